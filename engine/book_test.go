@@ -1,0 +1,190 @@
+package engine_test
+
+import (
+	"fmt"
+	"math/rand/v2"
+	"time"
+
+	"uncoil/engine"
+)
+
+// testPhrases are short phrases for books made up by tests.
+func testPhrases() engine.Phrases {
+	lines := func(full, brief string) engine.Lines {
+		return engine.Lines{Full: []string{full}, Brief: []string{brief}}
+	}
+	return engine.Phrases{
+		Welcome: lines("Make yourself comfortable.", "Begin."),
+		Blocks: map[engine.BlockKind]engine.Lines{
+			engine.WarmUp: lines("First we warm up.", "Warm-up."),
+			engine.Main:   lines("Now the routine itself.", "Routine."), engine.CoolDown: lines("Time to cool down.", "Cool-down."),
+		},
+		Rest: lines("Rest.", "Rest."), Next: lines("Next.", "Next."),
+		FirstSide: map[engine.Side]string{engine.LeftSide: "Left side first."},
+		NowSide: map[engine.Side]string{
+			engine.LeftSide: "Now the left side.", engine.RightSide: "Now the right side.", engine.BothSides: "Now both sides.",
+		},
+		EachSide: "On each side.", Halfway: "Half-way.", Set: "Set %d.", Done: lines("All done.", "Done."),
+		Count: "%d.", Second: "1 second.", Seconds: "%d seconds.", Minute: "1 minute.", Minutes: "%d minutes.",
+		Breath: "1 breath.", Breaths: "%d breaths.", Time: "Once.", Times: "%d times.", Round: "1 round.", Rounds: "%d rounds.",
+		Paused: "Paused.", Slept: "Welcome back.", CountIn: []string{"3.", "2.", "1."},
+		Show: engine.Shown{GetReady: "Get ready", Rest: "Rest", Switch: "Switch", Done: "Done"},
+	}
+}
+
+// exercise builds a small valid exercise of each dose kind and side scheme.
+func exercise(id string, kind engine.DoseKind, sides engine.SideScheme) engine.Exercise {
+	ex := engine.Exercise{
+		ID: id, Name: id, Position: engine.Supine, Sides: sides,
+		Dose:  engine.Dose{Kind: kind, Amount: engine.Range{From: 3, To: 9}, Sets: engine.Range{From: 1, To: 3}},
+		Start: engine.Pose{Frame: "start", Show: "Lie down"},
+		Say: engine.Speech{
+			Setup:  engine.Lines{Full: []string{"Lie on the mat.", "Let the floor carry you."}, Brief: []string{"Lie down."}},
+			During: engine.Lines{Full: []string{"Let go a little more.", "Soft shoulders.", "Nothing to do."}},
+			After:  engine.Lines{Full: []string{"Come back slowly."}},
+		},
+	}
+	ex.Cycle = []engine.Phase{
+		{Breath: engine.BreathOut, Frame: "end", Show: "Out", Full: "Breathe out and lift.", Brief: "Out."},
+		{Breath: engine.BreathIn, Frame: "start", Show: "In", Full: "Breathe in, lower.", Brief: "In."},
+	}
+	if kind == engine.Repetitions {
+		ex.Cycle[0].Seconds, ex.Cycle[1].Seconds, ex.Cycle[0].Counts = 3, 3, true
+	}
+	if kind == engine.HoldSeconds {
+		ex.Dose.Amount = engine.Range{From: 20, To: 120}
+	}
+	if sides == engine.SidesAlternating {
+		left, right := ex.Cycle[0], ex.Cycle[0]
+		left.Side, right.Side, right.Counts = engine.LeftSide, engine.RightSide, false
+		ex.Cycle = []engine.Phase{left, ex.Cycle[1], right, ex.Cycle[1]}
+	}
+	return ex
+}
+
+// kindsAndSchemes is every dose kind with every side scheme.
+func kindsAndSchemes() []engine.Exercise {
+	var all []engine.Exercise
+	for _, kind := range engine.DoseKinds() {
+		for _, sides := range []engine.SideScheme{engine.SidesNone, engine.SidesLeftRight, engine.SidesAlternating, engine.SidesLeftRightBoth} {
+			all = append(all, exercise(fmt.Sprintf("%s-%s", kind, sides), kind, sides))
+		}
+	}
+	return all
+}
+
+// testBook holds every combination of dose kind and side scheme.
+func testBook() *engine.Book {
+	book := &engine.Book{Exercises: map[string]engine.Exercise{}, Phrases: testPhrases()}
+	for _, ex := range kindsAndSchemes() {
+		book.Exercises[ex.ID] = ex
+	}
+	return book
+}
+
+// randomised is one random routine with random exercises and preferences.
+type randomised struct {
+	book    *engine.Book
+	routine *engine.Routine
+	prefs   engine.Preferences
+}
+
+func randomCase(r *rand.Rand) randomised {
+	c := randomised{book: &engine.Book{Exercises: map[string]engine.Exercise{}, Phrases: testPhrases()}}
+	positions := engine.Positions()
+	for _, ex := range kindsAndSchemes() {
+		ex.Position = positions[r.IntN(len(positions))]
+		if r.IntN(3) == 0 {
+			ex.Ends = positions[r.IntN(len(positions))]
+		}
+		if r.IntN(2) == 0 {
+			ex.Enter = &engine.Phase{Breath: engine.BreathIn, Frame: "end", Full: "Come into it with one breath in.", Brief: "Come in."}
+			ex.Leave = &engine.Phase{Seconds: float64(1 + r.IntN(5)), Frame: "start", Full: "Come out of it."}
+		}
+		if r.IntN(4) == 0 {
+			ex.Rest = restSeconds(r)
+		}
+		if r.IntN(4) == 0 {
+			ex.Dose.Limit = float64(20 + r.IntN(60))
+		}
+		if ex.Dose.Kind == engine.HoldSeconds && r.IntN(2) == 0 {
+			there, back := 0.5+r.Float64()*2, 0.5+r.Float64()*2
+			for i := range ex.Cycle {
+				ex.Cycle[i].Seconds, ex.Cycle[i].Breath = []float64{there, back}[i%2], engine.BreathFree
+			}
+			ex.Reverse = ex.Sides != engine.SidesAlternating
+		}
+		c.book.Exercises[ex.ID] = ex
+	}
+	c.routine = randomRoutine(r, c.book)
+	c.prefs = randomPreferences(r, c.routine)
+	return c
+}
+
+func randomRoutine(r *rand.Rand, book *engine.Book) *engine.Routine {
+	all := kindsAndSchemes()
+	routine := &engine.Routine{ID: "random", Name: "Random", Rest: maybe(r, restSeconds)}
+	for _, kind := range engine.BlockKinds() {
+		block := engine.Block{Kind: kind, Rest: maybe(r, restSeconds)}
+		for range 1 + r.IntN(4) {
+			item := engine.Item{Exercise: all[r.IntN(len(all))].ID, Rest: maybe(r, restSeconds)}
+			if r.IntN(3) == 0 {
+				sets := 1 + r.IntN(3)
+				item.Sets = &sets
+			}
+			block.Items = append(block.Items, item)
+		}
+		routine.Blocks = append(routine.Blocks, block)
+	}
+	return routine
+}
+
+func randomPreferences(r *rand.Rand, routine *engine.Routine) engine.Preferences {
+	p := engine.DefaultPreferences()
+	p.Guidance = engine.Guidances()[r.IntN(3)]
+	p.Level = engine.Levels()[r.IntN(3)]
+	p.BreathIn = engine.MinBreath + time.Duration(r.IntN(80))*100*time.Millisecond
+	p.BreathOut = engine.MinBreath + time.Duration(r.IntN(80))*100*time.Millisecond
+	p.TransitionScale = 0.5 + r.Float64()*2.5
+	p.Progress = map[string]float64{}
+	p.Rests = engine.Rests{
+		Default: randomRest(r), BetweenSets: randomRest(r), BetweenSides: time.Duration(r.IntN(20)) * time.Second,
+		Routine: map[string]time.Duration{}, Block: map[string]time.Duration{},
+		Exercise: map[string]time.Duration{}, Place: map[string]time.Duration{},
+	}
+	if r.IntN(3) == 0 {
+		p.Rests.Routine[routine.ID] = randomRest(r)
+	}
+	for _, b := range routine.Blocks {
+		if r.IntN(3) == 0 {
+			p.Rests.Block[engine.BlockKey(routine.ID, b.Kind)] = randomRest(r)
+		}
+		seen := map[string]int{}
+		for _, item := range b.Items {
+			seen[item.Exercise]++
+			p.Progress[item.Exercise] = r.Float64()
+			if r.IntN(4) == 0 {
+				p.Rests.Exercise[item.Exercise] = randomRest(r)
+			}
+			if r.IntN(4) == 0 {
+				place := engine.Place{Routine: routine.ID, Block: b.Kind, Exercise: item.Exercise, Occurrence: seen[item.Exercise]}
+				p.Rests.Place[place.Key()] = randomRest(r)
+			}
+		}
+	}
+	return p
+}
+
+func randomRest(r *rand.Rand) time.Duration { return time.Duration(r.IntN(91)) * time.Second }
+
+func restSeconds(r *rand.Rand) *float64 {
+	s := randomRest(r).Seconds()
+	return &s
+}
+
+func maybe[T any](r *rand.Rand, make func(*rand.Rand) *T) *T {
+	if r.IntN(3) > 0 {
+		return nil
+	}
+	return make(r)
+}

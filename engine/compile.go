@@ -1,0 +1,170 @@
+package engine
+
+import (
+	"strings"
+	"time"
+)
+
+// Compile turns a routine and a user's preferences into a timeline. It is a
+// pure function: the same arguments always give the same timeline. It returns
+// an Error with CodeInvalid for preferences out of their limits and with
+// CodeNotFound for an exercise that the book does not have.
+func Compile(routine *Routine, book *Book, prefs *Preferences, voice Voice) (*Timeline, error) {
+	if err := prefs.Validate(); err != nil {
+		return nil, err
+	}
+	c := compiler{routine: routine, book: book, prefs: prefs, voice: voice}
+	stops, err := c.stops()
+	if err != nil {
+		return nil, err
+	}
+	if len(stops) == 0 {
+		return nil, Errorf(CodeInvalid, "routine %s has no exercises: add at least one", routine.ID)
+	}
+	c.steps = make([]Step, 0, stepsOf(stops))
+	c.add(c.getReady(&stops[0]))
+	body := Standing
+	for i := range stops {
+		var next *stop
+		if i+1 < len(stops) {
+			next = &stops[i+1]
+		}
+		c.exercise(&stops[i], next, body)
+		body = stops[i].ex.EndPosition()
+	}
+	c.add(c.done())
+	t := &Timeline{Routine: routine.ID, Name: routine.Name, Steps: c.steps}
+	t.settle()
+	return t, nil
+}
+
+// compiler carries what every step needs while a timeline is laid out.
+type compiler struct {
+	routine *Routine
+	book    *Book
+	prefs   *Preferences
+	voice   Voice
+	steps   []Step
+	// announced tells that the rest before has already named the exercise.
+	announced bool
+	// calm counts the calm lines said, so that they take turns.
+	calm int
+}
+
+// stop is one exercise at one place, with its dose chosen.
+type stop struct {
+	ex     *Exercise
+	place  Place
+	opens  bool // first of its block
+	amount float64
+	sets   int
+	rest   time.Duration
+}
+
+// stops lists the exercises of the routine in order, each with its dose.
+func (c *compiler) stops() ([]stop, error) {
+	items := 0
+	for _, block := range c.routine.Blocks {
+		items += len(block.Items)
+	}
+	stops := make([]stop, 0, items)
+	known := make(map[string]*Exercise, items)
+	for b := range c.routine.Blocks {
+		block := &c.routine.Blocks[b]
+		seen := map[string]int{}
+		for i := range block.Items {
+			item := &block.Items[i]
+			ex, err := c.lookUp(item.Exercise, known)
+			if err != nil {
+				return nil, err
+			}
+			seen[ex.ID]++
+			place := Place{c.routine.ID, block.Kind, ex.ID, seen[ex.ID]}
+			s := stop{ex: ex, place: place, opens: i == 0}
+			s.amount, s.sets = c.dose(ex, item)
+			s.rest, _ = RestAfter(place, c.routine, block, item, ex, &c.prefs.Rests)
+			stops = append(stops, s)
+		}
+	}
+	return stops, nil
+}
+
+// lookUp finds an exercise, once for all its places.
+func (c *compiler) lookUp(id string, known map[string]*Exercise) (*Exercise, error) {
+	if ex, ok := known[id]; ok {
+		return ex, nil
+	}
+	ex, ok := c.book.Exercises[id]
+	if !ok {
+		return nil, Errorf(CodeNotFound, "routine %s names the exercise %q, which does not exist", c.routine.ID, id)
+	}
+	known[id] = &ex
+	return &ex, nil
+}
+
+// dose chooses the amount and the sets: the routine's own, else what level and
+// progress give inside the exercise's ranges.
+func (c *compiler) dose(ex *Exercise, item *Item) (amount float64, sets int) {
+	f := Fraction(c.prefs.Level, c.prefs.Progress[ex.ID])
+	amount, sets = ex.Dose.AmountAt(f), ex.Dose.SetsAt(f)
+	if item.Amount != nil {
+		amount = *item.Amount
+	}
+	if item.Sets != nil {
+		sets = *item.Sets
+	}
+	return amount, sets
+}
+
+// stepsOf returns how many steps the stops need at most.
+func stepsOf(stops []stop) int {
+	n := 2
+	for i := range stops {
+		n += 2 + stops[i].sets*2*len(sidesOf(stops[i].ex.Sides))
+	}
+	return n
+}
+
+func (c *compiler) add(s Step) { c.steps = append(c.steps, s) }
+
+// exercise lays out one stop: getting into position, every set of every side,
+// and the rest after it unless it is the last.
+func (c *compiler) exercise(s, next *stop, body Position) {
+	c.add(c.position(s, body))
+	c.announced = false
+	for set := 1; set <= s.sets; set++ {
+		for i, side := range sidesOf(s.ex.Sides) {
+			if i > 0 {
+				c.add(c.switchSides(s, side, set))
+			}
+			c.add(c.work(s, side, set))
+		}
+		if set < s.sets && c.prefs.Rests.BetweenSets > 0 {
+			c.add(c.restBetweenSets(s, set+1))
+		}
+	}
+	if next != nil && s.rest > 0 {
+		c.add(c.restAfter(s, next))
+	}
+}
+
+// sidesOf returns the sides that a set works one after the other. Alternating
+// exercises change the side inside one stretch of work.
+func sidesOf(scheme SideScheme) []Side {
+	switch scheme {
+	case SidesLeftRight:
+		return []Side{LeftSide, RightSide}
+	case SidesLeftRightBoth:
+		return []Side{LeftSide, RightSide, BothSides}
+	default:
+		return []Side{NoSide}
+	}
+}
+
+// sentence makes a spoken sentence of a name.
+func sentence(name string) string {
+	if strings.HasSuffix(name, ".") || strings.HasSuffix(name, "!") || strings.HasSuffix(name, "?") {
+		return name
+	}
+	return name + "."
+}

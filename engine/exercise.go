@@ -1,0 +1,175 @@
+package engine
+
+// Exercise is one exercise of the catalogue: what it is, how much of it to do,
+// how the body moves through it, and what is said on the way. It is data; the
+// files under assets/exercises hold one each.
+type Exercise struct {
+	// ID is the stable name used in files and on the command line, such as "cat-cow".
+	ID string `yaml:"id"`
+	// Name is what people read, such as "Cat-Cow".
+	Name string `yaml:"name"`
+	// Spoken is how the voice says the name; empty means as it is written.
+	Spoken string `yaml:"spoken,omitempty"`
+	// Figure is the id of the illustration; empty means the exercise's own id.
+	Figure string `yaml:"figure,omitempty"`
+	// Position is the position class in which the exercise starts.
+	Position Position `yaml:"position"`
+	// Ends is the position class in which it ends; empty means where it started.
+	Ends Position `yaml:"ends,omitempty"`
+	// Sides says how the two sides of the body are worked.
+	Sides SideScheme `yaml:"sides"`
+	// Equipment lists what is needed besides a mat, by id.
+	Equipment []string `yaml:"equipment,omitempty"`
+	// Benefit says in one sentence what the exercise does for the back.
+	Benefit string `yaml:"benefit"`
+	// Steps are the written instructions, at most 14 words each.
+	Steps []string `yaml:"steps"`
+	// Mistake is the most common mistake, and what to do instead.
+	Mistake string `yaml:"mistake"`
+	// Easier is a gentler variant.
+	Easier string `yaml:"easier"`
+	// Stronger is a more demanding variant, where one is sensible.
+	Stronger string `yaml:"stronger,omitempty"`
+	// Regions are the body regions stretched or worked.
+	Regions []string `yaml:"regions"`
+	// Involves lists what people who must be careful want to know.
+	Involves []Involvement `yaml:"involves,omitempty"`
+	// Cautions are one-sentence warnings.
+	Cautions []string `yaml:"cautions,omitempty"`
+	// Sources are the ids of the sources of the figures, S0 to S4.
+	Sources []string `yaml:"source"`
+	// Dose is how much of the exercise to do.
+	Dose Dose `yaml:"dose"`
+	// Rest is the rest after the exercise in seconds, where it asks for a
+	// particular one; nil leaves it to the block, the routine and the user.
+	Rest *float64 `yaml:"rest,omitempty"`
+	// Start is the frame and the line shown while getting into position.
+	Start Pose `yaml:"start"`
+	// Enter moves from the start position into the exercise; nil means it
+	// begins where it starts.
+	Enter *Phase `yaml:"enter,omitempty"`
+	// Cycle is what is repeated: a breath, a repetition, a loop of movement.
+	Cycle []Phase `yaml:"cycle"`
+	// Leave moves back out; nil means the exercise ends as it is.
+	Leave *Phase `yaml:"leave,omitempty"`
+	// Reverse plays the second half of the cycles backwards (arm circles).
+	Reverse bool `yaml:"reverse,omitempty"`
+	// Say holds the spoken lines that belong to no single phase.
+	Say Speech `yaml:"say"`
+}
+
+// SpokenName returns the name as the voice says it.
+func (e *Exercise) SpokenName() string {
+	if e.Spoken != "" {
+		return e.Spoken
+	}
+	return e.Name
+}
+
+// FigureID returns the id of the exercise's illustration.
+func (e *Exercise) FigureID() string {
+	if e.Figure != "" {
+		return e.Figure
+	}
+	return e.ID
+}
+
+// EndPosition returns the position class in which the exercise ends.
+func (e *Exercise) EndPosition() Position {
+	if e.Ends != "" {
+		return e.Ends
+	}
+	return e.Position
+}
+
+// Pose is a still: a frame of the illustration and the line shown with it.
+type Pose struct {
+	Frame string `yaml:"frame"`
+	Show  string `yaml:"show"`
+}
+
+// Phase is one part of a movement: a breath half, a lift, a hold.
+type Phase struct {
+	// Breath is the half of the breath that goes with the phase. A phase with
+	// in or out and no Seconds lasts as long as the user's own breath.
+	Breath Breath `yaml:"breath,omitempty"`
+	// Seconds is the length of the phase; 0 with a breath means the breath's.
+	Seconds float64 `yaml:"seconds,omitempty"`
+	// Frame is the frame of the illustration reached at the phase's end.
+	Frame string `yaml:"frame"`
+	// BothFrame is the frame for both sides together; empty means Frame.
+	BothFrame string `yaml:"both-frame,omitempty"`
+	// Side is the side that this phase of an alternating exercise works.
+	Side Side `yaml:"side,omitempty"`
+	// Show is the one line on the screen; empty keeps the line before.
+	Show string `yaml:"show,omitempty"`
+	// Full is said at the phase's start in the first cycle at full guidance.
+	Full string `yaml:"full,omitempty"`
+	// Brief is said in the second cycle at full guidance and in the first at brief.
+	Brief string `yaml:"brief,omitempty"`
+	// Counts marks the phase at whose start a repetition is counted aloud.
+	Counts bool `yaml:"counts,omitempty"`
+}
+
+// Speech holds an exercise's spoken lines.
+type Speech struct {
+	// Setup leads into the start position.
+	Setup Lines `yaml:"setup"`
+	// During are calm lines for long holds, one every 20 to 30 s.
+	During Lines `yaml:"during,omitempty"`
+	// Halfway is said at the half, in place of the common phrase.
+	Halfway Lines `yaml:"halfway,omitempty"`
+	// After leads out of the exercise.
+	After Lines `yaml:"after,omitempty"`
+}
+
+// Lines are sentences for each guidance level that speaks them. Each sentence
+// is one recorded clip.
+type Lines struct {
+	Full  []string `yaml:"full,omitempty"`
+	Brief []string `yaml:"brief,omitempty"`
+}
+
+// At returns the sentences for a guidance level; tones has none.
+func (l Lines) At(g Guidance) []string {
+	switch g {
+	case GuidanceFull:
+		return l.Full
+	case GuidanceBrief:
+		return l.Brief
+	default:
+		return nil
+	}
+}
+
+// Involvement is something an exercise asks of the body that people with a
+// condition may have to be careful with.
+type Involvement string
+
+// The involvements (source: S3, S4, and the catalogue's guidance to carry).
+const (
+	DeepFlexion Involvement = "deep-flexion"
+	Extension   Involvement = "extension"
+	Twisting    Involvement = "twisting"
+	HangingLoad Involvement = "hanging"
+	KneeLoad    Involvement = "knees"
+	WristLoad   Involvement = "wrists"
+	NeckLoad    Involvement = "neck"
+	Balance     Involvement = "balance"
+	HipFlexion  Involvement = "hip-flexion"
+)
+
+// Involvements returns every involvement.
+func Involvements() []Involvement {
+	return []Involvement{DeepFlexion, Extension, Twisting, HangingLoad, KneeLoad, WristLoad, NeckLoad, Balance, HipFlexion}
+}
+
+// Regions returns the ids of the body regions an exercise may name.
+func Regions() []string {
+	return []string{"neck", "shoulders", "chest", "upper-back", "low-back", "whole-spine", "belly", "sides", "hips", "buttocks", "thighs", "hamstrings", "calves"}
+}
+
+// Equipment returns the ids of the equipment an exercise may need.
+func Equipment() []string {
+	return []string{"cushion", "chair", "wall", "wall-bar", "bar", "hyperextension-bench", "bench", "exercise-ball", "weight-ball", "small-ball", "strap", "block", "blanket", "roller"}
+}

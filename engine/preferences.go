@@ -1,0 +1,170 @@
+package engine
+
+import (
+	"fmt"
+	"time"
+)
+
+// The limits within which preferences must lie.
+const (
+	// MaxRest is the longest rest that can be set.
+	MaxRest = 10 * time.Minute
+	// MinBreath and MaxBreath bound one half of a breath.
+	MinBreath = 2 * time.Second
+	MaxBreath = 12 * time.Second
+)
+
+// Preferences is everything a user can set. The zero value is not valid; start
+// from DefaultPreferences.
+type Preferences struct {
+	// Guidance is how much is said aloud.
+	Guidance Guidance `json:"guidance"`
+	// Level and Progress (0 to 1, per exercise id) choose inside dose ranges.
+	Level    Level              `json:"level"`
+	Progress map[string]float64 `json:"progress,omitempty"`
+	// BreathIn and BreathOut are the lengths of the halves of one breath.
+	BreathIn  time.Duration `json:"breathIn"`
+	BreathOut time.Duration `json:"breathOut"`
+	// Rests are the lengths of every kind of rest.
+	Rests Rests `json:"rests"`
+	// TransitionScale lengthens (above 1) or shortens the time to change
+	// position, 0.5 to 3. What is said then always fits all the same.
+	TransitionScale float64 `json:"transitionScale"`
+	Sound           Sound   `json:"sound"`
+	Display         Display `json:"display"`
+	// SafetyAccepted is when the safety page was accepted; zero means not yet.
+	SafetyAccepted time.Time `json:"safetyAccepted,omitzero"`
+}
+
+// Rests holds the user's rests. A map entry exists only where the user has set
+// one; 0 is a legal rest. Keys: routine ids, BlockKey, exercise ids, Place.Key.
+type Rests struct {
+	Default  time.Duration            `json:"default"`
+	Routine  map[string]time.Duration `json:"routine,omitempty"`
+	Block    map[string]time.Duration `json:"block,omitempty"`
+	Exercise map[string]time.Duration `json:"exercise,omitempty"`
+	Place    map[string]time.Duration `json:"place,omitempty"`
+	// BetweenSets is the rest between two sets of one exercise.
+	BetweenSets time.Duration `json:"betweenSets"`
+	// BetweenSides is added to the time it takes to switch sides.
+	BetweenSides time.Duration `json:"betweenSides"`
+}
+
+// Sound holds volumes from 0 (silent) to 1.
+type Sound struct {
+	Voice float64 `json:"voice"`
+	// Tones covers breath swells, bells and ticks.
+	Tones float64 `json:"tones"`
+}
+
+// Theme is the colour theme of the window.
+type Theme string
+
+// The themes. ThemeSystem follows the desktop.
+const (
+	ThemeSystem Theme = "system"
+	ThemeLight  Theme = "light"
+	ThemeDark   Theme = "dark"
+)
+
+// Themes returns every theme.
+func Themes() []Theme { return []Theme{ThemeSystem, ThemeLight, ThemeDark} }
+
+// Display holds what the window looks like.
+type Display struct {
+	Theme Theme `json:"theme"`
+	// FullScreen opens a session in full screen.
+	FullScreen bool `json:"fullScreen"`
+	// Animations moves the figure and the breath disc; off shows stills.
+	Animations bool `json:"animations"`
+}
+
+// DefaultPreferences returns what a new user starts with: 30 s rests (S0), a
+// breath of 4 s in and 6 s out, everything said aloud.
+func DefaultPreferences() Preferences {
+	return Preferences{
+		Guidance:        GuidanceFull,
+		Level:           LevelBeginner,
+		BreathIn:        4 * time.Second,
+		BreathOut:       6 * time.Second,
+		Rests:           Rests{Default: 30 * time.Second, BetweenSets: 15 * time.Second},
+		TransitionScale: 1,
+		Sound:           Sound{Voice: 1, Tones: 0.7},
+		Display:         Display{Theme: ThemeSystem, Animations: true},
+	}
+}
+
+// Validate returns nil if every preference is within its limits, or an Error
+// with CodeInvalid that names the first that is not and what would be right.
+func (p *Preferences) Validate() error {
+	if err := oneOf("guidance", p.Guidance, Guidances()); err != nil {
+		return err
+	}
+	if err := oneOf("level", p.Level, Levels()); err != nil {
+		return err
+	}
+	if err := oneOf("theme", p.Display.Theme, Themes()); err != nil {
+		return err
+	}
+	if err := within("breath in", p.BreathIn, MinBreath, MaxBreath); err != nil {
+		return err
+	}
+	if err := within("breath out", p.BreathOut, MinBreath, MaxBreath); err != nil {
+		return err
+	}
+	for id, v := range p.Progress {
+		if !(v >= 0 && v <= 1) {
+			return Errorf(CodeInvalid, "progress of %s is %v: it must lie between 0 and 1", id, v)
+		}
+	}
+	if !(p.TransitionScale >= 0.5 && p.TransitionScale <= 3) {
+		return Errorf(CodeInvalid, "transition scale is %v: it must lie between 0.5 and 3", p.TransitionScale)
+	}
+	if !(p.Sound.Voice >= 0 && p.Sound.Voice <= 1) {
+		return Errorf(CodeInvalid, "voice volume is %v: it must lie between 0 and 1", p.Sound.Voice)
+	}
+	if !(p.Sound.Tones >= 0 && p.Sound.Tones <= 1) {
+		return Errorf(CodeInvalid, "tones volume is %v: it must lie between 0 and 1", p.Sound.Tones)
+	}
+	return p.Rests.validate()
+}
+
+func (r *Rests) validate() error {
+	single := []struct {
+		name string
+		rest time.Duration
+	}{{"default rest", r.Default}, {"rest between sets", r.BetweenSets}, {"rest between sides", r.BetweenSides}}
+	for _, s := range single {
+		if err := within(s.name, s.rest, 0, MaxRest); err != nil {
+			return err
+		}
+	}
+	groups := []struct {
+		name string
+		set  map[string]time.Duration
+	}{{"routine", r.Routine}, {"block", r.Block}, {"exercise", r.Exercise}, {"place", r.Place}}
+	for _, g := range groups {
+		for key, rest := range g.set {
+			if err := within(fmt.Sprintf("rest of %s %s", g.name, key), rest, 0, MaxRest); err != nil {
+				return err
+			}
+		}
+	}
+	return nil
+}
+
+func within(name string, v, low, high time.Duration) error {
+	if v < low || v > high {
+		return Errorf(CodeInvalid, "%s is %v: it must lie between %v and %v", name, v, low, high)
+	}
+	return nil
+}
+
+func oneOf[T ~string](name string, v T, allowed []T) error {
+	for _, a := range allowed {
+		if v == a {
+			return nil
+		}
+	}
+	return Errorf(CodeInvalid, "%s is %q: it must be one of %v", name, v, allowed)
+}

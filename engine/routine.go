@@ -1,0 +1,97 @@
+package engine
+
+import "fmt"
+
+// Routine is a whole session as written down: warm-up, main block, cool-down.
+// The files under assets/routines hold one each.
+type Routine struct {
+	ID   string `yaml:"id"`
+	Name string `yaml:"name"`
+	// Spoken is how the voice says the name; empty means as it is written.
+	Spoken string `yaml:"spoken,omitempty"`
+	// Summary says in one or two sentences what the routine is for.
+	Summary string `yaml:"summary"`
+	// Level is the level the routine is written for.
+	Level Level `yaml:"level"`
+	// Rest is the rest after each exercise in seconds; nil leaves it to the user.
+	Rest *float64 `yaml:"rest,omitempty"`
+	// Sources are the ids of the sources, S0 to S4.
+	Sources []string `yaml:"source"`
+	// Blocks are played in order: warm-up, main, cool-down.
+	Blocks []Block `yaml:"blocks"`
+}
+
+// SpokenName returns the name as the voice says it.
+func (r *Routine) SpokenName() string {
+	if r.Spoken != "" {
+		return r.Spoken
+	}
+	return r.Name
+}
+
+// Block is one part of a routine.
+type Block struct {
+	Kind BlockKind `yaml:"kind"`
+	// Rest is the rest after each exercise of the block in seconds; nil leaves
+	// it to the routine and the user.
+	Rest  *float64 `yaml:"rest,omitempty"`
+	Items []Item   `yaml:"items"`
+}
+
+// Item is one exercise at one place of a routine.
+type Item struct {
+	Exercise string `yaml:"exercise"`
+	// Amount replaces what level and progress would choose, in the unit of the
+	// exercise's dose; nil leaves the choice to them.
+	Amount *float64 `yaml:"amount,omitempty"`
+	// Sets replaces the number of sets; nil leaves the choice to the level.
+	Sets *int `yaml:"sets,omitempty"`
+	// Rest is the rest after this place in seconds; nil looks further.
+	Rest *float64 `yaml:"rest,omitempty"`
+}
+
+// Place names one place in a routine in a way that outlives reordering: the
+// block, the exercise, and which occurrence of it in the block (from 1).
+type Place struct {
+	Routine    string
+	Block      BlockKind
+	Exercise   string
+	Occurrence int
+}
+
+// Key returns the place as one string, such as "beginner/main/cat-cow", with
+// "#2" behind it for a second occurrence.
+func (p Place) Key() string {
+	key := fmt.Sprintf("%s/%s/%s", p.Routine, p.Block, p.Exercise)
+	if p.Occurrence > 1 {
+		key += fmt.Sprintf("#%d", p.Occurrence)
+	}
+	return key
+}
+
+// BlockKey returns the key of one block of a routine, such as "beginner/main".
+func BlockKey(routine string, block BlockKind) string {
+	return routine + "/" + string(block)
+}
+
+// Equipment returns what the routine needs besides a mat, each id once, in the
+// order of first use.
+func (r *Routine) Equipment(book *Book) []string {
+	var ids []string
+	seen := map[string]bool{}
+	for _, b := range r.Blocks {
+		for _, item := range b.Items {
+			ex, ok := book.Exercises[item.Exercise]
+			if !ok {
+				continue
+			}
+			for _, id := range ex.Equipment {
+				if !seen[id] {
+					seen[id] = true
+					ids = append(ids, id)
+				}
+			}
+		}
+	}
+	return ids
+}

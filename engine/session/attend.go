@@ -1,0 +1,93 @@
+package session
+
+import (
+	"time"
+
+	"uncoil/engine"
+)
+
+// Sound is what a session needs of the audio player. Its methods return at
+// once.
+type Sound interface {
+	// Cue makes a cue heard that was due late ago.
+	Cue(c engine.Cue, late time.Duration)
+	// Pause lets the spoken sentence end and holds the tones where they are;
+	// Resume lets the tones go on.
+	Pause()
+	Resume()
+	// Flush fades out all that sounds.
+	Flush()
+}
+
+// Sounding returns a listener that makes a session heard.
+func Sounding(s Sound) func(Event) {
+	return func(e Event) {
+		switch e := e.(type) {
+		case CueDue:
+			s.Cue(e.Cue, e.Late)
+		case Paused:
+			s.Pause()
+		case Resumed:
+			s.Resume()
+		case StepBegan:
+			if e.Jumped {
+				s.Flush()
+			}
+		case Ended:
+			if !e.Finished {
+				s.Flush()
+			}
+		}
+	}
+}
+
+// Record is what a session needs of the store: where it stands, and its end.
+type Record interface {
+	// Progress notes that a step has begun, or that the session stands still
+	// elapsed into it, after so much time really played.
+	Progress(step int, elapsed, played time.Duration)
+	// End notes the end of the session.
+	End(played time.Duration, finished bool)
+}
+
+// Recording returns a listener that notes a session's progress at each step,
+// each pause and at the end, and a function that waits until all is written.
+// Writing happens on a goroutine of its own: a slow disk never delays a cue.
+func Recording(r Record) (listen func(Event), wait func()) {
+	notes := make(chan func(), 256)
+	done := make(chan struct{})
+	go func() {
+		defer close(done)
+		for note := range notes {
+			note()
+		}
+	}()
+	step := 0
+	listen = func(e Event) {
+		switch e := e.(type) {
+		case StepBegan:
+			step = e.Step.Index
+			i, played := step, e.Played
+			notes <- func() { r.Progress(i, 0, played) }
+		case Paused:
+			i := step
+			notes <- func() { r.Progress(i, e.Elapsed, e.Played) }
+		case Ended:
+			notes <- func() { r.End(e.Played, e.Finished) }
+			close(notes)
+		}
+	}
+	return listen, func() { <-done }
+}
+
+// Together returns a listener that hands every event to each of several
+// listeners in turn.
+func Together(listeners ...func(Event)) func(Event) {
+	return func(e Event) {
+		for _, l := range listeners {
+			if l != nil {
+				l(e)
+			}
+		}
+	}
+}

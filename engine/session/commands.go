@@ -1,0 +1,110 @@
+package session
+
+import (
+	"time"
+
+	"uncoil/engine"
+)
+
+// send queues a command for the event loop. Commands to a session that is
+// over are dropped.
+func (p *Player) send(command func()) {
+	select {
+	case p.commands <- command:
+	case <-p.over:
+	}
+}
+
+// Pause stops the session where it is.
+func (p *Player) Pause() {
+	p.send(func() {
+		if p.state == Running || p.state == CountingIn {
+			p.pause(ByUser)
+		}
+	})
+}
+
+// Resume goes on after the count-in.
+func (p *Player) Resume() {
+	p.send(func() {
+		if p.state == Standing {
+			p.startCountIn()
+		}
+	})
+}
+
+// Toggle pauses a running session and resumes a paused one.
+func (p *Player) Toggle() {
+	p.send(func() {
+		if p.state == Standing {
+			p.startCountIn()
+			return
+		}
+		p.pause(ByUser)
+	})
+}
+
+// Next jumps to the start of the next step. On the last step it ends the
+// session, which then counts as finished.
+func (p *Player) Next() {
+	p.send(func() {
+		if p.step == len(p.timeline.Steps)-1 {
+			p.end(true)
+			return
+		}
+		p.jump(p.step + 1)
+	})
+}
+
+// Back jumps to the start of the step before.
+func (p *Player) Back() { p.send(func() { p.jump(max(0, p.step-1)) }) }
+
+// Repeat jumps to the start of the step that runs.
+func (p *Player) Repeat() { p.send(func() { p.jump(p.step) }) }
+
+// jump goes to the start of step i. A paused session stays paused there; a
+// count-in is cut short, since the start of a step needs none.
+func (p *Player) jump(i int) {
+	p.position = p.timeline.Steps[i].Start
+	if p.state == CountingIn {
+		p.state, p.reason = Running, ""
+		p.emit(Resumed{})
+	}
+	p.begin(i, true)
+	if p.state == Running {
+		p.play(0)
+	}
+}
+
+// Extend makes the running step longer by d, or shorter if d is negative. It
+// answers with Adjusted, or with Refused for a step that cannot be changed.
+func (p *Player) Extend(d time.Duration) {
+	p.send(func() {
+		step := &p.timeline.Steps[p.step]
+		changed, by, err := p.timeline.Adjust(p.step, p.position-step.Start, d)
+		if err != nil {
+			p.emit(Refused{err})
+			return
+		}
+		p.timeline = changed
+		step = &p.timeline.Steps[p.step]
+		p.cue = p.delivered(step)
+		p.emit(Adjusted{p.timeline, step, by})
+	})
+}
+
+// delivered returns how many cues of a step have been delivered already: those
+// due up to now, or none if the step has only been jumped to in a pause.
+func (p *Player) delivered(step *engine.Step) int {
+	if p.cue == 0 && p.position == step.Start {
+		return 0
+	}
+	n := 0
+	for n < len(step.Cues) && step.Start+step.Cues[n].At <= p.position {
+		n++
+	}
+	return n
+}
+
+// End ends the session early.
+func (p *Player) End() { p.send(func() { p.end(false) }) }

@@ -1,0 +1,98 @@
+package session
+
+import (
+	"time"
+
+	"uncoil/engine"
+)
+
+// Event is something that happened in a session. Events are delivered in
+// order, one at a time, on the player's own goroutine.
+type Event interface{ event() }
+
+type (
+	// Started tells that the session has begun.
+	Started struct{ Timeline *engine.Timeline }
+
+	// StepBegan tells that a step has begun, by time or by a jump.
+	StepBegan struct {
+		Step *engine.Step
+		// Jumped is true if a command led here and not the passing of time.
+		Jumped bool
+		// Played is the time really played so far, without pauses.
+		Played time.Duration
+	}
+
+	// CueDue tells that a cue is to be heard now.
+	CueDue struct {
+		Cue engine.Cue
+		// Late is how long ago it was due.
+		Late time.Duration
+	}
+
+	// Paused tells that the session stands still.
+	Paused struct {
+		Reason PauseReason
+		// Elapsed is the part of the step that has been played.
+		Elapsed time.Duration
+		Played  time.Duration
+	}
+
+	// CountInBegan tells that the session goes on after Length unless it is
+	// paused again.
+	CountInBegan struct{ Length time.Duration }
+
+	// Resumed tells that the session goes on.
+	Resumed struct{}
+
+	// Adjusted tells that the running step was made longer or shorter by By.
+	Adjusted struct {
+		Timeline *engine.Timeline
+		Step     *engine.Step
+		By       time.Duration
+	}
+
+	// Refused tells that a command could not be carried out, and why.
+	Refused struct{ Err error }
+
+	// Ended is the last event of a session.
+	Ended struct {
+		// Finished is true if the last step was reached.
+		Finished bool
+		Played   time.Duration
+	}
+)
+
+func (Started) event()      {}
+func (StepBegan) event()    {}
+func (CueDue) event()       {}
+func (Paused) event()       {}
+func (CountInBegan) event() {}
+func (Resumed) event()      {}
+func (Adjusted) event()     {}
+func (Refused) event()      {}
+func (Ended) event()        {}
+
+// PauseReason says why a session stands still.
+type PauseReason string
+
+// The reasons of a pause.
+const (
+	// ByUser is a pause that was asked for.
+	ByUser PauseReason = "user"
+	// ComputerSlept is a pause because the computer slept, or the program was
+	// stopped, for more than MaxGap.
+	ComputerSlept PauseReason = "the computer slept"
+)
+
+// State is what a session is doing.
+type State string
+
+// The states.
+const (
+	Ready      State = "ready"
+	Running    State = "running"
+	CountingIn State = "counting-in"
+	Standing   State = "paused"
+	Over       State = "over"
+)

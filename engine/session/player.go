@@ -1,0 +1,262 @@
+// Package session plays a timeline on an injected clock: commands go in,
+// typed events come out. It decides nothing about when things happen; the
+// timeline does.
+package session
+
+import (
+	"context"
+	"sync"
+	"time"
+
+	"uncoil/engine"
+)
+
+const (
+	// MaxGap is the longest time between two looks at the clock that passes for
+	// normal; after a longer one the computer must have slept.
+	MaxGap = 2 * time.Second
+	// heartbeat is how often the player looks at the clock at least.
+	heartbeat = 500 * time.Millisecond
+	// countInBeat separates the numbers of the count-in.
+	countInBeat = time.Second
+)
+
+// Options configures a Player.
+type Options struct {
+	Timeline *engine.Timeline
+	Clock    Clock
+	// CountIn are the sentences counted before a paused session goes on, one a
+	// second. Voice gives their lengths.
+	CountIn []string
+	Voice   engine.Voice
+	// Paused and Slept are said when the session comes to stand still, by the
+	// user's wish or after a sleep; empty says nothing.
+	Paused, Slept string
+	// Listener receives every event, in order, on the player's goroutine. It
+	// must not block.
+	Listener func(Event)
+}
+
+// Player plays one session once. Its commands may be given from any goroutine
+// and return at once; Run carries them out.
+type Player struct {
+	opts     Options
+	commands chan func()
+	over     chan struct{}
+
+	mu sync.Mutex // guards everything below
+	// running tells that Run has been called: one event loop, never two.
+	running  bool
+	state    State
+	reason   PauseReason
+	timeline *engine.Timeline
+	// position is how much of the timeline has been played at the time looked.
+	position time.Duration
+	looked   time.Duration
+	played   time.Duration
+	// step and cue are the next to come: steps before step have begun, cues
+	// before cue of the step that runs have been delivered.
+	step, cue int
+	// countIn is what is left of the count-in, counted how many were said.
+	countIn time.Duration
+	counted int
+	queue   []Event
+}
+
+// NewPlayer returns a player that is ready to run.
+func NewPlayer(opts Options) *Player {
+	return &Player{
+		opts: opts, timeline: opts.Timeline, state: Ready, step: -1,
+		commands: make(chan func(), 64), over: make(chan struct{}),
+	}
+}
+
+// Run plays the session until it is over or ctx is done, and returns nil or an
+// Error with CodeConflict if the player has been run before.
+func (p *Player) Run(ctx context.Context) error {
+	p.mu.Lock()
+	if p.running {
+		p.mu.Unlock()
+		return engine.Errorf(engine.CodeConflict, "this session is already running")
+	}
+	p.running = true
+	p.state, p.looked = Running, p.opts.Clock.Now()
+	p.emit(Started{p.timeline})
+	p.advance(p.looked)
+	p.mu.Unlock()
+	defer close(p.over)
+	for !p.deliver() {
+		timer := p.opts.Clock.Timer(p.wait())
+		select {
+		case command := <-p.commands:
+			p.locked(command)
+		case <-timer.C():
+			p.locked(func() {})
+		case <-ctx.Done():
+			p.locked(func() { p.end(false) })
+		}
+		timer.Stop()
+	}
+	return nil
+}
+
+// locked brings the session up to now and then carries out a command.
+func (p *Player) locked(command func()) {
+	p.mu.Lock()
+	defer p.mu.Unlock()
+	p.advance(p.opts.Clock.Now())
+	if p.state != Over {
+		command()
+	}
+}
+
+// deliver hands the waiting events to the listener and reports whether the
+// session is over. The lock is not held meanwhile, so a listener may ask for a
+// Snapshot or give commands.
+func (p *Player) deliver() (over bool) {
+	p.mu.Lock()
+	events := p.queue
+	p.queue = nil
+	over = p.state == Over
+	p.mu.Unlock()
+	for _, e := range events {
+		if p.opts.Listener != nil {
+			p.opts.Listener(e)
+		}
+	}
+	return over
+}
+
+func (p *Player) emit(e Event) { p.queue = append(p.queue, e) }
+
+// wait returns how long nothing will happen.
+func (p *Player) wait() time.Duration {
+	p.mu.Lock()
+	defer p.mu.Unlock()
+	next := heartbeat
+	switch p.state {
+	case Running:
+		step := &p.timeline.Steps[p.step]
+		next = min(next, step.End()-p.position)
+		if p.cue < len(step.Cues) {
+			next = min(next, step.Start+step.Cues[p.cue].At-p.position)
+		}
+	case CountingIn:
+		next = min(next, (p.countIn-1)%countInBeat+1)
+	}
+	elapsed := p.opts.Clock.Now() - p.looked
+	return max(next-elapsed, 0)
+}
+
+// advance brings the session from the last look at the clock to now.
+func (p *Player) advance(now time.Duration) {
+	gap := now - p.looked
+	p.looked = now
+	switch p.state {
+	case Running:
+		if gap > MaxGap {
+			p.pause(ComputerSlept)
+			return
+		}
+		p.play(gap)
+	case CountingIn:
+		if gap > MaxGap {
+			p.pause(ComputerSlept)
+			return
+		}
+		p.continueCountIn(gap)
+	}
+}
+
+// play moves the position on by d, beginning steps and delivering cues that
+// have come due, in order.
+func (p *Player) play(d time.Duration) {
+	target := min(p.position+d, p.timeline.Length)
+	p.played += target - p.position
+	p.position = target
+	if p.step < 0 {
+		p.begin(0, false)
+	}
+	for {
+		step := &p.timeline.Steps[p.step]
+		for p.cue < len(step.Cues) && step.Start+step.Cues[p.cue].At <= p.position {
+			c := step.Cues[p.cue]
+			p.cue++
+			p.emit(CueDue{c, p.position - step.Start - c.At})
+		}
+		if p.position < step.End() {
+			return
+		}
+		if p.step == len(p.timeline.Steps)-1 {
+			p.end(true)
+			return
+		}
+		p.begin(p.step+1, false)
+	}
+}
+
+// begin enters step i; its cues are delivered by the next play.
+func (p *Player) begin(i int, jumped bool) {
+	p.step, p.cue = i, 0
+	p.emit(StepBegan{&p.timeline.Steps[i], jumped, p.played})
+}
+
+func (p *Player) end(finished bool) {
+	if p.state == Over {
+		return
+	}
+	p.state = Over
+	p.emit(Ended{finished, p.played})
+}
+
+func (p *Player) pause(reason PauseReason) {
+	p.state, p.reason = Standing, reason
+	p.emit(Paused{reason, p.position - p.timeline.Steps[max(p.step, 0)].Start, p.played})
+	line := p.opts.Paused
+	if reason == ComputerSlept {
+		line = p.opts.Slept
+	}
+	p.speak(line, 0)
+}
+
+// speak says a sentence that no timeline holds.
+func (p *Player) speak(line string, late time.Duration) {
+	if line == "" {
+		return
+	}
+	c := engine.Cue{Kind: engine.Speak, Text: line}
+	if p.opts.Voice != nil {
+		c.Length = p.opts.Voice.SpeechLength(line)
+	}
+	p.emit(CueDue{c, late})
+}
+
+// startCountIn begins the count-in, or goes on at once if there is none.
+func (p *Player) startCountIn() {
+	p.countIn = time.Duration(len(p.opts.CountIn)) * countInBeat
+	p.counted = 0
+	p.state = CountingIn
+	p.emit(CountInBegan{p.countIn})
+	p.continueCountIn(0)
+}
+
+// continueCountIn says the numbers that have come due.
+func (p *Player) continueCountIn(d time.Duration) {
+	p.countIn -= d
+	total := time.Duration(len(p.opts.CountIn)) * countInBeat
+	for p.counted < len(p.opts.CountIn) {
+		due := total - time.Duration(p.counted)*countInBeat
+		if p.countIn > due {
+			break
+		}
+		p.speak(p.opts.CountIn[p.counted], due-p.countIn)
+		p.counted++
+	}
+	if p.countIn <= 0 {
+		left := -p.countIn
+		p.countIn = 0
+		p.state, p.reason = Running, ""
+		p.emit(Resumed{})
+		p.play(left)
+	}
+}

@@ -1,0 +1,232 @@
+package engine
+
+import (
+	"sort"
+	"time"
+)
+
+// Timeline is a compiled session: every step and every cue with its time. The
+// window, the terminal player, the audio, the exported file, the progress bar,
+// the history and the tests all read it; nothing else decides when something
+// happens.
+type Timeline struct {
+	// Routine and Name are the routine's id and name.
+	Routine string
+	Name    string
+	// Steps are contiguous: each starts where the one before ends.
+	Steps []Step
+	// Length is the length of the whole session.
+	Length time.Duration
+}
+
+// StepKind is the kind of a step.
+type StepKind string
+
+// The step kinds.
+const (
+	// GetReady opens the session.
+	GetReady StepKind = "get-ready"
+	// PositionStep is the time to move into an exercise's start position.
+	PositionStep StepKind = "position"
+	// Work is one set of one side.
+	Work StepKind = "work"
+	// SwitchSides lies between two sides of a set.
+	SwitchSides StepKind = "switch-sides"
+	// Rest is a pause between sets or after an exercise.
+	Rest StepKind = "rest"
+	// Done closes the session.
+	Done StepKind = "done"
+)
+
+// Step is one stretch of a session.
+type Step struct {
+	Index int
+	Kind  StepKind
+	// Start is counted from the session's start.
+	Start  time.Duration
+	Length time.Duration
+	// Block is the block the step belongs to. A rest belongs to the block of
+	// the exercise before it, everything else to the exercise it leads to.
+	Block BlockKind
+	// Place is where in the routine the step stands. For a rest it is the place
+	// whose rest this is: the exercise just done.
+	Place Place
+	// Exercise is the id of the exercise on the card: the one worked, or in a
+	// rest and a transition the one that comes next. Empty in Done.
+	Exercise string
+	Side     Side
+	// Set and Sets count from 1; both are 0 in GetReady and Done.
+	Set, Sets int
+	// Spans cover the step without gaps.
+	Spans []Span
+	// Cues are in the order of their times.
+	Cues []Cue
+	// Adjustable tells whether the step can be lengthened and shortened while
+	// it runs: rests, holds and transitions can, repetitions cannot.
+	Adjustable bool
+
+	// adjusted lays the step out anew with its length changed by about delta
+	// while elapsed of it has been played; nil where it is not adjustable.
+	adjusted func(elapsed, delta time.Duration) Step
+}
+
+// End returns the step's end, counted from the session's start.
+func (s *Step) End() time.Duration { return s.Start + s.Length }
+
+// Section is the part of a step that a span belongs to.
+type Section string
+
+// The sections. A step that is not Work is one single Wait.
+const (
+	Wait    Section = "wait"
+	Enter   Section = "enter"
+	Working Section = "work"
+	Leave   Section = "leave"
+)
+
+// Span is a stretch of a step in which the figure makes one movement and the
+// breath goes one way.
+type Span struct {
+	// At is counted from the step's start.
+	At      time.Duration
+	Length  time.Duration
+	Section Section
+	Breath  Breath
+	// Frame is the illustration's frame reached at the end of the span.
+	Frame string
+	// Side is the side of an alternating exercise, else the step's side.
+	Side Side
+	// Rep and Reps count repetitions, breaths or rounds from 1; 0 if none.
+	Rep, Reps int
+	// Show is the one line on the screen.
+	Show string
+}
+
+// CueKind is the kind of a cue.
+type CueKind string
+
+// The cue kinds.
+const (
+	// Speak is one spoken sentence.
+	Speak CueKind = "speak"
+	// CueBreathIn and CueBreathOut are swells exactly as long as the breath.
+	CueBreathIn  CueKind = "breath-in"
+	CueBreathOut CueKind = "breath-out"
+	// CueHold is the quiet bed under a held position or breath.
+	CueHold CueKind = "hold"
+	// Tick is the wooden tick of the last five seconds.
+	Tick CueKind = "tick"
+	// The bells: work begins, work ends, sides switch, rest begins, all done.
+	BellStart  CueKind = "bell-start"
+	BellEnd    CueKind = "bell-end"
+	BellSwitch CueKind = "bell-switch"
+	BellRest   CueKind = "bell-rest"
+	BellDone   CueKind = "bell-done"
+)
+
+// Cue is something to be heard at an exact time.
+type Cue struct {
+	// At is counted from the step's start.
+	At time.Duration
+	// Length is exact for spoken lines and breaths and 0 for bells and ticks,
+	// which ring as long as they ring.
+	Length time.Duration
+	Kind   CueKind
+	// Text is the sentence of a spoken cue.
+	Text string
+}
+
+// StepAt returns the index of the step that contains time t: the last step
+// whose start is at or before t. Times before the session give the first step,
+// times after it the last.
+func (t *Timeline) StepAt(at time.Duration) int {
+	i := sort.Search(len(t.Steps), func(i int) bool { return t.Steps[i].Start > at })
+	return max(0, i-1)
+}
+
+// SpanAt returns the index of the span that contains an offset from the step's
+// start, or -1 for a step without spans.
+func (s *Step) SpanAt(at time.Duration) int {
+	i := sort.Search(len(s.Spans), func(i int) bool { return s.Spans[i].At > at })
+	return max(0, i-1) - boolInt(len(s.Spans) == 0)
+}
+
+func boolInt(b bool) int {
+	if b {
+		return 1
+	}
+	return 0
+}
+
+// BlockBounds returns the start and end of a block in the session and whether
+// the routine has it.
+func (t *Timeline) BlockBounds(kind BlockKind) (start, end time.Duration, ok bool) {
+	for i := range t.Steps {
+		s := &t.Steps[i]
+		if s.Block != kind {
+			continue
+		}
+		if !ok {
+			start, ok = s.Start, true
+		}
+		end = s.End()
+	}
+	return start, end, ok
+}
+
+// MinRemaining is what is left of a step at least after it has been shortened.
+const MinRemaining = time.Second
+
+// Adjust returns the timeline with step i made longer or shorter by about
+// delta while it runs, elapsed being how much of it has been played, and by how
+// much its length really changed: a hold in breaths changes by whole breaths,
+// and no step is cut to less than elapsed plus MinRemaining. Cues already begun
+// stay as they were; the receiver is not changed. It returns an Error with
+// CodeInvalid if the step cannot be adjusted.
+func (t *Timeline) Adjust(i int, elapsed, delta time.Duration) (*Timeline, time.Duration, error) {
+	if i < 0 || i >= len(t.Steps) || t.Steps[i].adjusted == nil {
+		return t, 0, Errorf(CodeInvalid, "only rests, holds and transitions can be made longer or shorter")
+	}
+	old := &t.Steps[i]
+	step := old.adjusted(elapsed, delta)
+	step.keepPlayed(old, elapsed)
+	changed := *t
+	changed.Steps = append([]Step(nil), t.Steps...)
+	changed.Steps[i] = step
+	changed.settle()
+	return &changed, step.Length - old.Length, nil
+}
+
+// keepPlayed replaces what the step says up to elapsed with what was really
+// played, so that nothing is heard twice and no sentence is talked over.
+func (s *Step) keepPlayed(old *Step, elapsed time.Duration) {
+	var cues []Cue
+	speaking := time.Duration(0)
+	for _, c := range old.Cues {
+		if c.At > elapsed {
+			break
+		}
+		cues = append(cues, c)
+		if c.Kind == Speak {
+			speaking = c.At + c.Length
+		}
+	}
+	for _, c := range s.Cues {
+		if c.At <= elapsed || (c.Kind == Speak && c.At < speaking) {
+			continue
+		}
+		cues = append(cues, c)
+	}
+	s.Cues = cues
+}
+
+// settle numbers the steps, sets their starts from their lengths, and sums up.
+func (t *Timeline) settle() {
+	at := time.Duration(0)
+	for i := range t.Steps {
+		t.Steps[i].Index = i
+		t.Steps[i].Start = at
+		at += t.Steps[i].Length
+	}
+	t.Length = at
+}
