@@ -1,0 +1,50 @@
+# Two targets do everything on a fresh machine: make run, make test.
+SHELL := bash
+GO    := go
+TAGS  := migrated_fynedo
+BUILD := $(GO) build -tags $(TAGS) -trimpath
+TEST  := $(GO) test -tags $(TAGS)
+
+.PHONY: run build test check unit race e2e bench gallery voice setup setup-test clean
+
+run: setup build ## build and open the window
+	bin/uncoil
+
+build:
+	$(BUILD) -o bin/uncoil ./cmd/uncoil
+
+test: setup-test check unit race e2e ## everything that must hold
+
+setup:
+	@.ci/setup run
+
+setup-test:
+	@.ci/setup test
+
+check: ## gofumpt, vet, staticcheck
+	@out=$$($(GO) tool gofumpt -l cmd ui engine assets); \
+	  if [ -n "$$out" ]; then echo "gofumpt: these files want formatting:"; echo "$$out"; exit 1; fi
+	$(GO) vet -tags $(TAGS) ./...
+	$(GO) tool staticcheck -tags $(TAGS) ./...
+	cd cmd/voice && $(GO) vet ./... && $(GO) test ./...
+
+unit:
+	$(TEST) ./...
+
+race: ## where threads meet
+	$(TEST) -race ./engine/session/... ./engine/audio/... ./engine/store/... ./ui/...
+
+e2e: ## the real window with a real sound server
+	$(TEST) -tags '$(TAGS) e2e' -count=1 -timeout 20m -v ./cmd/uncoil/e2e
+
+bench: ## speed, as numbers and ratios
+	$(TEST) -run '^$$' -bench . -benchmem ./engine/... ./ui/... ./cmd/...
+
+gallery: setup ## every card and screen with sample data
+	$(GO) run -tags $(TAGS) ./cmd/gallery
+
+voice: ## record the sentences that have no clip yet
+	cd cmd/voice && $(GO) run . -assets ../../assets
+
+clean:
+	rm -rf bin artifacts

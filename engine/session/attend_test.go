@@ -1,0 +1,106 @@
+package session_test
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+	"sync"
+	"testing"
+	"testing/synctest"
+	"time"
+
+	"uncoil/engine"
+	"uncoil/engine/session"
+)
+
+// ledger writes down what it is asked to do, as sound and as record.
+type ledger struct {
+	mu    sync.Mutex
+	lines []string
+}
+
+func (l *ledger) note(format string, args ...any) {
+	l.mu.Lock()
+	defer l.mu.Unlock()
+	l.lines = append(l.lines, fmt.Sprintf(format, args...))
+}
+
+func (l *ledger) Cue(c engine.Cue, _ time.Duration) { l.note("cue %s", c.Text) }
+func (l *ledger) Pause()                            { l.note("pause") }
+func (l *ledger) Resume()                           { l.note("resume") }
+func (l *ledger) Flush()                            { l.note("flush") }
+
+func (l *ledger) Progress(step int, elapsed, played time.Duration) {
+	l.note("step %d+%v after %v", step, elapsed, played)
+}
+
+func (l *ledger) End(played time.Duration, finished bool) {
+	l.note("end after %v finished %v", played, finished)
+}
+
+// attended plays the sample and lets one listener attend it.
+func attended(t *testing.T, listen func(session.Event)) (*session.Player, *bubbleClock) {
+	clock := &bubbleClock{start: time.Now()}
+	p := session.NewPlayer(session.Options{Timeline: sample(), Clock: clock, Listener: session.Together(nil, listen)})
+	go func() { _ = p.Run(t.Context()) }()
+	synctest.Wait()
+	return p, clock
+}
+
+func TestSoundFollowsTheSession(t *testing.T) {
+	synctest.Test(t, func(t *testing.T) {
+		l := &ledger{}
+		p, _ := attended(t, session.Sounding(l))
+		time.Sleep(time.Second)
+		p.Pause()
+		synctest.Wait()
+		p.Resume()
+		synctest.Wait()
+		p.Next()
+		synctest.Wait()
+		p.End()
+		synctest.Wait()
+		want := []string{"cue 0 at 0s", "pause", "resume", "flush", "cue 1 at 0s", "flush"}
+		if !slices.Equal(l.lines, want) {
+			t.Errorf("%v\nwant %v", l.lines, want)
+		}
+	})
+}
+
+func TestTheRecordHoldsEachStepAndPause(t *testing.T) {
+	synctest.Test(t, func(t *testing.T) {
+		l := &ledger{}
+		listen, wait := session.Recording(l)
+		p, _ := attended(t, listen)
+		time.Sleep(12 * time.Second)
+		p.Pause()
+		synctest.Wait()
+		time.Sleep(time.Minute)
+		p.Resume()
+		time.Sleep(5 * time.Second)
+		p.End()
+		wait()
+		want := "step 0+0s after 0s, step 1+0s after 10s, step 1+2s after 12s, end after 17s finished false"
+		if got := strings.Join(l.lines, ", "); got != want {
+			t.Errorf("%s\nwant %s", got, want)
+		}
+	})
+}
+
+func TestSnapshotTimesBelongTogether(t *testing.T) {
+	synctest.Test(t, func(t *testing.T) {
+		p, _ := attended(t, nil)
+		for {
+			time.Sleep(173 * time.Millisecond)
+			s := p.Snapshot()
+			if s.State == session.Over {
+				return
+			}
+			if s.StepElapsed < 0 || s.StepLeft < 0 || s.StepElapsed+s.StepLeft != s.Step.Length ||
+				s.Position+s.SessionLeft != s.Timeline.Length || s.Position != s.Step.Start+s.StepElapsed ||
+				s.BlockLeft != s.SessionLeft || s.Span == nil || s.SpanElapsed != s.StepElapsed {
+				t.Fatalf("%+v", s)
+			}
+		}
+	})
+}
