@@ -1,0 +1,85 @@
+package store
+
+import (
+	"context"
+	"errors"
+	"syscall"
+
+	"github.com/mattn/go-sqlite3"
+
+	"uncoil/engine"
+)
+
+// errNewer says that a newer Uncoil has written the database.
+var errNewer = engine.Errorf(engine.CodeConflict, "the database was written by a newer Uncoil; update Uncoil")
+
+// failure makes an Error of whatever SQLite, the system or a context reports.
+// what says what has not been done, such as "your progress was not kept"; the
+// cause and what to do follow. An Error stays as it is.
+func failure(what string, err error) error {
+	var ours *engine.Error
+	if err == nil || errors.As(err, &ours) {
+		return err
+	}
+	if errors.Is(err, context.Canceled) || errors.Is(err, context.DeadlineExceeded) {
+		return engine.Errorf(engine.CodeUnavailable, "%s: it was interrupted (%w)", what, err)
+	}
+	code, cause := explain(err)
+	return &engine.Error{Code: code, Message: what + ": " + cause, Err: err}
+}
+
+// explain names a cause and what to do about it.
+func explain(err error) (engine.Code, string) {
+	var lite sqlite3.Error
+	if !errors.As(err, &lite) {
+		return engine.CodeInternal, err.Error()
+	}
+	if lite.SystemErrno == syscall.ENOSPC {
+		lite.Code = sqlite3.ErrFull
+	}
+	switch lite.Code {
+	case sqlite3.ErrFull:
+		return engine.CodeUnavailable, "the disk is full; free some space"
+	case sqlite3.ErrReadonly, sqlite3.ErrPerm, sqlite3.ErrAuth:
+		return engine.CodeUnavailable, "the data folder cannot be written; check its permissions"
+	case sqlite3.ErrCantOpen, sqlite3.ErrIoErr, sqlite3.ErrNoLFS:
+		return engine.CodeUnavailable, "the disk with the data folder does not answer (" + err.Error() + "); check that it is connected"
+	case sqlite3.ErrBusy, sqlite3.ErrLocked, sqlite3.ErrProtocol:
+		return engine.CodeConflict, "another program is using the database; close it and try again"
+	case sqlite3.ErrCorrupt, sqlite3.ErrNotADB, sqlite3.ErrFormat:
+		return engine.CodeDamaged, "the database is damaged; start Uncoil again and it will set it aside and begin a new one"
+	default:
+		return engine.CodeInternal, err.Error()
+	}
+}
+
+// damaged is the Error for a file that does not hold what it should; cause is
+// for the log.
+func damaged(path string, cause error) error {
+	return &engine.Error{Code: engine.CodeDamaged, Message: "the database " + path + " is damaged", Err: cause}
+}
+
+// needsRollback reports whether a reader met a transaction left half done that
+// only a writer can undo: where a file system cannot do with a write-ahead log,
+// SQLite keeps a rollback journal instead.
+func needsRollback(err error) bool {
+	var lite sqlite3.Error
+	return errors.As(err, &lite) && lite.ExtendedCode == sqlite3.ErrReadonlyRollback
+}
+
+// isDamage reports whether an error means that the file does not hold what it
+// should, rather than that it cannot be reached. ErrError is what SQLite says
+// of a missing table or column, ErrConstraint of rows a migration cannot take.
+func isDamage(err error) bool {
+	var lite sqlite3.Error
+	if !errors.As(err, &lite) {
+		return false
+	}
+	switch lite.Code {
+	case sqlite3.ErrCorrupt, sqlite3.ErrNotADB, sqlite3.ErrFormat,
+		sqlite3.ErrError, sqlite3.ErrConstraint, sqlite3.ErrMismatch:
+		return true
+	default:
+		return false
+	}
+}

@@ -1,0 +1,143 @@
+package store
+
+import (
+	"context"
+	"encoding/binary"
+	"errors"
+	"fmt"
+	"io"
+	"io/fs"
+	"os"
+	"time"
+
+	"uncoil/engine"
+)
+
+// applicationID marks our databases, see the first migration.
+const applicationID = 1433297775
+
+// setAsideFormat dates what is set aside, in characters every file system takes.
+const setAsideFormat = "2006-01-02T15-04-05"
+
+// inspect looks at what lies at path and changes nothing, but to undo a
+// transaction that a crash has left half done. It returns nil if there is
+// nothing yet or a sound database of ours, errNewer if a newer Uncoil has
+// written it, an Error with CodeDamaged if it is something else, and other codes
+// if it cannot be read at present.
+func inspect(ctx context.Context, path string) error {
+	list, err := loadMigrations(migrationFiles)
+	if err != nil {
+		return err
+	}
+	info, err := os.Stat(path)
+	switch {
+	case errors.Is(err, fs.ErrNotExist):
+		return inspectNothing(path)
+	case err != nil:
+		return engine.Errorf(engine.CodeUnavailable, "the database cannot be reached (%w); check the folder's permissions", plain(err))
+	case !info.Mode().IsRegular():
+		return engine.Errorf(engine.CodeDamaged, "what lies at %s is not a database", path)
+	case info.Size() <= 1: // SQLite takes a single byte for an empty file
+		return inspectNothing(path)
+	}
+	// Before SQLite looks at it: this one may not understand what a newer one
+	// has written, and take it for damage.
+	if application, version := readHeader(path); application == applicationID && version > len(list) {
+		return errNewer
+	}
+	err = inspectContent(ctx, readerDSN(path), path, len(list))
+	if needsRollback(err) {
+		err = inspectContent(ctx, rollbackDSN(path), path, len(list))
+	}
+	if isDamage(err) {
+		return damaged(path, err)
+	}
+	return failure("the database cannot be read", err)
+}
+
+// inspectNothing deals with a database that is missing or empty: SQLite would
+// throw away the log of one that was deleted, and all that is in it.
+func inspectNothing(path string) error {
+	if info, err := os.Stat(path + "-wal"); err == nil && info.Size() > 0 {
+		return engine.Errorf(engine.CodeDamaged, "the database %s has gone and left its log behind", path)
+	}
+	return nil
+}
+
+// readHeader returns the application id and the schema version as the file's
+// first page has them; a later one may still lie in the log. Both are 0 if the
+// file cannot be read. The offsets are those of SQLite's file format.
+func readHeader(path string) (application, version int) {
+	f, err := os.Open(path)
+	if err != nil {
+		return 0, 0
+	}
+	defer f.Close()
+	var header [100]byte
+	if _, err := io.ReadFull(f, header[:]); err != nil {
+		return 0, 0
+	}
+	return int(binary.BigEndian.Uint32(header[68:])), int(binary.BigEndian.Uint32(header[60:]))
+}
+
+// inspectContent checks whose database it is, that it is no newer than the
+// newest known version, and that its pages hang together.
+func inspectContent(ctx context.Context, dsn, path string, newest int) error {
+	db := openHandle(dsn, 1)
+	defer db.Close()
+	var application, version, objects int
+	if err := db.QueryRowContext(ctx, "PRAGMA application_id").Scan(&application); err != nil {
+		return err
+	}
+	if err := db.QueryRowContext(ctx, "PRAGMA user_version").Scan(&version); err != nil {
+		return err
+	}
+	if application == applicationID && version > newest {
+		return errNewer
+	}
+	if err := db.QueryRowContext(ctx, "SELECT count(*) FROM sqlite_schema").Scan(&objects); err != nil {
+		return err
+	}
+	begun := application != 0 || version != 0 || objects != 0
+	if begun && application != applicationID {
+		return engine.Errorf(engine.CodeDamaged, "the database %s belongs to another program", path)
+	}
+	var verdict string
+	if err := db.QueryRowContext(ctx, "PRAGMA quick_check(1)").Scan(&verdict); err != nil {
+		return err
+	}
+	if verdict != "ok" {
+		return damaged(path, errors.New(verdict))
+	}
+	return nil
+}
+
+// setAside renames what lies at path, with SQLite's own files beside it, to
+// uncoil-damaged-DATE.db and returns the new path. It never overwrites anything.
+func setAside(path string, now time.Time) (aside string, err error) {
+	base := path[:len(path)-len(databaseName)] + "uncoil-damaged-" + now.Format(setAsideFormat)
+	aside = base + ".db"
+	for n := 2; taken(aside); n++ {
+		aside = fmt.Sprintf("%s-%d.db", base, n)
+	}
+	// The file itself goes last: should the program die in between, the next
+	// start finds it damaged again, whereas a log left alone beside a new
+	// database would be thrown away.
+	for _, suffix := range []string{"-wal", "-shm", "-journal", ""} {
+		err := os.Rename(path+suffix, aside+suffix)
+		if err != nil && !errors.Is(err, fs.ErrNotExist) {
+			return "", engine.Errorf(engine.CodeUnavailable, "the database is damaged and cannot be set aside (%w); move %s away", plain(err), path)
+		}
+	}
+	return aside, nil
+}
+
+// taken reports whether a database or its log would be overwritten.
+func taken(path string) bool {
+	for _, suffix := range []string{"", "-wal", "-shm", "-journal"} {
+		if _, err := os.Lstat(path + suffix); err == nil {
+			return true
+		}
+	}
+	return false
+}

@@ -1,0 +1,230 @@
+package store
+
+import (
+	"bufio"
+	"crypto/rand"
+	"errors"
+	"fmt"
+	"io"
+	"io/fs"
+	"net"
+	"os"
+	"path/filepath"
+	"runtime"
+	"strings"
+	"sync"
+	"time"
+
+	"uncoil/engine"
+)
+
+const (
+	// socketName is the socket on which the first instance listens; portName
+	// is the file with the loopback address where there can be no socket.
+	socketName = "uncoil.sock"
+	portName   = "uncoil.port"
+	// raiseWord is the whole protocol, with a token behind it where a socket's
+	// permissions do not protect it; raisedWord is the answer.
+	raiseWord  = "raise"
+	raisedWord = "raised"
+	// longestWord is the longest line of the protocol, in bytes.
+	longestWord = 128
+	// answerTime is how long either end waits for the other.
+	answerTime = 2 * time.Second
+)
+
+// Listen lets other programs on this computer ask for the window, until stop is
+// called. Hold the Lock of the folder before: what an earlier instance left
+// behind is replaced. onRaise is called from another goroutine, one call at a
+// time, and must return at once and not call stop. Listen returns an Error with
+// CodeUnavailable if neither socket nor loopback can be had.
+func Listen(dir string, onRaise func()) (stop func(), err error) {
+	dir, err = fullPath(dir)
+	if err != nil {
+		return nil, err
+	}
+	os.Remove(filepath.Join(dir, socketName))
+	os.Remove(filepath.Join(dir, portName))
+	e := &ear{onRaise: onRaise, patience: answerTime}
+	if e.listenSocket(filepath.Join(dir, socketName)) != nil {
+		if err := e.listenLoopback(filepath.Join(dir, portName)); err != nil {
+			return nil, engine.Errorf(engine.CodeUnavailable, "a second Uncoil will not find this window: nothing can listen in %s (%w)", dir, plain(err))
+		}
+	}
+	return e.start(), nil
+}
+
+// ear is the listening end.
+type ear struct {
+	onRaise func()
+	// patience is how long a caller may take to say the word.
+	patience time.Duration
+	listener net.Listener
+	// word is what a caller must say.
+	word string
+	// remove is the file to remove at the end, "" if the listener does that.
+	remove string
+
+	mu     sync.Mutex
+	closed bool
+	caller net.Conn
+}
+
+// listenSocket listens on a unix socket, which only the user may use. It fails
+// where the path is longer than the system takes for a socket, about 100 bytes.
+func (e *ear) listenSocket(path string) error {
+	if runtime.GOOS == "windows" {
+		return errors.ErrUnsupported
+	}
+	listener, err := net.Listen("unix", path)
+	if err != nil {
+		return err
+	}
+	if err := os.Chmod(path, 0o600); err != nil {
+		listener.Close()
+		return err
+	}
+	e.listener, e.word = listener, raiseWord
+	return nil
+}
+
+// listenLoopback listens on a free port and writes it to a file with a token:
+// every user of the computer reaches the port, but only this one the file.
+func (e *ear) listenLoopback(path string) error {
+	listener, err := net.Listen("tcp", "127.0.0.1:0")
+	if err != nil {
+		return err
+	}
+	e.listener, e.word, e.remove = listener, raiseWord+" "+rand.Text(), path
+	// Renamed into place: nobody reads half of it.
+	fresh := path + ".new"
+	err = os.WriteFile(fresh, []byte(listener.Addr().String()+" "+e.word+"\n"), 0o600)
+	if err == nil {
+		err = os.Rename(fresh, path)
+	}
+	if err != nil {
+		listener.Close()
+	}
+	return err
+}
+
+// start serves until stop is called, which returns when all is over.
+func (e *ear) start() (stop func()) {
+	done := make(chan struct{})
+	go func() {
+		defer close(done)
+		e.serve()
+	}()
+	return sync.OnceFunc(func() {
+		e.close()
+		<-done
+	})
+}
+
+// serve answers one caller after the other until the ear is closed.
+func (e *ear) serve() {
+	for {
+		caller, err := e.listener.Accept()
+		if err != nil || !e.hold(caller) {
+			return
+		}
+		e.answer(caller)
+		caller.Close()
+	}
+}
+
+// hold remembers the caller, so that close need not wait for it.
+func (e *ear) hold(caller net.Conn) bool {
+	e.mu.Lock()
+	defer e.mu.Unlock()
+	if e.closed {
+		caller.Close()
+		return false
+	}
+	e.caller = caller
+	return true
+}
+
+// answer raises the window if the caller says the word. A caller that goes away
+// or says something else is no concern of ours.
+func (e *ear) answer(caller net.Conn) {
+	if caller.SetDeadline(time.Now().Add(e.patience)) != nil {
+		return
+	}
+	if said, err := readWord(caller); err != nil || said != e.word {
+		return
+	}
+	e.onRaise()
+	_, _ = io.WriteString(caller, raisedWord+"\n")
+}
+
+func (e *ear) close() {
+	e.mu.Lock()
+	defer e.mu.Unlock()
+	e.closed = true
+	e.listener.Close()
+	if e.caller != nil {
+		e.caller.Close()
+	}
+	if e.remove != "" {
+		os.Remove(e.remove)
+	}
+}
+
+// Raise asks the Uncoil that runs on a data folder to show its window. It
+// returns an Error with CodeNotFound if none listens there, and CodeUnavailable
+// if one does but gives no answer within two seconds.
+func Raise(dir string) error {
+	network, address, word := findEar(dir)
+	if address == "" {
+		return engine.Errorf(engine.CodeNotFound, "no Uncoil runs on %s: start it", dir)
+	}
+	conn, err := net.DialTimeout(network, address, answerTime)
+	if err != nil {
+		return engine.Errorf(engine.CodeNotFound, "no Uncoil runs on %s any more (%w): start it", dir, plain(err))
+	}
+	defer conn.Close()
+	if err := ask(conn, word); err != nil {
+		return engine.Errorf(engine.CodeUnavailable, "Uncoil runs on %s but does not answer (%w): look for its window, or end it and start again", dir, err)
+	}
+	return nil
+}
+
+// findEar returns where an instance listens, an empty address if nowhere.
+func findEar(dir string) (network, address, word string) {
+	dir, err := fullPath(dir)
+	if err != nil {
+		return "", "", ""
+	}
+	socket := filepath.Join(dir, socketName)
+	if info, err := os.Stat(socket); err == nil && info.Mode()&fs.ModeSocket != 0 {
+		return "unix", socket, raiseWord
+	}
+	text, err := os.ReadFile(filepath.Join(dir, portName))
+	if err != nil {
+		return "", "", ""
+	}
+	address, word, _ = strings.Cut(strings.TrimSpace(string(text)), " ")
+	return "tcp", address, word
+}
+
+// ask says the word and waits for the answer.
+func ask(conn net.Conn, word string) error {
+	if err := conn.SetDeadline(time.Now().Add(answerTime)); err != nil {
+		return err
+	}
+	if _, err := io.WriteString(conn, word+"\n"); err != nil {
+		return err
+	}
+	answer, err := readWord(conn)
+	if err == nil && answer != raisedWord {
+		err = fmt.Errorf("it said %q", answer)
+	}
+	return err
+}
+
+// readWord reads one line of the protocol.
+func readWord(r io.Reader) (string, error) {
+	line, err := bufio.NewReader(io.LimitReader(r, longestWord)).ReadString('\n')
+	return strings.TrimSuffix(line, "\n"), err
+}

@@ -1,0 +1,120 @@
+package store
+
+import (
+	"context"
+	"database/sql"
+	"encoding/json"
+	"errors"
+	"slices"
+	"strings"
+
+	"uncoil/engine"
+)
+
+const (
+	selectPreferences = `SELECT json FROM preferences WHERE id = 1`
+	copyPreferences   = `INSERT INTO main.preferences (id, json, saved_at, saved_zone)
+		SELECT id, json, saved_at, saved_zone FROM kept.preferences`
+)
+
+// Preferences returns what the user has set, or the defaults if that is nothing
+// yet. Values that are stored but no longer valid are replaced by their
+// defaults, each by itself, and a Notice names them. It returns an Error with
+// CodeUnavailable, CodeConflict or CodeDamaged if the database cannot be read,
+// and then the defaults too: they are always fit to use.
+func (s *Store) Preferences(ctx context.Context) (engine.Preferences, error) {
+	var stored []byte
+	err := s.read.QueryRowContext(ctx, selectPreferences).Scan(&stored)
+	if errors.Is(err, sql.ErrNoRows) {
+		return engine.DefaultPreferences(), nil
+	}
+	if err != nil {
+		return engine.DefaultPreferences(), failure("your settings cannot be read, so the defaults are used", err)
+	}
+	prefs, broken := decodePreferences(stored)
+	if len(broken) > 0 {
+		s.notice(engine.CodeInvalid, "Some of your settings could not be read and are back at their defaults: "+
+			strings.Join(broken, ", ")+". Please set them again")
+	}
+	return prefs, nil
+}
+
+// SavePreferences stores what the user has set. It returns an Error with
+// CodeInvalid for preferences out of their limits, which changes nothing, and
+// the codes of BeginSession where they cannot be written.
+func (s *Store) SavePreferences(ctx context.Context, prefs engine.Preferences) error {
+	const what = "your settings were not kept"
+	if err := prefs.Validate(); err != nil {
+		return err
+	}
+	text, err := json.Marshal(prefs)
+	if err != nil {
+		return engine.Errorf(engine.CodeInvalid, "%s: %w", what, err)
+	}
+	at, zone := stamp(s.now())
+	_, err = s.write.ExecContext(ctx,
+		`INSERT OR REPLACE INTO preferences (id, json, saved_at, saved_zone) VALUES (1, ?, ?, ?)`,
+		string(text), at, zone)
+	return failure(what, err)
+}
+
+// decodePreferences reads stored preferences. What is missing has its default;
+// what is broken has its default too and is named, as in "rests.default".
+func decodePreferences(stored []byte) (prefs engine.Preferences, broken []string) {
+	prefs = engine.DefaultPreferences()
+	if json.Unmarshal(stored, &prefs) == nil && prefs.Validate() == nil {
+		return prefs, nil
+	}
+	return salvage(stored)
+}
+
+// salvage takes stored preferences apart and keeps each value that is valid
+// beside defaults.
+func salvage(stored []byte) (prefs engine.Preferences, broken []string) {
+	prefs = engine.DefaultPreferences()
+	var whole map[string]json.RawMessage
+	if json.Unmarshal(stored, &whole) != nil {
+		return prefs, []string{"all of them"}
+	}
+	visitLeaves(nil, whole, func(path []string, value json.RawMessage) {
+		alone := nest(path, value)
+		trial := engine.DefaultPreferences()
+		if json.Unmarshal(alone, &trial) != nil || trial.Validate() != nil {
+			broken = append(broken, strings.Join(path, "."))
+			return
+		}
+		// It has just been decoded without error.
+		_ = json.Unmarshal(alone, &prefs)
+	})
+	if prefs.Validate() != nil {
+		return engine.DefaultPreferences(), []string{"all of them"}
+	}
+	slices.Sort(broken)
+	return prefs, broken
+}
+
+// visitLeaves calls visit for every value of a JSON object that is not an object
+// itself, with the keys that lead to it.
+func visitLeaves(path []string, object map[string]json.RawMessage, visit func([]string, json.RawMessage)) {
+	for key, value := range object {
+		here := append(slices.Clone(path), key)
+		var inner map[string]json.RawMessage
+		if json.Unmarshal(value, &inner) == nil && inner != nil {
+			visitLeaves(here, inner, visit)
+			continue
+		}
+		visit(here, value)
+	}
+}
+
+// nest wraps a value in the objects that lead to it.
+func nest(path []string, value json.RawMessage) json.RawMessage {
+	for _, key := range slices.Backward(path) {
+		name, err := json.Marshal(key)
+		if err != nil {
+			return nil
+		}
+		value = slices.Concat([]byte("{"), name, []byte(":"), value, []byte("}"))
+	}
+	return value
+}
