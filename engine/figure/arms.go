@@ -1,0 +1,93 @@
+package figure
+
+// drawArm draws one arm: hand, forearm, upper arm and sleeve.
+func (d *drawing) drawArm(k *skeleton, s side) {
+	shoulder, elbow, wrist := k.shoulders[s.index], k.elbows[s.index], k.wrists[s.index]
+	d.drawHand(k, s)
+	over := k.overlap(&k.p.arms[s.index])
+	fore := [...]girth{{-over, 3.7, 3.7}, {0, 3.8, 3.7}, {0.2, 4.15, 3.85}, {0.4, 4.0, 3.6}, {0.7, 3.0, 2.8}, {0.92, 2.5, 2.4}, {1, 2.5, 2.5}}
+	s.ribbon(d, elbow, wrist, fore[:], round, round)
+	d.fill(s.ink(inkSkin), s.part(partNearForearm))
+	upper := [...]girth{{0, 4.8, 5}, {0.25, 5, 4.8}, {0.5, 4.7, 4.5}, {0.8, 4, 4}, {1, 3.8, 3.7}, {1 + over, 3.7, 3.6}}
+	s.ribbon(d, shoulder, elbow, upper[:], round, round)
+	d.fill(s.ink(inkSkin), s.part(partNearUpperArm))
+	d.shadeSleeve(shoulder, elbow, s)
+	sleeve := [...]girth{{0, 5.4, 5.5}, {0.18, 5.7, 5.7}, {0.36, 5.6, 5.4}, {0.52, 5.5, 5.3}}
+	s.ribbon(d, shoulder, elbow, sleeve[:], round, cut)
+	d.fill(s.ink(inkShirt), s.part(partNearUpperArm))
+	hem := [...]girth{{0.485, 7, 7}, {0.53, 7, 7}}
+	s.ribbon(d, shoulder, elbow, hem[:], cut, cut)
+	sh := d.fill(s.ink(inkShirtShade), partNone)
+	sh.detail, sh.clip, sh.alpha = true, s.part(partNearUpperArm), 0.8
+}
+
+// shadeSleeve lays the sleeve's shadow on the bare arm.
+func (d *drawing) shadeSleeve(shoulder, elbow vec, s side) {
+	band := [...]girth{{0.4, 7, 7}, {0.585, 7, 7}}
+	s.ribbon(d, shoulder, elbow, band[:], cut, cut)
+	sh := d.fill(s.ink(inkSkinShade), partNone)
+	sh.detail, sh.clip, sh.alpha = true, s.part(partNearUpperArm), 0.7
+}
+
+// handAxes places the points of a hand: along the fingers and towards the thumb.
+type handAxes struct {
+	wrist vec
+	angle float64
+	thumb float64 // +1 where the thumb is to the left of the fingers
+}
+
+func (h handAxes) at(along, thumbward float64) vec {
+	return h.wrist.plus(vec{along, thumbward * h.thumb}.turned(h.angle))
+}
+
+// drawHand draws palm, grouped fingers and thumb.
+func (d *drawing) drawHand(k *skeleton, s side) {
+	form := k.p.arms[s.index].hand
+	h := handAxes{k.wrists[s.index], k.fingers[s.index], 1}
+	if s.flip {
+		h.thumb = -1
+	}
+	half := mix(1.6, 3.7, form.broad)
+	tip := handLength - 6.5*form.curl
+	heel := mix(2.7, 2.6, form.broad)
+	drop := -1.2 * form.curl // curled fingers turn away from the thumb's side
+	d.at(h.at(-1.2, 2.3))
+	d.at(h.at(2.6, half*0.92+0.3))
+	d.at(h.at(7.6, half))
+	d.at(h.at(mix(9, tip, 0.55), half*0.86+drop*0.4))
+	d.at(h.at(tip-0.7, half*0.5+drop))
+	d.at(h.at(tip, -half*0.05+drop))
+	d.at(h.at(tip-1.2, -half*0.6+drop))
+	d.at(h.at(mix(9, tip, 0.5), -half*0.92+drop*0.4))
+	d.at(h.at(7.4, -half))
+	d.at(h.at(2.2, -mix(heel, half*0.95, form.broad)))
+	d.at(h.at(-1.2, -2.3))
+	d.fill(s.ink(inkSkin), s.part(partNearHand))
+	d.drawFingers(h, form, half, tip, drop, s)
+	d.drawThumb(h, form, half, s)
+}
+
+func (d *drawing) drawFingers(h handAxes, form handForm, half, tip, drop float64, s side) {
+	if form.broad < 0.3 {
+		return
+	}
+	for i := range 3 {
+		across := (float64(i) - 1) * half * 0.48
+		d.at(h.at(9.2-1.5*form.curl, across))
+		d.at(h.at(mix(9, tip, 0.6), across*0.9+drop*0.4))
+		d.at(h.at(tip-1, across*0.62+drop))
+		sh := d.stroke(s.ink(inkSkinShade), s.part(partNearHand), 0.25, 0.4, 0.25)
+		sh.alpha = smooth(form.broad, 0.3, 0.6) * 0.85
+	}
+}
+
+func (d *drawing) drawThumb(h handAxes, form handForm, half float64, s side) {
+	spread := smooth(form.broad, 0.1, 0.5)
+	root := h.at(2.4, half*0.5)
+	angle := h.angle + h.thumb*radians(12+38*form.thumb)*spread
+	tip := root.plus(polar(angle, mix(4, 6.4, spread)))
+	thickness := mix(0.8, 1, spread)
+	thumb := [...]girth{{0, 1.5 * thickness, 1.6 * thickness}, {0.55, 1.35 * thickness, 1.4 * thickness}, {1, thickness, thickness}}
+	d.ribbon(root, tip, thumb[:], round, round)
+	d.fill(s.ink(inkSkin), s.part(partNearHand))
+}

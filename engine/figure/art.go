@@ -1,0 +1,225 @@
+// Package figure draws an articulated person from data: a pose becomes a
+// skeleton, the skeleton becomes outlines, and the outlines become an image.
+//
+// Lengths are centimetres with the top of the mat at y = 0, y up and x to the
+// right; the person is an adult of about 170 cm. Angles in the data are degrees.
+package figure
+
+// View is the side from which the person is seen.
+type View string
+
+// The views an illustration can have.
+const (
+	// Side shows the person's right side, facing right when upright.
+	Side View = "side"
+	// Front shows a standing person who faces the viewer.
+	Front View = "front"
+	// Top shows a person lying on the back, seen from above: with the head to
+	// the left (direction 180), the right hand is below the spine (negative y).
+	Top View = "top"
+)
+
+// Point is a place in centimetres, written as [x, y].
+type Point [2]float64
+
+// Art is one illustration as authored in YAML.
+type Art struct {
+	// View is the side from which the person is seen.
+	View View `yaml:"view"`
+	// Frames are the named poses, at least one.
+	Frames []Frame `yaml:"frames"`
+	// Moves names the pairs of frames the exercise moves between. Left out, it
+	// is every consecutive pair, both ways.
+	Moves []Move `yaml:"moves"`
+	// Cycle names frames that follow each other round and round: between
+	// neighbours the movement flows evenly, without a stop at each frame.
+	Cycle []string `yaml:"cycle"`
+	// Glow names the regions of the body that the exercise works on.
+	Glow []Region `yaml:"glow"`
+	// Props are the things around the person, in drawing order.
+	Props []Prop `yaml:"props"`
+	// Arrows show where the body goes.
+	Arrows []Arrow `yaml:"arrows"`
+}
+
+// Move is a pair of frames that the figure moves between, in both directions.
+type Move struct {
+	From string `yaml:"from"`
+	To   string `yaml:"to"`
+	// Arms says which way round the arms swing from From to To: "forward" (as
+	// in lifting an arm; out to the side in the front view), "backward", or
+	// nothing for the way that a shoulder can go.
+	Arms Swing `yaml:"arms"`
+	// Through names a frame that the move passes on its way, as a step passes
+	// standing.
+	Through string `yaml:"through"`
+}
+
+// Swing is the way round that the arms take in a move.
+type Swing string
+
+// The ways an arm can swing. Natural keeps to the range of a shoulder, so that an
+// arm rises in front of the body, or at its side in the front view. Either of
+// the others allows a full circle.
+const (
+	Natural  Swing = ""
+	Forward  Swing = "forward"
+	Backward Swing = "backward"
+)
+
+// Frame is one pose.
+type Frame struct {
+	Name string `yaml:"name"`
+	// Pelvis is the midpoint between the hip joints; standing it is 88.6 high,
+	// lying about 11, on hands and knees 47.6.
+	Pelvis Point `yaml:"pelvis"`
+	// Direction is the way the spine leaves the pelvis: 0 lies with the head to
+	// the right, 90 is upright, 180 lies with the head to the left.
+	Direction float64 `yaml:"direction"`
+	// Shoulders, if given, replaces Direction: the spine is turned about the
+	// pelvis until the shoulders lie in the direction of this point.
+	Shoulders *Point `yaml:"shoulders"`
+	// Lumbar and Thoracic bend the lower and the upper spine: positive bends
+	// forward (rounding the back), negative arches it. In the front view
+	// positive bends towards the person's left.
+	Lumbar   float64 `yaml:"lumbar"`
+	Thoracic float64 `yaml:"thoracic"`
+	// Neck and Head bend the neck and nod the head, positive towards the chest
+	// (in the front view towards the person's left).
+	Neck float64 `yaml:"neck"`
+	Head float64 `yaml:"head"`
+	// Turn twists the chest and HeadTurn the head against the pelvis, positive
+	// towards the person's left. Front and top views only.
+	Turn     float64 `yaml:"turn"`
+	HeadTurn float64 `yaml:"head_turn"`
+	// Lean tips the trunk towards the viewer (positive) or away from them
+	// (negative). Front and top views only.
+	Lean float64 `yaml:"lean"`
+	// Depth brings the pelvis so many centimetres towards the viewer. Front view only.
+	Depth float64 `yaml:"depth"`
+	// Belly and Chest swell the front of the trunk by so many centimetres.
+	Belly float64 `yaml:"belly"`
+	Chest float64 `yaml:"chest"`
+	// Hands and Feet say where the limbs go.
+	Hands Limbs `yaml:"hands"`
+	Feet  Limbs `yaml:"feet"`
+	// Eyes are open unless "closed".
+	Eyes string `yaml:"eyes"`
+	// Contacts are the parts that bear weight in this pose: hands, near-hand,
+	// far-hand, feet, near-foot, far-foot, knees, near-knee, far-knee, pelvis,
+	// back, head, elbows (left-… and right-… in the front and top views).
+	Contacts []string `yaml:"contacts"`
+}
+
+// Limbs are the targets of a pair of limbs. Both serves for either limb that
+// has no target of its own. Near and Far are for the side view, Left and Right
+// (the person's own) for the front and top views.
+type Limbs struct {
+	Both  *Limb `yaml:"both"`
+	Near  *Limb `yaml:"near"`
+	Far   *Limb `yaml:"far"`
+	Left  *Limb `yaml:"left"`
+	Right *Limb `yaml:"right"`
+}
+
+// Limb is the target of one hand or foot. Exactly one of At, Toward and On is given.
+type Limb struct {
+	// At is where the wrist or the ankle goes: a flat foot has its ankle 7 high, a
+	// pointed one on its instep 3.8, a flat hand its wrist 2.8.
+	At *Point `yaml:"at"`
+	// Toward stretches the limb straight in the direction of a point.
+	Toward *Point `yaml:"toward"`
+	// On lays a hand on the body: hip, belly, chest, thigh, knee, shin, head,
+	// shoulder (the opposite one), back.
+	On string `yaml:"on"`
+	// Off shifts an On target, in centimetres: along the body part and away from it.
+	Off Point `yaml:"off"`
+	// Straight keeps the elbow straight on an At target; the shoulder blade
+	// glides up to 4 cm to allow it.
+	Straight bool `yaml:"straight"`
+	// Bend turns the elbow or knee to the other side. Front and top views only,
+	// where the default is outward.
+	Bend string `yaml:"bend"`
+	// Foreshorten tips the limb towards the viewer by so many degrees, 0 to 80.
+	Foreshorten float64 `yaml:"foreshorten"`
+	// Shape is the form of the hand (reach, flat, rest, laid, palm-up, grip) or of
+	// the foot (relaxed, flat, pointed, flexed, toes); reach or relaxed if left
+	// out. Flat hands and feet point to the right unless Angle says otherwise.
+	Shape string `yaml:"shape"`
+	// Angle, if given, is the direction in which fingers or toes point, in
+	// degrees, instead of what Shape implies.
+	Angle *float64 `yaml:"angle"`
+}
+
+// Region is a part of the body that can glow.
+type Region string
+
+// The regions that can glow.
+const (
+	LowBack    Region = "low-back"
+	UpperBack  Region = "upper-back"
+	WholeSpine Region = "whole-spine"
+	NeckRegion Region = "neck"
+	Shoulders  Region = "shoulders"
+	Hips       Region = "hips"
+	Glutes     Region = "glutes"
+	Hamstrings Region = "hamstrings"
+	Thighs     Region = "thighs"
+	Calves     Region = "calves"
+	Belly      Region = "belly"
+	ChestFront Region = "chest"
+	Sides      Region = "sides"
+	ArmsRegion Region = "arms"
+)
+
+// Prop is a thing the exercise uses. At is the middle of its foot on the floor
+// (of the bar itself for bars and of the middle for balls held in the hands).
+type Prop struct {
+	// Kind is cushion, pillow, chair, wall-bar, pull-up-bar,
+	// hyperextension-bench, ball, weight-ball, small-ball, strap, block,
+	// blanket, roller or bench.
+	Kind string `yaml:"kind"`
+	At   Point  `yaml:"at"`
+	// Size is width and height; left out, the kind's usual size.
+	Size Point `yaml:"size"`
+	// Hold fastens the prop to the body: near-hand, far-hand, hands, knees,
+	// feet. At is then an offset from there.
+	Hold string `yaml:"hold"`
+}
+
+// Arrow is a small curved sign of movement beside the figure, shown in the
+// move it belongs to.
+type Arrow struct {
+	From string `yaml:"from"`
+	To   string `yaml:"to"`
+	// Path is the arrow's line, two to four points; its head is at the last.
+	Path []Point `yaml:"path"`
+}
+
+// Problem is one fault of an illustration.
+type Problem struct {
+	// Frame is the frame's name, a move ("cat to cow"), or empty for the whole.
+	Frame string
+	// Field is the YAML field or the part of the body that is at fault.
+	Field string
+	// Message says what is wrong, with numbers, and what would be right.
+	Message string
+}
+
+// Moment is what a scene shows at one instant.
+type Moment struct {
+	// From and To name frames; the same name twice is a still picture.
+	From, To string
+	// Progress is 0 at From and 1 at To, linear in time; the scene eases it.
+	Progress float64
+	// Breath is 0 for empty and 1 for full lungs.
+	Breath float64
+	// Mirror shows the other side of the body.
+	Mirror bool
+	// Glow is the strength of the light on the worked region, 0 to 1.
+	Glow float64
+	// Arrow is the opacity of the arrow of this move, 0 to 1.
+	Arrow float64
+	// Quiet draws everything paler, for a picture that waits its turn.
+	Quiet bool
+}

@@ -1,0 +1,169 @@
+package figure
+
+import (
+	"image"
+	"image/color"
+	"math"
+)
+
+// Canvas is one image that is drawn on again and again. It keeps its buffers,
+// so that drawing allocates nothing once they have grown. It is not safe for
+// use by several goroutines at once.
+type Canvas struct {
+	painter  painter
+	drawing  drawing
+	skeleton skeleton
+	shadow   [shadowBins]float64
+}
+
+// NewCanvas makes a canvas of w by h pixels.
+func NewCanvas(w, h int) *Canvas {
+	c := &Canvas{}
+	c.Resize(w, h)
+	return c
+}
+
+// Resize changes the canvas to w by h pixels, at least 1 by 1.
+func (c *Canvas) Resize(w, h int) {
+	w, h = max(w, 1), max(h, 1)
+	p := &c.painter
+	if p.img != nil && p.img.Rect.Dx() == w && p.img.Rect.Dy() == h {
+		return
+	}
+	r := image.Rect(0, 0, w, h)
+	p.img, p.scratch, p.mask = image.NewRGBA(r), image.NewAlpha(r), image.NewAlpha(r)
+}
+
+// Draw draws the moment and returns the canvas's own image, which the next
+// Draw overwrites. The background is transparent. Unknown frame names fall back
+// to the other one named, then to the first frame.
+func (c *Canvas) Draw(s *Scene, m Moment, st *Style) *image.RGBA {
+	p := &c.painter
+	clear(p.img.Pix)
+	s.pose(&m, &c.skeleton)
+	c.place(s, m.Mirror)
+	inks := st.inks(m.Quiet)
+
+	d := &c.drawing
+	d.reset()
+	d.drawMat(s.mat, s.view)
+	p.paint(d, &inks, st.Outline)
+
+	d.reset()
+	s.drawProps(d, &c.skeleton, false)
+	d.draw(&c.skeleton, st.Look, s.art.Glow, m.Glow)
+	s.drawProps(d, &c.skeleton, true)
+	for i := range s.art.Arrows {
+		if a := &s.art.Arrows[i]; a.From == m.From && a.To == m.To {
+			d.drawArrow(a, m.Arrow)
+		}
+	}
+	d.flatten(s.view)
+	c.paintShadows(s, inks[inkShadow])
+	p.paint(d, &inks, st.Outline)
+	return p.img
+}
+
+// drawProps draws the props that stand behind the person, or those held.
+func (s *Scene) drawProps(d *drawing, k *skeleton, held bool) {
+	for i := range s.art.Props {
+		if p := &s.art.Props[i]; (p.Hold != "") == held {
+			d.drawProp(p, k)
+		}
+	}
+}
+
+// flatten presses what has sunk a little into the floor flat against it, as
+// flesh and cloth do.
+func (d *drawing) flatten(view View) {
+	if view != Side {
+		return
+	}
+	for i := range d.points {
+		d.points[i].y = max(d.points[i].y, -0.35)
+	}
+}
+
+// place fits the scene's crop into the image, the floor near the bottom.
+func (c *Canvas) place(s *Scene, mirror bool) {
+	p := &c.painter
+	w, h := float64(p.img.Rect.Dx()), float64(p.img.Rect.Dy())
+	margin := 0.03 * min(w, h)
+	b := s.crop
+	p.scale = min((w-2*margin)/(b.x1-b.x0), (h-2*margin)/(b.y1-b.y0))
+	slack := h - 2*margin - (b.y1-b.y0)*p.scale
+	p.flip = 1
+	if mirror {
+		p.flip = -1
+	}
+	p.origin.x = w/2 - p.flip*p.scale*(b.x0+b.x1)/2
+	below := 0.22
+	if s.view == Top {
+		below = 0.5
+	}
+	p.origin.y = h - margin - below*slack + b.y0*p.scale
+}
+
+const (
+	shadowBins = 160
+	shadowStep = 2.0 // centimetres
+)
+
+// paintShadows darkens the mat below the body, the more the nearer it is.
+func (c *Canvas) paintShadows(s *Scene, ink color.RGBA) {
+	p := &c.painter
+	if s.view == Top {
+		p.paintDropShadow(&c.drawing, ink)
+		return
+	}
+	c.measureShadow(s.mat.x0)
+	_, top := p.pixel(vec{0, matDepth / 2})
+	_, bottom := p.pixel(vec{0, -matDepth / 2})
+	y0, y1 := max(int(top), 0), min(int(bottom)+1, p.img.Rect.Dy())
+	xa, _ := p.pixel(vec{s.mat.x0, 0})
+	xb, _ := p.pixel(vec{s.mat.x1, 0})
+	x0, x1 := max(int(min(xa, xb)), 0), min(int(max(xa, xb))+1, p.img.Rect.Dx())
+	for x := x0; x < x1; x++ {
+		at := ((float64(x)+0.5-p.origin.x)/(p.scale*p.flip) - s.mat.x0) / shadowStep
+		i := clamp(at, 0, shadowBins-1.01)
+		dark := mix(c.shadow[int(i)], c.shadow[int(i)+1], i-math.Floor(i))
+		if dark < 0.004 {
+			continue
+		}
+		for y := y0; y < y1; y++ {
+			away := ((p.origin.y - float64(y) - 0.5) / p.scale) / (matDepth / 2)
+			pixel := p.img.Pix[p.img.PixOffset(x, y):][:4:4]
+			a := dark * math.Max(0, 1-away*away) * float64(pixel[3])
+			over(pixel, ink, uint32(a))
+		}
+	}
+}
+
+// measureShadow finds how dark the floor is below each strip of the body.
+func (c *Canvas) measureShadow(from float64) {
+	var low, raw [shadowBins]float64
+	for i := range low {
+		low[i] = math.Inf(1)
+	}
+	for i := range c.drawing.shapes {
+		s := &c.drawing.shapes[i]
+		if s.detail || s.kind != kindFill {
+			continue
+		}
+		for _, v := range c.drawing.points[s.first:s.last] {
+			if at := int((v.x - from) / shadowStep); at >= 0 && at < shadowBins {
+				low[at] = min(low[at], v.y)
+			}
+		}
+	}
+	for i, y := range low {
+		raw[i] = 0.5 * math.Exp(-max(y, 0)/2.6)
+	}
+	for i := range raw {
+		sum := 0.0
+		for j := -2; j <= 2; j++ {
+			sum += raw[min(max(i+j, 0), shadowBins-1)] * [...]float64{1, 4, 6, 4, 1}[j+2]
+		}
+		c.shadow[i] = sum / 16
+	}
+}

@@ -1,0 +1,169 @@
+package figure
+
+import (
+	"fmt"
+	"slices"
+)
+
+// checkData lists faults that show in the data alone.
+func (a *Art) checkData() []Problem {
+	var problems []Problem
+	report := func(frame, field, format string, args ...any) {
+		problems = append(problems, Problem{frame, field, fmt.Sprintf(format, args...)})
+	}
+	if a.View != Side && a.View != Front && a.View != Top {
+		report("", "view", "the view is %q; it must be side, front or top", a.View)
+	}
+	if len(a.Frames) == 0 {
+		report("", "frames", "there are 0 frames; give at least 1")
+	}
+	seen := map[string]bool{}
+	for i := range a.Frames {
+		f := &a.Frames[i]
+		if f.Name == "" {
+			report("", "frames", "frame number %d has no name; name it", i+1)
+		}
+		if seen[f.Name] {
+			report(f.Name, "name", "the name is used by 2 frames; give each its own")
+		}
+		seen[f.Name] = true
+		problems = append(problems, f.checkData(a.View)...)
+	}
+	for i, m := range a.Moves {
+		field := fmt.Sprintf("moves[%d]", i)
+		if !seen[m.From] || !seen[m.To] {
+			report("", field, "it goes from %q to %q; both must be names of frames", m.From, m.To)
+		}
+		if m.Through != "" && !seen[m.Through] {
+			report("", field, "it goes through %q; that must be the name of a frame", m.Through)
+		}
+		if m.Arms != Natural && m.Arms != Forward && m.Arms != Backward {
+			report("", field, "arms is %q; it must be forward, backward or left out", m.Arms)
+		}
+	}
+	for _, name := range a.Cycle {
+		if !seen[name] {
+			report("", "cycle", "it names %q; it must be the name of a frame", name)
+		}
+	}
+	for i, ar := range a.Arrows {
+		field := fmt.Sprintf("arrows[%d]", i)
+		if !seen[ar.From] || !seen[ar.To] {
+			report("", field, "it goes from %q to %q; both must be names of frames", ar.From, ar.To)
+		}
+		if len(ar.Path) < 2 || len(ar.Path) > 4 {
+			report("", field, "the path has %d points; give 2 to 4", len(ar.Path))
+		}
+	}
+	for _, r := range a.Glow {
+		if !slices.Contains(allRegions(), r) {
+			report("", "glow", "there is no region %q; it must be one of %v", r, allRegions())
+		}
+	}
+	for i, p := range a.Props {
+		if _, ok := usualSize(p.Kind); !ok {
+			report("", fmt.Sprintf("props[%d]", i), "there is no prop %q", p.Kind)
+		}
+		if !slices.Contains(holds(), p.Hold) {
+			report("", fmt.Sprintf("props[%d]", i), "hold is %q; it must be one of %q", p.Hold, holds()[1:])
+		}
+	}
+	return problems
+}
+
+func allRegions() []Region {
+	return []Region{
+		LowBack, UpperBack, WholeSpine, NeckRegion, Shoulders, Hips, Glutes,
+		Hamstrings, Thighs, Calves, Belly, ChestFront, Sides, ArmsRegion,
+	}
+}
+
+func holds() []string {
+	return []string{"", "near-hand", "far-hand", "hands", "knees", "feet"}
+}
+
+func (f *Frame) checkData(view View) []Problem {
+	var problems []Problem
+	report := func(field, format string, args ...any) {
+		problems = append(problems, Problem{f.Name, field, fmt.Sprintf(format, args...)})
+	}
+	if f.Eyes != "" && f.Eyes != "open" && f.Eyes != "closed" {
+		report("eyes", "eyes are %q; they must be open or closed", f.Eyes)
+	}
+	if view == Side && (f.Turn != 0 || f.HeadTurn != 0 || f.Lean != 0 || f.Depth != 0) {
+		report("turn", "turn, head_turn, lean and depth cannot be shown in the side view; leave them out")
+	}
+	for _, c := range f.Contacts {
+		if !slices.Contains(contactNames(view), c) {
+			report("contacts", "there is no contact %q in the %s view; it must be one of %v", c, view, contactNames(view))
+		}
+	}
+	names := [2]string{"near", "far"}
+	if view != Side {
+		names = [2]string{"right", "left"}
+	}
+	for i, name := range names {
+		problems = append(problems, f.Hands.of(i).check(f.Name, "hands."+name, view, true)...)
+		problems = append(problems, f.Feet.of(i).check(f.Name, "feet."+name, view, false)...)
+	}
+	for field, l := range map[string]*Limbs{"hands": &f.Hands, "feet": &f.Feet} {
+		if view == Side && (l.Left != nil || l.Right != nil) {
+			report(field, "left and right are for the front and top views; in the side view use near and far")
+		}
+		if view != Side && (l.Near != nil || l.Far != nil) {
+			report(field, "near and far are for the side view; here use left and right")
+		}
+	}
+	return problems
+}
+
+func contactNames(view View) []string {
+	names := []string{"hands", "feet", "knees", "elbows", "pelvis", "back", "head"}
+	for _, joint := range []string{"hand", "foot", "knee", "elbow"} {
+		if view == Side {
+			names = append(names, "near-"+joint, "far-"+joint)
+		} else {
+			names = append(names, "left-"+joint, "right-"+joint)
+		}
+	}
+	return names
+}
+
+func (t *Limb) check(frame, field string, view View, hand bool) []Problem {
+	var problems []Problem
+	report := func(format string, args ...any) {
+		problems = append(problems, Problem{frame, field, fmt.Sprintf(format, args...)})
+	}
+	if t == nil {
+		report("there is no target; give at, toward or on")
+		return problems
+	}
+	given := 0
+	for _, g := range []bool{t.At != nil, t.Toward != nil, t.On != ""} {
+		if g {
+			given++
+		}
+	}
+	if given != 1 {
+		report("%d of at, toward and on are given; give exactly 1", given)
+	}
+	if _, ok := placeNamed(t.On); !ok || !hand && t.On != "" {
+		report("on is %q, which is no place on the body for it", t.On)
+	}
+	if _, ok := handNamed(t.Shape); hand && !ok {
+		report("shape is %q; a hand is reach, flat, rest, laid, palm-up or grip", t.Shape)
+	}
+	if _, _, ok := footNamed(t.Shape); !hand && !ok {
+		report("shape is %q; a foot is relaxed, flat, pointed, flexed or toes", t.Shape)
+	}
+	if t.Bend != "" && t.Bend != "in" && t.Bend != "out" {
+		report("bend is %q; it must be in or out", t.Bend)
+	}
+	if t.Foreshorten < 0 || t.Foreshorten > 80 {
+		report("foreshorten is %.0f degrees; it must be 0 to 80", t.Foreshorten)
+	}
+	if view == Side && t.Foreshorten > 0 && !hand {
+		report("a leg cannot be foreshortened in the side view; leave foreshorten out")
+	}
+	return problems
+}

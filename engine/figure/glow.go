@@ -1,0 +1,146 @@
+package figure
+
+// drawGlow lays a soft light on the parts of the body that are worked: those
+// of the trunk before the near arm is drawn, those of the arm after it.
+func (d *drawing) drawGlow(k *skeleton, regions []Region, strength float64, onArm bool) {
+	if strength <= 0 {
+		return
+	}
+	for _, r := range regions {
+		if (r == Shoulders || r == ArmsRegion) != onArm {
+			continue
+		}
+		if k.view != Side && d.frontGlow(k, r, strength) {
+			continue
+		}
+		first := len(d.points)
+		radius, clip := d.glowLine(k, r)
+		if len(d.points) == first {
+			continue
+		}
+		d.shapes = append(d.shapes, shape{
+			first: first, last: len(d.points), ink: inkGlow, clip: clip,
+			kind: kindGlow, detail: true, alpha: strength, radius: radius,
+		})
+	}
+}
+
+// glowLine adds the line that the light follows and gives its reach in
+// centimetres and the parts it falls on.
+func (d *drawing) glowLine(k *skeleton, r Region) (radius float64, clip part) {
+	const trunk = partTrunk | partNearThigh
+	switch r {
+	case LowBack:
+		d.glowTrunk(k, 2, 24, 0.55)
+		return 11, trunk
+	case UpperBack:
+		d.glowTrunk(k, 27, 47, 0.6)
+		return 10.5, trunk
+	case WholeSpine:
+		d.glowTrunk(k, 1, 50, 0.62)
+		return 9.5, trunk | partNeck
+	case NeckRegion:
+		d.points = append(d.points, k.neckFoot, k.skull)
+		return 7, partNeck | partShirt | partHead
+	case Belly:
+		d.glowTrunk(k, 14, 27, -0.5)
+		return 11, trunk
+	case ChestFront:
+		d.glowTrunk(k, 33, 44, -0.5)
+		return 8, trunk
+	case Sides:
+		d.glowTrunk(k, 14, 42, 0)
+		return 8, trunk
+	case Shoulders:
+		d.points = append(d.points, k.flank(42, 2), k.flank(50, 3))
+		return 11, trunk | partNeck
+	case Hips:
+		d.points = append(d.points, k.flank(2.5, -2.5), k.flank(-1, -1))
+		return 13, trunk
+	case Glutes:
+		d.glowTrunk(k, -5, 5, 0.6)
+		return 9, trunk
+	case Hamstrings:
+		d.glowBone(k.hips[right], k.knees[right], 0.15, 0.95, -4)
+		return 6.5, partNearThigh | partPelvis | partNearShin
+	case Thighs:
+		d.glowBone(k.hips[right], k.knees[right], 0.15, 0.9, 4)
+		return 6.5, partNearThigh | partPelvis
+	case Calves:
+		d.glowBone(k.knees[right], k.ankles[right], 0.1, 0.7, -3)
+		return 6, partNearShin
+	case ArmsRegion:
+		d.points = append(d.points, k.shoulders[right], k.elbows[right], k.wrists[right])
+		return 7, partNearUpperArm | partNearForearm
+	}
+	return 0, 0
+}
+
+// glowTrunk follows the trunk between two stations; out is the share of the
+// way from the axis to the back, or with a minus sign to the front.
+func (d *drawing) glowTrunk(k *skeleton, from, to, out float64) {
+	const steps = 6
+	for i := range steps + 1 {
+		s := mix(from, to, float64(i)/steps)
+		depth := k.backDepth(s)
+		if out < 0 {
+			depth = k.frontDepth(s)
+		}
+		if k.view != Side {
+			depth = 0
+		}
+		d.points = append(d.points, k.flank(s, depth*out))
+	}
+}
+
+// glowBone follows a bone at some distance to the left of it.
+func (d *drawing) glowBone(from, to vec, start, finish, out float64) {
+	bone := to.minus(from)
+	across := bone.left().times(out / max(bone.length(), 1e-9))
+	d.points = append(d.points, from.toward(to, start).plus(across), from.toward(to, finish).plus(across))
+}
+
+// frontGlow lays the light on both sides of the body for regions that are seen
+// on either flank from the front; it reports whether the region is such a one.
+func (d *drawing) frontGlow(k *skeleton, r Region, strength float64) bool {
+	var from, to, out float64
+	switch r {
+	case Hips:
+		from, to, out = -2, 4, 0.72
+	case Sides, LowBack, WholeSpine:
+		from, to, out = 12, 40, 0.85
+	case Shoulders, UpperBack:
+		from, to, out = 44, 49, 0.8
+	default:
+		return false
+	}
+	for _, sign := range [...]float64{-1, 1} {
+		first := len(d.points)
+		for i := range 6 {
+			s := mix(from, to, float64(i)/5)
+			d.points = append(d.points, k.flank(s, sign*out*k.halfWidth(s)))
+		}
+		d.shapes = append(d.shapes, shape{
+			first: first, last: len(d.points), ink: inkGlow, clip: partTrunk | partNearThigh | partFarThigh | upperArms(r),
+			kind: kindGlow, detail: true, alpha: strength * k.stretched(r, sign), radius: 9,
+		})
+	}
+	return true
+}
+
+// stretched is how much of the light a flank gets: in a side bend the outer
+// side, which is the one that lengthens.
+func (k *skeleton) stretched(r Region, sign float64) float64 {
+	if r != Sides {
+		return 1
+	}
+	bend := k.p.lumbar + k.p.thoracic
+	return 0.35 + 0.65*smooth(sign*bend, radians(-10), radians(20))
+}
+
+func upperArms(r Region) part {
+	if r == Shoulders {
+		return partNearUpperArm | partFarUpperArm
+	}
+	return partNone
+}

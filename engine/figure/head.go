@@ -1,0 +1,149 @@
+package figure
+
+import "math"
+
+// headAxes places the points of a head: forward, where the face looks, and up,
+// in centimetres from where the head turns on the neck.
+type headAxes struct {
+	origin      vec
+	forward, up vec
+}
+
+func (k *skeleton) headAxes() headAxes {
+	return headAxes{k.skull, polar(k.headAngle-math.Pi/2, 1), polar(k.headAngle, 1)}
+}
+
+func (h headAxes) at(forward, up float64) vec {
+	return h.origin.plus(h.forward.times(forward)).plus(h.up.times(up))
+}
+
+// outline collects knots given as forward and up.
+func (d *drawing) outline(h headAxes, points []vec) {
+	for _, p := range points {
+		d.at(h.at(p.x, p.y))
+	}
+}
+
+// drawHead draws the head in profile.
+func (d *drawing) drawHead(k *skeleton, look Look) {
+	h := k.headAxes()
+	if look == Bun {
+		d.drawBun(h)
+	}
+	skull := [...]vec{
+		{-5.4, -0.6},
+		{-8.3, 4},
+		{-9, 8.4},
+		{-7.2, 12.8},
+		{-2.4, 15.6},
+		{3, 15.4},
+		{6.9, 12.8},
+		{8.6, 9.6},
+		{8.95, 7},
+		{8.6, 5.2},
+		{9.5, 3.4},
+		{10.75, 1.75},
+		{10.5, 0.7},
+		{9.1, 0.25},
+		{9.5, -1.0},
+		{8.95, -1.8},
+		{9.2, -2.7},
+		{8.45, -3.7},
+		{8.6, -5.1},
+		{7.3, -6.3},
+		{4.2, -5.3},
+		{0.6, -3},
+		{-2.4, -1.2},
+	}
+	d.outline(h, skull[:])
+	d.fill(inkSkin, partHead)
+	d.castUnder(len(d.shapes)-1, inkSkinShade, partNeck, vec{}, 1.3, 0.8)
+	d.drawFace(h, k.p.eyes)
+	d.drawHair(h, look)
+	d.drawEar(h)
+}
+
+func (d *drawing) drawFace(h headAxes, closed float64) {
+	d.ellipse(h.at(5.3, 0.7), 1.9, 1.4, h.up.angle())
+	blush := d.fill(inkBlush, partHead)
+	blush.detail, blush.alpha = true, 0.4
+	d.outline(h, []vec{{5.2, 7.0}, {6.6, 7.75}, {8.2, 7.3}})
+	d.stroke(inkHair, partHead, 0.35, 0.75, 0.4)
+	if closed < 0.5 {
+		d.ellipse(h.at(6.9, 4.5), 0.62, 0.95*(1-closed), h.forward.angle())
+		d.fill(inkFeature, partHead).detail = true
+		d.outline(h, []vec{{5.6, 4.8}, {6.5, 5.6}, {7.6, 5.5}})
+		d.stroke(inkFeature, partHead, 0.2, 0.4, 0.2)
+	} else {
+		d.outline(h, []vec{{5.2, 4.6}, {6.3, 3.85}, {7.7, 4.3}})
+		d.stroke(inkFeature, partHead, 0.25, 0.5, 0.25)
+	}
+	d.outline(h, []vec{{9.0, -1.75}, {8.0, -1.85}, {6.9, -1.35}})
+	d.stroke(inkMouth, partHead, 0.35, 0.5, 0.2)
+}
+
+func (d *drawing) drawEar(h headAxes) {
+	d.outline(h, []vec{{-1.4, 4.6}, {-0.2, 5.3}, {0.9, 4.6}, {0.7, 2.8}, {-0.2, 1}, {-1.1, 1.1}, {-1.5, 2.8}})
+	d.fill(inkSkin, partHead).detail = true
+	d.outline(h, []vec{{-0.8, 4.3}, {0.1, 4.2}, {0.1, 3}, {-0.5, 2.2}})
+	d.stroke(inkSkinShade, partHead, 0.25, 0.45, 0.2)
+}
+
+func (d *drawing) drawHair(h headAxes, look Look) {
+	if look == ShortHair {
+		d.outline(h, []vec{
+			{8.4, 11},
+			{8.9, 14},
+			{5.4, 17.2},
+			{-0.5, 17.6},
+			{-6.6, 15.2},
+			{-9.9, 9.8},
+			{-9.5, 4.6},
+			{-7.2, 0.4},
+			{-4.6, 0.8},
+			{-2.6, 3.6},
+			{-1.2, 5.8},
+			{0.6, 5.9},
+			{1.4, 3.4},
+			{2.5, 3.6},
+			{2.9, 7.4},
+			{4.4, 10.4},
+		})
+		d.fill(inkHair, partHair)
+		return
+	}
+	d.outline(h, []vec{
+		{7.9, 11.2},
+		{6.6, 14.3},
+		{2.6, 16.7},
+		{-2.8, 16.7},
+		{-7.6, 13.6},
+		{-9.7, 8.6},
+		{-9.1, 3.6},
+		{-6.2, -0.6},
+		{-4, 0.2},
+		{-2.4, 3.2},
+		{-1, 5.6},
+		{0.8, 6},
+		{1.7, 4},
+		{2.4, 4.4},
+		{2.9, 7.4},
+		{5, 9.7},
+	})
+	d.fill(inkHair, partHair)
+	d.outline(h, []vec{{6.6, 12}, {2.8, 12.6}, {-1, 14.6}, {-3.4, 16.4}})
+	s := d.stroke(inkHairShade, partHair, 0.2, 0.7, 0.2)
+	s.alpha = 0.8
+	d.outline(h, []vec{{1.6, 7.6}, {-2.2, 9.6}, {-4, 13.6}, {-3.8, 16.2}})
+	s = d.stroke(inkHairShade, partHair, 0.2, 0.7, 0.2)
+	s.alpha = 0.8
+}
+
+// drawBun draws the knot of hair, high enough to lie on nothing when supine.
+func (d *drawing) drawBun(h headAxes) {
+	d.ellipse(h.at(-4.4, 18), 4.3, 4.1, h.up.angle())
+	d.fill(inkHair, partHair)
+	d.outline(h, []vec{{-7, 17.2}, {-5, 19.6}, {-2, 19.2}})
+	s := d.stroke(inkHairShade, partHair, 0.2, 0.7, 0.2)
+	s.alpha = 0.8
+}

@@ -1,0 +1,130 @@
+package figure
+
+import "image/color"
+
+// ink is the role of a colour in a picture.
+type ink uint8
+
+const (
+	inkSkin ink = iota
+	inkSkinShade
+	inkShirt
+	inkShirtShade
+	inkTrousers
+	inkTrousersShade
+	inkSkinFar
+	inkSkinShadeFar
+	inkShirtFar
+	inkShirtShadeFar
+	inkTrousersFar
+	inkTrousersShadeFar
+	inkHair
+	inkHairShade
+	inkFeature
+	inkMouth
+	inkBlush
+	inkMat
+	inkMatEdge
+	inkShadow
+	inkGlow
+	inkArrow
+	inkOutline
+	inkCushion
+	inkCushionShade
+	inkWood
+	inkWoodShade
+	inkMetal
+	inkMetalShade
+	inkBall
+	inkBallShade
+	inkCount
+)
+
+// far is the same role on a far limb.
+func (i ink) far() ink {
+	if i <= inkTrousersShade {
+		return i + (inkSkinFar - inkSkin)
+	}
+	return i
+}
+
+// hex is an opaque colour written as 0xrrggbb.
+func hex(rgb uint32) color.RGBA {
+	return color.RGBA{uint8(rgb >> 16), uint8(rgb >> 8), uint8(rgb), 0xff}
+}
+
+// blended is a on the way to b.
+func blended(a, b color.RGBA, t float64) color.RGBA {
+	return color.RGBA{
+		uint8(mix(float64(a.R), float64(b.R), t) + 0.5),
+		uint8(mix(float64(a.G), float64(b.G), t) + 0.5),
+		uint8(mix(float64(a.B), float64(b.B), t) + 0.5), 0xff,
+	}
+}
+
+// inks fills the colour of every role for one picture.
+func (st *Style) inks(quiet bool) [inkCount]color.RGBA {
+	skin, shade, blush, mouth := st.Skin.tones()
+	hair := st.hair()
+	night := hex(0x1d1838)
+	far := 0.24
+	if st.Dark {
+		night, far = hex(0x1a1730), 0.3
+	}
+	c := [inkCount]color.RGBA{
+		inkSkin: skin, inkSkinShade: shade,
+		inkShirt: st.Shirt, inkShirtShade: blended(st.Shirt, night, 0.2),
+		inkTrousers: st.Trousers, inkTrousersShade: blended(st.Trousers, night, 0.34),
+		inkHair: hair, inkHairShade: blended(hair, hex(0xe0a070), 0.2),
+		inkFeature: blended(hex(0x2a1c1c), skin, 0.06), inkMouth: mouth, inkBlush: blush,
+		inkMat: blended(st.Mat, hex(0xffffff), 0.16), inkMatEdge: blended(st.Mat, hex(0x5b4a8a), 0.14),
+		inkShadow: hex(0x4a3a70), inkGlow: st.Glow, inkArrow: st.Arrow, inkOutline: hex(0x15121f),
+		inkCushion: hex(0xe3b778), inkCushionShade: hex(0xc9965a),
+		inkWood: hex(0xd0a273), inkWoodShade: hex(0xad7f55),
+		inkMetal: hex(0x8b8fa3), inkMetalShade: hex(0x6c7085),
+		inkBall: hex(0xe2a14a), inkBallShade: hex(0xc98536),
+	}
+	if st.Dark && st.Outline {
+		c[inkOutline] = hex(0xf4efe6)
+	}
+	for _, i := range [...]ink{inkSkin, inkSkinShade, inkShirt, inkShirtShade, inkTrousers, inkTrousersShade} {
+		c[i.far()] = blended(c[i], night, far)
+	}
+	c[inkSkinFar] = blended(skin, shade, 0.85)
+	c[inkSkinShadeFar] = blended(shade, night, 0.25)
+	if quiet {
+		for i := range c {
+			c[i] = blended(c[i], st.Ground, 0.55)
+		}
+	}
+	return c
+}
+
+// tones are the colours of one skin: lit, shaded, cheek and mouth.
+func (s Skin) tones() (skin, shade, blush, mouth color.RGBA) {
+	switch s {
+	case SkinHoney:
+		return hex(0xd9a066), hex(0xb97f4a), hex(0xcd7f52), hex(0x9a5138)
+	case SkinUmber:
+		return hex(0xa8714a), hex(0x875535), hex(0xa05a3c), hex(0x6e3527)
+	case SkinEbony:
+		return hex(0x75492f), hex(0x583522), hex(0x7d4530), hex(0x43201a)
+	default:
+		return hex(0xecb793), hex(0xd39672), hex(0xe58f74), hex(0xb5614e)
+	}
+}
+
+func (st *Style) hair() color.RGBA {
+	switch {
+	case st.Skin == SkinEbony && st.Dark:
+		return hex(0x3d2f33)
+	case st.Skin >= SkinUmber && st.Dark:
+		return hex(0x46312c)
+	case st.Skin >= SkinUmber:
+		return hex(0x2b1d1c)
+	case st.Dark:
+		return hex(0x7a5040)
+	default:
+		return hex(0x4f3128)
+	}
+}

@@ -1,0 +1,134 @@
+package figure
+
+import "math"
+
+// eased turns linear progress into a calm start and a calm arrival.
+func eased(t float64) float64 {
+	return (1 - math.Cos(math.Pi*clamp(t, 0, 1))) / 2
+}
+
+// sweep is how far each limb's first bone turns in a move, in radians.
+type sweep struct{ arms, legs [2]float64 }
+
+// swept turns from a to b: the legs the shorter way, the arms through the range
+// a shoulder has, or as asked.
+func swept(a, b *posture, view View, arms Swing) sweep {
+	var s sweep
+	lean := wrapped(b.trunk - a.trunk)
+	for i := range 2 {
+		s.legs[i] = wrapped(b.legs[i].chain.upper - a.legs[i].chain.upper)
+		sign := armSign(view, i)
+		raise := raised(b, i, sign) - raised(a, i, sign)
+		switch {
+		case arms == Forward && raise < 0:
+			raise += 2 * math.Pi
+		case arms == Backward && raise > 0:
+			raise -= 2 * math.Pi
+		}
+		s.arms[i] = sign*raise + lean
+	}
+	return s
+}
+
+// armSign is +1 where raising an arm turns it counterclockwise: forward in the
+// side view, out to the side for the person's left arm in the front view.
+func armSign(view View, index int) float64 {
+	if view != Side && index == right {
+		return -1
+	}
+	return 1
+}
+
+// raised is how far an arm is lifted from hanging along the trunk, in radians,
+// from a little behind the body over the top: a shoulder goes no further back
+// than about 75°, so any larger angle has come round by way of the front.
+func raised(p *posture, i int, sign float64) float64 {
+	angle := wrapped(sign * (p.arms[i].chain.upper - p.trunk + math.Pi))
+	if angle < radians(-80) {
+		angle += 2 * math.Pi
+	}
+	return angle
+}
+
+// blend mixes two solved postures; t is eased already.
+func blend(a, b *posture, t float64, s sweep) posture {
+	p := posture{
+		pelvis:    blendPelvis(a, b, t),
+		direction: mixAngle(a.direction, b.direction, t),
+		lumbar:    mix(a.lumbar, b.lumbar, t), thoracic: mix(a.thoracic, b.thoracic, t),
+		neck: mix(a.neck, b.neck, t), head: mix(a.head, b.head, t),
+		turn: mix(a.turn, b.turn, t), headTurn: mix(a.headTurn, b.headTurn, t), lean: mix(a.lean, b.lean, t),
+		depth: mix(a.depth, b.depth, t),
+		belly: mix(a.belly, b.belly, t), chest: mix(a.chest, b.chest, t), eyes: mix(a.eyes, b.eyes, t),
+	}
+	for i := range 2 {
+		p.arms[i] = blendLimb(&a.arms[i], &b.arms[i], t, s.arms[i])
+		p.legs[i] = blendLimb(&a.legs[i], &b.legs[i], t, s.legs[i])
+	}
+	return p
+}
+
+// blendPelvis swings the pelvis round knees that stay where they are, so that
+// the thighs keep their length; else it moves straight.
+func blendPelvis(a, b *posture, t float64) vec {
+	from, to := &a.legs[right], &b.legs[right]
+	still := from.joint.minus(to.joint).length() < 1 && from.target.minus(to.target).length() < 1
+	if !from.planted || !to.planted || !still {
+		return a.pelvis.toward(b.pelvis, t)
+	}
+	first, last := a.pelvis.minus(from.joint), b.pelvis.minus(to.joint)
+	turn := polar(mixAngle(first.angle(), last.angle(), t), mix(first.length(), last.length(), t))
+	return from.joint.toward(to.joint, t).plus(turn)
+}
+
+// blendLimb keeps a planted limb on the floor and a hand on the body; any other
+// limb moves as a real one does, by turning at its joints.
+func blendLimb(a, b *limb, t, turn float64) limb {
+	l := limb{
+		off:      a.off.toward(b.off, t),
+		shift:    a.shift.toward(b.shift, t),
+		scale:    mix(a.scale, b.scale, t),
+		lost:     mix(a.lost, b.lost, t),
+		side:     b.side,
+		straight: a.straight && b.straight,
+		planted:  a.planted && b.planted,
+		toeBend:  mix(a.toeBend, b.toeBend, t),
+		end:      mixAngle(a.end, b.end, t),
+		hand: handForm{
+			curl:  mix(a.hand.curl, b.hand.curl, t),
+			broad: mix(a.hand.broad, b.hand.broad, t),
+			thumb: mix(a.hand.thumb, b.hand.thumb, t),
+		},
+	}
+	switch {
+	case l.planted:
+		l.goal, l.target = goalWorld, a.target.toward(b.target, t)
+	case a.goal == goalBody && b.goal == goalBody && a.on == b.on:
+		l.goal, l.on = goalBody, a.on
+	default:
+		l.goal = goalBones
+		l.chain.upper = a.chain.upper + turn*t
+		l.chain.flex = mix(a.chain.flex, b.chain.flex, t)
+	}
+	if l.goal != goalBones && a.absolute && b.absolute {
+		l.absolute, l.world = true, mixAngle(a.world, b.world, t)
+	}
+	return l
+}
+
+// roundOff bends the way of the trunk between a and b into the curve that
+// passes through the frames before and after them, as in circling the hips.
+func (p *posture) roundOff(before, a, b, after *posture, t float64) {
+	curve := func(of func(*posture) float64) float64 {
+		p0, p1, p2, p3 := of(before), of(a), of(b), of(after)
+		return p1 + 0.5*t*(p2-p0+t*(2*p0-5*p1+4*p2-p3+t*(3*(p1-p2)+p3-p0)))
+	}
+	p.pelvis.x = curve(func(q *posture) float64 { return q.pelvis.x })
+	p.pelvis.y = curve(func(q *posture) float64 { return q.pelvis.y })
+	p.direction = curve(func(q *posture) float64 { return q.direction })
+	p.lumbar = curve(func(q *posture) float64 { return q.lumbar })
+	p.thoracic = curve(func(q *posture) float64 { return q.thoracic })
+	p.lean = curve(func(q *posture) float64 { return q.lean })
+	p.depth = curve(func(q *posture) float64 { return q.depth })
+	p.turn = curve(func(q *posture) float64 { return q.turn })
+}

@@ -1,0 +1,29 @@
+package figure
+
+import "math"
+
+// drawMat draws the mat, seen a little from above, or from right above.
+func (d *drawing) drawMat(m box, view View) {
+	if view == Top {
+		d.slab(m.x0, m.y0-1.6, m.x1, m.y1-1.6, 5)
+		d.fill(inkMatEdge, partNone)
+		d.slab(m.x0, m.y0, m.x1, m.y1, 5)
+		d.fill(inkMat, partNone)
+		return
+	}
+	top, bottom := m.y1, m.y0
+	d.slab(m.x0, bottom, m.x1, top, 2.2)
+	d.fill(inkMatEdge, partNone)
+	d.slab(m.x0, bottom+matThickness, m.x1, top, 2.2)
+	d.fill(inkMat, partNone)
+}
+
+// slab collects a rectangle with rounded corners.
+func (d *drawing) slab(x0, y0, x1, y1, r float64) {
+	r = min(r, (y1-y0)/2)
+	for i, middle := range [...]vec{{x1 - r, y1 - r}, {x0 + r, y1 - r}, {x0 + r, y0 + r}, {x1 - r, y0 + r}} {
+		for step := range 6 {
+			d.corner(middle.plus(polar((float64(i)+float64(step)/5)*math.Pi/2, r)))
+		}
+	}
+}

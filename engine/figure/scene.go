@@ -1,0 +1,246 @@
+package figure
+
+import (
+	"errors"
+	"fmt"
+	"math"
+	"slices"
+)
+
+// Scene is an illustration made ready to draw: its poses solved and its crop
+// computed once for all frames and in-betweens, so that nothing jumps. It never
+// changes, so several canvases may draw it at once.
+type Scene struct {
+	art      *Art
+	view     View
+	index    map[string]int
+	postures []posture
+	spans    []span // from·n + to
+	crop     box
+	mat      box
+}
+
+// span is how the figure gets from one frame to another.
+type span struct {
+	sweep         sweep
+	through       int // a frame on the way, or -1
+	before, after int // neighbours in the cycle, or -1
+}
+
+// box is a rectangle in centimetres.
+type box struct{ x0, y0, x1, y1 float64 }
+
+func (b *box) include(v vec) {
+	b.x0, b.y0 = min(b.x0, v.x), min(b.y0, v.y)
+	b.x1, b.y1 = max(b.x1, v.x), max(b.y1, v.y)
+}
+
+func emptyBox() box { return box{math.Inf(1), math.Inf(1), math.Inf(-1), math.Inf(-1)} }
+
+// NewScene makes an illustration ready to draw. It fails only where nothing
+// could be drawn; Check tells what is wrong with what can.
+func NewScene(a *Art) (*Scene, error) {
+	if len(a.Frames) == 0 {
+		return nil, errors.New("the illustration has no frames: give at least one")
+	}
+	s := &Scene{art: a, view: a.View, index: map[string]int{}}
+	for i := range a.Frames {
+		name := a.Frames[i].Name
+		if _, twice := s.index[name]; twice {
+			return nil, fmt.Errorf("two frames are called %q: give each its own name", name)
+		}
+		s.index[name] = i
+		s.postures = append(s.postures, newPosture(&a.Frames[i], a.View))
+	}
+	for _, m := range a.moves() {
+		if !s.HasFrame(m.From) || !s.HasFrame(m.To) || m.Through != "" && !s.HasFrame(m.Through) {
+			return nil, fmt.Errorf("the move from %q to %q names a frame that does not exist", m.From, m.To)
+		}
+	}
+	s.planSpans()
+	s.chooseCrop()
+	return s, nil
+}
+
+// FrameNames lists the frames in the order they were authored.
+func (s *Scene) FrameNames() []string {
+	names := make([]string, 0, len(s.art.Frames))
+	for i := range s.art.Frames {
+		names = append(names, s.art.Frames[i].Name)
+	}
+	return names
+}
+
+// HasFrame reports whether the scene has a frame of that name.
+func (s *Scene) HasFrame(name string) bool {
+	_, ok := s.index[name]
+	return ok
+}
+
+// moves lists the declared moves and the steps of the cycle; if there are none,
+// every consecutive pair.
+func (a *Art) moves() []Move {
+	moves := slices.Clone(a.Moves)
+	for i, name := range a.Cycle {
+		next := a.Cycle[(i+1)%len(a.Cycle)]
+		if !declares(a.Moves, name, next) {
+			moves = append(moves, Move{From: name, To: next})
+		}
+	}
+	if len(moves) > 0 {
+		return moves
+	}
+	for i := 1; i < len(a.Frames); i++ {
+		moves = append(moves, Move{From: a.Frames[i-1].Name, To: a.Frames[i].Name})
+	}
+	return moves
+}
+
+func declares(moves []Move, a, b string) bool {
+	for _, m := range moves {
+		if m.From == a && m.To == b || m.From == b && m.To == a {
+			return true
+		}
+	}
+	return false
+}
+
+// planSpans decides for every pair of frames how the figure gets from one to
+// the other.
+func (s *Scene) planSpans() {
+	n := len(s.postures)
+	s.spans = make([]span, n*n)
+	for from := range n {
+		for to := range n {
+			sp := span{through: -1, before: -1, after: -1}
+			sp.sweep = swept(&s.postures[from], &s.postures[to], s.view, s.declaredSwing(from, to))
+			for _, m := range s.art.Moves {
+				a, b := s.index[m.From], s.index[m.To]
+				if m.Through != "" && (a == from && b == to || a == to && b == from) {
+					sp.through = s.index[m.Through]
+				}
+			}
+			s.planCycle(&sp, from, to)
+			s.spans[from*n+to] = sp
+		}
+	}
+}
+
+// planCycle finds the frames before and after two neighbours in the cycle.
+func (s *Scene) planCycle(sp *span, from, to int) {
+	cycle := s.art.Cycle
+	n := len(cycle)
+	for i, name := range cycle {
+		here, next := s.index[name], s.index[cycle[(i+1)%n]]
+		previous, second := s.index[cycle[(i+n-1)%n]], s.index[cycle[(i+2)%n]]
+		switch {
+		case here == from && next == to:
+			sp.before, sp.after = previous, second
+		case here == to && next == from:
+			sp.before, sp.after = second, previous
+		}
+	}
+}
+
+func (s *Scene) declaredSwing(from, to int) Swing {
+	for _, m := range s.art.moves() {
+		switch {
+		case s.index[m.From] == from && s.index[m.To] == to:
+			return m.Arms
+		case s.index[m.From] == to && s.index[m.To] == from && m.Arms == Forward:
+			return Backward
+		case s.index[m.From] == to && s.index[m.To] == from && m.Arms == Backward:
+			return Forward
+		}
+	}
+	return Natural
+}
+
+// pose lays out the skeleton of one moment.
+func (s *Scene) pose(m *Moment, k *skeleton) {
+	from, ok := s.index[m.From]
+	to, ok2 := s.index[m.To]
+	if !ok {
+		from = to
+	}
+	if !ok2 {
+		to = from
+	}
+	p := s.between(from, to, clamp(m.Progress, 0, 1))
+	p.breath = m.Breath
+	k.solve(&p, s.view)
+}
+
+// between is the posture at some progress from one frame to another.
+func (s *Scene) between(from, to int, progress float64) posture {
+	if from == to {
+		return s.mixed(from, from, 0)
+	}
+	sp := &s.spans[from*len(s.postures)+to]
+	switch {
+	case sp.through >= 0 && progress < 0.5:
+		return s.mixed(from, sp.through, eased(2*progress))
+	case sp.through >= 0:
+		return s.mixed(sp.through, to, eased(2*progress-1))
+	case sp.before >= 0:
+		p := s.mixed(from, to, progress)
+		p.roundOff(&s.postures[sp.before], &s.postures[from], &s.postures[to], &s.postures[sp.after], progress)
+		return p
+	}
+	return s.mixed(from, to, eased(progress))
+}
+
+func (s *Scene) mixed(from, to int, t float64) posture {
+	return blend(&s.postures[from], &s.postures[to], t, s.spans[from*len(s.postures)+to].sweep)
+}
+
+// chooseCrop finds the rectangle that holds the person in all frames and moves.
+func (s *Scene) chooseCrop() {
+	b := emptyBox()
+	var k skeleton
+	var d drawing
+	visit := func(m Moment) {
+		s.pose(&m, &k)
+		d.reset()
+		d.draw(&k, Bun, nil, 0)
+		for i := range s.art.Props {
+			d.drawProp(&s.art.Props[i], &k)
+		}
+		for _, v := range d.points {
+			b.include(v)
+		}
+	}
+	for i := range s.art.Frames {
+		name := s.art.Frames[i].Name
+		visit(Moment{From: name, To: name, Breath: 1})
+	}
+	for _, m := range s.art.moves() {
+		for i := 1; i < 12; i++ {
+			visit(Moment{From: m.From, To: m.To, Progress: float64(i) / 12, Breath: 1})
+		}
+	}
+	for _, a := range s.art.Arrows {
+		for _, v := range a.Path {
+			b.include(v.vec().plus(vec{3, 3}))
+			b.include(v.vec().minus(vec{3, 3}))
+		}
+	}
+	s.frameCrop(b)
+}
+
+// frameCrop lays the mat under the person and closes the crop around both.
+func (s *Scene) frameCrop(b box) {
+	if s.view == Top {
+		s.mat = box{b.x0 - 9, b.y0 - 9, b.x1 + 9, b.y1 + 9}
+		s.crop = box{s.mat.x0 - 1, s.mat.y0 - 3, s.mat.x1 + 1, s.mat.y1 + 1}
+		return
+	}
+	middle, half := (b.x0+b.x1)/2, max((b.x1-b.x0)/2+7, 48)
+	s.mat = box{middle - half, -matThickness - matDepth/2, middle + half, matDepth / 2}
+	s.crop = box{middle - half - 1, s.mat.y0 - 1, middle + half + 1, b.y1 + 2}
+}
+
+const (
+	matDepth     = 5.0 // how much of the mat's upper side shows
+	matThickness = 2.0
+)

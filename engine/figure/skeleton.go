@@ -1,0 +1,201 @@
+package figure
+
+import "math"
+
+// skeleton is a posture laid out: where every joint is, in centimetres.
+type skeleton struct {
+	view       View
+	p          posture
+	points     [axisEntries]vec     // the trunk's axis
+	directions [axisEntries]float64 // its direction there
+	neckFoot   vec
+	neckAngle  float64
+	skull      vec     // where the head turns on the neck
+	headAngle  float64 // the head's upward direction
+	shoulders  [2]vec
+	elbows     [2]vec
+	wrists     [2]vec
+	fingers    [2]float64 // direction of the fingers
+	hips       [2]vec
+	knees      [2]vec
+	ankles     [2]vec
+	toes       [2]float64 // direction of the toes
+}
+
+// solve lays a posture out.
+func (k *skeleton) solve(p *posture, view View) {
+	k.solveTrunk(p, view)
+	for i := range 2 {
+		k.solveLeg(i)
+	}
+	for i := range 2 {
+		k.solveArm(i)
+	}
+}
+
+// forward is the sign by which bending forward turns a direction.
+func (k *skeleton) forward() float64 { return -1 }
+
+func (k *skeleton) solveTrunk(p *posture, view View) {
+	k.view, k.p = view, *p
+	k.fillAxis()
+	foot, angle := k.axis(axisLast - 1)
+	k.neckFoot = foot
+	lean := 0.0
+	if view == Side {
+		lean = radians(16) // a neck leans forward of the spine
+	}
+	k.neckAngle = angle + k.forward()*(lean+p.neck)
+	k.skull = foot.plus(polar(k.neckAngle, neckLength))
+	k.headAngle = angle + k.forward()*(p.neck+p.head)
+	for i := range 2 {
+		k.hips[i] = p.pelvis
+		if view != Side {
+			k.hips[i] = p.pelvis.plus(polar(p.direction+math.Pi/2, k.sideSign(i)*hipSpread))
+		}
+	}
+}
+
+// sideSign is +1 for the limb on the counterclockwise side of the trunk's
+// axis: seen from the front that is the person's right.
+func (k *skeleton) sideSign(index int) float64 {
+	if index == right {
+		return 1
+	}
+	return -1
+}
+
+// fillAxis walks up the trunk: a rigid pelvis, then two evenly curved parts.
+func (k *skeleton) fillAxis() {
+	const zero = int(-axisFirst / axisStep)
+	short := 1.0
+	if k.view != Side {
+		short = math.Cos(k.p.lean)
+	}
+	angle := k.p.direction
+	k.points[zero], k.directions[zero] = k.p.pelvis, angle
+	for i := zero - 1; i >= 0; i-- {
+		k.points[i] = k.points[i+1].minus(polar(angle, axisStep))
+		k.directions[i] = angle
+	}
+	for i := zero + 1; i < axisEntries; i++ {
+		middle := axisFirst + (float64(i)-0.5)*axisStep
+		step := 0.0
+		switch {
+		case middle > lumbarTo:
+			step = k.p.thoracic * axisStep / (axisLast - lumbarTo)
+		case middle > lumbarFrom:
+			step = k.p.lumbar * axisStep / (lumbarTo - lumbarFrom)
+		}
+		angle += k.forward() * step / 2
+		k.points[i] = k.points[i-1].plus(polar(angle, axisStep*short))
+		angle += k.forward() * step / 2
+		k.directions[i] = angle
+	}
+}
+
+// axis gives the trunk's axis at s centimetres from the hips.
+func (k *skeleton) axis(s float64) (vec, float64) {
+	at := clamp((s-axisFirst)/axisStep, 0, axisEntries-1.0001)
+	i := int(at)
+	t := at - float64(i)
+	return k.points[i].toward(k.points[i+1], t), mixAngle(k.directions[i], k.directions[i+1], t)
+}
+
+// flank is a point beside the axis: out is positive to the left of its direction.
+func (k *skeleton) flank(s, out float64) vec {
+	at, angle := k.axis(s)
+	return at.plus(polar(angle+math.Pi/2, out))
+}
+
+func (k *skeleton) solveLeg(i int) {
+	l := &k.p.legs[i]
+	a, b := thighLength*l.scale, shinLength*l.scale
+	switch l.goal {
+	case goalWorld:
+		l.chain = reach(k.hips[i], l.target, a, b, l.side)
+	case goalToward:
+		l.chain = chain{upper: l.target.minus(k.hips[i]).angle()}
+	}
+	k.knees[i], k.ankles[i] = l.chain.joints(k.hips[i], a, b)
+	if l.absolute {
+		k.toes[i] = l.world
+		return
+	}
+	k.toes[i] = l.chain.upper + l.chain.flex + l.end
+}
+
+func (k *skeleton) solveArm(i int) {
+	l := &k.p.arms[i]
+	a, b := upperArm*l.scale, forearmLength*l.scale
+	base := k.shoulderBase(i)
+	_, trunk := k.axis(shoulderAt)
+	if l.goal == goalBody {
+		l.target = k.palmOn(k.bodyPlace(i, l), base, l)
+	}
+	root := base.plus(l.shift.turned(trunk))
+	switch {
+	case l.goal == goalToward:
+		root = base.plus(k.liftFor(l.target.minus(base).angle(), trunk))
+		l.chain = chain{upper: l.target.minus(root).angle()}
+	case l.goal == goalWorld && l.straight:
+		root = l.target.minus(polar(l.target.minus(base).angle(), a+b))
+		l.chain = chain{upper: l.target.minus(root).angle(), miss: max(0, root.minus(base).length()-glideLimit)}
+	case l.goal != goalBones:
+		root = base
+		for range 3 {
+			root = base.plus(k.liftFor(l.target.minus(root).angle(), trunk))
+		}
+		l.chain = reach(root, l.target, a, b, l.side)
+	}
+	l.shift = root.minus(base).turned(-trunk)
+	k.shoulders[i] = root
+	k.elbows[i], k.wrists[i] = l.chain.joints(root, a, b)
+	if l.absolute {
+		k.fingers[i] = l.world
+		return
+	}
+	k.fingers[i] = l.chain.upper + l.chain.flex + l.end
+}
+
+// palmOn is where the wrist goes for the palm to lie on a place.
+func (k *skeleton) palmOn(at, shoulder vec, l *limb) vec {
+	fingers := l.world
+	if !l.absolute {
+		fingers = at.minus(shoulder).angle()
+	}
+	return at.minus(polar(fingers, palmMiddle))
+}
+
+// shoulderBase is where a shoulder rests while the arm hangs.
+func (k *skeleton) shoulderBase(i int) vec {
+	if k.view == Side {
+		at, _ := k.axis(shoulderAt)
+		return at
+	}
+	spread := k.sideSign(i) * shoulderSpread * math.Cos(k.p.turn)
+	return k.flank(shoulderAt-2.2, spread)
+}
+
+// liftFor is how a raised arm takes the shoulder with it, towards the head.
+func (k *skeleton) liftFor(arm, trunk float64) vec {
+	raised := math.Pi - math.Abs(wrapped(arm-trunk)) // 0 hangs, π overhead
+	return polar(trunk, 4*smooth(raised, radians(70), radians(175)))
+}
+
+// store keeps the solved bones in the posture, so that it can be mixed.
+func (k *skeleton) store(p *posture) {
+	*p = k.p
+	_, p.trunk = k.axis(shoulderAt)
+	for i := range 2 {
+		p.arms[i].lost, p.legs[i].lost = p.arms[i].chain.miss, p.legs[i].chain.miss
+		p.arms[i].end = wrapped(k.fingers[i] - p.arms[i].chain.upper - p.arms[i].chain.flex)
+		p.arms[i].world = k.fingers[i]
+		p.arms[i].target = k.wrists[i]
+		p.arms[i].joint = k.elbows[i]
+		p.legs[i].end = wrapped(k.toes[i] - p.legs[i].chain.upper - p.legs[i].chain.flex)
+		p.legs[i].world = k.toes[i]
+		p.legs[i].target = k.ankles[i]
+		p.legs[i].joint = k.knees[i]
+	}
+}
