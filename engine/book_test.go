@@ -24,7 +24,7 @@ func testPhrases() engine.Phrases {
 		NowSide: map[engine.Side]string{
 			engine.LeftSide: "Now the left side.", engine.RightSide: "Now the right side.", engine.BothSides: "Now both sides.",
 		},
-		EachSide: "On each side.", Halfway: "Half-way.", Set: "Set %d.", Done: lines("All done.", "Done."),
+		EachSide: "On each side.", Halfway: "Half-way.", Sets: "%d sets.", Set: "Set %d.", Done: lines("All done.", "Done."),
 		Count: "%d.", Second: "1 second.", Seconds: "%d seconds.", Minute: "1 minute.", Minutes: "%d minutes.",
 		Breath: "1 breath.", Breaths: "%d breaths.", Time: "Once.", Times: "%d times.", Round: "1 round.", Rounds: "%d rounds.",
 		Paused: "Paused.", Slept: "Welcome back.", CountIn: []string{"3.", "2.", "1."},

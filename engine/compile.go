@@ -13,7 +13,7 @@ func Compile(routine *Routine, book *Book, prefs *Preferences, voice Voice) (*Ti
 	if err := prefs.Validate(); err != nil {
 		return nil, err
 	}
-	c := compiler{routine: routine, book: book, prefs: prefs, voice: voice}
+	c := compiler{routine: routine, book: book, prefs: prefs, voice: voice, calm: map[string]int{}}
 	stops, err := c.stops()
 	if err != nil {
 		return nil, err
@@ -47,8 +47,8 @@ type compiler struct {
 	steps   []Step
 	// announced tells that the rest before has already named the exercise.
 	announced bool
-	// calm counts the calm lines said, so that they take turns.
-	calm int
+	// calm counts the calm lines said, by exercise, so that they take turns.
+	calm map[string]int
 }
 
 // stop is one exercise at one place, with its dose chosen.

@@ -13,6 +13,9 @@ const (
 	shortestDone     = 8 * time.Second
 )
 
+// maxRestTalk is the share of a rest, in percent, that may be talk.
+const maxRestTalk = 60
+
 // preRoll is the quiet at the very start, for wireless headphones that wake up
 // late and would swallow the first syllable.
 const preRoll = 500 * time.Millisecond
@@ -33,16 +36,13 @@ func (c *compiler) position(s *stop, body Position) Step {
 	p := &c.book.Phrases
 	g := c.prefs.Guidance
 	var lines []string
-	if s.opens {
-		lines = append(lines, p.Blocks[s.place.Block].At(g)...)
-	}
 	if !c.announced {
+		lines = append(lines, c.opening(s)...)
 		lines = append(lines, sentence(s.ex.SpokenName()))
 	}
+	lines = append(lines, p.MoveLines(body, s.ex.Position, g)...)
 	lines = append(lines, s.ex.Say.Setup.At(g)...)
-	if g != GuidanceTones {
-		lines = append(lines, p.DoseLines(s.ex.Dose.Kind, c.limited(s), s.ex.Sides)...)
-	}
+	lines = append(lines, c.doseLines(s)...)
 	side := sidesOf(s.ex.Sides)[0]
 	lines = append(lines, p.FirstSide[side])
 	least := time.Duration(float64(transitionTime(body, s.ex.Position)) * c.prefs.TransitionScale)
@@ -51,6 +51,27 @@ func (c *compiler) position(s *stop, body Position) Step {
 		Side: side, Set: 1, Sets: s.sets,
 		Spans: []Span{{Frame: s.ex.Start.Frame, Side: side, Show: s.ex.Start.Show}},
 	}, least, preRoll, lines)
+}
+
+// opening returns what opens the block, for the first exercise of one.
+func (c *compiler) opening(s *stop) []string {
+	if !s.opens {
+		return nil
+	}
+	return c.book.Phrases.Blocks[s.place.Block].At(c.prefs.Guidance)
+}
+
+// doseLines returns the sentences that say how much of an exercise comes.
+func (c *compiler) doseLines(s *stop) []string {
+	if c.prefs.Guidance == GuidanceTones {
+		return nil
+	}
+	p := &c.book.Phrases
+	lines := p.DoseLines(s.ex.Dose.Kind, c.limited(s), s.ex.Sides)
+	if s.sets > 1 {
+		lines = append(lines, fmt.Sprintf(p.Sets, s.sets))
+	}
+	return lines
 }
 
 // switchSides lies between two sides of one set.
@@ -114,30 +135,31 @@ func (s *Step) fill(length time.Duration) {
 func (c *compiler) restBetweenSets(s *stop, next int) Step {
 	p := &c.book.Phrases
 	side := sidesOf(s.ex.Sides)[0]
-	lines := c.restLines(c.prefs.Rests.BetweenSets)
+	var announce []string
 	if c.prefs.Guidance != GuidanceTones {
-		lines = append(lines, fmt.Sprintf(p.Set, next))
+		announce = []string{fmt.Sprintf(p.Set, next)}
 	}
 	return c.rest(Step{
 		Place: s.place, Exercise: s.ex.ID, Side: side, Set: next, Sets: s.sets,
 		Spans: []Span{{Frame: s.ex.Start.Frame, Side: side, Show: p.Show.Rest}},
-	}, c.prefs.Rests.BetweenSets, lines)
+	}, c.prefs.Rests.BetweenSets, announce)
 }
 
 // restAfter is the rest after an exercise; it announces the next one if there
 // is time for that.
 func (c *compiler) restAfter(s, next *stop) Step {
 	p := &c.book.Phrases
-	lines := c.restLines(s.rest)
+	var announce []string
 	if c.prefs.Guidance != GuidanceTones {
-		lines = append(lines, p.Next.At(c.prefs.Guidance)...)
-		lines = append(lines, sentence(next.ex.SpokenName()))
+		announce = append(announce, c.opening(next)...)
+		announce = append(announce, p.Next.At(c.prefs.Guidance)...)
+		announce = append(announce, sentence(next.ex.SpokenName()))
 	}
 	side := sidesOf(next.ex.Sides)[0]
 	step := c.rest(Step{
 		Place: s.place, Exercise: next.ex.ID, Side: side, Set: 1, Sets: next.sets,
 		Spans: []Span{{Frame: next.ex.Start.Frame, Side: side, Show: p.Show.Rest}},
-	}, s.rest, lines)
+	}, s.rest, announce)
 	c.announced = says(&step, sentence(next.ex.SpokenName()))
 	return step
 }
@@ -150,12 +172,22 @@ func (c *compiler) restLines(rest time.Duration) []string {
 	return append(append([]string(nil), p.Rest.At(c.prefs.Guidance)...), p.Duration(rest)...)
 }
 
-// rest finishes a rest. Its length is exactly what was set, so what does not
-// fit is left unsaid, all of it: half an announcement helps nobody.
-func (c *compiler) rest(step Step, length time.Duration, lines []string) Step {
+// rest finishes a rest, whose talk ends with an announcement of what comes.
+// Its length is exactly what was set, so a short rest says less: how long it
+// is and what comes; else what comes; else nothing. Half an announcement helps
+// nobody.
+func (c *compiler) rest(step Step, length time.Duration, announce []string) Step {
 	step.Kind, step.Block, step.Adjustable = Rest, step.Place.Block, true
-	s := newSpeech(c.voice)
-	if s.append(afterBell, lines...) > length-beforeMoving {
+	quiet := beforeMoving
+	if len(ticks(length, length)) > 0 {
+		quiet = tickCount * time.Second // nobody talks over the last seconds
+	}
+	var s speech
+	for _, lines := range [][]string{append(c.restLines(length), announce...), announce} {
+		s = newSpeech(c.voice)
+		if s.append(afterBell, lines...) <= length-quiet && s.talk() <= length*maxRestTalk/100 {
+			break
+		}
 		s.cues = nil
 	}
 	var lay func(from Step, length time.Duration) Step

@@ -12,6 +12,8 @@ const (
 	halfwayFrom = 40 * time.Second
 	// calmEvery is the distance between two calm lines.
 	calmEvery = 25 * time.Second
+	// halfwayQuiet keeps calm lines away from the half, before and after it.
+	halfwayQuiet = 8 * time.Second
 	// quietEnd is the stretch before the end in which no calm line begins.
 	quietEnd = 10 * time.Second
 	// leaveSeconds is the length of leaving an exercise that says nothing else.
@@ -20,9 +22,9 @@ const (
 
 // work is one set of one side.
 func (c *compiler) work(s *stop, side Side, set int) Step {
-	layout := workLayout{compiler: c, stop: s, side: side, set: set, firstCalm: c.calm}
+	layout := workLayout{compiler: c, stop: s, side: side, set: set, firstCalm: c.calm[s.ex.ID]}
 	step, calm := layout.lay(c.limited(s))
-	c.calm = calm
+	c.calm[s.ex.ID] = calm
 	return step
 }
 
@@ -42,6 +44,8 @@ type workLayout struct {
 	at     time.Duration
 	// begin and end bound the working section.
 	begin, end time.Duration
+	// turn is when a Reverse exercise changes direction, 0 in all others.
+	turn time.Duration
 }
 
 // limited returns the stop's amount, cut so that one set keeps to the limit of
@@ -82,7 +86,7 @@ func (c *compiler) phaseLength(p *Phase) time.Duration {
 // returns the calm line whose turn is next.
 func (w workLayout) lay(amount float64) (Step, int) {
 	s := w.stop
-	w.at, w.calm, w.speech = 0, w.firstCalm, newSpeech(w.voice)
+	w.at, w.turn, w.calm, w.speech = 0, 0, w.firstCalm, newSpeech(w.voice)
 	w.step = Step{
 		Kind: Work, Block: s.place.Block, Place: s.place, Exercise: s.ex.ID,
 		Side: w.side, Set: w.set, Sets: s.sets,
@@ -211,6 +215,10 @@ func (w *workLayout) working(amount float64) {
 	default:
 		total := Seconds(amount)
 		n := max(1, int(math.Round(float64(total)/float64(cycle))))
+		if ex.Reverse {
+			// An even number, so that both directions get the same time.
+			n = 2 * max(1, int(math.Round(float64(total)/float64(cycle)/2)))
+		}
 		w.cycles(n, float64(total)/float64(n)/float64(cycle))
 	}
 }
@@ -237,10 +245,17 @@ func (w *workLayout) cycles(n int, scale float64) {
 	w.step.Spans = slices.Grow(w.step.Spans, n*len(forth)+2)
 	start := w.at
 	exact := float64(w.cycleLength(ex)) * scale
+	turn := n
+	if ex.Reverse {
+		turn = (n + 1) / 2
+	}
 	for i := range n {
 		phases := forth
-		if ex.Reverse && i >= (n+1)/2 {
+		if i >= turn {
 			phases = back
+		}
+		if i == turn {
+			w.turn = w.at
 		}
 		for k := range phases {
 			p := &phases[k]
@@ -288,11 +303,12 @@ func (w *workLayout) sayPhase(p *Phase, cycle int, length time.Duration) {
 		}
 	}
 	explain := w.set == 1 && cycle == 0 && w.side != RightSide && w.side != BothSides
-	again := cycle == 0 || (cycle == 1 && w.prefs.Guidance == GuidanceFull && w.set == 1)
+	again := cycle == 0 || (cycle == 1 && w.prefs.Guidance == GuidanceFull && w.set == 1 && p.Full != "")
 	line := w.line(p, explain, again)
-	if !w.speech.try(at, at+time.Second, deadline, line) && line != p.Brief {
-		w.speech.try(at, at+time.Second, deadline, p.Brief)
+	if line == "" || w.speech.try(at, at+time.Second, deadline, line) || line == p.Brief {
+		return
 	}
+	w.speech.try(at, at+time.Second, deadline, p.Brief)
 }
 
 // during says the half and the calm lines of a long hold.
@@ -302,20 +318,17 @@ func (w *workLayout) during() {
 	if ex.Dose.Kind != HoldSeconds && ex.Dose.Kind != HoldBreaths {
 		return
 	}
-	g := w.prefs.Guidance
 	half := w.begin + length/2
-	if length >= halfwayFrom && g != GuidanceTones {
-		lines := ex.Say.Halfway.At(g)
-		if len(lines) == 0 {
-			lines = []string{w.book.Phrases.Halfway}
-		}
-		for _, line := range lines {
-			w.speech.try(half, half+8*time.Second, w.end, line)
-		}
+	tellHalf := length >= halfwayFrom
+	if w.turn > 0 {
+		half, tellHalf = w.turn, true
 	}
-	calm := ex.Say.During.At(g)
+	if tellHalf {
+		w.halfway(half)
+	}
+	calm := ex.Say.During.At(w.prefs.Guidance)
 	for at := w.begin + calmEvery; len(calm) > 0 && at < w.end-quietEnd; at += calmEvery {
-		if at > half-8*time.Second && at < half+8*time.Second && length >= halfwayFrom {
+		if tellHalf && at > half-halfwayQuiet && at < half+halfwayQuiet {
 			continue
 		}
 		if w.speech.try(at, at+5*time.Second, w.end-tickCount*time.Second, calm[w.calm%len(calm)]) {
@@ -324,7 +337,27 @@ func (w *workLayout) during() {
 	}
 }
 
-// leave moves back out, as long as its sentences need.
+// halfway says that half is done; where the direction changes, it follows the
+// bell that marks the change.
+func (w *workLayout) halfway(half time.Duration) {
+	g := w.prefs.Guidance
+	if g == GuidanceTones {
+		return
+	}
+	if w.turn > 0 {
+		half += afterBell
+	}
+	lines := w.stop.ex.Say.Halfway.At(g)
+	if len(lines) == 0 {
+		lines = []string{w.book.Phrases.Halfway}
+	}
+	for _, line := range lines {
+		w.speech.try(half, half+halfwayQuiet, w.end, line)
+	}
+}
+
+// leave moves back out, as long as its sentence needs. After the last set it
+// stays there as long as its last sentences need, the breath free.
 func (w *workLayout) leave() {
 	ex := w.stop.ex
 	p := ex.Leave
@@ -332,16 +365,25 @@ func (w *workLayout) leave() {
 		p = &Phase{Seconds: leaveSeconds, Frame: ex.Start.Frame}
 	}
 	length := w.phaseLength(p)
-	lines := []string{w.line(p, w.set == 1, true)}
-	if w.set == w.stop.sets {
-		lines = append(lines, ex.Say.After.At(w.prefs.Guidance)...)
-	}
-	before := len(w.speech.cues)
-	said := w.speech.append(w.at+afterBell, lines...)
-	if len(w.speech.cues) > before {
-		length = max(length, said+breathBetween-w.at)
+	begin := w.at
+	if line := w.line(p, w.set == 1, true); line != "" {
+		length = max(length, w.speech.append(begin+afterBell, line)+breathBetween-begin)
 	}
 	w.span(Leave, p, length, 0, 0)
+	after := ex.Say.After.At(w.prefs.Guidance)
+	if w.set < w.stop.sets || w.side != lastSide(ex.Sides) || len(after) == 0 {
+		return
+	}
+	still := Phase{Frame: p.Frame}
+	if said := w.speech.append(begin+afterBell, after...) + breathBetween; said > w.at {
+		w.span(Leave, &still, said-w.at, 0, 0)
+	}
+}
+
+// lastSide returns the side that a set works last.
+func lastSide(scheme SideScheme) Side {
+	sides := sidesOf(scheme)
+	return sides[len(sides)-1]
 }
 
 // sound adds the breath tones, the ticks and the closing bell.
@@ -362,8 +404,11 @@ func (w *workLayout) sound() {
 	case HoldSeconds, HoldBreaths:
 		last = ticks(w.end-w.begin, w.end)
 	}
-	bell := []Cue{{At: w.end, Kind: BellEnd}}
-	w.step.Cues = merge(w.step.Cues, w.speech.cues, tones, last, bell)
+	bells := []Cue{{At: w.end, Kind: BellEnd}}
+	if w.turn > 0 {
+		bells = []Cue{{At: w.turn, Kind: BellSwitch}, {At: w.end, Kind: BellEnd}}
+	}
+	w.step.Cues = merge(w.step.Cues, w.speech.cues, tones, last, bells)
 }
 
 // reversed returns a cycle played backwards: through the same frames in the

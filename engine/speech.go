@@ -23,7 +23,10 @@ func (EstimatedVoice) SpeechLength(sentence string) time.Duration {
 
 // Pauses of a speaker.
 const (
-	// breathBetween separates two sentences.
+	// betweenSentences gives a listener time to follow one instruction before
+	// the next one comes.
+	betweenSentences = 650 * time.Millisecond
+	// breathBetween separates two sentences that are fitted into a movement.
 	breathBetween = 400 * time.Millisecond
 	// afterBell lets a bell ring before somebody talks over it.
 	afterBell = 900 * time.Millisecond
@@ -49,6 +52,15 @@ func (s *speech) end() time.Duration {
 	return last.At + last.Length
 }
 
+// talk returns how long somebody speaks, the pauses left out.
+func (s *speech) talk() time.Duration {
+	var sum time.Duration
+	for _, c := range s.cues {
+		sum += c.Length
+	}
+	return sum
+}
+
 // append says sentences one after the other, from at or from the end of what
 // is said already, whichever is later, and returns when the last one ends.
 func (s *speech) append(at time.Duration, sentences ...string) time.Duration {
@@ -57,7 +69,7 @@ func (s *speech) append(at time.Duration, sentences ...string) time.Duration {
 			continue
 		}
 		if len(s.cues) > 0 {
-			at = max(at, s.end()+breathBetween)
+			at = max(at, s.end()+betweenSentences)
 		}
 		s.cues = append(s.cues, Cue{At: at, Length: s.voice.SpeechLength(text), Kind: Speak, Text: text})
 	}

@@ -45,7 +45,7 @@ func Sounding(s Sound) func(Event) {
 type Record interface {
 	// Progress notes that a step has begun, or that the session stands still
 	// elapsed into it, after so much time really played.
-	Progress(step int, elapsed, played time.Duration)
+	Progress(step *engine.Step, elapsed, played time.Duration)
 	// End notes the end of the session.
 	End(played time.Duration, finished bool)
 }
@@ -62,16 +62,15 @@ func Recording(r Record) (listen func(Event), wait func()) {
 			note()
 		}
 	}()
-	step := 0
+	var running *engine.Step
 	listen = func(e Event) {
 		switch e := e.(type) {
 		case StepBegan:
-			step = e.Step.Index
-			i, played := step, e.Played
-			notes <- func() { r.Progress(i, 0, played) }
+			running = e.Step
+			notes <- func() { r.Progress(e.Step, 0, e.Played) }
 		case Paused:
-			i := step
-			notes <- func() { r.Progress(i, e.Elapsed, e.Played) }
+			step := running
+			notes <- func() { r.Progress(step, e.Elapsed, e.Played) }
 		case Ended:
 			notes <- func() { r.End(e.Played, e.Finished) }
 			close(notes)

@@ -30,8 +30,8 @@ func (l *ledger) Pause()                            { l.note("pause") }
 func (l *ledger) Resume()                           { l.note("resume") }
 func (l *ledger) Flush()                            { l.note("flush") }
 
-func (l *ledger) Progress(step int, elapsed, played time.Duration) {
-	l.note("step %d+%v after %v", step, elapsed, played)
+func (l *ledger) Progress(step *engine.Step, elapsed, played time.Duration) {
+	l.note("step %d+%v after %v", step.Index, elapsed, played)
 }
 
 func (l *ledger) End(played time.Duration, finished bool) {

@@ -1,0 +1,13 @@
+// Package assets holds the files that are built into the program: exercises,
+// their illustrations, routines, phrases, recorded voices, translations and
+// icons. It has no code of its own.
+package assets
+
+import "embed"
+
+//go:embed exercises figures routines phrases.yaml all:voice all:translations all:icons
+var files embed.FS
+
+// Files returns the built-in files. Its folders are exercises, figures,
+// routines, voice, translations and icons; phrases.yaml lies beside them.
+func Files() embed.FS { return files }

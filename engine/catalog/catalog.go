@@ -1,0 +1,153 @@
+// Package catalog loads exercises, routines, phrases and illustrations from
+// files and checks them, so that everything behind it can rely on what it
+// gets. Every problem names file, line and field, and says what would be right.
+package catalog
+
+import (
+	"errors"
+	"io/fs"
+	"slices"
+	"strings"
+	"sync"
+
+	"uncoil/engine"
+	"uncoil/engine/figure"
+)
+
+// Catalog is what the files hold: exercises, routines, phrases and
+// illustrations that fit together. It may be used from several goroutines.
+type Catalog struct {
+	book     engine.Book
+	routines []engine.Routine
+	art      map[string]*figure.Art
+
+	mu     sync.Mutex
+	scenes map[string]*figure.Scene
+}
+
+// Load reads a catalogue: the folders exercises, routines and figures, and the
+// file phrases.yaml. If anything is wrong, it returns all problems joined into
+// one error, a line each; the code of each is CodeInvalid, CodeNotFound for a
+// file that is missing, or CodeUnavailable for one that cannot be read.
+//
+// To the built-in files it adds a user's own, in folders of the same names, all
+// of which may be missing. A fault in one of these keeps only that one out:
+// then Load returns both the catalogue and an error. An own that is nil is
+// skipped.
+func Load(builtin fs.FS, own ...fs.FS) (*Catalog, error) {
+	c := &Catalog{
+		book:   engine.Book{Exercises: map[string]engine.Exercise{}},
+		art:    map[string]*figure.Art{},
+		scenes: map[string]*figure.Scene{},
+	}
+	l := loader{fsys: builtin, to: c}
+	l.load()
+	if err := errors.Join(l.problems...); err != nil {
+		return nil, err
+	}
+	var problems []error
+	for _, fsys := range own {
+		if fsys == nil {
+			continue
+		}
+		l := loader{fsys: fsys, own: true, to: c}
+		l.load()
+		problems = append(problems, l.problems...)
+	}
+	return c, errors.Join(problems...)
+}
+
+// Book returns what Compile looks things up in. It is shared: do not change it.
+func (c *Catalog) Book() *engine.Book { return &c.book }
+
+// Exercises returns every exercise in the order of their ids.
+func (c *Catalog) Exercises() []engine.Exercise {
+	all := make([]engine.Exercise, 0, len(c.book.Exercises))
+	for _, id := range sortedIDs(c.book.Exercises) {
+		all = append(all, c.book.Exercises[id])
+	}
+	return all
+}
+
+// Exercise returns the exercise with an id, or an Error with CodeNotFound that
+// names the nearest id.
+func (c *Catalog) Exercise(id string) (*engine.Exercise, error) {
+	e, ok := c.book.Exercises[id]
+	if !ok {
+		return nil, engine.Errorf(engine.CodeNotFound, "there is no exercise %q: %s", shorten(id), suggest(id, sortedIDs(c.book.Exercises)))
+	}
+	return &e, nil
+}
+
+// Routines returns every routine, the gentlest level first, then in the order
+// of their ids.
+func (c *Catalog) Routines() []engine.Routine { return slices.Clone(c.routines) }
+
+// hasRoutine reports whether there is a routine with an id.
+func (c *Catalog) hasRoutine(id string) bool {
+	return slices.ContainsFunc(c.routines, func(r engine.Routine) bool { return r.ID == id })
+}
+
+// Routine returns the routine with an id, or an Error with CodeNotFound that
+// names the nearest id.
+func (c *Catalog) Routine(id string) (*engine.Routine, error) {
+	ids := make([]string, len(c.routines))
+	for i := range c.routines {
+		if c.routines[i].ID == id {
+			r := c.routines[i]
+			return &r, nil
+		}
+		ids[i] = c.routines[i].ID
+	}
+	return nil, engine.Errorf(engine.CodeNotFound, "there is no routine %q: %s", shorten(id), suggest(id, ids))
+}
+
+// Scene returns the illustration of an exercise, made ready on first use, or an
+// Error with CodeNotFound for an unknown exercise and CodeInvalid for an
+// illustration that cannot be drawn.
+func (c *Catalog) Scene(exerciseID string) (*figure.Scene, error) {
+	e, err := c.Exercise(exerciseID)
+	if err != nil {
+		return nil, err
+	}
+	c.mu.Lock()
+	defer c.mu.Unlock()
+	id := e.FigureID()
+	if scene, ok := c.scenes[id]; ok {
+		return scene, nil
+	}
+	scene, err := figure.NewScene(c.art[id])
+	if err != nil {
+		return nil, engine.Errorf(engine.CodeInvalid, "figures/%s.yaml: %w", id, err)
+	}
+	c.scenes[id] = scene
+	return scene, nil
+}
+
+// EveryLine returns every sentence that any session can speak, each once: what
+// a voice must have recorded.
+func (c *Catalog) EveryLine() []string {
+	lines := c.book.Phrases.EveryLine()
+	for _, e := range c.Exercises() {
+		lines = append(lines, e.EveryLine()...)
+	}
+	for i := range c.routines {
+		lines = append(lines, c.routines[i].SpokenName()+".")
+	}
+	seen := map[string]bool{}
+	return slices.DeleteFunc(lines, func(line string) bool {
+		again := seen[line]
+		seen[line] = true
+		return again
+	})
+}
+
+// orderRoutines sorts routines by level, then by id.
+func orderRoutines(routines []engine.Routine) {
+	slices.SortFunc(routines, func(a, b engine.Routine) int {
+		if a.Level != b.Level {
+			return slices.Index(engine.Levels(), a.Level) - slices.Index(engine.Levels(), b.Level)
+		}
+		return strings.Compare(a.ID, b.ID)
+	})
+}

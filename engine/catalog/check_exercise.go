@@ -1,0 +1,136 @@
+package catalog
+
+import (
+	"slices"
+	"strings"
+
+	"uncoil/engine"
+)
+
+// The limits of doses.
+const (
+	maxHold   = 30 * 60 // seconds
+	maxReps   = 100
+	maxSets   = 10
+	longHold  = 60 // seconds from which calm lines are needed
+	calmLines = 3
+	mostSteps = 8
+)
+
+// exercise checks everything in an exercise but its frames.
+func (d *document) exercise(e *engine.Exercise) {
+	d.id(e.ID)
+	d.name(e.Name, e.Spoken)
+	if e.Figure != "" && !kebab.MatchString(e.Figure) {
+		d.fail("figure", "figure is %q: name a file of the folder figures, without its ending", shorten(e.Figure))
+	}
+	choice(d, "position", e.Position, engine.Positions())
+	if e.Ends != "" {
+		choice(d, "ends", e.Ends, engine.Positions())
+	}
+	choice(d, "sides", e.Sides, sideSchemes())
+	choices(d, "equipment", e.Equipment, engine.Equipment())
+	if len(e.Regions) == 0 {
+		d.fail("regions", "regions is missing: name what is stretched or worked, such as %s", strings.Join(engine.Regions()[:4], ", "))
+	}
+	choices(d, "regions", e.Regions, engine.Regions())
+	choices(d, "involves", e.Involves, engine.Involvements())
+	d.source(e.Sources)
+	d.description(e)
+	d.dose(&e.Dose)
+	d.rest("rest", e.Rest)
+	d.movement(e)
+	d.speech(e)
+}
+
+func sideSchemes() []engine.SideScheme {
+	return []engine.SideScheme{engine.SidesNone, engine.SidesLeftRight, engine.SidesAlternating, engine.SidesLeftRightBoth}
+}
+
+// description checks what is read in the library.
+func (d *document) description(e *engine.Exercise) {
+	d.written("benefit", e.Benefit, "say in one sentence what it does for the back")
+	d.written("mistake", e.Mistake, "say what often goes wrong, and what to do instead")
+	d.written("easier", e.Easier, "describe a gentler variant")
+	if e.Stronger != "" {
+		d.written("stronger", e.Stronger, "")
+	}
+	for i, text := range e.Cautions {
+		d.written(index("cautions", i), text, "write one sentence")
+	}
+	if n := len(e.Steps); n < 2 || n > mostSteps {
+		d.fail("steps", "steps has %s: write 2 to %d", many(n, "line"), mostSteps)
+	}
+	for i, step := range e.Steps {
+		at := index("steps", i)
+		if !d.tidy(at, step) || !d.ends(at, step) {
+			continue
+		}
+		if n := len(strings.Fields(step)); n > maxStepWord {
+			d.fail(at, "%s has %s: the most is %d", at, many(n, "word"), maxStepWord)
+		}
+	}
+}
+
+// dose checks the ranges of a dose.
+func (d *document) dose(dose *engine.Dose) {
+	if !choice(d, "dose.kind", dose.Kind, engine.DoseKinds()) {
+		return
+	}
+	if dose.Kind == engine.HoldSeconds {
+		d.ordered("dose.amount", dose.Amount, 1, maxHold, " seconds")
+	} else {
+		d.ordered("dose.amount", dose.Amount, 1, maxReps, "")
+	}
+	if dose.Sets != (engine.Range{}) {
+		d.ordered("dose.sets", dose.Sets, 1, maxSets, "")
+	}
+	if dose.Limit != 0 {
+		if dose.Kind == engine.HoldSeconds {
+			d.fail("dose.limit", "dose.limit is for breaths, reps and flow: a hold ends at dose.amount.to")
+		}
+		d.between("dose.limit", dose.Limit, 1, maxHold, " seconds")
+	}
+}
+
+// speech checks the spoken lines that belong to no phase.
+func (d *document) speech(e *engine.Exercise) {
+	d.lines("say.setup", e.Say.Setup, 1)
+	d.lines("say.halfway", e.Say.Halfway, 0)
+	d.lines("say.after", e.Say.After, 0)
+	need := 0
+	if e.Dose.Kind == engine.HoldSeconds && e.Dose.Amount.To >= longHold {
+		need = calmLines // somebody lies there for minutes and must not hear one line again and again
+	}
+	d.lines("say.during", e.Say.During, need)
+	if e.Reverse && (len(e.Say.Halfway.Full) == 0 || len(e.Say.Halfway.Brief) == 0) {
+		d.fail("say.halfway", "say.halfway is missing: at the half the direction changes, so say so, full and brief")
+	}
+}
+
+// poses checks that the illustration has every frame the exercise names.
+func (d *document) poses(e *engine.Exercise, frames []string) {
+	check := func(path, name string) {
+		if name != "" && !slices.Contains(frames, name) {
+			d.fail(path, "%s is %q, which figure %s does not have: %s", path, shorten(name), e.FigureID(), suggest(name, frames))
+		}
+	}
+	check("start.frame", e.Start.Frame)
+	eachPhase(e, func(path string, p *engine.Phase) {
+		check(path+".frame", p.Frame)
+		check(path+".both-frame", p.BothFrame)
+	})
+}
+
+// eachPhase visits every phase of an exercise with its path.
+func eachPhase(e *engine.Exercise, visit func(path string, p *engine.Phase)) {
+	if e.Enter != nil {
+		visit("enter", e.Enter)
+	}
+	for i := range e.Cycle {
+		visit(index("cycle", i), &e.Cycle[i])
+	}
+	if e.Leave != nil {
+		visit("leave", e.Leave)
+	}
+}

@@ -1,0 +1,229 @@
+package catalog
+
+import (
+	"fmt"
+	"math"
+	"reflect"
+	"slices"
+	"strings"
+
+	"github.com/goccy/go-yaml/ast"
+)
+
+// decode fills target, a pointer to a struct with yaml tags, from the whole
+// document, and remembers the line of every field. It is strict: a field that
+// the struct does not have, a field given twice and a value of another kind
+// are problems, and all of them are recorded, not the first alone. Paths name
+// fields as people count, so that cycle[1] is the first phase.
+// A document that could not be parsed leaves target as it is.
+func (d *document) decode(target any) {
+	d.value = target
+	if d.root != nil {
+		d.fill("", d.root, reflect.ValueOf(target).Elem())
+	}
+}
+
+// fill fills one value from a node.
+func (d *document) fill(path string, node ast.Node, v reflect.Value) {
+	if d.refused(path, node) {
+		return
+	}
+	switch v.Kind() {
+	case reflect.Pointer:
+		v.Set(reflect.New(v.Type().Elem()))
+		d.fill(path, node, v.Elem())
+	case reflect.Struct:
+		d.structure(path, node, v)
+	case reflect.Map:
+		d.dictionary(path, node, v)
+	case reflect.Slice, reflect.Array:
+		d.list(path, node, v)
+	default:
+		d.scalar(path, node, v)
+	}
+}
+
+// refused reports nodes that have no place in any field.
+func (d *document) refused(path string, node ast.Node) bool {
+	switch node.(type) {
+	case *ast.NullNode:
+		d.fail(path, "%s is empty: give a value, or leave the field out", path)
+	case *ast.AnchorNode, *ast.AliasNode, *ast.MergeKeyNode:
+		d.fail(path, "%s refers to another place of the file: write the value out", path)
+	case *ast.TagNode:
+		d.fail(path, "%s has a type tag: leave it out", path)
+	default:
+		return false
+	}
+	return true
+}
+
+// structure fills a struct from a mapping.
+func (d *document) structure(path string, node ast.Node, v reflect.Value) {
+	names := d.fieldNames(v.Type())
+	d.entries(path, node, func(key, at string, value ast.Node) {
+		i := slices.Index(names, key)
+		if i < 0 || key == "" {
+			d.fail(at, "%s is not a field: %s", at, suggest(key, names))
+			return
+		}
+		d.fill(at, value, v.Field(i))
+	})
+}
+
+// fieldNames returns the names of a struct's fields in files, "" for a field
+// that files do not have. A document asks for the same few types many times.
+func (d *document) fieldNames(t reflect.Type) []string {
+	names, ok := d.names[t]
+	if !ok {
+		names = make([]string, t.NumField())
+		for i := range names {
+			names[i], _, _ = strings.Cut(t.Field(i).Tag.Get("yaml"), ",")
+		}
+		d.names[t] = names
+	}
+	return names
+}
+
+// dictionary fills a map whose keys are strings.
+func (d *document) dictionary(path string, node ast.Node, v reflect.Value) {
+	v.Set(reflect.MakeMap(v.Type()))
+	d.entries(path, node, func(key, at string, value ast.Node) {
+		element := reflect.New(v.Type().Elem()).Elem()
+		d.fill(at, value, element)
+		v.SetMapIndex(reflect.ValueOf(key).Convert(v.Type().Key()), element)
+	})
+}
+
+// entries visits the fields of a mapping, each key once.
+func (d *document) entries(path string, node ast.Node, visit func(key, at string, value ast.Node)) {
+	m, ok := mapping(node)
+	if !ok {
+		d.fail(path, "%s is %s: it must hold fields, one a line", path, describe(node))
+		return
+	}
+	first := map[string]int{}
+	for _, entry := range m.Values {
+		line := entry.Key.GetToken().Position.Line
+		name, ok := entry.Key.(*ast.StringNode)
+		if !ok {
+			d.failAt(line, "%q is not a field name: use letters and hyphens", entry.Key.GetToken().Value)
+			continue
+		}
+		at := join(path, shorten(name.Value))
+		if before, twice := first[name.Value]; twice {
+			d.failAt(line, "%s is given twice, first on line %d: keep one", at, before)
+			continue
+		}
+		first[name.Value] = line
+		d.lineOf[at] = line
+		visit(name.Value, at, entry.Value)
+	}
+}
+
+func join(path, key string) string {
+	if path == "" {
+		return key
+	}
+	return path + "." + key
+}
+
+// list fills a slice, or an array of exactly as many elements.
+func (d *document) list(path string, node ast.Node, v reflect.Value) {
+	s, ok := node.(*ast.SequenceNode)
+	if !ok {
+		d.fail(path, "%s is %s: it must be a list", path, describe(node))
+		return
+	}
+	if v.Kind() == reflect.Array && len(s.Values) != v.Len() {
+		d.fail(path, "%s has %s: it must have %d", path, many(len(s.Values), "value"), v.Len())
+		return
+	}
+	if v.Kind() == reflect.Slice {
+		v.Set(reflect.MakeSlice(v.Type(), len(s.Values), len(s.Values)))
+	}
+	for i, element := range s.Values {
+		at := index(path, i)
+		d.lineOf[at] = element.GetToken().Position.Line
+		d.fill(at, element, v.Index(i))
+	}
+}
+
+// scalar fills a text, a number or a yes-or-no.
+func (d *document) scalar(path string, node ast.Node, v reflect.Value) {
+	switch v.Kind() {
+	case reflect.String:
+		switch n := node.(type) {
+		case *ast.StringNode:
+			v.SetString(n.Value)
+			return
+		case *ast.LiteralNode:
+			v.SetString(n.Value.Value)
+			return
+		}
+		d.fail(path, "%s is %s: it must be text, in quotes if need be", path, describe(node))
+	case reflect.Float64:
+		if f, ok := number(node); ok {
+			v.SetFloat(f)
+			return
+		}
+		d.fail(path, "%s is %s: it must be a number", path, describe(node))
+	case reflect.Int:
+		if f, ok := number(node); ok && f == math.Trunc(f) && math.Abs(f) < 1e9 {
+			v.SetInt(int64(f))
+			return
+		}
+		d.fail(path, "%s is %s: it must be a whole number", path, describe(node))
+	case reflect.Bool:
+		if b, ok := node.(*ast.BoolNode); ok {
+			v.SetBool(b.Value)
+			return
+		}
+		d.fail(path, "%s is %s: it must be true or false", path, describe(node))
+	default:
+		panic(fmt.Sprintf("catalog: field %s has the kind %s, which files cannot hold", path, v.Kind()))
+	}
+}
+
+// number returns the value of a finite number.
+func number(node ast.Node) (float64, bool) {
+	switch n := node.(type) {
+	case *ast.IntegerNode:
+		switch i := n.Value.(type) {
+		case int64:
+			return float64(i), true
+		case uint64:
+			return float64(i), true
+		}
+	case *ast.FloatNode:
+		return n.Value, !math.IsNaN(n.Value) && !math.IsInf(n.Value, 0)
+	}
+	return 0, false
+}
+
+// describe says in a few words what a node is.
+func describe(node ast.Node) string {
+	switch n := node.(type) {
+	case *ast.MappingNode, *ast.MappingValueNode:
+		return "a group of fields"
+	case *ast.SequenceNode:
+		return "a list"
+	case *ast.StringNode:
+		return fmt.Sprintf("%q", shorten(n.Value))
+	case *ast.LiteralNode:
+		return "a text of several lines"
+	case *ast.NullNode:
+		return "empty"
+	default:
+		return shorten(n.GetToken().Value)
+	}
+}
+
+// shorten keeps a quoted value from filling the screen.
+func shorten(text string) string {
+	const most = 40
+	if r := []rune(text); len(r) > most {
+		return string(r[:most]) + "…"
+	}
+	return text
+}

@@ -1,0 +1,107 @@
+package catalog_test
+
+import (
+	"bytes"
+	"fmt"
+	"io/fs"
+	"testing"
+	"testing/fstest"
+
+	"uncoil/assets"
+	"uncoil/engine/catalog"
+)
+
+func TestOwnFilesComeOnTop(t *testing.T) {
+	own := fstest.MapFS{
+		"routines/mine.yaml":       {Data: []byte(with(t, soundRoutine, edit{"id: tiny", "id: mine"}, edit{"knee-hug", "ankle-hug"}))},
+		"exercises/ankle-hug.yaml": {Data: []byte(with(t, soundExercise, edit{"id: knee-hug", "id: ankle-hug\nfigure: knee-hug"}))},
+	}
+	c, err := catalog.Load(files(t), nil, own, fstest.MapFS{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, id := range []string{"tiny", "mine"} {
+		if _, err := c.Routine(id); err != nil {
+			t.Error(err)
+		}
+	}
+	if _, err := c.Scene("ankle-hug"); err != nil {
+		t.Error(err)
+	}
+}
+
+func TestFaultyOwnFilesStayOut(t *testing.T) {
+	own := fstest.MapFS{
+		"routines/broken.yaml":    {Data: []byte("id: [\n")},
+		"routines/sound.yaml":     {Data: []byte(with(t, soundRoutine, edit{"id: tiny", "id: sound"}))},
+		"routines/tiny.yaml":      {Data: []byte(with(t, soundRoutine, edit{"name: Tiny", "name: Mine"}))},
+		"exercises/knee-hug.yaml": {Data: []byte(with(t, soundExercise, edit{"name: Knee Hug", "name: Mine"}))},
+		"figures/knee-hug.yaml":   {Data: []byte(soundFigure)},
+	}
+	c, err := catalog.Load(files(t), own)
+	if c == nil {
+		t.Fatal(err)
+	}
+	want := `figures/knee-hug.yaml:1: "knee-hug" is built in: give the file and its id another name
+exercises/knee-hug.yaml:1: "knee-hug" is built in: give the file and its id another name
+routines/broken.yaml:1: this is not YAML: sequence end token ']' not found
+routines/tiny.yaml:1: "tiny" is built in: give the file and its id another name`
+	if err == nil || err.Error() != want {
+		t.Errorf("got\n%v\nwant\n%s", err, want)
+	}
+	if r, err := c.Routine("tiny"); err != nil || r.Name != "Tiny" {
+		t.Errorf("the built-in routine was replaced: %v, %v", r, err)
+	}
+	if _, err := c.Routine("broken"); err == nil {
+		t.Error("a broken routine was added")
+	}
+	if _, err := c.Routine("sound"); err != nil {
+		t.Error(err)
+	}
+}
+
+// large is a catalogue of 50 exercises and their figures, made of real ones.
+func large(b *testing.B) fstest.MapFS {
+	b.Helper()
+	built := assets.Files()
+	fsys := fstest.MapFS{}
+	for _, name := range []string{"phrases.yaml", "routines/beginner.yaml"} {
+		data, err := fs.ReadFile(built, name)
+		if err != nil {
+			b.Fatal(err)
+		}
+		fsys[name] = &fstest.MapFile{Data: data}
+	}
+	names, err := fs.Glob(built, "exercises/*.yaml")
+	if err != nil {
+		b.Fatal(err)
+	}
+	for i := range 50 {
+		id := names[i%len(names)][len("exercises/") : len(names[i%len(names)])-len(".yaml")]
+		as := id
+		if i >= len(names) {
+			as = fmt.Sprintf("%s-%d", id, i)
+		}
+		for _, dir := range []string{"exercises", "figures"} {
+			data, err := fs.ReadFile(built, dir+"/"+id+".yaml")
+			if err != nil {
+				b.Fatal(err)
+			}
+			data = bytes.Replace(data, []byte("id: "+id+"\n"), []byte("id: "+as+"\n"), 1)
+			fsys[dir+"/"+as+".yaml"] = &fstest.MapFile{Data: data}
+		}
+	}
+	return fsys
+}
+
+// BenchmarkLoad50 loads and checks 50 exercises with their figures, what the
+// whole catalogue will have; the goal is under 30 ms.
+func BenchmarkLoad50(b *testing.B) {
+	fsys := large(b)
+	b.ReportAllocs()
+	for b.Loop() {
+		if _, err := catalog.Load(fsys); err != nil {
+			b.Fatal(err)
+		}
+	}
+}
