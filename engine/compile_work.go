@@ -371,12 +371,16 @@ func (w *workLayout) leave() {
 	}
 	w.span(Leave, p, length, 0, 0)
 	after := ex.Say.After.At(w.prefs.Guidance)
-	if w.set < w.stop.sets || w.side != lastSide(ex.Sides) || len(after) == 0 {
+	if w.set < w.stop.sets || len(after) == 0 {
 		return
 	}
-	still := Phase{Frame: p.Frame}
-	if said := w.speech.append(begin+afterBell, after...) + breathBetween; said > w.at {
+	closing := w.speech
+	if said := closing.append(begin+afterBell, after...) + breathBetween; said > w.at {
+		still := Phase{Frame: p.Frame}
 		w.span(Leave, &still, said-w.at, 0, 0)
+	}
+	if w.side == lastSide(ex.Sides) {
+		w.speech = closing // the other sides get the same time, in silence
 	}
 }
 

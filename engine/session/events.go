@@ -81,7 +81,7 @@ const (
 	// ByUser is a pause that was asked for.
 	ByUser PauseReason = "user"
 	// ComputerSlept is a pause because the computer slept, or the program was
-	// stopped, for more than MaxGap.
+	// stopped, for longer than DefaultMaxGap.
 	ComputerSlept PauseReason = "the computer slept"
 )
 

@@ -12,9 +12,9 @@ import (
 )
 
 const (
-	// MaxGap is the longest time between two looks at the clock that passes for
-	// normal; after a longer one the computer must have slept.
-	MaxGap = 2 * time.Second
+	// DefaultMaxGap is the longest time between two looks at the clock that
+	// passes for normal; after a longer one the computer must have slept.
+	DefaultMaxGap = 2 * time.Second
 	// heartbeat is how often the player looks at the clock at least.
 	heartbeat = 500 * time.Millisecond
 	// countInBeat separates the numbers of the count-in.
@@ -32,6 +32,9 @@ type Options struct {
 	// Paused and Slept are said when the session comes to stand still, by the
 	// user's wish or after a sleep; empty says nothing.
 	Paused, Slept string
+	// MaxGap replaces DefaultMaxGap for clocks that run faster than real time;
+	// 0 keeps it.
+	MaxGap time.Duration
 	// Listener receives every event, in order, on the player's goroutine. It
 	// must not block.
 	Listener func(Event)
@@ -65,6 +68,9 @@ type Player struct {
 
 // NewPlayer returns a player that is ready to run.
 func NewPlayer(opts Options) *Player {
+	if opts.MaxGap == 0 {
+		opts.MaxGap = DefaultMaxGap
+	}
 	return &Player{
 		opts: opts, timeline: opts.Timeline, state: Ready, step: -1,
 		commands: make(chan func(), 64), over: make(chan struct{}),
@@ -154,13 +160,13 @@ func (p *Player) advance(now time.Duration) {
 	p.looked = now
 	switch p.state {
 	case Running:
-		if gap > MaxGap {
+		if gap > p.opts.MaxGap {
 			p.pause(ComputerSlept)
 			return
 		}
 		p.play(gap)
 	case CountingIn:
-		if gap > MaxGap {
+		if gap > p.opts.MaxGap {
 			p.pause(ComputerSlept)
 			return
 		}

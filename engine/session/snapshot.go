@@ -35,7 +35,7 @@ func (p *Player) Snapshot() Snapshot {
 	p.mu.Lock()
 	defer p.mu.Unlock()
 	position, played, countIn := p.position, p.played, p.countIn
-	since := min(max(p.opts.Clock.Now()-p.looked, 0), MaxGap)
+	since := min(max(p.opts.Clock.Now()-p.looked, 0), p.opts.MaxGap)
 	switch p.state {
 	case Running:
 		// Between two looks at the clock the picture moves on alone, but never

@@ -1,0 +1,92 @@
+package main
+
+import (
+	"math"
+
+	"uncoil/engine/audio"
+)
+
+const (
+	// clipLoudness is the loudness of every clip in LUFS. Played on both
+	// channels, a clip is 3 LU louder: -16 LUFS.
+	clipLoudness = -19
+	// clipPeak is the largest sample of a clip, -1.7 dBFS: encoding changes
+	// peaks a little, and -1.5 must hold.
+	clipPeak = 0.82
+	// audible is how far below the loudest moment speech still counts, in dB.
+	audible = -46
+	// leadIn and leadOut are the quiet left before and after the speech: a soft
+	// consonant begins, and the room ends, below what is audible.
+	leadIn  = audio.VoiceRate * 15 / 1000
+	leadOut = audio.VoiceRate * 40 / 1000
+	// edge is the length of the fades in samples, 5 ms.
+	edge = audio.VoiceRate * 5 / 1000
+	// window is the length of a moment in samples, 5 ms.
+	window = audio.VoiceRate * 5 / 1000
+)
+
+// shape cuts the silence off, brings a take to the common loudness and fades
+// its ends.
+func shape(take []float64) []float64 {
+	take = trim(take)
+	gain := ratio(clipLoudness - loudness(take))
+	gain = min(gain, clipPeak/peak(take))
+	out := make([]float64, len(take))
+	for i, v := range take {
+		near := min(i, len(take)-1-i)
+		out[i] = v * gain * min(1, float64(near+1)/edge)
+	}
+	return out
+}
+
+// trim returns the part of a take from shortly before the first audible moment
+// to shortly after the last.
+func trim(take []float64) []float64 {
+	loudest := 0.0
+	moments := make([]float64, 0, len(take)/window+1)
+	for at := 0; at < len(take); at += window {
+		p := power(take[at:min(at+window, len(take))])
+		moments = append(moments, p)
+		loudest = max(loudest, p)
+	}
+	gate := loudest * ratio(audible) * ratio(audible)
+	first, last := 0, len(moments)-1
+	for first < last && moments[first] < gate {
+		first++
+	}
+	for last > first && moments[last] < gate {
+		last--
+	}
+	begin := max(0, first*window-leadIn)
+	end := min(len(take), (last+1)*window+leadOut)
+	return take[begin:end]
+}
+
+func peak(samples []float64) float64 {
+	p := 0.0
+	for _, v := range samples {
+		p = max(p, math.Abs(v))
+	}
+	return p
+}
+
+// midmost returns the take of middle length: the one that is neither hurried
+// nor drawn out.
+func midmost(takes [][]float64) []float64 {
+	best := takes[0]
+	for _, t := range takes {
+		shorter, longer := 0, 0
+		for _, other := range takes {
+			if len(other) < len(t) {
+				shorter++
+			}
+			if len(other) > len(t) {
+				longer++
+			}
+		}
+		if shorter <= len(takes)/2 && longer <= len(takes)/2 {
+			best = t
+		}
+	}
+	return best
+}

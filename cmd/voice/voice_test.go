@@ -1,0 +1,276 @@
+package main
+
+import (
+	"archive/tar"
+	"bytes"
+	"context"
+	"errors"
+	"math"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"slices"
+	"strings"
+	"testing"
+
+	"github.com/klauspost/compress/zstd"
+
+	"uncoil/engine/audio"
+)
+
+// tone returns a sine at the voice's rate.
+func tone(hertz, level, seconds float64) []float64 {
+	out := make([]float64, int(seconds*audio.VoiceRate))
+	for i := range out {
+		out[i] = level * math.Sin(2*math.Pi*hertz*float64(i)/audio.VoiceRate)
+	}
+	return out
+}
+
+func silence(seconds float64) []float64 { return make([]float64, int(seconds*audio.VoiceRate)) }
+
+// TestLoudnessFollowsTheNorm: a sine of 997 Hz at full scale in one channel
+// measures -3.01 LUFS (ITU-R BS.1770), and pauses do not count.
+func TestLoudnessFollowsTheNorm(t *testing.T) {
+	for _, c := range []struct {
+		name    string
+		samples []float64
+		want    float64
+	}{
+		{"full scale", tone(997, 1, 5), -3.01},
+		{"20 dB lower", tone(997, 0.1, 5), -23.01},
+		{"too short for a block", tone(997, 0.1, 0.3), -23.01},
+		{"with pauses", slices.Concat(tone(997, 0.1, 5), silence(20), tone(997, 0.1, 5)), -23.01},
+	} {
+		if got := loudness(c.samples); math.Abs(got-c.want) > 0.15 {
+			t.Errorf("%s: %.2f LUFS, want %.2f", c.name, got, c.want)
+		}
+	}
+	if low, high := loudness(tone(60, 0.1, 5)), loudness(tone(4000, 0.1, 5)); high-low < 3 {
+		t.Errorf("60 Hz measures %.2f and 4 kHz %.2f LUFS: the ear hears the latter louder", low, high)
+	}
+}
+
+func TestShapeCutsLevelsAndFades(t *testing.T) {
+	for _, level := range []float64{0.01, 0.3, 0.9} {
+		speech := tone(500, level, 1)
+		take := slices.Concat(silence(0.5), speech, silence(0.8))
+		out := shape(take)
+		if extra := len(out) - len(speech); extra < leadOut || extra > leadIn+leadOut+2*window {
+			t.Errorf("level %.2f: %d samples of silence are left", level, extra)
+		}
+		if got := loudness(out); math.Abs(got-clipLoudness) > 0.5 {
+			t.Errorf("level %.2f becomes %.2f LUFS", level, got)
+		}
+		if peak(out) > clipPeak+1e-9 || math.Abs(out[0]) > 0.01 || math.Abs(out[len(out)-1]) > 0.01 {
+			t.Errorf("level %.2f: peak %.3f, ends %.3f and %.3f", level, peak(out), out[0], out[len(out)-1])
+		}
+	}
+	// A take of sharp peaks keeps its peaks under the limit and is quieter.
+	sharp := silence(1)
+	for i := 100; i < len(sharp); i += 2000 {
+		sharp[i] = 1
+	}
+	if out := shape(sharp); peak(out) > clipPeak+1e-9 {
+		t.Errorf("sharp peaks reach %.3f", peak(out))
+	}
+}
+
+func TestMidmostTakesTheMiddle(t *testing.T) {
+	for _, lengths := range [][]int{{3, 1, 2}, {1, 2, 3}, {2, 3, 1}, {2, 2, 9}, {2, 1, 2}} {
+		var said [][]float64
+		for _, n := range lengths {
+			said = append(said, make([]float64, n))
+		}
+		if got := len(midmost(said)); got != 2 {
+			t.Errorf("of %v the take of length %d is kept", lengths, got)
+		}
+	}
+}
+
+func TestReadWAVTakesOnlyWhatPiperWrites(t *testing.T) {
+	header := []byte("RIFF\x00\x00\x00\x00WAVEfmt \x10\x00\x00\x00\x01\x00\x01\x00\x22\x56\x00\x00\x44\xac\x00\x00\x02\x00\x10\x00data\x04\x00\x00\x00")
+	samples, err := readWAV(append(bytes.Clone(header), 0x00, 0x40, 0x00, 0xc0))
+	if err != nil || !slices.Equal(samples, []float64{0.5, -0.5}) {
+		t.Errorf("%v, %v", samples, err)
+	}
+	stereo := bytes.Clone(header)
+	stereo[22] = 2
+	for name, data := range map[string][]byte{"nothing": nil, "stereo": stereo, "something else": bytes.Repeat([]byte("x"), 60)} {
+		if _, err := readWAV(data); err == nil {
+			t.Errorf("%s is taken for a WAV file of piper's", name)
+		}
+	}
+}
+
+func TestClipsAreNamedAfterVoiceAndSentence(t *testing.T) {
+	names := map[string]bool{}
+	for _, voice := range []string{"jenny", "alan"} {
+		for _, s := range []string{"1.", "2.", "One.\nTwo."} {
+			names[clipFile(voice, s)] = true
+		}
+	}
+	if len(names) != 6 {
+		t.Errorf("six sentences share %d names", len(names))
+	}
+	if got := clipFile("jenny", "1."); got != clipFile("jenny", "1.") || len(got) != len("0123456789abcdef.ogg") {
+		t.Errorf("the name is %q", got)
+	}
+}
+
+func TestPlausibleRefusesBrokenSpeech(t *testing.T) {
+	for _, c := range []struct {
+		sentence string
+		seconds  float64
+		ok       bool
+	}{
+		{"12.", 0.5, true},
+		{"12.", 0.1, false},
+		{"12.", 4, false},
+		{"Come onto your hands and knees, and let your back be long.", 3.9, true},
+		{"Come onto your hands and knees, and let your back be long.", 0.8, false},
+		{"Come onto your hands and knees, and let your back be long.", 20, false},
+	} {
+		err := plausible(c.sentence, int(c.seconds*audio.VoiceRate))
+		if (err == nil) != c.ok {
+			t.Errorf("%q in %.1f s: %v", c.sentence, c.seconds, err)
+		}
+	}
+}
+
+// TestBankKeepsItsClips records by hand, without the neural voice: the list
+// survives, damage is noticed, and what is no longer said is removed.
+func TestBankKeepsItsClips(t *testing.T) {
+	if _, err := exec.LookPath("oggenc"); err != nil {
+		t.Skip("oggenc is not installed")
+	}
+	dir := filepath.Join(t.TempDir(), "test")
+	b, err := openBank(dir, "test")
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := b.save(); err != nil {
+		t.Fatal(err)
+	}
+	sentences := []string{"B \"quoted\" & <marked>.", "A.", "Ä."}
+	for i, s := range sentences {
+		file := clipFile("test", s)
+		n, err := encode(context.Background(), filepath.Join(dir, file), tone(300, 0.3, 0.7+float64(i)*0.111))
+		if err != nil {
+			t.Fatal(err)
+		}
+		b.manifest.Clips[s] = audio.ManifestClip{File: file, Samples: n}
+	}
+	if err := b.save(); err != nil {
+		t.Fatal(err)
+	}
+	first, err := os.ReadFile(filepath.Join(dir, audio.ManifestFile))
+	if err != nil {
+		t.Fatal(err)
+	}
+	b, err = openBank(dir, "test")
+	if err != nil {
+		t.Fatal(err)
+	}
+	if got := b.missing(append(sentences, "New.")); !slices.Equal(got, []string{"New."}) {
+		t.Errorf("missing: %q", got)
+	}
+	if err := b.save(); err != nil {
+		t.Fatal(err)
+	}
+	if again, _ := os.ReadFile(filepath.Join(dir, audio.ManifestFile)); !bytes.Equal(first, again) {
+		t.Error("the list changes although nothing has changed")
+	}
+	if err := os.Truncate(filepath.Join(dir, clipFile("test", "A.")), 500); err != nil {
+		t.Fatal(err)
+	}
+	if got := b.missing(sentences); !slices.Equal(got, []string{"A."}) {
+		t.Errorf("missing after damage: %q", got)
+	}
+	removed, err := b.prune(sentences[:1])
+	if err != nil || removed != 2 || len(b.manifest.Clips) != 1 {
+		t.Errorf("pruned %d, %d left, %v", removed, len(b.manifest.Clips), err)
+	}
+	// The program itself can open what the tool has written.
+	if err := b.save(); err != nil {
+		t.Fatal(err)
+	}
+	voice, err := audio.OpenVoice(os.DirFS(filepath.Dir(dir)), "test")
+	if err != nil || len(voice.Missing(sentences)) != 2 {
+		t.Errorf("the program misses %q, %v", voice.Missing(sentences), err)
+	}
+}
+
+func TestListMissingFails(t *testing.T) {
+	dir := t.TempDir()
+	lines := filepath.Join(dir, "lines.txt")
+	if err := os.WriteFile(lines, []byte("One.\n\n  Two.  \nOne.\n"), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	o := &options{assets: dir, voice: "jenny", lines: lines, list: true}
+	if err := run(context.Background(), o); !errors.Is(err, errMissing) || !strings.HasPrefix(err.Error(), "2 ") {
+		t.Errorf("the error is %v", err)
+	}
+}
+
+// TestUnpackStaysInItsFolder: files, folders and links arrive, and nothing is
+// written elsewhere.
+func TestUnpackStaysInItsFolder(t *testing.T) {
+	pack := func(headers ...*tar.Header) string {
+		var out bytes.Buffer
+		z, err := zstd.NewWriter(&out)
+		if err != nil {
+			t.Fatal(err)
+		}
+		w := tar.NewWriter(z)
+		for _, h := range headers {
+			if h.Typeflag == tar.TypeReg {
+				h.Size = 5
+			}
+			if err := w.WriteHeader(h); err != nil {
+				t.Fatal(err)
+			}
+			if h.Typeflag == tar.TypeReg {
+				if _, err := w.Write([]byte("hello")); err != nil {
+					t.Fatal(err)
+				}
+			}
+		}
+		if err := errors.Join(w.Close(), z.Close()); err != nil {
+			t.Fatal(err)
+		}
+		file := filepath.Join(t.TempDir(), "dist.tzst")
+		if err := os.WriteFile(file, out.Bytes(), 0o600); err != nil {
+			t.Fatal(err)
+		}
+		return file
+	}
+	good := pack(
+		&tar.Header{Name: "piper/bin/run", Typeflag: tar.TypeReg, Mode: 0o755},
+		&tar.Header{Name: "piper/link", Typeflag: tar.TypeSymlink, Linkname: "bin/run"})
+	dir := t.TempDir()
+	if err := unpack(good, dir); err != nil {
+		t.Fatal(err)
+	}
+	if data, err := os.ReadFile(filepath.Join(dir, "piper", "link")); err != nil || string(data) != "hello" {
+		t.Errorf("through the link: %q, %v", data, err)
+	}
+	if info, err := os.Stat(filepath.Join(dir, "piper", "bin", "run")); err != nil || info.Mode()&0o100 == 0 {
+		t.Errorf("the program cannot be run: %v", err)
+	}
+	outside := t.TempDir()
+	for name, bad := range map[string]string{
+		"a path upwards": pack(&tar.Header{Name: "../escaped", Typeflag: tar.TypeReg, Mode: 0o644}),
+		"a link outside": pack(
+			&tar.Header{Name: "door", Typeflag: tar.TypeSymlink, Linkname: outside},
+			&tar.Header{Name: "door/escaped", Typeflag: tar.TypeReg, Mode: 0o644}),
+		"a device": pack(&tar.Header{Name: "null", Typeflag: tar.TypeChar, Mode: 0o644}),
+	} {
+		if err := unpack(bad, t.TempDir()); err == nil {
+			t.Errorf("%s is unpacked", name)
+		}
+	}
+	if entries, _ := os.ReadDir(outside); len(entries) != 0 {
+		t.Errorf("outside: %v", entries)
+	}
+}

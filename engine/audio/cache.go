@@ -1,0 +1,53 @@
+package audio
+
+import (
+	"container/list"
+	"sync"
+)
+
+// cacheFrames is how much decoded speech is kept: about two minutes, 21 MB.
+const cacheFrames = 120 * SampleRate
+
+// clipCache keeps the clips used last, up to a number of frames in all.
+type clipCache struct {
+	mu    sync.Mutex
+	limit int
+	held  int
+	order *list.List // of *cached, the newest first
+	byKey map[string]*list.Element
+}
+
+type cached struct {
+	key     string
+	samples []float32
+}
+
+func newClipCache(limit int) *clipCache {
+	return &clipCache{limit: limit, order: list.New(), byKey: map[string]*list.Element{}}
+}
+
+func (c *clipCache) get(key string) ([]float32, bool) {
+	c.mu.Lock()
+	defer c.mu.Unlock()
+	e, ok := c.byKey[key]
+	if !ok {
+		return nil, false
+	}
+	c.order.MoveToFront(e)
+	return e.Value.(*cached).samples, true
+}
+
+func (c *clipCache) put(key string, samples []float32) {
+	c.mu.Lock()
+	defer c.mu.Unlock()
+	if _, ok := c.byKey[key]; ok {
+		return
+	}
+	c.byKey[key] = c.order.PushFront(&cached{key, samples})
+	c.held += len(samples)
+	for c.held > c.limit && c.order.Len() > 1 {
+		oldest := c.order.Remove(c.order.Back()).(*cached)
+		delete(c.byKey, oldest.key)
+		c.held -= len(oldest.samples)
+	}
+}

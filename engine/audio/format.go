@@ -1,0 +1,36 @@
+// Package audio turns cues into sound: synthesized tones, recorded speech, the
+// mix of the two, and the sinks that take it (a device, nothing, a file).
+//
+// Audio follows the session's clock and never drives it. Player plays a session
+// live and survives the loss of the sound device; Render plays a whole timeline
+// into an encoder as fast as it can. Both go through the same Mix.
+package audio
+
+import "time"
+
+// SampleRate is the number of frames a second of everything in this package.
+// One frame holds a left and a right sample between -1 and 1.
+const SampleRate = 44100
+
+// VoiceRate is the sample rate of recorded speech, exactly half of SampleRate.
+const VoiceRate = SampleRate / 2
+
+// blockFrames is the most that is computed at once, about 6 ms.
+const blockFrames = 256
+
+// FramesIn returns the number of frames in d, rounded to the nearest one. As a
+// position it is the first frame at or around time d.
+func FramesIn(d time.Duration) int64 {
+	// 44 100 frames a second are 441 in 10 ms; whole numbers keep it exact.
+	const unit = int64(10 * time.Millisecond)
+	n := int64(d) * 441
+	if n < 0 {
+		return -((-n + unit/2) / unit)
+	}
+	return (n + unit/2) / unit
+}
+
+// LengthOf returns the time that n frames take, rounded to the nanosecond.
+func LengthOf(n int64) time.Duration {
+	return time.Duration((n*int64(time.Second) + SampleRate/2) / SampleRate)
+}

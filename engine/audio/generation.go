@@ -1,0 +1,55 @@
+package audio
+
+import "errors"
+
+// errStuck is the error of a write that does not return.
+var errStuck = errors.New("a write to the sound device does not return")
+
+// generation is a sink from its opening to its end. Its writes happen on a
+// goroutine of their own, which is left behind if one of them hangs.
+type generation struct {
+	sink  Sink
+	block [][2]float64 // the writer's until it has returned
+	full  chan struct{}
+	done  chan error
+}
+
+func newGeneration(s Sink) *generation {
+	g := &generation{
+		sink: s, block: make([][2]float64, FramesIn(blockLength)),
+		full: make(chan struct{}), done: make(chan error, 1),
+	}
+	go func() {
+		for range g.full {
+			g.done <- g.sink.Write(g.block)
+		}
+	}()
+	return g
+}
+
+// write writes the block. After an error the generation must be dropped.
+func (g *generation) write(clock Clock) error {
+	g.full <- struct{}{}
+	watchdog := clock.NewTimer(stuckAfter)
+	defer watchdog.Stop()
+	var err error
+	select {
+	case err = <-g.done:
+		if err == nil {
+			return nil
+		}
+	case <-watchdog.C():
+		err = errStuck
+		if a, ok := g.sink.(Abandoner); ok {
+			a.Abandon()
+		}
+	}
+	close(g.full)
+	return err
+}
+
+// close ends a generation that has not failed.
+func (g *generation) close() {
+	close(g.full)
+	g.sink.Close()
+}

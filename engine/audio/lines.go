@@ -1,0 +1,127 @@
+package audio
+
+import (
+	"slices"
+	"time"
+)
+
+const (
+	// longestWait is how late a spoken line may begin; what would be later than
+	// that no longer fits what it is about.
+	longestWait = 2500 * time.Millisecond
+	// betweenLines is the pause before a line that had to wait.
+	betweenLines = 120 * time.Millisecond
+)
+
+// line is one spoken line.
+type line struct {
+	samples []float32
+	due     int64 // the frame at which it was to begin
+	at      int   // the next sample
+}
+
+// speech says one line at a time, each to its end.
+type speech struct {
+	now     *line
+	waiting []line
+	held    []line
+	heldAt  int64
+	pause   int // frames of quiet before the next waiting line
+	// fading are lines that a flush has stopped.
+	fading []fadingLine
+}
+
+type fadingLine struct {
+	line
+	gain ramp
+}
+
+// say queues a line behind those that came before it.
+func (s *speech) say(l line) { s.waiting = append(s.waiting, l) }
+
+// advance begins the next line, if there is one and nobody is speaking.
+func (s *speech) advance(frame int64) {
+	for s.now == nil && s.pause == 0 && len(s.waiting) > 0 {
+		next := s.waiting[0]
+		s.waiting = slices.Delete(s.waiting, 0, 1)
+		if frame-next.due <= FramesIn(longestWait) {
+			s.now = &next
+		}
+	}
+}
+
+// add adds the voice to a bus and reports whether a line is being said.
+func (s *speech) add(bus []float64) bool {
+	for i := range s.fading {
+		s.fading[i].add(bus)
+	}
+	s.fading = slices.DeleteFunc(s.fading, func(f fadingLine) bool {
+		return f.gain.done() || f.at == len(f.samples)
+	})
+	if s.now == nil {
+		s.pause = max(0, s.pause-len(bus))
+		return false
+	}
+	rest := s.now.samples[s.now.at:]
+	n := min(len(bus), len(rest))
+	for i, v := range rest[:n] {
+		bus[i] += float64(v)
+	}
+	s.now.at += n
+	if s.now.at == len(s.now.samples) {
+		s.now, s.pause = nil, int(FramesIn(betweenLines))
+	}
+	return true
+}
+
+func (f *fadingLine) add(bus []float64) {
+	var one [1]float64
+	for i := range bus {
+		if f.at == len(f.samples) {
+			return
+		}
+		one[0] = float64(f.samples[f.at])
+		f.gain.add(bus[i:i+1], one[:])
+		f.at++
+	}
+}
+
+// flush fades the line that is being said and forgets those that wait.
+func (s *speech) flush(fade time.Duration) {
+	if s.now != nil {
+		f := fadingLine{line: *s.now, gain: ramp{value: 1}}
+		f.gain.to(0, fade)
+		s.fading = append(s.fading, f)
+	}
+	s.now, s.waiting, s.held, s.pause = nil, nil, nil, 0
+}
+
+// hold keeps the waiting lines back until release; what is said meanwhile
+// does not wait for them.
+func (s *speech) hold(frame int64) { s.held, s.waiting, s.heldAt = s.waiting, nil, frame }
+
+// release lets held lines follow, as late as they were when they were held.
+func (s *speech) release(frame int64) {
+	for i := range s.held {
+		s.held[i].due += frame - s.heldAt
+	}
+	s.waiting, s.held = append(s.held, s.waiting...), nil
+}
+
+// missed begins the line anew if at most limit of it went unheard, and drops
+// it otherwise.
+func (s *speech) missed(limit int) {
+	s.fading = nil
+	if s.now == nil {
+		return
+	}
+	if s.now.at > limit {
+		s.now = nil
+		return
+	}
+	s.now.at = 0
+}
+
+func (s *speech) silent() bool {
+	return s.now == nil && len(s.waiting) == 0 && len(s.fading) == 0
+}

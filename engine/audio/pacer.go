@@ -1,0 +1,115 @@
+package audio
+
+import "time"
+
+const (
+	// reserve is how much of a device's buffer is left free. A write then finds
+	// room and returns at once; a thread that waits inside the driver keeps the
+	// Go scheduler busy, which costs more than all the mixing.
+	reserve = 20 * time.Millisecond
+	// probeEvery is how many blocks, 10 s, lie between two looks at the device's
+	// own clock: the buffer is filled until a write has to wait for room.
+	probeEvery = 500
+	// blocking is how long a write takes at least that had to wait for room.
+	blocking = 4 * time.Millisecond
+	// nearlyFull is how close to full the buffer must be thought to be, for a
+	// write that took long to have found it full rather than the machine busy.
+	nearlyFull = 8 * time.Millisecond
+	// surelyFull is how many writes in a row must have taken long to prove that
+	// the buffer is full, whatever was thought.
+	surelyFull = 4
+	// leastBuffer is the shortest buffer that a single long write proves full,
+	// because a new device may also take its time to start.
+	leastBuffer = 40 * time.Millisecond
+	// mostAhead is how far a device that never makes a write wait is let ahead
+	// of the clock.
+	mostAhead = time.Second
+	// mostCorrected is the most that one probe moves the times.
+	mostCorrected = 8 * time.Millisecond
+)
+
+// pacer paces the writes to a device and knows when what is written will be
+// heard. The zero value is for a device that has just been opened.
+type pacer struct {
+	begun bool
+	// due is when the next frame to be written will be heard.
+	due time.Duration
+	// capacity is the length of the device's buffer, 0 as long as it has never
+	// been full.
+	capacity time.Duration
+	probing  bool
+	blocks   int // since the last probe
+	long     int // writes in a row that took long
+}
+
+// lead returns how long before it is heard a frame is written at most.
+func (p *pacer) lead(now time.Duration) time.Duration {
+	if p.capacity > 0 {
+		return p.capacity
+	}
+	return max(0, p.due-now)
+}
+
+// wrote notes that a block was written between two times and returns how long
+// to wait before the next.
+func (p *pacer) wrote(began, now time.Duration) time.Duration {
+	if !p.begun {
+		p.begun, p.due = true, began
+	}
+	before := p.due - began
+	// What comes too late is heard at once.
+	p.due = max(p.due, began) + blockLength
+	if p.blocks++; p.blocks >= probeEvery {
+		p.probing = true
+	}
+	if now-began >= blocking {
+		p.long++
+		p.filled(before, now)
+	} else {
+		p.long = 0
+	}
+	return max(0, p.due-now-p.limit())
+}
+
+// filled draws the conclusions from a write that took long until now, when
+// before was buffered: if the buffer is full, it has just become possible to
+// say when a frame is heard.
+func (p *pacer) filled(before, now time.Duration) {
+	ahead := p.due - now
+	sure := p.long >= surelyFull
+	switch {
+	case p.capacity == 0 && (before >= leastBuffer || sure):
+		p.capacity = max(before, leastBuffer)
+		p.due = now + p.capacity
+	case p.capacity == 0:
+		return
+	case sure:
+		p.due = now + p.capacity
+	case ahead > p.capacity+2*nearlyFull:
+		p.capacity = ahead
+	case p.probing && ahead > p.capacity-nearlyFull:
+		// Half the way and not far, because the machine may have been busy.
+		p.due += min(max((p.capacity-ahead)/2, -mostCorrected), mostCorrected)
+	default:
+		return
+	}
+	p.probing, p.blocks = false, 0
+}
+
+// limit returns how far ahead of the clock the next block may be written.
+func (p *pacer) limit() time.Duration {
+	if p.capacity == 0 || p.probing {
+		return mostAhead
+	}
+	return max(0, p.capacity-blockLength-min(reserve, p.capacity/4))
+}
+
+// passed notes that a block passes unheard, and returns how long to wait
+// before the next, so that blocks pass at the clock's pace.
+func (p *pacer) passed(now time.Duration) time.Duration {
+	if !p.begun {
+		p.begun, p.due = true, now
+	}
+	p.due = max(p.due, now-stale) + blockLength
+	return max(0, p.due-now)
+}

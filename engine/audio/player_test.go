@@ -1,0 +1,466 @@
+package audio
+
+import (
+	"errors"
+	"io"
+	"log/slog"
+	"math"
+	"math/rand/v2"
+	"slices"
+	"sync"
+	"testing"
+	"testing/synctest"
+	"time"
+
+	"uncoil/engine"
+)
+
+// fakeDevice is a sound device under a test's control. What it plays is kept
+// with the time at which it is heard.
+type fakeDevice struct {
+	clock Clock
+
+	mu      sync.Mutex
+	present bool
+	// hangs makes Write and Open wait until it is closed.
+	hangs     chan struct{}
+	openHangs chan struct{}
+	// greedy takes all frames at once.
+	greedy bool
+	opens  []time.Duration
+	live   int // generations that are open
+	closed int
+	given  int // generations that were abandoned
+	taken  int // frames in all
+	heard  []float64
+	begun  time.Duration // when the first frame of heard was heard
+}
+
+func (d *fakeDevice) set(change func()) {
+	d.mu.Lock()
+	defer d.mu.Unlock()
+	change()
+}
+
+func (d *fakeDevice) open() (Sink, error) {
+	d.mu.Lock()
+	d.opens = append(d.opens, d.clock.Now())
+	hang := d.openHangs
+	d.mu.Unlock()
+	if hang != nil {
+		<-hang
+	}
+	d.mu.Lock()
+	defer d.mu.Unlock()
+	if !d.present {
+		return nil, engine.Errorf(engine.CodeUnavailable, "no device")
+	}
+	if d.live > 0 {
+		panic("two generations at once")
+	}
+	d.live++
+	return &fakeGeneration{device: d, due: d.clock.Now()}, nil
+}
+
+// fakeGeneration takes frames at the pace of a device with a buffer of 60 ms.
+type fakeGeneration struct {
+	device *fakeDevice
+	due    time.Duration
+	over   bool
+}
+
+func (g *fakeGeneration) Write(frames [][2]float64) error {
+	d := g.device
+	now := d.clock.Now()
+	d.mu.Lock()
+	hang, greedy := d.hangs, d.greedy
+	if g.over {
+		panic("written to after its end")
+	}
+	if !d.present {
+		g.end()
+		d.mu.Unlock()
+		return errors.New("the device is gone")
+	}
+	d.mu.Unlock()
+	if hang != nil {
+		<-hang
+		return nil
+	}
+	g.due = max(g.due, now)
+	g.play(frames)
+	if wait := g.due - now - 60*time.Millisecond; wait > 0 && !greedy {
+		<-d.clock.NewTimer(wait).C()
+	}
+	return nil
+}
+
+// play notes frames at the time at which they are heard.
+func (g *fakeGeneration) play(frames [][2]float64) {
+	d := g.device
+	d.mu.Lock()
+	defer d.mu.Unlock()
+	if d.heard == nil {
+		d.begun = g.due
+	}
+	at := int(FramesIn(g.due - d.begun))
+	for len(d.heard) < at {
+		d.heard = append(d.heard, 0)
+	}
+	for i, f := range frames {
+		if at+i < len(d.heard) {
+			d.heard[at+i] = f[0]
+			continue
+		}
+		d.heard = append(d.heard, f[0])
+	}
+	d.taken += len(frames)
+	g.due += LengthOf(int64(len(frames)))
+}
+
+// end must be called with the lock held.
+func (g *fakeGeneration) end() {
+	g.over = true
+	g.device.live--
+}
+
+func (g *fakeGeneration) Close() error {
+	g.device.mu.Lock()
+	defer g.device.mu.Unlock()
+	if g.over {
+		panic("closed after its end")
+	}
+	g.device.closed++
+	g.end()
+	return nil
+}
+
+func (g *fakeGeneration) Abandon() {
+	g.device.mu.Lock()
+	defer g.device.mu.Unlock()
+	g.device.given++
+	g.end()
+}
+
+// stage is a player with a fake device, in a bubble of fake time.
+type stage struct {
+	*testing.T
+	device   *fakeDevice
+	player   *Player
+	statuses []Status
+}
+
+func onStage(t *testing.T, present bool, play func(*stage)) {
+	synctest.Test(t, func(t *testing.T) {
+		s := &stage{T: t}
+		clock := SystemClock() // of the bubble
+		s.device = &fakeDevice{clock: clock, present: present}
+		s.player = NewPlayer(Options{
+			Voice: testVoice(t, nil), Open: s.device.open, Volumes: fullVolume(), Clock: clock,
+			Log:      slog.New(slog.NewTextHandler(io.Discard, nil)),
+			OnStatus: func(st Status) { s.statuses = append(s.statuses, st) },
+		})
+		play(s)
+		s.player.Close()
+	})
+}
+
+// wait lets fake time pass.
+func (s *stage) wait(d time.Duration) {
+	<-time.After(d)
+	synctest.Wait()
+}
+
+// onsetsAfter returns when ticks were heard, on the device's clock.
+func (s *stage) onsetsAfter(from time.Duration) []time.Duration {
+	s.device.mu.Lock()
+	defer s.device.mu.Unlock()
+	var at []time.Duration
+	for _, o := range onsets(s.device.heard) {
+		if when := s.device.begun + LengthOf(int64(o)); when >= from {
+			at = append(at, when)
+		}
+	}
+	return at
+}
+
+func tick() engine.Cue { return engine.Cue{Kind: engine.Tick} }
+
+// TestCuesKeepTheirDistances: cues that arrive irregularly are heard exactly
+// as far from each other as they were due.
+func TestCuesKeepTheirDistances(t *testing.T) {
+	t.Logf("seed %d", seed)
+	onStage(t, true, func(s *stage) {
+		random := rand.New(rand.NewPCG(seed, 8))
+		s.wait(2 * time.Second)
+		begin := s.device.clock.Now()
+		const distance = 317 * time.Millisecond // no multiple of a block
+		for i := range 100 {
+			due := begin + time.Duration(i)*distance
+			s.wait(due - s.device.clock.Now() + time.Duration(random.Int64N(int64(15*time.Millisecond))))
+			s.player.Cue(tick(), s.device.clock.Now()-due)
+		}
+		s.wait(time.Second)
+		heard := s.onsetsAfter(0)
+		if len(heard) != 100 {
+			t.Fatalf("%d ticks were heard, want 100", len(heard))
+		}
+		for i, at := range heard {
+			if off := at - heard[0] - time.Duration(i)*distance; off < -time.Millisecond || off > time.Millisecond {
+				t.Errorf("tick %d is %v off", i, off)
+			}
+		}
+		if delay := heard[0] - begin; delay > 150*time.Millisecond {
+			t.Errorf("a cue is heard %v after it was due", delay)
+		}
+	})
+}
+
+func TestNoDeviceAtStart(t *testing.T) {
+	onStage(t, false, func(s *stage) {
+		s.wait(time.Second)
+		if st := s.player.Status(); st.Sound || st.Reason != "no device" {
+			t.Errorf("without a device the status is %+v", st)
+		}
+		for range 60 {
+			s.player.Cue(tick(), 0)
+			s.wait(time.Second)
+		}
+		if n := len(s.device.opens); n < 30 || n > 60 {
+			t.Errorf("in a minute the device was tried %d times", n)
+		}
+		s.player.Cue(engine.Cue{Kind: engine.BellDone}, 0)
+		s.wait(1500 * time.Millisecond) // nobody hears it
+		s.device.set(func() { s.device.present = true })
+		back := s.device.clock.Now()
+		s.wait(1900 * time.Millisecond)
+		if st := s.player.Status(); !st.Sound || st.Reason != "" {
+			t.Errorf("1.9 s after the device's return the status is %+v", st)
+		}
+		if level := rms(s.device.heard); level != 0 {
+			t.Errorf("a stale bell rings on at %.5f", level)
+		}
+		s.player.Cue(tick(), 0)
+		s.wait(time.Second)
+		if heard := s.onsetsAfter(back); len(heard) != 1 {
+			t.Errorf("after the return ticks are heard at %v", heard)
+		}
+		want := []Status{{false, "no device"}, {true, ""}}
+		if !slices.Equal(s.statuses, want) {
+			t.Errorf("told %+v, want %+v", s.statuses, want)
+		}
+	})
+}
+
+// TestDeviceLostAndBack takes the device away twenty times; no generation is
+// closed after its failure (the fake panics then), and each time cues are heard
+// again within two seconds.
+func TestDeviceLostAndBack(t *testing.T) {
+	t.Logf("seed %d", seed)
+	onStage(t, true, func(s *stage) {
+		random := rand.New(rand.NewPCG(seed, 9))
+		for round := range 20 {
+			s.wait(time.Second)
+			s.device.set(func() { s.device.present = false })
+			s.wait(time.Duration(random.Int64N(int64(8 * time.Second))))
+			s.wait(200 * time.Millisecond)
+			if s.player.Status().Sound {
+				t.Fatalf("round %d: the loss was not noticed", round)
+			}
+			s.device.set(func() { s.device.present = true })
+			back := s.device.clock.Now()
+			for range 20 {
+				s.player.Cue(tick(), 0)
+				s.wait(200 * time.Millisecond)
+			}
+			heard := s.onsetsAfter(back)
+			if len(heard) == 0 || heard[0]-back > 2*time.Second {
+				t.Fatalf("round %d: back at %v, ticks heard at %v", round, back, heard)
+			}
+		}
+		if s.device.closed != 0 {
+			t.Errorf("%d generations were closed", s.device.closed)
+		}
+	})
+}
+
+func TestAStuckWriteIsAbandoned(t *testing.T) {
+	onStage(t, true, func(s *stage) {
+		s.wait(time.Second)
+		hang := make(chan struct{})
+		s.device.set(func() { s.device.hangs = hang })
+		s.wait(1600 * time.Millisecond)
+		if s.player.Status().Sound || s.device.given != 1 {
+			t.Fatalf("a hanging device: status %+v, abandoned %d times", s.player.Status(), s.device.given)
+		}
+		// Another device can be opened although the first one still hangs.
+		s.device.set(func() { s.device.hangs = nil })
+		s.wait(time.Second)
+		s.player.Cue(tick(), 0)
+		s.wait(500 * time.Millisecond)
+		if heard := s.onsetsAfter(0); !s.player.Status().Sound || len(heard) != 1 {
+			t.Errorf("after a new device was opened: %+v, ticks at %v", s.player.Status(), heard)
+		}
+		close(hang) // the old write returns at last, and nothing happens
+		s.wait(time.Second)
+		if !s.player.Status().Sound {
+			t.Error("the old write's return ended the new generation")
+		}
+	})
+}
+
+// TestAGreedyDeviceIsPaced: a device that takes everything at once does not
+// make the player run ahead of the clock.
+func TestAGreedyDeviceIsPaced(t *testing.T) {
+	onStage(t, true, func(s *stage) {
+		s.device.set(func() { s.device.greedy = true })
+		const length = time.Minute
+		s.wait(length)
+		s.device.mu.Lock()
+		taken := LengthOf(int64(s.device.taken))
+		s.device.mu.Unlock()
+		if taken < length || taken > length+time.Second {
+			t.Errorf("in %v the device took %v", length, taken)
+		}
+	})
+}
+
+func TestOpeningMayHang(t *testing.T) {
+	onStage(t, true, func(s *stage) {
+		s.wait(time.Second)
+		hang := make(chan struct{})
+		s.device.set(func() { s.device.present, s.device.openHangs = false, hang })
+		s.wait(10 * time.Second)
+		if n := len(s.device.opens); n != 2 {
+			t.Errorf("the device was opened %d times, want once more while that hangs", n)
+		}
+		s.player.Close() // does not wait for it either
+		s.device.set(func() { s.device.present = true })
+		close(hang)
+		s.wait(time.Second)
+		if s.device.live != 0 || s.device.closed != 1 {
+			t.Errorf("a device opened too late: %d open, %d closed", s.device.live, s.device.closed)
+		}
+	})
+}
+
+func TestCloseFadesAndFreesTheDevice(t *testing.T) {
+	onStage(t, true, func(s *stage) {
+		s.wait(time.Second)
+		s.player.Cue(engine.Cue{Kind: engine.CueBreathIn, Length: 8 * time.Second}, 0)
+		s.wait(4 * time.Second)
+		s.player.Close()
+		s.player.Close()
+		if s.device.closed != 1 || s.device.live != 0 {
+			t.Errorf("%d closed, %d open", s.device.closed, s.device.live)
+		}
+		if last := s.device.heard[len(s.device.heard)-1]; math.Abs(last) > 1e-4 {
+			t.Errorf("the last sample is %v", last)
+		}
+		s.player.Cue(tick(), 0)
+		s.player.Pause()
+		s.player.Resume()
+		s.player.Flush()
+		s.player.SetVolumes(fullVolume())
+		s.wait(time.Second)
+	})
+}
+
+func TestStaleCuesAreDropped(t *testing.T) {
+	onStage(t, true, func(s *stage) {
+		s.wait(time.Second)
+		s.player.Cue(tick(), 1100*time.Millisecond)
+		s.player.Cue(engine.Cue{Kind: engine.Speak, Text: "Three."}, 1100*time.Millisecond)
+		s.player.Cue(engine.Cue{Kind: engine.CueHold, Length: 2 * time.Second}, 2*time.Second)
+		s.wait(2 * time.Second)
+		if level := rms(s.device.heard); level != 0 {
+			t.Errorf("stale cues are heard at %.4f", level)
+		}
+		s.player.Cue(engine.Cue{Kind: engine.CueBreathOut, Length: 6 * time.Second}, 3*time.Second)
+		s.wait(2 * time.Second)
+		if level := rms(s.device.heard); level == 0 {
+			t.Error("a breath of which half is left is not heard")
+		}
+	})
+}
+
+// TestAFlushOvertakesALineThatIsLoading: the line was asked for before the
+// jump, so it is not said after it.
+func TestAFlushOvertakesALineThatIsLoading(t *testing.T) {
+	onStage(t, true, func(s *stage) {
+		s.wait(time.Second)
+		s.player.Cue(engine.Cue{Kind: engine.Speak, Text: "Three."}, 0)
+		s.player.Flush()
+		s.wait(time.Second)
+		if level := rms(s.device.heard); level != 0 {
+			t.Errorf("the line is heard at %.4f", level)
+		}
+		s.player.Flush()
+		s.player.Cue(engine.Cue{Kind: engine.Speak, Text: "Three."}, 0)
+		s.wait(time.Second)
+		if level := rms(s.device.heard); level == 0 {
+			t.Error("a line after a flush is not heard")
+		}
+	})
+}
+
+// TestPlayerPausesABreath: between pause and resume it is quiet, and the breath
+// ends as much later as the pause was long.
+func TestPlayerPausesABreath(t *testing.T) {
+	onStage(t, true, func(s *stage) {
+		s.wait(time.Second)
+		begin := s.device.clock.Now()
+		s.player.Cue(engine.Cue{Kind: engine.CueHold, Length: 4 * time.Second}, 0)
+		s.wait(2 * time.Second)
+		s.player.Pause()
+		s.wait(time.Second)
+		s.player.Cue(engine.Cue{Kind: engine.Speak, Text: "Three."}, 0) // heard in the pause
+		s.wait(2 * time.Second)
+		s.player.Resume()
+		s.wait(4 * time.Second)
+		level := func(from, to time.Duration) float64 {
+			at := begin + 100*time.Millisecond - s.device.begun // cues are heard that much later
+			return rms(s.device.heard[FramesIn(at+from):FramesIn(at+to)])
+		}
+		for _, c := range []struct {
+			from, to time.Duration
+			sounds   bool
+		}{
+			{1 * time.Second, 1900 * time.Millisecond, true},
+			{2200 * time.Millisecond, 2900 * time.Millisecond, false},
+			{3 * time.Second, 3400 * time.Millisecond, true},
+			{4 * time.Second, 4900 * time.Millisecond, false},
+			{5100 * time.Millisecond, 6900 * time.Millisecond, true},
+			{7100 * time.Millisecond, 8 * time.Second, false},
+		} {
+			if sounds := level(c.from, c.to) > 1e-4; sounds != c.sounds {
+				t.Errorf("between %v and %v: level %.5f", c.from, c.to, level(c.from, c.to))
+			}
+		}
+	})
+}
+
+// TestNullSinkKeepsTime: frames are taken at the clock's pace, also after a
+// long time in which nobody wrote.
+func TestNullSinkKeepsTime(t *testing.T) {
+	synctest.Test(t, func(t *testing.T) {
+		clock := SystemClock()
+		sink, err := NullOpener(clock)()
+		if err != nil {
+			t.Fatal(err)
+		}
+		block := make([][2]float64, FramesIn(blockLength))
+		for _, pause := range []time.Duration{0, time.Hour} {
+			<-time.After(pause)
+			begin := clock.Now()
+			for range 500 {
+				if err := sink.Write(block); err != nil {
+					t.Fatal(err)
+				}
+			}
+			if took := clock.Now() - begin; took < 9900*time.Millisecond || took > 10*time.Second {
+				t.Errorf("after a pause of %v ten seconds took %v", pause, took)
+			}
+		}
+	})
+}

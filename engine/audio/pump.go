@@ -1,0 +1,257 @@
+package audio
+
+import (
+	"errors"
+	"log/slog"
+	"time"
+
+	"uncoil/engine"
+)
+
+const (
+	// blockLength is how much is mixed and written at once.
+	blockLength = 20 * time.Millisecond
+	// cueDelay is how much later than the device makes necessary a cue is heard.
+	// It is more than what a cue may take to arrive, so that all cues keep their
+	// distances although they arrive irregularly.
+	cueDelay = 40 * time.Millisecond
+	// stale is how old a cue may be that is still begun.
+	stale = time.Second
+	// stuckAfter is how long a write may take before the device is given up.
+	stuckAfter = 1500 * time.Millisecond
+	// firstRetry and lastRetry bound the pause between two attempts to open a
+	// device. The last leaves time to open it within 2 s of its return.
+	firstRetry = 250 * time.Millisecond
+	lastRetry  = 1500 * time.Millisecond
+)
+
+// command is something that the pump is asked to do.
+type command struct {
+	do      deed
+	at      time.Duration // on the clock; a sound's due time
+	tone    *Tone
+	line    []float32
+	volumes engine.Sound
+	era     int64
+}
+
+// deed is the kind of a command.
+type deed int
+
+const (
+	playTone deed = iota
+	sayLine
+	pauseTones
+	resumeTones
+	flushAll
+	setVolumes
+)
+
+// pump mixes block after block and writes them to one generation of the device
+// after the other, or lets them pass in real time while there is none. The mix
+// belongs to it alone.
+type pump struct {
+	clock    Clock
+	log      *slog.Logger
+	open     SinkOpener
+	commands *queue[command]
+	onStatus func(Status)
+
+	mix    *Mix
+	pacer  pacer
+	era    int64
+	silent [][2]float64 // the block that nobody hears
+
+	generation *generation
+	opening    chan opened   // of the attempt under way, nil if there is none
+	retryAt    time.Duration // when to try next
+	retryIn    time.Duration // how long to wait after the next failure
+	sounding   bool
+	reason     string
+}
+
+// opened is the outcome of an attempt to open a device.
+type opened struct {
+	sink Sink
+	err  error
+}
+
+func newPump(o Options, commands *queue[command], onStatus func(Status)) *pump {
+	return &pump{
+		clock: o.Clock, log: o.Log, open: o.Open, commands: commands, onStatus: onStatus,
+		mix:     NewMix(o.Volumes),
+		silent:  make([][2]float64, FramesIn(blockLength)),
+		retryAt: o.Clock.Now(), retryIn: firstRetry,
+	}
+}
+
+// run works until closed is closed, and then long enough to fade out.
+func (p *pump) run(closed <-chan struct{}) {
+	for {
+		select {
+		case <-closed:
+			p.end()
+			return
+		default:
+		}
+		p.lookForDevice()
+		p.obey()
+		p.step()
+	}
+}
+
+// end fades everything out and frees the device.
+func (p *pump) end() {
+	p.mix.Flush()
+	for !p.mix.Silent() {
+		p.step()
+	}
+	if p.generation != nil {
+		p.generation.close()
+	}
+	if p.opening != nil {
+		go func(late chan opened) {
+			if o := <-late; o.err == nil {
+				o.sink.Close()
+			}
+		}(p.opening)
+	}
+}
+
+// step mixes one block, hands it on, and waits until it is time for the next.
+func (p *pump) step() {
+	if p.generation == nil {
+		p.mix.Stream(p.silent)
+		p.wait(p.pacer.passed(p.clock.Now()))
+		return
+	}
+	p.mix.Stream(p.generation.block)
+	began := p.clock.Now()
+	if err := p.generation.write(p.clock); err != nil {
+		p.lose(err)
+		return
+	}
+	p.tell(true, "")
+	p.wait(p.pacer.wrote(began, p.clock.Now()))
+}
+
+func (p *pump) wait(d time.Duration) {
+	if d > 0 {
+		<-p.clock.NewTimer(d).C()
+	}
+}
+
+// lookForDevice begins attempts to open a device and takes up their outcome,
+// without waiting for it: opening may hang as well as writing.
+func (p *pump) lookForDevice() {
+	switch {
+	case p.generation != nil:
+	case p.opening != nil:
+		select {
+		case o := <-p.opening:
+			p.opening = nil
+			p.take(o)
+		default:
+		}
+	case p.clock.Now() >= p.retryAt:
+		p.opening = make(chan opened, 1)
+		go func(done chan<- opened) {
+			s, err := p.open()
+			done <- opened{s, err}
+		}(p.opening)
+	}
+}
+
+// take begins a generation, or plans the next attempt.
+func (p *pump) take(o opened) {
+	if o.err != nil {
+		p.retryAt = p.clock.Now() + p.retryIn
+		p.retryIn = min(2*p.retryIn, lastRetry)
+		p.log.Debug("no sound device", "error", o.err, "cause", cause(o.err))
+		p.tell(false, o.err.Error())
+		return
+	}
+	p.generation = newGeneration(o.sink)
+	p.pacer = pacer{}
+	p.mix.Missed(stale)
+}
+
+// lose gives a generation up.
+func (p *pump) lose(err error) {
+	reason := "the sound device was lost: it is used again as soon as it is back"
+	if errors.Is(err, errStuck) {
+		reason = "the sound device does not respond: sound comes back as soon as it does"
+	}
+	p.log.Warn("sound is off", "reason", reason, "error", err)
+	p.generation = nil
+	p.pacer = pacer{}
+	p.retryAt, p.retryIn = p.clock.Now()+firstRetry, firstRetry
+	p.tell(false, reason)
+}
+
+// tell reports a change of status.
+func (p *pump) tell(sounding bool, reason string) {
+	if sounding {
+		p.retryIn = firstRetry
+	}
+	if sounding == p.sounding && reason == p.reason {
+		return
+	}
+	p.sounding, p.reason = sounding, reason
+	p.log.Info("sound", "on", sounding, "reason", reason)
+	p.onStatus(Status{Sound: sounding, Reason: reason})
+}
+
+// obey carries out the commands that have come in.
+func (p *pump) obey() {
+	now := p.clock.Now()
+	next := now // when the next frame will be heard
+	if p.pacer.begun {
+		next = max(now, p.pacer.due)
+	}
+	delay := p.pacer.lead(now) + cueDelay
+	for _, c := range p.commands.take() {
+		frame := p.mix.Frame() + FramesIn(c.at+delay-next)
+		switch c.do {
+		case playTone:
+			p.playTone(c, frame, now-c.at)
+		case sayLine:
+			p.playLine(c, frame, now-c.at)
+		case pauseTones:
+			p.mix.Pause(frame)
+		case resumeTones:
+			p.mix.Resume(frame)
+		case flushAll:
+			p.era = c.era
+			p.mix.Flush()
+		case setVolumes:
+			p.mix.SetVolumes(c.volumes)
+		}
+	}
+}
+
+// playLine plays a line unless it is too late for it, or flushed.
+func (p *pump) playLine(c command, frame int64, late time.Duration) {
+	if c.era >= p.era && late <= stale {
+		p.mix.PlayLine(frame, c.line)
+	}
+}
+
+// playTone plays a tone unless it is too late for it, or flushed.
+func (p *pump) playTone(c command, frame int64, late time.Duration) {
+	limit := stale
+	if c.tone.sustained() {
+		limit = LengthOf(int64(c.tone.Len())) - resumeFade
+	}
+	if c.era >= p.era && late <= limit {
+		p.mix.PlayTone(frame, c.tone)
+	}
+}
+
+// cause returns what an error wraps, for the log.
+func cause(err error) error {
+	if inner := errors.Unwrap(err); inner != nil {
+		return inner
+	}
+	return err
+}

@@ -1,0 +1,267 @@
+package audio
+
+import (
+	"bytes"
+	"context"
+	"encoding/binary"
+	"errors"
+	"math"
+	"math/rand/v2"
+	"os"
+	"path/filepath"
+	"slices"
+	"testing"
+	"time"
+
+	"uncoil/engine"
+)
+
+// recorder is a Sink that keeps what it gets.
+type recorder struct {
+	frames [][2]float64
+	closed bool
+	// failAt is the number of frames after which writing fails, 0 for never.
+	failAt int
+}
+
+var errFull = errors.New("the disk is full")
+
+func (r *recorder) Write(frames [][2]float64) error {
+	r.frames = append(r.frames, frames...)
+	if r.failAt > 0 && len(r.frames) >= r.failAt {
+		return errFull
+	}
+	return nil
+}
+
+func (r *recorder) Close() error { r.closed = true; return nil }
+
+// timelineOf lays cues out in steps of ten seconds.
+func timelineOf(length time.Duration, cues ...engine.Cue) *engine.Timeline {
+	const step = 10 * time.Second
+	t := &engine.Timeline{Length: length}
+	for at := time.Duration(0); at < length; at += step {
+		s := engine.Step{Start: at, Length: min(step, length-at)}
+		for _, c := range cues {
+			if c.At >= at && c.At < at+s.Length {
+				c.At -= at
+				s.Cues = append(s.Cues, c)
+			}
+		}
+		t.Steps = append(t.Steps, s)
+	}
+	return t
+}
+
+// scattered returns cues at odd times, each with quiet after it.
+func scattered(random *rand.Rand) []engine.Cue {
+	kinds := append([]engine.CueKind{engine.Speak}, everyTone()[:9]...)
+	var cues []engine.Cue
+	at := time.Duration(0)
+	for range 20 {
+		at += time.Duration(random.Int64N(int64(2 * time.Second)))
+		c := engine.Cue{At: at, Kind: kinds[random.IntN(len(kinds))]}
+		switch c.Kind {
+		case engine.Speak:
+			c.Text = "Three."
+		case engine.CueBreathIn, engine.CueBreathOut, engine.CueHold:
+			c.Length = time.Duration(2e9 + random.Int64N(4e9))
+		}
+		cues = append(cues, c)
+		at += 5 * time.Second
+	}
+	return cues
+}
+
+// TestCuesBeginExactly: in a rendered session each cue stands at frame
+// round(time × 44 100), sample for sample what it is alone.
+func TestCuesBeginExactly(t *testing.T) {
+	t.Logf("seed %d", seed)
+	random := rand.New(rand.NewPCG(seed, 7))
+	v := testVoice(t, nil)
+	for range 3 {
+		cues := scattered(random)
+		length := cues[len(cues)-1].At + 8*time.Second
+		r := &recorder{}
+		if err := Render(context.Background(), timelineOf(length, cues...), v, fullVolume(), r, nil); err != nil {
+			t.Fatal(err)
+		}
+		if int64(len(r.frames)) != FramesIn(length) {
+			t.Fatalf("%d frames, want %d", len(r.frames), FramesIn(length))
+		}
+		end := 0
+		for _, c := range cues {
+			alone, err := RenderCue(c, v, fullVolume())
+			if err != nil {
+				t.Fatal(err)
+			}
+			at := int(math.Round(c.At.Seconds() * 44100))
+			quiet := slices.IndexFunc(r.frames[end:at], func(f [2]float64) bool { return f != [2]float64{} })
+			if quiet >= 0 {
+				t.Fatalf("%s at %v: something sounds %d frames before", c.Kind, c.At, at-end-quiet)
+			}
+			end = at + len(alone)
+			if !slices.Equal(r.frames[at:end], alone) {
+				t.Fatalf("%s at %v is not what it is alone", c.Kind, c.At)
+			}
+		}
+	}
+}
+
+func TestSentencesWithoutAVoiceAreChimes(t *testing.T) {
+	cue := engine.Cue{Kind: engine.Speak, Text: "Never recorded."}
+	for _, v := range []*Voice{nil, testVoice(t, nil)} {
+		got, err := RenderCue(cue, v, fullVolume())
+		if err != nil || len(got) != NewTone(engine.Speak, 0).Len() {
+			t.Errorf("%d frames, %v", len(got), err)
+		}
+	}
+}
+
+// busy returns a timeline in which much overlaps.
+func busy() *engine.Timeline {
+	var cues []engine.Cue
+	for at := time.Duration(0); at < time.Minute; at += 700 * time.Millisecond {
+		cues = append(cues,
+			engine.Cue{At: at, Kind: engine.BellSwitch},
+			engine.Cue{At: at + 3, Kind: engine.CueBreathIn, Length: 3 * time.Second},
+			engine.Cue{At: at + 5, Kind: engine.Speak, Text: "Three."})
+	}
+	return timelineOf(time.Minute, cues...)
+}
+
+func TestWAVIsTheSameEachTime(t *testing.T) {
+	dir := t.TempDir()
+	var first []byte
+	for i, name := range []string{"a.wav", "b.wav"} {
+		path := filepath.Join(dir, name)
+		if err := WriteWAV(context.Background(), path, busy(), testVoice(t, nil), fullVolume(), nil); err != nil {
+			t.Fatal(err)
+		}
+		data, err := os.ReadFile(path)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if i == 0 {
+			first = data
+		} else if !bytes.Equal(first, data) {
+			t.Error("two exports differ")
+		}
+	}
+	if want := 44 + 60*SampleRate*bytesPerFrame; len(first) != want {
+		t.Errorf("%d bytes, want %d", len(first), want)
+	}
+	samples, rate, err := decodeWAV(first)
+	if err != nil || rate != SampleRate || len(samples) != 60*SampleRate {
+		t.Errorf("an independent decoder finds %d samples at %d Hz, %v", len(samples), rate, err)
+	}
+	if size := binary.LittleEndian.Uint32(first[4:]); int(size) != len(first)-8 {
+		t.Errorf("the header says %d bytes, the file has %d", size, len(first)-8)
+	}
+	if entries, _ := os.ReadDir(dir); len(entries) != 2 {
+		t.Errorf("left over: %v", entries)
+	}
+}
+
+func TestProgressIsTold(t *testing.T) {
+	var told []time.Duration
+	total := 12500 * time.Millisecond
+	progress := func(done, all time.Duration) {
+		if all != total {
+			t.Fatalf("the whole is %v", all)
+		}
+		told = append(told, done)
+	}
+	if err := Render(context.Background(), timelineOf(total), nil, fullVolume(), &recorder{}, progress); err != nil {
+		t.Fatal(err)
+	}
+	if !slices.IsSorted(told) || len(told) < 10 || told[len(told)-1] != total {
+		t.Errorf("progress: %v", told)
+	}
+}
+
+// TestAFailedExportLeavesNothing: neither a cancelled one, nor one that cannot
+// be written; and what was there before stays.
+func TestAFailedExportLeavesNothing(t *testing.T) {
+	dir := t.TempDir()
+	path := filepath.Join(dir, "session.wav")
+	if err := os.WriteFile(path, []byte("before"), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	ctx, cancel := context.WithCancel(context.Background())
+	cancelAt := func(done, _ time.Duration) {
+		if done > 20*time.Second {
+			cancel()
+		}
+	}
+	if err := WriteWAV(ctx, path, busy(), nil, fullVolume(), cancelAt); !errors.Is(err, context.Canceled) {
+		t.Errorf("a cancelled export: %v", err)
+	}
+	voice := testVoice(t, nil)
+	broken := timelineOf(time.Minute, engine.Cue{At: 30 * time.Second, Kind: engine.Speak, Text: "Nowhere."})
+	if err := WriteWAV(context.Background(), path, broken, voice, fullVolume(), nil); engine.CodeOf(err) != engine.CodeDamaged {
+		t.Errorf("a damaged clip: %v", err)
+	}
+	entries, err := os.ReadDir(dir)
+	if err != nil || len(entries) != 1 {
+		t.Errorf("left over: %v, %v", entries, err)
+	}
+	if data, _ := os.ReadFile(path); string(data) != "before" {
+		t.Errorf("the file that was there is now %q", data)
+	}
+	for _, bad := range []string{filepath.Join(dir, "nowhere", "x.wav"), dir} {
+		if err := WriteWAV(context.Background(), bad, timelineOf(time.Second), nil, fullVolume(), nil); engine.CodeOf(err) != engine.CodeUnavailable {
+			t.Errorf("writing to %s: %v", bad, err)
+		}
+	}
+	if entries, _ := os.ReadDir(filepath.Dir(dir)); len(entries) != 1 {
+		t.Errorf("left over beside the folder: %v", entries)
+	}
+}
+
+func TestRenderReportsTheSinksError(t *testing.T) {
+	r := &recorder{failAt: 10000}
+	if err := Render(context.Background(), busy(), nil, fullVolume(), r, nil); !errors.Is(err, errFull) {
+		t.Errorf("the error is %v", err)
+	}
+	if r.closed || len(r.frames) > 20000 {
+		t.Errorf("after the error: closed %v, %d frames", r.closed, len(r.frames))
+	}
+}
+
+func TestTheEndFades(t *testing.T) {
+	r := &recorder{}
+	timeline := timelineOf(5*time.Second, engine.Cue{At: 4 * time.Second, Kind: engine.BellDone})
+	if err := Render(context.Background(), timeline, nil, fullVolume(), r, nil); err != nil {
+		t.Fatal(err)
+	}
+	n := len(r.frames)
+	if last := r.frames[n-1][0]; last != 0 {
+		t.Errorf("the last sample is %v", last)
+	}
+	if r.frames[n-int(FramesIn(flushFade))-1][0] == 0 {
+		t.Error("the bell is silent before the end")
+	}
+}
+
+func TestFramesInRounds(t *testing.T) {
+	for _, c := range []struct {
+		at   time.Duration
+		want int64
+	}{
+		{0, 0},
+		{time.Second, 44100},
+		{time.Hour, 158760000},
+		{11337 * time.Nanosecond, 0},
+		{11338 * time.Nanosecond, 1},
+		{-11338 * time.Nanosecond, -1},
+		{35 * time.Millisecond, 1544}, // 1543.5
+	} {
+		if got := FramesIn(c.at); got != c.want {
+			t.Errorf("FramesIn(%v) = %d, want %d", c.at, got, c.want)
+		}
+		if back := FramesIn(LengthOf(c.want)); back != c.want {
+			t.Errorf("%d frames last %v, which are %d frames", c.want, LengthOf(c.want), back)
+		}
+	}
+}

@@ -1,0 +1,212 @@
+package audio
+
+import (
+	"encoding/json"
+	"errors"
+	"io/fs"
+	"path"
+	"sync"
+	"time"
+
+	"uncoil/engine"
+)
+
+// ManifestFile is the name of the list of a voice's clips in its folder.
+const ManifestFile = "manifest.json"
+
+// Manifest lists the recorded sentences of one voice.
+type Manifest struct {
+	// Voice is the voice's name, the same as its folder's.
+	Voice string `json:"voice"`
+	// Rate is the sample rate of the clips in Hz; it is always VoiceRate.
+	Rate int `json:"rate"`
+	// Clips holds the clips by the sentence they say.
+	Clips map[string]ManifestClip `json:"clips"`
+}
+
+// ManifestClip is one recorded sentence.
+type ManifestClip struct {
+	// File is the name of the Ogg Vorbis file in the voice's folder.
+	File string `json:"file"`
+	// Samples is the exact length in samples at the manifest's rate.
+	Samples int `json:"samples"`
+}
+
+// Voice is a bank of recorded sentences. It implements engine.Voice: lengths
+// come from the manifest, and a clip is decoded when it is first played. A
+// sentence without a clip is said by the system's speech synthesizer if there
+// is one; otherwise a chime stands in for it. A Voice may be used by several
+// goroutines at once.
+type Voice struct {
+	fsys  fs.FS
+	name  string
+	clips map[string]ManifestClip
+	synth Synthesizer
+	cache *clipCache
+
+	// spoken remembers the length in frames of every sentence without a clip,
+	// 0 where the synthesizer failed, so that an answer never changes.
+	mu     sync.Mutex
+	spoken map[string]int
+}
+
+// Synthesizer says sentences that nobody has recorded.
+type Synthesizer interface {
+	// Synthesize returns the sentence as mono samples at a rate in Hz.
+	Synthesize(sentence string) (samples []float32, rate int, err error)
+}
+
+// OpenVoice opens the voice in the folder name of fsys by its manifest. An
+// error is an engine.Error: CodeNotFound if there is no manifest, CodeDamaged
+// if it cannot be understood.
+func OpenVoice(fsys fs.FS, name string) (*Voice, error) {
+	file := path.Join(name, ManifestFile)
+	data, err := fs.ReadFile(fsys, file)
+	if errors.Is(err, fs.ErrNotExist) {
+		return nil, engine.Errorf(engine.CodeNotFound, "the voice %q is not installed: %s is missing", name, file)
+	}
+	if err != nil {
+		return nil, engine.Errorf(engine.CodeDamaged, "the voice %q cannot be read: install Uncoil again: %w", name, err)
+	}
+	var m Manifest
+	if err := json.Unmarshal(data, &m); err != nil {
+		return nil, engine.Errorf(engine.CodeDamaged, "the list of clips %s cannot be understood: install Uncoil again: %w", file, err)
+	}
+	if m.Rate != VoiceRate {
+		return nil, engine.Errorf(engine.CodeDamaged, "%s says %d samples a second: it must be %d", file, m.Rate, VoiceRate)
+	}
+	v := NewVoice(systemSynthesizer())
+	v.fsys, v.name, v.clips = fsys, name, m.Clips
+	return v, nil
+}
+
+// NewVoice returns a voice without recordings, which says everything with a
+// synthesizer; with nil it says nothing, and chimes stand in for sentences.
+func NewVoice(synth Synthesizer) *Voice {
+	return &Voice{synth: synth, cache: newClipCache(cacheFrames), spoken: map[string]int{}}
+}
+
+// SystemVoice returns a voice without recordings that uses the system's speech
+// synthesizer, if there is one.
+func SystemVoice() *Voice { return NewVoice(systemSynthesizer()) }
+
+// SpeechLength returns how long a sentence takes to say: exact for a recorded
+// one, measured once for a synthesized one, estimated for one that a chime
+// stands in for. The same sentence always gets the same answer.
+func (v *Voice) SpeechLength(sentence string) time.Duration {
+	if c, ok := v.clips[sentence]; ok {
+		return LengthOf(2 * int64(c.Samples))
+	}
+	if n := v.synthesizedFrames(sentence); n > 0 {
+		return LengthOf(int64(n))
+	}
+	return engine.EstimatedVoice{}.SpeechLength(sentence)
+}
+
+// Missing returns those of the sentences that have no recorded clip, in order.
+func (v *Voice) Missing(sentences []string) []string {
+	var missing []string
+	for _, s := range sentences {
+		if _, ok := v.clips[s]; !ok {
+			missing = append(missing, s)
+		}
+	}
+	return missing
+}
+
+// Source says how a sentence is said.
+type Source string
+
+// The sources of a sentence.
+const (
+	// Recorded sentences have a clip.
+	Recorded Source = "recorded"
+	// Synthesized sentences are said by the system's synthesizer.
+	Synthesized Source = "synthesized"
+	// Chimed sentences are only shown; a chime calls for a look.
+	Chimed Source = "chimed"
+)
+
+// SourceOf returns how a sentence is said.
+func (v *Voice) SourceOf(sentence string) Source {
+	switch {
+	case len(v.Missing([]string{sentence})) == 0:
+		return Recorded
+	case v.synthesizedFrames(sentence) > 0:
+		return Synthesized
+	default:
+		return Chimed
+	}
+}
+
+// clip returns a sentence as mono samples at SampleRate, nil if it cannot be
+// said: the chime's turn then. A nil Voice says nothing.
+func (v *Voice) clip(sentence string) ([]float32, error) {
+	if v == nil {
+		return nil, nil
+	}
+	if samples, ok := v.cache.get(sentence); ok {
+		return samples, nil
+	}
+	c, ok := v.clips[sentence]
+	if !ok {
+		return v.synthesize(sentence), nil
+	}
+	file := path.Join(v.name, c.File)
+	data, err := fs.ReadFile(v.fsys, file)
+	if err != nil {
+		return nil, engine.Errorf(engine.CodeDamaged, "the clip %s cannot be read: install Uncoil again: %w", file, err)
+	}
+	samples, err := decodeVorbis(data, c.Samples)
+	if err != nil {
+		return nil, engine.Errorf(engine.CodeDamaged, "the clip %s cannot be decoded: install Uncoil again: %w", file, err)
+	}
+	samples = doubleRate(samples)
+	v.cache.put(sentence, samples)
+	return samples, nil
+}
+
+// synthesizedFrames returns the length of a sentence without a clip in frames,
+// 0 if it cannot be said.
+func (v *Voice) synthesizedFrames(sentence string) int {
+	v.mu.Lock()
+	n, known := v.spoken[sentence]
+	v.mu.Unlock()
+	if known {
+		return n
+	}
+	return len(v.synthesize(sentence))
+}
+
+// synthesize says a sentence with the synthesizer, one at a time. A sentence
+// for which it has failed at first stays unsaid, because the timeline has been
+// laid out without it.
+func (v *Voice) synthesize(sentence string) []float32 {
+	v.mu.Lock()
+	defer v.mu.Unlock()
+	n, known := v.spoken[sentence]
+	if v.synth == nil || (known && n == 0) {
+		return nil
+	}
+	if samples, ok := v.cache.get(sentence); ok {
+		return samples
+	}
+	raw, rate, err := v.synth.Synthesize(sentence)
+	if err != nil {
+		v.spoken[sentence] = n
+		return nil
+	}
+	samples := fit(levelled(resampled(raw, rate)), n)
+	v.spoken[sentence] = len(samples)
+	v.cache.put(sentence, samples)
+	return samples
+}
+
+// fit pads samples with silence to at least n, so that a sentence said anew is
+// as long as it was.
+func fit(samples []float32, n int) []float32 {
+	if len(samples) < n {
+		samples = append(samples, make([]float32, n-len(samples))...)
+	}
+	return samples
+}
