@@ -13,7 +13,7 @@ func Compile(routine *Routine, book *Book, prefs *Preferences, voice Voice) (*Ti
 	if err := prefs.Validate(); err != nil {
 		return nil, err
 	}
-	c := compiler{routine: routine, book: book, prefs: prefs, voice: voice, calm: map[string]int{}}
+	c := compiler{scratch: &scratch{}, routine: routine, book: book, prefs: prefs, voice: voice, calm: map[string]int{}}
 	stops, err := c.stops()
 	if err != nil {
 		return nil, err
@@ -33,7 +33,8 @@ func Compile(routine *Routine, book *Book, prefs *Preferences, voice Voice) (*Ti
 		body = stops[i].ex.EndPosition()
 	}
 	c.add(c.done())
-	t := &Timeline{Routine: routine.ID, Name: routine.Name, Steps: c.steps}
+	c.scratch = nil
+	t := &Timeline{Routine: routine.ID, Name: routine.Name, Guidance: prefs.Guidance, Steps: c.steps}
 	t.settle()
 	return t, nil
 }
@@ -49,7 +50,13 @@ type compiler struct {
 	announced bool
 	// calm counts the calm lines said, by exercise, so that they take turns.
 	calm map[string]int
+	// scratch is used again for every stretch of work while Compile runs; it
+	// is nil for stretches that are laid out anew later, by whichever goroutine.
+	scratch *scratch
 }
+
+// scratch is room for the cues of one stretch of work before they are merged.
+type scratch struct{ speech, tones []Cue }
 
 // stop is one exercise at one place, with its dose chosen.
 type stop struct {

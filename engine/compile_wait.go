@@ -104,7 +104,7 @@ func (c *compiler) done() Step {
 // must be said in it, the first sentence beginning at offset speakAt.
 func (c *compiler) transition(step Step, least, speakAt time.Duration, lines []string) Step {
 	own := step.Cues
-	s := newSpeech(c.voice)
+	s := newSpeech(c.voice, len(lines))
 	if said := s.append(speakAt, lines...); said > 0 {
 		least = max(least, said+beforeMoving)
 	}
@@ -184,7 +184,7 @@ func (c *compiler) rest(step Step, length time.Duration, announce []string) Step
 	}
 	var s speech
 	for _, lines := range [][]string{append(c.restLines(length), announce...), announce} {
-		s = newSpeech(c.voice)
+		s = newSpeech(c.voice, len(lines))
 		if s.append(afterBell, lines...) <= length-quiet && s.talk() <= length*maxRestTalk/100 {
 			break
 		}

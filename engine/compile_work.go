@@ -86,7 +86,11 @@ func (c *compiler) phaseLength(p *Phase) time.Duration {
 // returns the calm line whose turn is next.
 func (w workLayout) lay(amount float64) (Step, int) {
 	s := w.stop
-	w.at, w.turn, w.calm, w.speech = 0, 0, w.firstCalm, newSpeech(w.voice)
+	room := w.scratch
+	if room == nil {
+		room = &scratch{}
+	}
+	w.at, w.turn, w.calm, w.speech = 0, 0, w.firstCalm, speech{voice: w.voice, cues: room.speech[:0]}
 	w.step = Step{
 		Kind: Work, Block: s.place.Block, Place: s.place, Exercise: s.ex.ID,
 		Side: w.side, Set: w.set, Sets: s.sets,
@@ -98,7 +102,7 @@ func (w workLayout) lay(amount float64) (Step, int) {
 	w.end = w.at
 	w.during()
 	w.leave()
-	w.sound()
+	w.sound(room)
 	w.step.Length = w.at
 	w.makeAdjustable(amount)
 	return w.step, w.calm
@@ -391,8 +395,8 @@ func lastSide(scheme SideScheme) Side {
 }
 
 // sound adds the breath tones, the ticks and the closing bell.
-func (w *workLayout) sound() {
-	tones := make([]Cue, 0, len(w.step.Spans))
+func (w *workLayout) sound(room *scratch) {
+	tones := room.tones[:0]
 	for _, s := range w.step.Spans {
 		switch s.Breath {
 		case BreathIn:
@@ -413,6 +417,8 @@ func (w *workLayout) sound() {
 		bells = []Cue{{At: w.turn, Kind: BellSwitch}, {At: w.end, Kind: BellEnd}}
 	}
 	w.step.Cues = merge(w.step.Cues, w.speech.cues, tones, last, bells)
+	room.speech, room.tones = w.speech.cues, tones
+	w.speech = speech{}
 }
 
 // reversed returns a cycle played backwards: through the same frames in the

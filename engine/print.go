@@ -110,9 +110,10 @@ func (t *Timeline) MarshalJSON() ([]byte, error) {
 		steps[i] = out
 	}
 	return json.Marshal(struct {
-		Routine string  `json:"routine"`
-		Name    string  `json:"name"`
-		Length  float64 `json:"length"`
-		Steps   []step  `json:"steps"`
-	}{t.Routine, t.Name, t.Length.Seconds(), steps})
+		Routine  string   `json:"routine"`
+		Name     string   `json:"name"`
+		Guidance Guidance `json:"guidance"`
+		Length   float64  `json:"length"`
+		Steps    []step   `json:"steps"`
+	}{t.Routine, t.Name, t.Guidance, t.Length.Seconds(), steps})
 }

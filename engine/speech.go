@@ -40,8 +40,10 @@ type speech struct {
 	cues  []Cue // in the order of their times
 }
 
-// newSpeech returns a speech with room for as many sentences as most steps have.
-func newSpeech(voice Voice) speech { return speech{voice: voice, cues: make([]Cue, 0, 12)} }
+// newSpeech returns a speech with room for so many sentences.
+func newSpeech(voice Voice, sentences int) speech {
+	return speech{voice: voice, cues: make([]Cue, 0, sentences)}
+}
 
 // end returns when the last sentence ends, 0 if there is none.
 func (s *speech) end() time.Duration {

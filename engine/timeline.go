@@ -13,6 +13,8 @@ type Timeline struct {
 	// Routine and Name are the routine's id and name.
 	Routine string
 	Name    string
+	// Guidance is how much is said aloud.
+	Guidance Guidance
 	// Steps are contiguous: each starts where the one before ends.
 	Steps []Step
 	// Length is the length of the whole session.

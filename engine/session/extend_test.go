@@ -1,0 +1,124 @@
+package session_test
+
+import (
+	"math/rand/v2"
+	"slices"
+	"testing"
+	"testing/synctest"
+	"time"
+
+	"uncoil/engine"
+	"uncoil/engine/session"
+)
+
+// compiled is a timeline with a hold in seconds, a hold in breaths, a flow and
+// the rests between them.
+func compiled(t *testing.T) *engine.Timeline {
+	t.Helper()
+	book := &engine.Book{Exercises: map[string]engine.Exercise{}}
+	routine := &engine.Routine{ID: "r", Name: "R"}
+	for _, kind := range []engine.DoseKind{engine.HoldSeconds, engine.HoldBreaths, engine.Flow} {
+		ex := engine.Exercise{
+			ID: string(kind), Name: string(kind), Position: engine.Supine, Sides: engine.SidesNone,
+			Dose:  engine.Dose{Kind: kind, Amount: engine.Range{From: 4, To: 4}},
+			Start: engine.Pose{Frame: "a"},
+			Cycle: []engine.Phase{{Breath: engine.BreathOut, Frame: "b"}, {Breath: engine.BreathIn, Frame: "a"}},
+			Say:   engine.Speech{During: engine.Lines{Full: []string{"Softer.", "Softer still."}}},
+		}
+		if kind == engine.HoldSeconds {
+			ex.Dose.Amount = engine.Range{From: 60, To: 60}
+		}
+		book.Exercises[ex.ID] = ex
+		routine.Blocks = append(routine.Blocks, engine.Block{Kind: engine.Main, Items: []engine.Item{{Exercise: ex.ID}}})
+	}
+	prefs := engine.DefaultPreferences()
+	tl, err := engine.Compile(routine, book, &prefs, engine.EstimatedVoice{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	return tl
+}
+
+// stepLike returns the index of the n-th step of a kind.
+func stepLike(tl *engine.Timeline, kind engine.StepKind, n int) int {
+	for i := range tl.Steps {
+		if tl.Steps[i].Kind == kind {
+			if n == 0 {
+				return i
+			}
+			n--
+		}
+	}
+	return -1
+}
+
+func TestExtendChangesTheRunningStep(t *testing.T) {
+	const quarter = 15 * time.Second
+	for _, tt := range []struct {
+		name string
+		kind engine.StepKind
+		n    int
+		by   time.Duration
+		want time.Duration // 0: refused
+	}{
+		{"a longer rest", engine.Rest, 0, quarter, quarter},
+		{"a shorter rest", engine.Rest, 0, -quarter, -quarter},
+		{"a longer hold in seconds", engine.Work, 0, quarter, quarter},
+		{"a longer hold in breaths, by whole ones", engine.Work, 1, quarter, 20 * time.Second},
+		{"a shorter hold in breaths", engine.Work, 1, -quarter, -20 * time.Second},
+		{"a flow stays as it is", engine.Work, 2, quarter, 0},
+	} {
+		t.Run(tt.name, func(t *testing.T) {
+			synctest.Test(t, func(t *testing.T) {
+				tl := compiled(t)
+				i := stepLike(tl, tt.kind, tt.n)
+				st := play(t, tl)
+				st.pass(tl.Steps[i].Start + 2*time.Second)
+				before := st.player.Snapshot()
+				st.do(func() { st.player.Extend(tt.by) })
+				after := st.player.Snapshot()
+				if got := after.Timeline.Length - before.Timeline.Length; got != tt.want {
+					t.Errorf("changed by %v, want %v", got, tt.want)
+				}
+				if after.Step.Index != i || after.Position != before.Position || after.StepLeft-before.StepLeft != tt.want {
+					t.Errorf("step %d at %v with %v left, was %d at %v with %v", after.Step.Index, after.Position, after.StepLeft, i, before.Position, before.StepLeft)
+				}
+				if _, refused := last[session.Refused](st); refused != (tt.want == 0) {
+					t.Errorf("refused: %v", refused)
+				}
+			})
+		})
+	}
+}
+
+func TestExtendingLosesAndRepeatsNothing(t *testing.T) {
+	for seed := range uint64(100) {
+		synctest.Test(t, func(t *testing.T) {
+			r := rand.New(rand.NewPCG(seed, 13))
+			st := play(t, compiled(t))
+			for st.player.Snapshot().State != session.Over {
+				st.pass(time.Duration(r.Int64N(int64(20 * time.Second))))
+				switch r.IntN(4) {
+				case 0:
+					st.do(func() { st.player.Extend(time.Duration(r.IntN(41)-20) * time.Second) })
+				case 1:
+					st.do(st.player.Pause)
+					st.do(func() { st.player.Extend(15 * time.Second) })
+					st.do(st.player.Resume)
+				}
+			}
+			var got, want []engine.Cue
+			for _, e := range st.events {
+				if c, ok := e.(session.CueDue); ok && !slices.Contains([]string{"3.", "2.", "1."}, c.Cue.Text) {
+					got = append(got, c.Cue)
+				}
+			}
+			for _, s := range st.player.Snapshot().Timeline.Steps {
+				want = append(want, s.Cues...)
+			}
+			if !slices.Equal(got, want) {
+				t.Fatalf("seed %d: heard %d cues, the timeline as it was played has %d\n%v\n%v", seed, len(got), len(want), got, want)
+			}
+		})
+	}
+}
