@@ -1,0 +1,164 @@
+// Package frame is what stands around the screens: the rail with the places
+// and the notices.
+package frame
+
+import (
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/lang"
+	fynetheme "fyne.io/fyne/v2/theme"
+	fynewidget "fyne.io/fyne/v2/widget"
+
+	"uncoil/ui/theme"
+	"uncoil/ui/widget"
+)
+
+// Place is where the user is, for the rail.
+type Place int
+
+// The places; Nowhere has no rail.
+const (
+	Nowhere Place = iota
+	AtHome
+	AtSettings
+)
+
+// The measures of the frame in units of the design.
+const (
+	railWidth    = 116
+	noticeHeight = 52
+)
+
+// Frame stands around a screen: the rail on the left, the notices at the foot.
+type Frame struct {
+	fynewidget.BaseWidget
+	at       Place
+	content  fyne.CanvasObject
+	home     *widget.Place
+	settings *widget.Place
+
+	lines   []string
+	text    *widget.Text
+	dismiss *widget.Button
+	ground  *widget.Ground
+}
+
+// New returns an empty frame.
+func New(onHome, onSettings func()) *Frame {
+	f := &Frame{ground: widget.NewGround(theme.Raised, 0), text: widget.NewParagraph("", theme.TextSmall, theme.Ink)}
+	f.home = widget.NewPlace(fynetheme.HomeIcon(), lang.X("place.home", "Home"), onHome)
+	f.settings = widget.NewPlace(fynetheme.SettingsIcon(), lang.X("place.settings", "Settings"), onSettings)
+	f.text.Middle, f.text.Fit = true, true
+	f.dismiss = widget.NewButton(lang.X("notice.dismiss", "All right"), widget.Secondary, f.dismissNotice)
+	f.ExtendBaseWidget(f)
+	return f
+}
+
+// At returns where the user is.
+func (f *Frame) At() Place { return f.at }
+
+// Content returns the screen in the frame.
+func (f *Frame) Content() fyne.CanvasObject { return f.content }
+
+// Put puts a screen into the frame.
+func (f *Frame) Put(content fyne.CanvasObject, at Place) {
+	f.content, f.at = content, at
+	f.home.SetHere(at == AtHome)
+	f.settings.SetHere(at == AtSettings)
+	f.Refresh()
+}
+
+// Notice adds a line, once.
+func (f *Frame) Notice(line string) {
+	for _, l := range f.lines {
+		if l == line {
+			return
+		}
+	}
+	f.lines = append(f.lines, line)
+	f.Refresh()
+}
+
+// Notices returns the lines that wait to be dismissed, the one shown first.
+func (f *Frame) Notices() []string { return f.lines }
+
+// dismissNotice takes away the line that is shown; the next one follows.
+func (f *Frame) dismissNotice() {
+	if len(f.lines) > 0 {
+		f.lines = f.lines[1:]
+	}
+	f.Refresh()
+}
+
+// CreateRenderer is part of fyne.Widget.
+func (f *Frame) CreateRenderer() fyne.WidgetRenderer { return &frameRenderer{f} }
+
+type frameRenderer struct{ frame *Frame }
+
+func (r *frameRenderer) Destroy()           {}
+func (r *frameRenderer) MinSize() fyne.Size { return fyne.NewSize(800, 560) }
+
+func (r *frameRenderer) Objects() []fyne.CanvasObject {
+	f := r.frame
+	var shown []fyne.CanvasObject
+	if f.at != Nowhere {
+		shown = append(shown, f.home, f.settings)
+	}
+	if f.content != nil {
+		shown = append(shown, f.content)
+	}
+	if f.noticing() {
+		shown = append(shown, f.ground, f.text, f.dismiss)
+	}
+	return shown
+}
+
+// noticing reports whether a notice is shown: not during a session.
+func (f *Frame) noticing() bool { return len(f.lines) > 0 && f.at != Nowhere }
+
+func (r *frameRenderer) Refresh() {
+	f := r.frame
+	if f.noticing() {
+		f.text.SetValue(f.lines[0])
+	}
+	r.Layout(f.Size())
+	for _, o := range r.Objects() {
+		o.Refresh()
+	}
+	if c := fyne.CurrentApp().Driver().CanvasForObject(f); c != nil {
+		c.Refresh(f)
+	}
+}
+
+func (r *frameRenderer) Layout(size fyne.Size) {
+	f := r.frame
+	if size.IsZero() || f.content == nil {
+		return
+	}
+	u := theme.Scale(size)
+	area := size
+	left := float32(0)
+	if f.at != Nowhere {
+		left = railWidth * u
+		area.Width -= left
+		for i, p := range []*widget.Place{f.home, f.settings} {
+			p.SetScale(u)
+			p.Resize(fyne.NewSize(railWidth*u-24*u, 84*u))
+			p.Move(fyne.NewPos(16*u, 24*u+float32(i)*96*u))
+		}
+	}
+	if f.noticing() {
+		height := noticeHeight * u
+		area.Height -= height
+		f.ground.Move(fyne.NewPos(left, area.Height))
+		f.ground.Resize(fyne.NewSize(area.Width, height))
+		f.dismiss.SetScale(u * 0.66)
+		button := f.dismiss.MinSize()
+		f.dismiss.Resize(button)
+		f.dismiss.Move(fyne.NewPos(size.Width-button.Width-24*u, area.Height+(height-button.Height)/2))
+		f.text.SetHeight(theme.TextSmall * u)
+		f.text.Move(fyne.NewPos(left+32*u, area.Height))
+		f.text.Resize(fyne.NewSize(area.Width-button.Width-88*u, height))
+	}
+	f.content.Move(fyne.NewPos(left, 0))
+	f.content.Resize(area)
+}

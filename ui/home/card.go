@@ -1,0 +1,158 @@
+package home
+
+import (
+	"strings"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/lang"
+	fynewidget "fyne.io/fyne/v2/widget"
+
+	"uncoil/ui/picture"
+	"uncoil/ui/theme"
+	"uncoil/ui/widget"
+)
+
+// The measures of a card in units of the design.
+const (
+	cardCorner  = 28
+	cardHeight  = 436
+	cardPicture = 176
+	cardPadding = 28
+	// leastPicture is the height under which a picture is left out.
+	leastPicture = 96
+)
+
+// card is one routine: its picture, what it is, and a button to start it.
+type card struct {
+	fynewidget.BaseWidget
+	// hero is the large form, for a routine that stands alone.
+	hero  bool
+	scale float32
+
+	ground  *widget.Ground
+	still   *picture.Still
+	picture picture.Picture
+	name    *widget.Text
+	summary *widget.Text
+	// facts are chips on a large card, line is the same in one line on a small one.
+	facts *widget.Chips
+	line  *widget.Text
+	start *widget.FocusButton
+}
+
+func newCard(name, summary string, still picture.Picture, album *picture.Album, onStart func()) *card {
+	c := &card{picture: still, still: picture.NewStill(album), ground: widget.NewGround(theme.Card, 0), scale: 1}
+	c.name = widget.NewText(name, theme.TextHeading, theme.Ink)
+	c.name.Bold, c.name.Fit = true, true
+	c.summary = widget.NewParagraph(summary, theme.TextBody, theme.Ink)
+	c.summary.Fit = true
+	c.facts = widget.NewChips(theme.Raised)
+	c.line = widget.NewText("", theme.TextSmall, theme.Muted)
+	c.line.Fit = true
+	c.start = widget.NewFocusButton(lang.X("home.start", "Start"), widget.Primary, onStart)
+	c.ExtendBaseWidget(c)
+	return c
+}
+
+// setFacts says how long the routine takes, how hard it is and what it needs.
+func (c *card) setFacts(facts []string) {
+	c.facts.SetValues(facts)
+	c.line.SetValue(strings.Join(facts, "  ·  "))
+}
+
+// CreateRenderer is part of fyne.Widget.
+func (c *card) CreateRenderer() fyne.WidgetRenderer { return &cardRenderer{c} }
+
+type cardRenderer struct{ card *card }
+
+func (r *cardRenderer) Destroy()           {}
+func (r *cardRenderer) MinSize() fyne.Size { return fyne.NewSize(1, 1) }
+
+func (r *cardRenderer) Objects() []fyne.CanvasObject {
+	c := r.card
+	return []fyne.CanvasObject{c.ground, c.still.Image, c.name, c.facts, c.line, c.summary, c.start}
+}
+
+func (r *cardRenderer) Refresh() {
+	for _, o := range r.Objects() {
+		if o != r.card.still.Image {
+			o.Refresh()
+		}
+	}
+	r.Layout(r.card.Size())
+}
+
+func (r *cardRenderer) Layout(size fyne.Size) {
+	c := r.card
+	if size.IsZero() {
+		return
+	}
+	c.ground.SetRadius(cardCorner * c.scale)
+	c.ground.Resize(size)
+	c.start.SetScale(c.scale)
+	c.facts.SetScale(c.scale)
+	c.facts.Hidden, c.line.Hidden = !c.hero, c.hero
+	if c.hero {
+		c.layOutHero(size)
+	} else {
+		c.layOutSmall(size)
+	}
+	c.picture.Dark = theme.IsDark(c)
+	c.still.Show(c.picture)
+}
+
+// layOutHero puts the words on the left and the picture on the right, or the
+// picture above in a narrow window, if there is room for one.
+func (c *card) layOutHero(size fyne.Size) {
+	u, pad := c.scale, 2*cardPadding*c.scale
+	narrow := size.Width < 820*u
+	words := size.Width*0.46 - pad
+	if narrow {
+		pad = cardPadding * u
+		words = size.Width - 2*pad
+	}
+	c.name.SetHeight(1.6 * theme.TextTitle * u)
+	c.summary.SetHeight(1.1 * theme.TextBody * u)
+	c.start.SetTextSize(1.3 * theme.TextBody)
+	name, facts, button := 88*u, c.facts.HeightFor(words), 76*u
+	summary := c.summary.HeightFor(words)
+	whole := name + summary + 20*u + facts + 36*u + button
+	y := max(pad/2, (size.Height-whole)/2)
+	if narrow {
+		y = max(pad/2, size.Height-whole-pad)
+		put(c.still.Image, pad, pad/2, words, max(1, y-pad/2))
+	} else {
+		x := words + 1.5*pad
+		put(c.still.Image, x, pad, size.Width-x-pad, size.Height-2*pad)
+	}
+	c.still.Image.Hidden = c.still.Size().Height < leastPicture*u
+	put(c.name, pad, y, words, name)
+	put(c.summary, pad, y+name, words, summary)
+	put(c.facts, pad, y+name+summary+20*u, words, facts)
+	put(c.start, pad, y+whole-button, min(words, 260*u), button)
+}
+
+// layOutSmall puts the picture above, the words under it and the button at the
+// foot, so that the buttons of a row stand on one line.
+func (c *card) layOutSmall(size fyne.Size) {
+	u, pad := c.scale, cardPadding*c.scale
+	inner := size.Width - 2*pad
+	put(c.still.Image, pad, 14*u, inner, cardPicture*u)
+	c.name.SetHeight(0.87 * theme.TextHeading * u)
+	c.line.SetHeight(theme.TextSmall * u)
+	c.summary.SetHeight(0.9 * theme.TextBody * u)
+	c.start.SetTextSize(theme.TextBody)
+	y := (14 + cardPicture + 12) * u
+	put(c.name, pad, y, inner, 36*u)
+	put(c.line, pad, y+38*u, inner, 26*u)
+	button := 54 * u
+	top := y + 72*u
+	foot := size.Height - pad*0.8 - button
+	put(c.summary, pad, top, inner, max(1, foot-14*u-top))
+	put(c.start, pad, foot, inner, button)
+}
+
+func put(o fyne.CanvasObject, x, y, w, h float32) {
+	o.Move(fyne.NewPos(float32(int(x)), float32(int(y))))
+	o.Resize(fyne.NewSize(float32(int(max(w, 0))), float32(int(max(h, 0)))))
+}

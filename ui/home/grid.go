@@ -1,0 +1,83 @@
+package home
+
+import (
+	"fyne.io/fyne/v2"
+	fynewidget "fyne.io/fyne/v2/widget"
+)
+
+// The measures of the grid in units of the design.
+const (
+	gridGap     = 24
+	slimmest    = 320
+	mostColumns = 4
+)
+
+// grid lays the cards out in columns, or one large card over the whole view.
+type grid struct {
+	fynewidget.BaseWidget
+	cards   []*card
+	columns int
+	height  float32
+}
+
+func newGrid(cards []*card) *grid {
+	g := &grid{cards: cards, columns: 1}
+	g.ExtendBaseWidget(g)
+	return g
+}
+
+// layOut places the cards for the part of the window that they are seen
+// through. The right margin keeps them clear of the scroll bar, and the top one
+// leaves room for the outline of a focused button.
+func (g *grid) layOut(view fyne.Size, scale float32) {
+	const top = 4
+	width := view.Width - 32*scale
+	if len(g.cards) == 1 {
+		g.columns, g.height = 1, view.Height
+		g.cards[0].scale = scale
+		put(g.cards[0], 0, top, width, view.Height-36*scale)
+		return
+	}
+	gap, height := gridGap*scale, cardHeight*scale
+	g.columns = columnsFor(width, scale)
+	each := (width - gap*float32(g.columns-1)) / float32(g.columns)
+	for i, c := range g.cards {
+		c.scale = scale
+		put(c, float32(i%g.columns)*(each+gap), top+float32(i/g.columns)*(height+gap), each, height)
+	}
+	rows := (len(g.cards) + g.columns - 1) / g.columns
+	g.height = top + float32(rows)*(height+gap)
+}
+
+// columnsFor returns how many columns fit into a width.
+func columnsFor(width, scale float32) int {
+	n := int((width + gridGap*scale) / ((slimmest + gridGap) * scale))
+	return max(1, min(n, mostColumns))
+}
+
+// CreateRenderer is part of fyne.Widget.
+func (g *grid) CreateRenderer() fyne.WidgetRenderer {
+	shown := make([]fyne.CanvasObject, len(g.cards))
+	for i, c := range g.cards {
+		shown[i] = c
+	}
+	return &gridRenderer{g, shown}
+}
+
+type gridRenderer struct {
+	grid  *grid
+	shown []fyne.CanvasObject
+}
+
+func (r *gridRenderer) Destroy()                     {}
+func (r *gridRenderer) Objects() []fyne.CanvasObject { return r.shown }
+func (r *gridRenderer) MinSize() fyne.Size           { return fyne.NewSize(1, r.grid.height) }
+
+// Layout leaves the cards where layOut has put them.
+func (r *gridRenderer) Layout(fyne.Size) {}
+
+func (r *gridRenderer) Refresh() {
+	for _, o := range r.shown {
+		o.Refresh()
+	}
+}

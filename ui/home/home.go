@@ -1,0 +1,174 @@
+// Package home is the screen on which a routine is chosen and started.
+package home
+
+import (
+	"time"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/lang"
+	fynewidget "fyne.io/fyne/v2/widget"
+
+	"uncoil/engine"
+	"uncoil/ui/picture"
+	"uncoil/ui/theme"
+	"uncoil/ui/widget"
+)
+
+// Options is what the screen is made of.
+type Options struct {
+	Book     *engine.Book
+	Routines []engine.Routine
+	Album    *picture.Album
+	// Length returns how long a routine takes with the preferences as they are.
+	Length func(r *engine.Routine) (time.Duration, error)
+	// OnStart is called with the routine to start.
+	OnStart func(r *engine.Routine)
+}
+
+// Screen shows the routines as cards.
+type Screen struct {
+	fynewidget.BaseWidget
+	options  Options
+	title    *widget.Text
+	subtitle *widget.Text
+	cards    []*card
+	grid     *grid
+	scroll   *container.Scroll
+}
+
+// New returns the screen.
+func New(o Options) *Screen {
+	s := &Screen{options: o}
+	s.title = widget.NewText(lang.X("home.title", "A kind moment for your back"), theme.TextTitle, theme.Ink)
+	s.title.Bold, s.title.Fit = true, true
+	s.subtitle = widget.NewText("", theme.TextBody, theme.Muted)
+	s.subtitle.Fit = true
+	for i := range o.Routines {
+		r := &o.Routines[i]
+		c := newCard(r.Name, r.Summary, portrait(r, o.Book), o.Album, func() { o.OnStart(r) })
+		c.hero = len(o.Routines) == 1
+		c.start.OnFocus = func() { s.reveal(i) }
+		c.start.OnKey = func(key *fyne.KeyEvent) bool { return s.move(i, key.Name) }
+		s.cards = append(s.cards, c)
+	}
+	s.grid = newGrid(s.cards)
+	s.scroll = container.NewVScroll(s.grid)
+	s.Update()
+	s.ExtendBaseWidget(s)
+	return s
+}
+
+// Update compiles the routines anew, after the preferences have changed.
+func (s *Screen) Update() {
+	for i, c := range s.cards {
+		c.setFacts(s.facts(&s.options.Routines[i]))
+	}
+	s.subtitle.SetValue(lang.X("home.subtitle", "Lay out your mat, and press Enter when you are ready."))
+	if len(s.cards) == 0 {
+		s.subtitle.SetValue(lang.X("home.empty", "There is no routine here. Install Uncoil again to get its routines back."))
+	}
+	s.Refresh()
+}
+
+// portrait chooses the picture of a routine: from the middle of its main block.
+func portrait(r *engine.Routine, book *engine.Book) picture.Picture {
+	for _, b := range r.Blocks {
+		if b.Kind != engine.Main || len(b.Items) == 0 {
+			continue
+		}
+		ex := book.Exercises[b.Items[len(b.Items)/2].Exercise]
+		return picture.Picture{Exercise: ex.ID, Frame: picture.Peak(&ex)}
+	}
+	return picture.Picture{}
+}
+
+// First returns what the keyboard acts on when the screen opens, nil for none.
+func (s *Screen) First() fyne.Focusable {
+	if len(s.cards) == 0 {
+		return nil
+	}
+	return s.cards[0].start
+}
+
+// move goes to a neighbour in the grid and reports whether there is one.
+func (s *Screen) move(i int, key fyne.KeyName) bool {
+	to, columns := i, s.grid.columns
+	switch key {
+	case fyne.KeyLeft:
+		to = i - 1
+	case fyne.KeyRight:
+		to = i + 1
+	case fyne.KeyUp:
+		to = i - columns
+	case fyne.KeyDown:
+		to = i + columns
+	default:
+		return false
+	}
+	if to < 0 || to >= len(s.cards) {
+		return true
+	}
+	if c := fyne.CurrentApp().Driver().CanvasForObject(s); c != nil {
+		c.Focus(s.cards[to].start)
+	}
+	return true
+}
+
+// reveal scrolls a card into view.
+func (s *Screen) reveal(i int) {
+	c, view := s.cards[i], s.scroll.Size().Height
+	top, bottom := c.Position().Y, c.Position().Y+c.Size().Height
+	offset := s.scroll.Offset.Y
+	switch {
+	case top < offset:
+		offset = top
+	case bottom > offset+view:
+		offset = bottom - view
+	}
+	s.scroll.ScrollToOffset(fyne.NewPos(0, offset))
+}
+
+// Key and Rune take what is typed and nobody else wants.
+func (s *Screen) Key(*fyne.KeyEvent) {}
+
+// Rune takes a typed character.
+func (s *Screen) Rune(rune) {}
+
+// CreateRenderer is part of fyne.Widget.
+func (s *Screen) CreateRenderer() fyne.WidgetRenderer { return &renderer{s} }
+
+type renderer struct{ screen *Screen }
+
+func (r *renderer) Destroy()           {}
+func (r *renderer) MinSize() fyne.Size { return fyne.NewSize(1, 1) }
+
+func (r *renderer) Objects() []fyne.CanvasObject {
+	s := r.screen
+	return []fyne.CanvasObject{s.title, s.subtitle, s.scroll}
+}
+
+func (r *renderer) Refresh() {
+	s := r.screen
+	s.title.Refresh()
+	s.subtitle.Refresh()
+	for _, c := range s.cards {
+		c.Refresh()
+	}
+	s.scroll.Refresh()
+}
+
+// Layout puts the title above and the cards under it.
+func (r *renderer) Layout(size fyne.Size) {
+	s := r.screen
+	u := theme.Scale(fyne.NewSize(size.Width*1.1, size.Height))
+	edge := 32 * u
+	s.title.SetHeight(theme.TextTitle * u)
+	s.subtitle.SetHeight(theme.TextBody * u)
+	put(s.title, edge, 24*u, size.Width-2*edge, 54*u)
+	put(s.subtitle, edge, 78*u, size.Width-2*edge, 30*u)
+	top := 124 * u
+	put(s.scroll, edge, top, size.Width-edge, size.Height-top)
+	s.grid.layOut(s.scroll.Size(), u)
+	s.scroll.Refresh()
+}

@@ -1,0 +1,142 @@
+package home
+
+import (
+	"errors"
+	"fmt"
+	"os"
+	"slices"
+	"strings"
+	"testing"
+	"time"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/test"
+
+	"uncoil/engine"
+	"uncoil/ui/picture"
+	"uncoil/ui/sample"
+	"uncoil/ui/theme"
+)
+
+func TestMain(m *testing.M) {
+	test.NewApp().Settings().SetTheme(theme.New(engine.ThemeLight))
+	os.Exit(m.Run())
+}
+
+// stage shows n routines in a window and notes which are started.
+func stage(t *testing.T, n int, size fyne.Size, length func(*engine.Routine) (time.Duration, error)) (*Screen, fyne.Window, *[]string) {
+	t.Helper()
+	var started []string
+	routines := make([]engine.Routine, n)
+	for i := range routines {
+		routines[i] = sample.Routine()
+		routines[i].ID = fmt.Sprintf("routine-%d", i)
+		routines[i].Name = []string{"Beginner", "At-home decompression", "Range of motion"}[i%3]
+		routines[i].Summary = "A slow, kind session for the whole back. A good place to begin, and for days when you want to be gentle."
+	}
+	if length == nil {
+		length = func(*engine.Routine) (time.Duration, error) { return 24*time.Minute + 20*time.Second, nil }
+	}
+	s := New(Options{
+		Book: sample.Book(), Routines: routines, Album: picture.New(sample.Scene, func(f func()) {}), Length: length,
+		OnStart: func(r *engine.Routine) { started = append(started, r.ID) },
+	})
+	w := test.NewTempWindow(t, s)
+	w.SetPadded(false)
+	w.Resize(size)
+	return s, w, &started
+}
+
+func TestTextsAreWholeAndApart(t *testing.T) {
+	for _, size := range []fyne.Size{{Width: 1366, Height: 768}, {Width: 1920, Height: 1080}, {Width: 900, Height: 700}, {Width: 684, Height: 560}} {
+		for _, n := range []int{0, 1, 2, 10} {
+			t.Run(fmt.Sprintf("%d in %.0f", n, size.Width), func(t *testing.T) {
+				s, _, _ := stage(t, n, size, nil)
+				if texts := sample.CheckTexts(t, s); texts < 2+3*n {
+					t.Errorf("%d texts for %d routines", texts, n)
+				}
+			})
+		}
+	}
+}
+
+func TestCardsStandApartInsideTheWindow(t *testing.T) {
+	for _, size := range []fyne.Size{{Width: 1366, Height: 768}, {Width: 1920, Height: 1080}, {Width: 900, Height: 700}} {
+		s, _, _ := stage(t, 10, size, nil)
+		for i, a := range s.cards {
+			if right := a.Position().X + a.Size().Width; right > s.scroll.Size().Width {
+				t.Errorf("at %v card %d reaches %.0f of %.0f", size, i, right, s.scroll.Size().Width)
+			}
+			for k, b := range s.cards[:i] {
+				sameRow := a.Position().Y == b.Position().Y
+				if sameRow && a.Position().X < b.Position().X+b.Size().Width || !sameRow && a.Position().Y < b.Position().Y+b.Size().Height {
+					t.Errorf("at %v cards %d and %d overlap", size, k, i)
+				}
+			}
+		}
+	}
+}
+
+func TestOneCardFillsTheViewWithoutScrolling(t *testing.T) {
+	for _, size := range []fyne.Size{{Width: 1366, Height: 768}, {Width: 1251, Height: 761}, {Width: 900, Height: 700}} {
+		s, _, _ := stage(t, 1, size, nil)
+		if s.grid.MinSize().Height > s.scroll.Size().Height {
+			t.Errorf("at %v the card is %.1f high, the view %.1f", size, s.grid.MinSize().Height, s.scroll.Size().Height)
+		}
+		if h := s.cards[0].Size().Height; h < s.scroll.Size().Height*0.85 || !s.cards[0].still.Image.Visible() {
+			t.Errorf("at %v the card is only %.1f high in %.1f", size, h, s.scroll.Size().Height)
+		}
+	}
+}
+
+func TestKeyboard(t *testing.T) {
+	s, w, started := stage(t, 7, fyne.NewSize(1366, 768), nil)
+	w.Canvas().Focus(s.First())
+	if s.grid.columns != 3 {
+		t.Fatalf("%d columns, the test is written for 3", s.grid.columns)
+	}
+	press := func(keys ...fyne.KeyName) {
+		for _, k := range keys {
+			w.Canvas().Focused().TypedKey(&fyne.KeyEvent{Name: k})
+		}
+	}
+	press(fyne.KeyReturn)
+	press(fyne.KeyRight, fyne.KeySpace)
+	press(fyne.KeyDown, fyne.KeyReturn)
+	press(fyne.KeyLeft, fyne.KeyLeft, fyne.KeyReturn)
+	press(fyne.KeyUp, fyne.KeyUp, fyne.KeyReturn) // there is nothing above the first row
+	if want := []string{"routine-0", "routine-1", "routine-4", "routine-2", "routine-2"}; !slices.Equal(*started, want) {
+		// Left from the first of a row goes to the last of the row before.
+		t.Errorf("started %q, want %q", *started, want)
+	}
+}
+
+func TestFocusedCardIsScrolledIntoView(t *testing.T) {
+	s, w, _ := stage(t, 10, fyne.NewSize(1366, 768), nil)
+	for i, c := range s.cards {
+		w.Canvas().Focus(c.start)
+		top, bottom := c.Position().Y-s.scroll.Offset.Y, c.Position().Y+c.Size().Height-s.scroll.Offset.Y
+		if top < -1 || bottom > s.scroll.Size().Height+1 {
+			t.Errorf("card %d lies at %.0f to %.0f of a view %.0f high", i, top, bottom, s.scroll.Size().Height)
+		}
+	}
+}
+
+func TestFacts(t *testing.T) {
+	s, _, _ := stage(t, 1, fyne.NewSize(1366, 768), nil)
+	if got, want := s.cards[0].facts.Values(), []string{"24 minutes", "Beginner", "Mat, strap"}; !slices.Equal(got, want) {
+		t.Errorf("facts are %q, want %q", got, want)
+	}
+	s, _, _ = stage(t, 1, fyne.NewSize(1366, 768), func(*engine.Routine) (time.Duration, error) { return 0, errors.New("broken") })
+	if got := strings.Join(s.cards[0].facts.Values(), ", "); strings.Contains(got, "minute") {
+		t.Errorf("a routine that does not compile says %q", got)
+	}
+}
+
+func TestEveryThingHasAName(t *testing.T) {
+	for _, id := range engine.Equipment() {
+		if equipmentWords(id) == id {
+			t.Errorf("%s has no name for people", id)
+		}
+	}
+}

@@ -1,0 +1,97 @@
+package sample
+
+import (
+	"testing"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
+	"fyne.io/fyne/v2/test"
+
+	"uncoil/ui/widget"
+)
+
+// shownText is a text where it stands in the window.
+type shownText struct {
+	text *widget.Text
+	pos  fyne.Position
+}
+
+// CheckTexts reports every visible text under an object that is cut by its box
+// or lies over another text, and returns how many texts there are.
+func CheckTexts(t testing.TB, root fyne.CanvasObject) int {
+	t.Helper()
+	var texts []shownText
+	walk(root, fyne.NewPos(0, 0), func(o fyne.CanvasObject, pos fyne.Position) {
+		if text, ok := o.(*widget.Text); ok && text.Value() != "" {
+			texts = append(texts, shownText{text, pos})
+		}
+	})
+	for i, a := range texts {
+		checkUncut(t, a)
+		for _, b := range texts[i+1:] {
+			if inked(a).overlaps(inked(b)) {
+				t.Errorf("%q at %v %v and %q at %v %v overlap", a.text.Value(), a.pos, a.text.Size(), b.text.Value(), b.pos, b.text.Size())
+			}
+		}
+	}
+	return len(texts)
+}
+
+// walk visits every visible object under root with its place in the window.
+func walk(root fyne.CanvasObject, pos fyne.Position, visit func(fyne.CanvasObject, fyne.Position)) {
+	if !root.Visible() {
+		return
+	}
+	visit(root, pos)
+	var children []fyne.CanvasObject
+	switch o := root.(type) {
+	case *fyne.Container:
+		children = o.Objects
+	case fyne.Widget:
+		children = test.WidgetRenderer(o).Objects()
+	}
+	for _, c := range children {
+		walk(c, pos.Add(c.Position()), visit)
+	}
+}
+
+func checkUncut(t testing.TB, s shownText) {
+	t.Helper()
+	for _, o := range test.WidgetRenderer(s.text).Objects() {
+		line := o.(*canvas.Text)
+		if w := line.MinSize().Width; w > s.text.Size().Width+1 {
+			t.Errorf("%q is cut: %.0f wide in a box of %.0f", line.Text, w, s.text.Size().Width)
+		}
+		if bottom := line.Position().Y + 1.2*line.TextSize; bottom > s.text.Size().Height+2 {
+			t.Errorf("%q is cut: it reaches %.0f in a box %.0f high", line.Text, bottom, s.text.Size().Height)
+		}
+	}
+}
+
+// rect is a box in the window.
+type rect struct{ x, y, w, h float32 }
+
+func (r rect) overlaps(o rect) bool {
+	const slack = 2
+	return r.x+r.w > o.x+slack && o.x+o.w > r.x+slack && r.y+r.h > o.y+slack && o.y+o.h > r.y+slack
+}
+
+// inked is the part of a text's box that its lines cover.
+func inked(s shownText) rect {
+	r := rect{x: s.pos.X, y: s.pos.Y}
+	for i, o := range test.WidgetRenderer(s.text).Objects() {
+		line := o.(*canvas.Text)
+		if i == 0 {
+			r.y += line.Position().Y
+		}
+		r.w = max(r.w, line.MinSize().Width)
+		r.h += line.TextSize * 1.2
+	}
+	switch s.text.Align {
+	case fyne.TextAlignCenter:
+		r.x += (s.text.Size().Width - r.w) / 2
+	case fyne.TextAlignTrailing:
+		r.x += s.text.Size().Width - r.w
+	}
+	return r
+}

@@ -1,0 +1,131 @@
+// Package sample is a small made-up catalogue for the tests of the window: one
+// exercise of each dose kind, and a routine of them.
+package sample
+
+import (
+	"fmt"
+
+	"uncoil/engine"
+	"uncoil/engine/figure"
+)
+
+// The ids of the exercises.
+const (
+	Flow    = "sample-flow"    // rounds at the breath's pace
+	Hold    = "sample-hold"    // a hold in seconds
+	Breaths = "sample-breaths" // a hold in breaths, two sets
+	Sides   = "sample-sides"   // repetitions, left and right
+)
+
+// Book returns the exercises and phrases.
+func Book() *engine.Book {
+	book := &engine.Book{Exercises: map[string]engine.Exercise{}, Phrases: phrases()}
+	for _, ex := range []engine.Exercise{flow(), hold(), breaths(), sides()} {
+		book.Exercises[ex.ID] = ex
+	}
+	return book
+}
+
+// Routine returns a routine of all exercises, in all three blocks.
+func Routine() engine.Routine {
+	return engine.Routine{
+		ID: "sample", Name: "Sample", Summary: "A routine to test with.", Level: engine.LevelBeginner,
+		Blocks: []engine.Block{
+			{Kind: engine.WarmUp, Items: []engine.Item{{Exercise: Hold}}},
+			{Kind: engine.Main, Items: []engine.Item{{Exercise: Flow}, {Exercise: Sides}, {Exercise: Breaths}}},
+			{Kind: engine.CoolDown, Items: []engine.Item{{Exercise: Hold}}},
+		},
+	}
+}
+
+// Timeline compiles the routine with the default preferences.
+func Timeline() *engine.Timeline {
+	routine, prefs := Routine(), engine.DefaultPreferences()
+	t, err := engine.Compile(&routine, Book(), &prefs, engine.EstimatedVoice{})
+	if err != nil {
+		panic(fmt.Sprintf("the sample does not compile: %v", err))
+	}
+	return t
+}
+
+// Scene returns the illustration of an exercise: a person who stands and leans.
+func Scene(id string) (*figure.Scene, error) {
+	if _, ok := Book().Exercises[id]; !ok {
+		return nil, engine.Errorf(engine.CodeNotFound, "there is no exercise %q", id)
+	}
+	foot, hand := figure.Point{0, 8}, figure.Point{20, 60}
+	frame := func(name string, direction float64) figure.Frame {
+		return figure.Frame{
+			Name: name, Pelvis: figure.Point{0, 88}, Direction: direction,
+			Hands: figure.Limbs{Both: &figure.Limb{Toward: &hand}},
+			Feet:  figure.Limbs{Both: &figure.Limb{At: &foot}},
+		}
+	}
+	return figure.NewScene(&figure.Art{View: figure.Side, Frames: []figure.Frame{frame("start", 90), frame("end", 60)}})
+}
+
+func flow() engine.Exercise {
+	ex := exercise(Flow, "Flow", engine.Kneeling, engine.Dose{Kind: engine.Flow, Amount: engine.Range{From: 3, To: 9}})
+	ex.Cycle = []engine.Phase{
+		{Breath: engine.BreathOut, Frame: "end", Show: "Breathe out and round."},
+		{Breath: engine.BreathIn, Frame: "start", Show: "Breathe in and sink."},
+	}
+	return ex
+}
+
+func hold() engine.Exercise {
+	ex := exercise(Hold, "Long Hold", engine.Standing, engine.Dose{Kind: engine.HoldSeconds, Amount: engine.Range{From: 40, To: 160}})
+	ex.Enter = &engine.Phase{Seconds: 5, Frame: "end", Show: "Lean forward slowly."}
+	ex.Cycle = []engine.Phase{{Seconds: 10, Frame: "end", Show: "Stay there."}}
+	ex.Leave = &engine.Phase{Seconds: 4, Frame: "start", Show: "Come back."}
+	return ex
+}
+
+func breaths() engine.Exercise {
+	ex := exercise(Breaths, "Breaths", engine.Supine, engine.Dose{
+		Kind: engine.HoldBreaths, Amount: engine.Range{From: 5, To: 8}, Sets: engine.Range{From: 2, To: 3},
+	})
+	ex.Cycle = []engine.Phase{
+		{Breath: engine.BreathIn, Frame: "end", Show: "In."},
+		{Breath: engine.BreathHold, Seconds: 3, Frame: "end", Show: "Hold."},
+		{Breath: engine.BreathOut, Frame: "end", Show: "Out."},
+	}
+	return ex
+}
+
+func sides() engine.Exercise {
+	ex := exercise(Sides, "One Side at a Time", engine.Supine, engine.Dose{Kind: engine.Repetitions, Amount: engine.Range{From: 4, To: 9}})
+	ex.Sides = engine.SidesLeftRight
+	ex.Equipment = []string{"strap"}
+	ex.Cycle = []engine.Phase{
+		{Seconds: 3, Frame: "end", Show: "Slide out.", Counts: true},
+		{Seconds: 3, Frame: "start", Show: "Slide in."},
+	}
+	return ex
+}
+
+func exercise(id, name string, position engine.Position, dose engine.Dose) engine.Exercise {
+	return engine.Exercise{
+		ID: id, Name: name, Position: position, Sides: engine.SidesNone, Dose: dose,
+		Start: engine.Pose{Frame: "start", Show: "Take your place."},
+		Say:   engine.Speech{Setup: lines("Take your place.")},
+	}
+}
+
+func lines(s string) engine.Lines {
+	return engine.Lines{Full: []string{s}, Brief: []string{s}}
+}
+
+func phrases() engine.Phrases {
+	return engine.Phrases{
+		Welcome: lines("Welcome."), Rest: lines("Rest."), Next: lines("Next."), Done: lines("Done."),
+		Blocks:    map[engine.BlockKind]engine.Lines{},
+		FirstSide: map[engine.Side]string{engine.LeftSide: "Left side first."},
+		NowSide:   map[engine.Side]string{engine.RightSide: "Now the right side.", engine.LeftSide: "Now the left side."},
+		EachSide:  "On each side.", Halfway: "Half-way.", Sets: "%d sets.", Set: "Set %d.", Count: "%d.",
+		Second: "1 second.", Seconds: "%d seconds.", Minute: "1 minute.", Minutes: "%d minutes.",
+		Breath: "1 breath.", Breaths: "%d breaths.", Time: "Once.", Times: "%d times.", Round: "1 round.", Rounds: "%d rounds.",
+		Paused: "Paused.", Slept: "Welcome back.", CountIn: []string{"3.", "2.", "1."},
+		Show: engine.Shown{GetReady: "Get ready.", Rest: "Let your breath settle.", Switch: "Change sides.", Done: "Well done."},
+	}
+}

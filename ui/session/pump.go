@@ -1,0 +1,173 @@
+package session
+
+import (
+	"image"
+	"sync"
+	"time"
+
+	"uncoil/engine/figure"
+	"uncoil/engine/session"
+	"uncoil/ui/picture"
+)
+
+// easel is what the figure is drawn for.
+type easel struct {
+	// width and height are in pixels, 0 while nothing has been laid out.
+	width, height int
+	dark          bool
+	animations    bool
+}
+
+// frame is one picture of the screen.
+type frame struct {
+	view View
+	// image is nil where the figure has not changed.
+	image image.Image
+}
+
+// pump looks at a session at the pace at which its picture changes, draws the
+// figure on its own goroutine and hands each picture to the UI goroutine. It
+// draws on two canvases in turn: one is shown, the other drawn on.
+type pump struct {
+	snapshot func() session.Snapshot
+	scene    func(exerciseID string) (*figure.Scene, error)
+	// post brings a call to the UI goroutine, where show shows a picture.
+	post func(func())
+	show func(frame)
+
+	presenter presenter
+	canvases  [2]*figure.Canvas
+	turn      int
+	drawn     drawing
+
+	wake  chan struct{}
+	shown chan struct{}
+	stop  chan struct{}
+	once  sync.Once
+
+	mu    sync.Mutex
+	easel easel
+}
+
+// drawing is what a picture of the figure depends on.
+type drawing struct {
+	figure string
+	moment figure.Moment
+	easel  easel
+}
+
+func newPump(o *Options, show func(frame)) *pump {
+	return &pump{
+		snapshot: o.Player.Snapshot, scene: o.Scene, post: o.Post, show: show,
+		presenter: presenter{book: o.Book},
+		canvases:  [2]*figure.Canvas{figure.NewCanvas(1, 1), figure.NewCanvas(1, 1)},
+		wake:      make(chan struct{}, 1), shown: make(chan struct{}, 1), stop: make(chan struct{}),
+		easel: easel{animations: o.Animations},
+	}
+}
+
+// nudge asks for a new picture now.
+func (p *pump) nudge() {
+	select {
+	case p.wake <- struct{}{}:
+	default:
+	}
+}
+
+// end stops the pump; it may be called more than once.
+func (p *pump) end() { p.once.Do(func() { close(p.stop) }) }
+
+// setEasel changes what the figure is drawn for.
+func (p *pump) setEasel(change func(*easel)) {
+	p.mu.Lock()
+	before := p.easel
+	change(&p.easel)
+	changed := p.easel != before
+	p.mu.Unlock()
+	if changed {
+		p.nudge()
+	}
+}
+
+// run makes pictures until end. A picture is not begun before the one before
+// it is on the screen, so a slow screen makes fewer pictures and no queue.
+func (p *pump) run() {
+	due := time.Now()
+	for {
+		s := p.snapshot()
+		f := p.frame(&s)
+		p.post(func() {
+			p.show(f)
+			p.shown <- struct{}{}
+		})
+		select {
+		case <-p.shown:
+		case <-p.stop:
+			return
+		}
+		p.mu.Lock()
+		animations := p.easel.animations
+		p.mu.Unlock()
+		from, to := framesAt(&s, p.presenter.book)
+		pace := Pace(&s, from, to, animations)
+		due = later(due, pace)
+		if !p.wait(pace != never, time.Until(due)) {
+			return
+		}
+	}
+}
+
+// later returns when the next picture is due: a steady beat, begun anew after
+// a picture that came late.
+func later(due time.Time, pace time.Duration) time.Time {
+	now := time.Now()
+	if next := due.Add(pace); pace <= stillFrame && next.After(now) {
+		return next
+	}
+	return now.Add(pace)
+}
+
+// wait waits for a nudge, and if timed for a time, and reports whether to go on.
+func (p *pump) wait(timed bool, d time.Duration) bool {
+	var beat <-chan time.Time
+	if timed {
+		timer := time.NewTimer(d)
+		defer timer.Stop()
+		beat = timer.C
+	}
+	select {
+	case <-beat:
+	case <-p.wake:
+	case <-p.stop:
+		return false
+	}
+	return true
+}
+
+// frame makes one picture.
+func (p *pump) frame(s *session.Snapshot) frame {
+	p.mu.Lock()
+	easel := p.easel
+	p.mu.Unlock()
+	f := frame{view: p.presenter.view(s, easel.animations)}
+	want := drawing{f.view.Figure, f.view.Moment, easel}
+	if want == p.drawn || easel.width <= 0 || easel.height <= 0 {
+		return f
+	}
+	p.drawn = want
+	f.image = p.draw(want)
+	return f
+}
+
+// draw returns the figure, or an empty picture where there is none.
+func (p *pump) draw(d drawing) image.Image {
+	p.turn = 1 - p.turn
+	canvas := p.canvases[p.turn]
+	scene, err := p.scene(d.figure)
+	if err != nil || scene == nil {
+		return image.NewRGBA(image.Rect(0, 0, 1, 1))
+	}
+	canvas.Resize(d.easel.width, d.easel.height)
+	style := picture.Style(d.easel.dark)
+	return canvas.Draw(scene, d.moment, &style)
+}

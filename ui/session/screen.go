@@ -1,0 +1,290 @@
+package session
+
+import (
+	"time"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
+	"fyne.io/fyne/v2/lang"
+	fynewidget "fyne.io/fyne/v2/widget"
+
+	"uncoil/engine"
+	"uncoil/engine/figure"
+	"uncoil/engine/session"
+	"uncoil/ui/picture"
+	"uncoil/ui/theme"
+	"uncoil/ui/widget"
+)
+
+// adjustStep is how much longer or shorter a key makes a part.
+const adjustStep = 15 * time.Second
+
+// Player is what the screen needs of a session; *session.Player is one.
+type Player interface {
+	Snapshot() session.Snapshot
+	Pause()
+	Resume()
+	Toggle()
+	Next()
+	Back()
+	Repeat()
+	Extend(d time.Duration)
+	End()
+}
+
+// Host is the window that the screen stands in.
+type Host interface {
+	// Ask shows a sheet in front of the screen until its answer is given.
+	Ask(q Question)
+	// ShowKeys shows the list of keys.
+	ShowKeys()
+	FullScreen() bool
+	SetFullScreen(on bool)
+}
+
+// Question is a decision to be taken on a sheet. The first answer is the safe
+// one: Escape gives it too.
+type Question struct {
+	Title, Text string
+	Answers     []Answer
+}
+
+// Answer is one way to decide. Key gives it too, besides its button.
+type Answer struct {
+	Label string
+	Key   fyne.KeyName
+	Give  func()
+}
+
+// Options is what a screen is made of.
+type Options struct {
+	Player Player
+	Book   *engine.Book
+	Scene  func(exerciseID string) (*figure.Scene, error)
+	Album  *picture.Album
+	// Animations moves the figure and the disc.
+	Animations bool
+	// Post brings a call to the UI goroutine.
+	Post func(func())
+	Host Host
+}
+
+// Screen is the screen of a running session.
+type Screen struct {
+	fynewidget.BaseWidget
+	options Options
+	pump    *pump
+	view    View
+	// timeline is the one that the progress bar shows.
+	timeline *engine.Timeline
+	silence  string
+	refusal  string
+
+	card, nextCard                 *widget.Plate
+	heading, name, show            *widget.Text
+	chips                          *widget.Chips
+	figure                         *canvas.Image
+	nextPicture                    *picture.Still
+	countdown                      *widget.Countdown
+	nextLabel, nextText            *widget.Text
+	progress                       *widget.Progress
+	timeLeft, notice               *widget.Text
+	back, toggle, next             *widget.Button
+	shorter, longer, end, showKeys *widget.Button
+}
+
+// New returns the screen of a session. Start begins to show it.
+func New(o Options) *Screen {
+	s := &Screen{options: o}
+	s.card = widget.NewPlate(theme.Card)
+	s.nextCard = widget.NewPlate(theme.Card)
+	s.heading = fitted("", theme.TextBody, theme.AccentInk)
+	s.name = fitted("", theme.TextTitle, theme.Ink)
+	s.name.Bold = true
+	s.show = fitted("", theme.TextInstruction, theme.Ink)
+	s.show.Wrap, s.show.Middle = true, true
+	s.chips = widget.NewChips(theme.Raised)
+	s.figure = &canvas.Image{ScaleMode: canvas.ImageScalePixels, FillMode: canvas.ImageFillStretch}
+	s.nextPicture = picture.NewStill(o.Album)
+	s.countdown = widget.NewCountdown()
+	s.nextLabel = fitted("", theme.TextSmall, theme.Muted)
+	s.nextText = fitted("", theme.TextBody, theme.Ink)
+	s.nextText.Wrap = true
+	s.progress = widget.NewProgress()
+	s.timeLeft = fitted("", theme.TextBody, theme.Ink)
+	s.timeLeft.Align = fyne.TextAlignTrailing
+	s.notice = fitted("", theme.TextSmall, theme.Warning)
+	s.notice.Wrap, s.notice.Middle = true, true
+	for _, t := range []*widget.Text{s.nextLabel, s.nextText, s.timeLeft} {
+		t.Middle = true
+	}
+	s.makeButtons()
+	s.pump = newPump(&s.options, s.showFrame)
+	s.ExtendBaseWidget(s)
+	return s
+}
+
+func (s *Screen) makeButtons() {
+	p := s.options.Player
+	s.back = widget.NewButton(lang.X("button.back", "Back"), widget.Secondary, p.Back)
+	s.toggle = widget.NewButton(lang.X("button.pause", "Pause"), widget.Primary, p.Toggle)
+	s.next = widget.NewButton(lang.X("button.next", "Next"), widget.Secondary, p.Next)
+	s.shorter = widget.NewButton(lang.X("button.shorter", "− 15 s"), widget.Secondary, func() { p.Extend(-adjustStep) })
+	s.longer = widget.NewButton(lang.X("button.longer", "+ 15 s"), widget.Secondary, func() { p.Extend(adjustStep) })
+	s.end = widget.NewButton(lang.X("button.end", "End"), widget.Secondary, s.askToEnd)
+	s.showKeys = widget.NewButton(lang.X("button.keys", "? Keys"), widget.Quiet, s.options.Host.ShowKeys)
+}
+
+func (s *Screen) buttons() []*widget.Button {
+	return []*widget.Button{s.back, s.toggle, s.next, s.shorter, s.longer, s.end, s.showKeys}
+}
+
+func fitted(value string, size float32, tint fyne.ThemeColorName) *widget.Text {
+	t := widget.NewText(value, size, tint)
+	t.Fit = true
+	return t
+}
+
+// Start begins to show the session, Stop ends it for good.
+func (s *Screen) Start() { go s.pump.run() }
+
+// Update shows the session as it is now, also while it stands.
+func (s *Screen) Update() { s.pump.nudge() }
+
+// Stop ends showing the session.
+func (s *Screen) Stop() { s.pump.end() }
+
+// SetAnimations moves the figure and the disc, or shows stills.
+func (s *Screen) SetAnimations(on bool) { s.pump.setEasel(func(e *easel) { e.animations = on }) }
+
+// SetSilence says why nothing is heard; "" if sound is there.
+func (s *Screen) SetSilence(reason string) {
+	s.silence = reason
+	s.showNotice()
+}
+
+// View returns what the screen shows.
+func (s *Screen) View() View { return s.view }
+
+// Handle takes note of an event of the session, on the UI goroutine.
+func (s *Screen) Handle(e session.Event) {
+	switch e.(type) {
+	case session.StepBegan, session.Adjusted:
+		s.refusal = ""
+		s.showNotice()
+	case session.Refused:
+		s.refusal = lang.X("session.refused", "This part keeps its length.")
+		s.showNotice()
+	case session.Ended:
+		s.Stop()
+	}
+	s.pump.nudge()
+}
+
+// Key and Rune take what is typed.
+func (s *Screen) Key(key *fyne.KeyEvent) { s.Do(CommandOfKey(key.Name)) }
+
+// Rune takes a typed character.
+func (s *Screen) Rune(r rune) { s.Do(CommandOfRune(r)) }
+
+// Do carries out a command.
+func (s *Screen) Do(c Command) {
+	p, host := s.options.Player, s.options.Host
+	switch c {
+	case PauseOrGoOn:
+		p.Toggle()
+	case GoNext:
+		p.Next()
+	case GoBack:
+		p.Back()
+	case RepeatStep:
+		p.Repeat()
+	case MakeLonger:
+		p.Extend(adjustStep)
+	case MakeShorter:
+		p.Extend(-adjustStep)
+	case SwitchScreen:
+		host.SetFullScreen(!host.FullScreen())
+	case ShowKeys:
+		host.ShowKeys()
+	case LeaveOrShrink:
+		if host.FullScreen() {
+			host.SetFullScreen(false)
+			return
+		}
+		s.askToEnd()
+	}
+}
+
+// askToEnd pauses the session and asks whether to end it.
+func (s *Screen) askToEnd() {
+	p := s.options.Player
+	ran := p.Snapshot().State == session.Running || p.Snapshot().State == session.CountingIn
+	if ran {
+		p.Pause()
+	}
+	s.options.Host.Ask(Question{
+		Title: lang.X("end.title", "End the session?"),
+		Text:  lang.X("end.text", "What you have done so far is kept."),
+		Answers: []Answer{
+			{lang.X("end.no", "Keep going"), fyne.KeySpace, func() {
+				if ran {
+					p.Resume()
+				}
+			}},
+			{lang.X("end.yes", "End the session"), fyne.KeyE, p.End},
+		},
+	})
+}
+
+// showFrame shows a picture, touching only what has changed.
+func (s *Screen) showFrame(f frame) {
+	if f.image != nil {
+		s.figure.Image = f.image
+		s.figure.Refresh()
+	}
+	before := s.view
+	s.view = f.view
+	s.countdown.SetCount(f.view.Count)
+	s.timeLeft.SetValue(f.view.TimeLeft)
+	if f.view.Words != before.Words {
+		s.showWords()
+	}
+	s.progress.SetPlayed(f.view.Played)
+}
+
+// showWords shows what has changed with the span.
+func (s *Screen) showWords() {
+	v := s.view.Words
+	s.heading.SetValue(v.Heading)
+	s.name.SetValue(v.Name)
+	s.chips.SetValues(v.Chips)
+	s.show.SetValue(v.Show)
+	s.nextLabel.SetValue(v.Next.Label)
+	s.nextText.SetValue(v.Next.Text)
+	s.shorter.SetDisabled(!v.Adjustable)
+	s.longer.SetDisabled(!v.Adjustable)
+	if v.Standing {
+		s.toggle.SetLabel(lang.X("button.resume", "Go on"))
+	} else {
+		s.toggle.SetLabel(lang.X("button.pause", "Pause"))
+	}
+	if t := s.options.Player.Snapshot().Timeline; t != s.timeline {
+		s.timeline = t
+		s.progress.SetStretches(Stretches(t))
+	}
+	s.layOut(s.Size())
+}
+
+// showNotice says why a command was refused, or why nothing is heard.
+func (s *Screen) showNotice() {
+	switch {
+	case s.refusal != "":
+		s.notice.SetValue(s.refusal)
+	case s.silence != "":
+		s.notice.SetValue(lang.X("session.silence", "No sound: {{.Reason}}", map[string]any{"Reason": s.silence}))
+	default:
+		s.notice.SetValue("")
+	}
+	s.layOut(s.Size())
+}

@@ -1,0 +1,146 @@
+package session
+
+import (
+	"fmt"
+	"time"
+
+	"fyne.io/fyne/v2/lang"
+
+	"uncoil/engine"
+)
+
+// clock writes a time in whole seconds, rounded up so that nothing ends before
+// it shows 0: up to 99 alone, longer times as minutes and seconds.
+func clock(d time.Duration) string {
+	whole := int((d + time.Second - 1) / time.Second)
+	if whole <= 99 {
+		return fmt.Sprint(max(whole, 0))
+	}
+	return minutes(d)
+}
+
+// minutes writes a time as minutes and seconds, rounded up.
+func minutes(d time.Duration) string {
+	whole := max(0, int((d+time.Second-1)/time.Second))
+	return fmt.Sprintf("%d:%02d", whole/60, whole%60)
+}
+
+// positionWords says in which position an exercise starts.
+func positionWords(p engine.Position) string {
+	switch p {
+	case engine.Standing:
+		return lang.X("position.standing", "Standing")
+	case engine.Kneeling:
+		return lang.X("position.kneeling", "Hands and knees")
+	case engine.Prone:
+		return lang.X("position.prone", "On your front")
+	case engine.Supine:
+		return lang.X("position.supine", "On your back")
+	case engine.Seated:
+		return lang.X("position.seated", "Sitting")
+	case engine.Hanging:
+		return lang.X("position.hanging", "Hanging")
+	case engine.SideLying:
+		return lang.X("position.side-lying", "On your side")
+	case engine.OnBall:
+		return lang.X("position.on-ball", "On the ball")
+	}
+	return ""
+}
+
+// sideWords names a side; nothing for none.
+func sideWords(s engine.Side) string {
+	switch s {
+	case engine.LeftSide:
+		return lang.X("side.left", "Left side")
+	case engine.RightSide:
+		return lang.X("side.right", "Right side")
+	case engine.BothSides:
+		return lang.X("side.both", "Both sides")
+	}
+	return ""
+}
+
+// blockWords names a block.
+func blockWords(b engine.BlockKind) string {
+	switch b {
+	case engine.WarmUp:
+		return lang.X("block.warm-up", "Warm-up")
+	case engine.Main:
+		return lang.X("block.main", "Main part")
+	case engine.CoolDown:
+		return lang.X("block.cool-down", "Cool-down")
+	}
+	return ""
+}
+
+type count struct{ N, Of int }
+
+// repWords counts repetitions, breaths and rounds.
+func repWords(kind engine.DoseKind, n, of int) string {
+	switch kind {
+	case engine.HoldBreaths:
+		return lang.X("count.breath", "Breath {{.N}} of {{.Of}}", count{n, of})
+	case engine.Flow:
+		return lang.X("count.round", "Round {{.N}} of {{.Of}}", count{n, of})
+	case engine.Repetitions:
+		return lang.X("count.rep", "Rep {{.N}} of {{.Of}}", count{n, of})
+	}
+	return ""
+}
+
+// doseWords says how much a stretch of work is.
+func doseWords(work *engine.Step, kind engine.DoseKind) string {
+	n := repsOf(work)
+	switch {
+	case kind == engine.HoldBreaths && n > 0:
+		return lang.XN("dose.breaths", "{{.N}} breaths", n, count{N: n})
+	case kind == engine.Flow && n > 0:
+		return lang.XN("dose.rounds", "{{.N}} rounds", n, count{N: n})
+	case kind == engine.Repetitions && n > 0:
+		return lang.XN("dose.reps", "{{.N}} reps", n, count{N: n})
+	}
+	from, to := workingPart(work)
+	return lengthWords(to - from)
+}
+
+// lengthWords writes a length for reading on the way, such as "30 s", "2 min"
+// and "1:30 min".
+func lengthWords(d time.Duration) string {
+	whole := int(d.Round(time.Second) / time.Second)
+	switch {
+	case whole < 60:
+		return lang.X("length.seconds", "{{.N}} s", count{N: whole})
+	case whole%60 == 0:
+		return lang.X("length.minutes", "{{.Time}} min", map[string]any{"Time": whole / 60})
+	default:
+		return lang.X("length.minutes", "{{.Time}} min", map[string]any{"Time": minutes(d.Round(time.Second))})
+	}
+}
+
+// repsOf returns how many repetitions, breaths or rounds a stretch of work has.
+func repsOf(work *engine.Step) int {
+	for i := range work.Spans {
+		if work.Spans[i].Reps > 0 {
+			return work.Spans[i].Reps
+		}
+	}
+	return 0
+}
+
+// workingPart returns where the working section of a step begins and ends,
+// counted from the step's start.
+func workingPart(work *engine.Step) (from, to time.Duration) {
+	from = -1
+	for i := range work.Spans {
+		span := &work.Spans[i]
+		if span.Section != engine.Working {
+			continue
+		}
+		if from < 0 {
+			from = span.At
+		}
+		to = span.At + span.Length
+	}
+	return max(from, 0), to
+}

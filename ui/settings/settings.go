@@ -1,0 +1,120 @@
+// Package settings is the screen on which everything that suits one's body and
+// taste is set. Every change takes effect and is kept at once.
+package settings
+
+import (
+	"time"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/lang"
+	fynewidget "fyne.io/fyne/v2/widget"
+
+	"uncoil/engine"
+	"uncoil/ui/theme"
+	"uncoil/ui/widget"
+)
+
+// Options is what the screen is made of.
+type Options struct {
+	Preferences engine.Preferences
+	// OnChanged is called with every change, OnVolume with every change of a
+	// volume while it is dragged.
+	OnChanged func(engine.Preferences)
+	OnVolume  func(engine.Sound)
+	// OnTry is called to hear a cue at the volume that is set.
+	OnTry func(engine.Cue)
+	// Sample is the sentence to try the voice with.
+	Sample string
+	// Version stands at the foot of the page.
+	Version string
+}
+
+// Screen is the screen of the settings.
+type Screen struct {
+	fynewidget.BaseWidget
+	options Options
+	prefs   engine.Preferences
+
+	title    *widget.Text
+	sections []*section
+	version  *widget.Text
+	breath   *breathPreview
+	page     *page
+	scroll   *container.Scroll
+	first    fyne.Focusable
+}
+
+// New returns the screen.
+func New(o Options) *Screen {
+	s := &Screen{options: o, prefs: o.Preferences}
+	s.title = widget.NewText(lang.X("settings.title", "Settings"), theme.TextTitle, theme.Ink)
+	s.title.Bold = true
+	s.version = widget.NewText(lang.X("settings.version", "Uncoil {{.Version}}", map[string]any{"Version": o.Version}), theme.TextCaption, theme.Muted)
+	s.breath = newBreathPreview(s.prefs.BreathIn, s.prefs.BreathOut)
+	s.sections = []*section{s.rests(), s.breathing(), s.level(), s.guidance(), s.sound(), s.window()}
+	s.page = newPage(s)
+	s.scroll = container.NewVScroll(s.page)
+	s.ExtendBaseWidget(s)
+	return s
+}
+
+// change takes over a change that keeps the preferences within their limits.
+func (s *Screen) change(edit func(p *engine.Preferences)) {
+	next := s.prefs
+	edit(&next)
+	if next.Validate() != nil {
+		return
+	}
+	s.prefs = next
+	if s.options.OnChanged != nil {
+		s.options.OnChanged(next)
+	}
+}
+
+// First returns what the keyboard acts on when the screen opens.
+func (s *Screen) First() fyne.Focusable { return s.first }
+
+// Close stops what moves on the screen.
+func (s *Screen) Close() { s.breath.stop() }
+
+// Key and Rune take what is typed and nobody else wants.
+func (s *Screen) Key(*fyne.KeyEvent) {}
+
+// Rune takes a typed character.
+func (s *Screen) Rune(rune) {}
+
+// reveal scrolls so that a row is in view.
+func (s *Screen) reveal(r *row) {
+	top, bottom := r.top, r.top+r.height
+	offset, view := s.scroll.Offset.Y, s.scroll.Size().Height
+	switch {
+	case top < offset:
+		offset = max(0, top-60)
+	case bottom > offset+view:
+		offset = bottom - view + 24
+	}
+	s.scroll.ScrollToOffset(fyne.NewPos(0, offset))
+}
+
+// stepRest returns the rest after one step up or down: by five seconds up to a
+// minute, by fifteen above.
+func stepRest(rest time.Duration, by int) time.Duration {
+	step := 5 * time.Second
+	if rest > time.Minute || (rest == time.Minute && by > 0) {
+		step = 15 * time.Second
+	}
+	return min(max(rest+time.Duration(by)*step, 0), engine.MaxRest)
+}
+
+// stepBreath returns a half of a breath after one step up or down.
+func stepBreath(half time.Duration, by int) time.Duration {
+	return min(max(half+time.Duration(by)*500*time.Millisecond, engine.MinBreath), engine.MaxBreath)
+}
+
+// stepScale returns the scale of the transitions after one step up or down, in
+// whole tenths from a half to three times.
+func stepScale(scale float64, by int) float64 {
+	tenths := int(scale*10+0.5) + by
+	return float64(min(max(tenths, 5), 30)) / 10
+}

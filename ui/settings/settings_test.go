@@ -1,0 +1,179 @@
+package settings
+
+import (
+	"fmt"
+	"os"
+	"testing"
+	"time"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/test"
+
+	"uncoil/engine"
+	"uncoil/ui/sample"
+	"uncoil/ui/theme"
+	"uncoil/ui/widget"
+)
+
+func TestMain(m *testing.M) {
+	test.NewApp().Settings().SetTheme(theme.New(engine.ThemeLight))
+	os.Exit(m.Run())
+}
+
+// stage shows the settings and notes what they change.
+func stage(t *testing.T, size fyne.Size) (*Screen, fyne.Window, *engine.Preferences) {
+	t.Helper()
+	kept := engine.DefaultPreferences()
+	s := New(Options{Preferences: kept, OnChanged: func(p engine.Preferences) { kept = p }, Version: "1.2.3"})
+	w := test.NewTempWindow(t, s)
+	w.SetPadded(false)
+	w.Resize(size)
+	return s, w, &kept
+}
+
+func TestTextsAreWholeAndApart(t *testing.T) {
+	for _, size := range []fyne.Size{{Width: 1250, Height: 768}, {Width: 1760, Height: 1080}, {Width: 800, Height: 700}, {Width: 684, Height: 560}} {
+		t.Run(fmt.Sprint(size.Width), func(t *testing.T) {
+			s, _, _ := stage(t, size)
+			if n := sample.CheckTexts(t, s); n < 30 {
+				t.Errorf("only %d texts", n)
+			}
+			for _, sec := range s.sections {
+				for _, r := range sec.rows {
+					left, right := sec.ground.Position().X, sec.ground.Position().X+sec.ground.Size().Width
+					if x := r.control.Position().X; x < left || x+r.control.Size().Width > right+1 {
+						t.Errorf("a control of %q reaches from %.0f to %.0f in a card from %.0f to %.0f",
+							sec.title.Value(), x, x+r.control.Size().Width, left, right)
+					}
+				}
+			}
+		})
+	}
+}
+
+// TestEverySettingByKeyboard goes through all controls with the down key,
+// changes each, and looks at what has been kept.
+func TestEverySettingByKeyboard(t *testing.T) {
+	s, w, kept := stage(t, fyne.NewSize(1250, 768))
+	w.Canvas().Focus(s.First())
+	press := func(key fyne.KeyName) { w.Canvas().Focused().TypedKey(&fyne.KeyEvent{Name: key}) }
+	tests := []struct {
+		name string
+		key  fyne.KeyName
+		down int // how often to go down afterwards
+		ok   func(p *engine.Preferences) bool
+	}{
+		{"rest", fyne.KeyRight, 1, func(p *engine.Preferences) bool { return p.Rests.Default == 35*time.Second }},
+		{"between sets", fyne.KeyLeft, 1, func(p *engine.Preferences) bool { return p.Rests.BetweenSets == 10*time.Second }},
+		{"between sides", fyne.KeyRight, 1, func(p *engine.Preferences) bool { return p.Rests.BetweenSides == 5*time.Second }},
+		{"transitions", fyne.KeyRight, 1, func(p *engine.Preferences) bool { return p.TransitionScale == 1.1 }},
+		{"breath in", fyne.KeyRight, 1, func(p *engine.Preferences) bool { return p.BreathIn == 4500*time.Millisecond }},
+		{"breath out", fyne.KeyLeft, 1, func(p *engine.Preferences) bool { return p.BreathOut == 5500*time.Millisecond }},
+		{"level", fyne.KeyRight, 2, func(p *engine.Preferences) bool { return p.Level == engine.LevelIntermediate }},
+		{"guidance", fyne.KeyReturn, 2, func(p *engine.Preferences) bool { return p.Guidance == engine.GuidanceBrief }},
+		{"voice", fyne.KeyLeft, 2, func(p *engine.Preferences) bool { return p.Sound.Voice == 0.95 }},
+		{"tones", fyne.KeyRight, 2, func(p *engine.Preferences) bool { return p.Sound.Tones == 0.75 }},
+		{"theme", fyne.KeyRight, 1, func(p *engine.Preferences) bool { return p.Display.Theme == engine.ThemeLight }},
+		{"full screen", fyne.KeyRight, 1, func(p *engine.Preferences) bool { return p.Display.FullScreen }},
+		{"animations", fyne.KeyLeft, 0, func(p *engine.Preferences) bool { return !p.Display.Animations }},
+	}
+	for _, tt := range tests {
+		press(tt.key)
+		if !tt.ok(kept) {
+			t.Errorf("%s was not changed: %+v", tt.name, *kept)
+		}
+		for range tt.down {
+			press(fyne.KeyDown)
+		}
+	}
+}
+
+func TestStepsStayWithinTheLimits(t *testing.T) {
+	for _, by := range []int{-1, 1} {
+		prefs := engine.DefaultPreferences()
+		for range 200 {
+			prefs.Rests.Default = stepRest(prefs.Rests.Default, by)
+			prefs.BreathIn = stepBreath(prefs.BreathIn, by)
+			prefs.TransitionScale = stepScale(prefs.TransitionScale, by)
+			if err := prefs.Validate(); err != nil {
+				t.Fatal(err)
+			}
+		}
+		if by > 0 && (prefs.Rests.Default != engine.MaxRest || prefs.BreathIn != engine.MaxBreath || prefs.TransitionScale != 3) {
+			t.Errorf("the steps up end at %v, %v, %v", prefs.Rests.Default, prefs.BreathIn, prefs.TransitionScale)
+		}
+		if by < 0 && (prefs.Rests.Default != 0 || prefs.BreathIn != engine.MinBreath || prefs.TransitionScale != 0.5) {
+			t.Errorf("the steps down end at %v, %v, %v", prefs.Rests.Default, prefs.BreathIn, prefs.TransitionScale)
+		}
+	}
+}
+
+func TestStepsLeadBack(t *testing.T) {
+	rest, scale := time.Duration(0), 0.5
+	for rest < engine.MaxRest {
+		up := stepRest(rest, 1)
+		if back := stepRest(up, -1); back != rest {
+			t.Errorf("from %v up to %v and back to %v", rest, up, back)
+		}
+		rest = up
+	}
+	for scale < 3 {
+		up := stepScale(scale, 1)
+		if back := stepScale(up, -1); back != scale {
+			t.Errorf("from %v up to %v and back to %v", scale, up, back)
+		}
+		scale = up
+	}
+}
+
+func TestControlsAreScrolledIntoView(t *testing.T) {
+	s, w, _ := stage(t, fyne.NewSize(800, 500))
+	w.Canvas().Focus(s.First())
+	for range 16 {
+		f := w.Canvas().Focused().(fyne.CanvasObject)
+		top := f.Position().Y - s.scroll.Offset.Y
+		if top < 0 || top+f.Size().Height > s.scroll.Size().Height {
+			t.Errorf("%T lies at %.0f to %.0f of a view %.0f high", f, top, top+f.Size().Height, s.scroll.Size().Height)
+		}
+		w.Canvas().FocusNext()
+	}
+}
+
+func TestVolumesAreHeardWhileDraggedAndKeptAfterwards(t *testing.T) {
+	var heard []engine.Sound
+	var tried []engine.Cue
+	kept := 0
+	s := New(Options{
+		Preferences: engine.DefaultPreferences(), Sample: "Welcome.",
+		OnChanged: func(engine.Preferences) { kept++ },
+		OnVolume:  func(v engine.Sound) { heard = append(heard, v) },
+		OnTry:     func(c engine.Cue) { tried = append(tried, c) },
+	})
+	w := test.NewTempWindow(t, s)
+	w.Resize(fyne.NewSize(1250, 768))
+	voice := s.sections[4].rows[0]
+	level := voice.control.(*widget.Level)
+	for _, x := range []float32{100, 50, 20} {
+		level.Dragged(&fyne.DragEvent{PointEvent: fyne.PointEvent{Position: fyne.NewPos(x, 10)}})
+	}
+	if len(heard) != 3 || kept != 0 {
+		t.Fatalf("while dragging: heard %d, kept %d, want 3 and 0", len(heard), kept)
+	}
+	level.DragEnd()
+	if kept != 1 {
+		t.Errorf("afterwards kept %d times, want once", kept)
+	}
+	test.Tap(voice.try)
+	if len(tried) != 1 || tried[0].Kind != engine.Speak || tried[0].Text != "Welcome." {
+		t.Errorf("tried %+v", tried)
+	}
+}
+
+func TestBreathPreview(t *testing.T) {
+	in, out := 4*time.Second, 6*time.Second
+	for at, want := range map[time.Duration]float64{0: 0, 2 * time.Second: 0.5, 4 * time.Second: 1, 7 * time.Second: 0.5, 10 * time.Second: 0} {
+		if got := fullAt(at, in, out); got < want-0.001 || got > want+0.001 {
+			t.Errorf("after %v the lungs are %.3f full, want %.1f", at, got, want)
+		}
+	}
+}

@@ -1,0 +1,153 @@
+package ui
+
+import (
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/lang"
+
+	"uncoil/ui/frame"
+	uisession "uncoil/ui/session"
+	"uncoil/ui/widget"
+)
+
+// openSheet is a sheet in front of the window, with what its keys do.
+type openSheet struct {
+	sheet *widget.Sheet
+	// key takes a key and reports whether it was for the sheet.
+	key func(key fyne.KeyName) bool
+	// rune does the same for characters; nil takes none.
+	rune func(r rune) bool
+}
+
+func (w *Window) openSheet(s *openSheet) {
+	w.sheets = append(w.sheets, s)
+	c := w.window.Canvas()
+	s.sheet.Resize(c.Size())
+	c.Overlays().Add(s.sheet)
+	if buttons := s.sheet.Buttons(); len(buttons) > 0 {
+		c.Focus(buttons[0])
+	}
+}
+
+// closeSheet takes away the sheet in front.
+func (w *Window) closeSheet() {
+	if n := len(w.sheets); n > 0 {
+		w.window.Canvas().Overlays().Remove(w.sheets[n-1].sheet)
+		w.sheets = w.sheets[:n-1]
+	}
+}
+
+func (w *Window) closeSheets() {
+	for len(w.sheets) > 0 {
+		w.closeSheet()
+	}
+}
+
+// Ask shows a question until it is answered.
+func (w *Window) Ask(q uisession.Question) {
+	if len(w.sheets) > 0 {
+		return
+	}
+	answer := func(i int) {
+		w.closeSheet()
+		q.Answers[i].Give()
+	}
+	buttons := make([]*widget.FocusButton, len(q.Answers))
+	for i, a := range q.Answers {
+		prominence := widget.Secondary
+		if i == 0 {
+			prominence = widget.Primary
+		}
+		buttons[i] = widget.NewFocusButton(a.Label, prominence, func() { answer(i) })
+	}
+	w.openSheet(&openSheet{
+		sheet: widget.NewSheet(q.Title, q.Text, buttons...),
+		key: func(key fyne.KeyName) bool {
+			if key == fyne.KeyEscape {
+				answer(0)
+			}
+			for i, a := range q.Answers {
+				if key == a.Key {
+					answer(i)
+					break
+				}
+			}
+			return true
+		},
+	})
+}
+
+// ShowKeys shows the list of keys until a key or a click takes it away.
+func (w *Window) ShowKeys() {
+	if len(w.sheets) > 0 {
+		return
+	}
+	sheet := widget.NewSheet(lang.X("keys.title", "Keys"), lang.X("keys.close", "Esc or a click takes this away."))
+	sheet.Width = 960
+	sheet.Content = widget.NewKeyList(uisession.KeyHelps())
+	sheet.OnTapped = w.closeSheet
+	w.openSheet(&openSheet{
+		sheet: sheet,
+		key: func(key fyne.KeyName) bool {
+			command := uisession.CommandOfKey(key)
+			shut := command == uisession.ShowKeys || command == uisession.LeaveOrShrink || key == fyne.KeyReturn || key == fyne.KeyEnter
+			if shut || command != uisession.NoCommand {
+				w.closeSheet()
+			}
+			// A key of the session works through the list as well.
+			return shut || command == uisession.NoCommand
+		},
+		rune: func(r rune) bool {
+			command := uisession.CommandOfRune(r)
+			if command != uisession.NoCommand {
+				w.closeSheet()
+			}
+			return command == uisession.ShowKeys || command == uisession.NoCommand
+		},
+	})
+}
+
+// typedKey hands a key that no focused widget wants to the sheet in front, or
+// to the screen.
+func (w *Window) typedKey(key *fyne.KeyEvent) {
+	if !w.keys.fresh(key) {
+		return
+	}
+	if n := len(w.sheets); n > 0 && w.sheets[n-1].key(key.Name) {
+		return
+	}
+	if w.running == nil && w.everywhere(key.Name) {
+		return
+	}
+	w.screen.Key(key)
+}
+
+func (w *Window) typedRune(r rune) {
+	if n := len(w.sheets); n > 0 {
+		take := w.sheets[n-1].rune
+		if take == nil || take(r) {
+			return
+		}
+	}
+	if w.running == nil && uisession.CommandOfRune(r) == uisession.ShowKeys {
+		w.ShowKeys()
+		return
+	}
+	w.screen.Rune(r)
+}
+
+// everywhere carries out the keys that work outside a session.
+func (w *Window) everywhere(key fyne.KeyName) bool {
+	switch command := uisession.CommandOfKey(key); {
+	case command == uisession.ShowKeys:
+		w.ShowKeys()
+	case key == fyne.KeyF11 || key == fyne.KeyF:
+		w.SetFullScreen(!w.FullScreen())
+	case key == fyne.KeyEscape && w.FullScreen():
+		w.SetFullScreen(false)
+	case key == fyne.KeyEscape && w.frame.At() == frame.AtSettings:
+		w.showHome()
+	default:
+		return false
+	}
+	return true
+}

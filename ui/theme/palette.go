@@ -1,0 +1,56 @@
+package theme
+
+import "image/color"
+
+// Palette holds every colour of the window by its role. All of them are opaque,
+// so that a contrast can be computed for each pair that meets.
+type Palette struct {
+	// Background lies behind everything, Card under what belongs together.
+	Background, Card color.NRGBA
+	// Raised is the ground of a chip or a field on a card.
+	Raised color.NRGBA
+	// Ink is for text, Muted for text that may be overlooked, Line for borders
+	// and for what is still to come on the progress bar and the ring.
+	Ink, Muted, Line color.NRGBA
+	// Accent fills the ring, the progress and the primary button; OnAccent is
+	// text on it, AccentInk is accent-coloured text on a background or a card.
+	Accent, OnAccent, AccentInk color.NRGBA
+	// AccentHover is the primary button under the pointer.
+	AccentHover color.NRGBA
+	// Disc is the breath disc in the ring.
+	Disc color.NRGBA
+	// Focus is the outline of what the keyboard acts on.
+	Focus color.NRGBA
+	// Warning is text that asks for care.
+	Warning color.NRGBA
+	// Scrim darkens what lies behind a dialog; the only colour with an alpha.
+	Scrim color.NRGBA
+}
+
+// LightPalette is warm paper with ink.
+func LightPalette() Palette {
+	return Palette{
+		Background: rgb(0xf3ece2), Card: rgb(0xfffaf3), Raised: rgb(0xece2d5),
+		Ink: rgb(0x2b2736), Muted: rgb(0x665d72), Line: rgb(0xddd2c3),
+		Accent: rgb(0x2a7c77), OnAccent: rgb(0xffffff), AccentInk: rgb(0x1f6b66),
+		AccentHover: rgb(0x226c67),
+		Disc:        rgb(0xd3dfd8), Focus: rgb(0x2b2736), Warning: rgb(0x9a3f16),
+		Scrim: color.NRGBA{0x2b, 0x27, 0x36, 0x8c},
+	}
+}
+
+// DarkPalette is a night sky with warm paper as ink.
+func DarkPalette() Palette {
+	return Palette{
+		Background: rgb(0x1b1924), Card: rgb(0x272434), Raised: rgb(0x363145),
+		Ink: rgb(0xf4efe6), Muted: rgb(0xb2aabf), Line: rgb(0x403a50),
+		Accent: rgb(0x4fb0aa), OnAccent: rgb(0x10201f), AccentInk: rgb(0x6cc7c1),
+		AccentHover: rgb(0x62c0ba),
+		Disc:        rgb(0x213c42), Focus: rgb(0xf4efe6), Warning: rgb(0xffb38a),
+		Scrim: color.NRGBA{0x08, 0x07, 0x0c, 0xa6},
+	}
+}
+
+func rgb(hex uint32) color.NRGBA {
+	return color.NRGBA{uint8(hex >> 16), uint8(hex >> 8), uint8(hex), 0xff}
+}

@@ -1,0 +1,117 @@
+// Package theme is the look of the window: colours by role, sizes that grow
+// with the window, and the Fyne theme made of them.
+package theme
+
+import (
+	"image/color"
+
+	"fyne.io/fyne/v2"
+	fynetheme "fyne.io/fyne/v2/theme"
+
+	"uncoil/engine"
+)
+
+// The names under which a theme knows the colours of a Palette. Widgets ask
+// their theme for them, so that a part of the window can be themed by itself.
+const (
+	Background  fyne.ThemeColorName = fynetheme.ColorNameBackground
+	Card        fyne.ThemeColorName = "uncoil-card"
+	Raised      fyne.ThemeColorName = "uncoil-raised"
+	Ink         fyne.ThemeColorName = fynetheme.ColorNameForeground
+	Muted       fyne.ThemeColorName = "uncoil-muted"
+	Line        fyne.ThemeColorName = "uncoil-line"
+	Accent      fyne.ThemeColorName = fynetheme.ColorNamePrimary
+	OnAccent    fyne.ThemeColorName = fynetheme.ColorNameForegroundOnPrimary
+	AccentInk   fyne.ThemeColorName = "uncoil-accent-ink"
+	AccentHover fyne.ThemeColorName = "uncoil-accent-hover"
+	Disc        fyne.ThemeColorName = "uncoil-disc"
+	Focus       fyne.ThemeColorName = "uncoil-focus"
+	Warning     fyne.ThemeColorName = fynetheme.ColorNameWarning
+	Scrim       fyne.ThemeColorName = "uncoil-scrim"
+)
+
+// Theme is Uncoil's Fyne theme.
+type Theme struct {
+	fyne.Theme
+	choice engine.Theme
+}
+
+// New returns the theme for a user's choice; engine.ThemeSystem follows the
+// desktop from light to dark and back.
+func New(choice engine.Theme) *Theme {
+	return &Theme{Theme: fynetheme.DefaultTheme(), choice: choice}
+}
+
+// Color returns one of the palette's colours, or Fyne's own for names that the
+// palette does not have.
+func (t *Theme) Color(name fyne.ThemeColorName, desktop fyne.ThemeVariant) color.Color {
+	variant := t.variant(desktop)
+	palette := LightPalette()
+	if variant == fynetheme.VariantDark {
+		palette = DarkPalette()
+	}
+	if c, ok := palette.named(name); ok {
+		return c
+	}
+	return t.Theme.Color(name, variant)
+}
+
+// variant returns the variant to show where the desktop asks for another.
+func (t *Theme) variant(desktop fyne.ThemeVariant) fyne.ThemeVariant {
+	switch t.choice {
+	case engine.ThemeLight:
+		return fynetheme.VariantLight
+	case engine.ThemeDark:
+		return fynetheme.VariantDark
+	default:
+		return desktop
+	}
+}
+
+// named returns the colour of a name.
+func (p *Palette) named(name fyne.ThemeColorName) (color.NRGBA, bool) {
+	switch name {
+	case Background:
+		return p.Background, true
+	case Card, fynetheme.ColorNameOverlayBackground:
+		return p.Card, true
+	case Raised, fynetheme.ColorNameInputBackground:
+		return p.Raised, true
+	case Ink:
+		return p.Ink, true
+	case Muted, fynetheme.ColorNamePlaceHolder:
+		return p.Muted, true
+	case Line, fynetheme.ColorNameSeparator:
+		return p.Line, true
+	case Accent:
+		return p.Accent, true
+	case OnAccent:
+		return p.OnAccent, true
+	case AccentInk:
+		return p.AccentInk, true
+	case AccentHover:
+		return p.AccentHover, true
+	case Disc:
+		return p.Disc, true
+	case Focus:
+		return p.Focus, true
+	case Warning:
+		return p.Warning, true
+	case Scrim:
+		return p.Scrim, true
+	}
+	return color.NRGBA{}, false
+}
+
+// Colour returns a colour of the theme that an object is shown in; nil stands
+// for the app's own theme.
+func Colour(of fyne.Widget, name fyne.ThemeColorName) color.Color {
+	th := fynetheme.CurrentForWidget(of)
+	return th.Color(name, fyne.CurrentApp().Settings().ThemeVariant())
+}
+
+// IsDark reports whether an object is shown on a dark ground.
+func IsDark(of fyne.Widget) bool {
+	r, g, b, _ := Colour(of, Background).RGBA()
+	return r+g+b < 3*0x8000
+}

@@ -1,0 +1,255 @@
+package widget
+
+import (
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
+	"fyne.io/fyne/v2/driver/desktop"
+	"fyne.io/fyne/v2/widget"
+
+	"uncoil/ui/theme"
+)
+
+// Prominence says how much a button asks for attention.
+type Prominence int
+
+// The prominences: the one obvious thing to do, the other things one can do,
+// and what should rather not be noticed.
+const (
+	Secondary Prominence = iota
+	Primary
+	Quiet
+)
+
+// Sizes of a button in units of the design.
+const (
+	buttonHeight  = 60
+	buttonPadding = 36
+	focusGap      = 3
+	focusWidth    = 3
+)
+
+// Button is a pill with a label. It takes no keyboard focus, so that it cannot
+// steal a key; FocusButton does.
+type Button struct {
+	widget.BaseWidget
+	// OnTapped is called on a click, never while the button is disabled.
+	OnTapped func()
+
+	label      *Text
+	prominence Prominence
+	scale      float32
+	textSize   float32
+	disabled   bool
+	hovered    bool
+	focused    bool
+}
+
+// NewButton returns a button that works by mouse alone.
+func NewButton(label string, prominence Prominence, onTapped func()) *Button {
+	b := &Button{}
+	b.init(label, prominence, onTapped)
+	b.ExtendBaseWidget(b)
+	return b
+}
+
+func (b *Button) init(label string, prominence Prominence, onTapped func()) {
+	b.OnTapped, b.prominence, b.scale, b.textSize = onTapped, prominence, 1, theme.TextBody
+	b.label = NewText(label, b.textSize, theme.Ink)
+	b.label.Align, b.label.Middle, b.label.Fit = fyne.TextAlignCenter, true, true
+	b.label.Bold = prominence == Primary
+}
+
+// Label returns the text on the button.
+func (b *Button) Label() string { return b.label.Value() }
+
+// SetLabel changes the text on the button.
+func (b *Button) SetLabel(label string) { b.label.SetValue(label) }
+
+// SetTextSize changes the size of the label in units of the design.
+func (b *Button) SetTextSize(size float32) {
+	b.textSize = size
+	b.label.SetHeight(size * b.scale)
+}
+
+// SetScale draws the button larger or smaller than designed.
+func (b *Button) SetScale(scale float32) {
+	if b.scale == scale {
+		return
+	}
+	b.scale = scale
+	b.label.SetHeight(b.textSize * scale)
+	b.Refresh()
+}
+
+// Disabled reports whether the button does nothing.
+func (b *Button) Disabled() bool { return b.disabled }
+
+// SetDisabled makes the button do nothing, or work again.
+func (b *Button) SetDisabled(disabled bool) {
+	if b.disabled == disabled {
+		return
+	}
+	b.disabled = disabled
+	b.Refresh()
+}
+
+// Tapped is part of fyne.Tappable.
+func (b *Button) Tapped(*fyne.PointEvent) { b.press() }
+
+func (b *Button) press() {
+	if !b.disabled && b.OnTapped != nil {
+		b.OnTapped()
+	}
+}
+
+// MouseIn is part of desktop.Hoverable.
+func (b *Button) MouseIn(*desktop.MouseEvent) { b.hover(true) }
+
+// MouseMoved is part of desktop.Hoverable.
+func (b *Button) MouseMoved(*desktop.MouseEvent) {}
+
+// MouseOut is part of desktop.Hoverable.
+func (b *Button) MouseOut() { b.hover(false) }
+
+func (b *Button) hover(on bool) {
+	b.hovered = on
+	b.Refresh()
+}
+
+// Cursor is part of desktop.Cursorable.
+func (b *Button) Cursor() desktop.Cursor {
+	if b.disabled {
+		return desktop.DefaultCursor
+	}
+	return desktop.PointerCursor
+}
+
+// CreateRenderer is part of fyne.Widget.
+func (b *Button) CreateRenderer() fyne.WidgetRenderer {
+	r := &buttonRenderer{button: b, ground: canvas.NewRectangle(nil), focus: canvas.NewRectangle(nil)}
+	r.Refresh()
+	return r
+}
+
+// FocusButton is a button that the keyboard can reach: Enter and Space press it.
+type FocusButton struct {
+	Button
+	// OnFocus is called when the keyboard has reached the button.
+	OnFocus func()
+	// OnKey is offered every other key. Of those it does not take, up and down
+	// go to the next widget and the rest to the window.
+	OnKey func(*fyne.KeyEvent) bool
+}
+
+// NewFocusButton returns a button that works by mouse and by keyboard.
+func NewFocusButton(label string, prominence Prominence, onTapped func()) *FocusButton {
+	b := &FocusButton{}
+	b.init(label, prominence, onTapped)
+	b.ExtendBaseWidget(b)
+	return b
+}
+
+// FocusGained is part of fyne.Focusable.
+func (b *FocusButton) FocusGained() {
+	b.focused = true
+	b.Refresh()
+	if b.OnFocus != nil {
+		b.OnFocus()
+	}
+}
+
+// FocusLost is part of fyne.Focusable.
+func (b *FocusButton) FocusLost() {
+	b.focused = false
+	b.Refresh()
+}
+
+// TypedKey is part of fyne.Focusable.
+func (b *FocusButton) TypedKey(key *fyne.KeyEvent) {
+	switch {
+	case key.Name == fyne.KeyReturn || key.Name == fyne.KeyEnter || key.Name == fyne.KeySpace:
+		b.press()
+	case b.OnKey != nil && b.OnKey(key):
+	case moveFocus(b, key.Name):
+	default:
+		passKey(b, key)
+	}
+}
+
+// KeyDown is part of desktop.Keyable.
+func (b *FocusButton) KeyDown(key *fyne.KeyEvent) { passDown(b, key) }
+
+// KeyUp is part of desktop.Keyable.
+func (b *FocusButton) KeyUp(key *fyne.KeyEvent) { passUp(b, key) }
+
+// TypedRune is part of fyne.Focusable.
+func (b *FocusButton) TypedRune(r rune) { passRune(b, r) }
+
+type buttonRenderer struct {
+	button        *Button
+	ground, focus *canvas.Rectangle
+}
+
+func (r *buttonRenderer) Destroy() {}
+
+func (r *buttonRenderer) Objects() []fyne.CanvasObject {
+	return []fyne.CanvasObject{r.focus, r.ground, r.button.label}
+}
+
+func (r *buttonRenderer) MinSize() fyne.Size {
+	b := r.button
+	return fyne.NewSize(b.label.WidthFor()+2*buttonPadding*b.scale, buttonHeight*b.scale)
+}
+
+func (r *buttonRenderer) Layout(size fyne.Size) {
+	const out = focusGap + focusWidth
+	r.focus.Move(fyne.NewPos(-out, -out))
+	r.focus.Resize(size.AddWidthHeight(2*out, 2*out))
+	r.ground.Resize(size)
+	inset := min(buttonPadding*r.button.scale, size.Width/8)
+	r.button.label.Move(fyne.NewPos(inset, 0))
+	r.button.label.Resize(size.SubtractWidthHeight(2*inset, 0))
+}
+
+func (r *buttonRenderer) Refresh() {
+	b := r.button
+	fill, ink, border := b.colours()
+	r.ground.FillColor = theme.Colour(b, fill)
+	r.ground.StrokeColor = theme.Colour(b, border)
+	r.ground.StrokeWidth = 2
+	r.ground.CornerRadius = canvas.RadiusMaximum
+	if b.prominence != Secondary {
+		r.ground.StrokeWidth = 0
+	}
+	// A quiet button is its label alone until the pointer is on it.
+	r.ground.Hidden = b.prominence == Quiet && !b.hovered
+	r.ground.Refresh()
+	r.focus.Hidden = !b.focused
+	r.focus.FillColor = theme.Colour(b, theme.Card)
+	r.focus.StrokeColor, r.focus.StrokeWidth = theme.Colour(b, theme.Focus), focusWidth
+	r.focus.CornerRadius = canvas.RadiusMaximum
+	r.focus.Refresh()
+	b.label.Tint = ink
+	b.label.Refresh()
+}
+
+// colours returns the names of the colours for the button's state.
+func (b *Button) colours() (fill, ink, border fyne.ThemeColorName) {
+	hovered := b.hovered && !b.disabled
+	switch {
+	case b.prominence == Primary && hovered:
+		fill, ink = theme.AccentHover, theme.OnAccent
+	case b.prominence == Primary:
+		fill, ink = theme.Accent, theme.OnAccent
+	case hovered:
+		fill, ink = theme.Raised, theme.Ink
+	case b.prominence == Quiet:
+		fill, ink = theme.Card, theme.Muted
+	default:
+		fill, ink = theme.Card, theme.Ink
+	}
+	if b.disabled {
+		fill, ink = theme.Card, theme.Line
+	}
+	return fill, ink, theme.Line
+}

@@ -1,0 +1,109 @@
+package widget
+
+import (
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
+
+	"uncoil/ui/theme"
+)
+
+// Choice is a row of options of which one is chosen.
+type Choice struct {
+	control
+	// OnChosen is called with the index of a newly chosen option.
+	OnChosen func(i int)
+
+	options []*Text
+	chosen  int
+}
+
+// NewChoice returns a choice; chosen is the index of the option that holds.
+func NewChoice(options []string, chosen int, onChosen func(i int)) *Choice {
+	c := &Choice{OnChosen: onChosen, chosen: chosen}
+	for _, option := range options {
+		t := NewText(option, theme.TextSmall, theme.Ink)
+		t.Align, t.Middle, t.Fit = fyne.TextAlignCenter, true, true
+		c.options = append(c.options, t)
+	}
+	c.init(c, func(by int) { c.choose(c.chosen + by) })
+	return c
+}
+
+// Chosen returns the index of the option that holds.
+func (c *Choice) Chosen() int { return c.chosen }
+
+func (c *Choice) choose(i int) {
+	if i < 0 || i >= len(c.options) || i == c.chosen {
+		return
+	}
+	c.chosen = i
+	c.Refresh()
+	if c.OnChosen != nil {
+		c.OnChosen(i)
+	}
+}
+
+// Tapped is part of fyne.Tappable.
+func (c *Choice) Tapped(e *fyne.PointEvent) {
+	c.grab()
+	c.choose(int(e.Position.X / c.Size().Width * float32(len(c.options))))
+}
+
+// CreateRenderer is part of fyne.Widget.
+func (c *Choice) CreateRenderer() fyne.WidgetRenderer {
+	r := &choiceRenderer{choice: c, ground: canvas.NewRectangle(nil), mark: canvas.NewRectangle(nil)}
+	r.Refresh()
+	return r
+}
+
+type choiceRenderer struct {
+	choice       *Choice
+	ground, mark *canvas.Rectangle
+}
+
+func (r *choiceRenderer) Destroy() {}
+
+func (r *choiceRenderer) MinSize() fyne.Size {
+	widest := float32(0)
+	for _, t := range r.choice.options {
+		widest = max(widest, t.WidthFor())
+	}
+	u := r.choice.scale
+	return fyne.NewSize((widest+40*u)*float32(len(r.choice.options)), controlHeight*u)
+}
+
+func (r *choiceRenderer) Objects() []fyne.CanvasObject {
+	shown := []fyne.CanvasObject{r.ground, r.mark}
+	for _, t := range r.choice.options {
+		shown = append(shown, t)
+	}
+	return shown
+}
+
+func (r *choiceRenderer) Layout(size fyne.Size) {
+	r.ground.Resize(size)
+	inset := 5 * r.choice.scale
+	width := (size.Width - 2*inset) / float32(len(r.choice.options))
+	for i, t := range r.choice.options {
+		t.Move(fyne.NewPos(inset+width*float32(i), 0))
+		t.Resize(fyne.NewSize(width, size.Height))
+	}
+	r.mark.Move(fyne.NewPos(inset+width*float32(r.choice.chosen), inset))
+	r.mark.Resize(fyne.NewSize(width, size.Height-2*inset))
+}
+
+func (r *choiceRenderer) Refresh() {
+	c := r.choice
+	c.frame(r.ground)
+	r.mark.FillColor = theme.Colour(c, theme.Accent)
+	r.mark.CornerRadius = canvas.RadiusMaximum
+	r.mark.Refresh()
+	for i, t := range c.options {
+		t.Tint, t.Bold, t.Height = theme.Ink, i == c.chosen, theme.TextSmall*c.scale
+		if i == c.chosen {
+			t.Tint = theme.OnAccent
+		}
+		t.Refresh()
+	}
+	r.Layout(c.Size())
+}

@@ -1,0 +1,62 @@
+package widget
+
+import (
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
+	"fyne.io/fyne/v2/widget"
+
+	"uncoil/ui/theme"
+)
+
+// Ground is a rounded rectangle for others to stand on.
+type Ground struct {
+	widget.BaseWidget
+	// Tint is the fill, Border the colour of the outline; an empty Border has none.
+	Tint, Border fyne.ThemeColorName
+	// Radius is the radius of the corners, Width that of the outline.
+	Radius, Width float32
+}
+
+// NewGround returns a rounded rectangle without an outline.
+func NewGround(tint fyne.ThemeColorName, radius float32) *Ground {
+	g := &Ground{Tint: tint, Radius: radius}
+	g.ExtendBaseWidget(g)
+	return g
+}
+
+// SetRadius changes the radius of the corners.
+func (g *Ground) SetRadius(radius float32) {
+	if g.Radius == radius {
+		return
+	}
+	g.Radius = radius
+	g.Refresh()
+}
+
+// CreateRenderer is part of fyne.Widget.
+func (g *Ground) CreateRenderer() fyne.WidgetRenderer {
+	r := &groundRenderer{ground: g, rect: canvas.NewRectangle(nil)}
+	r.Refresh()
+	return r
+}
+
+type groundRenderer struct {
+	ground *Ground
+	rect   *canvas.Rectangle
+}
+
+func (r *groundRenderer) Destroy()                     {}
+func (r *groundRenderer) Objects() []fyne.CanvasObject { return []fyne.CanvasObject{r.rect} }
+func (r *groundRenderer) MinSize() fyne.Size           { return fyne.NewSize(1, 1) }
+func (r *groundRenderer) Layout(size fyne.Size)        { r.rect.Resize(size) }
+
+func (r *groundRenderer) Refresh() {
+	r.rect.FillColor = theme.Colour(r.ground, r.ground.Tint)
+	r.rect.CornerRadius = r.ground.Radius
+	r.rect.StrokeWidth = 0
+	if r.ground.Border != "" {
+		r.rect.StrokeColor = theme.Colour(r.ground, r.ground.Border)
+		r.rect.StrokeWidth = r.ground.Width
+	}
+	r.rect.Refresh()
+}

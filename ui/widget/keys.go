@@ -1,0 +1,59 @@
+package widget
+
+import (
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/driver/desktop"
+)
+
+// passKey hands a key that a focused widget has no use for to the window, so
+// that the window's own keys work wherever the focus is.
+func passKey(from fyne.CanvasObject, key *fyne.KeyEvent) {
+	if c := fyne.CurrentApp().Driver().CanvasForObject(from); c != nil && c.OnTypedKey() != nil {
+		c.OnTypedKey()(key)
+	}
+}
+
+// passRune does the same for a character.
+func passRune(from fyne.CanvasObject, r rune) {
+	if c := fyne.CurrentApp().Driver().CanvasForObject(from); c != nil && c.OnTypedRune() != nil {
+		c.OnTypedRune()(r)
+	}
+}
+
+// passDown and passUp tell the window of a key that goes down or up, so that it
+// knows repeats wherever the focus is.
+func passDown(from fyne.CanvasObject, key *fyne.KeyEvent) {
+	if c, ok := fyne.CurrentApp().Driver().CanvasForObject(from).(desktop.Canvas); ok && c.OnKeyDown() != nil {
+		c.OnKeyDown()(key)
+	}
+}
+
+func passUp(from fyne.CanvasObject, key *fyne.KeyEvent) {
+	if c, ok := fyne.CurrentApp().Driver().CanvasForObject(from).(desktop.Canvas); ok && c.OnKeyUp() != nil {
+		c.OnKeyUp()(key)
+	}
+}
+
+// moveFocus goes to the next or the previous widget on an arrow key and
+// reports whether it did.
+func moveFocus(from fyne.CanvasObject, key fyne.KeyName) bool {
+	c := fyne.CurrentApp().Driver().CanvasForObject(from)
+	if c == nil {
+		return false
+	}
+	switch key {
+	case fyne.KeyDown:
+		c.FocusNext()
+	case fyne.KeyUp:
+		c.FocusPrevious()
+	default:
+		return false
+	}
+	return true
+}
+
+// pointer is the cursor over something that can be clicked.
+type pointer struct{}
+
+// Cursor is part of desktop.Cursorable.
+func (pointer) Cursor() desktop.Cursor { return desktop.PointerCursor }

@@ -1,0 +1,168 @@
+package widget
+
+import (
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
+	"fyne.io/fyne/v2/driver/desktop"
+	"fyne.io/fyne/v2/widget"
+
+	fynetheme "fyne.io/fyne/v2/theme"
+
+	"uncoil/ui/theme"
+)
+
+// Sizes of a place on the rail in units of the design.
+const (
+	placeHeight = 84
+	placeIcon   = 28
+)
+
+// Place is one of the places on the rail: an icon over a name.
+type Place struct {
+	widget.BaseWidget
+	pointer
+	// OnTapped is called on a click and on Enter and Space.
+	OnTapped func()
+
+	icon    fyne.Resource
+	name    *Text
+	scale   float32
+	here    bool
+	hovered bool
+	focused bool
+}
+
+// NewPlace returns a place; icon is drawn in the colour of the name.
+func NewPlace(icon fyne.Resource, name string, onTapped func()) *Place {
+	p := &Place{OnTapped: onTapped, icon: icon, scale: 1}
+	p.name = NewText(name, theme.TextCaption, theme.Muted)
+	p.name.Align, p.name.Fit = fyne.TextAlignCenter, true
+	p.ExtendBaseWidget(p)
+	return p
+}
+
+// SetHere marks the place as the one that is shown.
+func (p *Place) SetHere(here bool) {
+	p.here = here
+	p.Refresh()
+}
+
+// SetScale draws the place larger or smaller than designed.
+func (p *Place) SetScale(scale float32) {
+	if p.scale == scale {
+		return
+	}
+	p.scale = scale
+	p.name.SetHeight(theme.TextCaption * scale)
+	p.Refresh()
+}
+
+// Tapped is part of fyne.Tappable.
+func (p *Place) Tapped(*fyne.PointEvent) { p.visit() }
+
+func (p *Place) visit() {
+	if p.OnTapped != nil {
+		p.OnTapped()
+	}
+}
+
+// MouseIn is part of desktop.Hoverable.
+func (p *Place) MouseIn(*desktop.MouseEvent) { p.hover(true) }
+
+// MouseMoved is part of desktop.Hoverable.
+func (p *Place) MouseMoved(*desktop.MouseEvent) {}
+
+// MouseOut is part of desktop.Hoverable.
+func (p *Place) MouseOut() { p.hover(false) }
+
+func (p *Place) hover(on bool) {
+	p.hovered = on
+	p.Refresh()
+}
+
+// FocusGained is part of fyne.Focusable.
+func (p *Place) FocusGained() { p.focus(true) }
+
+// FocusLost is part of fyne.Focusable.
+func (p *Place) FocusLost() { p.focus(false) }
+
+func (p *Place) focus(on bool) {
+	p.focused = on
+	p.Refresh()
+}
+
+// TypedKey is part of fyne.Focusable.
+func (p *Place) TypedKey(key *fyne.KeyEvent) {
+	switch {
+	case key.Name == fyne.KeyReturn || key.Name == fyne.KeyEnter || key.Name == fyne.KeySpace:
+		p.visit()
+	case moveFocus(p, key.Name):
+	default:
+		passKey(p, key)
+	}
+}
+
+// KeyDown is part of desktop.Keyable.
+func (p *Place) KeyDown(key *fyne.KeyEvent) { passDown(p, key) }
+
+// KeyUp is part of desktop.Keyable.
+func (p *Place) KeyUp(key *fyne.KeyEvent) { passUp(p, key) }
+
+// TypedRune is part of fyne.Focusable.
+func (p *Place) TypedRune(r rune) { passRune(p, r) }
+
+// CreateRenderer is part of fyne.Widget.
+func (p *Place) CreateRenderer() fyne.WidgetRenderer {
+	r := &placeRenderer{place: p, ground: canvas.NewRectangle(nil), icon: &canvas.Image{FillMode: canvas.ImageFillContain}}
+	r.Refresh()
+	return r
+}
+
+type placeRenderer struct {
+	place  *Place
+	ground *canvas.Rectangle
+	icon   *canvas.Image
+}
+
+func (r *placeRenderer) Destroy() {}
+
+func (r *placeRenderer) MinSize() fyne.Size {
+	return fyne.NewSquareSize(placeHeight * r.place.scale)
+}
+
+func (r *placeRenderer) Objects() []fyne.CanvasObject {
+	return []fyne.CanvasObject{r.ground, r.icon, r.place.name}
+}
+
+func (r *placeRenderer) Layout(size fyne.Size) {
+	u := r.place.scale
+	r.ground.Resize(size)
+	r.icon.Resize(fyne.NewSquareSize(placeIcon * u))
+	r.icon.Move(fyne.NewPos((size.Width-placeIcon*u)/2, 16*u))
+	r.place.name.Move(fyne.NewPos(4*u, 49*u))
+	r.place.name.Resize(fyne.NewSize(size.Width-8*u, 24*u))
+}
+
+func (r *placeRenderer) Refresh() {
+	p := r.place
+	ground, ink := theme.Raised, theme.Muted
+	switch {
+	case p.here:
+		ground, ink = theme.Card, theme.AccentInk
+	case p.hovered || p.focused:
+		ink = theme.Ink
+	}
+	r.ground.Hidden = !p.here && !p.hovered && !p.focused
+	r.ground.FillColor = theme.Colour(p, ground)
+	r.ground.CornerRadius = 20 * p.scale
+	r.ground.StrokeColor, r.ground.StrokeWidth = theme.Colour(p, theme.Focus), 0
+	if p.focused {
+		r.ground.StrokeWidth = focusWidth
+	}
+	r.ground.Refresh()
+	r.icon.Resource = fynetheme.NewColoredResource(p.icon, ink)
+	r.icon.Refresh()
+	p.name.Tint, p.name.Bold = ink, p.here
+	p.name.Refresh()
+	r.Layout(p.Size())
+}

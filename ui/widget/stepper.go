@@ -1,0 +1,100 @@
+package widget
+
+import (
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
+
+	"uncoil/ui/theme"
+)
+
+const stepperWidth = 184
+
+// Stepper is a value between − and +.
+type Stepper struct {
+	control
+	// OnStep is called with −1 or +1; it answers by setting the text.
+	OnStep func(by int)
+
+	value *Text
+}
+
+// NewStepper returns a stepper that shows the given text.
+func NewStepper(value string, onStep func(by int)) *Stepper {
+	s := &Stepper{OnStep: onStep, value: NewText(value, theme.TextBody, theme.Ink)}
+	s.value.Align, s.value.Middle, s.value.Fit = fyne.TextAlignCenter, true, true
+	s.init(s, func(by int) {
+		if s.OnStep != nil {
+			s.OnStep(by)
+		}
+	})
+	return s
+}
+
+// Value returns the text shown.
+func (s *Stepper) Value() string { return s.value.Value() }
+
+// SetValue changes the text shown.
+func (s *Stepper) SetValue(value string) { s.value.SetValue(value) }
+
+// Tapped is part of fyne.Tappable: the left third makes less, the right more.
+func (s *Stepper) Tapped(e *fyne.PointEvent) {
+	s.grab()
+	switch third := s.Size().Width / 3; {
+	case e.Position.X < third:
+		s.change(-1)
+	case e.Position.X > 2*third:
+		s.change(+1)
+	}
+}
+
+// CreateRenderer is part of fyne.Widget.
+func (s *Stepper) CreateRenderer() fyne.WidgetRenderer {
+	r := &stepperRenderer{
+		stepper: s, ground: canvas.NewRectangle(nil),
+		less: NewText("−", theme.TextHeading, theme.AccentInk),
+		more: NewText("+", theme.TextHeading, theme.AccentInk),
+	}
+	for _, t := range []*Text{r.less, r.more} {
+		t.Align, t.Middle, t.Fit, t.Bold = fyne.TextAlignCenter, true, true, true
+	}
+	r.Refresh()
+	return r
+}
+
+type stepperRenderer struct {
+	stepper    *Stepper
+	ground     *canvas.Rectangle
+	less, more *Text
+}
+
+func (r *stepperRenderer) Destroy() {}
+
+func (r *stepperRenderer) MinSize() fyne.Size {
+	return fyne.NewSize(stepperWidth*r.stepper.scale, controlHeight*r.stepper.scale)
+}
+
+func (r *stepperRenderer) Objects() []fyne.CanvasObject {
+	return []fyne.CanvasObject{r.ground, r.less, r.stepper.value, r.more}
+}
+
+func (r *stepperRenderer) Layout(size fyne.Size) {
+	r.ground.Resize(size)
+	side := 56 * r.stepper.scale
+	r.less.Resize(fyne.NewSize(side, size.Height))
+	r.more.Move(fyne.NewPos(size.Width-side, 0))
+	r.more.Resize(fyne.NewSize(side, size.Height))
+	r.stepper.value.Move(fyne.NewPos(side, 0))
+	r.stepper.value.Resize(fyne.NewSize(size.Width-2*side, size.Height))
+}
+
+func (r *stepperRenderer) Refresh() {
+	s := r.stepper
+	s.frame(r.ground)
+	s.value.Height = theme.TextBody * s.scale
+	for _, t := range []*Text{r.less, r.more} {
+		t.Height = theme.TextHeading * s.scale
+		t.Refresh()
+	}
+	s.value.Refresh()
+	r.Layout(s.Size())
+}

@@ -1,0 +1,207 @@
+// Package widget holds the building blocks of the screens: they show what they
+// are told and report what the user does, and decide nothing.
+package widget
+
+import (
+	"strings"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
+	"fyne.io/fyne/v2/widget"
+
+	"uncoil/ui/theme"
+)
+
+const (
+	// lineStep is the distance of two baselines, in text sizes.
+	lineStep = 1.32
+	// smallestFit is how far a text that must fit its box is shrunk at most.
+	smallestFit = 0.55
+	// capitalRaise lifts centred text so that its capitals are in the middle and
+	// not its line, which has more room below than above.
+	capitalRaise = 0.045
+)
+
+// Text is text in a size and a colour of its own, on one line or wrapped. Set
+// its fields before it is shown and use its methods afterwards.
+type Text struct {
+	widget.BaseWidget
+	// Height is the height of the type in units of the canvas.
+	Height float32
+	Bold   bool
+	Tint   fyne.ThemeColorName
+	Align  fyne.TextAlign
+	// Wrap breaks lines between words.
+	Wrap bool
+	// Fit shrinks the type until the text fits its box.
+	Fit bool
+	// Middle centres the lines in the height of the box.
+	Middle bool
+
+	value string
+}
+
+// NewText returns a text of one line, left-aligned.
+func NewText(value string, size float32, tint fyne.ThemeColorName) *Text {
+	t := &Text{Height: size, Tint: tint, value: value}
+	t.ExtendBaseWidget(t)
+	return t
+}
+
+// NewParagraph returns a text that wraps.
+func NewParagraph(value string, size float32, tint fyne.ThemeColorName) *Text {
+	t := NewText(value, size, tint)
+	t.Wrap = true
+	return t
+}
+
+// Value returns the text shown.
+func (t *Text) Value() string { return t.value }
+
+// SetValue changes the text; the same text costs nothing.
+func (t *Text) SetValue(value string) {
+	if t.value == value {
+		return
+	}
+	t.value = value
+	t.Refresh()
+}
+
+// SetHeight changes the height of the type.
+func (t *Text) SetHeight(size float32) {
+	if t.Height == size {
+		return
+	}
+	t.Height = size
+	t.Refresh()
+}
+
+// SetTint changes the colour.
+func (t *Text) SetTint(tint fyne.ThemeColorName) {
+	if t.Tint == tint {
+		return
+	}
+	t.Tint = tint
+	t.Refresh()
+}
+
+// HeightFor returns the height of the text in a box of the given width.
+func (t *Text) HeightFor(width float32) float32 {
+	lines := 1
+	if t.Wrap {
+		lines = len(t.wrapped(width, t.Height))
+	}
+	return lineHeight(t.Height) * float32(lines)
+}
+
+// WidthFor returns the width of the text on one line.
+func (t *Text) WidthFor() float32 { return t.measure(t.value, t.Height) }
+
+func lineHeight(size float32) float32 { return size * lineStep }
+
+func (t *Text) style() fyne.TextStyle { return fyne.TextStyle{Bold: t.Bold} }
+
+func (t *Text) measure(s string, size float32) float32 {
+	return fyne.MeasureText(s, size, t.style()).Width
+}
+
+// wrapped breaks the text into lines no wider than width.
+func (t *Text) wrapped(width, size float32) []string {
+	var lines []string
+	line := ""
+	for _, word := range strings.Fields(t.value) {
+		longer := word
+		if line != "" {
+			longer = line + " " + word
+		}
+		if line != "" && t.measure(longer, size) > width {
+			lines = append(lines, line)
+			longer = word
+		}
+		line = longer
+	}
+	return append(lines, line)
+}
+
+// fitted returns the lines and the type size for a box.
+func (t *Text) fitted(box fyne.Size) ([]string, float32) {
+	for size := t.Height; ; size *= 0.95 {
+		lines := []string{t.value}
+		if t.Wrap {
+			lines = t.wrapped(box.Width, size)
+		}
+		if !t.Fit || size < t.Height*smallestFit || t.fits(lines, size, box) {
+			return lines, size
+		}
+	}
+}
+
+func (t *Text) fits(lines []string, size float32, box fyne.Size) bool {
+	if len(lines) > 1 && lineHeight(size)*float32(len(lines)) > box.Height {
+		return false
+	}
+	for _, line := range lines {
+		if t.measure(line, size) > box.Width {
+			return false
+		}
+	}
+	return true
+}
+
+// CreateRenderer is part of fyne.Widget.
+func (t *Text) CreateRenderer() fyne.WidgetRenderer {
+	r := &textRenderer{text: t}
+	r.Refresh()
+	return r
+}
+
+type textRenderer struct {
+	text  *Text
+	lines []*canvas.Text
+	shown []fyne.CanvasObject
+}
+
+func (r *textRenderer) Destroy() {}
+
+func (r *textRenderer) Objects() []fyne.CanvasObject { return r.shown }
+
+func (r *textRenderer) MinSize() fyne.Size {
+	if r.text.Fit {
+		return fyne.NewSize(1, 1)
+	}
+	if r.text.Wrap {
+		return fyne.NewSize(1, r.text.HeightFor(r.text.Size().Width))
+	}
+	return fyne.NewSize(r.text.WidthFor(), lineHeight(r.text.Height))
+}
+
+func (r *textRenderer) Refresh() { r.Layout(r.text.Size()) }
+
+// Layout places the lines; a canvas.Text is touched only where it changes,
+// since each change makes a new texture.
+func (r *textRenderer) Layout(box fyne.Size) {
+	lines, size := r.text.fitted(box)
+	for len(r.lines) < len(lines) {
+		line := canvas.NewText("", nil)
+		r.lines = append(r.lines, line)
+	}
+	r.shown = r.shown[:0]
+	step := lineHeight(size)
+	top := float32(0)
+	if r.text.Middle {
+		top = (box.Height-step*float32(len(lines)))/2 - capitalRaise*size
+	}
+	tint := theme.Colour(r.text, r.text.Tint)
+	for i, value := range lines {
+		line := r.lines[i]
+		r.shown = append(r.shown, line)
+		line.Move(fyne.NewPos(0, top+step*float32(i)))
+		line.Resize(fyne.NewSize(box.Width, step))
+		if line.Text == value && line.TextSize == size && line.Color == tint && line.TextStyle == r.text.style() && line.Alignment == r.text.Align {
+			continue
+		}
+		line.Text, line.TextSize, line.Color = value, size, tint
+		line.TextStyle, line.Alignment = r.text.style(), r.text.Align
+		line.Refresh()
+	}
+}

@@ -1,0 +1,223 @@
+package ui
+
+import (
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/driver/desktop"
+	"fyne.io/fyne/v2/lang"
+
+	"uncoil/engine"
+	"uncoil/ui/frame"
+	"uncoil/ui/home"
+	"uncoil/ui/picture"
+	"uncoil/ui/safety"
+	"uncoil/ui/settings"
+	"uncoil/ui/theme"
+)
+
+// The size of the window when it is opened for the first time.
+const (
+	firstWidth  = 1280
+	firstHeight = 760
+)
+
+// screen is one page of the window.
+type screen interface {
+	fyne.CanvasObject
+	// Key and Rune take what is typed and no focused widget wants.
+	Key(key *fyne.KeyEvent)
+	Rune(r rune)
+}
+
+// Window is Uncoil's window.
+type Window struct {
+	deps   Deps
+	bridge bridge
+	window fyne.Window
+	album  *picture.Album
+	keys   *keyboard
+	awake  *awake
+
+	prefs    engine.Preferences
+	frame    *frame.Frame
+	screen   screen
+	home     *home.Screen
+	settings *settings.Screen
+	sheets   []*openSheet
+	running  *running
+	silence  string
+	// closing tells that the window closes as soon as the session has ended,
+	// closed that it has been closed.
+	closing, closed bool
+}
+
+// New builds the window; it must be called on the main goroutine.
+func New(d Deps) *Window { return newWindow(d, newBridge()) }
+
+func newWindow(d Deps, b bridge) *Window {
+	AddTranslations()
+	w := &Window{
+		deps: d, bridge: b, prefs: d.Preferences, keys: newKeyboard(),
+		album: picture.New(d.Scene, b.post), awake: newAwake(d.App.Driver()),
+	}
+	d.App.Settings().SetTheme(theme.New(w.prefs.Display.Theme))
+	w.window = d.App.NewWindow(lang.X("window.name", "Uncoil"))
+	w.window.SetIcon(icon())
+	w.window.SetPadded(false)
+	w.window.SetCloseIntercept(w.close)
+	w.window.SetOnClosed(w.awake.close)
+	w.frame = frame.New(w.showHome, w.showSettings)
+	w.window.SetContent(w.frame)
+	w.listenToKeys()
+	w.window.Resize(fyne.NewSize(firstWidth, firstHeight))
+	for _, notice := range d.Notices {
+		w.notice(notice)
+	}
+	if w.prefs.SafetyAccepted.IsZero() {
+		w.show(safety.New(w.acceptSafety), frame.Nowhere)
+	} else {
+		w.showHome()
+	}
+	if d.SoundStatus != nil {
+		d.SoundStatus(b.sound(w.soundChanged))
+	}
+	return w
+}
+
+// ShowAndRun shows the window and returns when it has been closed.
+func (w *Window) ShowAndRun() { w.window.ShowAndRun() }
+
+// Raise brings the window to the front. It may be called from any goroutine.
+func (w *Window) Raise() {
+	w.bridge.post(func() {
+		w.window.Show()
+		w.window.RequestFocus()
+	})
+}
+
+// Tell shows one line at the foot of the window until it is dismissed; during a
+// session it waits. It may be called from any goroutine.
+func (w *Window) Tell(line string) { w.bridge.post(func() { w.notice(line) }) }
+
+// Close ends a session that runs, so that it is recorded, and closes the window.
+// It may be called from any goroutine.
+func (w *Window) Close() { w.bridge.post(w.close) }
+
+func (w *Window) listenToKeys() {
+	c := w.window.Canvas()
+	c.SetOnTypedKey(w.typedKey)
+	c.SetOnTypedRune(w.typedRune)
+	if d, ok := c.(desktop.Canvas); ok {
+		d.SetOnKeyDown(w.keys.down)
+		d.SetOnKeyUp(w.keys.up)
+	}
+}
+
+// show puts a screen into the window and the keyboard on its first widget.
+func (w *Window) show(s screen, at frame.Place) {
+	w.window.Canvas().Unfocus()
+	if w.settings != nil && s != screen(w.settings) {
+		w.settings.Close()
+		w.settings = nil
+	}
+	w.screen = s
+	w.frame.Put(s, at)
+	if first, ok := s.(interface{ First() fyne.Focusable }); ok && first.First() != nil {
+		w.window.Canvas().Focus(first.First())
+	}
+}
+
+func (w *Window) acceptSafety() {
+	next := w.prefs
+	next.SafetyAccepted = w.deps.Now()
+	w.changePreferences(next)
+	w.showHome()
+}
+
+func (w *Window) showHome() {
+	if w.home == nil {
+		w.home = home.New(home.Options{
+			Book: w.deps.Book, Routines: w.deps.Routines, Album: w.album,
+			Length: w.length, OnStart: w.start,
+		})
+	}
+	w.home.Update()
+	w.show(w.home, frame.AtHome)
+}
+
+func (w *Window) showSettings() {
+	w.settings = settings.New(settings.Options{
+		Preferences: w.prefs, OnChanged: w.changePreferences,
+		OnVolume: w.deps.SetVolumes, OnTry: w.deps.TrySound,
+		Sample: w.sample(), Version: w.deps.Version,
+	})
+	w.show(w.settings, frame.AtSettings)
+	w.settings.Open()
+}
+
+// sample returns a sentence to try the voice with.
+func (w *Window) sample() string {
+	p := &w.deps.Book.Phrases
+	for _, lines := range [][]string{p.Welcome.Full, p.Rest.Full, {p.Halfway}} {
+		if len(lines) > 0 {
+			return lines[0]
+		}
+	}
+	return ""
+}
+
+// changePreferences takes over and keeps what has been changed.
+func (w *Window) changePreferences(next engine.Preferences) {
+	before := w.prefs
+	w.prefs = next
+	if next.Display.Theme != before.Display.Theme {
+		w.deps.App.Settings().SetTheme(theme.New(next.Display.Theme))
+	}
+	if next.Sound != before.Sound && w.deps.SetVolumes != nil {
+		w.deps.SetVolumes(next.Sound)
+	}
+	if w.settings != nil && next.Display.Animations != before.Display.Animations {
+		w.settings.Close()
+		w.settings.Open()
+	}
+	if w.deps.Save == nil {
+		return
+	}
+	if err := w.deps.Save(next); err != nil {
+		w.notice(lang.X("notice.unsaved", "Your settings could not be kept: {{.Why}}", map[string]any{"Why": err.Error()}))
+	}
+}
+
+// notice shows one line at the foot of the window until it is dismissed.
+func (w *Window) notice(line string) { w.frame.Notice(line) }
+
+// soundChanged takes note of the state of the sound.
+func (w *Window) soundChanged(ok bool, reason string) {
+	w.silence = reason
+	if ok {
+		w.silence = ""
+	}
+	if w.running != nil {
+		w.running.screen.SetSilence(w.silence)
+	}
+}
+
+// close ends a running session first, so that it is recorded; a second try
+// closes at once.
+func (w *Window) close() {
+	if w.closed {
+		return
+	}
+	if w.running != nil && !w.closing {
+		w.closing = true
+		w.running.player.End()
+		return
+	}
+	if w.running != nil {
+		w.running.screen.Stop()
+	}
+	if w.settings != nil {
+		w.settings.Close()
+	}
+	w.closed = true
+	w.window.Close()
+}

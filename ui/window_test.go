@@ -1,0 +1,291 @@
+package ui
+
+import (
+	"errors"
+	"slices"
+	"strings"
+	"testing"
+	"time"
+
+	"fyne.io/fyne/v2"
+
+	"uncoil/engine"
+	"uncoil/engine/session"
+	"uncoil/ui/home"
+	"uncoil/ui/safety"
+	"uncoil/ui/sample"
+	uisession "uncoil/ui/session"
+	"uncoil/ui/settings"
+)
+
+func TestSafetyPageIsAcceptedOnce(t *testing.T) {
+	inWindow(t, func(d *Deps) { d.Preferences.SafetyAccepted = time.Time{} }, func(r *rig) {
+		if _, ok := r.window.screen.(*safety.Page); !ok {
+			t.Fatalf("the first screen is %T, want the safety page", r.window.screen)
+		}
+		r.press(fyne.KeyEscape)
+		if len(r.saved) != 0 {
+			t.Fatal("Escape accepted the safety page")
+		}
+		r.press(fyne.KeyReturn)
+		if _, ok := r.window.screen.(*home.Screen); !ok {
+			t.Errorf("after Enter the screen is %T, want home", r.window.screen)
+		}
+		if len(r.saved) != 1 || !r.saved[0].SafetyAccepted.Equal(time.Now()) {
+			t.Errorf("saved %+v, want the time of now once", r.saved)
+		}
+	})
+}
+
+func TestSessionByKeyboardFromHomeToTheFinish(t *testing.T) {
+	inWindow(t, nil, func(r *rig) {
+		if _, ok := r.window.screen.(*home.Screen); !ok {
+			t.Fatalf("the first screen is %T, want home", r.window.screen)
+		}
+		r.press(fyne.KeyReturn) // the first Start has the focus
+		screen, ok := r.window.screen.(*uisession.Screen)
+		if !ok {
+			t.Fatalf("Enter led to %T, want a session", r.window.screen)
+		}
+		if !r.window.awake.on {
+			t.Error("the screen may go off while a session runs")
+		}
+		r.wait(2 * time.Second)
+		if got := screen.View().Count.Number; got == "" || screen.View().Name != "Long Hold" {
+			t.Errorf("shows %q and %q", got, screen.View().Name)
+		}
+		r.press(fyne.KeySpace)
+		if !screen.View().Standing || r.window.awake.on {
+			t.Errorf("paused: standing %v, kept awake %v", screen.View().Standing, r.window.awake.on)
+		}
+		number := screen.View().Count.Number
+		r.wait(5 * time.Second)
+		if got := screen.View().Count.Number; got != number {
+			t.Errorf("in the pause the number went from %s to %s", number, got)
+		}
+		r.press(fyne.KeySpace)
+		if got := screen.View().Count.Number; got != "3" {
+			t.Errorf("the count-in begins with %q, want 3", got)
+		}
+		r.wait(4 * time.Second)
+		if screen.View().Standing || !r.window.awake.on {
+			t.Error("the session does not go on after the count-in")
+		}
+		for range 40 {
+			if r.window.running != nil {
+				r.press(fyne.KeyRight)
+			}
+		}
+		if _, ok := r.window.screen.(*uisession.Finish); !ok {
+			t.Fatalf("after the last part the screen is %T, want the finish", r.window.screen)
+		}
+		if e := r.ended(); e == nil || !e.Finished || r.window.awake.on {
+			t.Errorf("ended with %+v, kept awake %v", e, r.window.awake.on)
+		}
+		r.press(fyne.KeyReturn)
+		if _, ok := r.window.screen.(*home.Screen); !ok {
+			t.Errorf("Enter on the finish leads to %T, want home", r.window.screen)
+		}
+	})
+}
+
+func TestEndingAsksFirst(t *testing.T) {
+	inWindow(t, nil, func(r *rig) {
+		r.press(fyne.KeyReturn)
+		r.wait(time.Second)
+		r.press(fyne.KeyEscape)
+		if len(r.window.sheets) != 1 || !r.window.running.screen.View().Standing {
+			t.Fatal("Escape does not pause and ask")
+		}
+		r.press(fyne.KeyEscape) // the safe answer
+		if len(r.window.sheets) != 0 {
+			t.Fatal("Escape does not take the question away")
+		}
+		r.wait(4 * time.Second)
+		if r.window.running.screen.View().Standing {
+			t.Fatal("the session does not go on after the safe answer")
+		}
+		r.press(fyne.KeyEscape, fyne.KeyRight, fyne.KeyReturn)
+		if e := r.ended(); e == nil || e.Finished {
+			t.Errorf("the second answer ended with %+v", e)
+		}
+		if _, ok := r.window.screen.(*uisession.Finish); !ok {
+			t.Errorf("the screen is %T, want the finish", r.window.screen)
+		}
+	})
+}
+
+func TestClosingTheWindowEndsTheSession(t *testing.T) {
+	inWindow(t, nil, func(r *rig) {
+		r.press(fyne.KeyReturn)
+		r.wait(3 * time.Second)
+		r.window.close()
+		r.settle()
+		if e := r.ended(); e == nil || e.Finished || e.Played < 2*time.Second {
+			t.Errorf("the session ended with %+v", e)
+		}
+		if r.window.running != nil {
+			t.Error("the session still runs")
+		}
+	})
+}
+
+func TestHeldKeysCountOnce(t *testing.T) {
+	inWindow(t, nil, func(r *rig) {
+		r.press(fyne.KeyReturn)
+		r.wait(time.Second)
+		key := &fyne.KeyEvent{Name: fyne.KeySpace}
+		r.window.keys.down(key)
+		for range 4 {
+			r.window.typedKey(key)
+			r.settle()
+		}
+		r.window.keys.up(key)
+		if got := r.window.running.player.Snapshot().State; got != session.Standing {
+			t.Errorf("a held space bar leaves the session %s, want paused", got)
+		}
+		r.window.keys.down(key)
+		r.window.typedKey(key)
+		r.settle()
+		if got := r.window.running.screen.View().Count.Number; got != "3" {
+			t.Errorf("the next press shows %q, want the count-in", got)
+		}
+	})
+}
+
+func TestListOfKeysComesAndGoes(t *testing.T) {
+	inWindow(t, nil, func(r *rig) {
+		r.press(fyne.KeyReturn)
+		r.wait(time.Second)
+		r.window.typedRune('?')
+		if len(r.window.sheets) != 1 {
+			t.Fatal("? does not show the keys")
+		}
+		r.window.typedRune('?')
+		if len(r.window.sheets) != 0 {
+			t.Fatal("? does not take the keys away")
+		}
+		r.press(fyne.KeyH)
+		r.window.typedRune('h') // the same press comes as a character as well
+		if len(r.window.sheets) != 1 {
+			t.Fatal("H does not show the keys")
+		}
+		r.press(fyne.KeySpace)
+		if len(r.window.sheets) != 0 || !r.window.running.screen.View().Standing {
+			t.Error("space does not pause through the list")
+		}
+	})
+}
+
+func TestNoSoundIsShownAndGoes(t *testing.T) {
+	inWindow(t, nil, func(r *rig) {
+		r.press(fyne.KeyReturn)
+		r.wait(time.Second)
+		r.sound(false, "no device")
+		r.settle()
+		if r.window.silence != "no device" {
+			t.Errorf("the window knows %q", r.window.silence)
+		}
+		r.sound(true, "")
+		r.settle()
+		if r.window.silence != "" {
+			t.Errorf("the sound is back, the window says %q", r.window.silence)
+		}
+	})
+}
+
+func TestSettingsChangeTheLengthOnHome(t *testing.T) {
+	inWindow(t, nil, func(r *rig) {
+		before, err := r.window.length(&r.window.deps.Routines[0])
+		if err != nil {
+			t.Fatal(err)
+		}
+		r.window.showSettings()
+		r.settle()
+		for range 6 {
+			r.press(fyne.KeyRight) // the rest after each exercise has the focus
+		}
+		if _, ok := r.window.screen.(*settings.Screen); !ok {
+			t.Fatalf("the screen is %T", r.window.screen)
+		}
+		if n := len(r.saved); n != 6 || r.saved[n-1].Rests.Default != time.Minute {
+			t.Fatalf("saved %d times, last %+v", n, r.saved[n-1].Rests)
+		}
+		r.press(fyne.KeyEscape)
+		if _, ok := r.window.screen.(*home.Screen); !ok {
+			t.Fatalf("Escape leads to %T, want home", r.window.screen)
+		}
+		after, err := r.window.length(&r.window.deps.Routines[0])
+		if err != nil {
+			t.Fatal(err)
+		}
+		if want := before + 4*30*time.Second; after != want {
+			t.Errorf("the routine now takes %v, want %v", after, want)
+		}
+	})
+}
+
+func TestTroubleIsShownAsANotice(t *testing.T) {
+	inWindow(t, func(d *Deps) { d.Notices = []string{"The old one was kept."} }, func(r *rig) {
+		r.unsafe = errors.New("the disk is full")
+		next := r.window.prefs
+		next.Level = engine.LevelAdvanced
+		r.window.changePreferences(next)
+		r.window.changePreferences(next)
+		r.window.Tell("The record could not be written.")
+		r.settle()
+		got := r.window.frame.Notices()
+		if len(got) != 3 || got[0] != "The old one was kept." || !strings.Contains(got[1], "the disk is full") || got[2] != "The record could not be written." {
+			t.Errorf("notices are %q", got)
+		}
+	})
+}
+
+func TestRoutineThatCannotBeStartedSaysWhy(t *testing.T) {
+	inWindow(t, func(d *Deps) {
+		broken := sample.Routine()
+		broken.Blocks = []engine.Block{{Kind: engine.Main, Items: []engine.Item{{Exercise: "nobody"}}}}
+		d.Routines = []engine.Routine{broken}
+	}, func(r *rig) {
+		r.press(fyne.KeyReturn)
+		if r.window.running != nil {
+			t.Fatal("it was started")
+		}
+		if got := r.window.frame.Notices(); len(got) != 1 || !strings.Contains(got[0], "nobody") {
+			t.Errorf("notices are %q", got)
+		}
+	})
+}
+
+func TestFullScreenFollowsThePreference(t *testing.T) {
+	inWindow(t, func(d *Deps) { d.Preferences.Display.FullScreen = true }, func(r *rig) {
+		r.press(fyne.KeyReturn)
+		if !r.window.FullScreen() {
+			t.Fatal("the session does not open in full screen")
+		}
+		r.press(fyne.KeyEscape)
+		if r.window.FullScreen() || len(r.window.sheets) != 0 {
+			t.Fatal("Escape does not just leave full screen")
+		}
+		r.press(fyne.KeyF11)
+		if !r.window.FullScreen() {
+			t.Fatal("F11 does not fill the screen")
+		}
+		r.window.running.player.End()
+		r.settle()
+		if r.window.FullScreen() {
+			t.Error("full screen outlives the session")
+		}
+	})
+}
+
+func TestEverySessionEventButCuesReachesTheWindow(t *testing.T) {
+	var got []session.Event
+	listen := bridge{post: func(f func()) { f() }}.events(func(e session.Event) { got = append(got, e) })
+	listen(session.Resumed{})
+	listen(session.CueDue{})
+	listen(session.Ended{Finished: true})
+	if want := []session.Event{session.Resumed{}, session.Ended{Finished: true}}; !slices.Equal(got, want) {
+		t.Errorf("handled %v, want %v", got, want)
+	}
+}
