@@ -1,0 +1,96 @@
+package main
+
+import (
+	"sync"
+	"time"
+
+	"uncoil/engine"
+	"uncoil/engine/session"
+	uisession "uncoil/ui/session"
+)
+
+// still is a session that stands wherever the slider puts it. It stands in for
+// a player: no clock, no sound, no record.
+type still struct {
+	mu       sync.Mutex
+	timeline *engine.Timeline
+	step     int
+	position time.Duration
+	state    session.State
+	reason   session.PauseReason
+	countIn  time.Duration
+	// changed is called after every change.
+	changed func()
+}
+
+// at places the session at an offset from a step's start.
+func at(t *engine.Timeline, step int, offset time.Duration) *still {
+	return &still{timeline: t, step: step, position: t.Steps[step].Start + offset, state: session.Running}
+}
+
+func (s *still) Snapshot() session.Snapshot {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	snapshot := session.At(s.timeline, s.step, s.position)
+	snapshot.State, snapshot.Reason, snapshot.CountIn = s.state, s.reason, s.countIn
+	return snapshot
+}
+
+// change carries out a change and has it shown.
+func (s *still) change(edit func()) {
+	s.mu.Lock()
+	edit()
+	s.mu.Unlock()
+	if s.changed != nil {
+		s.changed()
+	}
+}
+
+// seek moves the session to a time of its timeline.
+func (s *still) seek(position time.Duration) {
+	s.change(func() {
+		s.position = min(position, s.timeline.Length-1)
+		s.step = s.timeline.StepAt(s.position)
+	})
+}
+
+func (s *still) set(state session.State) { s.change(func() { s.state = state }) }
+
+func (s *still) jump(by int) {
+	s.change(func() {
+		s.step = min(max(s.step+by, 0), len(s.timeline.Steps)-1)
+		s.position = s.timeline.Steps[s.step].Start
+	})
+}
+
+func (s *still) Pause()  { s.set(session.Standing) }
+func (s *still) Resume() { s.set(session.Running) }
+func (s *still) Next()   { s.jump(+1) }
+func (s *still) Back()   { s.jump(-1) }
+func (s *still) Repeat() { s.jump(0) }
+func (s *still) End()    { s.set(session.Over) }
+
+func (s *still) Toggle() {
+	if s.Snapshot().State == session.Running {
+		s.Pause()
+		return
+	}
+	s.Resume()
+}
+
+func (s *still) Extend(d time.Duration) {
+	s.change(func() {
+		step := &s.timeline.Steps[s.step]
+		if changed, _, err := s.timeline.Adjust(s.step, s.position-step.Start, d); err == nil {
+			s.timeline = changed
+		}
+	})
+}
+
+// host is a window that does nothing but tell whether it is large.
+type host struct{ full bool }
+
+func (h *host) Ask(uisession.Question) {}
+func (h *host) ShowKeys()              {}
+func (h *host) FullScreen() bool       { return h.full }
+func (h *host) SetFullScreen(on bool)  { h.full = on }

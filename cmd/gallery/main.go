@@ -1,0 +1,60 @@
+// Command gallery shows every card and screen with sample data: how one looks
+// at a change without playing a session.
+//
+//	go run ./cmd/gallery               a window to browse in
+//	go run ./cmd/gallery -shot DIR     every state as a PNG, in three sizes and two themes
+//	go run ./cmd/gallery -cpu 20s      what a session costs, against a bare window
+package main
+
+import (
+	"flag"
+	"fmt"
+	"os"
+	"time"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/app"
+
+	"uncoil/assets"
+	"uncoil/engine/catalog"
+	"uncoil/ui"
+)
+
+func main() {
+	folder := flag.String("shot", "", "write a PNG of every state into this `folder` and stop")
+	only := flag.String("only", "", "with -shot: only the state of this `name`")
+	cpu := flag.Duration("cpu", 0, "measure the processor time of a session for so long, against a bare window's")
+	flag.Parse()
+	if err := run(*folder, *only, *cpu); err != nil {
+		fmt.Fprintln(os.Stderr, "gallery:", err)
+		os.Exit(1)
+	}
+}
+
+func run(folder, only string, cpu time.Duration) error {
+	c, err := catalog.Load(assets.Files())
+	if err != nil {
+		return err
+	}
+	ui.AddTranslations()
+	if folder != "" {
+		return newCamera().shoot(c, folder, only)
+	}
+	a := app.NewWithID("app.uncoil.gallery")
+	if cpu > 0 {
+		return measureCPU(a, c, cpu, os.Stdout)
+	}
+	samples, err := newSamples(c, fyne.Do)
+	if err != nil {
+		return err
+	}
+	states, err := samples.states()
+	if err != nil {
+		return err
+	}
+	w := a.NewWindow("Uncoil gallery")
+	newBrowser(a, w, states)
+	w.Resize(fyne.NewSize(1600, 900))
+	w.ShowAndRun()
+	return nil
+}

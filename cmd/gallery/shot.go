@@ -1,0 +1,111 @@
+package main
+
+import (
+	"fmt"
+	"image"
+	"image/png"
+	"os"
+	"path/filepath"
+	"time"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/test"
+
+	"uncoil/engine"
+	"uncoil/engine/catalog"
+	"uncoil/ui/theme"
+)
+
+// sizes are the window sizes that everything is looked at in.
+func sizes() []fyne.Size {
+	return []fyne.Size{{Width: 1366, Height: 768}, {Width: 1920, Height: 1080}, {Width: 900, Height: 700}}
+}
+
+// settle is how long a state gets to draw its pictures before it is captured.
+const settle = 250 * time.Millisecond
+
+// camera draws states in memory; no display is needed. Calls for the UI
+// goroutine wait in its queue until a picture is taken.
+type camera struct {
+	app    fyne.App
+	window fyne.Window
+	calls  chan func()
+}
+
+func newCamera() *camera {
+	c := &camera{app: test.NewApp(), calls: make(chan func(), 1024)}
+	c.window = c.app.NewWindow("")
+	c.window.SetPadded(false)
+	return c
+}
+
+// shoot writes a PNG of every state, or of one, in every size and theme.
+func (c *camera) shoot(cat *catalog.Catalog, folder, only string) error {
+	if err := os.MkdirAll(folder, 0o755); err != nil {
+		return err
+	}
+	samples, err := newSamples(cat, func(call func()) { c.calls <- call })
+	if err != nil {
+		return err
+	}
+	states, err := samples.states()
+	if err != nil {
+		return err
+	}
+	for _, look := range []engine.Theme{engine.ThemeLight, engine.ThemeDark} {
+		c.app.Settings().SetTheme(theme.New(look))
+		for _, size := range sizes() {
+			for _, st := range states {
+				if only != "" && st.name != only {
+					continue
+				}
+				name := fmt.Sprintf("%s-%.0f-%s.png", st.name, size.Width, look)
+				if err := write(filepath.Join(folder, name), c.capture(st, size)); err != nil {
+					return err
+				}
+			}
+		}
+	}
+	return nil
+}
+
+// capture shows a state and returns its picture.
+func (c *camera) capture(st state, size fyne.Size) image.Image {
+	object, _, stop := st.show()
+	defer stop()
+	c.window.SetContent(object)
+	c.window.Resize(size)
+	if f := firstFocusable(object); f != nil {
+		c.window.Canvas().Focus(f)
+	}
+	for done := time.After(settle); ; {
+		select {
+		case call := <-c.calls:
+			call()
+		case <-done:
+			return c.window.Canvas().Capture()
+		}
+	}
+}
+
+// firstFocusable finds the widget that the real window would focus.
+func firstFocusable(o fyne.CanvasObject) fyne.Focusable {
+	if f, ok := o.(interface{ Content() fyne.CanvasObject }); ok {
+		o = f.Content()
+	}
+	if f, ok := o.(interface{ First() fyne.Focusable }); ok {
+		return f.First()
+	}
+	return nil
+}
+
+func write(name string, img image.Image) error {
+	f, err := os.Create(name)
+	if err != nil {
+		return err
+	}
+	if err := png.Encode(f, img); err != nil {
+		return err
+	}
+	return f.Close()
+}

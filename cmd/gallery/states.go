@@ -1,0 +1,231 @@
+package main
+
+import (
+	"fmt"
+	"time"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+
+	"uncoil/engine"
+	"uncoil/engine/catalog"
+	"uncoil/engine/session"
+	"uncoil/ui/frame"
+	"uncoil/ui/home"
+	"uncoil/ui/picture"
+	"uncoil/ui/safety"
+	uisession "uncoil/ui/session"
+	"uncoil/ui/settings"
+	"uncoil/ui/widget"
+)
+
+// state is one thing to look at.
+type state struct {
+	name string
+	// show builds it; the slider drives the session, which is nil elsewhere.
+	show func() (object fyne.CanvasObject, session *still, stop func())
+}
+
+// samples is what the states are made of.
+type samples struct {
+	catalog *catalog.Catalog
+	book    *engine.Book
+	prefs   engine.Preferences
+	routine engine.Routine
+	album   *picture.Album
+	// post brings a call to the UI goroutine.
+	post func(func())
+}
+
+func newSamples(c *catalog.Catalog, post func(func())) (*samples, error) {
+	routines := c.Routines()
+	if len(routines) == 0 {
+		return nil, fmt.Errorf("the catalogue has no routine to show")
+	}
+	return &samples{
+		catalog: c, book: c.Book(), prefs: engine.DefaultPreferences(), routine: routines[0],
+		album: picture.New(c.Scene, post), post: post,
+	}, nil
+}
+
+func (s *samples) timeline(r *engine.Routine) (*engine.Timeline, error) {
+	return engine.Compile(r, s.book, &s.prefs, engine.EstimatedVoice{})
+}
+
+// states lists everything there is to look at.
+func (s *samples) states() ([]state, error) {
+	t, err := s.timeline(&s.routine)
+	if err != nil {
+		return nil, err
+	}
+	find := func(match func(step *engine.Step) bool) int {
+		for i := range t.Steps {
+			if match(&t.Steps[i]) {
+				return i
+			}
+		}
+		return 0
+	}
+	kind := func(k engine.StepKind) int { return find(func(step *engine.Step) bool { return step.Kind == k }) }
+	dose := func(k engine.DoseKind) int {
+		return find(func(step *engine.Step) bool {
+			return step.Kind == engine.Work && step.Block == engine.Main && s.book.Exercises[step.Exercise].Dose.Kind == k
+		})
+	}
+	hold, flow := dose(engine.HoldSeconds), dose(engine.Flow)
+	half := func(i int) time.Duration { return t.Steps[i].Length / 2 }
+	mainRest := find(func(step *engine.Step) bool { return step.Kind == engine.Rest && step.Block == engine.Main })
+	position := find(func(step *engine.Step) bool { return step.Kind == engine.PositionStep && step.Block == engine.Main })
+
+	all := []state{
+		{"safety", s.page(func() fyne.CanvasObject { return safety.New(nil) }, frame.Nowhere)},
+		{"home-one", s.page(func() fyne.CanvasObject { return s.home(1) }, frame.AtHome)},
+		{"home-ten", s.page(func() fyne.CanvasObject { return s.home(10) }, frame.AtHome)},
+		{"home-notice", s.noticed()},
+		{"settings", s.page(func() fyne.CanvasObject { return s.settings() }, frame.AtSettings)},
+		{"get-ready", s.session(at(t, 0, half(0)))},
+		{"position", s.session(at(t, position, half(position)))},
+		{"warm-up", s.session(at(t, kind(engine.Work), half(kind(engine.Work))))},
+		{"breaths", s.session(at(t, dose(engine.HoldBreaths), half(dose(engine.HoldBreaths))))},
+		{"reps", s.session(at(t, dose(engine.Repetitions), half(dose(engine.Repetitions))))},
+		{"switch", s.session(at(t, kind(engine.SwitchSides), half(kind(engine.SwitchSides))))},
+		{"flow", s.session(at(t, flow, half(flow)+2*time.Second))},
+		{"hold", s.session(at(t, hold, half(hold)))},
+		{"hold-long", s.session(at(t, t.StepAt(t.Length)-1, 5*time.Second))},
+		{"rest", s.session(at(t, mainRest, half(mainRest)))},
+		{"paused", s.session(paused(at(t, flow, half(flow)), session.ByUser))},
+		{"slept", s.session(paused(at(t, flow, half(flow)), session.ComputerSlept))},
+		{"counting-in", s.session(countingIn(at(t, flow, half(flow))))},
+		{"no-sound", s.silent(at(t, hold, half(hold)))},
+		{"done", s.session(at(t, len(t.Steps)-1, 2*time.Second))},
+		{"ask-end", s.asking(paused(at(t, flow, half(flow)), session.ByUser))},
+		{"keys", s.keys(paused(at(t, flow, half(flow)), session.ByUser))},
+		{"finish", s.finish(uisession.Summary{Finished: true, Played: t.Length, Exercises: 12})},
+		{"finish-part", s.finish(uisession.Summary{Played: 7*time.Minute + 31*time.Second, Exercises: 3})},
+	}
+	return all, nil
+}
+
+func paused(s *still, reason session.PauseReason) *still {
+	s.state, s.reason = session.Standing, reason
+	return s
+}
+
+func countingIn(s *still) *still {
+	s.state, s.countIn = session.CountingIn, 1800*time.Millisecond
+	return s
+}
+
+// builder builds a state.
+type builder = func() (fyne.CanvasObject, *still, func())
+
+func framed(content fyne.CanvasObject, at frame.Place) *frame.Frame {
+	f := frame.New(nil, nil)
+	f.Put(content, at)
+	return f
+}
+
+func (s *samples) page(make func() fyne.CanvasObject, at frame.Place) builder {
+	return func() (fyne.CanvasObject, *still, func()) {
+		return framed(make(), at), nil, func() {}
+	}
+}
+
+func (s *samples) noticed() builder {
+	return func() (fyne.CanvasObject, *still, func()) {
+		f := framed(s.home(1), frame.AtHome)
+		f.Notice("The old database was damaged. It was kept as uncoil-2026-03-04.db, and a new one was begun.")
+		return f, nil, func() {}
+	}
+}
+
+func (s *samples) screen(player *still) *uisession.Screen {
+	screen := uisession.New(uisession.Options{
+		Player: player, Book: s.book, Scene: s.catalog.Scene, Album: s.album,
+		Animations: true, Post: s.post, Host: &host{},
+	})
+	player.changed = screen.Update
+	screen.Start()
+	return screen
+}
+
+func (s *samples) session(player *still) builder {
+	return func() (fyne.CanvasObject, *still, func()) {
+		screen := s.screen(player)
+		return framed(screen, frame.Nowhere), player, screen.Stop
+	}
+}
+
+func (s *samples) silent(player *still) builder {
+	return func() (fyne.CanvasObject, *still, func()) {
+		screen := s.screen(player)
+		screen.SetSilence("no sound device was found")
+		return framed(screen, frame.Nowhere), player, screen.Stop
+	}
+}
+
+// over shows a sheet in front of a session.
+func (s *samples) over(player *still, sheet func() *widget.Sheet) builder {
+	return func() (fyne.CanvasObject, *still, func()) {
+		screen := s.screen(player)
+		return container.NewStack(framed(screen, frame.Nowhere), sheet()), player, screen.Stop
+	}
+}
+
+func (s *samples) asking(player *still) builder {
+	return s.over(player, func() *widget.Sheet {
+		return widget.NewSheet("End the session?", "What you have done so far is kept.",
+			widget.NewFocusButton("Keep going", widget.Primary, nil),
+			widget.NewFocusButton("End the session", widget.Secondary, nil))
+	})
+}
+
+func (s *samples) keys(player *still) builder {
+	return s.over(player, func() *widget.Sheet {
+		sheet := widget.NewSheet("Keys", "Esc or a click takes this away.")
+		sheet.Width = 960
+		sheet.Content = widget.NewKeyList(uisession.KeyHelps())
+		return sheet
+	})
+}
+
+func (s *samples) finish(summary uisession.Summary) builder {
+	return s.page(func() fyne.CanvasObject {
+		blocks := s.routine.Blocks
+		items := blocks[len(blocks)-1].Items
+		ex := s.book.Exercises[items[len(items)-1].Exercise]
+		return uisession.NewFinish(summary, s.album, picture.Picture{Exercise: ex.ID, Frame: picture.Peak(&ex)})
+	}, frame.Nowhere)
+}
+
+func (s *samples) settings() fyne.CanvasObject {
+	return settings.New(settings.Options{Preferences: s.prefs, Version: "0.1.0"})
+}
+
+// home shows n routines: the real one, and others made of its exercises.
+func (s *samples) home(n int) fyne.CanvasObject {
+	routines := []engine.Routine{s.routine}
+	names := []string{"Intermediate", "Advanced", "At-home decompression", "Spine stretch", "Gym traction", "Range of motion", "Spine strength", "Desk break", "Wind-down"}
+	items := s.routine.Blocks[1].Items
+	for i := 0; len(routines) < n; i++ {
+		r := s.routine
+		r.ID, r.Name = fmt.Sprintf("sample-%d", i), names[i%len(names)]
+		r.Level = engine.Levels()[i%3]
+		// Turning the main block around gives each card another picture.
+		turn := (i + 1) % len(items)
+		block := s.routine.Blocks[1]
+		block.Items = append(append([]engine.Item(nil), items[turn:]...), items[:turn]...)
+		r.Blocks = []engine.Block{s.routine.Blocks[0], block, s.routine.Blocks[2]}
+		routines = append(routines, r)
+	}
+	return home.New(home.Options{
+		Book: s.book, Routines: routines, Album: s.album, OnStart: func(*engine.Routine) {},
+		Length: func(r *engine.Routine) (time.Duration, error) {
+			t, err := s.timeline(r)
+			if err != nil {
+				return 0, err
+			}
+			return t.Length, nil
+		},
+	})
+}
