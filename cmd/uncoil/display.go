@@ -1,0 +1,66 @@
+package main
+
+import (
+	"net"
+	"os"
+	"path/filepath"
+	"runtime"
+	"strconv"
+	"strings"
+	"time"
+
+	"uncoil/engine"
+)
+
+// displayError returns nil where a window can be opened, and otherwise an Error
+// with CodeUnavailable. The toolkit itself would end the program.
+func displayError() error {
+	if runtime.GOOS == "windows" || runtime.GOOS == "darwin" {
+		return nil
+	}
+	name := os.Getenv("DISPLAY")
+	if waylandAnswers(os.Getenv("WAYLAND_DISPLAY")) || x11Answers(name) {
+		return nil
+	}
+	if name != "" {
+		return engine.Errorf(engine.CodeUnavailable, "the display %q does not answer: run 'uncoil play beginner' to be led in this terminal", name)
+	}
+	return engine.Errorf(engine.CodeUnavailable, "there is no display here: run 'uncoil play beginner' to be led in this terminal")
+}
+
+func waylandAnswers(name string) bool {
+	if name == "" {
+		return false
+	}
+	if !filepath.IsAbs(name) {
+		name = filepath.Join(os.Getenv("XDG_RUNTIME_DIR"), name)
+	}
+	return answers("unix", name)
+}
+
+// x11Answers tries the socket that a display name such as ":0", "unix:1.0" or
+// "host:10.0" stands for.
+func x11Answers(name string) bool {
+	host, number, ok := strings.Cut(name, ":")
+	if !ok {
+		return false
+	}
+	number, _, _ = strings.Cut(number, ".")
+	n, err := strconv.Atoi(number)
+	if err != nil {
+		return false
+	}
+	if host == "" || host == "unix" || strings.Contains(host, "/") {
+		return answers("unix", "/tmp/.X11-unix/X"+number) || answers("unix", "@/tmp/.X11-unix/X"+number)
+	}
+	return answers("tcp", net.JoinHostPort(host, strconv.Itoa(6000+n)))
+}
+
+func answers(network, address string) bool {
+	conn, err := net.DialTimeout(network, address, 2*time.Second)
+	if err != nil {
+		return false
+	}
+	_ = conn.Close()
+	return true
+}

@@ -1,0 +1,107 @@
+package main
+
+import (
+	"fmt"
+	"io/fs"
+	"runtime"
+	"time"
+
+	"uncoil/assets"
+	"uncoil/engine"
+	"uncoil/engine/audio"
+)
+
+// doctorCommand tells what works here.
+type doctorCommand struct{}
+
+// listenFor is how long the doctor waits for the sound device.
+const listenFor = 3 * time.Second
+
+// Run carries out the command: a line for each thing Uncoil needs, with what
+// to do where it is missing.
+func (c *doctorCommand) Run(p *program) error {
+	sick := false
+	report := func(what string, err error, fine string) {
+		state, text := "ok", fine
+		if err != nil {
+			state, text, sick = "NO", err.Error(), true
+		}
+		fmt.Fprintf(p.out, "%-9s %-3s %s\n", what, state, text)
+	}
+	fmt.Fprintf(p.out, "uncoil %s, %s on %s/%s\n", version(), runtime.Version(), runtime.GOOS, runtime.GOARCH)
+	books, err := p.catalog()
+	exercises := 0
+	if err == nil {
+		exercises = len(books.Exercises())
+	}
+	report("exercises", err, fmt.Sprintf("%d exercises", exercises))
+	text, err := p.examineVoice()
+	report("voice", err, text)
+	text, err = p.examineStore()
+	report("database", err, text)
+	report("sound", p.examineSound(), "the sound device plays")
+	report("screen", displayError(), "there is a display for the window")
+	if sick {
+		return errSaid
+	}
+	return nil
+}
+
+// examineVoice counts the sentences that have no recorded clip.
+func (p *program) examineVoice() (string, error) {
+	books, err := p.catalog()
+	if err != nil {
+		return "", err
+	}
+	voice, err := p.voice()
+	if err != nil {
+		return "", err
+	}
+	lines := books.EveryLine()
+	if missing := voice.Missing(lines); len(missing) > 0 {
+		return "", engine.Errorf(engine.CodeNotFound, "%d of %d sentences have no clip, such as %q: run 'make voice'", len(missing), len(lines), missing[0])
+	}
+	clips, err := fs.Glob(assets.Files(), "voice/"+voiceName+"/*.ogg")
+	if err != nil {
+		return "", err
+	}
+	return fmt.Sprintf("%d clips for %d sentences", len(clips), len(lines)), nil
+}
+
+// examineStore reads the whole database.
+func (p *program) examineStore() (string, error) {
+	kept, err := p.store()
+	if err != nil {
+		return "", err
+	}
+	for _, n := range kept.Notices() {
+		return "", engine.Errorf(n.Code, "%s", n.Text)
+	}
+	if err := kept.Check(p.ctx); err != nil {
+		return "", err
+	}
+	sessions, err := kept.Sessions(p.ctx, 0)
+	if err != nil {
+		return "", err
+	}
+	return fmt.Sprintf("%s, %d sessions", kept.Path(), len(sessions)), nil
+}
+
+// examineSound opens the sound device as a session would.
+func (p *program) examineSound() error {
+	heard := make(chan audio.Status, 16)
+	player := audio.NewPlayer(audio.Options{Open: audio.OpenDevice, OnStatus: func(s audio.Status) { heard <- s }, Log: p.log()})
+	defer player.Close()
+	timeout := time.After(listenFor)
+	for {
+		select {
+		case s := <-heard:
+			if s.Sound {
+				return nil
+			}
+			return engine.Errorf(engine.CodeUnavailable, "%s; sessions run without sound, and it comes by itself once there is a device", s.Reason)
+		case <-timeout:
+			return engine.Errorf(engine.CodeUnavailable, "the sound device does not answer; sessions run without sound")
+		}
+	}
+}

@@ -1,0 +1,123 @@
+//go:build e2e
+
+package e2e
+
+import (
+	"fmt"
+	"slices"
+	"testing"
+	"time"
+
+	"uncoil/engine"
+	"uncoil/engine/audio"
+)
+
+// How far a cue may lie from its time, relative to the first line of its
+// stretch: as long as the sound server lives, and after it has come back and
+// the player is finding its pace again.
+const (
+	tolerance      = 60 * time.Millisecond
+	laterTolerance = 150 * time.Millisecond
+)
+
+// clearly is how alike a recorded cue must at least be to its source: far above
+// chance, and below what ducking and overlapping cues leave of one.
+const clearly = 0.3
+
+// expected is a cue that must be heard at a time, counted from the beginning of
+// an uninterrupted stretch of the session.
+type expected struct {
+	cue engine.Cue
+	at  time.Duration
+	// audible is how much of it can be heard before the stretch ends.
+	audible time.Duration
+}
+
+// stretch lists the cues between two positions of a timeline.
+func stretch(t *engine.Timeline, from, to time.Duration) []expected {
+	var all []expected
+	for _, s := range t.Steps {
+		for _, c := range s.Cues {
+			at := s.Start + c.At
+			if at >= from && at < to {
+				all = append(all, expected{c, at - from, to - at})
+			}
+		}
+	}
+	return all
+}
+
+// ear finds cues in a recording.
+type ear struct {
+	t       *testing.T
+	heard   *recording
+	voice   *audio.Voice
+	volumes engine.Sound
+}
+
+// sound returns what a cue sounds like, as far as it can be heard.
+func (e *ear) sound(x expected) []float64 {
+	e.t.Helper()
+	frames, err := audio.RenderCue(x.cue, e.voice, e.volumes)
+	if err != nil {
+		e.t.Fatal(err)
+	}
+	mono := make([]float64, min(len(frames), int(x.audible.Seconds()*recordRate)))
+	for i := range mono {
+		mono[i] = (frames[i][0] + frames[i][1]) / 2
+	}
+	return mono
+}
+
+// check finds every cue of a stretch that begins somewhere between two times of
+// the recording, and returns where it begins; the first spoken line tells. What has
+// been found is taken out of the recording, the loud cues first: a breath or a
+// bell under a spoken line is heard only when the line is gone.
+func (e *ear) check(name string, cues []expected, from, to, tolerance time.Duration) time.Duration {
+	e.t.Helper()
+	k := slices.IndexFunc(cues, func(x expected) bool { return spoken(x) && x.audible >= x.cue.Length })
+	if k < 0 {
+		e.t.Fatalf("%s: no spoken line is expected", name)
+	}
+	anchor, alike := e.heard.find(e.sound(cues[k]), from+cues[k].at, to+cues[k].at)
+	if alike < clearly {
+		e.t.Fatalf("%s: the first line, %v, is not heard (alike %.2f)", name, cues[k], alike)
+	}
+	begin := anchor - cues[k].at
+	worst, found := time.Duration(0), 0
+	for _, wanted := range []func(expected) bool{spoken, struck, breathed} {
+		for _, x := range cues {
+			sound := e.sound(x)
+			if !wanted(x) || len(sound) < recordRate/20 {
+				continue // too little of it can be heard to tell what it is
+			}
+			due := begin + x.at
+			at, alike := e.heard.find(sound, due-300*time.Millisecond, due+300*time.Millisecond)
+			off := at - due
+			if alike < clearly {
+				e.t.Errorf("%s: %v is not heard (alike %.2f)", name, x, alike)
+				continue
+			}
+			if off.Abs() > tolerance {
+				e.t.Errorf("%s: %v comes %v off its time (alike %.2f)", name, x, off, alike)
+			}
+			e.heard.erase(sound, at)
+			found++
+			if off.Abs() > worst.Abs() {
+				worst = off
+			}
+		}
+	}
+	e.t.Logf("%s: %d of %d cues heard, the farthest %v off", name, found, len(cues), worst.Round(10*time.Microsecond))
+	return begin
+}
+
+func spoken(x expected) bool { return x.cue.Kind == engine.Speak }
+
+func breathed(x expected) bool {
+	return x.cue.Kind == engine.CueBreathIn || x.cue.Kind == engine.CueBreathOut || x.cue.Kind == engine.CueHold
+}
+
+func struck(x expected) bool { return !spoken(x) && !breathed(x) }
+
+func (x expected) String() string { return fmt.Sprintf("%s %q at %v", x.cue.Kind, x.cue.Text, x.at) }

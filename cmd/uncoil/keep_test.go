@@ -1,0 +1,43 @@
+package main
+
+import (
+	"errors"
+	"testing"
+	"testing/synctest"
+	"time"
+
+	"uncoil/engine"
+)
+
+func TestTheNewestPreferencesAreKept(t *testing.T) {
+	synctest.Test(t, func(t *testing.T) {
+		var saved []time.Duration
+		var failures []error
+		k := &keeper{
+			save: func(p engine.Preferences) error {
+				time.Sleep(time.Second) // a slow disk, in the bubble's time
+				saved = append(saved, p.Rests.Default)
+				if p.Rests.Default == 3*time.Second {
+					return errors.New("the disk is full")
+				}
+				return nil
+			},
+			failed: func(err error) { failures = append(failures, err) },
+		}
+		for s := range 4 {
+			p := engine.DefaultPreferences()
+			p.Rests.Default = time.Duration(s) * time.Second
+			if err := k.keep(p); err != nil {
+				t.Fatal(err)
+			}
+			synctest.Wait()
+		}
+		k.wait()
+		if len(saved) != 2 || saved[0] != 0 || saved[1] != 3*time.Second {
+			t.Errorf("saved %v, want the first and the last", saved)
+		}
+		if len(failures) != 1 {
+			t.Errorf("failures %v", failures)
+		}
+	})
+}

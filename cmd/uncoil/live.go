@@ -1,0 +1,133 @@
+package main
+
+import (
+	"context"
+	"time"
+
+	"uncoil/engine"
+	"uncoil/engine/audio"
+	"uncoil/engine/session"
+	"uncoil/engine/store"
+)
+
+// patience is how long the last note of a session may take to reach the disk
+// before the program gives up waiting.
+const patience = 5 * time.Second
+
+// live is what a running session needs around it: sound and record.
+type live struct {
+	program *program
+	sound   *audio.Player
+	kept    *store.Store
+	voice   *audio.Voice
+	phrases *engine.Phrases
+	// tell shows the user one line, from any goroutine.
+	tell func(line string)
+}
+
+// begin returns a player with sound and record attached, already running, and
+// a function that waits until the session is over and written down.
+func (l *live) begin(ctx context.Context, t *engine.Timeline, listen func(session.Event)) (*session.Player, func()) {
+	record := l.record(t)
+	speed := l.program.flags.Speed
+	recording, written := session.Recording(record)
+	player := session.NewPlayer(session.Options{
+		Timeline: t, Clock: newSessionClock(speed), Voice: l.voice,
+		MaxGap:  time.Duration(float64(session.DefaultMaxGap) * speed),
+		CountIn: l.phrases.CountIn, Paused: l.pauseLine(t), Slept: l.phrases.Slept,
+		Listener: session.Together(session.Sounding(l.sound), recording, listen),
+	})
+	over := make(chan struct{})
+	go func() {
+		defer close(over)
+		if err := player.Run(ctx); err != nil {
+			l.program.log().Error("session", "err", err)
+		}
+		written()
+	}()
+	return player, func() { <-over }
+}
+
+// pauseLine is what is said on a pause; with tones alone it is nothing.
+func (l *live) pauseLine(t *engine.Timeline) string {
+	if t.Guidance == engine.GuidanceTones {
+		return ""
+	}
+	return l.phrases.Paused
+}
+
+// record begins the session's row. A store that cannot write is no reason not
+// to play: the record then notes nothing.
+func (l *live) record(t *engine.Timeline) *record {
+	r := &record{live: l}
+	ctx, cancel := context.WithTimeout(context.Background(), patience)
+	defer cancel()
+	id, err := l.kept.BeginSession(ctx, store.SessionRecord{Routine: t.Routine, Name: t.Name, Started: time.Now(), Planned: t.Length})
+	if err != nil {
+		l.tell(err.Error())
+		return r
+	}
+	r.id, r.begun = id, true
+	return r
+}
+
+// record writes one session's progress to the store.
+type record struct {
+	live  *live
+	id    int64
+	begun bool
+	said  bool // a failing disk is reported once
+}
+
+// Progress implements session.Record.
+func (r *record) Progress(step *engine.Step, elapsed, played time.Duration) {
+	r.write(func(ctx context.Context) error {
+		return r.live.kept.Progress(ctx, r.id, store.Progress{
+			Step: step.Index, Kind: step.Kind, Place: step.Place.Key(), Side: step.Side, Set: step.Set,
+			Elapsed: elapsed, Played: played, At: time.Now(),
+		})
+	})
+}
+
+// End implements session.Record.
+func (r *record) End(played time.Duration, finished bool) {
+	r.write(func(ctx context.Context) error {
+		return r.live.kept.EndSession(ctx, r.id, store.Ended{At: time.Now(), Played: played, Finished: finished})
+	})
+}
+
+func (r *record) write(note func(context.Context) error) {
+	if !r.begun {
+		return
+	}
+	ctx, cancel := context.WithTimeout(context.Background(), patience)
+	defer cancel()
+	if err := note(ctx); err != nil && !r.said {
+		r.said = true
+		r.live.tell(err.Error())
+	}
+}
+
+// goLive opens what a session needs. Without a sound device it goes on: sound
+// comes by itself once there is one.
+func (p *program) goLive(prefs *engine.Preferences, status func(audio.Status)) (*live, error) {
+	books, err := p.catalog()
+	if err != nil {
+		return nil, err
+	}
+	voice, err := p.voice()
+	if err != nil {
+		return nil, err
+	}
+	kept, err := p.store()
+	if err != nil {
+		return nil, err
+	}
+	sound := audio.NewPlayer(audio.Options{
+		Voice: voice, Open: audio.OpenDevice, Volumes: prefs.Sound, OnStatus: status, Log: p.log(),
+	})
+	return &live{
+		program: p, sound: sound, kept: kept, voice: voice,
+		phrases: &books.Book().Phrases, tell: p.say,
+	}, nil
+}

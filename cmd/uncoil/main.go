@@ -1,0 +1,139 @@
+// Command uncoil leads a person through spinal-decompression exercises: in a
+// window, or in a terminal. This package holds flags and wiring only.
+package main
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io"
+	"os"
+	"os/signal"
+	"strings"
+	"syscall"
+	"time"
+
+	"github.com/alecthomas/kong"
+
+	"uncoil/engine"
+)
+
+// The exit codes.
+const (
+	exitFine   = 0
+	exitFailed = 1
+	exitUsage  = 2
+)
+
+// commandLine is the whole command line; kong reads it from the tags.
+type commandLine struct {
+	Data     string           `help:"Folder for preferences and history, in place of the usual one." placeholder:"DIR"`
+	Guidance engine.Guidance  `help:"How much is said aloud: full, brief or tones." placeholder:"G"`
+	Level    engine.Level     `help:"How demanding it may be: beginner, intermediate or advanced." placeholder:"L"`
+	Rest     *time.Duration   `help:"The rest where no other is set, such as 20s." placeholder:"TIME"`
+	Speed    float64          `help:"Let the session's clock run faster, for tests (1 to 1000)." default:"1" placeholder:"N"`
+	Version  kong.VersionFlag `help:"Print the version."`
+
+	Window   windowCommand   `cmd:"" default:"1" help:"Open the window (the same as no command)."`
+	Play     playCommand     `cmd:"" help:"Lead a session in the terminal; needs no display."`
+	List     listCommand     `cmd:"" help:"List routines and exercises."`
+	Timeline timelineCommand `cmd:"" help:"Print the compiled timeline of a routine: steps and cues with times."`
+	Export   exportCommand   `cmd:"" help:"Write a whole session as a WAV file, to take along."`
+	Figure   figureCommand   `cmd:"" help:"Draw the illustration of one exercise as a PNG file."`
+	Sheet    sheetCommand    `cmd:"" help:"Draw every exercise's keyframes on one sheet."`
+	Check    checkCommand    `cmd:"" help:"Check routine, exercise, illustration and phrase files."`
+	Doctor   doctorCommand   `cmd:"" help:"Tell what works here: sound, database, screen, voice."`
+}
+
+func main() {
+	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
+	code := run(ctx, os.Args[1:], os.Stdin, os.Stdout, os.Stderr)
+	stop()
+	os.Exit(code)
+}
+
+// run carries out one command line and returns the exit code.
+func run(ctx context.Context, args []string, stdin *os.File, stdout, stderr io.Writer) (code int) {
+	var cli commandLine
+	exited := -1
+	parser, err := kong.New(&cli,
+		kong.Name("uncoil"),
+		kong.Description("Leads you through spinal-decompression exercises, by picture and by ear."),
+		kong.Writers(stdout, stderr),
+		kong.Exit(func(c int) { exited = c; panic(exitRequest{}) }),
+		kong.Vars{"version": "uncoil " + version()},
+	)
+	if err != nil {
+		return complain(stderr, err, exitFailed)
+	}
+	defer func() {
+		switch r := recover().(type) {
+		case nil:
+		case exitRequest: // --help and --version
+			code = exited
+		default:
+			code = crashed(stderr, cli.Data, r)
+		}
+	}()
+	chosen, err := parser.Parse(args)
+	if err != nil {
+		return complain(stderr, usageError(err), exitUsage)
+	}
+	if err := cli.validate(); err != nil {
+		return complain(stderr, err, exitUsage)
+	}
+	ctx, stop := context.WithCancel(ctx)
+	defer stop()
+	p := &program{ctx: ctx, stop: stop, flags: &cli, stdin: stdin, out: stdout, err: stderr}
+	defer p.close()
+	if err := chosen.Run(p); err != nil {
+		return complain(stderr, err, exitFailed)
+	}
+	return exitFine
+}
+
+// exitRequest unwinds the stack after --help and --version.
+type exitRequest struct{}
+
+// complain prints an error as one line, unless it has been said already, and
+// returns the exit code.
+func complain(w io.Writer, err error, code int) int {
+	if !errors.Is(err, errSaid) {
+		fmt.Fprintf(w, "uncoil: %s\n", strings.ReplaceAll(strings.TrimSpace(err.Error()), "\n", "\nuncoil: "))
+	}
+	return code
+}
+
+// errSaid ends a command that has already printed what is wrong.
+var errSaid = errors.New("already said")
+
+// usageError adds to kong's message what to do.
+func usageError(err error) error {
+	return fmt.Errorf("%s; 'uncoil --help' shows what there is", strings.TrimSuffix(err.Error(), "."))
+}
+
+// validate checks the shared flags.
+func (c *commandLine) validate() error {
+	if !(c.Speed >= 1 && c.Speed <= 1000) {
+		return engine.Errorf(engine.CodeInvalid, "--speed is %v: it must lie between 1 and 1000", c.Speed)
+	}
+	prefs := engine.DefaultPreferences()
+	c.override(&prefs)
+	if err := prefs.Validate(); err != nil {
+		return fmt.Errorf("--%w", err)
+	}
+	return nil
+}
+
+// override puts the flags in place of what is stored.
+func (c *commandLine) override(p *engine.Preferences) {
+	if c.Guidance != "" {
+		p.Guidance = c.Guidance
+	}
+	if c.Level != "" {
+		p.Level = c.Level
+	}
+	if c.Rest != nil {
+		p.Rests.Default = *c.Rest
+	}
+}

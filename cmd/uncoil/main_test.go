@@ -1,0 +1,238 @@
+package main
+
+import (
+	"bytes"
+	"encoding/json"
+	"image/png"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"uncoil/assets"
+	"uncoil/engine/catalog"
+)
+
+// outcome is what a command line has led to.
+type outcome struct {
+	code     int
+	out, err string
+}
+
+// uncoil runs a command line on a data folder of its own.
+func uncoil(t *testing.T, args ...string) outcome {
+	t.Helper()
+	return uncoilIn(t, filepath.Join(t.TempDir(), "data"), args...)
+}
+
+func uncoilIn(t *testing.T, dir string, args ...string) outcome {
+	t.Helper()
+	var out, errs bytes.Buffer
+	code := run(t.Context(), append([]string{"--data", dir}, args...), nil, &out, &errs)
+	return outcome{code, out.String(), errs.String()}
+}
+
+// oneLine checks that exactly one line was printed on standard error and that
+// it holds every one of some words.
+func (o outcome) oneLine(t *testing.T, code int, words ...string) {
+	t.Helper()
+	if o.code != code {
+		t.Errorf("exit code %d, want %d; it says %q", o.code, code, o.err)
+	}
+	if strings.Count(o.err, "\n") != 1 {
+		t.Errorf("not one line: %q", o.err)
+	}
+	for _, w := range words {
+		if !strings.Contains(o.err, w) {
+			t.Errorf("%q does not say %q", o.err, w)
+		}
+	}
+}
+
+func TestWrongUsageIsOneLine(t *testing.T) {
+	for _, tt := range []struct {
+		args  []string
+		words []string
+	}{
+		{[]string{"dance"}, []string{"dance"}},
+		{[]string{"--loud"}, []string{"--loud", "--help"}},
+		{[]string{"timeline"}, []string{"<routine>"}},
+		{[]string{"timeline", "beginner", "--guidance", "loud"}, []string{"guidance", "full", "brief", "tones"}},
+		{[]string{"timeline", "beginner", "--level", "hero"}, []string{"level", "beginner"}},
+		{[]string{"timeline", "beginner", "--rest", "1h"}, []string{"rest", "10m"}},
+		{[]string{"timeline", "beginner", "--rest", "soon"}, []string{"rest", "soon"}},
+		{[]string{"play", "beginner", "--speed", "0"}, []string{"--speed", "1 and 1000"}},
+	} {
+		t.Run(strings.Join(tt.args, " "), func(t *testing.T) {
+			uncoil(t, tt.args...).oneLine(t, exitUsage, tt.words...)
+		})
+	}
+}
+
+func TestFailuresAreOneLine(t *testing.T) {
+	dir := t.TempDir()
+	text := filepath.Join(dir, "broken.yaml")
+	if err := os.WriteFile(text, []byte("id: [unclosed\n"), 0o644); err != nil {
+		t.Fatal(err)
+	}
+	for _, tt := range []struct {
+		args  []string
+		words []string
+	}{
+		{[]string{"timeline", "begginer"}, []string{"begginer", "beginner"}},
+		{[]string{"play", "nothing"}, []string{"nothing"}},
+		{[]string{"figure", "cat-cat", "-o", filepath.Join(dir, "x.png")}, []string{"cat-cat", "cat-cow"}},
+		{[]string{"figure", "cat-cow", "-o", filepath.Join(dir, "x.png"), "--size", "big"}, []string{"--size", "960x720"}},
+		{[]string{"figure", "cat-cow", "-o", filepath.Join(dir, "no", "x.png")}, []string{"x.png"}},
+		{[]string{"export", "beginner", "-o", filepath.Join(dir, "x.ogg")}, []string{"x.ogg", ".wav"}},
+		{[]string{"export", "beginner", "-o", filepath.Join(dir, "no", "x.wav")}, []string{"x.wav"}},
+		{[]string{"check", text}, []string{"broken.yaml:1"}},
+		{[]string{"check", filepath.Join(dir, "missing.yaml")}, []string{"missing.yaml"}},
+		{[]string{"check", dir}, []string{dir}},
+	} {
+		t.Run(strings.Join(tt.args[:2], " "), func(t *testing.T) {
+			uncoil(t, tt.args...).oneLine(t, exitFailed, tt.words...)
+		})
+	}
+}
+
+func TestNoDisplayNamesPlay(t *testing.T) {
+	t.Setenv("DISPLAY", "")
+	t.Setenv("WAYLAND_DISPLAY", "")
+	uncoil(t).oneLine(t, exitFailed, "no display", "uncoil play")
+	t.Setenv("DISPLAY", ":4711")
+	uncoil(t, "window").oneLine(t, exitFailed, ":4711", "uncoil play")
+}
+
+func TestEveryCommandHasHelp(t *testing.T) {
+	for _, command := range []string{"", "play", "list", "timeline", "export", "figure", "sheet", "check", "doctor"} {
+		args := strings.Fields(command + " --help")
+		if got := uncoil(t, args...); got.code != exitFine || !strings.Contains(got.out, "Usage: uncoil") || got.err != "" {
+			t.Errorf("%v: %+v", args, got)
+		}
+	}
+}
+
+func TestListNamesEverything(t *testing.T) {
+	books, err := catalog.Load(assets.Files(), nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	text := uncoil(t, "list")
+	var list struct {
+		Routines  []struct{ ID string }
+		Exercises []struct{ ID string }
+	}
+	if err := json.Unmarshal([]byte(uncoil(t, "list", "--json").out), &list); err != nil {
+		t.Fatal(err)
+	}
+	if len(list.Routines) != len(books.Routines()) || len(list.Exercises) != len(books.Exercises()) {
+		t.Errorf("lists %d routines and %d exercises, want %d and %d",
+			len(list.Routines), len(list.Exercises), len(books.Routines()), len(books.Exercises()))
+	}
+	for _, e := range list.Exercises {
+		if !strings.Contains(text.out, e.ID) {
+			t.Errorf("the text does not list %s", e.ID)
+		}
+	}
+}
+
+func TestTimelineObeysFlags(t *testing.T) {
+	length := func(args ...string) float64 {
+		t.Helper()
+		got := uncoil(t, append([]string{"timeline", "beginner", "--json"}, args...)...)
+		var tl struct{ Length float64 }
+		if err := json.Unmarshal([]byte(got.out), &tl); err != nil {
+			t.Fatalf("%v: %s", err, got.err)
+		}
+		return tl.Length
+	}
+	usual := length()
+	if short := length("--rest", "0s"); short >= usual {
+		t.Errorf("without rests it lasts %v s, with them %v s", short, usual)
+	}
+	if brief := length("--guidance", "brief"); brief >= usual {
+		t.Errorf("brief lasts %v s, full %v s", brief, usual)
+	}
+	if strong := length("--level", "advanced"); strong <= usual {
+		t.Errorf("advanced lasts %v s, beginner %v s", strong, usual)
+	}
+}
+
+func TestFigureAndSheetWritePictures(t *testing.T) {
+	dir := t.TempDir()
+	for name, args := range map[string][]string{
+		"figure.png": {"figure", "cat-cow", "--at", "7", "--size", "320x240"},
+		"dark.png":   {"figure", "childs-pose", "--dark"},
+		"sheet.png":  {"sheet"},
+	} {
+		path := filepath.Join(dir, name)
+		if got := uncoil(t, append(args, "-o", path)...); got.code != exitFine {
+			t.Fatalf("%s: %s", name, got.err)
+		}
+		f, err := os.Open(path)
+		if err != nil {
+			t.Fatal(err)
+		}
+		img, err := png.Decode(f)
+		_ = f.Close()
+		if err != nil {
+			t.Fatal(err)
+		}
+		if name == "figure.png" && (img.Bounds().Dx() != 320 || img.Bounds().Dy() != 240) {
+			t.Errorf("size %v", img.Bounds())
+		}
+	}
+}
+
+func TestOwnRoutinesAreFound(t *testing.T) {
+	dir := t.TempDir()
+	if err := os.MkdirAll(filepath.Join(dir, "routines"), 0o755); err != nil {
+		t.Fatal(err)
+	}
+	own := "id: mine\nname: Mine\nsummary: My own.\nlevel: beginner\nsource: [S0]\nblocks:\n" +
+		"  - {kind: warm-up, items: [{exercise: arm-circles}]}\n  - {kind: main, items: [{exercise: cat-cow}]}\n  - {kind: cool-down, items: [{exercise: supine-rest}]}\n"
+	path := filepath.Join(dir, "routines", "mine.yaml")
+	if err := os.WriteFile(path, []byte(own), 0o644); err != nil {
+		t.Fatal(err)
+	}
+	if got := uncoilIn(t, dir, "timeline", "mine"); got.code != exitFine || !strings.Contains(got.out, "cat-cow") {
+		t.Errorf("%+v", got)
+	}
+	if got := uncoilIn(t, dir, "check", path); got.code != exitFine {
+		t.Errorf("%+v", got)
+	}
+	// A broken file of the user's is named, and the rest works all the same.
+	if err := os.WriteFile(path, []byte(strings.Replace(own, "cat-cow", "cat-cot", 1)), 0o644); err != nil {
+		t.Fatal(err)
+	}
+	got := uncoilIn(t, dir, "list")
+	got.oneLine(t, exitFine, "mine.yaml:8", "cat-cot", "cat-cow")
+	if !strings.Contains(got.out, "beginner") {
+		t.Errorf("the built-in routines are gone: %s", got.out)
+	}
+}
+
+func TestADamagedDatabaseIsSetAside(t *testing.T) {
+	dir := t.TempDir()
+	if err := os.WriteFile(filepath.Join(dir, "uncoil.db"), []byte("this is no database, whatever its name says"), 0o644); err != nil {
+		t.Fatal(err)
+	}
+	got := uncoilIn(t, dir, "timeline", "beginner")
+	got.oneLine(t, exitFine, dir, "damaged")
+	kept, err := filepath.Glob(filepath.Join(dir, "uncoil-damaged-*.db"))
+	if err != nil || len(kept) != 1 {
+		t.Errorf("set aside: %v %v", kept, err)
+	}
+	if again := uncoilIn(t, dir, "timeline", "beginner"); again.err != "" {
+		t.Errorf("the second start says %q", again.err)
+	}
+}
+
+func TestAnUnwritableFolderIsSaid(t *testing.T) {
+	file := filepath.Join(t.TempDir(), "file")
+	if err := os.WriteFile(file, nil, 0o644); err != nil {
+		t.Fatal(err)
+	}
+	uncoilIn(t, filepath.Join(file, "data"), "timeline", "beginner").oneLine(t, exitFine, "Nothing will be kept", file)
+}

@@ -1,0 +1,185 @@
+package main
+
+import (
+	"context"
+	"fmt"
+	"io"
+	"io/fs"
+	"log/slog"
+	"os"
+	"path/filepath"
+	"runtime/debug"
+	"time"
+
+	"uncoil/assets"
+	"uncoil/engine"
+	"uncoil/engine/audio"
+	"uncoil/engine/catalog"
+	"uncoil/engine/store"
+)
+
+// voiceName is the recorded voice that Uncoil speaks with.
+const voiceName = "jenny"
+
+// program is what the commands share: flags, and what is opened when it is
+// first asked for.
+type program struct {
+	ctx      context.Context
+	stop     context.CancelFunc // ends the program's sessions
+	flags    *commandLine
+	stdin    *os.File
+	out, err io.Writer
+
+	books   *catalog.Catalog
+	speaker *audio.Voice
+	kept    *store.Store
+}
+
+// version returns the version from the build, or "dev".
+func version() string {
+	if info, ok := debug.ReadBuildInfo(); ok && info.Main.Version != "" && info.Main.Version != "(devel)" {
+		return info.Main.Version
+	}
+	return "dev"
+}
+
+// dataDir returns the folder for preferences and history.
+func (p *program) dataDir() (string, error) {
+	if p.flags.Data != "" {
+		return filepath.Abs(p.flags.Data)
+	}
+	return store.DefaultDir()
+}
+
+// catalog returns the exercises and routines: the built-in ones, and the user's
+// own routines from the data folder.
+func (p *program) catalog() (*catalog.Catalog, error) {
+	if p.books != nil {
+		return p.books, nil
+	}
+	var own fs.FS
+	if dir, err := p.dataDir(); err == nil {
+		if info, err := os.Stat(dir); err == nil && info.IsDir() {
+			own = os.DirFS(dir)
+		}
+	}
+	books, err := catalog.Load(assets.Files(), own)
+	if books == nil {
+		return nil, err
+	}
+	if err != nil {
+		// The user's own files are at fault; the rest works all the same.
+		p.say(err.Error())
+	}
+	p.books = books
+	return books, nil
+}
+
+// routine returns a routine by its id.
+func (p *program) routine(id string) (*catalog.Catalog, *engine.Routine, error) {
+	books, err := p.catalog()
+	if err != nil {
+		return nil, nil, err
+	}
+	routine, err := books.Routine(id)
+	return books, routine, err
+}
+
+// voice returns the recorded voice.
+func (p *program) voice() (*audio.Voice, error) {
+	if p.speaker != nil {
+		return p.speaker, nil
+	}
+	folder, err := fs.Sub(assets.Files(), "voice")
+	if err != nil {
+		return nil, err
+	}
+	p.speaker, err = audio.OpenVoice(folder, voiceName)
+	return p.speaker, err
+}
+
+// store opens the data folder and tells what is wrong with it, if anything is.
+func (p *program) store() (*store.Store, error) {
+	if p.kept != nil {
+		return p.kept, nil
+	}
+	dir, err := p.dataDir()
+	if err != nil {
+		return nil, err
+	}
+	kept, err := store.Open(p.ctx, dir, store.Options{Now: time.Now, Log: p.log()})
+	if err != nil {
+		return nil, err
+	}
+	p.kept = kept
+	return kept, nil
+}
+
+// preferences returns the stored preferences with the flags in their place.
+func (p *program) preferences() (engine.Preferences, error) {
+	kept, err := p.store()
+	if err != nil {
+		return engine.Preferences{}, err
+	}
+	prefs, err := kept.Preferences(p.ctx)
+	if err != nil {
+		prefs = engine.DefaultPreferences()
+		p.say(err.Error())
+	}
+	for _, n := range kept.Notices() {
+		p.say(n.Text)
+	}
+	p.flags.override(&prefs)
+	return prefs, nil
+}
+
+// timeline compiles a routine with the preferences in force.
+func (p *program) timeline(id string) (*engine.Timeline, error) {
+	books, routine, err := p.routine(id)
+	if err != nil {
+		return nil, err
+	}
+	prefs, err := p.preferences()
+	if err != nil {
+		return nil, err
+	}
+	voice, err := p.voice()
+	if err != nil {
+		return nil, err
+	}
+	return engine.Compile(routine, books.Book(), &prefs, voice)
+}
+
+// say prints one line on standard error that is no reason to stop.
+func (p *program) say(line string) { complain(p.err, fmt.Errorf("%s", line), 0) }
+
+// log returns a logger for what only a developer wants to know; it is silent
+// unless UNCOIL_DEBUG is set.
+func (p *program) log() *slog.Logger {
+	if os.Getenv("UNCOIL_DEBUG") == "" {
+		return slog.New(slog.DiscardHandler)
+	}
+	return slog.New(slog.NewTextHandler(p.err, &slog.HandlerOptions{Level: slog.LevelDebug}))
+}
+
+func (p *program) close() {
+	if p.kept != nil {
+		if err := p.kept.Close(); err != nil {
+			p.say(err.Error())
+		}
+	}
+}
+
+// crashed writes what went wrong inside to a file and tells the user in one
+// line where it is.
+func crashed(w io.Writer, dir string, reason any) int {
+	report := fmt.Sprintf("uncoil %s\n%v\n\n%s", version(), reason, debug.Stack())
+	path := filepath.Join(os.TempDir(), "uncoil-crash.txt")
+	if dir != "" {
+		path = filepath.Join(dir, "crash.txt")
+	}
+	if err := os.WriteFile(path, []byte(report), 0o600); err != nil {
+		path = "(the report could not be written: " + err.Error() + ")"
+	}
+	return complain(w, fmt.Errorf("something went wrong inside Uncoil; what was done is kept, and a report is in %s", path), exitFailed)
+}

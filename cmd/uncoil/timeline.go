@@ -1,0 +1,19 @@
+package main
+
+// timelineCommand prints a compiled timeline.
+type timelineCommand struct {
+	Routine string `arg:"" help:"Routine to compile; 'uncoil list' names them."`
+	JSON    bool   `help:"Print JSON: times in seconds from the session's start." name:"json"`
+}
+
+// Run carries out the command.
+func (c *timelineCommand) Run(p *program) error {
+	t, err := p.timeline(c.Routine)
+	if err != nil {
+		return err
+	}
+	if c.JSON {
+		return printJSON(p, t)
+	}
+	return t.WriteText(p.out)
+}

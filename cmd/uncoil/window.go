@@ -1,0 +1,147 @@
+package main
+
+import (
+	"context"
+	"fmt"
+	"os"
+	"path/filepath"
+	"runtime/debug"
+	"sync"
+	"time"
+
+	"fyne.io/fyne/v2/app"
+
+	"uncoil/engine"
+	"uncoil/engine/audio"
+	"uncoil/engine/session"
+	"uncoil/engine/store"
+	"uncoil/ui"
+)
+
+// appID is the name by which desktops know the program.
+const appID = "app.uncoil"
+
+// windowCommand opens the window.
+type windowCommand struct{}
+
+// Run carries out the command.
+func (c *windowCommand) Run(p *program) error {
+	if err := displayError(); err != nil {
+		return err
+	}
+	dir, err := p.dataDir()
+	if err != nil {
+		return err
+	}
+	release, err := store.Lock(dir)
+	if engine.CodeOf(err) == engine.CodeConflict {
+		return p.raiseOther(dir, err)
+	}
+	if err == nil { // a folder that cannot be written is reported by the store
+		defer release()
+		keepCrash(dir)
+	}
+	return p.openWindow(dir)
+}
+
+// raiseOther shows the window of the Uncoil that is open already.
+func (p *program) raiseOther(dir string, busy error) error {
+	if err := store.Raise(dir); err != nil {
+		return busy
+	}
+	fmt.Fprintln(p.out, "Uncoil is open already; its window has been raised.")
+	return nil
+}
+
+// keepCrash makes a crash of any goroutine leave its report in the data folder.
+func keepCrash(dir string) {
+	f, err := os.Create(filepath.Join(dir, "crash.txt"))
+	if err != nil {
+		return
+	}
+	defer f.Close()
+	_ = debug.SetCrashOutput(f, debug.CrashOptions{})
+}
+
+func (p *program) openWindow(dir string) error {
+	books, err := p.catalog()
+	if err != nil {
+		return err
+	}
+	stored, err := p.preferences()
+	if err != nil {
+		return err
+	}
+	status := &soundStatus{last: audio.Status{Sound: true}}
+	around, err := p.goLive(&stored, status.changed)
+	if err != nil {
+		return err
+	}
+	var running sync.WaitGroup
+	var w *ui.Window
+	settings := &keeper{
+		save:   func(prefs engine.Preferences) error { return around.kept.SavePreferences(context.Background(), prefs) },
+		failed: func(err error) { w.Tell(err.Error()) },
+	}
+	around.tell = func(line string) { w.Tell(line) }
+	w = ui.New(ui.Deps{
+		App: app.NewWithID(appID), Book: books.Book(), Routines: books.Routines(), Scene: books.Scene,
+		Voice: around.voice, Preferences: stored,
+		Save: settings.keep,
+		Begin: func(t *engine.Timeline, listen func(session.Event)) *session.Player {
+			player, over := around.begin(p.ctx, t, listen)
+			running.Add(1)
+			go func() { defer running.Done(); over() }()
+			return player
+		},
+		SetVolumes: around.sound.SetVolumes, SoundStatus: status.listen,
+		TrySound: func(c engine.Cue) { around.sound.Flush(); around.sound.Resume(); around.sound.Cue(c, 0) },
+		Notices:  notices(around.kept), Now: time.Now, Version: version(),
+	})
+	stop, err := store.Listen(dir, w.Raise)
+	if err == nil {
+		defer stop()
+	}
+	go func() {
+		<-p.ctx.Done()
+		w.Close()
+	}()
+	w.ShowAndRun()
+	p.stop()
+	running.Wait()
+	settings.wait()
+	around.sound.Close()
+	return nil
+}
+
+func notices(s *store.Store) []string {
+	var lines []string
+	for _, n := range s.Notices() {
+		lines = append(lines, n.Text)
+	}
+	return lines
+}
+
+// soundStatus remembers whether there is sound and passes changes on.
+type soundStatus struct {
+	mu       sync.Mutex
+	last     audio.Status
+	listener func(ok bool, reason string)
+}
+
+func (s *soundStatus) changed(now audio.Status) {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	s.last = now
+	if s.listener != nil {
+		s.listener(now.Sound, now.Reason)
+	}
+}
+
+// listen calls back at once and on every change, from any goroutine.
+func (s *soundStatus) listen(listener func(ok bool, reason string)) {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	s.listener = listener
+	listener(s.last.Sound, s.last.Reason)
+}
