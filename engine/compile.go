@@ -81,12 +81,13 @@ func (c *compiler) stops() ([]stop, error) {
 		seen := map[string]int{}
 		for i := range block.Items {
 			item := &block.Items[i]
-			ex, err := c.lookUp(item.Exercise, known)
+			own, err := c.lookUp(item.Exercise, known)
 			if err != nil {
 				return nil, err
 			}
-			seen[ex.ID]++
-			place := Place{c.routine.ID, block.Kind, ex.ID, seen[ex.ID]}
+			seen[own.ID]++
+			place := Place{c.routine.ID, block.Kind, own.ID, seen[own.ID]}
+			ex := c.standIn(own, known)
 			s := stop{ex: ex, place: place, opens: i == 0}
 			s.amount, s.sets = c.dose(ex, item)
 			s.rest, _ = RestAfter(place, c.routine, block, item, ex, &c.prefs.Rests)
@@ -94,6 +95,20 @@ func (c *compiler) stops() ([]stop, error) {
 		}
 	}
 	return stops, nil
+}
+
+// standIn returns the exercise that the user does in place of one, which is
+// most often that one itself. The place keeps its own name, and so its rest.
+func (c *compiler) standIn(own *Exercise, known map[string]*Exercise) *Exercise {
+	id, ok := c.prefs.Swaps[own.ID]
+	if !ok {
+		return own
+	}
+	ex, err := c.lookUp(id, known)
+	if err != nil {
+		return own // a stand-in that no longer exists is no reason not to play
+	}
+	return ex
 }
 
 // lookUp finds an exercise, once for all its places.
@@ -114,6 +129,9 @@ func (c *compiler) lookUp(id string, known map[string]*Exercise) (*Exercise, err
 func (c *compiler) dose(ex *Exercise, item *Item) (amount float64, sets int) {
 	f := Fraction(c.prefs.Level, c.prefs.Progress[ex.ID])
 	amount, sets = ex.Dose.AmountAt(f), ex.Dose.SetsAt(f)
+	if ex.ID != item.Exercise {
+		return amount, sets // the routine's own amounts are meant for another exercise
+	}
 	if item.Amount != nil {
 		amount = *item.Amount
 	}

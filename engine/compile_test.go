@@ -200,6 +200,10 @@ func TestPreferencesOutOfLimitsAreNamed(t *testing.T) {
 		{"guidance", func(p *engine.Preferences) { p.Guidance = "loud" }},
 		{"level", func(p *engine.Preferences) { p.Level = "" }},
 		{"theme", func(p *engine.Preferences) { p.Display.Theme = "pink" }},
+		{"look", func(p *engine.Preferences) { p.Display.Look = "hat" }},
+		{"skin tone", func(p *engine.Preferences) { p.Display.Skin = "" }},
+		{"equipment", func(p *engine.Preferences) { p.Equipment = []string{"sofa"} }},
+		{"careful", func(p *engine.Preferences) { p.Careful = []engine.Involvement{"dancing"} }},
 		{"breath in", func(p *engine.Preferences) { p.BreathIn = time.Second }},
 		{"breath out", func(p *engine.Preferences) { p.BreathOut = time.Minute }},
 		{"progress of cat-cow", func(p *engine.Preferences) { p.Progress = map[string]float64{"cat-cow": math.NaN()} }},
@@ -272,5 +276,38 @@ func TestJSONHoldsSecondsFromTheStart(t *testing.T) {
 				t.Fatalf("step %d cue %d at %v, want %v", i, k, got, want)
 			}
 		}
+	}
+}
+
+func TestAStandInTakesThePlace(t *testing.T) {
+	book := testBook()
+	amount := 9.0
+	routine := &engine.Routine{ID: "r", Name: "R", Blocks: []engine.Block{{Kind: engine.Main, Items: []engine.Item{
+		{Exercise: "hold-none", Amount: &amount}, {Exercise: "reps-none"},
+	}}}}
+	prefs := engine.DefaultPreferences()
+	prefs.Swaps = map[string]string{"hold-none": "flow-none", "reps-none": "gone"}
+	rest := 42 * time.Second
+	prefs.Rests.Place = map[string]time.Duration{"r/main/hold-none": rest}
+	tl, err := engine.Compile(routine, book, &prefs, engine.EstimatedVoice{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	var worked []string
+	for _, s := range tl.Steps {
+		switch s.Kind {
+		case engine.Work:
+			worked = append(worked, s.Exercise)
+		case engine.Rest:
+			if s.Length != rest {
+				t.Errorf("the rest of the place is %v, want %v", s.Length, rest)
+			}
+		}
+	}
+	if got := strings.Join(worked, " "); got != "flow-none reps-none" {
+		t.Errorf("worked %s", got)
+	}
+	if _, working := firstWork(tl); working != 3*10*time.Second {
+		t.Errorf("the stand-in works for %v, want its own dose", working)
 	}
 }

@@ -9,7 +9,6 @@ import (
 // make them longer.
 const (
 	shortestGetReady = 6 * time.Second
-	shortestSwitch   = 4 * time.Second
 	shortestDone     = 8 * time.Second
 )
 
@@ -45,7 +44,8 @@ func (c *compiler) position(s *stop, body Position) Step {
 	lines = append(lines, c.doseLines(s)...)
 	side := sidesOf(s.ex.Sides)[0]
 	lines = append(lines, p.FirstSide[side])
-	least := time.Duration(float64(transitionTime(body, s.ex.Position)) * c.prefs.TransitionScale)
+	least := max(transitionTime(body, s.ex.Position), Seconds(s.ex.Start.Seconds))
+	least = time.Duration(float64(least) * c.prefs.TransitionScale)
 	return c.transition(Step{
 		Kind: PositionStep, Block: s.place.Block, Place: s.place, Exercise: s.ex.ID,
 		Side: side, Set: 1, Sets: s.sets,
@@ -83,7 +83,7 @@ func (c *compiler) switchSides(s *stop, side Side, set int) Step {
 		Spans: []Span{{Frame: s.ex.Start.Frame, Side: side, Show: p.Show.Switch}},
 		Cues:  []Cue{{Kind: BellSwitch}},
 	}
-	least := time.Duration(float64(shortestSwitch)*c.prefs.TransitionScale) + c.prefs.Rests.BetweenSides
+	least := time.Duration(float64(switchTime(s.ex.Position))*c.prefs.TransitionScale) + c.prefs.Rests.BetweenSides
 	return c.transition(step, least, afterBell, []string{p.NowSide[side]})
 }
 
@@ -137,7 +137,7 @@ func (c *compiler) restBetweenSets(s *stop, next int) Step {
 	side := sidesOf(s.ex.Sides)[0]
 	var announce []string
 	if c.prefs.Guidance != GuidanceTones {
-		announce = []string{fmt.Sprintf(p.Set, next)}
+		announce = []string{fmt.Sprintf(p.Set, next), p.FirstSide[side]}
 	}
 	return c.rest(Step{
 		Place: s.place, Exercise: s.ex.ID, Side: side, Set: next, Sets: s.sets,

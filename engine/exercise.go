@@ -20,6 +20,9 @@ type Exercise struct {
 	Sides SideScheme `yaml:"sides"`
 	// Equipment lists what is needed besides a mat, by id.
 	Equipment []string `yaml:"equipment,omitempty"`
+	// Swaps are exercises that can stand in for this one where its equipment is
+	// missing or it is to be left out, the closest first.
+	Swaps []string `yaml:"swaps,omitempty"`
 	// Benefit says in one sentence what the exercise does for the back.
 	Benefit string `yaml:"benefit"`
 	// Steps are the written instructions, at most 14 words each.
@@ -86,6 +89,9 @@ func (e *Exercise) EndPosition() Position {
 type Pose struct {
 	Frame string `yaml:"frame"`
 	Show  string `yaml:"show"`
+	// Seconds is how long getting into the pose takes at least, where that is
+	// more than the change of position: a bench to step onto, a strap to loop.
+	Seconds float64 `yaml:"seconds,omitempty"`
 }
 
 // Phase is one part of a movement: a breath half, a lift, a hold.

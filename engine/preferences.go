@@ -30,8 +30,14 @@ type Preferences struct {
 	// TransitionScale lengthens (above 1) or shortens the time to change
 	// position, 0.5 to 3. What is said then always fits all the same.
 	TransitionScale float64 `json:"transitionScale"`
-	Sound           Sound   `json:"sound"`
-	Display         Display `json:"display"`
+	// Equipment lists what the user has besides a mat, by id.
+	Equipment []string `json:"equipment,omitempty"`
+	// Careful lists what the user wants to be careful with.
+	Careful []Involvement `json:"careful,omitempty"`
+	// Swaps gives for an exercise's id the exercise that stands in for it.
+	Swaps   map[string]string `json:"swaps,omitempty"`
+	Sound   Sound             `json:"sound"`
+	Display Display           `json:"display"`
 	// SafetyAccepted is when the safety page was accepted; zero means not yet.
 	SafetyAccepted time.Time `json:"safetyAccepted,omitzero"`
 }
@@ -70,9 +76,40 @@ const (
 // Themes returns every theme.
 func Themes() []Theme { return []Theme{ThemeSystem, ThemeLight, ThemeDark} }
 
+// Look is one of the two people that the illustrations can show.
+type Look string
+
+// The looks.
+const (
+	LookBun   Look = "bun"
+	LookShort Look = "short"
+)
+
+// Looks returns every look.
+func Looks() []Look { return []Look{LookBun, LookShort} }
+
+// Skin is the tone of the person's skin.
+type Skin string
+
+// The skin tones, from the lightest.
+const (
+	SkinPorcelain Skin = "porcelain"
+	SkinHoney     Skin = "honey"
+	SkinUmber     Skin = "umber"
+	SkinEbony     Skin = "ebony"
+)
+
+// Skins returns every skin tone, from the lightest.
+func Skins() []Skin { return []Skin{SkinPorcelain, SkinHoney, SkinUmber, SkinEbony} }
+
 // Display holds what the window looks like.
 type Display struct {
 	Theme Theme `json:"theme"`
+	// Look and Skin choose the person in the illustrations; HighContrast draws
+	// them with dark outlines and plain fills.
+	Look         Look `json:"look"`
+	Skin         Skin `json:"skin"`
+	HighContrast bool `json:"highContrast,omitempty"`
 	// FullScreen opens a session in full screen.
 	FullScreen bool `json:"fullScreen"`
 	// Animations moves the figure and the breath disc; off shows stills.
@@ -90,7 +127,7 @@ func DefaultPreferences() Preferences {
 		Rests:           Rests{Default: 30 * time.Second, BetweenSets: 15 * time.Second},
 		TransitionScale: 1,
 		Sound:           Sound{Voice: 1, Tones: 0.7},
-		Display:         Display{Theme: ThemeSystem, Animations: true},
+		Display:         Display{Theme: ThemeSystem, Look: LookBun, Skin: SkinHoney, Animations: true},
 	}
 }
 
@@ -105,6 +142,22 @@ func (p *Preferences) Validate() error {
 	}
 	if err := oneOf("theme", p.Display.Theme, Themes()); err != nil {
 		return err
+	}
+	if err := oneOf("look", p.Display.Look, Looks()); err != nil {
+		return err
+	}
+	if err := oneOf("skin tone", p.Display.Skin, Skins()); err != nil {
+		return err
+	}
+	for _, id := range p.Equipment {
+		if err := oneOf("equipment", id, Equipment()); err != nil {
+			return err
+		}
+	}
+	for _, c := range p.Careful {
+		if err := oneOf("careful", c, Involvements()); err != nil {
+			return err
+		}
 	}
 	if err := within("breath in", p.BreathIn, MinBreath, MaxBreath); err != nil {
 		return err

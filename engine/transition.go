@@ -28,3 +28,17 @@ func heightTime(p Position) time.Duration {
 		return 10 * time.Second
 	}
 }
+
+// switchTime returns how long it takes to get from working one side to working
+// the other: a leg is soon changed lying down, a side plank has to be left,
+// rolled over and built up again.
+func switchTime(p Position) time.Duration {
+	switch p {
+	case SideLying:
+		return 10 * time.Second
+	case Kneeling:
+		return 7 * time.Second
+	default:
+		return 4 * time.Second
+	}
+}

@@ -10,6 +10,7 @@ import (
 // The limits of doses.
 const (
 	maxHold   = 30 * 60 // seconds
+	maxSetUp  = 120     // seconds
 	maxReps   = 100
 	maxSets   = 10
 	longHold  = 60 // seconds from which calm lines are needed
@@ -116,6 +117,7 @@ func (d *document) poses(e *engine.Exercise, frames []string) {
 		}
 	}
 	check("start.frame", e.Start.Frame)
+	d.between("start.seconds", e.Start.Seconds, 0, maxSetUp, " seconds")
 	eachPhase(e, func(path string, p *engine.Phase) {
 		check(path+".frame", p.Frame)
 		check(path+".both-frame", p.BothFrame)

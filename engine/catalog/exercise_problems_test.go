@@ -60,6 +60,7 @@ func brokenExercises() []struct {
 		{"limit negative", edits{{"kind: hold", "kind: flow"}, {"to: 15}", "to: 15}\n  limit: -1"}}, lines{"16: dose.limit is -1: it must lie between 1 and 1800 seconds"}},
 		{"rest too long", edits{{"start:", "rest: 601\nstart:"}}, lines{"16: rest is 601: it must lie between 0 and 600 seconds"}},
 		{"start without a line", edits{{"  show: Lie on your back.\n", ""}}, lines{"16: start.show is missing: say in one line how to get ready"}},
+		{"start takes too long", edits{{"  frame: rest\n  show", "  frame: rest\n  seconds: 121\n  show"}}, lines{"18: start.seconds is 121: it must lie between 0 and 120 seconds"}},
 		{"start without a frame", edits{{"  frame: rest\n  show", "  show"}}, lines{"16: start.frame is missing: name the frame of the start position"}},
 		{"cycle missing", edits{{soundExercise[strings.Index(soundExercise, "cycle:"):strings.Index(soundExercise, "say:")], ""}}, lines{"1: cycle is missing: give at least one phase"}},
 		{"first phase shows nothing", edits{{"    show: Breathe in.\n", ""}}, lines{"23: cycle[1].show is missing: say in one line what to do"}},
