@@ -37,8 +37,12 @@ func randomPreferences(rng *rand.Rand) engine.Preferences {
 			BetweenSets: rest(), BetweenSides: rest(),
 		},
 		TransitionScale: 0.5 + 2.5*rng.Float64(),
+		Equipment:       engine.Equipment()[:1+rng.IntN(5)],
+		Careful:         engine.Involvements()[:1+rng.IntN(5)],
+		Swaps:           map[string]string{"bar-hang": "ragdoll-hang"},
 		Sound:           engine.Sound{Voice: rng.Float64(), Tones: rng.Float64()},
 		Display: engine.Display{
+			Look: engine.Looks()[rng.IntN(2)], Skin: engine.Skins()[rng.IntN(4)], HighContrast: rng.IntN(2) == 0,
 			Theme: engine.Themes()[rng.IntN(3)], FullScreen: rng.IntN(2) == 0, Animations: rng.IntN(2) == 0,
 		},
 		SafetyAccepted: dawn.Add(time.Duration(rng.Int64N(1e18))),
