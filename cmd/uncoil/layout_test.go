@@ -1,0 +1,67 @@
+package main
+
+import (
+	"os/exec"
+	"slices"
+	"strings"
+	"testing"
+)
+
+// dependencies lists every package that a package is built from, itself
+// included.
+func dependencies(t *testing.T, pkg string) []string {
+	t.Helper()
+	out, err := exec.Command("go", "list", "-tags", "migrated_fynedo", "-deps", pkg).Output()
+	if err != nil {
+		t.Fatalf("%s: %v", pkg, err)
+	}
+	return strings.Fields(string(out))
+}
+
+// TestArrowsRunFromCmdThroughUIToEngine keeps the architecture: who may know
+// whom.
+func TestArrowsRunFromCmdThroughUIToEngine(t *testing.T) {
+	out, err := exec.Command("go", "list", "-tags", "migrated_fynedo", "uncoil/engine/...", "uncoil/ui/...").Output()
+	if err != nil {
+		t.Fatal(err)
+	}
+	// mayKnow names, besides engine itself, the packages of ours that a package
+	// of the engine may be built from.
+	mayKnow := map[string][]string{"uncoil/engine/catalog": {"uncoil/engine/figure"}}
+	for _, pkg := range strings.Fields(string(out)) {
+		for _, dep := range dependencies(t, pkg) {
+			if dep == pkg {
+				continue
+			}
+			inEngine := strings.HasPrefix(pkg, "uncoil/engine")
+			switch {
+			case inEngine && strings.HasPrefix(dep, "fyne.io/"),
+				inEngine && strings.HasPrefix(dep, "uncoil/ui"),
+				strings.HasPrefix(dep, "uncoil/cmd"):
+				t.Errorf("%s must not know %s", pkg, dep)
+			case inEngine && strings.HasPrefix(dep, "uncoil/") && dep != "uncoil/engine" && !slices.Contains(mayKnow[pkg], dep):
+				t.Errorf("%s must not know %s", pkg, dep)
+			case pkg == "uncoil/engine" && strings.Contains(strings.Split(dep, "/")[0], "."):
+				t.Errorf("engine is built from the standard library alone, not from %s", dep)
+			case strings.HasPrefix(dep, "github.com/faiface/beep") || strings.HasPrefix(dep, "github.com/hajimehoshi/oto"):
+				if pkg != "uncoil/engine/audio" {
+					t.Errorf("%s knows %s, which is engine/audio's affair", pkg, dep)
+				}
+			case strings.HasPrefix(dep, "github.com/mattn/go-sqlite3") && pkg != "uncoil/engine/store":
+				t.Errorf("%s knows %s, which is engine/store's affair", pkg, dep)
+			}
+		}
+	}
+}
+
+// TestTheTopLevelIsAsDesigned keeps the repository's first page short.
+func TestTheTopLevelIsAsDesigned(t *testing.T) {
+	out, err := exec.Command("git", "-C", "../..", "ls-tree", "--name-only", "HEAD").Output()
+	if err != nil {
+		t.Skip("this is no git checkout")
+	}
+	want := strings.Fields(".ci .gitignore FyneApp.toml LICENSE Makefile README.md assets cmd engine go.mod go.sum ui")
+	if got := strings.Fields(string(out)); !slices.Equal(got, want) {
+		t.Errorf("the top level holds %v, want %v", got, want)
+	}
+}
