@@ -32,7 +32,7 @@ unit:
 	$(TEST) ./...
 
 race: ## where threads meet
-	$(TEST) -race ./engine/session/... ./engine/audio/... ./engine/store/... ./ui/...
+	$(TEST) -race ./engine/session/... ./engine/audio/... ./engine/store/... ./ui/... ./cmd/uncoil
 
 e2e: ## the real window with a real sound server
 	$(TEST) -tags '$(TAGS) e2e' -count=1 -timeout 20m -v ./cmd/uncoil/e2e

@@ -105,6 +105,9 @@ func randomCase(r *rand.Rand) randomised {
 			ex.Rest = restSeconds(r)
 		}
 		if r.IntN(4) == 0 {
+			ex.SetRest = restSeconds(r)
+		}
+		if r.IntN(4) == 0 {
 			ex.Dose.Limit = float64(20 + r.IntN(60))
 		}
 		if ex.Dose.Kind == engine.HoldSeconds && r.IntN(2) == 0 {

@@ -164,8 +164,8 @@ func (c *compiler) exercise(s, next *stop, body Position) {
 			}
 			c.add(c.work(s, side, set))
 		}
-		if set < s.sets && c.prefs.Rests.BetweenSets > 0 {
-			c.add(c.restBetweenSets(s, set+1))
+		if rest := RestBetweenSets(s.ex, &c.prefs.Rests); set < s.sets && rest > 0 {
+			c.add(c.restBetweenSets(s, set+1, rest))
 		}
 	}
 	if next != nil && s.rest > 0 {

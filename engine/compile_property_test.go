@@ -177,9 +177,13 @@ func expectedRests(c randomised) []time.Duration {
 			if item.Sets != nil {
 				sets = *item.Sets
 			}
+			between := r.BetweenSets
+			if ex.SetRest != nil {
+				between = time.Duration(*ex.SetRest) * time.Second
+			}
 			for range sets - 1 {
-				if r.BetweenSets > 0 {
-					rests = append(rests, r.BetweenSets)
+				if between > 0 {
+					rests = append(rests, between)
 				}
 			}
 			last := bi == len(c.routine.Blocks)-1 && ii == len(b.Items)-1

@@ -132,7 +132,7 @@ func (s *Step) fill(length time.Duration) {
 }
 
 // restBetweenSets is the rest before set number next of the same exercise.
-func (c *compiler) restBetweenSets(s *stop, next int) Step {
+func (c *compiler) restBetweenSets(s *stop, next int, rest time.Duration) Step {
 	p := &c.book.Phrases
 	side := sidesOf(s.ex.Sides)[0]
 	var announce []string
@@ -142,7 +142,7 @@ func (c *compiler) restBetweenSets(s *stop, next int) Step {
 	return c.rest(Step{
 		Place: s.place, Exercise: s.ex.ID, Side: side, Set: next, Sets: s.sets,
 		Spans: []Span{{Frame: s.ex.Start.Frame, Side: side, Show: p.Show.Rest}},
-	}, c.prefs.Rests.BetweenSets, announce)
+	}, rest, announce)
 }
 
 // restAfter is the rest after an exercise; it announces the next one if there

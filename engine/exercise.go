@@ -46,6 +46,9 @@ type Exercise struct {
 	// Rest is the rest after the exercise in seconds, where it asks for a
 	// particular one; nil leaves it to the block, the routine and the user.
 	Rest *float64 `yaml:"rest,omitempty"`
+	// SetRest is the rest between two sets in seconds, where the exercise asks
+	// for a particular one; nil leaves it to the user.
+	SetRest *float64 `yaml:"set-rest,omitempty"`
 	// Start is the frame and the line shown while getting into position.
 	Start Pose `yaml:"start"`
 	// Enter moves from the start position into the exercise; nil means it

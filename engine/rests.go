@@ -39,3 +39,12 @@ func RestAfter(p Place, routine *Routine, block *Block, item *Item, ex *Exercise
 	}
 	return user.Default, RestOfUser
 }
+
+// RestBetweenSets returns the rest between two sets of an exercise: its own,
+// else the user's.
+func RestBetweenSets(ex *Exercise, user *Rests) time.Duration {
+	if ex.SetRest != nil {
+		return Seconds(*ex.SetRest)
+	}
+	return user.BetweenSets
+}

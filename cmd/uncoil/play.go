@@ -33,8 +33,14 @@ func (c *playCommand) Run(p *program) error {
 	if err != nil {
 		return err
 	}
-	screen := &terminal{out: p.out, books: p.books.Book(), still: c.AudioOnly || !isTerminal(p.out)}
-	around, err := p.goLive(&prefs, screen.soundChanged)
+	screen := &terminal{out: p.out, books: p.books.Book(), still: c.AudioOnly || !isTerminal(p.out), heard: true}
+	sound := make(chan audio.Status, 64)
+	around, err := p.goLive(&prefs, func(s audio.Status) {
+		select {
+		case sound <- s:
+		default: // nobody reads any more
+		}
+	})
 	if err != nil {
 		return err
 	}
@@ -56,6 +62,8 @@ func (c *playCommand) Run(p *program) error {
 				over()
 				return nil
 			}
+		case s := <-sound:
+			screen.soundChanged(s)
 		case <-ticker.C:
 			screen.progress(player.Snapshot())
 		case k, ok := <-keys:
@@ -98,6 +106,8 @@ type terminal struct {
 	// raw tells that the terminal does not return the carriage by itself.
 	raw   bool
 	drawn int // length of the moving line on the screen
+	// heard tells whether there was sound when it was last said.
+	heard bool
 }
 
 func isTerminal(w io.Writer) bool {
@@ -126,9 +136,15 @@ func (t *terminal) wipe() string {
 
 // soundChanged tells that sound has gone or come back.
 func (t *terminal) soundChanged(s audio.Status) {
-	if !s.Sound {
-		fmt.Fprintf(t.out, "\r\nNo sound: %s\r\n", s.Reason)
+	if s.Sound == t.heard {
+		return
 	}
+	t.heard = s.Sound
+	if !s.Sound {
+		t.line("No sound: %s", s.Reason)
+		return
+	}
+	t.line("Sound is back.")
 }
 
 // event prints what a person who follows by eye must know.

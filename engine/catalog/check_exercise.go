@@ -40,6 +40,7 @@ func (d *document) exercise(e *engine.Exercise) {
 	d.description(e)
 	d.dose(&e.Dose)
 	d.rest("rest", e.Rest)
+	d.rest("set-rest", e.SetRest)
 	d.movement(e)
 	d.speech(e)
 }
@@ -122,6 +123,25 @@ func (d *document) poses(e *engine.Exercise, frames []string) {
 		check(path+".frame", p.Frame)
 		check(path+".both-frame", p.BothFrame)
 	})
+}
+
+// standIns checks that what can stand in for the exercise exists, and reports
+// whether it does.
+func (d *document) standIns(e *engine.Exercise, exercises map[string]engine.Exercise) bool {
+	sound := true
+	for i, id := range e.Swaps {
+		at := index("swaps", i)
+		if _, ok := exercises[id]; ok && id != e.ID {
+			continue
+		}
+		sound = false
+		if id == e.ID {
+			d.fail(at, "%s is the exercise itself: name another", at)
+			continue
+		}
+		d.fail(at, "%s is %q, which does not exist: %s", at, shorten(id), suggest(id, sortedIDs(exercises)))
+	}
+	return sound
 }
 
 // eachPhase visits every phase of an exercise with its path.

@@ -49,6 +49,7 @@ func (c *Catalog) checkDocument(d *document, near fs.FS) {
 	case *engine.Exercise:
 		d.exercise(kind)
 		d.illustrated(kind, c.withArt(near, kind.FigureID()))
+		d.standIns(kind, c.book.Exercises)
 	case *engine.Routine:
 		d.routine(kind, c.withExercises(near, kind))
 	case *figure.Art:

@@ -57,6 +57,15 @@ func (l *loader) load() {
 			l.to.book.Exercises[stem(d.file)] = *e
 		}
 	}
+	for _, d := range files[exerciseDir] {
+		e := d.value.(*engine.Exercise)
+		if known := len(d.problems); d.filled() && !d.standIns(e, l.to.book.Exercises) {
+			l.problems = append(l.problems, d.problems[known:]...)
+			if l.own {
+				delete(l.to.book.Exercises, e.ID)
+			}
+		}
+	}
 	for _, d := range files[routineDir] {
 		r := d.value.(*engine.Routine)
 		if d.filled() {

@@ -105,3 +105,11 @@ func BenchmarkLoad50(b *testing.B) {
 		}
 	}
 }
+
+func TestStandInsMustExist(t *testing.T) {
+	fsys := files(t)
+	fsys["exercises/knee-hug.yaml"] = &fstest.MapFile{Data: []byte(with(t, soundExercise, edit{"id: knee-hug", "id: knee-hug\nswaps: [knee-hug, knee-hag]"}))}
+	expect(t, fsys,
+		"exercises/knee-hug.yaml:2: swaps[1] is the exercise itself: name another",
+		`exercises/knee-hug.yaml:2: swaps[2] is "knee-hag", which does not exist: did you mean "knee-hug"?`)
+}
