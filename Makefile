@@ -2,7 +2,7 @@
 SHELL := bash
 GO    := go
 TAGS  := migrated_fynedo
-BUILD := $(GO) build -tags $(TAGS) -trimpath
+BUILD := $(GO) build -tags $(TAGS) -trimpath -ldflags '-s -w'
 TEST  := $(GO) test -tags $(TAGS)
 
 .PHONY: run build test check unit race e2e bench gallery voice setup setup-test clean

@@ -31,11 +31,12 @@ func (l *live) begin(ctx context.Context, t *engine.Timeline, listen func(sessio
 	record := l.record(t)
 	speed := l.program.flags.Speed
 	recording, written := session.Recording(record)
+	said := append([]string{l.pauseLine(t), l.phrases.Slept}, l.phrases.CountIn...)
 	player := session.NewPlayer(session.Options{
 		Timeline: t, Clock: newSessionClock(speed), Voice: l.voice,
 		MaxGap:  time.Duration(float64(session.DefaultMaxGap) * speed),
 		CountIn: l.phrases.CountIn, Paused: l.pauseLine(t), Slept: l.phrases.Slept,
-		Listener: session.Together(session.Sounding(l.sound), recording, listen),
+		Listener: session.Together(session.Sounding(l.sound, said...), recording, listen),
 	})
 	over := make(chan struct{})
 	go func() {

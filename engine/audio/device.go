@@ -15,7 +15,7 @@ import (
 // deviceBuffer is the length of the device's own buffer: short, so that the
 // delay of a cue is short and always the same, and long enough for a busy
 // machine.
-const deviceBuffer = 60 * time.Millisecond
+const deviceBuffer = 120 * time.Millisecond
 
 // OpenDevice is the SinkOpener of the system's sound device. An error is an
 // engine.Error with CodeUnavailable.

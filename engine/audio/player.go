@@ -2,6 +2,7 @@ package audio
 
 import (
 	"log/slog"
+	"slices"
 	"sync/atomic"
 	"time"
 
@@ -48,6 +49,8 @@ type Player struct {
 	log      *slog.Logger
 	commands *queue[command]
 	lines    *queue[lineRequest]
+	// ahead are lists of sentences to be decoded before they are due.
+	ahead *queue[[]string]
 	// era counts the flushes, so that a line that was still being loaded when
 	// everything was flushed is not said afterwards.
 	era    atomic.Int64
@@ -77,7 +80,7 @@ func NewPlayer(o Options) *Player {
 	}
 	p := &Player{
 		voice: o.Voice, clock: o.Clock, log: o.Log,
-		commands: newQueue[command](), lines: newQueue[lineRequest](),
+		commands: newQueue[command](), lines: newQueue[lineRequest](), ahead: newQueue[[]string](),
 		closed: make(chan struct{}), ended: make(chan struct{}),
 	}
 	p.status.Store(&Status{Reason: "the sound device is being opened"})
@@ -89,6 +92,7 @@ func NewPlayer(o Options) *Player {
 	}
 	pump := newPump(o, p.commands, onStatus)
 	go p.load()
+	go p.prepare()
 	go func() {
 		defer close(p.ended)
 		pump.run(p.closed)
@@ -107,6 +111,13 @@ func (p *Player) Cue(c engine.Cue, late time.Duration) {
 		return
 	}
 	p.commands.put(command{do: playTone, tone: NewTone(c.Kind, c.Length), at: due, era: p.era.Load()})
+}
+
+// Prepare decodes sentences ahead of time, in the order given, so that their
+// cues do not have to wait for that. A later call comes before what an earlier
+// one has left undone.
+func (p *Player) Prepare(sentences []string) {
+	p.ahead.put(sentences)
 }
 
 // Pause fades the tones and keeps breaths and holds where they are; a line
@@ -135,6 +146,30 @@ func (p *Player) Close() {
 		close(p.closed)
 	}
 	<-p.ended
+}
+
+// prepare decodes what Prepare asks for, apart from load, so that a line that
+// is due never waits for one that is not.
+func (p *Player) prepare() {
+	for {
+		select {
+		case <-p.closed:
+			return
+		case <-p.ahead.signal:
+		}
+		lists := slices.Clone(p.ahead.take())
+		for len(lists) > 0 {
+			last := lists[len(lists)-1]
+			if len(last) == 0 {
+				lists = lists[:len(lists)-1]
+				continue
+			}
+			// What cannot be decoded is reported when it is due.
+			_, _ = p.voice.clip(last[0])
+			lists[len(lists)-1] = last[1:]
+			lists = append(lists, p.ahead.take()...)
+		}
+	}
 }
 
 // load decodes lines in the order in which they were asked for, so that the

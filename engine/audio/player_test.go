@@ -404,6 +404,20 @@ func TestAFlushOvertakesALineThatIsLoading(t *testing.T) {
 	})
 }
 
+// TestPreparedLinesAreDecodedBeforeTheyAreDue: and nothing is heard of it.
+func TestPreparedLinesAreDecodedBeforeTheyAreDue(t *testing.T) {
+	onStage(t, true, func(s *stage) {
+		s.player.Prepare([]string{"nobody has recorded this", "Three."})
+		s.wait(time.Second)
+		if _, ready := s.player.voice.cache.get("Three."); !ready {
+			t.Error("the line is not decoded")
+		}
+		if level := rms(s.device.heard); level != 0 {
+			t.Errorf("preparing is heard at %.4f", level)
+		}
+	})
+}
+
 // TestPlayerPausesABreath: between pause and resume it is quiet, and the breath
 // ends as much later as the pause was long.
 func TestPlayerPausesABreath(t *testing.T) {

@@ -9,6 +9,9 @@ import (
 // Sound is what a session needs of the audio player. Its methods return at
 // once.
 type Sound interface {
+	// Prepare makes sentences ready to be heard, the most urgent first, so that
+	// none is late for want of preparation.
+	Prepare(sentences []string)
 	// Cue makes a cue heard that was due late ago.
 	Cue(c engine.Cue, late time.Duration)
 	// Pause lets the spoken sentence end and holds the tones where they are;
@@ -19,10 +22,16 @@ type Sound interface {
 	Flush()
 }
 
-// Sounding returns a listener that makes a session heard.
-func Sounding(s Sound) func(Event) {
+// Sounding returns a listener that makes a session heard. It has the sentences
+// of each step and the next prepared as the step begins, and others, which may
+// be said at any time, at the start.
+func Sounding(s Sound, others ...string) func(Event) {
+	var timeline *engine.Timeline
 	return func(e Event) {
 		switch e := e.(type) {
+		case Started:
+			timeline = e.Timeline
+			s.Prepare(others)
 		case CueDue:
 			s.Cue(e.Cue, e.Late)
 		case Paused:
@@ -33,12 +42,29 @@ func Sounding(s Sound) func(Event) {
 			if e.Jumped {
 				s.Flush()
 			}
+			s.Prepare(sentences(timeline, e.Step.Index))
+		case Adjusted:
+			timeline = e.Timeline
+			s.Prepare(sentences(timeline, e.Step.Index))
 		case Ended:
 			if !e.Finished {
 				s.Flush()
 			}
 		}
 	}
+}
+
+// sentences returns what is said in step i and the one after it.
+func sentences(t *engine.Timeline, i int) []string {
+	var all []string
+	for k := i; k < min(i+2, len(t.Steps)); k++ {
+		for _, c := range t.Steps[k].Cues {
+			if c.Kind == engine.Speak {
+				all = append(all, c.Text)
+			}
+		}
+	}
+	return all
 }
 
 // Record is what a session needs of the store: where it stands, and its end.

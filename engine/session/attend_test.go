@@ -26,6 +26,7 @@ func (l *ledger) note(format string, args ...any) {
 }
 
 func (l *ledger) Cue(c engine.Cue, _ time.Duration) { l.note("cue %s", c.Text) }
+func (l *ledger) Prepare(all []string)              { l.note("prepare %d", len(all)) }
 func (l *ledger) Pause()                            { l.note("pause") }
 func (l *ledger) Resume()                           { l.note("resume") }
 func (l *ledger) Flush()                            { l.note("flush") }
@@ -50,7 +51,7 @@ func attended(t *testing.T, listen func(session.Event)) (*session.Player, *bubbl
 func TestSoundFollowsTheSession(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
 		l := &ledger{}
-		p, _ := attended(t, session.Sounding(l))
+		p, _ := attended(t, session.Sounding(l, "3."))
 		time.Sleep(time.Second)
 		p.Pause()
 		synctest.Wait()
@@ -60,7 +61,8 @@ func TestSoundFollowsTheSession(t *testing.T) {
 		synctest.Wait()
 		p.End()
 		synctest.Wait()
-		want := []string{"cue 0 at 0s", "pause", "resume", "flush", "cue 1 at 0s", "flush"}
+		// 7 lines in the first step, 14 in the second, 4 in the third
+		want := []string{"prepare 1", "prepare 21", "cue 0 at 0s", "pause", "resume", "flush", "prepare 18", "cue 1 at 0s", "flush"}
 		if !slices.Equal(l.lines, want) {
 			t.Errorf("%v\nwant %v", l.lines, want)
 		}

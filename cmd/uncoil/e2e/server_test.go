@@ -89,7 +89,7 @@ func openScreen(t testing.TB, dir, size string) *screen {
 	if err != nil {
 		t.Fatal(err)
 	}
-	cmd := exec.Command("Xvfb", "-displayfd", "3", "-screen", "0", size+"x24", "-nolisten", "tcp")
+	cmd := exec.Command("Xvfb", "-displayfd", "3", "-screen", "0", size+"x24", "-nolisten", "tcp", "-noreset")
 	cmd.ExtraFiles = []*os.File{write}
 	if err := cmd.Start(); err != nil {
 		t.Fatalf("Xvfb: %v", err)
@@ -184,7 +184,7 @@ func (s *soundServer) env() []string {
 // start runs the server and waits until it answers.
 func (s *soundServer) start() {
 	s.t.Helper()
-	s.running = start(s.t, s.dir, s.env(), "pulseaudio", "-n", "--daemonize=no", "--use-pid-file=no", "--exit-idle-time=-1", "--realtime=no",
+	s.running = start(s.t, s.dir, s.env(), "pulseaudio", "-n", "--daemonize=no", "--use-pid-file=no", "--exit-idle-time=-1", "--high-priority=yes",
 		"-L", "module-native-protocol-unix auth-anonymous=1 socket="+filepath.Join(s.dir, "native"),
 		"-L", "module-null-sink sink_name=out rate=44100 channels=2 format=s16le")
 	eventually(s.t, "the sound server", 20*time.Second, func() bool {
