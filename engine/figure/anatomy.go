@@ -96,8 +96,8 @@ func (in *inspection) missed(field string, l *limb, length float64) {
 func (in *inspection) inspectLeg(i int) {
 	k, l := &in.k, &in.k.p.legs[i]
 	in.bone(in.name(i, "thigh"), k.hips[i], k.knees[i], thighLength*l.scale)
-	in.bone(in.name(i, "shin"), k.knees[i], k.ankles[i], shinLength*l.scale)
-	in.missed(in.name(i, "foot"), l, (thighLength+shinLength)*l.scale)
+	in.bone(in.name(i, "shin"), k.knees[i], k.ankles[i], shinLength*l.lower)
+	in.missed(in.name(i, "foot"), l, thighLength*l.scale+shinLength*l.lower)
 	if in.art.View == Side {
 		in.within(in.name(i, "knee"), -l.chain.flex, -3, 165)
 		in.within(in.name(i, "hip"), wrapped(l.chain.upper-k.p.direction+math.Pi), -35, 152)
@@ -106,14 +106,15 @@ func (in *inspection) inspectLeg(i int) {
 	}
 	in.within(in.name(i, "knee"), math.Abs(l.chain.flex), 0, 165)
 	spread := wrapped(l.chain.upper-k.p.direction+math.Pi) * -k.sideSign(i)
-	in.within(in.name(i, "hip"), spread, -35, 60)
+	rolled := math.Abs(degrees(k.p.roll)) // the legs come along with the pelvis
+	in.within(in.name(i, "hip"), spread, -35-rolled, 60+rolled)
 }
 
 func (in *inspection) inspectArm(i int) {
 	k, l := &in.k, &in.k.p.arms[i]
 	in.bone(in.name(i, "upper arm"), k.shoulders[i], k.elbows[i], upperArm*l.scale)
-	in.bone(in.name(i, "forearm"), k.elbows[i], k.wrists[i], forearmLength*l.scale)
-	in.missed(in.name(i, "hand"), l, (upperArm+forearmLength)*l.scale)
+	in.bone(in.name(i, "forearm"), k.elbows[i], k.wrists[i], forearmLength*l.lower)
+	in.missed(in.name(i, "hand"), l, upperArm*l.scale+forearmLength*l.lower)
 	if in.art.View != Side {
 		in.within(in.name(i, "elbow"), math.Abs(l.chain.flex), 0, 160)
 		_, k.p.trunk = k.axis(shoulderAt)

@@ -2,12 +2,24 @@ package figure
 
 // drawArm draws one arm: hand, forearm, upper arm and sleeve.
 func (d *drawing) drawArm(k *skeleton, s side) {
-	shoulder, elbow, wrist := k.shoulders[s.index], k.elbows[s.index], k.wrists[s.index]
+	d.drawForearm(k, s)
+	d.drawUpperArm(k, s)
+}
+
+// drawForearm draws hand and forearm.
+func (d *drawing) drawForearm(k *skeleton, s side) {
+	elbow, wrist := k.elbows[s.index], k.wrists[s.index]
 	d.drawHand(k, s)
 	over := k.overlap(&k.p.arms[s.index])
 	fore := [...]girth{{-over, 3.7, 3.7}, {0, 3.8, 3.7}, {0.2, 4.15, 3.85}, {0.4, 4.0, 3.6}, {0.7, 3.0, 2.8}, {0.92, 2.5, 2.4}, {1, 2.5, 2.5}}
 	s.ribbon(d, elbow, wrist, fore[:], round, round)
 	d.fill(s.ink(inkSkin), s.part(partNearForearm))
+}
+
+// drawUpperArm draws upper arm and sleeve.
+func (d *drawing) drawUpperArm(k *skeleton, s side) {
+	shoulder, elbow := k.shoulders[s.index], k.elbows[s.index]
+	over := k.overlap(&k.p.arms[s.index])
 	upper := [...]girth{{0, 4.8, 5}, {0.25, 5, 4.8}, {0.5, 4.7, 4.5}, {0.8, 4, 4}, {1, 3.8, 3.7}, {1 + over, 3.7, 3.6}}
 	s.ribbon(d, shoulder, elbow, upper[:], round, round)
 	d.fill(s.ink(inkSkin), s.part(partNearUpperArm))

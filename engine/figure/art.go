@@ -97,9 +97,19 @@ type Frame struct {
 	Lean float64 `yaml:"lean"`
 	// Depth brings the pelvis so many centimetres towards the viewer. Front view only.
 	Depth float64 `yaml:"depth"`
+	// Roll turns the pelvis of somebody lying so many degrees on to a side,
+	// positive towards the person's left. Top view only.
+	Roll float64 `yaml:"roll"`
+	// Over names the leg, left or right, that lies over the other one; both are
+	// then drawn over trunk and hands. Top view only.
+	Over string `yaml:"over"`
 	// Belly and Chest swell the front of the trunk by so many centimetres.
 	Belly float64 `yaml:"belly"`
 	Chest float64 `yaml:"chest"`
+	// Shrug lifts both shoulders towards the ears by so many centimetres, 0 to 8.
+	Shrug float64 `yaml:"shrug"`
+	// Glow names regions that glow in this pose only, in place of the illustration's.
+	Glow []Region `yaml:"glow"`
 	// Hands and Feet say where the limbs go.
 	Hands Limbs `yaml:"hands"`
 	Feet  Limbs `yaml:"feet"`
@@ -142,9 +152,17 @@ type Limb struct {
 	Bend string `yaml:"bend"`
 	// Foreshorten tips the limb towards the viewer by so many degrees, 0 to 80.
 	Foreshorten float64 `yaml:"foreshorten"`
+	// Lower, if given, tips the forearm or the shin alone by so many degrees, and
+	// Foreshorten only the first bone: somebody sitting face to face has thighs
+	// that come towards the viewer and upright shins.
+	Lower *float64 `yaml:"foreshorten_lower"`
+	// Behind passes forearm and hand behind the trunk, as in threading an arm
+	// under the ribs. Hands in the front view only.
+	Behind bool `yaml:"behind"`
 	// Shape is the form of the hand (reach, flat, rest, laid, palm-up, grip) or of
-	// the foot (relaxed, flat, pointed, flexed, toes); reach or relaxed if left
-	// out. Flat hands and feet point to the right unless Angle says otherwise.
+	// the foot (relaxed, flat, pointed, flexed, toes, tucked); reach or relaxed if
+	// left out. Flat hands and feet point to the right unless Angle says otherwise.
+	// A tucked foot stands on its ball: Angle tips it down, the toes stay level.
 	Shape string `yaml:"shape"`
 	// Angle, if given, is the direction in which fingers or toes point, in
 	// degrees, instead of what Shape implies.
@@ -165,19 +183,25 @@ const (
 	Glutes     Region = "glutes"
 	Hamstrings Region = "hamstrings"
 	Thighs     Region = "thighs"
+	FarThigh   Region = "far-thigh" // while the far leg alone works, in the side view
 	Calves     Region = "calves"
 	Belly      Region = "belly"
 	ChestFront Region = "chest"
 	Sides      Region = "sides"
 	ArmsRegion Region = "arms"
+	Hands      Region = "hands"
+	Feet       Region = "feet"
+	Face       Region = "face"
 )
 
 // Prop is a thing the exercise uses. At is the middle of its foot on the floor
 // (of the bar itself for bars and of the middle for balls held in the hands).
+// The bar of a pull-up station is seen from its end, right above At.
 type Prop struct {
-	// Kind is cushion, pillow, chair, wall-bar, pull-up-bar,
+	// Kind is cushion, pillow, chair, wall-bar, pull-up-bar, pull-up-station,
 	// hyperextension-bench, ball, weight-ball, small-ball, strap, block,
-	// blanket, roller or bench.
+	// blanket, roller, bench or daydream (a calm place that is thought of). A
+	// cushion about as high as it is wide is a bolster.
 	Kind string `yaml:"kind"`
 	At   Point  `yaml:"at"`
 	// Size is width and height; left out, the kind's usual size.
@@ -185,6 +209,8 @@ type Prop struct {
 	// Hold fastens the prop to the body: near-hand, far-hand, hands, knees,
 	// feet. At is then an offset from there.
 	Hold string `yaml:"hold"`
+	// Turned turns the prop round, so that what was its left side is its right.
+	Turned bool `yaml:"turned"`
 }
 
 // Arrow is a small curved sign of movement beside the figure, shown in the

@@ -51,7 +51,8 @@ func (c *Canvas) Draw(s *Scene, m Moment, st *Style) *image.RGBA {
 
 	d.reset()
 	s.drawProps(d, &c.skeleton, false)
-	d.draw(&c.skeleton, st.Look, s.art.Glow, m.Glow)
+	regions, strength := s.glowAt(&m)
+	d.draw(&c.skeleton, st.Look, regions, strength)
 	s.drawProps(d, &c.skeleton, true)
 	for i := range s.art.Arrows {
 		if a := &s.art.Arrows[i]; a.From == m.From && a.To == m.To {
@@ -69,6 +70,7 @@ func (s *Scene) drawProps(d *drawing, k *skeleton, held bool) {
 	for i := range s.art.Props {
 		if p := &s.art.Props[i]; (p.Hold != "") == held {
 			d.drawProp(p, k)
+			d.drawHolding(p, k)
 		}
 	}
 }

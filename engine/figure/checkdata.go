@@ -55,10 +55,16 @@ func (a *Art) checkData() []Problem {
 			report("", field, "the path has %d points; give 2 to 4", len(ar.Path))
 		}
 	}
-	for _, r := range a.Glow {
-		if !slices.Contains(allRegions(), r) {
-			report("", "glow", "there is no region %q; it must be one of %v", r, allRegions())
+	reportGlow := func(frame string, regions []Region) {
+		for _, r := range regions {
+			if !slices.Contains(allRegions(), r) {
+				report(frame, "glow", "there is no region %q; it must be one of %v", r, allRegions())
+			}
 		}
+	}
+	reportGlow("", a.Glow)
+	for i := range a.Frames {
+		reportGlow(a.Frames[i].Name, a.Frames[i].Glow)
 	}
 	for i, p := range a.Props {
 		if _, ok := usualSize(p.Kind); !ok {
@@ -74,7 +80,7 @@ func (a *Art) checkData() []Problem {
 func allRegions() []Region {
 	return []Region{
 		LowBack, UpperBack, WholeSpine, NeckRegion, Shoulders, Hips, Glutes,
-		Hamstrings, Thighs, Calves, Belly, ChestFront, Sides, ArmsRegion,
+		Hamstrings, Thighs, FarThigh, Calves, Belly, ChestFront, Sides, ArmsRegion, Hands, Feet, Face,
 	}
 }
 
@@ -92,6 +98,15 @@ func (f *Frame) checkData(view View) []Problem {
 	}
 	if view == Side && (f.Turn != 0 || f.HeadTurn != 0 || f.Lean != 0 || f.Depth != 0) {
 		report("turn", "turn, head_turn, lean and depth cannot be shown in the side view; leave them out")
+	}
+	if f.Shrug < 0 || f.Shrug > 8 {
+		report("shrug", "the shoulders are lifted by %.0f cm; a body allows 0 to 8", f.Shrug)
+	}
+	if view != Top && (f.Roll != 0 || f.Over != "") {
+		report("roll", "roll and over are for the top view; leave them out")
+	}
+	if f.Over != "" && f.Over != "left" && f.Over != "right" {
+		report("over", "over is %q; it must be left or right", f.Over)
 	}
 	for _, c := range f.Contacts {
 		if !slices.Contains(contactNames(view), c) {
@@ -154,13 +169,19 @@ func (t *Limb) check(frame, field string, view View, hand bool) []Problem {
 		report("shape is %q; a hand is reach, flat, rest, laid, palm-up or grip", t.Shape)
 	}
 	if _, _, ok := footNamed(t.Shape); !hand && !ok {
-		report("shape is %q; a foot is relaxed, flat, pointed, flexed or toes", t.Shape)
+		report("shape is %q; a foot is relaxed, flat, pointed, flexed, toes or tucked", t.Shape)
 	}
 	if t.Bend != "" && t.Bend != "in" && t.Bend != "out" {
 		report("bend is %q; it must be in or out", t.Bend)
 	}
 	if t.Foreshorten < 0 || t.Foreshorten > 80 {
 		report("foreshorten is %.0f degrees; it must be 0 to 80", t.Foreshorten)
+	}
+	if t.Lower != nil && (*t.Lower < 0 || *t.Lower > 80 || view == Side) {
+		report("foreshorten_lower is %.0f degrees; it must be 0 to 80, and is for the front and top views", *t.Lower)
+	}
+	if t.Behind && (view != Front || !hand) {
+		report("behind is for hands in the front view; leave it out")
 	}
 	if view == Side && t.Foreshorten > 0 && !hand {
 		report("a leg cannot be foreshortened in the side view; leave foreshorten out")

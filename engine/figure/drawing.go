@@ -52,6 +52,7 @@ type shape struct {
 	part        part
 	clip        part // parts it is limited to; none for everywhere
 	kind        kind
+	lone        bool            // an outline of its own, apart from its limb
 	detail      bool            // no outline of its own: a fold, a shadow, an eye
 	alpha       float64         // 0 to 1
 	grow        float64         // centimetres by which the outline is pushed out

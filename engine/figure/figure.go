@@ -1,12 +1,14 @@
 package figure
 
-// shadowFall is how far the shadow of an arm falls beside it: the light comes
+import "slices"
+
+// shadowFall is how far the shadow of an arm or the head falls beside it: the light comes
 // from the upper front.
 func shadowFall() vec { return vec{-0.8, -0.9} }
 
 // farBy is how much further up and forward the far limbs appear, in
 // centimetres: the viewer stands a little above and in front.
-func farBy() vec { return vec{2.2, 1.1} }
+func farBy() vec { return vec{1.7, 0.8} }
 
 // draw collects the shapes of the person in painting order, from back to front.
 func (d *drawing) draw(k *skeleton, look Look, regions []Region, glow float64) {
@@ -24,16 +26,24 @@ func (d *drawing) drawSide(k *skeleton, look Look, regions []Region, glow float6
 	}
 	d.drawArm(k, side{index: left, far: true})
 	d.drawLeg(k, side{index: left, far: true})
+	d.drawFarGlow(k, regions, glow)
 	d.shift = vec{}
-	d.drawNeck(k)
 	d.drawPelvis(k)
 	d.drawShirt(k)
 	d.drawLeg(k, side{index: right})
 	d.drawGlow(k, regions, glow, false)
-	d.drawHead(k, look)
+	d.drawLaidHand(k)
 	arm := len(d.shapes)
 	d.drawArm(k, side{index: right})
-	d.castUnder(arm, inkShadow, partTrunk|partNearThigh|partNearShin|partHair, shadowFall(), 0.15, 0.2)
-	d.castUnder(arm, inkSkinShade, partHead, shadowFall(), 0.15, 0.6)
+	d.castUnder(arm, inkShadow, partTrunk|partNearThigh|partNearShin, shadowFall(), 0.15, 0.2)
 	d.drawGlow(k, regions, glow, true)
+	d.shadeByHead(k, inkShadow, partNearUpperArm|partNearForearm, shadowFall(), 0.2)
+	d.drawNeck(k)
+	d.shadeByHead(k, inkSkinShade, partNeck, vec{}, 0.8)
+	d.drawNeckGlow(k, regions, glow)
+	d.drawHead(k, look)
+	if slices.Contains(regions, Face) {
+		face := [...]Region{Face}
+		d.drawGlow(k, face[:], glow, true)
+	}
 }

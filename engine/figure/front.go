@@ -5,46 +5,125 @@ import "math"
 // drawFront draws the person face to face, or lying on the back seen from above.
 func (d *drawing) drawFront(k *skeleton, look Look, regions []Region, glow float64) {
 	sides := [2]side{{index: right}, {index: left, flip: true}}
+	d.frontal = k.p.over == "" // legs that lie over each other are two pieces
 	d.drawFrontNeck(k)
 	for _, s := range sides {
-		d.drawFrontLeg(k, s)
+		if k.threaded(s.index) {
+			s.far = true
+			d.drawForearm(k, s)
+		}
+	}
+	for _, s := range sides {
+		if k.p.over == "" {
+			leg := len(d.shapes)
+			d.drawFrontLeg(k, s)
+			if k.onItsSide() {
+				d.castUnder(leg, inkTrousersShade, (partNearThigh|partNearShin|partFarThigh|partFarShin)&^(s.part(partNearThigh)|s.part(partNearShin)), vec{}, 0.8, 0.9)
+				d.castUnder(leg, inkSkinShade, partNearFoot, vec{}, 0.8, 0.7)
+			}
+		}
 	}
 	d.drawFrontPelvis(k)
 	d.drawFrontShirt(k)
+	for _, s := range sides {
+		d.drawArmpit(k, s)
+	}
+	d.drawTwist(k)
 	d.drawGlow(k, regions, glow, false)
+	d.drawLyingGlow(k, regions, glow, partPelvis)
 	d.drawFrontHead(k, look)
 	for _, s := range sides {
-		arm := len(d.shapes)
-		d.drawArm(k, s)
-		d.castUnder(arm, inkShadow, partTrunk|partHair, shadowFall(), 0.1, 0.16)
-		d.castUnder(arm, inkSkinShade, partHead|partNearForearm|partNearHand, shadowFall(), 0.1, 0.6)
+		if !k.holdsLeg(s.index) {
+			d.drawFrontArm(k, s)
+		}
+	}
+	if k.p.over != "" {
+		d.drawLyingLegs(k, sides)
+		d.drawLyingGlow(k, regions, glow, partNearThigh|partFarThigh)
+	}
+	for _, s := range sides {
+		if k.holdsLeg(s.index) {
+			d.drawFrontArm(k, s)
+		}
 	}
 	d.drawGlow(k, regions, glow, true)
+}
+
+// drawFrontArm draws an arm that lies before the trunk, and its shadow.
+func (d *drawing) drawFrontArm(k *skeleton, s side) {
+	arm := len(d.shapes)
+	if !k.threaded(s.index) {
+		d.drawForearm(k, s)
+	}
+	d.drawUpperArm(k, s)
+	d.castUnder(arm, inkShadow, partTrunk|partHair|partNearThigh|partFarThigh, shadowFall(), 0.1, 0.16)
+	d.castUnder(arm, inkSkinShade, partHead|partNearForearm|partNearHand, shadowFall(), 0.1, 0.6)
+}
+
+// drawArmpit draws the side of the shirt that a raised arm takes with it.
+func (d *drawing) drawArmpit(k *skeleton, s side) {
+	shoulder := k.shoulders[s.index]
+	along := k.elbows[s.index].minus(shoulder)
+	_, trunk := k.axis(shoulderAt)
+	pulled := smooth(math.Pi-math.Abs(wrapped(along.angle()-trunk)), radians(70), radians(140))
+	if pulled == 0 {
+		return
+	}
+	out := k.sideSign(s.index)
+	along = along.times(1 / max(along.length(), 1e-6))
+	beside := func(station float64) vec { return k.flank(station, out*(k.halfWidth(station)+0.7)) }
+	sleeve := shoulder.plus(along.times(7)).plus(along.left().times(5.5 * out))
+	d.corner(beside(31))
+	d.at(beside(38).toward(sleeve, 0.42*pulled))
+	d.corner(beside(42).toward(sleeve, pulled))
+	d.corner(shoulder)
+	d.corner(k.flank(36, 4*out))
+	d.fill(inkShirt, partShirt)
+}
+
+// threaded reports whether a forearm passes behind the trunk.
+func (k *skeleton) threaded(index int) bool { return k.p.arms[index].behind > 0.9 }
+
+// onItsSide reports whether somebody seen from the front leans or lies on a side.
+func (k *skeleton) onItsSide() bool {
+	return k.view == Front && math.Abs(wrapped(k.p.direction-math.Pi/2)) > radians(45)
 }
 
 // halfWidth is half the trunk's width at s, turned about its axis.
 func (k *skeleton) halfWidth(s float64) float64 {
 	p := profileAt(s)
-	angle := k.p.turn * smooth(s, 8, 40)
+	angle := k.p.turn*smooth(s, 8, 40) + k.p.roll*(1-smooth(s, 4, 36))
 	deep := (k.frontDepth(s) + k.backDepth(s)) / 2
 	w := math.Hypot(p.wide*math.Cos(angle), deep*math.Sin(angle))
-	near := 1 + k.p.depth/110*(1-smooth(s, 10, 40))
+	near := 1 + k.p.depth/110*(1-smooth(s, 10, 40)) + 0.22*math.Sin(k.p.lean)*smooth(s, 10, 44)
 	return (w + 0.35*k.p.breath*smooth(s, 14, 34)) * near
 }
 
 func (d *drawing) drawFrontPelvis(k *skeleton) {
 	stations := [...]float64{-7, -3, 1, 5, 10, 15}
 	for _, s := range stations {
-		d.at(k.flank(s, -k.halfWidth(s)))
+		d.at(k.flank(s, -k.seatWidth(s, -1)))
 	}
 	for i := range stations {
 		s := stations[len(stations)-1-i]
-		d.at(k.flank(s, k.halfWidth(s)))
+		d.at(k.flank(s, k.seatWidth(s, 1)))
 	}
-	d.at(k.flank(-10, 9))
-	d.corner(k.flank(-14.5, 0))
-	d.at(k.flank(-10, -9))
+	aside := math.Abs(math.Sin(k.p.roll)) // a seat is rounder from its side
+	d.at(k.flank(-10, 9-4.5*aside))
+	d.corner(k.flank(-14.5+6*aside, -7*math.Sin(k.p.roll)))
+	d.at(k.flank(-10, -9+4.5*aside))
 	d.fill(inkTrousers, partPelvis)
+}
+
+// seatWidth is half the width of the seat of the trousers on one side; once it
+// has rolled, the upper buttock rounds off what was a hip.
+func (k *skeleton) seatWidth(s, sign float64) float64 {
+	upper := max(0, sign*math.Sin(k.p.roll))
+	tucked := 0.0
+	if !k.onItsSide() {
+		tucked = 0.14 * smooth(-s, -3, 8) // the thighs carry the outline on
+	}
+	return k.halfWidth(s) * (1 - tucked) * (1 - 0.55*upper*smooth(-s, -9, 8))
 }
 
 func (d *drawing) drawFrontShirt(k *skeleton) {
@@ -52,35 +131,32 @@ func (d *drawing) drawFrontShirt(k *skeleton) {
 	stations := [...]float64{13, 18, 24, 30, 36, 41, 45, 48, 50.6}
 	d.corner(k.flank(7.5, -k.halfWidth(7.5)-ease))
 	for _, s := range stations {
-		d.at(k.flank(s, -k.halfWidth(s)-ease*(1-smooth(s, 40, 46))))
+		d.at(k.shirtEdge(s, -k.halfWidth(s)-ease*(1-smooth(s, 40, 46))))
 	}
-	d.corner(k.flank(52.6, -5.9))
-	d.at(k.flank(50.2, -3.6-4*math.Sin(k.p.turn)))
-	d.at(k.flank(49.4, -5*math.Sin(k.p.turn)))
-	d.at(k.flank(50.2, 3.6-4*math.Sin(k.p.turn)))
-	d.corner(k.flank(52.6, 5.9))
+	d.corner(k.shirtEdge(52.6, -5.9))
+	tipped := 3 * math.Sin(k.p.lean) // a ring that tips forward bends down in the picture
+	d.at(k.flank(50.2-tipped, -3.6-4*math.Sin(k.p.turn)))
+	d.at(k.flank(49.4-1.4*tipped, -5*math.Sin(k.p.turn)))
+	d.at(k.flank(50.2-tipped, 3.6-4*math.Sin(k.p.turn)))
+	d.corner(k.shirtEdge(52.6, 5.9))
 	for i := range stations {
 		s := stations[len(stations)-1-i]
-		d.at(k.flank(s, k.halfWidth(s)+ease*(1-smooth(s, 40, 46))))
+		d.at(k.shirtEdge(s, k.halfWidth(s)+ease*(1-smooth(s, 40, 46))))
 	}
 	d.corner(k.flank(7.5, k.halfWidth(7.5)+ease))
-	d.at(k.flank(6.8, 0))
+	d.at(k.flank(6.8-1.6*tipped, 0))
 	d.fill(inkShirt, partShirt)
 	d.castUnder(len(d.shapes)-1, inkTrousersShade, partPelvis, vec{}, 0.9, 0.8)
 	d.castUnder(len(d.shapes)-1, inkSkinShade, partNeck, vec{}, 0.7, 0.7)
 	d.shadeFrontShirt(k)
 }
 
-// shadeFrontShirt shades one flank, so that the trunk reads as round.
-func (d *drawing) shadeFrontShirt(k *skeleton) {
-	for _, s := range [...]float64{5, 12, 20, 28, 36, 43} {
-		d.at(k.flank(s, -k.halfWidth(s)+3.4+3*math.Sin(k.p.turn)))
-	}
-	for _, s := range [...]float64{43, 36, 28, 20, 12, 5} {
-		d.at(k.flank(s, -k.halfWidth(s)-4))
-	}
-	sh := d.fill(inkShirtShade, partNone)
-	sh.detail, sh.clip, sh.alpha = true, partShirt, 0.5
+// shirtEdge is a point of the shirt's outline; lifted shoulders take its upper
+// part with them, the collar less than the seams of the sleeves.
+func (k *skeleton) shirtEdge(s, out float64) vec {
+	_, trunk := k.axis(s)
+	lift := k.p.shrug * smooth(s, 30, 45) * (1 - 0.8*smooth(s, 48.5, 53))
+	return k.flank(s, out).plus(polar(trunk, lift))
 }
 
 func (d *drawing) drawFrontNeck(k *skeleton) {
@@ -109,7 +185,7 @@ func (d *drawing) drawFrontLeg(k *skeleton, s side) {
 	shin := [...]girth{{-over, 5, 5.1}, {0, 5, 5.1}, {0.14, 5, 5.3}, {0.3, 5.2, 5.5}, {0.5, 4.6, 4.9}, {0.7, 3.9, 4.1}, {0.86, 3.7, 3.8}}
 	s.ribbon(d, knee, ankle, shin[:], round, cut)
 	d.fill(inkTrousers, s.part(partNearShin))
-	thigh := [...]girth{{0, 8.8, 8.5}, {0.2, 8.9, 8.6}, {0.45, 7.8, 7.8}, {0.7, 6.2, 6.3}, {0.88, 5.2, 5.4}, {1, 5, 5.1}, {1 + over, 5, 5.1}}
+	thigh := [...]girth{{0, 8.8, 7.8}, {0.2, 8.9, 8.6}, {0.45, 7.8, 7.8}, {0.7, 6.2, 6.3}, {0.88, 5.2, 5.4}, {1, 5, 5.1}, {1 + over, 5, 5.1}}
 	s.ribbon(d, hip, knee, thigh[:], round, round)
 	d.fill(inkTrousers, s.part(partNearThigh))
 	d.at(knee.plus(vec{-2.6, 1.2}))
@@ -122,7 +198,11 @@ func (d *drawing) drawFrontLeg(k *skeleton, s side) {
 func (d *drawing) drawFrontFoot(k *skeleton, s side) {
 	ankle := k.ankles[s.index]
 	out := -k.sideSign(s.index)
+	lies := k.onItsSide()
 	place := func(outward, up float64) vec {
+		if lies { // on the edge of a foot its toes point at the viewer
+			outward, up = mix(outward, 1.2, 0.3), 0.8*up
+		}
 		return ankle.plus(vec{outward * out, up}.turned(k.p.legTurn(k, s.index)))
 	}
 	for _, v := range [...]vec{
@@ -140,9 +220,9 @@ func (d *drawing) drawFrontFoot(k *skeleton, s side) {
 }
 
 // legTurn is how far a leg's foot is turned in the picture: not at all when
-// standing, with the body when lying.
+// standing, with the leg when lying or leaning on one side.
 func (p *posture) legTurn(k *skeleton, index int) float64 {
-	if k.view == Front {
+	if k.view == Front && !k.onItsSide() {
 		return 0
 	}
 	return k.ankles[index].minus(k.knees[index]).angle() + math.Pi/2

@@ -5,7 +5,10 @@ import "math"
 // drawFrontHead draws the head from the front, turned by the head's own yaw.
 func (d *drawing) drawFrontHead(k *skeleton, look Look) {
 	h := k.headAxes()
-	turn := math.Sin(k.p.headTurn + k.p.turn)
+	face := h // a head that tips forward shows less face and more hair
+	face.origin = h.at(0, -4*math.Sin(k.p.lean))
+	yaw := k.p.headTurn + k.p.turn
+	turn := math.Sin(yaw)
 	if look == Bun {
 		d.ellipse(h.at(-2.5*turn, 18.6), 4.4, 4.1, h.up.angle())
 		d.fill(inkHair, partHair)
@@ -13,17 +16,17 @@ func (d *drawing) drawFrontHead(k *skeleton, look Look) {
 		d.stroke(inkHairShade, partHair, 0.2, 0.7, 0.2).alpha = 0.8
 	}
 	d.drawBackHair(h, turn, look)
-	d.drawFrontEars(h, turn)
+	d.drawFrontEars(h, yaw, false)
 	d.outline(h, []vec{
 		{0, 15.4},
 		{4.8, 14},
 		{7.3 + 0.3*turn, 9.6},
 		{7.4 + 0.2*turn, 5},
 		{6.6 + 0.7*turn, 0},
-		{4.7 + 1.6*turn, -3.9},
-		{1.8 + 2.2*turn, -6.2},
-		{-1.8 + 2.2*turn, -6.2},
-		{-4.7 + 1.6*turn, -3.9},
+		{4.7 + 2.1*turn, -3.9},
+		{1.8 + 3.2*turn, -6.2},
+		{-1.8 + 3.2*turn, -6.2},
+		{-4.7 + 2.1*turn, -3.9},
 		{-6.6 + 0.7*turn, 0},
 		{-7.4 + 0.2*turn, 5},
 		{-7.3 + 0.3*turn, 9.6},
@@ -31,8 +34,16 @@ func (d *drawing) drawFrontHead(k *skeleton, look Look) {
 	})
 	d.fill(inkSkin, partHead)
 	d.castUnder(len(d.shapes)-1, inkSkinShade, partNeck, vec{}, 1.4, 0.8)
-	d.drawFrontFace(h, k.p.headTurn+k.p.turn, k.p.eyes)
-	d.drawFrontHair(h, turn, look)
+	d.drawFrontFace(face, yaw, k.p.eyes)
+	d.drawFrontHair(h, yaw, 4*math.Sin(k.p.lean), look)
+	d.drawFrontEars(h, yaw, true)
+}
+
+// yawed is where a point of a head is seen that has turned: aside lies it to
+// the person's left, ahead in front of the axis on which the head turns.
+func yawed(yaw, aside, ahead float64) float64 {
+	s, c := math.Sincos(yaw)
+	return aside*c + ahead*s
 }
 
 // drawBackHair draws the hair behind the face.
@@ -41,21 +52,25 @@ func (d *drawing) drawBackHair(h headAxes, turn float64, look Look) {
 	if look == ShortHair {
 		low = 4
 	}
+	t := -1.1 * turn // the back of the head comes into view
 	d.outline(h, []vec{
-		{0, 17}, {5.6, 15.2}, {8.3, 10.2}, {8.2, low + 1}, {6.4, low - 1}, {-6.4, low - 1}, {-8.2, low + 1}, {-8.3, 10.2}, {-5.6, 15.2},
+		{0, 17}, {5.6 + t, 15.2}, {8.3 + t, 10.2}, {8.2 + t, low + 1}, {6.4, low - 1}, {-6.4, low - 1}, {-8.2 + t, low + 1}, {-8.3 + t, 10.2}, {-5.6 + t, 15.2},
 	})
 	s := d.fill(inkHair, partHair)
 	s.detail = false
 }
 
-func (d *drawing) drawFrontEars(h headAxes, turn float64) {
+// drawFrontEars draws the ears that stand out behind the face or, over face
+// and hair, the one that a turned head shows.
+func (d *drawing) drawFrontEars(h headAxes, yaw float64, over bool) {
 	for _, sign := range [...]float64{-1, 1} {
-		if sign*turn > 0.35 {
-			continue // behind the cheek
+		away := sign * yaw
+		if away > 0.35 || over != (away < -0.3) {
+			continue // behind the cheek, or drawn at the other call
 		}
-		x := sign*7.3 - 2.6*turn
+		x := yawed(yaw, 7.3*sign, -1.5)
 		d.ellipse(h.at(x, 2.6), 1.5, 2.3, h.forward.angle())
-		d.fill(inkSkin, partHead)
+		d.fill(inkSkin, partHead).detail = over
 		d.ellipse(h.at(x+0.2*sign, 2.6), 0.6, 1.2, h.forward.angle())
 		shade := d.fill(inkSkinShade, partHead)
 		shade.detail, shade.alpha = true, 0.6
@@ -63,37 +78,42 @@ func (d *drawing) drawFrontEars(h headAxes, turn float64) {
 }
 
 // drawFrontFace puts eyes, brows, nose and mouth on the round of the head.
-func (d *drawing) drawFrontFace(h headAxes, turn, closed float64) {
-	on := func(degree, up float64) vec { return h.at(8.2*math.Sin(turn+radians(degree)), up) }
+func (d *drawing) drawFrontFace(h headAxes, yaw, closed float64) {
+	on := func(aside, ahead, up float64) vec { return h.at(yawed(yaw, aside, ahead), up) }
 	for _, sign := range [...]float64{-1, 1} {
-		if math.Abs(turn+radians(sign*24)) > radians(66) {
+		squeezed := math.Cos(yaw + radians(sign*24))
+		if squeezed < 0.4 {
 			continue // round the corner
 		}
-		d.ellipse(on(sign*33, 0.6), 1.7*math.Cos(turn+radians(sign*30)), 1.3, h.forward.angle())
-		blush := d.fill(inkBlush, partHead)
-		blush.detail, blush.alpha = true, 0.4
-		d.at(on(sign*33, 7))
-		d.at(on(sign*24, 7.8))
-		d.at(on(sign*14, 7.3))
+		if blush := math.Cos(yaw + radians(sign*33)); blush > 0.4 {
+			d.ellipse(on(sign*4.5, 5.2, 0.6), 1.9*blush, 1.3, h.forward.angle())
+			s := d.fill(inkBlush, partHead)
+			s.detail, s.alpha = true, 0.4
+		}
+		d.at(on(sign*4.5, 4.8, 7))
+		d.at(on(sign*3.3, 5.7, 7.8))
+		d.at(on(sign*2, 6.2, 7.3))
 		d.stroke(inkHair, partHead, 0.35, 0.7, 0.4)
-		d.drawFrontEye(h, on(sign*23, 4.5), closed)
+		d.drawFrontEye(h, on(sign*3.2, 5.4, 4.5), closed, min(1, 1.15*squeezed))
 	}
-	d.at(on(2, 4))
-	d.at(on(7, 1.6))
-	d.at(on(5, 0.7))
-	d.at(on(-2, 0.6))
+	side := 1.0
+	if yaw < -0.1 {
+		side = -1
+	}
+	d.at(on(0.3*side, 7, 4))
+	d.at(on(1*side, 8.4, 1.6))
+	d.at(on(0.7*side, 8, 0.7))
+	d.at(on(-0.3*side, 7.4, 0.6))
 	d.stroke(inkSkinShade, partHead, 0.2, 0.55, 0.3)
-	mouth := func(degree, up float64) vec {
-		return h.at(5.6*math.Sin(turn+radians(degree))+1.2*math.Sin(turn), up)
-	}
-	d.at(mouth(-20, -1.9))
-	d.at(mouth(0, -2.7))
-	d.at(mouth(20, -1.9))
+	d.at(on(-1.9, 6.1, -1.9))
+	d.at(on(0, 6.6, -2.7))
+	d.at(on(1.9, 6.1, -1.9))
 	d.stroke(inkMouth, partHead, 0.2, 0.6, 0.2)
 }
 
-func (d *drawing) drawFrontEye(h headAxes, at vec, closed float64) {
-	local := func(x, up float64) vec { return at.plus(h.forward.times(x)).plus(h.up.times(up)) }
+// drawFrontEye draws an eye, narrower where the face turns away.
+func (d *drawing) drawFrontEye(h headAxes, at vec, closed, narrow float64) {
+	local := func(x, up float64) vec { return at.plus(h.forward.times(x * narrow)).plus(h.up.times(up)) }
 	if closed >= 0.5 {
 		d.at(local(-1.2, 0.1))
 		d.at(local(0, -0.6))
@@ -101,7 +121,7 @@ func (d *drawing) drawFrontEye(h headAxes, at vec, closed float64) {
 		d.stroke(inkFeature, partHead, 0.25, 0.5, 0.25)
 		return
 	}
-	d.ellipse(at, 0.68, 0.95*(1-closed), h.forward.angle())
+	d.ellipse(at, 0.68*narrow, 0.95*(1-closed), h.forward.angle())
 	d.fill(inkFeature, partHead).detail = true
 	d.at(local(-1.2, 0.4))
 	d.at(local(0, 1.1))
@@ -109,46 +129,50 @@ func (d *drawing) drawFrontEye(h headAxes, at vec, closed float64) {
 	d.stroke(inkFeature, partHead, 0.2, 0.4, 0.2)
 }
 
-func (d *drawing) drawFrontHair(h headAxes, turn float64, look Look) {
-	t := 1.8 * turn
+// drawFrontHair draws the hair round the face, whose line may lie so many
+// centimetres lower.
+func (d *drawing) drawFrontHair(h headAxes, yaw, low float64, look Look) {
+	turn := math.Sin(yaw)
+	back := -0.8 * turn
+	line := func(aside, ahead, up float64) vec { return vec{yawed(yaw, aside, ahead), up - low} }
 	if look == ShortHair {
 		d.outline(h, []vec{
-			{7.9, 5.4},
-			{8.6, 10},
+			{7.9 + back, 5.4},
+			{8.6 + back, 10},
 			{7.2, 14.6},
 			{2.4, 17.6},
 			{-3.4, 17.2},
 			{-7.2, 14.4},
-			{-8.4, 10},
-			{-7.9, 5.4},
-			{-7 + t, 7.4},
-			{-5.6 + t, 10.6},
-			{-1 + t, 11.4},
-			{3.4 + t, 12.6},
-			{6 + t, 10.6},
-			{7 + t, 7.4},
+			{-8.4 + back, 10},
+			{-7.9 + back, 5.4},
+			line(-7, 1.6, 7.4),
+			line(-5.6, 3.6, 10.6),
+			line(-1, 5, 11.4),
+			line(3.4, 4.4, 12.6),
+			line(6, 3, 10.6),
+			line(7, 1.6, 7.4),
 		})
 		d.fill(inkHair, partHair)
 		return
 	}
 	d.outline(h, []vec{
-		{7.6, 4.6},
-		{8.4, 9.6},
+		{7.6 + back, 4.6},
+		{8.4 + back, 9.6},
 		{6.4, 14.4},
 		{2.6, 16.8},
 		{-2.6, 16.8},
 		{-6.4, 14.4},
-		{-8.4, 9.6},
-		{-7.6, 4.6},
-		{-7 + t, 7},
-		{-5.6 + t, 10},
-		{-2.6 + t, 12},
-		{0.8 + t, 13},
-		{3.6 + t, 11.6},
-		{5.8 + t, 9.6},
-		{7 + t, 7},
+		{-8.4 + back, 9.6},
+		{-7.6 + back, 4.6},
+		line(-7, 1.6, 7),
+		line(-5.6, 3.6, 10),
+		line(-2.6, 4.8, 12),
+		line(0.8, 5, 13),
+		line(3.6, 4.4, 11.6),
+		line(5.8, 3.4, 9.6),
+		line(7, 1.6, 7),
 	})
 	d.fill(inkHair, partHair)
-	d.outline(h, []vec{{0.8 + t, 13}, {0.2 + t*0.4, 15}, {-0.6, 16.8}})
+	d.outline(h, []vec{line(0.8, 5, 13), {0.2 + 0.7*turn, 15}, {-0.6, 16.8}})
 	d.stroke(inkHairShade, partHair, 0.2, 0.6, 0.2).alpha = 0.8
 }

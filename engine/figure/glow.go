@@ -1,5 +1,7 @@
 package figure
 
+import "slices"
+
 // drawGlow lays a soft light on the parts of the body that are worked: those
 // of the trunk before the near arm is drawn, those of the arm after it.
 func (d *drawing) drawGlow(k *skeleton, regions []Region, strength float64, onArm bool) {
@@ -7,8 +9,11 @@ func (d *drawing) drawGlow(k *skeleton, regions []Region, strength float64, onAr
 		return
 	}
 	for _, r := range regions {
-		if (r == Shoulders || r == ArmsRegion) != onArm {
+		if (r == Shoulders || r == ArmsRegion || r == Hands || r == Face) != onArm {
 			continue
+		}
+		if k.p.over != "" && onLyingLegs(r) {
+			continue // drawLyingGlow lays it over the legs
 		}
 		if k.view != Side && d.frontGlow(k, r, strength) {
 			continue
@@ -20,6 +25,35 @@ func (d *drawing) drawGlow(k *skeleton, regions []Region, strength float64, onAr
 		}
 		d.shapes = append(d.shapes, shape{
 			first: first, last: len(d.points), ink: inkGlow, clip: clip,
+			kind: kindGlow, detail: true, alpha: strength, radius: radius,
+		})
+	}
+}
+
+// drawFarGlow lays the light on the far thigh, before the near limbs cover it.
+func (d *drawing) drawFarGlow(k *skeleton, regions []Region, strength float64) {
+	if strength <= 0 || !slices.Contains(regions, FarThigh) {
+		return
+	}
+	first := len(d.points)
+	d.glowBone(k.hips[left].plus(d.shift), k.knees[left].plus(d.shift), 0.15, 0.9, 4)
+	d.shapes = append(d.shapes, shape{
+		first: first, last: len(d.points), ink: inkGlow, clip: partFarThigh,
+		kind: kindGlow, detail: true, alpha: strength, radius: 6.5,
+	})
+}
+
+// drawNeckGlow lays on the neck, which is drawn after the trunk, the light that
+// reaches it.
+func (d *drawing) drawNeckGlow(k *skeleton, regions []Region, strength float64) {
+	for _, r := range regions {
+		if strength <= 0 || r != NeckRegion && r != WholeSpine && r != Shoulders {
+			continue
+		}
+		first := len(d.points)
+		radius, _ := d.glowLine(k, r)
+		d.shapes = append(d.shapes, shape{
+			first: first, last: len(d.points), ink: inkGlow, clip: partNeck,
 			kind: kindGlow, detail: true, alpha: strength, radius: radius,
 		})
 	}
@@ -52,9 +86,14 @@ func (d *drawing) glowLine(k *skeleton, r Region) (radius float64, clip part) {
 		d.glowTrunk(k, 14, 42, 0)
 		return 8, trunk
 	case Shoulders:
-		d.points = append(d.points, k.flank(42, 2), k.flank(50, 3))
+		d.points = append(d.points, k.flank(42+k.p.shrug, 2), k.flank(50+k.p.shrug, 3))
 		return 11, trunk | partNeck
 	case Hips:
+		if k.view != Side { // a band across the hips
+			w := 0.62 * k.halfWidth(1)
+			d.points = append(d.points, k.flank(1, -w), k.flank(1, w))
+			return 12.5, trunk | partFarThigh
+		}
 		d.points = append(d.points, k.flank(2.5, -2.5), k.flank(-1, -1))
 		return 13, trunk
 	case Glutes:
@@ -72,6 +111,17 @@ func (d *drawing) glowLine(k *skeleton, r Region) (radius float64, clip part) {
 	case ArmsRegion:
 		d.points = append(d.points, k.shoulders[right], k.elbows[right], k.wrists[right])
 		return 7, partNearUpperArm | partNearForearm
+	case Hands:
+		d.points = append(d.points, k.wrists[right], k.palm(right))
+		return 11, partNearForearm | partNearHand
+	case Feet:
+		foot := vec{8, -3}.turned(k.toes[right])
+		d.points = append(d.points, k.ankles[right], k.ankles[right].plus(foot))
+		return 13, partNearFoot | partNearShin
+	case Face:
+		h := k.headAxes()
+		d.points = append(d.points, h.at(6, -3), h.at(7, 9))
+		return 9, partHead
 	}
 	return 0, 0
 }
@@ -105,8 +155,6 @@ func (d *drawing) glowBone(from, to vec, start, finish, out float64) {
 func (d *drawing) frontGlow(k *skeleton, r Region, strength float64) bool {
 	var from, to, out float64
 	switch r {
-	case Hips:
-		from, to, out = -2, 4, 0.72
 	case Sides, LowBack, WholeSpine:
 		from, to, out = 12, 40, 0.85
 	case Shoulders, UpperBack:
@@ -118,7 +166,7 @@ func (d *drawing) frontGlow(k *skeleton, r Region, strength float64) bool {
 		first := len(d.points)
 		for i := range 6 {
 			s := mix(from, to, float64(i)/5)
-			d.points = append(d.points, k.flank(s, sign*out*k.halfWidth(s)))
+			d.points = append(d.points, k.shirtEdge(s, sign*out*k.halfWidth(s)))
 		}
 		d.shapes = append(d.shapes, shape{
 			first: first, last: len(d.points), ink: inkGlow, clip: partTrunk | partNearThigh | partFarThigh | upperArms(r),
@@ -134,7 +182,7 @@ func (k *skeleton) stretched(r Region, sign float64) float64 {
 	if r != Sides {
 		return 1
 	}
-	bend := k.p.lumbar + k.p.thoracic
+	bend := k.p.lumbar + k.p.thoracic + k.p.roll/2
 	return 0.35 + 0.65*smooth(sign*bend, radians(-10), radians(20))
 }
 

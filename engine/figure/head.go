@@ -24,40 +24,34 @@ func (d *drawing) outline(h headAxes, points []vec) {
 	}
 }
 
+// outlineSkull collects the profile of head and face.
+func (d *drawing) outlineSkull(h headAxes) {
+	skull := [...]vec{
+		{-5.4, -0.6}, {-8.3, 4}, {-9, 8.4}, {-7.2, 12.8}, {-2.4, 15.6}, {3, 15.4},
+		{6.9, 12.8}, {8.6, 9.6}, {8.95, 7}, {8.6, 5.2}, {9.5, 3.4}, {10.75, 1.75},
+		{10.5, 0.7}, {9.1, 0.25}, {9.5, -1.0}, {8.95, -1.8}, {9.2, -2.7}, {8.45, -3.7},
+		{8.6, -5.1}, {7.3, -6.3}, {4.2, -5.3}, {0.6, -3}, {-2.4, -1.2},
+	}
+	d.outline(h, skull[:])
+}
+
+// shadeByHead lays the head's shadow on some parts, before anything covers them.
+func (d *drawing) shadeByHead(k *skeleton, ink ink, on part, by vec, alpha float64) {
+	h := k.headAxes()
+	h.origin = h.origin.plus(by)
+	d.outlineSkull(h)
+	s := d.fill(ink, partNone)
+	s.detail, s.clip, s.alpha, s.grow = true, on, alpha, 1.3
+}
+
 // drawHead draws the head in profile.
 func (d *drawing) drawHead(k *skeleton, look Look) {
 	h := k.headAxes()
 	if look == Bun {
 		d.drawBun(h)
 	}
-	skull := [...]vec{
-		{-5.4, -0.6},
-		{-8.3, 4},
-		{-9, 8.4},
-		{-7.2, 12.8},
-		{-2.4, 15.6},
-		{3, 15.4},
-		{6.9, 12.8},
-		{8.6, 9.6},
-		{8.95, 7},
-		{8.6, 5.2},
-		{9.5, 3.4},
-		{10.75, 1.75},
-		{10.5, 0.7},
-		{9.1, 0.25},
-		{9.5, -1.0},
-		{8.95, -1.8},
-		{9.2, -2.7},
-		{8.45, -3.7},
-		{8.6, -5.1},
-		{7.3, -6.3},
-		{4.2, -5.3},
-		{0.6, -3},
-		{-2.4, -1.2},
-	}
-	d.outline(h, skull[:])
+	d.outlineSkull(h)
 	d.fill(inkSkin, partHead)
-	d.castUnder(len(d.shapes)-1, inkSkinShade, partNeck, vec{}, 1.3, 0.8)
 	d.drawFace(h, k.p.eyes)
 	d.drawHair(h, look)
 	d.drawEar(h)

@@ -37,6 +37,8 @@ const (
 	inkMetalShade
 	inkBall
 	inkBallShade
+	inkSky
+	inkSea
 	inkCount
 )
 
@@ -83,6 +85,7 @@ func (st *Style) inks(quiet bool) [inkCount]color.RGBA {
 		inkWood: hex(0xd0a273), inkWoodShade: hex(0xad7f55),
 		inkMetal: hex(0x8b8fa3), inkMetalShade: hex(0x6c7085),
 		inkBall: hex(0xe2a14a), inkBallShade: hex(0xc98536),
+		inkSky: blended(st.Ground, hex(0x6fa8dc), 0.24), inkSea: blended(st.Ground, hex(0x4f8fb8), 0.62),
 	}
 	if st.Dark && st.Outline {
 		c[inkOutline] = hex(0xf4efe6)

@@ -58,8 +58,12 @@ func blend(a, b *posture, t float64, s sweep) posture {
 		lumbar:    mix(a.lumbar, b.lumbar, t), thoracic: mix(a.thoracic, b.thoracic, t),
 		neck: mix(a.neck, b.neck, t), head: mix(a.head, b.head, t),
 		turn: mix(a.turn, b.turn, t), headTurn: mix(a.headTurn, b.headTurn, t), lean: mix(a.lean, b.lean, t),
-		depth: mix(a.depth, b.depth, t),
+		depth: mix(a.depth, b.depth, t), shrug: mix(a.shrug, b.shrug, t),
+		roll: mix(a.roll, b.roll, t), over: b.over,
 		belly: mix(a.belly, b.belly, t), chest: mix(a.chest, b.chest, t), eyes: mix(a.eyes, b.eyes, t),
+	}
+	if b.over == "" || a.over != "" && t < 0.5 {
+		p.over = a.over
 	}
 	for i := range 2 {
 		p.arms[i] = blendLimb(&a.arms[i], &b.arms[i], t, s.arms[i])
@@ -81,16 +85,27 @@ func blendPelvis(a, b *posture, t float64) vec {
 	return from.joint.toward(to.joint, t).plus(turn)
 }
 
-// blendLimb keeps a planted limb on the floor and a hand on the body; any other
-// limb moves as a real one does, by turning at its joints.
+// gripsWith reports whether a hand grips one and the same thing, such as a
+// rail, in both postures: it stays there while the body moves.
+func (a *limb) gripsWith(b *limb) bool {
+	const closed, still = 0.99, 1.0
+	return a.goal == goalWorld && b.goal == goalWorld && min(a.hand.curl, b.hand.curl) > closed &&
+		a.target.minus(b.target).length() < still
+}
+
+// blendLimb keeps a planted limb on the floor, a gripping hand on its rail and a
+// hand on the body; any other limb moves as a real one does, by turning at its
+// joints.
 func blendLimb(a, b *limb, t, turn float64) limb {
 	l := limb{
 		off:      a.off.toward(b.off, t),
 		shift:    a.shift.toward(b.shift, t),
 		scale:    mix(a.scale, b.scale, t),
+		lower:    mix(a.lower, b.lower, t),
 		lost:     mix(a.lost, b.lost, t),
 		side:     b.side,
 		straight: a.straight && b.straight,
+		behind:   mix(a.behind, b.behind, t),
 		planted:  a.planted && b.planted,
 		toeBend:  mix(a.toeBend, b.toeBend, t),
 		end:      mixAngle(a.end, b.end, t),
@@ -101,7 +116,7 @@ func blendLimb(a, b *limb, t, turn float64) limb {
 		},
 	}
 	switch {
-	case l.planted:
+	case l.planted || a.gripsWith(b):
 		l.goal, l.target = goalWorld, a.target.toward(b.target, t)
 	case a.goal == goalBody && b.goal == goalBody && a.on == b.on:
 		l.goal, l.on = goalBody, a.on

@@ -52,7 +52,7 @@ func (d *drawing) drawLeg(k *skeleton, s side) {
 // overlap is how far the two bones of a limb reach past their joint, as a share
 // of their length: a straight limb would show a notch there, a bent one a knob.
 func (k *skeleton) overlap(l *limb) float64 {
-	return 0.04 * (1.01 - smooth(math.Abs(l.chain.flex), radians(18), radians(60)))
+	return 0.04 * (1.01 - smooth(math.Abs(l.chain.flex), radians(10), radians(36)))
 }
 
 // shadeThigh parts the thigh from the calf and the belly where they lie on each other.
@@ -86,42 +86,40 @@ func (d *drawing) shadeAnkle(knee, ankle vec, s side) {
 	sh.detail, sh.clip, sh.alpha = true, s.part(partNearFoot), 0.7
 }
 
-// drawFoot draws a bare foot: heel, arch, ball and toes.
+// drawFoot draws a bare foot: heel, arch and ball, and the toes, which turn
+// about the middle of the ball.
 func (d *drawing) drawFoot(k *skeleton, s side) {
 	ankle, toes := k.ankles[s.index], k.toes[s.index]
 	bend := k.p.legs[s.index].toeBend
-	place := func(a, up float64) vec {
-		if a > 12.5 {
-			return ankle.plus(vec{12.5, -7}.plus(vec{a - 12.5, up + 7}.turned(bend)).turned(toes))
-		}
-		return ankle.plus(vec{a, up}.turned(toes))
+	ball := vec{11.4, -5.1}
+	place := func(v vec) vec { return ankle.plus(v.turned(toes)) }
+	toe := func(along, up float64) vec { return place(ball.plus(vec{along, up}.turned(bend))) }
+	shin := k.knees[s.index].minus(ankle).angle()
+	open := math.Mod(shin-toes+2.5*math.Pi, 2*math.Pi) - math.Pi/2 // between toes and shin
+	heel := smooth(open, radians(100), radians(155))               // it rounds off as the foot is stretched
+	d.corner(ankle.plus(vec{9, 3.1}.turned(shin)))
+	d.at(ankle.plus(vec{6, 3.1}.turned(shin)))
+	d.at(place(polar((open+radians(220))/2, mix(4, 5, heel))))
+	d.at(place(vec{mix(-5.1, -3.7, heel), mix(-3.4, -4.6, heel)}))
+	d.at(place(vec{mix(-5.2, -3.2, heel), mix(-5.4, -6, heel)}))
+	for _, v := range [...]vec{{mix(-3.9, -2.2, heel), -6.8}, {mix(-1.8, -0.6, heel), -7}, {2.4, -6.6}, {6, -6.3}, {9, -6.9}} {
+		d.at(place(v))
 	}
-	outline := [...]vec{
-		{-3.2, 2.6},
-		{-3.9, -0.6},
-		{-5.1, -3.4},
-		{-5.2, -5.4},
-		{-3.9, -6.8},
-		{-1.8, -7},
-		{2.4, -6.6},
-		{6, -6.3},
-		{10.5, -7},
-		{15, -7},
-		{17.8, -6.7},
-		{18.6, -5.5},
-		{17, -4.4},
-		{13.4, -3.5},
-		{9.2, -1.6},
-		{5.4, 0.4},
-		{3.3, 2.8},
+	d.at(place(ball.plus(polar(bend/2-math.Pi/2, 2))))
+	for _, v := range [...]vec{{3.4, -1.9}, {6.3, -1.6}, {7.2, -0.5}, {5.6, 0.8}, {mix(2, 3.4, bend), mix(1.6, 1.2, bend)}} {
+		d.at(toe(v.x, v.y))
 	}
-	for _, p := range outline {
-		d.at(place(p.x, p.y))
-	}
+	crease := ball.plus(polar(bend/2+math.Pi/2, mix(2.7, 2.2, bend)))
+	d.at(place(crease))
+	d.at(place(vec{mix(8.4, 7.4, bend), -1.2}))
+	d.at(place(vec{5.4, 0.4}))
+	d.at(place(polar(open/2, 3.1/max(math.Sin(open/2), 0.6))))
+	d.at(ankle.plus(vec{6, -3.1}.turned(shin)))
+	d.corner(ankle.plus(vec{9, -3.1}.turned(shin)))
 	d.fill(s.ink(inkSkin), s.part(partNearFoot))
-	d.at(place(14.8, -4.6))
-	d.at(place(16, -5.4))
-	d.at(place(18.4, -5.6))
+	d.at(toe(3.4, 0.5))
+	d.at(toe(4.6, -0.3))
+	d.at(toe(7, -0.5))
 	sh := d.stroke(s.ink(inkSkinShade), s.part(partNearFoot), 0.2, 0.45, 0.2)
 	sh.alpha = 0.8
 }

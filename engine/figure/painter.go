@@ -43,7 +43,7 @@ func (p *painter) paint(d *drawing, inks *[inkCount]color.RGBA, outlined bool) {
 		if s.alpha <= 0 || outlined && s.isShade() {
 			continue
 		}
-		if limb := s.part.limb(d.frontal); outlined && !s.detail && limb != partNone && (limb&done == 0 || limb == partProp) {
+		if limb := s.part.limb(d.frontal); outlined && !s.detail && limb != partNone && (limb&done == 0 || limb == partProp || s.lone) {
 			p.paintOutline(d, i, limb, inks[inkOutline])
 			done |= limb
 		}
@@ -85,7 +85,7 @@ func (p *painter) paintOutline(d *drawing, from int, limb part, c color.RGBA) {
 		if s := &d.shapes[i]; s.part&limb != 0 && !s.detail {
 			p.paintFill(d, i, outlineWidth, c)
 		}
-		if limb == partProp {
+		if limb == partProp || d.shapes[from].lone {
 			return
 		}
 	}

@@ -49,7 +49,7 @@ func (k *skeleton) frontPlace(i int, l *limb) vec {
 	case placeBelly:
 		return k.flank(20+l.off.x, s*(3+l.off.y))
 	case placeChest:
-		return k.flank(36+l.off.x, s*(4+l.off.y)-turned)
+		return k.flank(36+l.off.x, s*(4+l.off.y)*math.Cos(k.p.turn)-turned)
 	case placeShoulder:
 		return k.flank(41+l.off.x, -s*(9+l.off.y)*math.Cos(k.p.turn)-turned)
 	case placeHead:

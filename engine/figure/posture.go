@@ -11,6 +11,9 @@ type posture struct {
 	neck, head                 float64
 	turn, headTurn, lean       float64
 	depth                      float64 // centimetres of the pelvis towards the viewer
+	shrug                      float64 // centimetres by which the shoulders are lifted
+	roll                       float64 // of a lying pelvis, towards the person's left
+	over                       string  // the leg that lies over the other one
 	belly, chest, breath, eyes float64 // eyes: 0 open, 1 closed
 	trunk                      float64 // direction of the spine at the shoulders, once solved
 	arms, legs                 [2]limb
@@ -23,10 +26,12 @@ type limb struct {
 	on       place   // where a hand lies on the body
 	off      vec     // shift of that place
 	straight bool    // the elbow stays straight
+	behind   float64 // 1 where forearm and hand pass behind the trunk
 	planted  bool    // bears weight
 	chain    chain   // solved bones
 	shift    vec     // glide of the shoulder, along and across the trunk
-	scale    float64 // foreshortening
+	scale    float64 // foreshortening of the first bone
+	lower    float64 // foreshortening of the second bone
 	side     float64 // which way the joint flexes, ±1
 	end      float64 // direction of fingers or toes against the second bone
 	world    float64 // the same direction in the world
@@ -124,11 +129,13 @@ func footNamed(name string) (angle, toeBend float64, ok bool) {
 	case "flat":
 		return radians(90), 0, true
 	case "pointed":
-		return radians(4), 0, true
+		return radians(21), 0, true
 	case "flexed":
 		return radians(95), 0, true
 	case "toes":
 		return radians(60), radians(50), true
+	case "tucked":
+		return radians(120), 0, true // newLeg lays the toes level
 	}
 	return 0, 0, false
 }
@@ -152,7 +159,8 @@ func newPosture(f *Frame, view View) posture {
 		lumbar:    radians(f.Lumbar), thoracic: radians(f.Thoracic),
 		neck: radians(f.Neck), head: radians(f.Head),
 		turn: radians(f.Turn), headTurn: radians(f.HeadTurn), lean: radians(f.Lean),
-		belly: f.Belly, chest: f.Chest, depth: f.Depth,
+		belly: f.Belly, chest: f.Chest, depth: f.Depth, shrug: f.Shrug,
+		roll: radians(f.Roll), over: f.Over,
 	}
 	if f.Eyes == "closed" {
 		p.eyes = 1
@@ -183,12 +191,19 @@ func (p *posture) directionToward(target vec, view View) float64 {
 }
 
 func newLimb(t *Limb) limb {
-	l := limb{scale: 1}
+	l := limb{scale: 1, lower: 1}
 	if t == nil {
 		return l
 	}
 	l.scale = math.Cos(radians(t.Foreshorten))
+	l.lower = l.scale
+	if t.Lower != nil {
+		l.lower = math.Cos(radians(*t.Lower))
+	}
 	l.straight = t.Straight
+	if t.Behind {
+		l.behind = 1
+	}
 	l.off = t.Off.vec()
 	switch {
 	case t.At != nil:
@@ -239,6 +254,9 @@ func newLeg(t *Limb, view View, index int) limb {
 		l.side = -l.side
 	}
 	l.end, l.toeBend, _ = footNamed(t.Shape)
+	if t.Shape == "tucked" && t.Angle != nil {
+		l.toeBend = clamp(-wrapped(l.world), 0, radians(85))
+	}
 	if t.Shape == "flat" {
 		l.absolute = true
 	}

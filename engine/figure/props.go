@@ -1,6 +1,9 @@
 package figure
 
-import "math"
+import (
+	"math"
+	"slices"
+)
 
 // usualSize is a prop's width and height where the author gives none; ok is
 // false for an unknown kind.
@@ -30,10 +33,14 @@ func usualSize(kind string) (size Point, ok bool) {
 		return Point{14, 230}, true
 	case "pull-up-bar":
 		return Point{60, 4}, true
+	case "pull-up-station":
+		return Point{84, 205}, true
 	case "hyperextension-bench":
 		return Point{90, 85}, true
 	case "strap":
 		return Point{0, 3}, true
+	case "daydream":
+		return Point{74, 46}, true
 	}
 	return Point{}, false
 }
@@ -113,8 +120,25 @@ func (k *skeleton) palm(i int) vec {
 	return k.wrists[i].plus(polar(k.fingers[i], palmMiddle+2))
 }
 
-// drawProp draws one prop.
+// drawProp draws one prop, the way it is turned.
 func (d *drawing) drawProp(p *Prop, k *skeleton) {
+	first := len(d.shapes)
+	d.drawUnturned(p, k)
+	if !p.Turned {
+		return
+	}
+	axis := p.place(k).x
+	for _, s := range d.shapes[first:] {
+		outline := d.points[s.first:s.last]
+		slices.Reverse(outline) // an outline turns the same way as before
+		for i := range outline {
+			outline[i].x = 2*axis - outline[i].x
+		}
+	}
+}
+
+// drawUnturned draws one prop the way its kind is drawn.
+func (d *drawing) drawUnturned(p *Prop, k *skeleton) {
 	at, size := p.place(k), p.size()
 	w, h := size[0], size[1]
 	foot := at
@@ -132,7 +156,11 @@ func (d *drawing) drawProp(p *Prop, k *skeleton) {
 		d.slab(foot.x-w/2, foot.y, foot.x+w/2, foot.y+h*0.3, 1.6)
 		d.detail(inkWoodShade, partProp, 0.6)
 	case "ball", "small-ball", "weight-ball", "roller":
-		d.drawBall(p.Kind, foot, h/2)
+		along, across := h/2, h/2
+		if k != nil && k.view == Top && p.Hold == "knees" {
+			along, across = k.squeezed(h / 2)
+		}
+		d.drawBall(p.Kind, foot.plus(vec{0, h / 2}), along, across)
 	case "chair":
 		d.drawChair(foot, w, h)
 	case "bench":
@@ -141,10 +169,14 @@ func (d *drawing) drawProp(p *Prop, k *skeleton) {
 		d.drawWallBar(foot, w, h)
 	case "pull-up-bar":
 		d.drawPullUpBar(at, w, h)
+	case "pull-up-station":
+		d.drawPullUpStation(foot, w, h)
 	case "hyperextension-bench":
 		d.drawHyperBench(foot, w, h)
 	case "strap":
 		d.drawStrap(k, h)
+	case "daydream":
+		d.drawDaydream(foot, w, h)
 	}
 }
 
@@ -154,7 +186,18 @@ func (d *drawing) detail(i ink, clip part, alpha float64) {
 	s.detail, s.clip, s.alpha = true, clip, alpha
 }
 
+// drawCushion draws a cushion, or a bolster if it is about as high as wide.
 func (d *drawing) drawCushion(foot vec, w, h float64) {
+	if h > 0.75*w { // a bolster, seen from its end
+		middle := foot.plus(vec{0, h / 2})
+		d.ellipse(middle, w/2, h/2, 0)
+		d.fill(inkCushion, partProp)
+		d.ellipse(middle, 0.36*w, 0.36*h, 0)
+		d.detail(inkCushionShade, partProp, 0.6)
+		d.ellipse(middle, 0.07*w, 0.07*h, 0)
+		d.detail(inkCushion, partProp, 1)
+		return
+	}
 	shape := func(top float64) {
 		for _, v := range [...]vec{
 			{-0.5, 0.32}, {-0.47, 0.7}, {-0.3, 0.95}, {0, 1}, {0.3, 0.95}, {0.47, 0.7}, {0.5, 0.32}, {0.46, 0.06}, {0.3, 0}, {-0.3, 0}, {-0.46, 0.06},
@@ -179,18 +222,27 @@ func (d *drawing) drawBlanket(foot vec, w, h float64) {
 	}
 }
 
-func (d *drawing) drawBall(kind string, foot vec, r float64) {
-	middle := foot.plus(vec{0, r})
-	body, shade := inkBall, inkBallShade
+// squeezed is how a ball of radius r gives way between the knees of somebody
+// lying: half its length along the body and across it.
+func (k *skeleton) squeezed(r float64) (along, across float64) {
+	const knee = 6.2 // half the thickness of a knee
+	across = clamp(k.knees[right].minus(k.knees[left]).length()/2-knee, r/2, r)
+	return r * math.Sqrt(r/across), across
+}
+
+// drawBall draws a ball, pressed to an ellipse where it is squeezed.
+func (d *drawing) drawBall(kind string, middle vec, rx, ry float64) {
+	r := min(rx, ry)
+	body, shade, gleam := inkBall, inkBallShade, inkCushion
 	if kind == "weight-ball" || kind == "roller" {
-		body, shade = inkMetal, inkMetalShade
+		body, shade, gleam = inkMetal, inkMetalShade, inkSky
 	}
-	d.ellipse(middle, r, r, 0)
+	d.ellipse(middle, rx, ry, 0)
 	d.fill(body, partProp)
-	d.ellipse(middle.plus(vec{0.2 * r, -0.35 * r}), 1.1*r, 0.9*r, 0)
+	d.ellipse(middle.plus(vec{0.2 * rx, -0.35 * ry}), 1.1*rx, 0.9*ry, 0)
 	d.detail(shade, partProp, 0.35)
 	d.ellipse(middle.plus(vec{-0.38 * r, 0.42 * r}), 0.26*r, 0.16*r, radians(40))
-	d.detail(inkCushion, partProp, 0.7)
+	d.detail(gleam, partProp, 0.7)
 	if kind == "roller" {
 		d.ellipse(middle, 0.45*r, 0.45*r, 0)
 		d.detail(inkMetalShade, partProp, 1)
@@ -199,7 +251,17 @@ func (d *drawing) drawBall(kind string, foot vec, r float64) {
 
 // bar collects and fills a straight bar.
 func (d *drawing) bar(i ink, a, b vec, thickness float64) {
-	d.ribbon(a, b, []girth{{0, thickness / 2, thickness / 2}, {1, thickness / 2, thickness / 2}}, round, round)
+	r := thickness / 2
+	along := b.minus(a).times(1 / max(b.minus(a).length(), 1e-6))
+	for _, to := range [...]vec{b, a} {
+		across := along.left()
+		d.corner(to.plus(across.times(-r)))
+		d.at(to.plus(along.times(0.7 * r)).plus(across.times(-0.7 * r)))
+		d.at(to.plus(along.times(r)))
+		d.at(to.plus(along.times(0.7 * r)).plus(across.times(0.7 * r)))
+		d.corner(to.plus(across.times(r)))
+		along = along.times(-1)
+	}
 	d.fill(i, partProp)
 }
 
@@ -217,7 +279,7 @@ func (d *drawing) drawChair(foot vec, w, h float64) {
 
 func (d *drawing) drawBench(foot vec, w, h float64) {
 	for _, x := range [...]float64{-0.4, 0.4} {
-		d.bar(inkMetalShade, vec{foot.x + x*w, foot.y + 1.5}, vec{foot.x + x*w, foot.y + h - 6}, 3.2)
+		d.bar(inkMetalShade, vec{foot.x + x*w, foot.y + 1.5}, vec{foot.x + x*w, foot.y + h - 6}, 4.4)
 	}
 	d.slab(foot.x-w/2, foot.y+h-8, foot.x+w/2, foot.y+h, 3.4)
 	d.fill(inkCushion, partProp)
@@ -225,36 +287,28 @@ func (d *drawing) drawBench(foot vec, w, h float64) {
 	d.detail(inkCushionShade, partProp, 0.6)
 }
 
-func (d *drawing) drawWallBar(foot vec, w, h float64) {
-	d.slab(foot.x-w/2, foot.y, foot.x-w/2+5, foot.y+h, 1)
-	d.fill(inkWoodShade, partProp)
-	for y := 16.0; y < h-4; y += 15 {
-		d.bar(inkWood, vec{foot.x - w/2 + 3, foot.y + y}, vec{foot.x + w/2 - 2, foot.y + y}, 3.4)
-	}
-}
-
-func (d *drawing) drawPullUpBar(at vec, w, h float64) {
-	d.bar(inkMetalShade, vec{at.x - w/2, at.y + 8}, vec{at.x - w/2, at.y}, h)
-	d.bar(inkMetalShade, vec{at.x + w/2, at.y + 8}, vec{at.x + w/2, at.y}, h)
-	d.bar(inkMetal, vec{at.x - w/2, at.y}, vec{at.x + w/2, at.y}, h)
-}
-
-func (d *drawing) drawHyperBench(foot vec, w, h float64) {
-	d.bar(inkMetalShade, foot.plus(vec{-0.5 * w, 2}), foot.plus(vec{0.45 * w, 2}), 4)
-	d.bar(inkMetal, foot.plus(vec{-0.42 * w, 3}), foot.plus(vec{0.2 * w, h - 6}), 4)
-	d.bar(inkMetalShade, foot.plus(vec{-0.36 * w, 12}), foot.plus(vec{-0.46 * w, 24}), 3)
-	d.bar(inkCushion, foot.plus(vec{-0.5 * w, 24}), foot.plus(vec{-0.38 * w, 30}), 8)
-	d.bar(inkCushion, foot.plus(vec{0.04 * w, h - 18}), foot.plus(vec{0.24 * w, h - 2}), 10)
-}
-
-// drawStrap draws a strap from the near hand round the near foot.
+// drawStrap draws a strap from the near hand round the sole of the near foot,
+// taut, its loose end hanging from the hand.
 func (d *drawing) drawStrap(k *skeleton, h float64) {
 	if k == nil {
 		return
 	}
-	sole := k.ankles[right].plus(vec{9, -ankleHeight}.turned(k.toes[right]))
-	d.at(k.palm(right))
-	d.at(k.palm(right).toward(sole, 0.5).plus(vec{0, -1}))
-	d.at(sole)
-	d.stroke(inkCushionShade, partProp, h*0.7, h*0.7, h*0.7).detail = false
+	onFoot := func(along, up float64) vec { return k.ankles[right].plus(vec{along, up}.turned(k.toes[right])) }
+	wide, palm := 0.75*h, k.palm(right)
+	d.at(palm)
+	d.at(palm.plus(vec{-0.6, -4.5}))
+	d.at(palm.plus(vec{0.8, -9}))
+	d.stroke(inkCushionShade, partProp, wide, wide, wide).detail = false
+	d.bar(inkCushion, palm, onFoot(11, -6.6), wide)
+	d.bar(inkCushionShade, onFoot(9.4, -7.4), onFoot(12.6, -7.4), 1.7)
+}
+
+// drawHolding draws the hands that hold a prop once more, over it.
+func (d *drawing) drawHolding(p *Prop, k *skeleton) {
+	if p.Hold == "hands" || p.Hold == "near-hand" {
+		d.drawHandAgain(k, side{index: right})
+	}
+	if p.Hold == "hands" && k.view != Side {
+		d.drawHandAgain(k, side{index: left, flip: true})
+	}
 }

@@ -171,6 +171,29 @@ func (s *Scene) pose(m *Moment, k *skeleton) {
 	k.solve(&p, s.view)
 }
 
+// glowAt is what glows at a moment, and how strongly: on the way to a pose that
+// works on something else, the one light goes out before the other goes up.
+func (s *Scene) glowAt(m *Moment) ([]Region, float64) {
+	from, to := s.glowOf(m.From), s.glowOf(m.To)
+	t := eased(m.Progress)
+	switch {
+	case slices.Equal(from, to):
+		return to, m.Glow
+	case t < 0.5:
+		return from, m.Glow * (1 - 2*t)
+	default:
+		return to, m.Glow * (2*t - 1)
+	}
+}
+
+// glowOf is what a frame works on: its own regions or the illustration's.
+func (s *Scene) glowOf(frame string) []Region {
+	if i, ok := s.index[frame]; ok && len(s.art.Frames[i].Glow) > 0 {
+		return s.art.Frames[i].Glow
+	}
+	return s.art.Glow
+}
+
 // between is the posture at some progress from one frame to another.
 func (s *Scene) between(from, to int, progress float64) posture {
 	if from == to {

@@ -51,7 +51,7 @@ func (k *skeleton) solveTrunk(p *posture, view View) {
 	for i := range 2 {
 		k.hips[i] = p.pelvis
 		if view != Side {
-			k.hips[i] = p.pelvis.plus(polar(p.direction+math.Pi/2, k.sideSign(i)*hipSpread))
+			k.hips[i] = p.pelvis.plus(polar(p.direction+math.Pi/2, k.sideSign(i)*hipSpread*math.Cos(p.roll)))
 		}
 	}
 }
@@ -110,7 +110,7 @@ func (k *skeleton) flank(s, out float64) vec {
 
 func (k *skeleton) solveLeg(i int) {
 	l := &k.p.legs[i]
-	a, b := thighLength*l.scale, shinLength*l.scale
+	a, b := thighLength*l.scale, shinLength*l.lower
 	switch l.goal {
 	case goalWorld:
 		l.chain = reach(k.hips[i], l.target, a, b, l.side)
@@ -127,7 +127,7 @@ func (k *skeleton) solveLeg(i int) {
 
 func (k *skeleton) solveArm(i int) {
 	l := &k.p.arms[i]
-	a, b := upperArm*l.scale, forearmLength*l.scale
+	a, b := upperArm*l.scale, forearmLength*l.lower
 	base := k.shoulderBase(i)
 	_, trunk := k.axis(shoulderAt)
 	if l.goal == goalBody {
@@ -170,11 +170,12 @@ func (k *skeleton) palmOn(at, shoulder vec, l *limb) vec {
 // shoulderBase is where a shoulder rests while the arm hangs.
 func (k *skeleton) shoulderBase(i int) vec {
 	if k.view == Side {
-		at, _ := k.axis(shoulderAt)
-		return at
+		at, trunk := k.axis(shoulderAt)
+		return at.plus(polar(trunk, k.p.shrug))
 	}
 	spread := k.sideSign(i) * shoulderSpread * math.Cos(k.p.turn)
-	return k.flank(shoulderAt-2.2, spread)
+	const sink = 1.6 // a shoulder that comes forward is seen a little lower
+	return k.flank(shoulderAt-2.2+k.p.shrug-sink*k.sideSign(i)*math.Sin(k.p.turn), spread)
 }
 
 // liftFor is how a raised arm takes the shoulder with it, towards the head.

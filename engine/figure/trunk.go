@@ -91,18 +91,17 @@ func (d *drawing) shadeShirt(k *skeleton) {
 	sh.detail, sh.clip, sh.alpha = true, partShirt, 0.55
 }
 
-// drawNeck draws the neck from the collar to the skull.
+// drawNeck draws the neck from the collar to the skull. It lies over a raised
+// arm, so that the arm rises beside head and neck.
 func (d *drawing) drawNeck(k *skeleton) {
 	h := k.headAxes()
-	base, angle := k.axis(axisLast - 4)
-	front := polar(angle-math.Pi/2, 1)
-	d.at(base.plus(front.times(5.2)))
+	d.corner(k.flank(50.8, -5.5))
 	d.at(k.neckFoot.toward(h.at(4.6, -3.4), 0.55).plus(polar(k.neckAngle-math.Pi/2, 2.1)))
 	d.at(h.at(4.4, -2.5))
 	d.at(h.at(0, 3))
 	d.at(h.at(-6.2, 1.5))
 	d.at(k.neckFoot.toward(k.skull, 0.5).plus(polar(k.neckAngle+math.Pi/2, 5.1)))
-	d.at(base.plus(front.times(-5.8)))
-	d.at(base.minus(polar(angle, 3)))
+	d.corner(k.flank(54, 4.7))
+	d.at(k.flank(52.1, -1))
 	d.fill(inkSkin, partNeck)
 }
