@@ -19,7 +19,9 @@ import (
 type Catalog struct {
 	book     engine.Book
 	routines []engine.Routine
-	art      map[string]*figure.Art
+	// own holds the ids of the user's own routines.
+	own map[string]bool
+	art map[string]*figure.Art
 
 	mu     sync.Mutex
 	scenes map[string]*figure.Scene
@@ -36,6 +38,7 @@ type Catalog struct {
 // skipped.
 func Load(builtin fs.FS, own ...fs.FS) (*Catalog, error) {
 	c := &Catalog{
+		own:    map[string]bool{},
 		book:   engine.Book{Exercises: map[string]engine.Exercise{}},
 		art:    map[string]*figure.Art{},
 		scenes: map[string]*figure.Scene{},
@@ -79,8 +82,7 @@ func (c *Catalog) Exercise(id string) (*engine.Exercise, error) {
 	return &e, nil
 }
 
-// Routines returns every routine, the gentlest level first, then in the order
-// of their ids.
+// Routines returns every routine: the user's own first, then the gentlest.
 func (c *Catalog) Routines() []engine.Routine { return slices.Clone(c.routines) }
 
 // hasRoutine reports whether there is a routine with an id.
@@ -142,12 +144,24 @@ func (c *Catalog) EveryLine() []string {
 	})
 }
 
-// orderRoutines sorts routines by level, then by id.
-func orderRoutines(routines []engine.Routine) {
-	slices.SortFunc(routines, func(a, b engine.Routine) int {
-		if a.Level != b.Level {
-			return slices.Index(engine.Levels(), a.Level) - slices.Index(engine.Levels(), b.Level)
+// orderRoutines sorts routines: the user's own come first, then the gentlest,
+// and of one level the one that is called after it.
+func (c *Catalog) orderRoutines() {
+	rank := func(r *engine.Routine) [3]int {
+		return [3]int{yes(!c.own[r.ID]), slices.Index(engine.Levels(), r.Level), yes(r.ID != string(r.Level))}
+	}
+	slices.SortFunc(c.routines, func(a, b engine.Routine) int {
+		x, y := rank(&a), rank(&b)
+		if order := slices.Compare(x[:], y[:]); order != 0 {
+			return order
 		}
 		return strings.Compare(a.ID, b.ID)
 	})
+}
+
+func yes(b bool) int {
+	if b {
+		return 1
+	}
+	return 0
 }

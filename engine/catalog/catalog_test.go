@@ -90,7 +90,7 @@ func TestLookingUp(t *testing.T) {
 	}
 }
 
-func TestRoutinesBeginWithTheGentlest(t *testing.T) {
+func TestOwnRoutinesComeFirstThenTheGentlest(t *testing.T) {
 	fsys := files(t)
 	add := func(id, level string) {
 		text := with(t, soundRoutine, edit{"id: tiny", "id: " + id}, edit{"level: beginner", "level: " + level})
@@ -98,7 +98,9 @@ func TestRoutinesBeginWithTheGentlest(t *testing.T) {
 	}
 	add("a-strong", "advanced")
 	add("b-middle", "intermediate")
-	c, err := catalog.Load(fsys)
+	add("intermediate", "intermediate")
+	own := fstest.MapFS{"routines/mine.yaml": {Data: []byte(with(t, soundRoutine, edit{"id: tiny", "id: mine"}, edit{"level: beginner", "level: advanced"}))}}
+	c, err := catalog.Load(fsys, own)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -106,7 +108,7 @@ func TestRoutinesBeginWithTheGentlest(t *testing.T) {
 	for _, r := range c.Routines() {
 		ids = append(ids, r.ID)
 	}
-	if want := []string{"tiny", "b-middle", "a-strong"}; !slices.Equal(ids, want) {
+	if want := []string{"mine", "tiny", "intermediate", "b-middle", "a-strong"}; !slices.Equal(ids, want) {
 		t.Errorf("routines in the order %v, want %v", ids, want)
 	}
 }

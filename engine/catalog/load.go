@@ -73,6 +73,7 @@ func (l *loader) load() {
 		}
 		if l.accept(d, l.to.hasRoutine(stem(d.file))) {
 			l.to.routines = append(l.to.routines, *r)
+			l.to.own[r.ID] = l.own
 		}
 	}
 	for _, d := range files[phraseFile] {
@@ -83,7 +84,7 @@ func (l *loader) load() {
 			l.to.book.Phrases = *d.value.(*engine.Phrases)
 		}
 	}
-	orderRoutines(l.to.routines)
+	l.to.orderRoutines()
 }
 
 // accept collects what is wrong with a document and reports whether it may be

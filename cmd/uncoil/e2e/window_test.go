@@ -38,7 +38,9 @@ func startShort(s *screen) {
 	s.press("Return")
 	home := settled(s, "2-home", safety)
 	s.press("Right")
-	chosen := settled(s, "3-chosen", home)
+	next := settled(s, "3-next-card", home)
+	s.press("Left") // one's own routines come first
+	chosen := settled(s, "3-chosen", next)
 	s.press("Return")
 	changed(s, "4-get-ready", chosen)
 }
