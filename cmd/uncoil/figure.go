@@ -19,7 +19,7 @@ type figureCommand struct {
 	Output   string  `short:"o" required:"" placeholder:"FILE.png" help:"File to write."`
 	At       float64 `help:"Seconds into the exercise's work." default:"0" placeholder:"SECONDS"`
 	Size     string  `help:"Size in pixels." default:"960x720" placeholder:"WxH"`
-	Dark     bool    `help:"Draw for a dark ground."`
+	styleFlags
 }
 
 // Run carries out the command.
@@ -44,10 +44,7 @@ func (c *figureCommand) Run(p *program) error {
 	if err != nil {
 		return err
 	}
-	style := figure.LightStyle()
-	if c.Dark {
-		style = figure.DarkStyle()
-	}
+	style := c.style()
 	return writePNG(c.Output, figure.NewCanvas(w, h).Draw(scene, moment, &style))
 }
 

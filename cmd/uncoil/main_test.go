@@ -61,6 +61,7 @@ func TestWrongUsageIsOneLine(t *testing.T) {
 		{[]string{"timeline", "beginner", "--level", "hero"}, []string{"level", "beginner"}},
 		{[]string{"timeline", "beginner", "--rest", "1h"}, []string{"rest", "10m"}},
 		{[]string{"timeline", "beginner", "--rest", "soon"}, []string{"rest", "soon"}},
+		{[]string{"sheet", "-o", "x.png", "--skin", "green"}, []string{"--skin", "porcelain"}},
 		{[]string{"play", "beginner", "--speed", "0"}, []string{"--speed", "1 and 1000"}},
 	} {
 		t.Run(strings.Join(tt.args, " "), func(t *testing.T) {
@@ -164,7 +165,9 @@ func TestFigureAndSheetWritePictures(t *testing.T) {
 	for name, args := range map[string][]string{
 		"figure.png": {"figure", "cat-cow", "--at", "7", "--size", "320x240"},
 		"dark.png":   {"figure", "childs-pose", "--dark"},
+		"person.png": {"figure", "bird-dog", "--look", "short", "--skin", "ebony", "--contrast", "--size", "320x240"},
 		"sheet.png":  {"sheet"},
+		"high.png":   {"sheet", "--contrast", "--dark"},
 	} {
 		path := filepath.Join(dir, name)
 		if got := uncoil(t, append(args, "-o", path)...); got.code != exitFine {

@@ -3,7 +3,6 @@ package main
 import (
 	"fmt"
 	"image"
-	"image/color"
 	"image/draw"
 
 	"golang.org/x/image/font"
@@ -19,7 +18,7 @@ import (
 // sheetCommand draws every keyframe of every exercise.
 type sheetCommand struct {
 	Output string `short:"o" required:"" placeholder:"FILE.png" help:"File to write."`
-	Dark   bool   `help:"Draw for a dark ground."`
+	styleFlags
 }
 
 // The sheet's measures in pixels.
@@ -36,7 +35,7 @@ func (c *sheetCommand) Run(p *program) error {
 	if err != nil {
 		return err
 	}
-	img, err := drawSheet(books, c.Dark)
+	img, err := drawSheet(books, &c.styleFlags)
 	if err != nil {
 		return err
 	}
@@ -49,17 +48,13 @@ type cell struct {
 	frame, caption string
 }
 
-func drawSheet(books *catalog.Catalog, dark bool) (*image.RGBA, error) {
+func drawSheet(books *catalog.Catalog, flags *styleFlags) (*image.RGBA, error) {
 	cells, err := sheetCells(books)
 	if err != nil {
 		return nil, err
 	}
-	ground, card, ink := color.RGBA{0xf3, 0xec, 0xe2, 255}, color.RGBA{0xff, 0xfa, 0xf3, 255}, color.RGBA{0x2b, 0x27, 0x36, 255}
-	style := figure.LightStyle()
-	if dark {
-		ground, card, ink = color.RGBA{0x1b, 0x19, 0x24, 255}, color.RGBA{0x27, 0x24, 0x34, 255}, color.RGBA{0xf4, 0xef, 0xe6, 255}
-		style = figure.DarkStyle()
-	}
+	ground, card, ink := flags.grounds()
+	style := flags.style()
 	rows := (len(cells) + columns - 1) / columns
 	stepX, stepY := cellWidth+gutter, cellHeight+captionHeight+gutter
 	img := image.NewRGBA(image.Rect(0, 0, columns*stepX+gutter, rows*stepY+gutter))

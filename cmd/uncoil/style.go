@@ -1,0 +1,44 @@
+package main
+
+import (
+	"image/color"
+
+	"uncoil/engine"
+	"uncoil/engine/figure"
+)
+
+// styleFlags choose how pictures are drawn.
+type styleFlags struct {
+	Dark     bool        `help:"Draw for a dark ground."`
+	Contrast bool        `help:"Draw with dark outlines and plain fills."`
+	Look     engine.Look `help:"Who is pictured: bun or short." enum:"bun,short" default:"bun"`
+	Skin     engine.Skin `help:"The tone of the skin: porcelain, honey, umber or ebony." enum:"porcelain,honey,umber,ebony" default:"honey"`
+}
+
+// style returns the style that the flags ask for.
+func (f *styleFlags) style() figure.Style {
+	s := figure.LightStyle()
+	switch {
+	case f.Contrast:
+		s = figure.HighContrastStyle(f.Dark)
+	case f.Dark:
+		s = figure.DarkStyle()
+	}
+	if f.Look == engine.LookShort {
+		s.Look = figure.ShortHair
+	}
+	s.Skin = map[engine.Skin]figure.Skin{
+		engine.SkinPorcelain: figure.SkinPorcelain, engine.SkinHoney: figure.SkinHoney,
+		engine.SkinUmber: figure.SkinUmber, engine.SkinEbony: figure.SkinEbony,
+	}[f.Skin]
+	return s
+}
+
+// grounds returns the colours around a picture: the sheet, the card on it, and
+// what is written there.
+func (f *styleFlags) grounds() (ground, card, ink color.RGBA) {
+	if f.Dark {
+		return color.RGBA{0x1b, 0x19, 0x24, 255}, color.RGBA{0x27, 0x24, 0x34, 255}, color.RGBA{0xf4, 0xef, 0xe6, 255}
+	}
+	return color.RGBA{0xf3, 0xec, 0xe2, 255}, color.RGBA{0xff, 0xfa, 0xf3, 255}, color.RGBA{0x2b, 0x27, 0x36, 255}
+}
