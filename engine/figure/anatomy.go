@@ -96,11 +96,14 @@ func (in *inspection) missed(field string, l *limb, length float64) {
 func (in *inspection) inspectLeg(i int) {
 	k, l := &in.k, &in.k.p.legs[i]
 	in.bone(in.name(i, "thigh"), k.hips[i], k.knees[i], thighLength*l.scale)
-	in.bone(in.name(i, "shin"), k.knees[i], k.ankles[i], shinLength*l.lower)
-	in.missed(in.name(i, "foot"), l, thighLength*l.scale+shinLength*l.lower)
+	in.bone(in.name(i, "shin"), k.knees[i], k.ankles[i], shinLength*math.Abs(l.lower))
+	in.missed(in.name(i, "foot"), l, thighLength*l.scale+shinLength*math.Abs(l.lower))
 	if in.art.View == Side {
 		in.within(in.name(i, "knee"), -l.chain.flex, -3, 165)
 		in.within(in.name(i, "hip"), wrapped(l.chain.upper-k.p.direction+math.Pi), -35, 152)
+		if k.turnedOut(i) {
+			return // its foot is seen from another side
+		}
 		in.within(in.name(i, "ankle"), math.Pi/2-wrapped(k.toes[i]-l.chain.upper-l.chain.flex), -40, 95)
 		return
 	}

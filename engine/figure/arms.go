@@ -1,5 +1,7 @@
 package figure
 
+import "math"
+
 // drawArm draws one arm: hand, forearm, upper arm and sleeve.
 func (d *drawing) drawArm(k *skeleton, s side) {
 	d.drawForearm(k, s)
@@ -23,19 +25,46 @@ func (d *drawing) drawUpperArm(k *skeleton, s side) {
 	upper := [...]girth{{0, 4.8, 5}, {0.25, 5, 4.8}, {0.5, 4.7, 4.5}, {0.8, 4, 4}, {1, 3.8, 3.7}, {1 + over, 3.7, 3.6}}
 	s.ribbon(d, shoulder, elbow, upper[:], round, round)
 	d.fill(s.ink(inkSkin), s.part(partNearUpperArm))
-	d.shadeSleeve(shoulder, elbow, s)
-	sleeve := [...]girth{{0, 5.4, 5.5}, {0.18, 5.7, 5.7}, {0.36, 5.6, 5.4}, {0.52, 5.5, 5.3}}
+	d.shadeSleeve(shoulder, elbow, k.sleeveEnd(s.index), s)
+	d.drawSleeve(k, s, s.part(partNearUpperArm))
+}
+
+// drawSleeve draws the sleeve as some part of the body. It rides back towards
+// the shoulder as the arm goes up.
+func (d *drawing) drawSleeve(k *skeleton, s side, as part) {
+	shoulder, elbow := k.shoulders[s.index], k.elbows[s.index]
+	to := k.sleeveEnd(s.index)
+	sleeve := [...]girth{{0, 5.4, 5.5}, {0.35 * to, 5.7, 5.7}, {0.7 * to, 5.6, 5.4}, {to, 5.5, 5.3}}
 	s.ribbon(d, shoulder, elbow, sleeve[:], round, cut)
-	d.fill(s.ink(inkShirt), s.part(partNearUpperArm))
-	hem := [...]girth{{0.485, 7, 7}, {0.53, 7, 7}}
+	d.fill(s.ink(inkShirt), as)
+	hem := [...]girth{{to - 0.035, 7, 7}, {to + 0.01, 7, 7}}
 	s.ribbon(d, shoulder, elbow, hem[:], cut, cut)
 	sh := d.fill(s.ink(inkShirtShade), partNone)
-	sh.detail, sh.clip, sh.alpha = true, s.part(partNearUpperArm), 0.8
+	sh.detail, sh.clip, sh.alpha = true, as, 0.8
+}
+
+// sleeveEnd is how far down the upper arm the sleeve reaches, as a share of it.
+func (k *skeleton) sleeveEnd(i int) float64 {
+	const low, high = 0.52, 0.4
+	if k.view != Side {
+		return low
+	}
+	_, trunk := k.axis(shoulderAt)
+	raised := math.Pi - math.Abs(wrapped(k.p.arms[i].chain.upper-trunk))
+	return mix(low, high, smooth(raised, radians(100), radians(165)))
+}
+
+// drawSleeveAgain draws shoulder and sleeve of the near arm over neck and head,
+// so that a raised arm is seen to come from the trunk.
+func (d *drawing) drawSleeveAgain(k *skeleton) {
+	first := len(d.shapes)
+	d.drawSleeve(k, side{index: right}, partSleeve)
+	d.shapes[first].lone = true
 }
 
 // shadeSleeve lays the sleeve's shadow on the bare arm.
-func (d *drawing) shadeSleeve(shoulder, elbow vec, s side) {
-	band := [...]girth{{0.4, 7, 7}, {0.585, 7, 7}}
+func (d *drawing) shadeSleeve(shoulder, elbow vec, hem float64, s side) {
+	band := [...]girth{{hem - 0.12, 7, 7}, {hem + 0.065, 7, 7}}
 	s.ribbon(d, shoulder, elbow, band[:], cut, cut)
 	sh := d.fill(s.ink(inkSkinShade), partNone)
 	sh.detail, sh.clip, sh.alpha = true, s.part(partNearUpperArm), 0.7

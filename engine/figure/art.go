@@ -101,7 +101,9 @@ type Frame struct {
 	// positive towards the person's left. Top view only.
 	Roll float64 `yaml:"roll"`
 	// Over names the leg, left or right, that lies over the other one; both are
-	// then drawn over trunk and hands. Top view only.
+	// then drawn over trunk and hands. In the side view it can be the right one,
+	// turned out at the hip: the knee points to the viewer, the shin crosses the
+	// far thigh. Top and side views only.
 	Over string `yaml:"over"`
 	// Belly and Chest swell the front of the trunk by so many centimetres.
 	Belly float64 `yaml:"belly"`
@@ -154,7 +156,8 @@ type Limb struct {
 	Foreshorten float64 `yaml:"foreshorten"`
 	// Lower, if given, tips the forearm or the shin alone by so many degrees, and
 	// Foreshorten only the first bone: somebody sitting face to face has thighs
-	// that come towards the viewer and upright shins.
+	// that come towards the viewer and upright shins. In the side view for hands
+	// and a leg that is turned out.
 	Lower *float64 `yaml:"foreshorten_lower"`
 	// Behind passes forearm and hand behind the trunk, as in threading an arm
 	// under the ribs. Hands in the front view only.

@@ -31,18 +31,21 @@ func (a *Art) Check() []Problem {
 		return problems // a bad frame would be reported again by each of its moves
 	}
 	for _, m := range a.moves() {
-		problems = append(problems, s.checkMove(m.From, m.To, m.Arms)...)
-		problems = append(problems, s.checkMove(m.To, m.From, m.Arms)...)
+		problems = append(problems, s.checkMove(m.From, m.To, m.Through, m.Arms)...)
+		problems = append(problems, s.checkMove(m.To, m.From, m.Through, m.Arms)...)
 	}
 	return problems
 }
 
 // checkMove samples one move in one direction and reports each fault once.
-func (s *Scene) checkMove(from, to string, arms Swing) []Problem {
+func (s *Scene) checkMove(from, to, through string, arms Swing) []Problem {
 	a, b := &s.art.Frames[s.index[from]], &s.art.Frames[s.index[to]]
 	in := inspection{
 		art: s.art, contacts: shared(a.Contacts, b.Contacts),
 		circling: arms != Natural, move: true,
+	}
+	if through != "" {
+		in.contacts = shared(in.contacts, s.art.Frames[s.index[through]].Contacts)
 	}
 	const samples = checkFPS * checkSeconds
 	for i := 1; i < samples; i++ {

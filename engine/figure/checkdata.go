@@ -102,8 +102,8 @@ func (f *Frame) checkData(view View) []Problem {
 	if f.Shrug < 0 || f.Shrug > 8 {
 		report("shrug", "the shoulders are lifted by %.0f cm; a body allows 0 to 8", f.Shrug)
 	}
-	if view != Top && (f.Roll != 0 || f.Over != "") {
-		report("roll", "roll and over are for the top view; leave them out")
+	if view != Top && f.Roll != 0 || view == Front && f.Over != "" || view == Side && f.Over == "left" {
+		report("roll", "roll is for the top view, over for it and, with the right leg, for the side view; leave them out")
 	}
 	if f.Over != "" && f.Over != "left" && f.Over != "right" {
 		report("over", "over is %q; it must be left or right", f.Over)
@@ -119,7 +119,11 @@ func (f *Frame) checkData(view View) []Problem {
 	}
 	for i, name := range names {
 		problems = append(problems, f.Hands.of(i).check(f.Name, "hands."+name, view, true)...)
-		problems = append(problems, f.Feet.of(i).check(f.Name, "feet."+name, view, false)...)
+		seen := view
+		if f.Over != "" && i == right {
+			seen = Top // a leg that is turned out comes towards the viewer
+		}
+		problems = append(problems, f.Feet.of(i).check(f.Name, "feet."+name, seen, false)...)
 	}
 	for field, l := range map[string]*Limbs{"hands": &f.Hands, "feet": &f.Feet} {
 		if view == Side && (l.Left != nil || l.Right != nil) {
@@ -177,8 +181,8 @@ func (t *Limb) check(frame, field string, view View, hand bool) []Problem {
 	if t.Foreshorten < 0 || t.Foreshorten > 80 {
 		report("foreshorten is %.0f degrees; it must be 0 to 80", t.Foreshorten)
 	}
-	if t.Lower != nil && (*t.Lower < 0 || *t.Lower > 80 || view == Side) {
-		report("foreshorten_lower is %.0f degrees; it must be 0 to 80, and is for the front and top views", *t.Lower)
+	if t.Lower != nil && (*t.Lower < 0 || *t.Lower > 80 || view == Side && !hand) {
+		report("foreshorten_lower is %.0f degrees; it must be 0 to 80, and is for hands, and for feet in the front and top views", *t.Lower)
 	}
 	if t.Behind && (view != Front || !hand) {
 		report("behind is for hands in the front view; leave it out")

@@ -30,6 +30,7 @@ const (
 	partFarForearm
 	partFarHand
 	partProp
+	partSleeve // the near sleeve once more, over neck and head
 
 	partTrunk = partShirt | partPelvis
 

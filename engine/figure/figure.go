@@ -30,18 +30,28 @@ func (d *drawing) drawSide(k *skeleton, look Look, regions []Region, glow float6
 	d.shift = vec{}
 	d.drawPelvis(k)
 	d.drawShirt(k)
-	d.drawLeg(k, side{index: right})
+	crossed := k.turnedOut(right) // that leg lies over the arm that reaches through it
+	if crossed {
+		d.drawArm(k, side{index: right})
+		d.drawCrossedLeg(k)
+	} else {
+		d.drawLeg(k, side{index: right})
+	}
 	d.drawGlow(k, regions, glow, false)
 	d.drawLaidHand(k)
 	arm := len(d.shapes)
-	d.drawArm(k, side{index: right})
+	if !crossed {
+		d.drawArm(k, side{index: right})
+	}
 	d.castUnder(arm, inkShadow, partTrunk|partNearThigh|partNearShin, shadowFall(), 0.15, 0.2)
 	d.drawGlow(k, regions, glow, true)
-	d.shadeByHead(k, inkShadow, partNearUpperArm|partNearForearm, shadowFall(), 0.2)
+	d.shadeByHead(k, inkSkinShade, partNearUpperArm|partNearForearm, shadowFall(), 0.8)
 	d.drawNeck(k)
 	d.shadeByHead(k, inkSkinShade, partNeck, vec{}, 0.8)
 	d.drawNeckGlow(k, regions, glow)
 	d.drawHead(k, look)
+	d.drawSleeveAgain(k)
+	d.drawSleeveGlow(k, regions, glow)
 	if slices.Contains(regions, Face) {
 		face := [...]Region{Face}
 		d.drawGlow(k, face[:], glow, true)

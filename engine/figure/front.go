@@ -9,7 +9,6 @@ func (d *drawing) drawFront(k *skeleton, look Look, regions []Region, glow float
 	d.drawFrontNeck(k)
 	for _, s := range sides {
 		if k.threaded(s.index) {
-			s.far = true
 			d.drawForearm(k, s)
 		}
 	}
@@ -109,9 +108,14 @@ func (d *drawing) drawFrontPelvis(k *skeleton) {
 		d.at(k.flank(s, k.seatWidth(s, 1)))
 	}
 	aside := math.Abs(math.Sin(k.p.roll)) // a seat is rounder from its side
-	d.at(k.flank(-10, 9-4.5*aside))
-	d.corner(k.flank(-14.5+6*aside, -7*math.Sin(k.p.roll)))
-	d.at(k.flank(-10, -9+4.5*aside))
+	if k.p.over == "" {
+		d.at(k.flank(-10, 9-4.5*aside))
+		d.corner(k.flank(-14.5+6*aside, -7*math.Sin(k.p.roll)))
+		d.at(k.flank(-10, -9+4.5*aside))
+	} else { // the thighs lie over the end of the seat
+		d.at(k.flank(-9.5, 7-5.5*max(0, math.Sin(k.p.roll))))
+		d.at(k.flank(-9.5, -7+5.5*max(0, -math.Sin(k.p.roll))))
+	}
 	d.fill(inkTrousers, partPelvis)
 }
 
@@ -119,6 +123,9 @@ func (d *drawing) drawFrontPelvis(k *skeleton) {
 // has rolled, the upper buttock rounds off what was a hip.
 func (k *skeleton) seatWidth(s, sign float64) float64 {
 	upper := max(0, sign*math.Sin(k.p.roll))
+	if k.p.over != "" { // the buttock of a pelvis that has turned on to its side
+		return k.halfWidth(s)*(1-0.14*smooth(-s, -3, 8)*(1-upper)) + upper*(2.6*math.Exp(-(s+1)*(s+1)/50)-7*smooth(-s, 0, 9))
+	}
 	tucked := 0.0
 	if !k.onItsSide() {
 		tucked = 0.14 * smooth(-s, -3, 8) // the thighs carry the outline on

@@ -12,7 +12,7 @@ func (d *drawing) drawGlow(k *skeleton, regions []Region, strength float64, onAr
 		if (r == Shoulders || r == ArmsRegion || r == Hands || r == Face) != onArm {
 			continue
 		}
-		if k.p.over != "" && onLyingLegs(r) {
+		if k.view == Top && k.p.over != "" && onLyingLegs(r) {
 			continue // drawLyingGlow lays it over the legs
 		}
 		if k.view != Side && d.frontGlow(k, r, strength) {
@@ -54,6 +54,22 @@ func (d *drawing) drawNeckGlow(k *skeleton, regions []Region, strength float64) 
 		radius, _ := d.glowLine(k, r)
 		d.shapes = append(d.shapes, shape{
 			first: first, last: len(d.points), ink: inkGlow, clip: partNeck,
+			kind: kindGlow, detail: true, alpha: strength, radius: radius,
+		})
+	}
+}
+
+// drawSleeveGlow lays on the sleeve, which is drawn once more over the head, the
+// light of arm and shoulders.
+func (d *drawing) drawSleeveGlow(k *skeleton, regions []Region, strength float64) {
+	for _, r := range regions {
+		if strength <= 0 || r != ArmsRegion && r != Shoulders {
+			continue
+		}
+		first := len(d.points)
+		radius, _ := d.glowLine(k, r)
+		d.shapes = append(d.shapes, shape{
+			first: first, last: len(d.points), ink: inkGlow, clip: partSleeve,
 			kind: kindGlow, detail: true, alpha: strength, radius: radius,
 		})
 	}

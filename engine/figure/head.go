@@ -27,10 +27,29 @@ func (d *drawing) outline(h headAxes, points []vec) {
 // outlineSkull collects the profile of head and face.
 func (d *drawing) outlineSkull(h headAxes) {
 	skull := [...]vec{
-		{-5.4, -0.6}, {-8.3, 4}, {-9, 8.4}, {-7.2, 12.8}, {-2.4, 15.6}, {3, 15.4},
-		{6.9, 12.8}, {8.6, 9.6}, {8.95, 7}, {8.6, 5.2}, {9.5, 3.4}, {10.75, 1.75},
-		{10.5, 0.7}, {9.1, 0.25}, {9.5, -1.0}, {8.95, -1.8}, {9.2, -2.7}, {8.45, -3.7},
-		{8.6, -5.1}, {7.3, -6.3}, {4.2, -5.3}, {0.6, -3}, {-2.4, -1.2},
+		{-5.4, -0.6},
+		{-8.3, 4},
+		{-9, 8.4},
+		{-7.2, 12.8},
+		{-2.4, 15.6},
+		{3, 15.4},
+		{6.9, 12.8},
+		{8.6, 9.6},
+		{8.95, 7},
+		{8.6, 5.2},
+		{9.5, 3.4},
+		{10.75, 1.75},
+		{10.5, 0.7},
+		{9.1, 0.25},
+		{9.5, -1.0},
+		{8.95, -1.8},
+		{9.2, -2.7},
+		{8.45, -3.7},
+		{8.6, -5.1},
+		{7.3, -6.3},
+		{4.2, -5.3},
+		{0.6, -3},
+		{-2.4, -1.2},
 	}
 	d.outline(h, skull[:])
 }
@@ -134,10 +153,16 @@ func (d *drawing) drawHair(h headAxes, look Look) {
 }
 
 // drawBun draws the knot of hair, high enough to lie on nothing when supine.
+// Where somebody rests on the crown it gives way towards the nape.
 func (d *drawing) drawBun(h headAxes) {
-	d.ellipse(h.at(-4.4, 18), 4.3, 4.1, h.up.angle())
+	const high, low = 1.87, 3.5 // its direction from the middle of the skull, radians
+	sunk := 4.1 - h.at(-4.4, 18).y
+	away := smooth(sunk, -10, 2) * smooth(-h.up.y, 0.4, 0.75)
+	at := mix(high, low, away)
+	b := headAxes{h.at(-1, 7), h.forward.turned(at - high), h.up.turned(at - high)}
+	d.ellipse(b.at(-3.4, 11), 4.3, 4.1, b.up.angle())
 	d.fill(inkHair, partHair)
-	d.outline(h, []vec{{-7, 17.2}, {-5, 19.6}, {-2, 19.2}})
+	d.outline(b, []vec{{-6, 10.2}, {-4, 12.6}, {-1, 12.2}})
 	s := d.stroke(inkHairShade, partHair, 0.2, 0.7, 0.2)
 	s.alpha = 0.8
 }

@@ -36,8 +36,13 @@ func (s side) ribbon(d *drawing, from, to vec, girths []girth, start, finish end
 
 // drawLeg draws one leg of the side view: foot, shin and thigh.
 func (d *drawing) drawLeg(k *skeleton, s side) {
-	hip, knee, ankle := k.hips[s.index], k.knees[s.index], k.ankles[s.index]
 	d.drawFoot(k, s)
+	d.drawLegBones(k, s)
+}
+
+// drawLegBones draws shin and thigh.
+func (d *drawing) drawLegBones(k *skeleton, s side) {
+	hip, knee, ankle := k.hips[s.index], k.knees[s.index], k.ankles[s.index]
 	d.drawShin(knee, ankle, k.overlap(&k.p.legs[s.index]), s)
 	over := k.overlap(&k.p.legs[s.index])
 	from := len(d.shapes)

@@ -15,6 +15,9 @@ func (d *drawing) drawLyingLegs(k *skeleton, sides [2]side) {
 		d.castUnder(from, inkShadow, partShirt|partNearForearm|partNearHand|partFarForearm|partFarHand, shadowFall(), 0.4, 0.2)
 		d.castUnder(from, inkTrousersShade, partPelvis, vec{}, 0.9, 0.9*drawn)
 		if i == 1 {
+			d.drawSideSeam(k, s)
+		}
+		if i == 1 {
 			lower := sides[0].part(partNearThigh) | sides[0].part(partNearShin)
 			d.castUnder(from, inkTrousersShade, lower, vec{}, 0.9, 0.9)
 			d.castUnder(from, inkSkinShade, sides[0].part(partNearFoot), vec{}, 0.9, 0.7)
@@ -27,7 +30,7 @@ func (d *drawing) drawLyingLegs(k *skeleton, sides [2]side) {
 func (d *drawing) drawLyingLeg(k *skeleton, s side) {
 	hip, knee, ankle := k.hips[s.index], k.knees[s.index], k.ankles[s.index]
 	l := &k.p.legs[s.index]
-	near := 1 + 0.24*smooth(1-min(l.scale, l.lower), 0.05, 0.6)
+	near := 1 + 0.24*smooth(1-min(l.scale, l.lower), 0.05, 0.6) + 0.16*smooth(1-l.lower, 0.4, 0.58)
 	d.drawLyingFoot(k, s)
 	skin := [...]girth{{0.6, 3.5, 3.5}, {0.9, 3, 3}, {1.02, 3, 3}}
 	s.ribbon(d, knee, ankle, skin[:], cut, round)
@@ -40,11 +43,29 @@ func (d *drawing) drawLyingLeg(k *skeleton, s side) {
 	thigh := [...]girth{{0, 7.4, 7.4}, {0.2, 8.6, 8.4}, {0.5, 7.9, 7.9}, {0.8, 6.1 * near, 6.1 * near}, {1, 5.4 * near, 5.4 * near}}
 	s.ribbon(d, hip, knee, thigh[:], round, round)
 	d.fill(inkTrousers, s.part(partNearThigh))
-	d.castUnder(from, inkTrousersShade, s.part(partNearShin)|s.part(partNearFoot), vec{}, 0.9, 0.9)
+	below := s.part(partNearShin) | s.part(partNearFoot)
+	d.castUnder(from, inkTrousersShade, below, vec{}, 0.9, 0.9)
+	// the higher the knee, the further its shadow falls down the shin
+	high := smooth(1-l.lower, 0.4, 0.58) * (1 - smooth(math.Abs(k.p.roll), 0, radians(30)))
+	d.castUnder(from, inkShadow, below, polar(k.p.direction+math.Pi, 9), 0.3, 0.45*high)
+	d.lightKnee(knee, k.p.direction, s.part(partNearThigh), high)
 	d.at(knee.plus(vec{1.2, -3.4}.turned(k.p.direction + math.Pi)))
 	d.at(knee.plus(vec{3.4 * near, 0}.turned(k.p.direction + math.Pi)))
 	d.at(knee.plus(vec{1.2, 3.4}.turned(k.p.direction + math.Pi)))
 	d.stroke(inkTrousersShade, s.part(partNearThigh), 0.2, 0.6, 0.2).alpha = 0.8 * smooth(near, 1, 1.1)
+}
+
+// lightKnee lays the light that a knee catches which stands up towards the viewer.
+func (d *drawing) lightKnee(knee vec, direction float64, clip part, strength float64) {
+	if strength == 0 {
+		return
+	}
+	first := len(d.points)
+	d.points = append(d.points, knee.plus(polar(direction, 5)), knee.plus(polar(direction, 0.5)))
+	d.shapes = append(d.shapes, shape{
+		first: first, last: len(d.points), ink: inkMat, clip: clip,
+		kind: kindGlow, detail: true, alpha: 0.24 * strength, radius: 8,
+	})
 }
 
 // drawLyingFoot draws a foot from its back while the knees point up, and from
@@ -56,7 +77,9 @@ func (d *drawing) drawLyingFoot(k *skeleton, s side) {
 	if k.p.roll < 0 {
 		up = -1
 	}
-	if crossed := k.crossing(s.index); crossed > aside {
+	if k.view == Side {
+		aside, up = 1, -1
+	} else if crossed := k.crossing(s.index); crossed > aside {
 		aside, up = crossed, -k.sideSign(s.index)
 	}
 	for _, v := range [...]struct{ above, beside vec }{
@@ -138,4 +161,27 @@ func (d *drawing) drawLyingGlow(k *skeleton, regions []Region, strength float64,
 			})
 		}
 	}
+}
+
+// drawSideSeam draws the seam of the trousers on the hip that a rolled pelvis
+// turns towards the viewer, from the waist down the thigh, and the pocket before it.
+func (d *drawing) drawSideSeam(k *skeleton, s side) {
+	alpha := smooth(math.Abs(k.p.roll), radians(15), radians(60))
+	if alpha == 0 {
+		return
+	}
+	hip, knee := k.hips[s.index], k.knees[s.index]
+	front := -k.sideSign(s.index) // the belly's side of the seam
+	seam := func(station float64) vec {
+		return k.flank(station, k.sideSign(s.index)*profileAt(station).wide*math.Cos(k.p.roll)*0.8)
+	}
+	thigh := s.part(partNearThigh)
+	for _, v := range [...]vec{seam(5.6), seam(2), hip.toward(knee, 0.22), hip.toward(knee, 0.62)} {
+		d.at(v)
+	}
+	d.stroke(inkTrousersShade, thigh, 0.7, 0.8, 0.2).alpha = alpha
+	for _, v := range [...]vec{{5.6, 4.6}, {3.4, 3.6}, {0.4, 1}} {
+		d.at(seam(v.x).plus(polar(k.p.direction+math.Pi/2, front*v.y)))
+	}
+	d.stroke(inkTrousersShade, thigh, 0.6, 0.8, 0.3).alpha = alpha
 }

@@ -3,7 +3,8 @@ package figure
 import "testing"
 
 // TestNothingCutsTheHeadInTwo looks at the painting order of every frame seen
-// from the side: the near arm, wherever it is, lies behind neck and head.
+// from the side: the near arm, wherever it is, lies behind neck and head; only
+// shoulder and sleeve lie over them.
 func TestNothingCutsTheHeadInTwo(t *testing.T) {
 	for _, path := range artFiles(t) {
 		a := loadArt(t, path)
@@ -16,17 +17,24 @@ func TestNothingCutsTheHeadInTwo(t *testing.T) {
 			var d drawing
 			s.pose(&Moment{From: name, To: name}, &k)
 			d.draw(&k, Bun, nil, 0)
-			arm, neck := -1, -1
+			arm, neck, head, sleeve := -1, -1, -1, -1
 			for i := range d.shapes {
 				switch p := d.shapes[i].part; {
 				case p&(partNearUpperArm|partNearForearm|partNearHand) != 0:
 					arm = i
 				case p == partNeck:
 					neck = i
+				case p == partHead:
+					head = i
+				case p == partSleeve:
+					sleeve = i
 				}
 			}
 			if arm > neck {
 				t.Errorf("%s: %s: the near arm is painted over the neck", idOf(path), name)
+			}
+			if sleeve < head {
+				t.Errorf("%s: %s: the near sleeve is painted under the head, which hides that the arm comes from the trunk", idOf(path), name)
 			}
 		}
 	}

@@ -171,6 +171,9 @@ func newPosture(f *Frame, view View) posture {
 	for i := range 2 {
 		p.arms[i] = newArm(f.Hands.of(i), view, i)
 		p.legs[i] = newLeg(f.Feet.of(i), view, i)
+		if view == Side && f.Over == "right" && i == right {
+			p.legs[i].turnOut()
+		}
 		p.arms[i].planted = f.bears("hand", view, i)
 		p.legs[i].planted = f.bears("foot", view, i) || f.bears("knee", view, i)
 	}

@@ -237,16 +237,44 @@ func (d *drawing) drawBall(kind string, middle vec, rx, ry float64) {
 	if kind == "weight-ball" || kind == "roller" {
 		body, shade, gleam = inkMetal, inkMetalShade, inkSky
 	}
+	if kind == "roller" {
+		d.drawRollerBody(middle, r)
+	}
 	d.ellipse(middle, rx, ry, 0)
 	d.fill(body, partProp)
+	if kind == "roller" {
+		d.drawRollerEnd(middle, r)
+		return
+	}
 	d.ellipse(middle.plus(vec{0.2 * rx, -0.35 * ry}), 1.1*rx, 0.9*ry, 0)
 	d.detail(shade, partProp, 0.35)
 	d.ellipse(middle.plus(vec{-0.38 * r, 0.42 * r}), 0.26*r, 0.16*r, radians(40))
 	d.detail(gleam, partProp, 0.7)
-	if kind == "roller" {
-		d.ellipse(middle, 0.45*r, 0.45*r, 0)
-		d.detail(inkMetalShade, partProp, 1)
+}
+
+// drawRollerBody draws the length of a roller, which goes away from the viewer
+// behind its near end.
+func (d *drawing) drawRollerBody(middle vec, r float64) {
+	away := vec{11, 4.6}
+	for _, t := range [...]float64{140, 185, 230, 280} {
+		d.at(middle.plus(polar(radians(t), r)))
 	}
+	for _, t := range [...]float64{-60, -20, 22, 65, 110} {
+		d.at(middle.plus(away).plus(polar(radians(t), 0.94*r)))
+	}
+	d.fill(inkMetalShade, partProp)
+	d.at(middle.plus(polar(radians(100), 0.93*r)))
+	d.at(middle.plus(away.times(0.5)).plus(polar(radians(92), 0.8*r)))
+	d.at(middle.plus(away).plus(polar(radians(85), 0.72*r)))
+	d.stroke(inkMetal, partProp, 1.2, 2, 1).alpha = 0.8
+}
+
+// drawRollerEnd draws the end of a roller: a ring of foam round a hollow core.
+func (d *drawing) drawRollerEnd(middle vec, r float64) {
+	d.ellipse(middle, 0.5*r, 0.5*r, 0)
+	d.detail(inkMetalShade, partProp, 1)
+	d.ellipse(middle.plus(vec{0.08 * r, -0.06 * r}), 0.36*r, 0.36*r, 0)
+	d.detail(inkOutline, partProp, 0.35)
 }
 
 // bar collects and fills a straight bar.

@@ -113,7 +113,10 @@ func (k *skeleton) solveLeg(i int) {
 	a, b := thighLength*l.scale, shinLength*l.lower
 	switch l.goal {
 	case goalWorld:
-		l.chain = reach(k.hips[i], l.target, a, b, l.side)
+		l.chain = reach(k.hips[i], l.target, a, math.Abs(b), l.side)
+		if b < 0 {
+			l.chain.flex = wrapped(l.chain.flex - math.Pi)
+		}
 	case goalToward:
 		l.chain = chain{upper: l.target.minus(k.hips[i]).angle()}
 	}
@@ -181,7 +184,11 @@ func (k *skeleton) shoulderBase(i int) vec {
 // liftFor is how a raised arm takes the shoulder with it, towards the head.
 func (k *skeleton) liftFor(arm, trunk float64) vec {
 	raised := math.Pi - math.Abs(wrapped(arm-trunk)) // 0 hangs, π overhead
-	return polar(trunk, 4*smooth(raised, radians(70), radians(175)))
+	lift := vec{x: 4 * smooth(raised, radians(70), radians(175))}
+	if k.view == Side {
+		lift.y = 2.5 * smooth(raised, radians(150), radians(176)) // beside the ear, not the face
+	}
+	return lift.turned(trunk)
 }
 
 // store keeps the solved bones in the posture, so that it can be mixed.
