@@ -35,10 +35,11 @@ race: ## where threads meet
 	$(TEST) -race ./engine/session/... ./engine/audio/... ./engine/store/... ./ui/... ./cmd/uncoil
 
 e2e: ## the real window with a real sound server
-	$(TEST) -tags '$(TAGS) e2e' -count=1 -timeout 20m -v ./cmd/uncoil/e2e
+	$(GO) test -tags '$(TAGS) e2e' -count=1 -timeout 20m -v ./cmd/uncoil/e2e
 
-bench: ## speed, as numbers and ratios
+bench: setup-test ## speed, as numbers and ratios
 	$(TEST) -run '^$$' -bench . -benchmem ./engine/... ./ui/... ./cmd/...
+	$(GO) test -tags '$(TAGS) e2e' -run '^$$' -bench . -benchtime 1x -timeout 20m ./cmd/uncoil/e2e
 
 gallery: setup ## every card and screen with sample data
 	$(GO) run -tags $(TAGS) ./cmd/gallery

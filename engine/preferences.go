@@ -127,7 +127,7 @@ func DefaultPreferences() Preferences {
 		Rests:           Rests{Default: 30 * time.Second, BetweenSets: 15 * time.Second},
 		TransitionScale: 1,
 		Sound:           Sound{Voice: 1, Tones: 0.7},
-		Display:         Display{Theme: ThemeSystem, Look: LookBun, Skin: SkinHoney, Animations: true},
+		Display:         Display{Theme: ThemeSystem, Look: LookBun, Skin: SkinPorcelain, Animations: true},
 	}
 }
 

@@ -12,7 +12,7 @@ type styleFlags struct {
 	Dark     bool        `help:"Draw for a dark ground."`
 	Contrast bool        `help:"Draw with dark outlines and plain fills."`
 	Look     engine.Look `help:"Who is pictured: bun or short." enum:"bun,short" default:"bun"`
-	Skin     engine.Skin `help:"The tone of the skin: porcelain, honey, umber or ebony." enum:"porcelain,honey,umber,ebony" default:"honey"`
+	Skin     engine.Skin `help:"The tone of the skin: porcelain, honey, umber or ebony." enum:"porcelain,honey,umber,ebony" default:"porcelain"`
 }
 
 // style returns the style that the flags ask for.

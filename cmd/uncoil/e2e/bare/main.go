@@ -11,20 +11,26 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/app"
 	"fyne.io/fyne/v2/canvas"
+	"fyne.io/fyne/v2/container"
 )
 
 func main() {
 	width := flag.Int("width", 640, "width of the image in pixels")
 	height := flag.Int("height", 480, "height of the image in pixels")
 	rate := flag.Int("rate", 30, "redraws a second; 0 for none")
+	fill := flag.Bool("fill", false, "stretch the image over the whole window")
 	flag.Parse()
 
 	a := app.NewWithID("app.uncoil.bare")
 	w := a.NewWindow("Bare")
 	img := image.NewRGBA(image.Rect(0, 0, *width, *height))
 	picture := canvas.NewImageFromImage(img)
-	picture.FillMode = canvas.ImageFillContain
-	w.SetContent(picture)
+	var content fyne.CanvasObject = picture
+	if !*fill {
+		picture.SetMinSize(fyne.NewSize(float32(*width), float32(*height)))
+		content = container.NewCenter(picture)
+	}
+	w.SetContent(content)
 	w.Resize(fyne.NewSize(1366, 768))
 	if *rate > 0 {
 		go redraw(img, picture, time.Second/time.Duration(*rate))
