@@ -19,35 +19,42 @@ type running struct {
 	player  *session.Player
 	screen  *uisession.Screen
 	tally   uisession.Tally
+	// back leads to where the session was begun; again plays it once more.
+	back, again func()
 	// wasFull tells that the window was in full screen before the session.
 	wasFull bool
 }
 
-// compile lays a routine out with the preferences as they are.
-func (w *Window) compile(r *engine.Routine) (*engine.Timeline, error) {
-	return engine.Compile(r, w.deps.Book, &w.prefs, w.deps.Voice)
-}
-
+// length is how long a routine takes with the preferences as they are.
 func (w *Window) length(r *engine.Routine) (time.Duration, error) {
-	t, err := w.compile(r)
+	t, err := engine.Compile(r, w.deps.Book, &w.prefs, w.deps.Voice)
 	if err != nil {
 		return 0, err
 	}
 	return t.Length, nil
 }
 
-// start begins a session.
+// start begins a session, which leads back home.
 func (w *Window) start(r *engine.Routine) {
+	prefs := w.prefs
+	w.play(r, &prefs, nil)
+}
+
+// play begins a session; back leads to where it was begun, nil for home.
+func (w *Window) play(r *engine.Routine, prefs *engine.Preferences, back func()) {
 	if w.running != nil {
 		return
 	}
-	t, err := w.compile(r)
+	t, err := engine.Compile(r, w.deps.Book, prefs, w.deps.Voice)
 	if err != nil {
 		slog.Error("a routine cannot be started", "routine", r.ID, "err", err)
 		w.notice(lang.X("notice.unstarted", "This routine cannot be started: {{.Why}}", map[string]any{"Why": err.Error()}))
 		return
 	}
-	run := &running{routine: r, wasFull: w.window.FullScreen()}
+	run := &running{
+		routine: r, wasFull: w.window.FullScreen(),
+		back: back, again: func() { w.play(r, prefs, back) },
+	}
 	w.running = run
 	run.player = w.deps.Begin(t, w.bridge.events(func(e session.Event) { w.sessionEvent(run, e) }))
 	run.screen = uisession.New(uisession.Options{
@@ -93,8 +100,10 @@ func (w *Window) finish(run *running, summary uisession.Summary) {
 		w.SetFullScreen(false)
 	}
 	page := uisession.NewFinish(summary, w.album, w.farewell(run.routine))
-	page.OnHome = w.showHome
-	page.OnAgain = func() { w.start(run.routine) }
+	page.OnHome, page.OnAgain = w.showHome, run.again
+	if run.back != nil {
+		page.LeadBack(run.back)
+	}
 	w.show(page, frame.Nowhere)
 }
 

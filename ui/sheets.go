@@ -23,8 +23,8 @@ func (w *Window) openSheet(s *openSheet) {
 	c := w.window.Canvas()
 	s.sheet.Resize(c.Size())
 	c.Overlays().Add(s.sheet)
-	if buttons := s.sheet.Buttons(); len(buttons) > 0 {
-		c.Focus(buttons[0])
+	if first := s.sheet.First(); first != nil {
+		c.Focus(first)
 	}
 }
 
@@ -83,7 +83,7 @@ func (w *Window) ShowKeys() {
 	}
 	sheet := widget.NewSheet(lang.X("keys.title", "Keys"), lang.X("keys.close", "Esc or a click takes this away."))
 	sheet.Width = 960
-	sheet.Content = widget.NewKeyList(uisession.KeyHelps())
+	sheet.SetContent(widget.NewKeyList(uisession.KeyHelps()))
 	sheet.OnTapped = w.closeSheet
 	w.openSheet(&openSheet{
 		sheet: sheet,
@@ -135,17 +135,39 @@ func (w *Window) typedRune(r rune) {
 	w.screen.Rune(r)
 }
 
-// everywhere carries out the keys that work outside a session.
+// everywhere carries out the keys that work outside a session. Letters are left
+// to a screen on which one types.
 func (w *Window) everywhere(key fyne.KeyName) bool {
+	typing := false
+	if t, ok := w.screen.(interface{ Typing() bool }); ok {
+		typing = t.Typing()
+	}
+	letter := key == fyne.KeyF || key == fyne.KeyH
 	switch command := uisession.CommandOfKey(key); {
+	case typing && letter:
+		return false
 	case command == uisession.ShowKeys:
 		w.ShowKeys()
 	case key == fyne.KeyF11 || key == fyne.KeyF:
 		w.SetFullScreen(!w.FullScreen())
-	case key == fyne.KeyEscape && w.FullScreen():
+	case key == fyne.KeyEscape:
+		return w.escape()
+	default:
+		return false
+	}
+	return true
+}
+
+// escape ends what was begun last: a search, full screen, the stay on a page.
+func (w *Window) escape() bool {
+	if s, ok := w.screen.(interface{ Escape() bool }); ok && s.Escape() {
+		return true
+	}
+	switch {
+	case w.FullScreen():
 		w.SetFullScreen(false)
-	case key == fyne.KeyEscape && w.frame.At() == frame.AtSettings:
-		w.showHome()
+	case w.frame.At() == frame.AtSettings || w.frame.At() == frame.AtLibrary:
+		w.leave()
 	default:
 		return false
 	}

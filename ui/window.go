@@ -8,6 +8,7 @@ import (
 	"uncoil/engine"
 	"uncoil/ui/frame"
 	"uncoil/ui/home"
+	"uncoil/ui/library"
 	"uncoil/ui/picture"
 	"uncoil/ui/safety"
 	"uncoil/ui/settings"
@@ -41,6 +42,7 @@ type Window struct {
 	frame    *frame.Frame
 	screen   screen
 	home     *home.Screen
+	library  *library.Screen
 	settings *settings.Screen
 	sheets   []*openSheet
 	running  *running
@@ -59,13 +61,14 @@ func newWindow(d Deps, b bridge) *Window {
 		deps: d, bridge: b, prefs: d.Preferences, keys: newKeyboard(),
 		album: picture.New(d.Scene, b.post), awake: newAwake(d.App.Driver()),
 	}
+	w.album.SetPerson(picture.PersonOf(w.prefs.Display))
 	d.App.Settings().SetTheme(theme.New(w.prefs.Display.Theme))
 	w.window = d.App.NewWindow(lang.X("window.name", "Uncoil"))
 	w.window.SetIcon(icon())
 	w.window.SetPadded(false)
 	w.window.SetCloseIntercept(w.close)
 	w.window.SetOnClosed(w.awake.close)
-	w.frame = frame.New(w.showHome, w.showSettings)
+	w.frame = frame.New(w.showHome, w.showLibrary, w.showSettings)
 	w.window.SetContent(w.frame)
 	w.listenToKeys()
 	w.window.Resize(fyne.NewSize(firstWidth, firstHeight))
@@ -115,8 +118,10 @@ func (w *Window) listenToKeys() {
 // show puts a screen into the window and the keyboard on its first widget.
 func (w *Window) show(s screen, at frame.Place) {
 	w.window.Canvas().Unfocus()
-	if w.settings != nil && s != screen(w.settings) {
-		w.settings.Close()
+	if moving, ok := w.screen.(interface{ Close() }); ok && w.screen != s {
+		moving.Close()
+	}
+	if s != screen(w.settings) {
 		w.settings = nil
 	}
 	w.screen = s
@@ -131,27 +136,6 @@ func (w *Window) acceptSafety() {
 	next.SafetyAccepted = w.deps.Now()
 	w.changePreferences(next)
 	w.showHome()
-}
-
-func (w *Window) showHome() {
-	if w.home == nil {
-		w.home = home.New(home.Options{
-			Book: w.deps.Book, Routines: w.deps.Routines, Album: w.album,
-			Length: w.length, OnStart: w.start,
-		})
-	}
-	w.home.Update()
-	w.show(w.home, frame.AtHome)
-}
-
-func (w *Window) showSettings() {
-	w.settings = settings.New(settings.Options{
-		Preferences: w.prefs, OnChanged: w.changePreferences,
-		OnVolume: w.deps.SetVolumes, OnTry: w.deps.TrySound,
-		Sample: w.sample(), Version: w.deps.Version,
-	})
-	w.show(w.settings, frame.AtSettings)
-	w.settings.Open()
 }
 
 // sample returns a sentence to try the voice with.
@@ -169,6 +153,7 @@ func (w *Window) sample() string {
 func (w *Window) changePreferences(next engine.Preferences) {
 	before := w.prefs
 	w.prefs = next
+	w.album.SetPerson(picture.PersonOf(next.Display))
 	if next.Display.Theme != before.Display.Theme {
 		w.deps.App.Settings().SetTheme(theme.New(next.Display.Theme))
 	}
@@ -215,8 +200,8 @@ func (w *Window) close() {
 	if w.running != nil {
 		w.running.screen.Stop()
 	}
-	if w.settings != nil {
-		w.settings.Close()
+	if moving, ok := w.screen.(interface{ Close() }); ok {
+		moving.Close()
 	}
 	w.closed = true
 	w.window.Close()

@@ -22,7 +22,7 @@ import (
 
 func main() {
 	folder := flag.String("shot", "", "write a PNG of every state into this `folder` and stop")
-	only := flag.String("only", "", "with -shot: only the state of this `name`")
+	only := flag.String("only", "", "with -shot: only the states whose `name` begins so")
 	cpu := flag.Duration("cpu", 0, "measure the processor time of a session for so long, against a bare window's")
 	flag.Parse()
 	if err := run(*folder, *only, *cpu); err != nil {

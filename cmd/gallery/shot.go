@@ -6,6 +6,7 @@ import (
 	"image/png"
 	"os"
 	"path/filepath"
+	"strings"
 	"time"
 
 	"fyne.io/fyne/v2"
@@ -56,7 +57,7 @@ func (c *camera) shoot(cat *catalog.Catalog, folder, only string) error {
 		c.app.Settings().SetTheme(theme.New(look))
 		for _, size := range sizes() {
 			for _, st := range states {
-				if only != "" && st.name != only {
+				if only != "" && !strings.HasPrefix(st.name, only) {
 					continue
 				}
 				name := fmt.Sprintf("%s-%.0f-%s.png", st.name, size.Width, look)

@@ -11,11 +11,9 @@ import (
 	"uncoil/engine/catalog"
 	"uncoil/engine/session"
 	"uncoil/ui/frame"
-	"uncoil/ui/home"
 	"uncoil/ui/picture"
 	"uncoil/ui/safety"
 	uisession "uncoil/ui/session"
-	"uncoil/ui/settings"
 	"uncoil/ui/widget"
 )
 
@@ -37,15 +35,27 @@ type samples struct {
 	post func(func())
 }
 
+// firstRoutine is the routine that the session's states are taken from.
+const firstRoutine = "beginner"
+
 func newSamples(c *catalog.Catalog, post func(func())) (*samples, error) {
 	routines := c.Routines()
 	if len(routines) == 0 {
 		return nil, fmt.Errorf("the catalogue has no routine to show")
 	}
-	return &samples{
-		catalog: c, book: c.Book(), prefs: engine.DefaultPreferences(), routine: routines[0],
+	first := routines[0]
+	for _, r := range routines {
+		if r.ID == firstRoutine {
+			first = r
+		}
+	}
+	prefs := engine.DefaultPreferences()
+	s := &samples{
+		catalog: c, book: c.Book(), prefs: prefs, routine: first,
 		album: picture.New(c.Scene, post), post: post,
-	}, nil
+	}
+	s.album.SetPerson(picture.PersonOf(prefs.Display))
+	return s, nil
 }
 
 func (s *samples) timeline(r *engine.Routine) (*engine.Timeline, error) {
@@ -79,10 +89,8 @@ func (s *samples) states() ([]state, error) {
 
 	all := []state{
 		{"safety", s.page(func() fyne.CanvasObject { return safety.New(nil) }, frame.Nowhere)},
-		{"home-one", s.page(func() fyne.CanvasObject { return s.home(1) }, frame.AtHome)},
-		{"home-ten", s.page(func() fyne.CanvasObject { return s.home(10) }, frame.AtHome)},
+		{"home-one", s.page(func() fyne.CanvasObject { return s.home(1, s.prefs) }, frame.AtHome)},
 		{"home-notice", s.noticed()},
-		{"settings", s.page(func() fyne.CanvasObject { return s.settings() }, frame.AtSettings)},
 		{"get-ready", s.session(at(t, 0, half(0)))},
 		{"position", s.session(at(t, position, half(position)))},
 		{"warm-up", s.session(at(t, kind(engine.Work), half(kind(engine.Work))))},
@@ -103,7 +111,7 @@ func (s *samples) states() ([]state, error) {
 		{"finish", s.finish(uisession.Summary{Finished: true, Played: t.Length, Exercises: 12})},
 		{"finish-part", s.finish(uisession.Summary{Played: 7*time.Minute + 31*time.Second, Exercises: 3})},
 	}
-	return all, nil
+	return append(all, s.places()...), nil
 }
 
 func paused(s *still, reason session.PauseReason) *still {
@@ -120,7 +128,7 @@ func countingIn(s *still) *still {
 type builder = func() (fyne.CanvasObject, *still, func())
 
 func framed(content fyne.CanvasObject, at frame.Place) *frame.Frame {
-	f := frame.New(nil, nil)
+	f := frame.New(nil, nil, nil)
 	f.Put(content, at)
 	return f
 }
@@ -133,7 +141,7 @@ func (s *samples) page(make func() fyne.CanvasObject, at frame.Place) builder {
 
 func (s *samples) noticed() builder {
 	return func() (fyne.CanvasObject, *still, func()) {
-		f := framed(s.home(1), frame.AtHome)
+		f := framed(s.home(1, s.prefs), frame.AtHome)
 		f.Notice("The old database was damaged. It was kept as uncoil-2026-03-04.db, and a new one was begun.")
 		return f, nil, func() {}
 	}
@@ -184,7 +192,7 @@ func (s *samples) keys(player *still) builder {
 	return s.over(player, func() *widget.Sheet {
 		sheet := widget.NewSheet("Keys", "Esc or a click takes this away.")
 		sheet.Width = 960
-		sheet.Content = widget.NewKeyList(uisession.KeyHelps())
+		sheet.SetContent(widget.NewKeyList(uisession.KeyHelps()))
 		return sheet
 	})
 }
@@ -196,36 +204,4 @@ func (s *samples) finish(summary uisession.Summary) builder {
 		ex := s.book.Exercises[items[len(items)-1].Exercise]
 		return uisession.NewFinish(summary, s.album, picture.Picture{Exercise: ex.ID, Frame: picture.Peak(&ex)})
 	}, frame.Nowhere)
-}
-
-func (s *samples) settings() fyne.CanvasObject {
-	return settings.New(settings.Options{Preferences: s.prefs, Version: "0.1.0"})
-}
-
-// home shows n routines: the real one, and others made of its exercises.
-func (s *samples) home(n int) fyne.CanvasObject {
-	routines := []engine.Routine{s.routine}
-	names := []string{"Intermediate", "Advanced", "At-home decompression", "Spine stretch", "Gym traction", "Range of motion", "Spine strength", "Desk break", "Wind-down"}
-	items := s.routine.Blocks[1].Items
-	for i := 0; len(routines) < n; i++ {
-		r := s.routine
-		r.ID, r.Name = fmt.Sprintf("sample-%d", i), names[i%len(names)]
-		r.Level = engine.Levels()[i%3]
-		// Turning the main block around gives each card another picture.
-		turn := (i + 1) % len(items)
-		block := s.routine.Blocks[1]
-		block.Items = append(append([]engine.Item(nil), items[turn:]...), items[:turn]...)
-		r.Blocks = []engine.Block{s.routine.Blocks[0], block, s.routine.Blocks[2]}
-		routines = append(routines, r)
-	}
-	return home.New(home.Options{
-		Book: s.book, Routines: routines, Album: s.album, OnStart: func(*engine.Routine) {},
-		Length: func(r *engine.Routine) (time.Duration, error) {
-			t, err := s.timeline(r)
-			if err != nil {
-				return 0, err
-			}
-			return t.Length, nil
-		},
-	})
 }

@@ -5,6 +5,7 @@ import (
 
 	"uncoil/engine"
 	"uncoil/engine/figure"
+	"uncoil/ui/picture"
 )
 
 // styleFlags choose how pictures are drawn.
@@ -17,21 +18,8 @@ type styleFlags struct {
 
 // style returns the style that the flags ask for.
 func (f *styleFlags) style() figure.Style {
-	s := figure.LightStyle()
-	switch {
-	case f.Contrast:
-		s = figure.HighContrastStyle(f.Dark)
-	case f.Dark:
-		s = figure.DarkStyle()
-	}
-	if f.Look == engine.LookShort {
-		s.Look = figure.ShortHair
-	}
-	s.Skin = map[engine.Skin]figure.Skin{
-		engine.SkinPorcelain: figure.SkinPorcelain, engine.SkinHoney: figure.SkinHoney,
-		engine.SkinUmber: figure.SkinUmber, engine.SkinEbony: figure.SkinEbony,
-	}[f.Skin]
-	return s
+	chosen := engine.Display{Look: f.Look, Skin: f.Skin, HighContrast: f.Contrast}
+	return picture.PersonOf(chosen).Style(f.Dark)
 }
 
 // grounds returns the colours around a picture: the sheet, the card on it, and

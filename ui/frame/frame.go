@@ -19,6 +19,7 @@ type Place int
 const (
 	Nowhere Place = iota
 	AtHome
+	AtLibrary
 	AtSettings
 )
 
@@ -34,6 +35,7 @@ type Frame struct {
 	at       Place
 	content  fyne.CanvasObject
 	home     *widget.Place
+	library  *widget.Place
 	settings *widget.Place
 
 	lines   []string
@@ -43,9 +45,10 @@ type Frame struct {
 }
 
 // New returns an empty frame.
-func New(onHome, onSettings func()) *Frame {
+func New(onHome, onLibrary, onSettings func()) *Frame {
 	f := &Frame{ground: widget.NewGround(theme.Raised, 0), text: widget.NewParagraph("", theme.TextSmall, theme.Ink)}
 	f.home = widget.NewPlace(fynetheme.HomeIcon(), lang.X("place.home", "Home"), onHome)
+	f.library = widget.NewPlace(fynetheme.GridIcon(), lang.X("place.library", "Library"), onLibrary)
 	f.settings = widget.NewPlace(fynetheme.SettingsIcon(), lang.X("place.settings", "Settings"), onSettings)
 	f.text.Middle, f.text.Fit = true, true
 	f.dismiss = widget.NewButton(lang.X("notice.dismiss", "All right"), widget.Secondary, f.dismissNotice)
@@ -63,6 +66,7 @@ func (f *Frame) Content() fyne.CanvasObject { return f.content }
 func (f *Frame) Put(content fyne.CanvasObject, at Place) {
 	f.content, f.at = content, at
 	f.home.SetHere(at == AtHome)
+	f.library.SetHere(at == AtLibrary)
 	f.settings.SetHere(at == AtSettings)
 	f.Refresh()
 }
@@ -101,7 +105,7 @@ func (r *frameRenderer) Objects() []fyne.CanvasObject {
 	f := r.frame
 	var shown []fyne.CanvasObject
 	if f.at != Nowhere {
-		shown = append(shown, f.home, f.settings)
+		shown = append(shown, f.home, f.library, f.settings)
 	}
 	if f.content != nil {
 		shown = append(shown, f.content)
@@ -140,7 +144,7 @@ func (r *frameRenderer) Layout(size fyne.Size) {
 	if f.at != Nowhere {
 		left = railWidth * u
 		area.Width -= left
-		for i, p := range []*widget.Place{f.home, f.settings} {
+		for i, p := range []*widget.Place{f.home, f.library, f.settings} {
 			p.SetScale(u)
 			p.Resize(fyne.NewSize(railWidth*u-24*u, 84*u))
 			p.Move(fyne.NewPos(16*u, 24*u+float32(i)*96*u))

@@ -14,9 +14,11 @@ import (
 
 // The measures of a card in units of the design.
 const (
-	cardCorner  = 28
-	cardHeight  = 436
-	cardPicture = 176
+	cardCorner = 28
+	cardHeight = 452
+	// askSpace is what a card is higher in a grid that asks about something.
+	askSpace    = 54
+	cardPicture = 168
 	cardPadding = 28
 	// leastPicture is the height under which a picture is left out.
 	leastPicture = 96
@@ -38,6 +40,8 @@ type card struct {
 	facts *widget.Chips
 	line  *widget.Text
 	start *widget.FocusButton
+	// ask opens the sheet of what is missing; hidden where nothing is.
+	ask *widget.FocusButton
 }
 
 func newCard(name, summary string, still picture.Picture, album *picture.Album, onStart func()) *card {
@@ -47,11 +51,19 @@ func newCard(name, summary string, still picture.Picture, album *picture.Album, 
 	c.summary = widget.NewParagraph(summary, theme.TextBody, theme.Ink)
 	c.summary.Fit = true
 	c.facts = widget.NewChips(theme.Raised)
-	c.line = widget.NewText("", theme.TextSmall, theme.Muted)
+	c.line = widget.NewParagraph("", theme.TextSmall, theme.Muted)
 	c.line.Fit = true
 	c.start = widget.NewFocusButton(lang.X("home.start", "Start"), widget.Primary, onStart)
+	c.ask = widget.NewFocusButton("", widget.Secondary, nil)
+	c.ask.Hide()
 	c.ExtendBaseWidget(c)
 	return c
+}
+
+// setAsk asks about what is missing; "" asks nothing.
+func (c *card) setAsk(question string) {
+	c.ask.SetLabel(question)
+	c.ask.Hidden = question == ""
 }
 
 // setFacts says how long the routine takes, how hard it is and what it needs.
@@ -70,7 +82,7 @@ func (r *cardRenderer) MinSize() fyne.Size { return fyne.NewSize(1, 1) }
 
 func (r *cardRenderer) Objects() []fyne.CanvasObject {
 	c := r.card
-	return []fyne.CanvasObject{c.ground, c.still.Image, c.name, c.facts, c.line, c.summary, c.start}
+	return []fyne.CanvasObject{c.ground, c.still.Image, c.name, c.facts, c.line, c.summary, c.ask, c.start}
 }
 
 func (r *cardRenderer) Refresh() {
@@ -90,6 +102,8 @@ func (r *cardRenderer) Layout(size fyne.Size) {
 	c.ground.SetRadius(cardCorner * c.scale)
 	c.ground.Resize(size)
 	c.start.SetScale(c.scale)
+	c.ask.SetScale(c.scale)
+	c.ask.SetTextSize(theme.TextSmall)
 	c.facts.SetScale(c.scale)
 	c.facts.Hidden, c.line.Hidden = !c.hero, c.hero
 	if c.hero {
@@ -117,6 +131,9 @@ func (c *card) layOutHero(size fyne.Size) {
 	name, facts, button := 88*u, c.facts.HeightFor(words), 76*u
 	summary := c.summary.HeightFor(words)
 	whole := name + summary + 20*u + facts + 36*u + button
+	if c.ask.Visible() {
+		size.Height -= 64 * u // the question stands under the button
+	}
 	y := max(pad/2, (size.Height-whole)/2)
 	if narrow {
 		y = max(pad/2, size.Height-whole-pad)
@@ -130,6 +147,8 @@ func (c *card) layOutHero(size fyne.Size) {
 	put(c.summary, pad, y+name, words, summary)
 	put(c.facts, pad, y+name+summary+20*u, words, facts)
 	put(c.start, pad, y+whole-button, min(words, 260*u), button)
+	ask := min(words, c.ask.MinSize().Width)
+	put(c.ask, pad, y+whole+16*u, ask, 48*u)
 }
 
 // layOutSmall puts the picture above, the words under it and the button at the
@@ -144,10 +163,18 @@ func (c *card) layOutSmall(size fyne.Size) {
 	c.start.SetTextSize(theme.TextBody)
 	y := (14 + cardPicture + 12) * u
 	put(c.name, pad, y, inner, 36*u)
-	put(c.line, pad, y+38*u, inner, 26*u)
+	line := min(c.line.HeightFor(inner), 2*26*u)
+	put(c.line, pad, y+38*u, inner, line)
 	button := 54 * u
-	top := y + 72*u
+	top := y + 50*u + line
 	foot := size.Height - pad*0.8 - button
+	if c.ask.Visible() {
+		ask := 44 * u
+		put(c.ask, pad, foot-10*u-ask, inner, ask)
+		put(c.summary, pad, top, inner, max(1, foot-20*u-ask-top))
+		put(c.start, pad, foot, inner, button)
+		return
+	}
 	put(c.summary, pad, top, inner, max(1, foot-14*u-top))
 	put(c.start, pad, foot, inner, button)
 }

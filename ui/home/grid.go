@@ -39,6 +39,11 @@ func (g *grid) layOut(view fyne.Size, scale float32) {
 		return
 	}
 	gap, height := gridGap*scale, cardHeight*scale
+	for _, c := range g.cards {
+		if c.ask.Visible() {
+			height = (cardHeight + askSpace) * scale
+		}
+	}
 	g.columns = columnsFor(width, scale)
 	each := (width - gap*float32(g.columns-1)) / float32(g.columns)
 	for i, c := range g.cards {

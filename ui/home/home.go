@@ -24,12 +24,22 @@ type Options struct {
 	Length func(r *engine.Routine) (time.Duration, error)
 	// OnStart is called with the routine to start.
 	OnStart func(r *engine.Routine)
+	// OnChanged is called with preferences that have been changed here.
+	OnChanged func(engine.Preferences)
+	Host      Host
+}
+
+// Host shows sheets in front of the window.
+type Host interface {
+	OpenSheet(*widget.Sheet)
+	CloseSheet()
 }
 
 // Screen shows the routines as cards.
 type Screen struct {
 	fynewidget.BaseWidget
 	options  Options
+	prefs    engine.Preferences
 	title    *widget.Text
 	subtitle *widget.Text
 	cards    []*card
@@ -38,7 +48,7 @@ type Screen struct {
 }
 
 // New returns the screen.
-func New(o Options) *Screen {
+func New(o Options, prefs engine.Preferences) *Screen {
 	s := &Screen{options: o}
 	s.title = widget.NewText(lang.X("home.title", "A kind moment for your back"), theme.TextTitle, theme.Ink)
 	s.title.Bold, s.title.Fit = true, true
@@ -49,20 +59,26 @@ func New(o Options) *Screen {
 		c := newCard(r.Name, r.Summary, portrait(r, o.Book), o.Album, func() { o.OnStart(r) })
 		c.hero = len(o.Routines) == 1
 		c.start.OnFocus = func() { s.reveal(i) }
-		c.start.OnKey = func(key *fyne.KeyEvent) bool { return s.move(i, key.Name) }
+		c.start.OnKey = func(key *fyne.KeyEvent) bool { return s.move(i, key.Name, false) }
+		c.ask.OnTapped = func() { s.Ask(r.ID) }
+		c.ask.OnFocus = c.start.OnFocus
+		c.ask.OnKey = func(key *fyne.KeyEvent) bool { return s.move(i, key.Name, true) }
 		s.cards = append(s.cards, c)
 	}
 	s.grid = newGrid(s.cards)
 	s.scroll = container.NewVScroll(s.grid)
-	s.Update()
 	s.ExtendBaseWidget(s)
+	s.Update(prefs)
 	return s
 }
 
 // Update compiles the routines anew, after the preferences have changed.
-func (s *Screen) Update() {
+func (s *Screen) Update(prefs engine.Preferences) {
+	s.prefs = prefs
 	for i, c := range s.cards {
-		c.setFacts(s.facts(&s.options.Routines[i]))
+		r := &s.options.Routines[i]
+		c.setFacts(s.facts(r))
+		c.setAsk(askWords(s.plan(r)))
 	}
 	s.subtitle.SetValue(lang.X("home.subtitle", "Lay out your mat, and press Enter when you are ready."))
 	if len(s.cards) == 0 {
@@ -70,6 +86,38 @@ func (s *Screen) Update() {
 	}
 	s.Refresh()
 }
+
+// change keeps preferences that are changed here.
+func (s *Screen) change(edit func(p *engine.Preferences)) {
+	next := s.prefs
+	edit(&next)
+	s.options.OnChanged(next)
+	s.Update(next)
+}
+
+func (s *Screen) plan(r *engine.Routine) Plan { return NewPlan(r, s.options.Book, &s.prefs) }
+
+// FocusOn puts the keyboard on a routine.
+func (s *Screen) FocusOn(routineID string) {
+	c := fyne.CurrentApp().Driver().CanvasForObject(s)
+	for i := range s.options.Routines {
+		if s.options.Routines[i].ID == routineID && c != nil {
+			c.Focus(s.cards[i].start)
+		}
+	}
+}
+
+// Ask opens the sheet of what is missing for a routine.
+func (s *Screen) Ask(routineID string) {
+	for i := range s.options.Routines {
+		if r := &s.options.Routines[i]; r.ID == routineID {
+			s.options.Host.OpenSheet(s.askSheet(r))
+		}
+	}
+}
+
+// ToFoot scrolls to the foot.
+func (s *Screen) ToFoot() { s.scroll.ScrollToBottom() }
 
 // portrait chooses the picture of a routine: from the middle of its main block.
 func portrait(r *engine.Routine, book *engine.Book) picture.Picture {
@@ -91,8 +139,9 @@ func (s *Screen) First() fyne.Focusable {
 	return s.cards[0].start
 }
 
-// move goes to a neighbour in the grid and reports whether there is one.
-func (s *Screen) move(i int, key fyne.KeyName) bool {
+// move goes to a neighbour in the grid and reports whether the key is for that.
+// In a card, up leads from Start to the question above it, and down back.
+func (s *Screen) move(i int, key fyne.KeyName, asking bool) bool {
 	to, columns := i, s.grid.columns
 	switch key {
 	case fyne.KeyLeft:
@@ -106,10 +155,14 @@ func (s *Screen) move(i int, key fyne.KeyName) bool {
 	default:
 		return false
 	}
-	if to < 0 || to >= len(s.cards) {
-		return true
-	}
-	if c := fyne.CurrentApp().Driver().CanvasForObject(s); c != nil {
+	c := fyne.CurrentApp().Driver().CanvasForObject(s)
+	switch {
+	case c == nil:
+	case key == fyne.KeyUp && !asking && s.cards[i].ask.Visible():
+		c.Focus(s.cards[i].ask)
+	case key == fyne.KeyDown && asking:
+		c.Focus(s.cards[i].start)
+	case to >= 0 && to < len(s.cards):
 		c.Focus(s.cards[to].start)
 	}
 	return true

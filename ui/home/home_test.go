@@ -16,11 +16,19 @@ import (
 	"uncoil/ui/picture"
 	"uncoil/ui/sample"
 	"uncoil/ui/theme"
+	"uncoil/ui/words"
 )
 
 func TestMain(m *testing.M) {
 	test.NewApp().Settings().SetTheme(theme.New(engine.ThemeLight))
 	os.Exit(m.Run())
+}
+
+// equipped has what the sample routine needs.
+func equipped() engine.Preferences {
+	p := engine.DefaultPreferences()
+	p.Equipment = []string{"strap"}
+	return p
 }
 
 // stage shows n routines in a window and notes which are started.
@@ -40,7 +48,7 @@ func stage(t *testing.T, n int, size fyne.Size, length func(*engine.Routine) (ti
 	s := New(Options{
 		Book: sample.Book(), Routines: routines, Album: picture.New(sample.Scene, func(f func()) {}), Length: length,
 		OnStart: func(r *engine.Routine) { started = append(started, r.ID) },
-	})
+	}, equipped())
 	w := test.NewTempWindow(t, s)
 	w.SetPadded(false)
 	w.Resize(size)
@@ -135,7 +143,7 @@ func TestFacts(t *testing.T) {
 
 func TestEveryThingHasAName(t *testing.T) {
 	for _, id := range engine.Equipment() {
-		if equipmentWords(id) == id {
+		if words.Equipment(id) == id || words.AThing(id) == id {
 			t.Errorf("%s has no name for people", id)
 		}
 	}

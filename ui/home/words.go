@@ -1,12 +1,12 @@
 package home
 
 import (
-	"strings"
 	"time"
 
 	"fyne.io/fyne/v2/lang"
 
 	"uncoil/engine"
+	"uncoil/ui/words"
 )
 
 // facts lists the length, the level and what is needed.
@@ -16,65 +16,22 @@ func (s *Screen) facts(r *engine.Routine) []string {
 		n := int(length.Round(time.Minute) / time.Minute)
 		facts = append(facts, lang.XN("home.minutes", "{{.N}} minutes", n, map[string]any{"N": n}))
 	}
-	facts = append(facts, LevelWords(r.Level))
-	return append(facts, needs(r, s.options.Book))
+	facts = append(facts, words.Level(r.Level))
+	return append(facts, words.Needs(s.plan(r).Equipment()))
 }
 
-// needs says what a routine needs.
-func needs(r *engine.Routine, book *engine.Book) string {
-	things := []string{lang.X("equipment.mat", "Mat")}
-	for _, id := range r.Equipment(book) {
-		things = append(things, strings.ToLower(equipmentWords(id)))
+// askWords is the label of the button that opens the sheet of stand-ins, ""
+// where there is nothing to say: what is missing comes first.
+func askWords(p Plan) string {
+	missing := p.Missing()
+	switch n := len(missing); {
+	case n > 1:
+		return lang.XN("home.needs-many", "Needs {{.N}} things: swap?", n, map[string]any{"N": n})
+	case n == 1:
+		return lang.X("home.needs", "Needs {{.Things}}: swap?", map[string]any{"Things": words.Things(missing)})
 	}
-	if len(things) == 1 {
-		return lang.X("home.mat-only", "Mat only")
+	if n := p.Swapped(); n > 0 {
+		return lang.XN("home.swapped", "{{.N}} stand-ins: change?", n, map[string]any{"N": n})
 	}
-	return strings.Join(things, ", ")
-}
-
-// LevelWords names a level.
-func LevelWords(l engine.Level) string {
-	switch l {
-	case engine.LevelIntermediate:
-		return lang.X("level.intermediate", "Intermediate")
-	case engine.LevelAdvanced:
-		return lang.X("level.advanced", "Advanced")
-	default:
-		return lang.X("level.beginner", "Beginner")
-	}
-}
-
-// equipmentWords names a thing that a routine may need.
-func equipmentWords(id string) string {
-	switch id {
-	case "cushion":
-		return lang.X("equipment.cushion", "Cushion")
-	case "chair":
-		return lang.X("equipment.chair", "Chair")
-	case "wall":
-		return lang.X("equipment.wall", "Wall")
-	case "wall-bar":
-		return lang.X("equipment.wall-bar", "Wall bar")
-	case "bar":
-		return lang.X("equipment.bar", "Pull-up bar")
-	case "hyperextension-bench":
-		return lang.X("equipment.hyperextension-bench", "Hyperextension bench")
-	case "bench":
-		return lang.X("equipment.bench", "Bench")
-	case "exercise-ball":
-		return lang.X("equipment.exercise-ball", "Exercise ball")
-	case "weight-ball":
-		return lang.X("equipment.weight-ball", "Weight ball")
-	case "small-ball":
-		return lang.X("equipment.small-ball", "Small ball")
-	case "strap":
-		return lang.X("equipment.strap", "Strap")
-	case "block":
-		return lang.X("equipment.block", "Block")
-	case "blanket":
-		return lang.X("equipment.blanket", "Blanket")
-	case "roller":
-		return lang.X("equipment.roller", "Roller")
-	}
-	return id
+	return ""
 }

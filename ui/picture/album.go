@@ -1,5 +1,5 @@
-// Package picture draws the still pictures of the window off the UI goroutine
-// and keeps them.
+// Package picture draws the pictures of the window off the UI goroutine: stills,
+// which it keeps, and loops of movement.
 package picture
 
 import (
@@ -10,38 +10,40 @@ import (
 	"uncoil/engine/figure"
 )
 
+// mostBytes is how much memory the pictures of an album may take.
+const mostBytes = 96 << 20
+
 // Picture says what a still picture shows. Equal values are the same picture.
 type Picture struct {
 	Exercise, Frame string
 	// Mirror shows the left side of an exercise with sides.
 	Mirror bool
 	Dark   bool
+	// Person is filled in by the album.
+	Person Person
 	// Width and Height are in pixels.
 	Width, Height int
 }
 
-// Style returns the style of figures on a light or a dark card.
-func Style(dark bool) figure.Style {
-	if dark {
-		return figure.DarkStyle()
-	}
-	return figure.LightStyle()
-}
-
 // Album draws pictures one after the other on a goroutine of its own and keeps
-// them. Its methods may be called from any goroutine.
+// them, the latest first to stay. Its methods may be called from any goroutine.
 type Album struct {
 	scene func(exerciseID string) (*figure.Scene, error)
 	post  func(func())
 
 	mu      sync.Mutex
+	person  Person
 	drawn   map[Picture]image.Image
+	oldest  []Picture // what has been drawn, in that order
+	bytes   int
 	waiting []order
 	working bool
 }
 
 type order struct {
 	picture Picture
+	// wanted reports whether the picture is still of use; nil means always.
+	wanted  func() bool
 	deliver func(image.Image)
 }
 
@@ -51,19 +53,43 @@ func New(scene func(exerciseID string) (*figure.Scene, error), post func(func())
 	return &Album{scene: scene, post: post, drawn: map[Picture]image.Image{}}
 }
 
+// SetPerson changes who is in the pictures from now on; the pictures of the
+// person before are forgotten.
+func (a *Album) SetPerson(p Person) {
+	a.mu.Lock()
+	defer a.mu.Unlock()
+	if a.person == p {
+		return
+	}
+	a.person = p
+	clear(a.drawn)
+	a.oldest, a.bytes = nil, 0
+}
+
+// Person returns who is in the pictures.
+func (a *Album) Person() Person {
+	a.mu.Lock()
+	defer a.mu.Unlock()
+	return a.person
+}
+
 // Order delivers a picture on the UI goroutine: at once if it has been drawn
 // before, else later. A picture without a size or a scene is never delivered.
-func (a *Album) Order(p Picture, deliver func(image.Image)) {
+func (a *Album) Order(p Picture, deliver func(image.Image)) { a.order(order{p, nil, deliver}) }
+
+func (a *Album) order(o order) {
+	p := o.picture
 	if p.Width <= 0 || p.Height <= 0 {
 		return
 	}
 	a.mu.Lock()
 	defer a.mu.Unlock()
-	if img, ok := a.drawn[p]; ok {
-		a.post(func() { deliver(img) })
+	o.picture.Person = a.person
+	if img, ok := a.drawn[o.picture]; ok {
+		a.post(func() { o.deliver(img) })
 		return
 	}
-	a.waiting = append(a.waiting, order{p, deliver})
+	a.waiting = append(a.waiting, o)
 	if !a.working {
 		a.working = true
 		go a.work()
@@ -83,18 +109,38 @@ func (a *Album) work() {
 		a.waiting = a.waiting[1:]
 		img := a.drawn[next.picture]
 		a.mu.Unlock()
+		if next.wanted != nil && !next.wanted() {
+			continue
+		}
 		if img == nil {
 			img = a.draw(next.picture)
 		}
 		if img == nil {
 			continue
 		}
-		a.mu.Lock()
-		a.drawn[next.picture] = img
-		a.mu.Unlock()
+		a.keep(next.picture, img)
 		a.post(func() { next.deliver(img) })
 	}
 }
+
+// keep remembers a picture, and forgets the oldest ones to make room.
+func (a *Album) keep(p Picture, img image.Image) {
+	a.mu.Lock()
+	defer a.mu.Unlock()
+	if _, ok := a.drawn[p]; ok || p.Person != a.person {
+		return
+	}
+	a.drawn[p] = img
+	a.oldest = append(a.oldest, p)
+	a.bytes += bytesOf(p)
+	for a.bytes > mostBytes && len(a.oldest) > 1 {
+		a.bytes -= bytesOf(a.oldest[0])
+		delete(a.drawn, a.oldest[0])
+		a.oldest = a.oldest[1:]
+	}
+}
+
+func bytesOf(p Picture) int { return 4 * p.Width * p.Height }
 
 // draw returns nil where there is no such scene or frame.
 func (a *Album) draw(p Picture) image.Image {
@@ -102,7 +148,7 @@ func (a *Album) draw(p Picture) image.Image {
 	if err != nil || scene == nil || !scene.HasFrame(p.Frame) {
 		return nil
 	}
-	style := Style(p.Dark)
+	style := p.Person.Style(p.Dark)
 	moment := figure.Moment{From: p.Frame, To: p.Frame, Mirror: p.Mirror, Glow: 1}
 	return figure.NewCanvas(p.Width, p.Height).Draw(scene, moment, &style)
 }

@@ -57,6 +57,12 @@ func NewFinish(s Summary, album *picture.Album, still picture.Picture) *Finish {
 	return f
 }
 
+// LeadBack makes the page lead back to where the session was begun, and not home.
+func (f *Finish) LeadBack(back func()) {
+	f.OnHome = back
+	f.home.SetLabel(lang.X("finish.back", "Back"))
+}
+
 func call(f func()) {
 	if f != nil {
 		f()

@@ -16,6 +16,7 @@ type easel struct {
 	width, height int
 	dark          bool
 	animations    bool
+	person        picture.Person
 }
 
 // frame is one picture of the screen.
@@ -62,7 +63,7 @@ func newPump(o *Options, show func(frame)) *pump {
 		presenter: presenter{book: o.Book},
 		canvases:  [2]*figure.Canvas{figure.NewCanvas(1, 1), figure.NewCanvas(1, 1)},
 		wake:      make(chan struct{}, 1), shown: make(chan struct{}, 1), stop: make(chan struct{}),
-		easel: easel{animations: o.Animations},
+		easel: easel{animations: o.Animations, person: o.Album.Person()},
 	}
 }
 
@@ -168,6 +169,6 @@ func (p *pump) draw(d drawing) image.Image {
 		return image.NewRGBA(image.Rect(0, 0, 1, 1))
 	}
 	canvas.Resize(d.easel.width, d.easel.height)
-	style := picture.Style(d.easel.dark)
+	style := d.easel.person.Style(d.easel.dark)
 	return canvas.Draw(scene, d.moment, &style)
 }

@@ -11,6 +11,7 @@ import (
 	"uncoil/engine/session"
 	"uncoil/ui/picture"
 	"uncoil/ui/widget"
+	"uncoil/ui/words"
 )
 
 // View is everything the screen shows at one instant.
@@ -143,13 +144,13 @@ func (p *presenter) chips(s *session.Snapshot, ex *engine.Exercise) []string {
 	if step.Exercise == "" {
 		return nil
 	}
-	chips := []string{positionWords(ex.Position)}
+	chips := []string{words.Position(ex.Position)}
 	side := step.Side
 	if s.Span != nil && s.Span.Side != engine.NoSide {
 		side = s.Span.Side
 	}
-	if words := sideWords(side); words != "" {
-		chips = append(chips, words)
+	if name := sideWords(side); name != "" {
+		chips = append(chips, name)
 	}
 	if step.Sets > 1 {
 		chips = append(chips, lang.X("count.set", "Set {{.N}} of {{.Of}}", count{step.Set, step.Sets}))

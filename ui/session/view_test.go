@@ -46,7 +46,7 @@ func TestLengthWords(t *testing.T) {
 }
 
 // words is what a view says, on one line.
-func words(v View) string {
+func wordsOf(v View) string {
 	return strings.Join([]string{v.Heading, v.Name, strings.Join(v.Chips, ", "), v.Show, v.Count.Number, v.Phase, v.Next.Label + " " + v.Next.Text}, " | ")
 }
 
@@ -80,7 +80,7 @@ func TestView(t *testing.T) {
 	for _, tt := range tests {
 		t.Run(tt.name, func(t *testing.T) {
 			s := snapshotAt(timeline, tt.step, tt.at)
-			if got := words(newPresenter().view(&s, true)); got != tt.want {
+			if got := wordsOf(newPresenter().view(&s, true)); got != tt.want {
 				t.Errorf("says %q\nwant %q", got, tt.want)
 			}
 		})

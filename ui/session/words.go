@@ -25,29 +25,6 @@ func minutes(d time.Duration) string {
 	return fmt.Sprintf("%d:%02d", whole/60, whole%60)
 }
 
-// positionWords says in which position an exercise starts.
-func positionWords(p engine.Position) string {
-	switch p {
-	case engine.Standing:
-		return lang.X("position.standing", "Standing")
-	case engine.Kneeling:
-		return lang.X("position.kneeling", "Hands and knees")
-	case engine.Prone:
-		return lang.X("position.prone", "On your front")
-	case engine.Supine:
-		return lang.X("position.supine", "On your back")
-	case engine.Seated:
-		return lang.X("position.seated", "Sitting")
-	case engine.Hanging:
-		return lang.X("position.hanging", "Hanging")
-	case engine.SideLying:
-		return lang.X("position.side-lying", "On your side")
-	case engine.OnBall:
-		return lang.X("position.on-ball", "On the ball")
-	}
-	return ""
-}
-
 // sideWords names a side; nothing for none.
 func sideWords(s engine.Side) string {
 	switch s {

@@ -6,6 +6,7 @@ import (
 	fynewidget "fyne.io/fyne/v2/widget"
 
 	"uncoil/engine"
+	"uncoil/ui/picture"
 	"uncoil/ui/theme"
 	"uncoil/ui/widget"
 )
@@ -20,8 +21,11 @@ const (
 	rowGap     = 12
 	rowHeight  = 52
 	// twoColumns is the width from which the cards stand in two columns.
-	twoColumns = 960
-	previewBox = 116
+	twoColumns  = 960
+	previewBox  = 116
+	portraitBox = 150
+	// leftColumn is how many sections stand in the left of two columns.
+	leftColumn = 5
 )
 
 // section is one card of settings.
@@ -30,6 +34,8 @@ type section struct {
 	title   *widget.Text
 	rows    []*row
 	preview *breathPreview
+	// portrait is a picture above the rows; nil for none.
+	portrait *picture.Still
 }
 
 // row is one setting: what it is on the left, its control on the right; a wide
@@ -40,6 +46,7 @@ type row struct {
 	try         *widget.FocusButton
 	wide        bool
 	option      *widget.Option
+	flow        *widget.Flow
 	// top and height are where the row stands on the page.
 	top, height float32
 }
@@ -83,6 +90,20 @@ func (s *Screen) addOption(sec *section, o *widget.Option) {
 	sec.rows = append(sec.rows, r)
 }
 
+// addFlow appends toggles in rows, with a line above them.
+func (s *Screen) addFlow(sec *section, line string, items []widget.Scaled) {
+	flow := widget.NewFlow(items...)
+	r := &row{control: flow, flow: flow, line: widget.NewParagraph(line, theme.TextCaption, theme.Muted)}
+	for _, item := range items {
+		if t, ok := item.(*widget.Toggle); ok {
+			t.OnFocus = func() {
+				s.reveal(&row{top: r.top + r.line.Size().Height + t.Position().Y, height: t.Size().Height + rowGap})
+			}
+		}
+	}
+	sec.rows = append(sec.rows, r)
+}
+
 // addTry appends a volume with a button to hear it.
 func (s *Screen) addTry(sec *section, label string, level *widget.Level, cue engine.Cue) {
 	r := s.add(sec, label, "", level)
@@ -117,6 +138,9 @@ func (sec *section) objects() []fyne.CanvasObject {
 	shown := []fyne.CanvasObject{sec.ground, sec.title}
 	if sec.preview != nil {
 		shown = append(shown, sec.preview.disc)
+	}
+	if sec.portrait != nil {
+		shown = append(shown, sec.portrait.Image)
 	}
 	for _, r := range sec.rows {
 		if r.label != nil {
@@ -183,8 +207,8 @@ func (p *page) layOut(width, u float32) {
 		p.height = p.column(sections, 0, inner)
 	} else {
 		each := (inner - columnGap*u) / 2
-		left := p.column(sections[:3], 0, each)
-		p.height = max(left, p.column(sections[3:], each+columnGap*u, each))
+		left := p.column(sections[:leftColumn], 0, each)
+		p.height = max(left, p.column(sections[leftColumn:], each+columnGap*u, each))
 	}
 	version := p.screen.version
 	version.SetHeight(theme.TextCaption * u)
@@ -210,6 +234,13 @@ func (p *page) section(sec *section, x, top, width float32) float32 {
 	sec.title.SetHeight((theme.TextBody + 4) * u)
 	put(sec.title, x+pad, y, inner, 32*u)
 	y += titleSpace * u
+	if sec.portrait != nil {
+		box := portraitBox * u
+		sec.portrait.Move(fyne.NewPos(float32(int(x+pad)), float32(int(y))))
+		sec.portrait.Resize(fyne.NewSize(float32(int(inner)), float32(int(box))))
+		p.screen.showPortrait()
+		y += box + 2*rowGap*u
+	}
 	if sec.preview != nil {
 		box := previewBox * u
 		put(sec.preview.disc, x+pad, y, box, box)
@@ -248,6 +279,12 @@ func (p *page) row(r *row, x, y, width float32) {
 	case r.option != nil:
 		r.height = r.option.HeightFor(width + 28*u)
 		put(r.option, x-14*u, y-6*u, width+28*u, r.height)
+	case r.flow != nil:
+		line := r.line.HeightFor(width)
+		put(r.line, x, y, width, line)
+		height := r.flow.HeightFor(width)
+		put(r.flow, x, y+line+10*u, width, height)
+		r.height = line + 10*u + height
 	case r.wide:
 		line := r.line.HeightFor(width)
 		put(r.line, x, y, width, line)

@@ -9,8 +9,8 @@ import (
 	"fyne.io/fyne/v2/lang"
 
 	"uncoil/engine"
-	"uncoil/ui/home"
 	"uncoil/ui/widget"
+	"uncoil/ui/words"
 )
 
 // rests are the lengths of all that is not exercise.
@@ -61,7 +61,7 @@ func (s *Screen) level() *section {
 	names := make([]string, len(levels))
 	chosen := 0
 	for i, l := range levels {
-		names[i] = home.LevelWords(l)
+		names[i] = words.Level(l)
 		if l == s.prefs.Level {
 			chosen = i
 		}

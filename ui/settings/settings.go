@@ -11,6 +11,7 @@ import (
 	fynewidget "fyne.io/fyne/v2/widget"
 
 	"uncoil/engine"
+	"uncoil/ui/picture"
 	"uncoil/ui/theme"
 	"uncoil/ui/widget"
 )
@@ -24,6 +25,9 @@ type Options struct {
 	OnVolume  func(engine.Sound)
 	// OnTry is called to hear a cue at the volume that is set.
 	OnTry func(engine.Cue)
+	// Album draws Portrait, the picture that shows the person.
+	Album    *picture.Album
+	Portrait picture.Picture
 	// Sample is the sentence to try the voice with.
 	Sample string
 	// Version stands at the foot of the page.
@@ -40,6 +44,7 @@ type Screen struct {
 	sections []*section
 	version  *widget.Text
 	breath   *breathPreview
+	portrait *picture.Still
 	page     *page
 	scroll   *container.Scroll
 	first    fyne.Focusable
@@ -52,7 +57,11 @@ func New(o Options) *Screen {
 	s.title.Bold = true
 	s.version = widget.NewText(lang.X("settings.version", "Uncoil {{.Version}}", map[string]any{"Version": o.Version}), theme.TextCaption, theme.Muted)
 	s.breath = newBreathPreview(s.prefs.BreathIn, s.prefs.BreathOut)
-	s.sections = []*section{s.rests(), s.breathing(), s.level(), s.guidance(), s.sound(), s.window()}
+	s.portrait = picture.NewStill(o.Album)
+	s.sections = []*section{
+		s.rests(), s.breathing(), s.level(), s.equipment(), s.careful(),
+		s.guidance(), s.sound(), s.window(), s.person(),
+	}
 	s.page = newPage(s)
 	s.scroll = container.NewVScroll(s.page)
 	s.ExtendBaseWidget(s)
@@ -70,6 +79,14 @@ func (s *Screen) change(edit func(p *engine.Preferences)) {
 	if s.options.OnChanged != nil {
 		s.options.OnChanged(next)
 	}
+	s.showPortrait()
+}
+
+// showPortrait shows the person as it is chosen now.
+func (s *Screen) showPortrait() {
+	shown := s.options.Portrait
+	shown.Dark = theme.IsDark(s)
+	s.portrait.Show(shown)
 }
 
 // First returns what the keyboard acts on when the screen opens.
@@ -77,6 +94,9 @@ func (s *Screen) First() fyne.Focusable { return s.first }
 
 // Close stops what moves on the screen.
 func (s *Screen) Close() { s.breath.stop() }
+
+// ToFoot scrolls to the foot.
+func (s *Screen) ToFoot() { s.scroll.ScrollToBottom() }
 
 // Key and Rune take what is typed and nobody else wants.
 func (s *Screen) Key(*fyne.KeyEvent) {}

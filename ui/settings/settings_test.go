@@ -3,6 +3,7 @@ package settings
 import (
 	"fmt"
 	"os"
+	"slices"
 	"testing"
 	"time"
 
@@ -10,6 +11,7 @@ import (
 	"fyne.io/fyne/v2/test"
 
 	"uncoil/engine"
+	"uncoil/ui/picture"
 	"uncoil/ui/sample"
 	"uncoil/ui/theme"
 	"uncoil/ui/widget"
@@ -24,7 +26,10 @@ func TestMain(m *testing.M) {
 func stage(t *testing.T, size fyne.Size) (*Screen, fyne.Window, *engine.Preferences) {
 	t.Helper()
 	kept := engine.DefaultPreferences()
-	s := New(Options{Preferences: kept, OnChanged: func(p engine.Preferences) { kept = p }, Version: "1.2.3"})
+	s := New(Options{
+		Preferences: kept, OnChanged: func(p engine.Preferences) { kept = p }, Version: "1.2.3",
+		Album: picture.New(sample.Scene, func(func()) {}), Portrait: picture.Picture{Exercise: sample.Flow, Frame: "end"},
+	})
 	w := test.NewTempWindow(t, s)
 	w.SetPadded(false)
 	w.Resize(size)
@@ -69,13 +74,21 @@ func TestEverySettingByKeyboard(t *testing.T) {
 		{"transitions", fyne.KeyRight, 1, func(p *engine.Preferences) bool { return p.TransitionScale == 1.1 }},
 		{"breath in", fyne.KeyRight, 1, func(p *engine.Preferences) bool { return p.BreathIn == 4500*time.Millisecond }},
 		{"breath out", fyne.KeyLeft, 1, func(p *engine.Preferences) bool { return p.BreathOut == 5500*time.Millisecond }},
-		{"level", fyne.KeyRight, 2, func(p *engine.Preferences) bool { return p.Level == engine.LevelIntermediate }},
+		{"level", fyne.KeyRight, 1, func(p *engine.Preferences) bool { return p.Level == engine.LevelIntermediate }},
+		{"equipment", fyne.KeyReturn, 1, func(p *engine.Preferences) bool { return slices.Equal(p.Equipment, []string{"cushion"}) }},
+		{"more equipment", fyne.KeySpace, 13, func(p *engine.Preferences) bool { return slices.Equal(p.Equipment, []string{"cushion", "chair"}) }},
+		{"careful", fyne.KeyReturn, 10, func(p *engine.Preferences) bool {
+			return slices.Equal(p.Careful, []engine.Involvement{engine.DeepFlexion})
+		}},
 		{"guidance", fyne.KeyReturn, 2, func(p *engine.Preferences) bool { return p.Guidance == engine.GuidanceBrief }},
 		{"voice", fyne.KeyLeft, 2, func(p *engine.Preferences) bool { return p.Sound.Voice == 0.95 }},
 		{"tones", fyne.KeyRight, 2, func(p *engine.Preferences) bool { return p.Sound.Tones == 0.75 }},
 		{"theme", fyne.KeyRight, 1, func(p *engine.Preferences) bool { return p.Display.Theme == engine.ThemeLight }},
 		{"full screen", fyne.KeyRight, 1, func(p *engine.Preferences) bool { return p.Display.FullScreen }},
-		{"animations", fyne.KeyLeft, 0, func(p *engine.Preferences) bool { return !p.Display.Animations }},
+		{"animations", fyne.KeyLeft, 1, func(p *engine.Preferences) bool { return !p.Display.Animations }},
+		{"look", fyne.KeyRight, 1, func(p *engine.Preferences) bool { return p.Display.Look == engine.LookShort }},
+		{"skin", fyne.KeyRight, 1, func(p *engine.Preferences) bool { return p.Display.Skin == engine.SkinHoney }},
+		{"contrast", fyne.KeyRight, 0, func(p *engine.Preferences) bool { return p.Display.HighContrast }},
 	}
 	for _, tt := range tests {
 		press(tt.key)
@@ -129,9 +142,10 @@ func TestStepsLeadBack(t *testing.T) {
 func TestControlsAreScrolledIntoView(t *testing.T) {
 	s, w, _ := stage(t, fyne.NewSize(800, 500))
 	w.Canvas().Focus(s.First())
-	for range 16 {
+	for range 40 {
 		f := w.Canvas().Focused().(fyne.CanvasObject)
-		top := f.Position().Y - s.scroll.Offset.Y
+		at := fyne.CurrentApp().Driver().AbsolutePositionForObject(f)
+		top := at.Y - fyne.CurrentApp().Driver().AbsolutePositionForObject(s.scroll).Y
 		if top < 0 || top+f.Size().Height > s.scroll.Size().Height {
 			t.Errorf("%T lies at %.0f to %.0f of a view %.0f high", f, top, top+f.Size().Height, s.scroll.Size().Height)
 		}
@@ -144,14 +158,14 @@ func TestVolumesAreHeardWhileDraggedAndKeptAfterwards(t *testing.T) {
 	var tried []engine.Cue
 	kept := 0
 	s := New(Options{
-		Preferences: engine.DefaultPreferences(), Sample: "Welcome.",
+		Preferences: engine.DefaultPreferences(), Sample: "Welcome.", Album: picture.New(sample.Scene, func(func()) {}),
 		OnChanged: func(engine.Preferences) { kept++ },
 		OnVolume:  func(v engine.Sound) { heard = append(heard, v) },
 		OnTry:     func(c engine.Cue) { tried = append(tried, c) },
 	})
 	w := test.NewTempWindow(t, s)
 	w.Resize(fyne.NewSize(1250, 768))
-	voice := s.sections[4].rows[0]
+	voice := s.sections[6].rows[0]
 	level := voice.control.(*widget.Level)
 	for _, x := range []float32{100, 50, 20} {
 		level.Dragged(&fyne.DragEvent{PointEvent: fyne.PointEvent{Position: fyne.NewPos(x, 10)}})

@@ -1,10 +1,18 @@
 package widget
 
 import (
+	"image/color"
+
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
 
 	"uncoil/ui/theme"
+)
+
+// Sizes of a swatch in units of the design.
+const (
+	swatch    = 22
+	swatchGap = 8
 )
 
 // Choice is a row of options of which one is chosen.
@@ -15,6 +23,8 @@ type Choice struct {
 
 	options []*Text
 	chosen  int
+	// swatches are discs of colour before the options, if there are any.
+	swatches []*canvas.Circle
 }
 
 // NewChoice returns a choice; chosen is the index of the option that holds.
@@ -26,6 +36,16 @@ func NewChoice(options []string, chosen int, onChosen func(i int)) *Choice {
 		c.options = append(c.options, t)
 	}
 	c.init(c, func(by int) { c.choose(c.chosen + by) })
+	return c
+}
+
+// NewSwatches returns a choice with a disc of colour before each option.
+func NewSwatches(options []string, colours []color.Color, chosen int, onChosen func(i int)) *Choice {
+	c := NewChoice(options, chosen, onChosen)
+	for i, colour := range colours {
+		c.options[i].Align = fyne.TextAlignLeading
+		c.swatches = append(c.swatches, canvas.NewCircle(colour))
+	}
 	return c
 }
 
@@ -69,11 +89,17 @@ func (r *choiceRenderer) MinSize() fyne.Size {
 		widest = max(widest, t.WidthFor())
 	}
 	u := r.choice.scale
+	if len(r.choice.swatches) > 0 {
+		widest += (swatch + swatchGap) * u
+	}
 	return fyne.NewSize((widest+40*u)*float32(len(r.choice.options)), controlHeight*u)
 }
 
 func (r *choiceRenderer) Objects() []fyne.CanvasObject {
 	shown := []fyne.CanvasObject{r.ground, r.mark}
+	for _, s := range r.choice.swatches {
+		shown = append(shown, s)
+	}
 	for _, t := range r.choice.options {
 		shown = append(shown, t)
 	}
@@ -85,11 +111,26 @@ func (r *choiceRenderer) Layout(size fyne.Size) {
 	inset := 5 * r.choice.scale
 	width := (size.Width - 2*inset) / float32(len(r.choice.options))
 	for i, t := range r.choice.options {
-		t.Move(fyne.NewPos(inset+width*float32(i), 0))
-		t.Resize(fyne.NewSize(width, size.Height))
+		x, room := inset+width*float32(i), width
+		if len(r.choice.swatches) > 0 {
+			x, room = r.placeSwatch(i, x, fyne.NewSize(width, size.Height))
+		}
+		t.Move(fyne.NewPos(x, 0))
+		t.Resize(fyne.NewSize(room, size.Height))
 	}
 	r.mark.Move(fyne.NewPos(inset+width*float32(r.choice.chosen), inset))
 	r.mark.Resize(fyne.NewSize(width, size.Height-2*inset))
+}
+
+// placeSwatch centres a swatch and its text and returns where the text stands.
+func (r *choiceRenderer) placeSwatch(i int, x float32, room fyne.Size) (left, width float32) {
+	u := r.choice.scale
+	side, gap := swatch*u, swatchGap*u
+	width = min(r.choice.options[i].WidthFor(), room.Width-side-gap-16*u)
+	x += (room.Width - side - gap - width) / 2
+	r.choice.swatches[i].Move(fyne.NewPos(x, (room.Height-side)/2))
+	r.choice.swatches[i].Resize(fyne.NewSquareSize(side))
+	return x + side + gap, width + 1
 }
 
 func (r *choiceRenderer) Refresh() {
@@ -98,6 +139,10 @@ func (r *choiceRenderer) Refresh() {
 	r.mark.FillColor = theme.Colour(c, theme.Accent)
 	r.mark.CornerRadius = canvas.RadiusMaximum
 	r.mark.Refresh()
+	for _, s := range c.swatches {
+		s.StrokeColor, s.StrokeWidth = theme.Colour(c, theme.Card), 2
+		s.Refresh()
+	}
 	for i, t := range c.options {
 		t.Tint, t.Bold, t.Height = theme.Ink, i == c.chosen, theme.TextSmall*c.scale
 		if i == c.chosen {

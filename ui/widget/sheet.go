@@ -3,6 +3,7 @@ package widget
 import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
+	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/widget"
 
 	"uncoil/ui/theme"
@@ -20,8 +21,6 @@ const (
 // content, and buttons. It covers the whole canvas and keeps the mouse to itself.
 type Sheet struct {
 	widget.BaseWidget
-	// Content stands between the text and the buttons; nil for none.
-	Content fyne.CanvasObject
 	// Width is the width of the card in units of the design.
 	Width float32
 	// OnTapped is called on a click anywhere but on a button; nil does nothing.
@@ -30,6 +29,8 @@ type Sheet struct {
 	title   *Text
 	text    *Text
 	buttons []*FocusButton
+	content fyne.CanvasObject
+	scroll  *container.Scroll
 }
 
 // NewSheet returns a sheet; the first button is the one to focus.
@@ -43,6 +44,38 @@ func NewSheet(title, text string, buttons ...*FocusButton) *Sheet {
 	}
 	s.ExtendBaseWidget(s)
 	return s
+}
+
+// SetContent puts something between the text and the buttons; it scrolls where
+// it is higher than the window.
+func (s *Sheet) SetContent(content fyne.CanvasObject) {
+	s.content, s.scroll = content, container.NewVScroll(content)
+	if g, ok := content.(*Groups); ok {
+		g.reveal = s.reveal
+	}
+}
+
+// reveal scrolls so that a part of the content is in view.
+func (s *Sheet) reveal(top, height float32) {
+	offset, view := s.scroll.Offset.Y, s.scroll.Size().Height
+	switch {
+	case top < offset:
+		offset = top
+	case top+height > offset+view:
+		offset = top + height - view
+	}
+	s.scroll.ScrollToOffset(fyne.NewPos(0, max(offset, 0)))
+}
+
+// First returns what the keyboard acts on when the sheet opens, nil for none.
+func (s *Sheet) First() fyne.Focusable {
+	if g, ok := s.content.(*Groups); ok && g.First() != nil {
+		return g.First()
+	}
+	if len(s.buttons) > 0 {
+		return s.buttons[0]
+	}
+	return nil
 }
 
 // Buttons returns the buttons in their order.
@@ -93,8 +126,8 @@ func (r *sheetRenderer) Objects() []fyne.CanvasObject {
 	if r.sheet.text.Value() != "" {
 		shown = append(shown, r.sheet.text)
 	}
-	if r.sheet.Content != nil {
-		shown = append(shown, r.sheet.Content)
+	if r.sheet.content != nil {
+		shown = append(shown, r.sheet.scroll)
 	}
 	for _, b := range r.sheet.buttons {
 		shown = append(shown, b)
@@ -108,9 +141,25 @@ func (r *sheetRenderer) Refresh() {
 	r.card.Refresh()
 	r.sheet.title.Refresh()
 	r.sheet.text.Refresh()
+	if r.sheet.content != nil {
+		r.sheet.scroll.Refresh()
+	}
 	for _, b := range r.sheet.buttons {
 		b.Refresh()
 	}
+}
+
+// contentHeight is how high the content is in a width, at a scale.
+func (s *Sheet) contentHeight(width, scale float32) float32 {
+	if scaled, ok := s.content.(Scaled); ok {
+		scaled.SetScale(scale)
+	}
+	if wraps, ok := s.content.(interface{ HeightFor(float32) float32 }); ok {
+		height := wraps.HeightFor(width)
+		s.content.Resize(fyne.NewSize(width, height))
+		return height
+	}
+	return s.content.MinSize().Height
 }
 
 func (r *sheetRenderer) Layout(size fyne.Size) {
@@ -132,11 +181,12 @@ func (r *sheetRenderer) Layout(size fyne.Size) {
 	if s.text.Value() != "" {
 		put(s.text, s.text.HeightFor(inner))
 	}
-	if s.Content != nil {
-		if scaled, ok := s.Content.(interface{ SetScale(float32) }); ok {
-			scaled.SetScale(u)
+	if s.content != nil {
+		height, foot := s.contentHeight(inner, u), pad
+		if len(s.buttons) > 0 {
+			foot += 1.5*gap + buttonHeight*u
 		}
-		put(s.Content, s.Content.MinSize().Height)
+		put(s.scroll, min(height, max(gap, size.Height-y-foot-pad)))
 	}
 	x := float32(0)
 	for _, b := range s.buttons {

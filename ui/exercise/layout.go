@@ -1,0 +1,197 @@
+package exercise
+
+import (
+	"fyne.io/fyne/v2"
+	fynewidget "fyne.io/fyne/v2/widget"
+
+	"uncoil/ui/theme"
+	"uncoil/ui/widget"
+)
+
+// The measures of the page in units of the design.
+const (
+	cardCorner = 28
+	stripGap   = 12
+	stripLine  = 64
+	// twoColumns is the width from which the words stand beside the picture.
+	twoColumns = 960
+	mostFrames = 4 // in one row of the strip
+)
+
+// CreateRenderer is part of fyne.Widget.
+func (p *Page) CreateRenderer() fyne.WidgetRenderer { return &renderer{p} }
+
+type renderer struct{ page *Page }
+
+func (r *renderer) Destroy()              { r.page.Close() }
+func (r *renderer) MinSize() fyne.Size    { return fyne.NewSize(1, 1) }
+func (r *renderer) Layout(size fyne.Size) { r.page.layOut(size) }
+
+func (r *renderer) Objects() []fyne.CanvasObject {
+	p := r.page
+	return []fyne.CanvasObject{p.back, p.name, p.try, p.chips, p.scroll}
+}
+
+// Refresh follows a change of the theme.
+func (r *renderer) Refresh() {
+	for _, o := range r.Objects() {
+		o.Refresh()
+	}
+	r.page.layOut(r.page.Size())
+}
+
+// layOut puts what the exercise is and the buttons above, and the body below.
+func (p *Page) layOut(size fyne.Size) {
+	if size.IsZero() {
+		return
+	}
+	u := theme.Scale(fyne.NewSize(size.Width*1.1, size.Height))
+	edge := 32 * u
+	for _, b := range []*widget.FocusButton{p.back, p.try} {
+		b.SetScale(u * 0.9)
+	}
+	back, try := p.back.MinSize(), p.try.MinSize()
+	put(p.back, edge, 24*u, back.Width, back.Height)
+	put(p.try, size.Width-edge-try.Width, 24*u, try.Width, try.Height)
+	p.name.SetHeight(theme.TextTitle * u)
+	left := edge + back.Width + 24*u
+	put(p.name, left, 22*u, size.Width-edge-try.Width-24*u-left, try.Height)
+	p.chips.SetScale(u)
+	chips := p.chips.HeightFor(size.Width - 2*edge)
+	put(p.chips, edge, 92*u, size.Width-2*edge, chips)
+	top := 92*u + chips + 16*u
+	put(p.scroll, edge, top, size.Width-edge, size.Height-top)
+	p.body.layOut(p.scroll.Size(), u)
+	p.scroll.Refresh()
+	p.move()
+}
+
+// body is what scrolls: the pictures and the words.
+type body struct {
+	fynewidget.BaseWidget
+	page   *Page
+	words  *widget.Ground
+	height float32
+}
+
+func newBody(p *Page) *body {
+	b := &body{page: p, words: widget.NewGround(theme.Card, 0)}
+	b.ExtendBaseWidget(b)
+	return b
+}
+
+// layOut puts the pictures on the left and the words on the right, or above one
+// another in a narrow window.
+func (b *body) layOut(view fyne.Size, u float32) {
+	const gap = 20
+	width := view.Width - 32*u
+	pad := 28 * u
+	if width < twoColumns*u {
+		foot := b.pictures(width, 340*u, u)
+		end := b.page.article.layOut(pad, foot+gap*u+pad, width-2*pad, u)
+		b.ground(0, foot+gap*u, width, end-foot-gap*u+pad, u)
+		b.height = end + pad + 24*u
+		return
+	}
+	left := width*0.54 - gap*u/2
+	right := width - left - gap*u
+	// The picture leaves room for the strip under it.
+	foot := b.pictures(left, max(260*u, view.Height-b.stripHeight(left, u)-(gap+44)*u), u)
+	end := b.page.article.layOut(left+gap*u+pad, 4+pad, right-2*pad, u) + pad
+	bottom := max(end, foot)
+	b.ground(left+gap*u, 4, right, bottom-4, u)
+	b.height = bottom + 24*u
+}
+
+func (b *body) ground(x, y, w, h, u float32) {
+	b.words.SetRadius(cardCorner * u)
+	put(b.words, x, y, w, h)
+}
+
+// pictures places the large picture and the strip and returns where they end.
+func (b *body) pictures(width, height, u float32) float32 {
+	p := b.page
+	p.stage.SetRadius(cardCorner * u)
+	put(p.stage, 0, 4, width, height)
+	caption := 40 * u
+	p.caption.SetHeight(theme.TextBody * u)
+	put(p.caption, 24*u, 4+height-caption-10*u, width-48*u, caption)
+	placePicture(p.still, 14*u, 4+12*u, width-28*u, height-caption-30*u)
+	p.picture.Dark = theme.IsDark(p)
+	p.still.Show(p.picture)
+	y := 4 + height + stripGap*u
+	columns := b.columns()
+	gap := stripGap * u
+	each := (width - gap*float32(columns-1)) / float32(columns)
+	tall := b.frameHeight(each, u)
+	for i, f := range p.strip {
+		x, top := float32(i%columns)*(each+gap), y+float32(i/columns)*(tall+gap)
+		f.ground.SetRadius(0.6 * cardCorner * u)
+		put(f.ground, x, top, each, tall)
+		placePicture(f.still, x+6*u, top+6*u, each-12*u, tall-stripLine*u-8*u)
+		f.picture.Dark = theme.IsDark(p)
+		f.still.Show(f.picture)
+		f.line.SetHeight(theme.TextCaption * u)
+		put(f.line, x+10*u, top+tall-(stripLine-2)*u, each-20*u, (stripLine-8)*u)
+	}
+	return y + b.stripHeight(width, u)
+}
+
+// columns is how many frames stand in a row: as many in each row as in the next.
+func (b *body) columns() int {
+	n := len(b.page.strip)
+	rows := (n + mostFrames - 1) / mostFrames
+	return max(2, (n+rows-1)/max(rows, 1))
+}
+
+func (b *body) frameHeight(width, u float32) float32 {
+	return min(width*0.62, 150*u) + stripLine*u
+}
+
+// stripHeight is how high the strip is in a width.
+func (b *body) stripHeight(width, u float32) float32 {
+	columns, gap := b.columns(), stripGap*u
+	rows := (len(b.page.strip) + columns - 1) / columns
+	each := (width - gap*float32(columns-1)) / float32(columns)
+	return float32(rows)*(b.frameHeight(each, u)+gap) - gap
+}
+
+// placePicture places a picture on whole units, so that its pixels are shown as they
+// are.
+func placePicture(still interface {
+	Move(fyne.Position)
+	Resize(fyne.Size)
+}, x, y, w, h float32,
+) {
+	still.Move(fyne.NewPos(float32(int(x)), float32(int(y))))
+	still.Resize(fyne.NewSize(float32(int(max(w, 1))), float32(int(max(h, 1)))))
+}
+
+// CreateRenderer is part of fyne.Widget.
+func (b *body) CreateRenderer() fyne.WidgetRenderer {
+	p := b.page
+	shown := []fyne.CanvasObject{p.stage, p.still.Image, p.caption}
+	for _, f := range p.strip {
+		shown = append(shown, f.ground, f.still.Image, f.line)
+	}
+	shown = append(append(shown, b.words), p.article.objects()...)
+	return &bodyRenderer{b, shown}
+}
+
+type bodyRenderer struct {
+	body  *body
+	shown []fyne.CanvasObject
+}
+
+func (r *bodyRenderer) Destroy()                     {}
+func (r *bodyRenderer) Objects() []fyne.CanvasObject { return r.shown }
+func (r *bodyRenderer) MinSize() fyne.Size           { return fyne.NewSize(1, r.body.height) }
+
+// Layout leaves everything where layOut has put it.
+func (r *bodyRenderer) Layout(fyne.Size) {}
+
+func (r *bodyRenderer) Refresh() {
+	for _, o := range r.shown {
+		o.Refresh()
+	}
+}

@@ -1,0 +1,189 @@
+// Package exercise is the page of one exercise: what it is for, how it is done,
+// and a button to try it.
+package exercise
+
+import (
+	"image"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/lang"
+	fynewidget "fyne.io/fyne/v2/widget"
+
+	"uncoil/engine"
+	"uncoil/ui/picture"
+	"uncoil/ui/theme"
+	"uncoil/ui/widget"
+	"uncoil/ui/words"
+)
+
+// Options is what the page is made of.
+type Options struct {
+	Exercise    engine.Exercise
+	Preferences engine.Preferences
+	// UsedIn are the routines that have the exercise.
+	UsedIn []*engine.Routine
+	Album  *picture.Album
+	// OnTry plays the exercise, OnBack goes back, OnRoutine shows a routine.
+	OnTry, OnBack func()
+	OnRoutine     func(r *engine.Routine)
+}
+
+// Page shows one exercise.
+type Page struct {
+	fynewidget.BaseWidget
+	options Options
+	reel    picture.Reel
+
+	name      *widget.Text
+	chips     *widget.Chips
+	back, try *widget.FocusButton
+	stage     *widget.Ground
+	still     *picture.Still
+	picture   picture.Picture
+	caption   *widget.Text
+	strip     []*frame
+	article   *article
+	body      *body
+	scroll    *container.Scroll
+	projector *picture.Projector
+	playing   picture.Picture
+	// ended tells that nothing moves any more: the page has been left.
+	ended bool
+}
+
+// frame is one pose in the strip.
+type frame struct {
+	ground  *widget.Ground
+	still   *picture.Still
+	picture picture.Picture
+	line    *widget.Text
+}
+
+// New returns the page of an exercise.
+func New(o Options) *Page {
+	ex := &o.Exercise
+	p := &Page{
+		options: o, reel: picture.ReelOf(ex, o.Preferences.BreathIn, o.Preferences.BreathOut),
+		stage: widget.NewGround(theme.Card, 0), still: picture.NewStill(o.Album),
+		picture: picture.Picture{Exercise: ex.ID, Frame: picture.Peak(ex)}, projector: picture.NewProjector(o.Album),
+	}
+	p.name = widget.NewText(ex.Name, theme.TextTitle, theme.Ink)
+	p.name.Bold, p.name.Fit, p.name.Middle = true, true, true
+	p.chips = widget.NewChips(theme.Raised, facts(ex)...)
+	p.back = widget.NewFocusButton(lang.X("exercise.back", "Back"), widget.Secondary, o.OnBack)
+	p.try = widget.NewFocusButton(lang.X("exercise.try", "Try it now"), widget.Primary, o.OnTry)
+	p.back.OnKey, p.try.OnKey = p.headKey(p.try), p.headKey(p.back)
+	p.caption = widget.NewText("", theme.TextBody, theme.Ink)
+	p.caption.Align, p.caption.Fit, p.caption.Middle = fyne.TextAlignCenter, true, true
+	for _, k := range picture.Keyframes(ex) {
+		f := &frame{
+			ground: widget.NewGround(theme.Card, 0), still: picture.NewStill(o.Album),
+			picture: picture.Picture{Exercise: ex.ID, Frame: k.Frame},
+			line:    widget.NewParagraph(k.Show, theme.TextCaption, theme.Muted),
+		}
+		f.line.Fit, f.line.Align = true, fyne.TextAlignCenter
+		p.strip = append(p.strip, f)
+	}
+	p.article = newArticle(sections(&o), p.links())
+	p.body = newBody(p)
+	p.scroll = container.NewVScroll(p.body)
+	p.ExtendBaseWidget(p)
+	return p
+}
+
+// facts are the chips under the name.
+func facts(ex *engine.Exercise) []string {
+	facts := []string{words.Position(ex.Position)}
+	if sides := words.Sides(ex.Sides); sides != "" {
+		facts = append(facts, sides)
+	}
+	return append(facts, words.Needs(ex.Equipment))
+}
+
+// links lead to the routines that use the exercise.
+func (p *Page) links() []*widget.FocusButton {
+	var links []*widget.FocusButton
+	for _, r := range p.options.UsedIn {
+		b := widget.NewFocusButton(r.Name, widget.Secondary, func() { p.options.OnRoutine(r) })
+		b.SetTextSize(1.15 * theme.TextSmall)
+		b.OnFocus = p.ToFoot
+		links = append(links, b)
+	}
+	return links
+}
+
+// ID returns the id of the exercise.
+func (p *Page) ID() string { return p.options.Exercise.ID }
+
+// First returns what the keyboard acts on when the page opens.
+func (p *Page) First() fyne.Focusable { return p.try }
+
+// headKey goes from one button above to the other, and scrolls.
+func (p *Page) headKey(other *widget.FocusButton) func(*fyne.KeyEvent) bool {
+	return func(key *fyne.KeyEvent) bool {
+		switch key.Name {
+		case fyne.KeyLeft, fyne.KeyRight:
+			if c := fyne.CurrentApp().Driver().CanvasForObject(p); c != nil {
+				c.Focus(other)
+			}
+			return true
+		}
+		return p.scrollBy(key.Name)
+	}
+}
+
+// Key takes what is typed and nobody else wants.
+func (p *Page) Key(key *fyne.KeyEvent) { p.scrollBy(key.Name) }
+
+// Rune takes a typed character.
+func (p *Page) Rune(rune) {}
+
+// scrollBy scrolls the page on the keys for it.
+func (p *Page) scrollBy(key fyne.KeyName) bool {
+	view := p.scroll.Size().Height
+	offset := p.scroll.Offset.Y
+	switch key {
+	case fyne.KeyDown:
+		offset += 80
+	case fyne.KeyUp:
+		offset -= 80
+	case fyne.KeyPageDown:
+		offset += 0.85 * view
+	case fyne.KeyPageUp:
+		offset -= 0.85 * view
+	case fyne.KeyHome:
+		offset = 0
+	case fyne.KeyEnd:
+		offset = p.body.height
+	default:
+		return false
+	}
+	p.scroll.ScrollToOffset(fyne.NewPos(0, min(max(offset, 0), max(0, p.body.height-view))))
+	return true
+}
+
+// ToFoot scrolls to the foot, where the links are.
+func (p *Page) ToFoot() {
+	p.scroll.ScrollToOffset(fyne.NewPos(0, max(0, p.body.height-p.scroll.Size().Height)))
+}
+
+// move plays the exercise in the large picture, anew after its size or the
+// colours have changed.
+func (p *Page) move() {
+	what := p.still.Ordered()
+	if p.ended || !p.options.Preferences.Display.Animations || what == p.playing || what.Width <= 0 {
+		return
+	}
+	p.playing = what
+	p.projector.Play(what, p.reel, func(img image.Image, cut int) {
+		p.still.Put(img)
+		p.caption.SetValue(p.reel[cut].Show)
+	})
+}
+
+// Close stops what moves on the page.
+func (p *Page) Close() {
+	p.ended = true
+	p.projector.Stop()
+}

@@ -1,0 +1,149 @@
+package home
+
+import (
+	"cmp"
+	"maps"
+	"slices"
+
+	"uncoil/engine"
+	"uncoil/ui/library"
+)
+
+// Stop is one exercise of a routine, and what is done in its place.
+type Stop struct {
+	Exercise engine.Exercise
+	// StandIn is the exercise that the user does instead; "" for none.
+	StandIn string
+	// Lacks is what the exercise itself needs and the user does not have.
+	Lacks []string
+	// missing and needed are of what is really done.
+	missing, needed []string
+}
+
+// Plan is what a routine comes to with the user's equipment and stand-ins: each
+// exercise once, in the order of first use.
+type Plan []Stop
+
+// NewPlan returns the plan of a routine.
+func NewPlan(r *engine.Routine, book *engine.Book, prefs *engine.Preferences) Plan {
+	var plan Plan
+	seen := map[string]bool{}
+	for _, block := range r.Blocks {
+		for _, item := range block.Items {
+			ex, ok := book.Exercises[item.Exercise]
+			if !ok || seen[ex.ID] {
+				continue
+			}
+			seen[ex.ID] = true
+			stop := Stop{Exercise: ex, Lacks: library.Missing(&ex, prefs.Equipment)}
+			if other, ok := book.Exercises[prefs.Swaps[ex.ID]]; ok {
+				stop.StandIn, ex = other.ID, other
+			}
+			stop.missing, stop.needed = library.Missing(&ex, prefs.Equipment), ex.Equipment
+			plan = append(plan, stop)
+		}
+	}
+	return plan
+}
+
+// Missing returns what is needed and the user does not have, each id once.
+func (p Plan) Missing() []string {
+	return p.collect(func(s *Stop) []string { return s.missing })
+}
+
+// Equipment returns what is needed besides a mat, each id once.
+func (p Plan) Equipment() []string {
+	return p.collect(func(s *Stop) []string { return s.needed })
+}
+
+func (p Plan) collect(of func(s *Stop) []string) []string {
+	var ids []string
+	for i := range p {
+		for _, id := range of(&p[i]) {
+			if !slices.Contains(ids, id) {
+				ids = append(ids, id)
+			}
+		}
+	}
+	return ids
+}
+
+// Swapped returns how many exercises have a stand-in.
+func (p Plan) Swapped() int {
+	n := 0
+	for i := range p {
+		if p[i].StandIn != "" {
+			n++
+		}
+	}
+	return n
+}
+
+// Open returns the stops that the user can decide on: what they need is missing,
+// or something stands in for them.
+func (p Plan) Open() []Stop {
+	var open []Stop
+	for _, s := range p {
+		if len(s.Lacks) > 0 || s.StandIn != "" {
+			open = append(open, s)
+		}
+	}
+	return open
+}
+
+// mostStandIns is how many stand-ins are offered.
+const mostStandIns = 3
+
+// StandIns returns the ids of exercises that the user can do in place of one:
+// those that its author names, or else the nearest that need nothing missing
+// and ask nothing of the body that the exercise itself does not. What the
+// routine has already comes last.
+func StandIns(ex *engine.Exercise, book *engine.Book, prefs *engine.Preferences, plan Plan) []string {
+	able := func(id string) bool {
+		other, ok := book.Exercises[id]
+		return ok && id != ex.ID && len(library.Missing(&other, prefs.Equipment)) == 0
+	}
+	var ids []string
+	for _, id := range ex.Swaps {
+		if able(id) {
+			ids = append(ids, id)
+		}
+	}
+	if len(ids) == 0 {
+		ids = nearest(ex, book, prefs, plan, able)
+	}
+	if now := prefs.Swaps[ex.ID]; able(now) && !slices.Contains(ids[:min(len(ids), mostStandIns)], now) {
+		ids = slices.Insert(ids, 0, now)
+	}
+	return ids[:min(len(ids), mostStandIns)]
+}
+
+// nearest orders what works the same regions, the most of them first.
+func nearest(ex *engine.Exercise, book *engine.Book, prefs *engine.Preferences, plan Plan, able func(string) bool) []string {
+	score := map[string]int{}
+	for id, other := range book.Exercises {
+		gentle := !slices.ContainsFunc(other.Involves, func(i engine.Involvement) bool { return !slices.Contains(ex.Involves, i) })
+		if !able(id) || !gentle || len(library.Careful(&other, prefs.Careful)) > 0 {
+			continue
+		}
+		shared := 0
+		for _, region := range ex.Regions {
+			if slices.Contains(other.Regions, region) {
+				shared += 4
+			}
+		}
+		if shared == 0 {
+			continue
+		}
+		if other.Position == ex.Position {
+			shared++
+		}
+		if slices.ContainsFunc(plan, func(s Stop) bool { return s.Exercise.ID == id }) {
+			shared -= 3
+		}
+		score[id] = shared - len(other.Regions)
+	}
+	return slices.SortedFunc(maps.Keys(score), func(a, b string) int {
+		return cmp.Or(cmp.Compare(score[b], score[a]), cmp.Compare(a, b))
+	})
+}

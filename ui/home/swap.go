@@ -1,0 +1,114 @@
+package home
+
+import (
+	"maps"
+	"slices"
+
+	"fyne.io/fyne/v2/lang"
+
+	"uncoil/engine"
+	"uncoil/ui/widget"
+	"uncoil/ui/words"
+)
+
+// turnable is a toggle that shows something of the preferences.
+type turnable struct {
+	toggle *widget.Toggle
+	on     func(p *engine.Preferences) bool
+}
+
+// askSheet is the sheet on which the user says, for each exercise of a routine
+// that needs something, that they have it or what they do instead.
+func (s *Screen) askSheet(r *engine.Routine) *widget.Sheet {
+	plan := s.plan(r)
+	var all []turnable
+	turn := func(label string, on func(p *engine.Preferences) bool, edit func(p *engine.Preferences, on bool)) widget.Scaled {
+		t := widget.NewToggle(label, on(&s.prefs), func(now bool) {
+			s.change(func(p *engine.Preferences) { edit(p, now) })
+			for _, other := range all {
+				other.toggle.SetOn(other.on(&s.prefs))
+			}
+		})
+		all = append(all, turnable{t, on})
+		return t
+	}
+	var groups []widget.Group
+	for _, stop := range plan.Open() {
+		group := widget.Group{
+			Title: stop.Exercise.Name,
+			Line:  lang.X("swap.needs", "Needs {{.Things}}.", map[string]any{"Things": words.Things(stop.Exercise.Equipment)}),
+		}
+		if len(stop.Exercise.Equipment) > 0 {
+			group.Items = append(group.Items, turn(haveWords(&stop.Exercise), hasAll(&stop.Exercise), have(&stop.Exercise)))
+		}
+		for _, id := range StandIns(&stop.Exercise, s.options.Book, &s.prefs, plan) {
+			label := lang.X("swap.instead", "Instead: {{.Name}}", map[string]any{"Name": s.options.Book.Exercises[id].Name})
+			group.Items = append(group.Items, turn(label, standsIn(stop.Exercise.ID, id), swap(stop.Exercise.ID, id)))
+		}
+		groups = append(groups, group)
+	}
+	sheet := widget.NewSheet(
+		lang.X("swap.title", "What do you have?"),
+		lang.X("swap.line", "Say that you have it, or choose what to do instead. You can change this at any time."),
+		widget.NewFocusButton(lang.X("sheet.done", "Done"), widget.Primary, s.options.Host.CloseSheet),
+	)
+	sheet.Width = 820
+	sheet.SetContent(widget.NewGroups(groups...))
+	return sheet
+}
+
+func haveWords(ex *engine.Exercise) string {
+	if len(ex.Equipment) > 1 {
+		return lang.X("swap.have-them", "I have them")
+	}
+	return lang.X("swap.have", "I have it")
+}
+
+func hasAll(ex *engine.Exercise) func(p *engine.Preferences) bool {
+	return func(p *engine.Preferences) bool {
+		return !slices.ContainsFunc(ex.Equipment, func(id string) bool { return !slices.Contains(p.Equipment, id) })
+	}
+}
+
+// have notes that the user has what an exercise needs, and does it then, or that
+// they do not have it.
+func have(ex *engine.Exercise) func(p *engine.Preferences, on bool) {
+	return func(p *engine.Preferences, on bool) {
+		kit := slices.DeleteFunc(slices.Clone(p.Equipment), func(id string) bool { return slices.Contains(ex.Equipment, id) })
+		if on {
+			kit = append(kit, ex.Equipment...)
+			p.Swaps = swapped(p.Swaps, ex.ID, "")
+		}
+		p.Equipment = kit
+	}
+}
+
+func standsIn(own, other string) func(p *engine.Preferences) bool {
+	return func(p *engine.Preferences) bool { return p.Swaps[own] == other }
+}
+
+// swap puts one exercise in another's place, or takes it out of it again.
+func swap(own, other string) func(p *engine.Preferences, on bool) {
+	return func(p *engine.Preferences, on bool) {
+		if !on {
+			p.Swaps = swapped(p.Swaps, own, "")
+			return
+		}
+		p.Swaps = swapped(p.Swaps, own, other)
+	}
+}
+
+// swapped returns the stand-ins with one changed; "" takes it out. The map that
+// is given stays as it is: preferences that are being kept share it.
+func swapped(swaps map[string]string, own, other string) map[string]string {
+	next := maps.Clone(swaps)
+	if next == nil {
+		next = map[string]string{}
+	}
+	if other == "" {
+		delete(next, own)
+	} else {
+		next[own] = other
+	}
+	return next
+}

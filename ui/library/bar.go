@@ -1,0 +1,191 @@
+package library
+
+import (
+	"fmt"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/lang"
+
+	"uncoil/engine"
+	"uncoil/ui/theme"
+	"uncoil/ui/widget"
+	"uncoil/ui/words"
+)
+
+// makeBar makes the search and the filters.
+func (s *Screen) makeBar() {
+	s.search = widget.NewField(lang.X("library.search", "Search: just type"), func(text string) {
+		s.set(func(c *Criteria) { c.Search = text })
+	})
+	s.search.OnKey = s.searchKey
+	s.position = widget.NewPick("", s.pickPosition)
+	s.region = widget.NewPick("", s.PickRegion)
+	s.kit = widget.NewPick("", s.pickKit)
+	s.level = widget.NewPick("", s.pickLevel)
+	s.careful = widget.NewPick("", s.pickCareful)
+	s.clear = widget.NewFocusButton(lang.X("library.clear", "Clear"), widget.Quiet, s.Clear)
+	s.clear.SetTextSize(theme.TextSmall / clearScale)
+	s.clearEmpty = widget.NewFocusButton(lang.X("library.clear-all", "Show all exercises"), widget.Primary, func() {
+		s.Clear()
+		s.focus(s.First())
+	})
+	s.bar = widget.NewFlow()
+	for i, b := range s.picks() {
+		b.OnKey = func(key *fyne.KeyEvent) bool { return s.barKey(i, key.Name) }
+	}
+}
+
+// picks lists what stands in the bar, from the left.
+func (s *Screen) picks() []*widget.FocusButton {
+	return []*widget.FocusButton{
+		&s.position.FocusButton, &s.region.FocusButton, &s.kit.FocusButton, &s.level.FocusButton, &s.careful.FocusButton, s.clear,
+	}
+}
+
+// barKey goes along the bar, up to the search and down to the cards.
+func (s *Screen) barKey(i int, key fyne.KeyName) bool {
+	c := fyne.CurrentApp().Driver().CanvasForObject(s)
+	switch {
+	case c == nil:
+		return false
+	case key == fyne.KeyLeft && i > 0:
+		c.FocusPrevious()
+	case key == fyne.KeyRight && i < len(s.picks())-1:
+		c.FocusNext()
+	case key == fyne.KeyUp:
+		c.Focus(s.search.Focusable())
+	case key == fyne.KeyDown:
+		c.Focus(s.First())
+	default:
+		return key == fyne.KeyLeft || key == fyne.KeyRight
+	}
+	return true
+}
+
+// labelPicks writes on the bar what is chosen.
+func (s *Screen) labelPicks() {
+	c := s.criteria
+	label := func(p *widget.Pick, name, chosen string) {
+		if chosen == "" {
+			p.Set(name, false)
+			return
+		}
+		p.Set(chosen, true)
+	}
+	label(s.position, lang.X("library.position", "Position"), words.Position(c.Position))
+	label(s.region, lang.X("library.region", "Region"), regionName(c.Region))
+	label(s.kit, lang.X("library.kit", "Equipment"), kitName(c.Kit))
+	level := ""
+	if c.Level != "" {
+		level = words.Level(c.Level)
+	}
+	label(s.level, lang.X("library.level", "Level"), level)
+	switch n := len(s.prefs.Careful); {
+	case c.HideCareful && n > 0:
+		s.careful.Set(lang.X("library.careful-hidden", "Careful: hidden"), true)
+	case n > 0:
+		s.careful.Set(lang.X("library.careful-with", "Be careful with: {{.N}}", map[string]any{"N": fmt.Sprint(n)}), false)
+	default:
+		s.careful.Set(lang.X("library.careful-pick", "Be careful with …"), false)
+	}
+	items := []widget.Scaled{s.position, s.region, s.kit, s.level, s.careful}
+	if c != (Criteria{}) {
+		items = append(items, s.clear)
+	}
+	s.bar.SetItems(items)
+}
+
+func regionName(id string) string {
+	if id == "" {
+		return ""
+	}
+	return words.Region(id)
+}
+
+func kitName(k Kit) string {
+	switch k {
+	case MatOnly:
+		return lang.X("home.mat-only", "Mat only")
+	case MyKit:
+		return lang.X("library.my-kit", "What I have")
+	}
+	return ""
+}
+
+// option is one way to set a filter.
+type option struct {
+	name   string
+	chosen bool
+	choose func(c *Criteria)
+}
+
+// pick opens a sheet with the ways to set a filter; choosing one closes it.
+func (s *Screen) pick(title string, options []option) {
+	var items []widget.Scaled
+	for _, o := range options {
+		t := widget.NewToggle(o.name, o.chosen, func(bool) {
+			s.options.Host.CloseSheet()
+			s.set(o.choose)
+		})
+		t.Round = true
+		items = append(items, t)
+	}
+	sheet := widget.NewSheet(title, "")
+	sheet.Width = 680
+	sheet.SetContent(widget.NewGroups(widget.Group{Items: items}))
+	sheet.OnTapped = s.options.Host.CloseSheet
+	s.options.Host.OpenSheet(sheet)
+}
+
+func (s *Screen) pickPosition() {
+	options := []option{{lang.X("library.any-position", "Any position"), s.criteria.Position == "", func(c *Criteria) { c.Position = "" }}}
+	for _, p := range engine.Positions() {
+		options = append(options, option{words.Position(p), s.criteria.Position == p, func(c *Criteria) { c.Position = p }})
+	}
+	s.pick(lang.X("library.position", "Position"), options)
+}
+
+// PickRegion opens the choice of a region.
+func (s *Screen) PickRegion() {
+	options := []option{{lang.X("library.any-region", "Any region"), s.criteria.Region == "", func(c *Criteria) { c.Region = "" }}}
+	for _, id := range engine.Regions() {
+		options = append(options, option{words.Region(id), s.criteria.Region == id, func(c *Criteria) { c.Region = id }})
+	}
+	s.pick(lang.X("library.region", "Region"), options)
+}
+
+func (s *Screen) pickKit() {
+	options := []option{{lang.X("library.any-kit", "Any equipment"), s.criteria.Kit == AnyKit, func(c *Criteria) { c.Kit = AnyKit }}}
+	for _, k := range []Kit{MatOnly, MyKit} {
+		options = append(options, option{kitName(k), s.criteria.Kit == k, func(c *Criteria) { c.Kit = k }})
+	}
+	s.pick(lang.X("library.kit", "Equipment"), options)
+}
+
+func (s *Screen) pickLevel() {
+	options := []option{{lang.X("library.any-level", "Any level"), s.criteria.Level == "", func(c *Criteria) { c.Level = "" }}}
+	for _, l := range engine.Levels() {
+		options = append(options, option{words.Level(l), s.criteria.Level == l, func(c *Criteria) { c.Level = l }})
+	}
+	s.pick(lang.X("library.level", "Level"), options)
+}
+
+// pickCareful opens the sheet of what the user wants to be careful with.
+func (s *Screen) pickCareful() {
+	hide := widget.NewToggle(lang.X("library.hide", "Hide these exercises"), s.criteria.HideCareful, func(on bool) {
+		s.set(func(c *Criteria) { c.HideCareful = on })
+	})
+	sheet := widget.NewSheet(
+		lang.X("careful.title", "Be careful with"),
+		lang.X("careful.line", "Exercises that ask for one of these carry a sign. Ask your doctor or physiotherapist about them."),
+		widget.NewFocusButton(lang.X("sheet.done", "Done"), widget.Primary, s.options.Host.CloseSheet),
+	)
+	sheet.Width = 720
+	sheet.SetContent(widget.NewGroups(
+		widget.Group{Items: words.CarefulToggles(s.prefs.Careful, func(careful []engine.Involvement) {
+			s.change(func(p *engine.Preferences) { p.Careful = careful })
+		})},
+		widget.Group{Items: []widget.Scaled{hide}},
+	))
+	s.options.Host.OpenSheet(sheet)
+}

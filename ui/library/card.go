@@ -1,0 +1,221 @@
+package library
+
+import (
+	"strings"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/driver/desktop"
+	"fyne.io/fyne/v2/lang"
+	fynewidget "fyne.io/fyne/v2/widget"
+
+	"uncoil/engine"
+	"uncoil/ui/picture"
+	"uncoil/ui/theme"
+	"uncoil/ui/widget"
+	"uncoil/ui/words"
+)
+
+// The measures of a card in units of the design.
+const (
+	cardCorner  = 24
+	cardHeight  = 286
+	cardPicture = 174
+	cardPadding = 20
+)
+
+// card is one exercise: its picture, its name, and what one wants to know to
+// choose it. Enter, Space and a click open it.
+type card struct {
+	fynewidget.BaseWidget
+	widget.Keys
+	id    string
+	scale float32
+
+	ground  *widget.Ground
+	still   *picture.Still
+	picture picture.Picture
+	name    *widget.Text
+	line    *widget.Text
+	careful *widget.Sign
+
+	focused, hovered bool
+	// onOpen opens the exercise; onActive tells that the pointer or the keyboard
+	// has come to the card, or gone; onKey is offered every other key.
+	onOpen   func()
+	onActive func(on bool)
+	onKey    func(key fyne.KeyName) bool
+}
+
+func newCard(ex *engine.Exercise, album *picture.Album) *card {
+	c := &card{id: ex.ID, scale: 1, ground: widget.NewGround(theme.Card, 0), still: picture.NewStill(album)}
+	c.picture = picture.Picture{Exercise: ex.ID, Frame: picture.Peak(ex)}
+	c.name = widget.NewText(ex.Name, theme.TextBody, theme.Ink)
+	c.name.Bold, c.name.Fit = true, true
+	c.line = widget.NewParagraph(cardLine(ex), theme.TextCaption, theme.Muted)
+	c.line.Fit = true
+	c.careful = widget.NewSign()
+	c.careful.Hide()
+	c.ground.Width = 3
+	c.ExtendBaseWidget(c)
+	c.Keys.Init(c)
+	return c
+}
+
+// cardLine is the position and the equipment.
+func cardLine(ex *engine.Exercise) string {
+	facts := []string{words.Position(ex.Position)}
+	for _, id := range ex.Equipment {
+		facts = append(facts, words.Equipment(id))
+	}
+	return strings.Join(facts, "  ·  ")
+}
+
+// setCareful marks what the user wants to be careful with, by a sign and in
+// words.
+func (c *card) setCareful(found []engine.Involvement) {
+	c.careful.Hidden = len(found) == 0
+	c.careful.SetText(carefulWords(found))
+	c.layOut(c.Size())
+}
+
+// carefulWords names the first thing, and says how many there are besides: the
+// page of the exercise names them all.
+func carefulWords(found []engine.Involvement) string {
+	if len(found) == 0 {
+		return ""
+	}
+	first := strings.ToLower(words.Involvement(found[0]))
+	if more := len(found) - 1; more > 0 {
+		return lang.X("library.careful-more", "Careful: {{.What}}, {{.N}} more", map[string]any{"What": first, "N": more})
+	}
+	return lang.X("library.careful", "Careful: {{.What}}", map[string]any{"What": first})
+}
+
+// Tapped is part of fyne.Tappable.
+func (c *card) Tapped(*fyne.PointEvent) { c.onOpen() }
+
+// MouseIn is part of desktop.Hoverable.
+func (c *card) MouseIn(*desktop.MouseEvent) { c.hover(true) }
+
+// MouseMoved is part of desktop.Hoverable.
+func (c *card) MouseMoved(*desktop.MouseEvent) {}
+
+// MouseOut is part of desktop.Hoverable.
+func (c *card) MouseOut() { c.hover(false) }
+
+func (c *card) hover(on bool) {
+	c.hovered = on
+	c.onActive(on)
+	c.outline()
+}
+
+// Cursor is part of desktop.Cursorable.
+func (c *card) Cursor() desktop.Cursor { return desktop.PointerCursor }
+
+// FocusGained is part of fyne.Focusable.
+func (c *card) FocusGained() { c.focus(true) }
+
+// FocusLost is part of fyne.Focusable.
+func (c *card) FocusLost() { c.focus(false) }
+
+func (c *card) focus(on bool) {
+	c.focused = on
+	c.onActive(on)
+	c.outline()
+}
+
+// TypedKey is part of fyne.Focusable.
+func (c *card) TypedKey(key *fyne.KeyEvent) {
+	switch {
+	case key.Name == fyne.KeyReturn || key.Name == fyne.KeyEnter || key.Name == fyne.KeySpace:
+		c.onOpen()
+	case c.onKey(key.Name):
+	default:
+		c.Pass(key)
+	}
+}
+
+// outline shows where the keyboard and the pointer are.
+func (c *card) outline() {
+	border := fyne.ThemeColorName("")
+	switch {
+	case c.focused:
+		border = theme.Focus
+	case c.hovered:
+		border = theme.Line
+	}
+	if c.ground.Border != border {
+		c.ground.Border = border
+		c.ground.Refresh()
+	}
+}
+
+// order orders the still picture of the card in its size.
+func (c *card) order() {
+	c.picture.Dark = theme.IsDark(c)
+	c.still.Show(c.picture)
+}
+
+// place gives the card its box and lays it out, also while it is hidden, so
+// that nothing is left to do when it is scrolled into view.
+func (c *card) place(x, y, w, h, scale float32) {
+	c.scale = scale
+	box := fyne.NewSize(float32(int(w)), float32(int(h)))
+	c.Move(fyne.NewPos(float32(int(x)), float32(int(y))))
+	if c.Size() == box {
+		c.layOut(box)
+		return
+	}
+	c.Resize(box)
+	c.layOut(box)
+}
+
+func (c *card) layOut(size fyne.Size) {
+	if size.IsZero() {
+		return
+	}
+	u, pad := c.scale, cardPadding*c.scale
+	inner := size.Width - 2*pad
+	c.ground.SetRadius(cardCorner * u)
+	c.ground.Resize(size)
+	put(c.still.Image, pad/2, 10*u, size.Width-pad, cardPicture*u)
+	c.name.SetHeight(theme.TextBody * u)
+	c.line.SetHeight(theme.TextCaption * u)
+	c.careful.SetScale(u)
+	y := (10 + cardPicture + 6) * u
+	put(c.name, pad, y, inner, 30*u)
+	line := 48 * u
+	if c.careful.Visible() {
+		line = 24 * u
+	}
+	put(c.line, pad, y+30*u, inner, line)
+	put(c.careful, pad, y+58*u, inner, 24*u)
+}
+
+// CreateRenderer is part of fyne.Widget.
+func (c *card) CreateRenderer() fyne.WidgetRenderer { return &cardRenderer{c} }
+
+type cardRenderer struct{ card *card }
+
+func (r *cardRenderer) Destroy()              {}
+func (r *cardRenderer) MinSize() fyne.Size    { return fyne.NewSize(1, 1) }
+func (r *cardRenderer) Layout(size fyne.Size) { r.card.layOut(size) }
+
+func (r *cardRenderer) Objects() []fyne.CanvasObject {
+	c := r.card
+	return []fyne.CanvasObject{c.ground, c.still.Image, c.name, c.line, c.careful}
+}
+
+// Refresh follows a change of the theme.
+func (r *cardRenderer) Refresh() {
+	c := r.card
+	for _, o := range []fyne.CanvasObject{c.ground, c.name, c.line, c.careful} {
+		o.Refresh()
+	}
+	c.layOut(c.Size())
+}
+
+func put(o fyne.CanvasObject, x, y, w, h float32) {
+	o.Move(fyne.NewPos(float32(int(x)), float32(int(y))))
+	o.Resize(fyne.NewSize(float32(int(max(w, 0))), float32(int(max(h, 0)))))
+}

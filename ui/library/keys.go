@@ -1,0 +1,110 @@
+package library
+
+import (
+	"unicode"
+
+	"fyne.io/fyne/v2"
+)
+
+// Typing tells the window that letters are for the search.
+func (s *Screen) Typing() bool { return true }
+
+// Key takes a key that nobody else wants.
+func (s *Screen) Key(key *fyne.KeyEvent) {
+	switch key.Name {
+	case fyne.KeyBackspace:
+		s.focus(s.search.Focusable())
+		s.search.Focusable().TypedKey(key)
+	case fyne.KeyDown, fyne.KeyRight:
+		s.focus(s.First())
+	case fyne.KeyPageDown:
+		s.turnPage(1)
+	case fyne.KeyPageUp:
+		s.turnPage(-1)
+	}
+}
+
+// Rune begins a search with a typed character.
+func (s *Screen) Rune(r rune) {
+	if unicode.IsLetter(r) || unicode.IsNumber(r) {
+		s.search.Type(r)
+	}
+}
+
+// Escape clears the search and reports whether there was one.
+func (s *Screen) Escape() bool {
+	if s.search.Text() == "" {
+		return false
+	}
+	s.search.SetText("")
+	return true
+}
+
+// searchKey takes what the search has no use for: down and Enter go to what has
+// been found.
+func (s *Screen) searchKey(key *fyne.KeyEvent) bool {
+	switch key.Name {
+	case fyne.KeyDown, fyne.KeyReturn, fyne.KeyEnter:
+		s.focus(s.First())
+		return true
+	case fyne.KeyUp:
+		return true
+	}
+	return false
+}
+
+// move goes from a card to a neighbour and reports whether the key is for that.
+// From the first row, up leads to the filters.
+func (s *Screen) move(c *card, key fyne.KeyName) bool {
+	cards, columns := s.grid.cards, s.grid.columns
+	i := 0
+	for k := range cards {
+		if cards[k] == c {
+			i = k
+		}
+	}
+	page := max(1, int(s.scroll.Size().Height/max(s.grid.row, 1))) * columns
+	to := i
+	switch key {
+	case fyne.KeyLeft:
+		to = i - 1
+	case fyne.KeyRight:
+		to = i + 1
+	case fyne.KeyUp:
+		to = i - columns
+	case fyne.KeyDown:
+		to = i + columns
+	case fyne.KeyPageUp:
+		to = max(i-page, i%columns)
+	case fyne.KeyPageDown:
+		to = min(i+page, len(cards)-1)
+	case fyne.KeyHome:
+		to = 0
+	case fyne.KeyEnd:
+		to = len(cards) - 1
+	default:
+		return false
+	}
+	lastRow := (len(cards) - 1) / columns
+	switch {
+	case key == fyne.KeyUp && to < 0:
+		s.focus(s.position)
+		return true
+	case key == fyne.KeyDown && to >= len(cards) && i/columns < lastRow:
+		to = len(cards) - 1
+	}
+	if to >= 0 && to < len(cards) {
+		s.reveal(cards[to])
+		s.focus(cards[to])
+	}
+	return true
+}
+
+// turnPage scrolls by most of what is in view.
+func (s *Screen) turnPage(by float32) {
+	view := s.scroll.Size().Height
+	most := max(0, s.grid.height-view)
+	offset := min(max(s.scroll.Offset.Y+by*0.85*view, 0), most)
+	s.scroll.ScrollToOffset(fyne.NewPos(0, offset))
+	s.look(offset)
+}

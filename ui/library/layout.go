@@ -1,0 +1,71 @@
+package library
+
+import (
+	"fyne.io/fyne/v2"
+
+	"uncoil/ui/theme"
+)
+
+const (
+	// searchWidth is the width of the search in units of the design.
+	searchWidth = 380
+	// clearScale makes the button in the bar as high as the filters.
+	clearScale = 0.74
+)
+
+// CreateRenderer is part of fyne.Widget.
+func (s *Screen) CreateRenderer() fyne.WidgetRenderer { return &renderer{s} }
+
+type renderer struct{ screen *Screen }
+
+func (r *renderer) Destroy()              { r.screen.Close() }
+func (r *renderer) MinSize() fyne.Size    { return fyne.NewSize(1, 1) }
+func (r *renderer) Layout(size fyne.Size) { r.screen.layOut(size) }
+
+// Objects lists everything in the order in which Tab goes through it.
+func (r *renderer) Objects() []fyne.CanvasObject {
+	s := r.screen
+	return []fyne.CanvasObject{s.title, s.count, s.search, s.bar, s.scroll, s.empty, s.clearEmpty}
+}
+
+func (r *renderer) Refresh() {
+	for _, o := range r.Objects() {
+		o.Refresh()
+	}
+	r.screen.layOut(r.screen.Size())
+}
+
+// layOut puts the title and the search above, the filters under them, and the
+// cards below.
+func (s *Screen) layOut(size fyne.Size) {
+	if size.IsZero() {
+		return
+	}
+	u := theme.Scale(fyne.NewSize(size.Width*1.1, size.Height))
+	edge := 32 * u
+	s.title.SetHeight(theme.TextTitle * u)
+	s.count.SetHeight(theme.TextSmall * u)
+	search := min(searchWidth*u, size.Width*0.42)
+	name := s.title.WidthFor() + 4*u
+	put(s.title, edge, 24*u, name, 54*u)
+	put(s.count, edge+name+16*u, 32*u, size.Width-2*edge-name-search-40*u, 46*u)
+	s.search.SetScale(u)
+	put(s.search, size.Width-edge-search, 26*u, search, 52*u)
+
+	inner := size.Width - 2*edge
+	s.bar.SetScale(u)
+	s.clear.SetScale(u * clearScale)
+	bar := s.bar.HeightFor(inner)
+	put(s.bar, edge, 94*u, inner, bar)
+
+	top := 94*u + bar + 16*u
+	put(s.scroll, edge-gridTop, top, size.Width-edge+gridTop, size.Height-top)
+	s.grid.layOut(s.scroll.Size(), s.scroll.Offset.Y, u)
+	s.scroll.Refresh()
+
+	s.empty.SetHeight(theme.TextHeading * u)
+	put(s.empty, edge, top+80*u, inner, 44*u)
+	s.clearEmpty.SetScale(u)
+	button := s.clearEmpty.MinSize()
+	put(s.clearEmpty, (size.Width-button.Width)/2, top+148*u, button.Width, button.Height)
+}

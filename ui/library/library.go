@@ -1,0 +1,214 @@
+// Package library is the screen on which an exercise is looked for.
+package library
+
+import (
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/lang"
+	fynewidget "fyne.io/fyne/v2/widget"
+
+	"uncoil/engine"
+	"uncoil/ui/picture"
+	"uncoil/ui/theme"
+	"uncoil/ui/widget"
+)
+
+// Host shows sheets in front of the window.
+type Host interface {
+	OpenSheet(*widget.Sheet)
+	CloseSheet()
+}
+
+// Options is what the screen is made of.
+type Options struct {
+	Book     *engine.Book
+	Routines []engine.Routine
+	Album    *picture.Album
+	Host     Host
+	// OnOpen is called with the exercise to look at.
+	OnOpen func(exerciseID string)
+	// OnChanged is called with preferences that have been changed here.
+	OnChanged func(engine.Preferences)
+}
+
+// Screen shows the exercises as cards.
+type Screen struct {
+	fynewidget.BaseWidget
+	options  Options
+	prefs    engine.Preferences
+	index    Index
+	criteria Criteria
+
+	title, count, empty *widget.Text
+	search              *widget.Field
+	position, region    *widget.Pick
+	kit, level, careful *widget.Pick
+	clear, clearEmpty   *widget.FocusButton
+	bar                 *widget.Flow
+	cards               map[string]*card
+	grid                *grid
+	scroll              *container.Scroll
+	projector           *picture.Projector
+	active              *card
+}
+
+// New returns the screen.
+func New(o Options, prefs engine.Preferences) *Screen {
+	s := &Screen{
+		options: o, index: NewIndex(o.Book, o.Routines), cards: map[string]*card{},
+		projector: picture.NewProjector(o.Album), grid: newGrid(),
+	}
+	s.title = widget.NewText(lang.X("library.title", "Library"), theme.TextTitle, theme.Ink)
+	s.title.Bold, s.title.Fit = true, true
+	s.count = widget.NewText("", theme.TextSmall, theme.Muted)
+	s.count.Fit, s.count.Middle = true, true
+	s.empty = widget.NewParagraph(lang.X("library.empty", "No exercise fits all of this."), theme.TextHeading, theme.Ink)
+	s.empty.Align = fyne.TextAlignCenter
+	s.makeBar()
+	s.makeCards()
+	s.scroll = container.NewVScroll(s.grid)
+	s.scroll.OnScrolled = func(offset fyne.Position) { s.look(offset.Y) }
+	s.ExtendBaseWidget(s)
+	s.Update(prefs)
+	return s
+}
+
+func (s *Screen) makeCards() {
+	for i := range s.index {
+		ex := &s.index[i].Exercise
+		c := newCard(ex, s.options.Album)
+		c.onOpen = func() { s.options.OnOpen(c.id) }
+		c.onActive = func(on bool) { s.activate(c, on) }
+		c.onKey = func(key fyne.KeyName) bool { return s.move(c, key) }
+		s.cards[ex.ID] = c
+	}
+}
+
+// Update takes over preferences that have been changed elsewhere.
+func (s *Screen) Update(prefs engine.Preferences) {
+	s.prefs = prefs
+	for i := range s.index {
+		ex := &s.index[i].Exercise
+		s.cards[ex.ID].setCareful(Careful(ex, prefs.Careful))
+	}
+	s.filter()
+}
+
+// change keeps preferences that are changed here.
+func (s *Screen) change(edit func(p *engine.Preferences)) {
+	edit(&s.prefs)
+	s.options.OnChanged(s.prefs)
+	s.Update(s.prefs)
+}
+
+// filter lists what meets the criteria, from the top.
+func (s *Screen) filter() {
+	s.stopMoving()
+	found := s.index.Find(s.criteria, &s.prefs)
+	s.grid.cards = s.grid.cards[:0]
+	for _, e := range found {
+		s.grid.cards = append(s.grid.cards, s.cards[e.Exercise.ID])
+	}
+	n := len(found)
+	s.count.SetValue(lang.XN("library.count", "{{.N}} exercises", n, map[string]any{"N": n}))
+	s.empty.Hidden, s.clearEmpty.Hidden = n > 0, n > 0
+	s.labelPicks()
+	s.scroll.Offset = fyne.Position{}
+	s.layOut(s.Size())
+	canvas.Refresh(s)
+}
+
+// set changes what is looked for.
+func (s *Screen) set(edit func(c *Criteria)) {
+	before := s.criteria
+	edit(&s.criteria)
+	if s.criteria != before {
+		s.filter()
+	}
+}
+
+// Clear looks for nothing in particular any more.
+func (s *Screen) Clear() {
+	s.set(func(c *Criteria) { *c = Criteria{} })
+	s.search.SetText("")
+}
+
+// look makes what has been scrolled into view part of the window.
+func (s *Screen) look(offset float32) { s.grid.look(offset, s.scroll.Size().Height) }
+
+// activate moves the picture of the card that the pointer or the keyboard has
+// come to.
+func (s *Screen) activate(c *card, on bool) {
+	if !on {
+		if s.active == c && !c.focused && !c.hovered {
+			s.stopMoving()
+		}
+		return
+	}
+	if c.focused {
+		s.reveal(c)
+	}
+	if s.active == c || !s.prefs.Display.Animations {
+		return
+	}
+	s.stopMoving()
+	s.active = c
+	ex := s.options.Book.Exercises[c.id]
+	reel := picture.ReelOf(&ex, s.prefs.BreathIn, s.prefs.BreathOut)
+	still := c.still
+	s.projector.Play(still.Ordered(), reel, still.PutCut)
+}
+
+func (s *Screen) stopMoving() {
+	s.projector.Stop()
+	if s.active != nil {
+		s.active.still.Rest()
+		s.active = nil
+	}
+}
+
+// Close stops what moves on the screen.
+func (s *Screen) Close() { s.stopMoving() }
+
+// First returns what the keyboard acts on when the screen opens.
+func (s *Screen) First() fyne.Focusable {
+	if len(s.grid.cards) == 0 {
+		return s.clearEmpty
+	}
+	return s.grid.cards[0]
+}
+
+// FocusOn puts the keyboard on an exercise that is listed.
+func (s *Screen) FocusOn(id string) {
+	c := s.cards[id]
+	for _, shown := range s.grid.cards {
+		if shown == c {
+			s.reveal(c)
+			s.focus(c)
+		}
+	}
+}
+
+func (s *Screen) focus(f fyne.Focusable) {
+	if c := fyne.CurrentApp().Driver().CanvasForObject(s); c != nil {
+		c.Focus(f)
+	}
+}
+
+// reveal scrolls a card into view.
+func (s *Screen) reveal(c *card) {
+	view, offset := s.scroll.Size().Height, s.scroll.Offset.Y
+	top := c.Position().Y - gridTop
+	bottom := top + c.Size().Height + 3*gridTop
+	switch {
+	case top < offset:
+		offset = top
+	case bottom > offset+view:
+		offset = bottom - view
+	default:
+		return
+	}
+	s.scroll.ScrollToOffset(fyne.NewPos(0, max(0, offset)))
+	s.look(s.scroll.Offset.Y)
+}

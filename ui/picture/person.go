@@ -1,0 +1,59 @@
+package picture
+
+import (
+	"image/color"
+
+	"uncoil/engine"
+	"uncoil/engine/figure"
+)
+
+// Person is the person in the pictures and how they are drawn. Pictures of
+// different persons are different pictures.
+type Person struct {
+	Look         engine.Look
+	Skin         engine.Skin
+	HighContrast bool
+}
+
+// PersonOf returns the person that a user has chosen.
+func PersonOf(d engine.Display) Person {
+	return Person{Look: d.Look, Skin: d.Skin, HighContrast: d.HighContrast}
+}
+
+// Style returns the style that draws the person on a light or a dark card. It
+// is the one place where the user's choices become a style.
+func (p Person) Style(dark bool) figure.Style {
+	style := figure.LightStyle()
+	switch {
+	case p.HighContrast:
+		style = figure.HighContrastStyle(dark)
+	case dark:
+		style = figure.DarkStyle()
+	}
+	if p.Look == engine.LookShort {
+		style.Look = figure.ShortHair
+	}
+	switch p.Skin {
+	case engine.SkinHoney:
+		style.Skin = figure.SkinHoney
+	case engine.SkinUmber:
+		style.Skin = figure.SkinUmber
+	case engine.SkinEbony:
+		style.Skin = figure.SkinEbony
+	}
+	return style
+}
+
+// SkinColour is the colour of a skin tone in the light, for a swatch.
+func SkinColour(s engine.Skin) color.NRGBA {
+	switch s {
+	case engine.SkinHoney:
+		return color.NRGBA{0xd9, 0xa0, 0x66, 0xff}
+	case engine.SkinUmber:
+		return color.NRGBA{0xa8, 0x71, 0x4a, 0xff}
+	case engine.SkinEbony:
+		return color.NRGBA{0x75, 0x49, 0x2f, 0xff}
+	default:
+		return color.NRGBA{0xec, 0xb7, 0x93, 0xff}
+	}
+}

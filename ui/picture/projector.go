@@ -1,0 +1,97 @@
+package picture
+
+import (
+	"image"
+	"time"
+
+	"uncoil/engine/figure"
+)
+
+// How long a picture of a loop stands while the figure moves, and while it just
+// breathes.
+const (
+	movingFrame = time.Second / 24
+	stillFrame  = time.Second / 10
+)
+
+// Projector shows one loop at a time. It draws on a goroutine of its own, on
+// two canvases in turn, and begins no picture before the one before it has been
+// shown. Its methods are called on the UI goroutine.
+type Projector struct {
+	album   *Album
+	running *projection
+}
+
+// projection is one loop that runs.
+type projection struct {
+	stop  chan struct{}
+	shown chan struct{}
+}
+
+// NewProjector returns a projector of the album's scenes and person.
+func NewProjector(album *Album) *Projector { return &Projector{album: album} }
+
+// Play shows a loop from its beginning, in place of the one before; show is
+// called on the UI goroutine with every picture and the index of its cut. The
+// picture tells what to draw and how large.
+func (p *Projector) Play(what Picture, reel Reel, show func(img image.Image, cut int)) {
+	p.Stop()
+	if reel.Length() <= 0 || what.Width <= 0 || what.Height <= 0 {
+		return
+	}
+	run := &projection{stop: make(chan struct{}), shown: make(chan struct{}, 1)}
+	p.running = run
+	what.Person = p.album.Person()
+	go p.run(run, what, reel, func(img image.Image, cut int) {
+		if p.running == run {
+			show(img, cut)
+		}
+		run.shown <- struct{}{}
+	})
+}
+
+// Playing reports whether a loop runs.
+func (p *Projector) Playing() bool { return p.running != nil }
+
+// Stop ends the loop; no picture of it is shown any more.
+func (p *Projector) Stop() {
+	if p.running != nil {
+		close(p.running.stop)
+		p.running = nil
+	}
+}
+
+func (p *Projector) run(run *projection, what Picture, reel Reel, show func(image.Image, int)) {
+	scene, err := p.album.scene(what.Exercise)
+	if err != nil || scene == nil {
+		return
+	}
+	style := what.Person.Style(what.Dark)
+	canvases := [2]*figure.Canvas{figure.NewCanvas(what.Width, what.Height), figure.NewCanvas(what.Width, what.Height)}
+	beat := time.NewTimer(0)
+	defer beat.Stop()
+	begun := time.Now()
+	for turn := 0; ; turn = 1 - turn {
+		select {
+		case <-beat.C:
+		case <-run.stop:
+			return
+		}
+		due := time.Now()
+		at := due.Sub(begun)
+		moment, cut := reel.At(at)
+		moment.Mirror = what.Mirror
+		img := canvases[turn].Draw(scene, moment, &style)
+		p.album.post(func() { show(img, cut) })
+		select {
+		case <-run.shown:
+		case <-run.stop:
+			return
+		}
+		pace := stillFrame
+		if reel.Moving(at) {
+			pace = movingFrame
+		}
+		beat.Reset(max(0, pace-time.Since(due)))
+	}
+}

@@ -1,0 +1,129 @@
+package ui
+
+import (
+	"fyne.io/fyne/v2"
+
+	"uncoil/engine"
+	"uncoil/ui/exercise"
+	"uncoil/ui/frame"
+	"uncoil/ui/home"
+	"uncoil/ui/library"
+	"uncoil/ui/picture"
+	"uncoil/ui/settings"
+	"uncoil/ui/widget"
+)
+
+// portrait is the exercise whose picture shows the person in the settings.
+const portrait = "cat-cow"
+
+func (w *Window) showHome() {
+	if w.home == nil {
+		w.home = home.New(home.Options{
+			Book: w.deps.Book, Routines: w.deps.Routines, Album: w.album,
+			Length: w.length, OnStart: w.start, OnChanged: w.changePreferences, Host: w,
+		}, w.prefs)
+	} else {
+		w.home.Update(w.prefs)
+	}
+	w.show(w.home, frame.AtHome)
+}
+
+// showRoutine shows a routine among the others.
+func (w *Window) showRoutine(r *engine.Routine) {
+	w.showHome()
+	w.home.FocusOn(r.ID)
+}
+
+func (w *Window) showLibrary() {
+	if w.library == nil {
+		w.library = library.New(library.Options{
+			Book: w.deps.Book, Routines: w.deps.Routines, Album: w.album, Host: w,
+			OnOpen: w.showExercise, OnChanged: w.changePreferences,
+		}, w.prefs)
+	} else {
+		w.library.Update(w.prefs)
+	}
+	w.show(w.library, frame.AtLibrary)
+}
+
+// showExercise shows the page of an exercise, always a new one: what has been
+// changed since holds on it.
+func (w *Window) showExercise(id string) {
+	ex, ok := w.deps.Book.Exercises[id]
+	if !ok {
+		return
+	}
+	page := exercise.New(exercise.Options{
+		Exercise: ex, Preferences: w.prefs, UsedIn: library.UsedIn(id, w.deps.Routines), Album: w.album,
+		OnTry: func() { w.try(id) }, OnBack: w.leave, OnRoutine: w.showRoutine,
+	})
+	w.show(page, frame.AtLibrary)
+}
+
+// leave goes back from where the user is: from an exercise to the library, from
+// anywhere else home.
+func (w *Window) leave() {
+	page, ok := w.screen.(*exercise.Page)
+	if !ok {
+		w.showHome()
+		return
+	}
+	w.showLibrary()
+	w.library.FocusOn(page.ID())
+}
+
+// try plays one exercise alone, and leads back to its page. Nothing stands in
+// for it: it is this one that is to be tried.
+func (w *Window) try(id string) {
+	ex := w.deps.Book.Exercises[id]
+	prefs := w.prefs
+	prefs.Swaps = nil
+	w.play(alone(&ex), &prefs, func() { w.showExercise(id) })
+}
+
+// alone is a routine of one exercise, which is recorded under its id.
+func alone(ex *engine.Exercise) *engine.Routine {
+	return &engine.Routine{
+		ID: ex.ID, Name: ex.Name, Spoken: ex.Spoken, Summary: ex.Benefit, Level: engine.LevelBeginner, Sources: ex.Sources,
+		Blocks: []engine.Block{{Kind: engine.Main, Items: []engine.Item{{Exercise: ex.ID}}}},
+	}
+}
+
+func (w *Window) showSettings() {
+	s := settings.New(settings.Options{
+		Preferences: w.prefs, OnChanged: w.changePreferences,
+		OnVolume: w.deps.SetVolumes, OnTry: w.deps.TrySound,
+		Album: w.album, Portrait: w.portrait(),
+		Sample: w.sample(), Version: w.deps.Version,
+	})
+	w.settings = s
+	w.show(s, frame.AtSettings)
+	s.Open()
+}
+
+// portrait is the picture that shows the person.
+func (w *Window) portrait() picture.Picture {
+	if ex, ok := w.deps.Book.Exercises[portrait]; ok {
+		return picture.Picture{Exercise: ex.ID, Frame: picture.Peak(&ex)}
+	}
+	if len(w.deps.Routines) > 0 {
+		return w.farewell(&w.deps.Routines[0])
+	}
+	return picture.Picture{}
+}
+
+// OpenSheet shows a sheet in front of the window until CloseSheet or Escape.
+func (w *Window) OpenSheet(sheet *widget.Sheet) {
+	w.openSheet(&openSheet{
+		sheet: sheet,
+		key: func(key fyne.KeyName) bool {
+			if key == fyne.KeyEscape {
+				w.closeSheet()
+			}
+			return true
+		},
+	})
+}
+
+// CloseSheet takes away the sheet in front.
+func (w *Window) CloseSheet() { w.closeSheet() }

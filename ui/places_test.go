@@ -1,0 +1,117 @@
+package ui
+
+import (
+	"testing"
+	"time"
+
+	"fyne.io/fyne/v2"
+
+	"uncoil/engine"
+	"uncoil/ui/exercise"
+	"uncoil/ui/home"
+	"uncoil/ui/library"
+	"uncoil/ui/picture"
+	"uncoil/ui/sample"
+	uisession "uncoil/ui/session"
+)
+
+func TestTryingOneExerciseLeadsBackToItsPage(t *testing.T) {
+	inWindow(t, func(d *Deps) {
+		// A stand-in must not take the place of what is to be tried.
+		d.Preferences.Swaps = map[string]string{sample.Flow: sample.Hold}
+	}, func(r *rig) {
+		r.window.showLibrary()
+		r.settle()
+		r.window.showExercise(sample.Flow)
+		r.settle()
+		if page, ok := r.window.screen.(*exercise.Page); !ok || page.ID() != sample.Flow {
+			t.Fatalf("the screen is %T", r.window.screen)
+		}
+		r.press(fyne.KeyReturn) // Try it now has the focus
+		if r.window.running == nil {
+			t.Fatal("nothing is played")
+		}
+		timeline := r.window.running.player.Snapshot().Timeline
+		if timeline.Routine != sample.Flow {
+			t.Errorf("recorded as %q, want the exercise's id", timeline.Routine)
+		}
+		for i := range timeline.Steps {
+			if s := &timeline.Steps[i]; s.Kind == engine.Work && s.Exercise != sample.Flow {
+				t.Errorf("%s is played", s.Exercise)
+			}
+		}
+		for range 20 {
+			if r.window.running != nil {
+				r.press(fyne.KeyRight)
+			}
+		}
+		if _, ok := r.window.screen.(*uisession.Finish); !ok {
+			t.Fatalf("after the last part the screen is %T", r.window.screen)
+		}
+		r.press(fyne.KeyReturn)
+		if page, ok := r.window.screen.(*exercise.Page); !ok || page.ID() != sample.Flow {
+			t.Fatalf("the finish leads to %T, want the page", r.window.screen)
+		}
+		r.press(fyne.KeyEscape)
+		if _, ok := r.window.screen.(*library.Screen); !ok {
+			t.Errorf("Escape leads to %T, want the library", r.window.screen)
+		}
+		r.press(fyne.KeyEscape)
+		if _, ok := r.window.screen.(*home.Screen); !ok {
+			t.Errorf("Escape leads to %T, want home", r.window.screen)
+		}
+	})
+}
+
+func TestLettersSearchInTheLibraryAlone(t *testing.T) {
+	inWindow(t, nil, func(r *rig) {
+		r.window.showLibrary()
+		r.settle()
+		r.press(fyne.KeyF, fyne.KeyH)
+		if r.window.FullScreen() || len(r.window.sheets) != 0 {
+			t.Error("a letter that begins a search does something else as well")
+		}
+		r.press(fyne.KeyF11)
+		if !r.window.FullScreen() {
+			t.Error("F11 does not fill the screen")
+		}
+		r.press(fyne.KeyEscape)
+		r.window.typedRune('l')
+		r.press(fyne.KeyEscape)
+		if _, ok := r.window.screen.(*library.Screen); !ok {
+			t.Error("Escape leaves the library though there is a search to clear")
+		}
+	})
+}
+
+func TestAnotherPersonIsShownAtOnce(t *testing.T) {
+	inWindow(t, nil, func(r *rig) {
+		next := r.window.prefs
+		next.Display.Skin, next.Display.HighContrast = engine.SkinEbony, true
+		r.window.changePreferences(next)
+		if got := r.window.album.Person(); got != picture.PersonOf(next.Display) {
+			t.Errorf("the album draws %+v", got)
+		}
+	})
+}
+
+func TestFilterSheetByKeyboard(t *testing.T) {
+	inWindow(t, nil, func(r *rig) {
+		r.window.showLibrary()
+		r.settle()
+		r.press(fyne.KeyUp) // from the first card to the first filter
+		r.press(fyne.KeyReturn)
+		if len(r.window.sheets) != 1 {
+			t.Fatal("the filter opens nothing")
+		}
+		r.press(fyne.KeyDown, fyne.KeySpace) // the first position after any
+		if len(r.window.sheets) != 0 {
+			t.Error("choosing does not close the sheet")
+		}
+		r.press(fyne.KeyReturn, fyne.KeyEscape)
+		if len(r.window.sheets) != 0 {
+			t.Error("Escape does not close the sheet")
+		}
+		r.wait(time.Second)
+	})
+}

@@ -1,0 +1,90 @@
+package settings
+
+import (
+	"image/color"
+
+	"fyne.io/fyne/v2/lang"
+
+	"uncoil/engine"
+	"uncoil/ui/picture"
+	"uncoil/ui/widget"
+	"uncoil/ui/words"
+)
+
+// person chooses who is in the pictures.
+func (s *Screen) person() *section {
+	sec := newSection(lang.X("person.title", "The person in the pictures"))
+	sec.portrait = s.portrait
+	looks := engine.Looks()
+	names := make([]string, len(looks))
+	chosen := 0
+	for i, l := range looks {
+		names[i] = lookWords(l)
+		if l == s.prefs.Display.Look {
+			chosen = i
+		}
+	}
+	s.add(sec, lang.X("person.look", "Hair"), "", widget.NewChoice(names, chosen, func(i int) {
+		s.change(func(p *engine.Preferences) { p.Display.Look = looks[i] })
+	}))
+	s.addWide(sec, lang.X("person.skin", "Skin tone"), s.skins())
+	s.add(sec, lang.X("person.contrast", "High contrast"), lang.X("person.contrast-line", "Dark outlines and plain fills."),
+		s.onOff(func(p *engine.Preferences) *bool { return &p.Display.HighContrast }))
+	return sec
+}
+
+// skins are the skin tones, each with its colour and its name.
+func (s *Screen) skins() *widget.Choice {
+	skins := engine.Skins()
+	names, colours := make([]string, len(skins)), make([]color.Color, len(skins))
+	chosen := 0
+	for i, skin := range skins {
+		names[i], colours[i] = skinWords(skin), picture.SkinColour(skin)
+		if skin == s.prefs.Display.Skin {
+			chosen = i
+		}
+	}
+	return widget.NewSwatches(names, colours, chosen, func(i int) {
+		s.change(func(p *engine.Preferences) { p.Display.Skin = skins[i] })
+	})
+}
+
+func lookWords(l engine.Look) string {
+	if l == engine.LookShort {
+		return lang.X("person.short", "Short")
+	}
+	return lang.X("person.bun", "Bun")
+}
+
+func skinWords(s engine.Skin) string {
+	switch s {
+	case engine.SkinHoney:
+		return lang.X("person.honey", "Honey")
+	case engine.SkinUmber:
+		return lang.X("person.umber", "Umber")
+	case engine.SkinEbony:
+		return lang.X("person.ebony", "Ebony")
+	default:
+		return lang.X("person.porcelain", "Porcelain")
+	}
+}
+
+// equipment says what the user has.
+func (s *Screen) equipment() *section {
+	sec := newSection(lang.X("kit.title", "Equipment I have"))
+	s.addFlow(sec, lang.X("kit.line", "Besides a mat. Home tells you when a routine needs more."),
+		words.EquipmentToggles(s.prefs.Equipment, func(ids []string) {
+			s.change(func(p *engine.Preferences) { p.Equipment = ids })
+		}))
+	return sec
+}
+
+// careful says what the user wants to be careful with.
+func (s *Screen) careful() *section {
+	sec := newSection(lang.X("careful.title", "Be careful with"))
+	s.addFlow(sec, lang.X("careful.line", "Exercises that ask for one of these carry a sign. Ask your doctor or physiotherapist about them."),
+		words.CarefulToggles(s.prefs.Careful, func(careful []engine.Involvement) {
+			s.change(func(p *engine.Preferences) { p.Careful = careful })
+		}))
+	return sec
+}

@@ -1,0 +1,160 @@
+package widget
+
+import (
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/widget"
+
+	"uncoil/ui/theme"
+)
+
+// Sizes of groups in units of the design.
+const (
+	groupGap  = 26
+	groupLine = 10
+)
+
+// Group is a heading, a line under it, and widgets in a row that wraps. The
+// heading and the line may be empty.
+type Group struct {
+	Title, Line string
+	Items       []Scaled
+}
+
+// Groups is several groups under one another, for a sheet.
+type Groups struct {
+	widget.BaseWidget
+	scale float32
+	parts []*groupParts
+	// reveal scrolls a part of the groups into view; nil where nothing scrolls.
+	reveal func(top, height float32)
+}
+
+type groupParts struct {
+	title, line *Text
+	flow        *Flow
+}
+
+// NewGroups returns the groups in their order.
+func NewGroups(groups ...Group) *Groups {
+	g := &Groups{scale: 1}
+	for _, group := range groups {
+		p := &groupParts{
+			title: NewParagraph(group.Title, theme.TextBody, theme.Ink),
+			line:  NewParagraph(group.Line, theme.TextSmall, theme.Muted),
+			flow:  NewFlow(group.Items...),
+		}
+		p.title.Bold = true
+		g.parts = append(g.parts, p)
+		for _, item := range group.Items {
+			if t, ok := item.(*Toggle); ok {
+				t.OnFocus = func() { g.reached(p.flow, t) }
+			}
+		}
+	}
+	g.ExtendBaseWidget(g)
+	return g
+}
+
+func (g *Groups) reached(f *Flow, t *Toggle) {
+	if g.reveal != nil {
+		g.reveal(f.Position().Y+t.Position().Y-groupGap*g.scale, t.Size().Height+2*groupGap*g.scale)
+	}
+}
+
+// First returns the first widget that the keyboard can reach, nil for none.
+func (g *Groups) First() fyne.Focusable {
+	for _, p := range g.parts {
+		for _, item := range p.flow.items {
+			if t, ok := item.(*Toggle); ok && t.on && t.Round {
+				return t
+			}
+		}
+	}
+	for _, p := range g.parts {
+		for _, item := range p.flow.items {
+			if f, ok := item.(fyne.Focusable); ok {
+				return f
+			}
+		}
+	}
+	return nil
+}
+
+// SetScale draws the groups larger or smaller than designed.
+func (g *Groups) SetScale(scale float32) {
+	g.scale = scale
+	for _, p := range g.parts {
+		p.title.SetHeight(theme.TextBody * scale)
+		p.line.SetHeight(theme.TextSmall * scale)
+		p.flow.SetScale(scale)
+	}
+}
+
+// HeightFor returns the height of the groups in a box of the given width.
+func (g *Groups) HeightFor(width float32) float32 {
+	return g.place(width, func(fyne.CanvasObject, float32, float32) {})
+}
+
+// place tells where everything stands and returns the height of all.
+func (g *Groups) place(width float32, put func(o fyne.CanvasObject, y, height float32)) float32 {
+	y := float32(0)
+	for i, p := range g.parts {
+		if i > 0 {
+			y += groupGap * g.scale
+		}
+		for _, t := range []*Text{p.title, p.line} {
+			if t.Value() == "" {
+				continue
+			}
+			height := t.HeightFor(width)
+			put(t, y, height)
+			y += height
+		}
+		if p.title.Value() != "" || p.line.Value() != "" {
+			y += groupLine * g.scale
+		}
+		height := p.flow.HeightFor(width)
+		put(p.flow, y, height)
+		y += height
+	}
+	return y
+}
+
+// CreateRenderer is part of fyne.Widget.
+func (g *Groups) CreateRenderer() fyne.WidgetRenderer { return &groupsRenderer{g} }
+
+type groupsRenderer struct{ groups *Groups }
+
+func (r *groupsRenderer) Destroy() {}
+
+func (r *groupsRenderer) MinSize() fyne.Size {
+	return fyne.NewSize(1, r.groups.HeightFor(max(r.groups.Size().Width, 1)))
+}
+
+func (r *groupsRenderer) Objects() []fyne.CanvasObject {
+	var shown []fyne.CanvasObject
+	for _, p := range r.groups.parts {
+		if p.title.Value() != "" {
+			shown = append(shown, p.title)
+		}
+		if p.line.Value() != "" {
+			shown = append(shown, p.line)
+		}
+		shown = append(shown, p.flow)
+	}
+	return shown
+}
+
+// Layout is part of fyne.WidgetRenderer.
+func (r *groupsRenderer) Layout(size fyne.Size) {
+	r.groups.place(size.Width, func(o fyne.CanvasObject, y, height float32) {
+		o.Move(fyne.NewPos(0, y))
+		o.Resize(fyne.NewSize(size.Width, height))
+	})
+}
+
+func (r *groupsRenderer) Refresh() {
+	for _, o := range r.Objects() {
+		o.Refresh()
+	}
+}

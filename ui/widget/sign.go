@@ -1,0 +1,86 @@
+package widget
+
+import (
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
+	"fyne.io/fyne/v2/widget"
+
+	"uncoil/ui/theme"
+)
+
+// signSize is the size of the sign in units of the design.
+const signSize = 20
+
+// Sign is a small sign that asks for care, with a text beside it.
+type Sign struct {
+	widget.BaseWidget
+	text  *Text
+	mark  *Text
+	scale float32
+}
+
+// NewSign returns a sign without a text.
+func NewSign() *Sign {
+	s := &Sign{scale: 1, text: NewText("", theme.TextCaption, theme.Warning), mark: NewText("!", theme.TextCaption, theme.Warning)}
+	s.text.Fit, s.text.Middle = true, true
+	s.mark.Align, s.mark.Middle, s.mark.Bold, s.mark.Fit = fyne.TextAlignCenter, true, true, true
+	s.ExtendBaseWidget(s)
+	return s
+}
+
+// Text returns the text beside the sign.
+func (s *Sign) Text() string { return s.text.Value() }
+
+// SetText changes the text beside the sign.
+func (s *Sign) SetText(text string) { s.text.SetValue(text) }
+
+// SetScale draws the sign larger or smaller than designed.
+func (s *Sign) SetScale(scale float32) {
+	if s.scale == scale {
+		return
+	}
+	s.scale = scale
+	s.text.SetHeight(theme.TextCaption * scale)
+	s.mark.SetHeight(0.95 * theme.TextCaption * scale)
+	s.Refresh()
+}
+
+// CreateRenderer is part of fyne.Widget.
+func (s *Sign) CreateRenderer() fyne.WidgetRenderer {
+	r := &signRenderer{sign: s, ring: canvas.NewCircle(nil)}
+	r.Refresh()
+	return r
+}
+
+type signRenderer struct {
+	sign *Sign
+	ring *canvas.Circle
+}
+
+func (r *signRenderer) Destroy()           {}
+func (r *signRenderer) MinSize() fyne.Size { return fyne.NewSize(1, signSize*r.sign.scale) }
+
+func (r *signRenderer) Objects() []fyne.CanvasObject {
+	return []fyne.CanvasObject{r.ring, r.sign.mark, r.sign.text}
+}
+
+func (r *signRenderer) Layout(size fyne.Size) {
+	s := r.sign
+	side := signSize * s.scale
+	top := (size.Height - side) / 2
+	r.ring.Move(fyne.NewPos(0, top))
+	r.ring.Resize(fyne.NewSquareSize(side))
+	s.mark.Move(fyne.NewPos(0, top))
+	s.mark.Resize(fyne.NewSquareSize(side))
+	left := side + 8*s.scale
+	s.text.Move(fyne.NewPos(left, 0))
+	s.text.Resize(fyne.NewSize(max(1, size.Width-left), size.Height))
+}
+
+func (r *signRenderer) Refresh() {
+	r.ring.StrokeColor, r.ring.StrokeWidth = theme.Colour(r.sign, theme.Warning), 1.8*r.sign.scale
+	r.Layout(r.sign.Size())
+	r.ring.Refresh()
+	r.sign.mark.Refresh()
+	r.sign.text.Refresh()
+}

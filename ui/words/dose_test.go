@@ -1,0 +1,58 @@
+package words
+
+import (
+	"strings"
+	"testing"
+
+	"uncoil/engine"
+)
+
+func TestDose(t *testing.T) {
+	r := func(from, to float64) engine.Range { return engine.Range{From: from, To: to} }
+	tests := []struct {
+		dose  engine.Dose
+		sides engine.SideScheme
+		want  string
+	}{
+		{engine.Dose{Kind: engine.Flow, Amount: r(5, 20)}, engine.SidesNone, "5 to 20 rounds"},
+		{engine.Dose{Kind: engine.Repetitions, Amount: r(10, 10), Sets: r(1, 3)}, engine.SidesLeftRight, "10 reps, 1 to 3 sets, on each side"},
+		{engine.Dose{Kind: engine.HoldBreaths, Amount: r(5, 8)}, engine.SidesNone, "5 to 8 breaths"},
+		{engine.Dose{Kind: engine.HoldSeconds, Amount: r(15, 30), Sets: r(1, 5)}, engine.SidesLeftRightBoth, "15 to 30 seconds, 1 to 5 sets, on each side, then with both"},
+		{engine.Dose{Kind: engine.HoldSeconds, Amount: r(60, 300)}, engine.SidesNone, "1 to 5 minutes"},
+		{engine.Dose{Kind: engine.HoldSeconds, Amount: r(30, 120)}, engine.SidesAlternating, "30 seconds to 2 minutes"},
+		{engine.Dose{Kind: engine.HoldSeconds, Amount: r(20, 120), Sets: r(3, 3)}, engine.SidesNone, "20 seconds to 2 minutes, 3 sets"},
+	}
+	for _, tt := range tests {
+		if got := strings.Join(Dose(&engine.Exercise{Dose: tt.dose, Sides: tt.sides}), ", "); got != tt.want {
+			t.Errorf("%q, want %q", got, tt.want)
+		}
+	}
+}
+
+func TestEverythingHasAName(t *testing.T) {
+	for _, id := range engine.Equipment() {
+		if Equipment(id) == id || AThing(id) == id {
+			t.Errorf("%s has no name", id)
+		}
+	}
+	for _, id := range engine.Regions() {
+		if Region(id) == id {
+			t.Errorf("%s has no name", id)
+		}
+	}
+	for _, i := range engine.Involvements() {
+		if Involvement(i) == string(i) {
+			t.Errorf("%s has no name", i)
+		}
+	}
+	for _, p := range engine.Positions() {
+		if Position(p) == "" {
+			t.Errorf("%s has no name", p)
+		}
+	}
+	for _, id := range []string{"S0", "S1", "S2", "S3", "S4"} {
+		if !strings.HasPrefix(Source(id), id+":") {
+			t.Errorf("%s has no title", id)
+		}
+	}
+}

@@ -1,0 +1,132 @@
+// Package words names the things of the catalogue for people: positions,
+// levels, equipment, regions, doses, sources.
+package words
+
+import (
+	"fyne.io/fyne/v2/lang"
+
+	"uncoil/engine"
+)
+
+// Position says in which position an exercise starts.
+func Position(p engine.Position) string {
+	switch p {
+	case engine.Standing:
+		return lang.X("position.standing", "Standing")
+	case engine.Kneeling:
+		return lang.X("position.kneeling", "Hands and knees")
+	case engine.Prone:
+		return lang.X("position.prone", "On your front")
+	case engine.Supine:
+		return lang.X("position.supine", "On your back")
+	case engine.Seated:
+		return lang.X("position.seated", "Sitting")
+	case engine.Hanging:
+		return lang.X("position.hanging", "Hanging")
+	case engine.SideLying:
+		return lang.X("position.side-lying", "On your side")
+	case engine.OnBall:
+		return lang.X("position.on-ball", "On the ball")
+	}
+	return ""
+}
+
+// Level names a level.
+func Level(l engine.Level) string {
+	switch l {
+	case engine.LevelIntermediate:
+		return lang.X("level.intermediate", "Intermediate")
+	case engine.LevelAdvanced:
+		return lang.X("level.advanced", "Advanced")
+	default:
+		return lang.X("level.beginner", "Beginner")
+	}
+}
+
+// Region names a part of the body by its id.
+func Region(id string) string {
+	switch id {
+	case "neck":
+		return lang.X("region.neck", "Neck")
+	case "shoulders":
+		return lang.X("region.shoulders", "Shoulders")
+	case "chest":
+		return lang.X("region.chest", "Chest")
+	case "upper-back":
+		return lang.X("region.upper-back", "Upper back")
+	case "low-back":
+		return lang.X("region.low-back", "Low back")
+	case "whole-spine":
+		return lang.X("region.whole-spine", "Whole spine")
+	case "belly":
+		return lang.X("region.belly", "Belly")
+	case "sides":
+		return lang.X("region.sides", "Sides")
+	case "hips":
+		return lang.X("region.hips", "Hips")
+	case "buttocks":
+		return lang.X("region.buttocks", "Buttocks")
+	case "thighs":
+		return lang.X("region.thighs", "Thighs")
+	case "hamstrings":
+		return lang.X("region.hamstrings", "Backs of the legs")
+	case "calves":
+		return lang.X("region.calves", "Calves")
+	}
+	return id
+}
+
+// Involvement names what people with a condition may have to be careful with.
+func Involvement(i engine.Involvement) string {
+	switch i {
+	case engine.DeepFlexion:
+		return lang.X("involves.deep-flexion", "Deep bending forward")
+	case engine.Extension:
+		return lang.X("involves.extension", "Bending back")
+	case engine.Twisting:
+		return lang.X("involves.twisting", "Twisting")
+	case engine.HangingLoad:
+		return lang.X("involves.hanging", "Hanging")
+	case engine.KneeLoad:
+		return lang.X("involves.knees", "Weight on the knees")
+	case engine.WristLoad:
+		return lang.X("involves.wrists", "Weight on the wrists")
+	case engine.NeckLoad:
+		return lang.X("involves.neck", "Strain on the neck")
+	case engine.Balance:
+		return lang.X("involves.balance", "Balance")
+	case engine.HipFlexion:
+		return lang.X("involves.hip-flexion", "Deep bending at the hips")
+	}
+	return string(i)
+}
+
+// Sides says how the two sides of the body are worked; nothing for both at once.
+func Sides(s engine.SideScheme) string {
+	switch s {
+	case engine.SidesLeftRight:
+		return lang.X("sides.left-right", "Left, then right")
+	case engine.SidesAlternating:
+		return lang.X("sides.alternating", "Sides in turn")
+	case engine.SidesLeftRightBoth:
+		return lang.X("sides.left-right-both", "Left, right, then both")
+	}
+	return ""
+}
+
+// Source says in plain words what a source is, by its id.
+func Source(id string) string {
+	switch id {
+	case "S0":
+		return lang.X("source.s0", "S0: article on spinal decompression exercises")
+	case "S1":
+		return lang.X("source.s1", "S1: article on decompressing the spine to ease low-back pain")
+	case "S2":
+		return lang.X("source.s2", "S2: article on stretches and exercises for low-back pain")
+	case "S3":
+		return lang.X("source.s3", "S3: article on spinal decompression at home")
+	case "S4":
+		return lang.X("source.s4", "S4: article on exercises and stretches for spine health")
+	}
+	return id
+}
