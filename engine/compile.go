@@ -13,6 +13,11 @@ func Compile(routine *Routine, book *Book, prefs *Preferences, voice Voice) (*Ti
 	if err := prefs.Validate(); err != nil {
 		return nil, err
 	}
+	if routine.Briefly && prefs.Guidance == GuidanceFull {
+		brief := *prefs
+		brief.Guidance = GuidanceBrief
+		prefs = &brief
+	}
 	c := compiler{scratch: &scratch{}, routine: routine, book: book, prefs: prefs, voice: voice, calm: map[string]int{}}
 	stops, err := c.stops()
 	if err != nil {

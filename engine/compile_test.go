@@ -311,3 +311,28 @@ func TestAStandInTakesThePlace(t *testing.T) {
 		t.Errorf("the stand-in works for %v, want its own dose", working)
 	}
 }
+
+func TestABriefRoutineIsNeverExplainedAtLength(t *testing.T) {
+	said := func(briefly bool, g engine.Guidance) string {
+		routine := &engine.Routine{ID: "r", Name: "R", Briefly: briefly, Blocks: []engine.Block{{Kind: engine.Main, Items: []engine.Item{{Exercise: "hold-none"}}}}}
+		prefs := engine.DefaultPreferences()
+		prefs.Guidance = g
+		tl, err := engine.Compile(routine, testBook(), &prefs, engine.EstimatedVoice{})
+		if err != nil {
+			t.Fatal(err)
+		}
+		var lines []string
+		for _, s := range tl.Steps {
+			for _, c := range s.Cues {
+				lines = append(lines, c.Text)
+			}
+		}
+		return strings.Join(lines, " ")
+	}
+	if got, want := said(true, engine.GuidanceFull), said(false, engine.GuidanceBrief); got != want {
+		t.Errorf("at full guidance it says %q, want %q as at brief", got, want)
+	}
+	if got, want := said(true, engine.GuidanceTones), said(false, engine.GuidanceTones); got != want {
+		t.Errorf("at tones it says %q, want %q", got, want)
+	}
+}

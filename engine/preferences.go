@@ -31,7 +31,7 @@ type Preferences struct {
 	// position, 0.5 to 3. What is said then always fits all the same.
 	TransitionScale float64 `json:"transitionScale"`
 	// Equipment lists what the user has besides a mat, by id.
-	Equipment []string `json:"equipment,omitempty"`
+	Equipment []string `json:"equipment"`
 	// Careful lists what the user wants to be careful with.
 	Careful []Involvement `json:"careful,omitempty"`
 	// Swaps gives for an exercise's id the exercise that stands in for it.
@@ -117,7 +117,8 @@ type Display struct {
 }
 
 // DefaultPreferences returns what a new user starts with: 30 s rests (S0), a
-// breath of 4 s in and 6 s out, everything said aloud.
+// breath of 4 s in and 6 s out, everything said aloud, and what is found in
+// every home.
 func DefaultPreferences() Preferences {
 	return Preferences{
 		Guidance:        GuidanceFull,
@@ -126,6 +127,7 @@ func DefaultPreferences() Preferences {
 		BreathOut:       6 * time.Second,
 		Rests:           Rests{Default: 30 * time.Second, BetweenSets: 15 * time.Second},
 		TransitionScale: 1,
+		Equipment:       []string{"chair", "cushion", "wall", "blanket"},
 		Sound:           Sound{Voice: 1, Tones: 0.7},
 		Display:         Display{Theme: ThemeSystem, Look: LookBun, Skin: SkinPorcelain, Animations: true},
 	}

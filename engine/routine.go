@@ -15,6 +15,9 @@ type Routine struct {
 	Level Level `yaml:"level"`
 	// Rest is the rest after each exercise in seconds; nil leaves it to the user.
 	Rest *float64 `yaml:"rest,omitempty"`
+	// Briefly keeps the explanations brief even at full guidance: for a short
+	// break that is taken several times a day.
+	Briefly bool `yaml:"briefly,omitempty"`
 	// Sources are the ids of the sources, S0 to S4.
 	Sources []string `yaml:"source"`
 	// Blocks are played in order: warm-up, main, cool-down.

@@ -58,7 +58,8 @@ func run(ctx context.Context, args []string, stdin *os.File, stdout, stderr io.W
 	exited := -1
 	parser, err := kong.New(&cli,
 		kong.Name("uncoil"),
-		kong.Description("Leads you through spinal-decompression exercises, by picture and by ear."),
+		kong.Description("Leads you through spinal-decompression exercises, by picture and by ear.\n\n"+
+			"Hanging upside down is not among them: it raises the pressure in your eyes and head, and needs somebody beside you who knows how."),
 		kong.Writers(stdout, stderr),
 		kong.Exit(func(c int) { exited = c; panic(exitRequest{}) }),
 		kong.Vars{"version": "uncoil " + version()},

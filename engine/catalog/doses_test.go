@@ -3,6 +3,7 @@ package catalog_test
 import (
 	"slices"
 	"testing"
+	"time"
 
 	"uncoil/engine"
 )
@@ -88,6 +89,25 @@ func TestRoutinesAreTheCatalogues(t *testing.T) {
 		}
 		if !slices.Equal(got, main) {
 			t.Errorf("%s: main block %v, want %v", id, got, main)
+		}
+	}
+}
+
+// TestRoutinesLastAsLongAsTheyShould measures them at the default preferences.
+func TestRoutinesLastAsLongAsTheyShould(t *testing.T) {
+	c := real(t)
+	for _, r := range c.Routines() {
+		low, high := 15*time.Minute, 35*time.Minute
+		switch r.ID {
+		case "desk-break":
+			// The recorded voice is a little faster than the estimated one.
+			low, high = 3*time.Minute, 5*time.Minute+15*time.Second
+		case "wind-down":
+			low, high = 12*time.Minute, 18*time.Minute
+		}
+		prefs := engine.DefaultPreferences()
+		if tl := compile(t, c, r.ID, &prefs); tl.Length < low || tl.Length > high {
+			t.Errorf("%s lasts %v, want %v to %v", r.ID, tl.Length.Round(time.Second), low, high)
 		}
 	}
 }

@@ -37,7 +37,7 @@ func randomPreferences(rng *rand.Rand) engine.Preferences {
 			BetweenSets: rest(), BetweenSides: rest(),
 		},
 		TransitionScale: 0.5 + 2.5*rng.Float64(),
-		Equipment:       engine.Equipment()[:1+rng.IntN(5)],
+		Equipment:       engine.Equipment()[:rng.IntN(5)],
 		Careful:         engine.Involvements()[:1+rng.IntN(5)],
 		Swaps:           map[string]string{"bar-hang": "ragdoll-hang"},
 		Sound:           engine.Sound{Voice: rng.Float64(), Tones: rng.Float64()},

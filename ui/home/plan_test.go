@@ -137,6 +137,7 @@ func (a *asker) CloseSheet()               { a.sheet = nil }
 func TestSheetOfWhatIsMissing(t *testing.T) {
 	_, book, all := routineNamed(t, "gym-traction")
 	host, kept, saves := &asker{}, engine.DefaultPreferences(), 0
+	kept.Equipment = nil
 	s := New(Options{
 		Book: book, Routines: all, Album: picture.New(sample.Scene, func(func()) {}), Host: host,
 		Length: lengthOf(book, &kept), OnChanged: func(p engine.Preferences) { kept = p; saves++ },

@@ -60,7 +60,7 @@ func New(o Options) *Screen {
 	s.portrait = picture.NewStill(o.Album)
 	s.sections = []*section{
 		s.rests(), s.breathing(), s.level(), s.equipment(), s.careful(),
-		s.guidance(), s.sound(), s.window(), s.person(),
+		s.guidance(), s.sound(), s.window(), s.person(), s.about(),
 	}
 	s.page = newPage(s)
 	s.scroll = container.NewVScroll(s.page)

@@ -26,6 +26,7 @@ func TestMain(m *testing.M) {
 func stage(t *testing.T, size fyne.Size) (*Screen, fyne.Window, *engine.Preferences) {
 	t.Helper()
 	kept := engine.DefaultPreferences()
+	kept.Equipment = nil
 	s := New(Options{
 		Preferences: kept, OnChanged: func(p engine.Preferences) { kept = p }, Version: "1.2.3",
 		Album: picture.New(sample.Scene, func(func()) {}), Portrait: picture.Picture{Exercise: sample.Flow, Frame: "end"},
