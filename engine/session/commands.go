@@ -52,8 +52,27 @@ func (p *Player) Next() {
 			p.end(true)
 			return
 		}
+		announcement := p.unsaid()
 		p.jump(p.step + 1)
+		if p.state == Running {
+			p.speak(announcement, 0)
+		}
 	})
+}
+
+// unsaid returns the last sentence of a rest that is left before it was said:
+// the one that tells what comes, which nothing later says again.
+func (p *Player) unsaid() string {
+	step := &p.timeline.Steps[max(p.step, 0)]
+	if step.Kind != engine.Rest {
+		return ""
+	}
+	for i := len(step.Cues) - 1; i >= p.cue; i-- {
+		if step.Cues[i].Kind == engine.Speak {
+			return step.Cues[i].Text
+		}
+	}
+	return ""
 }
 
 // Back jumps to the start of the step before.

@@ -249,6 +249,28 @@ func TestJumpsLandOnStepStarts(t *testing.T) {
 	}
 }
 
+func TestLeavingARestEarlyStillSaysWhatComes(t *testing.T) {
+	for _, tt := range []struct {
+		after time.Duration
+		want  []string
+	}{
+		{time.Second, []string{"2 at 4.5s", "3 at 0s"}},
+		{4800 * time.Millisecond, []string{"3 at 0s"}}, // it has been said
+	} {
+		synctest.Test(t, func(t *testing.T) {
+			st := play(t, sample())
+			st.pass(30*time.Second + tt.after)
+			before := len(st.spoken())
+			st.do(st.player.Next)
+			got := st.spoken()[before:]
+			slices.Sort(got)
+			if !slices.Equal(got, tt.want) {
+				t.Errorf("left after %v, heard %v, want %v", tt.after, got, tt.want)
+			}
+		})
+	}
+}
+
 func TestAJumpInAPauseStaysPaused(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
 		tl := sample()
