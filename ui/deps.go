@@ -31,6 +31,9 @@ type Deps struct {
 	Begin func(t *engine.Timeline, listen func(session.Event)) *session.Player
 	// SetVolumes changes how loud the sound is, at once.
 	SetVolumes func(engine.Sound)
+	// SoundDelay is how long after it is due a cue is heard, so that picture
+	// and sound go together; nil means at once.
+	SoundDelay func() time.Duration
 	// TrySound makes one cue heard, for the settings.
 	TrySound func(engine.Cue)
 	// SoundStatus calls listen at once and whenever sound comes or goes, from

@@ -58,7 +58,7 @@ func (w *Window) play(r *engine.Routine, prefs *engine.Preferences, back func())
 	w.running = run
 	run.player = w.deps.Begin(t, w.bridge.events(func(e session.Event) { w.sessionEvent(run, e) }))
 	run.screen = uisession.New(uisession.Options{
-		Player: run.player, Book: w.deps.Book, Scene: w.deps.Scene, Album: w.album,
+		Player: run.player, SoundDelay: w.deps.SoundDelay, Book: w.deps.Book, Scene: w.deps.Scene, Album: w.album,
 		Animations: w.prefs.Display.Animations, Post: w.bridge.post, Host: w,
 	})
 	run.screen.SetSilence(w.silence)

@@ -94,7 +94,7 @@ func (p *program) openWindow(dir string) error {
 			go func() { defer running.Done(); over() }()
 			return player
 		},
-		SetVolumes: around.sound.SetVolumes, SoundStatus: status.listen,
+		SetVolumes: around.sound.SetVolumes, SoundDelay: around.sound.Delay, SoundStatus: status.listen,
 		TrySound: func(c engine.Cue) { around.sound.Flush(); around.sound.Resume(); around.sound.Cue(c, 0) },
 		Notices:  notices(around.kept), Now: time.Now, Version: version(),
 	})

@@ -55,6 +55,7 @@ type Player struct {
 	// everything was flushed is not said afterwards.
 	era    atomic.Int64
 	status atomic.Pointer[Status]
+	pump   *pump
 	closed chan struct{} // closed by Close
 	ended  chan struct{} // closed when the pump has ended
 	ending atomic.Bool
@@ -90,12 +91,12 @@ func NewPlayer(o Options) *Player {
 			o.OnStatus(s)
 		}
 	}
-	pump := newPump(o, p.commands, onStatus)
+	p.pump = newPump(o, p.commands, onStatus)
 	go p.load()
 	go p.prepare()
 	go func() {
 		defer close(p.ended)
-		pump.run(p.closed)
+		p.pump.run(p.closed)
 	}()
 	return p
 }
@@ -139,6 +140,10 @@ func (p *Player) SetVolumes(v engine.Sound) {
 
 // Status returns whether cues can be heard now.
 func (p *Player) Status() Status { return *p.status.Load() }
+
+// Delay returns how long after it is due a cue is heard now, 0 as long as
+// there is no device.
+func (p *Player) Delay() time.Duration { return time.Duration(p.pump.delay.Load()) }
 
 // Close fades out, frees the device and returns when both are done.
 func (p *Player) Close() {

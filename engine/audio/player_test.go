@@ -404,6 +404,23 @@ func TestAFlushOvertakesALineThatIsLoading(t *testing.T) {
 	})
 }
 
+// TestDelayIsKnown: with a device it is the device's buffer and a little more,
+// and cues are heard just so late; without one it is nothing.
+func TestDelayIsKnown(t *testing.T) {
+	onStage(t, true, func(s *stage) {
+		s.wait(time.Second)
+		if d := s.player.Delay(); d < cueDelay || d > time.Second {
+			t.Errorf("the delay is %v", d)
+		}
+	})
+	onStage(t, false, func(s *stage) {
+		s.wait(time.Second)
+		if d := s.player.Delay(); d != 0 {
+			t.Errorf("without a device the delay is %v", d)
+		}
+	})
+}
+
 // TestPreparedLinesAreDecodedBeforeTheyAreDue: and nothing is heard of it.
 func TestPreparedLinesAreDecodedBeforeTheyAreDue(t *testing.T) {
 	onStage(t, true, func(s *stage) {

@@ -3,6 +3,7 @@ package audio
 import (
 	"errors"
 	"log/slog"
+	"sync/atomic"
 	"time"
 
 	"uncoil/engine"
@@ -68,6 +69,9 @@ type pump struct {
 	retryIn    time.Duration // how long to wait after the next failure
 	sounding   bool
 	reason     string
+	// delay is how long after it is due a cue is heard, in nanoseconds; 0
+	// without a device.
+	delay atomic.Int64
 }
 
 // opened is the outcome of an attempt to open a device.
@@ -210,6 +214,10 @@ func (p *pump) obey() {
 		next = max(now, p.pacer.due)
 	}
 	delay := p.pacer.lead(now) + cueDelay
+	p.delay.Store(int64(delay))
+	if p.generation == nil {
+		p.delay.Store(0)
+	}
 	for _, c := range p.commands.take() {
 		frame := p.mix.Frame() + FramesIn(c.at+delay-next)
 		switch c.do {

@@ -106,3 +106,19 @@ func TestSnapshotTimesBelongTogether(t *testing.T) {
 		}
 	})
 }
+
+func TestBehindStaysInTheStep(t *testing.T) {
+	tl := sample()
+	now := session.At(tl, 1, 15*time.Second)
+	now.State, now.Played = session.Standing, 14*time.Second
+	then := now.Behind(200 * time.Millisecond)
+	if then.Position != 14800*time.Millisecond || then.StepLeft != 15200*time.Millisecond || then.State != session.Standing || then.Played != now.Played {
+		t.Errorf("%+v", then)
+	}
+	if at := session.At(tl, 1, 10100*time.Millisecond).Behind(time.Second).Position; at != 10*time.Second {
+		t.Errorf("just after the step's start it shows %v", at)
+	}
+	if same := now.Behind(0); same.Position != now.Position {
+		t.Errorf("no lag moves it to %v", same.Position)
+	}
+}

@@ -71,3 +71,15 @@ func At(t *engine.Timeline, i int, position time.Duration) Snapshot {
 	}
 	return s
 }
+
+// Behind returns the same session as it was lag ago, but never before its step
+// began. Sound takes a moment to be heard; a picture that is so much behind
+// the clock shows what is heard.
+func (s Snapshot) Behind(lag time.Duration) Snapshot {
+	if s.Step == nil || s.State == Over || lag <= 0 {
+		return s
+	}
+	then := At(s.Timeline, s.Step.Index, max(s.Step.Start, s.Position-lag))
+	then.State, then.Reason, then.CountIn, then.Played = s.State, s.Reason, s.CountIn, s.Played
+	return then
+}

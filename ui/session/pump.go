@@ -59,7 +59,7 @@ type drawing struct {
 
 func newPump(o *Options, show func(frame)) *pump {
 	return &pump{
-		snapshot: o.Player.Snapshot, scene: o.Scene, post: o.Post, show: show,
+		snapshot: o.snapshot, scene: o.Scene, post: o.Post, show: show,
 		presenter: presenter{book: o.Book},
 		canvases:  [2]*figure.Canvas{figure.NewCanvas(1, 1), figure.NewCanvas(1, 1)},
 		wake:      make(chan struct{}, 1), shown: make(chan struct{}, 1), stop: make(chan struct{}),

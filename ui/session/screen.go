@@ -59,14 +59,24 @@ type Answer struct {
 // Options is what a screen is made of.
 type Options struct {
 	Player Player
-	Book   *engine.Book
-	Scene  func(exerciseID string) (*figure.Scene, error)
-	Album  *picture.Album
+	// SoundDelay is how long after it is due a cue is heard; nil means at once.
+	SoundDelay func() time.Duration
+	Book       *engine.Book
+	Scene      func(exerciseID string) (*figure.Scene, error)
+	Album      *picture.Album
 	// Animations moves the figure and the disc.
 	Animations bool
 	// Post brings a call to the UI goroutine.
 	Post func(func())
 	Host Host
+}
+
+// snapshot returns the session as it is heard now.
+func (o *Options) snapshot() session.Snapshot {
+	if o.SoundDelay == nil {
+		return o.Player.Snapshot()
+	}
+	return o.Player.Snapshot().Behind(o.SoundDelay())
 }
 
 // Screen is the screen of a running session.
