@@ -28,9 +28,8 @@ type live struct {
 // begin returns a player with sound and record attached, already running, and
 // a function that waits until the session is over and written down.
 func (l *live) begin(ctx context.Context, t *engine.Timeline, listen func(session.Event)) (*session.Player, func()) {
-	record := l.record(t)
 	speed := l.program.flags.Speed
-	recording, written := session.Recording(record)
+	recording, written := session.Recording(&record{live: l, timeline: t, started: time.Now()})
 	said := append([]string{l.pauseLine(t), l.phrases.Slept}, l.phrases.CountIn...)
 	player := session.NewPlayer(session.Options{
 		Timeline: t, Clock: newSessionClock(speed), Voice: l.voice,
@@ -57,27 +56,17 @@ func (l *live) pauseLine(t *engine.Timeline) string {
 	return l.phrases.Paused
 }
 
-// record begins the session's row. A store that cannot write is no reason not
-// to play: the record then notes nothing.
-func (l *live) record(t *engine.Timeline) *record {
-	r := &record{live: l}
-	ctx, cancel := context.WithTimeout(context.Background(), patience)
-	defer cancel()
-	id, err := l.kept.BeginSession(ctx, store.SessionRecord{Routine: t.Routine, Name: t.Name, Started: time.Now(), Planned: t.Length})
-	if err != nil {
-		l.tell(err.Error())
-		return r
-	}
-	r.id, r.begun = id, true
-	return r
-}
-
-// record writes one session's progress to the store.
+// record writes one session's progress to the store. All of it happens on the
+// goroutine of session.Recording: a slow disk never holds up the window. A
+// store that cannot write is no reason not to play; it is tried again at every
+// note.
 type record struct {
-	live  *live
-	id    int64
-	begun bool
-	said  bool // a failing disk is reported once
+	live     *live
+	timeline *engine.Timeline
+	started  time.Time
+	id       int64
+	begun    bool
+	said     bool // a failing disk is reported once
 }
 
 // Progress implements session.Record.
@@ -98,15 +87,31 @@ func (r *record) End(played time.Duration, finished bool) {
 }
 
 func (r *record) write(note func(context.Context) error) {
-	if !r.begun {
-		return
-	}
 	ctx, cancel := context.WithTimeout(context.Background(), patience)
 	defer cancel()
-	if err := note(ctx); err != nil && !r.said {
+	err := r.begin(ctx)
+	if err == nil {
+		err = note(ctx)
+	}
+	if err != nil && !r.said {
 		r.said = true
 		r.live.tell(err.Error())
 	}
+}
+
+// begin makes the session's row, once.
+func (r *record) begin(ctx context.Context) error {
+	if r.begun {
+		return nil
+	}
+	id, err := r.live.kept.BeginSession(ctx, store.SessionRecord{
+		Routine: r.timeline.Routine, Name: r.timeline.Name, Started: r.started, Planned: r.timeline.Length,
+	})
+	if err != nil {
+		return err
+	}
+	r.id, r.begun = id, true
+	return nil
 }
 
 // goLive opens what a session needs. Without a sound device it goes on: sound

@@ -138,3 +138,17 @@ func (c *commandLine) override(p *engine.Preferences) {
 		p.Rests.Default = *c.Rest
 	}
 }
+
+// withdraw puts what is stored back where a flag still stands in its place, so
+// that a flag given for one run is not kept for all.
+func (c *commandLine) withdraw(p *engine.Preferences, stored *engine.Preferences) {
+	if c.Guidance != "" && p.Guidance == c.Guidance {
+		p.Guidance = stored.Guidance
+	}
+	if c.Level != "" && p.Level == c.Level {
+		p.Level = stored.Level
+	}
+	if c.Rest != nil && p.Rests.Default == *c.Rest {
+		p.Rests.Default = stored.Rests.Default
+	}
+}

@@ -8,8 +8,10 @@ import (
 	"path/filepath"
 	"strings"
 	"testing"
+	"time"
 
 	"uncoil/assets"
+	"uncoil/engine"
 	"uncoil/engine/catalog"
 )
 
@@ -238,4 +240,18 @@ func TestAnUnwritableFolderIsSaid(t *testing.T) {
 		t.Fatal(err)
 	}
 	uncoilIn(t, filepath.Join(file, "data"), "timeline", "beginner").oneLine(t, exitFine, "Nothing will be kept", file)
+}
+
+func TestFlagsAreNotKept(t *testing.T) {
+	rest := 20 * time.Second
+	flags := commandLine{Guidance: engine.GuidanceTones, Rest: &rest}
+	stored := engine.DefaultPreferences()
+	shown := stored
+	flags.override(&shown)
+	shown.Level = engine.LevelAdvanced // changed in the settings
+	shown.Rests.Default = 45 * time.Second
+	flags.withdraw(&shown, &stored)
+	if shown.Guidance != stored.Guidance || shown.Level != engine.LevelAdvanced || shown.Rests.Default != 45*time.Second {
+		t.Errorf("to be kept: %s, %s, %v", shown.Guidance, shown.Level, shown.Rests.Default)
+	}
 }

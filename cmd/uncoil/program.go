@@ -33,6 +33,8 @@ type program struct {
 	books   *catalog.Catalog
 	speaker *audio.Voice
 	kept    *store.Store
+	// stored are the preferences as they were kept, without the flags.
+	stored engine.Preferences
 }
 
 // version returns the version from the build, or "dev".
@@ -129,6 +131,7 @@ func (p *program) preferences() (engine.Preferences, error) {
 	for _, n := range kept.Notices() {
 		p.say(n.Text)
 	}
+	p.stored = prefs
 	p.flags.override(&prefs)
 	return prefs, nil
 }

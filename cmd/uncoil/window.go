@@ -80,7 +80,10 @@ func (p *program) openWindow(dir string) error {
 	var running sync.WaitGroup
 	var w *ui.Window
 	settings := &keeper{
-		save:   func(prefs engine.Preferences) error { return around.kept.SavePreferences(context.Background(), prefs) },
+		save: func(prefs engine.Preferences) error {
+			p.flags.withdraw(&prefs, &p.stored)
+			return around.kept.SavePreferences(context.Background(), prefs)
+		},
 		failed: func(err error) { w.Tell(err.Error()) },
 	}
 	around.tell = func(line string) { w.Tell(line) }

@@ -69,7 +69,7 @@ func TestView(t *testing.T) {
 		{"the way in counts down to the bell", hold, time.Second, "Warm-up | Long Hold | Standing | Lean forward slowly. | 44 | Move slowly | Next Rest 30 s, then Flow"},
 		{"hold", hold, 10 * time.Second, "Warm-up | Long Hold | Standing | Stay there. | 35 | Breathe freely | Next Rest 30 s, then Flow"},
 		{"the way out has its own seconds", hold, leave.At, "Warm-up | Long Hold | Standing | Come back. | 4 | Move slowly | Next Rest 30 s, then Flow"},
-		{"rounds", flow, 11 * time.Second, "Main part | Flow | Hands and knees, Round 2 of 3 | Breathe out and round. | 19 | Breathe out | Next Rest 30 s, then One Side at a Time"},
+		{"rounds", flow, 11 * time.Second, "Main part | Flow | Kneeling, Round 2 of 3 | Breathe out and round. | 19 | Breathe out | Next Rest 30 s, then One Side at a Time"},
 		{"rest shows what comes", rest, time.Second, "Next | One Side at a Time | On your back, Left side, 4 reps | Let your breath settle. | 29 | Rest | Then One Side at a Time, 4 reps"},
 		{"repetitions of a side", left, 7 * time.Second, "Main part | One Side at a Time | On your back, Left side, Rep 2 of 4 | Slide out. | 17 | Breathe freely | Next Right side"},
 		{"change of sides", change, 0, "Now the other side | One Side at a Time | On your back, Right side, 4 reps | Change sides. | " + clock(change.Length) + " | Switch sides | Then One Side at a Time, 4 reps"},

@@ -14,7 +14,7 @@ func Position(p engine.Position) string {
 	case engine.Standing:
 		return lang.X("position.standing", "Standing")
 	case engine.Kneeling:
-		return lang.X("position.kneeling", "Hands and knees")
+		return lang.X("position.kneeling", "Kneeling")
 	case engine.Prone:
 		return lang.X("position.prone", "On your front")
 	case engine.Supine:
