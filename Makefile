@@ -44,8 +44,8 @@ bench: setup-test ## speed, as numbers and ratios
 gallery: setup ## every card and screen with sample data
 	$(GO) run -tags $(TAGS) ./cmd/gallery
 
-voice: ## record the sentences that have no clip yet
-	cd cmd/voice && $(GO) run . -assets ../../assets
+voice: ## record the sentences that have no clip yet, with each voice
+	cd cmd/voice && for voice in jenny michael; do $(GO) run . -assets ../../assets -voice $$voice || exit 1; done
 
 clean:
 	rm -rf bin artifacts

@@ -35,9 +35,11 @@ type Preferences struct {
 	// Careful lists what the user wants to be careful with.
 	Careful []Involvement `json:"careful,omitempty"`
 	// Swaps gives for an exercise's id the exercise that stands in for it.
-	Swaps   map[string]string `json:"swaps,omitempty"`
-	Sound   Sound             `json:"sound"`
-	Display Display           `json:"display"`
+	Swaps map[string]string `json:"swaps,omitempty"`
+	Sound Sound             `json:"sound"`
+	// AudioOnly begins sessions on the dark screen for closed eyes.
+	AudioOnly bool    `json:"audioOnly"`
+	Display   Display `json:"display"`
 	// SafetyAccepted is when the safety page was accepted; zero means not yet.
 	SafetyAccepted time.Time `json:"safetyAccepted,omitzero"`
 }
@@ -56,12 +58,36 @@ type Rests struct {
 	BetweenSides time.Duration `json:"betweenSides"`
 }
 
-// Sound holds volumes from 0 (silent) to 1.
+// Sound is what one hears and how loud. Volumes run from 0 (silent) to 1.
 type Sound struct {
 	Voice float64 `json:"voice"`
-	// Tones covers breath swells, bells and ticks.
-	Tones float64 `json:"tones"`
+	// Breath covers the swells of the breath and the bed under a hold.
+	Breath float64 `json:"breath"`
+	Bells  float64 `json:"bells"`
+	Ticks  float64 `json:"ticks"`
+	// Speaker is the id of the voice; one that is not installed gives the
+	// program's own.
+	Speaker string `json:"speaker"`
+	// Pace is how fast the voice speaks.
+	Pace Pace `json:"pace"`
+	// Lean lets what belongs to one side of the body come a little from there.
+	Lean bool `json:"lean"`
 }
+
+// DefaultSpeaker is the id of the voice that a new user hears.
+const DefaultSpeaker = "jenny"
+
+// Pace is how fast the voice speaks.
+type Pace string
+
+// The paces.
+const (
+	PaceNormal Pace = "normal"
+	PaceSlow   Pace = "slow"
+)
+
+// Paces returns every pace.
+func Paces() []Pace { return []Pace{PaceNormal, PaceSlow} }
 
 // Theme is the colour theme of the window.
 type Theme string
@@ -128,7 +154,7 @@ func DefaultPreferences() Preferences {
 		Rests:           Rests{Default: 30 * time.Second, BetweenSets: 15 * time.Second},
 		TransitionScale: 1,
 		Equipment:       []string{"chair", "cushion", "wall", "blanket"},
-		Sound:           Sound{Voice: 1, Tones: 0.7},
+		Sound:           Sound{Voice: 1, Breath: 0.7, Bells: 0.7, Ticks: 0.7, Speaker: DefaultSpeaker, Pace: PaceNormal, Lean: true},
 		Display:         Display{Theme: ThemeSystem, Look: LookBun, Skin: SkinPorcelain, Animations: true},
 	}
 }
@@ -175,13 +201,23 @@ func (p *Preferences) Validate() error {
 	if !(p.TransitionScale >= 0.5 && p.TransitionScale <= 3) {
 		return Errorf(CodeInvalid, "transition scale is %v: it must lie between 0.5 and 3", p.TransitionScale)
 	}
-	if !(p.Sound.Voice >= 0 && p.Sound.Voice <= 1) {
-		return Errorf(CodeInvalid, "voice volume is %v: it must lie between 0 and 1", p.Sound.Voice)
-	}
-	if !(p.Sound.Tones >= 0 && p.Sound.Tones <= 1) {
-		return Errorf(CodeInvalid, "tones volume is %v: it must lie between 0 and 1", p.Sound.Tones)
+	if err := p.Sound.validate(); err != nil {
+		return err
 	}
 	return p.Rests.validate()
+}
+
+func (s *Sound) validate() error {
+	volumes := []struct {
+		name  string
+		value float64
+	}{{"voice", s.Voice}, {"breath", s.Breath}, {"bells", s.Bells}, {"ticks", s.Ticks}}
+	for _, v := range volumes {
+		if !(v.value >= 0 && v.value <= 1) {
+			return Errorf(CodeInvalid, "%s volume is %v: it must lie between 0 and 1", v.name, v.value)
+		}
+	}
+	return oneOf("pace", s.Pace, Paces())
 }
 
 func (r *Rests) validate() error {

@@ -14,7 +14,6 @@ import (
 	"os"
 	"path/filepath"
 	"slices"
-	"strings"
 
 	"uncoil/engine/audio"
 )
@@ -27,7 +26,10 @@ type bank struct {
 
 // openBank reads the list of a voice's clips; a new voice has none.
 func openBank(dir, voice string) (*bank, error) {
-	b := &bank{dir: dir, manifest: audio.Manifest{Voice: voice, Rate: audio.VoiceRate, Clips: map[string]audio.ManifestClip{}}}
+	v := voices()[voice]
+	b := &bank{dir: dir, manifest: audio.Manifest{
+		Voice: voice, Title: v.title, About: v.about, Rate: audio.VoiceRate, Clips: map[string]audio.ManifestClip{},
+	}}
 	data, err := os.ReadFile(filepath.Join(dir, audio.ManifestFile))
 	if errors.Is(err, fs.ErrNotExist) {
 		return b, nil
@@ -48,7 +50,45 @@ func openBank(dir, voice string) (*bank, error) {
 // clipFile names the file of a sentence after the voice and the sentence.
 func clipFile(voice, sentence string) string {
 	sum := sha256.Sum256([]byte(voice + "\n" + sentence))
-	return hex.EncodeToString(sum[:8]) + ".ogg"
+	return hex.EncodeToString(sum[:8]) + clipEnding
+}
+
+// How the files of a voice are named: a clip lacks the pages that all clips of
+// one encoding share, and those stand in the head.
+const (
+	clipEnding = ".clip"
+	headEnding = ".head"
+)
+
+// store writes the clip of a sentence and, once, its head.
+func (b *bank) store(sentence string, clip []byte, samples int) (audio.ManifestClip, error) {
+	head, rest, err := behead(clip)
+	if err != nil {
+		return audio.ManifestClip{}, err
+	}
+	sum := sha256.Sum256(head)
+	m := audio.ManifestClip{
+		Head: hex.EncodeToString(sum[:8]) + headEnding, File: clipFile(b.manifest.Voice, sentence), Samples: samples,
+	}
+	if err := b.write(m.Head, head); err != nil {
+		return audio.ManifestClip{}, err
+	}
+	return m, b.write(m.File, rest)
+}
+
+// write makes a file of the bank, whole or not at all. Clips are written side
+// by side, and some share a head.
+func (b *bank) write(name string, data []byte) error {
+	f, err := os.CreateTemp(b.dir, name+".*.part")
+	if err != nil {
+		return err
+	}
+	defer os.Remove(f.Name())
+	_, err = f.Write(data)
+	if err := errors.Join(err, f.Chmod(0o644), f.Close()); err != nil {
+		return err
+	}
+	return os.Rename(f.Name(), filepath.Join(b.dir, name))
 }
 
 // missing returns the sentences that have no clip, or a damaged one, in order.
@@ -56,26 +96,47 @@ func (b *bank) missing(sentences []string) []string {
 	var missing []string
 	for _, s := range sentences {
 		clip := b.manifest.Clips[s]
-		n, err := count(filepath.Join(b.dir, clipFile(b.manifest.Voice, s)))
-		if err != nil || n != clip.Samples || clip.File != clipFile(b.manifest.Voice, s) {
+		if clip.File != clipFile(b.manifest.Voice, s) || b.samples(clip) != clip.Samples {
 			missing = append(missing, s)
 		}
 	}
 	return missing
 }
 
+// samples returns how many samples a clip holds, -1 if it is damaged.
+func (b *bank) samples(clip audio.ManifestClip) int {
+	var stream []byte
+	for _, part := range []string{clip.Head, clip.File} {
+		if part == "" {
+			continue
+		}
+		data, err := os.ReadFile(filepath.Join(b.dir, part))
+		if err != nil {
+			return -1
+		}
+		stream = append(stream, data...)
+	}
+	n, err := count(stream)
+	if err != nil {
+		return -1
+	}
+	return n
+}
+
 // batch is how many sentences are recorded between two savings of the list.
 const batch = 40
-
-// takes is how often each sentence is said; the middle take is kept.
-const takes = 3
 
 // record says sentences and adds their clips.
 func (b *bank) record(ctx context.Context, o *options, sentences []string) error {
 	if len(sentences) == 0 {
 		return nil
 	}
-	speaker, err := newPiper(ctx, o.voice, o.pace)
+	v := voices()[o.voice]
+	pace := v.pace
+	if o.pace != 0 {
+		pace = o.pace
+	}
+	speaker, err := v.open(ctx, pace)
 	if err != nil {
 		return err
 	}
@@ -84,7 +145,7 @@ func (b *bank) record(ctx context.Context, o *options, sentences []string) error
 	}
 	done := 0
 	for some := range slices.Chunk(sentences, batch) {
-		if err := b.recordBatch(ctx, speaker, some, o.verbose); err != nil {
+		if err := b.recordBatch(ctx, speaker, some, v.takes, o.verbose); err != nil {
 			return err
 		}
 		if err := b.save(); err != nil {
@@ -96,7 +157,7 @@ func (b *bank) record(ctx context.Context, o *options, sentences []string) error
 	return nil
 }
 
-func (b *bank) recordBatch(ctx context.Context, speaker *piper, sentences []string, verbose bool) error {
+func (b *bank) recordBatch(ctx context.Context, speaker speaker, sentences []string, takes int, verbose bool) error {
 	var script []string
 	for _, s := range sentences {
 		script = append(script, slices.Repeat([]string{s}, takes)...)
@@ -105,26 +166,38 @@ func (b *bank) recordBatch(ctx context.Context, speaker *piper, sentences []stri
 	if err != nil {
 		return err
 	}
+	clips := make([]audio.ManifestClip, len(sentences))
+	err = together(len(sentences), func(i int) (err error) {
+		clips[i], err = b.keep(ctx, sentences[i], said[i*takes:(i+1)*takes], verbose)
+		return err
+	})
+	if err != nil {
+		return err
+	}
 	for i, s := range sentences {
-		for k := range takes {
-			said[i*takes+k] = trim(said[i*takes+k])
-		}
-		samples := shape(midmost(said[i*takes : (i+1)*takes]))
-		if err := plausible(s, len(samples)); err != nil {
-			return err
-		}
-		file := clipFile(b.manifest.Voice, s)
-		n, err := encode(ctx, filepath.Join(b.dir, file), samples)
-		if err != nil {
-			return fmt.Errorf("encoding %q: %w", s, err)
-		}
-		b.manifest.Clips[s] = audio.ManifestClip{File: file, Samples: n}
-		if verbose {
-			fmt.Printf("%6.2f s %6.1f LUFS %6.1f dBFS  %s\n",
-				float64(n)/audio.VoiceRate, loudness(samples), decibels(peak(samples)), s)
-		}
+		b.manifest.Clips[s] = clips[i]
 	}
 	return nil
+}
+
+// keep shapes the best take of a sentence and writes its clip.
+func (b *bank) keep(ctx context.Context, sentence string, takes [][]float64, verbose bool) (audio.ManifestClip, error) {
+	for k := range takes {
+		takes[k] = trim(takes[k])
+	}
+	samples := shape(midmost(takes))
+	if err := plausible(sentence, len(samples)); err != nil {
+		return audio.ManifestClip{}, err
+	}
+	clip, err := encode(ctx, samples)
+	if err != nil {
+		return audio.ManifestClip{}, fmt.Errorf("encoding %q: %w", sentence, err)
+	}
+	if verbose {
+		fmt.Printf("%6.2f s %6.1f LUFS %6.1f dBFS  %s\n",
+			float64(len(samples))/audio.VoiceRate, loudness(samples), decibels(peak(samples)), sentence)
+	}
+	return b.store(sentence, clip, len(samples))
 }
 
 // plausible returns an error for a clip that cannot be what its sentence says:
@@ -150,14 +223,15 @@ func (b *bank) prune(sentences []string) (removed int, err error) {
 			delete(b.manifest.Clips, s)
 			continue
 		}
-		files[clip.File] = true
+		files[clip.File], files[clip.Head] = true, true
 	}
 	entries, err := os.ReadDir(b.dir)
 	if err != nil {
 		return 0, err
 	}
 	for _, e := range entries {
-		if strings.HasSuffix(e.Name(), ".ogg") && !files[e.Name()] {
+		ending := filepath.Ext(e.Name())
+		if (ending == clipEnding || ending == headEnding) && !files[e.Name()] {
 			if err := os.Remove(filepath.Join(b.dir, e.Name())); err != nil {
 				return removed, err
 			}
@@ -171,7 +245,8 @@ func (b *bank) prune(sentences []string) (removed int, err error) {
 // two versions can be compared.
 func (b *bank) save() error {
 	var out bytes.Buffer
-	fmt.Fprintf(&out, "{\n  \"voice\": %q,\n  \"rate\": %d,\n  \"clips\": {", b.manifest.Voice, b.manifest.Rate)
+	m := &b.manifest
+	fmt.Fprintf(&out, "{\n  \"voice\": %q,\n  \"title\": %q,\n  \"about\": %q,\n  \"rate\": %d,\n  \"clips\": {", m.Voice, m.Title, m.About, m.Rate)
 	sentences := make([]string, 0, len(b.manifest.Clips))
 	for s := range b.manifest.Clips {
 		sentences = append(sentences, s)

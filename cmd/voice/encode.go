@@ -6,7 +6,6 @@ import (
 	"errors"
 	"fmt"
 	"io"
-	"os"
 	"os/exec"
 	"strconv"
 
@@ -15,48 +14,65 @@ import (
 	"uncoil/engine/audio"
 )
 
-// quality is oggenc's: about 45 kbit/s for one channel at this rate, at which
-// nobody hears a difference in speech.
-const quality = 2
+// quality is oggenc's: about 38 kbit/s for one channel at this rate. Measured in
+// 40 bands, as fine as the ear hears, speech is off by 1.8 dB in the mean,
+// against 1.4 dB at quality 2; from 0 downwards the error grows fast.
+const quality = 1
 
-// encode writes samples as Ogg Vorbis and returns their number as the program's
-// own decoder counts them.
-func encode(ctx context.Context, path string, samples []float64) (int, error) {
+// encode returns samples as Ogg Vorbis. As many can be decoded again.
+func encode(ctx context.Context, samples []float64) ([]byte, error) {
 	raw := make([]byte, 0, 2*len(samples))
 	for _, v := range samples {
 		s := int16(min(max(v, -1), 1) * 32767)
 		raw = append(raw, byte(s), byte(s>>8))
 	}
-	unfinished := path + ".part"
-	defer os.Remove(unfinished)
 	// A fixed serial number makes the same sound the same file.
 	cmd := exec.CommandContext(ctx, "oggenc", "--quiet", "--raw", "--raw-bits", "16", "--raw-chan", "1",
 		"--raw-rate", strconv.Itoa(audio.VoiceRate), "--quality", strconv.Itoa(quality), "--serial", "1",
-		"--output", unfinished, "-")
+		"--output", "-", "-")
 	cmd.Stdin = bytes.NewReader(raw)
-	var complaints bytes.Buffer
-	cmd.Stderr = &complaints
+	var clip, complaints bytes.Buffer
+	cmd.Stdout, cmd.Stderr = &clip, &complaints
 	if err := cmd.Run(); err != nil {
-		return 0, fmt.Errorf("oggenc (from the package vorbis-tools): %w: %s", err, bytes.TrimSpace(complaints.Bytes()))
+		return nil, fmt.Errorf("oggenc (from the package vorbis-tools): %w: %s", err, bytes.TrimSpace(complaints.Bytes()))
 	}
-	n, err := count(unfinished)
+	n, err := count(clip.Bytes())
 	if err != nil {
-		return 0, err
+		return nil, err
 	}
 	if n != len(samples) {
-		return 0, fmt.Errorf("%d samples were encoded, %d can be decoded", len(samples), n)
+		return nil, fmt.Errorf("%d samples were encoded, %d can be decoded", len(samples), n)
 	}
-	return n, os.Rename(unfinished, path)
+	return clip.Bytes(), nil
+}
+
+// behead splits a clip behind the pages that hold the three headers of a Vorbis
+// stream. They end with a page, so that both parts are whole pages.
+func behead(clip []byte) (head, rest []byte, err error) {
+	const fixed = 27 // bytes of a page before its table of segments
+	at, headers := 0, 0
+	for headers < 3 {
+		if len(clip) < at+fixed || !bytes.HasPrefix(clip[at:], []byte("OggS")) || len(clip) < at+fixed+int(clip[at+26]) {
+			return nil, nil, errors.New("this is no Ogg stream")
+		}
+		segments := clip[at+fixed : at+fixed+int(clip[at+26])]
+		at += fixed + len(segments)
+		for _, length := range segments {
+			at += int(length)
+			if length < 255 { // the last segment of a packet
+				headers++
+			}
+		}
+	}
+	if headers > 3 || at > len(clip) {
+		return nil, nil, errors.New("sound begins on the page of the headers")
+	}
+	return clip[:at], clip[at:], nil
 }
 
 // count decodes a clip and returns its number of samples.
-func count(path string) (int, error) {
-	f, err := os.Open(path)
-	if err != nil {
-		return 0, err
-	}
-	defer f.Close()
-	r, err := oggvorbis.NewReader(f)
+func count(clip []byte) (int, error) {
+	r, err := oggvorbis.NewReader(bytes.NewReader(clip))
 	if err != nil {
 		return 0, err
 	}

@@ -5,6 +5,7 @@ go 1.26.0
 require (
 	github.com/jfreymuth/oggvorbis v1.0.1
 	github.com/klauspost/compress v1.18.0
+	github.com/yalue/onnxruntime_go v1.13.0
 	uncoil v0.0.0
 )
 

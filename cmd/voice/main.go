@@ -1,6 +1,6 @@
-// Command voice records every sentence that a session can speak, with the
-// neural voice piper, into assets/voice. It is for developers; the program it
-// records for only ships the clips.
+// Command voice records every sentence that a session can speak, with a neural
+// voice, into assets/voice. It is for developers; the program it records for
+// only ships the clips.
 //
 // A clip's file is named after its voice and its sentence. A changed sentence
 // is therefore a missing clip, and a test fails until this tool has been run.
@@ -21,10 +21,6 @@ import (
 	"uncoil/engine/catalog"
 )
 
-// calmPace slows the voice down to about 180 words a minute without the pauses
-// between sentences; its own pace, 240, is a newsreader's.
-const calmPace = 1.35
-
 // options are the tool's flags.
 type options struct {
 	assets  string
@@ -42,7 +38,7 @@ func main() {
 	flag.StringVar(&o.assets, "assets", "../../assets", "the `folder` of the built-in files; clips go to its folder voice")
 	flag.StringVar(&o.voice, "voice", "jenny", "the voice, `name`d "+strings.Join(voiceNames(), " or "))
 	flag.StringVar(&o.lines, "lines", "", "read the sentences from a `file`, one a line, instead of the catalogue")
-	flag.Float64Var(&o.pace, "length-scale", calmPace, "how much longer than in the voice's own pace each sound lasts")
+	flag.Float64Var(&o.pace, "length-scale", 0, "how much longer than by the voice's nature each sound lasts; 0 is its calm pace")
 	flag.BoolVar(&o.list, "list-missing", false, "record nothing; print the sentences that have no clip and exit with 1 if there are any")
 	flag.BoolVar(&o.prune, "prune", false, "remove clips whose sentence is no longer spoken")
 	flag.BoolVar(&o.renew, "renew", false, "record every sentence anew")
@@ -61,6 +57,9 @@ var errMissing = errors.New("sentences have no clip: run make voice")
 
 // run records what is missing, or lists it.
 func run(ctx context.Context, o *options) error {
+	if _, ok := voices()[o.voice]; !ok {
+		return fmt.Errorf("there is no voice %q: choose one of %v", o.voice, voiceNames())
+	}
 	sentences, err := gather(o)
 	if err != nil {
 		return err

@@ -19,17 +19,13 @@ type piper struct {
 	pace           float64
 }
 
-// newPiper fetches the program and a voice.
-func newPiper(ctx context.Context, voice string, pace float64) (*piper, error) {
-	module, ok := voiceModules()[voice]
-	if !ok {
-		return nil, fmt.Errorf("there is no voice %q: choose one of %v", voice, voiceNames())
-	}
-	program, err := fetch(ctx, piperModule)
+// newPiper fetches the program and the module of a voice.
+func newPiper(ctx context.Context, module string, pace float64) (*piper, error) {
+	program, err := fetchModule(ctx, piperModule)
 	if err != nil {
 		return nil, err
 	}
-	model, err := fetch(ctx, module)
+	model, err := fetchModule(ctx, module)
 	if err != nil {
 		return nil, err
 	}
@@ -44,8 +40,8 @@ const (
 	lengthVariation = 0.6
 )
 
-// say speaks sentences, all in one process, and returns the samples of each at
-// audio.VoiceRate.
+// say speaks all sentences in one process, which uses every processor: two at
+// once take longer.
 func (p *piper) say(ctx context.Context, sentences []string) ([][]float64, error) {
 	dir, err := os.MkdirTemp("", "uncoil-voice-*")
 	if err != nil {

@@ -1,18 +1,8 @@
 package main
 
-import (
-	"math"
-
-	"uncoil/engine/audio"
-)
+import "uncoil/engine/audio"
 
 const (
-	// clipLoudness is the loudness of every clip in LUFS. Played on both
-	// channels, a clip is 3 LU louder: -16 LUFS.
-	clipLoudness = -19
-	// clipPeak is the largest sample of a clip, -1.7 dBFS: encoding changes
-	// peaks a little, and -1.5 must hold.
-	clipPeak = 0.82
 	// audible is how far below the loudest moment speech still counts, in dB.
 	audible = -46
 	// leadIn and leadOut are the quiet left before and after the speech: a soft
@@ -28,15 +18,12 @@ const (
 // shape cuts the silence off, brings a take to the common loudness and fades
 // its ends.
 func shape(take []float64) []float64 {
-	take = trim(take)
-	gain := ratio(clipLoudness - loudness(take))
-	gain = min(gain, clipPeak/peak(take))
-	out := make([]float64, len(take))
-	for i, v := range take {
+	take = level(trim(take))
+	for i := range take {
 		near := min(i, len(take)-1-i)
-		out[i] = v * gain * min(1, float64(near+1)/edge)
+		take[i] *= min(1, float64(near+1)/edge)
 	}
-	return out
+	return take
 }
 
 // trim returns the part of a take from shortly before the first audible moment
@@ -60,14 +47,6 @@ func trim(take []float64) []float64 {
 	begin := max(0, first*window-leadIn)
 	end := min(len(take), (last+1)*window+leadOut)
 	return take[begin:end]
-}
-
-func peak(samples []float64) float64 {
-	p := 0.0
-	for _, v := range samples {
-		p = max(p, math.Abs(v))
-	}
-	return p
 }
 
 // midmost returns the take of middle length: the one that is neither hurried

@@ -66,13 +66,36 @@ func TestShapeCutsLevelsAndFades(t *testing.T) {
 			t.Errorf("level %.2f: peak %.3f, ends %.3f and %.3f", level, peak(out), out[0], out[len(out)-1])
 		}
 	}
-	// A take of sharp peaks keeps its peaks under the limit and is quieter.
+	// Clicks keep under the limit even if that leaves them too quiet.
 	sharp := silence(1)
 	for i := 100; i < len(sharp); i += 2000 {
 		sharp[i] = 1
 	}
 	if out := shape(sharp); peak(out) > clipPeak+1e-9 {
 		t.Errorf("sharp peaks reach %.3f", peak(out))
+	}
+}
+
+// TestLoudWordsAreHeldDown: a take with one word far louder than the others
+// becomes as loud as any other, its peaks fit, and its quiet words keep their
+// shape.
+func TestLoudWordsAreHeldDown(t *testing.T) {
+	quiet, loud := tone(150, 0.05, 1.6), tone(150, 0.7, 0.02)
+	out := shape(slices.Concat(loud, quiet))
+	if got := loudness(out); math.Abs(got-clipLoudness) > 0.5 {
+		t.Errorf("it measures %.2f LUFS", got)
+	}
+	if peak(out) > clipPeak+1e-9 {
+		t.Errorf("its peak is %.3f", peak(out))
+	}
+	if gain := peak(out[len(out)/2:]) / peak(quiet); gain < 1.5 {
+		t.Errorf("the quiet words are raised by %.2f only", gain)
+	}
+	for i := 1; i < len(out); i++ {
+		// The steepest step of such a tone is 2π·150/22050 of its peak.
+		if step := math.Abs(out[i] - out[i-1]); step > 0.06 {
+			t.Fatalf("the wave jumps by %.3f at sample %d", step, i)
+		}
 	}
 }
 
@@ -105,7 +128,7 @@ func TestReadWAVTakesOnlyWhatPiperWrites(t *testing.T) {
 
 func TestClipsAreNamedAfterVoiceAndSentence(t *testing.T) {
 	names := map[string]bool{}
-	for _, voice := range []string{"jenny", "alan"} {
+	for _, voice := range []string{"jenny", "michael"} {
 		for _, s := range []string{"1.", "2.", "One.\nTwo."} {
 			names[clipFile(voice, s)] = true
 		}
@@ -113,7 +136,7 @@ func TestClipsAreNamedAfterVoiceAndSentence(t *testing.T) {
 	if len(names) != 6 {
 		t.Errorf("six sentences share %d names", len(names))
 	}
-	if got := clipFile("jenny", "1."); got != clipFile("jenny", "1.") || len(got) != len("0123456789abcdef.ogg") {
+	if got := clipFile("jenny", "1."); got != clipFile("jenny", "1.") || len(got) != len("0123456789abcdef.clip") {
 		t.Errorf("the name is %q", got)
 	}
 }
@@ -154,12 +177,14 @@ func TestBankKeepsItsClips(t *testing.T) {
 	}
 	sentences := []string{"B \"quoted\" & <marked>.", "A.", "Ä."}
 	for i, s := range sentences {
-		file := clipFile("test", s)
-		n, err := encode(context.Background(), filepath.Join(dir, file), tone(300, 0.3, 0.7+float64(i)*0.111))
+		samples := tone(300, 0.3, 0.7+float64(i)*0.111)
+		clip, err := encode(context.Background(), samples)
 		if err != nil {
 			t.Fatal(err)
 		}
-		b.manifest.Clips[s] = audio.ManifestClip{File: file, Samples: n}
+		if b.manifest.Clips[s], err = b.store(s, clip, len(samples)); err != nil {
+			t.Fatal(err)
+		}
 	}
 	if err := b.save(); err != nil {
 		t.Fatal(err)
@@ -181,11 +206,14 @@ func TestBankKeepsItsClips(t *testing.T) {
 	if again, _ := os.ReadFile(filepath.Join(dir, audio.ManifestFile)); !bytes.Equal(first, again) {
 		t.Error("the list changes although nothing has changed")
 	}
-	if err := os.Truncate(filepath.Join(dir, clipFile("test", "A.")), 500); err != nil {
+	if err := os.Truncate(filepath.Join(dir, clipFile("test", "A.")), 50); err != nil {
 		t.Fatal(err)
 	}
 	if got := b.missing(sentences); !slices.Equal(got, []string{"A."}) {
 		t.Errorf("missing after damage: %q", got)
+	}
+	if heads, _ := filepath.Glob(filepath.Join(dir, "*"+headEnding)); len(heads) != 1 {
+		t.Errorf("the clips share %d heads", len(heads))
 	}
 	removed, err := b.prune(sentences[:1])
 	if err != nil || removed != 2 || len(b.manifest.Clips) != 1 {
@@ -195,7 +223,7 @@ func TestBankKeepsItsClips(t *testing.T) {
 	if err := b.save(); err != nil {
 		t.Fatal(err)
 	}
-	voice, err := audio.OpenVoice(os.DirFS(filepath.Dir(dir)), "test")
+	voice, err := audio.OpenVoice(os.DirFS(filepath.Dir(dir)), "test", "")
 	if err != nil || len(voice.Missing(sentences)) != 2 {
 		t.Errorf("the program misses %q, %v", voice.Missing(sentences), err)
 	}

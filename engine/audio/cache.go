@@ -51,3 +51,12 @@ func (c *clipCache) put(key string, samples []float32) {
 		c.held -= len(oldest.samples)
 	}
 }
+
+// clear forgets everything.
+func (c *clipCache) clear() {
+	c.mu.Lock()
+	defer c.mu.Unlock()
+	c.order.Init()
+	clear(c.byKey)
+	c.held = 0
+}

@@ -37,7 +37,7 @@ func OpenDevice() (Sink, error) {
 	player := context.NewPlayer()
 	// The finalizer would close a generation that must not be closed.
 	runtime.SetFinalizer(player, nil)
-	return &device{context: context, player: player}, nil
+	return &device{context: context, player: player, dither: newDither()}, nil
 }
 
 // newContext opens a generation. Where another one is still registered, oto
@@ -56,12 +56,13 @@ type device struct {
 	context *oto.Context
 	player  *oto.Player
 	encoded []byte
+	dither  dither
 }
 
 // Write hands frames to the device and returns once all of them are in its
-// buffer.
+// buffer. They never are quite silent: see dither.
 func (d *device) Write(frames [][2]float64) error {
-	d.encoded = appendInt16(d.encoded[:0], frames)
+	d.encoded = d.dither.appendInt16(d.encoded[:0], frames)
 	_, err := d.player.Write(d.encoded)
 	return err
 }

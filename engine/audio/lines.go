@@ -18,6 +18,7 @@ type line struct {
 	samples []float32
 	due     int64 // the frame at which it was to begin
 	at      int   // the next sample
+	pan     pan
 }
 
 // speech says one line at a time, each to its end.
@@ -29,6 +30,7 @@ type speech struct {
 	pause   int // frames of quiet before the next waiting line
 	// fading are lines that a flush has stopped.
 	fading []fadingLine
+	mono   [blockFrames]float64
 }
 
 type fadingLine struct {
@@ -50,40 +52,39 @@ func (s *speech) advance(frame int64) {
 	}
 }
 
-// add adds the voice to a bus and reports whether a line is being said.
-func (s *speech) add(bus []float64) bool {
+// add adds the voice to frames, times a gain, and reports whether a line is
+// being said.
+func (s *speech) add(out [][2]float64, volume glide) bool {
 	for i := range s.fading {
-		s.fading[i].add(bus)
+		f := &s.fading[i]
+		mono := f.next(s.mono[:len(out)])
+		f.gain.apply(mono)
+		f.pan.add(out, mono, volume)
 	}
 	s.fading = slices.DeleteFunc(s.fading, func(f fadingLine) bool {
 		return f.gain.done() || f.at == len(f.samples)
 	})
 	if s.now == nil {
-		s.pause = max(0, s.pause-len(bus))
+		s.pause = max(0, s.pause-len(out))
 		return false
 	}
-	rest := s.now.samples[s.now.at:]
-	n := min(len(bus), len(rest))
-	for i, v := range rest[:n] {
-		bus[i] += float64(v)
-	}
-	s.now.at += n
+	s.now.pan.add(out, s.now.next(s.mono[:len(out)]), volume)
 	if s.now.at == len(s.now.samples) {
 		s.now, s.pause = nil, int(FramesIn(betweenLines))
 	}
 	return true
 }
 
-func (f *fadingLine) add(bus []float64) {
-	var one [1]float64
-	for i := range bus {
-		if f.at == len(f.samples) {
-			return
-		}
-		one[0] = float64(f.samples[f.at])
-		f.gain.add(bus[i:i+1], one[:])
-		f.at++
+// next fills buf with the line's next samples and returns those that there
+// still are.
+func (l *line) next(buf []float64) []float64 {
+	rest := l.samples[l.at:]
+	n := min(len(buf), len(rest))
+	for i, v := range rest[:n] {
+		buf[i] = float64(v)
 	}
+	l.at += n
+	return buf[:n]
 }
 
 // flush fades the line that is being said and forgets those that wait.

@@ -1,7 +1,6 @@
 package audio
 
 import (
-	"math"
 	"slices"
 	"time"
 
@@ -25,9 +24,41 @@ const (
 	mostTones = 8
 )
 
-// Mix schedules cues at exact frames and mixes them: the tones on one bus, one
-// spoken line at a time on the other, and a limiter after both. It is a
-// beep.Streamer that never ends. It belongs to one goroutine.
+// channel is what has a volume of its own.
+type channel int
+
+const (
+	voiceChannel channel = iota
+	breathChannel
+	bellChannel
+	tickChannel
+	channels
+)
+
+// channelOf returns the channel of a tone. The chime in place of a sentence is
+// as loud as the sentence would be.
+func channelOf(kind engine.CueKind) channel {
+	switch kind {
+	case engine.Speak:
+		return voiceChannel
+	case engine.CueBreathIn, engine.CueBreathOut, engine.CueHold:
+		return breathChannel
+	case engine.Tick:
+		return tickChannel
+	default:
+		return bellChannel
+	}
+}
+
+// gains returns the gain of each channel. A volume works as its square, so that
+// half the slider is about half as loud.
+func gains(s engine.Sound) [channels]float64 {
+	return [channels]float64{s.Voice * s.Voice, s.Breath * s.Breath, s.Bells * s.Bells, s.Ticks * s.Ticks}
+}
+
+// Mix schedules cues at exact frames and mixes them: tones, each at the volume
+// of its channel, one spoken line at a time above them, and a limiter after
+// all. It is a beep.Streamer that never ends. It belongs to one goroutine.
 type Mix struct {
 	frame   int64 // the next frame to be mixed; output is lookAhead behind
 	events  []event
@@ -35,13 +66,12 @@ type Mix struct {
 	frozen  []*Tone
 	speech  speech
 	paused  bool
-	volumes engine.Sound
-	voice   follower
-	tone    follower
+	wanted  [channels]float64
+	volumes [channels]follower
 	duck    follower
+	lean    bool
 	limiter *limiter
 	primed  bool
-	bus     [2][blockFrames]float64
 }
 
 // event is a change at an exact frame.
@@ -49,6 +79,7 @@ type event struct {
 	frame int64
 	tone  *Tone
 	line  []float32
+	side  engine.Side
 	op    operation
 }
 
@@ -65,16 +96,18 @@ const (
 type voicing struct {
 	*Tone
 	gain ramp
+	pan  pan
 	// leaving is true once the tone fades out for good.
 	leaving bool
 }
 
 // NewMix returns a silent mix.
 func NewMix(volumes engine.Sound) *Mix {
-	m := &Mix{limiter: newLimiter()}
+	m := &Mix{limiter: newLimiter(), duck: follower{1}}
 	m.SetVolumes(volumes)
-	m.voice.value, m.tone.value = m.volume(volumes.Voice), m.volume(volumes.Tones)
-	m.duck.value = 1
+	for c, gain := range m.wanted {
+		m.volumes[c].value = gain
+	}
 	return m
 }
 
@@ -91,14 +124,18 @@ func (m *Mix) Frame() int64 {
 func (m *Mix) earliest() int64 { return m.frame }
 
 // PlayTone begins a tone at a frame. If that is too late, a breath or a hold
-// is entered where it should be by now, and a bell begins at once.
-func (m *Mix) PlayTone(frame int64, t *Tone) { m.schedule(event{frame: frame, tone: t}) }
+// is entered where it should be by now, and a bell begins at once. A bell that
+// belongs to a side leans there, if the volumes say so.
+func (m *Mix) PlayTone(frame int64, t *Tone, side engine.Side) {
+	m.schedule(event{frame: frame, tone: t, side: side})
+}
 
 // PlayLine begins a spoken line at a frame, or after the line that is being
 // said then: a line is never cut. One that would have to wait for more than
-// longestWait is dropped as a whole.
-func (m *Mix) PlayLine(frame int64, samples []float32) {
-	m.schedule(event{frame: frame, line: samples})
+// longestWait is dropped as a whole. One that belongs to a side leans there, if
+// the volumes say so.
+func (m *Mix) PlayLine(frame int64, samples []float32, side engine.Side) {
+	m.schedule(event{frame: frame, line: samples, side: side})
 }
 
 // Pause fades the tones at a frame and freezes breaths and holds where they
@@ -117,11 +154,9 @@ func (m *Mix) Flush() {
 	m.speech.flush(flushFade)
 }
 
-// SetVolumes changes the volumes, smoothly. A volume works as its square, so
-// that half the slider is about half as loud.
-func (m *Mix) SetVolumes(v engine.Sound) { m.volumes = v }
-
-func (m *Mix) volume(v float64) float64 { return v * v }
+// SetVolumes changes the volumes, smoothly. Whether sides lean matters to what
+// begins from now on.
+func (m *Mix) SetVolumes(s engine.Sound) { m.wanted, m.lean = gains(s), s.Lean }
 
 // Missed corrects the mix after a stretch that nobody could hear: what began
 // up to fresh ago begins anew, what is older is dropped as a whole, and breaths
@@ -196,7 +231,7 @@ func (m *Mix) begin() {
 		case e.tone != nil:
 			m.beginTone(e)
 		case e.line != nil:
-			m.speech.say(line{samples: e.line, due: e.frame})
+			m.speech.say(line{samples: e.line, due: e.frame, pan: m.place(e.side)})
 		case e.op == pausing:
 			m.pause()
 		case e.op == resuming:
@@ -216,7 +251,19 @@ func (m *Mix) beginTone(e event) {
 		entering.to(1, resumeFade)
 	}
 	m.makeWay(t)
-	m.tones = append(m.tones, voicing{Tone: t, gain: entering})
+	place := centre
+	if c := channelOf(t.kind); c == bellChannel || c == voiceChannel {
+		place = m.place(e.side)
+	}
+	m.tones = append(m.tones, voicing{Tone: t, gain: entering, pan: place})
+}
+
+// place returns where something that belongs to a side is heard.
+func (m *Mix) place(side engine.Side) pan {
+	if !m.lean {
+		return centre
+	}
+	return panOf(side)
 }
 
 // makeWay fades what a new tone replaces: a breath the breath before it, a
@@ -257,7 +304,7 @@ func (m *Mix) resume() {
 	}
 	m.paused = false
 	for _, t := range m.frozen {
-		v := voicing{Tone: t}
+		v := voicing{Tone: t, pan: centre}
 		v.gain.to(1, resumeFade)
 		m.tones = append(m.tones, v)
 	}
@@ -274,95 +321,32 @@ func (v *voicing) leave(fade time.Duration) {
 	v.gain.to(0, fade)
 }
 
-// block mixes at most blockFrames frames in which nothing begins.
+// block mixes at most blockFrames frames in which nothing begins. Each gain
+// glides in a straight line through it.
 func (m *Mix) block(out [][2]float64) {
-	tones, voice := m.bus[0][:len(out)], m.bus[1][:len(out)]
-	clear(tones)
-	clear(voice)
-	ducked := 1.0
-	if m.speech.add(voice) {
-		ducked = duckedTo
+	clear(out)
+	n := len(out)
+	var volume [channels]glide
+	for c := range volume {
+		volume[c] = m.volumes[c].glide(m.wanted[c], volumeTime, n)
 	}
+	duckTo, duckTime := 1.0, duckReturn
+	if m.speech.add(out, volume[voiceChannel]) {
+		duckTo, duckTime = duckedTo, duckAttack
+	}
+	duck := m.duck.glide(duckTo, duckTime, n)
 	for i := range m.tones {
-		m.tones[i].add(tones)
+		v := &m.tones[i]
+		v.add(out, volume[channelOf(v.kind)].under(duck, n))
 	}
 	m.tones = slices.DeleteFunc(m.tones, func(v voicing) bool {
 		return v.at == v.frames || (v.leaving && v.gain.done())
 	})
-	duckTime := duckReturn
-	if ducked < m.duck.value {
-		duckTime = duckAttack
-	}
-	// Each gain glides in a straight line through the block.
-	n := len(out)
-	d0, dStep := m.duck.glide(ducked, duckTime, n)
-	t0, tStep := m.tone.glide(m.volume(m.volumes.Tones), volumeTime, n)
-	v0, vStep := m.voice.glide(m.volume(m.volumes.Voice), volumeTime, n)
-	for i := range out {
-		x := float64(i)
-		s := tones[i]*(t0+tStep*x)*(d0+dStep*x) + voice[i]*(v0+vStep*x)
-		out[i] = [2]float64{s, s}
-	}
 }
 
-// add adds the tone's next frames to a bus.
-func (v *voicing) add(bus []float64) {
-	for len(bus) > 0 {
-		mono := v.next(len(bus))
-		if len(mono) == 0 {
-			return
-		}
-		v.gain.add(bus, mono)
-		bus = bus[len(mono):]
-	}
-}
-
-// ramp is a gain that moves in a straight line.
-type ramp struct {
-	value, target, step float64
-}
-
-// to begins to move the gain to a target, from full scale to nothing in fade.
-func (r *ramp) to(target float64, fade time.Duration) {
-	r.target = target
-	r.step = 1 / float64(FramesIn(fade))
-}
-
-func (r *ramp) done() bool { return r.value == r.target }
-
-// add adds samples to a bus, times the gain.
-func (r *ramp) add(bus, samples []float64) {
-	if r.value == 1 && r.target == 1 {
-		for i, s := range samples {
-			bus[i] += s
-		}
-		return
-	}
-	for i, s := range samples {
-		switch {
-		case r.value < r.target:
-			r.value = min(r.target, r.value+r.step)
-		case r.value > r.target:
-			r.value = max(r.target, r.value-r.step)
-		}
-		bus[i] += s * r.value
-	}
-}
-
-// follower is a gain that approaches its target exponentially.
-type follower struct{ value float64 }
-
-// glide moves towards the target for n frames, with a time constant, and
-// returns the gain at the first of them and its change each frame.
-func (f *follower) glide(target float64, constant time.Duration, n int) (first, step float64) {
-	first = f.value
-	if first == target {
-		return first, 0
-	}
-	left := math.Exp(-float64(n) / (constant.Seconds() * SampleRate))
-	f.value = target + (first-target)*left
-	if math.Abs(f.value-target) < 1e-5 {
-		f.value = target
-	}
-	return first, (f.value - first) / float64(n)
+// add adds the tone's next frames.
+func (v *voicing) add(out [][2]float64, volume glide) {
+	mono := v.next(len(out))
+	v.gain.apply(mono)
+	v.pan.add(out, mono, volume)
 }

@@ -14,7 +14,7 @@ import (
 const seed = 20240229
 
 // fullVolume passes voice and tones as they are.
-func fullVolume() engine.Sound { return engine.Sound{Voice: 1, Tones: 1} }
+func fullVolume() engine.Sound { return engine.Sound{Voice: 1, Breath: 1, Bells: 1, Ticks: 1} }
 
 // hear streams n frames in chunks of changing size and returns the left channel.
 func hear(m *Mix, n int) []float64 {
@@ -94,15 +94,15 @@ func TestNoWordIsEverCut(t *testing.T) {
 			at += random.IntN(SampleRate)
 			switch random.IntN(6) {
 			case 0:
-				m.PlayTone(int64(at), NewTone(engine.BellStart, 0))
+				m.PlayTone(int64(at), NewTone(engine.BellStart, 0), engine.NoSide)
 			case 1:
-				m.PlayTone(int64(at), NewTone(engine.CueBreathIn, 4*time.Second))
+				m.PlayTone(int64(at), NewTone(engine.CueBreathIn, 4*time.Second), engine.NoSide)
 			default:
 				value := float32(i+1) / 64
 				frames := 1 + random.IntN(2*SampleRate)
 				lines[value] = asked{at, frames}
 				order = append(order, value)
-				m.PlayLine(int64(at), steadyLine(value, frames))
+				m.PlayLine(int64(at), steadyLine(value, frames), engine.NoSide)
 			}
 		}
 		said := runs(hear(m, at+8*SampleRate))
@@ -152,7 +152,7 @@ func TestSoundsBeginAtTheirFrame(t *testing.T) {
 	for _, at := range []int64{0, 1, 255, 256, 257, 12345} {
 		m := NewMix(fullVolume())
 		tone := listen(t, NewTone(engine.BellStart, 0))
-		m.PlayTone(at, NewTone(engine.BellStart, 0))
+		m.PlayTone(at, NewTone(engine.BellStart, 0), engine.NoSide)
 		sound := hear(m, int(at)+len(tone)+10)
 		for i, v := range sound {
 			want := 0.0
@@ -164,7 +164,7 @@ func TestSoundsBeginAtTheirFrame(t *testing.T) {
 			}
 		}
 		m = NewMix(fullVolume())
-		m.PlayLine(at, steadyLine(0.25, 1000))
+		m.PlayLine(at, steadyLine(0.25, 1000), engine.NoSide)
 		if got := runs(hear(m, int(at)+2000)); len(got) != 1 || got[0] != (run{0.25, int(at), 1000}) {
 			t.Fatalf("a line at frame %d is heard as %+v", at, got)
 		}
@@ -172,9 +172,9 @@ func TestSoundsBeginAtTheirFrame(t *testing.T) {
 }
 
 func TestVoiceLowersTheTonesSmoothly(t *testing.T) {
-	m := NewMix(engine.Sound{Voice: 0, Tones: 1})
-	m.PlayTone(0, NewTone(engine.CueHold, 10*time.Second))
-	m.PlayLine(3*SampleRate, steadyLine(0.5, 2*SampleRate))
+	m := NewMix(engine.Sound{Voice: 0, Breath: 1, Bells: 1, Ticks: 1})
+	m.PlayTone(0, NewTone(engine.CueHold, 10*time.Second), engine.NoSide)
+	m.PlayLine(3*SampleRate, steadyLine(0.5, 2*SampleRate), engine.NoSide)
 	ducked := hear(m, 10*SampleRate)
 	plain := listen(t, NewTone(engine.CueHold, 10*time.Second))
 	level := func(from, to float64) float64 {
@@ -207,7 +207,7 @@ func TestABreathGoesOnWhereItStopped(t *testing.T) {
 		stop := random.IntN(len(whole) - SampleRate)
 		pause := fade + random.IntN(3*SampleRate)
 		m := NewMix(fullVolume())
-		m.PlayTone(0, NewTone(engine.CueBreathOut, length))
+		m.PlayTone(0, NewTone(engine.CueBreathOut, length), engine.NoSide)
 		m.Pause(int64(stop))
 		m.Resume(int64(stop + pause))
 		sound := hear(m, len(whole)+pause)
@@ -228,10 +228,10 @@ func TestABreathGoesOnWhereItStopped(t *testing.T) {
 
 func TestASpokenLineEndsInAPause(t *testing.T) {
 	m := NewMix(fullVolume())
-	m.PlayLine(100, steadyLine(0.25, SampleRate))
-	m.PlayLine(200, steadyLine(0.375, 500)) // has to wait, and the pause holds it
+	m.PlayLine(100, steadyLine(0.25, SampleRate), engine.NoSide)
+	m.PlayLine(200, steadyLine(0.375, 500), engine.NoSide) // has to wait, and the pause holds it
 	m.Pause(1000)
-	m.PlayLine(2000, steadyLine(0.125, 700)) // said in the pause
+	m.PlayLine(2000, steadyLine(0.125, 700), engine.NoSide) // said in the pause
 	m.Resume(4 * SampleRate)
 	got := runs(hear(m, 6*SampleRate))
 	if len(got) != 3 || got[0] != (run{0.25, 100, SampleRate}) || got[1].value != 0.125 || got[2].value != 0.375 {
@@ -244,11 +244,11 @@ func TestASpokenLineEndsInAPause(t *testing.T) {
 
 func TestFlushFadesOutQuickly(t *testing.T) {
 	m := NewMix(fullVolume())
-	m.PlayTone(0, NewTone(engine.CueBreathIn, 8*time.Second))
-	m.PlayTone(10, NewTone(engine.BellStart, 0))
-	m.PlayLine(20, steadyLine(0.25, 4*SampleRate))
-	m.PlayLine(30, steadyLine(0.375, SampleRate))
-	m.PlayTone(3*SampleRate, NewTone(engine.BellEnd, 0))
+	m.PlayTone(0, NewTone(engine.CueBreathIn, 8*time.Second), engine.NoSide)
+	m.PlayTone(10, NewTone(engine.BellStart, 0), engine.NoSide)
+	m.PlayLine(20, steadyLine(0.25, 4*SampleRate), engine.NoSide)
+	m.PlayLine(30, steadyLine(0.375, SampleRate), engine.NoSide)
+	m.PlayTone(3*SampleRate, NewTone(engine.BellEnd, 0), engine.NoSide)
 	before := hear(m, SampleRate)
 	m.Flush()
 	after := hear(m, 4*SampleRate)
@@ -266,7 +266,7 @@ func TestFlushFadesOutQuickly(t *testing.T) {
 	if !m.Silent() {
 		t.Error("the mix is not silent after a flush")
 	}
-	m.PlayLine(m.earliest(), steadyLine(0.125, 50))
+	m.PlayLine(m.earliest(), steadyLine(0.125, 50), engine.NoSide)
 	if got := runs(hear(m, 1000)); len(got) != 1 || got[0].frames != 50 {
 		t.Errorf("after a flush a new line is heard as %+v", got)
 	}
@@ -276,7 +276,7 @@ func TestALateBreathIsEnteredInItsMiddle(t *testing.T) {
 	whole := listen(t, NewTone(engine.CueBreathIn, 4*time.Second))
 	m := NewMix(fullVolume())
 	hear(m, SampleRate)
-	m.PlayTone(100, NewTone(engine.CueBreathIn, 4*time.Second))
+	m.PlayTone(100, NewTone(engine.CueBreathIn, 4*time.Second), engine.NoSide)
 	sound := hear(m, 4*SampleRate)
 	from := int(FramesIn(resumeFade)) + lookAhead
 	for i := from; i < len(whole)+100-SampleRate; i++ {
@@ -288,8 +288,8 @@ func TestALateBreathIsEnteredInItsMiddle(t *testing.T) {
 
 func TestANewBellEndsTheOneBefore(t *testing.T) {
 	m := NewMix(fullVolume())
-	m.PlayTone(0, NewTone(engine.BellStart, 0))
-	m.PlayTone(4410, NewTone(engine.BellRest, 0))
+	m.PlayTone(0, NewTone(engine.BellStart, 0), engine.NoSide)
+	m.PlayTone(4410, NewTone(engine.BellRest, 0), engine.NoSide)
 	sound := hear(m, 3*SampleRate)
 	rest := listen(t, NewTone(engine.BellRest, 0))
 	from := int(FramesIn(yieldFade)) + 1
@@ -300,9 +300,9 @@ func TestANewBellEndsTheOneBefore(t *testing.T) {
 
 func TestWhatWasMissedIsNotPlayedLate(t *testing.T) {
 	m := NewMix(fullVolume())
-	m.PlayLine(0, steadyLine(0.25, 3*SampleRate))
-	m.PlayTone(0, NewTone(engine.BellStart, 0))
-	m.PlayTone(0, NewTone(engine.CueBreathIn, 4*time.Second))
+	m.PlayLine(0, steadyLine(0.25, 3*SampleRate), engine.NoSide)
+	m.PlayTone(0, NewTone(engine.BellStart, 0), engine.NoSide)
+	m.PlayTone(0, NewTone(engine.CueBreathIn, 4*time.Second), engine.NoSide)
 	hear(m, 2*SampleRate) // unheard
 	m.Missed(time.Second)
 	sound := hear(m, 2*SampleRate)
@@ -314,7 +314,7 @@ func TestWhatWasMissedIsNotPlayedLate(t *testing.T) {
 		}
 	}
 	m = NewMix(engine.Sound{Voice: 1})
-	m.PlayLine(0, steadyLine(0.25, 3*SampleRate))
+	m.PlayLine(0, steadyLine(0.25, 3*SampleRate), engine.NoSide)
 	hear(m, SampleRate/2)
 	m.Missed(time.Second)
 	var whole2 []run
@@ -329,8 +329,8 @@ func TestWhatWasMissedIsNotPlayedLate(t *testing.T) {
 }
 
 func TestVolumesChangeSmoothly(t *testing.T) {
-	m := NewMix(engine.Sound{Voice: 1, Tones: 0})
-	m.PlayLine(0, steadyLine(0.5, 2*SampleRate))
+	m := NewMix(engine.Sound{Voice: 1})
+	m.PlayLine(0, steadyLine(0.5, 2*SampleRate), engine.NoSide)
 	first := hear(m, SampleRate)
 	m.SetVolumes(engine.Sound{Voice: 0.5})
 	sound := append(first, hear(m, SampleRate/2)...)

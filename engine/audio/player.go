@@ -44,7 +44,7 @@ type Status struct {
 // goroutine of a user interface. All of them may be called at any time by any
 // goroutine; after Close they do nothing.
 type Player struct {
-	voice    *Voice
+	voice    atomic.Pointer[Voice]
 	clock    Clock
 	log      *slog.Logger
 	commands *queue[command]
@@ -63,9 +63,11 @@ type Player struct {
 
 // lineRequest asks for a sentence to be loaded and said.
 type lineRequest struct {
-	text string
-	due  time.Duration
-	era  int64
+	text  string
+	voice *Voice
+	side  engine.Side
+	due   time.Duration
+	era   int64
 }
 
 // NewPlayer returns a player that is opening its device.
@@ -80,10 +82,11 @@ func NewPlayer(o Options) *Player {
 		o.Open = OpenDevice
 	}
 	p := &Player{
-		voice: o.Voice, clock: o.Clock, log: o.Log,
+		clock: o.Clock, log: o.Log,
 		commands: newQueue[command](), lines: newQueue[lineRequest](), ahead: newQueue[[]string](),
 		closed: make(chan struct{}), ended: make(chan struct{}),
 	}
+	p.voice.Store(o.Voice)
 	p.status.Store(&Status{Reason: "the sound device is being opened"})
 	onStatus := func(s Status) {
 		p.status.Store(&s)
@@ -108,10 +111,10 @@ func NewPlayer(o Options) *Player {
 func (p *Player) Cue(c engine.Cue, late time.Duration) {
 	due := p.clock.Now() - late
 	if c.Kind == engine.Speak {
-		p.lines.put(lineRequest{text: c.Text, due: due, era: p.era.Load()})
+		p.lines.put(lineRequest{text: c.Text, voice: p.voice.Load(), side: c.Side, due: due, era: p.era.Load()})
 		return
 	}
-	p.commands.put(command{do: playTone, tone: NewTone(c.Kind, c.Length), at: due, era: p.era.Load()})
+	p.commands.put(command{do: playTone, tone: NewTone(c.Kind, c.Length), side: c.Side, at: due, era: p.era.Load()})
 }
 
 // Prepare decodes sentences ahead of time, in the order given, so that their
@@ -119,6 +122,15 @@ func (p *Player) Cue(c engine.Cue, late time.Duration) {
 // one has left undone.
 func (p *Player) Prepare(sentences []string) {
 	p.ahead.put(sentences)
+}
+
+// SetVoice changes who speaks from the next cue on; a line that is being said
+// goes on to its end. What was decoded of the voice before is dropped. The
+// lengths in a timeline are those of the voice it was compiled with.
+func (p *Player) SetVoice(v *Voice) {
+	if before := p.voice.Swap(v); before != nil && before != v {
+		before.cache.clear()
+	}
 }
 
 // Pause fades the tones and keeps breaths and holds where they are; a line
@@ -133,7 +145,8 @@ func (p *Player) Resume() { p.commands.put(command{do: resumeTones, at: p.clock.
 // jump to another step. It also ends a pause.
 func (p *Player) Flush() { p.commands.put(command{do: flushAll, era: p.era.Add(1)}) }
 
-// SetVolumes changes the volumes, from 0 (silent) to 1.
+// SetVolumes changes the volumes, smoothly, and whether sides lean. The speaker
+// and the pace are SetVoice's affair.
 func (p *Player) SetVolumes(v engine.Sound) {
 	p.commands.put(command{do: setVolumes, volumes: v})
 }
@@ -170,7 +183,7 @@ func (p *Player) prepare() {
 				continue
 			}
 			// What cannot be decoded is reported when it is due.
-			_, _ = p.voice.clip(last[0])
+			_, _ = p.voice.Load().clip(last[0])
 			lists[len(lists)-1] = last[1:]
 			lists = append(lists, p.ahead.take()...)
 		}
@@ -195,12 +208,12 @@ func (p *Player) load() {
 // loadLine returns the command that says a line, or sounds the chime in its
 // place.
 func (p *Player) loadLine(l lineRequest) command {
-	samples, err := p.voice.clip(l.text)
+	samples, err := l.voice.clip(l.text)
 	if err != nil {
 		p.log.Warn("a sentence cannot be said", "sentence", l.text, "error", err, "cause", cause(err))
 	}
 	if len(samples) == 0 {
-		return command{do: playTone, tone: NewTone(engine.Speak, 0), at: l.due, era: l.era}
+		return command{do: playTone, tone: NewTone(engine.Speak, 0), side: l.side, at: l.due, era: l.era}
 	}
-	return command{do: sayLine, line: samples, at: l.due, era: l.era}
+	return command{do: sayLine, line: samples, side: l.side, at: l.due, era: l.era}
 }

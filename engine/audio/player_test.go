@@ -426,7 +426,7 @@ func TestPreparedLinesAreDecodedBeforeTheyAreDue(t *testing.T) {
 	onStage(t, true, func(s *stage) {
 		s.player.Prepare([]string{"nobody has recorded this", "Three."})
 		s.wait(time.Second)
-		if _, ready := s.player.voice.cache.get("Three."); !ready {
+		if _, ready := s.player.voice.Load().cache.get("Three."); !ready {
 			t.Error("the line is not decoded")
 		}
 		if level := rms(s.device.heard); level != 0 {
@@ -492,6 +492,32 @@ func TestNullSinkKeepsTime(t *testing.T) {
 			if took := clock.Now() - begin; took < 9900*time.Millisecond || took > 10*time.Second {
 				t.Errorf("after a pause of %v ten seconds took %v", pause, took)
 			}
+		}
+	})
+}
+
+// TestSetVoiceChangesWhoSpeaks: from the next cue on, while the line that is
+// being said goes on to its end; and what was decoded of the old voice is gone.
+func TestSetVoiceChangesWhoSpeaks(t *testing.T) {
+	onStage(t, true, func(s *stage) {
+		before := s.player.voice.Load()
+		after := testVoice(t, &fakeSynthesizer{perLetter: 2000})
+		s.player.Prepare([]string{"Three."})
+		s.wait(time.Second)
+		s.player.SetVoice(after)
+		if _, kept := before.cache.get("Three."); kept || before.cache.held != 0 {
+			t.Error("what was decoded of the old voice is kept")
+		}
+		s.player.Prepare([]string{"Hello there."})
+		s.wait(time.Second)
+		if _, ready := after.cache.get("Hello there."); !ready {
+			t.Error("the new voice does not prepare")
+		}
+		s.player.SetVoice(nil)
+		s.player.Cue(engine.Cue{Kind: engine.Speak, Text: "Three."}, 0)
+		s.wait(3 * time.Second)
+		if level := rms(s.device.heard); level == 0 {
+			t.Error("without a voice the chime is not heard")
 		}
 	})
 }

@@ -32,6 +32,7 @@ type command struct {
 	at      time.Duration // on the clock; a sound's due time
 	tone    *Tone
 	line    []float32
+	side    engine.Side
 	volumes engine.Sound
 	era     int64
 }
@@ -241,7 +242,7 @@ func (p *pump) obey() {
 // playLine plays a line unless it is too late for it, or flushed.
 func (p *pump) playLine(c command, frame int64, late time.Duration) {
 	if c.era >= p.era && late <= stale {
-		p.mix.PlayLine(frame, c.line)
+		p.mix.PlayLine(frame, c.line, c.side)
 	}
 }
 
@@ -252,7 +253,7 @@ func (p *pump) playTone(c command, frame int64, late time.Duration) {
 		limit = LengthOf(int64(c.tone.Len())) - resumeFade
 	}
 	if c.era >= p.era && late <= limit {
-		p.mix.PlayTone(frame, c.tone)
+		p.mix.PlayTone(frame, c.tone, c.side)
 	}
 }
 

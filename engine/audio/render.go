@@ -71,27 +71,28 @@ type loaded struct {
 	frame int64
 	tone  *Tone
 	line  []float32
+	side  engine.Side
 	err   error
 }
 
 // load finds the sound of a cue. A sentence that cannot be said is a chime.
 func load(c engine.Cue, frame int64, v *Voice) loaded {
 	if c.Kind != engine.Speak {
-		return loaded{frame: frame, tone: NewTone(c.Kind, c.Length)}
+		return loaded{frame: frame, tone: NewTone(c.Kind, c.Length), side: c.Side}
 	}
 	samples, err := v.clip(c.Text)
 	if err != nil || len(samples) > 0 {
-		return loaded{frame: frame, line: samples, err: err}
+		return loaded{frame: frame, line: samples, side: c.Side, err: err}
 	}
-	return loaded{frame: frame, tone: NewTone(engine.Speak, 0)}
+	return loaded{frame: frame, tone: NewTone(engine.Speak, 0), side: c.Side}
 }
 
 func (l *loaded) play(mix *Mix) {
 	if l.tone != nil {
-		mix.PlayTone(l.frame, l.tone)
+		mix.PlayTone(l.frame, l.tone, l.side)
 		return
 	}
-	mix.PlayLine(l.frame, l.line)
+	mix.PlayLine(l.frame, l.line, l.side)
 }
 
 // length returns the length of the sound in frames.

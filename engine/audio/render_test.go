@@ -1,14 +1,10 @@
 package audio
 
 import (
-	"bytes"
 	"context"
-	"encoding/binary"
 	"errors"
 	"math"
 	"math/rand/v2"
-	"os"
-	"path/filepath"
 	"slices"
 	"testing"
 	"time"
@@ -130,39 +126,6 @@ func busy() *engine.Timeline {
 	return timelineOf(time.Minute, cues...)
 }
 
-func TestWAVIsTheSameEachTime(t *testing.T) {
-	dir := t.TempDir()
-	var first []byte
-	for i, name := range []string{"a.wav", "b.wav"} {
-		path := filepath.Join(dir, name)
-		if err := WriteWAV(context.Background(), path, busy(), testVoice(t, nil), fullVolume(), nil); err != nil {
-			t.Fatal(err)
-		}
-		data, err := os.ReadFile(path)
-		if err != nil {
-			t.Fatal(err)
-		}
-		if i == 0 {
-			first = data
-		} else if !bytes.Equal(first, data) {
-			t.Error("two exports differ")
-		}
-	}
-	if want := 44 + 60*SampleRate*bytesPerFrame; len(first) != want {
-		t.Errorf("%d bytes, want %d", len(first), want)
-	}
-	samples, rate, err := decodeWAV(first)
-	if err != nil || rate != SampleRate || len(samples) != 60*SampleRate {
-		t.Errorf("an independent decoder finds %d samples at %d Hz, %v", len(samples), rate, err)
-	}
-	if size := binary.LittleEndian.Uint32(first[4:]); int(size) != len(first)-8 {
-		t.Errorf("the header says %d bytes, the file has %d", size, len(first)-8)
-	}
-	if entries, _ := os.ReadDir(dir); len(entries) != 2 {
-		t.Errorf("left over: %v", entries)
-	}
-}
-
 func TestProgressIsTold(t *testing.T) {
 	var told []time.Duration
 	total := 12500 * time.Millisecond
@@ -177,45 +140,6 @@ func TestProgressIsTold(t *testing.T) {
 	}
 	if !slices.IsSorted(told) || len(told) < 10 || told[len(told)-1] != total {
 		t.Errorf("progress: %v", told)
-	}
-}
-
-// TestAFailedExportLeavesNothing: neither a cancelled one, nor one that cannot
-// be written; and what was there before stays.
-func TestAFailedExportLeavesNothing(t *testing.T) {
-	dir := t.TempDir()
-	path := filepath.Join(dir, "session.wav")
-	if err := os.WriteFile(path, []byte("before"), 0o600); err != nil {
-		t.Fatal(err)
-	}
-	ctx, cancel := context.WithCancel(context.Background())
-	cancelAt := func(done, _ time.Duration) {
-		if done > 20*time.Second {
-			cancel()
-		}
-	}
-	if err := WriteWAV(ctx, path, busy(), nil, fullVolume(), cancelAt); !errors.Is(err, context.Canceled) {
-		t.Errorf("a cancelled export: %v", err)
-	}
-	voice := testVoice(t, nil)
-	broken := timelineOf(time.Minute, engine.Cue{At: 30 * time.Second, Kind: engine.Speak, Text: "Nowhere."})
-	if err := WriteWAV(context.Background(), path, broken, voice, fullVolume(), nil); engine.CodeOf(err) != engine.CodeDamaged {
-		t.Errorf("a damaged clip: %v", err)
-	}
-	entries, err := os.ReadDir(dir)
-	if err != nil || len(entries) != 1 {
-		t.Errorf("left over: %v, %v", entries, err)
-	}
-	if data, _ := os.ReadFile(path); string(data) != "before" {
-		t.Errorf("the file that was there is now %q", data)
-	}
-	for _, bad := range []string{filepath.Join(dir, "nowhere", "x.wav"), dir} {
-		if err := WriteWAV(context.Background(), bad, timelineOf(time.Second), nil, fullVolume(), nil); engine.CodeOf(err) != engine.CodeUnavailable {
-			t.Errorf("writing to %s: %v", bad, err)
-		}
-	}
-	if entries, _ := os.ReadDir(filepath.Dir(dir)); len(entries) != 1 {
-		t.Errorf("left over beside the folder: %v", entries)
 	}
 }
 

@@ -5,6 +5,7 @@ import (
 	"errors"
 	"io/fs"
 	"path"
+	"slices"
 	"sync"
 	"time"
 
@@ -18,6 +19,10 @@ const ManifestFile = "manifest.json"
 type Manifest struct {
 	// Voice is the voice's name, the same as its folder's.
 	Voice string `json:"voice"`
+	// Title is the name that people see.
+	Title string `json:"title"`
+	// About says in a few words whose voice it is.
+	About string `json:"about"`
 	// Rate is the sample rate of the clips in Hz; it is always VoiceRate.
 	Rate int `json:"rate"`
 	// Clips holds the clips by the sentence they say.
@@ -26,7 +31,11 @@ type Manifest struct {
 
 // ManifestClip is one recorded sentence.
 type ManifestClip struct {
-	// File is the name of the Ogg Vorbis file in the voice's folder.
+	// Head is the name of the file with the first pages of the Ogg Vorbis stream,
+	// which say how it is encoded and are the same for most clips: kept once, they
+	// save a third of a voice. Empty if File holds the whole stream.
+	Head string `json:"head,omitempty"`
+	// File is the name of the file with the rest, in the voice's folder.
 	File string `json:"file"`
 	// Samples is the exact length in samples at the manifest's rate.
 	Samples int `json:"samples"`
@@ -40,6 +49,7 @@ type ManifestClip struct {
 type Voice struct {
 	fsys  fs.FS
 	name  string
+	pace  engine.Pace
 	clips map[string]ManifestClip
 	synth Synthesizer
 	cache *clipCache
@@ -56,10 +66,11 @@ type Synthesizer interface {
 	Synthesize(sentence string) (samples []float32, rate int, err error)
 }
 
-// OpenVoice opens the voice in the folder name of fsys by its manifest. An
-// error is an engine.Error: CodeNotFound if there is no manifest, CodeDamaged
-// if it cannot be understood.
-func OpenVoice(fsys fs.FS, name string) (*Voice, error) {
+// OpenVoice opens the voice in the folder name of fsys by its manifest. It will
+// speak at a pace; one that is not known, or empty, is the normal one. An error
+// is an engine.Error: CodeNotFound if there is no manifest, CodeDamaged if it
+// cannot be understood.
+func OpenVoice(fsys fs.FS, name string, pace engine.Pace) (*Voice, error) {
 	file := path.Join(name, ManifestFile)
 	data, err := fs.ReadFile(fsys, file)
 	if errors.Is(err, fs.ErrNotExist) {
@@ -76,8 +87,21 @@ func OpenVoice(fsys fs.FS, name string) (*Voice, error) {
 		return nil, engine.Errorf(engine.CodeDamaged, "%s says %d samples a second: it must be %d", file, m.Rate, VoiceRate)
 	}
 	v := NewVoice(systemSynthesizer())
-	v.fsys, v.name, v.clips = fsys, name, m.Clips
+	v.fsys, v.name, v.pace, v.clips = fsys, name, pace, m.Clips
 	return v, nil
+}
+
+// VoiceNames returns the names of the voices in fsys, the folders that hold a
+// manifest, in alphabetical order.
+func VoiceNames(fsys fs.FS) []string {
+	var names []string
+	// The only error is that of a bad pattern.
+	files, _ := fs.Glob(fsys, "*/"+ManifestFile)
+	for _, file := range files {
+		names = append(names, path.Dir(file))
+	}
+	slices.Sort(names)
+	return names
 }
 
 // NewVoice returns a voice without recordings, which says everything with a
@@ -95,7 +119,7 @@ func SystemVoice() *Voice { return NewVoice(systemSynthesizer()) }
 // stands in for. The same sentence always gets the same answer.
 func (v *Voice) SpeechLength(sentence string) time.Duration {
 	if c, ok := v.clips[sentence]; ok {
-		return LengthOf(2 * int64(c.Samples))
+		return LengthOf(2 * int64(pacedSamples(c.Samples, v.pace)))
 	}
 	if n := v.synthesizedFrames(sentence); n > 0 {
 		return LengthOf(int64(n))
@@ -153,7 +177,7 @@ func (v *Voice) clip(sentence string) ([]float32, error) {
 		return v.synthesize(sentence), nil
 	}
 	file := path.Join(v.name, c.File)
-	data, err := fs.ReadFile(v.fsys, file)
+	data, err := v.stream(c)
 	if err != nil {
 		return nil, engine.Errorf(engine.CodeDamaged, "the clip %s cannot be read: install Uncoil again: %w", file, err)
 	}
@@ -161,9 +185,22 @@ func (v *Voice) clip(sentence string) ([]float32, error) {
 	if err != nil {
 		return nil, engine.Errorf(engine.CodeDamaged, "the clip %s cannot be decoded: install Uncoil again: %w", file, err)
 	}
-	samples = doubleRate(samples)
+	samples = softened(doubleRate(paced(samples, VoiceRate, v.pace)))
 	v.cache.put(sentence, samples)
 	return samples, nil
+}
+
+// stream returns the whole Ogg Vorbis stream of a clip.
+func (v *Voice) stream(c ManifestClip) ([]byte, error) {
+	var head []byte
+	if c.Head != "" {
+		var err error
+		if head, err = fs.ReadFile(v.fsys, path.Join(v.name, c.Head)); err != nil {
+			return nil, err
+		}
+	}
+	rest, err := fs.ReadFile(v.fsys, path.Join(v.name, c.File))
+	return append(head, rest...), err
 }
 
 // synthesizedFrames returns the length of a sentence without a clip in frames,
@@ -196,9 +233,22 @@ func (v *Voice) synthesize(sentence string) []float32 {
 		v.spoken[sentence] = n
 		return nil
 	}
-	samples := fit(levelled(resampled(raw, rate)), n)
+	samples := softened(fit(paced(levelled(resampled(raw, rate)), SampleRate, v.pace), n))
 	v.spoken[sentence] = len(samples)
 	v.cache.put(sentence, samples)
+	return samples
+}
+
+// softened fades the ends of a clip in place. Recordings begin and end at
+// nearly nothing already, but encoding has smeared them a little, and a
+// synthesizer may cut hard.
+func softened(samples []float32) []float32 {
+	fade := min(int(FramesIn(fadeLength)), len(samples)/2)
+	for i := range fade {
+		gain := float32(smooth(float64(i) / float64(fade)))
+		samples[i] *= gain
+		samples[len(samples)-1-i] *= gain
+	}
 	return samples
 }
 

@@ -32,9 +32,13 @@ func clipBytes(t *testing.T) ([]byte, ManifestClip) {
 		t.Fatal(err)
 	}
 	clip := m.Clips["3."]
-	sound, err := os.ReadFile(path.Join(builtIn, "jenny", clip.File))
-	if err != nil {
-		t.Fatal(err)
+	var sound []byte
+	for _, part := range []string{clip.Head, clip.File} {
+		data, err := os.ReadFile(path.Join(builtIn, "jenny", part))
+		if err != nil {
+			t.Fatal(err)
+		}
+		sound = append(sound, data...)
 	}
 	return sound, clip
 }
@@ -56,7 +60,7 @@ func testVoice(t *testing.T, synth Synthesizer) *Voice {
 	}
 	v, err := OpenVoice(fstest.MapFS{
 		"test/manifest.json": {Data: manifest}, "test/three.ogg": {Data: sound},
-	}, "test")
+	}, "test", engine.PaceNormal)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -93,7 +97,7 @@ func TestEveryBuiltInClipIsAsLongAsTheManifestSays(t *testing.T) {
 		t.Fatalf("no voices: %v", err)
 	}
 	for _, file := range voices {
-		v, err := OpenVoice(os.DirFS(builtIn), path.Dir(file))
+		v, err := OpenVoice(os.DirFS(builtIn), path.Dir(file), engine.PaceNormal)
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -125,7 +129,7 @@ func TestOpenVoiceSaysWhatIsWrong(t *testing.T) {
 		if c.manifest != "" {
 			fsys[c.name+"/"+ManifestFile] = &fstest.MapFile{Data: []byte(c.manifest)}
 		}
-		v, err := OpenVoice(fsys, c.name)
+		v, err := OpenVoice(fsys, c.name, engine.PaceNormal)
 		if v != nil || engine.CodeOf(err) != c.code {
 			t.Errorf("%s: %v with code %q, want %q", c.name, err, engine.CodeOf(err), c.code)
 		}

@@ -29,7 +29,7 @@ func older(t testing.TB, dir string, count int) {
 		`INSERT INTO sessions VALUES (7, 'beginner', 'Beginner', 1000, 3600, NULL, NULL, 60000, 30000, 0)`,
 		`INSERT INTO progress VALUES (7, 4, 'work', 'beginner/main/cat-cow', 'left', 1, 5000, 31000, 3600)`,
 	}
-	for _, row := range rows[:count] {
+	for _, row := range rows[:min(count, len(rows))] {
 		if _, err := db.Exec(row); err != nil {
 			t.Fatal(err)
 		}
@@ -64,6 +64,26 @@ func TestMigrateFromEveryVersion(t *testing.T) {
 			t.Errorf("from %d: progress %+v", version, p)
 		}
 		tryEverything(t, s)
+	}
+}
+
+// One volume for all tones was kept up to the third version.
+func TestVolumeOfTonesBecomesThree(t *testing.T) {
+	dir := t.TempDir()
+	older(t, dir, 3)
+	db := openHandle(writerDSN(filepath.Join(dir, databaseName)), 1)
+	if _, err := db.Exec(`UPDATE preferences SET json = '{"sound":{"voice":0.9,"tones":0.25}}'`); err != nil {
+		t.Fatal(err)
+	}
+	db.Close()
+	prefs, err := openSound(t, dir).Preferences(t.Context())
+	if err != nil {
+		t.Fatal(err)
+	}
+	want := engine.DefaultPreferences().Sound
+	want.Voice, want.Breath, want.Bells, want.Ticks = 0.9, 0.25, 0.25, 0.25
+	if prefs.Sound != want {
+		t.Errorf("sound %+v, want %+v", prefs.Sound, want)
 	}
 }
 

@@ -40,7 +40,7 @@ func randomPreferences(rng *rand.Rand) engine.Preferences {
 		Equipment:       engine.Equipment()[:rng.IntN(5)],
 		Careful:         engine.Involvements()[:1+rng.IntN(5)],
 		Swaps:           map[string]string{"bar-hang": "ragdoll-hang"},
-		Sound:           engine.Sound{Voice: rng.Float64(), Tones: rng.Float64()},
+		Sound:           engine.Sound{Voice: rng.Float64(), Breath: rng.Float64(), Bells: rng.Float64(), Ticks: rng.Float64(), Speaker: "alba", Pace: engine.PaceSlow},
 		Display: engine.Display{
 			Look: engine.Looks()[rng.IntN(2)], Skin: engine.Skins()[rng.IntN(4)], HighContrast: rng.IntN(2) == 0,
 			Theme: engine.Themes()[rng.IntN(3)], FullScreen: rng.IntN(2) == 0, Animations: rng.IntN(2) == 0,
@@ -122,8 +122,8 @@ func TestBrokenPreferences(t *testing.T) {
 			[]string{"rests.place.a/main/b"},
 		},
 		{
-			"wrong types", `{"guidance":7,"level":"advanced","sound":{"voice":"loud","tones":0.25},"display":[1]}`,
-			func(p *engine.Preferences) { p.Level, p.Sound.Tones = engine.LevelAdvanced, 0.25 },
+			"wrong types", `{"guidance":7,"level":"advanced","sound":{"voice":"loud","bells":0.25},"display":[1]}`,
+			func(p *engine.Preferences) { p.Level, p.Sound.Bells = engine.LevelAdvanced, 0.25 },
 			[]string{"display", "guidance", "sound.voice"},
 		},
 		{

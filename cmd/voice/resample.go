@@ -1,0 +1,41 @@
+package main
+
+import "math"
+
+const (
+	// lobes is how many zero crossings of the filter count on each side.
+	lobes = 32
+	// band is the part of the narrower band that is kept; the rest is the slope
+	// of the filter.
+	band = 0.96
+)
+
+// resample changes the sample rate of speech from one rate in Hz to another
+// with a windowed sinc, which keeps what both rates can carry.
+func resample(samples []float64, from, to int) []float64 {
+	step := float64(from) / float64(to)
+	cutoff := band * min(1, 1/step)
+	reach := lobes / cutoff
+	out := make([]float64, len(samples)*to/from)
+	for i := range out {
+		at := float64(i) * step
+		first, last := max(0, int(math.Ceil(at-reach))), min(len(samples)-1, int(at+reach))
+		for k := first; k <= last; k++ {
+			distance := at - float64(k)
+			out[i] += samples[k] * cutoff * sinc(cutoff*distance) * blackman(distance/reach)
+		}
+	}
+	return out
+}
+
+func sinc(x float64) float64 {
+	if x == 0 {
+		return 1
+	}
+	return math.Sin(math.Pi*x) / (math.Pi * x)
+}
+
+// blackman is a window from -1 to 1.
+func blackman(x float64) float64 {
+	return 0.42 + 0.5*math.Cos(math.Pi*x) + 0.08*math.Cos(2*math.Pi*x)
+}

@@ -1,0 +1,144 @@
+package audio
+
+import (
+	"context"
+	"path/filepath"
+	"slices"
+	"strings"
+	"time"
+
+	"uncoil/engine"
+)
+
+// Chapter is an entry by which a player can jump into a session.
+type Chapter struct {
+	// At is counted from the session's start.
+	At    time.Duration
+	Title string
+}
+
+// Export is a session to be taken along as a sound file.
+type Export struct {
+	Timeline *engine.Timeline
+	// Voice says the sentences: the one that the timeline was compiled with, or
+	// nil for chimes in their place.
+	Voice *Voice
+	Sound engine.Sound
+	// Title and Performer are what a music player shows; either may be empty.
+	Title     string
+	Performer string
+	// Chapters are in the order of their times.
+	Chapters []Chapter
+}
+
+// format is a kind of sound file.
+type format struct {
+	// ending is the end of the file's name, in lower case.
+	ending string
+	// sheetType is what a cue sheet calls it.
+	sheetType string
+	// encoder returns a sink that writes the session to a file.
+	encoder func(p *part, e *Export) (Sink, error)
+}
+
+func formats() []format {
+	return []format{
+		{".mp3", "MP3", newMP3},
+		{".wav", "WAVE", newWAV},
+	}
+}
+
+// Formats returns the endings of the files that WriteFile can write.
+func Formats() []string {
+	var endings []string
+	for _, f := range formats() {
+		endings = append(endings, f.ending)
+	}
+	return endings
+}
+
+// formatOf returns the format that belongs to a file's name.
+func formatOf(path string) (format, error) {
+	ending := strings.ToLower(filepath.Ext(path))
+	all := formats()
+	i := slices.IndexFunc(all, func(f format) bool { return f.ending == ending })
+	if i < 0 {
+		return format{}, engine.Errorf(engine.CodeInvalid, "%s: sound is written as MP3 or WAV: end the file's name in %s",
+			path, strings.Join(Formats(), " or "))
+	}
+	return all[i], nil
+}
+
+// WriteFile renders a session into an MP3 or WAV file, by the ending of path,
+// and writes a cue sheet beside it. Both appear when they are complete, or
+// neither: an export that is cancelled through ctx or fails leaves nothing
+// behind, and what was there before as it was. The errors are ctx's, or an
+// engine.Error: CodeInvalid for another ending, CodeUnavailable where the files
+// cannot be written, CodeDamaged if a clip cannot be decoded.
+func WriteFile(ctx context.Context, path string, e *Export, progress Progress) error {
+	format, err := formatOf(path)
+	if err != nil {
+		return err
+	}
+	sound, err := createPart(path)
+	if err != nil {
+		return err
+	}
+	defer sound.discard()
+	sheet, err := createPart(sheetPath(path))
+	if err != nil {
+		return err
+	}
+	defer sheet.discard()
+	encoder, err := format.encoder(sound, e)
+	if err != nil {
+		return err
+	}
+	if err := e.render(ctx, encoder, progress); err != nil {
+		return err
+	}
+	if err := ctx.Err(); err != nil {
+		return err
+	}
+	if _, err := sheet.Write(cueSheet(e, filepath.Base(path), format.sheetType)); err != nil {
+		return err
+	}
+	return publish(sheet, sound)
+}
+
+// render renders the session into an encoder, on two cores, and closes it.
+func (e *Export) render(ctx context.Context, encoder Sink, progress Progress) error {
+	r := newRelay(encoder)
+	err := Render(ctx, e.Timeline, e.Voice, e.Sound, r, progress)
+	if failed := r.finish(); err == nil {
+		err = failed
+	}
+	if err != nil {
+		return err
+	}
+	return encoder.Close()
+}
+
+// entries returns the chapters that lie within the session, each with its end.
+func (e *Export) entries() []entry {
+	var all []entry
+	for _, c := range e.Chapters {
+		if c.At < 0 || c.At >= e.Timeline.Length {
+			continue
+		}
+		if n := len(all); n > 0 {
+			all[n-1].end = c.At
+		}
+		all = append(all, entry{start: c.At, end: e.Timeline.Length, title: oneLine(c.Title)})
+	}
+	return all
+}
+
+// entry is a chapter with its end.
+type entry struct {
+	start, end time.Duration
+	title      string
+}
+
+// oneLine returns a text as one line, which is all that tags and sheets hold.
+func oneLine(s string) string { return strings.Join(strings.Fields(s), " ") }

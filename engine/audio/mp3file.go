@@ -1,0 +1,36 @@
+package audio
+
+import (
+	"uncoil/engine/audio/mp3"
+)
+
+// mp3File writes a session as MP3, title and chapters at its beginning.
+type mp3File struct {
+	part    *part
+	encoder *mp3.Encoder
+	// infoAt is where the encoder's own information lies.
+	infoAt int64
+}
+
+func newMP3(p *part, e *Export) (Sink, error) {
+	tag := id3Tag(e)
+	if _, err := p.Write(tag); err != nil {
+		return nil, err
+	}
+	encoder, err := mp3.NewEncoder(p)
+	if err != nil {
+		return nil, err
+	}
+	return &mp3File{part: p, encoder: encoder, infoAt: int64(len(tag))}, nil
+}
+
+// Write encodes frames.
+func (m *mp3File) Write(frames [][2]float64) error { return m.encoder.Write(frames) }
+
+// Close completes what the file holds.
+func (m *mp3File) Close() error {
+	if err := m.encoder.Close(); err != nil {
+		return err
+	}
+	return m.part.rewrite(m.encoder.Info(), m.infoAt)
+}
