@@ -19,12 +19,22 @@ func testPhrases() engine.Phrases {
 			engine.WarmUp: lines("First we warm up.", "Warm-up."),
 			engine.Main:   lines("Now the routine itself.", "Routine."), engine.CoolDown: lines("Time to cool down.", "Cool-down."),
 		},
-		Rest: lines("Rest.", "Rest."), Next: lines("Next.", "Next."),
+		Rest: lines("Rest.", "Rest."), Next: "Next comes %s.", Handy: "Good to have.", Leave: lines("And out.", "Out of it."),
+		Last: map[engine.DoseKind]engine.Lines{
+			engine.Repetitions: lines("Last one.", "Last."), engine.HoldBreaths: lines("One more breath.", "One more."), engine.Flow: lines("Last round.", "Last."),
+		},
+		LastEach: lines("Once more on each side.", "Once more."),
+		Resting:  map[engine.Position]engine.Lines{engine.Supine: {Full: []string{"Lie still."}}},
+		Needs: map[string]engine.Need{
+			engine.Mat: {First: "You need a mat.", More: "And a mat.", Name: "A mat."},
+			"chair":    {First: "You need a chair.", More: "And a chair.", Name: "A chair."},
+			"strap":    {First: "You need a strap.", More: "And a strap.", Name: "A strap."},
+		},
 		FirstSide: map[engine.Side]string{engine.LeftSide: "Left side first."},
 		NowSide: map[engine.Side]string{
 			engine.LeftSide: "Now the left side.", engine.RightSide: "Now the right side.", engine.BothSides: "Now both sides.",
 		},
-		EachSide: "On each side.", Halfway: "Half-way.", Sets: "%d sets.", Set: "Set %d.", Done: lines("All done.", "Done."),
+		EachSide: "On each side.", Halfway: lines("Half-way.", "Half-way."), Sets: "%d sets.", Set: "Set %d.", Done: lines("All done.", "Done."),
 		Count: "%d.", Second: "1 second.", Seconds: "%d seconds.", Minute: "1 minute.", Minutes: "%d minutes.",
 		Breath: "1 breath.", Breaths: "%d breaths.", Time: "Once.", Times: "%d times.", Round: "1 round.", Rounds: "%d rounds.",
 		Paused: "Paused.", Slept: "Welcome back.", CountIn: []string{"3.", "2.", "1."},
@@ -39,9 +49,9 @@ func exercise(id string, kind engine.DoseKind, sides engine.SideScheme) engine.E
 		Dose:  engine.Dose{Kind: kind, Amount: engine.Range{From: 3, To: 9}, Sets: engine.Range{From: 1, To: 3}},
 		Start: engine.Pose{Frame: "start", Show: "Lie down"},
 		Say: engine.Speech{
-			Setup:  engine.Lines{Full: []string{"Lie on the mat.", "Let the floor carry you."}, Brief: []string{"Lie down."}},
+			Setup:  engine.Directions{Full: engine.Plain("Lie on the mat.", "Let the floor carry you."), Brief: engine.Plain("Lie down.")},
 			During: engine.Lines{Full: []string{"Let go a little more.", "Soft shoulders.", "Nothing to do."}},
-			After:  engine.Lines{Full: []string{"Come back slowly."}},
+			After:  engine.Directions{Full: engine.Plain("Come back slowly.")},
 		},
 	}
 	ex.Cycle = []engine.Phase{

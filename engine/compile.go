@@ -27,17 +27,17 @@ func Compile(routine *Routine, book *Book, prefs *Preferences, voice Voice) (*Ti
 		return nil, Errorf(CodeInvalid, "routine %s has no exercises: add at least one", routine.ID)
 	}
 	c.steps = make([]Step, 0, stepsOf(stops))
-	c.add(c.getReady(&stops[0]))
-	body := Standing
+	c.add(c.getReady(stops))
+	body, atHand := Standing, []string(nil)
 	for i := range stops {
 		var next *stop
 		if i+1 < len(stops) {
 			next = &stops[i+1]
 		}
-		c.exercise(&stops[i], next, body)
-		body = stops[i].ex.EndPosition()
+		c.exercise(&stops[i], next, body, atHand)
+		body, atHand = stops[i].ex.EndPosition(), stops[i].ex.Equipment
 	}
-	c.add(c.done())
+	c.add(c.done(body))
 	c.scratch = nil
 	t := &Timeline{Routine: routine.ID, Name: routine.Name, Guidance: prefs.Guidance, Steps: c.steps}
 	t.settle()
@@ -51,8 +51,12 @@ type compiler struct {
 	prefs   *Preferences
 	voice   Voice
 	steps   []Step
-	// announced tells that the rest before has already named the exercise.
-	announced bool
+	// minute is what was said in the minute before step number minuteOf.
+	minute   []Cue
+	minuteOf int
+	// moving is how long into the next step the body still follows what the last
+	// one has asked.
+	moving time.Duration
 	// calm counts the calm lines said, by exercise, so that they take turns.
 	calm map[string]int
 	// scratch is used again for every stretch of work while Compile runs; it
@@ -67,10 +71,21 @@ type scratch struct{ speech, tones []Cue }
 type stop struct {
 	ex     *Exercise
 	place  Place
+	number int  // in the session, from 0
 	opens  bool // first of its block
 	amount float64
 	sets   int
 	rest   time.Duration
+}
+
+// turns returns sentences that take turns from one exercise to the next, the
+// one whose turn it is first.
+func (s *stop) turns(lines []string) []string {
+	if len(lines) == 0 {
+		return nil
+	}
+	first := s.number % len(lines)
+	return append(append([]string(nil), lines[first:]...), lines[:first]...)
 }
 
 // stops lists the exercises of the routine in order, each with its dose.
@@ -93,7 +108,7 @@ func (c *compiler) stops() ([]stop, error) {
 			seen[own.ID]++
 			place := Place{c.routine.ID, block.Kind, own.ID, seen[own.ID]}
 			ex := c.standIn(own, known)
-			s := stop{ex: ex, place: place, opens: i == 0}
+			s := stop{ex: ex, place: place, number: len(stops), opens: i == 0}
 			s.amount, s.sets = c.dose(ex, item)
 			s.rest, _ = RestAfter(place, c.routine, block, item, ex, &c.prefs.Rests)
 			stops = append(stops, s)
@@ -150,7 +165,7 @@ func (c *compiler) dose(ex *Exercise, item *Item) (amount float64, sets int) {
 func stepsOf(stops []stop) int {
 	n := 2
 	for i := range stops {
-		n += 2 + stops[i].sets*2*len(sidesOf(stops[i].ex.Sides))
+		n += 2 + stops[i].sets*(1+2*len(sidesOf(stops[i].ex.Sides)))
 	}
 	return n
 }
@@ -158,25 +173,66 @@ func stepsOf(stops []stop) int {
 func (c *compiler) add(s Step) { c.steps = append(c.steps, s) }
 
 // exercise lays out one stop: getting into position, every set of every side,
-// and the rest after it unless it is the last.
-func (c *compiler) exercise(s, next *stop, body Position) {
-	c.add(c.position(s, body))
-	c.announced = false
+// and the rest after it unless it is the last. The body comes from a position
+// and has the equipment of the exercise before at hand.
+func (c *compiler) exercise(s, next *stop, body Position, atHand []string) {
+	c.add(c.approach(s, body, atHand))
+	sides := sidesOf(s.ex.Sides)
 	for set := 1; set <= s.sets; set++ {
-		for i, side := range sidesOf(s.ex.Sides) {
+		for i, side := range sides {
 			if i > 0 {
 				c.add(c.switchSides(s, side, set))
 			}
 			c.add(c.work(s, side, set))
 		}
-		if rest := RestBetweenSets(s.ex, &c.prefs.Rests); set < s.sets && rest > 0 {
-			c.add(c.restBetweenSets(s, set+1, rest))
+		if set < s.sets {
+			c.betweenSets(s, set+1)
 		}
 	}
 	if next != nil && s.rest > 0 {
 		c.add(c.restAfter(s, next))
 	}
 }
+
+// betweenSets leads to set number next. Without a rest in which to do and to
+// say it, changing back to the first side gets a step of its own.
+func (c *compiler) betweenSets(s *stop, next int) {
+	rest := RestBetweenSets(s.ex, &c.prefs.Rests)
+	if rest > 0 {
+		c.add(c.restBetweenSets(s, next, rest))
+	}
+	first := sidesOf(s.ex.Sides)[0]
+	told := says(c.last(), c.book.Phrases.FirstSide[first]) || c.prefs.Guidance == GuidanceTones
+	if first != NoSide && (rest == 0 || !told) {
+		c.add(c.switchSides(s, first, next))
+	}
+}
+
+// last returns the step laid out last.
+func (c *compiler) last() *Step { return &c.steps[len(c.steps)-1] }
+
+// lately returns what was said in the minute before the next step, with times
+// counted from that step's start.
+func (c *compiler) lately() []Cue {
+	if c.minuteOf == len(c.steps) {
+		return c.minute
+	}
+	var said []Cue
+	start := time.Duration(0)
+	for i := len(c.steps) - 1; i >= 0 && start > -notAgainFor; i-- {
+		start -= c.steps[i].Length
+		for _, cue := range c.steps[i].Cues {
+			if cue.At += start; cue.Kind == Speak && cue.At > -notAgainFor {
+				said = append(said, cue)
+			}
+		}
+	}
+	c.minute, c.minuteOf = said, len(c.steps)
+	return said
+}
+
+// speech begins the speech of the next step.
+func (c *compiler) speech() speech { return speech{voice: c.voice, before: c.lately()} }
 
 // sidesOf returns the sides that a set works one after the other. Alternating
 // exercises change the side inside one stretch of work.

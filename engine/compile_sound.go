@@ -2,104 +2,6 @@ package engine
 
 import "time"
 
-// The rules for what is said during a hold (our own, after listening).
-const (
-	// halfwayFrom is the shortest hold whose half is announced.
-	halfwayFrom = 40 * time.Second
-	// calmEvery is the distance between two calm lines.
-	calmEvery = 25 * time.Second
-	// halfwayQuiet keeps calm lines away from the half, before and after it.
-	halfwayQuiet = 8 * time.Second
-	// quietEnd is the stretch before the end in which no calm line begins.
-	quietEnd = 10 * time.Second
-)
-
-// line picks what a phase says at the guidance level: the full line where it
-// is explained for the first time, the brief one where it is not.
-func (w *workLayout) line(p *Phase, first, again bool) string {
-	switch {
-	case w.prefs.Guidance == GuidanceFull && first && p.Full != "":
-		return p.Full
-	case w.prefs.Guidance == GuidanceTones:
-		return ""
-	case again:
-		return p.Brief
-	default:
-		return ""
-	}
-}
-
-// sayPhase counts the repetition and guides the first two cycles with words;
-// after them the tones lead alone.
-func (w *workLayout) sayPhase(p *Phase, cycle int, length time.Duration) {
-	if w.prefs.Guidance == GuidanceTones {
-		return
-	}
-	at := w.at
-	if at == 0 {
-		at = afterBell
-	}
-	deadline := w.at + length
-	if p.Counts {
-		line := w.book.Phrases.CountLine(cycle + 1)
-		if w.speech.try(at, at+time.Second, deadline, line) {
-			at = w.speech.end() + breathBetween/2
-		}
-	}
-	explain := w.set == 1 && cycle == 0 && w.side != RightSide && w.side != BothSides
-	again := cycle == 0 || (cycle == 1 && w.prefs.Guidance == GuidanceFull && w.set == 1 && p.Full != "")
-	line := w.line(p, explain, again)
-	if line == "" || w.speech.try(at, at+time.Second, deadline, line) || line == p.Brief {
-		return
-	}
-	w.speech.try(at, at+time.Second, deadline, p.Brief)
-}
-
-// during says the half and the calm lines of a long hold.
-func (w *workLayout) during() {
-	ex := w.stop.ex
-	length := w.end - w.begin
-	if ex.Dose.Kind != HoldSeconds && ex.Dose.Kind != HoldBreaths {
-		return
-	}
-	half := w.begin + length/2
-	tellHalf := length >= halfwayFrom
-	if w.turn > 0 {
-		half, tellHalf = w.turn, true
-	}
-	if tellHalf {
-		w.halfway(half)
-	}
-	calm := ex.Say.During.At(w.prefs.Guidance)
-	for at := w.begin + calmEvery; len(calm) > 0 && at < w.end-quietEnd; at += calmEvery {
-		if tellHalf && at > half-halfwayQuiet && at < half+halfwayQuiet {
-			continue
-		}
-		if w.speech.try(at, at+5*time.Second, w.end-tickCount*time.Second, calm[w.calm%len(calm)]) {
-			w.calm++
-		}
-	}
-}
-
-// halfway says that half is done; where the direction changes, it follows the
-// bell that marks the change.
-func (w *workLayout) halfway(half time.Duration) {
-	g := w.prefs.Guidance
-	if g == GuidanceTones {
-		return
-	}
-	if w.turn > 0 {
-		half += afterBell
-	}
-	lines := w.stop.ex.Say.Halfway.At(g)
-	if len(lines) == 0 {
-		lines = []string{w.book.Phrases.Halfway}
-	}
-	for _, line := range lines {
-		w.speech.try(half, half+halfwayQuiet, w.end, line)
-	}
-}
-
 // merge joins cue lists, each in the order of its times, into one; at the same
 // time the order of the lists decides.
 func merge(lists ...[]Cue) []Cue {
@@ -121,29 +23,62 @@ func merge(lists ...[]Cue) []Cue {
 	return all
 }
 
+// ticks returns the ticks that end the work: holds and steady movements have
+// them, words lead out of calm ones, and what is counted in breaths and repetitions has its last one announced.
+func (w *workLayout) ticks() []Cue {
+	if w.stop.ex.Calm {
+		return nil
+	}
+	switch w.stop.ex.Dose.Kind {
+	case HoldSeconds, HoldBreaths:
+		return ticks(w.end-w.begin, w.end)
+	default:
+		return nil
+	}
+}
+
 // sound adds the breath tones, the ticks and the closing bell.
 func (w *workLayout) sound(room *scratch) {
 	tones := room.tones[:0]
-	for _, s := range w.step.Spans {
-		switch s.Breath {
-		case BreathIn:
-			tones = append(tones, Cue{At: s.At, Length: s.Length, Kind: CueBreathIn})
-		case BreathOut:
-			tones = append(tones, Cue{At: s.At, Length: s.Length, Kind: CueBreathOut})
-		case BreathHold:
-			tones = append(tones, Cue{At: s.At, Length: s.Length, Kind: CueHold})
+	for i := range w.step.Spans {
+		s := &w.step.Spans[i]
+		c := Cue{At: s.At, Length: s.Length}
+		if w.stop.ex.Sides == SidesAlternating {
+			c.Side = s.Side
 		}
+		switch {
+		case s.Breath == BreathIn:
+			c.Kind = CueBreathIn
+		case s.Breath == BreathOut:
+			c.Kind = CueBreathOut
+		case s.Breath == BreathHold || w.isHeld(i):
+			c.Kind = CueHold
+		default:
+			continue
+		}
+		tones = append(tones, c)
 	}
-	var last []Cue
-	switch w.stop.ex.Dose.Kind {
-	case HoldSeconds, HoldBreaths:
-		last = ticks(w.end-w.begin, w.end)
+	bells := []Cue{{At: w.end, Kind: BellEnd, Side: oneSide(w.side)}}
+	if w.stop.ex.Calm {
+		bells = nil // the words that end it have prepared for what comes
 	}
-	bells := []Cue{{At: w.end, Kind: BellEnd}}
 	if w.turn > 0 {
 		bells = []Cue{{At: w.turn, Kind: BellSwitch}, {At: w.end, Kind: BellEnd}}
 	}
-	w.step.Cues = merge(w.step.Cues, w.speech.cues, tones, last, bells)
+	w.step.Cues = merge(w.step.Cues, w.speech.cues, tones, w.ticks(), bells)
 	room.speech, room.tones = w.speech.cues, tones
 	w.speech = speech{}
+}
+
+// shortestBed is the shortest hold that has a sound of its own.
+const shortestBed = 2 * time.Second
+
+// isHeld reports whether a span is a hold in the midst of movement or breath,
+// with the breath free: the body stays where the span before has brought it.
+func (w *workLayout) isHeld(i int) bool {
+	ex, s := w.stop.ex, &w.step.Spans[i]
+	if s.Section != Working || s.Breath != BreathFree || s.Length < shortestBed || i == 0 {
+		return false
+	}
+	return s.Frame == w.step.Spans[i-1].Frame && (ex.Dose.Kind == Repetitions || paced(ex))
 }

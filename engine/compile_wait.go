@@ -2,6 +2,7 @@ package engine
 
 import (
 	"fmt"
+	"slices"
 	"time"
 )
 
@@ -12,50 +13,75 @@ const (
 	shortestDone     = 8 * time.Second
 )
 
-// maxRestTalk is the share of a rest, in percent, that may be talk.
-const maxRestTalk = 60
+// settling is the quiet after the last exercise, before somebody is asked to
+// move again.
+const settling = 2 * time.Second
 
-// preRoll is the quiet at the very start, for wireless headphones that wake up
-// late and would swallow the first syllable.
-const preRoll = 500 * time.Millisecond
-
-// getReady opens the session.
-func (c *compiler) getReady(first *stop) Step {
-	p := &c.book.Phrases
-	lines := []string{sentence(c.routine.SpokenName())}
-	lines = append(lines, p.Welcome.At(c.prefs.Guidance)...)
-	return c.transition(Step{
-		Kind: GetReady, Block: first.place.Block, Place: first.place, Exercise: first.ex.ID,
-		Spans: []Span{{Frame: first.ex.Start.Frame, Show: p.Show.GetReady}},
-	}, shortestGetReady, preRoll, lines)
+// approach is the way into an exercise. For a rest before it that is left early
+// it can be laid out anew, as if nothing had been said in that rest.
+func (c *compiler) approach(s *stop, body Position, atHand []string) Step {
+	step := c.position(s, body, atHand)
+	c.moving = 0
+	if c.last().Kind == Rest {
+		alone := *c
+		alone.steps, alone.scratch = c.steps[:len(c.steps)-1], nil
+		step.retold = func() Step {
+			once := alone // so that two sessions of one timeline share nothing
+			return once.position(s, body, atHand)
+		}
+	}
+	return step
 }
 
 // position is the time to move from where the body is into a start position.
-func (c *compiler) position(s *stop, body Position) Step {
-	p := &c.book.Phrases
-	g := c.prefs.Guidance
-	var lines []string
-	if !c.announced {
-		lines = append(lines, c.opening(s)...)
-		lines = append(lines, sentence(s.ex.SpokenName()))
-	}
-	lines = append(lines, p.MoveLines(body, s.ex.Position, g)...)
-	lines = append(lines, s.ex.Say.Setup.At(g)...)
-	lines = append(lines, c.doseLines(s)...)
+// What the rest before has just said is not said again, and the body is where
+// that rest has led it.
+func (c *compiler) position(s *stop, body Position, atHand []string) Step {
+	p, g := &c.book.Phrases, c.prefs.Guidance
 	side := sidesOf(s.ex.Sides)[0]
-	lines = append(lines, p.FirstSide[side])
+	lead := paragraph{sentences: c.unsaid(c.opening(s))}
+	if now := c.speech(); !says(c.last(), p.NextLine(s.ex)) {
+		lead.sentences = append(lead.sentences, now.turn(0, sentence(s.ex.SpokenName())))
+	}
+	way := p.Way(body, s.ex, g)
+	for len(way) > 0 && says(c.last(), way[0].Say) {
+		body, way = s.ex.Position, way[1:]
+	}
 	least := max(transitionTime(body, s.ex.Position), Seconds(s.ex.Start.Seconds))
-	least = time.Duration(float64(least) * c.prefs.TransitionScale)
+	least = max(c.moving, time.Duration(float64(least)*c.prefs.TransitionScale))
 	return c.transition(Step{
 		Kind: PositionStep, Block: s.place.Block, Place: s.place, Exercise: s.ex.ID,
 		Side: side, Set: 1, Sets: s.sets,
 		Spans: []Span{{Frame: s.ex.Start.Frame, Side: side, Show: s.ex.Start.Show}},
-	}, least, preRoll, lines)
+	}, least, max(preRoll, c.moving), lead, c.needs(missing(s.ex.Equipment, atHand)),
+		c.leading(slices.Concat(way, s.ex.Say.Setup.At(g))),
+		paragraph{sentences: c.doseLines(s), pause: betweenItems},
+		paragraph{sentences: []string{p.FirstSide[side]}, side: oneSide(side)})
 }
 
-// opening returns what opens the block, for the first exercise of one.
+// unsaid returns those of some sentences that the step before does not say.
+func (c *compiler) unsaid(lines []string) []string {
+	var left []string
+	for _, line := range lines {
+		if !says(c.last(), line) {
+			left = append(left, line)
+		}
+	}
+	return left
+}
+
+// oneSide returns the side that a sentence leads, none where it leads both.
+func oneSide(side Side) Side {
+	if side == BothSides {
+		return NoSide
+	}
+	return side
+}
+
+// opening returns what opens the block, for the first exercise of one. A short
+// break has no headings.
 func (c *compiler) opening(s *stop) []string {
-	if !s.opens {
+	if !s.opens || c.routine.Briefly {
 		return nil
 	}
 	return c.book.Phrases.Blocks[s.place.Block].At(c.prefs.Guidance)
@@ -74,39 +100,81 @@ func (c *compiler) doseLines(s *stop) []string {
 	return lines
 }
 
-// switchSides lies between two sides of one set.
+// setLine announces a further set.
+func (c *compiler) setLine(set int) string {
+	if set == 1 || c.prefs.Guidance == GuidanceTones {
+		return ""
+	}
+	return fmt.Sprintf(c.book.Phrases.Set, set)
+}
+
+// switchSides lies between two sides of one set, or of two sets without a rest
+// between them.
 func (c *compiler) switchSides(s *stop, side Side, set int) Step {
 	p := &c.book.Phrases
 	step := Step{
 		Kind: SwitchSides, Block: s.place.Block, Place: s.place, Exercise: s.ex.ID,
 		Side: side, Set: set, Sets: s.sets,
 		Spans: []Span{{Frame: s.ex.Start.Frame, Side: side, Show: p.Show.Switch}},
-		Cues:  []Cue{{Kind: BellSwitch}},
+		Cues:  []Cue{{Kind: BellSwitch, Side: oneSide(side)}},
 	}
+	var turning []Direction
+	if side == sidesOf(s.ex.Sides)[0] && !says(c.last(), c.setLine(set)) {
+		turning = append(turning, Direction{Say: c.setLine(set)})
+	}
+	turning = append(turning, Direction{Say: p.NowSide[side]})
+	words := c.leading(append(turning, c.unsaidLately(s.ex.Say.Switch.At(c.prefs.Guidance))...))
+	words.side = oneSide(side)
 	least := time.Duration(float64(switchTime(s.ex.Position))*c.prefs.TransitionScale) + c.prefs.Rests.BetweenSides
-	return c.transition(step, least, afterBell, []string{p.NowSide[side]})
+	return c.transition(step, least, afterBell, words)
 }
 
-// done closes the session.
-func (c *compiler) done() Step {
-	p := &c.book.Phrases
-	last := &c.steps[len(c.steps)-1]
-	step := c.transition(Step{
+// unsaidLately returns those of some directions that have not been said in the
+// minute before.
+func (c *compiler) unsaidLately(directions []Direction) []Direction {
+	var left []Direction
+	now := c.speech()
+	for _, d := range directions {
+		if now.fresh(0, d.Say) {
+			left = append(left, d)
+		}
+	}
+	return left
+}
+
+// done closes the session: it leads up to standing from where the body is, with
+// time for it, and only then rings and takes leave.
+func (c *compiler) done(body Position) Step {
+	p, g := &c.book.Phrases, c.prefs.Guidance
+	rise := p.Rise[body].At(g)
+	if c.routine.Linger {
+		rise = p.Stay.At(g)
+	}
+	last := c.last()
+	s, bell := c.speech(), time.Duration(0)
+	if len(rise) > 0 {
+		bell = max(s.tell(settling, c.leading(rise))+beforeMoving, s.free)
+	}
+	said := s.tell(bell+2*time.Second, paragraph{sentences: p.Done.At(g)})
+	step := Step{
 		Kind: Done, Block: last.Block, Place: last.Place,
-		Spans: []Span{{Show: p.Show.Done}},
-		Cues:  []Cue{{Kind: BellDone}},
-	}, shortestDone, 2*time.Second, p.Done.At(c.prefs.Guidance))
-	step.Adjustable, step.adjusted = false, nil
+		Length: max(bell+shortestDone, said+beforeMoving),
+		Cues:   merge(s.cues, []Cue{{At: bell, Kind: BellDone}}),
+	}
+	step.Spans = []Span{{Section: Wait, At: bell, Length: step.Length - bell, Show: p.Show.Done}}
+	if bell > 0 {
+		step.Spans = []Span{{Section: Wait, Length: bell, Show: p.Show.Rise}, step.Spans[0]}
+	}
 	return step
 }
 
 // transition finishes a step that lasts at least least and as long as what
 // must be said in it, the first sentence beginning at offset speakAt.
-func (c *compiler) transition(step Step, least, speakAt time.Duration, lines []string) Step {
+func (c *compiler) transition(step Step, least, speakAt time.Duration, words ...paragraph) Step {
 	own := step.Cues
-	s := newSpeech(c.voice, len(lines))
-	if said := s.append(speakAt, lines...); said > 0 {
-		least = max(least, said+beforeMoving)
+	s := c.speech()
+	if said := s.tell(speakAt, words...); said > 0 {
+		least = max(least, said+beforeMoving, s.free)
 	}
 	floor := max(s.end()+beforeMoving, MinRemaining)
 	step.Adjustable = true
@@ -129,81 +197,6 @@ func (s *Step) fill(length time.Duration) {
 	span.Length = length
 	s.Spans = []Span{span}
 	s.Length = length
-}
-
-// restBetweenSets is the rest before set number next of the same exercise.
-func (c *compiler) restBetweenSets(s *stop, next int, rest time.Duration) Step {
-	p := &c.book.Phrases
-	side := sidesOf(s.ex.Sides)[0]
-	var announce []string
-	if c.prefs.Guidance != GuidanceTones {
-		announce = []string{fmt.Sprintf(p.Set, next), p.FirstSide[side]}
-	}
-	return c.rest(Step{
-		Place: s.place, Exercise: s.ex.ID, Side: side, Set: next, Sets: s.sets,
-		Spans: []Span{{Frame: s.ex.Start.Frame, Side: side, Show: p.Show.Rest}},
-	}, rest, announce)
-}
-
-// restAfter is the rest after an exercise; it announces the next one if there
-// is time for that.
-func (c *compiler) restAfter(s, next *stop) Step {
-	p := &c.book.Phrases
-	var announce []string
-	if c.prefs.Guidance != GuidanceTones {
-		announce = append(announce, c.opening(next)...)
-		announce = append(announce, p.Next.At(c.prefs.Guidance)...)
-		announce = append(announce, sentence(next.ex.SpokenName()))
-	}
-	side := sidesOf(next.ex.Sides)[0]
-	step := c.rest(Step{
-		Place: s.place, Exercise: next.ex.ID, Side: side, Set: 1, Sets: next.sets,
-		Spans: []Span{{Frame: next.ex.Start.Frame, Side: side, Show: p.Show.Rest}},
-	}, s.rest, announce)
-	c.announced = says(&step, sentence(next.ex.SpokenName()))
-	return step
-}
-
-func (c *compiler) restLines(rest time.Duration) []string {
-	if c.prefs.Guidance == GuidanceTones {
-		return nil
-	}
-	p := &c.book.Phrases
-	return append(append([]string(nil), p.Rest.At(c.prefs.Guidance)...), p.Duration(rest)...)
-}
-
-// rest finishes a rest, whose talk ends with an announcement of what comes.
-// Its length is exactly what was set, so a short rest says less: how long it
-// is and what comes; else what comes; else nothing. Half an announcement helps
-// nobody.
-func (c *compiler) rest(step Step, length time.Duration, announce []string) Step {
-	step.Kind, step.Block, step.Adjustable = Rest, step.Place.Block, true
-	quiet := beforeMoving
-	if len(ticks(length, length)) > 0 {
-		quiet = tickCount * time.Second // nobody talks over the last seconds
-	}
-	var s speech
-	for _, lines := range [][]string{append(c.restLines(length), announce...), announce} {
-		s = newSpeech(c.voice, len(lines))
-		if s.append(afterBell, lines...) <= length-quiet && s.talk() <= length*maxRestTalk/100 {
-			break
-		}
-		s.cues = nil
-	}
-	var lay func(from Step, length time.Duration) Step
-	lay = func(from Step, length time.Duration) Step {
-		from.fill(length)
-		said := s.cues
-		if s.end() > length {
-			said = nil
-		}
-		from.Cues = merge([]Cue{{Kind: BellRest}}, said, ticks(length, length))
-		from.adjusted = func(elapsed, delta time.Duration) Step {
-			return lay(from, max(length+delta, from.speaking(elapsed), elapsed+MinRemaining))
-		}
-		return from
-	}
-	return lay(step, length)
 }
 
 // speaking returns when the sentence that is being said at an offset ends, 0

@@ -2,7 +2,6 @@ package engine
 
 import (
 	"math"
-	"slices"
 	"time"
 )
 
@@ -11,7 +10,10 @@ const leaveSeconds = 3
 
 // work is one set of one side.
 func (c *compiler) work(s *stop, side Side, set int) Step {
-	layout := workLayout{compiler: c, stop: s, side: side, set: set, firstCalm: c.calm[s.ex.ID]}
+	layout := workLayout{compiler: c, stop: s, side: side, set: set, firstCalm: c.calm[s.ex.ID], before: c.lately()}
+	if line := c.setLine(set); side == sidesOf(s.ex.Sides)[0] && !says(c.last(), line) {
+		layout.opening = line
+	}
 	step, calm := layout.lay(c.limited(s))
 	c.calm[s.ex.ID] = calm
 	return step
@@ -24,17 +26,25 @@ type workLayout struct {
 	stop *stop
 	side Side
 	set  int
+	// opening is the sentence that announces the set, where no step before has.
+	opening string
 	// firstCalm is the calm line to begin with.
 	firstCalm int
+	// before is what was said in the minute before.
+	before []Cue
 
 	calm   int
 	step   Step
 	speech speech
 	at     time.Duration
-	// begin and end bound the working section.
-	begin, end time.Duration
+	// begin and end bound the working section, and finale is where its last
+	// cycle begins, of which it has so many.
+	begin, end, finale time.Duration
+	rounds             int
 	// turn is when a Reverse exercise changes direction, 0 in all others.
 	turn time.Duration
+	// told counts by phase how often its words were said.
+	told []int
 }
 
 // limited returns the stop's amount, cut so that one set keeps to the limit of
@@ -79,11 +89,12 @@ func (w workLayout) lay(amount float64) (Step, int) {
 	if room == nil {
 		room = &scratch{}
 	}
-	w.at, w.turn, w.calm, w.speech = 0, 0, w.firstCalm, speech{voice: w.voice, cues: room.speech[:0]}
+	w.at, w.turn, w.calm, w.told = 0, 0, w.firstCalm, make([]int, len(s.ex.Cycle))
+	w.speech = speech{voice: w.voice, before: w.before, side: oneSide(w.side), cues: room.speech[:0]}
 	w.step = Step{
 		Kind: Work, Block: s.place.Block, Place: s.place, Exercise: s.ex.ID,
 		Side: w.side, Set: w.set, Sets: s.sets,
-		Cues: []Cue{{Kind: BellStart}},
+		Cues: []Cue{{Kind: BellStart, Side: oneSide(w.side)}},
 	}
 	w.enter()
 	w.begin = w.at
@@ -160,107 +171,32 @@ func (w *workLayout) span(section Section, p *Phase, length time.Duration, rep, 
 
 // enter moves into the exercise, as long as its sentence needs.
 func (w *workLayout) enter() {
+	said := w.speech.append(afterBell, w.opening)
 	p := w.stop.ex.Enter
 	if p == nil {
 		return
 	}
-	length := w.phaseLength(p)
-	if line := w.line(p, w.set == 1, true); line != "" {
-		length = max(length, w.speech.append(afterBell, line)+breathBetween)
+	words := w.words(p)
+	length := max(w.phaseLength(p), said)
+	if line := w.speech.turn(said, words...); line != "" {
+		w.speech.append(afterBell, line)
+	}
+	if len(words) > 0 {
+		length = max(length, w.speech.end()+breathBetween, afterBell+w.longest(words)+breathBetween)
 	}
 	w.span(Enter, p, length, 0, 0)
 }
 
-// working lays out the cycles of the dose.
-func (w *workLayout) working(amount float64) {
-	ex := w.stop.ex
-	cycle := w.cycleLength(ex)
-	switch {
-	case ex.Dose.Kind != HoldSeconds:
-		w.cycles(int(amount), 1)
-	case paced(ex):
-		total := Seconds(amount)
-		whole := int(total / cycle)
-		if ex.Sides == SidesAlternating {
-			whole = max(1, whole) // equal sides come before the exact second
-		}
-		w.cycles(whole, 1)
-		if rest := total - time.Duration(whole)*cycle; rest > 0 {
-			still := ex.Cycle[len(ex.Cycle)-1]
-			still.Breath, still.Side = BreathFree, NoSide
-			w.span(Working, &still, rest, 0, 0)
-		}
-	default:
-		total := Seconds(amount)
-		n := max(1, int(math.Round(float64(total)/float64(cycle))))
-		if ex.Reverse {
-			// An even number, so that both directions get the same time.
-			n = 2 * max(1, int(math.Round(float64(total)/float64(cycle)/2)))
-		}
-		w.cycles(n, float64(total)/float64(n)/float64(cycle))
-	}
-}
-
-// paced reports whether the exercise moves at the user's breath.
-func paced(ex *Exercise) bool {
-	for _, p := range ex.Cycle {
-		if p.Seconds == 0 && p.Breath != BreathFree {
-			return true
+// longest returns how long the longest of some sentences takes. Movements last
+// as long as that, whichever of them is said, so that both sides get the same.
+func (w *workLayout) longest(lines []string) time.Duration {
+	var most time.Duration
+	for _, line := range lines {
+		if line != "" {
+			most = max(most, w.voice.SpeechLength(line))
 		}
 	}
-	return false
-}
-
-// cycles repeats the cycle n times, each phase's length times scale. The last
-// phase of a scaled cycle ends where an unrounded cycle would, so that rounding
-// never adds up.
-func (w *workLayout) cycles(n int, scale float64) {
-	ex := w.stop.ex
-	forth, back := ex.Cycle, ex.Cycle
-	if ex.Reverse {
-		back = reversed(forth)
-	}
-	w.step.Spans = slices.Grow(w.step.Spans, n*len(forth)+2)
-	start := w.at
-	exact := float64(w.cycleLength(ex)) * scale
-	turn := n
-	if ex.Reverse {
-		turn = (n + 1) / 2
-	}
-	for i := range n {
-		phases := forth
-		if i >= turn {
-			phases = back
-		}
-		if i == turn {
-			w.turn = w.at
-		}
-		for k := range phases {
-			p := &phases[k]
-			length := time.Duration(float64(w.phaseLength(p))*scale + 0.5)
-			if k == len(phases)-1 {
-				length = start + time.Duration(exact*float64(i+1)+0.5) - w.at
-			}
-			w.sayPhase(p, i, length)
-			w.span(Working, p, length, w.countedRep(i, n), w.countedReps(n))
-		}
-	}
-}
-
-// countedRep numbers repetitions, breaths and rounds; steady movements of so
-// many seconds are not counted.
-func (w *workLayout) countedRep(i, n int) int {
-	if w.stop.ex.Dose.Kind == HoldSeconds {
-		return 0
-	}
-	return i + 1
-}
-
-func (w *workLayout) countedReps(n int) int {
-	if w.stop.ex.Dose.Kind == HoldSeconds {
-		return 0
-	}
-	return n
+	return most
 }
 
 // leave moves back out, as long as its sentence needs. After the last set it
@@ -271,23 +207,29 @@ func (w *workLayout) leave() {
 	if p == nil {
 		p = &Phase{Seconds: leaveSeconds, Frame: ex.Start.Frame}
 	}
-	length := w.phaseLength(p)
-	begin := w.at
-	if line := w.line(p, w.set == 1, true); line != "" {
-		length = max(length, w.speech.append(begin+afterBell, line)+breathBetween-begin)
+	length, begin := w.phaseLength(p), w.at
+	after := w.leading(ex.Say.After.At(w.prefs.Guidance))
+	closing := begin + afterBell
+	if words := w.words(p); len(words) > 0 {
+		words = append(words, w.stop.turns(w.book.Phrases.Leave.At(w.prefs.Guidance))...)
+		if line := w.speech.turn(closing, words...); line != "" {
+			w.speech.append(closing, line)
+		}
+		length = max(length, afterBell+w.longest(words)+breathBetween)
+		closing += w.longest(words) + betweenParagraphs
 	}
 	w.span(Leave, p, length, 0, 0)
-	after := ex.Say.After.At(w.prefs.Guidance)
-	if w.set < w.stop.sets || len(after) == 0 {
+	if w.set < w.stop.sets || len(after.sentences) == 0 {
 		return
 	}
-	closing := w.speech
-	if said := closing.append(begin+afterBell, after...) + breathBetween; said > w.at {
+	last := speech{voice: w.voice}
+	if said := max(last.tell(closing, after)+breathBetween, last.free); said > w.at {
 		still := Phase{Frame: p.Frame}
 		w.span(Leave, &still, said-w.at, 0, 0)
 	}
 	if w.side == lastSide(ex.Sides) {
-		w.speech = closing // the other sides get the same time, in silence
+		after.side = w.speech.side
+		w.speech.tell(closing, after) // the other sides get the same time, in silence
 	}
 }
 
@@ -295,18 +237,4 @@ func (w *workLayout) leave() {
 func lastSide(scheme SideScheme) Side {
 	sides := sidesOf(scheme)
 	return sides[len(sides)-1]
-}
-
-// reversed returns a cycle played backwards: through the same frames in the
-// opposite order, ending where the cycle begins and ends.
-func reversed(cycle []Phase) []Phase {
-	n := len(cycle)
-	back := make([]Phase, n)
-	for i := range cycle {
-		back[i] = cycle[n-1-i]
-		back[i].Frame = cycle[(2*n-2-i)%n].Frame
-		back[i].BothFrame = cycle[(2*n-2-i)%n].BothFrame
-		back[i].Full, back[i].Brief = "", ""
-	}
-	return back
 }

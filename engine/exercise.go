@@ -20,6 +20,9 @@ type Exercise struct {
 	Sides SideScheme `yaml:"sides"`
 	// Equipment lists what is needed besides a mat, by id.
 	Equipment []string `yaml:"equipment,omitempty"`
+	// Handy lists what makes it more comfortable and is not needed, by the ids of
+	// equipment: a cushion, a chair to hold on to.
+	Handy []string `yaml:"handy,omitempty"`
 	// Swaps are exercises that can stand in for this one where its equipment is
 	// missing or it is to be left out, the closest first.
 	Swaps []string `yaml:"swaps,omitempty"`
@@ -60,6 +63,9 @@ type Exercise struct {
 	Leave *Phase `yaml:"leave,omitempty"`
 	// Reverse plays the second half of the cycles backwards (arm circles).
 	Reverse bool `yaml:"reverse,omitempty"`
+	// Calm is for exercises in which somebody comes to rest: nobody counts and
+	// nothing ticks, quiet words tell that the end comes.
+	Calm bool `yaml:"calm,omitempty"`
 	// Say holds the spoken lines that belong to no single phase.
 	Say Speech `yaml:"say"`
 }
@@ -112,24 +118,36 @@ type Phase struct {
 	Side Side `yaml:"side,omitempty"`
 	// Show is the one line on the screen; empty keeps the line before.
 	Show string `yaml:"show,omitempty"`
-	// Full is said at the phase's start in the first cycle at full guidance.
+	// Full is said at the phase's start in the first cycle at full guidance,
+	// later where a fast breath leaves no room.
 	Full string `yaml:"full,omitempty"`
-	// Brief is said in the second cycle at full guidance and in the first at brief.
+	// Brief is said in the cycle after Full at full guidance, in the first at
+	// brief, and where a side or a set comes again.
 	Brief string `yaml:"brief,omitempty"`
+	// Again is said in later cycles and sets, its sentences taking turns, where
+	// one would lose one's way with tones alone.
+	Again []string `yaml:"again,omitempty"`
 	// Counts marks the phase at whose start a repetition is counted aloud.
 	Counts bool `yaml:"counts,omitempty"`
 }
 
 // Speech holds an exercise's spoken lines.
 type Speech struct {
+	// Way leads somebody who stands to where the exercise begins, in place of
+	// the common way: to a bar, or to a chair.
+	Way Directions `yaml:"way,omitempty"`
 	// Setup leads into the start position.
-	Setup Lines `yaml:"setup"`
-	// During are calm lines for long holds, one every 20 to 30 s.
+	Setup Directions `yaml:"setup"`
+	// Switch tells after the name of the other side what changing to it takes,
+	// where that is more than a thought: to roll over, to change the legs. In an
+	// exercise without sides it tells what a further set takes.
+	Switch Directions `yaml:"switch,omitempty"`
+	// During are calm lines for long stretches of work, one every 20 to 30 s.
 	During Lines `yaml:"during,omitempty"`
 	// Halfway is said at the half, in place of the common phrase.
 	Halfway Lines `yaml:"halfway,omitempty"`
 	// After leads out of the exercise.
-	After Lines `yaml:"after,omitempty"`
+	After Directions `yaml:"after,omitempty"`
 }
 
 // Lines are sentences for each guidance level that speaks them. Each sentence

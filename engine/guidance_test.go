@@ -14,8 +14,8 @@ func fullSession(t *testing.T, prefs *engine.Preferences, exercises ...engine.Ex
 	book := &engine.Book{Exercises: map[string]engine.Exercise{}, Phrases: testPhrases()}
 	book.Phrases.Moves = map[engine.Position]engine.Move{
 		engine.Supine: {
-			Any:  engine.Lines{Full: []string{"Lie down."}},
-			From: map[engine.Position]engine.Lines{engine.Kneeling: {Full: []string{"Roll onto your back."}}},
+			Any:  engine.Directions{Full: engine.Plain("Lie down.")},
+			From: map[engine.Position]engine.Directions{engine.Kneeling: {Full: engine.Plain("Roll onto your back.")}},
 		},
 	}
 	block := engine.Block{Kind: engine.Main}
@@ -73,10 +73,10 @@ func TestShortRestsSayLess(t *testing.T) {
 		rest time.Duration
 		want []string
 	}{
-		{30 * time.Second, []string{"Rest.", "30 seconds.", "Next.", "second."}},
-		{5 * time.Second, []string{"Next.", "second."}},
-		{10 * time.Second, []string{"Next.", "second."}}, // and silence while the last five seconds tick
-		{3 * time.Second, nil},
+		{30 * time.Second, []string{"Rest.", "30 seconds.", "Lie still.", "Next comes second."}},
+		{5 * time.Second, []string{"Next comes second."}},
+		{10 * time.Second, []string{"Rest.", "10 seconds.", "Next comes second."}},
+		{2 * time.Second, nil},
 	} {
 		first, second := exercise("first", engine.HoldSeconds, engine.SidesNone), exercise("second", engine.HoldSeconds, engine.SidesNone)
 		prefs := engine.DefaultPreferences()
@@ -106,6 +106,7 @@ func TestTheWayIntoAPosition(t *testing.T) {
 		{[]engine.Exercise{kneel, lie}, "Roll onto your back."},
 		{[]engine.Exercise{lie, lieOn}, ""},
 	} {
+		prefs.Rests.Default = 10 * time.Second
 		_, said := heard(fullSession(t, &prefs, c.exercises...), engine.PositionStep)
 		last := said[len(said)-1]
 		setup := slices.Index(last, "Lie on the mat.")
@@ -123,11 +124,11 @@ func TestTheLastWordsComeOnceAndLeaveTheBreathAlone(t *testing.T) {
 	ex := exercise("reach", engine.HoldBreaths, engine.SidesLeftRight)
 	ex.Dose.Sets = engine.Range{From: 2, To: 2}
 	ex.Leave = &engine.Phase{Breath: engine.BreathOut, Frame: "start", Full: "Breathe out."}
-	ex.Say.After = engine.Lines{Full: []string{"Now lie there for a while, and feel what has changed in your back."}}
+	ex.Say.After = engine.Directions{Full: engine.Plain("Now lie there for a while, and feel what has changed in your back.")}
 	prefs := engine.DefaultPreferences()
 	steps, said := heard(fullSession(t, &prefs, ex), engine.Work)
 	for i := range steps {
-		if last := i == len(steps)-1; slices.Contains(said[i], ex.Say.After.Full[0]) != last {
+		if last := i == len(steps)-1; slices.Contains(said[i], ex.Say.After.Full[0].Say) != last {
 			t.Errorf("work %d of %d says %q", i+1, len(steps), said[i])
 		}
 		for _, span := range steps[i].Spans {
@@ -143,7 +144,7 @@ func TestWordsLeadTwoBreathsAndTonesTheRest(t *testing.T) {
 	ex.Dose.Amount, ex.Dose.Sets = engine.Range{From: 6, To: 6}, engine.Range{}
 	prefs := engine.DefaultPreferences()
 	_, said := heard(fullSession(t, &prefs, ex), engine.Work)
-	want := []string{"Breathe out and lift.", "Breathe in, lower.", "Out.", "In.", "Come back slowly."}
+	want := []string{"Breathe out and lift.", "Breathe in, lower.", "Out.", "In.", "Half-way.", "Let go a little more.", "Last round.", "Come back slowly."}
 	if !slices.Equal(said[0], want) {
 		t.Errorf("six rounds say %q, want %q", said[0], want)
 	}

@@ -15,27 +15,56 @@ type Book struct {
 // Phrases are the sentences that belong to no exercise, as data, so that they
 // can be translated and recorded. Formats with %d take one whole number.
 type Phrases struct {
-	// Welcome opens the session; the routine's name is said before it.
+	// Welcome opens the session; the routine's name and what it needs are said
+	// before it, and Fetch gives time to get that.
 	Welcome Lines `yaml:"welcome"`
+	Fetch   Lines `yaml:"fetch"`
 	// Moves tell how to get from where the body is into the class of positions
 	// that comes next, by that class.
 	Moves map[Position]Move `yaml:"moves"`
 	// Blocks open the blocks, by block kind.
 	Blocks map[BlockKind]Lines `yaml:"blocks"`
-	// Rest opens a rest; its length and what comes next follow.
+	// Rest opens a rest; its length and what comes next follow. Its sentences
+	// take turns, one in each rest.
 	Rest Lines `yaml:"rest"`
-	// Next stands before the name of the next exercise.
-	Next Lines `yaml:"next"`
+	// Resting tells how to spend a longer rest, by where the body is. Its
+	// sentences take turns.
+	Resting map[Position]Lines `yaml:"resting"`
+	// Next tells which exercise comes: "Next comes %s."
+	Next string `yaml:"next"`
+	// Needs names the equipment of the next exercise, and the mat of a session,
+	// by its id. Handy stands before the names of what is good to have.
+	Needs map[string]Need `yaml:"needs"`
+	Handy string          `yaml:"handy"`
 	// FirstSide tells which side begins, and NowSide which one follows.
 	FirstSide map[Side]string `yaml:"first-side"`
 	NowSide   map[Side]string `yaml:"now-side"`
 	// EachSide follows a dose that is done on both sides.
 	EachSide string `yaml:"each-side"`
-	Halfway  string `yaml:"halfway"`
+	// Halfway tells that half is done; its sentences take turns.
+	Halfway Lines `yaml:"halfway"`
+	// Breathe is said where a hold goes on after its last whole breath, so that
+	// nobody takes the quiet tone for a breath to be held.
+	Breathe Lines `yaml:"breathe"`
+	// Ending tells in place of ticks that a calm exercise comes to its end; its
+	// sentences take turns.
+	Ending Lines `yaml:"ending"`
+	// Last announces the last repetition, breath or round, by the kind of the
+	// dose, and LastEach the last repetition of exercises that change sides.
+	// Their sentences take turns.
+	Last     map[DoseKind]Lines `yaml:"last"`
+	LastEach Lines              `yaml:"last-each"`
+	// Leave leads out of a further set or side once the exercise's own
+	// sentences have just been said. Its sentences take turns.
+	Leave Lines `yaml:"leave"`
 	// Sets follows a dose that is done more than once: "%d sets."
 	Sets string `yaml:"sets"`
 	// Set announces a further set: "Set %d."
 	Set string `yaml:"set"`
+	// Rise leads up to standing at the end of the session, by the position that
+	// the body ends in. Stay takes its place where a session ends for the day.
+	Rise map[Position]Directions `yaml:"rise"`
+	Stay Directions              `yaml:"stay"`
 	// Done closes the session.
 	Done Lines `yaml:"done"`
 	// Count is a counted repetition: "%d."
@@ -45,6 +74,8 @@ type Phrases struct {
 	Seconds string `yaml:"seconds"`
 	Minute  string `yaml:"minute"`
 	Minutes string `yaml:"minutes"`
+	// Lengths are the durations that people have a way of saying for.
+	Lengths []Length `yaml:"lengths"`
 	// Breaths, Times and Rounds say doses; the singular forms are for one.
 	Breath  string `yaml:"breath"`
 	Breaths string `yaml:"breaths"`
@@ -61,24 +92,35 @@ type Phrases struct {
 	Show Shown `yaml:"show"`
 }
 
-// Move is what is said on the way into one class of positions.
-type Move struct {
-	// Any serves for every position class that has no lines of its own in From.
-	Any  Lines              `yaml:"any"`
-	From map[Position]Lines `yaml:"from,omitempty"`
+// Length is a duration that is said in one sentence of its own, such as "A
+// minute and a half."
+type Length struct {
+	Seconds float64 `yaml:"seconds"`
+	Say     string  `yaml:"say"`
 }
 
-// MoveLines returns the sentences that lead from one position class into
-// another at a guidance level, none if the body stays where it is.
-func (p *Phrases) MoveLines(from, to Position, g Guidance) []string {
-	if from == to {
-		return nil
+// Mat is the id of what every session on the floor needs. No exercise lists it.
+const Mat = "mat"
+
+// Need is how a piece of equipment is named: alone or as the first of a list,
+// behind another one, and by its name alone.
+type Need struct {
+	First string `yaml:"first"`
+	More  string `yaml:"more"`
+	Name  string `yaml:"name"`
+}
+
+// NeedLines returns the sentences that name equipment by its ids.
+func (p *Phrases) NeedLines(ids []string) []string {
+	var lines []string
+	for _, id := range ids {
+		if len(lines) == 0 {
+			lines = append(lines, p.Needs[id].First)
+		} else {
+			lines = append(lines, p.Needs[id].More)
+		}
 	}
-	move := p.Moves[to]
-	if lines, ok := move.From[from]; ok {
-		return lines.At(g)
-	}
-	return move.Any.At(g)
+	return lines
 }
 
 // Shown are lines that are read, not heard.
@@ -86,6 +128,7 @@ type Shown struct {
 	GetReady string `yaml:"get-ready"`
 	Rest     string `yaml:"rest"`
 	Switch   string `yaml:"switch"`
+	Rise     string `yaml:"rise"`
 	Done     string `yaml:"done"`
 }
 
@@ -98,9 +141,14 @@ const (
 )
 
 // Duration returns the sentences that say a duration of whole seconds, such as
-// "1 minute." and "30 seconds.", none for zero.
+// "1 minute." and "20 seconds.", none for zero.
 func (p *Phrases) Duration(d time.Duration) []string {
 	whole := int(d.Round(time.Second) / time.Second)
+	for _, l := range p.Lengths {
+		if l.Seconds == float64(whole) {
+			return []string{l.Say}
+		}
+	}
 	var lines []string
 	if m := whole / 60; m > 0 {
 		lines = append(lines, numbered(p.Minute, p.Minutes, m))
@@ -132,6 +180,9 @@ func (p *Phrases) DoseLines(kind DoseKind, amount float64, sides SideScheme) []s
 	return lines
 }
 
+// NextLine returns the sentence that tells which exercise comes.
+func (p *Phrases) NextLine(e *Exercise) string { return fmt.Sprintf(p.Next, e.SpokenName()) }
+
 // CountLine returns the sentence that counts repetition n.
 func (p *Phrases) CountLine(n int) string { return fmt.Sprintf(p.Count, n) }
 
@@ -140,80 +191,4 @@ func numbered(one, many string, n int) string {
 		return one
 	}
 	return fmt.Sprintf(many, n)
-}
-
-// EveryLine returns every sentence the phrases can speak, each once: what must
-// be recorded besides the exercises' own lines.
-func (p *Phrases) EveryLine() []string {
-	var all lineSet
-	all.lines(p.Welcome, p.Rest, p.Next, p.Done)
-	for _, k := range BlockKinds() {
-		all.lines(p.Blocks[k])
-	}
-	for _, to := range Positions() {
-		all.lines(p.Moves[to].Any)
-		for _, from := range Positions() {
-			all.lines(p.Moves[to].From[from])
-		}
-	}
-	for _, s := range []Side{LeftSide, RightSide, BothSides} {
-		all.add(p.FirstSide[s], p.NowSide[s])
-	}
-	all.add(p.EachSide, p.Halfway, p.Paused, p.Slept)
-	all.add(p.CountIn...)
-	for n := 1; n <= MaxSpokenCount; n++ {
-		all.add(p.CountLine(n), numbered(p.Breath, p.Breaths, n), numbered(p.Time, p.Times, n), numbered(p.Round, p.Rounds, n))
-	}
-	for n := 2; n <= MaxSpokenSets; n++ {
-		all.add(fmt.Sprintf(p.Sets, n), fmt.Sprintf(p.Set, n))
-	}
-	for n := 1; n <= MaxSpokenSeconds; n++ {
-		all.add(numbered(p.Second, p.Seconds, n))
-	}
-	for n := 1; n <= MaxSpokenMinutes; n++ {
-		all.add(numbered(p.Minute, p.Minutes, n))
-	}
-	return all.sentences
-}
-
-// EveryLine returns every sentence that the exercise can speak, each once.
-func (e *Exercise) EveryLine() []string {
-	var all lineSet
-	all.add(e.SpokenName() + ".")
-	all.lines(e.Say.Setup, e.Say.During, e.Say.Halfway, e.Say.After)
-	phases := append([]Phase(nil), e.Cycle...)
-	for _, p := range []*Phase{e.Enter, e.Leave} {
-		if p != nil {
-			phases = append(phases, *p)
-		}
-	}
-	for _, p := range phases {
-		all.add(p.Full, p.Brief)
-	}
-	return all.sentences
-}
-
-// lineSet collects sentences, each once, empty ones not at all.
-type lineSet struct {
-	sentences []string
-	seen      map[string]bool
-}
-
-func (s *lineSet) add(lines ...string) {
-	if s.seen == nil {
-		s.seen = map[string]bool{}
-	}
-	for _, l := range lines {
-		if l != "" && !s.seen[l] {
-			s.seen[l] = true
-			s.sentences = append(s.sentences, l)
-		}
-	}
-}
-
-func (s *lineSet) lines(groups ...Lines) {
-	for _, g := range groups {
-		s.add(g.Full...)
-		s.add(g.Brief...)
-	}
 }

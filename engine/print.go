@@ -77,6 +77,7 @@ func (t *Timeline) MarshalJSON() ([]byte, error) {
 		Length float64 `json:"length,omitempty"`
 		Kind   CueKind `json:"kind"`
 		Text   string  `json:"text,omitempty"`
+		Side   Side    `json:"side,omitempty"`
 	}
 	type step struct {
 		Index    int       `json:"index"`
@@ -105,7 +106,7 @@ func (t *Timeline) MarshalJSON() ([]byte, error) {
 			})
 		}
 		for _, c := range s.Cues {
-			out.Cues = append(out.Cues, cue{(s.Start + c.At).Seconds(), c.Length.Seconds(), c.Kind, c.Text})
+			out.Cues = append(out.Cues, cue{(s.Start + c.At).Seconds(), c.Length.Seconds(), c.Kind, c.Text, c.Side})
 		}
 		steps[i] = out
 	}

@@ -18,6 +18,9 @@ type Routine struct {
 	// Briefly keeps the explanations brief even at full guidance: for a short
 	// break that is taken several times a day.
 	Briefly bool `yaml:"briefly,omitempty"`
+	// Linger ends the session where the body lies, to stay there: nobody is led
+	// back to their feet at the end of the day.
+	Linger bool `yaml:"linger,omitempty"`
 	// Sources are the ids of the sources, S0 to S4.
 	Sources []string `yaml:"source"`
 	// Blocks are played in order: warm-up, main, cool-down.

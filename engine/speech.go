@@ -1,6 +1,8 @@
 package engine
 
 import (
+	"cmp"
+	"slices"
 	"sort"
 	"time"
 )
@@ -23,9 +25,14 @@ func (EstimatedVoice) SpeechLength(sentence string) time.Duration {
 
 // Pauses of a speaker.
 const (
+	// betweenParagraphs lets a listener take in what comes before what to do,
+	// and what to do before how much of it.
+	betweenParagraphs = 1000 * time.Millisecond
 	// betweenSentences gives a listener time to follow one instruction before
 	// the next one comes.
 	betweenSentences = 650 * time.Millisecond
+	// betweenItems separates what is told in one breath: a dose, a list.
+	betweenItems = 450 * time.Millisecond
 	// breathBetween separates two sentences that are fitted into a movement.
 	breathBetween = 400 * time.Millisecond
 	// afterBell lets a bell ring before somebody talks over it.
@@ -34,15 +41,32 @@ const (
 	beforeMoving = 1200 * time.Millisecond
 )
 
+// notAgainFor is how long a sentence that has been said is not said again.
+const notAgainFor = time.Minute
+
+// paragraph is sentences that belong together.
+type paragraph struct {
+	sentences []string
+	// pause is the silence between two of them; 0 means betweenSentences.
+	pause time.Duration
+	// times is how long following each of them takes, none where it is shorter.
+	times []time.Duration
+	// side is the side of the body they lead.
+	side Side
+}
+
 // speech places the sentences of one step so that no two overlap.
 type speech struct {
 	voice Voice
 	cues  []Cue // in the order of their times
-}
-
-// newSpeech returns a speech with room for so many sentences.
-func newSpeech(voice Voice, sentences int) speech {
-	return speech{voice: voice, cues: make([]Cue, 0, sentences)}
+	// before is what was said in the minute before the step, with times counted
+	// from the step's start and so below zero.
+	before []Cue
+	// side is the side that the sentences lead from now on.
+	side Side
+	// free is when the listener has done what was asked last. What tells more
+	// waits for it.
+	free time.Duration
 }
 
 // end returns when the last sentence ends, 0 if there is none.
@@ -63,6 +87,28 @@ func (s *speech) talk() time.Duration {
 	return sum
 }
 
+// tell says paragraphs one after the other, from at on, and returns when the
+// last sentence ends.
+func (s *speech) tell(at time.Duration, paragraphs ...paragraph) time.Duration {
+	for _, p := range paragraphs {
+		pause := betweenParagraphs
+		for i, text := range p.sentences {
+			if at = max(at, s.free); len(s.cues) > 0 {
+				at = max(at, s.end()+pause)
+			}
+			if text == "" {
+				continue
+			}
+			s.say(len(s.cues), at, text, p.side)
+			pause = cmp.Or(p.pause, betweenSentences)
+			if i < len(p.times) && p.times[i] > 0 {
+				s.free = s.end() + p.times[i]
+			}
+		}
+	}
+	return s.end()
+}
+
 // append says sentences one after the other, from at or from the end of what
 // is said already, whichever is later, and returns when the last one ends.
 func (s *speech) append(at time.Duration, sentences ...string) time.Duration {
@@ -73,13 +119,14 @@ func (s *speech) append(at time.Duration, sentences ...string) time.Duration {
 		if len(s.cues) > 0 {
 			at = max(at, s.end()+betweenSentences)
 		}
-		s.cues = append(s.cues, Cue{At: at, Length: s.voice.SpeechLength(text), Kind: Speak, Text: text})
+		s.say(len(s.cues), at, text, s.side)
 	}
 	return s.end()
 }
 
-// try says a sentence if it can begin between at and latest, end by deadline
-// and keep a pause to its neighbours; it reports whether it did.
+// try says a sentence if nobody says it in the minute around, and if it can
+// begin between at and latest, end by deadline and keep a pause to its
+// neighbours; it reports whether it did.
 func (s *speech) try(at, latest, deadline time.Duration, text string) bool {
 	if text == "" {
 		return false
@@ -93,11 +140,45 @@ func (s *speech) try(at, latest, deadline time.Duration, text string) bool {
 	for ; i < len(s.cues) && at+length+breathBetween > s.cues[i].At; i++ {
 		at = max(at, s.cues[i].At+s.cues[i].Length+breathBetween)
 	}
-	if at > latest || at+length > deadline {
+	if at > latest || at+length > deadline || !s.fresh(at, text) {
 		return false
 	}
-	s.cues = append(s.cues, Cue{})
-	copy(s.cues[i+1:], s.cues[i:])
-	s.cues[i] = Cue{At: at, Length: length, Kind: Speak, Text: text}
+	s.say(i, at, text, s.side)
 	return true
 }
+
+// say puts a sentence at place i among the others.
+func (s *speech) say(i int, at time.Duration, text string, side Side) {
+	s.cues = slices.Insert(s.cues, i, Cue{At: at, Length: s.voice.SpeechLength(text), Kind: Speak, Text: text, Side: side})
+}
+
+// fresh reports whether a sentence at an offset would have nothing like it in
+// the minute around. Numbers may always come again.
+func (s *speech) fresh(at time.Duration, text string) bool {
+	if isNumber(text) {
+		return true
+	}
+	for _, said := range [][]Cue{s.before, s.cues} {
+		for i := range said {
+			if said[i].Text == text && (at-said[i].At).Abs() < notAgainFor {
+				return false
+			}
+		}
+	}
+	return true
+}
+
+// turn returns the first of some sentences that is fresh at an offset, "" if
+// none is: sentences that mean the same take turns.
+func (s *speech) turn(at time.Duration, sentences ...string) string {
+	for _, text := range sentences {
+		if text != "" && s.fresh(at, text) {
+			return text
+		}
+	}
+	return ""
+}
+
+// isNumber reports whether a sentence begins with a number: a count, a dose, a
+// length of time.
+func isNumber(text string) bool { return text != "" && text[0] >= '0' && text[0] <= '9' }

@@ -70,6 +70,9 @@ type Step struct {
 	// adjusted lays the step out anew with its length changed by about delta
 	// while elapsed of it has been played; nil where it is not adjustable.
 	adjusted func(elapsed, delta time.Duration) Step
+	// retold lays the step out anew as if the rest before it had said nothing;
+	// nil where no rest is before it.
+	retold func() Step
 }
 
 // End returns the step's end, counted from the session's start.
@@ -136,6 +139,9 @@ type Cue struct {
 	Kind   CueKind
 	// Text is the sentence of a spoken cue.
 	Text string
+	// Side is the side of the body that the cue leads; NoSide where it leads
+	// both or none.
+	Side Side
 }
 
 // StepAt returns the index of the step that contains time t: the last step
@@ -197,6 +203,20 @@ func (t *Timeline) Adjust(i int, elapsed, delta time.Duration) (*Timeline, time.
 	changed.Steps[i] = step
 	changed.settle()
 	return &changed, step.Length - old.Length, nil
+}
+
+// Retell returns the timeline with step i telling all that the rest before it
+// would have told, for a rest that is left early: what comes, what it needs,
+// and the way there. Where no rest leads to the step it returns nil.
+func (t *Timeline) Retell(i int) *Timeline {
+	if i < 0 || i >= len(t.Steps) || t.Steps[i].retold == nil {
+		return nil
+	}
+	changed := *t
+	changed.Steps = append([]Step(nil), t.Steps...)
+	changed.Steps[i] = t.Steps[i].retold()
+	changed.settle()
+	return &changed
 }
 
 // keepPlayed replaces what the step says up to elapsed with what was really

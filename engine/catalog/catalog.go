@@ -132,6 +132,7 @@ func (c *Catalog) EveryLine() []string {
 	lines := c.book.Phrases.EveryLine()
 	for _, e := range c.Exercises() {
 		lines = append(lines, e.EveryLine()...)
+		lines = append(lines, c.book.Phrases.NextLine(&e))
 	}
 	for i := range c.routines {
 		lines = append(lines, c.routines[i].SpokenName()+".")

@@ -31,6 +31,7 @@ func (d *document) exercise(e *engine.Exercise) {
 	}
 	choice(d, "sides", e.Sides, sideSchemes())
 	choices(d, "equipment", e.Equipment, engine.Equipment())
+	choices(d, "handy", e.Handy, engine.Equipment())
 	if len(e.Regions) == 0 {
 		d.fail("regions", "regions is missing: name what is stretched or worked, such as %s", strings.Join(engine.Regions()[:4], ", "))
 	}
@@ -97,9 +98,11 @@ func (d *document) dose(dose *engine.Dose) {
 
 // speech checks the spoken lines that belong to no phase.
 func (d *document) speech(e *engine.Exercise) {
-	d.lines("say.setup", e.Say.Setup, 1)
+	d.directions("say.way", e.Say.Way, 0)
+	d.directions("say.setup", e.Say.Setup, 1)
+	d.directions("say.switch", e.Say.Switch, 0)
 	d.lines("say.halfway", e.Say.Halfway, 0)
-	d.lines("say.after", e.Say.After, 0)
+	d.directions("say.after", e.Say.After, 0)
 	need := 0
 	if e.Dose.Kind == engine.HoldSeconds && e.Dose.Amount.To >= longHold {
 		need = calmLines // somebody lies there for minutes and must not hear one line again and again

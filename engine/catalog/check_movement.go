@@ -65,6 +65,9 @@ func (d *document) phase(path string, p *engine.Phase, sides engine.SideScheme) 
 	if p.Brief != "" {
 		d.spoken(path+".brief", p.Brief)
 	}
+	for i, text := range p.Again {
+		d.spoken(index(path+".again", i), text)
+	}
 }
 
 // length returns a phase's length at the breath a new user starts with.
@@ -87,7 +90,12 @@ func (d *document) fits(path string, p *engine.Phase) {
 	if p.Counts {
 		room -= engine.EstimatedVoice{}.SpeechLength("10.") + 200*time.Millisecond
 	}
-	for _, line := range []struct{ field, text string }{{"full", p.Full}, {"brief", p.Brief}} {
+	type line struct{ field, text string }
+	lines := []line{{"full", p.Full}, {"brief", p.Brief}}
+	for i, text := range p.Again {
+		lines = append(lines, line{index("again", i), text})
+	}
+	for _, line := range lines {
 		if line.text == "" {
 			continue
 		}
@@ -118,7 +126,10 @@ func (d *document) rhythm(e *engine.Exercise) {
 			d.fail("cycle", "the cycle has %s with counts: true: give exactly one", many(counts, "phase"))
 		}
 	}
-	if e.Dose.Kind != engine.Repetitions && counts > 0 {
+	if e.Dose.Kind == engine.Flow && counts > 1 {
+		d.fail("cycle", "the cycle has %s with counts: true: give at most one", many(counts, "phase"))
+	}
+	if (e.Dose.Kind == engine.HoldSeconds || e.Dose.Kind == engine.HoldBreaths) && counts > 0 {
 		d.fail("cycle", "dose.kind is %q, which is not counted: leave counts out", e.Dose.Kind)
 	}
 }

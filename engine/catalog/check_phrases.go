@@ -11,8 +11,18 @@ import (
 func (d *document) phrases(p *engine.Phrases) {
 	d.everyLevel("welcome", p.Welcome)
 	d.everyLevel("rest", p.Rest)
-	d.everyLevel("next", p.Next)
+	d.lines("fetch", p.Fetch, 1)
+	d.everyLevel("breathe", p.Breathe)
+	d.everyLevel("ending", p.Ending)
+	d.everyLevel("halfway", p.Halfway)
+	d.everyLevel("last-each", p.LastEach)
+	d.everyLevel("leave", p.Leave)
 	d.everyLevel("done", p.Done)
+	d.byPosition("resting", p.Resting)
+	d.rise(p)
+	d.lengths(p.Lengths)
+	d.last(p.Last)
+	d.needs(p.Needs)
 	for kind := range p.Blocks {
 		choice(d, "blocks."+string(kind), kind, engine.BlockKinds())
 	}
@@ -22,7 +32,7 @@ func (d *document) phrases(p *engine.Phrases) {
 	d.moves(p.Moves)
 	d.sides(p)
 	for path, text := range map[string]string{
-		"each-side": p.EachSide, "halfway": p.Halfway, "paused": p.Paused, "slept": p.Slept, "time": p.Time,
+		"each-side": p.EachSide, "handy": p.Handy, "paused": p.Paused, "slept": p.Slept, "time": p.Time,
 	} {
 		if d.required(path, text, "write one sentence") {
 			d.spoken(path, text)
@@ -40,15 +50,91 @@ func (d *document) everyLevel(path string, l engine.Lines) {
 	}
 }
 
+// everyDirection checks directions that both talkative guidance levels need.
+func (d *document) everyDirection(path string, all engine.Directions) {
+	d.directions(path, all, 1)
+	if len(all.Brief) == 0 {
+		d.fail(path+".brief", "%s.brief is missing: write at least one sentence", path)
+	}
+}
+
+// byPosition checks lines that every position class has at full guidance.
+func (d *document) byPosition(path string, all map[engine.Position]engine.Lines) {
+	for p := range all {
+		choice(d, path+"."+string(p), p, engine.Positions())
+	}
+	for _, p := range engine.Positions() {
+		d.lines(path+"."+string(p), all[p], 1)
+	}
+}
+
+// last checks the lines that announce the last repetition, breath or round.
+func (d *document) last(all map[engine.DoseKind]engine.Lines) {
+	kinds := []engine.DoseKind{engine.HoldBreaths, engine.Repetitions, engine.Flow}
+	for k := range all {
+		choice(d, "last."+string(k), k, kinds)
+	}
+	for _, k := range kinds {
+		d.everyLevel("last."+string(k), all[k])
+	}
+}
+
+// rise checks the way up at the end from every position that has one: whoever
+// stands, or ends a hang on their feet, is up already.
+func (d *document) rise(p *engine.Phrases) {
+	for from, way := range p.Rise {
+		path := "rise." + string(from)
+		choice(d, path, from, engine.Positions())
+		d.everyDirection(path, way)
+	}
+	for _, from := range engine.Positions() {
+		if _, ok := p.Rise[from]; !ok && from != engine.Standing && from != engine.Hanging {
+			d.fail("rise."+string(from), "rise.%s is missing: tell how to get up at the end", from)
+		}
+	}
+	d.everyDirection("stay", p.Stay)
+}
+
+// lengths checks the durations that have a sentence of their own.
+func (d *document) lengths(all []engine.Length) {
+	for i, l := range all {
+		path := index("lengths", i)
+		if d.between(path+".seconds", l.Seconds, 1, engine.MaxSpokenMinutes*60, "") {
+			d.whole(path+".seconds", l.Seconds)
+		}
+		d.need(path+".say", l.Say)
+	}
+}
+
+// needs checks the lines that name equipment.
+func (d *document) needs(all map[string]engine.Need) {
+	ids := append(engine.Equipment(), engine.Mat)
+	for id := range all {
+		choice(d, "needs."+id, id, ids)
+	}
+	for _, id := range ids {
+		path := "needs." + id
+		d.need(path+".first", all[id].First)
+		d.need(path+".more", all[id].More)
+		d.need(path+".name", all[id].Name)
+	}
+}
+
+func (d *document) need(path, text string) {
+	if d.required(path, text, "write one sentence") {
+		d.spoken(path, text)
+	}
+}
+
 // moves checks the lines that lead from one position into another.
 func (d *document) moves(moves map[engine.Position]engine.Move) {
 	for _, to := range engine.Positions() {
 		path := "moves." + string(to)
-		d.everyLevel(path+".any", moves[to].Any)
+		d.everyDirection(path+".any", moves[to].Any)
 		for from, lines := range moves[to].From {
 			at := path + ".from." + string(from)
 			choice(d, at, from, engine.Positions())
-			d.everyLevel(at, lines)
+			d.everyDirection(at, lines)
 		}
 	}
 	for to := range moves {
@@ -92,6 +178,10 @@ func (d *document) formats(p *engine.Phrases) {
 		if strings.Count(text, "%") != 1 || strings.Count(text, "%d") != 1 {
 			d.fail(path, "%s is %q: it must have %%d once, for the number, and no other %%", path, text)
 		}
+	}
+	if d.required("next", p.Next, "write a sentence with %s for the name") && d.sentence("next", p.Next) &&
+		(strings.Count(p.Next, "%") != 1 || strings.Count(p.Next, "%s") != 1) {
+		d.fail("next", "next is %q: it must have %%s once, for the name, and no other %%", p.Next)
 	}
 	one := map[string]string{"second": p.Second, "minute": p.Minute, "breath": p.Breath, "round": p.Round}
 	for path, text := range one {

@@ -139,6 +139,21 @@ func (d *document) speakable(path, text string) {
 	}
 }
 
+// maxDirection is the most seconds that following one sentence may take.
+const maxDirection = 60
+
+// directions checks sentences that lead the body, and the time they take; need
+// says how many full ones there must be at least.
+func (d *document) directions(path string, all engine.Directions, need int) {
+	d.lines(path, engine.Lines{Full: engine.Sentences(all.Full), Brief: engine.Sentences(all.Brief)}, need)
+	for i := range all.Full {
+		d.between(index(path+".full", i)+".seconds", all.Full[i].Seconds, 0, maxDirection, "")
+	}
+	for i := range all.Brief {
+		d.between(index(path+".brief", i)+".seconds", all.Brief[i].Seconds, 0, maxDirection, "")
+	}
+}
+
 // lines checks the sentences of each guidance level; need says how many full
 // ones there must be at least.
 func (d *document) lines(path string, l engine.Lines, need int) {

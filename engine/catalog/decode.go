@@ -1,6 +1,7 @@
 package catalog
 
 import (
+	"encoding"
 	"fmt"
 	"math"
 	"reflect"
@@ -23,10 +24,19 @@ func (d *document) decode(target any) {
 	}
 }
 
-// fill fills one value from a node.
+// fill fills one value from a node. A struct that can be written as a text
+// alone may be.
 func (d *document) fill(path string, node ast.Node, v reflect.Value) {
 	if d.refused(path, node) {
 		return
+	}
+	if text, ok := node.(*ast.StringNode); ok && v.Kind() == reflect.Struct {
+		if short, ok := v.Addr().Interface().(encoding.TextUnmarshaler); ok {
+			if err := short.UnmarshalText([]byte(text.Value)); err != nil {
+				d.fail(path, "%s is %q: %v", path, shorten(text.Value), err)
+			}
+			return
+		}
 	}
 	switch v.Kind() {
 	case reflect.Pointer:

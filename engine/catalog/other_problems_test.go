@@ -2,10 +2,12 @@ package catalog_test
 
 import (
 	"fmt"
+	"strconv"
 	"strings"
 	"testing"
 	"testing/fstest"
 
+	"uncoil/engine"
 	"uncoil/engine/catalog"
 )
 
@@ -75,7 +77,7 @@ func TestBrokenPhrases(t *testing.T) {
 		old, new string
 		want     []string
 	}{
-		{"level missing", "rest:\n  full: [Rest.]\n  brief: [Rest.]", "rest:\n  full: [Rest.]", []string{"rest.brief is missing: write at least one sentence"}},
+		{"level missing", "  full: [Rest., And rest., Take a rest.]\n  brief: [Rest., And rest., Take a rest.]", "  full: [Rest.]", []string{"rest.brief is missing: write at least one sentence"}},
 		{"block unknown", "  warm-up:\n    full:", "  warmup:\n    full:", []string{
 			`blocks.warmup is "warmup", which is not known: did you mean "warm-up"?`,
 			"blocks.warm-up.full has 0 sentences: write at least 1",
@@ -88,11 +90,25 @@ func TestBrokenPhrases(t *testing.T) {
 		}},
 		{"move from nowhere", "    from:\n      supine:", "    from:\n      suppine:", []string{`moves.standing.from.suppine is "suppine", which is not known: did you mean "supine"?`}},
 		{"side missing", "  left: Now the left side.\n", "", []string{"now-side.left is missing: write one sentence"}},
-		{"side unknown", "  both: Now", "  bth: Now", []string{
+		{"side unknown", "  both: \"Now", "  bth: \"Now", []string{
 			`now-side.bth is "bth", which is not known: did you mean "both"?`,
 			"now-side.both is missing: write one sentence",
 		}},
-		{"phrase missing", "halfway: Halfway.\n", "", []string{"halfway is missing: write one sentence"}},
+		{"phrase missing", "each-side: On each side.\n", "", []string{"each-side is missing: write one sentence"}},
+		{"equipment without a line", "  strap: {first: You need a strap or a towel., more: And a strap or a towel., name: A strap or a towel.}\n", "", []string{"needs.strap.first is missing: write one sentence", "needs.strap.more is missing: write one sentence", "needs.strap.name is missing: write one sentence"}},
+		{"equipment unknown", "  strap: {", "  sofa: {first: A., more: B., name: C.}\n  strap: {", []string{`needs.sofa is "sofa", which is not known: use one of ` + strings.Join(append(engine.Equipment(), engine.Mat), ", ")}},
+		{"no way up", "  prone:\n    full:\n      - {say: \"Push back onto your hands and knees, and sit", "  bent:\n    full:\n      - {say: \"Push back onto your hands and knees, and sit", []string{
+			"rise.bent is \"bent\", which is not known: use one of standing, kneeling, prone, supine, seated, hanging, side-lying, on-ball",
+			"rise.prone is missing: tell how to get up at the end",
+		}},
+		{"too long a way", "one knee first, and sit.\", seconds: 9", "one knee first, and sit.\", seconds: 90", []string{"moves.supine.from.standing.full[1].seconds is 90: it must lie between 0 and 60"}},
+		{"next without a name", "next: Next comes %s.", "next: Next comes %d.", []string{`next is "Next comes %d.": it must have %s once, for the name, and no other %`}},
+		{"length without words", "say: A minute and a half.", "say: \"\"", []string{"lengths[2].say is missing: write one sentence"}},
+		{"last of no dose", "  flow:\n    full: [The last", "  flwo:\n    full: [The last", []string{
+			`last.flwo is "flwo", which is not known: did you mean "flow"?`,
+			"last.flow.full has 0 sentences: write at least 1",
+			"last.flow.brief is missing: write at least one sentence",
+		}},
 		{"format missing", "set: Set %d.\n", "", []string{"set is missing: write a sentence with %d for the number"}},
 		{"format without a number", "set: Set %d.", "set: Set.", []string{`set is "Set.": it must have %d once, for the number, and no other %`}},
 		{"format with a text", "set: Set %d.", "set: Set %s.", []string{`set is "Set %s.": it must have %d once, for the number, and no other %`}},
@@ -120,6 +136,7 @@ func lineOf(text, message string) int {
 	lines := strings.Split(text, "\n")
 	found, from := 1, 0
 	for depth, key := range strings.Split(path, ".") {
+		key, element, _ := strings.Cut(key, "[")
 		at := -1
 		for i := from; i < len(lines) && at < 0; i++ {
 			indent := len(lines[i]) - len(strings.TrimLeft(lines[i], " "))
@@ -132,6 +149,9 @@ func lineOf(text, message string) int {
 		}
 		if at < 0 {
 			return found
+		}
+		if n, err := strconv.Atoi(strings.TrimSuffix(element, "]")); err == nil {
+			at += n // elements stand on one line each
 		}
 		found, from = at+1, at+1
 	}

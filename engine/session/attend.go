@@ -46,6 +46,8 @@ func Sounding(s Sound, others ...string) func(Event) {
 		case Adjusted:
 			timeline = e.Timeline
 			s.Prepare(sentences(timeline, e.Step.Index))
+		case Retold:
+			timeline = e.Timeline
 		case Ended:
 			if !e.Finished {
 				s.Flush()

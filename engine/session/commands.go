@@ -53,6 +53,9 @@ func (p *Player) Next() {
 			return
 		}
 		announcement := p.unsaid()
+		if announcement != "" && p.retell() {
+			announcement = ""
+		}
 		p.jump(p.step + 1)
 		if p.state == Running {
 			p.speak(announcement, 0)
@@ -60,8 +63,8 @@ func (p *Player) Next() {
 	})
 }
 
-// unsaid returns the last sentence of a rest that is left before it was said:
-// the one that tells what comes, which nothing later says again.
+// unsaid returns the last sentence of a rest that is left before it was said.
+// Between sets it tells what comes, and nothing later says it again.
 func (p *Player) unsaid() string {
 	step := &p.timeline.Steps[max(p.step, 0)]
 	if step.Kind != engine.Rest {
@@ -73,6 +76,19 @@ func (p *Player) unsaid() string {
 		}
 	}
 	return ""
+}
+
+// retell has the next step tell all by itself what the rest that is left early
+// would have told, the way to the floor or up from it too. It reports whether
+// the next step can.
+func (p *Player) retell() bool {
+	told := p.timeline.Retell(p.step + 1)
+	if told == nil {
+		return false
+	}
+	p.timeline = told
+	p.emit(Retold{told})
+	return true
 }
 
 // Back jumps to the start of the step before.

@@ -52,6 +52,10 @@ type (
 		By       time.Duration
 	}
 
+	// Retold tells that the next step has been laid out anew, because the rest
+	// before it was left before it told what comes.
+	Retold struct{ Timeline *engine.Timeline }
+
 	// Refused tells that a command could not be carried out, and why.
 	Refused struct{ Err error }
 
@@ -70,6 +74,7 @@ func (Paused) event()       {}
 func (CountInBegan) event() {}
 func (Resumed) event()      {}
 func (Adjusted) event()     {}
+func (Retold) event()       {}
 func (Refused) event()      {}
 func (Ended) event()        {}
 

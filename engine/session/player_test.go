@@ -271,6 +271,48 @@ func TestLeavingARestEarlyStillSaysWhatComes(t *testing.T) {
 	}
 }
 
+// TestLeavingARestEarlyTellsTheWayAfterwards leaves a rest in which the body
+// would have been led to the floor.
+func TestLeavingARestEarlyTellsTheWayAfterwards(t *testing.T) {
+	book := &engine.Book{Exercises: map[string]engine.Exercise{}}
+	book.Phrases.Next = "Next comes %s."
+	book.Phrases.Moves = map[engine.Position]engine.Move{engine.Supine: {Any: engine.Directions{Full: engine.Plain("Sit down.", "Lie down.")}}}
+	routine := &engine.Routine{ID: "r", Name: "R"}
+	for _, position := range []engine.Position{engine.Standing, engine.Supine} {
+		book.Exercises[string(position)] = engine.Exercise{
+			ID: string(position), Name: string(position), Position: position, Sides: engine.SidesNone,
+			Dose:  engine.Dose{Kind: engine.HoldSeconds, Amount: engine.Range{From: 20, To: 20}},
+			Cycle: []engine.Phase{{Seconds: 5}},
+		}
+		routine.Blocks = append(routine.Blocks, engine.Block{Kind: engine.Main, Items: []engine.Item{{Exercise: string(position)}}})
+	}
+	prefs := engine.DefaultPreferences()
+	tl, err := engine.Compile(routine, book, &prefs, engine.EstimatedVoice{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	rest := stepLike(tl, engine.Rest, 0)
+	for stay, want := range map[time.Duration]int{time.Second: 1, 20 * time.Second: 0} {
+		synctest.Test(t, func(t *testing.T) {
+			st := play(t, tl)
+			st.pass(tl.Steps[rest].Start + stay)
+			before := len(st.events)
+			st.do(st.player.Next)
+			st.pass(10 * time.Second)
+			told := 0
+			for _, e := range st.events[before:] {
+				if c, ok := e.(session.CueDue); ok && c.Cue.Text == "Sit down." {
+					told++
+				}
+			}
+			if told != want {
+				t.Errorf("left after %v, the way is told %d times, want %d", stay, told, want)
+			}
+			st.do(st.player.End)
+		})
+	}
+}
+
 func TestAJumpInAPauseStaysPaused(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
 		tl := sample()

@@ -1,0 +1,87 @@
+package main
+
+import (
+	"slices"
+	"time"
+
+	"uncoil/engine"
+)
+
+// endedCalmly checks that words alone lead out of a calm exercise.
+func (e *ear) endedCalmly(s *engine.Step, end time.Duration) {
+	if !hears(s, end-12*time.Second, end, e.book.Phrases.Ending.At(e.tl.Guidance)...) {
+		e.fault(s, "nobody says that it comes to its end")
+	}
+	for _, c := range s.Cues {
+		if c.Kind == engine.Tick || c.Kind == engine.BellEnd || (c.Kind == engine.Speak && slices.Contains(e.book.Phrases.Halfway.At(e.tl.Guidance), c.Text)) {
+			e.fault(s, "%s %q disturbs it", c.Kind, c.Text)
+		}
+	}
+}
+
+// inTime checks that directions are said in step i or in the rest before it,
+// and that nothing else is said or begins before there was time to follow each.
+func (e *ear) inTime(i int, directions []engine.Direction) {
+	for _, d := range directions {
+		k := i
+		if !says(&e.tl.Steps[k], d.Say) && i > 0 && e.tl.Steps[i-1].Kind == engine.Rest {
+			k--
+		}
+		s := &e.tl.Steps[k]
+		c := slices.IndexFunc(s.Cues, func(c engine.Cue) bool { return c.Kind == engine.Speak && c.Text == d.Say })
+		if c < 0 {
+			e.fault(s, "%q is not said", d.Say)
+			continue
+		}
+		told := s.Start + s.Cues[c].At + s.Cues[c].Length
+		if quiet := e.quietAfter(told) - told; quiet < engine.Seconds(d.Seconds) {
+			e.fault(s, "%q has %v to be followed in, want %v s", d.Say, quiet, d.Seconds)
+		}
+	}
+}
+
+// quietAfter returns when the next sentence or the next work begins, or the
+// session rings out.
+func (e *ear) quietAfter(at time.Duration) time.Duration {
+	for i := range e.tl.Steps {
+		s := &e.tl.Steps[i]
+		for _, c := range s.Cues {
+			if s.Start+c.At >= at && (c.Kind == engine.Speak || c.Kind == engine.BellStart || c.Kind == engine.BellDone) {
+				return s.Start + c.At
+			}
+		}
+	}
+	return e.tl.Length
+}
+
+// up checks that one is led to one's feet before the closing bell, or told that
+// one may stay.
+func (e *ear) up(i int, body engine.Position) {
+	p, g := &e.book.Phrases, e.tl.Guidance
+	way := p.Rise[body].At(g)
+	if e.routine.Linger {
+		way = p.Stay.At(g)
+	}
+	if body != engine.Standing && len(way) == 0 {
+		e.fault(&e.tl.Steps[i], "nobody leads up from %s", body)
+	}
+	e.inTime(i, way)
+}
+
+// atTheStart checks that the session says what to fetch, and what begins.
+func (e *ear) atTheStart(s *engine.Step) {
+	p := &e.book.Phrases
+	for _, block := range e.routine.Blocks {
+		for _, item := range block.Items {
+			ex := e.book.Exercises[item.Exercise]
+			for _, id := range append(slices.Clone(ex.Equipment), ex.Handy...) {
+				if !says(s, p.Needs[id].First, p.Needs[id].More, p.Needs[id].Name) {
+					e.fault(s, "nobody says to have %s ready", id)
+				}
+			}
+		}
+	}
+	if !says(s, "Begin when you hear the bell.") {
+		e.fault(s, "nobody says what begins")
+	}
+}

@@ -1,0 +1,93 @@
+package engine
+
+import (
+	"slices"
+	"time"
+)
+
+// preRoll is the quiet at the very start, for wireless headphones that wake up
+// late and would swallow the first syllable.
+const preRoll = 500 * time.Millisecond
+
+// fetching is the silence in which one reaches for the pause, to fetch
+// something.
+const fetching = 2 * time.Second
+
+// getReady opens the session: what it is called, and all that it needs.
+func (c *compiler) getReady(stops []stop) Step {
+	p, g, first := &c.book.Phrases, c.prefs.Guidance, &stops[0]
+	needed, handy := equipment(stops)
+	var fetch paragraph
+	if len(needed)+len(handy) > 0 {
+		fetch = paragraph{sentences: p.Fetch.At(g), times: []time.Duration{fetching}}
+	}
+	return c.transition(Step{
+		Kind: GetReady, Block: first.place.Block, Place: first.place, Exercise: first.ex.ID,
+		Spans: []Span{{Frame: first.ex.Start.Frame, Show: p.Show.GetReady}},
+	}, shortestGetReady, preRoll,
+		paragraph{sentences: []string{sentence(c.routine.SpokenName())}}, c.needs(needed), c.handy(handy),
+		fetch, paragraph{sentences: p.Welcome.At(g)})
+}
+
+// equipment returns what a session needs, the mat first, and what is good to
+// have besides.
+func equipment(stops []stop) (needed, handy []string) {
+	for i := range stops {
+		ex := stops[i].ex
+		if onTheFloor(ex.Position) && !slices.Contains(needed, Mat) {
+			needed = append([]string{Mat}, needed...)
+		}
+		needed = append(needed, missing(ex.Equipment, needed)...)
+	}
+	for i := range stops {
+		handy = append(handy, missing(stops[i].ex.Handy, slices.Concat(handy, needed))...)
+	}
+	return needed, handy
+}
+
+// onTheFloor reports whether a position is one for a mat.
+func onTheFloor(p Position) bool {
+	return p == Kneeling || p == Supine || p == Prone || p == SideLying
+}
+
+// missing returns the ids that are not among those at hand.
+func missing(ids, atHand []string) []string {
+	var all []string
+	for _, id := range ids {
+		if !slices.Contains(atHand, id) {
+			all = append(all, id)
+		}
+	}
+	return all
+}
+
+// needs says which equipment to have ready, but for what has been named lately.
+func (c *compiler) needs(ids []string) paragraph {
+	if c.prefs.Guidance == GuidanceTones {
+		return paragraph{}
+	}
+	p, now := &c.book.Phrases, c.speech()
+	var unnamed []string
+	for _, id := range ids {
+		if now.fresh(0, p.Needs[id].First) && now.fresh(0, p.Needs[id].More) {
+			unnamed = append(unnamed, id)
+		}
+	}
+	return paragraph{sentences: p.NeedLines(unnamed), pause: betweenItems}
+}
+
+// handy says what is good to have within reach, but for what has been named
+// lately.
+func (c *compiler) handy(ids []string) paragraph {
+	p, now := &c.book.Phrases, c.speech()
+	lines := []string{p.Handy}
+	for _, id := range ids {
+		if name := p.Needs[id].Name; now.fresh(0, name) {
+			lines = append(lines, name)
+		}
+	}
+	if c.prefs.Guidance == GuidanceTones || len(lines) == 1 {
+		return paragraph{}
+	}
+	return paragraph{sentences: lines, pause: betweenItems}
+}

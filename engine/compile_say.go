@@ -1,0 +1,228 @@
+package engine
+
+import (
+	"slices"
+	"time"
+)
+
+// The rules for what is said during work (our own, after listening).
+const (
+	// halfwayFrom is the shortest stretch of work whose half is announced.
+	halfwayFrom = 40 * time.Second
+	// halfwayLate is how late the half may be announced.
+	halfwayLate = 8 * time.Second
+	// calmEvery is how long nobody speaks at most, and calmFrom the shortest
+	// silence that gets a calm line into its middle. Counts do not break one.
+	calmEvery = 25 * time.Second
+	calmFrom  = 15 * time.Second
+	// guided is how many cycles may be led by words: two as a rule, more where
+	// a fast breath leaves no room for all of them.
+	guided = 4
+	// spill is how far a sentence may run on into the phase after its own.
+	spill = 1200 * time.Millisecond
+	// aside is the pause between what leads the work and a remark about it.
+	aside = 2 * time.Second
+	// endingQuiet is the silence between the words that end a calm exercise and
+	// its bell.
+	endingQuiet = 4 * time.Second
+	// finaleFrom is the least number of cycles of which the last is announced.
+	finaleFrom = 3
+)
+
+// words returns what may be said on the way in and on the way out, the best
+// first: the full sentence where the exercise is new, the brief one after that.
+func (w *workLayout) words(p *Phase) []string {
+	switch {
+	case w.prefs.Guidance == GuidanceTones || (p.Full == "" && p.Brief == ""):
+		return nil
+	case w.prefs.Guidance == GuidanceBrief && w.set == 1, w.set > 1 && p.Brief == "":
+		return []string{p.Brief}
+	case w.prefs.Guidance == GuidanceBrief:
+		return append([]string{p.Brief}, p.Again...)
+	case w.set > 1:
+		return append([]string{p.Brief, p.Full}, p.Again...)
+	default:
+		return []string{p.Full, p.Brief}
+	}
+}
+
+// isNew reports whether this is the first stretch of the exercise, in which
+// its movements are explained.
+func (w *workLayout) isNew() bool {
+	return w.set == 1 && w.side != RightSide && w.side != BothSides
+}
+
+// sayPhase counts the repetition and leads the first cycles with words: each
+// phase once in full, where the exercise is new, and once briefly. After that
+// the tones lead alone.
+func (w *workLayout) sayPhase(p *Phase, k, cycle int, length time.Duration) {
+	g := w.prefs.Guidance
+	if g == GuidanceTones {
+		return
+	}
+	if p.Side != NoSide {
+		defer func(side Side) { w.speech.side = side }(w.speech.side)
+		w.speech.side = p.Side
+	}
+	at := w.at
+	if at == 0 {
+		at = afterBell
+	}
+	deadline := w.at + length
+	if w.counts(k) && w.speech.try(at, at+time.Second, deadline, w.book.Phrases.CountLine(cycle+1)) {
+		at = w.speech.end() + breathBetween/2
+	}
+	explain := w.isNew() && g == GuidanceFull && p.Full != ""
+	most := 1
+	if explain {
+		most = 2
+	}
+	if w.told[k] >= most || cycle >= guided || (cycle > 0 && !w.isNew()) {
+		w.speech.try(at, at+time.Second, deadline, w.speech.turn(at, p.Again...))
+		return
+	}
+	latest := at + time.Second
+	switch {
+	case explain && w.told[k] == 0 && w.speech.try(at, latest, min(deadline+spill, w.end), p.Full):
+		w.told[k]++
+	case w.speech.try(at, latest, deadline, p.Brief):
+		if !explain || w.told[k] > 0 {
+			w.told[k]++ // else it only stood in for the full line, which may fit the next time
+		}
+	}
+}
+
+// counts reports whether a repetition is counted at a phase of the cycle. In
+// an exercise that changes sides each side is counted.
+func (w *workLayout) counts(k int) bool {
+	cycle := w.stop.ex.Cycle
+	i := slices.IndexFunc(cycle, func(p Phase) bool { return p.Counts })
+	if i < 0 || cycle[k].Side == cycle[i].Side || cycle[k].Side == NoSide {
+		return k == i
+	}
+	return k == slices.IndexFunc(cycle, func(p Phase) bool { return p.Side == cycle[k].Side })
+}
+
+// during says the half, announces the last cycle, and puts calm lines into
+// what is silent for long.
+func (w *workLayout) during() {
+	if w.prefs.Guidance == GuidanceTones {
+		return
+	}
+	if w.stop.ex.Calm {
+		w.sayEnding()
+	} else {
+		w.sayHalfway()
+	}
+	w.sayFinale()
+	calm := w.stop.ex.Say.During.At(w.prefs.Guidance)
+	if len(calm) == 0 {
+		return
+	}
+	until := w.end
+	if len(w.ticks()) > 0 {
+		until -= tickCount * time.Second
+	}
+	for _, gap := range w.silences(until) {
+		length := gap[1] - gap[0]
+		if length < calmFrom {
+			continue
+		}
+		lines := max(1, (length-1)/calmEvery)
+		for i := range lines {
+			w.sayCalm(calm, gap[0]+length*(i+1)/(lines+1), gap[1])
+		}
+	}
+}
+
+// silences returns where the work is silent up to an offset, as beginnings and
+// ends.
+func (w *workLayout) silences(until time.Duration) [][2]time.Duration {
+	var gaps [][2]time.Duration
+	from := w.begin
+	for _, c := range w.speech.cues {
+		if isNumber(c.Text) {
+			continue
+		}
+		if c.At > from {
+			gaps = append(gaps, [2]time.Duration{from, min(c.At, until)})
+		}
+		from = max(from, c.At+c.Length)
+	}
+	return append(gaps, [2]time.Duration{from, max(from, until)})
+}
+
+// sayCalm says the calm line whose turn it is, or the next one after it that
+// has not been said lately.
+func (w *workLayout) sayCalm(lines []string, at, until time.Duration) {
+	for range lines {
+		line := lines[w.calm%len(lines)]
+		w.calm++
+		if w.speech.try(at, at+halfwayLate, until, line) {
+			return
+		}
+	}
+}
+
+// sayHalfway says that half is done; where the direction changes, it follows
+// the bell that marks the change.
+func (w *workLayout) sayHalfway() {
+	half := w.begin + (w.end-w.begin)/2
+	if w.turn > 0 {
+		half = w.turn + afterBell
+	} else if w.end-w.begin < halfwayFrom {
+		return
+	}
+	g := w.prefs.Guidance
+	lines := w.stop.ex.Say.Halfway.At(g)
+	if len(lines) == 0 {
+		lines = []string{w.speech.turn(half, w.stop.turns(w.book.Phrases.Halfway.At(g))...)}
+	}
+	for _, c := range w.speech.cues {
+		if end := c.At + c.Length; !isNumber(c.Text) && c.At <= half && end+aside > half {
+			half = end + aside // what was just said is to sink in first
+		}
+	}
+	for _, line := range lines {
+		w.speech.try(half, half+halfwayLate, w.end, line)
+	}
+}
+
+// sayBreathe says that the breath goes on, where a hold outlasts its last whole
+// breath. Whoever has come to rest breathes anyway.
+func (w *workLayout) sayBreathe(length time.Duration) {
+	if w.stop.ex.Calm {
+		return
+	}
+	lines := w.stop.turns(w.book.Phrases.Breathe.At(w.prefs.Guidance))
+	line := w.speech.turn(w.at, lines...)
+	w.speech.try(w.at, w.at+time.Second, w.at+length, line)
+}
+
+// sayEnding tells softly that a calm exercise comes to its end.
+func (w *workLayout) sayEnding() {
+	for _, line := range w.stop.turns(w.book.Phrases.Ending.At(w.prefs.Guidance)) {
+		at := w.end - endingQuiet - w.voice.SpeechLength(line)
+		if w.speech.try(max(at, w.begin+afterBell), w.end, w.end, line) {
+			return
+		}
+	}
+}
+
+// sayFinale announces the last repetition, breath or round just before it
+// begins.
+func (w *workLayout) sayFinale() {
+	d, p := w.stop.ex.Dose.Kind, &w.book.Phrases
+	if d == HoldSeconds || w.rounds < finaleFrom {
+		return
+	}
+	lines := p.Last[d]
+	if d == Repetitions && w.stop.ex.Sides == SidesAlternating {
+		lines = p.LastEach
+	}
+	line := w.speech.turn(w.finale, w.stop.turns(lines.At(w.prefs.Guidance))...)
+	if line != "" {
+		at := w.finale - w.voice.SpeechLength(line) - breathBetween
+		w.speech.try(at, w.finale+time.Second, w.end, line)
+	}
+}

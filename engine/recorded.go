@@ -1,0 +1,101 @@
+package engine
+
+import "fmt"
+
+// EveryLine returns every sentence the phrases can speak, each once: what must
+// be recorded besides the exercises' own lines.
+func (p *Phrases) EveryLine() []string {
+	var all lineSet
+	all.lines(p.Welcome, p.Fetch, p.Rest, p.Halfway, p.Breathe, p.Ending, p.LastEach, p.Leave, p.Done)
+	for _, k := range DoseKinds() {
+		all.lines(p.Last[k])
+	}
+	all.add(p.Handy)
+	for _, id := range append(Equipment(), Mat) {
+		all.add(p.Needs[id].First, p.Needs[id].More, p.Needs[id].Name)
+	}
+	for _, k := range BlockKinds() {
+		all.lines(p.Blocks[k])
+	}
+	for _, to := range Positions() {
+		all.lines(p.Resting[to])
+		all.directions(p.Moves[to].Any, p.Rise[to])
+		for _, from := range Positions() {
+			all.directions(p.Moves[to].From[from])
+		}
+	}
+	all.directions(p.Stay)
+	for _, s := range []Side{LeftSide, RightSide, BothSides} {
+		all.add(p.FirstSide[s], p.NowSide[s])
+	}
+	all.add(p.EachSide, p.Paused, p.Slept)
+	all.add(p.CountIn...)
+	for n := 1; n <= MaxSpokenCount; n++ {
+		all.add(p.CountLine(n), numbered(p.Breath, p.Breaths, n), numbered(p.Time, p.Times, n), numbered(p.Round, p.Rounds, n))
+	}
+	for n := 2; n <= MaxSpokenSets; n++ {
+		all.add(fmt.Sprintf(p.Sets, n), fmt.Sprintf(p.Set, n))
+	}
+	for _, l := range p.Lengths {
+		all.add(l.Say)
+	}
+	for n := 1; n <= MaxSpokenSeconds; n++ {
+		all.add(numbered(p.Second, p.Seconds, n))
+	}
+	for n := 1; n <= MaxSpokenMinutes; n++ {
+		all.add(numbered(p.Minute, p.Minutes, n))
+	}
+	return all.sentences
+}
+
+// EveryLine returns every sentence that the exercise can speak, each once, but
+// for the one that announces it.
+func (e *Exercise) EveryLine() []string {
+	var all lineSet
+	all.add(sentence(e.SpokenName()))
+	all.directions(e.Say.Way, e.Say.Setup, e.Say.Switch, e.Say.After)
+	all.lines(e.Say.During, e.Say.Halfway)
+	phases := append([]Phase(nil), e.Cycle...)
+	for _, p := range []*Phase{e.Enter, e.Leave} {
+		if p != nil {
+			phases = append(phases, *p)
+		}
+	}
+	for _, p := range phases {
+		all.add(p.Full, p.Brief)
+		all.add(p.Again...)
+	}
+	return all.sentences
+}
+
+// lineSet collects sentences, each once, empty ones not at all.
+type lineSet struct {
+	sentences []string
+	seen      map[string]bool
+}
+
+func (s *lineSet) add(lines ...string) {
+	if s.seen == nil {
+		s.seen = map[string]bool{}
+	}
+	for _, l := range lines {
+		if l != "" && !s.seen[l] {
+			s.seen[l] = true
+			s.sentences = append(s.sentences, l)
+		}
+	}
+}
+
+func (s *lineSet) lines(groups ...Lines) {
+	for _, g := range groups {
+		s.add(g.Full...)
+		s.add(g.Brief...)
+	}
+}
+
+func (s *lineSet) directions(groups ...Directions) {
+	for _, g := range groups {
+		s.add(Sentences(g.Full)...)
+		s.add(Sentences(g.Brief)...)
+	}
+}

@@ -1,0 +1,265 @@
+package engine_test
+
+import (
+	"fmt"
+	"slices"
+	"testing"
+	"time"
+
+	"uncoil/engine"
+)
+
+// ways compiles exercises with a way down to the floor and up from it that
+// takes its time; change changes the phrases and the routine.
+func ways(t *testing.T, rest time.Duration, change func(*engine.Phrases, *engine.Routine), exercises ...engine.Exercise) *engine.Timeline {
+	t.Helper()
+	book := &engine.Book{Exercises: map[string]engine.Exercise{}, Phrases: testPhrases()}
+	p := &book.Phrases
+	p.Moves = map[engine.Position]engine.Move{engine.Supine: {Any: engine.Directions{
+		Full: []engine.Direction{{Say: "Come down and sit.", Seconds: 9}, {Say: "Now lie down.", Seconds: 6}},
+	}}}
+	p.Rise = map[engine.Position]engine.Directions{engine.Supine: {
+		Full: []engine.Direction{{Say: "Roll over.", Seconds: 8}, {Say: "Stand up.", Seconds: 10}},
+	}}
+	p.Stay = engine.Directions{Full: engine.Plain("Stay here.")}
+	routine := &engine.Routine{ID: "ways", Name: "Ways", Blocks: []engine.Block{{Kind: engine.Main}}}
+	for _, ex := range exercises {
+		book.Exercises[ex.ID] = ex
+		routine.Blocks[0].Items = append(routine.Blocks[0].Items, engine.Item{Exercise: ex.ID})
+	}
+	if change != nil {
+		change(p, routine)
+	}
+	prefs := engine.DefaultPreferences()
+	prefs.Rests.Default, prefs.Rests.BetweenSets = rest, rest
+	tl, err := engine.Compile(routine, book, &prefs, engine.EstimatedVoice{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	return tl
+}
+
+// standing and lying are two exercises with the way down between them.
+func standing() engine.Exercise {
+	ex := exercise("stand", engine.HoldSeconds, engine.SidesNone)
+	ex.Position, ex.Dose.Sets = engine.Standing, engine.Range{}
+	return ex
+}
+
+func lying() engine.Exercise {
+	ex := exercise("lie", engine.HoldSeconds, engine.SidesNone)
+	ex.Say.Setup.Full = engine.Plain("Be still.")
+	ex.Dose.Sets = engine.Range{}
+	return ex
+}
+
+// saidAt returns the step that says a sentence, and when it begins and ends in
+// the session; the step is nil if none does.
+func saidAt(tl *engine.Timeline, text string) (step *engine.Step, begin, end time.Duration) {
+	for i := range tl.Steps {
+		for _, c := range spokenIn(&tl.Steps[i]) {
+			if c.Text == text {
+				begin = tl.Steps[i].Start + c.At
+				return &tl.Steps[i], begin, begin + c.Length
+			}
+		}
+	}
+	return nil, 0, 0
+}
+
+func TestTheWayIsToldWhereThereIsTimeForIt(t *testing.T) {
+	for rest, want := range map[time.Duration][2]engine.StepKind{
+		0:                {engine.PositionStep, engine.PositionStep},
+		10 * time.Second: {engine.PositionStep, engine.PositionStep},
+		30 * time.Second: {engine.Rest, engine.Rest},
+		60 * time.Second: {engine.Rest, engine.Rest},
+	} {
+		tl := ways(t, rest, nil, standing(), lying())
+		first, _, sat := saidAt(tl, "Come down and sit.")
+		second, down, lay := saidAt(tl, "Now lie down.")
+		_, setUp, _ := saidAt(tl, "Be still.")
+		if first == nil || second == nil || first.Kind != want[0] || second.Kind != want[1] {
+			t.Fatalf("a rest of %v: the way is told in %v and %v, want %v", rest, first, second, want)
+		}
+		if down-sat < 9*time.Second || setUp-lay < 6*time.Second {
+			t.Errorf("a rest of %v leaves %v to sit down and %v to lie down", rest, down-sat, setUp-lay)
+		}
+		for _, s := range tl.Steps {
+			if s.Kind == engine.Rest && s.Length != rest {
+				t.Errorf("a rest of %v lasts %v", rest, s.Length)
+			}
+		}
+	}
+}
+
+func TestALongWayGoesOnAfterTheRest(t *testing.T) {
+	tl := ways(t, 30*time.Second, func(p *engine.Phrases, _ *engine.Routine) {
+		p.Moves[engine.Supine].Any.Full[0].Seconds = 25
+	}, standing(), lying())
+	first, _, sat := saidAt(tl, "Come down and sit.")
+	second, down, _ := saidAt(tl, "Now lie down.")
+	if first.Kind != engine.Rest || second.Kind != engine.PositionStep || down-sat < 25*time.Second {
+		t.Errorf("the way is told in %s and %s, %v apart", first.Kind, second.Kind, down-sat)
+	}
+}
+
+func TestARestLeftEarlyIsToldAfterwards(t *testing.T) {
+	tl := ways(t, 30*time.Second, nil, standing(), lying())
+	i := slices.IndexFunc(tl.Steps, func(s engine.Step) bool { return s.Kind == engine.Rest })
+	told := tl.Retell(i + 1)
+	var got []string
+	for _, c := range spokenIn(&told.Steps[i+1]) {
+		got = append(got, c.Text)
+	}
+	want := []string{"lie.", "Come down and sit.", "Now lie down.", "Be still.", "20 seconds."}
+	if !slices.Equal(got, want) {
+		t.Errorf("after a rest that was left it says %q, want %q", got, want)
+	}
+	if err := contiguous(told); err != nil {
+		t.Error(err)
+	}
+	if tl.Retell(1) != nil || tl.Retell(len(tl.Steps)) != nil {
+		t.Error("a step without a rest before it can be told anew")
+	}
+}
+
+func TestARestIsNotCutWhileItTellsTheWay(t *testing.T) {
+	tl := ways(t, 30*time.Second, nil, standing(), lying())
+	step, _, end := saidAt(tl, "Now lie down.")
+	changed, _, err := tl.Adjust(step.Index, 2*time.Second, -time.Minute)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if rest := changed.Steps[step.Index]; rest.Length != end-step.Start || len(spokenIn(&rest)) != len(spokenIn(step)) {
+		t.Errorf("the rest is cut to %v with %d sentences, want %v with %d", rest.Length, len(spokenIn(&rest)), end-step.Start, len(spokenIn(step)))
+	}
+}
+
+func TestTheSessionEndsOnOnesFeet(t *testing.T) {
+	for linger, want := range map[bool]string{false: "Roll over. Stand up. bell-done All done.", true: "Stay here. bell-done All done."} {
+		tl := ways(t, 0, func(_ *engine.Phrases, r *engine.Routine) { r.Linger = linger }, lying())
+		got := ""
+		done := tl.Steps[len(tl.Steps)-1]
+		for _, c := range done.Cues {
+			text := c.Text
+			if c.Kind != engine.Speak {
+				text = string(c.Kind)
+			}
+			got += " " + text
+		}
+		if got != " "+want {
+			t.Errorf("linger %v: the end is %q, want %q", linger, got, want)
+		}
+	}
+	tl := ways(t, 0, nil, lying())
+	_, stand, over := saidAt(tl, "Roll over.")
+	_, next, up := saidAt(tl, "Stand up.")
+	done := tl.Steps[len(tl.Steps)-1]
+	bell := done.Start + done.Spans[1].At
+	if next-over < 8*time.Second || bell-up < 10*time.Second || stand == 0 {
+		t.Errorf("there are %v to roll over and %v to stand up", next-over, bell-up)
+	}
+	if tl := ways(t, 0, nil, standing()); tl.Steps[len(tl.Steps)-1].Cues[0].Kind != engine.BellDone {
+		t.Error("whoever stands already is told something before the closing bell")
+	}
+}
+
+func TestCalmExercisesEndWithWords(t *testing.T) {
+	ex := lying()
+	ex.Calm, ex.Dose.Amount = true, engine.Range{From: 60, To: 60}
+	tl := ways(t, 0, func(p *engine.Phrases, _ *engine.Routine) {
+		p.Ending = engine.Lines{Full: []string{"We come to an end."}}
+	}, ex)
+	steps, said := heard(tl, engine.Work)
+	if !slices.Contains(said[0], "We come to an end.") || slices.Contains(said[0], "Half-way.") {
+		t.Errorf("it says %q", said[0])
+	}
+	for _, c := range steps[0].Cues {
+		if c.Kind == engine.Tick || c.Kind == engine.BellEnd {
+			t.Errorf("%s sounds at %v", c.Kind, c.At)
+		}
+	}
+}
+
+func TestTheSessionSaysWhatToFetch(t *testing.T) {
+	up, down := standing(), lying()
+	up.Equipment, down.Handy = []string{"chair"}, []string{"strap", "chair"}
+	up.Dose.Amount = engine.Range{From: 90, To: 90} // long enough for it to be said again
+	fetch := func(p *engine.Phrases, _ *engine.Routine) {
+		p.Fetch = engine.Lines{Full: []string{"Fetch them."}}
+	}
+	_, said := heard(ways(t, 30*time.Second, fetch, up, down), engine.GetReady)
+	want := []string{"Ways.", "You need a mat.", "And a chair.", "Good to have.", "A strap.", "Fetch them.", "Make yourself comfortable."}
+	if !slices.Equal(said[0], want) {
+		t.Errorf("it begins with %q, want %q", said[0], want)
+	}
+	_, rests := heard(ways(t, 60*time.Second, fetch, up, down), engine.Rest)
+	if !slices.Contains(rests[0], "A strap.") || slices.Contains(rests[0], "A chair.") {
+		t.Errorf("the rest before names %q", rests[0])
+	}
+	_, said = heard(ways(t, 0, fetch, standing()), engine.GetReady)
+	if !slices.Equal(said[0], []string{"Ways.", "Make yourself comfortable."}) {
+		t.Errorf("without anything to fetch it begins with %q", said[0])
+	}
+}
+
+func TestRestsTickOnlyBeforeWork(t *testing.T) {
+	first := standing()
+	first.Dose.Sets = engine.Range{From: 2, To: 2}
+	for _, s := range ways(t, 30*time.Second, nil, first, lying()).Steps {
+		ticks := slices.ContainsFunc(s.Cues, func(c engine.Cue) bool { return c.Kind == engine.Tick })
+		if s.Kind == engine.Rest && ticks != (s.Set == 2) {
+			t.Errorf("the rest before %s, set %d, ticks: %v", s.Exercise, s.Set, ticks)
+		}
+	}
+}
+
+func TestARestSaysWhatTheNextSetTakes(t *testing.T) {
+	ex := standing()
+	ex.Dose.Sets = engine.Range{From: 2, To: 2}
+	ex.Say.Switch = engine.Directions{Full: engine.Plain("Take the bar again.")}
+	_, said := heard(ways(t, 30*time.Second, nil, ex), engine.Rest)
+	if want := []string{"Rest.", "30 seconds.", "Set 2.", "Take the bar again."}; !slices.Equal(said[0], want) {
+		t.Errorf("the rest says %q, want %q", said[0], want)
+	}
+}
+
+func TestDurationsAreSaidAsPeopleSayThem(t *testing.T) {
+	p := testPhrases()
+	p.Lengths = []engine.Length{{Seconds: 90, Say: "A minute and a half."}}
+	for seconds, want := range map[int]string{90: "[A minute and a half.]", 91: "[1 minute. 31 seconds.]", 30: "[30 seconds.]"} {
+		if got := fmt.Sprint(p.Duration(time.Duration(seconds) * time.Second)); got != want {
+			t.Errorf("%d s: %s, want %s", seconds, got, want)
+		}
+	}
+}
+
+func TestNobodyHoldsTheBreathAtTheEndOfAHold(t *testing.T) {
+	ex := lying()
+	ex.Dose.Amount = engine.Range{From: 25, To: 25} // two breaths of ten seconds, and five more
+	breathe := func(p *engine.Phrases, _ *engine.Routine) {
+		p.Breathe = engine.Lines{Full: []string{"Keep breathing."}}
+	}
+	step, at, _ := saidAt(ways(t, 0, breathe, ex), "Keep breathing.")
+	if step == nil || at-step.Start < 20*time.Second || at-step.Start > 21*time.Second {
+		t.Errorf("it is said in %v at %v", step, at)
+	}
+	ex.Dose.Amount = engine.Range{From: 20, To: 20}
+	if step, _, _ := saidAt(ways(t, 0, breathe, ex), "Keep breathing."); step != nil {
+		t.Error("it is said after whole breaths, too")
+	}
+}
+
+func TestLongRoundsKeepTheirWords(t *testing.T) {
+	ex := exercise("flow", engine.Flow, engine.SidesNone)
+	ex.Dose = engine.Dose{Kind: engine.Flow, Amount: engine.Range{From: 6, To: 6}}
+	for i := range ex.Cycle {
+		ex.Cycle[i].Seconds = 15
+	}
+	ex.Cycle[0].Again = []string{"Down.", "And down."}
+	_, said := heard(ways(t, 0, nil, ex), engine.Work)
+	got := slices.DeleteFunc(said[0], func(l string) bool { return l != "Down." && l != "And down." })
+	if want := []string{"Down.", "And down.", "Down.", "And down."}; !slices.Equal(got, want) {
+		t.Errorf("later rounds say %q, want %q", got, want)
+	}
+}
