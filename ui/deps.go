@@ -3,6 +3,7 @@
 package ui
 
 import (
+	"context"
 	"time"
 
 	"fyne.io/fyne/v2"
@@ -10,17 +11,21 @@ import (
 	"uncoil/engine"
 	"uncoil/engine/figure"
 	"uncoil/engine/session"
+	"uncoil/ui/settings"
 )
 
 // Deps is what the window needs from outside.
 type Deps struct {
 	App fyne.App
 	// Book and Routines are what can be done, Scene finds an exercise's
-	// illustration. Voice gives the lengths of what is said.
+	// illustration.
 	Book     *engine.Book
 	Routines []engine.Routine
 	Scene    func(exerciseID string) (*figure.Scene, error)
-	Voice    engine.Voice
+	// VoiceOf gives the lengths of what is said, by the voice and at the pace of
+	// a setting. Voices are those that one can choose from.
+	VoiceOf func(engine.Sound) engine.Voice
+	Voices  []VoiceChoice
 
 	Preferences engine.Preferences
 	// Save keeps changed preferences; an error is shown as a notice.
@@ -29,8 +34,8 @@ type Deps struct {
 	// Begin makes the player of a session, with sound and record attached, and
 	// runs it. Every event goes to listen as well.
 	Begin func(t *engine.Timeline, listen func(session.Event)) *session.Player
-	// SetVolumes changes how loud the sound is, at once.
-	SetVolumes func(engine.Sound)
+	// SetSound changes the voice, its pace and how loud everything is, at once.
+	SetSound func(engine.Sound)
 	// SoundDelay is how long after it is due a cue is heard, so that picture
 	// and sound go together; nil means at once.
 	SoundDelay func() time.Duration
@@ -40,8 +45,28 @@ type Deps struct {
 	// any goroutine; reason says why there is none.
 	SoundStatus func(listen func(ok bool, reason string))
 
+	// Export writes a session to a sound file and tells how much is done, 0 to 1.
+	// It runs on a goroutine of its own, ends soon once ctx is done, and leaves
+	// nothing behind if it fails. Without it nothing can be taken along.
+	Export func(ctx context.Context, e *Export, progress func(done float64)) error
+	// ExportFolder is where a file is proposed to be put.
+	ExportFolder string
+
 	// Notices are shown, one line each, when the window opens.
 	Notices []string
 	Now     func() time.Time
 	Version string
+}
+
+// VoiceChoice is a voice that one can choose.
+type VoiceChoice = settings.Voice
+
+// Export is a session to be written to a file.
+type Export struct {
+	Routine  *engine.Routine
+	Timeline *engine.Timeline
+	// Sound is how it sounds: the voice, its pace and the volumes.
+	Sound engine.Sound
+	// Path is the file, .mp3 or .wav.
+	Path string
 }

@@ -20,12 +20,21 @@ func (w *Window) showHome() {
 	if w.home == nil {
 		w.home = home.New(home.Options{
 			Book: w.deps.Book, Routines: w.deps.Routines, Album: w.album,
-			Length: w.length, OnStart: w.start, OnChanged: w.changePreferences, Host: w,
+			Length: w.length, OnStart: w.start, OnTakeAlong: w.takingAlong(), OnChanged: w.changePreferences, Host: w,
 		}, w.prefs)
 	} else {
 		w.home.Update(w.prefs)
 	}
 	w.show(w.home, frame.AtHome)
+}
+
+// takingAlong is what the routines offer to take along, nil where nothing can be
+// written.
+func (w *Window) takingAlong() func(*engine.Routine) {
+	if w.deps.Export == nil {
+		return nil
+	}
+	return w.takeAlong
 }
 
 // showRoutine shows a routine among the others.
@@ -73,11 +82,11 @@ func (w *Window) leave() {
 }
 
 // try plays one exercise alone, and leads back to its page. Nothing stands in
-// for it: it is this one that is to be tried.
+// for it, and it is seen: it is this one that is to be tried.
 func (w *Window) try(id string) {
 	ex := w.deps.Book.Exercises[id]
 	prefs := w.prefs
-	prefs.Swaps = nil
+	prefs.Swaps, prefs.AudioOnly = nil, false
 	w.play(alone(&ex), &prefs, func() { w.showExercise(id) })
 }
 
@@ -92,7 +101,7 @@ func alone(ex *engine.Exercise) *engine.Routine {
 func (w *Window) showSettings() {
 	s := settings.New(settings.Options{
 		Preferences: w.prefs, OnChanged: w.changePreferences,
-		OnVolume: w.deps.SetVolumes, OnTry: w.deps.TrySound,
+		OnSound: w.deps.SetSound, OnTry: w.deps.TrySound, Voices: w.deps.Voices,
 		Album: w.album, Portrait: w.portrait(),
 		Sample: w.sample(), Version: w.deps.Version,
 	})
@@ -117,7 +126,10 @@ func (w *Window) OpenSheet(sheet *widget.Sheet) {
 	w.openSheet(&openSheet{
 		sheet: sheet,
 		key: func(key fyne.KeyName) bool {
-			if key == fyne.KeyEscape {
+			switch {
+			case key == fyne.KeyEscape && sheet.OnEscape != nil:
+				sheet.OnEscape()
+			case key == fyne.KeyEscape:
 				w.closeSheet()
 			}
 			return true

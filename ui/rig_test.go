@@ -56,7 +56,7 @@ func newRig(t *testing.T, change func(d *Deps)) *rig {
 	book := sample.Book()
 	d := Deps{
 		App: fyne.CurrentApp(), Book: book, Routines: []engine.Routine{sample.Routine()}, Scene: sample.Scene,
-		Voice: engine.EstimatedVoice{}, Preferences: engine.DefaultPreferences(), Now: time.Now, Version: "test",
+		VoiceOf: func(engine.Sound) engine.Voice { return engine.EstimatedVoice{} }, Preferences: engine.DefaultPreferences(), Now: time.Now, Version: "test",
 		Save: func(p engine.Preferences) error {
 			r.saved = append(r.saved, p)
 			return r.unsafe

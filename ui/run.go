@@ -8,6 +8,7 @@ import (
 
 	"uncoil/engine"
 	"uncoil/engine/session"
+	"uncoil/ui/eyesshut"
 	"uncoil/ui/frame"
 	"uncoil/ui/picture"
 	uisession "uncoil/ui/session"
@@ -17,26 +18,46 @@ import (
 type running struct {
 	routine *engine.Routine
 	player  *session.Player
-	screen  *uisession.Screen
+	screen  sessionScreen
 	tally   uisession.Tally
+	// eyesShut tells that the session is followed by ear, on the dark screen.
+	eyesShut bool
+	// standing tells that the session is paused.
+	standing bool
 	// back leads to where the session was begun; again plays it once more.
 	back, again func()
 	// wasFull tells that the window was in full screen before the session.
 	wasFull bool
 }
 
+// sessionScreen is one of the two screens of a running session: the one with
+// the pictures, and the one for closed eyes.
+type sessionScreen interface {
+	screen
+	Start()
+	Stop()
+	Handle(session.Event)
+	SetSilence(reason string)
+	View() uisession.View
+}
+
 // length is how long a routine takes with the preferences as they are.
 func (w *Window) length(r *engine.Routine) (time.Duration, error) {
-	t, err := engine.Compile(r, w.deps.Book, &w.prefs, w.deps.Voice)
+	t, err := w.compile(r, &w.prefs)
 	if err != nil {
 		return 0, err
 	}
 	return t.Length, nil
 }
 
-// start begins a session, which leads back home.
-func (w *Window) start(r *engine.Routine) {
+func (w *Window) compile(r *engine.Routine, prefs *engine.Preferences) (*engine.Timeline, error) {
+	return engine.Compile(r, w.deps.Book, prefs, w.deps.VoiceOf(prefs.Sound))
+}
+
+// start begins a session, with pictures or by ear alone, which leads back home.
+func (w *Window) start(r *engine.Routine, audioOnly bool) {
 	prefs := w.prefs
+	prefs.AudioOnly = audioOnly
 	w.play(r, &prefs, nil)
 }
 
@@ -45,30 +66,55 @@ func (w *Window) play(r *engine.Routine, prefs *engine.Preferences, back func())
 	if w.running != nil {
 		return
 	}
-	t, err := engine.Compile(r, w.deps.Book, prefs, w.deps.Voice)
+	t, err := w.compile(r, prefs)
 	if err != nil {
 		slog.Error("a routine cannot be started", "routine", r.ID, "err", err)
 		w.notice(lang.X("notice.unstarted", "This routine cannot be started: {{.Why}}", map[string]any{"Why": err.Error()}))
 		return
 	}
 	run := &running{
-		routine: r, wasFull: w.window.FullScreen(),
+		routine: r, wasFull: w.window.FullScreen(), eyesShut: prefs.AudioOnly,
 		back: back, again: func() { w.play(r, prefs, back) },
 	}
 	w.running = run
 	run.player = w.deps.Begin(t, w.bridge.events(func(e session.Event) { w.sessionEvent(run, e) }))
-	run.screen = uisession.New(uisession.Options{
-		Player: run.player, SoundDelay: w.deps.SoundDelay, Book: w.deps.Book, Scene: w.deps.Scene, Album: w.album,
-		Animations: w.prefs.Display.Animations, Post: w.bridge.post, Host: w,
-	})
-	run.screen.SetSilence(w.silence)
-	w.show(run.screen, frame.Nowhere)
-	w.awake.set(true)
 	if w.prefs.Display.FullScreen {
 		w.SetFullScreen(true)
 	}
+	w.openScreen(run)
+}
+
+// openScreen shows a session, with its pictures or for closed eyes.
+func (w *Window) openScreen(run *running) {
+	o := uisession.Options{
+		Player: run.player, SoundDelay: w.deps.SoundDelay, Book: w.deps.Book, Scene: w.deps.Scene, Album: w.album,
+		Animations: w.prefs.Display.Animations, Post: w.bridge.post, Host: w,
+	}
+	if run.eyesShut {
+		run.screen = eyesshut.New(o)
+	} else {
+		run.screen = uisession.New(o)
+	}
+	run.screen.SetSilence(w.silence)
+	w.show(run.screen, frame.Nowhere)
+	w.keepAwake(run)
 	run.screen.Start()
 }
+
+// SwitchView goes from the pictures to the screen for closed eyes, or back.
+func (w *Window) SwitchView() {
+	run := w.running
+	if run == nil {
+		return
+	}
+	run.screen.Stop()
+	run.eyesShut = !run.eyesShut
+	w.openScreen(run)
+}
+
+// keepAwake keeps the display on while a session with pictures runs. Who listens
+// with closed eyes is glad of a dark room.
+func (w *Window) keepAwake(run *running) { w.awake.set(!run.standing && !run.eyesShut) }
 
 // sessionEvent takes note of what happened in a session, on the UI goroutine.
 func (w *Window) sessionEvent(run *running, e session.Event) {
@@ -77,10 +123,11 @@ func (w *Window) sessionEvent(run *running, e session.Event) {
 	}
 	switch e.(type) {
 	case session.Paused:
-		w.awake.set(false)
+		run.standing = true
 	case session.CountInBegan, session.Resumed:
-		w.awake.set(true)
+		run.standing = false
 	}
+	w.keepAwake(run)
 	run.screen.Handle(e)
 	if summary, over := run.tally.Note(e); over {
 		w.finish(run, summary)

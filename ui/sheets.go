@@ -2,16 +2,21 @@ package ui
 
 import (
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/lang"
 
 	"uncoil/ui/frame"
 	uisession "uncoil/ui/session"
+	"uncoil/ui/theme"
 	"uncoil/ui/widget"
 )
 
 // openSheet is a sheet in front of the window, with what its keys do.
 type openSheet struct {
 	sheet *widget.Sheet
+	// shown is what lies on the window: the sheet, in a theme of its own where
+	// one is needed.
+	shown fyne.CanvasObject
 	// key takes a key and reports whether it was for the sheet.
 	key func(key fyne.KeyName) bool
 	// rune does the same for characters; nil takes none.
@@ -21,8 +26,13 @@ type openSheet struct {
 func (w *Window) openSheet(s *openSheet) {
 	w.sheets = append(w.sheets, s)
 	c := w.window.Canvas()
-	s.sheet.Resize(c.Size())
-	c.Overlays().Add(s.sheet)
+	s.shown = s.sheet
+	if w.running != nil && w.running.eyesShut {
+		// A bright sheet would dazzle whoever lies in the dark.
+		s.shown = container.NewThemeOverride(s.sheet, theme.Night())
+	}
+	s.shown.Resize(c.Size())
+	c.Overlays().Add(s.shown)
 	if first := s.sheet.First(); first != nil {
 		c.Focus(first)
 	}
@@ -31,7 +41,7 @@ func (w *Window) openSheet(s *openSheet) {
 // closeSheet takes away the sheet in front.
 func (w *Window) closeSheet() {
 	if n := len(w.sheets); n > 0 {
-		w.window.Canvas().Overlays().Remove(w.sheets[n-1].sheet)
+		w.window.Canvas().Overlays().Remove(w.sheets[n-1].shown)
 		w.sheets = w.sheets[:n-1]
 	}
 }
@@ -66,7 +76,7 @@ func (w *Window) Ask(q uisession.Question) {
 				answer(0)
 			}
 			for i, a := range q.Answers {
-				if key == a.Key {
+				if a.Key != "" && key == a.Key {
 					answer(i)
 					break
 				}
@@ -112,6 +122,12 @@ func (w *Window) typedKey(key *fyne.KeyEvent) {
 	if !w.keys.fresh(key) {
 		return
 	}
+	if w.picking != nil {
+		if key.Name == fyne.KeyEscape {
+			w.picking.Dismiss()
+		}
+		return
+	}
 	if n := len(w.sheets); n > 0 && w.sheets[n-1].key(key.Name) {
 		return
 	}
@@ -122,6 +138,9 @@ func (w *Window) typedKey(key *fyne.KeyEvent) {
 }
 
 func (w *Window) typedRune(r rune) {
+	if w.picking != nil {
+		return
+	}
 	if n := len(w.sheets); n > 0 {
 		take := w.sheets[n-1].rune
 		if take == nil || take(r) {

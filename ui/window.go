@@ -2,10 +2,12 @@ package ui
 
 import (
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/dialog"
 	"fyne.io/fyne/v2/driver/desktop"
 	"fyne.io/fyne/v2/lang"
 
 	"uncoil/engine"
+	"uncoil/ui/export"
 	"uncoil/ui/frame"
 	"uncoil/ui/home"
 	"uncoil/ui/library"
@@ -46,9 +48,13 @@ type Window struct {
 	settings *settings.Screen
 	sheets   []*openSheet
 	running  *running
-	silence  string
-	// closing tells that the window closes as soon as the session has ended,
-	// closed that it has been closed.
+	// export is the sheet on which a session is taken along, once it was opened;
+	// picking is the desktop-like choice of a folder in front of it.
+	export  *export.Export
+	picking *dialog.FileDialog
+	silence string
+	// closing tells that the window closes as soon as the session or the export
+	// has ended, closed that it has been closed.
 	closing, closed bool
 }
 
@@ -141,7 +147,7 @@ func (w *Window) acceptSafety() {
 // sample returns a sentence to try the voice with.
 func (w *Window) sample() string {
 	p := &w.deps.Book.Phrases
-	for _, lines := range [][]string{p.Welcome.Full, p.Rest.Full, {p.Halfway}} {
+	for _, lines := range [][]string{p.Welcome.Full, p.Rest.Full, p.Halfway.Full} {
 		if len(lines) > 0 {
 			return lines[0]
 		}
@@ -157,8 +163,8 @@ func (w *Window) changePreferences(next engine.Preferences) {
 	if next.Display.Theme != before.Display.Theme {
 		w.deps.App.Settings().SetTheme(theme.New(next.Display.Theme))
 	}
-	if next.Sound != before.Sound && w.deps.SetVolumes != nil {
-		w.deps.SetVolumes(next.Sound)
+	if next.Sound != before.Sound && w.deps.SetSound != nil {
+		w.deps.SetSound(next.Sound)
 	}
 	if w.settings != nil && next.Display.Animations != before.Display.Animations {
 		w.settings.Close()
@@ -186,8 +192,8 @@ func (w *Window) soundChanged(ok bool, reason string) {
 	}
 }
 
-// close ends a running session first, so that it is recorded; a second try
-// closes at once.
+// close ends a running session first, so that it is recorded, and an export, so
+// that it leaves no half file; a second try closes at once.
 func (w *Window) close() {
 	if w.closed {
 		return
@@ -195,6 +201,11 @@ func (w *Window) close() {
 	if w.running != nil && !w.closing {
 		w.closing = true
 		w.running.player.End()
+		return
+	}
+	if w.export != nil && w.export.Running() && !w.closing {
+		w.closing = true
+		w.export.Cancel()
 		return
 	}
 	if w.running != nil {

@@ -56,6 +56,11 @@ func (s *samples) places() []state {
 // sheets shows sheets on top of a stack.
 type sheets struct{ stack *fyne.Container }
 
+// front is the sheet in front of all others.
+func (h *sheets) front() *widget.Sheet {
+	return h.stack.Objects[len(h.stack.Objects)-1].(*widget.Sheet)
+}
+
 func (h *sheets) OpenSheet(sheet *widget.Sheet) { h.stack.Add(sheet) }
 func (h *sheets) CloseSheet()                   { h.stack.Objects = h.stack.Objects[:1]; h.stack.Refresh() }
 
@@ -119,6 +124,10 @@ func (s *samples) exercise(id string, prefs engine.Preferences) fyne.CanvasObjec
 func (s *samples) settings(prefs engine.Preferences) fyne.CanvasObject {
 	return settings.New(settings.Options{
 		Preferences: prefs, Version: "0.1.0", Album: s.album,
+		Voices: []settings.Voice{
+			{ID: "jenny", Title: "Jenny", About: "A woman's voice, Irish English."},
+			{ID: "other", Title: "Another", About: "A man's voice, Scottish English."},
+		},
 		Portrait: picture.Picture{Exercise: "cat-cow", Frame: "cat"},
 		OnChanged: func(p engine.Preferences) {
 			s.album.SetPerson(picture.PersonOf(p.Display))
@@ -137,7 +146,8 @@ func (s *samples) home(n int, prefs engine.Preferences) fyne.CanvasObject {
 
 func (s *samples) homeOf(routines []engine.Routine, prefs engine.Preferences, host *sheets) *home.Screen {
 	return home.New(home.Options{
-		Book: s.book, Routines: routines, Album: s.album, OnStart: func(*engine.Routine) {},
+		Book: s.book, Routines: routines, Album: s.album,
+		OnStart: func(*engine.Routine, bool) {}, OnTakeAlong: func(*engine.Routine) {},
 		OnChanged: func(engine.Preferences) {}, Host: host,
 		Length: func(r *engine.Routine) (time.Duration, error) {
 			t, err := s.timeline(r)

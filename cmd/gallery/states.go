@@ -111,6 +111,9 @@ func (s *samples) states() ([]state, error) {
 		{"finish", s.finish(uisession.Summary{Finished: true, Played: t.Length, Exercises: 12})},
 		{"finish-part", s.finish(uisession.Summary{Played: 7*time.Minute + 31*time.Second, Exercises: 3})},
 	}
+	side := find(func(step *engine.Step) bool { return step.Kind == engine.Work && step.Side == engine.LeftSide })
+	all = append(all, s.byEar(t, hold, side, mainRest)...)
+	all = append(all, s.exports(t)...)
 	return append(all, s.places()...), nil
 }
 

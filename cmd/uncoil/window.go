@@ -78,6 +78,7 @@ func (p *program) openWindow(dir string) error {
 		return err
 	}
 	var running sync.WaitGroup
+	exports := &exporter{program: p, book: books.Book()}
 	var w *ui.Window
 	settings := &keeper{
 		save: func(prefs engine.Preferences) error {
@@ -89,7 +90,7 @@ func (p *program) openWindow(dir string) error {
 	around.tell = func(line string) { w.Tell(line) }
 	w = ui.New(ui.Deps{
 		App: app.NewWithID(appID), Book: books.Book(), Routines: books.Routines(), Scene: books.Scene,
-		Voice: around.voice, Preferences: stored,
+		VoiceOf: around.voiceOf, Voices: voiceChoices(), Preferences: stored,
 		Save: settings.keep,
 		Begin: func(t *engine.Timeline, listen func(session.Event)) *session.Player {
 			player, over := around.begin(p.ctx, t, listen)
@@ -97,9 +98,10 @@ func (p *program) openWindow(dir string) error {
 			go func() { defer running.Done(); over() }()
 			return player
 		},
-		SetVolumes: around.sound.SetVolumes, SoundDelay: around.sound.Delay, SoundStatus: status.listen,
+		SetSound: around.setSound, SoundDelay: around.sound.Delay, SoundStatus: status.listen,
 		TrySound: func(c engine.Cue) { around.sound.Flush(); around.sound.Resume(); around.sound.Cue(c, 0) },
-		Notices:  notices(around.kept), Now: time.Now, Version: version(),
+		Export:   exports.write, ExportFolder: musicFolder(),
+		Notices: notices(around.kept), Now: time.Now, Version: version(),
 	})
 	stop, err := store.Listen(dir, w.Raise)
 	if err == nil {
@@ -112,6 +114,7 @@ func (p *program) openWindow(dir string) error {
 	w.ShowAndRun()
 	p.stop()
 	running.Wait()
+	exports.wait()
 	settings.wait()
 	around.sound.Close()
 	return nil

@@ -15,7 +15,11 @@ import (
 // The measures of a card in units of the design.
 const (
 	cardCorner = 28
-	cardHeight = 452
+	cardHeight = 506
+	// moreHeight is the height of the two smaller buttons under Start, moreGap
+	// what lies between the buttons.
+	moreHeight = 44
+	moreGap    = 10
 	// askSpace is what a card is higher in a grid that asks about something.
 	askSpace    = 54
 	cardPicture = 168
@@ -40,11 +44,14 @@ type card struct {
 	facts *widget.Chips
 	line  *widget.Text
 	start *widget.FocusButton
+	// other starts by ear alone, or with pictures if Start is by ear; along
+	// writes the session to a file.
+	other, along *widget.FocusButton
 	// ask opens the sheet of what is missing; hidden where nothing is.
 	ask *widget.FocusButton
 }
 
-func newCard(name, summary string, still picture.Picture, album *picture.Album, onStart func()) *card {
+func newCard(name, summary string, still picture.Picture, album *picture.Album) *card {
 	c := &card{picture: still, still: picture.NewStill(album), ground: widget.NewGround(theme.Card, 0), scale: 1}
 	c.name = widget.NewText(name, theme.TextHeading, theme.Ink)
 	c.name.Bold, c.name.Fit = true, true
@@ -53,11 +60,17 @@ func newCard(name, summary string, still picture.Picture, album *picture.Album, 
 	c.facts = widget.NewChips(theme.Raised)
 	c.line = widget.NewParagraph("", theme.TextSmall, theme.Muted)
 	c.line.Fit = true
-	c.start = widget.NewFocusButton(lang.X("home.start", "Start"), widget.Primary, onStart)
+	c.start = widget.NewFocusButton(lang.X("home.start", "Start"), widget.Primary, nil)
+	c.other = widget.NewFocusButton("", widget.Secondary, nil)
+	c.along = widget.NewFocusButton(lang.X("home.take-along", "Take along"), widget.Secondary, nil)
 	c.ask = widget.NewFocusButton("", widget.Secondary, nil)
 	c.ask.Hide()
 	c.ExtendBaseWidget(c)
 	return c
+}
+
+func (c *card) buttons() []*widget.FocusButton {
+	return []*widget.FocusButton{c.ask, c.start, c.other, c.along}
 }
 
 // setAsk asks about what is missing; "" asks nothing.
@@ -82,7 +95,7 @@ func (r *cardRenderer) MinSize() fyne.Size { return fyne.NewSize(1, 1) }
 
 func (r *cardRenderer) Objects() []fyne.CanvasObject {
 	c := r.card
-	return []fyne.CanvasObject{c.ground, c.still.Image, c.name, c.facts, c.line, c.summary, c.ask, c.start}
+	return []fyne.CanvasObject{c.ground, c.still.Image, c.name, c.facts, c.line, c.summary, c.ask, c.start, c.other, c.along}
 }
 
 func (r *cardRenderer) Refresh() {
@@ -101,9 +114,12 @@ func (r *cardRenderer) Layout(size fyne.Size) {
 	}
 	c.ground.SetRadius(cardCorner * c.scale)
 	c.ground.Resize(size)
-	c.start.SetScale(c.scale)
-	c.ask.SetScale(c.scale)
-	c.ask.SetTextSize(theme.TextSmall)
+	for _, b := range c.buttons() {
+		b.SetScale(c.scale)
+		if b != c.start {
+			b.SetTextSize(theme.TextSmall)
+		}
+	}
 	c.facts.SetScale(c.scale)
 	c.facts.Hidden, c.line.Hidden = !c.hero, c.hero
 	if c.hero {
@@ -131,8 +147,9 @@ func (c *card) layOutHero(size fyne.Size) {
 	name, facts, button := 88*u, c.facts.HeightFor(words), 76*u
 	summary := c.summary.HeightFor(words)
 	whole := name + summary + 20*u + facts + 36*u + button
+	size.Height -= 64 * u // the smaller buttons stand under Start
 	if c.ask.Visible() {
-		size.Height -= 64 * u // the question stands under the button
+		size.Height -= 60 * u // and the question under them
 	}
 	y := max(pad/2, (size.Height-whole)/2)
 	if narrow {
@@ -147,12 +164,25 @@ func (c *card) layOutHero(size fyne.Size) {
 	put(c.summary, pad, y+name, words, summary)
 	put(c.facts, pad, y+name+summary+20*u, words, facts)
 	put(c.start, pad, y+whole-button, min(words, 260*u), button)
+	c.placeMore(pad, y+whole+16*u, min(words, 380*u), 48*u)
 	ask := min(words, c.ask.MinSize().Width)
-	put(c.ask, pad, y+whole+16*u, ask, 48*u)
+	put(c.ask, pad, y+whole+76*u, ask, 48*u)
 }
 
-// layOutSmall puts the picture above, the words under it and the button at the
-// foot, so that the buttons of a row stand on one line.
+// placeMore places the smaller buttons beside one another.
+func (c *card) placeMore(x, y, width, height float32) {
+	gap := moreGap * c.scale
+	half := (width - gap) / 2
+	if !c.along.Visible() {
+		put(c.other, x, y, width, height)
+		return
+	}
+	put(c.other, x, y, half, height)
+	put(c.along, x+half+gap, y, half, height)
+}
+
+// layOutSmall puts the picture above, the words under it and the buttons at the
+// foot, so that the buttons of a row of cards stand on one line.
 func (c *card) layOutSmall(size fyne.Size) {
 	u, pad := c.scale, cardPadding*c.scale
 	inner := size.Width - 2*pad
@@ -167,7 +197,9 @@ func (c *card) layOutSmall(size fyne.Size) {
 	put(c.line, pad, y+38*u, inner, line)
 	button := 54 * u
 	top := y + 50*u + line
-	foot := size.Height - pad*0.8 - button
+	more := moreHeight * u
+	c.placeMore(pad, size.Height-pad*0.8-more, inner, more)
+	foot := size.Height - pad*0.8 - more - moreGap*u - button
 	if c.ask.Visible() {
 		ask := 44 * u
 		put(c.ask, pad, foot-10*u-ask, inner, ask)

@@ -22,8 +22,11 @@ type Options struct {
 	Album    *picture.Album
 	// Length returns how long a routine takes with the preferences as they are.
 	Length func(r *engine.Routine) (time.Duration, error)
-	// OnStart is called with the routine to start.
-	OnStart func(r *engine.Routine)
+	// OnStart is called with the routine to start, with its pictures or by ear
+	// alone.
+	OnStart func(r *engine.Routine, audioOnly bool)
+	// OnTakeAlong is called with the routine to write to a file; nil offers none.
+	OnTakeAlong func(r *engine.Routine)
 	// OnChanged is called with preferences that have been changed here.
 	OnChanged func(engine.Preferences)
 	Host      Host
@@ -56,13 +59,17 @@ func New(o Options, prefs engine.Preferences) *Screen {
 	s.subtitle.Fit = true
 	for i := range o.Routines {
 		r := &o.Routines[i]
-		c := newCard(r.Name, r.Summary, portrait(r, o.Book), o.Album, func() { o.OnStart(r) })
+		c := newCard(r.Name, r.Summary, portrait(r, o.Book), o.Album)
 		c.hero = len(o.Routines) == 1
-		c.start.OnFocus = func() { s.reveal(i) }
-		c.start.OnKey = func(key *fyne.KeyEvent) bool { return s.move(i, key.Name, false) }
+		c.start.OnTapped = func() { o.OnStart(r, s.prefs.AudioOnly) }
+		c.other.OnTapped = func() { o.OnStart(r, !s.prefs.AudioOnly) }
+		c.along.OnTapped = func() { o.OnTakeAlong(r) }
+		c.along.Hidden = o.OnTakeAlong == nil
 		c.ask.OnTapped = func() { s.Ask(r.ID) }
-		c.ask.OnFocus = c.start.OnFocus
-		c.ask.OnKey = func(key *fyne.KeyEvent) bool { return s.move(i, key.Name, true) }
+		for _, b := range c.buttons() {
+			b.OnFocus = func() { s.reveal(i) }
+			b.OnKey = func(key *fyne.KeyEvent) bool { return s.move(i, b, key.Name) }
+		}
 		s.cards = append(s.cards, c)
 	}
 	s.grid = newGrid(s.cards)
@@ -79,6 +86,7 @@ func (s *Screen) Update(prefs engine.Preferences) {
 		r := &s.options.Routines[i]
 		c.setFacts(s.facts(r))
 		c.setAsk(askWords(s.plan(r)))
+		c.other.SetLabel(otherWords(prefs.AudioOnly))
 	}
 	s.subtitle.SetValue(lang.X("home.subtitle", "Lay out your mat, and press Enter when you are ready."))
 	if len(s.cards) == 0 {
@@ -137,35 +145,6 @@ func (s *Screen) First() fyne.Focusable {
 		return nil
 	}
 	return s.cards[0].start
-}
-
-// move goes to a neighbour in the grid and reports whether the key is for that.
-// In a card, up leads from Start to the question above it, and down back.
-func (s *Screen) move(i int, key fyne.KeyName, asking bool) bool {
-	to, columns := i, s.grid.columns
-	switch key {
-	case fyne.KeyLeft:
-		to = i - 1
-	case fyne.KeyRight:
-		to = i + 1
-	case fyne.KeyUp:
-		to = i - columns
-	case fyne.KeyDown:
-		to = i + columns
-	default:
-		return false
-	}
-	c := fyne.CurrentApp().Driver().CanvasForObject(s)
-	switch {
-	case c == nil:
-	case key == fyne.KeyUp && !asking && s.cards[i].ask.Visible():
-		c.Focus(s.cards[i].ask)
-	case key == fyne.KeyDown && asking:
-		c.Focus(s.cards[i].start)
-	case to >= 0 && to < len(s.cards):
-		c.Focus(s.cards[to].start)
-	}
-	return true
 }
 
 // reveal scrolls a card into view.

@@ -47,7 +47,14 @@ func stage(t *testing.T, n int, size fyne.Size, length func(*engine.Routine) (ti
 	}
 	s := New(Options{
 		Book: sample.Book(), Routines: routines, Album: picture.New(sample.Scene, func(f func()) {}), Length: length,
-		OnStart: func(r *engine.Routine) { started = append(started, r.ID) },
+		OnStart: func(r *engine.Routine, audioOnly bool) {
+			how := ""
+			if audioOnly {
+				how = " by ear"
+			}
+			started = append(started, r.ID+how)
+		},
+		OnTakeAlong: func(r *engine.Routine) { started = append(started, r.ID+" along") },
 	}, equipped())
 	w := test.NewTempWindow(t, s)
 	w.SetPadded(false)
@@ -111,10 +118,33 @@ func TestKeyboard(t *testing.T) {
 	press(fyne.KeyReturn)
 	press(fyne.KeyRight, fyne.KeySpace)
 	press(fyne.KeyDown, fyne.KeyReturn)
-	press(fyne.KeyLeft, fyne.KeyLeft, fyne.KeyReturn)
+	press(fyne.KeyRight, fyne.KeyReturn)
+	press(fyne.KeyLeft, fyne.KeyDown, fyne.KeyReturn)
+	press(fyne.KeyE)
+	press(fyne.KeyLeft, fyne.KeyLeft, fyne.KeyReturn) // from the first of a row to the last of the row before
+	press(fyne.KeyDown, fyne.KeyUp, fyne.KeyReturn)
 	press(fyne.KeyUp, fyne.KeyUp, fyne.KeyReturn) // there is nothing above the first row
-	if want := []string{"routine-0", "routine-1", "routine-4", "routine-2", "routine-2"}; !slices.Equal(*started, want) {
-		// Left from the first of a row goes to the last of the row before.
+	want := []string{
+		"routine-0", "routine-1", "routine-1 by ear", "routine-1 along", "routine-4", "routine-4 by ear",
+		"routine-2", "routine-2", "routine-2",
+	}
+	if !slices.Equal(*started, want) {
+		t.Errorf("started %q\nwant    %q", *started, want)
+	}
+}
+
+// TestTheOtherWayFollowsTheSettings offers pictures to who begins by ear.
+func TestTheOtherWayFollowsTheSettings(t *testing.T) {
+	s, _, started := stage(t, 2, fyne.NewSize(1366, 768), nil)
+	prefs := equipped()
+	prefs.AudioOnly = true
+	s.Update(prefs)
+	if got := s.cards[0].other.Label(); got != "With pictures" {
+		t.Errorf("the second button says %q", got)
+	}
+	test.Tap(s.cards[0].start)
+	test.Tap(s.cards[0].other)
+	if want := []string{"routine-0 by ear", "routine-0"}; !slices.Equal(*started, want) {
 		t.Errorf("started %q, want %q", *started, want)
 	}
 }

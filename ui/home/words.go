@@ -20,6 +20,15 @@ func (s *Screen) facts(r *engine.Routine) []string {
 	return append(facts, words.Needs(s.plan(r).Equipment()))
 }
 
+// otherWords is the label of the button that starts a session in the way that
+// the settings do not.
+func otherWords(audioOnly bool) string {
+	if audioOnly {
+		return lang.X("home.pictures", "With pictures")
+	}
+	return lang.X("home.by-ear", "By ear")
+}
+
 // askWords is the label of the button that opens the sheet of stand-ins, ""
 // where there is nothing to say: what is missing comes first.
 func askWords(p Plan) string {

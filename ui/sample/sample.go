@@ -108,7 +108,9 @@ func exercise(id, name string, position engine.Position, dose engine.Dose) engin
 	return engine.Exercise{
 		ID: id, Name: name, Position: position, Sides: engine.SidesNone, Dose: dose,
 		Start: engine.Pose{Frame: "start", Show: "Take your place."},
-		Say:   engine.Speech{Setup: lines("Take your place.")},
+		Say: engine.Speech{Setup: engine.Directions{
+			Full: engine.Plain("Take your place."), Brief: engine.Plain("Take your place."),
+		}},
 	}
 }
 
@@ -118,11 +120,11 @@ func lines(s string) engine.Lines {
 
 func phrases() engine.Phrases {
 	return engine.Phrases{
-		Welcome: lines("Welcome."), Rest: lines("Rest."), Next: lines("Next."), Done: lines("Done."),
+		Welcome: lines("Welcome."), Rest: lines("Rest."), Next: "Next comes %s.", Done: lines("Done."),
 		Blocks:    map[engine.BlockKind]engine.Lines{},
 		FirstSide: map[engine.Side]string{engine.LeftSide: "Left side first."},
 		NowSide:   map[engine.Side]string{engine.RightSide: "Now the right side.", engine.LeftSide: "Now the left side."},
-		EachSide:  "On each side.", Halfway: "Half-way.", Sets: "%d sets.", Set: "Set %d.", Count: "%d.",
+		EachSide:  "On each side.", Halfway: lines("Half-way."), Sets: "%d sets.", Set: "Set %d.", Count: "%d.",
 		Second: "1 second.", Seconds: "%d seconds.", Minute: "1 minute.", Minutes: "%d minutes.",
 		Breath: "1 breath.", Breaths: "%d breaths.", Time: "Once.", Times: "%d times.", Round: "1 round.", Rounds: "%d rounds.",
 		Paused: "Paused.", Slept: "Welcome back.", CountIn: []string{"3.", "2.", "1."},

@@ -20,6 +20,7 @@ const (
 	MakeLonger    Command = "longer"
 	MakeShorter   Command = "shorter"
 	SwitchScreen  Command = "full-screen"
+	SwitchView    Command = "view"
 	LeaveOrShrink Command = "leave"
 	ShowKeys      Command = "keys"
 )
@@ -35,6 +36,8 @@ func CommandOfKey(key fyne.KeyName) Command {
 		return GoBack
 	case fyne.KeyR:
 		return RepeatStep
+	case fyne.KeyE:
+		return SwitchView
 	case fyne.KeyF, fyne.KeyF11:
 		return SwitchScreen
 	case fyne.KeyEscape:
@@ -68,6 +71,7 @@ func KeyHelps() []widget.KeyLine {
 		line(lang.X("key.left", "Left   B"), lang.X("keys.back", "Part before")),
 		line("R", lang.X("keys.repeat", "This part again")),
 		line("+   −", lang.X("keys.adjust", "15 seconds more or less")),
+		line("E", lang.X("keys.view", "By ear, and back to the pictures")),
 		line("F   F11", lang.X("keys.full-screen", "Full screen")),
 		line(lang.X("key.escape", "Esc"), lang.X("keys.leave", "Leave full screen, or end")),
 		line("?   H   F1", lang.X("keys.keys", "These keys")),

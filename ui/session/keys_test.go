@@ -12,6 +12,7 @@ func TestKeyboardMap(t *testing.T) {
 		fyne.KeyRight: GoNext, fyne.KeyN: GoNext, fyne.KeyPageDown: GoNext,
 		fyne.KeyLeft: GoBack, fyne.KeyB: GoBack, fyne.KeyPageUp: GoBack,
 		fyne.KeyR: RepeatStep,
+		fyne.KeyE: SwitchView,
 		fyne.KeyF: SwitchScreen, fyne.KeyF11: SwitchScreen,
 		fyne.KeyEscape: LeaveOrShrink,
 		fyne.KeyH:      ShowKeys, fyne.KeyF1: ShowKeys,

@@ -15,7 +15,7 @@ const (
 	cardPadding   = 34
 	cardCorner    = 28
 	buttonGap     = 12
-	groupGap      = 28
+	groupGap      = 24
 	buttonsHeight = 60
 	nextHeight    = 72
 	nextTall      = 88 // with a picture
@@ -49,7 +49,7 @@ func (r *renderer) Objects() []fyne.CanvasObject {
 		s.card, s.heading, s.name, s.chips, s.figure, s.show,
 		s.countdown, s.nextCard, s.nextPicture.Image, s.nextLabel, s.nextText,
 		s.progress, s.timeLeft, s.notice,
-		s.back, s.toggle, s.next, s.shorter, s.longer, s.end, s.showKeys,
+		s.back, s.toggle, s.next, s.shorter, s.longer, s.byEar, s.end, s.showKeys,
 	}
 }
 
@@ -110,20 +110,27 @@ func (s *Screen) placeButtons(x, y float32, size fyne.Size, u float32) bool {
 		width float32
 		after float32
 	}{
-		{s.back, 120, buttonGap},
-		{s.toggle, 192, buttonGap},
-		{s.next, 120, groupGap},
-		{s.shorter, 120, buttonGap},
-		{s.longer, 120, groupGap},
+		{s.back, 112, buttonGap},
+		{s.toggle, 184, buttonGap},
+		{s.next, 112, groupGap},
+		{s.shorter, 104, buttonGap},
+		{s.longer, 104, groupGap},
 	} {
 		put(b.o, left, y, b.width*fit, height)
 		left += (b.width + b.after) * fit
 	}
 	right := x + width
-	put(s.showKeys, right-110*fit, y, 110*fit, height)
-	right -= (110 + buttonGap) * fit
-	put(s.end, right-110*fit, y, 110*fit, height)
-	right -= (110 + buttonGap) * fit
+	for _, b := range []struct {
+		o     fyne.CanvasObject
+		width float32
+	}{
+		{s.showKeys, 104},
+		{s.end, 96},
+		{s.byEar, 96},
+	} {
+		put(b.o, right-b.width*fit, y, b.width*fit, height)
+		right -= (b.width + buttonGap) * fit
+	}
 	s.notice.SetHeight(theme.TextSmall * u)
 	for _, b := range s.buttons() {
 		b.SetScale(u)

@@ -26,7 +26,7 @@ func Pace(s *session.Snapshot, from, to string, animations bool) time.Duration {
 		return never
 	}
 	if !animations {
-		next := untilNextSecond(s.StepLeft)
+		next := untilNextSecond(counted(s))
 		if s.Span != nil {
 			next = min(next, max(s.Span.Length-s.SpanElapsed, time.Millisecond))
 		}

@@ -45,6 +45,18 @@ func TestPace(t *testing.T) {
 	}
 }
 
+// TestStillsChangeWithTheNumber looks again when the large number changes, which
+// in work counts to the bell and not to the end of the step.
+func TestStillsChangeWithTheNumber(t *testing.T) {
+	timeline, book := sample.Timeline(), sample.Book()
+	s := snapshotAt(timeline, stepOf(t, timeline, engine.Work, sample.Hold, ""), 20*time.Second+400*time.Millisecond)
+	s.StepLeft += 300 * time.Millisecond // a way out of 4.3 s
+	from, to := framesAt(&s, book)
+	if got := Pace(&s, from, to, false); got < 600*time.Millisecond || got > 610*time.Millisecond {
+		t.Errorf("the next number is due in %v, want 600 ms", got)
+	}
+}
+
 func TestPaceOfTheCountIn(t *testing.T) {
 	timeline := sample.Timeline()
 	s := snapshotAt(timeline, &timeline.Steps[1], 0)

@@ -16,46 +16,6 @@ import (
 	"uncoil/ui/widget"
 )
 
-// adjustStep is how much longer or shorter a key makes a part.
-const adjustStep = 15 * time.Second
-
-// Player is what the screen needs of a session; *session.Player is one.
-type Player interface {
-	Snapshot() session.Snapshot
-	Pause()
-	Resume()
-	Toggle()
-	Next()
-	Back()
-	Repeat()
-	Extend(d time.Duration)
-	End()
-}
-
-// Host is the window that the screen stands in.
-type Host interface {
-	// Ask shows a sheet in front of the screen until its answer is given.
-	Ask(q Question)
-	// ShowKeys shows the list of keys.
-	ShowKeys()
-	FullScreen() bool
-	SetFullScreen(on bool)
-}
-
-// Question is a decision to be taken on a sheet. The first answer is the safe
-// one: Escape gives it too.
-type Question struct {
-	Title, Text string
-	Answers     []Answer
-}
-
-// Answer is one way to decide. Key gives it too, besides its button.
-type Answer struct {
-	Label string
-	Key   fyne.KeyName
-	Give  func()
-}
-
 // Options is what a screen is made of.
 type Options struct {
 	Player Player
@@ -84,7 +44,9 @@ type Screen struct {
 	fynewidget.BaseWidget
 	options Options
 	pump    *pump
-	view    View
+	// controls carry out what keys and buttons ask for.
+	controls Controls
+	view     View
 	// timeline is the one that the progress bar shows.
 	timeline *engine.Timeline
 	silence  string
@@ -101,11 +63,12 @@ type Screen struct {
 	timeLeft, notice               *widget.Text
 	back, toggle, next             *widget.Button
 	shorter, longer, end, showKeys *widget.Button
+	byEar                          *widget.Button
 }
 
 // New returns the screen of a session. Start begins to show it.
 func New(o Options) *Screen {
-	s := &Screen{options: o}
+	s := &Screen{options: o, controls: Controls{o.Player, o.Host}}
 	s.card = widget.NewPlate(theme.Card)
 	s.nextCard = widget.NewPlate(theme.Card)
 	s.heading = fitted("", theme.TextBody, theme.AccentInk)
@@ -141,12 +104,13 @@ func (s *Screen) makeButtons() {
 	s.next = widget.NewButton(lang.X("button.next", "Next"), widget.Secondary, p.Next)
 	s.shorter = widget.NewButton(lang.X("button.shorter", "− 15 s"), widget.Secondary, func() { p.Extend(-adjustStep) })
 	s.longer = widget.NewButton(lang.X("button.longer", "+ 15 s"), widget.Secondary, func() { p.Extend(adjustStep) })
-	s.end = widget.NewButton(lang.X("button.end", "End"), widget.Secondary, s.askToEnd)
+	s.end = widget.NewButton(lang.X("button.end", "End"), widget.Secondary, s.controls.AskToEnd)
+	s.byEar = widget.NewButton(lang.X("button.by-ear", "By ear"), widget.Quiet, s.options.Host.SwitchView)
 	s.showKeys = widget.NewButton(lang.X("button.keys", "? Keys"), widget.Quiet, s.options.Host.ShowKeys)
 }
 
 func (s *Screen) buttons() []*widget.Button {
-	return []*widget.Button{s.back, s.toggle, s.next, s.shorter, s.longer, s.end, s.showKeys}
+	return []*widget.Button{s.back, s.toggle, s.next, s.shorter, s.longer, s.byEar, s.end, s.showKeys}
 }
 
 func fitted(value string, size float32, tint fyne.ThemeColorName) *widget.Text {
@@ -192,60 +156,10 @@ func (s *Screen) Handle(e session.Event) {
 }
 
 // Key and Rune take what is typed.
-func (s *Screen) Key(key *fyne.KeyEvent) { s.Do(CommandOfKey(key.Name)) }
+func (s *Screen) Key(key *fyne.KeyEvent) { s.controls.Do(CommandOfKey(key.Name)) }
 
 // Rune takes a typed character.
-func (s *Screen) Rune(r rune) { s.Do(CommandOfRune(r)) }
-
-// Do carries out a command.
-func (s *Screen) Do(c Command) {
-	p, host := s.options.Player, s.options.Host
-	switch c {
-	case PauseOrGoOn:
-		p.Toggle()
-	case GoNext:
-		p.Next()
-	case GoBack:
-		p.Back()
-	case RepeatStep:
-		p.Repeat()
-	case MakeLonger:
-		p.Extend(adjustStep)
-	case MakeShorter:
-		p.Extend(-adjustStep)
-	case SwitchScreen:
-		host.SetFullScreen(!host.FullScreen())
-	case ShowKeys:
-		host.ShowKeys()
-	case LeaveOrShrink:
-		if host.FullScreen() {
-			host.SetFullScreen(false)
-			return
-		}
-		s.askToEnd()
-	}
-}
-
-// askToEnd pauses the session and asks whether to end it.
-func (s *Screen) askToEnd() {
-	p := s.options.Player
-	ran := p.Snapshot().State == session.Running || p.Snapshot().State == session.CountingIn
-	if ran {
-		p.Pause()
-	}
-	s.options.Host.Ask(Question{
-		Title: lang.X("end.title", "End the session?"),
-		Text:  lang.X("end.text", "What you have done so far is kept."),
-		Answers: []Answer{
-			{lang.X("end.no", "Keep going"), fyne.KeySpace, func() {
-				if ran {
-					p.Resume()
-				}
-			}},
-			{lang.X("end.yes", "End the session"), fyne.KeyE, p.End},
-		},
-	})
-}
+func (s *Screen) Rune(r rune) { s.controls.Do(CommandOfRune(r)) }
 
 // showFrame shows a picture, touching only what has changed.
 func (s *Screen) showFrame(f frame) {

@@ -45,10 +45,12 @@ type fakeHost struct {
 	full  bool
 	asked []Question
 	keys  int
+	views int
 }
 
 func (h *fakeHost) Ask(q Question)        { h.asked = append(h.asked, q) }
 func (h *fakeHost) ShowKeys()             { h.keys++ }
+func (h *fakeHost) SwitchView()           { h.views++ }
 func (h *fakeHost) FullScreen() bool      { return h.full }
 func (h *fakeHost) SetFullScreen(on bool) { h.full = on }
 
@@ -186,6 +188,10 @@ func TestKeysAndButtonsCommandTheSession(t *testing.T) {
 	screen.Rune('x')
 	if want := []string{"toggle", "next", "back", "repeat", "extend 15s", "extend -15s"}; !slices.Equal(player.done, want) {
 		t.Errorf("the keys do %q, want %q", player.done, want)
+	}
+	screen.Key(&fyne.KeyEvent{Name: fyne.KeyE})
+	if host.views != 2 {
+		t.Errorf("the view was switched %d times, want 2: by the button and by the key", host.views)
 	}
 	screen.Rune('?')
 	if host.keys != 2 {

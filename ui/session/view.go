@@ -34,7 +34,9 @@ type Words struct {
 	Show string
 	// Phase is how to breathe, or what the session does; Note explains it.
 	Phase, Note string
-	Next        Next
+	// Line is what goes on, in one line, for the screen for closed eyes.
+	Line string
+	Next Next
 	// Quiet is true while the card shows what comes and not what is done.
 	Quiet bool
 	// Standing is true for a paused session, also while it counts in.
@@ -135,6 +137,7 @@ func (p *presenter) describe(s *session.Snapshot) *Words {
 		v.Heading, v.Name = "", lang.X("session.done", "Well done")
 	}
 	v.Phase, v.Note = phaseWords(s), noteWords(s)
+	v.Line = lineWords(s, v)
 	return v
 }
 
@@ -185,17 +188,26 @@ func repAt(s *session.Snapshot) int {
 // stretch of work both run down to the bell at its end; the way out of the
 // exercise has its own seconds, on an empty ring.
 func number(s *session.Snapshot) (string, float64) {
+	left := ringLeft(s)
+	if s.State != session.CountingIn && s.Step.Kind == engine.Work {
+		if _, end := workingPart(s.Step); s.StepElapsed >= end {
+			left = 0
+		}
+	}
+	return clock(counted(s)), left
+}
+
+// counted is the time that the large number counts down.
+func counted(s *session.Snapshot) time.Duration {
 	if s.State == session.CountingIn {
-		return clock(s.CountIn), ringLeft(s)
+		return s.CountIn
 	}
-	if s.Step.Kind != engine.Work {
-		return clock(s.StepLeft), ringLeft(s)
+	if s.Step.Kind == engine.Work {
+		if _, end := workingPart(s.Step); s.StepElapsed < end {
+			return end - s.StepElapsed
+		}
 	}
-	_, end := workingPart(s.Step)
-	if s.StepElapsed < end {
-		return clock(end - s.StepElapsed), ringLeft(s)
-	}
-	return clock(s.StepLeft), 0
+	return s.StepLeft
 }
 
 // ringLeft returns how much of the ring is left, 1 to 0.
@@ -205,59 +217,6 @@ func ringLeft(s *session.Snapshot) float64 {
 		_, whole = workingPart(s.Step)
 	}
 	return math.Round((1-part(s.StepElapsed, whole))*2000) / 2000
-}
-
-// phaseWords says in the ring what to do, or what the session does.
-func phaseWords(s *session.Snapshot) string {
-	switch s.State {
-	case session.Standing:
-		return lang.X("phase.paused", "Paused")
-	case session.CountingIn:
-		return lang.X("phase.get-ready", "Get ready")
-	}
-	switch s.Step.Kind {
-	case engine.GetReady:
-		return lang.X("phase.get-ready", "Get ready")
-	case engine.PositionStep:
-		return lang.X("phase.position", "Get in position")
-	case engine.SwitchSides:
-		return lang.X("phase.switch", "Switch sides")
-	case engine.Rest:
-		return lang.X("phase.rest", "Rest")
-	case engine.Done:
-		return lang.X("phase.done", "Rest a little")
-	}
-	return breathWords(s.Span)
-}
-
-// breathWords says how to breathe in a span of work.
-func breathWords(span *engine.Span) string {
-	switch {
-	case span == nil:
-		return ""
-	case span.Breath == engine.BreathIn:
-		return lang.X("phase.in", "Breathe in")
-	case span.Breath == engine.BreathOut:
-		return lang.X("phase.out", "Breathe out")
-	case span.Breath == engine.BreathHold:
-		return lang.X("phase.hold", "Hold")
-	case span.Section == engine.Enter, span.Section == engine.Leave:
-		return lang.X("phase.move", "Move slowly")
-	default:
-		return lang.X("phase.free", "Breathe freely")
-	}
-}
-
-// noteWords is the small line in the ring of a session that stands.
-func noteWords(s *session.Snapshot) string {
-	switch {
-	case s.State != session.Standing:
-		return ""
-	case s.Reason == session.ComputerSlept:
-		return lang.X("pause.slept", "The computer slept")
-	default:
-		return lang.X("pause.resume", "Space to go on")
-	}
 }
 
 // next says what follows the step that runs.

@@ -2,11 +2,8 @@ package settings
 
 import (
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/lang"
 	fynewidget "fyne.io/fyne/v2/widget"
 
-	"uncoil/engine"
-	"uncoil/ui/picture"
 	"uncoil/ui/theme"
 	"uncoil/ui/widget"
 )
@@ -25,137 +22,8 @@ const (
 	previewBox  = 116
 	portraitBox = 150
 	// leftColumn is how many sections stand in the left of two columns.
-	leftColumn = 5
+	leftColumn = 6
 )
-
-// section is one card of settings.
-type section struct {
-	ground  *widget.Ground
-	title   *widget.Text
-	rows    []*row
-	preview *breathPreview
-	// portrait is a picture above the rows; nil for none.
-	portrait *picture.Still
-}
-
-// row is one setting: what it is on the left, its control on the right; a wide
-// row has its control under the words.
-type row struct {
-	label, line *widget.Text
-	control     fyne.CanvasObject
-	try         *widget.FocusButton
-	wide        bool
-	option      *widget.Option
-	flow        *widget.Flow
-	// top and height are where the row stands on the page.
-	top, height float32
-}
-
-func newSection(title string) *section {
-	sec := &section{ground: widget.NewGround(theme.Card, cardCorner), title: widget.NewText(title, theme.TextBody+4, theme.Ink)}
-	sec.title.Bold = true
-	return sec
-}
-
-// focusing is a control that tells when the keyboard has reached it.
-type focusing interface {
-	fyne.CanvasObject
-	SetScale(float32)
-}
-
-// add appends a setting to a section.
-func (s *Screen) add(sec *section, label, line string, control focusing) *row {
-	r := &row{control: control}
-	r.label = widget.NewParagraph(label, theme.TextBody, theme.Ink)
-	if line != "" {
-		r.line = widget.NewParagraph(line, theme.TextCaption, theme.Muted)
-	}
-	s.watch(r)
-	sec.rows = append(sec.rows, r)
-	return r
-}
-
-// addWide appends a setting whose control takes the whole width.
-func (s *Screen) addWide(sec *section, line string, control focusing) {
-	r := &row{control: control, wide: true}
-	r.line = widget.NewParagraph(line, theme.TextCaption, theme.Muted)
-	s.watch(r)
-	sec.rows = append(sec.rows, r)
-}
-
-// addOption appends one of several ways.
-func (s *Screen) addOption(sec *section, o *widget.Option) {
-	r := &row{control: o, option: o}
-	s.watch(r)
-	sec.rows = append(sec.rows, r)
-}
-
-// addFlow appends toggles in rows, with a line above them.
-func (s *Screen) addFlow(sec *section, line string, items []widget.Scaled) {
-	flow := widget.NewFlow(items...)
-	r := &row{control: flow, flow: flow, line: widget.NewParagraph(line, theme.TextCaption, theme.Muted)}
-	for _, item := range items {
-		if t, ok := item.(*widget.Toggle); ok {
-			t.OnFocus = func() {
-				s.reveal(&row{top: r.top + r.line.Size().Height + t.Position().Y, height: t.Size().Height + rowGap})
-			}
-		}
-	}
-	sec.rows = append(sec.rows, r)
-}
-
-// addTry appends a volume with a button to hear it.
-func (s *Screen) addTry(sec *section, label string, level *widget.Level, cue engine.Cue) {
-	r := s.add(sec, label, "", level)
-	r.try = widget.NewFocusButton(lang.X("sound.try", "Try it"), widget.Secondary, func() {
-		if s.options.OnTry != nil {
-			s.options.OnTry(cue)
-		}
-	})
-	s.watch(r)
-}
-
-// watch scrolls the row into view when the keyboard reaches it.
-func (s *Screen) watch(r *row) {
-	reveal := func() { s.reveal(r) }
-	switch c := r.control.(type) {
-	case *widget.Stepper:
-		c.OnFocus = reveal
-	case *widget.Choice:
-		c.OnFocus = reveal
-	case *widget.Level:
-		c.OnFocus = reveal
-	case *widget.Option:
-		c.OnFocus = reveal
-	}
-	if r.try != nil {
-		r.try.OnFocus = reveal
-	}
-}
-
-// objects lists what a section shows.
-func (sec *section) objects() []fyne.CanvasObject {
-	shown := []fyne.CanvasObject{sec.ground, sec.title}
-	if sec.preview != nil {
-		shown = append(shown, sec.preview.disc)
-	}
-	if sec.portrait != nil {
-		shown = append(shown, sec.portrait.Image)
-	}
-	for _, r := range sec.rows {
-		if r.label != nil {
-			shown = append(shown, r.label)
-		}
-		if r.line != nil {
-			shown = append(shown, r.line)
-		}
-		shown = append(shown, r.control)
-		if r.try != nil {
-			shown = append(shown, r.try)
-		}
-	}
-	return shown
-}
 
 // page is all sections, in one column or two.
 type page struct {
@@ -264,7 +132,9 @@ func (p *page) section(sec *section, x, top, width float32) float32 {
 func (p *page) row(r *row, x, y, width float32) {
 	u := p.scale
 	r.top = y
-	r.control.(focusing).SetScale(u)
+	if c, ok := r.control.(focusing); ok {
+		c.SetScale(u)
+	}
 	for _, t := range []*widget.Text{r.label, r.line} {
 		if t == nil {
 			continue
@@ -298,7 +168,6 @@ func (p *page) row(r *row, x, y, width float32) {
 // narrow places the words on the left and the control on the right.
 func (p *page) narrow(r *row, x, y, width float32) {
 	u := p.scale
-	control := r.control.MinSize().Width
 	right := x + width
 	if r.try != nil {
 		r.try.SetScale(u * 0.8)
@@ -306,8 +175,12 @@ func (p *page) narrow(r *row, x, y, width float32) {
 		put(r.try, right-try, y+2*u, try, 48*u)
 		right -= try + 20*u
 	}
-	put(r.control, right-control, y+2*u, control, 48*u)
-	words := right - control - x - 20*u
+	if r.control != nil {
+		control := r.control.MinSize().Width
+		put(r.control, right-control, y+2*u, control, 48*u)
+		right -= control + 20*u
+	}
+	words := right - x
 	label := r.label.HeightFor(words)
 	r.height = rowHeight * u
 	if r.line == nil {

@@ -79,8 +79,7 @@ func (s *Screen) guidance() *section {
 	levels := engine.Guidances()
 	options := make([]*widget.Option, len(levels))
 	for i, g := range levels {
-		name, line := guidanceWords(g)
-		options[i] = widget.NewOption(name, line, func() {
+		options[i] = widget.NewOption(words.Guidance(g), guidanceLine(g), func() {
 			s.change(func(p *engine.Preferences) { p.Guidance = g })
 			for k := range options {
 				options[k].SetChosen(k == i)
@@ -92,42 +91,16 @@ func (s *Screen) guidance() *section {
 	return sec
 }
 
-func guidanceWords(g engine.Guidance) (name, line string) {
+// guidanceLine says what one hears at a guidance.
+func guidanceLine(g engine.Guidance) string {
 	switch g {
 	case engine.GuidanceBrief:
-		return lang.X("guidance.brief", "Brief"),
-			lang.X("guidance.brief-line", "Names, sides and lengths, once you know the movements.")
+		return lang.X("guidance.brief-line", "Names, sides and lengths, once you know the movements.")
 	case engine.GuidanceTones:
-		return lang.X("guidance.tones", "Tones"),
-			lang.X("guidance.tones-line", "Names alone; bells and breath tones lead you.")
+		return lang.X("guidance.tones-line", "Names alone; bells and breath tones lead you.")
 	default:
-		return lang.X("guidance.full", "Full"),
-			lang.X("guidance.full-line", "Every move said aloud, so that you can close your eyes.")
+		return lang.X("guidance.full-line", "Every move said aloud, so that you can close your eyes.")
 	}
-}
-
-// sound sets the volumes.
-func (s *Screen) sound() *section {
-	sec := newSection(lang.X("sound.title", "Volume"))
-	volume := func(of func(p *engine.Preferences) *float64) *widget.Level {
-		level := widget.NewLevel(*of(&s.prefs))
-		level.OnChanged = func(v float64) {
-			now := s.prefs
-			*of(&now) = v
-			if s.options.OnVolume != nil {
-				s.options.OnVolume(now.Sound)
-			}
-		}
-		level.OnSettled = func(v float64) { s.change(func(p *engine.Preferences) { *of(p) = v }) }
-		return level
-	}
-	s.addTry(sec, lang.X("sound.voice", "Voice"),
-		volume(func(p *engine.Preferences) *float64 { return &p.Sound.Voice }),
-		engine.Cue{Kind: engine.Speak, Text: s.options.Sample})
-	s.addTry(sec, lang.X("sound.tones", "Bells and breath"),
-		volume(func(p *engine.Preferences) *float64 { return &p.Sound.Tones }),
-		engine.Cue{Kind: engine.BellStart})
-	return sec
 }
 
 // window sets what is seen.
@@ -145,6 +118,9 @@ func (s *Screen) window() *section {
 	s.add(sec, lang.X("window.theme", "Colours"), "", widget.NewChoice(names, chosen, func(i int) {
 		s.change(func(p *engine.Preferences) { p.Display.Theme = themes[i] })
 	}))
+	s.add(sec, lang.X("window.audio-only", "Start by ear"),
+		lang.X("window.audio-only-line", "Sessions open on a dark, still screen, and lead you by sound alone."),
+		s.onOff(func(p *engine.Preferences) *bool { return &p.AudioOnly }))
 	s.add(sec, lang.X("window.full-screen", "Full screen at start"), "",
 		s.onOff(func(p *engine.Preferences) *bool { return &p.Display.FullScreen }))
 	s.add(sec, lang.X("window.animations", "Moving pictures"), "",

@@ -19,10 +19,10 @@ import (
 // Options is what the screen is made of.
 type Options struct {
 	Preferences engine.Preferences
-	// OnChanged is called with every change, OnVolume with every change of a
+	// OnChanged is called with every change, OnSound with every change of a
 	// volume while it is dragged.
 	OnChanged func(engine.Preferences)
-	OnVolume  func(engine.Sound)
+	OnSound   func(engine.Sound)
 	// OnTry is called to hear a cue at the volume that is set.
 	OnTry func(engine.Cue)
 	// Album draws Portrait, the picture that shows the person.
@@ -30,9 +30,15 @@ type Options struct {
 	Portrait picture.Picture
 	// Sample is the sentence to try the voice with.
 	Sample string
+	// Voices are those that one can choose from.
+	Voices []Voice
 	// Version stands at the foot of the page.
 	Version string
 }
+
+// Voice is a voice by its id: what it is called, and in one line what it sounds
+// like.
+type Voice struct{ ID, Title, About string }
 
 // Screen is the screen of the settings.
 type Screen struct {
@@ -59,8 +65,8 @@ func New(o Options) *Screen {
 	s.breath = newBreathPreview(s.prefs.BreathIn, s.prefs.BreathOut)
 	s.portrait = picture.NewStill(o.Album)
 	s.sections = []*section{
-		s.rests(), s.breathing(), s.level(), s.equipment(), s.careful(),
-		s.guidance(), s.sound(), s.window(), s.person(), s.about(),
+		s.rests(), s.breathing(), s.level(), s.equipment(), s.careful(), s.person(),
+		s.guidance(), s.voice(), s.sound(), s.window(), s.about(),
 	}
 	s.page = newPage(s)
 	s.scroll = container.NewVScroll(s.page)

@@ -30,6 +30,7 @@ func stage(t *testing.T, size fyne.Size) (*Screen, fyne.Window, *engine.Preferen
 	s := New(Options{
 		Preferences: kept, OnChanged: func(p engine.Preferences) { kept = p }, Version: "1.2.3",
 		Album: picture.New(sample.Scene, func(func()) {}), Portrait: picture.Picture{Exercise: sample.Flow, Frame: "end"},
+		Voices: []Voice{{"jenny", "Jenny", "A woman's voice."}, {"other", "Other", "Another voice."}},
 	})
 	w := test.NewTempWindow(t, s)
 	w.SetPadded(false)
@@ -46,6 +47,9 @@ func TestTextsAreWholeAndApart(t *testing.T) {
 			}
 			for _, sec := range s.sections {
 				for _, r := range sec.rows {
+					if r.control == nil {
+						continue
+					}
 					left, right := sec.ground.Position().X, sec.ground.Position().X+sec.ground.Size().Width
 					if x := r.control.Position().X; x < left || x+r.control.Size().Width > right+1 {
 						t.Errorf("a control of %q reaches from %.0f to %.0f in a card from %.0f to %.0f",
@@ -78,18 +82,24 @@ func TestEverySettingByKeyboard(t *testing.T) {
 		{"level", fyne.KeyRight, 1, func(p *engine.Preferences) bool { return p.Level == engine.LevelIntermediate }},
 		{"equipment", fyne.KeyReturn, 1, func(p *engine.Preferences) bool { return slices.Equal(p.Equipment, []string{"cushion"}) }},
 		{"more equipment", fyne.KeySpace, 13, func(p *engine.Preferences) bool { return slices.Equal(p.Equipment, []string{"cushion", "chair"}) }},
-		{"careful", fyne.KeyReturn, 10, func(p *engine.Preferences) bool {
+		{"careful", fyne.KeyReturn, 9, func(p *engine.Preferences) bool {
 			return slices.Equal(p.Careful, []engine.Involvement{engine.DeepFlexion})
 		}},
-		{"guidance", fyne.KeyReturn, 2, func(p *engine.Preferences) bool { return p.Guidance == engine.GuidanceBrief }},
-		{"voice", fyne.KeyLeft, 2, func(p *engine.Preferences) bool { return p.Sound.Voice == 0.95 }},
-		{"tones", fyne.KeyRight, 2, func(p *engine.Preferences) bool { return p.Sound.Tones == 0.75 }},
-		{"theme", fyne.KeyRight, 1, func(p *engine.Preferences) bool { return p.Display.Theme == engine.ThemeLight }},
-		{"full screen", fyne.KeyRight, 1, func(p *engine.Preferences) bool { return p.Display.FullScreen }},
-		{"animations", fyne.KeyLeft, 1, func(p *engine.Preferences) bool { return !p.Display.Animations }},
 		{"look", fyne.KeyRight, 1, func(p *engine.Preferences) bool { return p.Display.Look == engine.LookShort }},
 		{"skin", fyne.KeyRight, 1, func(p *engine.Preferences) bool { return p.Display.Skin == engine.SkinHoney }},
-		{"contrast", fyne.KeyRight, 0, func(p *engine.Preferences) bool { return p.Display.HighContrast }},
+		{"contrast", fyne.KeyRight, 2, func(p *engine.Preferences) bool { return p.Display.HighContrast }},
+		{"guidance", fyne.KeyReturn, 3, func(p *engine.Preferences) bool { return p.Guidance == engine.GuidanceBrief }},
+		{"speaker", fyne.KeyReturn, 1, func(p *engine.Preferences) bool { return p.Sound.Speaker == "other" }},
+		{"pace", fyne.KeyRight, 2, func(p *engine.Preferences) bool { return p.Sound.Pace == engine.PaceSlow }},
+		{"voice", fyne.KeyLeft, 2, func(p *engine.Preferences) bool { return p.Sound.Voice == 0.95 }},
+		{"breath", fyne.KeyRight, 2, func(p *engine.Preferences) bool { return p.Sound.Breath == 0.75 }},
+		{"bells", fyne.KeyRight, 2, func(p *engine.Preferences) bool { return p.Sound.Bells == 0.75 }},
+		{"ticks", fyne.KeyRight, 2, func(p *engine.Preferences) bool { return p.Sound.Ticks == 0.75 }},
+		{"lean", fyne.KeyLeft, 1, func(p *engine.Preferences) bool { return !p.Sound.Lean }},
+		{"theme", fyne.KeyRight, 1, func(p *engine.Preferences) bool { return p.Display.Theme == engine.ThemeLight }},
+		{"by ear", fyne.KeyRight, 1, func(p *engine.Preferences) bool { return p.AudioOnly }},
+		{"full screen", fyne.KeyRight, 1, func(p *engine.Preferences) bool { return p.Display.FullScreen }},
+		{"animations", fyne.KeyLeft, 0, func(p *engine.Preferences) bool { return !p.Display.Animations }},
 	}
 	for _, tt := range tests {
 		press(tt.key)
@@ -161,12 +171,12 @@ func TestVolumesAreHeardWhileDraggedAndKeptAfterwards(t *testing.T) {
 	s := New(Options{
 		Preferences: engine.DefaultPreferences(), Sample: "Welcome.", Album: picture.New(sample.Scene, func(func()) {}),
 		OnChanged: func(engine.Preferences) { kept++ },
-		OnVolume:  func(v engine.Sound) { heard = append(heard, v) },
+		OnSound:   func(v engine.Sound) { heard = append(heard, v) },
 		OnTry:     func(c engine.Cue) { tried = append(tried, c) },
 	})
 	w := test.NewTempWindow(t, s)
 	w.Resize(fyne.NewSize(1250, 768))
-	voice := s.sections[6].rows[0]
+	voice := s.sections[8].rows[0]
 	level := voice.control.(*widget.Level)
 	for _, x := range []float32{100, 50, 20} {
 		level.Dragged(&fyne.DragEvent{PointEvent: fyne.PointEvent{Position: fyne.NewPos(x, 10)}})
@@ -181,6 +191,57 @@ func TestVolumesAreHeardWhileDraggedAndKeptAfterwards(t *testing.T) {
 	test.Tap(voice.try)
 	if len(tried) != 1 || tried[0].Kind != engine.Speak || tried[0].Text != "Welcome." {
 		t.Errorf("tried %+v", tried)
+	}
+}
+
+// TestOneVoiceIsNoChoice shows who speaks where there is nothing to choose.
+func TestOneVoiceIsNoChoice(t *testing.T) {
+	prefs := engine.DefaultPreferences()
+	prefs.Sound.Speaker = "gone"
+	for n, want := range map[int]int{0: 0, 1: 0, 2: 2} {
+		s := New(Options{
+			Preferences: prefs, Album: picture.New(sample.Scene, func(func()) {}),
+			Voices: []Voice{{"alba", "Alba", "One."}, {"jenny", "Jenny", "Two."}}[:n],
+		})
+		options, chosen := 0, ""
+		for _, r := range s.sections[7].rows {
+			if r.option == nil {
+				continue
+			}
+			if r.option.Chosen() {
+				chosen = s.options.Voices[options].ID
+			}
+			options++
+		}
+		if options != want {
+			t.Errorf("of %d voices one can choose among %d", n, options)
+		}
+		if n == 2 && chosen != engine.DefaultSpeaker {
+			t.Errorf("a voice that is not installed shows %q, want the program's own", chosen)
+		}
+	}
+}
+
+// TestWhatIsTriedIsWhatIsSet tries the breath at the pace that holds now.
+func TestWhatIsTriedIsWhatIsSet(t *testing.T) {
+	var tried []engine.Cue
+	s := New(Options{
+		Preferences: engine.DefaultPreferences(), Album: picture.New(sample.Scene, func(func()) {}),
+		OnTry: func(c engine.Cue) { tried = append(tried, c) },
+	})
+	s.change(func(p *engine.Preferences) { p.BreathIn = 7 * time.Second })
+	for _, r := range s.sections[8].rows[:4] {
+		test.Tap(r.try)
+	}
+	var kinds []engine.CueKind
+	for _, c := range tried {
+		kinds = append(kinds, c.Kind)
+	}
+	if want := []engine.CueKind{engine.Speak, engine.CueBreathIn, engine.BellStart, engine.Tick}; !slices.Equal(kinds, want) {
+		t.Fatalf("heard %q, want %q", kinds, want)
+	}
+	if tried[1].Length != 7*time.Second {
+		t.Errorf("the breath to try takes %v, want 7 s", tried[1].Length)
 	}
 }
 

@@ -29,7 +29,7 @@ func contrast(a, b color.NRGBA) float64 {
 }
 
 func TestContrastOfTextMeetsAA(t *testing.T) {
-	for name, p := range map[string]Palette{"light": LightPalette(), "dark": DarkPalette()} {
+	for name, p := range map[string]Palette{"light": LightPalette(), "dark": DarkPalette(), "night": NightPalette()} {
 		pairs := []struct {
 			what         string
 			text, ground color.NRGBA
@@ -77,6 +77,22 @@ func TestThemeFollowsTheChoiceOrTheDesktop(t *testing.T) {
 	for _, tt := range tests {
 		if got := New(tt.choice).Color(Card, tt.desktop); got != tt.want {
 			t.Errorf("%s on a desktop of variant %d: card is %v, want %v", tt.choice, tt.desktop, got, tt.want)
+		}
+	}
+}
+
+// TestNightHardlyShines keeps the screen for closed eyes dark whatever theme the
+// user has chosen.
+func TestNightHardlyShines(t *testing.T) {
+	for _, desktop := range []fyne.ThemeVariant{fynetheme.VariantLight, fynetheme.VariantDark} {
+		if got := luminance(Night().Color(Background, desktop).(color.NRGBA)); got > 0.005 {
+			t.Errorf("on a desktop of variant %d the ground shines with %.4f", desktop, got)
+		}
+	}
+	p := NightPalette()
+	for name, c := range map[string]color.NRGBA{"card": p.Card, "raised": p.Raised, "primary button": p.Accent} {
+		if got := luminance(c); got > 0.15 {
+			t.Errorf("the %s shines with %.3f", name, got)
 		}
 	}
 }

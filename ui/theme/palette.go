@@ -51,6 +51,19 @@ func DarkPalette() Palette {
 	}
 }
 
+// NightPalette is for a dark room and eyes that are nearly shut: a ground that
+// hardly shines, and ink that does not dazzle.
+func NightPalette() Palette {
+	return Palette{
+		Background: rgb(0x0b0a0f), Card: rgb(0x17151d), Raised: rgb(0x221f2a),
+		Ink: rgb(0xc6bdaf), Muted: rgb(0x968e9f), Line: rgb(0x2e2a37),
+		Accent: rgb(0x2e6763), OnAccent: rgb(0xece5d9), AccentInk: rgb(0x6fb5af),
+		AccentHover: rgb(0x2a5f5b),
+		Disc:        rgb(0x14252a), Focus: rgb(0xd9d0c2), Warning: rgb(0xf0a57c),
+		Scrim: color.NRGBA{0x00, 0x00, 0x00, 0xb3},
+	}
+}
+
 func rgb(hex uint32) color.NRGBA {
 	return color.NRGBA{uint8(hex >> 16), uint8(hex >> 8), uint8(hex), 0xff}
 }

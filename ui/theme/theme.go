@@ -34,6 +34,7 @@ const (
 type Theme struct {
 	fyne.Theme
 	choice engine.Theme
+	night  bool
 }
 
 // New returns the theme for a user's choice; engine.ThemeSystem follows the
@@ -42,12 +43,21 @@ func New(choice engine.Theme) *Theme {
 	return &Theme{Theme: fynetheme.DefaultTheme(), choice: choice}
 }
 
+// Night returns the theme of the screen for closed eyes, the same whatever the
+// user has chosen for the rest.
+func Night() *Theme {
+	return &Theme{Theme: fynetheme.DefaultTheme(), choice: engine.ThemeDark, night: true}
+}
+
 // Color returns one of the palette's colours, or Fyne's own for names that the
 // palette does not have.
 func (t *Theme) Color(name fyne.ThemeColorName, desktop fyne.ThemeVariant) color.Color {
 	variant := t.variant(desktop)
 	palette := LightPalette()
-	if variant == fynetheme.VariantDark {
+	switch {
+	case t.night:
+		palette = NightPalette()
+	case variant == fynetheme.VariantDark:
 		palette = DarkPalette()
 	}
 	if c, ok := palette.named(name); ok {
@@ -73,9 +83,9 @@ func (p *Palette) named(name fyne.ThemeColorName) (color.NRGBA, bool) {
 	switch name {
 	case Background:
 		return p.Background, true
-	case Card, fynetheme.ColorNameOverlayBackground:
+	case Card, fynetheme.ColorNameOverlayBackground, fynetheme.ColorNameMenuBackground:
 		return p.Card, true
-	case Raised, fynetheme.ColorNameInputBackground:
+	case Raised, fynetheme.ColorNameInputBackground, fynetheme.ColorNameButton:
 		return p.Raised, true
 	case Ink:
 		return p.Ink, true

@@ -35,6 +35,9 @@ type Button struct {
 	// OnTapped is called on a click, never while the button is disabled.
 	OnTapped func()
 
+	// self is the widget that the button is, or is part of: the one that knows
+	// its theme.
+	self       fyne.Widget
 	label      *Text
 	prominence Prominence
 	scale      float32
@@ -47,12 +50,13 @@ type Button struct {
 // NewButton returns a button that works by mouse alone.
 func NewButton(label string, prominence Prominence, onTapped func()) *Button {
 	b := &Button{}
-	b.init(label, prominence, onTapped)
+	b.init(b, label, prominence, onTapped)
 	b.ExtendBaseWidget(b)
 	return b
 }
 
-func (b *Button) init(label string, prominence Prominence, onTapped func()) {
+func (b *Button) init(self fyne.Widget, label string, prominence Prominence, onTapped func()) {
+	b.self = self
 	b.OnTapped, b.prominence, b.scale, b.textSize = onTapped, prominence, 1, theme.TextBody
 	b.label = NewText(label, b.textSize, theme.Ink)
 	b.label.Align, b.label.Middle, b.label.Fit = fyne.TextAlignCenter, true, true
@@ -144,7 +148,7 @@ type FocusButton struct {
 // NewFocusButton returns a button that works by mouse and by keyboard.
 func NewFocusButton(label string, prominence Prominence, onTapped func()) *FocusButton {
 	b := &FocusButton{}
-	b.init(label, prominence, onTapped)
+	b.init(b, label, prominence, onTapped)
 	b.ExtendBaseWidget(b)
 	return b
 }
@@ -214,8 +218,8 @@ func (r *buttonRenderer) Layout(size fyne.Size) {
 func (r *buttonRenderer) Refresh() {
 	b := r.button
 	fill, ink, border := b.colours()
-	r.ground.FillColor = theme.Colour(b, fill)
-	r.ground.StrokeColor = theme.Colour(b, border)
+	r.ground.FillColor = theme.Colour(b.self, fill)
+	r.ground.StrokeColor = theme.Colour(b.self, border)
 	r.ground.StrokeWidth = 2
 	r.ground.CornerRadius = canvas.RadiusMaximum
 	if b.prominence != Secondary {
@@ -225,8 +229,8 @@ func (r *buttonRenderer) Refresh() {
 	r.ground.Hidden = b.prominence == Quiet && !b.hovered
 	r.ground.Refresh()
 	r.focus.Hidden = !b.focused
-	r.focus.FillColor = theme.Colour(b, theme.Card)
-	r.focus.StrokeColor, r.focus.StrokeWidth = theme.Colour(b, theme.Focus), focusWidth
+	r.focus.FillColor = theme.Colour(b.self, theme.Card)
+	r.focus.StrokeColor, r.focus.StrokeWidth = theme.Colour(b.self, theme.Focus), focusWidth
 	r.focus.CornerRadius = canvas.RadiusMaximum
 	r.focus.Refresh()
 	b.label.Tint = ink

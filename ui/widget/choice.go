@@ -52,6 +52,15 @@ func NewSwatches(options []string, colours []color.Color, chosen int, onChosen f
 // Chosen returns the index of the option that holds.
 func (c *Choice) Chosen() int { return c.chosen }
 
+// SetChosen changes which option holds, without a call of OnChosen.
+func (c *Choice) SetChosen(i int) {
+	if c.chosen == i {
+		return
+	}
+	c.chosen = i
+	c.Refresh()
+}
+
 func (c *Choice) choose(i int) {
 	if i < 0 || i >= len(c.options) || i == c.chosen {
 		return

@@ -17,7 +17,7 @@ type Pick struct {
 // NewPick returns a pick.
 func NewPick(label string, onTapped func()) *Pick {
 	p := &Pick{}
-	p.init(label, Secondary, onTapped)
+	p.init(p, label, Secondary, onTapped)
 	p.ExtendBaseWidget(p)
 	p.label.Align = fyne.TextAlignLeading
 	p.SetTextSize(theme.TextSmall)

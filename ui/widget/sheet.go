@@ -25,6 +25,8 @@ type Sheet struct {
 	Width float32
 	// OnTapped is called on a click anywhere but on a button; nil does nothing.
 	OnTapped func()
+	// OnEscape is called on Escape; nil closes the sheet.
+	OnEscape func()
 
 	title   *Text
 	text    *Text
@@ -69,8 +71,8 @@ func (s *Sheet) reveal(top, height float32) {
 
 // First returns what the keyboard acts on when the sheet opens, nil for none.
 func (s *Sheet) First() fyne.Focusable {
-	if g, ok := s.content.(*Groups); ok && g.First() != nil {
-		return g.First()
+	if c, ok := s.content.(interface{ First() fyne.Focusable }); ok && c.First() != nil {
+		return c.First()
 	}
 	if len(s.buttons) > 0 {
 		return s.buttons[0]
@@ -81,7 +83,8 @@ func (s *Sheet) First() fyne.Focusable {
 // Buttons returns the buttons in their order.
 func (s *Sheet) Buttons() []*FocusButton { return s.buttons }
 
-// move focuses the button before or after button i.
+// move focuses the button before or after button i; up leads into the content,
+// where there is one.
 func (s *Sheet) move(i int, key fyne.KeyName) bool {
 	to := i
 	switch key {
@@ -92,7 +95,12 @@ func (s *Sheet) move(i int, key fyne.KeyName) bool {
 	default:
 		return false
 	}
-	if c := fyne.CurrentApp().Driver().CanvasForObject(s); c != nil {
+	c := fyne.CurrentApp().Driver().CanvasForObject(s)
+	switch {
+	case c == nil:
+	case key == fyne.KeyUp && s.content != nil:
+		c.FocusPrevious()
+	default:
 		c.Focus(s.buttons[to])
 	}
 	return true

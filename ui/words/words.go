@@ -43,6 +43,18 @@ func Level(l engine.Level) string {
 	}
 }
 
+// Guidance names how much is said.
+func Guidance(g engine.Guidance) string {
+	switch g {
+	case engine.GuidanceBrief:
+		return lang.X("guidance.brief", "Brief")
+	case engine.GuidanceTones:
+		return lang.X("guidance.tones", "Tones")
+	default:
+		return lang.X("guidance.full", "Full")
+	}
+}
+
 // Region names a part of the body by its id.
 func Region(id string) string {
 	switch id {

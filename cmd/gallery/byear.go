@@ -1,0 +1,58 @@
+package main
+
+import (
+	"time"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+
+	"uncoil/engine"
+	"uncoil/engine/session"
+	"uncoil/ui/eyesshut"
+	"uncoil/ui/frame"
+	uisession "uncoil/ui/session"
+	"uncoil/ui/theme"
+	"uncoil/ui/widget"
+)
+
+// byEar are the states of the screen for closed eyes.
+func (s *samples) byEar(t *engine.Timeline, hold, side, rest int) []state {
+	half := func(i int) time.Duration { return t.Steps[i].Length / 2 }
+	return []state{
+		{"ear-work", s.eyesShut(at(t, side, half(side)), "")},
+		{"ear-minutes", s.eyesShut(at(t, t.StepAt(t.Length)-1, 5*time.Second), "")},
+		{"ear-rest", s.eyesShut(at(t, rest, half(rest)), "")},
+		{"ear-paused", s.eyesShut(paused(at(t, hold, half(hold)), session.ByUser), "")},
+		{"ear-slept", s.eyesShut(paused(at(t, hold, half(hold)), session.ComputerSlept), "")},
+		{"ear-counting-in", s.eyesShut(countingIn(at(t, hold, half(hold))), "")},
+		{"ear-no-sound", s.eyesShut(at(t, hold, half(hold)), "no sound device was found: connect one, or follow the screen")},
+		{"ear-ask-end", s.askingInTheDark(paused(at(t, hold, half(hold)), session.ByUser))},
+	}
+}
+
+func (s *samples) darkScreen(player *still, silence string) *eyesshut.Screen {
+	screen := eyesshut.New(uisession.Options{
+		Player: player, Book: s.book, Scene: s.catalog.Scene, Album: s.album, Post: s.post, Host: &host{},
+	})
+	screen.SetSilence(silence)
+	player.changed = screen.Update
+	screen.Start()
+	return screen
+}
+
+func (s *samples) eyesShut(player *still, silence string) builder {
+	return func() (fyne.CanvasObject, *still, func()) {
+		screen := s.darkScreen(player, silence)
+		return framed(screen, frame.Nowhere), player, screen.Stop
+	}
+}
+
+func (s *samples) askingInTheDark(player *still) builder {
+	return func() (fyne.CanvasObject, *still, func()) {
+		screen := s.darkScreen(player, "")
+		sheet := widget.NewSheet("End the session?", "What you have done so far is kept.",
+			widget.NewFocusButton("Keep going", widget.Primary, nil),
+			widget.NewFocusButton("End the session", widget.Secondary, nil))
+		return container.NewStack(framed(screen, frame.Nowhere), container.NewThemeOverride(sheet, theme.Night())), player, screen.Stop
+	}
+}

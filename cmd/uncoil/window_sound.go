@@ -1,0 +1,42 @@
+package main
+
+import (
+	"uncoil/engine"
+	"uncoil/engine/audio"
+	"uncoil/ui"
+)
+
+// voiceChoices are the voices that one can choose from in the window.
+func voiceChoices() []ui.VoiceChoice {
+	var choices []ui.VoiceChoice
+	for _, name := range voiceNames() {
+		title, about := audio.VoiceTitle(voiceFolder(), name)
+		choices = append(choices, ui.VoiceChoice{ID: name, Title: title, About: about})
+	}
+	return choices
+}
+
+// voiceOf returns the voice of a setting, the one that speaks now if that one
+// cannot be opened.
+func (l *live) voiceOf(s engine.Sound) engine.Voice {
+	voice, err := l.program.voiceFor(s)
+	if err != nil {
+		return l.voice
+	}
+	return voice
+}
+
+// setSound changes the voice, its pace and the volumes, for what is heard from
+// now on. It is called on the goroutine of the window, as begin is.
+func (l *live) setSound(s engine.Sound) {
+	l.sound.SetVolumes(s)
+	voice, err := l.program.voiceFor(s)
+	if err != nil {
+		l.tell(err.Error())
+		return
+	}
+	if voice != l.voice {
+		l.voice = voice
+		l.sound.SetVoice(voice)
+	}
+}

@@ -1,0 +1,164 @@
+package ui
+
+import (
+	"testing"
+	"time"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/test"
+
+	"uncoil/engine"
+	"uncoil/engine/session"
+	"uncoil/ui/eyesshut"
+	uisession "uncoil/ui/session"
+)
+
+func TestSessionByEarFromHomeToTheFinish(t *testing.T) {
+	inWindow(t, nil, func(r *rig) {
+		r.press(fyne.KeyDown, fyne.KeyReturn) // By ear stands under Start
+		screen, ok := r.window.screen.(*eyesshut.Screen)
+		if !ok {
+			t.Fatalf("By ear led to %T", r.window.screen)
+		}
+		r.wait(2 * time.Second)
+		if screen.View().Name != "Long Hold" || r.window.awake.on {
+			t.Errorf("shows %q, keeps the display awake: %v", screen.View().Name, r.window.awake.on)
+		}
+		r.press(fyne.KeyX)
+		if !screen.View().Standing {
+			t.Fatal("a key does not pause")
+		}
+		test.TapCanvas(r.window.window.Canvas(), fyne.NewPos(600, 300))
+		r.wait(4 * time.Second)
+		if screen.View().Standing || r.window.awake.on {
+			t.Errorf("after a click: standing %v, awake %v", screen.View().Standing, r.window.awake.on)
+		}
+		for range 40 {
+			if r.window.running != nil {
+				r.press(fyne.KeyN)
+			}
+		}
+		if _, ok := r.window.screen.(*uisession.Finish); !ok {
+			t.Errorf("after the last part the screen is %T, want the finish", r.window.screen)
+		}
+		if len(r.saved) != 0 {
+			t.Errorf("one session by ear changed the settings: %+v", r.saved)
+		}
+	})
+}
+
+func TestViewIsSwitchedInMidSession(t *testing.T) {
+	inWindow(t, nil, func(r *rig) {
+		r.press(fyne.KeyReturn)
+		r.wait(3 * time.Second)
+		player := r.window.running.player
+		r.press(fyne.KeyE)
+		if _, ok := r.window.screen.(*eyesshut.Screen); !ok || r.window.awake.on {
+			t.Fatalf("E leads to %T, awake %v", r.window.screen, r.window.awake.on)
+		}
+		r.press(fyne.KeySpace)
+		r.press(fyne.KeyE)
+		if _, ok := r.window.screen.(*uisession.Screen); !ok || r.window.awake.on {
+			t.Fatalf("in a pause E leads to %T, awake %v", r.window.screen, r.window.awake.on)
+		}
+		if v := r.window.running.screen.View(); !v.Standing || v.Count.Number == "" {
+			t.Errorf("the other screen shows %+v", v.Count)
+		}
+		r.press(fyne.KeySpace)
+		r.wait(4 * time.Second)
+		if !r.window.awake.on || player.Snapshot().State != session.Running {
+			t.Errorf("going on with pictures: awake %v, %s", r.window.awake.on, player.Snapshot().State)
+		}
+		if player != r.window.running.player {
+			t.Error("another session runs")
+		}
+	})
+}
+
+func TestSessionsOpenAsTheSettingsSay(t *testing.T) {
+	inWindow(t, func(d *Deps) { d.Preferences.AudioOnly = true }, func(r *rig) {
+		r.press(fyne.KeyReturn)
+		if _, ok := r.window.screen.(*eyesshut.Screen); !ok {
+			t.Errorf("Start leads to %T", r.window.screen)
+		}
+		r.window.running.player.End()
+		r.settle()
+		r.press(fyne.KeyRight, fyne.KeyReturn) // again
+		if _, ok := r.window.screen.(*eyesshut.Screen); !ok {
+			t.Errorf("Again leads to %T", r.window.screen)
+		}
+		r.window.running.player.End()
+		r.settle()
+		r.press(fyne.KeyReturn)
+		r.press(fyne.KeyE) // on home: the other way
+		if _, ok := r.window.screen.(*uisession.Screen); !ok {
+			t.Errorf("E on home leads to %T", r.window.screen)
+		}
+	})
+}
+
+func TestEndingInTheDarkAsksFirst(t *testing.T) {
+	inWindow(t, func(d *Deps) { d.Preferences.AudioOnly = true }, func(r *rig) {
+		r.press(fyne.KeyReturn)
+		r.wait(time.Second)
+		r.press(fyne.KeyEscape)
+		if len(r.window.sheets) != 1 || !r.window.running.screen.View().Standing {
+			t.Fatal("Escape does not pause and ask")
+		}
+		r.press(fyne.KeyE) // is no answer
+		if len(r.window.sheets) != 1 || r.ended() != nil {
+			t.Fatal("a letter ends the session")
+		}
+		img := r.window.window.Canvas().Capture()
+		if red, _, _, _ := img.At(683, 300).RGBA(); red > 0x3000 {
+			t.Errorf("the question shines with %#x in the dark", red)
+		}
+		r.press(fyne.KeyRight, fyne.KeyReturn)
+		if e := r.ended(); e == nil || e.Finished {
+			t.Errorf("ended with %+v", e)
+		}
+		if _, ok := r.window.screen.(*uisession.Finish); !ok || len(r.window.window.Canvas().Overlays().List()) != 0 {
+			t.Errorf("the screen is %T, %d sheets lie over it", r.window.screen, len(r.window.window.Canvas().Overlays().List()))
+		}
+	})
+}
+
+func TestSilenceIsToldToTheScreenThatIsShown(t *testing.T) {
+	inWindow(t, nil, func(r *rig) {
+		r.press(fyne.KeyReturn)
+		r.sound(false, "no device")
+		r.press(fyne.KeyE)
+		button := fyne.NewPos(1200, 110) // on the banner
+		before := r.window.running.eyesShut
+		test.TapCanvas(r.window.window.Canvas(), button)
+		r.settle()
+		if r.window.running.eyesShut == before {
+			t.Error("the dark screen does not offer the pictures, though there is no sound")
+		}
+	})
+}
+
+// TestVoiceOfTheSettingsIsTheOneThatLeads compiles with the voice that is chosen
+// and tells the sound of it.
+func TestVoiceOfTheSettingsIsTheOneThatLeads(t *testing.T) {
+	var told []engine.Sound
+	var asked engine.Sound
+	inWindow(t, func(d *Deps) {
+		d.SetSound = func(s engine.Sound) { told = append(told, s) }
+		d.VoiceOf = func(s engine.Sound) engine.Voice {
+			asked = s
+			return engine.EstimatedVoice{}
+		}
+	}, func(r *rig) {
+		next := r.window.prefs
+		next.Sound.Speaker, next.Sound.Pace = "other", engine.PaceSlow
+		r.window.changePreferences(next)
+		if len(told) != 1 || told[0] != next.Sound || len(r.saved) != 1 || r.saved[0].Sound != next.Sound {
+			t.Errorf("the sound was told %+v, kept %+v", told, r.saved)
+		}
+		r.press(fyne.KeyReturn)
+		if asked != next.Sound {
+			t.Errorf("the session is laid out for %+v", asked)
+		}
+	})
+}

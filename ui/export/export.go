@@ -1,0 +1,221 @@
+// Package export is the sheet on which a session is written to a file, to take
+// along. The writing itself is done by whoever made the sheet.
+package export
+
+import (
+	"context"
+	"errors"
+	"os"
+	"path/filepath"
+	"time"
+
+	"fyne.io/fyne/v2/lang"
+
+	"uncoil/engine"
+	"uncoil/ui/widget"
+	"uncoil/ui/words"
+)
+
+// Host is the window in front of which the sheet stands.
+type Host interface {
+	OpenSheet(*widget.Sheet)
+	CloseSheet()
+	// PickFolder lets the user choose a folder, and begins to look in one.
+	PickFolder(from string, picked func(folder string))
+	// OpenFolder shows a folder in the desktop's own way.
+	OpenFolder(folder string) error
+}
+
+// Options is what the sheet is made of.
+type Options struct {
+	Routine  *engine.Routine
+	Length   time.Duration
+	Guidance engine.Guidance
+	// Folder is where the file is proposed to be put.
+	Folder string
+	// Write writes the session to a file and tells how much is done, 0 to 1. It
+	// runs on a goroutine of its own, ends soon once ctx is done, and leaves
+	// nothing behind if it fails.
+	Write func(ctx context.Context, path string, progress func(done float64)) error
+	// OnIdle is called when a writing that was begun has ended, however.
+	OnIdle func()
+	// Post brings a call to the UI goroutine.
+	Post func(func())
+	Now  func() time.Time
+	Host Host
+}
+
+// Export is the sheet and what it is busy with.
+type Export struct {
+	options Options
+	form    *form
+	meter   *meter
+	// stop ends the writing; nil while nothing is written.
+	stop context.CancelFunc
+}
+
+// New returns an export; Open shows its sheet.
+func New(o Options) *Export {
+	e := &Export{options: o}
+	e.form = newForm(filepath.Join(o.Folder, fileName(o.Routine.Name)+endings[0]))
+	e.form.onPick = func() {
+		o.Host.PickFolder(filepath.Dir(e.path()), func(folder string) {
+			e.form.setPath(filepath.Join(folder, filepath.Base(e.path())))
+		})
+	}
+	e.form.onEnter = e.save
+	return e
+}
+
+// Open shows the sheet on which the file is chosen.
+func (e *Export) Open() {
+	minutes := int(e.options.Length.Round(time.Minute) / time.Minute)
+	sheet := widget.NewSheet(
+		lang.X("export.title", "Take “{{.Name}}” along", map[string]any{"Name": e.options.Routine.Name}),
+		lang.XN("export.text", "{{.N}} minutes of sound with your rests. Guidance: {{.Guidance}}.", minutes,
+			map[string]any{"N": minutes, "Guidance": words.Guidance(e.options.Guidance)}),
+		widget.NewFocusButton(lang.X("export.save", "Save"), widget.Primary, e.save),
+		widget.NewFocusButton(lang.X("export.cancel", "Cancel"), widget.Secondary, e.options.Host.CloseSheet),
+	)
+	sheet.Width = sheetWidth
+	sheet.SetContent(e.form)
+	e.options.Host.OpenSheet(sheet)
+}
+
+// next puts another sheet in the place of the one that is shown.
+func (e *Export) next(sheet *widget.Sheet) {
+	sheet.Width = sheetWidth
+	e.options.Host.CloseSheet()
+	e.options.Host.OpenSheet(sheet)
+}
+
+// again goes back to the choice of the file.
+func (e *Export) again() {
+	e.options.Host.CloseSheet()
+	e.Open()
+}
+
+// path is the file that is chosen, whole.
+func (e *Export) path() string {
+	home, _ := os.UserHomeDir()
+	return complete(e.form.path(), e.options.Folder, home, fileName(e.options.Routine.Name)+e.form.ending())
+}
+
+// save begins to write, after asking where there is such a file already.
+func (e *Export) save() {
+	path := e.path()
+	there := existing(path, withEnding(path, ".cue"))
+	if there == "" {
+		e.write(path)
+		return
+	}
+	sheet := widget.NewSheet(
+		lang.X("export.exists", "Replace the file?"),
+		lang.X("export.exists-text", "There is a “{{.File}}” in that folder already.", map[string]any{"File": filepath.Base(there)}),
+		widget.NewFocusButton(lang.X("export.keep", "Keep it"), widget.Primary, e.again),
+		widget.NewFocusButton(lang.X("export.replace", "Replace it"), widget.Secondary, func() { e.write(path) }),
+	)
+	sheet.OnEscape = e.again
+	e.next(sheet)
+}
+
+// existing returns the first of some files that is there already, "" for none.
+func existing(paths ...string) string {
+	for _, path := range paths {
+		if _, err := os.Stat(path); err == nil {
+			return path
+		}
+	}
+	return ""
+}
+
+// Running reports whether a file is being written.
+func (e *Export) Running() bool { return e.stop != nil }
+
+// Cancel ends the writing; OnIdle tells when it has.
+func (e *Export) Cancel() {
+	if e.stop != nil {
+		e.stop()
+	}
+}
+
+// write writes the file and shows how far it has come.
+func (e *Export) write(path string) {
+	ctx, stop := context.WithCancel(context.Background())
+	e.stop = stop
+	e.meter = newMeter(e.options.Now())
+	var sheet *widget.Sheet
+	cancel := func() {
+		sheet.Buttons()[0].SetDisabled(true)
+		e.Cancel()
+	}
+	sheet = widget.NewSheet(
+		lang.X("export.writing", "Saving “{{.Name}}”", map[string]any{"Name": e.options.Routine.Name}), "",
+		widget.NewFocusButton(lang.X("export.cancel", "Cancel"), widget.Secondary, cancel),
+	)
+	sheet.SetContent(e.meter)
+	sheet.OnEscape = cancel
+	e.next(sheet)
+	go func() {
+		err := e.options.Write(ctx, path, e.progress())
+		e.options.Post(func() { e.ended(path, err) })
+	}()
+}
+
+// progress returns a function that brings what is done to the meter, so rarely
+// that the window has time for everything else.
+func (e *Export) progress() func(done float64) {
+	const least = 0.005
+	shown := 0.0
+	return func(done float64) {
+		if done-shown < least {
+			return
+		}
+		shown = done
+		e.options.Post(func() { e.meter.set(done, e.options.Now()) })
+	}
+}
+
+// ended says what has become of the file.
+func (e *Export) ended(path string, err error) {
+	e.stop()
+	e.stop = nil
+	switch {
+	case err == nil:
+		e.saved(path)
+	case errors.Is(err, context.Canceled):
+		e.again()
+	default:
+		e.failed(err)
+	}
+	if e.options.OnIdle != nil {
+		e.options.OnIdle()
+	}
+}
+
+func (e *Export) saved(path string) {
+	host, folder := e.options.Host, filepath.Dir(path)
+	sheet := widget.NewSheet(
+		lang.X("export.saved", "Saved"),
+		lang.X("export.saved-text", "“{{.File}}” is in {{.Folder}}. The small file beside it tells a player where each exercise begins.",
+			map[string]any{"File": filepath.Base(path), "Folder": short(folder)}),
+		widget.NewFocusButton(lang.X("sheet.done", "Done"), widget.Primary, host.CloseSheet),
+		widget.NewFocusButton(lang.X("export.folder", "Open the folder"), widget.Secondary, func() {
+			if err := host.OpenFolder(folder); err != nil {
+				e.failed(engine.Errorf(engine.CodeUnavailable, "the desktop cannot show the folder; the file is in %s", folder))
+				return
+			}
+			host.CloseSheet()
+		}),
+	)
+	e.next(sheet)
+}
+
+func (e *Export) failed(err error) {
+	sheet := widget.NewSheet(
+		lang.X("export.failed", "That did not work"), sentence(err.Error()),
+		widget.NewFocusButton(lang.X("export.again", "Try again"), widget.Primary, e.again),
+		widget.NewFocusButton(lang.X("export.close", "Close"), widget.Secondary, e.options.Host.CloseSheet),
+	)
+	e.next(sheet)
+}

@@ -1,0 +1,136 @@
+// Package eyesshut is the screen of a session that is followed by ear: dark,
+// nearly still, and to be used half asleep.
+package eyesshut
+
+import (
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/lang"
+	fynetheme "fyne.io/fyne/v2/theme"
+	fynewidget "fyne.io/fyne/v2/widget"
+
+	"uncoil/engine/session"
+	uisession "uncoil/ui/session"
+	"uncoil/ui/theme"
+	"uncoil/ui/widget"
+)
+
+// Screen shows a running session for closed eyes. One needs to know one thing
+// only: any key and any click stops it, and the next one goes on.
+type Screen struct {
+	fynewidget.BaseWidget
+	controls uisession.Controls
+	watch    *uisession.Watch
+	view     uisession.View
+	silence  string
+	// told is true once the key that comes as a character has been taken.
+	told bool
+
+	ground                 *widget.Ground
+	timeLeft               *widget.Text
+	pictures, end          *widget.Button
+	banner                 *widget.Ground
+	notice                 *widget.Text
+	show                   *widget.Button
+	number                 *widget.Digits
+	line                   *widget.Text
+	repeat, toggle, onward *widget.Slab
+	themed                 *container.ThemeOverride
+}
+
+// New returns the screen of a session. Start begins to show it.
+func New(o uisession.Options) *Screen {
+	s := &Screen{controls: uisession.Controls{Player: o.Player, Host: o.Host}}
+	s.ground = widget.NewGround(theme.Background, 0)
+	s.timeLeft = fitted(theme.TextSmall, theme.Muted)
+	s.number = widget.NewDigits()
+	s.line = fitted(lineSize, theme.Ink)
+	s.line.Align = fyne.TextAlignCenter
+	s.banner = widget.NewGround(theme.Card, 0)
+	s.notice = fitted(noticeSize, theme.Warning)
+	s.notice.Wrap = true
+	s.makeButtons(o.Player)
+	s.watch = uisession.NewWatch(o, s.showView)
+	s.themed = container.NewThemeOverride(container.NewWithoutLayout(
+		s.ground, s.timeLeft, s.pictures, s.end, s.banner, s.notice, s.show,
+		s.number, s.line, s.repeat, s.toggle, s.onward,
+	), theme.Night())
+	s.ExtendBaseWidget(s)
+	s.showSilence()
+	return s
+}
+
+func (s *Screen) makeButtons(p uisession.Player) {
+	host := s.controls.Host
+	s.pictures = widget.NewButton(lang.X("eyes.pictures", "Pictures  (E)"), widget.Quiet, host.SwitchView)
+	s.show = widget.NewButton(lang.X("eyes.show", "Show the pictures  (E)"), widget.Primary, host.SwitchView)
+	s.end = widget.NewButton(lang.X("eyes.end", "End  (Esc)"), widget.Quiet, s.controls.AskToEnd)
+	s.repeat = widget.NewSlab(fynetheme.MediaReplayIcon(), lang.X("button.repeat", "Again"), widget.Secondary, p.Repeat)
+	s.toggle = widget.NewSlab(fynetheme.MediaPauseIcon(), lang.X("button.pause", "Pause"), widget.Primary, p.Toggle)
+	s.onward = widget.NewSlab(fynetheme.MediaSkipNextIcon(), lang.X("button.next", "Next"), widget.Secondary, p.Next)
+}
+
+func fitted(size float32, tint fyne.ThemeColorName) *widget.Text {
+	t := widget.NewText("", size, tint)
+	t.Fit, t.Middle = true, true
+	return t
+}
+
+// Start begins to show the session, Stop ends it for good.
+func (s *Screen) Start() { s.watch.Start() }
+
+// Update shows the session as it is now, also while it stands.
+func (s *Screen) Update() { s.watch.Update() }
+
+// Stop ends showing the session.
+func (s *Screen) Stop() { s.watch.Stop() }
+
+// Handle takes note of an event of the session, on the UI goroutine.
+func (s *Screen) Handle(e session.Event) {
+	if _, over := e.(session.Ended); over {
+		s.Stop()
+	}
+	s.Update()
+}
+
+// SetSilence says why nothing is heard; "" if sound is there.
+func (s *Screen) SetSilence(reason string) {
+	s.silence = reason
+	s.showSilence()
+}
+
+// View returns what the screen shows.
+func (s *Screen) View() uisession.View { return s.view }
+
+// First returns what Enter acts on when the screen opens.
+func (s *Screen) First() fyne.Focusable { return s.toggle }
+
+// showView shows a view, touching only what has changed.
+func (s *Screen) showView(v uisession.View) {
+	before := s.view
+	s.view = v
+	s.number.SetValue(v.Count.Number)
+	s.timeLeft.SetValue(v.TimeLeft)
+	if v.Words == before.Words {
+		return
+	}
+	s.line.SetValue(v.Line)
+	if v.Standing {
+		s.toggle.SetFace(fynetheme.MediaPlayIcon(), lang.X("button.resume", "Go on"))
+	} else {
+		s.toggle.SetFace(fynetheme.MediaPauseIcon(), lang.X("button.pause", "Pause"))
+	}
+}
+
+// showSilence says, large, that nothing is heard: without sound this screen is
+// of no use, and the pictures are.
+func (s *Screen) showSilence() {
+	silent := s.silence != ""
+	if silent {
+		s.notice.SetValue(lang.X("session.silence", "No sound: {{.Reason}}", map[string]any{"Reason": s.silence}))
+	}
+	s.banner.Hidden, s.notice.Hidden, s.show.Hidden = !silent, !silent, !silent
+	s.pictures.Hidden = silent
+	s.layOut(s.Size())
+	s.themed.Refresh()
+}

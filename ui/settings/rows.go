@@ -1,0 +1,153 @@
+package settings
+
+import (
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/lang"
+
+	"uncoil/engine"
+	"uncoil/ui/picture"
+	"uncoil/ui/theme"
+	"uncoil/ui/widget"
+)
+
+// section is one card of settings.
+type section struct {
+	ground  *widget.Ground
+	title   *widget.Text
+	rows    []*row
+	preview *breathPreview
+	// portrait is a picture above the rows; nil for none.
+	portrait *picture.Still
+}
+
+// row is one setting: what it is on the left, its control and a button to try it
+// on the right, each of which may be missing; a wide row has its control under
+// the words.
+type row struct {
+	label, line *widget.Text
+	control     fyne.CanvasObject
+	try         *widget.FocusButton
+	wide        bool
+	option      *widget.Option
+	flow        *widget.Flow
+	// top and height are where the row stands on the page.
+	top, height float32
+}
+
+func newSection(title string) *section {
+	sec := &section{ground: widget.NewGround(theme.Card, cardCorner), title: widget.NewText(title, theme.TextBody+4, theme.Ink)}
+	sec.title.Bold = true
+	return sec
+}
+
+// focusing is a control that tells when the keyboard has reached it.
+type focusing interface {
+	fyne.CanvasObject
+	SetScale(float32)
+}
+
+// add appends a setting to a section.
+func (s *Screen) add(sec *section, label, line string, control focusing) *row {
+	r := &row{control: control}
+	r.label = widget.NewParagraph(label, theme.TextBody, theme.Ink)
+	if line != "" {
+		r.line = widget.NewParagraph(line, theme.TextCaption, theme.Muted)
+	}
+	s.watch(r)
+	sec.rows = append(sec.rows, r)
+	return r
+}
+
+// addWide appends a setting whose control takes the whole width.
+func (s *Screen) addWide(sec *section, line string, control focusing) {
+	r := &row{control: control, wide: true}
+	r.line = widget.NewParagraph(line, theme.TextCaption, theme.Muted)
+	s.watch(r)
+	sec.rows = append(sec.rows, r)
+}
+
+// addOption appends one of several ways.
+func (s *Screen) addOption(sec *section, o *widget.Option) {
+	r := &row{control: o, option: o}
+	s.watch(r)
+	sec.rows = append(sec.rows, r)
+}
+
+// addFlow appends toggles in rows, with a line above them.
+func (s *Screen) addFlow(sec *section, line string, items []widget.Scaled) {
+	flow := widget.NewFlow(items...)
+	r := &row{control: flow, flow: flow, line: widget.NewParagraph(line, theme.TextCaption, theme.Muted)}
+	for _, item := range items {
+		if t, ok := item.(*widget.Toggle); ok {
+			t.OnFocus = func() {
+				s.reveal(&row{top: r.top + r.line.Size().Height + t.Position().Y, height: t.Size().Height + rowGap})
+			}
+		}
+	}
+	sec.rows = append(sec.rows, r)
+}
+
+// addText appends words alone.
+func (s *Screen) addText(sec *section, label, line string) {
+	r := &row{label: widget.NewParagraph(label, theme.TextBody, theme.Ink), line: widget.NewParagraph(line, theme.TextCaption, theme.Muted)}
+	sec.rows = append(sec.rows, r)
+}
+
+// addTry appends a control, if any, and a button to hear what it sets.
+func (s *Screen) addTry(sec *section, label string, level *widget.Level, cue func() engine.Cue) {
+	try := widget.NewFocusButton(lang.X("sound.try", "Try it"), widget.Secondary, func() {
+		if s.options.OnTry != nil {
+			s.options.OnTry(cue())
+		}
+	})
+	r := &row{label: widget.NewParagraph(label, theme.TextBody, theme.Ink), try: try}
+	if level != nil {
+		r.control = level
+	}
+	s.watch(r)
+	sec.rows = append(sec.rows, r)
+}
+
+// watch scrolls the row into view when the keyboard reaches it.
+func (s *Screen) watch(r *row) {
+	reveal := func() { s.reveal(r) }
+	switch c := r.control.(type) {
+	case *widget.Stepper:
+		c.OnFocus = reveal
+	case *widget.Choice:
+		c.OnFocus = reveal
+	case *widget.Level:
+		c.OnFocus = reveal
+	case *widget.Option:
+		c.OnFocus = reveal
+	}
+	if r.try != nil {
+		r.try.OnFocus = reveal
+	}
+}
+
+// objects lists what a section shows.
+func (sec *section) objects() []fyne.CanvasObject {
+	shown := []fyne.CanvasObject{sec.ground, sec.title}
+	if sec.preview != nil {
+		shown = append(shown, sec.preview.disc)
+	}
+	if sec.portrait != nil {
+		shown = append(shown, sec.portrait.Image)
+	}
+	for _, r := range sec.rows {
+		if r.label != nil {
+			shown = append(shown, r.label)
+		}
+		if r.line != nil {
+			shown = append(shown, r.line)
+		}
+		if r.control != nil {
+			shown = append(shown, r.control)
+		}
+		if r.try != nil {
+			shown = append(shown, r.try)
+		}
+	}
+	return shown
+}

@@ -1,0 +1,120 @@
+package ui
+
+import (
+	"context"
+	"os"
+	"path/filepath"
+	"testing"
+	"testing/synctest"
+
+	"fyne.io/fyne/v2"
+
+	"uncoil/engine"
+)
+
+// writing is an export that goes on until it is told to end, and leaves a part
+// of a file behind as long as it runs.
+type writing struct {
+	export *Export
+	ended  error
+}
+
+func (w *writing) write(ctx context.Context, e *Export, progress func(float64)) error {
+	w.export = e
+	part := e.Path + ".part"
+	if err := os.WriteFile(part, []byte("half"), 0o600); err != nil {
+		return err
+	}
+	progress(0.5)
+	<-ctx.Done()
+	w.ended = ctx.Err()
+	if err := os.Remove(part); err != nil {
+		return err
+	}
+	return w.ended
+}
+
+// withExport runs a test with a window in which files can be written to a
+// folder.
+func withExport(t *testing.T, run func(r *rig, w *writing, folder string)) {
+	t.Helper()
+	folder, w := t.TempDir(), &writing{}
+	inWindow(t, func(d *Deps) {
+		d.Export, d.ExportFolder = w.write, folder
+		d.Preferences.Guidance = engine.GuidanceBrief
+	}, func(r *rig) { run(r, w, folder) })
+}
+
+func leftIn(t *testing.T, folder string) []string {
+	t.Helper()
+	files, err := filepath.Glob(filepath.Join(folder, "*"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	return files
+}
+
+func TestTakingAlongByKeyboardAndCancelled(t *testing.T) {
+	withExport(t, func(r *rig, w *writing, folder string) {
+		r.press(fyne.KeyDown, fyne.KeyRight, fyne.KeyReturn) // Start, By ear, Take along
+		if len(r.window.sheets) != 1 {
+			t.Fatal("Take along opens nothing")
+		}
+		r.press(fyne.KeyReturn) // Save has the focus
+		if w.export == nil || len(leftIn(t, folder)) != 1 {
+			t.Fatal("nothing is written")
+		}
+		if e := w.export; e.Path != filepath.Join(folder, "Uncoil Sample.mp3") || e.Timeline.Guidance != engine.GuidanceBrief || e.Sound != r.window.prefs.Sound {
+			t.Errorf("writes %s at guidance %s with %+v", e.Path, e.Timeline.Guidance, e.Sound)
+		}
+		r.press(fyne.KeyEscape)
+		if w.ended == nil || len(leftIn(t, folder)) != 0 || len(r.window.sheets) != 1 {
+			t.Errorf("cancelled with %v; left %q, %d sheets", w.ended, leftIn(t, folder), len(r.window.sheets))
+		}
+		r.press(fyne.KeyEscape)
+		if len(r.window.sheets) != 0 {
+			t.Error("the sheet does not go")
+		}
+	})
+}
+
+func TestClosingTheWindowCancelsAnExport(t *testing.T) {
+	withExport(t, func(r *rig, w *writing, folder string) {
+		r.press(fyne.KeyDown, fyne.KeyRight, fyne.KeyReturn, fyne.KeyReturn)
+		if w.export == nil {
+			t.Fatal("nothing is written")
+		}
+		r.window.close()
+		if r.window.closed {
+			t.Error("the window is gone before the file is")
+		}
+		synctest.Wait()
+		r.settle()
+		if !r.window.closed || len(leftIn(t, folder)) != 0 {
+			t.Errorf("closed %v, left %q", r.window.closed, leftIn(t, folder))
+		}
+	})
+}
+
+func TestWithoutAWriterNothingIsOffered(t *testing.T) {
+	inWindow(t, nil, func(r *rig) {
+		r.press(fyne.KeyDown, fyne.KeyRight, fyne.KeyReturn)
+		if len(r.window.sheets) != 0 {
+			t.Error("there is a sheet that can do nothing")
+		}
+	})
+}
+
+func TestPickingAFolderKeepsTheKeysToItself(t *testing.T) {
+	withExport(t, func(r *rig, _ *writing, folder string) {
+		r.press(fyne.KeyDown, fyne.KeyRight, fyne.KeyReturn)
+		picked := ""
+		r.window.PickFolder(folder, func(f string) { picked = f })
+		r.settle()
+		r.window.typedKey(&fyne.KeyEvent{Name: fyne.KeyEscape})
+		r.settle()
+		if r.window.picking != nil || picked != "" || len(r.window.sheets) != 1 {
+			t.Errorf("picking %v, picked %q, %d sheets: want the dialog alone to go", r.window.picking != nil, picked, len(r.window.sheets))
+		}
+	})
+}

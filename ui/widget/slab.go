@@ -1,0 +1,179 @@
+package widget
+
+import (
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
+	"fyne.io/fyne/v2/driver/desktop"
+	fynetheme "fyne.io/fyne/v2/theme"
+	"fyne.io/fyne/v2/widget"
+
+	"uncoil/ui/theme"
+)
+
+// Sizes of a slab in units of the design.
+const (
+	slabIcon   = 96
+	slabText   = 32
+	slabGap    = 0
+	slabCorner = 32
+	// slabFocus is the width of the outline of a slab that has the keyboard.
+	slabFocus = 5
+)
+
+// Slab is a button that one finds without looking: an icon over a label, as
+// large as its box. Enter presses it; every other key goes to the window, so
+// that the space bar means the same wherever the keyboard is.
+type Slab struct {
+	widget.BaseWidget
+	pointer
+	Keys
+	// OnTapped is called on a click and on Enter.
+	OnTapped func()
+
+	icon    fyne.Resource
+	label   *Text
+	primary bool
+	scale   float32
+	hovered bool
+	focused bool
+}
+
+// NewSlab returns a slab; icon is drawn in the colour of the label.
+func NewSlab(icon fyne.Resource, label string, prominence Prominence, onTapped func()) *Slab {
+	s := &Slab{OnTapped: onTapped, icon: icon, primary: prominence == Primary, scale: 1}
+	s.label = NewText(label, slabText, theme.Ink)
+	s.label.Align, s.label.Middle, s.label.Fit, s.label.Bold = fyne.TextAlignCenter, true, true, true
+	s.Init(s)
+	s.ExtendBaseWidget(s)
+	return s
+}
+
+// Label returns the text on the slab.
+func (s *Slab) Label() string { return s.label.Value() }
+
+// SetFace changes the icon and the text.
+func (s *Slab) SetFace(icon fyne.Resource, label string) {
+	if s.label.Value() == label {
+		return
+	}
+	s.icon = icon
+	s.label.SetValue(label)
+	s.Refresh()
+}
+
+// SetScale draws the slab larger or smaller than designed.
+func (s *Slab) SetScale(scale float32) {
+	if s.scale == scale {
+		return
+	}
+	s.scale = scale
+	s.label.SetHeight(slabText * scale)
+	s.Refresh()
+}
+
+// Tapped is part of fyne.Tappable.
+func (s *Slab) Tapped(*fyne.PointEvent) { s.press() }
+
+func (s *Slab) press() {
+	if s.OnTapped != nil {
+		s.OnTapped()
+	}
+}
+
+// MouseIn is part of desktop.Hoverable.
+func (s *Slab) MouseIn(*desktop.MouseEvent) { s.hover(true) }
+
+// MouseMoved is part of desktop.Hoverable.
+func (s *Slab) MouseMoved(*desktop.MouseEvent) {}
+
+// MouseOut is part of desktop.Hoverable.
+func (s *Slab) MouseOut() { s.hover(false) }
+
+func (s *Slab) hover(on bool) {
+	s.hovered = on
+	s.Refresh()
+}
+
+// FocusGained is part of fyne.Focusable.
+func (s *Slab) FocusGained() { s.focus(true) }
+
+// FocusLost is part of fyne.Focusable.
+func (s *Slab) FocusLost() { s.focus(false) }
+
+func (s *Slab) focus(on bool) {
+	s.focused = on
+	s.Refresh()
+}
+
+// TypedKey is part of fyne.Focusable.
+func (s *Slab) TypedKey(key *fyne.KeyEvent) {
+	if key.Name == fyne.KeyReturn || key.Name == fyne.KeyEnter {
+		s.press()
+		return
+	}
+	s.Pass(key)
+}
+
+// CreateRenderer is part of fyne.Widget.
+func (s *Slab) CreateRenderer() fyne.WidgetRenderer {
+	r := &slabRenderer{
+		slab: s, ground: canvas.NewRectangle(nil), focus: canvas.NewRectangle(nil),
+		icon: &canvas.Image{FillMode: canvas.ImageFillContain},
+	}
+	r.Refresh()
+	return r
+}
+
+type slabRenderer struct {
+	slab          *Slab
+	ground, focus *canvas.Rectangle
+	icon          *canvas.Image
+}
+
+func (r *slabRenderer) Destroy()           {}
+func (r *slabRenderer) MinSize() fyne.Size { return fyne.NewSize(1, 1) }
+
+func (r *slabRenderer) Objects() []fyne.CanvasObject {
+	return []fyne.CanvasObject{r.focus, r.ground, r.icon, r.slab.label}
+}
+
+// Layout puts icon and label together in the middle.
+func (r *slabRenderer) Layout(size fyne.Size) {
+	u := r.slab.scale
+	out := float32(slabFocus + 2)
+	r.focus.Move(fyne.NewPos(-out, -out))
+	r.focus.Resize(size.AddWidthHeight(2*out, 2*out))
+	r.ground.Resize(size)
+	icon, text := slabIcon*u, lineHeight(slabText*u)
+	y := (size.Height - icon - slabGap*u - text) / 2
+	r.icon.Move(fyne.NewPos((size.Width-icon)/2, y))
+	r.icon.Resize(fyne.NewSquareSize(icon))
+	r.slab.label.Move(fyne.NewPos(16*u, y+icon+slabGap*u))
+	r.slab.label.Resize(fyne.NewSize(size.Width-32*u, text))
+}
+
+func (r *slabRenderer) Refresh() {
+	s := r.slab
+	fill, ink := theme.Card, theme.Ink
+	switch {
+	case s.primary && s.hovered:
+		fill, ink = theme.AccentHover, theme.OnAccent
+	case s.primary:
+		fill, ink = theme.Accent, theme.OnAccent
+	case s.hovered:
+		fill = theme.Raised
+	}
+	r.ground.FillColor, r.ground.CornerRadius = theme.Colour(s, fill), slabCorner*s.scale
+	r.ground.StrokeColor, r.ground.StrokeWidth = theme.Colour(s, theme.Line), 2
+	r.ground.Refresh()
+	r.focus.Hidden = !s.focused
+	r.focus.FillColor = theme.Colour(s, theme.Background)
+	r.focus.StrokeColor, r.focus.StrokeWidth = theme.Colour(s, theme.Focus), slabFocus
+	r.focus.CornerRadius = slabCorner*s.scale + slabFocus + 2
+	r.focus.Refresh()
+	r.icon.Resource = fynetheme.NewColoredResource(s.icon, ink)
+	r.icon.Refresh()
+	s.label.Tint = ink
+	s.label.Refresh()
+	r.Layout(s.Size())
+}
