@@ -6,7 +6,6 @@ import (
 	"runtime"
 	"time"
 
-	"uncoil/assets"
 	"uncoil/engine"
 	"uncoil/engine/audio"
 )
@@ -35,9 +34,15 @@ func (c *doctorCommand) Run(p *program) error {
 		exercises = len(books.Exercises())
 	}
 	report("exercises", err, fmt.Sprintf("%d exercises", exercises))
-	text, err := p.examineVoice()
-	report("voice", err, text)
-	text, err = p.examineStore()
+	names := voiceNames()
+	if len(names) == 0 {
+		names = []string{voiceName} // reports that it is missing
+	}
+	for _, name := range names {
+		text, err := p.examineVoice(name)
+		report("voice", err, text)
+	}
+	text, err := p.examineStore()
 	report("database", err, text)
 	report("sound", p.examineSound(), "the sound device plays")
 	report("screen", displayError(), "there is a display for the window")
@@ -47,25 +52,26 @@ func (c *doctorCommand) Run(p *program) error {
 	return nil
 }
 
-// examineVoice counts the sentences that have no recorded clip.
-func (p *program) examineVoice() (string, error) {
+// examineVoice counts the sentences that a voice has no recorded clip for.
+func (p *program) examineVoice(name string) (string, error) {
 	books, err := p.catalog()
 	if err != nil {
 		return "", err
 	}
-	voice, err := p.voice()
+	voice, err := p.voiceFor(engine.Sound{Speaker: name})
 	if err != nil {
 		return "", err
 	}
 	lines := books.EveryLine()
 	if missing := voice.Missing(lines); len(missing) > 0 {
-		return "", engine.Errorf(engine.CodeNotFound, "%d of %d sentences have no clip, such as %q: run 'make voice'", len(missing), len(lines), missing[0])
+		return "", engine.Errorf(engine.CodeNotFound, "%s has no clip for %d of %d sentences, such as %q: run 'make voice'", name, len(missing), len(lines), missing[0])
 	}
-	clips, err := fs.Glob(assets.Files(), "voice/"+voiceName+"/*.ogg")
+	clips, err := fs.Glob(voiceFolder(), name+"/*.ogg")
 	if err != nil {
 		return "", err
 	}
-	return fmt.Sprintf("%d clips for %d sentences", len(clips), len(lines)), nil
+	title, _ := audio.VoiceTitle(voiceFolder(), name)
+	return fmt.Sprintf("%s (%s): %d clips for %d sentences", name, title, len(clips), len(lines)), nil
 }
 
 // examineStore reads the whole database.

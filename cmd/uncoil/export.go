@@ -1,6 +1,8 @@
 package main
 
 import (
+	"context"
+	"errors"
 	"fmt"
 	"path/filepath"
 	"strings"
@@ -10,32 +12,70 @@ import (
 	"uncoil/engine/audio"
 )
 
+// performer is who an exported session is by, for music players.
+const performer = "Uncoil"
+
 // exportCommand writes a session as a sound file.
 type exportCommand struct {
 	Routine string `arg:"" help:"Routine to export; 'uncoil list' names them."`
-	Output  string `short:"o" required:"" placeholder:"FILE.wav" help:"File to write."`
+	Output  string `short:"o" required:"" placeholder:"FILE" help:"File to write; its name ends in .mp3 or .wav. A cue sheet is written beside it."`
 }
 
 // Run carries out the command.
 func (c *exportCommand) Run(p *program) error {
-	if !strings.EqualFold(filepath.Ext(c.Output), ".wav") {
-		return engine.Errorf(engine.CodeInvalid, "%s: sound is written as WAV, so the file's name must end in .wav", c.Output)
-	}
-	t, err := p.timeline(c.Routine)
+	plan, err := p.plan(c.Routine)
 	if err != nil {
 		return err
 	}
-	voice, err := p.voice()
+	session := exportOf(plan.timeline, plan.book, plan.voice, plan.prefs.Sound)
+	line := &percentLine{program: p, what: c.Output, shown: isTerminal(p.err)}
+	err = audio.WriteFile(p.ctx, c.Output, session, line.progress)
+	line.wipe()
+	if errors.Is(err, context.Canceled) {
+		return errors.New("the export was cancelled; nothing has been written")
+	}
 	if err != nil {
 		return err
 	}
-	prefs, err := p.preferences()
-	if err != nil {
-		return err
-	}
-	if err := audio.WriteWAV(p.ctx, c.Output, t, voice, prefs.Sound, nil); err != nil {
-		return err
-	}
-	fmt.Fprintf(p.out, "%s: %s, %s\n", c.Output, t.Name, t.Length.Round(time.Second))
+	fmt.Fprintf(p.out, "%s: %s, %s\n", c.Output, plan.timeline.Name, plan.timeline.Length.Round(time.Second))
+	cues := strings.TrimSuffix(c.Output, filepath.Ext(c.Output)) + ".cue"
+	fmt.Fprintf(p.out, "%s: a cue sheet with %d entries\n", cues, len(session.Chapters))
 	return nil
+}
+
+// exportOf returns a session as it is written to a file, with an entry for
+// every exercise.
+func exportOf(t *engine.Timeline, book *engine.Book, voice *audio.Voice, sound engine.Sound) *audio.Export {
+	e := &audio.Export{Timeline: t, Voice: voice, Sound: sound, Title: t.Name, Performer: performer}
+	for _, c := range engine.Chapters(t, book) {
+		e.Chapters = append(e.Chapters, audio.Chapter{At: c.At, Title: c.Title})
+	}
+	return e
+}
+
+// percentLine tells on a terminal how far a file has come; elsewhere it is
+// silent.
+type percentLine struct {
+	program *program
+	what    string
+	shown   bool
+	last    string
+}
+
+// progress is an audio.Progress.
+func (l *percentLine) progress(done, total time.Duration) {
+	if !l.shown {
+		return
+	}
+	if text := fmt.Sprintf("%s: %d %%", l.what, 100*done/max(total, 1)); text != l.last {
+		fmt.Fprint(l.program.err, "\r"+text)
+		l.last = text
+	}
+}
+
+// wipe clears the line.
+func (l *percentLine) wipe() {
+	if l.last != "" {
+		fmt.Fprint(l.program.err, "\r"+strings.Repeat(" ", len(l.last))+"\r")
+	}
 }

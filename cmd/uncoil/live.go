@@ -23,6 +23,8 @@ type live struct {
 	phrases *engine.Phrases
 	// tell shows the user one line, from any goroutine.
 	tell func(line string)
+	// crashing, if any, is called before a fault inside ends the program.
+	crashing func()
 }
 
 // begin returns a player with sound and record attached, already running, and
@@ -40,12 +42,23 @@ func (l *live) begin(ctx context.Context, t *engine.Timeline, listen func(sessio
 	over := make(chan struct{})
 	go func() {
 		defer close(over)
+		defer l.giveUp()
 		if err := player.Run(ctx); err != nil {
 			l.program.log().Error("session", "err", err)
 		}
 		written()
 	}()
 	return player, func() { <-over }
+}
+
+// giveUp lets the program crash in good order if the session's goroutine fails.
+func (l *live) giveUp() {
+	if fault := recover(); fault != nil {
+		if l.crashing != nil {
+			l.crashing()
+		}
+		panic(fault)
+	}
 }
 
 // pauseLine is what is said on a pause; with tones alone it is nothing.
@@ -121,7 +134,7 @@ func (p *program) goLive(prefs *engine.Preferences, status func(audio.Status)) (
 	if err != nil {
 		return nil, err
 	}
-	voice, err := p.voice()
+	voice, err := p.voiceFor(prefs.Sound)
 	if err != nil {
 		return nil, err
 	}

@@ -9,6 +9,7 @@ import (
 	"io"
 	"os"
 	"os/signal"
+	"slices"
 	"strings"
 	"syscall"
 	"time"
@@ -31,6 +32,8 @@ type commandLine struct {
 	Guidance engine.Guidance  `help:"How much is said aloud: full, brief or tones." placeholder:"G"`
 	Level    engine.Level     `help:"How demanding it may be: beginner, intermediate or advanced." placeholder:"L"`
 	Rest     *time.Duration   `help:"The rest where no other is set, such as 20s." placeholder:"TIME"`
+	Voice    string           `help:"Who speaks; 'uncoil doctor' names the voices." placeholder:"NAME"`
+	Pace     engine.Pace      `help:"How fast the voice speaks: normal or slow." placeholder:"P"`
 	Speed    float64          `help:"Let the session's clock run faster, for tests (1 to 1000)." default:"1" placeholder:"N"`
 	Version  kong.VersionFlag `help:"Print the version."`
 
@@ -38,7 +41,8 @@ type commandLine struct {
 	Play     playCommand     `cmd:"" help:"Lead a session in the terminal; needs no display."`
 	List     listCommand     `cmd:"" help:"List routines and exercises."`
 	Timeline timelineCommand `cmd:"" help:"Print the compiled timeline of a routine: steps and cues with times."`
-	Export   exportCommand   `cmd:"" help:"Write a whole session as a WAV file, to take along."`
+	Script   scriptCommand   `cmd:"" help:"Print what will be said, with times, as a lesson to read."`
+	Export   exportCommand   `cmd:"" help:"Write a whole session as an MP3 or WAV file, to take along."`
 	Figure   figureCommand   `cmd:"" help:"Draw the illustration of one exercise as a PNG file."`
 	Sheet    sheetCommand    `cmd:"" help:"Draw every exercise's keyframes on one sheet."`
 	Check    checkCommand    `cmd:"" help:"Check routine, exercise, illustration and phrase files."`
@@ -46,10 +50,20 @@ type commandLine struct {
 }
 
 func main() {
-	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
+	ctx, stop := signal.NotifyContext(context.Background(), endings()...)
 	code := run(ctx, os.Args[1:], os.Stdin, os.Stdout, os.Stderr)
 	stop()
 	os.Exit(code)
+}
+
+// endings returns the signals that end the program in good order: a session
+// that runs is recorded. A hang-up that is to be ignored, as nohup asks, is.
+func endings() []os.Signal {
+	signals := []os.Signal{os.Interrupt, syscall.SIGTERM}
+	if !signal.Ignored(syscall.SIGHUP) {
+		signals = append(signals, syscall.SIGHUP)
+	}
+	return signals
 }
 
 // run carries out one command line and returns the exit code.
@@ -118,6 +132,9 @@ func (c *commandLine) validate() error {
 	if !(c.Speed >= 1 && c.Speed <= 1000) {
 		return engine.Errorf(engine.CodeInvalid, "--speed is %v: it must lie between 1 and 1000", c.Speed)
 	}
+	if names := voiceNames(); c.Voice != "" && !slices.Contains(names, c.Voice) {
+		return engine.Errorf(engine.CodeNotFound, "--voice is %q: it must be one of %v", c.Voice, names)
+	}
 	prefs := engine.DefaultPreferences()
 	c.override(&prefs)
 	if err := prefs.Validate(); err != nil {
@@ -137,6 +154,12 @@ func (c *commandLine) override(p *engine.Preferences) {
 	if c.Rest != nil {
 		p.Rests.Default = *c.Rest
 	}
+	if c.Voice != "" {
+		p.Sound.Speaker = c.Voice
+	}
+	if c.Pace != "" {
+		p.Sound.Pace = c.Pace
+	}
 }
 
 // withdraw puts what is stored back where a flag still stands in its place, so
@@ -150,5 +173,11 @@ func (c *commandLine) withdraw(p *engine.Preferences, stored *engine.Preferences
 	}
 	if c.Rest != nil && p.Rests.Default == *c.Rest {
 		p.Rests.Default = stored.Rests.Default
+	}
+	if c.Voice != "" && p.Sound.Speaker == c.Voice {
+		p.Sound.Speaker = stored.Sound.Speaker
+	}
+	if c.Pace != "" && p.Sound.Pace == c.Pace {
+		p.Sound.Pace = stored.Sound.Pace
 	}
 }

@@ -65,6 +65,9 @@ func TestWrongUsageIsOneLine(t *testing.T) {
 		{[]string{"timeline", "beginner", "--rest", "soon"}, []string{"rest", "soon"}},
 		{[]string{"sheet", "-o", "x.png", "--skin", "green"}, []string{"--skin", "porcelain"}},
 		{[]string{"play", "beginner", "--speed", "0"}, []string{"--speed", "1 and 1000"}},
+		{[]string{"script", "beginner", "--voice", "nobody"}, []string{"--voice", "nobody", "jenny"}},
+		{[]string{"export", "beginner", "-o", "x.mp3", "--pace", "hasty"}, []string{"pace", "hasty", "normal", "slow"}},
+		{[]string{"export", "beginner"}, []string{"--output"}},
 	} {
 		t.Run(strings.Join(tt.args, " "), func(t *testing.T) {
 			uncoil(t, tt.args...).oneLine(t, exitUsage, tt.words...)
@@ -87,8 +90,8 @@ func TestFailuresAreOneLine(t *testing.T) {
 		{[]string{"figure", "cat-cat", "-o", filepath.Join(dir, "x.png")}, []string{"cat-cat", "cat-cow"}},
 		{[]string{"figure", "cat-cow", "-o", filepath.Join(dir, "x.png"), "--size", "big"}, []string{"--size", "960x720"}},
 		{[]string{"figure", "cat-cow", "-o", filepath.Join(dir, "no", "x.png")}, []string{"x.png"}},
-		{[]string{"export", "beginner", "-o", filepath.Join(dir, "x.ogg")}, []string{"x.ogg", ".wav"}},
-		{[]string{"export", "beginner", "-o", filepath.Join(dir, "no", "x.wav")}, []string{"x.wav"}},
+		{[]string{"script", "nothing"}, []string{"nothing"}},
+		{[]string{"script", "desk-break", "-o", filepath.Join(dir, "no", "x.txt")}, []string{"x.txt"}},
 		{[]string{"check", text}, []string{"broken.yaml:1"}},
 		{[]string{"check", filepath.Join(dir, "missing.yaml")}, []string{"missing.yaml"}},
 		{[]string{"check", dir}, []string{dir}},
@@ -108,10 +111,20 @@ func TestNoDisplayNamesPlay(t *testing.T) {
 }
 
 func TestEveryCommandHasHelp(t *testing.T) {
-	for _, command := range []string{"", "play", "list", "timeline", "export", "figure", "sheet", "check", "doctor"} {
+	for _, command := range []string{"", "play", "list", "timeline", "script", "export", "figure", "sheet", "check", "doctor"} {
 		args := strings.Fields(command + " --help")
 		if got := uncoil(t, args...); got.code != exitFine || !strings.Contains(got.out, "Usage: uncoil") || got.err != "" {
 			t.Errorf("%v: %+v", args, got)
+		}
+	}
+}
+
+func TestTheDoctorNamesTheVoices(t *testing.T) {
+	silence(t)
+	got := uncoil(t, "doctor")
+	for _, name := range voiceNames() {
+		if !strings.Contains(got.out, name+" (") && !strings.Contains(got.out, name+" has no clip") {
+			t.Errorf("the doctor does not name %s:\n%s", name, got.out)
 		}
 	}
 }
@@ -244,14 +257,20 @@ func TestAnUnwritableFolderIsSaid(t *testing.T) {
 
 func TestFlagsAreNotKept(t *testing.T) {
 	rest := 20 * time.Second
-	flags := commandLine{Guidance: engine.GuidanceTones, Rest: &rest}
+	flags := commandLine{Guidance: engine.GuidanceTones, Rest: &rest, Voice: "somebody", Pace: engine.PaceSlow}
 	stored := engine.DefaultPreferences()
 	shown := stored
 	flags.override(&shown)
+	if shown.Sound.Speaker != "somebody" || shown.Sound.Pace != engine.PaceSlow {
+		t.Errorf("spoken by %q at a %s pace", shown.Sound.Speaker, shown.Sound.Pace)
+	}
 	shown.Level = engine.LevelAdvanced // changed in the settings
 	shown.Rests.Default = 45 * time.Second
 	flags.withdraw(&shown, &stored)
 	if shown.Guidance != stored.Guidance || shown.Level != engine.LevelAdvanced || shown.Rests.Default != 45*time.Second {
 		t.Errorf("to be kept: %s, %s, %v", shown.Guidance, shown.Level, shown.Rests.Default)
+	}
+	if shown.Sound != stored.Sound {
+		t.Errorf("to be kept: %+v", shown.Sound)
 	}
 }

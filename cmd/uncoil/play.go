@@ -3,235 +3,263 @@ package main
 import (
 	"fmt"
 	"io"
-	"os"
-	"strings"
+	"os/signal"
+	"syscall"
 	"time"
-
-	"golang.org/x/term"
 
 	"uncoil/engine"
 	"uncoil/engine/audio"
 	"uncoil/engine/session"
+	uisession "uncoil/ui/session"
 )
 
 // playCommand leads a session in the terminal.
 type playCommand struct {
 	Routine   string `arg:"" help:"Routine to play; 'uncoil list' names them."`
-	AudioOnly bool   `help:"Say where the session is, but draw nothing that moves."`
+	AudioOnly *bool  `negatable:"" help:"Draw nothing that moves: one line for each step. The settings hold the default."`
 }
 
-// redraw is how often the terminal's line is brought up to date.
+// Help is shown under the command's usage.
+func (c *playCommand) Help() string {
+	return "Keys: " + keyHelp + ".\n\n" +
+		"Where standard output is no terminal, each step is a line and there are no keys. " +
+		"A session that is ended early, also by Ctrl-C, a hang-up or SIGTERM, is recorded, and the exit code is 0."
+}
+
+// keyHelp names the keys in a terminal; they are those of the window.
+const keyHelp = "Space pauses and goes on, N or → next, B or ← back, R repeat, + and − 15 seconds, Q or Esc end"
+
+// redraw is how often the picture is brought up to date.
 const redraw = 200 * time.Millisecond
 
 // Run carries out the command.
 func (c *playCommand) Run(p *program) error {
-	t, err := p.timeline(c.Routine)
+	plan, err := p.plan(c.Routine)
 	if err != nil {
 		return err
 	}
-	prefs, err := p.preferences()
+	// The session goes on by ear if the pipe that its lines go to is closed.
+	signal.Ignore(syscall.SIGPIPE)
+	still := plan.prefs.AudioOnly
+	if c.AudioOnly != nil {
+		still = *c.AudioOnly
+	}
+	l := &lead{events: make(chan session.Event, 256), sound: make(chan audio.Status, 64), notes: make(chan string, 16), heard: true}
+	l.around, err = p.goLive(&plan.prefs, func(s audio.Status) { offer(l.sound, s) })
 	if err != nil {
 		return err
 	}
-	screen := &terminal{out: p.out, books: p.books.Book(), still: c.AudioOnly || !isTerminal(p.out), heard: true}
-	sound := make(chan audio.Status, 64)
-	around, err := p.goLive(&prefs, func(s audio.Status) {
-		select {
-		case sound <- s:
-		default: // nobody reads any more
+	defer l.around.sound.Close()
+	l.around.tell = func(line string) { offer(l.notes, line) }
+	l.tty = openTTY(p.stdin, p.out)
+	l.around.crashing = l.tty.leave
+	l.stage = newStage(p.out, l.tty, plan, still)
+	if err := l.tty.enter(); err != nil {
+		return err
+	}
+	defer l.tty.leave()
+	end := l.play(p, plan)
+	l.tty.leave()
+	fmt.Fprintln(p.out, farewell(end))
+	return nil
+}
+
+// offer puts a value into a channel unless that is full.
+func offer[T any](c chan<- T, v T) {
+	select {
+	case c <- v:
+	default: // nobody reads any more
+	}
+}
+
+// stage shows a session in a terminal.
+type stage interface {
+	// event takes in what has happened in the session.
+	event(e session.Event)
+	// tell shows a line for a while.
+	tell(line string)
+	// silent shows why there is no sound; "" tells that it is back.
+	silent(reason string)
+	// look brings what moves up to date.
+	look(s session.Snapshot)
+	// afresh draws all of it the next time, since the terminal was used for
+	// something else.
+	afresh()
+}
+
+// newStage returns a picture that fills the terminal, or lines alone for a
+// still session and for what is no terminal.
+func newStage(out io.Writer, t *tty, plan *plan, still bool) stage {
+	if still || !t.draws() {
+		return newLines(out, t, plan)
+	}
+	t.full = true
+	return &board{out: out, book: plan.book, size: t.size}
+}
+
+// lead is a session that is led in a terminal.
+type lead struct {
+	around *live
+	tty    *tty
+	stage  stage
+	player *session.Player
+	events chan session.Event
+	sound  chan audio.Status
+	// notes are lines for the user from other goroutines.
+	notes chan string
+	// heard tells whether there was sound when it was last said.
+	heard bool
+	// asked tells that the user has been asked whether to end.
+	asked bool
+}
+
+// play leads through the session and returns how it ended.
+func (l *lead) play(p *program, plan *plan) session.Ended {
+	player, over := l.around.begin(p.ctx, plan.timeline, func(e session.Event) {
+		// Cues are for the ear. Without them all events of a session fit into the
+		// channel: a terminal that hangs never holds up the sound.
+		if _, cue := e.(session.CueDue); !cue {
+			l.events <- e
 		}
 	})
-	if err != nil {
-		return err
-	}
-	defer around.sound.Close()
-	keys, restore := readKeys(p.stdin)
-	defer restore()
-	screen.raw = keys != nil
-	screen.line("%s, %s. Space pauses, n next, b back, r repeat, + and - change by 15 s, q ends.", t.Name, minutes(t.Length))
-
-	events := make(chan session.Event, 256)
-	player, over := around.begin(p.ctx, t, func(e session.Event) { events <- e })
+	l.player = player
 	ticker := time.NewTicker(redraw)
 	defer ticker.Stop()
+	keys := l.tty.keys()
+	goesOn, stop := continued()
+	defer stop()
 	for {
 		select {
-		case e := <-events:
-			screen.event(e)
-			if _, ended := e.(session.Ended); ended {
+		case e := <-l.events:
+			l.stage.event(e)
+			if end, ok := e.(session.Ended); ok {
 				over()
-				return nil
+				return end
 			}
-		case s := <-sound:
-			screen.soundChanged(s)
+			if pause, ok := e.(session.Paused); ok && keys == nil && pause.Reason == session.ComputerSlept {
+				player.Resume() // there is no key to go on with
+			}
+		case s := <-l.sound:
+			l.soundChanged(s)
+		case line := <-l.notes:
+			l.stage.tell(line)
 		case <-ticker.C:
-			screen.progress(player.Snapshot())
+			l.stage.look(player.Snapshot().Behind(l.around.sound.Delay()))
 		case k, ok := <-keys:
 			if !ok {
 				keys = nil
 				continue
 			}
-			command(player, k)
+			l.carryOut(k)
+		case <-goesOn:
+			l.comeBack()
 		}
 	}
 }
 
-// command carries out a key as the window does.
-func command(p *session.Player, key string) {
+// carryOut does what a key asks for, as the window does.
+func (l *lead) carryOut(c uisession.Command) {
 	const quarter = 15 * time.Second
-	switch key {
-	case " ":
-		p.Toggle()
-	case "n", "\x1b[C":
-		p.Next()
-	case "b", "\x1b[D":
-		p.Back()
-	case "r":
-		p.Repeat()
-	case "+", "=":
-		p.Extend(quarter)
-	case "-":
-		p.Extend(-quarter)
-	case "q", "\x03", "\x1b":
-		p.End()
+	asked := l.asked
+	l.asked = false
+	switch c {
+	case uisession.PauseOrGoOn:
+		l.player.Toggle()
+	case uisession.GoNext:
+		l.player.Next()
+	case uisession.GoBack:
+		l.player.Back()
+	case uisession.RepeatStep:
+		l.player.Repeat()
+	case uisession.MakeLonger:
+		l.player.Extend(quarter)
+	case uisession.MakeShorter:
+		l.player.Extend(-quarter)
+	case uisession.ShowKeys:
+		l.stage.tell(keyHelp)
+	case uisession.LeaveOrShrink:
+		if asked {
+			l.player.End()
+			return
+		}
+		l.asked = true
+		l.player.Pause()
+		l.stage.tell("End the session? Q or Enter ends it, Space goes on.")
+	case confirmed:
+		if asked {
+			l.player.End()
+		}
+	case interrupted:
+		l.player.End()
+	case suspended:
+		l.suspend()
+	case drawAgain:
+		l.stage.afresh()
 	}
 }
 
-// terminal is the screen of a session without a display.
-type terminal struct {
-	out   io.Writer
-	books *engine.Book
-	// still writes lines only, for audio-only sessions and files.
-	still bool
-	// raw tells that the terminal does not return the carriage by itself.
-	raw   bool
-	drawn int // length of the moving line on the screen
-	// heard tells whether there was sound when it was last said.
-	heard bool
+// suspend gives the terminal back to the shell, paused, until the shell lets
+// the program go on.
+func (l *lead) suspend() {
+	l.player.Pause()
+	l.tty.leave()
+	stopHere()
+	l.comeBack()
 }
 
-func isTerminal(w io.Writer) bool {
-	f, ok := w.(*os.File)
-	return ok && term.IsTerminal(int(f.Fd()))
-}
-
-// line prints a line of its own above the moving one.
-func (t *terminal) line(format string, args ...any) {
-	end := "\n"
-	if t.raw {
-		end = "\r\n"
+// comeBack takes the terminal again.
+func (l *lead) comeBack() {
+	if err := l.tty.enter(); err != nil {
+		l.stage.tell(err.Error())
 	}
-	fmt.Fprint(t.out, t.wipe()+fmt.Sprintf(format, args...)+end)
-}
-
-// wipe returns what clears the moving line.
-func (t *terminal) wipe() string {
-	n := t.drawn
-	t.drawn = 0
-	if n == 0 {
-		return ""
-	}
-	return "\r" + strings.Repeat(" ", n) + "\r"
+	l.stage.afresh()
 }
 
 // soundChanged tells that sound has gone or come back.
-func (t *terminal) soundChanged(s audio.Status) {
-	if s.Sound == t.heard {
-		return
-	}
-	t.heard = s.Sound
-	if !s.Sound {
-		t.line("No sound: %s", s.Reason)
-		return
-	}
-	t.line("Sound is back.")
-}
-
-// event prints what a person who follows by eye must know.
-func (t *terminal) event(e session.Event) {
-	switch e := e.(type) {
-	case session.StepBegan:
-		t.line("%s", t.title(e.Step))
-	case session.Paused:
-		if e.Reason == session.ComputerSlept {
-			t.line("Paused: the computer slept. Space goes on.")
-			return
-		}
-		t.line("Paused. Space goes on.")
-	case session.Adjusted:
-		t.line("%+d s", int(e.By.Seconds()))
-	case session.Refused:
-		t.line("%s", e.Err)
-	case session.Ended:
-		if e.Finished {
-			t.line("Well done: %s.", minutes(e.Played))
-			return
-		}
-		t.line("Ended after %s. That counts too.", minutes(e.Played))
+func (l *lead) soundChanged(s audio.Status) {
+	if s.Sound != l.heard {
+		l.heard = s.Sound
+		l.stage.silent(s.Reason)
 	}
 }
 
-// title describes a step in words.
-func (t *terminal) title(s *engine.Step) string {
-	ex := t.books.Exercises[s.Exercise]
-	var parts []string
+// farewell is the last line of a session.
+func farewell(e session.Ended) string {
+	if e.Finished {
+		return fmt.Sprintf("Well done: %s.", minutes(e.Played))
+	}
+	return fmt.Sprintf("Ended after %s. That counts too.", minutes(e.Played))
+}
+
+// headline names a step in a few words.
+func headline(s *engine.Step, book *engine.Book) string {
 	switch s.Kind {
 	case engine.GetReady:
-		parts = []string{"Get ready"}
-	case engine.PositionStep:
-		parts = []string{ex.Name, ex.Start.Show}
-	case engine.Work:
-		parts = []string{ex.Name}
+		return "Get ready"
 	case engine.SwitchSides:
-		parts = []string{"Change sides"}
+		return "Change sides"
 	case engine.Rest:
-		parts = []string{"Rest", "next: " + ex.Name}
+		return "Rest"
 	case engine.Done:
-		parts = []string{"Done"}
+		return "The end"
+	default:
+		return book.Exercises[s.Exercise].Name
 	}
-	if s.Side != engine.NoSide && s.Kind != engine.Rest {
+}
+
+// details tells which set and side a step is, in parts.
+func details(s *engine.Step) []string {
+	var parts []string
+	if s.Kind == engine.Rest || s.Kind == engine.Done {
+		return nil
+	}
+	if s.Side != engine.NoSide {
 		parts = append(parts, string(s.Side)+" side")
 	}
 	if s.Sets > 1 && s.Kind == engine.Work {
 		parts = append(parts, fmt.Sprintf("set %d of %d", s.Set, s.Sets))
 	}
-	return fmt.Sprintf("%-8s %s", countdown(s.Length), strings.Join(parts, " · "))
-}
-
-// progress draws the moving line: a bar, the time left, what to do.
-func (t *terminal) progress(s session.Snapshot) {
-	if t.still || s.State == session.Over || s.Step == nil {
-		return
-	}
-	const width = 24
-	full := int(float64(width) * float64(s.StepElapsed) / float64(max(s.Step.Length, 1)))
-	full = min(max(full, 0), width)
-	what := ""
-	switch {
-	case s.State == session.Standing:
-		what = "paused"
-	case s.State == session.CountingIn:
-		what = fmt.Sprintf("going on in %d", int(s.CountIn.Round(time.Second).Seconds()))
-	case s.Span != nil:
-		what = breathWord(s.Span.Breath) + s.Span.Show
-	}
-	line := fmt.Sprintf("%8s [%s%s] %s", countdown(s.StepLeft), strings.Repeat("#", full), strings.Repeat(".", width-full), what)
-	pad := max(t.drawn-len([]rune(line)), 0)
-	fmt.Fprint(t.out, "\r"+line+strings.Repeat(" ", pad))
-	t.drawn = len([]rune(line)) + pad
-}
-
-func breathWord(b engine.Breath) string {
-	switch b {
-	case engine.BreathIn:
-		return "in   "
-	case engine.BreathOut:
-		return "out  "
-	case engine.BreathHold:
-		return "hold "
-	default:
-		return ""
-	}
+	return parts
 }
 
 // countdown writes whole seconds, rounded up, as m:ss.

@@ -3,7 +3,6 @@ package main
 import (
 	"context"
 	"path/filepath"
-	"slices"
 	"strings"
 	"testing"
 	"time"
@@ -75,12 +74,6 @@ func recorded(t *testing.T, dir string) []store.SessionRecord {
 		t.Fatal(err)
 	}
 	return all
-}
-
-func TestKeysThatArriveTogetherAreTakenApart(t *testing.T) {
-	if got := splitKeys(" \x1b[Cn\x1b"); !slices.Equal(got, []string{" ", "\x1b[C", "n", "\x1b"}) {
-		t.Errorf("%q", got)
-	}
 }
 
 func TestCountdownRoundsUp(t *testing.T) {

@@ -18,8 +18,8 @@ import (
 	"uncoil/engine/store"
 )
 
-// voiceName is the recorded voice that Uncoil speaks with.
-const voiceName = "jenny"
+// voiceName is the recorded voice that Uncoil speaks with at first.
+const voiceName = engine.DefaultSpeaker
 
 // program is what the commands share: flags, and what is opened when it is
 // first asked for.
@@ -30,9 +30,9 @@ type program struct {
 	stdin    *os.File
 	out, err io.Writer
 
-	books   *catalog.Catalog
-	speaker *audio.Voice
-	kept    *store.Store
+	books  *catalog.Catalog
+	voices voices
+	kept   *store.Store
 	// stored are the preferences as they were kept, without the flags.
 	stored engine.Preferences
 }
@@ -87,19 +87,6 @@ func (p *program) routine(id string) (*catalog.Catalog, *engine.Routine, error) 
 	return books, routine, err
 }
 
-// voice returns the recorded voice.
-func (p *program) voice() (*audio.Voice, error) {
-	if p.speaker != nil {
-		return p.speaker, nil
-	}
-	folder, err := fs.Sub(assets.Files(), "voice")
-	if err != nil {
-		return nil, err
-	}
-	p.speaker, err = audio.OpenVoice(folder, voiceName)
-	return p.speaker, err
-}
-
 // store opens the data folder and tells what is wrong with it, if anything is.
 func (p *program) store() (*store.Store, error) {
 	if p.kept != nil {
@@ -136,8 +123,16 @@ func (p *program) preferences() (engine.Preferences, error) {
 	return prefs, nil
 }
 
-// timeline compiles a routine with the preferences in force.
-func (p *program) timeline(id string) (*engine.Timeline, error) {
+// plan is a routine laid out for the preferences in force.
+type plan struct {
+	timeline *engine.Timeline
+	book     *engine.Book
+	prefs    engine.Preferences
+	voice    *audio.Voice
+}
+
+// plan lays out a routine by its id.
+func (p *program) plan(id string) (*plan, error) {
 	books, routine, err := p.routine(id)
 	if err != nil {
 		return nil, err
@@ -146,11 +141,15 @@ func (p *program) timeline(id string) (*engine.Timeline, error) {
 	if err != nil {
 		return nil, err
 	}
-	voice, err := p.voice()
+	voice, err := p.voiceFor(prefs.Sound)
 	if err != nil {
 		return nil, err
 	}
-	return engine.Compile(routine, books.Book(), &prefs, voice)
+	timeline, err := engine.Compile(routine, books.Book(), &prefs, voice)
+	if err != nil {
+		return nil, err
+	}
+	return &plan{timeline, books.Book(), prefs, voice}, nil
 }
 
 // say prints one line on standard error that is no reason to stop.

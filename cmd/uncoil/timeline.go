@@ -8,12 +8,12 @@ type timelineCommand struct {
 
 // Run carries out the command.
 func (c *timelineCommand) Run(p *program) error {
-	t, err := p.timeline(c.Routine)
+	plan, err := p.plan(c.Routine)
 	if err != nil {
 		return err
 	}
 	if c.JSON {
-		return printJSON(p, t)
+		return printJSON(p, plan.timeline)
 	}
-	return t.WriteText(p.out)
+	return plan.timeline.WriteText(p.out)
 }

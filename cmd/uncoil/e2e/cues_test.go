@@ -3,6 +3,7 @@
 package e2e
 
 import (
+	"cmp"
 	"fmt"
 	"slices"
 	"testing"
@@ -23,6 +24,10 @@ const (
 // clearly is how alike a recorded cue must at least be to its source: far above
 // chance, and below what ducking and overlapping cues leave of one.
 const clearly = 0.3
+
+// stillThere is how loud the end of a cue must at least be, compared with the
+// whole of it. Where a cue is cut short, nothing is left.
+const stillThere = 0.3
 
 // expected is a cue that must be heard at a time, counted from the beginning of
 // an uninterrupted stretch of the session.
@@ -62,11 +67,69 @@ func (e *ear) sound(x expected) []float64 {
 	if err != nil {
 		e.t.Fatal(err)
 	}
-	mono := make([]float64, min(len(frames), int(x.audible.Seconds()*recordRate)))
-	for i := range mono {
-		mono[i] = (frames[i][0] + frames[i][1]) / 2
+	return mono(frames[:min(len(frames), int(x.audible.Seconds()*recordRate))])
+}
+
+// around is how long before and after a cue what is said counts for how loud
+// the cue is.
+const around = 3 * time.Second
+
+// onset is how many samples of a long tone tell when it begins: its rise, and
+// a little more. All of it would tell less, since a tone that goes on is as
+// like itself a few waves later.
+const onset = recordRate
+
+// underVoice returns what a long tone sounds like where it stands: lower where
+// somebody speaks. It is the difference between the lines with and without it.
+func (e *ear) underVoice(x expected, cues []expected) []float64 {
+	e.t.Helper()
+	length := min(x.cue.Length, x.audible)
+	var lines []engine.Cue
+	for _, c := range cues {
+		if at := c.at - x.at + around; spoken(c) && at >= 0 && at < length+2*around {
+			c.cue.At = at
+			lines = append(lines, c.cue)
+		}
 	}
-	return mono
+	x.cue.At = around
+	with, without := e.render(length, append(slices.Clone(lines), x.cue)), e.render(length, lines)
+	for i := range with {
+		with[i] -= without[i]
+	}
+	from := int(around.Seconds() * recordRate)
+	return with[from : from+int(length.Seconds()*recordRate)]
+}
+
+// render returns what some cues sound like together.
+func (e *ear) render(length time.Duration, cues []engine.Cue) []float64 {
+	e.t.Helper()
+	slices.SortStableFunc(cues, func(a, b engine.Cue) int { return cmp.Compare(a.At, b.At) })
+	length += 2 * around
+	t := &engine.Timeline{Length: length, Steps: []engine.Step{{Length: length, Cues: cues}}}
+	var heard tape
+	if err := audio.Render(e.t.Context(), t, e.voice, e.volumes, &heard, nil); err != nil {
+		e.t.Fatal(err)
+	}
+	return mono(heard.frames)
+}
+
+// tape is a sink that keeps what it is given.
+type tape struct{ frames [][2]float64 }
+
+func (s *tape) Write(frames [][2]float64) error {
+	s.frames = append(s.frames, frames...)
+	return nil
+}
+
+func (s *tape) Close() error { return nil }
+
+// mono mixes both channels into one, as a recording is read.
+func mono(frames [][2]float64) []float64 {
+	out := make([]float64, len(frames))
+	for i, f := range frames {
+		out[i] = (f[0] + f[1]) / 2
+	}
+	return out
 }
 
 // check finds every cue of a stretch that begins somewhere between two times of
@@ -87,12 +150,22 @@ func (e *ear) check(name string, cues []expected, from, to, tolerance time.Durat
 	worst, found := time.Duration(0), 0
 	for _, wanted := range []func(expected) bool{spoken, struck, breathed} {
 		for _, x := range cues {
+			if !wanted(x) {
+				continue
+			}
 			sound := e.sound(x)
-			if !wanted(x) || len(sound) < recordRate/20 {
+			if breathed(x) {
+				sound = e.underVoice(x, cues)
+			}
+			if len(sound) < recordRate/20 {
 				continue // too little of it can be heard to tell what it is
 			}
 			due := begin + x.at
-			at, alike := e.heard.find(sound, due-300*time.Millisecond, due+300*time.Millisecond)
+			begins := sound
+			if breathed(x) {
+				begins = sound[:min(len(sound), onset)]
+			}
+			at, alike := e.heard.find(begins, due-300*time.Millisecond, due+300*time.Millisecond)
 			off := at - due
 			if alike < clearly {
 				e.t.Errorf("%s: %v is not heard (alike %.2f)", name, x, alike)
@@ -100,6 +173,9 @@ func (e *ear) check(name string, cues []expected, from, to, tolerance time.Durat
 			}
 			if off.Abs() > tolerance {
 				e.t.Errorf("%s: %v comes %v off its time (alike %.2f)", name, x, off, alike)
+			}
+			if end := e.heard.ending(sound, at); end < stillThere && !x.stopped(sound) {
+				e.t.Errorf("%s: %v is cut short (its end is %.2f as loud as the whole)", name, x, end)
 			}
 			e.heard.erase(sound, at)
 			found++
@@ -110,6 +186,12 @@ func (e *ear) check(name string, cues []expected, from, to, tolerance time.Durat
 	}
 	e.t.Logf("%s: %d of %d cues heard, the farthest %v off", name, found, len(cues), worst.Round(10*time.Microsecond))
 	return begin
+}
+
+// stopped reports whether a sound, as far as it can be heard, is stopped by the
+// end of its stretch.
+func (x expected) stopped(sound []float64) bool {
+	return len(sound) >= int(x.audible.Seconds()*recordRate)
 }
 
 func spoken(x expected) bool { return x.cue.Kind == engine.Speak }

@@ -97,6 +97,28 @@ func dot(x, y []float64) float64 {
 	return sum
 }
 
+// tail is how much of a sound's end tells whether it has been heard to its end.
+const tail = 150 * time.Millisecond
+
+// ending returns how loud the end of a sound that begins at a time is there,
+// compared with the whole of it. The quiet in which a sound dies away is left
+// out: it has ended when all but a hundredth of its energy has been heard.
+func (r *recording) ending(sound []float64, at time.Duration) float64 {
+	end, left := len(sound), energy(sound)/100
+	for end > 0 && left > 0 {
+		end--
+		left -= sound[end] * sound[end]
+	}
+	from := max(0, end-int(tail.Seconds()*recordRate))
+	there := r.fine[min(int(math.Round(at.Seconds()*recordRate)), len(r.fine)):]
+	if len(there) < len(sound) {
+		return 0
+	}
+	whole := dot(there, sound) / max(energy(sound), 1e-12)
+	last := dot(there[from:], sound[from:end]) / max(energy(sound[from:end]), 1e-12)
+	return last / max(whole, 1e-12)
+}
+
 // erase takes a sound that begins at a time out of the recording, in pieces of
 // a tenth of a second, each as loud as it is there.
 func (r *recording) erase(sound []float64, at time.Duration) {
@@ -149,6 +171,14 @@ func TestTheEarHearsWhatIsThere(t *testing.T) {
 	at, alike := r.find(loud, 0, 5*time.Second)
 	if at.Round(time.Millisecond) != 2023*time.Millisecond || alike < 0.9 {
 		t.Errorf("the loud sound is heard at %v, alike %.2f", at, alike)
+	}
+	if end := r.ending(loud, at); end < 0.9 {
+		t.Errorf("the end of the loud sound is %.2f as loud as the whole", end)
+	}
+	cut := &recording{fine: append(make([]float64, recordRate), loud[:len(loud)*2/3]...)}
+	cut.fine = append(cut.fine, noise(5, recordRate)...)
+	if end := cut.ending(loud, time.Second); end > stillThere/2 {
+		t.Errorf("the end of a sound that is cut short is %.2f as loud as the whole", end)
 	}
 	r.erase(loud, at)
 	if at, alike := r.find(soft, 0, 5*time.Second); at.Round(time.Millisecond) != 2*time.Second || alike < clearly {

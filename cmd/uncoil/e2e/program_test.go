@@ -9,6 +9,7 @@ import (
 	"os/exec"
 	"path/filepath"
 	"strings"
+	"sync"
 	"testing"
 	"time"
 
@@ -36,7 +37,7 @@ blocks:
       - {exercise: cat-cow, amount: 5}
   - kind: cool-down
     items:
-      - {exercise: knees-to-chest, amount: 10}
+      - {exercise: knees-to-chest}
 `
 
 // workplace is a folder for one test's evidence and data. It is kept, under
@@ -77,9 +78,14 @@ func newWorkplace(t testing.TB) *workplace {
 	return w
 }
 
+// building lets one test at a time build the program, the first of them.
+var building sync.Mutex
+
 // build builds the real program once for all tests.
 func build(t testing.TB) string {
 	t.Helper()
+	building.Lock()
+	defer building.Unlock()
 	path := filepath.Join(os.TempDir(), fmt.Sprintf("uncoil-e2e-%d", os.Getpid()), "uncoil")
 	if _, err := os.Stat(path); err == nil {
 		return path
@@ -97,11 +103,14 @@ func TestMain(m *testing.M) {
 	os.Exit(code)
 }
 
+// strict makes the race detector end the program with a code of its own.
+const strict = "GORACE=halt_on_error=1 exitcode=66"
+
 // uncoil starts the program on the workplace's data folder.
 func (w *workplace) uncoil(env []string, args ...string) *process {
 	w.t.Helper()
 	args = append([]string{"--data", w.data, "--guidance", "brief"}, args...)
-	return start(w.t, w.dir, append(env, "GORACE=halt_on_error=1 exitcode=66"), build(w.t), args...)
+	return start(w.t, w.dir, append(env, strict), build(w.t), args...)
 }
 
 // said returns what the program has printed so far.
@@ -116,11 +125,17 @@ func (w *workplace) said() string {
 // timeline compiles the short routine as the program does.
 func (w *workplace) timeline(voice engine.Voice) (*engine.Timeline, *catalog.Catalog) {
 	w.t.Helper()
+	return w.timelineOf("short", voice)
+}
+
+// timelineOf compiles any routine as the program does.
+func (w *workplace) timelineOf(id string, voice engine.Voice) (*engine.Timeline, *catalog.Catalog) {
+	w.t.Helper()
 	books, err := catalog.Load(assets.Files(), os.DirFS(w.data))
 	if err != nil {
 		w.t.Fatal(err)
 	}
-	routine, err := books.Routine("short")
+	routine, err := books.Routine(id)
 	if err != nil {
 		w.t.Fatal(err)
 	}

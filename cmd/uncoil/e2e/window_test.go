@@ -22,7 +22,7 @@ func openVoice(t *testing.T) *audio.Voice {
 	if err != nil {
 		t.Fatal(err)
 	}
-	voice, err := audio.OpenVoice(folder, "jenny")
+	voice, err := audio.OpenVoice(folder, "jenny", engine.PaceNormal)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -70,6 +70,8 @@ func settled(s *screen, name, before string) string {
 	return last
 }
 
+// TestASessionIsSeenAndHeard has the computer to itself; the other tests run two
+// at a time after it, beside the long session of TestADeskBreakIsHeardWhole.
 func TestASessionIsSeenAndHeard(t *testing.T) {
 	w := newWorkplace(t)
 	server := newSoundServer(t, w.dir)
@@ -157,6 +159,7 @@ func countIn(lines []string, voice engine.Voice) []expected {
 func hold(d time.Duration) { time.Sleep(d) }
 
 func TestTheSoundServerDiesAndComesBack(t *testing.T) {
+	t.Parallel()
 	w := newWorkplace(t)
 	server := newSoundServer(t, w.dir)
 	server.start()
@@ -176,7 +179,7 @@ func TestTheSoundServerDiesAndComesBack(t *testing.T) {
 	back := time.Now()
 	stop := server.record("after")
 	recorded := time.Since(back)
-	end := w.waitForEnd(3 * time.Minute)
+	end := w.waitForEnd(tl.Length + time.Minute)
 	w.alive(program)
 
 	if during > 1.5*before+0.1 {
@@ -216,6 +219,7 @@ func busy(t testing.TB, pid int, d time.Duration) float64 {
 }
 
 func TestASessionWithoutAnySound(t *testing.T) {
+	t.Parallel()
 	w := newWorkplace(t)
 	server := newSoundServer(t, w.dir) // prepared, never started
 	s := openScreen(t, w.dir, "1366x768")
@@ -235,6 +239,7 @@ func TestASessionWithoutAnySound(t *testing.T) {
 }
 
 func TestASecondUncoilRaisesTheFirst(t *testing.T) {
+	t.Parallel()
 	w := newWorkplace(t)
 	server := newSoundServer(t, w.dir)
 	s := openScreen(t, w.dir, "1366x768")
@@ -249,6 +254,7 @@ func TestASecondUncoilRaisesTheFirst(t *testing.T) {
 }
 
 func TestASessionThatIsKilledIsKept(t *testing.T) {
+	t.Parallel()
 	w := newWorkplace(t)
 	server := newSoundServer(t, w.dir)
 	s := openScreen(t, w.dir, "1366x768")

@@ -1,0 +1,102 @@
+package main
+
+import (
+	"io"
+	"os"
+
+	"golang.org/x/term"
+
+	"uncoil/engine"
+	uisession "uncoil/ui/session"
+)
+
+// tty is the terminal that a session is led in. It is drawn on where standard
+// output is one, and read key by key where standard input is one as well.
+type tty struct {
+	in, out *os.File // nil where there is no terminal
+	// full takes the whole screen, and gives it back as it was.
+	full bool
+	// before is how the terminal was; nil until it is first entered.
+	before *term.State
+	inside bool
+}
+
+// openTTY finds the terminal; it is changed only by enter.
+func openTTY(in *os.File, out io.Writer) *tty {
+	t := &tty{}
+	if isTerminal(out) && os.Getenv("TERM") != "dumb" {
+		t.out = out.(*os.File)
+		if in != nil && term.IsTerminal(int(in.Fd())) && inForeground(in) {
+			t.in = in
+		}
+	}
+	return t
+}
+
+func isTerminal(w io.Writer) bool {
+	f, ok := w.(*os.File)
+	return ok && term.IsTerminal(int(f.Fd()))
+}
+
+// draws tells whether there is a terminal to draw on, listens whether it is
+// read key by key.
+func (t *tty) draws() bool   { return t.out != nil }
+func (t *tty) listens() bool { return t.in != nil }
+
+// size returns the width and height in characters as they are now.
+func (t *tty) size() (width, height int) {
+	width, height, err := term.GetSize(int(t.out.Fd()))
+	if err != nil || width <= 0 || height <= 0 {
+		return 80, 24
+	}
+	return width, height
+}
+
+// What a terminal is sent on the way in and out: a screen of its own, no
+// cursor, and lines that are too long are cut and not broken.
+const (
+	takeScreen = "\x1b[?1049h\x1b[?25l\x1b[?7l\x1b[2J"
+	giveScreen = "\x1b[?7h\x1b[?25h\x1b[?1049l"
+)
+
+// enter takes the terminal: keys come one by one, unseen. It may be called
+// again after somebody else has used the terminal.
+func (t *tty) enter() error {
+	if t.in != nil {
+		now, err := term.MakeRaw(int(t.in.Fd()))
+		if err != nil {
+			return engine.Errorf(engine.CodeUnavailable, "the terminal gives no single keys: %w", err)
+		}
+		if t.before == nil {
+			t.before = now
+		}
+	}
+	if t.full && t.out != nil {
+		_, _ = io.WriteString(t.out, takeScreen)
+	}
+	t.inside = true
+	return nil
+}
+
+// leave gives the terminal back as it was found. It may be called any number
+// of times.
+func (t *tty) leave() {
+	if !t.inside {
+		return
+	}
+	t.inside = false
+	if t.full && t.out != nil {
+		_, _ = io.WriteString(t.out, giveScreen)
+	}
+	if t.before != nil {
+		_ = term.Restore(int(t.in.Fd()), t.before)
+	}
+}
+
+// keys delivers what the keys ask for; nil where there are no keys.
+func (t *tty) keys() <-chan uisession.Command {
+	if t.in == nil {
+		return nil
+	}
+	return readKeys(t.in)
+}

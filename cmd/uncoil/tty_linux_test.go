@@ -1,0 +1,188 @@
+package main
+
+import (
+	"bytes"
+	"context"
+	"path/filepath"
+	"strings"
+	"testing"
+	"time"
+
+	"golang.org/x/sys/unix"
+
+	"uncoil/cmd/uncoil/e2e/pty"
+	"uncoil/engine"
+	"uncoil/engine/store"
+)
+
+// sit opens a terminal, and checks at the end of the test that it is as it
+// was found.
+func sit(t *testing.T, width, height int) *pty.Terminal {
+	t.Helper()
+	terminal, err := pty.Open(width, height)
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Setenv("TERM", "xterm")
+	before := modes(t, terminal)
+	t.Cleanup(func() {
+		if after := modes(t, terminal); after != before {
+			t.Errorf("the terminal is left as %+v, it was %+v", after, before)
+		}
+		if all := screen(t, terminal); strings.Count(all, "\x1b[?1049h") > 0 && strings.LastIndex(all, "\x1b[?1049h") > strings.LastIndex(all, "\x1b[?1049l") {
+			t.Error("the terminal's own screen is not given back")
+		}
+		terminal.Close()
+	})
+	return terminal
+}
+
+func modes(t *testing.T, terminal *pty.Terminal) unix.Termios {
+	t.Helper()
+	m, err := terminal.Modes()
+	if err != nil {
+		t.Fatal(err)
+	}
+	return m
+}
+
+// screen returns all that has been written, once the program has ended.
+func screen(t *testing.T, terminal *pty.Terminal) string {
+	t.Helper()
+	all, err := terminal.Everything()
+	if err != nil {
+		t.Fatal(err)
+	}
+	return all
+}
+
+// sitAndRun runs a command line in a terminal.
+func sitAndRun(t *testing.T, terminal *pty.Terminal, dir string, args ...string) int {
+	t.Helper()
+	return run(t.Context(), append([]string{"--data", dir}, args...), terminal.Line, terminal.Line, terminal.Line)
+}
+
+func TestACancelledExportLeavesNothing(t *testing.T) {
+	for _, name := range []string{"x.mp3", "x.wav"} {
+		dir, to := withShort(t), t.TempDir()
+		terminal := sit(t, 80, 24)
+		ctx, cancel := context.WithCancel(t.Context())
+		go func() {
+			terminal.Await("1 %")
+			cancel()
+		}()
+		var out bytes.Buffer
+		code := run(ctx, []string{"--data", dir, "export", "beginner", "-o", filepath.Join(to, name)}, nil, &out, terminal.Line)
+		cancel()
+		if code != exitFailed || out.Len() > 0 {
+			t.Errorf("exit code %d, said %q", code, out.String())
+		}
+		if said := screen(t, terminal); !strings.Contains(said, "cancelled") {
+			t.Errorf("on the terminal stands %q", said)
+		}
+		if left := files(t, to); len(left) > 0 {
+			t.Errorf("%s leaves %v", name, left)
+		}
+	}
+}
+
+func TestASessionFillsATerminalAndGivesItBack(t *testing.T) {
+	silence(t)
+	dir := withShort(t)
+	terminal := sit(t, 72, 24)
+	go func() {
+		terminal.Await("Get ready")
+		_ = terminal.Type("n") // into the first exercise
+		terminal.Await("Next: Arm Circles, 0:2")
+		_ = terminal.Type(" ")
+		terminal.Await("Paused. Space goes on.")
+		_ = terminal.Type("q")
+		terminal.Await("End the session?")
+		_ = terminal.Type("q")
+	}()
+	if code := sitAndRun(t, terminal, dir, "play", "short", "--guidance", "brief"); code != exitFine {
+		t.Fatalf("exit code %d: %q", code, screen(t, terminal))
+	}
+	if sessions := recorded(t, dir); len(sessions) != 1 || sessions[0].Finished || sessions[0].Ended.IsZero() {
+		t.Errorf("recorded %+v", sessions)
+	}
+	all := screen(t, terminal)
+	if after := all[strings.LastIndex(all, "\x1b[?1049l")+1:]; !strings.Contains(after, "That counts too.") {
+		t.Errorf("what is left on the screen is %q", after)
+	}
+}
+
+func TestAudioOnlyDrawsNothingThatMoves(t *testing.T) {
+	silence(t)
+	terminal := sit(t, 72, 24)
+	dir := withShort(t)
+	if code := sitAndRun(t, terminal, dir, "play", "short", "--audio-only", "--guidance", "tones", "--speed", "1000"); code != exitFine {
+		t.Fatalf("exit code %d: %q", code, screen(t, terminal))
+	}
+	all := screen(t, terminal)
+	if strings.Contains(all, "\x1b") {
+		t.Errorf("control sequences are sent: %q", all)
+	}
+	for _, line := range []string{"Get ready", "Cat-Cow", "Well done"} {
+		if !strings.Contains(all, line) {
+			t.Errorf("%q is not shown", line)
+		}
+	}
+}
+
+func TestTheSettingsDecideWhetherAnythingMoves(t *testing.T) {
+	silence(t)
+	dir := withShort(t)
+	kept, err := store.Open(t.Context(), dir, store.Options{Now: time.Now})
+	if err != nil {
+		t.Fatal(err)
+	}
+	prefs := engine.DefaultPreferences()
+	prefs.AudioOnly = true
+	if err := kept.SavePreferences(t.Context(), prefs); err != nil {
+		t.Fatal(err)
+	}
+	if err := kept.Close(); err != nil {
+		t.Fatal(err)
+	}
+	for _, tt := range []struct {
+		flags []string
+		moves bool
+	}{{nil, false}, {[]string{"--no-audio-only"}, true}} {
+		terminal := sit(t, 72, 24)
+		args := append([]string{"play", "short", "--guidance", "tones", "--speed", "1000"}, tt.flags...)
+		if code := sitAndRun(t, terminal, dir, args...); code != exitFine {
+			t.Fatalf("exit code %d: %q", code, screen(t, terminal))
+		}
+		if moves := strings.Contains(screen(t, terminal), "\x1b["); moves != tt.moves {
+			t.Errorf("%v: a picture is drawn: %v", tt.flags, moves)
+		}
+	}
+}
+
+func TestAFaultGivesTheTerminalBack(t *testing.T) {
+	terminal := sit(t, 72, 24)
+	before := modes(t, terminal)
+	tty := openTTY(terminal.Line, terminal.Line)
+	tty.full = true
+	session := live{crashing: tty.leave}
+	defer func() {
+		if recover() == nil {
+			t.Error("the fault is kept secret")
+		}
+		tty.leave() // a second time, as the command's end does
+		if after := modes(t, terminal); after != before {
+			t.Errorf("the terminal is left as %+v", after)
+		}
+	}()
+	defer session.giveUp()
+	for range 2 { // the second time after a shell has had it
+		if err := tty.enter(); err != nil {
+			t.Fatal(err)
+		}
+	}
+	if modes(t, terminal) == before {
+		t.Error("the terminal is not read key by key")
+	}
+	panic("a fault inside")
+}

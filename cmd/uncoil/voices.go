@@ -1,0 +1,66 @@
+package main
+
+import (
+	"cmp"
+	"fmt"
+	"io/fs"
+	"slices"
+	"sync"
+
+	"uncoil/assets"
+	"uncoil/engine"
+	"uncoil/engine/audio"
+)
+
+// voices keeps the voices that have been opened, by who speaks and how fast.
+type voices struct {
+	mu     sync.Mutex
+	opened map[speaker]*audio.Voice
+	// missed tells that a voice that is not installed has been reported.
+	missed bool
+}
+
+type speaker struct {
+	name string
+	pace engine.Pace
+}
+
+// voiceFolder holds a folder for each recorded voice.
+func voiceFolder() fs.FS {
+	folder, err := fs.Sub(assets.Files(), "voice")
+	if err != nil {
+		panic(err) // the name is valid
+	}
+	return folder
+}
+
+// voiceNames returns the ids of the voices that are installed.
+func voiceNames() []string { return audio.VoiceNames(voiceFolder()) }
+
+// voiceFor returns the voice that a user has chosen; where that one is not
+// installed, Uncoil's first voice speaks, and one line says so. It may be
+// called from any goroutine.
+func (p *program) voiceFor(s engine.Sound) (*audio.Voice, error) {
+	p.voices.mu.Lock()
+	defer p.voices.mu.Unlock()
+	chosen := speaker{cmp.Or(s.Speaker, voiceName), cmp.Or(s.Pace, engine.PaceNormal)}
+	if !slices.Contains(voiceNames(), chosen.name) {
+		if chosen.name != voiceName && !p.voices.missed {
+			p.voices.missed = true
+			p.say(fmt.Sprintf("the voice %q is not installed: %s speaks in its place", chosen.name, voiceName))
+		}
+		chosen.name = voiceName
+	}
+	if v, ok := p.voices.opened[chosen]; ok {
+		return v, nil
+	}
+	v, err := audio.OpenVoice(voiceFolder(), chosen.name, chosen.pace)
+	if err != nil {
+		return nil, err
+	}
+	if p.voices.opened == nil {
+		p.voices.opened = map[speaker]*audio.Voice{}
+	}
+	p.voices.opened[chosen] = v
+	return v, nil
+}
