@@ -5,7 +5,7 @@ TAGS  := migrated_fynedo
 BUILD := $(GO) build -tags $(TAGS) -trimpath -ldflags '-s -w'
 TEST  := $(GO) test -tags $(TAGS)
 
-.PHONY: run build test check unit race e2e bench gallery voice setup setup-test clean
+.PHONY: run build test check unit race e2e fuzz bench gallery voice setup setup-test clean
 
 run: setup build ## build and open the window
 	bin/uncoil
@@ -36,6 +36,16 @@ race: ## where threads meet
 
 e2e: ## the real window with a real sound server
 	$(GO) test -tags '$(TAGS) e2e' -count=1 -timeout 20m -v ./cmd/uncoil/e2e
+
+# How long all fuzz targets together look for files that break something.
+FUZZTIME ?= 10m
+FUZZES   := photo:FuzzTake catalog:FuzzCheck catalog:FuzzDecode bundle:FuzzRead bundle:FuzzEntries
+
+fuzz: ## hostile files of every kind, FUZZTIME=10m in all
+	@each=$$(( $$(echo '$(FUZZTIME)' | sed 's/m$$/*60/; s/s$$//; s/h$$/*3600/') / $(words $(FUZZES)) )); \
+	  for f in $(FUZZES); do \
+	    $(TEST) -run '^$$' -fuzz "^$${f#*:}$$" -fuzztime $${each}s ./engine/$${f%:*} || exit 1; \
+	  done
 
 bench: setup-test ## speed, as numbers and ratios
 	$(TEST) -run '^$$' -bench . -benchmem ./engine/... ./ui/... ./cmd/...

@@ -19,7 +19,8 @@ func testPhrases() engine.Phrases {
 			engine.WarmUp: lines("First we warm up.", "Warm-up."),
 			engine.Main:   lines("Now the routine itself.", "Routine."), engine.CoolDown: lines("Time to cool down.", "Cool-down."),
 		},
-		Rest: lines("Rest.", "Rest."), Next: "Next comes %s.", Handy: "Good to have.", Leave: lines("And out.", "Out of it."),
+		Rest: lines("Rest.", "Rest."), Ready: lines("Whenever you like.", "When you like."),
+		Next: "Next comes %s.", Handy: "Good to have.", Leave: lines("And out.", "Out of it."),
 		Last: map[engine.DoseKind]engine.Lines{
 			engine.Repetitions: lines("Last one.", "Last."), engine.HoldBreaths: lines("One more breath.", "One more."), engine.Flow: lines("Last round.", "Last."),
 		},
@@ -31,6 +32,7 @@ func testPhrases() engine.Phrases {
 			"strap":    {First: "You need a strap.", More: "And a strap.", Name: "A strap."},
 		},
 		FirstSide: map[engine.Side]string{engine.LeftSide: "Left side first."},
+		OnlySide:  map[engine.Side]string{engine.LeftSide: "Left side alone.", engine.RightSide: "Right side alone."},
 		NowSide: map[engine.Side]string{
 			engine.LeftSide: "Now the left side.", engine.RightSide: "Now the right side.", engine.BothSides: "Now both sides.",
 		},
@@ -38,7 +40,7 @@ func testPhrases() engine.Phrases {
 		Count: "%d.", Second: "1 second.", Seconds: "%d seconds.", Minute: "1 minute.", Minutes: "%d minutes.",
 		Breath: "1 breath.", Breaths: "%d breaths.", Time: "Once.", Times: "%d times.", Round: "1 round.", Rounds: "%d rounds.",
 		Paused: "Paused.", Slept: "Welcome back.", CountIn: []string{"3.", "2.", "1."},
-		Show: engine.Shown{GetReady: "Get ready", Rest: "Rest", Switch: "Switch", Done: "Done"},
+		Show: engine.Shown{GetReady: "Get ready", Rest: "Rest", Ready: "Rest until you like", Switch: "Switch", Done: "Done"},
 	}
 }
 
@@ -112,10 +114,10 @@ func randomCase(r *rand.Rand) randomised {
 			ex.Leave = &engine.Phase{Seconds: float64(1 + r.IntN(5)), Frame: "start", Full: "Come out of it."}
 		}
 		if r.IntN(4) == 0 {
-			ex.Rest = restSeconds(r)
+			ex.Rest = somePause(r)
 		}
 		if r.IntN(4) == 0 {
-			ex.SetRest = restSeconds(r)
+			ex.SetRest = somePause(r)
 		}
 		if r.IntN(4) == 0 {
 			ex.Dose.Limit = float64(20 + r.IntN(60))
@@ -136,11 +138,12 @@ func randomCase(r *rand.Rand) randomised {
 
 func randomRoutine(r *rand.Rand, book *engine.Book) *engine.Routine {
 	all := kindsAndSchemes()
-	routine := &engine.Routine{ID: "random", Name: "Random", Rest: maybe(r, restSeconds)}
+	routine := &engine.Routine{ID: "random", Name: "Random", Rest: maybe(r, somePause)}
 	for _, kind := range engine.BlockKinds() {
-		block := engine.Block{Kind: kind, Rest: maybe(r, restSeconds)}
+		block := engine.Block{Kind: kind, Rest: maybe(r, somePause)}
 		for range 1 + r.IntN(4) {
-			item := engine.Item{Exercise: all[r.IntN(len(all))].ID, Rest: maybe(r, restSeconds)}
+			item := engine.Item{Exercise: all[r.IntN(len(all))].ID, Rest: maybe(r, somePause)}
+			item.SetRest, item.SideRest, item.Before = maybe(r, somePause), maybe(r, somePause), maybe(r, somePause)
 			if r.IntN(3) == 0 {
 				sets := 1 + r.IntN(3)
 				item.Sets = &sets
@@ -161,38 +164,53 @@ func randomPreferences(r *rand.Rand, routine *engine.Routine) engine.Preferences
 	p.TransitionScale = 0.5 + r.Float64()*2.5
 	p.Progress = map[string]float64{}
 	p.Rests = engine.Rests{
-		Default: randomRest(r), BetweenSets: randomRest(r), BetweenSides: time.Duration(r.IntN(20)) * time.Second,
-		Routine: map[string]time.Duration{}, Block: map[string]time.Duration{},
-		Exercise: map[string]time.Duration{}, Place: map[string]time.Duration{},
+		Default: randomPause(r), BetweenSets: randomPause(r), BetweenSides: randomPause(r), BeforeEach: randomPause(r),
+		Routine: map[string]engine.Pause{}, Block: map[string]engine.Pause{}, Exercise: map[string]engine.Pause{}, Place: map[string]engine.Pause{},
+		Sets: map[string]engine.Pause{}, Sides: map[string]engine.Pause{}, Before: map[string]engine.Pause{},
 	}
 	if r.IntN(3) == 0 {
-		p.Rests.Routine[routine.ID] = randomRest(r)
+		p.Rests.Routine[routine.ID] = randomPause(r)
 	}
 	for _, b := range routine.Blocks {
 		if r.IntN(3) == 0 {
-			p.Rests.Block[engine.BlockKey(routine.ID, b.Kind)] = randomRest(r)
+			p.Rests.Block[engine.BlockKey(routine.ID, b.Kind)] = randomPause(r)
 		}
 		seen := map[string]int{}
 		for _, item := range b.Items {
 			seen[item.Exercise]++
 			p.Progress[item.Exercise] = r.Float64()
-			if r.IntN(4) == 0 {
-				p.Rests.Exercise[item.Exercise] = randomRest(r)
+			place := engine.Place{Routine: routine.ID, Block: b.Kind, Exercise: item.Exercise, Occurrence: seen[item.Exercise]}
+			for _, of := range []map[string]engine.Pause{p.Rests.Exercise, p.Rests.Sets, p.Rests.Sides, p.Rests.Before} {
+				if r.IntN(4) == 0 {
+					of[item.Exercise] = randomPause(r)
+				}
 			}
-			if r.IntN(4) == 0 {
-				place := engine.Place{Routine: routine.ID, Block: b.Kind, Exercise: item.Exercise, Occurrence: seen[item.Exercise]}
-				p.Rests.Place[place.Key()] = randomRest(r)
+			for _, of := range []map[string]engine.Pause{p.Rests.Place, p.Rests.Sets, p.Rests.Sides, p.Rests.Before} {
+				if r.IntN(4) == 0 {
+					of[place.Key()] = randomPause(r)
+				}
 			}
 		}
 	}
 	return p
 }
 
-func randomRest(r *rand.Rand) time.Duration { return time.Duration(r.IntN(91)) * time.Second }
+// randomPause returns a rest of any kind, most often one of some length.
+func randomPause(r *rand.Rand) engine.Pause {
+	length := time.Duration(r.IntN(91)) * time.Second
+	switch r.IntN(6) {
+	case 0:
+		return engine.PauseOfBreaths(1 + r.IntN(12))
+	case 1:
+		return engine.PauseUntilReady(length)
+	default:
+		return engine.PauseOf(length)
+	}
+}
 
-func restSeconds(r *rand.Rand) *float64 {
-	s := randomRest(r).Seconds()
-	return &s
+func somePause(r *rand.Rand) *engine.Pause {
+	p := randomPause(r)
+	return &p
 }
 
 func maybe[T any](r *rand.Rand, make func(*rand.Rand) *T) *T {

@@ -118,7 +118,7 @@ func TestNothingComesAgainWithinAMinute(t *testing.T) {
 func TestSetsAreAnnouncedWithoutARest(t *testing.T) {
 	for _, sides := range []engine.SideScheme{engine.SidesNone, engine.SidesLeftRight} {
 		prefs := engine.DefaultPreferences()
-		prefs.Rests.BetweenSets = 0
+		prefs.Rests.BetweenSets = engine.Pause{}
 		ex := exercise("x", engine.HoldBreaths, sides)
 		ex.Dose.Sets = engine.Range{From: 2, To: 2}
 		ex.Enter = &engine.Phase{Seconds: 1, Frame: "end", Full: "Come into it.", Brief: "Come in."}
@@ -136,9 +136,14 @@ func TestSetsAreAnnouncedWithoutARest(t *testing.T) {
 }
 
 func TestARestIsMostlyQuiet(t *testing.T) {
-	for seconds := 1; seconds <= 60; seconds++ {
+	var rests []engine.Pause
+	for n := 1; n <= 60; n++ {
+		length := time.Duration(n) * time.Second
+		rests = append(rests, engine.PauseOf(length), engine.PauseUntilReady(length), engine.PauseOfBreaths(1+n/6))
+	}
+	for _, rest := range rests {
 		prefs := engine.DefaultPreferences()
-		prefs.Rests.Default, prefs.Rests.BetweenSets = time.Duration(seconds)*time.Second, time.Duration(seconds)*time.Second
+		prefs.Rests.Default, prefs.Rests.BetweenSets = rest, rest
 		first, second := exercise("first", engine.HoldSeconds, engine.SidesLeftRight), exercise("second", engine.HoldSeconds, engine.SidesNone)
 		first.Dose.Sets, second.Equipment = engine.Range{From: 2, To: 2}, []string{"chair", "strap"}
 		for _, s := range fullSession(t, &prefs, first, second).Steps {
@@ -147,7 +152,7 @@ func TestARestIsMostlyQuiet(t *testing.T) {
 				talk += c.Length
 			}
 			if s.Kind == engine.Rest && talk > s.Length*60/100 {
-				t.Errorf("a rest of %v has %v of talk", s.Length, talk)
+				t.Errorf("a rest of %s, %v long, has %v of talk", rest, s.Length, talk)
 			}
 		}
 	}

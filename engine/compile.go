@@ -75,7 +75,19 @@ type stop struct {
 	opens  bool // first of its block
 	amount float64
 	sets   int
-	rest   time.Duration
+	// note is what the routine wants to be remembered here.
+	note string
+	// after, between, sides and before are the rests of each kind.
+	after, between, sides, before Pause
+}
+
+// alone returns the side that is done without the other, NoSide where none is
+// left out.
+func (s *stop) alone() Side {
+	if sides := sidesOf(s.ex.Sides); len(sides) == 1 {
+		return sides[0]
+	}
+	return NoSide
 }
 
 // turns returns sentences that take turns from one exercise to the next, the
@@ -108,9 +120,8 @@ func (c *compiler) stops() ([]stop, error) {
 			seen[own.ID]++
 			place := Place{c.routine.ID, block.Kind, own.ID, seen[own.ID]}
 			ex := c.standIn(own, known)
-			s := stop{ex: ex, place: place, number: len(stops), opens: i == 0}
-			s.amount, s.sets = c.dose(ex, item)
-			s.rest, _ = RestAfter(place, c.routine, block, item, ex, &c.prefs.Rests)
+			s := c.stop(Spot{place, c.routine, block, item, ex})
+			s.number, s.opens = len(stops), i == 0
 			stops = append(stops, s)
 		}
 	}
@@ -144,21 +155,18 @@ func (c *compiler) lookUp(id string, known map[string]*Exercise) (*Exercise, err
 	return &ex, nil
 }
 
-// dose chooses the amount and the sets: the routine's own, else what level and
-// progress give inside the exercise's ranges.
-func (c *compiler) dose(ex *Exercise, item *Item) (amount float64, sets int) {
-	f := Fraction(c.prefs.Level, c.prefs.Progress[ex.ID])
-	amount, sets = ex.Dose.AmountAt(f), ex.Dose.SetsAt(f)
-	if ex.ID != item.Exercise {
-		return amount, sets // the routine's own amounts are meant for another exercise
+// stop chooses the dose and the rests of one spot.
+func (c *compiler) stop(spot Spot) stop {
+	d := spot.Dose(c.prefs)
+	if d.Tempo > 1 {
+		d.Tempo = min(d.Tempo, c.spokenTempo(spot.Exercise, int(d.Amount)))
 	}
-	if item.Amount != nil {
-		amount = *item.Amount
+	return stop{
+		ex: spot.Exercise.suited(d), place: spot.Place,
+		amount: d.Amount, sets: d.Sets, note: spot.Item.Note,
+		after: c.pause(spot, AfterExercise), between: c.pause(spot, BetweenSets),
+		sides: c.pause(spot, BetweenSides), before: c.pause(spot, BeforeExercise),
 	}
-	if item.Sets != nil {
-		sets = *item.Sets
-	}
-	return amount, sets
 }
 
 // stepsOf returns how many steps the stops need at most.
@@ -189,7 +197,7 @@ func (c *compiler) exercise(s, next *stop, body Position, atHand []string) {
 			c.betweenSets(s, set+1)
 		}
 	}
-	if next != nil && s.rest > 0 {
+	if next != nil && s.after.rests() {
 		c.add(c.restAfter(s, next))
 	}
 }
@@ -197,14 +205,14 @@ func (c *compiler) exercise(s, next *stop, body Position, atHand []string) {
 // betweenSets leads to set number next. Without a rest in which to do and to
 // say it, changing back to the first side gets a step of its own.
 func (c *compiler) betweenSets(s *stop, next int) {
-	rest := RestBetweenSets(s.ex, &c.prefs.Rests)
-	if rest > 0 {
-		c.add(c.restBetweenSets(s, next, rest))
+	told := false
+	sides := sidesOf(s.ex.Sides)
+	if s.between.rests() {
+		c.add(c.restBetweenSets(s, next))
+		told = says(c.last(), c.firstSide(s)) || c.prefs.Guidance == GuidanceTones
 	}
-	first := sidesOf(s.ex.Sides)[0]
-	told := says(c.last(), c.book.Phrases.FirstSide[first]) || c.prefs.Guidance == GuidanceTones
-	if first != NoSide && (rest == 0 || !told) {
-		c.add(c.switchSides(s, first, next))
+	if len(sides) > 1 && !told {
+		c.add(c.switchSides(s, sides[0], next))
 	}
 }
 
@@ -242,6 +250,10 @@ func sidesOf(scheme SideScheme) []Side {
 		return []Side{LeftSide, RightSide}
 	case SidesLeftRightBoth:
 		return []Side{LeftSide, RightSide, BothSides}
+	case sidesLeftOnly:
+		return []Side{LeftSide}
+	case sidesRightOnly:
+		return []Side{RightSide}
 	default:
 		return []Side{NoSide}
 	}

@@ -87,6 +87,37 @@ func (w *workLayout) cycles(n int, scale float64) {
 	}
 }
 
+// spokenTempo returns how fast an exercise may go, at least 1, so that the
+// movements still last as long as their words: nobody who follows by ear is to
+// lose the thread, or count alone.
+func (c *compiler) spokenTempo(ex *Exercise, reps int) float64 {
+	fastest := float64(MaxScale)
+	for k := range ex.Cycle {
+		p := &ex.Cycle[k]
+		said := c.voice.SpeechLength
+		var need time.Duration
+		switch g := c.prefs.Guidance; {
+		case g == GuidanceTones:
+			continue
+		case p.Brief != "":
+			need = said(p.Brief)
+		case g == GuidanceFull && p.Full != "":
+			need = said(p.Full)
+		}
+		if ex.counts(k) {
+			count := time.Duration(0)
+			for n := range reps {
+				count = max(count, said(c.book.Phrases.CountLine(n+1)))
+			}
+			need += count + breathBetween/2
+		}
+		if need > 0 && p.Seconds > 0 {
+			fastest = min(fastest, p.Seconds/(need+breathBetween).Seconds())
+		}
+	}
+	return max(1, fastest)
+}
+
 // countedRep numbers repetitions, breaths and rounds; steady movements of so
 // many seconds are not counted.
 func (w *workLayout) countedRep(i, n int) int {

@@ -129,13 +129,31 @@ func cuesInside(tl *engine.Timeline) error {
 	return nil
 }
 
-func TestRestsAreAsConfigured(t *testing.T) {
+// placed is one rest as it is played: where, which, and how long or of what kind.
+type placed struct {
+	place string
+	kind  engine.RestKind
+	pause engine.Pause
+}
+
+func TestTheRestThatPlaysIsTheMostSpecificOneSet(t *testing.T) {
 	eachRandom(t, func(c randomised, tl *engine.Timeline) error {
 		want := expectedRests(c)
-		var got []time.Duration
+		var got []placed
 		for _, s := range tl.Steps {
-			if s.Kind == engine.Rest {
-				got = append(got, s.Length)
+			if s.Rest != "" {
+				got = append(got, placed{s.Place.Key(), s.Rest, s.Pause})
+			}
+			if s.Kind != engine.Rest {
+				continue
+			}
+			if length := s.Pause.Lasts(&c.prefs); s.Length < length || s.Length > length && !s.Waits {
+				return fmt.Errorf("%s: the rest is %s and lasts %v", s.Place.Key(), s.Pause, s.Length)
+			}
+		}
+		for i := range min(len(got), len(want)) {
+			if got[i].pause.Wait && want[i].pause.Wait {
+				got[i].pause = want[i].pause // it is as long as what is said in it at least
 			}
 		}
 		if fmt.Sprint(got) != fmt.Sprint(want) {
@@ -148,47 +166,67 @@ func TestRestsAreAsConfigured(t *testing.T) {
 // expectedRests works the rests out by a route of its own: it writes every
 // setting into one table, the general ones first, so that the specific ones
 // overwrite them.
-func expectedRests(c randomised) []time.Duration {
-	var rests []time.Duration
+func expectedRests(c randomised) []placed {
+	var rests []placed
 	r := &c.prefs.Rests
 	for bi, b := range c.routine.Blocks {
 		seen := map[string]int{}
 		for ii, item := range b.Items {
 			ex := c.book.Exercises[item.Exercise]
 			seen[ex.ID]++
-			rest := r.Default
-			overwrite := func(files *float64, users map[string]time.Duration, key string) {
+			key := "random/" + string(b.Kind) + "/" + ex.ID
+			if seen[ex.ID] > 1 {
+				key += fmt.Sprint("#", seen[ex.ID])
+			}
+			var rest engine.Pause
+			overwrite := func(files *engine.Pause, users map[string]engine.Pause, key string) {
 				if files != nil {
-					rest = time.Duration(*files) * time.Second
+					rest = *files
 				}
 				if v, ok := users[key]; ok {
 					rest = v
 				}
 			}
-			key := "random/" + string(b.Kind) + "/" + ex.ID
-			if seen[ex.ID] > 1 {
-				key += fmt.Sprint("#", seen[ex.ID])
-			}
-			overwrite(c.routine.Rest, r.Routine, "random")
-			overwrite(b.Rest, r.Block, "random/"+string(b.Kind))
-			overwrite(ex.Rest, r.Exercise, ex.ID)
-			overwrite(item.Rest, r.Place, key)
+			add := func(kind engine.RestKind) { rests = append(rests, placed{key, kind, rest}) }
+			rest = r.BeforeEach
+			overwrite(nil, r.Before, ex.ID)
+			overwrite(item.Before, r.Before, key)
+			add(engine.BeforeExercise)
+
 			sets := ex.Dose.SetsAt(engine.Fraction(c.prefs.Level, c.prefs.Progress[ex.ID]))
 			if item.Sets != nil {
 				sets = *item.Sets
 			}
-			between := r.BetweenSets
-			if ex.SetRest != nil {
-				between = time.Duration(*ex.SetRest) * time.Second
-			}
-			for range sets - 1 {
-				if between > 0 {
-					rests = append(rests, between)
+			switches := map[engine.SideScheme]int{engine.SidesLeftRight: 1, engine.SidesLeftRightBoth: 2}[ex.Sides]
+			for set := range sets {
+				rest = r.BetweenSides
+				overwrite(nil, r.Sides, ex.ID)
+				overwrite(item.SideRest, r.Sides, key)
+				sides := rest
+				for range switches {
+					add(engine.BetweenSides)
+				}
+				rest = r.BetweenSets
+				overwrite(ex.SetRest, r.Sets, ex.ID)
+				overwrite(item.SetRest, r.Sets, key)
+				switch {
+				case set == sets-1:
+				case rest != (engine.Pause{}):
+					add(engine.BetweenSets)
+				case switches > 0: // back to the first side, with nothing to rest
+					rest = sides
+					add(engine.BetweenSides)
 				}
 			}
+
+			rest = r.Default
+			overwrite(c.routine.Rest, r.Routine, "random")
+			overwrite(b.Rest, r.Block, "random/"+string(b.Kind))
+			overwrite(ex.Rest, r.Exercise, ex.ID)
+			overwrite(item.Rest, r.Place, key)
 			last := bi == len(c.routine.Blocks)-1 && ii == len(b.Items)-1
-			if rest > 0 && !last {
-				rests = append(rests, rest)
+			if rest != (engine.Pause{}) && !last {
+				add(engine.AfterExercise)
 			}
 		}
 	}

@@ -13,44 +13,43 @@ const maxRestTalk = 60
 const longRest = 25 * time.Second
 
 // restBetweenSets is the rest before set number next of the same exercise.
-func (c *compiler) restBetweenSets(s *stop, next int, rest time.Duration) Step {
-	p := &c.book.Phrases
+func (c *compiler) restBetweenSets(s *stop, next int) Step {
 	side := sidesOf(s.ex.Sides)[0]
 	var announce []paragraph
 	if c.prefs.Guidance != GuidanceTones {
-		announce = []paragraph{{sentences: []string{c.setLine(next), p.FirstSide[side]}, side: oneSide(side)}}
+		announce = []paragraph{{sentences: []string{c.setLine(next), c.firstSide(s)}, side: oneSide(side)}}
 	}
 	if side == NoSide {
 		announce = append(announce, c.leading(c.unsaidLately(s.ex.Say.Switch.At(c.prefs.Guidance))))
 	}
-	opening := c.restLines(s, rest)
+	opening := c.restLines(s, s.between)
 	return c.rest(Step{
-		Place: s.place, Exercise: s.ex.ID, Side: side, Set: next, Sets: s.sets,
-		Spans: []Span{{Frame: s.ex.Start.Frame, Side: side, Show: p.Show.Rest}},
-	}, rest, true, slices.Concat(opening, announce), announce)
+		Rest: BetweenSets, Place: s.place, Exercise: s.ex.ID, Side: side, Set: next, Sets: s.sets,
+		Spans: []Span{{Frame: s.ex.Start.Frame, Side: side, Show: c.restShow(s.between)}},
+	}, s.between, true, slices.Concat(opening, announce), announce)
 }
 
 // restAfter is the rest after an exercise. It announces the next one and what
 // that needs. A longer rest is spent where the next exercise begins: it tells
 // the way there first and leaves the time for it, so that nobody is hurried up
-// from the floor or down to it.
+// from the floor or down to it. A rest that waits has time for that always.
 func (c *compiler) restAfter(s, next *stop) Step {
 	p, g := &c.book.Phrases, c.prefs.Guidance
 	side := sidesOf(next.ex.Sides)[0]
 	step := Step{
-		Place: s.place, Exercise: next.ex.ID, Side: side, Set: 1, Sets: next.sets,
-		Spans: []Span{{Frame: next.ex.Start.Frame, Side: side, Show: p.Show.Rest}},
+		Rest: AfterExercise, Place: s.place, Exercise: next.ex.ID, Side: side, Set: 1, Sets: next.sets,
+		Spans: []Span{{Frame: next.ex.Start.Frame, Side: side, Show: c.restShow(s.after)}},
 	}
 	if g == GuidanceTones {
-		return c.rest(step, s.rest, false)
+		return c.rest(step, s.after, false)
 	}
 	now := c.speech()
-	opening := c.restLines(s, s.rest)
+	opening := c.restLines(s, s.after)
 	coming := []paragraph{{sentences: append(slices.Clone(c.opening(next)), p.NextLine(next.ex))}}
 	needs := []paragraph{c.needs(missing(next.ex.Equipment, s.ex.Equipment))}
 	choices := [][]paragraph{slices.Concat(opening, coming, needs), slices.Concat(coming, needs), coming}
-	if s.rest < longRest {
-		return c.rest(step, s.rest, false, choices...)
+	if !s.after.Wait && s.after.Lasts(c.prefs) < longRest {
+		return c.rest(step, s.after, false, choices...)
 	}
 	handy := []paragraph{c.handy(missing(next.ex.Handy, slices.Concat(s.ex.Handy, s.ex.Equipment)))}
 	meanwhile := []paragraph{{sentences: []string{now.turn(0, s.turns(p.Resting[s.ex.EndPosition()].At(g))...)}}}
@@ -59,67 +58,135 @@ func (c *compiler) restAfter(s, next *stop) Step {
 	}, choices...)
 	way := p.ahead(s.ex.EndPosition(), next.ex, g)
 	if len(way) == 0 {
-		return c.rest(step, s.rest, false, choices...)
+		return c.rest(step, s.after, false, choices...)
 	}
 	led := [][]paragraph{slices.Concat(opening, coming, needs, handy, []paragraph{c.leading(way)})}
 	for n := len(way); n > 0; n-- { // a part of a long way is better than none
 		led = append(led, slices.Concat(opening, coming, needs, []paragraph{c.leading(way[:n])}))
 	}
 	choices = append(led, choices...)
-	rest := c.rest(step, s.rest, false, choices...)
-	if says(&rest, way[0].Say) {
-		rest.Spans[0].Show = next.ex.Start.Show
+	rest := c.rest(step, s.after, false, choices...)
+	if says(&rest, way[0].Say) && !rest.Waits {
+		for i := range rest.Spans {
+			rest.Spans[i].Show = next.ex.Start.Show
+		}
 	}
 	return rest
 }
 
-// restLines says that a rest after a stop begins, and how long it is.
-func (c *compiler) restLines(s *stop, rest time.Duration) []paragraph {
+// restShow returns the line on the screen of a rest.
+func (c *compiler) restShow(pause Pause) string {
+	if pause.Wait {
+		return c.book.Phrases.Show.Ready
+	}
+	return c.book.Phrases.Show.Rest
+}
+
+// restLines says that a rest after a stop begins, and how long it is: its
+// length, its breaths, or that it lasts until the user goes on.
+func (c *compiler) restLines(s *stop, pause Pause) []paragraph {
 	g := c.prefs.Guidance
 	if g == GuidanceTones {
 		return nil
 	}
 	p, now := &c.book.Phrases, c.speech()
-	lines := append([]string{now.turn(0, s.turns(p.Rest.At(g))...)}, p.Duration(rest)...)
+	lines := []string{now.turn(0, s.turns(p.Rest.At(g))...)}
+	switch {
+	case pause.Wait:
+		lines = append(lines, c.ready(pause).sentences...)
+	case pause.Breaths > 0:
+		lines = append(lines, p.DoseLines(HoldBreaths, float64(c.breaths(pause)), SidesNone)...)
+	default:
+		lines = append(lines, p.Duration(pause.Length)...)
+	}
 	return []paragraph{{sentences: lines, pause: betweenItems}}
 }
 
-// rest finishes a rest; it ends with ticks if work begins at once after it. Its
-// length is exactly what was set, so a short rest says less: it says the first
-// of some choices that leaves most of it quiet, or nothing.
-func (c *compiler) rest(step Step, length time.Duration, ticked bool, choices ...[]paragraph) Step {
+// talk is what a rest says.
+type talk struct {
+	cues []Cue
+	// least is how long the rest is at least, however it is cut: a way must be
+	// told to its end.
+	least time.Duration
+}
+
+// until returns the sentences if all of them end by a time, else none: half an
+// announcement helps nobody.
+func (t talk) until(end time.Duration) []Cue {
+	if n := len(t.cues); n > 0 && t.cues[n-1].At+t.cues[n-1].Length > end {
+		return nil
+	}
+	return t.cues
+}
+
+// rest finishes a rest. Its length is exactly what was set, so a short rest
+// says less: it says the first of some choices that leaves most of it quiet, or
+// nothing. A rest that waits says the first in any case, and lasts as long as
+// that takes. Rests end with ticks if work begins at once after them, but not
+// where the breath leads, or where the user has the last word.
+func (c *compiler) rest(step Step, pause Pause, ticked bool, choices ...[]paragraph) Step {
 	step.Kind, step.Block, step.Adjustable = Rest, step.Place.Block, true
+	if pause.Wait {
+		s := c.speech()
+		if len(choices) > 0 {
+			s.tell(afterBell, choices[0]...)
+		}
+		least := max(s.end()+beforeMoving, s.free, s.talk()*100/maxRestTalk)
+		if least > pause.Length {
+			pause.Length = (least + time.Second - 1).Truncate(time.Second)
+		}
+		return waitingRest(step, pause, c.told(&s, pause.Length))
+	}
+	ticked = ticked && pause.Breaths == 0
+	length := pause.Lasts(c.prefs)
+	s := c.choose(length, ticked, choices)
+	told := c.told(&s, length)
+	if pause.Breaths > 0 {
+		return c.breathingRest(step, c.breaths(pause), told)
+	}
+	return plainRest(step, length, ticked, told)
+}
+
+// choose returns the first of some choices that a rest of a length has room
+// for, none if it has room for none of them.
+func (c *compiler) choose(length time.Duration, ticked bool, choices [][]paragraph) speech {
 	quiet := beforeMoving
 	if ticked && len(ticks(length, length)) > 0 {
 		quiet = tickCount * time.Second // nobody talks over the last seconds
 	}
-	var s speech
 	for _, words := range choices {
-		s = c.speech()
+		s := c.speech()
 		if s.tell(afterBell, words...) <= length-quiet && s.talk() <= length*maxRestTalk/100 {
-			break
+			return s
 		}
-		s = speech{}
 	}
+	return speech{}
+}
+
+// told returns what the next step, a rest of a length, says, and notes how long
+// the body still follows it after that.
+func (c *compiler) told(s *speech, length time.Duration) talk {
 	c.moving = max(0, s.free-length)
-	var least time.Duration
+	told := talk{cues: s.cues}
 	if s.free > 0 {
-		least = s.end() // the way must be told to its end
+		told.least = s.end()
 	}
+	return told
+}
+
+// plainRest lays out a rest that takes its time.
+func plainRest(step Step, length time.Duration, ticked bool, told talk) Step {
 	var lay func(from Step, length time.Duration) Step
 	lay = func(from Step, length time.Duration) Step {
 		from.fill(length)
-		said := s.cues
-		if s.end() > length {
-			said = nil
-		}
+		from.Pause = PauseOf(min(length, MaxRest))
 		var last []Cue
 		if ticked {
 			last = ticks(length, length)
 		}
-		from.Cues = merge([]Cue{{Kind: BellRest}}, said, last)
+		from.Cues = merge([]Cue{{Kind: BellRest}}, told.until(length), last)
 		from.adjusted = func(elapsed, delta time.Duration) Step {
-			return lay(from, max(length+delta, least, from.speaking(elapsed), elapsed+MinRemaining))
+			return lay(from, max(length+delta, told.least, from.speaking(elapsed), elapsed+MinRemaining))
 		}
 		return from
 	}

@@ -18,8 +18,10 @@ const (
 	// guided is how many cycles may be led by words: two as a rule, more where
 	// a fast breath leaves no room for all of them.
 	guided = 4
-	// spill is how far a sentence may run on into the phase after its own.
-	spill = 1200 * time.Millisecond
+	// spill is how far a sentence may run on into the phase after its own, and
+	// spillCounted how far where that is counted: no number comes late.
+	spill        = 1200 * time.Millisecond
+	spillCounted = 600 * time.Millisecond
 	// aside is the pause between what leads the work and a remark about it.
 	aside = 2 * time.Second
 	// endingQuiet is the silence between the words that end a calm exercise and
@@ -49,7 +51,7 @@ func (w *workLayout) words(p *Phase) []string {
 // isNew reports whether this is the first stretch of the exercise, in which
 // its movements are explained.
 func (w *workLayout) isNew() bool {
-	return w.set == 1 && w.side != RightSide && w.side != BothSides
+	return w.set == 1 && w.side == sidesOf(w.stop.ex.Sides)[0]
 }
 
 // sayPhase counts the repetition and leads the first cycles with words: each
@@ -69,7 +71,7 @@ func (w *workLayout) sayPhase(p *Phase, k, cycle int, length time.Duration) {
 		at = afterBell
 	}
 	deadline := w.at + length
-	if w.counts(k) && w.speech.try(at, at+time.Second, deadline, w.book.Phrases.CountLine(cycle+1)) {
+	if w.stop.ex.counts(k) && w.speech.try(at, at+time.Second, deadline, w.book.Phrases.CountLine(cycle+1)) {
 		at = w.speech.end() + breathBetween/2
 	}
 	explain := w.isNew() && g == GuidanceFull && p.Full != ""
@@ -83,7 +85,7 @@ func (w *workLayout) sayPhase(p *Phase, k, cycle int, length time.Duration) {
 	}
 	latest := at + time.Second
 	switch {
-	case explain && w.told[k] == 0 && w.speech.try(at, latest, min(deadline+spill, w.end), p.Full):
+	case explain && w.told[k] == 0 && w.speech.try(at, latest, min(deadline+w.spillAfter(k), w.end), p.Full):
 		w.told[k]++
 	case w.speech.try(at, latest, deadline, p.Brief):
 		if !explain || w.told[k] > 0 {
@@ -92,10 +94,18 @@ func (w *workLayout) sayPhase(p *Phase, k, cycle int, length time.Duration) {
 	}
 }
 
+// spillAfter returns how far what is said in a phase of the cycle may run on.
+func (w *workLayout) spillAfter(k int) time.Duration {
+	if w.stop.ex.counts((k + 1) % len(w.stop.ex.Cycle)) {
+		return spillCounted
+	}
+	return spill
+}
+
 // counts reports whether a repetition is counted at a phase of the cycle. In
 // an exercise that changes sides each side is counted.
-func (w *workLayout) counts(k int) bool {
-	cycle := w.stop.ex.Cycle
+func (e *Exercise) counts(k int) bool {
+	cycle := e.Cycle
 	i := slices.IndexFunc(cycle, func(p Phase) bool { return p.Counts })
 	if i < 0 || cycle[k].Side == cycle[i].Side || cycle[k].Side == NoSide {
 		return k == i

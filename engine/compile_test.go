@@ -213,10 +213,12 @@ func TestPreferencesOutOfLimitsAreNamed(t *testing.T) {
 		{"bells volume", func(p *engine.Preferences) { p.Sound.Bells = 1.5 }},
 		{"ticks volume", func(p *engine.Preferences) { p.Sound.Ticks = math.NaN() }},
 		{"pace", func(p *engine.Preferences) { p.Sound.Pace = "fast" }},
-		{"default rest", func(p *engine.Preferences) { p.Rests.Default = -time.Second }},
-		{"rest between sets", func(p *engine.Preferences) { p.Rests.BetweenSets = time.Hour }},
-		{"rest of exercise cat-cow", func(p *engine.Preferences) { p.Rests.Exercise = map[string]time.Duration{"cat-cow": 11 * time.Minute} }},
-		{"rest of place x", func(p *engine.Preferences) { p.Rests.Place = map[string]time.Duration{"x": -1} }},
+		{"default rest", func(p *engine.Preferences) { p.Rests.Default.Length = -time.Second }},
+		{"rest between sets", func(p *engine.Preferences) { p.Rests.BetweenSets.Length = time.Hour }},
+		{"rest of exercise cat-cow", func(p *engine.Preferences) {
+			p.Rests.Exercise = map[string]engine.Pause{"cat-cow": {Length: 11 * time.Minute}}
+		}},
+		{"rest of place x", func(p *engine.Preferences) { p.Rests.Place = map[string]engine.Pause{"x": {Length: -1}} }},
 	} {
 		p := engine.DefaultPreferences()
 		if err := p.Validate(); err != nil {
@@ -292,7 +294,7 @@ func TestAStandInTakesThePlace(t *testing.T) {
 	prefs := engine.DefaultPreferences()
 	prefs.Swaps = map[string]string{"hold-none": "flow-none", "reps-none": "gone"}
 	rest := 42 * time.Second
-	prefs.Rests.Place = map[string]time.Duration{"r/main/hold-none": rest}
+	prefs.Rests.Place = map[string]engine.Pause{"r/main/hold-none": engine.PauseOf(rest)}
 	tl, err := engine.Compile(routine, book, &prefs, engine.EstimatedVoice{})
 	if err != nil {
 		t.Fatal(err)

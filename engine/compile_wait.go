@@ -50,13 +50,44 @@ func (c *compiler) position(s *stop, body Position, atHand []string) Step {
 	least := max(transitionTime(body, s.ex.Position), Seconds(s.ex.Start.Seconds))
 	least = max(c.moving, time.Duration(float64(least)*c.prefs.TransitionScale))
 	return c.transition(Step{
-		Kind: PositionStep, Block: s.place.Block, Place: s.place, Exercise: s.ex.ID,
+		Kind: PositionStep, Rest: BeforeExercise, Pause: s.before, Waits: s.before.Wait, Note: s.note,
+		Block: s.place.Block, Place: s.place, Exercise: s.ex.ID,
 		Side: side, Set: 1, Sets: s.sets,
 		Spans: []Span{{Frame: s.ex.Start.Frame, Side: side, Show: s.ex.Start.Show}},
 	}, least, max(preRoll, c.moving), lead, c.needs(missing(s.ex.Equipment, atHand)),
-		c.leading(slices.Concat(way, s.ex.Say.Setup.At(g))),
+		c.leading(slices.Concat(way, s.ex.Say.Setup.At(g))), c.onlySide(s), c.leading(c.noted(s)),
 		paragraph{sentences: c.doseLines(s), pause: betweenItems},
-		paragraph{sentences: []string{p.FirstSide[side]}, side: oneSide(side)})
+		paragraph{sentences: []string{c.firstSide(s)}, side: oneSide(side)}, c.ready(s.before))
+}
+
+// onlySide tells of an exercise that is done on one side alone which one that
+// is. A setup leads to the left side, so that for the right one the body
+// changes over at once.
+func (c *compiler) onlySide(s *stop) paragraph {
+	side := s.alone()
+	turning := []Direction{{Say: c.book.Phrases.OnlySide[side]}}
+	if side == RightSide {
+		turning = append(turning, s.ex.Say.Switch.At(c.prefs.Guidance)...)
+	}
+	only := c.leading(turning)
+	only.side = side
+	return only
+}
+
+// firstSide returns the sentence that tells which of several sides begins.
+func (c *compiler) firstSide(s *stop) string {
+	if s.alone() != NoSide {
+		return ""
+	}
+	return c.book.Phrases.FirstSide[sidesOf(s.ex.Sides)[0]]
+}
+
+// noted returns the place's own note as a direction.
+func (c *compiler) noted(s *stop) []Direction {
+	if s.note == "" || c.prefs.Guidance == GuidanceTones {
+		return nil
+	}
+	return Plain(sentence(s.note))
 }
 
 // unsaid returns those of some sentences that the step before does not say.
@@ -109,11 +140,16 @@ func (c *compiler) setLine(set int) string {
 }
 
 // switchSides lies between two sides of one set, or of two sets without a rest
-// between them.
+// in which to do it. Whoever has just had a rest gets no second one.
 func (c *compiler) switchSides(s *stop, side Side, set int) Step {
 	p := &c.book.Phrases
+	rest, pause := BetweenSides, s.sides
+	if c.last().Kind == Rest {
+		rest, pause = "", Pause{}
+	}
 	step := Step{
-		Kind: SwitchSides, Block: s.place.Block, Place: s.place, Exercise: s.ex.ID,
+		Kind: SwitchSides, Rest: rest, Pause: pause, Waits: pause.Wait, Note: s.note,
+		Block: s.place.Block, Place: s.place, Exercise: s.ex.ID,
 		Side: side, Set: set, Sets: s.sets,
 		Spans: []Span{{Frame: s.ex.Start.Frame, Side: side, Show: p.Show.Switch}},
 		Cues:  []Cue{{Kind: BellSwitch, Side: oneSide(side)}},
@@ -125,8 +161,8 @@ func (c *compiler) switchSides(s *stop, side Side, set int) Step {
 	turning = append(turning, Direction{Say: p.NowSide[side]})
 	words := c.leading(append(turning, c.unsaidLately(s.ex.Say.Switch.At(c.prefs.Guidance))...))
 	words.side = oneSide(side)
-	least := time.Duration(float64(switchTime(s.ex.Position))*c.prefs.TransitionScale) + c.prefs.Rests.BetweenSides
-	return c.transition(step, least, afterBell, words)
+	least := time.Duration(float64(switchTime(s.ex.Position)) * c.prefs.TransitionScale)
+	return c.transition(step, least, afterBell, words, c.ready(pause))
 }
 
 // unsaidLately returns those of some directions that have not been said in the
@@ -169,13 +205,15 @@ func (c *compiler) done(body Position) Step {
 }
 
 // transition finishes a step that lasts at least least and as long as what
-// must be said in it, the first sentence beginning at offset speakAt.
+// must be said in it, and then its pause; the first sentence begins at offset
+// speakAt.
 func (c *compiler) transition(step Step, least, speakAt time.Duration, words ...paragraph) Step {
 	own := step.Cues
 	s := c.speech()
 	if said := s.tell(speakAt, words...); said > 0 {
 		least = max(least, said+beforeMoving, s.free)
 	}
+	least += step.Pause.Lasts(c.prefs) // extra time is on top of everything
 	floor := max(s.end()+beforeMoving, MinRemaining)
 	step.Adjustable = true
 	var lay func(from Step, length time.Duration) Step

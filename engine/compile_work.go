@@ -92,7 +92,7 @@ func (w workLayout) lay(amount float64) (Step, int) {
 	w.at, w.turn, w.calm, w.told = 0, 0, w.firstCalm, make([]int, len(s.ex.Cycle))
 	w.speech = speech{voice: w.voice, before: w.before, side: oneSide(w.side), cues: room.speech[:0]}
 	w.step = Step{
-		Kind: Work, Block: s.place.Block, Place: s.place, Exercise: s.ex.ID,
+		Kind: Work, Note: s.note, Block: s.place.Block, Place: s.place, Exercise: s.ex.ID,
 		Side: w.side, Set: w.set, Sets: s.sets,
 		Cues: []Cue{{Kind: BellStart, Side: oneSide(w.side)}},
 	}

@@ -23,7 +23,8 @@ const (
 // DoseKinds returns every dose kind.
 func DoseKinds() []DoseKind { return []DoseKind{HoldSeconds, HoldBreaths, Repetitions, Flow} }
 
-// Range is what a source allows, both ends included.
+// Range is what a source allows, both ends included. Files may write a range
+// whose ends are the same as a single number.
 type Range struct {
 	From float64 `yaml:"from"`
 	To   float64 `yaml:"to"`
@@ -46,6 +47,9 @@ type Dose struct {
 	// Limit is the most seconds one set may last, 0 for none. It keeps a flow
 	// at a slow breath within what its source allows.
 	Limit float64 `yaml:"limit,omitempty"`
+	// Seconds is how long one repetition takes in a user's own exercise that
+	// has no cycle; 0 leaves it to the program.
+	Seconds float64 `yaml:"seconds,omitempty"`
 }
 
 // Fraction returns how far into a dose range a level reaches: each level owns a

@@ -12,6 +12,10 @@ type Exercise struct {
 	Spoken string `yaml:"spoken,omitempty"`
 	// Figure is the id of the illustration; empty means the exercise's own id.
 	Figure string `yaml:"figure,omitempty"`
+	// Pictures are the file names of the user's own pictures, in the order of
+	// the movement. They stand in place of an illustration, so that the frames
+	// of the phases are these names then. Built-in exercises have none.
+	Pictures []string `yaml:"pictures,omitempty"`
 	// Position is the position class in which the exercise starts.
 	Position Position `yaml:"position"`
 	// Ends is the position class in which it ends; empty means where it started.
@@ -46,12 +50,15 @@ type Exercise struct {
 	Sources []string `yaml:"source"`
 	// Dose is how much of the exercise to do.
 	Dose Dose `yaml:"dose"`
-	// Rest is the rest after the exercise in seconds, where it asks for a
-	// particular one; nil leaves it to the block, the routine and the user.
-	Rest *float64 `yaml:"rest,omitempty"`
-	// SetRest is the rest between two sets in seconds, where the exercise asks
-	// for a particular one; nil leaves it to the user.
-	SetRest *float64 `yaml:"set-rest,omitempty"`
+	// Breathe leads the breath through a user's own exercise, in and out, where
+	// its dose would leave the breath free. It is for exercises without a Cycle.
+	Breathe bool `yaml:"breathe,omitempty"`
+	// Rest is the rest after the exercise, where it asks for a particular one;
+	// nil leaves it to the block, the routine and the user.
+	Rest *Pause `yaml:"rest,omitempty"`
+	// SetRest is the rest between two sets, where the exercise asks for a
+	// particular one; nil leaves it to the user.
+	SetRest *Pause `yaml:"set-rest,omitempty"`
 	// Start is the frame and the line shown while getting into position.
 	Start Pose `yaml:"start"`
 	// Enter moves from the start position into the exercise; nil means it

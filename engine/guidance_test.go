@@ -80,7 +80,7 @@ func TestShortRestsSayLess(t *testing.T) {
 	} {
 		first, second := exercise("first", engine.HoldSeconds, engine.SidesNone), exercise("second", engine.HoldSeconds, engine.SidesNone)
 		prefs := engine.DefaultPreferences()
-		prefs.Rests.Default, prefs.Rests.BetweenSets = c.rest, 0
+		prefs.Rests.Default, prefs.Rests.BetweenSets = engine.PauseOf(c.rest), engine.Pause{}
 		tl := fullSession(t, &prefs, first, second)
 		_, said := heard(tl, engine.Rest)
 		if !slices.Equal(said[0], c.want) {
@@ -106,7 +106,7 @@ func TestTheWayIntoAPosition(t *testing.T) {
 		{[]engine.Exercise{kneel, lie}, "Roll onto your back."},
 		{[]engine.Exercise{lie, lieOn}, ""},
 	} {
-		prefs.Rests.Default = 10 * time.Second
+		prefs.Rests.Default = engine.PauseOf(10 * time.Second)
 		_, said := heard(fullSession(t, &prefs, c.exercises...), engine.PositionStep)
 		last := said[len(said)-1]
 		setup := slices.Index(last, "Lie on the mat.")

@@ -27,6 +27,9 @@ type Phrases struct {
 	// Rest opens a rest; its length and what comes next follow. Its sentences
 	// take turns, one in each rest.
 	Rest Lines `yaml:"rest"`
+	// Ready tells that a step lasts until the user goes on. Its sentences take
+	// turns.
+	Ready Lines `yaml:"ready"`
 	// Resting tells how to spend a longer rest, by where the body is. Its
 	// sentences take turns.
 	Resting map[Position]Lines `yaml:"resting"`
@@ -39,6 +42,8 @@ type Phrases struct {
 	// FirstSide tells which side begins, and NowSide which one follows.
 	FirstSide map[Side]string `yaml:"first-side"`
 	NowSide   map[Side]string `yaml:"now-side"`
+	// OnlySide tells the one side that an exercise is done on.
+	OnlySide map[Side]string `yaml:"only-side"`
 	// EachSide follows a dose that is done on both sides.
 	EachSide string `yaml:"each-side"`
 	// Halfway tells that half is done; its sentences take turns.
@@ -127,9 +132,11 @@ func (p *Phrases) NeedLines(ids []string) []string {
 type Shown struct {
 	GetReady string `yaml:"get-ready"`
 	Rest     string `yaml:"rest"`
-	Switch   string `yaml:"switch"`
-	Rise     string `yaml:"rise"`
-	Done     string `yaml:"done"`
+	// Ready stands in a rest that waits.
+	Ready  string `yaml:"ready"`
+	Switch string `yaml:"switch"`
+	Rise   string `yaml:"rise"`
+	Done   string `yaml:"done"`
 }
 
 // The largest numbers that the phrases are recorded for.
@@ -174,7 +181,8 @@ func (p *Phrases) DoseLines(kind DoseKind, amount float64, sides SideScheme) []s
 		lines = []string{numbered(p.Round, p.Rounds, n)}
 	}
 	// Seconds of an alternating exercise are the seconds of both sides together.
-	if sides != SidesNone && !(kind == HoldSeconds && sides == SidesAlternating) {
+	each := len(sidesOf(sides)) > 1 || sides == SidesAlternating && kind != HoldSeconds
+	if each {
 		lines = append(lines, p.EachSide)
 	}
 	return lines

@@ -1,9 +1,6 @@
 package engine
 
-import (
-	"fmt"
-	"time"
-)
+import "time"
 
 // The limits within which preferences must lie.
 const (
@@ -27,6 +24,9 @@ type Preferences struct {
 	BreathOut time.Duration `json:"breathOut"`
 	// Rests are the lengths of every kind of rest.
 	Rests Rests `json:"rests"`
+	// Doses scale how much is done and how fast, and hold what the user has set
+	// of single exercises and places.
+	Doses Doses `json:"doses"`
 	// TransitionScale lengthens (above 1) or shortens the time to change
 	// position, 0.5 to 3. What is said then always fits all the same.
 	TransitionScale float64 `json:"transitionScale"`
@@ -40,22 +40,11 @@ type Preferences struct {
 	// AudioOnly begins sessions on the dark screen for closed eyes.
 	AudioOnly bool    `json:"audioOnly"`
 	Display   Display `json:"display"`
+	// Unattended is for sound files and for players without keys: nobody can say
+	// go, so that no rest waits. It is never kept.
+	Unattended bool `json:"-"`
 	// SafetyAccepted is when the safety page was accepted; zero means not yet.
 	SafetyAccepted time.Time `json:"safetyAccepted,omitzero"`
-}
-
-// Rests holds the user's rests. A map entry exists only where the user has set
-// one; 0 is a legal rest. Keys: routine ids, BlockKey, exercise ids, Place.Key.
-type Rests struct {
-	Default  time.Duration            `json:"default"`
-	Routine  map[string]time.Duration `json:"routine,omitempty"`
-	Block    map[string]time.Duration `json:"block,omitempty"`
-	Exercise map[string]time.Duration `json:"exercise,omitempty"`
-	Place    map[string]time.Duration `json:"place,omitempty"`
-	// BetweenSets is the rest between two sets of one exercise.
-	BetweenSets time.Duration `json:"betweenSets"`
-	// BetweenSides is added to the time it takes to switch sides.
-	BetweenSides time.Duration `json:"betweenSides"`
 }
 
 // Sound is what one hears and how loud. Volumes run from 0 (silent) to 1.
@@ -151,7 +140,8 @@ func DefaultPreferences() Preferences {
 		Level:           LevelBeginner,
 		BreathIn:        4 * time.Second,
 		BreathOut:       6 * time.Second,
-		Rests:           Rests{Default: 30 * time.Second, BetweenSets: 15 * time.Second},
+		Rests:           Rests{Default: PauseOf(30 * time.Second), BetweenSets: PauseOf(15 * time.Second)},
+		Doses:           Doses{Hold: 1, Reps: 1, Sets: 1, Tempo: 1},
 		TransitionScale: 1,
 		Equipment:       []string{"chair", "cushion", "wall", "blanket"},
 		Sound:           Sound{Voice: 1, Breath: 0.7, Bells: 0.7, Ticks: 0.7, Speaker: DefaultSpeaker, Pace: PaceNormal, Lean: true},
@@ -204,6 +194,9 @@ func (p *Preferences) Validate() error {
 	if err := p.Sound.validate(); err != nil {
 		return err
 	}
+	if err := p.Doses.validate(); err != nil {
+		return err
+	}
 	return p.Rests.validate()
 }
 
@@ -218,30 +211,6 @@ func (s *Sound) validate() error {
 		}
 	}
 	return oneOf("pace", s.Pace, Paces())
-}
-
-func (r *Rests) validate() error {
-	single := []struct {
-		name string
-		rest time.Duration
-	}{{"default rest", r.Default}, {"rest between sets", r.BetweenSets}, {"rest between sides", r.BetweenSides}}
-	for _, s := range single {
-		if err := within(s.name, s.rest, 0, MaxRest); err != nil {
-			return err
-		}
-	}
-	groups := []struct {
-		name string
-		set  map[string]time.Duration
-	}{{"routine", r.Routine}, {"block", r.Block}, {"exercise", r.Exercise}, {"place", r.Place}}
-	for _, g := range groups {
-		for key, rest := range g.set {
-			if err := within(fmt.Sprintf("rest of %s %s", g.name, key), rest, 0, MaxRest); err != nil {
-				return err
-			}
-		}
-	}
-	return nil
 }
 
 func within(name string, v, low, high time.Duration) error {

@@ -38,7 +38,11 @@ func (s *Step) title() string {
 	if s.Kind != GetReady && s.Sets > 0 {
 		parts = append(parts, fmt.Sprintf("set %d/%d", s.Set, s.Sets))
 	}
-	return strings.Join(append(parts, clock(s.Length)), " ")
+	parts = append(parts, clock(s.Length))
+	if s.Waits {
+		parts = append(parts, "waits")
+	}
+	return strings.Join(parts, " ")
 }
 
 func (c *Cue) title() string {
@@ -90,6 +94,8 @@ func (t *Timeline) MarshalJSON() ([]byte, error) {
 		Side     Side      `json:"side,omitempty"`
 		Set      int       `json:"set,omitempty"`
 		Sets     int       `json:"sets,omitempty"`
+		Waits    bool      `json:"waits,omitempty"`
+		Note     string    `json:"note,omitempty"`
 		Spans    []span    `json:"spans"`
 		Cues     []cue     `json:"cues"`
 	}
@@ -98,7 +104,7 @@ func (t *Timeline) MarshalJSON() ([]byte, error) {
 		s := &t.Steps[i]
 		out := step{
 			s.Index, s.Kind, s.Start.Seconds(), s.Length.Seconds(), s.Block, s.Place.Key(), s.Exercise,
-			s.Side, s.Set, s.Sets, make([]span, 0, len(s.Spans)), make([]cue, 0, len(s.Cues)),
+			s.Side, s.Set, s.Sets, s.Waits, s.Note, make([]span, 0, len(s.Spans)), make([]cue, 0, len(s.Cues)),
 		}
 		for _, p := range s.Spans {
 			out.Spans = append(out.Spans, span{

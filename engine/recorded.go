@@ -6,7 +6,7 @@ import "fmt"
 // be recorded besides the exercises' own lines.
 func (p *Phrases) EveryLine() []string {
 	var all lineSet
-	all.lines(p.Welcome, p.Fetch, p.Rest, p.Halfway, p.Breathe, p.Ending, p.LastEach, p.Leave, p.Done)
+	all.lines(p.Welcome, p.Fetch, p.Rest, p.Ready, p.Halfway, p.Breathe, p.Ending, p.LastEach, p.Leave, p.Done)
 	for _, k := range DoseKinds() {
 		all.lines(p.Last[k])
 	}
@@ -26,7 +26,7 @@ func (p *Phrases) EveryLine() []string {
 	}
 	all.directions(p.Stay)
 	for _, s := range []Side{LeftSide, RightSide, BothSides} {
-		all.add(p.FirstSide[s], p.NowSide[s])
+		all.add(p.FirstSide[s], p.NowSide[s], p.OnlySide[s])
 	}
 	all.add(p.EachSide, p.Paused, p.Slept)
 	all.add(p.CountIn...)

@@ -13,8 +13,8 @@ type Routine struct {
 	Summary string `yaml:"summary"`
 	// Level is the level the routine is written for.
 	Level Level `yaml:"level"`
-	// Rest is the rest after each exercise in seconds; nil leaves it to the user.
-	Rest *float64 `yaml:"rest,omitempty"`
+	// Rest is the rest after each exercise; nil leaves it to the user.
+	Rest *Pause `yaml:"rest,omitempty"`
 	// Briefly keeps the explanations brief even at full guidance: for a short
 	// break that is taken several times a day.
 	Briefly bool `yaml:"briefly,omitempty"`
@@ -27,6 +27,16 @@ type Routine struct {
 	Blocks []Block `yaml:"blocks"`
 }
 
+// The limits of routines, in files and in the editor alike.
+const (
+	// MaxItems is the most exercises of one routine.
+	MaxItems = 500
+	// MaxName is the most characters of a name, and MaxText of what is read at
+	// leisure, such as a note.
+	MaxName = 32
+	MaxText = 160
+)
+
 // SpokenName returns the name as the voice says it.
 func (r *Routine) SpokenName() string {
 	if r.Spoken != "" {
@@ -38,10 +48,10 @@ func (r *Routine) SpokenName() string {
 // Block is one part of a routine.
 type Block struct {
 	Kind BlockKind `yaml:"kind"`
-	// Rest is the rest after each exercise of the block in seconds; nil leaves
-	// it to the routine and the user.
-	Rest  *float64 `yaml:"rest,omitempty"`
-	Items []Item   `yaml:"items"`
+	// Rest is the rest after each exercise of the block; nil leaves it to the
+	// routine and the user.
+	Rest  *Pause `yaml:"rest,omitempty"`
+	Items []Item `yaml:"items"`
 }
 
 // Item is one exercise at one place of a routine.
@@ -52,8 +62,25 @@ type Item struct {
 	Amount *float64 `yaml:"amount,omitempty"`
 	// Sets replaces the number of sets; nil leaves the choice to the level.
 	Sets *int `yaml:"sets,omitempty"`
-	// Rest is the rest after this place in seconds; nil looks further.
-	Rest *float64 `yaml:"rest,omitempty"`
+	// Exact plays Amount and Sets as they are written, whatever the user's
+	// common scales: somebody has prescribed them.
+	Exact bool `yaml:"exact,omitempty"`
+	// Tempo is how fast the movement goes, MinScale to MaxScale of the
+	// exercise's own tempo; nil leaves it to the user.
+	Tempo *float64 `yaml:"tempo,omitempty"`
+	// Side is LeftSide or RightSide where one side alone is prescribed. It
+	// counts for exercises that work one side for a whole set.
+	Side Side `yaml:"side,omitempty"`
+	// Note is what must be remembered here; it is shown and said.
+	Note string `yaml:"note,omitempty"`
+	// Rest is the rest after this place; nil looks further.
+	Rest *Pause `yaml:"rest,omitempty"`
+	// SetRest is the rest between two sets here; nil looks further.
+	SetRest *Pause `yaml:"set-rest,omitempty"`
+	// SideRest is added to the time it takes to change sides here; nil looks further.
+	SideRest *Pause `yaml:"side-rest,omitempty"`
+	// Before is added to the time it takes to get into position here; nil looks further.
+	Before *Pause `yaml:"before,omitempty"`
 }
 
 // Place names one place in a routine in a way that outlives reordering: the

@@ -63,6 +63,17 @@ type Step struct {
 	Spans []Span
 	// Cues are in the order of their times.
 	Cues []Cue
+	// Rest is which of the rests stands in the step, empty where none can: the
+	// whole of a Rest, part of SwitchSides and of PositionStep.
+	Rest RestKind
+	// Pause is that rest. In a Rest step that has been adjusted it is what would
+	// have to be set for the rest to be so long again.
+	Pause Pause
+	// Waits tells that the step, when its length is over, goes on until the user
+	// says go.
+	Waits bool
+	// Note is what the routine wants to be remembered at this place.
+	Note string
 	// Adjustable tells whether the step can be lengthened and shortened while
 	// it runs: rests, holds and transitions can, repetitions cannot.
 	Adjustable bool

@@ -11,7 +11,7 @@ import (
 
 // ways compiles exercises with a way down to the floor and up from it that
 // takes its time; change changes the phrases and the routine.
-func ways(t *testing.T, rest time.Duration, change func(*engine.Phrases, *engine.Routine), exercises ...engine.Exercise) *engine.Timeline {
+func ways(t *testing.T, rest engine.Pause, change func(*engine.Phrases, *engine.Routine), exercises ...engine.Exercise) *engine.Timeline {
 	t.Helper()
 	book := &engine.Book{Exercises: map[string]engine.Exercise{}, Phrases: testPhrases()}
 	p := &book.Phrases
@@ -74,7 +74,7 @@ func TestTheWayIsToldWhereThereIsTimeForIt(t *testing.T) {
 		30 * time.Second: {engine.Rest, engine.Rest},
 		60 * time.Second: {engine.Rest, engine.Rest},
 	} {
-		tl := ways(t, rest, nil, standing(), lying())
+		tl := ways(t, engine.PauseOf(rest), nil, standing(), lying())
 		first, _, sat := saidAt(tl, "Come down and sit.")
 		second, down, lay := saidAt(tl, "Now lie down.")
 		_, setUp, _ := saidAt(tl, "Be still.")
@@ -93,7 +93,7 @@ func TestTheWayIsToldWhereThereIsTimeForIt(t *testing.T) {
 }
 
 func TestALongWayGoesOnAfterTheRest(t *testing.T) {
-	tl := ways(t, 30*time.Second, func(p *engine.Phrases, _ *engine.Routine) {
+	tl := ways(t, engine.PauseOf(30*time.Second), func(p *engine.Phrases, _ *engine.Routine) {
 		p.Moves[engine.Supine].Any.Full[0].Seconds = 25
 	}, standing(), lying())
 	first, _, sat := saidAt(tl, "Come down and sit.")
@@ -104,7 +104,7 @@ func TestALongWayGoesOnAfterTheRest(t *testing.T) {
 }
 
 func TestARestLeftEarlyIsToldAfterwards(t *testing.T) {
-	tl := ways(t, 30*time.Second, nil, standing(), lying())
+	tl := ways(t, engine.PauseOf(30*time.Second), nil, standing(), lying())
 	i := slices.IndexFunc(tl.Steps, func(s engine.Step) bool { return s.Kind == engine.Rest })
 	told := tl.Retell(i + 1)
 	var got []string
@@ -124,7 +124,7 @@ func TestARestLeftEarlyIsToldAfterwards(t *testing.T) {
 }
 
 func TestARestIsNotCutWhileItTellsTheWay(t *testing.T) {
-	tl := ways(t, 30*time.Second, nil, standing(), lying())
+	tl := ways(t, engine.PauseOf(30*time.Second), nil, standing(), lying())
 	step, _, end := saidAt(tl, "Now lie down.")
 	changed, _, err := tl.Adjust(step.Index, 2*time.Second, -time.Minute)
 	if err != nil {
@@ -137,7 +137,7 @@ func TestARestIsNotCutWhileItTellsTheWay(t *testing.T) {
 
 func TestTheSessionEndsOnOnesFeet(t *testing.T) {
 	for linger, want := range map[bool]string{false: "Roll over. Stand up. bell-done All done.", true: "Stay here. bell-done All done."} {
-		tl := ways(t, 0, func(_ *engine.Phrases, r *engine.Routine) { r.Linger = linger }, lying())
+		tl := ways(t, engine.Pause{}, func(_ *engine.Phrases, r *engine.Routine) { r.Linger = linger }, lying())
 		got := ""
 		done := tl.Steps[len(tl.Steps)-1]
 		for _, c := range done.Cues {
@@ -151,7 +151,7 @@ func TestTheSessionEndsOnOnesFeet(t *testing.T) {
 			t.Errorf("linger %v: the end is %q, want %q", linger, got, want)
 		}
 	}
-	tl := ways(t, 0, nil, lying())
+	tl := ways(t, engine.Pause{}, nil, lying())
 	_, stand, over := saidAt(tl, "Roll over.")
 	_, next, up := saidAt(tl, "Stand up.")
 	done := tl.Steps[len(tl.Steps)-1]
@@ -159,7 +159,7 @@ func TestTheSessionEndsOnOnesFeet(t *testing.T) {
 	if next-over < 8*time.Second || bell-up < 10*time.Second || stand == 0 {
 		t.Errorf("there are %v to roll over and %v to stand up", next-over, bell-up)
 	}
-	if tl := ways(t, 0, nil, standing()); tl.Steps[len(tl.Steps)-1].Cues[0].Kind != engine.BellDone {
+	if tl := ways(t, engine.Pause{}, nil, standing()); tl.Steps[len(tl.Steps)-1].Cues[0].Kind != engine.BellDone {
 		t.Error("whoever stands already is told something before the closing bell")
 	}
 }
@@ -167,7 +167,7 @@ func TestTheSessionEndsOnOnesFeet(t *testing.T) {
 func TestCalmExercisesEndWithWords(t *testing.T) {
 	ex := lying()
 	ex.Calm, ex.Dose.Amount = true, engine.Range{From: 60, To: 60}
-	tl := ways(t, 0, func(p *engine.Phrases, _ *engine.Routine) {
+	tl := ways(t, engine.Pause{}, func(p *engine.Phrases, _ *engine.Routine) {
 		p.Ending = engine.Lines{Full: []string{"We come to an end."}}
 	}, ex)
 	steps, said := heard(tl, engine.Work)
@@ -188,16 +188,16 @@ func TestTheSessionSaysWhatToFetch(t *testing.T) {
 	fetch := func(p *engine.Phrases, _ *engine.Routine) {
 		p.Fetch = engine.Lines{Full: []string{"Fetch them."}}
 	}
-	_, said := heard(ways(t, 30*time.Second, fetch, up, down), engine.GetReady)
+	_, said := heard(ways(t, engine.PauseOf(30*time.Second), fetch, up, down), engine.GetReady)
 	want := []string{"Ways.", "You need a mat.", "And a chair.", "Good to have.", "A strap.", "Fetch them.", "Make yourself comfortable."}
 	if !slices.Equal(said[0], want) {
 		t.Errorf("it begins with %q, want %q", said[0], want)
 	}
-	_, rests := heard(ways(t, 60*time.Second, fetch, up, down), engine.Rest)
+	_, rests := heard(ways(t, engine.PauseOf(60*time.Second), fetch, up, down), engine.Rest)
 	if !slices.Contains(rests[0], "A strap.") || slices.Contains(rests[0], "A chair.") {
 		t.Errorf("the rest before names %q", rests[0])
 	}
-	_, said = heard(ways(t, 0, fetch, standing()), engine.GetReady)
+	_, said = heard(ways(t, engine.Pause{}, fetch, standing()), engine.GetReady)
 	if !slices.Equal(said[0], []string{"Ways.", "Make yourself comfortable."}) {
 		t.Errorf("without anything to fetch it begins with %q", said[0])
 	}
@@ -206,7 +206,7 @@ func TestTheSessionSaysWhatToFetch(t *testing.T) {
 func TestRestsTickOnlyBeforeWork(t *testing.T) {
 	first := standing()
 	first.Dose.Sets = engine.Range{From: 2, To: 2}
-	for _, s := range ways(t, 30*time.Second, nil, first, lying()).Steps {
+	for _, s := range ways(t, engine.PauseOf(30*time.Second), nil, first, lying()).Steps {
 		ticks := slices.ContainsFunc(s.Cues, func(c engine.Cue) bool { return c.Kind == engine.Tick })
 		if s.Kind == engine.Rest && ticks != (s.Set == 2) {
 			t.Errorf("the rest before %s, set %d, ticks: %v", s.Exercise, s.Set, ticks)
@@ -218,7 +218,7 @@ func TestARestSaysWhatTheNextSetTakes(t *testing.T) {
 	ex := standing()
 	ex.Dose.Sets = engine.Range{From: 2, To: 2}
 	ex.Say.Switch = engine.Directions{Full: engine.Plain("Take the bar again.")}
-	_, said := heard(ways(t, 30*time.Second, nil, ex), engine.Rest)
+	_, said := heard(ways(t, engine.PauseOf(30*time.Second), nil, ex), engine.Rest)
 	if want := []string{"Rest.", "30 seconds.", "Set 2.", "Take the bar again."}; !slices.Equal(said[0], want) {
 		t.Errorf("the rest says %q, want %q", said[0], want)
 	}
@@ -240,12 +240,12 @@ func TestNobodyHoldsTheBreathAtTheEndOfAHold(t *testing.T) {
 	breathe := func(p *engine.Phrases, _ *engine.Routine) {
 		p.Breathe = engine.Lines{Full: []string{"Keep breathing."}}
 	}
-	step, at, _ := saidAt(ways(t, 0, breathe, ex), "Keep breathing.")
+	step, at, _ := saidAt(ways(t, engine.Pause{}, breathe, ex), "Keep breathing.")
 	if step == nil || at-step.Start < 20*time.Second || at-step.Start > 21*time.Second {
 		t.Errorf("it is said in %v at %v", step, at)
 	}
 	ex.Dose.Amount = engine.Range{From: 20, To: 20}
-	if step, _, _ := saidAt(ways(t, 0, breathe, ex), "Keep breathing."); step != nil {
+	if step, _, _ := saidAt(ways(t, engine.Pause{}, breathe, ex), "Keep breathing."); step != nil {
 		t.Error("it is said after whole breaths, too")
 	}
 }
@@ -257,7 +257,7 @@ func TestLongRoundsKeepTheirWords(t *testing.T) {
 		ex.Cycle[i].Seconds = 15
 	}
 	ex.Cycle[0].Again = []string{"Down.", "And down."}
-	_, said := heard(ways(t, 0, nil, ex), engine.Work)
+	_, said := heard(ways(t, engine.Pause{}, nil, ex), engine.Work)
 	got := slices.DeleteFunc(said[0], func(l string) bool { return l != "Down." && l != "And down." })
 	if want := []string{"Down.", "And down.", "Down.", "And down."}; !slices.Equal(got, want) {
 		t.Errorf("later rounds say %q, want %q", got, want)

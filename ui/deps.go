@@ -9,8 +9,11 @@ import (
 	"fyne.io/fyne/v2"
 
 	"uncoil/engine"
+	"uncoil/engine/catalog"
 	"uncoil/engine/figure"
+	"uncoil/engine/handout"
 	"uncoil/engine/session"
+	"uncoil/ui/paper"
 	"uncoil/ui/settings"
 )
 
@@ -22,6 +25,19 @@ type Deps struct {
 	Book     *engine.Book
 	Routines []engine.Routine
 	Scene    func(exerciseID string) (*figure.Scene, error)
+	// Catalog is where the three come from and tells what is the user's own, and
+	// Own changes that; nil where nothing can be changed.
+	Catalog *catalog.Catalog
+	Own     Own
+	// Exercises keeps the exercises that the user writes down; nil where none can
+	// be. PictureFolder is where pictures for them are looked for at first.
+	Exercises     OwnExercises
+	PictureFolder string
+	// Speaks tells that the computer can read aloud what nobody has recorded.
+	// Prepare has it say sentences ahead of a session: it calls ready, on any
+	// goroutine, as soon as their lengths are known, or it has taken too long.
+	Speaks  bool
+	Prepare func(s engine.Sound, sentences []string, ready func())
 	// VoiceOf gives the lengths of what is said, by the voice and at the pace of
 	// a setting. Voices are those that one can choose from.
 	VoiceOf func(engine.Sound) engine.Voice
@@ -51,6 +67,12 @@ type Deps struct {
 	Export func(ctx context.Context, e *Export, progress func(done float64)) error
 	// ExportFolder is where a file is proposed to be put.
 	ExportFolder string
+	// ShareFolder is where files for others, and from them, are looked for.
+	ShareFolder string
+
+	// Print writes the sheet of paper of a routine to a .pdf or .png file, on a
+	// goroutine of its own. Without it nothing is printed.
+	Print func(job *paper.Job, path string, size handout.Paper) error
 
 	// Notices are shown, one line each, when the window opens.
 	Notices []string

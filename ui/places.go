@@ -20,7 +20,8 @@ func (w *Window) showHome() {
 	if w.home == nil {
 		w.home = home.New(home.Options{
 			Book: w.deps.Book, Routines: w.deps.Routines, Album: w.album,
-			Length: w.length, OnStart: w.start, OnTakeAlong: w.takingAlong(), OnChanged: w.changePreferences, Host: w,
+			Length: w.length, OnStart: w.start, OnRests: w.showRests, Menu: w.menuOfRoutines(), Own: w.isOwn, OnChanged: w.changePreferences, Host: w,
+			OnNew: w.ifOwn(w.newRoutine), OnImport: w.ifOwn(w.pickImports),
 		}, w.prefs)
 	} else {
 		w.home.Update(w.prefs)
@@ -28,13 +29,21 @@ func (w *Window) showHome() {
 	w.show(w.home, frame.AtHome)
 }
 
-// takingAlong is what the routines offer to take along, nil where nothing can be
-// written.
-func (w *Window) takingAlong() func(*engine.Routine) {
-	if w.deps.Export == nil {
+// menuOfRoutines is the menu on the routines' cards, nil where there would be
+// nothing on it.
+func (w *Window) menuOfRoutines() func(*engine.Routine) []home.Entry {
+	if w.deps.Export == nil && w.deps.Print == nil && w.deps.Own == nil {
 		return nil
 	}
-	return w.takeAlong
+	return w.routineMenu
+}
+
+// ifOwn returns act where something of the user's own can be kept, else nil.
+func (w *Window) ifOwn(act func()) func() {
+	if w.deps.Own == nil {
+		return nil
+	}
+	return act
 }
 
 // showRoutine shows a routine among the others.
@@ -47,7 +56,7 @@ func (w *Window) showLibrary() {
 	if w.library == nil {
 		w.library = library.New(library.Options{
 			Book: w.deps.Book, Routines: w.deps.Routines, Album: w.album, Host: w,
-			OnOpen: w.showExercise, OnChanged: w.changePreferences,
+			OnOpen: w.showExercise, OnChanged: w.changePreferences, Own: w.isOwnExercise, OnNew: w.ifExercises(w.writeExercise),
 		}, w.prefs)
 	} else {
 		w.library.Update(w.prefs)
@@ -62,7 +71,12 @@ func (w *Window) showExercise(id string) {
 	if !ok {
 		return
 	}
+	var change, remove func()
+	if w.isOwnExercise(id) {
+		change, remove = func() { w.changeExercise(id) }, func() { w.deleteExercise(id) }
+	}
 	page := exercise.New(exercise.Options{
+		OnChange: change, OnDelete: remove,
 		Exercise: ex, Preferences: w.prefs, UsedIn: library.UsedIn(id, w.deps.Routines), Album: w.album,
 		OnTry: func() { w.try(id) }, OnBack: w.leave, OnRoutine: w.showRoutine,
 	})

@@ -20,6 +20,9 @@ type running struct {
 	player  *session.Player
 	screen  sessionScreen
 	tally   uisession.Tally
+	// changes are the rests changed in it; nil where the session is a trial of
+	// something that one does not come back to.
+	changes *uisession.Changes
 	// eyesShut tells that the session is followed by ear, on the dark screen.
 	eyesShut bool
 	// standing tells that the session is paused.
@@ -63,7 +66,12 @@ func (w *Window) start(r *engine.Routine, audioOnly bool) {
 
 // play begins a session; back leads to where it was begun, nil for home.
 func (w *Window) play(r *engine.Routine, prefs *engine.Preferences, back func()) {
-	if w.running != nil {
+	w.whenSpoken(r, prefs, func() { w.playNow(r, prefs, back) })
+}
+
+// playNow begins a session whose lines can all be said.
+func (w *Window) playNow(r *engine.Routine, prefs *engine.Preferences, back func()) {
+	if w.running != nil || w.closed {
 		return
 	}
 	t, err := w.compile(r, prefs)
@@ -74,7 +82,14 @@ func (w *Window) play(r *engine.Routine, prefs *engine.Preferences, back func())
 	}
 	run := &running{
 		routine: r, wasFull: w.window.FullScreen(), eyesShut: prefs.AudioOnly,
-		back: back, again: func() { w.play(r, prefs, back) },
+		back: back, again: func() {
+			again := *prefs
+			again.Rests = w.prefs.Rests // with what has been kept meanwhile
+			w.play(r, &again, back)
+		},
+	}
+	if back == nil {
+		run.changes = uisession.NewChanges(t)
 	}
 	w.running = run
 	run.player = w.deps.Begin(t, w.bridge.events(func(e session.Event) { w.sessionEvent(run, e) }))
@@ -87,8 +102,9 @@ func (w *Window) play(r *engine.Routine, prefs *engine.Preferences, back func())
 // openScreen shows a session, with its pictures or for closed eyes.
 func (w *Window) openScreen(run *running) {
 	o := uisession.Options{
-		Player: run.player, SoundDelay: w.deps.SoundDelay, Book: w.deps.Book, Scene: w.deps.Scene, Album: w.album,
+		Player: run.player, SoundDelay: w.deps.SoundDelay, Book: w.deps.Book, Album: w.album,
 		Animations: w.prefs.Display.Animations, Post: w.bridge.post, Host: w,
+		Changes: run.changes, OnKeep: func(where uisession.Where) { w.keepOpen(run, where) },
 	}
 	if run.eyesShut {
 		run.screen = eyesshut.New(o)
@@ -109,6 +125,9 @@ func (w *Window) SwitchView() {
 	}
 	run.screen.Stop()
 	run.eyesShut = !run.eyesShut
+	if run.eyesShut && run.changes != nil {
+		run.changes.Defer()
+	}
 	w.openScreen(run)
 }
 
@@ -128,6 +147,9 @@ func (w *Window) sessionEvent(run *running, e session.Event) {
 		run.standing = false
 	}
 	w.keepAwake(run)
+	if run.changes != nil {
+		run.changes.Note(e, run.eyesShut)
+	}
 	run.screen.Handle(e)
 	if summary, over := run.tally.Note(e); over {
 		w.finish(run, summary)
@@ -150,6 +172,10 @@ func (w *Window) finish(run *running, summary uisession.Summary) {
 	page.OnHome, page.OnAgain = w.showHome, run.again
 	if run.back != nil {
 		page.LeadBack(run.back)
+	}
+	if run.changes != nil {
+		later := run.changes.Later()
+		page.AskToKeep(later, func(where uisession.Where) { w.keep(run.routine, later, where) })
 	}
 	w.show(page, frame.Nowhere)
 }

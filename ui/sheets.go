@@ -91,6 +91,10 @@ func (w *Window) ShowKeys() {
 	if len(w.sheets) > 0 {
 		return
 	}
+	if own, ok := w.screen.(interface{ KeyHelps() []widget.KeyLine }); ok {
+		w.showKeysOf(own.KeyHelps())
+		return
+	}
 	sheet := widget.NewSheet(lang.X("keys.title", "Keys"), lang.X("keys.close", "Esc or a click takes this away."))
 	sheet.Width = 960
 	sheet.SetContent(widget.NewKeyList(uisession.KeyHelps()))
@@ -114,6 +118,15 @@ func (w *Window) ShowKeys() {
 			return command == uisession.ShowKeys || command == uisession.NoCommand
 		},
 	})
+}
+
+// showKeysOf shows the keys of a screen that has its own.
+func (w *Window) showKeysOf(lines []widget.KeyLine) {
+	sheet := widget.NewSheet(lang.X("keys.title", "Keys"), lang.X("keys.close", "Esc or a click takes this away."))
+	sheet.Width = 960
+	sheet.SetContent(widget.NewKeyList(lines))
+	sheet.OnTapped = w.closeSheet
+	w.OpenSheet(sheet)
 }
 
 // typedKey hands a key that no focused widget wants to the sheet in front, or

@@ -58,6 +58,12 @@ func (w *Window) PickFolder(from string, picked func(folder string)) {
 	}
 	w.picking.SetTitleText(lang.X("export.pick-title", "Where shall it go?"))
 	w.picking.SetConfirmText(lang.X("export.pick-here", "Put it here"))
+	w.showPicking()
+}
+
+// showPicking shows the choice of a file or a folder, large enough to look
+// around in.
+func (w *Window) showPicking() {
 	w.picking.Show()
 	size := w.window.Canvas().Size()
 	w.picking.Resize(fyne.NewSize(size.Width*0.8, size.Height*0.85))

@@ -56,7 +56,7 @@ func leftIn(t *testing.T, folder string) []string {
 
 func TestTakingAlongByKeyboardAndCancelled(t *testing.T) {
 	withExport(t, func(r *rig, w *writing, folder string) {
-		r.press(fyne.KeyDown, fyne.KeyRight, fyne.KeyReturn) // Start, By ear, Take along
+		r.press(fyne.KeyDown, fyne.KeyRight, fyne.KeyRight, fyne.KeyReturn, fyne.KeyReturn) // Start, By ear, Rests, More, Take along
 		if len(r.window.sheets) != 1 {
 			t.Fatal("Take along opens nothing")
 		}
@@ -80,7 +80,7 @@ func TestTakingAlongByKeyboardAndCancelled(t *testing.T) {
 
 func TestClosingTheWindowCancelsAnExport(t *testing.T) {
 	withExport(t, func(r *rig, w *writing, folder string) {
-		r.press(fyne.KeyDown, fyne.KeyRight, fyne.KeyReturn, fyne.KeyReturn)
+		r.press(fyne.KeyDown, fyne.KeyRight, fyne.KeyRight, fyne.KeyReturn, fyne.KeyReturn, fyne.KeyReturn)
 		if w.export == nil {
 			t.Fatal("nothing is written")
 		}
@@ -107,7 +107,7 @@ func TestWithoutAWriterNothingIsOffered(t *testing.T) {
 
 func TestPickingAFolderKeepsTheKeysToItself(t *testing.T) {
 	withExport(t, func(r *rig, _ *writing, folder string) {
-		r.press(fyne.KeyDown, fyne.KeyRight, fyne.KeyReturn)
+		r.press(fyne.KeyDown, fyne.KeyRight, fyne.KeyRight, fyne.KeyReturn, fyne.KeyReturn)
 		picked := ""
 		r.window.PickFolder(folder, func(f string) { picked = f })
 		r.settle()

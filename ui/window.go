@@ -1,6 +1,8 @@
 package ui
 
 import (
+	"sync"
+
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/dialog"
 	"fyne.io/fyne/v2/driver/desktop"
@@ -14,6 +16,7 @@ import (
 	"uncoil/ui/picture"
 	"uncoil/ui/safety"
 	"uncoil/ui/settings"
+	"uncoil/ui/share"
 	"uncoil/ui/theme"
 )
 
@@ -56,6 +59,20 @@ type Window struct {
 	// closing tells that the window closes as soon as the session or the export
 	// has ended, closed that it has been closed.
 	closing, closed bool
+	// editing is the routine in the editor, nil for none; unfinished are those
+	// that were left with changes that are not saved, by id.
+	editing    *editing
+	unfinished map[string]*editing
+	// writing is the exercise that is being written down, nil for none; forms are
+	// those that were left unfinished, by the names of their drafts. pictures is
+	// the folder in which a picture was chosen last.
+	writing  *writtenDown
+	forms    map[string][]byte
+	pictures string
+	// taking is the sheet of files from others, once it was opened.
+	taking *share.Take
+	// changing counts the changes to what is the user's own that are under way.
+	changing sync.WaitGroup
 }
 
 // New builds the window; it must be called on the main goroutine.
@@ -65,7 +82,11 @@ func newWindow(d Deps, b bridge) *Window {
 	AddTranslations()
 	w := &Window{
 		deps: d, bridge: b, prefs: d.Preferences, keys: newKeyboard(),
-		album: picture.New(d.Scene, b.post), awake: newAwake(d.App.Driver()),
+		awake: newAwake(d.App.Driver()), unfinished: map[string]*editing{}, forms: map[string][]byte{},
+	}
+	w.album = picture.New(d.Scene, b.post)
+	if d.Catalog != nil {
+		w.album.SetSource(picture.FromCatalog(d.Catalog))
 	}
 	w.album.SetPerson(picture.PersonOf(w.prefs.Display))
 	d.App.Settings().SetTheme(theme.New(w.prefs.Display.Theme))
@@ -74,9 +95,11 @@ func newWindow(d Deps, b bridge) *Window {
 	w.window.SetPadded(false)
 	w.window.SetCloseIntercept(w.close)
 	w.window.SetOnClosed(w.awake.close)
+	w.window.SetOnDropped(w.dropped)
 	w.frame = frame.New(w.showHome, w.showLibrary, w.showSettings)
 	w.window.SetContent(w.frame)
 	w.listenToKeys()
+	w.listenToShortcuts()
 	w.window.Resize(fyne.NewSize(firstWidth, firstHeight))
 	for _, notice := range d.Notices {
 		w.notice(notice)
@@ -86,14 +109,19 @@ func newWindow(d Deps, b bridge) *Window {
 	} else {
 		w.showHome()
 	}
+	w.offerDrafts()
 	if d.SoundStatus != nil {
 		d.SoundStatus(b.sound(w.soundChanged))
 	}
 	return w
 }
 
-// ShowAndRun shows the window and returns when it has been closed.
-func (w *Window) ShowAndRun() { w.window.ShowAndRun() }
+// ShowAndRun shows the window and returns when it has been closed and nothing of
+// the user's own is being changed any more.
+func (w *Window) ShowAndRun() {
+	w.window.ShowAndRun()
+	w.changing.Wait()
+}
 
 // Raise brings the window to the front. It may be called from any goroutine.
 func (w *Window) Raise() {
@@ -131,6 +159,10 @@ func (w *Window) show(s screen, at frame.Place) {
 		w.settings = nil
 	}
 	w.screen = s
+	if at != frame.Nowhere {
+		w.offerUnfinished(s)
+		w.offerUnwritten(s)
+	}
 	w.frame.Put(s, at)
 	if first, ok := s.(interface{ First() fyne.Focusable }); ok && first.First() != nil {
 		w.window.Canvas().Focus(first.First())

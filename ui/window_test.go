@@ -208,7 +208,7 @@ func TestSettingsChangeTheLengthOnHome(t *testing.T) {
 		if _, ok := r.window.screen.(*settings.Screen); !ok {
 			t.Fatalf("the screen is %T", r.window.screen)
 		}
-		if n := len(r.saved); n != 6 || r.saved[n-1].Rests.Default != time.Minute {
+		if n := len(r.saved); n != 6 || r.saved[n-1].Rests.Default.Length != time.Minute {
 			t.Fatalf("saved %d times, last %+v", n, r.saved[n-1].Rests)
 		}
 		r.press(fyne.KeyEscape)

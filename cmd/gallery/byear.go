@@ -32,7 +32,7 @@ func (s *samples) byEar(t *engine.Timeline, hold, side, rest int) []state {
 
 func (s *samples) darkScreen(player *still, silence string) *eyesshut.Screen {
 	screen := eyesshut.New(uisession.Options{
-		Player: player, Book: s.book, Scene: s.catalog.Scene, Album: s.album, Post: s.post, Host: &host{},
+		Player: player, Book: s.book, Album: s.album, Post: s.post, Host: &host{},
 	})
 	screen.SetSilence(silence)
 	player.changed = screen.Update

@@ -48,7 +48,7 @@ func measureCPU(a fyne.App, c *catalog.Catalog, length time.Duration, out io.Wri
 		ctx, cancel := context.WithCancel(context.Background())
 		defer cancel()
 		screen := uisession.New(uisession.Options{
-			Player: player, Book: s.book, Scene: c.Scene, Album: s.album, Animations: true, Post: post, Host: &host{},
+			Player: player, Book: s.book, Album: s.album, Animations: true, Post: post, Host: &host{},
 		})
 		onMain(func() { w.SetContent(framed(screen, frame.Nowhere)) })
 		go func() { _ = player.Run(ctx) }()

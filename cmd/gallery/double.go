@@ -68,7 +68,16 @@ func (s *still) Resume() { s.set(session.Running) }
 func (s *still) Next()   { s.jump(+1) }
 func (s *still) Back()   { s.jump(-1) }
 func (s *still) Repeat() { s.jump(0) }
+func (s *still) Go()     { s.jump(+1) }
 func (s *still) End()    { s.set(session.Over) }
+
+func (s *still) Hold() {
+	s.change(func() {
+		if held, err := s.timeline.Hold(s.step); err == nil {
+			s.timeline = held
+		}
+	})
+}
 
 func (s *still) Toggle() {
 	if s.Snapshot().State == session.Running {

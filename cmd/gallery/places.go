@@ -67,7 +67,8 @@ func (h *sheets) CloseSheet()                   { h.stack.Objects = h.stack.Obje
 func (s *samples) library(prefs engine.Preferences, host *sheets) *library.Screen {
 	return library.New(library.Options{
 		Book: s.book, Routines: s.catalog.Routines(), Album: s.album, Host: host,
-		OnOpen: func(string) {}, OnChanged: func(engine.Preferences) {},
+		OnOpen: func(string) {}, OnChanged: func(engine.Preferences) {}, OnNew: func() {},
+		Own: func(id string) bool { _, _, own := s.catalog.OwnExercise(id); return own },
 	}, prefs)
 }
 
@@ -115,7 +116,12 @@ func (f *footed) Resize(size fyne.Size) {
 }
 
 func (s *samples) exercise(id string, prefs engine.Preferences) fyne.CanvasObject {
+	var change func()
+	if _, _, own := s.catalog.OwnExercise(id); own {
+		change = func() {}
+	}
 	return exercise.New(exercise.Options{
+		OnChange: change, OnDelete: change,
 		Exercise: s.book.Exercises[id], Preferences: prefs, UsedIn: library.UsedIn(id, s.catalog.Routines()),
 		Album: s.album, OnTry: func() {}, OnBack: func() {}, OnRoutine: func(*engine.Routine) {},
 	})
@@ -147,7 +153,11 @@ func (s *samples) home(n int, prefs engine.Preferences) fyne.CanvasObject {
 func (s *samples) homeOf(routines []engine.Routine, prefs engine.Preferences, host *sheets) *home.Screen {
 	return home.New(home.Options{
 		Book: s.book, Routines: routines, Album: s.album,
-		OnStart: func(*engine.Routine, bool) {}, OnTakeAlong: func(*engine.Routine) {},
+		OnStart: func(*engine.Routine, bool) {}, OnRests: func(*engine.Routine) {}, OnNew: func() {}, OnImport: func() {},
+		Own: func(id string) bool { return id == firstRoutine },
+		Menu: func(*engine.Routine) []home.Entry {
+			return []home.Entry{{Label: "Take along"}, {Label: "Change it"}, {Label: "Make a copy"}, {Label: "Save as a file"}, {Label: "Delete"}}
+		},
 		OnChanged: func(engine.Preferences) {}, Host: host,
 		Length: func(r *engine.Routine) (time.Duration, error) {
 			t, err := s.timeline(r)

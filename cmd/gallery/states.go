@@ -52,7 +52,7 @@ func newSamples(c *catalog.Catalog, post func(func())) (*samples, error) {
 	prefs := engine.DefaultPreferences()
 	s := &samples{
 		catalog: c, book: c.Book(), prefs: prefs, routine: first,
-		album: picture.New(c.Scene, post), post: post,
+		album: picture.NewAlbum(picture.FromCatalog(c), post), post: post,
 	}
 	s.album.SetPerson(picture.PersonOf(prefs.Display))
 	return s, nil
@@ -114,6 +114,15 @@ func (s *samples) states() ([]state, error) {
 	side := find(func(step *engine.Step) bool { return step.Kind == engine.Work && step.Side == engine.LeftSide })
 	all = append(all, s.byEar(t, hold, side, mainRest)...)
 	all = append(all, s.exports(t)...)
+	all = append(all, s.pauses(t, mainRest)...)
+	all = append(all, s.ownExercises()...)
+	all = append(all, s.papers()...)
+	mine, err := s.shownByOwn()
+	if err != nil {
+		return nil, err
+	}
+	all = append(all, mine...)
+	all = append(all, s.editing()...)
 	return append(all, s.places()...), nil
 }
 
@@ -152,7 +161,7 @@ func (s *samples) noticed() builder {
 
 func (s *samples) screen(player *still) *uisession.Screen {
 	screen := uisession.New(uisession.Options{
-		Player: player, Book: s.book, Scene: s.catalog.Scene, Album: s.album,
+		Player: player, Book: s.book, Album: s.album,
 		Animations: true, Post: s.post, Host: &host{},
 	})
 	player.changed = screen.Update

@@ -2,14 +2,17 @@ package main
 
 import (
 	"fmt"
+	"path/filepath"
+	"strings"
 
 	"uncoil/assets"
+	"uncoil/engine/bundle"
 	"uncoil/engine/catalog"
 )
 
-// checkCommand checks files that people have written.
+// checkCommand checks files that people have written or been given.
 type checkCommand struct {
-	Files []string `arg:"" help:"Routine, exercise, illustration or phrase files." placeholder:"FILE"`
+	Files []string `arg:"" help:"Routine, exercise, illustration or phrase files, or .uncoil files." placeholder:"FILE"`
 }
 
 // Run carries out the command: it prints a line for every fault it finds and
@@ -17,7 +20,7 @@ type checkCommand struct {
 func (c *checkCommand) Run(p *program) error {
 	failed := false
 	for _, path := range c.Files {
-		if err := catalog.CheckFile(assets.Files(), path); err != nil {
+		if err := checkFile(path); err != nil {
 			complain(p.err, err, exitFailed)
 			failed = true
 			continue
@@ -26,6 +29,28 @@ func (c *checkCommand) Run(p *program) error {
 	}
 	if failed {
 		return errSaid
+	}
+	return nil
+}
+
+// checkFile checks one file, for somebody who has nothing but Uncoil.
+func checkFile(path string) error {
+	if !strings.EqualFold(filepath.Ext(path), bundle.Ending) {
+		return catalog.CheckFile(assets.Files(), path)
+	}
+	b, err := bundle.ReadFile(path)
+	if err != nil {
+		return err
+	}
+	builtin, err := catalog.Load(assets.Files())
+	if err != nil {
+		return err
+	}
+	shelf := bundle.Open(builtin, "")
+	plan := shelf.Plan(b)
+	choose(plan, bundle.KeepBoth) // what is built in may be in it too
+	if err := shelf.Accept(plan); err != nil {
+		return fmt.Errorf("%s: %w", filepath.ToSlash(path), err)
 	}
 	return nil
 }

@@ -42,6 +42,7 @@ func (c *doctorCommand) Run(p *program) error {
 		text, err := p.examineVoice(name)
 		report("voice", err, text)
 	}
+	report("own texts", nil, p.examineSpeech())
 	text, err := p.examineStore()
 	report("database", err, text)
 	report("sound", p.examineSound(), "the sound device plays")
@@ -62,7 +63,7 @@ func (p *program) examineVoice(name string) (string, error) {
 	if err != nil {
 		return "", err
 	}
-	lines := books.EveryLine()
+	lines := books.Builtin().EveryLine() // what users write, no voice has recorded
 	if missing := voice.Missing(lines); len(missing) > 0 {
 		return "", engine.Errorf(engine.CodeNotFound, "%s has no clip for %d of %d sentences, such as %q: run 'make voice'", name, len(missing), len(lines), missing[0])
 	}
@@ -72,6 +73,14 @@ func (p *program) examineVoice(name string) (string, error) {
 	}
 	title, _ := audio.VoiceTitle(voiceFolder(), name)
 	return fmt.Sprintf("%s (%s): %d clips for %d sentences", name, title, len(clips), len(lines)), nil
+}
+
+// examineSpeech tells how the user's own texts are heard; a bell will do.
+func (p *program) examineSpeech() string {
+	if program := audio.SpeechProgram(); program != "" {
+		return program + " reads what you write yourself aloud"
+	}
+	return "a bell calls you to read what you write yourself; with espeak-ng installed it is read aloud"
 }
 
 // examineStore reads the whole database.

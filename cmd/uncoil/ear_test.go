@@ -15,7 +15,7 @@ import (
 const (
 	longestSilence = 30 * time.Second // of everything, during work
 	longestUnled   = 32 * time.Second // of words, during long work
-	mostRestTalk   = 0.6
+	mostRestTalk   = 60               // percent
 	tellingRest    = 20 * time.Second // the shortest rest that says all
 	halfwayFrom    = 40 * time.Second
 	notAgainFor    = time.Minute
@@ -45,6 +45,7 @@ func (e *ear) listen() []string {
 		case engine.Work:
 			e.work(i)
 		case engine.SwitchSides:
+			e.waits(s)
 			for _, d := range e.exercise(s).Say.Switch.At(e.tl.Guidance) {
 				if !e.saidLately(i, d.Say) {
 					e.fault(s, "%q is not said", d.Say)
@@ -122,7 +123,8 @@ func (e *ear) order() {
 func (e *ear) repeats() {
 	last := map[string]time.Duration{}
 	p := &e.book.Phrases
-	mayReturn := slices.Concat(slices.Collect(maps.Values(p.FirstSide)), slices.Collect(maps.Values(p.NowSide)), []string{p.EachSide})
+	mayReturn := slices.Concat(slices.Collect(maps.Values(p.FirstSide)), slices.Collect(maps.Values(p.NowSide)),
+		slices.Collect(maps.Values(p.OnlySide)), []string{p.EachSide})
 	for i := range e.tl.Steps {
 		s := &e.tl.Steps[i]
 		for _, c := range s.Cues {
@@ -158,7 +160,12 @@ func (e *ear) intoPosition(i int, body engine.Position, atHand []string) {
 		}
 	}
 	e.inTime(i, ex.Say.Setup.At(g))
-	lines := []string{p.FirstSide[s.Side], cmp.Or(e.dose(i)...)}
+	e.waits(s)
+	side := p.FirstSide[s.Side]
+	if e.alone(s) {
+		side = e.onOneSide(i)
+	}
+	lines := []string{side, cmp.Or(e.dose(i)...)}
 	for _, line := range lines {
 		if line != "" && !says(s, line) {
 			e.fault(s, "%q is not said", line)
@@ -217,13 +224,13 @@ func rounds(s *engine.Step) int {
 // work checks one stretch of work.
 func (e *ear) work(i int) {
 	s, ex, p, g := &e.tl.Steps[i], e.exercise(&e.tl.Steps[i]), &e.book.Phrases, e.tl.Guidance
-	if s.Set > 1 && s.Side != engine.RightSide && s.Side != engine.BothSides && !e.setSaid(i) {
+	if s.Set > 1 && e.firstOfSet(s) && !e.setSaid(i) {
 		e.fault(s, "set %d is not announced", s.Set)
 	}
-	if s.Side != engine.NoSide && !says(&e.tl.Steps[i-1], p.FirstSide[s.Side], p.NowSide[s.Side]) {
+	if s.Side != engine.NoSide && !e.alone(s) && !says(&e.tl.Steps[i-1], p.FirstSide[s.Side], p.NowSide[s.Side]) {
 		e.fault(s, "the side is not named before")
 	}
-	if s.Set == 1 && (s.Side == engine.NoSide || s.Side == engine.LeftSide) {
+	if s.Set == 1 && e.firstOfSet(s) {
 		e.explained(i)
 	}
 	begin, end := working(s)
@@ -382,13 +389,14 @@ func (e *ear) rest(i int, atHand []string) {
 			talk += c.Length
 		}
 	}
-	if talk.Seconds() > mostRestTalk*s.Length.Seconds() {
+	if talk*100 > s.Length*mostRestTalk {
 		e.fault(s, "%v of %v are talk", talk, s.Length)
 	}
+	e.waits(s)
 	if s.Length < tellingRest {
 		return
 	}
-	for _, line := range p.Duration(s.Length) {
+	for _, line := range e.restLength(s) {
 		if !says(s, line) {
 			e.fault(s, "its length is not said: %q", line)
 		}

@@ -85,3 +85,46 @@ func (e *ear) atTheStart(s *engine.Step) {
 		e.fault(s, "nobody says what begins")
 	}
 }
+
+// waits checks that one is told where a step lasts until one goes on, and
+// nowhere else.
+func (e *ear) waits(s *engine.Step) {
+	told := says(s, e.book.Phrases.Ready.At(e.tl.Guidance)...)
+	if told != s.Waits {
+		e.fault(s, "it waits: %v, it says so: %v", s.Waits, told)
+	}
+}
+
+// restLength returns the sentences that say how long a rest is, none of one
+// that waits.
+func (e *ear) restLength(s *engine.Step) []string {
+	p := &e.book.Phrases
+	switch breaths := rounds(s); {
+	case s.Waits:
+		return nil
+	case breaths > 0:
+		return p.DoseLines(engine.HoldBreaths, float64(breaths), engine.SidesNone)
+	default:
+		return p.Duration(s.Length)
+	}
+}
+
+// alone reports whether one side of an exercise is done without the other.
+func (e *ear) alone(s *engine.Step) bool {
+	return e.exercise(s).CanDoOneSide() && e.prefs.Doses.Sides[s.Exercise] != engine.NoSide
+}
+
+// firstOfSet reports whether a set begins with the side of a step.
+func (e *ear) firstOfSet(s *engine.Step) bool {
+	return e.alone(s) || s.Side == engine.NoSide || s.Side == engine.LeftSide
+}
+
+// onOneSide checks the way to the right side alone, for which one changes over
+// from how the exercise is set up, and returns the sentence that names the side.
+func (e *ear) onOneSide(i int) string {
+	s := &e.tl.Steps[i]
+	if s.Side == engine.RightSide {
+		e.inTime(i, e.exercise(s).Say.Switch.At(e.tl.Guidance))
+	}
+	return e.book.Phrases.OnlySide[s.Side]
+}

@@ -23,7 +23,7 @@ type exportCommand struct {
 
 // Run carries out the command.
 func (c *exportCommand) Run(p *program) error {
-	plan, err := p.plan(c.Routine)
+	plan, err := p.planAlone(c.Routine)
 	if err != nil {
 		return err
 	}

@@ -167,7 +167,7 @@ func TestScriptPrintsALesson(t *testing.T) {
 
 func TestAVoiceThatIsGoneIsReplaced(t *testing.T) {
 	var errs bytes.Buffer
-	p := &program{err: &errs}
+	p := &program{flags: &commandLine{Data: t.TempDir()}, err: &errs}
 	usual, err := p.voiceFor(engine.DefaultPreferences().Sound)
 	if err != nil {
 		t.Fatal(err)

@@ -78,15 +78,43 @@ func waysToPractise(exercises []engine.Exercise) map[string]func(*engine.Prefere
 			}
 		}
 	}
-	rests := func(d time.Duration) func(*engine.Preferences) {
+	rests := func(pause engine.Pause) func(*engine.Preferences) {
 		return func(p *engine.Preferences) {
-			p.Rests.Default, p.Rests.BetweenSets = d, d
-			p.Rests.Exercise = map[string]time.Duration{}
+			p.Rests.Default, p.Rests.BetweenSets = pause, pause
+			p.Rests.Exercise = map[string]engine.Pause{}
 			for i := range exercises {
-				p.Rests.Exercise[exercises[i].ID] = d
+				p.Rests.Exercise[exercises[i].ID] = pause
 			}
 		}
 	}
+	everywhere := func(pause engine.Pause) func(*engine.Preferences) {
+		return func(p *engine.Preferences) {
+			rests(pause)(p)
+			p.Rests.BetweenSides, p.Rests.BeforeEach = pause, pause
+		}
+	}
+	scales := func(by float64, l engine.Level, progress float64) func(*engine.Preferences) {
+		return func(p *engine.Preferences) {
+			level(l, progress)(p)
+			p.Doses.Hold, p.Doses.Reps, p.Doses.Sets, p.Doses.Tempo = by, by, by, by
+		}
+	}
+	alone := func(side engine.Side) func(*engine.Preferences) {
+		return func(p *engine.Preferences) {
+			p.Doses.Sides = map[string]engine.Side{}
+			for i := range exercises {
+				p.Doses.Sides[exercises[i].ID] = side
+			}
+			p.Doses.Sets = engine.MaxScale
+		}
+	}
+	unattended := func(change func(*engine.Preferences)) func(*engine.Preferences) {
+		return func(p *engine.Preferences) {
+			change(p)
+			p.Unattended = true
+		}
+	}
+	wait := engine.PauseUntilReady
 	breath := func(in, out time.Duration) func(*engine.Preferences) {
 		return func(p *engine.Preferences) { p.BreathIn, p.BreathOut = in, out }
 	}
@@ -98,13 +126,22 @@ func waysToPractise(exercises []engine.Exercise) map[string]func(*engine.Prefere
 		"the highest dose": level(engine.LevelAdvanced, 1),
 		"slow breath":      breath(6*time.Second, 8*time.Second),
 		"fast breath":      breath(2*time.Second, 3*time.Second),
-		"no rests":         rests(0),
+		"no rests":         rests(engine.Pause{}),
 		"no rests, the highest dose": func(p *engine.Preferences) {
 			level(engine.LevelAdvanced, 1)(p)
-			rests(0)(p)
+			rests(engine.Pause{})(p)
 		},
-		"short rests":    rests(2 * time.Second),
-		"rests of 30 s":  rests(30 * time.Second),
-		"rests of 120 s": rests(120 * time.Second),
+		"short rests":           rests(engine.PauseOf(2 * time.Second)),
+		"rests of 30 s":         rests(engine.PauseOf(30 * time.Second)),
+		"rests of 120 s":        rests(engine.PauseOf(120 * time.Second)),
+		"rests of 6 breaths":    everywhere(engine.PauseOfBreaths(6)),
+		"rests of 1 breath":     everywhere(engine.PauseOfBreaths(1)),
+		"rests that wait":       everywhere(wait(engine.UsualWait)),
+		"rests that wait, 0 s":  everywhere(wait(0)),
+		"rests nobody can end":  unattended(everywhere(wait(engine.UsualWait))),
+		"half of it, slowly":    scales(engine.MinScale, engine.LevelBeginner, 0),
+		"twice as much, faster": scales(engine.MaxScale, engine.LevelAdvanced, 1),
+		"the left side alone":   alone(engine.LeftSide),
+		"the right side alone":  alone(engine.RightSide),
 	}
 }

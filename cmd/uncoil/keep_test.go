@@ -16,8 +16,8 @@ func TestTheNewestPreferencesAreKept(t *testing.T) {
 		k := &keeper{
 			save: func(p engine.Preferences) error {
 				time.Sleep(time.Second) // a slow disk, in the bubble's time
-				saved = append(saved, p.Rests.Default)
-				if p.Rests.Default == 3*time.Second {
+				saved = append(saved, p.Rests.Default.Length)
+				if p.Rests.Default.Length == 3*time.Second {
 					return errors.New("the disk is full")
 				}
 				return nil
@@ -26,7 +26,7 @@ func TestTheNewestPreferencesAreKept(t *testing.T) {
 		}
 		for s := range 4 {
 			p := engine.DefaultPreferences()
-			p.Rests.Default = time.Duration(s) * time.Second
+			p.Rests.Default.Length = time.Duration(s) * time.Second
 			if err := k.keep(p); err != nil {
 				t.Fatal(err)
 			}

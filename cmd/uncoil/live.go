@@ -2,6 +2,7 @@ package main
 
 import (
 	"context"
+	"sync/atomic"
 	"time"
 
 	"uncoil/engine"
@@ -20,6 +21,8 @@ type live struct {
 	sound   *audio.Player
 	kept    *store.Store
 	voice   *audio.Voice
+	// speaker is voice too, for other goroutines than the window's.
+	speaker atomic.Pointer[audio.Voice]
 	phrases *engine.Phrases
 	// tell shows the user one line, from any goroutine.
 	tell func(line string)
@@ -145,8 +148,10 @@ func (p *program) goLive(prefs *engine.Preferences, status func(audio.Status)) (
 	sound := audio.NewPlayer(audio.Options{
 		Voice: voice, Open: audio.OpenDevice, Volumes: prefs.Sound, OnStatus: status, Log: p.log(),
 	})
-	return &live{
+	around := &live{
 		program: p, sound: sound, kept: kept, voice: voice,
 		phrases: &books.Book().Phrases, tell: p.say,
-	}, nil
+	}
+	around.speaker.Store(voice)
+	return around, nil
 }

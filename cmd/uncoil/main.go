@@ -44,8 +44,11 @@ type commandLine struct {
 	Script   scriptCommand   `cmd:"" help:"Print what will be said, with times, as a lesson to read."`
 	Export   exportCommand   `cmd:"" help:"Write a whole session as an MP3 or WAV file, to take along."`
 	Figure   figureCommand   `cmd:"" help:"Draw the illustration of one exercise as a PNG file."`
+	Print    printCommand    `cmd:"" help:"Write a routine on one sheet of paper, as a PDF or PNG file."`
 	Sheet    sheetCommand    `cmd:"" help:"Draw every exercise's keyframes on one sheet."`
-	Check    checkCommand    `cmd:"" help:"Check routine, exercise, illustration and phrase files."`
+	Check    checkCommand    `cmd:"" help:"Check routine, exercise, illustration, phrase and .uncoil files."`
+	Import   importCommand   `cmd:"" help:"Take in .uncoil files, or single routine and exercise files."`
+	Pack     packCommand     `cmd:"" help:"Write routines and own exercises into one .uncoil file, to give away."`
 	Doctor   doctorCommand   `cmd:"" help:"Tell what works here: sound, database, screen, voice."`
 }
 
@@ -152,7 +155,7 @@ func (c *commandLine) override(p *engine.Preferences) {
 		p.Level = c.Level
 	}
 	if c.Rest != nil {
-		p.Rests.Default = *c.Rest
+		p.Rests.Default = engine.PauseOf(*c.Rest)
 	}
 	if c.Voice != "" {
 		p.Sound.Speaker = c.Voice
@@ -171,7 +174,7 @@ func (c *commandLine) withdraw(p *engine.Preferences, stored *engine.Preferences
 	if c.Level != "" && p.Level == c.Level {
 		p.Level = stored.Level
 	}
-	if c.Rest != nil && p.Rests.Default == *c.Rest {
+	if c.Rest != nil && p.Rests.Default == engine.PauseOf(*c.Rest) {
 		p.Rests.Default = stored.Rests.Default
 	}
 	if c.Voice != "" && p.Sound.Speaker == c.Voice {

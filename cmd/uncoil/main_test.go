@@ -265,10 +265,10 @@ func TestFlagsAreNotKept(t *testing.T) {
 		t.Errorf("spoken by %q at a %s pace", shown.Sound.Speaker, shown.Sound.Pace)
 	}
 	shown.Level = engine.LevelAdvanced // changed in the settings
-	shown.Rests.Default = 45 * time.Second
+	shown.Rests.Default.Length = 45 * time.Second
 	flags.withdraw(&shown, &stored)
-	if shown.Guidance != stored.Guidance || shown.Level != engine.LevelAdvanced || shown.Rests.Default != 45*time.Second {
-		t.Errorf("to be kept: %s, %s, %v", shown.Guidance, shown.Level, shown.Rests.Default)
+	if shown.Guidance != stored.Guidance || shown.Level != engine.LevelAdvanced || shown.Rests.Default.Length != 45*time.Second {
+		t.Errorf("to be kept: %s, %s, %v", shown.Guidance, shown.Level, shown.Rests.Default.Length)
 	}
 	if shown.Sound != stored.Sound {
 		t.Errorf("to be kept: %+v", shown.Sound)

@@ -7,6 +7,8 @@ import (
 	"syscall"
 	"time"
 
+	"golang.org/x/term"
+
 	"uncoil/engine"
 	"uncoil/engine/audio"
 	"uncoil/engine/session"
@@ -27,14 +29,18 @@ func (c *playCommand) Help() string {
 }
 
 // keyHelp names the keys in a terminal; they are those of the window.
-const keyHelp = "Space pauses and goes on, N or → next, B or ← back, R repeat, + and − 15 seconds, Q or Esc end"
+const keyHelp = "Space pauses and goes on, N or → next, B or ← back, R repeat, G or Enter go on when a rest waits, + and − 15 seconds, Q or Esc end"
 
 // redraw is how often the picture is brought up to date.
 const redraw = 200 * time.Millisecond
 
 // Run carries out the command.
 func (c *playCommand) Run(p *program) error {
-	plan, err := p.plan(c.Routine)
+	layOut := p.plan
+	if p.stdin == nil || !term.IsTerminal(int(p.stdin.Fd())) {
+		layOut = p.planAlone // nobody can say go
+	}
+	plan, err := layOut(c.Routine)
 	if err != nil {
 		return err
 	}
@@ -171,6 +177,8 @@ func (l *lead) carryOut(c uisession.Command) {
 		l.player.Back()
 	case uisession.RepeatStep:
 		l.player.Repeat()
+	case uisession.SayGo:
+		l.player.Go()
 	case uisession.MakeLonger:
 		l.player.Extend(quarter)
 	case uisession.MakeShorter:
@@ -188,7 +196,9 @@ func (l *lead) carryOut(c uisession.Command) {
 	case confirmed:
 		if asked {
 			l.player.End()
+			return
 		}
+		l.player.Go()
 	case interrupted:
 		l.player.End()
 	case suspended:

@@ -14,6 +14,7 @@ import (
 	"uncoil/assets"
 	"uncoil/engine"
 	"uncoil/engine/audio"
+	"uncoil/engine/bundle"
 	"uncoil/engine/catalog"
 	"uncoil/engine/store"
 )
@@ -54,13 +55,14 @@ func (p *program) dataDir() (string, error) {
 }
 
 // catalog returns the exercises and routines: the built-in ones, and the user's
-// own routines from the data folder.
+// own from the data folder.
 func (p *program) catalog() (*catalog.Catalog, error) {
 	if p.books != nil {
 		return p.books, nil
 	}
 	var own fs.FS
 	if dir, err := p.dataDir(); err == nil {
+		p.recover(dir)
 		if info, err := os.Stat(dir); err == nil && info.IsDir() {
 			own = os.DirFS(dir)
 		}
@@ -75,6 +77,13 @@ func (p *program) catalog() (*catalog.Catalog, error) {
 	}
 	p.books = books
 	return books, nil
+}
+
+// recover mends a data folder in which an import was cut short.
+func (p *program) recover(dir string) {
+	if err := bundle.Recover(dir, time.Now()); err != nil {
+		p.say(err.Error())
+	}
 }
 
 // routine returns a routine by its id.
@@ -133,6 +142,16 @@ type plan struct {
 
 // plan lays out a routine by its id.
 func (p *program) plan(id string) (*plan, error) {
+	return p.planFor(id, func(*engine.Preferences) {})
+}
+
+// planAlone lays out a routine for where nobody can say go, so that no rest
+// waits: a sound file, a player without keys.
+func (p *program) planAlone(id string) (*plan, error) {
+	return p.planFor(id, func(prefs *engine.Preferences) { prefs.Unattended = true })
+}
+
+func (p *program) planFor(id string, change func(*engine.Preferences)) (*plan, error) {
 	books, routine, err := p.routine(id)
 	if err != nil {
 		return nil, err
@@ -141,6 +160,7 @@ func (p *program) plan(id string) (*plan, error) {
 	if err != nil {
 		return nil, err
 	}
+	change(&prefs)
 	voice, err := p.voiceFor(prefs.Sound)
 	if err != nil {
 		return nil, err

@@ -79,6 +79,9 @@ func drawSheet(books *catalog.Catalog, flags *styleFlags) (*image.RGBA, error) {
 func sheetCells(books *catalog.Catalog) ([]cell, error) {
 	var cells []cell
 	for _, ex := range books.Exercises() {
+		if books.ShownBy(ex.ID) != catalog.ByFigure {
+			continue // the user's own, shown by pictures or text
+		}
 		scene, err := books.Scene(ex.ID)
 		if err != nil {
 			return nil, err

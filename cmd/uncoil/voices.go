@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"fmt"
 	"io/fs"
+	"path/filepath"
 	"slices"
 	"sync"
 
@@ -57,6 +58,9 @@ func (p *program) voiceFor(s engine.Sound) (*audio.Voice, error) {
 	v, err := audio.OpenVoice(voiceFolder(), chosen.name, chosen.pace)
 	if err != nil {
 		return nil, err
+	}
+	if dir, err := p.dataDir(); err == nil {
+		v.KeepSpeech(filepath.Join(dir, "cache", "speech"))
 	}
 	if p.voices.opened == nil {
 		p.voices.opened = map[speaker]*audio.Voice{}

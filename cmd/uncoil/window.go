@@ -78,8 +78,9 @@ func (p *program) openWindow(dir string) error {
 		return err
 	}
 	var running sync.WaitGroup
-	exports := &exporter{program: p, book: books.Book()}
 	var w *ui.Window
+	own := newOwnFiles(dir, books, func(err error) { w.Tell(err.Error()) })
+	exports := &exporter{program: p, book: func() *engine.Book { return own.catalog().Book() }}
 	settings := &keeper{
 		save: func(prefs engine.Preferences) error {
 			p.flags.withdraw(&prefs, &p.stored)
@@ -90,6 +91,8 @@ func (p *program) openWindow(dir string) error {
 	around.tell = func(line string) { w.Tell(line) }
 	w = ui.New(ui.Deps{
 		App: app.NewWithID(appID), Book: books.Book(), Routines: books.Routines(), Scene: books.Scene,
+		Catalog: books, Own: own, Exercises: own, PictureFolder: picturesFolder(),
+		Speaks: around.voice.Synthesizes(), Prepare: around.prepare, Print: printJob,
 		VoiceOf: around.voiceOf, Voices: voiceChoices(), Preferences: stored,
 		Save: settings.keep,
 		Begin: func(t *engine.Timeline, listen func(session.Event)) *session.Player {
@@ -100,9 +103,11 @@ func (p *program) openWindow(dir string) error {
 		},
 		SetSound: around.setSound, SoundDelay: around.sound.Delay, SoundStatus: status.listen,
 		TrySound: func(c engine.Cue) { around.sound.Flush(); around.sound.Resume(); around.sound.Cue(c, 0) },
-		Export:   exports.write, ExportFolder: musicFolder(),
+		Export:   exports.write, ExportFolder: musicFolder(), ShareFolder: documentsFolder(),
 		Notices: notices(around.kept), Now: time.Now, Version: version(),
 	})
+	own.changed = around.sayAhead
+	around.sayAhead(books)
 	stop, err := store.Listen(dir, w.Raise)
 	if err == nil {
 		defer stop()
@@ -116,6 +121,7 @@ func (p *program) openWindow(dir string) error {
 	running.Wait()
 	exports.wait()
 	settings.wait()
+	own.drafts.wait()
 	around.sound.Close()
 	return nil
 }

@@ -17,8 +17,9 @@ import (
 // exporter writes sessions to files for the window.
 type exporter struct {
 	program *program
-	book    *engine.Book
-	busy    sync.WaitGroup
+	// book returns the exercises in force.
+	book func() *engine.Book
+	busy sync.WaitGroup
 }
 
 // write writes one session. It ends with ctx and with the program.
@@ -32,7 +33,7 @@ func (x *exporter) write(ctx context.Context, e *ui.Export, progress func(done f
 	if err != nil {
 		return err
 	}
-	return audio.WriteFile(ctx, e.Path, exportOf(e.Timeline, x.book, voice, e.Sound), func(done, total time.Duration) {
+	return audio.WriteFile(ctx, e.Path, exportOf(e.Timeline, x.book(), voice, e.Sound), func(done, total time.Duration) {
 		progress(float64(done) / float64(max(total, 1)))
 	})
 }
@@ -40,9 +41,13 @@ func (x *exporter) write(ctx context.Context, e *ui.Export, progress func(done f
 // wait returns when nothing is being written any more.
 func (x *exporter) wait() { x.busy.Wait() }
 
-// musicFolder is where a file is proposed to be put: the user's folder for music,
-// else their home.
-func musicFolder() string {
+// musicFolder is where a sound file is proposed to be put, documentsFolder where
+// everything else is: the user's own folder for that, else their home.
+func musicFolder() string     { return userFolder("MUSIC", "Music") }
+func documentsFolder() string { return userFolder("DOCUMENTS", "Documents") }
+func picturesFolder() string  { return userFolder("PICTURES", "Pictures") }
+
+func userFolder(kind, usual string) string {
 	home, err := os.UserHomeDir()
 	if err != nil {
 		return os.TempDir()
@@ -51,7 +56,7 @@ func musicFolder() string {
 	if err != nil {
 		config = home
 	}
-	for _, folder := range []string{namedMusicFolder(filepath.Join(config, "user-dirs.dirs"), home), filepath.Join(home, "Music")} {
+	for _, folder := range []string{namedFolder(filepath.Join(config, "user-dirs.dirs"), home, kind), filepath.Join(home, usual)} {
 		if info, err := os.Stat(folder); err == nil && info.IsDir() {
 			return folder
 		}
@@ -59,16 +64,16 @@ func musicFolder() string {
 	return home
 }
 
-// namedMusicFolder reads where a Linux desktop keeps music, in whatever language
-// it was set up; "" if it does not say.
-func namedMusicFolder(file, home string) string {
+// namedFolder reads where a Linux desktop keeps a kind of file, in whatever
+// language it was set up; "" if it does not say.
+func namedFolder(file, home, kind string) string {
 	f, err := os.Open(file)
 	if err != nil {
 		return ""
 	}
 	defer f.Close()
 	for lines := bufio.NewScanner(f); lines.Scan(); {
-		if folder, ok := strings.CutPrefix(strings.TrimSpace(lines.Text()), "XDG_MUSIC_DIR="); ok {
+		if folder, ok := strings.CutPrefix(strings.TrimSpace(lines.Text()), "XDG_"+kind+"_DIR="); ok {
 			return strings.Replace(strings.Trim(folder, `"`), "$HOME", home, 1)
 		}
 	}

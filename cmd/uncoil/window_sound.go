@@ -17,13 +17,13 @@ func voiceChoices() []ui.VoiceChoice {
 }
 
 // voiceOf returns the voice of a setting, the one that speaks now if that one
-// cannot be opened.
+// cannot be opened. The window must not wait for a synthesizer: prepare does.
 func (l *live) voiceOf(s engine.Sound) engine.Voice {
 	voice, err := l.program.voiceFor(s)
 	if err != nil {
-		return l.voice
+		return l.voice.AtOnce()
 	}
-	return voice
+	return voice.AtOnce()
 }
 
 // setSound changes the voice, its pace and the volumes, for what is heard from
@@ -37,6 +37,7 @@ func (l *live) setSound(s engine.Sound) {
 	}
 	if voice != l.voice {
 		l.voice = voice
+		l.speaker.Store(voice)
 		l.sound.SetVoice(voice)
 	}
 }

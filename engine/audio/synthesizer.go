@@ -3,6 +3,7 @@ package audio
 import (
 	"bytes"
 	"context"
+	"errors"
 	"fmt"
 	"io"
 	"os"
@@ -10,6 +11,7 @@ import (
 	"path/filepath"
 	"runtime"
 	"strings"
+	"sync"
 	"time"
 
 	"github.com/faiface/beep/wav"
@@ -19,8 +21,11 @@ import (
 const synthesisLimit = 8 * time.Second
 
 // systemSynthesizer returns the speech synthesizer of this system, nil if it
-// has none that can write to a file (spd-say, for one, cannot).
-func systemSynthesizer() Synthesizer {
+// has none that can write to a file (spd-say, for one, cannot). It is looked
+// for once.
+var systemSynthesizer = sync.OnceValue(lookForSynthesizer)
+
+func lookForSynthesizer() Synthesizer {
 	switch runtime.GOOS {
 	case "darwin":
 		return findProgram(sayArguments, "say")
@@ -38,13 +43,17 @@ type program struct {
 	// arguments returns the arguments that make the program write a WAV file,
 	// or to standard output if the file stays empty.
 	arguments func(file string) []string
+	// limit is the longest that one sentence may take.
+	limit time.Duration
+	// kept is where what has been said is kept; nil keeps nothing.
+	kept *clipFolder
 }
 
 // findProgram returns the first of the programs that is installed.
 func findProgram(arguments func(string) []string, names ...string) Synthesizer {
 	for _, name := range names {
 		if path, err := exec.LookPath(name); err == nil {
-			return program{path, arguments}
+			return program{path: path, arguments: arguments, limit: synthesisLimit}
 		}
 	}
 	return nil
@@ -69,26 +78,51 @@ func sapiArguments(file string) []string {
 	return []string{"-NoProfile", "-NonInteractive", "-Command", script}
 }
 
-// Synthesize says a sentence.
+// Synthesize says a sentence, or finds it among those that are kept.
 func (p program) Synthesize(sentence string) ([]float32, int, error) {
+	key := strings.Join(append(p.arguments(""), filepath.Base(p.path), sentence), "\x00")
+	if data := p.kept.get(key); data != nil {
+		if samples, rate, err := decodeWAV(data); err == nil && len(samples) > 0 {
+			return samples, rate, nil
+		}
+	}
+	data, err := p.speak(sentence)
+	if err != nil {
+		return nil, 0, fmt.Errorf("%s could not say a sentence: %w", filepath.Base(p.path), err)
+	}
+	samples, rate, err := decodeWAV(data)
+	if err == nil && len(samples) == 0 {
+		err = errors.New("it said nothing")
+	}
+	if err != nil {
+		return nil, 0, fmt.Errorf("%s could not say a sentence: %w", filepath.Base(p.path), err)
+	}
+	p.kept.put(key, data)
+	return samples, rate, nil
+}
+
+// speak runs the program and returns the WAV file that it makes.
+func (p program) speak(sentence string) ([]byte, error) {
 	dir, err := os.MkdirTemp("", "uncoil-speech-*")
 	if err != nil {
-		return nil, 0, fmt.Errorf("no temporary folder for speech: %w", err)
+		return nil, err
 	}
 	defer os.RemoveAll(dir)
 	file := filepath.Join(dir, "sentence.wav")
-	ctx, cancel := context.WithTimeout(context.Background(), synthesisLimit)
+	ctx, cancel := context.WithTimeout(context.Background(), p.limit)
 	defer cancel()
 	cmd := exec.CommandContext(ctx, p.path, p.arguments(file)...)
 	cmd.Stdin = strings.NewReader(sentence)
+	// What the program has started itself may keep its output open.
+	cmd.WaitDelay = time.Second
 	data, err := cmd.Output()
 	if err != nil {
-		return nil, 0, fmt.Errorf("%s could not say a sentence: %w", filepath.Base(p.path), err)
+		return nil, err
 	}
 	if written, err := os.ReadFile(file); err == nil && len(written) > 0 {
 		data = written
 	}
-	return decodeWAV(data)
+	return data, nil
 }
 
 // decodeWAV returns the left channel of a WAV file.

@@ -54,8 +54,12 @@ type Voice struct {
 	synth Synthesizer
 	cache *clipCache
 
+	// speaking is held while the synthesizer says something: one sentence at a
+	// time.
+	speaking sync.Mutex
 	// spoken remembers the length in frames of every sentence without a clip,
-	// 0 where the synthesizer failed, so that an answer never changes.
+	// 0 where the synthesizer failed, so that an answer never changes. mu guards
+	// it, and is never held while somebody speaks.
 	mu     sync.Mutex
 	spoken map[string]int
 }
@@ -86,7 +90,7 @@ func OpenVoice(fsys fs.FS, name string, pace engine.Pace) (*Voice, error) {
 	if m.Rate != VoiceRate {
 		return nil, engine.Errorf(engine.CodeDamaged, "%s says %d samples a second: it must be %d", file, m.Rate, VoiceRate)
 	}
-	v := NewVoice(systemSynthesizer())
+	v := SystemVoice()
 	v.fsys, v.name, v.pace, v.clips = fsys, name, pace, m.Clips
 	return v, nil
 }
@@ -116,15 +120,29 @@ func SystemVoice() *Voice { return NewVoice(systemSynthesizer()) }
 
 // SpeechLength returns how long a sentence takes to say: exact for a recorded
 // one, measured once for a synthesized one, estimated for one that a chime
-// stands in for. The same sentence always gets the same answer.
+// stands in for. The same sentence always gets the same answer. For a sentence
+// that the synthesizer has not said yet it takes as long as the synthesizer
+// does: a window asks AtOnce.
 func (v *Voice) SpeechLength(sentence string) time.Duration {
-	if c, ok := v.clips[sentence]; ok {
-		return LengthOf(2 * int64(pacedSamples(c.Samples, v.pace)))
+	if length, known := v.knownLength(sentence); known {
+		return length
 	}
-	if n := v.synthesizedFrames(sentence); n > 0 {
+	if n := len(v.synthesize(sentence)); n > 0 {
 		return LengthOf(int64(n))
 	}
 	return engine.EstimatedVoice{}.SpeechLength(sentence)
+}
+
+// knownLength returns the length of a sentence that need not be said first.
+func (v *Voice) knownLength(sentence string) (length time.Duration, known bool) {
+	if c, ok := v.clips[sentence]; ok {
+		return LengthOf(2 * int64(pacedSamples(c.Samples, v.pace))), true
+	}
+	n, known := v.spokenFrames(sentence)
+	if n > 0 {
+		return LengthOf(int64(n)), true
+	}
+	return engine.EstimatedVoice{}.SpeechLength(sentence), known || v.synth == nil
 }
 
 // Missing returns those of the sentences that have no recorded clip, in order.
@@ -156,7 +174,7 @@ func (v *Voice) SourceOf(sentence string) Source {
 	switch {
 	case len(v.Missing([]string{sentence})) == 0:
 		return Recorded
-	case v.synthesizedFrames(sentence) > 0:
+	case v.synthesizable(sentence):
 		return Synthesized
 	default:
 		return Chimed
@@ -203,26 +221,34 @@ func (v *Voice) stream(c ManifestClip) ([]byte, error) {
 	return append(head, rest...), err
 }
 
-// synthesizedFrames returns the length of a sentence without a clip in frames,
-// 0 if it cannot be said.
-func (v *Voice) synthesizedFrames(sentence string) int {
+// spokenFrames returns the length of a sentence without a clip in frames, 0 if
+// it cannot be said, and whether that is known already.
+func (v *Voice) spokenFrames(sentence string) (n int, known bool) {
 	v.mu.Lock()
-	n, known := v.spoken[sentence]
-	v.mu.Unlock()
-	if known {
-		return n
+	defer v.mu.Unlock()
+	n, known = v.spoken[sentence]
+	return n, known
+}
+
+// synthesizable reports whether the synthesizer can say a sentence.
+func (v *Voice) synthesizable(sentence string) bool {
+	if n, known := v.spokenFrames(sentence); known {
+		return n > 0
 	}
-	return len(v.synthesize(sentence))
+	return len(v.synthesize(sentence)) > 0
 }
 
 // synthesize says a sentence with the synthesizer, one at a time. A sentence
 // for which it has failed at first stays unsaid, because the timeline has been
 // laid out without it.
 func (v *Voice) synthesize(sentence string) []float32 {
-	v.mu.Lock()
-	defer v.mu.Unlock()
-	n, known := v.spoken[sentence]
-	if v.synth == nil || (known && n == 0) {
+	if v.synth == nil {
+		return nil
+	}
+	v.speaking.Lock()
+	defer v.speaking.Unlock()
+	n, known := v.spokenFrames(sentence)
+	if known && n == 0 {
 		return nil
 	}
 	if samples, ok := v.cache.get(sentence); ok {
@@ -230,13 +256,19 @@ func (v *Voice) synthesize(sentence string) []float32 {
 	}
 	raw, rate, err := v.synth.Synthesize(sentence)
 	if err != nil {
-		v.spoken[sentence] = n
+		v.remember(sentence, n)
 		return nil
 	}
 	samples := softened(fit(paced(levelled(resampled(raw, rate)), SampleRate, v.pace), n))
-	v.spoken[sentence] = len(samples)
+	v.remember(sentence, len(samples))
 	v.cache.put(sentence, samples)
 	return samples
+}
+
+func (v *Voice) remember(sentence string, frames int) {
+	v.mu.Lock()
+	defer v.mu.Unlock()
+	v.spoken[sentence] = frames
 }
 
 // softened fades the ends of a clip in place. Recordings begin and end at

@@ -6,6 +6,7 @@ package catalog
 import (
 	"errors"
 	"io/fs"
+	"maps"
 	"slices"
 	"strings"
 	"sync"
@@ -19,9 +20,14 @@ import (
 type Catalog struct {
 	book     engine.Book
 	routines []engine.Routine
-	// own holds the ids of the user's own routines.
-	own map[string]bool
-	art map[string]*figure.Art
+	// ownExercises and ownRoutines are the user's own files, by id.
+	ownExercises map[string]ownExercise
+	ownRoutines  map[string]ownRoutine
+	// pictures are the trees that have the user's pictures, by exercise.
+	pictures map[string]fs.FS
+	art      map[string]*figure.Art
+	// builtin is the built-in part of a catalogue that has a user's files too.
+	builtin *Catalog
 
 	mu     sync.Mutex
 	scenes map[string]*figure.Scene
@@ -33,31 +39,59 @@ type Catalog struct {
 // file that is missing, or CodeUnavailable for one that cannot be read.
 //
 // To the built-in files it adds a user's own, in folders of the same names, all
-// of which may be missing. A fault in one of these keeps only that one out:
-// then Load returns both the catalogue and an error. An own that is nil is
-// skipped.
+// of which may be missing, and of which less is asked: see OwnExercise. A fault
+// in one of these keeps only that one out: then Load returns both the catalogue
+// and an error. An own that is nil is skipped.
 func Load(builtin fs.FS, own ...fs.FS) (*Catalog, error) {
 	c := &Catalog{
-		own:    map[string]bool{},
-		book:   engine.Book{Exercises: map[string]engine.Exercise{}},
-		art:    map[string]*figure.Art{},
-		scenes: map[string]*figure.Scene{},
+		ownExercises: map[string]ownExercise{},
+		ownRoutines:  map[string]ownRoutine{},
+		pictures:     map[string]fs.FS{},
+		book:         engine.Book{Exercises: map[string]engine.Exercise{}},
+		art:          map[string]*figure.Art{},
+		scenes:       map[string]*figure.Scene{},
 	}
 	l := loader{fsys: builtin, to: c}
 	l.load()
 	if err := errors.Join(l.problems...); err != nil {
 		return nil, err
 	}
+	return c.With(own...)
+}
+
+// With returns a catalogue of the same built-in files and of a user's own, as
+// Load does: what to show after the user's files have changed. It is much
+// faster than Load, and leaves c as it is.
+func (c *Catalog) With(own ...fs.FS) (*Catalog, error) {
+	builtin := c.Builtin()
+	with := &Catalog{
+		book:         engine.Book{Exercises: maps.Clone(builtin.book.Exercises), Phrases: builtin.book.Phrases},
+		routines:     slices.Clone(builtin.routines),
+		ownExercises: map[string]ownExercise{},
+		ownRoutines:  map[string]ownRoutine{},
+		pictures:     map[string]fs.FS{},
+		art:          maps.Clone(builtin.art),
+		scenes:       map[string]*figure.Scene{},
+		builtin:      builtin,
+	}
 	var problems []error
 	for _, fsys := range own {
 		if fsys == nil {
 			continue
 		}
-		l := loader{fsys: fsys, own: true, to: c}
+		l := loader{fsys: fsys, own: true, to: with}
 		l.load()
 		problems = append(problems, l.problems...)
 	}
-	return c, errors.Join(problems...)
+	return with, errors.Join(problems...)
+}
+
+// Builtin returns the part of the catalogue that is built in.
+func (c *Catalog) Builtin() *Catalog {
+	if c.builtin != nil {
+		return c.builtin
+	}
+	return c
 }
 
 // Book returns what Compile looks things up in. It is shared: do not change it.
@@ -85,11 +119,6 @@ func (c *Catalog) Exercise(id string) (*engine.Exercise, error) {
 // Routines returns every routine: the user's own first, then the gentlest.
 func (c *Catalog) Routines() []engine.Routine { return slices.Clone(c.routines) }
 
-// hasRoutine reports whether there is a routine with an id.
-func (c *Catalog) hasRoutine(id string) bool {
-	return slices.ContainsFunc(c.routines, func(r engine.Routine) bool { return r.ID == id })
-}
-
 // Routine returns the routine with an id, or an Error with CodeNotFound that
 // names the nearest id.
 func (c *Catalog) Routine(id string) (*engine.Routine, error) {
@@ -105,12 +134,15 @@ func (c *Catalog) Routine(id string) (*engine.Routine, error) {
 }
 
 // Scene returns the illustration of an exercise, made ready on first use, or an
-// Error with CodeNotFound for an unknown exercise and CodeInvalid for an
-// illustration that cannot be drawn.
+// Error with CodeNotFound for an unknown exercise or one that is not drawn, and
+// CodeInvalid for an illustration that cannot be drawn.
 func (c *Catalog) Scene(exerciseID string) (*figure.Scene, error) {
 	e, err := c.Exercise(exerciseID)
 	if err != nil {
 		return nil, err
+	}
+	if c.ShownBy(exerciseID) != ByFigure {
+		return nil, engine.Errorf(engine.CodeNotFound, "exercise %s has no illustration: it is shown by your own pictures or its text", e.ID)
 	}
 	c.mu.Lock()
 	defer c.mu.Unlock()
@@ -149,7 +181,8 @@ func (c *Catalog) EveryLine() []string {
 // and of one level the one that is called after it.
 func (c *Catalog) orderRoutines() {
 	rank := func(r *engine.Routine) [3]int {
-		return [3]int{yes(!c.own[r.ID]), slices.Index(engine.Levels(), r.Level), yes(r.ID != string(r.Level))}
+		_, own := c.ownRoutines[r.ID]
+		return [3]int{yes(!own), slices.Index(engine.Levels(), r.Level), yes(r.ID != string(r.Level))}
 	}
 	slices.SortFunc(c.routines, func(a, b engine.Routine) int {
 		x, y := rank(&a), rank(&b)

@@ -6,6 +6,7 @@ import (
 	"path/filepath"
 	"slices"
 	"strings"
+	"sync"
 	"testing"
 	"testing/fstest"
 	"time"
@@ -25,10 +26,13 @@ func realPhrases(t testing.TB) string {
 	return string(data)
 }
 
-// real loads what the program has built in.
+// builtIn is what the program has built in, loaded once.
+var builtIn = sync.OnceValues(func() (*catalog.Catalog, error) { return catalog.Load(assets.Files()) })
+
+// real returns what the program has built in.
 func real(t testing.TB) *catalog.Catalog {
 	t.Helper()
-	c, err := catalog.Load(assets.Files())
+	c, err := builtIn()
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -190,6 +194,10 @@ func TestCheckFileTellsWhatItIs(t *testing.T) {
 		if err := os.WriteFile(filepath.Join(dir, f.folder, f.name+".yaml"), []byte(f.text), 0o644); err != nil {
 			t.Fatal(err)
 		}
+	}
+	// The phrases beside them make these the files of a built-in tree.
+	if err := os.WriteFile(filepath.Join(dir, "phrases.yaml"), []byte(realPhrases(t)), 0o644); err != nil {
+		t.Fatal(err)
 	}
 	write := func(name, text string) string {
 		path := filepath.Join(dir, "exercises", name)

@@ -9,10 +9,10 @@ import (
 
 // The limits of doses.
 const (
-	maxHold   = 30 * 60 // seconds
-	maxSetUp  = 120     // seconds
-	maxReps   = 100
-	maxSets   = 10
+	maxHold   = engine.MaxHold // seconds
+	maxSetUp  = 120            // seconds
+	maxReps   = engine.MaxCount
+	maxSets   = engine.MaxSets
 	longHold  = 60 // seconds from which calm lines are needed
 	calmLines = 3
 	mostSteps = 8
@@ -44,6 +44,18 @@ func (d *document) exercise(e *engine.Exercise) {
 	d.rest("set-rest", e.SetRest)
 	d.movement(e)
 	d.speech(e)
+	for _, part := range []struct {
+		path  string
+		given bool
+	}{
+		{"pictures", len(e.Pictures) > 0},
+		{"breathe", e.Breathe},
+		{"dose.seconds", e.Dose.Seconds != 0},
+	} {
+		if part.given {
+			d.fail(part.path, "%s is for your own exercises: leave it out, a built-in one has a figure and a cycle", part.path)
+		}
+	}
 }
 
 func sideSchemes() []engine.SideScheme {

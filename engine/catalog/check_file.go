@@ -25,8 +25,10 @@ func CheckFile(builtin fs.FS, name string) error {
 
 // CheckFile checks one file, whose content tells whether it is an exercise, a
 // routine, a figure or the phrases. What it refers to is looked for in the
-// folders beside its own, then in the catalogue. It returns all problems
-// joined, a line each, or nil for a sound file.
+// folders beside its own, then in the catalogue. Of exercises and routines that
+// do not lie in a built-in tree, beside a phrases.yaml, less is asked, as of the
+// user's own in Load. It returns all problems joined, a line each, or nil for a
+// sound file.
 func (c *Catalog) CheckFile(name string) error {
 	d := open(os.DirFS(filepath.Dir(name)), filepath.Base(name), filepath.ToSlash(name))
 	if d.root != nil {
@@ -45,12 +47,22 @@ func (c *Catalog) checkDocument(d *document, near fs.FS) {
 	if !d.filled() {
 		return
 	}
+	_, err := fs.Stat(near, phraseFile)
+	builtin := err == nil
 	switch kind := kind.(type) {
 	case *engine.Exercise:
+		if !builtin {
+			c.checkOwnExercise(d, kind, near)
+			return
+		}
 		d.exercise(kind)
 		d.illustrated(kind, c.withArt(near, kind.FigureID()))
 		d.standIns(kind, c.book.Exercises)
 	case *engine.Routine:
+		if !builtin {
+			c.checkOwnRoutine(d, kind, near)
+			return
+		}
 		d.routine(kind, c.withExercises(near, kind))
 	case *figure.Art:
 		d.art(kind)
@@ -105,22 +117,11 @@ func (c *Catalog) withArt(near fs.FS, id string) map[string]*figure.Art {
 // withExercises returns the catalogue's exercises and those that a routine
 // names from beside it.
 func (c *Catalog) withExercises(near fs.FS, r *engine.Routine) map[string]engine.Exercise {
-	found := map[string]engine.Exercise{}
-	for id, e := range c.book.Exercises {
-		found[id] = e
-	}
+	var ids []string
 	for _, block := range r.Blocks {
 		for _, item := range block.Items {
-			if !kebab.MatchString(item.Exercise) {
-				continue
-			}
-			file := path.Join(exerciseDir, item.Exercise+".yaml")
-			if d := open(near, file, file); d.root != nil {
-				var e engine.Exercise
-				d.decode(&e)
-				found[item.Exercise] = e
-			}
+			ids = append(ids, item.Exercise)
 		}
 	}
-	return found
+	return c.beside(near, ids)
 }

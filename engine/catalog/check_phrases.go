@@ -11,6 +11,7 @@ import (
 func (d *document) phrases(p *engine.Phrases) {
 	d.everyLevel("welcome", p.Welcome)
 	d.everyLevel("rest", p.Rest)
+	d.everyLevel("ready", p.Ready)
 	d.lines("fetch", p.Fetch, 1)
 	d.everyLevel("breathe", p.Breathe)
 	d.everyLevel("ending", p.Ending)
@@ -150,6 +151,7 @@ func (d *document) sides(p *engine.Phrases) {
 		need  []engine.Side
 	}{
 		{"first-side", p.FirstSide, []engine.Side{engine.LeftSide, engine.RightSide}},
+		{"only-side", p.OnlySide, []engine.Side{engine.LeftSide, engine.RightSide}},
 		{"now-side", p.NowSide, []engine.Side{engine.LeftSide, engine.RightSide, engine.BothSides}},
 	}
 	for _, g := range groups {
@@ -207,7 +209,8 @@ func (d *document) literal(path, text string) {
 // onScreen checks the lines that are read in steps without an exercise's own.
 func (d *document) onScreen(s *engine.Shown) {
 	for path, text := range map[string]string{
-		"show.get-ready": s.GetReady, "show.rest": s.Rest, "show.switch": s.Switch, "show.done": s.Done,
+		"show.get-ready": s.GetReady, "show.rest": s.Rest, "show.ready": s.Ready, "show.switch": s.Switch,
+		"show.rise": s.Rise, "show.done": s.Done,
 	} {
 		if d.required(path, text, "write one line") {
 			d.shown(path, text)

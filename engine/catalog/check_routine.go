@@ -8,7 +8,7 @@ import (
 )
 
 // maxItems is the most exercises of one routine.
-const maxItems = 500
+const maxItems = engine.MaxItems
 
 // routine checks a routine against the exercises there are.
 func (d *document) routine(r *engine.Routine, exercises map[string]engine.Exercise) {
@@ -54,12 +54,40 @@ func (d *document) blockOrder(blocks []engine.Block) {
 
 // item checks one exercise of a routine and the dose it is given there.
 func (d *document) item(path string, item *engine.Item, exercises map[string]engine.Exercise) {
-	d.rest(path+".rest", item.Rest)
+	d.itemAlone(path, item)
+	d.itemOf(path, item, exercises)
+}
+
+// itemAlone checks what an item says of no exercise in particular.
+func (d *document) itemAlone(path string, item *engine.Item) {
+	for _, rest := range []struct {
+		field string
+		pause *engine.Pause
+	}{{"rest", item.Rest}, {"set-rest", item.SetRest}, {"side-rest", item.SideRest}, {"before", item.Before}} {
+		d.rest(path+"."+rest.field, rest.pause)
+	}
+	if item.Tempo != nil {
+		d.between(path+".tempo", *item.Tempo, engine.MinScale, engine.MaxScale, "")
+	}
+	if item.Note != "" {
+		d.note(path+".note", item.Note)
+	}
+}
+
+// itemOf checks what an item says of its exercise.
+func (d *document) itemOf(path string, item *engine.Item, exercises map[string]engine.Exercise) {
 	ex, ok := exercises[item.Exercise]
 	if !ok {
 		if d.required(path+".exercise", item.Exercise, "name an exercise by its id") {
 			d.fail(path+".exercise", "%s.exercise is %q, which does not exist: %s", path, shorten(item.Exercise), suggest(item.Exercise, sortedIDs(exercises)))
 		}
+		return
+	}
+	if item.Side != engine.NoSide && choice(d, path+".side", item.Side, []engine.Side{engine.LeftSide, engine.RightSide}) && !ex.CanDoOneSide() {
+		d.fail(path+".side", "%s.side is %q, and %s does not work one side for a whole set: leave it out", path, item.Side, ex.ID)
+	}
+	if item.Exact {
+		d.prescribed(path, item, &ex)
 		return
 	}
 	if item.Amount != nil {
@@ -75,6 +103,23 @@ func (d *document) item(path string, item *engine.Item, exercises map[string]eng
 		if at := path + ".sets"; !sets.Contains(float64(*item.Sets)) {
 			d.fail(at, "%s is %d: %s allows %s to %s", at, *item.Sets, ex.ID, plain(sets.From), plain(sets.To))
 		}
+	}
+}
+
+// prescribed checks an exact dose, which may leave the exercise's own range:
+// whoever prescribes it knows the person.
+func (d *document) prescribed(path string, item *engine.Item, ex *engine.Exercise) {
+	if item.Amount == nil && item.Sets == nil {
+		d.fail(path+".exact", "%s.exact is for an amount or sets: give one, or leave it out", path)
+	}
+	if item.Amount != nil {
+		at := path + ".amount"
+		if d.between(at, *item.Amount, 1, ex.Dose.Kind.Most(), "") {
+			d.whole(at, *item.Amount)
+		}
+	}
+	if item.Sets != nil {
+		d.between(path+".sets", float64(*item.Sets), 1, maxSets, "")
 	}
 }
 

@@ -12,10 +12,10 @@ import (
 // The most characters of texts, chosen so that they fit where they are shown
 // and are understood when they are heard.
 const (
-	maxName     = 32
+	MaxName     = 32
 	maxSpoken   = 90
 	maxShown    = 60
-	maxWritten  = 160
+	maxWritten  = engine.MaxText
 	maxStepWord = 14 // words of one step
 )
 
@@ -63,6 +63,12 @@ func (d *document) tidy(path, text string) bool {
 	return true
 }
 
+// Tidy reports whether a text is empty or one line without spaces around it and
+// without characters that cannot be seen or turn the reading direction.
+func Tidy(text string) bool {
+	return strings.TrimSpace(text) == text && !strings.ContainsFunc(text, forbidden)
+}
+
 // short checks the length of a text in characters.
 func (d *document) short(path, text string, most int) bool {
 	if n := utf8.RuneCountInString(text); n > most {
@@ -84,7 +90,7 @@ func (d *document) ends(path, text string) bool {
 // name checks what people read and hear as the name of something.
 func (d *document) name(name, spoken string) {
 	if d.required("name", name, "write the name that people read") {
-		d.short("name", name, maxName)
+		d.short("name", name, MaxName)
 	}
 	said, path := spoken, "spoken"
 	if said == "" {
@@ -92,7 +98,7 @@ func (d *document) name(name, spoken string) {
 	}
 	if said != "" && d.tidy(path, said) {
 		d.speakable(path, said)
-		d.short(path, said, maxName)
+		d.short(path, said, MaxName)
 	}
 }
 
@@ -146,11 +152,14 @@ const maxDirection = 60
 // says how many full ones there must be at least.
 func (d *document) directions(path string, all engine.Directions, need int) {
 	d.lines(path, engine.Lines{Full: engine.Sentences(all.Full), Brief: engine.Sentences(all.Brief)}, need)
-	for i := range all.Full {
-		d.between(index(path+".full", i)+".seconds", all.Full[i].Seconds, 0, maxDirection, "")
-	}
-	for i := range all.Brief {
-		d.between(index(path+".brief", i)+".seconds", all.Brief[i].Seconds, 0, maxDirection, "")
+	d.times(path+".full", all.Full)
+	d.times(path+".brief", all.Brief)
+}
+
+// times checks how long following each of some directions takes.
+func (d *document) times(path string, all []engine.Direction) {
+	for i := range all {
+		d.between(index(path, i)+".seconds", all[i].Seconds, 0, maxDirection, "")
 	}
 }
 

@@ -89,10 +89,16 @@ func (d *document) whole(path string, v float64) bool {
 	return true
 }
 
-// rest checks the seconds of a rest; nil means that none is set.
-func (d *document) rest(path string, seconds *float64) {
-	if seconds != nil && d.between(path, *seconds, 0, engine.MaxRest.Seconds(), " seconds") {
-		d.whole(path, *seconds)
+// rest checks a rest; nil means that none is set.
+func (d *document) rest(path string, pause *engine.Pause) {
+	switch {
+	case pause == nil:
+	case pause.Breaths > 0:
+		d.between(path, float64(pause.Breaths), 1, engine.MaxPauseBreaths, " breaths")
+	default:
+		if d.between(path, pause.Length.Seconds(), 0, engine.MaxRest.Seconds(), " seconds") {
+			d.whole(path, pause.Length.Seconds())
+		}
 	}
 }
 

@@ -2,6 +2,7 @@ package catalog
 
 import (
 	"encoding"
+	"errors"
 	"fmt"
 	"math"
 	"reflect"
@@ -9,7 +10,19 @@ import (
 	"strings"
 
 	"github.com/goccy/go-yaml/ast"
+
+	"uncoil/engine"
 )
+
+// Decode reads a file's YAML into target, a pointer to a struct with yaml tags,
+// as strictly as the catalogue reads its own files: no unknown field, no field
+// twice, no anchors, no invisible characters. It returns all problems joined, a
+// line each, with CodeInvalid; target then holds what could be read.
+func Decode(file string, data []byte, target any) error {
+	d := parse(file, data)
+	d.decode(target)
+	return errors.Join(d.problems...)
+}
 
 // decode fills target, a pointer to a struct with yaml tags, from the whole
 // document, and remembers the line of every field. It is strict: a field that
@@ -24,17 +37,19 @@ func (d *document) decode(target any) {
 	}
 }
 
-// fill fills one value from a node. A struct that can be written as a text
-// alone may be.
+// fill fills one value from a node. A value that reads itself from what is
+// written does so; where it has fields too, a text is its short form.
 func (d *document) fill(path string, node ast.Node, v reflect.Value) {
 	if d.refused(path, node) {
 		return
 	}
-	if text, ok := node.(*ast.StringNode); ok && v.Kind() == reflect.Struct {
-		if short, ok := v.Addr().Interface().(encoding.TextUnmarshaler); ok {
-			if err := short.UnmarshalText([]byte(text.Value)); err != nil {
-				d.fail(path, "%s is %q: %v", path, shorten(text.Value), err)
-			}
+	if own, ok := v.Addr().Interface().(encoding.TextUnmarshaler); ok && (isText(node) || !d.hasFields(v.Type())) {
+		d.text(path, node, own)
+		return
+	}
+	if r, ok := v.Addr().Interface().(*engine.Range); ok {
+		if f, ok := number(node); ok {
+			*r = engine.Range{From: f, To: f}
 			return
 		}
 	}
@@ -51,6 +66,36 @@ func (d *document) fill(path string, node ast.Node, v reflect.Value) {
 	default:
 		d.scalar(path, node, v)
 	}
+}
+
+// text fills a value that reads itself from what is written.
+func (d *document) text(path string, node ast.Node, into encoding.TextUnmarshaler) {
+	written := node.GetToken().Value
+	switch n := node.(type) {
+	case *ast.MappingNode, *ast.MappingValueNode, *ast.SequenceNode:
+		d.fail(path, "%s is %s: write one value", path, describe(node))
+		return
+	case *ast.LiteralNode:
+		written = n.Value.Value
+	}
+	if err := into.UnmarshalText([]byte(written)); err != nil {
+		d.fail(path, "%s is %q: %s", path, shorten(written), firstLine(err.Error()))
+	}
+}
+
+// isText reports whether a node is a text.
+func isText(node ast.Node) bool {
+	switch node.(type) {
+	case *ast.StringNode, *ast.LiteralNode:
+		return true
+	default:
+		return false
+	}
+}
+
+// hasFields reports whether files can write a value of a type field by field.
+func (d *document) hasFields(t reflect.Type) bool {
+	return t.Kind() == reflect.Struct && slices.ContainsFunc(d.fieldNames(t), func(name string) bool { return name != "" })
 }
 
 // refused reports nodes that have no place in any field.

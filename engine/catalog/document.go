@@ -20,7 +20,8 @@ import (
 // refused before it costs time or memory.
 const (
 	maxFileBytes  = 1 << 20
-	maxLines      = 10_000 // the parser's time grows with the square of it
+	maxLines      = 8000   // the parser's time grows with the square of it
+	maxValues     = 50_000 // commas and colons, for the same reason
 	maxLineLength = 1000   // bytes
 	maxNesting    = 24     // levels of lists and mappings
 )
@@ -146,6 +147,10 @@ func (d *document) guard(data []byte) {
 	}
 	if n := bytes.Count(data, []byte("\n")); n > maxLines {
 		d.failAt(maxLines, "the file has %d lines: the most is %d", n, maxLines)
+		return
+	}
+	if n := bytes.Count(data, []byte(",")) + bytes.Count(data, []byte(":")); n > maxValues {
+		d.failAt(1, "the file has %d values: the most is %d", n, maxValues)
 		return
 	}
 	depth := 0

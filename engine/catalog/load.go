@@ -48,33 +48,38 @@ func (l *loader) load() {
 		}
 	}
 	for _, d := range files[exerciseDir] {
+		if l.own {
+			l.ownExercise(d)
+			continue
+		}
 		e := d.value.(*engine.Exercise)
 		if d.filled() {
 			d.exercise(e)
 			d.illustrated(e, l.to.art)
 		}
-		if _, taken := l.to.book.Exercises[stem(d.file)]; l.accept(d, taken) {
-			l.to.book.Exercises[stem(d.file)] = *e
-		}
+		l.accept(d, false)
+		l.to.book.Exercises[stem(d.file)] = *e
 	}
 	for _, d := range files[exerciseDir] {
 		e := d.value.(*engine.Exercise)
 		if known := len(d.problems); d.filled() && !d.standIns(e, l.to.book.Exercises) {
 			l.problems = append(l.problems, d.problems[known:]...)
 			if l.own {
-				delete(l.to.book.Exercises, e.ID)
+				l.to.forget(e.ID)
 			}
 		}
 	}
 	for _, d := range files[routineDir] {
+		if l.own {
+			l.ownRoutine(d)
+			continue
+		}
 		r := d.value.(*engine.Routine)
 		if d.filled() {
 			d.routine(r, l.to.book.Exercises)
 		}
-		if l.accept(d, l.to.hasRoutine(stem(d.file))) {
-			l.to.routines = append(l.to.routines, *r)
-			l.to.own[r.ID] = l.own
-		}
+		l.accept(d, false)
+		l.to.routines = append(l.to.routines, *r)
 	}
 	for _, d := range files[phraseFile] {
 		if d.filled() {

@@ -34,6 +34,9 @@ func (c *Canvas) Resize(w, h int) {
 	p.img, p.scratch, p.mask = image.NewRGBA(r), image.NewAlpha(r), image.NewAlpha(r)
 }
 
+// Size returns the size of the canvas in pixels.
+func (c *Canvas) Size() image.Point { return c.painter.img.Rect.Size() }
+
 // Draw draws the moment and returns the canvas's own image, which the next
 // Draw overwrites. The background is transparent. Unknown frame names fall back
 // to the other one named, then to the first frame.

@@ -46,21 +46,31 @@ func (p *Player) Toggle() {
 
 // Next jumps to the start of the next step. On the last step it ends the
 // session, which then counts as finished.
-func (p *Player) Next() {
+func (p *Player) Next() { p.send(p.next) }
+
+// Go ends a step that waits for the user, before its length is over or after.
+// It does nothing in any other step, so that a key for it can never skip work.
+func (p *Player) Go() {
 	p.send(func() {
-		if p.step == len(p.timeline.Steps)-1 {
-			p.end(true)
-			return
-		}
-		announcement := p.unsaid()
-		if announcement != "" && p.retell() {
-			announcement = ""
-		}
-		p.jump(p.step + 1)
-		if p.state == Running {
-			p.speak(announcement, 0)
+		if p.state == Running && p.timeline.Steps[p.step].Waits {
+			p.next()
 		}
 	})
+}
+
+func (p *Player) next() {
+	if p.step == len(p.timeline.Steps)-1 {
+		p.end(true)
+		return
+	}
+	announcement := p.unsaid()
+	if announcement != "" && p.retell() {
+		announcement = ""
+	}
+	p.jump(p.step + 1)
+	if p.state == Running {
+		p.speak(announcement, 0)
+	}
 }
 
 // unsaid returns the last sentence of a rest that is left before it was said.
@@ -115,6 +125,9 @@ func (p *Player) jump(i int) {
 // answers with Adjusted, or with Refused for a step that cannot be changed.
 func (p *Player) Extend(d time.Duration) {
 	p.send(func() {
+		if p.waiting && d < 0 {
+			return // its length is over already
+		}
 		step := &p.timeline.Steps[p.step]
 		changed, by, err := p.timeline.Adjust(p.step, p.position-step.Start, d)
 		if err != nil {
@@ -123,8 +136,25 @@ func (p *Player) Extend(d time.Duration) {
 		}
 		p.timeline = changed
 		step = &p.timeline.Steps[p.step]
+		p.waiting = false // it has a length to play again
 		p.cue = p.delivered(step)
 		p.emit(Adjusted{p.timeline, step, by})
+	})
+}
+
+// Hold makes the running rest go on until Go. It answers with Adjusted, or with
+// Refused for a step that is no rest.
+func (p *Player) Hold() {
+	p.send(func() {
+		held, err := p.timeline.Hold(p.step)
+		if err != nil {
+			p.emit(Refused{err})
+			return
+		}
+		p.timeline = held
+		step := &p.timeline.Steps[p.step]
+		p.cue = p.delivered(step)
+		p.emit(Adjusted{p.timeline, step, 0})
 	})
 }
 

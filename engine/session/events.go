@@ -30,6 +30,10 @@ type (
 		Late time.Duration
 	}
 
+	// Waiting tells that the length of a step that waits is over, and that it
+	// goes on until Go or Next.
+	Waiting struct{ Step *engine.Step }
+
 	// Paused tells that the session stands still.
 	Paused struct {
 		Reason PauseReason
@@ -45,7 +49,8 @@ type (
 	// Resumed tells that the session goes on.
 	Resumed struct{}
 
-	// Adjusted tells that the running step was made longer or shorter by By.
+	// Adjusted tells that the running step was made longer or shorter by By, or
+	// with By 0, that it waits for the user now.
 	Adjusted struct {
 		Timeline *engine.Timeline
 		Step     *engine.Step
@@ -70,6 +75,7 @@ type (
 func (Started) event()      {}
 func (StepBegan) event()    {}
 func (CueDue) event()       {}
+func (Waiting) event()      {}
 func (Paused) event()       {}
 func (CountInBegan) event() {}
 func (Resumed) event()      {}

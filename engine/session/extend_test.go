@@ -15,6 +15,12 @@ import (
 // the rests between them.
 func compiled(t *testing.T) *engine.Timeline {
 	t.Helper()
+	return compiledWith(t, func(*engine.Preferences) {})
+}
+
+// compiledWith compiles it with other preferences than the default ones.
+func compiledWith(t *testing.T, change func(*engine.Preferences)) *engine.Timeline {
+	t.Helper()
 	book := &engine.Book{Exercises: map[string]engine.Exercise{}}
 	routine := &engine.Routine{ID: "r", Name: "R"}
 	for _, kind := range []engine.DoseKind{engine.HoldSeconds, engine.HoldBreaths, engine.Flow} {
@@ -32,6 +38,7 @@ func compiled(t *testing.T) *engine.Timeline {
 		routine.Blocks = append(routine.Blocks, engine.Block{Kind: engine.Main, Items: []engine.Item{{Exercise: ex.ID}}})
 	}
 	prefs := engine.DefaultPreferences()
+	change(&prefs)
 	tl, err := engine.Compile(routine, book, &prefs, engine.EstimatedVoice{})
 	if err != nil {
 		t.Fatal(err)

@@ -60,6 +60,10 @@ type Player struct {
 	// step and cue are the next to come: steps before step have begun, cues
 	// before cue of the step that runs have been delivered.
 	step, cue int
+	// waited is how long a step that waits for the user has gone on past its
+	// length; waiting tells that it does so now.
+	waiting bool
+	waited  time.Duration
 	// countIn is what is left of the count-in, counted how many were said.
 	countIn time.Duration
 	counted int
@@ -142,6 +146,9 @@ func (p *Player) wait() time.Duration {
 	next := heartbeat
 	switch p.state {
 	case Running:
+		if p.waiting {
+			break
+		}
 		step := &p.timeline.Steps[p.step]
 		next = min(next, step.End()-p.position)
 		if p.cue < len(step.Cues) {
@@ -177,12 +184,13 @@ func (p *Player) advance(now time.Duration) {
 // play moves the position on by d, beginning steps and delivering cues that
 // have come due, in order.
 func (p *Player) play(d time.Duration) {
-	target := min(p.position+d, p.timeline.Length)
-	p.played += target - p.position
-	p.position = target
 	if p.step < 0 {
 		p.begin(0, false)
 	}
+	target := min(p.position+d, p.horizon())
+	beyond := p.position + d - target
+	p.played += target - p.position
+	p.position = target
 	for {
 		step := &p.timeline.Steps[p.step]
 		for p.cue < len(step.Cues) && step.Start+step.Cues[p.cue].At <= p.position {
@@ -193,6 +201,10 @@ func (p *Player) play(d time.Duration) {
 		if p.position < step.End() {
 			return
 		}
+		if step.Waits {
+			p.waitOn(beyond)
+			return
+		}
 		if p.step == len(p.timeline.Steps)-1 {
 			p.end(true)
 			return
@@ -201,9 +213,32 @@ func (p *Player) play(d time.Duration) {
 	}
 }
 
+// horizon returns how far the session can get by itself: to the end of the
+// next step that waits for the user, else to its own end.
+func (p *Player) horizon() time.Duration {
+	for i := p.step; i < len(p.timeline.Steps); i++ {
+		if p.timeline.Steps[i].Waits {
+			return p.timeline.Steps[i].End()
+		}
+	}
+	return p.timeline.Length
+}
+
+// waitOn goes on waiting for the user: the position stays at the step's end,
+// and the time counts as played all the same.
+func (p *Player) waitOn(d time.Duration) {
+	if !p.waiting {
+		p.waiting = true
+		p.emit(Waiting{&p.timeline.Steps[p.step]})
+	}
+	p.waited += d
+	p.played += d
+}
+
 // begin enters step i; its cues are delivered by the next play.
 func (p *Player) begin(i int, jumped bool) {
 	p.step, p.cue = i, 0
+	p.waiting, p.waited = false, 0
 	p.emit(StepBegan{&p.timeline.Steps[i], jumped, p.played})
 }
 

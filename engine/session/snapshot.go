@@ -18,6 +18,9 @@ type Snapshot struct {
 	Position    time.Duration
 	Step        *engine.Step
 	StepElapsed time.Duration
+	// Waited is how long the step has gone on past its length, waiting for the
+	// user; StepElapsed stands at its length meanwhile.
+	Waited time.Duration
 	// The times left of the step, its block and the session.
 	StepLeft, BlockLeft, SessionLeft time.Duration
 	// Span is the stretch of movement that runs, SpanElapsed its part played.
@@ -34,10 +37,15 @@ type Snapshot struct {
 func (p *Player) Snapshot() Snapshot {
 	p.mu.Lock()
 	defer p.mu.Unlock()
-	position, played, countIn := p.position, p.played, p.countIn
+	position, played, countIn, waited := p.position, p.played, p.countIn, p.waited
 	since := min(max(p.opts.Clock.Now()-p.looked, 0), p.opts.MaxGap)
 	switch p.state {
 	case Running:
+		if p.waiting {
+			waited += since
+			played += since
+			break
+		}
 		// Between two looks at the clock the picture moves on alone, but never
 		// past the step that has been announced.
 		left := p.timeline.Steps[max(p.step, 0)].End() - position
@@ -48,7 +56,7 @@ func (p *Player) Snapshot() Snapshot {
 		countIn = max(countIn-since, 0)
 	}
 	s := At(p.timeline, max(p.step, 0), position)
-	s.State, s.Reason, s.CountIn, s.Played = p.state, p.reason, countIn, played
+	s.State, s.Reason, s.CountIn, s.Played, s.Waited = p.state, p.reason, countIn, played, waited
 	return s
 }
 
@@ -80,6 +88,6 @@ func (s Snapshot) Behind(lag time.Duration) Snapshot {
 		return s
 	}
 	then := At(s.Timeline, s.Step.Index, max(s.Step.Start, s.Position-lag))
-	then.State, then.Reason, then.CountIn, then.Played = s.State, s.Reason, s.CountIn, s.Played
+	then.State, then.Reason, then.CountIn, then.Played, then.Waited = s.State, s.Reason, s.CountIn, s.Played, s.Waited
 	return then
 }

@@ -23,11 +23,11 @@ func tryEverything(t testing.TB, s *Store) {
 	if err != nil {
 		t.Error(err)
 	}
-	prefs.Rests.Default = 47 * time.Second
+	prefs.Rests.Default.Length = 47 * time.Second
 	if err := s.SavePreferences(ctx, prefs); err != nil {
 		t.Error(err)
 	}
-	if again, err := s.Preferences(ctx); err != nil || again.Rests.Default != 47*time.Second {
+	if again, err := s.Preferences(ctx); err != nil || again.Rests.Default.Length != 47*time.Second {
 		t.Errorf("default rest %v, %v", again.Rests.Default, err)
 	}
 	id := begin(t, s, "try")
@@ -73,7 +73,7 @@ func TestNewerSchema(t *testing.T) {
 	path := filepath.Join(dir, databaseName)
 	s := openSound(t, dir)
 	prefs := engine.DefaultPreferences()
-	prefs.Rests.Default = 99 * time.Second
+	prefs.Rests.Default.Length = 99 * time.Second
 	if err := s.SavePreferences(t.Context(), prefs); err != nil {
 		t.Fatal(err)
 	}
@@ -86,7 +86,7 @@ func TestNewerSchema(t *testing.T) {
 
 	s = open(t, dir)
 	wantNotice(t, s, engine.CodeConflict, "newer Uncoil", "update Uncoil", dir)
-	if got, err := s.Preferences(t.Context()); err != nil || got.Rests.Default != 99*time.Second {
+	if got, err := s.Preferences(t.Context()); err != nil || got.Rests.Default.Length != 99*time.Second {
 		t.Errorf("default rest %v, %v", got.Rests.Default, err)
 	}
 	if got := routines(t, s); got != "beginner" {

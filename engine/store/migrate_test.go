@@ -50,7 +50,7 @@ func TestMigrateFromEveryVersion(t *testing.T) {
 			t.Errorf("from %d: version %d, %v", version, now, err)
 		}
 		prefs, err := s.Preferences(t.Context())
-		if err != nil || (prefs.Rests.Default == 61*time.Second) != (version >= 1) {
+		if err != nil || (prefs.Rests.Default.Length == 61*time.Second) != (version >= 1) {
 			t.Errorf("from %d: default rest %v, %v", version, prefs.Rests.Default, err)
 		}
 		r, p, err := s.OpenSession(t.Context())

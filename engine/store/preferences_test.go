@@ -16,9 +16,19 @@ import (
 
 // randomPreferences returns valid preferences, all of them set.
 func randomPreferences(rng *rand.Rand) engine.Preferences {
-	rest := func() time.Duration { return time.Duration(rng.Int64N(int64(engine.MaxRest) + 1)) }
-	rests := func() map[string]time.Duration {
-		set := map[string]time.Duration{}
+	rest := func() engine.Pause {
+		length := time.Duration(rng.Int64N(int64(engine.MaxRest) + 1))
+		switch rng.IntN(4) {
+		case 0:
+			return engine.PauseOfBreaths(1 + rng.IntN(engine.MaxPauseBreaths))
+		case 1:
+			return engine.PauseUntilReady(length.Round(time.Millisecond))
+		default:
+			return engine.PauseOf(length)
+		}
+	}
+	rests := func() map[string]engine.Pause {
+		set := map[string]engine.Pause{}
 		for range 1 + rng.IntN(4) {
 			set[fmt.Sprintf("key \"%d\"/ü.#2", rng.IntN(100))] = rest()
 		}
@@ -34,7 +44,12 @@ func randomPreferences(rng *rand.Rand) engine.Preferences {
 		BreathIn: breath(), BreathOut: breath(),
 		Rests: engine.Rests{
 			Default: rest(), Routine: rests(), Block: rests(), Exercise: rests(), Place: rests(),
-			BetweenSets: rest(), BetweenSides: rest(),
+			BetweenSets: rest(), BetweenSides: rest(), BeforeEach: rest(), Sets: rests(), Sides: rests(), Before: rests(),
+		},
+		Doses: engine.Doses{
+			Hold: 0.5 + rng.Float64(), Reps: 0.5 + rng.Float64(), Sets: 0.5 + rng.Float64(), Tempo: 0.5 + rng.Float64(),
+			Amounts: map[string]float64{"cat-cow": float64(1 + rng.IntN(20))}, SetCounts: map[string]int{"a/main/plank": 1 + rng.IntN(9)},
+			Tempos: map[string]float64{"bird-dog": 1.5}, Sides: map[string]engine.Side{"a/main/plank": engine.LeftSide},
 		},
 		TransitionScale: 0.5 + 2.5*rng.Float64(),
 		Equipment:       engine.Equipment()[:rng.IntN(5)],
@@ -83,7 +98,7 @@ func TestPreferencesRoundTrip(t *testing.T) {
 func TestInvalidPreferencesChangeNothing(t *testing.T) {
 	s := openSound(t, t.TempDir())
 	want := engine.DefaultPreferences()
-	want.Rests.Default = 12 * time.Second
+	want.Rests.Default.Length = 12 * time.Second
 	if err := s.SavePreferences(t.Context(), want); err != nil {
 		t.Fatal(err)
 	}
@@ -106,7 +121,7 @@ func TestBrokenPreferences(t *testing.T) {
 		{"empty object", `{}`, nil, nil},
 		{
 			"from a newer program", `{"hologram":true,"rests":{"default":45000000000}}`,
-			func(p *engine.Preferences) { p.Rests.Default = 45 * time.Second }, nil,
+			func(p *engine.Preferences) { p.Rests.Default.Length = 45 * time.Second }, nil,
 		},
 		{
 			"one value out of its limits", fmt.Sprintf(`{"breathIn":%d,"breathOut":%d}`, 5*second, 500*second),
@@ -116,8 +131,8 @@ func TestBrokenPreferences(t *testing.T) {
 		{
 			"one rest of many", fmt.Sprintf(`{"rests":{"default":%d,"place":{"a/main/b":-1,"a/main/c":%d}}}`, 20*second, 10*second),
 			func(p *engine.Preferences) {
-				p.Rests.Default = 20 * time.Second
-				p.Rests.Place = map[string]time.Duration{"a/main/c": 10 * time.Second}
+				p.Rests.Default.Length = 20 * time.Second
+				p.Rests.Place = map[string]engine.Pause{"a/main/c": engine.PauseOf(10 * time.Second)}
 			},
 			[]string{"rests.place.a/main/b"},
 		},

@@ -25,12 +25,13 @@ type section struct {
 // sections lists what there is to say about an exercise.
 func sections(o *Options) []section {
 	ex := &o.Exercise
-	all := []section{{title: lang.X("exercise.benefit", "What it does"), lines: []string{ex.Benefit}}}
+	var all []section
 	add := func(title string, lines ...string) {
 		if text := strings.Join(lines, ""); text != "" {
 			all = append(all, section{title: title, lines: lines})
 		}
 	}
+	add(lang.X("exercise.benefit", "What it does"), ex.Benefit)
 	var steps []string
 	for i, step := range ex.Steps {
 		steps = append(steps, fmt.Sprintf("%d.  %s", i+1, step))

@@ -1,6 +1,8 @@
 package exercise
 
 import (
+	"slices"
+
 	"fyne.io/fyne/v2"
 	fynewidget "fyne.io/fyne/v2/widget"
 
@@ -29,7 +31,7 @@ func (r *renderer) Layout(size fyne.Size) { r.page.layOut(size) }
 
 func (r *renderer) Objects() []fyne.CanvasObject {
 	p := r.page
-	return []fyne.CanvasObject{p.back, p.name, p.try, p.chips, p.scroll}
+	return []fyne.CanvasObject{p.back, p.name, p.remove, p.change, p.try, p.chips, p.scroll}
 }
 
 // Refresh follows a change of the theme.
@@ -47,15 +49,21 @@ func (p *Page) layOut(size fyne.Size) {
 	}
 	u := theme.Scale(fyne.NewSize(size.Width*1.1, size.Height))
 	edge := 32 * u
-	for _, b := range []*widget.FocusButton{p.back, p.try} {
+	right := size.Width - edge
+	for _, b := range slices.Backward(p.head()) {
 		b.SetScale(u * 0.9)
+		room := b.MinSize()
+		if b == p.back {
+			put(b, edge, 24*u, room.Width, room.Height)
+			continue
+		}
+		right -= room.Width
+		put(b, right, 24*u, room.Width, room.Height)
+		right -= 12 * u
 	}
-	back, try := p.back.MinSize(), p.try.MinSize()
-	put(p.back, edge, 24*u, back.Width, back.Height)
-	put(p.try, size.Width-edge-try.Width, 24*u, try.Width, try.Height)
 	p.name.SetHeight(theme.TextTitle * u)
-	left := edge + back.Width + 24*u
-	put(p.name, left, 22*u, size.Width-edge-try.Width-24*u-left, try.Height)
+	left := edge + p.back.Size().Width + 24*u
+	put(p.name, left, 22*u, right-12*u-left, p.back.Size().Height)
 	p.chips.SetScale(u)
 	chips := p.chips.HeightFor(size.Width - 2*edge)
 	put(p.chips, edge, 92*u, size.Width-2*edge, chips)

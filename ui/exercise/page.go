@@ -4,6 +4,7 @@ package exercise
 
 import (
 	"image"
+	"slices"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
@@ -27,6 +28,9 @@ type Options struct {
 	// OnTry plays the exercise, OnBack goes back, OnRoutine shows a routine.
 	OnTry, OnBack func()
 	OnRoutine     func(r *engine.Routine)
+	// OnChange and OnDelete change and delete one of the user's own exercises; nil
+	// for one that is built in.
+	OnChange, OnDelete func()
 }
 
 // Page shows one exercise.
@@ -38,16 +42,18 @@ type Page struct {
 	name      *widget.Text
 	chips     *widget.Chips
 	back, try *widget.FocusButton
-	stage     *widget.Ground
-	still     *picture.Still
-	picture   picture.Picture
-	caption   *widget.Text
-	strip     []*frame
-	article   *article
-	body      *body
-	scroll    *container.Scroll
-	projector *picture.Projector
-	playing   picture.Picture
+	// change and remove stand between the two, for the user's own exercises.
+	change, remove *widget.FocusButton
+	stage          *widget.Ground
+	still          *picture.Still
+	picture        picture.Picture
+	caption        *widget.Text
+	strip          []*frame
+	article        *article
+	body           *body
+	scroll         *container.Scroll
+	projector      *picture.Projector
+	playing        picture.Picture
 	// ended tells that nothing moves any more: the page has been left.
 	ended bool
 }
@@ -73,7 +79,12 @@ func New(o Options) *Page {
 	p.chips = widget.NewChips(theme.Raised, facts(ex)...)
 	p.back = widget.NewFocusButton(lang.X("exercise.back", "Back"), widget.Secondary, o.OnBack)
 	p.try = widget.NewFocusButton(lang.X("exercise.try", "Try it now"), widget.Primary, o.OnTry)
-	p.back.OnKey, p.try.OnKey = p.headKey(p.try), p.headKey(p.back)
+	p.change = widget.NewFocusButton(lang.X("exercise.change", "Change"), widget.Secondary, o.OnChange)
+	p.remove = widget.NewFocusButton(lang.X("exercise.delete", "Delete"), widget.Secondary, o.OnDelete)
+	p.change.Hidden, p.remove.Hidden = o.OnChange == nil, o.OnDelete == nil
+	for _, b := range p.head() {
+		b.OnKey = p.headKey(b)
+	}
 	p.caption = widget.NewText("", theme.TextBody, theme.Ink)
 	p.caption.Align, p.caption.Fit, p.caption.Middle = fyne.TextAlignCenter, true, true
 	for _, k := range picture.Keyframes(ex) {
@@ -119,17 +130,28 @@ func (p *Page) ID() string { return p.options.Exercise.ID }
 // First returns what the keyboard acts on when the page opens.
 func (p *Page) First() fyne.Focusable { return p.try }
 
-// headKey goes from one button above to the other, and scrolls.
-func (p *Page) headKey(other *widget.FocusButton) func(*fyne.KeyEvent) bool {
+// head lists the buttons above that can be used, from the left.
+func (p *Page) head() []*widget.FocusButton {
+	return slices.DeleteFunc([]*widget.FocusButton{p.back, p.remove, p.change, p.try}, func(b *widget.FocusButton) bool { return b.Hidden })
+}
+
+// headKey goes from one button above to the next, round and round, and scrolls.
+func (p *Page) headKey(from *widget.FocusButton) func(*fyne.KeyEvent) bool {
 	return func(key *fyne.KeyEvent) bool {
+		head := p.head()
+		to := slices.Index(head, from) + len(head)
 		switch key.Name {
-		case fyne.KeyLeft, fyne.KeyRight:
-			if c := fyne.CurrentApp().Driver().CanvasForObject(p); c != nil {
-				c.Focus(other)
-			}
-			return true
+		case fyne.KeyLeft:
+			to--
+		case fyne.KeyRight:
+			to++
+		default:
+			return p.scrollBy(key.Name)
 		}
-		return p.scrollBy(key.Name)
+		if c := fyne.CurrentApp().Driver().CanvasForObject(p); c != nil {
+			c.Focus(head[to%len(head)])
+		}
+		return true
 	}
 }
 

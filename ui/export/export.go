@@ -12,6 +12,7 @@ import (
 	"fyne.io/fyne/v2/lang"
 
 	"uncoil/engine"
+	"uncoil/ui/files"
 	"uncoil/ui/widget"
 	"uncoil/ui/words"
 )
@@ -57,7 +58,7 @@ type Export struct {
 // New returns an export; Open shows its sheet.
 func New(o Options) *Export {
 	e := &Export{options: o}
-	e.form = newForm(filepath.Join(o.Folder, fileName(o.Routine.Name)+endings[0]))
+	e.form = newForm(filepath.Join(o.Folder, files.Name(o.Routine.Name)+endings[0]))
 	e.form.onPick = func() {
 		o.Host.PickFolder(filepath.Dir(e.path()), func(folder string) {
 			e.form.setPath(filepath.Join(folder, filepath.Base(e.path())))
@@ -98,7 +99,7 @@ func (e *Export) again() {
 // path is the file that is chosen, whole.
 func (e *Export) path() string {
 	home, _ := os.UserHomeDir()
-	return complete(e.form.path(), e.options.Folder, home, fileName(e.options.Routine.Name)+e.form.ending())
+	return files.Complete(e.form.path(), e.options.Folder, home, files.Name(e.options.Routine.Name)+e.form.ending(), endings[:]...)
 }
 
 // save begins to write, after asking where there is such a file already.
@@ -198,7 +199,7 @@ func (e *Export) saved(path string) {
 	sheet := widget.NewSheet(
 		lang.X("export.saved", "Saved"),
 		lang.X("export.saved-text", "“{{.File}}” is in {{.Folder}}. The small file beside it tells a player where each exercise begins.",
-			map[string]any{"File": filepath.Base(path), "Folder": short(folder)}),
+			map[string]any{"File": filepath.Base(path), "Folder": files.Short(folder)}),
 		widget.NewFocusButton(lang.X("sheet.done", "Done"), widget.Primary, host.CloseSheet),
 		widget.NewFocusButton(lang.X("export.folder", "Open the folder"), widget.Secondary, func() {
 			if err := host.OpenFolder(folder); err != nil {
@@ -213,7 +214,7 @@ func (e *Export) saved(path string) {
 
 func (e *Export) failed(err error) {
 	sheet := widget.NewSheet(
-		lang.X("export.failed", "That did not work"), sentence(err.Error()),
+		lang.X("export.failed", "That did not work"), files.Sentence(err.Error()),
 		widget.NewFocusButton(lang.X("export.again", "Try again"), widget.Primary, e.again),
 		widget.NewFocusButton(lang.X("export.close", "Close"), widget.Secondary, e.options.Host.CloseSheet),
 	)

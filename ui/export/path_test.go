@@ -1,69 +1,11 @@
 package export
 
-import (
-	"path/filepath"
-	"strings"
-	"testing"
-)
-
-func TestFileNameSuitsEveryFileSystem(t *testing.T) {
-	for routine, want := range map[string]string{
-		"Beginner":                  "Uncoil Beginner",
-		"At-home decompression":     "Uncoil At-home decompression",
-		`Neck/Shoulders: 5' "fast"`: "Uncoil Neck Shoulders 5' fast",
-		"..":                        "Uncoil",
-		"Rücken\tund Nacken.":       "Uncoil Rücken und Nacken",
-	} {
-		if got := fileName(routine); got != want {
-			t.Errorf("%q is proposed as %q, want %q", routine, got, want)
-		}
-	}
-}
-
-func TestWhatIsTypedBecomesAWholePath(t *testing.T) {
-	at := filepath.FromSlash
-	for typed, want := range map[string]string{
-		"/tmp/a.mp3":      "/tmp/a.mp3",
-		" /tmp/a.WAV ":    "/tmp/a.WAV",
-		"/tmp/a":          "/tmp/a.mp3",
-		"/tmp/a.b":        "/tmp/a.b.mp3",
-		"/tmp/":           "/tmp/Uncoil Beginner.mp3",
-		"":                "/music/Uncoil Beginner.mp3",
-		"a.wav":           "/music/a.wav",
-		"sub/../a":        "/music/a.mp3",
-		"~":               "/home/Uncoil Beginner.mp3",
-		"~/a":             "/home/a.mp3",
-		"~a":              "/music/~a.mp3",
-		"/tmp/a name.mp3": "/tmp/a name.mp3",
-	} {
-		if got := complete(at(typed), at("/music"), at("/home"), "Uncoil Beginner.mp3"); got != at(want) {
-			t.Errorf("%q becomes %q, want %q", typed, got, want)
-		}
-	}
-}
+import "testing"
 
 func TestEndingsAreExchangedAndNotPiledUp(t *testing.T) {
 	for path, want := range map[string]string{"/a.mp3": "/a.wav", "/a.MP3": "/a.wav", "/a": "/a.wav", "/a.b": "/a.b.wav", "/a.wav": "/a.wav"} {
 		if got := withEnding(path, ".wav"); got != want {
 			t.Errorf("%q becomes %q, want %q", path, got, want)
-		}
-	}
-}
-
-func TestShortKeepsTheEndOfAFolder(t *testing.T) {
-	if got := short("/home"); got != "/home" {
-		t.Errorf("a short folder becomes %q", got)
-	}
-	long := "/" + strings.Repeat("ü", 100) + "/Music"
-	if got := short(long); len([]rune(got)) != 41 || !strings.HasSuffix(got, "/Music") {
-		t.Errorf("a long folder becomes %q", got)
-	}
-}
-
-func TestSentence(t *testing.T) {
-	for line, want := range map[string]string{"disk full": "Disk full.", "Über.": "Über.", "x: y": "X: y."} {
-		if got := sentence(line); got != want {
-			t.Errorf("%q becomes %q, want %q", line, got, want)
 		}
 	}
 }

@@ -8,8 +8,19 @@ import (
 )
 
 // commandOf returns what a key does. The few keys that do something else than
-// stop and go on lie where a sleepy hand does not land, or are on a button.
-func commandOf(key fyne.KeyName) uisession.Command {
+// stop and go on lie where a sleepy hand does not land, or are on a button. In a
+// rest, more time and less are worth a key of their own.
+func commandOf(key fyne.KeyName, resting bool) uisession.Command {
+	if resting {
+		switch key {
+		case fyne.KeyPlus, fyne.KeyEqual:
+			return uisession.MakeLonger
+		case fyne.KeyMinus:
+			return uisession.MakeShorter
+		case fyne.KeyW:
+			return uisession.HoldRest
+		}
+	}
 	switch key {
 	case fyne.KeyUnknown:
 		// The loudness keys of a keyboard come without a name.
@@ -28,7 +39,7 @@ func commandOf(key fyne.KeyName) uisession.Command {
 // Key takes what is typed.
 func (s *Screen) Key(key *fyne.KeyEvent) {
 	s.told = key.Name != fyne.KeyUnknown
-	s.controls.Do(commandOf(key.Name))
+	s.controls.Do(commandOf(key.Name, s.view.Words != nil && s.view.Resting))
 }
 
 // Rune takes a typed character. It stops the session only where its key has no
@@ -38,11 +49,11 @@ func (s *Screen) Rune(rune) {
 		return
 	}
 	s.told = true
-	s.controls.Do(uisession.PauseOrGoOn)
+	s.controls.Toggle()
 }
 
 // Tapped is part of fyne.Tappable: a click anywhere stops, and goes on.
-func (s *Screen) Tapped(*fyne.PointEvent) { s.controls.Do(uisession.PauseOrGoOn) }
+func (s *Screen) Tapped(*fyne.PointEvent) { s.controls.Toggle() }
 
 // TappedSecondary is part of fyne.SecondaryTappable.
-func (s *Screen) TappedSecondary(*fyne.PointEvent) { s.controls.Do(uisession.PauseOrGoOn) }
+func (s *Screen) TappedSecondary(*fyne.PointEvent) { s.controls.Toggle() }

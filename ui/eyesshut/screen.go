@@ -65,8 +65,8 @@ func (s *Screen) makeButtons(p uisession.Player) {
 	s.pictures = widget.NewButton(lang.X("eyes.pictures", "Pictures  (E)"), widget.Quiet, host.SwitchView)
 	s.show = widget.NewButton(lang.X("eyes.show", "Show the pictures  (E)"), widget.Primary, host.SwitchView)
 	s.end = widget.NewButton(lang.X("eyes.end", "End  (Esc)"), widget.Quiet, s.controls.AskToEnd)
-	s.repeat = widget.NewSlab(fynetheme.MediaReplayIcon(), lang.X("button.repeat", "Again"), widget.Secondary, p.Repeat)
-	s.toggle = widget.NewSlab(fynetheme.MediaPauseIcon(), lang.X("button.pause", "Pause"), widget.Primary, p.Toggle)
+	s.repeat = widget.NewSlab(fynetheme.MediaReplayIcon(), lang.X("button.repeat", "Again"), widget.Secondary, s.repeatOrRest)
+	s.toggle = widget.NewSlab(fynetheme.MediaPauseIcon(), lang.X("button.pause", "Pause"), widget.Primary, s.controls.Toggle)
 	s.onward = widget.NewSlab(fynetheme.MediaSkipNextIcon(), lang.X("button.next", "Next"), widget.Secondary, p.Next)
 }
 
@@ -115,11 +115,35 @@ func (s *Screen) showView(v uisession.View) {
 		return
 	}
 	s.line.SetValue(v.Line)
-	if v.Standing {
+	s.faceButtons()
+}
+
+// faceButtons lets the large buttons say what they do now.
+func (s *Screen) faceButtons() {
+	v := s.view.Words
+	switch {
+	case v.Standing:
 		s.toggle.SetFace(fynetheme.MediaPlayIcon(), lang.X("button.resume", "Go on"))
-	} else {
+	case v.Waits:
+		s.toggle.SetFace(fynetheme.MediaPlayIcon(), lang.X("button.ready", "I am ready"))
+	default:
 		s.toggle.SetFace(fynetheme.MediaPauseIcon(), lang.X("button.pause", "Pause"))
 	}
+	if v.Resting {
+		s.repeat.SetFace(fynetheme.ContentAddIcon(), lang.X("eyes.longer", "15 s more"))
+	} else {
+		s.repeat.SetFace(fynetheme.MediaReplayIcon(), lang.X("button.repeat", "Again"))
+	}
+}
+
+// repeatOrRest plays the part once more, and makes a rest longer: nobody wants a
+// rest from its beginning.
+func (s *Screen) repeatOrRest() {
+	if s.view.Words != nil && s.view.Resting {
+		s.controls.Do(uisession.MakeLonger)
+		return
+	}
+	s.controls.Do(uisession.RepeatStep)
 }
 
 // showSilence says, large, that nothing is heard: without sound this screen is

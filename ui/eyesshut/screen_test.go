@@ -46,6 +46,8 @@ func (p *fakePlayer) Toggle()              { p.done = append(p.done, "toggle") }
 func (p *fakePlayer) Next()                { p.done = append(p.done, "next") }
 func (p *fakePlayer) Back()                { p.done = append(p.done, "back") }
 func (p *fakePlayer) Repeat()              { p.done = append(p.done, "repeat") }
+func (p *fakePlayer) Go()                  { p.done = append(p.done, "go") }
+func (p *fakePlayer) Hold()                { p.done = append(p.done, "hold") }
 func (p *fakePlayer) Extend(time.Duration) { p.done = append(p.done, "extend") }
 func (p *fakePlayer) End()                 { p.done = append(p.done, "end") }
 
@@ -78,7 +80,7 @@ func stage(t *testing.T, size fyne.Size, step int) (*Screen, *fakePlayer, *fakeH
 func options(player *fakePlayer, host *fakeHost) uisession.Options {
 	inline := func(f func()) { f() }
 	return uisession.Options{
-		Player: player, Book: sample.Book(), Scene: sample.Scene, Album: picture.New(sample.Scene, inline), Post: inline, Host: host,
+		Player: player, Book: sample.Book(), Album: picture.New(sample.Scene, inline), Post: inline, Host: host,
 	}
 }
 
@@ -301,5 +303,52 @@ func TestItIsDarkInEveryTheme(t *testing.T) {
 		if bright := sum / n; bright > 64 {
 			t.Errorf("in the theme %s the screen is %d of 255 bright", choice, bright)
 		}
+	}
+}
+
+// TestInARestMoreTimeIsOneKeyAway tries the keys and the large button that mean
+// something else in a rest, in one and outside.
+func TestInARestMoreTimeIsOneKeyAway(t *testing.T) {
+	timeline := sample.Timeline()
+	rest := slices.IndexFunc(timeline.Steps, func(s engine.Step) bool { return s.Kind == engine.Rest })
+	for step, want := range map[int][]string{
+		rest: {"extend", "extend", "hold", "extend"},
+		1:    {"toggle", "toggle", "toggle", "repeat"},
+	} {
+		s, player, _, _ := stage(t, sizes()[0], step)
+		for _, key := range []fyne.KeyName{fyne.KeyPlus, fyne.KeyMinus, fyne.KeyW} {
+			s.Key(&fyne.KeyEvent{Name: key})
+		}
+		test.Tap(s.repeat)
+		if !slices.Equal(player.done, want) {
+			t.Errorf("in a %s they do %q, want %q", timeline.Steps[step].Kind, player.done, want)
+		}
+	}
+}
+
+func TestAnyKeyEndsARestThatWaits(t *testing.T) {
+	timeline := sample.Timeline()
+	rest := slices.IndexFunc(timeline.Steps, func(s engine.Step) bool { return s.Kind == engine.Rest })
+	s, player, _, _ := stage(t, sizes()[0], rest)
+	held, err := timeline.Hold(rest)
+	if err != nil {
+		t.Fatal(err)
+	}
+	player.snapshot = session.At(held, rest, held.Steps[rest].End())
+	player.snapshot.Waited = 90 * time.Second
+	look(t, s)
+	if s.line.Value() != "Rest  ·  any key goes on" || s.toggle.Label() != "I am ready" || s.number.Value() != "2:00" {
+		t.Errorf("says %q over %q and %q", s.line.Value(), s.toggle.Label(), s.number.Value())
+	}
+	s.Key(&fyne.KeyEvent{Name: fyne.KeyX})
+	test.Tap(s.toggle)
+	test.TapCanvas(fyne.CurrentApp().Driver().CanvasForObject(s), fyne.NewPos(683, 200))
+	if want := []string{"go", "go", "go"}; !slices.Equal(player.done, want) {
+		t.Errorf("a key, the button and a click do %q, want %q", player.done, want)
+	}
+	player.snapshot.State = session.Standing
+	s.Key(&fyne.KeyEvent{Name: fyne.KeyX})
+	if player.done[3] != "toggle" {
+		t.Errorf("while it stands a key does %q", player.done[3])
 	}
 }

@@ -3,6 +3,8 @@
 package frame
 
 import (
+	"slices"
+
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/lang"
 	fynetheme "fyne.io/fyne/v2/theme"
@@ -38,10 +40,19 @@ type Frame struct {
 	library  *widget.Place
 	settings *widget.Place
 
-	lines   []string
+	notes   []note
 	text    *widget.Text
-	dismiss *widget.Button
+	accept  *widget.FocusButton
+	dismiss *widget.FocusButton
 	ground  *widget.Ground
+}
+
+// note is one line at the foot, with something that can be done about it.
+type note struct {
+	line string
+	// label stands on the button that calls act; empty for a line to read.
+	label string
+	act   func()
 }
 
 // New returns an empty frame.
@@ -51,7 +62,8 @@ func New(onHome, onLibrary, onSettings func()) *Frame {
 	f.library = widget.NewPlace(fynetheme.GridIcon(), lang.X("place.library", "Library"), onLibrary)
 	f.settings = widget.NewPlace(fynetheme.SettingsIcon(), lang.X("place.settings", "Settings"), onSettings)
 	f.text.Middle, f.text.Fit = true, true
-	f.dismiss = widget.NewButton(lang.X("notice.dismiss", "All right"), widget.Secondary, f.dismissNotice)
+	f.accept = widget.NewFocusButton("", widget.Primary, f.Accept)
+	f.dismiss = widget.NewFocusButton(lang.X("notice.dismiss", "All right"), widget.Secondary, f.dismissNotice)
 	f.ExtendBaseWidget(f)
 	return f
 }
@@ -73,22 +85,55 @@ func (f *Frame) Put(content fyne.CanvasObject, at Place) {
 
 // Notice adds a line, once.
 func (f *Frame) Notice(line string) {
-	for _, l := range f.lines {
-		if l == line {
+	for _, n := range f.notes {
+		if n.line == line {
 			return
 		}
 	}
-	f.lines = append(f.lines, line)
+	f.notes = append(f.notes, note{line: line})
+	f.Refresh()
+}
+
+// Offer shows a line with a button in front of all others, until the button is
+// used or the line dismissed.
+func (f *Frame) Offer(line, label string, act func()) {
+	f.Withdraw(line)
+	f.notes = append([]note{{line, label, act}}, f.notes...)
+	f.Refresh()
+}
+
+// Withdraw takes a line away that is of no use any more.
+func (f *Frame) Withdraw(line string) {
+	f.notes = slices.DeleteFunc(f.notes, func(n note) bool { return n.line == line })
 	f.Refresh()
 }
 
 // Notices returns the lines that wait to be dismissed, the one shown first.
-func (f *Frame) Notices() []string { return f.lines }
+func (f *Frame) Notices() []string {
+	var lines []string
+	for _, n := range f.notes {
+		lines = append(lines, n.line)
+	}
+	return lines
+}
+
+// Accept does what the line that is shown offers.
+func (f *Frame) Accept() {
+	if len(f.notes) == 0 || f.notes[0].act == nil {
+		return
+	}
+	act := f.notes[0].act
+	f.dismissNotice()
+	act()
+}
 
 // dismissNotice takes away the line that is shown; the next one follows.
 func (f *Frame) dismissNotice() {
-	if len(f.lines) > 0 {
-		f.lines = f.lines[1:]
+	if len(f.notes) > 0 {
+		f.notes = f.notes[1:]
+	}
+	if c := fyne.CurrentApp().Driver().CanvasForObject(f); c != nil && (c.Focused() == f.accept || c.Focused() == f.dismiss) {
+		c.Unfocus() // or the keys would go to a button that is not seen any more
 	}
 	f.Refresh()
 }
@@ -111,18 +156,23 @@ func (r *frameRenderer) Objects() []fyne.CanvasObject {
 		shown = append(shown, f.content)
 	}
 	if f.noticing() {
-		shown = append(shown, f.ground, f.text, f.dismiss)
+		shown = append(shown, f.ground, f.text)
+		if f.notes[0].act != nil {
+			shown = append(shown, f.accept)
+		}
+		shown = append(shown, f.dismiss)
 	}
 	return shown
 }
 
 // noticing reports whether a notice is shown: not during a session.
-func (f *Frame) noticing() bool { return len(f.lines) > 0 && f.at != Nowhere }
+func (f *Frame) noticing() bool { return len(f.notes) > 0 && f.at != Nowhere }
 
 func (r *frameRenderer) Refresh() {
 	f := r.frame
 	if f.noticing() {
-		f.text.SetValue(f.lines[0])
+		f.text.SetValue(f.notes[0].line)
+		f.accept.SetLabel(f.notes[0].label)
 	}
 	r.Layout(f.Size())
 	for _, o := range r.Objects() {
@@ -159,9 +209,17 @@ func (r *frameRenderer) Layout(size fyne.Size) {
 		button := f.dismiss.MinSize()
 		f.dismiss.Resize(button)
 		f.dismiss.Move(fyne.NewPos(size.Width-button.Width-24*u, area.Height+(height-button.Height)/2))
+		words := area.Width - button.Width - 88*u
+		if f.notes[0].act != nil {
+			f.accept.SetScale(u * 0.66)
+			wide := f.accept.MinSize()
+			words -= wide.Width + 16*u
+			f.accept.Resize(wide)
+			f.accept.Move(f.dismiss.Position().SubtractXY(wide.Width+16*u, 0))
+		}
 		f.text.SetHeight(theme.TextSmall * u)
 		f.text.Move(fyne.NewPos(left+32*u, area.Height))
-		f.text.Resize(fyne.NewSize(area.Width-button.Width-88*u, height))
+		f.text.Resize(fyne.NewSize(words, height))
 	}
 	f.content.Move(fyne.NewPos(left, 0))
 	f.content.Resize(area)

@@ -1,6 +1,7 @@
 package home
 
 import (
+	"slices"
 	"strings"
 
 	"fyne.io/fyne/v2"
@@ -44,9 +45,9 @@ type card struct {
 	facts *widget.Chips
 	line  *widget.Text
 	start *widget.FocusButton
-	// other starts by ear alone, or with pictures if Start is by ear; along
-	// writes the session to a file.
-	other, along *widget.FocusButton
+	// other starts by ear alone, or with pictures if Start is by ear; rests leads
+	// to the routine's rests, more opens what else can be done with it.
+	other, rests, more *widget.FocusButton
 	// ask opens the sheet of what is missing; hidden where nothing is.
 	ask *widget.FocusButton
 }
@@ -62,7 +63,8 @@ func newCard(name, summary string, still picture.Picture, album *picture.Album) 
 	c.line.Fit = true
 	c.start = widget.NewFocusButton(lang.X("home.start", "Start"), widget.Primary, nil)
 	c.other = widget.NewFocusButton("", widget.Secondary, nil)
-	c.along = widget.NewFocusButton(lang.X("home.take-along", "Take along"), widget.Secondary, nil)
+	c.rests = widget.NewFocusButton(lang.X("home.rests", "Rests"), widget.Secondary, nil)
+	c.more = widget.NewFocusButton(lang.X("home.more", "More …"), widget.Secondary, nil)
 	c.ask = widget.NewFocusButton("", widget.Secondary, nil)
 	c.ask.Hide()
 	c.ExtendBaseWidget(c)
@@ -70,7 +72,7 @@ func newCard(name, summary string, still picture.Picture, album *picture.Album) 
 }
 
 func (c *card) buttons() []*widget.FocusButton {
-	return []*widget.FocusButton{c.ask, c.start, c.other, c.along}
+	return []*widget.FocusButton{c.ask, c.start, c.other, c.rests, c.more}
 }
 
 // setAsk asks about what is missing; "" asks nothing.
@@ -95,7 +97,7 @@ func (r *cardRenderer) MinSize() fyne.Size { return fyne.NewSize(1, 1) }
 
 func (r *cardRenderer) Objects() []fyne.CanvasObject {
 	c := r.card
-	return []fyne.CanvasObject{c.ground, c.still.Image, c.name, c.facts, c.line, c.summary, c.ask, c.start, c.other, c.along}
+	return []fyne.CanvasObject{c.ground, c.still.Image, c.name, c.facts, c.line, c.summary, c.ask, c.start, c.other, c.rests, c.more}
 }
 
 func (r *cardRenderer) Refresh() {
@@ -172,13 +174,16 @@ func (c *card) layOutHero(size fyne.Size) {
 // placeMore places the smaller buttons beside one another.
 func (c *card) placeMore(x, y, width, height float32) {
 	gap := moreGap * c.scale
-	half := (width - gap) / 2
-	if !c.along.Visible() {
-		put(c.other, x, y, width, height)
-		return
+	shown := c.smaller()
+	each := (width - gap*float32(len(shown)-1)) / float32(len(shown))
+	for i, b := range shown {
+		put(b, x+float32(i)*(each+gap), y, each, height)
 	}
-	put(c.other, x, y, half, height)
-	put(c.along, x+half+gap, y, half, height)
+}
+
+// smaller are the buttons beside one another under Start.
+func (c *card) smaller() []*widget.FocusButton {
+	return slices.DeleteFunc([]*widget.FocusButton{c.other, c.rests, c.more}, func(b *widget.FocusButton) bool { return !b.Visible() })
 }
 
 // layOutSmall puts the picture above, the words under it and the buttons at the
@@ -197,9 +202,9 @@ func (c *card) layOutSmall(size fyne.Size) {
 	put(c.line, pad, y+38*u, inner, line)
 	button := 54 * u
 	top := y + 50*u + line
-	more := moreHeight * u
-	c.placeMore(pad, size.Height-pad*0.8-more, inner, more)
-	foot := size.Height - pad*0.8 - more - moreGap*u - button
+	low := moreHeight * u
+	c.placeMore(pad, size.Height-pad*0.8-low, inner, low)
+	foot := size.Height - pad*0.8 - low - moreGap*u - button
 	if c.ask.Visible() {
 		ask := 44 * u
 		put(c.ask, pad, foot-10*u-ask, inner, ask)

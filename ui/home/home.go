@@ -25,8 +25,14 @@ type Options struct {
 	// OnStart is called with the routine to start, with its pictures or by ear
 	// alone.
 	OnStart func(r *engine.Routine, audioOnly bool)
-	// OnTakeAlong is called with the routine to write to a file; nil offers none.
-	OnTakeAlong func(r *engine.Routine)
+	// OnRests leads to the rests of a routine; nil offers nothing.
+	OnRests func(r *engine.Routine)
+	// Menu lists what else can be done with a routine; nil offers nothing.
+	Menu func(r *engine.Routine) []Entry
+	// Own reports whether a routine is the user's own; nil stands for none.
+	Own func(routineID string) bool
+	// OnNew makes a routine and OnImport takes in files; nil offers neither.
+	OnNew, OnImport func()
 	// OnChanged is called with preferences that have been changed here.
 	OnChanged func(engine.Preferences)
 	Host      Host
@@ -45,9 +51,11 @@ type Screen struct {
 	prefs    engine.Preferences
 	title    *widget.Text
 	subtitle *widget.Text
-	cards    []*card
-	grid     *grid
-	scroll   *container.Scroll
+	// fresh begins a new routine, take takes in a file.
+	fresh, take *widget.FocusButton
+	cards       []*card
+	grid        *grid
+	scroll      *container.Scroll
 }
 
 // New returns the screen.
@@ -57,14 +65,22 @@ func New(o Options, prefs engine.Preferences) *Screen {
 	s.title.Bold, s.title.Fit = true, true
 	s.subtitle = widget.NewText("", theme.TextBody, theme.Muted)
 	s.subtitle.Fit = true
+	s.fresh = widget.NewFocusButton(lang.X("home.new", "New routine"), widget.Secondary, o.OnNew)
+	s.take = widget.NewFocusButton(lang.X("home.import", "Open a file"), widget.Secondary, o.OnImport)
+	s.fresh.Hidden, s.take.Hidden = o.OnNew == nil, o.OnImport == nil
+	for _, b := range []*widget.FocusButton{s.fresh, s.take} {
+		b.OnKey = func(key *fyne.KeyEvent) bool { return s.headKey(b, key.Name) }
+	}
 	for i := range o.Routines {
 		r := &o.Routines[i]
 		c := newCard(r.Name, r.Summary, portrait(r, o.Book), o.Album)
 		c.hero = len(o.Routines) == 1
 		c.start.OnTapped = func() { o.OnStart(r, s.prefs.AudioOnly) }
 		c.other.OnTapped = func() { o.OnStart(r, !s.prefs.AudioOnly) }
-		c.along.OnTapped = func() { o.OnTakeAlong(r) }
-		c.along.Hidden = o.OnTakeAlong == nil
+		c.rests.OnTapped = func() { o.OnRests(r) }
+		c.rests.Hidden = o.OnRests == nil
+		c.more.OnTapped = func() { s.openMenu(r) }
+		c.more.Hidden = o.Menu == nil
 		c.ask.OnTapped = func() { s.Ask(r.ID) }
 		for _, b := range c.buttons() {
 			b.OnFocus = func() { s.reveal(i) }
@@ -177,13 +193,15 @@ func (r *renderer) MinSize() fyne.Size { return fyne.NewSize(1, 1) }
 
 func (r *renderer) Objects() []fyne.CanvasObject {
 	s := r.screen
-	return []fyne.CanvasObject{s.title, s.subtitle, s.scroll}
+	return []fyne.CanvasObject{s.title, s.subtitle, s.fresh, s.take, s.scroll}
 }
 
 func (r *renderer) Refresh() {
 	s := r.screen
 	s.title.Refresh()
 	s.subtitle.Refresh()
+	s.fresh.Refresh()
+	s.take.Refresh()
 	for _, c := range s.cards {
 		c.Refresh()
 	}
@@ -197,10 +215,27 @@ func (r *renderer) Layout(size fyne.Size) {
 	edge := 32 * u
 	s.title.SetHeight(theme.TextTitle * u)
 	s.subtitle.SetHeight(theme.TextBody * u)
-	put(s.title, edge, 24*u, size.Width-2*edge, 54*u)
+	put(s.title, edge, 24*u, size.Width-2*edge-r.layOutHead(size.Width-edge, 28*u, u), 54*u)
 	put(s.subtitle, edge, 78*u, size.Width-2*edge, 30*u)
 	top := 124 * u
 	put(s.scroll, edge, top, size.Width-edge, size.Height-top)
 	s.grid.layOut(s.scroll.Size(), u)
 	s.scroll.Refresh()
+}
+
+// layOutHead places the buttons over the cards, their right edge at x, and
+// returns how much room they take.
+func (r *renderer) layOutHead(x, y, u float32) float32 {
+	s, right := r.screen, x
+	for _, b := range []*widget.FocusButton{s.take, s.fresh} {
+		if !b.Visible() {
+			continue
+		}
+		b.SetScale(u)
+		b.SetTextSize(theme.TextSmall)
+		width := b.MinSize().Width
+		put(b, x-width, y, width, 46*u)
+		x -= width + 12*u
+	}
+	return right - x
 }

@@ -16,6 +16,7 @@ import (
 	"uncoil/ui/picture"
 	"uncoil/ui/sample"
 	"uncoil/ui/theme"
+	"uncoil/ui/widget"
 	"uncoil/ui/words"
 )
 
@@ -54,7 +55,11 @@ func stage(t *testing.T, n int, size fyne.Size, length func(*engine.Routine) (ti
 			}
 			started = append(started, r.ID+how)
 		},
-		OnTakeAlong: func(r *engine.Routine) { started = append(started, r.ID+" along") },
+		Menu: func(r *engine.Routine) []Entry {
+			return []Entry{{"Take along", func() { started = append(started, r.ID+" along") }}, {"Delete", func() { started = append(started, r.ID+" deleted") }}}
+		},
+		OnNew: func() { started = append(started, "new") }, OnImport: func() { started = append(started, "import") },
+		Own: func(id string) bool { return id == "routine-1" }, Host: &asker{},
 	}, equipped())
 	w := test.NewTempWindow(t, s)
 	w.SetPadded(false)
@@ -118,18 +123,41 @@ func TestKeyboard(t *testing.T) {
 	press(fyne.KeyReturn)
 	press(fyne.KeyRight, fyne.KeySpace)
 	press(fyne.KeyDown, fyne.KeyReturn)
-	press(fyne.KeyRight, fyne.KeyReturn)
+	press(fyne.KeyRight, fyne.KeyReturn) // More
+	buttonsIn(s.options.Host.(*asker).sheet)[0].OnTapped()
 	press(fyne.KeyLeft, fyne.KeyDown, fyne.KeyReturn)
 	press(fyne.KeyE)
 	press(fyne.KeyLeft, fyne.KeyLeft, fyne.KeyReturn) // from the first of a row to the last of the row before
 	press(fyne.KeyDown, fyne.KeyUp, fyne.KeyReturn)
-	press(fyne.KeyUp, fyne.KeyUp, fyne.KeyReturn) // there is nothing above the first row
+	press(fyne.KeyUp, fyne.KeyReturn)                // above the first row: a new routine
+	press(fyne.KeyUp, fyne.KeyRight, fyne.KeyReturn) // beside it: a file
+	press(fyne.KeyDown, fyne.KeyReturn)              // and down to the first card
 	want := []string{
 		"routine-0", "routine-1", "routine-1 by ear", "routine-1 along", "routine-4", "routine-4 by ear",
-		"routine-2", "routine-2", "routine-2",
+		"routine-2", "routine-2", "new", "import", "routine-0",
 	}
 	if !slices.Equal(*started, want) {
 		t.Errorf("started %q\nwant    %q", *started, want)
+	}
+}
+
+// buttonsIn returns the buttons in the content of a sheet, in their order.
+func buttonsIn(sheet *widget.Sheet) (all []*widget.FocusButton) {
+	sheet.Resize(fyne.NewSize(1366, 768))
+	sample.Walk(sheet, func(o fyne.CanvasObject) {
+		if b, ok := o.(*widget.FocusButton); ok {
+			all = append(all, b)
+		}
+	})
+	return all
+}
+
+func TestOwnRoutinesAreMarked(t *testing.T) {
+	s, _, _ := stage(t, 2, fyne.NewSize(1366, 768), nil)
+	for i, want := range []bool{false, true} {
+		if got := s.cards[i].facts.Values()[0] == "Yours"; got != want {
+			t.Errorf("card %d is marked as the user's own: %v, want %v", i, got, want)
+		}
 	}
 }
 

@@ -1,6 +1,8 @@
 package home
 
 import (
+	"slices"
+
 	"fyne.io/fyne/v2"
 
 	"uncoil/ui/widget"
@@ -16,18 +18,23 @@ func (s *Screen) move(i int, from *widget.FocusButton, key fyne.KeyName) bool {
 	case key == fyne.KeyE && from == c.start:
 		c.other.OnTapped()
 		return true
-	case key == fyne.KeyLeft && from == c.along:
-		to = c.other
-	case key == fyne.KeyRight && from == c.other && c.along.Visible():
-		to = c.along
+	case key == fyne.KeyR && c.rests.Visible():
+		c.rests.OnTapped()
+		return true
+	case key == fyne.KeyLeft && c.beside(from, -1) != nil:
+		to = c.beside(from, -1)
+	case key == fyne.KeyRight && c.beside(from, +1) != nil:
+		to = c.beside(from, +1)
 	case key == fyne.KeyLeft:
 		to = s.startOf(i-1, from)
 	case key == fyne.KeyRight:
 		to = s.startOf(i+1, from)
 	case key == fyne.KeyUp && from == c.start && c.ask.Visible():
 		to = c.ask
-	case key == fyne.KeyUp && (from == c.other || from == c.along), key == fyne.KeyDown && from == c.ask:
+	case key == fyne.KeyUp && slices.Contains(c.smaller(), from), key == fyne.KeyDown && from == c.ask:
 		to = c.start
+	case key == fyne.KeyUp && i < s.grid.columns && s.fresh.Visible():
+		to = s.fresh
 	case key == fyne.KeyUp:
 		to = s.startOf(i-s.grid.columns, from)
 	case key == fyne.KeyDown && from == c.start:
@@ -43,10 +50,40 @@ func (s *Screen) move(i int, from *widget.FocusButton, key fyne.KeyName) bool {
 	return true
 }
 
+// beside is the button beside one of the smaller ones, nil for none.
+func (c *card) beside(from *widget.FocusButton, by int) *widget.FocusButton {
+	row := c.smaller()
+	at := slices.Index(row, from)
+	if at < 0 || at+by < 0 || at+by >= len(row) {
+		return nil
+	}
+	return row[at+by]
+}
+
 // startOf is the Start of card i, or where one is if there is no such card.
 func (s *Screen) startOf(i int, here *widget.FocusButton) *widget.FocusButton {
 	if i < 0 || i >= len(s.cards) {
 		return here
 	}
 	return s.cards[i].start
+}
+
+// headKey goes along the buttons over the cards and down to the cards.
+func (s *Screen) headKey(from *widget.FocusButton, key fyne.KeyName) bool {
+	to := from
+	switch key {
+	case fyne.KeyLeft:
+		to = s.fresh
+	case fyne.KeyRight:
+		to = s.take
+	case fyne.KeyDown:
+		to = s.startOf(0, from)
+	case fyne.KeyUp:
+	default:
+		return false
+	}
+	if canvas := fyne.CurrentApp().Driver().CanvasForObject(s); canvas != nil {
+		canvas.Focus(to)
+	}
+	return true
 }

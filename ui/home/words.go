@@ -12,6 +12,9 @@ import (
 // facts lists the length, the level and what is needed.
 func (s *Screen) facts(r *engine.Routine) []string {
 	var facts []string
+	if s.options.Own != nil && s.options.Own(r.ID) {
+		facts = append(facts, lang.X("home.yours", "Yours"))
+	}
 	if length, err := s.options.Length(r); err == nil {
 		n := int(length.Round(time.Minute) / time.Minute)
 		facts = append(facts, lang.XN("home.minutes", "{{.N}} minutes", n, map[string]any{"N": n}))

@@ -25,6 +25,8 @@ func (s *Screen) makeBar() {
 	s.careful = widget.NewPick("", s.pickCareful)
 	s.clear = widget.NewFocusButton(lang.X("library.clear", "Clear"), widget.Quiet, s.Clear)
 	s.clear.SetTextSize(theme.TextSmall / clearScale)
+	s.fresh = widget.NewFocusButton(lang.X("library.new", "Add your own"), widget.Secondary, s.options.OnNew)
+	s.fresh.SetTextSize(theme.TextSmall / clearScale)
 	s.clearEmpty = widget.NewFocusButton(lang.X("library.clear-all", "Show all exercises"), widget.Primary, func() {
 		s.Clear()
 		s.focus(s.First())
@@ -38,7 +40,7 @@ func (s *Screen) makeBar() {
 // picks lists what stands in the bar, from the left.
 func (s *Screen) picks() []*widget.FocusButton {
 	return []*widget.FocusButton{
-		&s.position.FocusButton, &s.region.FocusButton, &s.kit.FocusButton, &s.level.FocusButton, &s.careful.FocusButton, s.clear,
+		&s.position.FocusButton, &s.region.FocusButton, &s.kit.FocusButton, &s.level.FocusButton, &s.careful.FocusButton, s.clear, s.fresh,
 	}
 }
 
@@ -91,6 +93,9 @@ func (s *Screen) labelPicks() {
 	items := []widget.Scaled{s.position, s.region, s.kit, s.level, s.careful}
 	if c != (Criteria{}) {
 		items = append(items, s.clear)
+	}
+	if s.options.OnNew != nil {
+		items = append(items, s.fresh)
 	}
 	s.bar.SetItems(items)
 }

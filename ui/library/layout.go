@@ -55,6 +55,7 @@ func (s *Screen) layOut(size fyne.Size) {
 	inner := size.Width - 2*edge
 	s.bar.SetScale(u)
 	s.clear.SetScale(u * clearScale)
+	s.fresh.SetScale(u * clearScale)
 	bar := s.bar.HeightFor(inner)
 	put(s.bar, edge, 94*u, inner, bar)
 

@@ -30,6 +30,10 @@ type Options struct {
 	OnOpen func(exerciseID string)
 	// OnChanged is called with preferences that have been changed here.
 	OnChanged func(engine.Preferences)
+	// Own reports whether an exercise is the user's own; nil stands for none.
+	Own func(exerciseID string) bool
+	// OnNew begins an exercise of the user's own; nil offers none.
+	OnNew func()
 }
 
 // Screen shows the exercises as cards.
@@ -45,6 +49,7 @@ type Screen struct {
 	position, region    *widget.Pick
 	kit, level, careful *widget.Pick
 	clear, clearEmpty   *widget.FocusButton
+	fresh               *widget.FocusButton
 	bar                 *widget.Flow
 	cards               map[string]*card
 	grid                *grid
@@ -78,6 +83,9 @@ func (s *Screen) makeCards() {
 	for i := range s.index {
 		ex := &s.index[i].Exercise
 		c := newCard(ex, s.options.Album)
+		if s.options.Own != nil && s.options.Own(ex.ID) {
+			c.line.SetValue(lang.X("home.yours", "Yours") + "  ·  " + cardLine(ex))
+		}
 		c.onOpen = func() { s.options.OnOpen(c.id) }
 		c.onActive = func(on bool) { s.activate(c, on) }
 		c.onKey = func(key fyne.KeyName) bool { return s.move(c, key) }

@@ -28,14 +28,17 @@ type Picture struct {
 // Album draws pictures one after the other on a goroutine of its own and keeps
 // them, the latest first to stay. Its methods may be called from any goroutine.
 type Album struct {
-	scene func(exerciseID string) (*figure.Scene, error)
-	post  func(func())
+	post func(func())
 
-	mu      sync.Mutex
-	person  Person
-	drawn   map[Picture]image.Image
-	oldest  []Picture // what has been drawn, in that order
-	bytes   int
+	mu     sync.Mutex
+	source Source
+	person Person
+	drawn  map[Picture]image.Image
+	oldest []Picture // what has been drawn, in that order
+	bytes  int
+	// edition counts how often everything has been forgotten, so that what was
+	// drawn of the edition before is not kept.
+	edition int
 	waiting []order
 	working bool
 }
@@ -50,7 +53,36 @@ type order struct {
 // New returns an album of the given scenes; post brings a call to the UI
 // goroutine.
 func New(scene func(exerciseID string) (*figure.Scene, error), post func(func())) *Album {
-	return &Album{scene: scene, post: post, drawn: map[Picture]image.Image{}}
+	return NewAlbum(Scenes(scene), post)
+}
+
+// NewAlbum returns an album of everything that a source shows.
+func NewAlbum(source Source, post func(func())) *Album {
+	return &Album{source: source, post: post, drawn: map[Picture]image.Image{}}
+}
+
+// SetSource changes where the pictures come from, after the user's own
+// exercises have changed; all pictures are forgotten.
+func (a *Album) SetSource(source Source) {
+	a.mu.Lock()
+	defer a.mu.Unlock()
+	a.source = source
+	a.forget()
+}
+
+// forget is called with the album locked.
+func (a *Album) forget() {
+	clear(a.drawn)
+	a.oldest, a.bytes = nil, 0
+	a.edition++
+}
+
+// Subject returns what is to be seen of an exercise.
+func (a *Album) Subject(exerciseID string) (Subject, error) {
+	a.mu.Lock()
+	source := a.source
+	a.mu.Unlock()
+	return source(exerciseID)
 }
 
 // SetPerson changes who is in the pictures from now on; the pictures of the
@@ -62,8 +94,7 @@ func (a *Album) SetPerson(p Person) {
 		return
 	}
 	a.person = p
-	clear(a.drawn)
-	a.oldest, a.bytes = nil, 0
+	a.forget()
 }
 
 // Person returns who is in the pictures.
@@ -107,7 +138,7 @@ func (a *Album) work() {
 		}
 		next := a.waiting[0]
 		a.waiting = a.waiting[1:]
-		img := a.drawn[next.picture]
+		img, edition := a.drawn[next.picture], a.edition
 		a.mu.Unlock()
 		if next.wanted != nil && !next.wanted() {
 			continue
@@ -118,16 +149,16 @@ func (a *Album) work() {
 		if img == nil {
 			continue
 		}
-		a.keep(next.picture, img)
+		a.keep(next.picture, img, edition)
 		a.post(func() { next.deliver(img) })
 	}
 }
 
 // keep remembers a picture, and forgets the oldest ones to make room.
-func (a *Album) keep(p Picture, img image.Image) {
+func (a *Album) keep(p Picture, img image.Image, edition int) {
 	a.mu.Lock()
 	defer a.mu.Unlock()
-	if _, ok := a.drawn[p]; ok || p.Person != a.person {
+	if _, ok := a.drawn[p]; ok || edition != a.edition {
 		return
 	}
 	a.drawn[p] = img
@@ -142,15 +173,14 @@ func (a *Album) keep(p Picture, img image.Image) {
 
 func bytesOf(p Picture) int { return 4 * p.Width * p.Height }
 
-// draw returns nil where there is no such scene or frame.
+// draw returns nil where there is no such exercise or frame.
 func (a *Album) draw(p Picture) image.Image {
-	scene, err := a.scene(p.Exercise)
-	if err != nil || scene == nil || !scene.HasFrame(p.Frame) {
+	subject, err := a.Subject(p.Exercise)
+	if err != nil || !subject.HasFrame(p.Frame) {
 		return nil
 	}
-	style := p.Person.Style(p.Dark)
 	moment := figure.Moment{From: p.Frame, To: p.Frame, Mirror: p.Mirror, Glow: 1}
-	return figure.NewCanvas(p.Width, p.Height).Draw(scene, moment, &style)
+	return subject.Draw(figure.NewCanvas(p.Width, p.Height), subject.Settle(moment), p.Person, p.Dark)
 }
 
 // Peak returns the frame that shows an exercise best: the first that it leads

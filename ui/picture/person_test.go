@@ -95,7 +95,7 @@ func TestAlbumForgetsTheOldest(t *testing.T) {
 	a := New(sample.Scene, func(f func()) { f() })
 	big := image.NewRGBA(image.Rect(0, 0, 1, 1))
 	for i := range 5 {
-		a.keep(Picture{Exercise: string(rune('a' + i)), Width: 4096, Height: 2048}, big) // 32 MB
+		a.keep(Picture{Exercise: string(rune('a' + i)), Width: 4096, Height: 2048}, big, 0) // 32 MB
 	}
 	if len(a.drawn) != 3 || a.bytes > mostBytes {
 		t.Errorf("%d pictures of %d bytes are kept, want 3", len(a.drawn), a.bytes)

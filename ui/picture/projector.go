@@ -62,16 +62,20 @@ func (p *Projector) Stop() {
 }
 
 func (p *Projector) run(run *projection, what Picture, reel Reel, show func(image.Image, int)) {
-	scene, err := p.album.scene(what.Exercise)
-	if err != nil || scene == nil {
+	subject, err := p.album.Subject(what.Exercise)
+	if err != nil {
 		return
 	}
-	style := what.Person.Style(what.Dark)
 	canvases := [2]*figure.Canvas{figure.NewCanvas(what.Width, what.Height), figure.NewCanvas(what.Width, what.Height)}
 	beat := time.NewTimer(0)
 	defer beat.Stop()
 	begun := time.Now()
-	for turn := 0; ; turn = 1 - turn {
+	var (
+		img   image.Image
+		drawn figure.Moment
+		shown = -1 // the cut of the picture on the screen
+	)
+	for turn := 0; ; {
 		select {
 		case <-beat.C:
 		case <-run.stop:
@@ -81,12 +85,18 @@ func (p *Projector) run(run *projection, what Picture, reel Reel, show func(imag
 		at := due.Sub(begun)
 		moment, cut := reel.At(at)
 		moment.Mirror = what.Mirror
-		img := canvases[turn].Draw(scene, moment, &style)
-		p.album.post(func() { show(img, cut) })
-		select {
-		case <-run.shown:
-		case <-run.stop:
-			return
+		if moment = subject.Settle(moment); img == nil || moment != drawn {
+			turn = 1 - turn
+			img, drawn, shown = subject.Draw(canvases[turn], moment, what.Person, what.Dark), moment, -1
+		}
+		if cut != shown {
+			shown = cut
+			p.album.post(func() { show(img, cut) })
+			select {
+			case <-run.shown:
+			case <-run.stop:
+				return
+			}
 		}
 		pace := stillFrame
 		if reel.Moving(at) {

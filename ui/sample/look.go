@@ -37,6 +37,11 @@ func CheckTexts(t testing.TB, root fyne.CanvasObject) int {
 	return len(texts)
 }
 
+// Walk visits every visible object under root.
+func Walk(root fyne.CanvasObject, visit func(fyne.CanvasObject)) {
+	walk(root, fyne.Position{}, func(o fyne.CanvasObject, _ fyne.Position) { visit(o) })
+}
+
 // walk visits every visible object under root with its place in the window.
 func walk(root fyne.CanvasObject, pos fyne.Position, visit func(fyne.CanvasObject, fyne.Position)) {
 	if !root.Visible() {

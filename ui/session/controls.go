@@ -21,6 +21,8 @@ type Player interface {
 	Next()
 	Back()
 	Repeat()
+	Go()
+	Hold()
 	Extend(d time.Duration)
 	End()
 }
@@ -64,7 +66,11 @@ func (c Controls) Do(command Command) {
 	p, host := c.Player, c.Host
 	switch command {
 	case PauseOrGoOn:
-		p.Toggle()
+		c.Toggle()
+	case SayGo:
+		p.Go()
+	case HoldRest:
+		p.Hold()
 	case GoNext:
 		p.Next()
 	case GoBack:
@@ -88,6 +94,16 @@ func (c Controls) Do(command Command) {
 		}
 		c.AskToEnd()
 	}
+}
+
+// Toggle pauses the session, and goes on; where it waits for the user it goes on
+// to the next part.
+func (c Controls) Toggle() {
+	if s := c.Player.Snapshot(); s.State == session.Running && s.Step.Waits {
+		c.Player.Go()
+		return
+	}
+	c.Player.Toggle()
 }
 
 // AskToEnd pauses the session and asks whether to end it.

@@ -25,6 +25,8 @@ type Finish struct {
 	title, advice  *widget.Text
 	figures, names [2]*widget.Text
 	home, again    *widget.FocusButton
+	// keep asks about the rests that were changed; nil where none were.
+	keep *finishKeep
 }
 
 // NewFinish returns the page for a session's summary, with a still picture
@@ -57,6 +59,22 @@ func NewFinish(s Summary, album *picture.Album, still picture.Picture) *Finish {
 	return f
 }
 
+// AskToKeep asks on the page whether changed rests are kept for next time; no
+// answer means no.
+func (f *Finish) AskToKeep(changes []Change, answer func(Where)) {
+	if len(changes) == 0 {
+		return
+	}
+	f.keep = newFinishKeep(changes, func(where Where) {
+		answer(where)
+		f.focus(f.home)
+	})
+	for _, b := range f.keep.buttons() {
+		b.OnKey = func(key *fyne.KeyEvent) bool { return f.moveInKeep(b, key.Name) }
+	}
+	f.Refresh()
+}
+
 // LeadBack makes the page lead back to where the session was begun, and not home.
 func (f *Finish) LeadBack(back func()) {
 	f.OnHome = back
@@ -76,20 +94,23 @@ func (f *Finish) First() fyne.Focusable { return f.home }
 func (f *Finish) move(key fyne.KeyName) bool {
 	to := f.home
 	switch key {
-	case fyne.KeyLeft, fyne.KeyUp:
+	case fyne.KeyUp:
+		if f.keep != nil && f.keep.asking() {
+			to = f.keep.here
+		}
+	case fyne.KeyLeft:
 	case fyne.KeyRight, fyne.KeyDown:
 		to = f.again
 	default:
 		return false
 	}
-	if c := fyne.CurrentApp().Driver().CanvasForObject(f); c != nil {
-		c.Focus(to)
-	}
+	f.focus(to)
 	return true
 }
 
 // Key and Rune take what is typed: Enter and Escape go home.
 func (f *Finish) Key(key *fyne.KeyEvent) {
+	f.answer(string(key.Name))
 	switch key.Name {
 	case fyne.KeyReturn, fyne.KeyEnter, fyne.KeyEscape:
 		call(f.OnHome)
@@ -97,7 +118,7 @@ func (f *Finish) Key(key *fyne.KeyEvent) {
 }
 
 // Rune takes a typed character.
-func (f *Finish) Rune(rune) {}
+func (f *Finish) Rune(r rune) { f.answer(string(r)) }
 
 // CreateRenderer is part of fyne.Widget.
 func (f *Finish) CreateRenderer() fyne.WidgetRenderer { return &finishRenderer{f} }
@@ -109,10 +130,14 @@ func (r *finishRenderer) MinSize() fyne.Size { return fyne.NewSize(1, 1) }
 
 func (r *finishRenderer) Objects() []fyne.CanvasObject {
 	f := r.page
-	return []fyne.CanvasObject{
+	shown := []fyne.CanvasObject{
 		f.card, f.figure.Image, f.title, f.figures[0], f.figures[1], f.names[0], f.names[1],
-		f.advice, f.home, f.again,
+		f.advice,
 	}
+	if f.keep != nil {
+		shown = append(shown, f.keep.objects()...)
+	}
+	return append(shown, f.home, f.again)
 }
 
 func (r *finishRenderer) Refresh() {
@@ -128,7 +153,11 @@ func (r *finishRenderer) Refresh() {
 func (r *finishRenderer) Layout(size fyne.Size) {
 	f, u := r.page, theme.Scale(size)
 	width := whole(min(size.Width-64*u, 1080*u))
-	height := whole(min(size.Height-64*u, 540*u))
+	height := float32(540)
+	if f.keep != nil {
+		height += finishKeepHeight
+	}
+	height = whole(min(size.Height-64*u, height*u))
 	x, y := whole((size.Width-width)/2), whole((size.Height-height)/2)
 	f.card.SetRadius(cardCorner * u)
 	put(f.card, x, y, width, height)
@@ -147,7 +176,11 @@ func (r *finishRenderer) Layout(size fyne.Size) {
 		put(f.names[i], left+4*u, line+104*u, 240*u, 26*u)
 	}
 	f.advice.SetHeight(theme.TextBody * u)
-	put(f.advice, x+pad, line+148*u, words, f.advice.HeightFor(words))
+	advice := f.advice.HeightFor(words)
+	put(f.advice, x+pad, line+148*u, words, advice)
+	if f.keep != nil {
+		f.keep.layOut(fyne.NewPos(x+pad, line+148*u+advice+20*u), words, u)
+	}
 	foot := y + height - pad - 60*u
 	f.home.SetScale(u)
 	f.again.SetScale(u)

@@ -12,11 +12,15 @@ type Command string
 
 // The commands.
 const (
-	NoCommand     Command = ""
-	PauseOrGoOn   Command = "pause"
-	GoNext        Command = "next"
-	GoBack        Command = "back"
-	RepeatStep    Command = "repeat"
+	NoCommand   Command = ""
+	PauseOrGoOn Command = "pause"
+	GoNext      Command = "next"
+	GoBack      Command = "back"
+	RepeatStep  Command = "repeat"
+	// SayGo ends a rest that waits for the user.
+	SayGo Command = "go"
+	// HoldRest makes a rest wait for the user.
+	HoldRest      Command = "hold"
 	MakeLonger    Command = "longer"
 	MakeShorter   Command = "shorter"
 	SwitchScreen  Command = "full-screen"
@@ -36,6 +40,10 @@ func CommandOfKey(key fyne.KeyName) Command {
 		return GoBack
 	case fyne.KeyR:
 		return RepeatStep
+	case fyne.KeyG, fyne.KeyReturn, fyne.KeyEnter:
+		return SayGo
+	case fyne.KeyW:
+		return HoldRest
 	case fyne.KeyE:
 		return SwitchView
 	case fyne.KeyF, fyne.KeyF11:
@@ -71,6 +79,8 @@ func KeyHelps() []widget.KeyLine {
 		line(lang.X("key.left", "Left   B"), lang.X("keys.back", "Part before")),
 		line("R", lang.X("keys.repeat", "This part again")),
 		line("+   −", lang.X("keys.adjust", "15 seconds more or less")),
+		line("W", lang.X("keys.wait", "In a rest: wait until I say go")),
+		line("1   2   3", lang.X("keys.keep", "Keep a changed rest, or not")),
 		line("E", lang.X("keys.view", "By ear, and back to the pictures")),
 		line("F   F11", lang.X("keys.full-screen", "Full screen")),
 		line(lang.X("key.escape", "Esc"), lang.X("keys.leave", "Leave full screen, or end")),

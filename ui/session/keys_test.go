@@ -11,12 +11,13 @@ func TestKeyboardMap(t *testing.T) {
 		fyne.KeySpace: PauseOrGoOn,
 		fyne.KeyRight: GoNext, fyne.KeyN: GoNext, fyne.KeyPageDown: GoNext,
 		fyne.KeyLeft: GoBack, fyne.KeyB: GoBack, fyne.KeyPageUp: GoBack,
-		fyne.KeyR: RepeatStep,
+		fyne.KeyR: RepeatStep, fyne.KeyW: HoldRest,
+		fyne.KeyG: SayGo, fyne.KeyReturn: SayGo, fyne.KeyEnter: SayGo,
 		fyne.KeyE: SwitchView,
 		fyne.KeyF: SwitchScreen, fyne.KeyF11: SwitchScreen,
 		fyne.KeyEscape: LeaveOrShrink,
 		fyne.KeyH:      ShowKeys, fyne.KeyF1: ShowKeys,
-		fyne.KeyUp: NoCommand, fyne.KeyTab: NoCommand, fyne.KeyReturn: NoCommand, fyne.KeyQ: NoCommand,
+		fyne.KeyUp: NoCommand, fyne.KeyTab: NoCommand, fyne.KeyQ: NoCommand,
 	}
 	for key, want := range keys {
 		if got := CommandOfKey(key); got != want {

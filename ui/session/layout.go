@@ -49,7 +49,8 @@ func (r *renderer) Objects() []fyne.CanvasObject {
 		s.card, s.heading, s.name, s.chips, s.figure, s.show,
 		s.countdown, s.nextCard, s.nextPicture.Image, s.nextLabel, s.nextText,
 		s.progress, s.timeLeft, s.notice,
-		s.back, s.toggle, s.next, s.shorter, s.longer, s.byEar, s.end, s.showKeys,
+		s.back, s.toggle, s.next, s.shorter, s.longer, s.wait, s.byEar, s.end, s.showKeys,
+		s.keep,
 	}
 }
 
@@ -103,7 +104,7 @@ func put(o fyne.CanvasObject, x, y, w, h float32) {
 // the notice into a row of its own above, and returns true.
 func (s *Screen) placeButtons(x, y float32, size fyne.Size, u float32) bool {
 	width, height := size.Width, size.Height
-	fit := min(u, width/1100)
+	fit := min(u, width/1160)
 	left := x
 	for _, b := range []struct {
 		o     fyne.CanvasObject
@@ -111,14 +112,18 @@ func (s *Screen) placeButtons(x, y float32, size fyne.Size, u float32) bool {
 		after float32
 	}{
 		{s.back, 112, buttonGap},
-		{s.toggle, 184, buttonGap},
+		{s.toggle, 176, buttonGap},
 		{s.next, 112, groupGap},
 		{s.shorter, 104, buttonGap},
-		{s.longer, 104, groupGap},
+		{s.longer, 104, buttonGap},
+		{s.wait, 116, buttonGap},
 	} {
-		put(b.o, left, y, b.width*fit, height)
-		left += (b.width + b.after) * fit
+		if b.o.Visible() {
+			put(b.o, left, y, b.width*fit, height)
+			left += (b.width + b.after) * fit
+		}
 	}
+	left += (groupGap - buttonGap) * fit
 	right := x + width
 	for _, b := range []struct {
 		o     fyne.CanvasObject
@@ -146,11 +151,16 @@ func (s *Screen) placeButtons(x, y float32, size fyne.Size, u float32) bool {
 	return true
 }
 
-// placeProgress places the bar and the time left at its end.
+// placeProgress places the bar and the time left at its end. A question stands
+// where the bar is otherwise: nothing else gives way to it.
 func (s *Screen) placeProgress(x, y, width, u float32) {
 	time := 130 * u
 	s.progress.SetScale(u)
 	put(s.progress, x, y, width-time-24*u, progressSpace*u)
+	s.keep.SetScale(u)
+	put(s.keep, x, y, width-time-24*u, keepHeight*u)
+	s.keep.Hidden = !s.keep.showing()
+	s.progress.Hidden = s.keep.showing()
 	s.timeLeft.SetHeight(theme.TextBody * u)
 	put(s.timeLeft, x+width-time, y+14*u, time, 32*u)
 }

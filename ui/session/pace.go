@@ -27,7 +27,10 @@ func Pace(s *session.Snapshot, from, to string, animations bool) time.Duration {
 	}
 	if !animations {
 		next := untilNextSecond(counted(s))
-		if s.Span != nil {
+		if waits(s) {
+			next = time.Second - rested(s)%time.Second
+		}
+		if s.Span != nil && s.SpanElapsed < s.Span.Length {
 			next = min(next, max(s.Span.Length-s.SpanElapsed, time.Millisecond))
 		}
 		return next

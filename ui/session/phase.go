@@ -26,11 +26,19 @@ func phaseWords(s *session.Snapshot) string {
 	case engine.SwitchSides:
 		return lang.X("phase.switch", "Switch sides")
 	case engine.Rest:
+		if breathing(s) {
+			return breathWords(s.Span)
+		}
 		return lang.X("phase.rest", "Rest")
 	case engine.Done:
 		return lang.X("phase.done", "Rest a little")
 	}
 	return breathWords(s.Span)
+}
+
+// breathing reports whether the breath is led in a rest.
+func breathing(s *session.Snapshot) bool {
+	return s.Step.Kind == engine.Rest && s.Span != nil && s.Span.Reps > 0
 }
 
 // breathWords says how to breathe in a span of work.
@@ -51,9 +59,14 @@ func breathWords(span *engine.Span) string {
 	}
 }
 
-// noteWords is the small line in the ring of a session that stands.
+// noteWords is the small line in the ring of a session that stands or waits, or
+// of a rest that counts breaths.
 func noteWords(s *session.Snapshot) string {
 	switch {
+	case s.State == session.Running && s.Step.Waits:
+		return lang.X("wait.ready", "Space when you are ready")
+	case s.State == session.Running && breathing(s):
+		return repWords(engine.HoldBreaths, s.Span.Rep, s.Span.Reps)
 	case s.State != session.Standing:
 		return ""
 	case s.Reason == session.ComputerSlept:
@@ -67,16 +80,23 @@ func noteWords(s *session.Snapshot) string {
 // breath: the screen for closed eyes stays still.
 func lineWords(s *session.Snapshot, w *Words) string {
 	parts := []string{w.Name}
+	goOn := lang.X("line.go-on", "any key goes on")
 	switch {
 	case s.State == session.Standing:
-		goOn := lang.X("line.go-on", "any key goes on")
 		if s.Reason == session.ComputerSlept {
 			parts = []string{w.Note, goOn}
 		} else {
 			parts = []string{w.Phase, goOn}
 		}
-	case s.State == session.CountingIn, s.Step.Kind == engine.Rest:
+	case s.State == session.CountingIn:
 		parts = []string{w.Phase}
+	case s.Step.Waits:
+		parts = []string{w.Phase, w.Name, goOn}
+		if s.Step.Kind == engine.Rest {
+			parts = []string{lang.X("phase.rest", "Rest"), goOn}
+		}
+	case s.Step.Kind == engine.Rest:
+		parts = []string{lang.X("phase.rest", "Rest")}
 	case s.Step.Kind == engine.Work:
 		parts = append(parts, sideWords(s.Step.Side))
 	case s.Step.Kind == engine.SwitchSides:

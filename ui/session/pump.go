@@ -31,7 +31,7 @@ type frame struct {
 // draws on two canvases in turn: one is shown, the other drawn on.
 type pump struct {
 	snapshot func() session.Snapshot
-	scene    func(exerciseID string) (*figure.Scene, error)
+	subject  func(exerciseID string) (picture.Subject, error)
 	// post brings a call to the UI goroutine, where show shows a picture.
 	post func(func())
 	show func(frame)
@@ -59,7 +59,7 @@ type drawing struct {
 
 func newPump(o *Options, show func(frame)) *pump {
 	return &pump{
-		snapshot: o.snapshot, scene: o.Scene, post: o.Post, show: show,
+		snapshot: o.snapshot, subject: o.Album.Subject, post: o.Post, show: show,
 		presenter: presenter{book: o.Book},
 		canvases:  [2]*figure.Canvas{figure.NewCanvas(1, 1), figure.NewCanvas(1, 1)},
 		wake:      make(chan struct{}, 1), shown: make(chan struct{}, 1), stop: make(chan struct{}),
@@ -151,24 +151,26 @@ func (p *pump) frame(s *session.Snapshot) frame {
 	easel := p.easel
 	p.mu.Unlock()
 	f := frame{view: p.presenter.view(s, easel.animations)}
+	subject, err := p.subject(f.view.Figure)
+	if err == nil {
+		f.view.Moment = subject.Settle(f.view.Moment)
+	}
 	want := drawing{f.view.Figure, f.view.Moment, easel}
 	if want == p.drawn || easel.width <= 0 || easel.height <= 0 {
 		return f
 	}
 	p.drawn = want
-	f.image = p.draw(want)
+	f.image = image.NewRGBA(image.Rect(0, 0, 1, 1)) // nothing to be seen
+	if err == nil {
+		f.image = p.draw(subject, want)
+	}
 	return f
 }
 
-// draw returns the figure, or an empty picture where there is none.
-func (p *pump) draw(d drawing) image.Image {
+// draw draws on the canvas that is not shown.
+func (p *pump) draw(subject picture.Subject, d drawing) image.Image {
 	p.turn = 1 - p.turn
 	canvas := p.canvases[p.turn]
-	scene, err := p.scene(d.figure)
-	if err != nil || scene == nil {
-		return image.NewRGBA(image.Rect(0, 0, 1, 1))
-	}
 	canvas.Resize(d.easel.width, d.easel.height)
-	style := d.easel.person.Style(d.easel.dark)
-	return canvas.Draw(scene, d.moment, &style)
+	return subject.Draw(canvas, d.moment, d.easel.person, d.easel.dark)
 }

@@ -61,7 +61,7 @@ func TestPumpRunsAtThePaceOfThePicture(t *testing.T) {
 			synctest.Test(t, func(t *testing.T) {
 				var shown atomic.Int64
 				p := newPump(&Options{
-					Player: newClockwork(timeline, tt.step, tt.offset, tt.state), Book: sample.Book(), Scene: sample.Scene, Album: picture.New(sample.Scene, nil),
+					Player: newClockwork(timeline, tt.step, tt.offset, tt.state), Book: sample.Book(), Album: picture.New(sample.Scene, nil),
 					Animations: tt.animations, Post: func(f func()) { f() },
 				}, func(frame) { shown.Add(1) })
 				go p.run()
@@ -84,7 +84,7 @@ func TestPumpWaitsForTheScreen(t *testing.T) {
 		var posted atomic.Int64
 		var last func()
 		p := newPump(&Options{
-			Player: newClockwork(timeline, flow, 0, session.Running), Book: sample.Book(), Scene: sample.Scene, Album: picture.New(sample.Scene, nil),
+			Player: newClockwork(timeline, flow, 0, session.Running), Book: sample.Book(), Album: picture.New(sample.Scene, nil),
 			Animations: true, Post: func(f func()) { posted.Add(1); last = f },
 		}, func(frame) {})
 		go p.run()
@@ -108,7 +108,7 @@ func TestPumpDrawsOnlyWhatHasChangedAndNeverWhatIsShown(t *testing.T) {
 	timeline := sample.Timeline()
 	flow := stepOf(t, timeline, engine.Work, sample.Flow, "")
 	player := newClockwork(timeline, flow, time.Second, session.Standing)
-	p := newPump(&Options{Player: player, Book: sample.Book(), Scene: sample.Scene, Album: picture.New(sample.Scene, nil), Animations: true}, nil)
+	p := newPump(&Options{Player: player, Book: sample.Book(), Album: picture.New(sample.Scene, nil), Animations: true}, nil)
 	s := player.Snapshot()
 	if f := p.frame(&s); f.image != nil {
 		t.Fatal("a picture was drawn before anything was laid out")
@@ -134,7 +134,7 @@ func TestNudgeMakesAPictureOfAPausedSession(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
 		var shown atomic.Int64
 		p := newPump(&Options{
-			Player: newClockwork(timeline, flow, 0, session.Standing), Book: sample.Book(), Scene: sample.Scene, Album: picture.New(sample.Scene, nil),
+			Player: newClockwork(timeline, flow, 0, session.Standing), Book: sample.Book(), Album: picture.New(sample.Scene, nil),
 			Animations: true, Post: func(f func()) { f() },
 		}, func(frame) { shown.Add(1) })
 		go p.run()

@@ -9,7 +9,6 @@ import (
 	fynewidget "fyne.io/fyne/v2/widget"
 
 	"uncoil/engine"
-	"uncoil/engine/figure"
 	"uncoil/engine/session"
 	"uncoil/ui/picture"
 	"uncoil/ui/theme"
@@ -22,10 +21,14 @@ type Options struct {
 	// SoundDelay is how long after it is due a cue is heard; nil means at once.
 	SoundDelay func() time.Duration
 	Book       *engine.Book
-	Scene      func(exerciseID string) (*figure.Scene, error)
-	Album      *picture.Album
+	// Album knows what is to be seen of an exercise.
+	Album *picture.Album
 	// Animations moves the figure and the disc.
 	Animations bool
+	// Changes are the rests that have been changed, nil where nothing is kept;
+	// OnKeep is called with the answer to whether they are kept for next time.
+	Changes *Changes
+	OnKeep  func(Where)
 	// Post brings a call to the UI goroutine.
 	Post func(func())
 	Host Host
@@ -63,7 +66,8 @@ type Screen struct {
 	timeLeft, notice               *widget.Text
 	back, toggle, next             *widget.Button
 	shorter, longer, end, showKeys *widget.Button
-	byEar                          *widget.Button
+	byEar, wait                    *widget.Button
+	keep                           *keepBar
 }
 
 // New returns the screen of a session. Start begins to show it.
@@ -92,25 +96,29 @@ func New(o Options) *Screen {
 		t.Middle = true
 	}
 	s.makeButtons()
+	s.keep = newKeepBar(s.answer)
 	s.pump = newPump(&s.options, s.showFrame)
 	s.ExtendBaseWidget(s)
+	s.showKeep()
 	return s
 }
 
 func (s *Screen) makeButtons() {
 	p := s.options.Player
 	s.back = widget.NewButton(lang.X("button.back", "Back"), widget.Secondary, p.Back)
-	s.toggle = widget.NewButton(lang.X("button.pause", "Pause"), widget.Primary, p.Toggle)
+	s.toggle = widget.NewButton(lang.X("button.pause", "Pause"), widget.Primary, s.controls.Toggle)
 	s.next = widget.NewButton(lang.X("button.next", "Next"), widget.Secondary, p.Next)
 	s.shorter = widget.NewButton(lang.X("button.shorter", "− 15 s"), widget.Secondary, func() { p.Extend(-adjustStep) })
 	s.longer = widget.NewButton(lang.X("button.longer", "+ 15 s"), widget.Secondary, func() { p.Extend(adjustStep) })
+	s.wait = widget.NewButton(lang.X("button.wait", "Wait  (W)"), widget.Secondary, p.Hold)
+	s.wait.Hide()
 	s.end = widget.NewButton(lang.X("button.end", "End"), widget.Secondary, s.controls.AskToEnd)
 	s.byEar = widget.NewButton(lang.X("button.by-ear", "By ear"), widget.Quiet, s.options.Host.SwitchView)
 	s.showKeys = widget.NewButton(lang.X("button.keys", "? Keys"), widget.Quiet, s.options.Host.ShowKeys)
 }
 
 func (s *Screen) buttons() []*widget.Button {
-	return []*widget.Button{s.back, s.toggle, s.next, s.shorter, s.longer, s.byEar, s.end, s.showKeys}
+	return []*widget.Button{s.back, s.toggle, s.next, s.shorter, s.longer, s.wait, s.byEar, s.end, s.showKeys}
 }
 
 func fitted(value string, size float32, tint fyne.ThemeColorName) *widget.Text {
@@ -145,6 +153,7 @@ func (s *Screen) Handle(e session.Event) {
 	switch e.(type) {
 	case session.StepBegan, session.Adjusted:
 		s.refusal = ""
+		s.showKeep()
 		s.showNotice()
 	case session.Refused:
 		s.refusal = lang.X("session.refused", "This part keeps its length.")
@@ -156,10 +165,22 @@ func (s *Screen) Handle(e session.Event) {
 }
 
 // Key and Rune take what is typed.
-func (s *Screen) Key(key *fyne.KeyEvent) { s.controls.Do(CommandOfKey(key.Name)) }
+func (s *Screen) Key(key *fyne.KeyEvent) {
+	if where, ok := answerOf(string(key.Name)); ok && s.keep.asking() {
+		s.answer(where)
+		return
+	}
+	s.controls.Do(CommandOfKey(key.Name))
+}
 
 // Rune takes a typed character.
-func (s *Screen) Rune(r rune) { s.controls.Do(CommandOfRune(r)) }
+func (s *Screen) Rune(r rune) {
+	if where, ok := answerOf(string(r)); ok && s.keep.asking() {
+		s.answer(where)
+		return
+	}
+	s.controls.Do(CommandOfRune(r))
+}
 
 // showFrame shows a picture, touching only what has changed.
 func (s *Screen) showFrame(f frame) {
@@ -188,15 +209,50 @@ func (s *Screen) showWords() {
 	s.nextText.SetValue(v.Next.Text)
 	s.shorter.SetDisabled(!v.Adjustable)
 	s.longer.SetDisabled(!v.Adjustable)
-	if v.Standing {
-		s.toggle.SetLabel(lang.X("button.resume", "Go on"))
-	} else {
-		s.toggle.SetLabel(lang.X("button.pause", "Pause"))
-	}
+	s.labelButtons()
 	if t := s.options.Player.Snapshot().Timeline; t != s.timeline {
 		s.timeline = t
 		s.progress.SetStretches(Stretches(t))
 	}
+	s.layOut(s.Size())
+}
+
+// labelButtons lets the buttons say what they do now.
+func (s *Screen) labelButtons() {
+	v := s.view.Words
+	switch {
+	case v.Standing:
+		s.toggle.SetLabel(lang.X("button.resume", "Go on"))
+	case v.Waits:
+		s.toggle.SetLabel(lang.X("button.ready", "I am ready"))
+	default:
+		s.toggle.SetLabel(lang.X("button.pause", "Pause"))
+	}
+	if v.Resting {
+		s.next.SetLabel(lang.X("button.skip", "Skip  (N)"))
+	} else {
+		s.next.SetLabel(lang.X("button.next", "Next"))
+	}
+	s.wait.Hidden = !v.Resting || v.Waits
+}
+
+// showKeep asks whether a changed rest is kept, or asks no more.
+func (s *Screen) showKeep() {
+	if s.options.Changes == nil {
+		return
+	}
+	s.keep.ask(s.options.Changes.Open())
+	s.layOut(s.Size())
+}
+
+// answer hands on whether a changed rest is kept, and says what has become of it.
+func (s *Screen) answer(where Where) {
+	changes := s.options.Changes.Open()
+	if where == Everywhere && !alike(changes) {
+		return
+	}
+	s.options.OnKeep(where)
+	s.keep.answered(where, changes)
 	s.layOut(s.Size())
 }
 

@@ -37,6 +37,8 @@ func (p *fakePlayer) Toggle()                    { p.done = append(p.done, "togg
 func (p *fakePlayer) Next()                      { p.done = append(p.done, "next") }
 func (p *fakePlayer) Back()                      { p.done = append(p.done, "back") }
 func (p *fakePlayer) Repeat()                    { p.done = append(p.done, "repeat") }
+func (p *fakePlayer) Go()                        { p.done = append(p.done, "go") }
+func (p *fakePlayer) Hold()                      { p.done = append(p.done, "hold") }
 func (p *fakePlayer) Extend(d time.Duration)     { p.done = append(p.done, "extend "+d.String()) }
 func (p *fakePlayer) End()                       { p.done = append(p.done, "end") }
 
@@ -60,7 +62,7 @@ func stage(t *testing.T, size fyne.Size, s session.Snapshot) (*Screen, *fakePlay
 	player, host := &fakePlayer{snapshot: s}, &fakeHost{}
 	inline := func(f func()) { f() }
 	screen := New(Options{
-		Player: player, Book: sample.Book(), Scene: sample.Scene, Album: picture.New(sample.Scene, inline),
+		Player: player, Book: sample.Book(), Album: picture.New(sample.Scene, inline),
 		Animations: true, Post: inline, Host: host,
 	})
 	w := test.NewTempWindow(t, screen)
@@ -176,7 +178,7 @@ func TestKeysAndButtonsCommandTheSession(t *testing.T) {
 			test.Tap(b)
 		}
 	}
-	if want := []string{"back", "toggle", "next", "extend -15s", "extend 15s"}; !slices.Equal(player.done, want) {
+	if want := []string{"back", "toggle", "next", "extend -15s", "extend 15s", "hold"}; !slices.Equal(player.done, want) {
 		t.Errorf("the buttons do %q, want %q", player.done, want)
 	}
 	player.done = nil

@@ -2,6 +2,8 @@ package session
 
 import (
 	"math"
+	"slices"
+	"strings"
 	"time"
 
 	"fyne.io/fyne/v2/lang"
@@ -42,6 +44,9 @@ type Words struct {
 	// Standing is true for a paused session, also while it counts in.
 	Standing   bool
 	Adjustable bool
+	// Resting is true in a rest, Waits where the session goes on when the user
+	// says so and not before.
+	Resting, Waits bool
 	// Figure is the id of the exercise that is drawn.
 	Figure string
 }
@@ -114,12 +119,14 @@ func (p *presenter) describe(s *session.Snapshot) *Words {
 	step := s.Step
 	ex := p.book.Exercises[step.Exercise]
 	v := &Words{
-		Heading:    blockWords(step.Block),
+		Heading:    words.Block(step.Block),
 		Name:       ex.Name,
 		Chips:      p.chips(s, &ex),
 		Quiet:      step.Kind != engine.Work,
 		Standing:   s.State == session.Standing || s.State == session.CountingIn,
 		Adjustable: step.Adjustable,
+		Resting:    step.Kind == engine.Rest,
+		Waits:      step.Waits,
 		Figure:     Pictured(step),
 		Next:       p.next(s),
 	}
@@ -136,6 +143,7 @@ func (p *presenter) describe(s *session.Snapshot) *Words {
 	case engine.Done:
 		v.Heading, v.Name = "", lang.X("session.done", "Well done")
 	}
+	v.Heading = strings.Join(slices.DeleteFunc([]string{v.Heading, step.Note}, func(t string) bool { return t == "" }), "  ·  ")
 	v.Phase, v.Note = phaseWords(s), noteWords(s)
 	v.Line = lineWords(s, v)
 	return v
@@ -163,7 +171,7 @@ func (p *presenter) chips(s *session.Snapshot, ex *engine.Exercise) []string {
 		if work = workAfter(s.Timeline, step.Index); work == nil {
 			return chips
 		}
-		return append(chips, doseWords(work, ex.Dose.Kind))
+		return append(chips, words.Work(work, ex.Dose.Kind))
 	}
 	if of := repsOf(work); of > 0 {
 		chips = append(chips, repWords(ex.Dose.Kind, repAt(s), of))
@@ -188,6 +196,9 @@ func repAt(s *session.Snapshot) int {
 // stretch of work both run down to the bell at its end; the way out of the
 // exercise has its own seconds, on an empty ring.
 func number(s *session.Snapshot) (string, float64) {
+	if waits(s) {
+		return clock(rested(s).Truncate(time.Second)), 1
+	}
 	left := ringLeft(s)
 	if s.State != session.CountingIn && s.Step.Kind == engine.Work {
 		if _, end := workingPart(s.Step); s.StepElapsed >= end {
@@ -196,6 +207,13 @@ func number(s *session.Snapshot) (string, float64) {
 	}
 	return clock(counted(s)), left
 }
+
+// waits reports whether the step goes on until the user says go. It has no end
+// to count down to; one sees how long one has rested.
+func waits(s *session.Snapshot) bool { return s.State != session.CountingIn && s.Step.Waits }
+
+// rested is how long a step that waits has lasted.
+func rested(s *session.Snapshot) time.Duration { return s.StepElapsed + s.Waited }
 
 // counted is the time that the large number counts down.
 func counted(s *session.Snapshot) time.Duration {
@@ -233,7 +251,7 @@ func (p *presenter) next(s *session.Snapshot) Next {
 	name := p.book.Exercises[step.Exercise].Name
 	switch step.Kind {
 	case engine.Rest:
-		rest := lengthWords(step.Length)
+		rest := words.Pause(step.Pause)
 		if step.Exercise == s.Step.Exercise && step.Place == s.Step.Place && step.Set > s.Step.Set {
 			n.Text = lang.X("next.rest-set", "Rest {{.Rest}}, then set {{.Set}}", map[string]any{"Rest": rest, "Set": step.Set})
 		} else {
@@ -260,7 +278,7 @@ func (p *presenter) upcoming(s *session.Snapshot) Next {
 	ex := p.book.Exercises[work.Exercise]
 	return Next{
 		Label:    lang.X("session.then", "Then"),
-		Text:     lang.X("next.work", "{{.Name}}, {{.Dose}}", map[string]any{"Name": ex.Name, "Dose": doseWords(work, ex.Dose.Kind)}),
+		Text:     lang.X("next.work", "{{.Name}}, {{.Dose}}", map[string]any{"Name": ex.Name, "Dose": words.Work(work, ex.Dose.Kind)}),
 		Exercise: ex.ID,
 		Frame:    picture.Peak(&ex),
 		Mirror:   (ex.Sides == engine.SidesLeftRight || ex.Sides == engine.SidesLeftRightBoth) && work.Side == engine.LeftSide,
@@ -285,7 +303,7 @@ func Stretches(t *engine.Timeline) []widget.Stretch {
 	for i := range t.Steps {
 		step := &t.Steps[i]
 		if len(all) == 0 || (i > 0 && step.Block != t.Steps[i-1].Block) {
-			all = append(all, widget.Stretch{Name: blockWords(step.Block)})
+			all = append(all, widget.Stretch{Name: words.Block(step.Block)})
 		}
 		last := &all[len(all)-1]
 		switch step.Kind {

@@ -35,16 +35,6 @@ func TestClock(t *testing.T) {
 	}
 }
 
-func TestLengthWords(t *testing.T) {
-	for d, want := range map[time.Duration]string{
-		5 * time.Second: "5 s", time.Minute: "1 min", 90 * time.Second: "1:30 min", 3 * time.Minute: "3 min",
-	} {
-		if got := lengthWords(d); got != want {
-			t.Errorf("lengthWords(%v) = %q, want %q", d, got, want)
-		}
-	}
-}
-
 // words is what a view says, on one line.
 func wordsOf(v View) string {
 	return strings.Join([]string{v.Heading, v.Name, strings.Join(v.Chips, ", "), v.Show, v.Count.Number, v.Phase, v.Next.Label + " " + v.Next.Text}, " | ")

@@ -38,19 +38,6 @@ func sideWords(s engine.Side) string {
 	return ""
 }
 
-// blockWords names a block.
-func blockWords(b engine.BlockKind) string {
-	switch b {
-	case engine.WarmUp:
-		return lang.X("block.warm-up", "Warm-up")
-	case engine.Main:
-		return lang.X("block.main", "Main part")
-	case engine.CoolDown:
-		return lang.X("block.cool-down", "Cool-down")
-	}
-	return ""
-}
-
 type count struct{ N, Of int }
 
 // repWords counts repetitions, breaths and rounds.
@@ -64,35 +51,6 @@ func repWords(kind engine.DoseKind, n, of int) string {
 		return lang.X("count.rep", "Rep {{.N}} of {{.Of}}", count{n, of})
 	}
 	return ""
-}
-
-// doseWords says how much a stretch of work is.
-func doseWords(work *engine.Step, kind engine.DoseKind) string {
-	n := repsOf(work)
-	switch {
-	case kind == engine.HoldBreaths && n > 0:
-		return lang.XN("dose.breaths", "{{.N}} breaths", n, count{N: n})
-	case kind == engine.Flow && n > 0:
-		return lang.XN("dose.rounds", "{{.N}} rounds", n, count{N: n})
-	case kind == engine.Repetitions && n > 0:
-		return lang.XN("dose.reps", "{{.N}} reps", n, count{N: n})
-	}
-	from, to := workingPart(work)
-	return lengthWords(to - from)
-}
-
-// lengthWords writes a length for reading on the way, such as "30 s", "2 min"
-// and "1:30 min".
-func lengthWords(d time.Duration) string {
-	whole := int(d.Round(time.Second) / time.Second)
-	switch {
-	case whole < 60:
-		return lang.X("length.seconds", "{{.N}} s", count{N: whole})
-	case whole%60 == 0:
-		return lang.X("length.minutes", "{{.Time}} min", map[string]any{"Time": whole / 60})
-	default:
-		return lang.X("length.minutes", "{{.Time}} min", map[string]any{"Time": minutes(d.Round(time.Second))})
-	}
 }
 
 // repsOf returns how many repetitions, breaths or rounds a stretch of work has.

@@ -13,31 +13,6 @@ import (
 	"uncoil/ui/words"
 )
 
-// rests are the lengths of all that is not exercise.
-func (s *Screen) rests() *section {
-	sec := newSection(lang.X("rests.title", "Rests"))
-	rest := func(of func(p *engine.Preferences) *time.Duration) *widget.Stepper {
-		return stepper(lengthWords(*of(&s.prefs)), func(by int) string {
-			s.change(func(p *engine.Preferences) { *of(p) = stepRest(*of(p), by) })
-			return lengthWords(*of(&s.prefs))
-		})
-	}
-	first := rest(func(p *engine.Preferences) *time.Duration { return &p.Rests.Default })
-	s.first = first
-	s.add(sec, lang.X("rests.default", "After each exercise"), "", first)
-	s.add(sec, lang.X("rests.sets", "Between two sets"), "",
-		rest(func(p *engine.Preferences) *time.Duration { return &p.Rests.BetweenSets }))
-	s.add(sec, lang.X("rests.sides", "Extra when you change sides"), "",
-		rest(func(p *engine.Preferences) *time.Duration { return &p.Rests.BetweenSides }))
-	s.add(sec, lang.X("rests.transitions", "Time to change position"),
-		lang.X("rests.transitions-line", "More than 100 % if getting down and up takes you longer."),
-		stepper(percent(s.prefs.TransitionScale), func(by int) string {
-			s.change(func(p *engine.Preferences) { p.TransitionScale = stepScale(p.TransitionScale, by) })
-			return percent(s.prefs.TransitionScale)
-		}))
-	return sec
-}
-
 // breathing sets the pace of the breath.
 func (s *Screen) breathing() *section {
 	sec := newSection(lang.X("breath.title", "Your breath"))
@@ -51,25 +26,6 @@ func (s *Screen) breathing() *section {
 	}
 	s.add(sec, lang.X("breath.in", "Breathing in"), "", half(func(p *engine.Preferences) *time.Duration { return &p.BreathIn }))
 	s.add(sec, lang.X("breath.out", "Breathing out"), "", half(func(p *engine.Preferences) *time.Duration { return &p.BreathOut }))
-	return sec
-}
-
-// level chooses how much of each exercise is done.
-func (s *Screen) level() *section {
-	sec := newSection(lang.X("level.title", "How much"))
-	levels := engine.Levels()
-	names := make([]string, len(levels))
-	chosen := 0
-	for i, l := range levels {
-		names[i] = words.Level(l)
-		if l == s.prefs.Level {
-			chosen = i
-		}
-	}
-	choice := widget.NewChoice(names, chosen, func(i int) {
-		s.change(func(p *engine.Preferences) { p.Level = levels[i] })
-	})
-	s.addWide(sec, lang.X("level.line", "Longer holds and more repetitions with each level."), choice)
 	return sec
 }
 
@@ -159,18 +115,6 @@ func stepper(value string, step func(by int) string) *widget.Stepper {
 }
 
 func percent(v float64) string { return fmt.Sprintf("%d %%", int(math.Round(v*100))) }
-
-// lengthWords writes a rest, such as "0 s", "2 min" and "1:30 min".
-func lengthWords(d time.Duration) string {
-	whole := int(d / time.Second)
-	switch {
-	case whole < 60:
-		return lang.X("length.seconds", "{{.N}} s", map[string]any{"N": whole})
-	case whole%60 == 0:
-		return lang.X("length.minutes", "{{.Time}} min", map[string]any{"Time": whole / 60})
-	}
-	return lang.X("length.minutes", "{{.Time}} min", map[string]any{"Time": fmt.Sprintf("%d:%02d", whole/60, whole%60)})
-}
 
 // secondsWords writes a part of a breath, such as "4 s" and "4.5 s".
 func secondsWords(d time.Duration) string {

@@ -65,7 +65,7 @@ func New(o Options) *Screen {
 	s.breath = newBreathPreview(s.prefs.BreathIn, s.prefs.BreathOut)
 	s.portrait = picture.NewStill(o.Album)
 	s.sections = []*section{
-		s.rests(), s.breathing(), s.level(), s.equipment(), s.careful(), s.person(),
+		s.rests(), s.breathing(), s.doses(), s.equipment(), s.careful(), s.person(),
 		s.guidance(), s.voice(), s.sound(), s.window(), s.about(),
 	}
 	s.page = newPage(s)
@@ -123,24 +123,14 @@ func (s *Screen) reveal(r *row) {
 	s.scroll.ScrollToOffset(fyne.NewPos(0, offset))
 }
 
-// stepRest returns the rest after one step up or down: by five seconds up to a
-// minute, by fifteen above.
-func stepRest(rest time.Duration, by int) time.Duration {
-	step := 5 * time.Second
-	if rest > time.Minute || (rest == time.Minute && by > 0) {
-		step = 15 * time.Second
-	}
-	return min(max(rest+time.Duration(by)*step, 0), engine.MaxRest)
-}
-
 // stepBreath returns a half of a breath after one step up or down.
 func stepBreath(half time.Duration, by int) time.Duration {
 	return min(max(half+time.Duration(by)*500*time.Millisecond, engine.MinBreath), engine.MaxBreath)
 }
 
-// stepScale returns the scale of the transitions after one step up or down, in
-// whole tenths from a half to three times.
-func stepScale(scale float64, by int) float64 {
+// stepScale returns a scale after one step up or down, in whole tenths from a
+// half to most.
+func stepScale(scale float64, by int, most float64) float64 {
 	tenths := int(scale*10+0.5) + by
-	return float64(min(max(tenths, 5), 30)) / 10
+	return min(max(float64(tenths)/10, 0.5), most)
 }

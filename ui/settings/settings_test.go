@@ -73,13 +73,19 @@ func TestEverySettingByKeyboard(t *testing.T) {
 		down int // how often to go down afterwards
 		ok   func(p *engine.Preferences) bool
 	}{
-		{"rest", fyne.KeyRight, 1, func(p *engine.Preferences) bool { return p.Rests.Default == 35*time.Second }},
-		{"between sets", fyne.KeyLeft, 1, func(p *engine.Preferences) bool { return p.Rests.BetweenSets == 10*time.Second }},
-		{"between sides", fyne.KeyRight, 1, func(p *engine.Preferences) bool { return p.Rests.BetweenSides == 5*time.Second }},
+		{"rest", fyne.KeyRight, 1, func(p *engine.Preferences) bool { return p.Rests.Default.Length == 35*time.Second }},
+		{"how it ends", fyne.KeyRight, 1, func(p *engine.Preferences) bool { return p.Rests.Default == engine.PauseOfBreaths(4) }},
+		{"between sets", fyne.KeyLeft, 1, func(p *engine.Preferences) bool { return p.Rests.BetweenSets.Length == 10*time.Second }},
+		{"between sides", fyne.KeyRight, 1, func(p *engine.Preferences) bool { return p.Rests.BetweenSides.Length == 5*time.Second }},
+		{"before", fyne.KeyRight, 1, func(p *engine.Preferences) bool { return p.Rests.BeforeEach.Length == 5*time.Second }},
 		{"transitions", fyne.KeyRight, 1, func(p *engine.Preferences) bool { return p.TransitionScale == 1.1 }},
 		{"breath in", fyne.KeyRight, 1, func(p *engine.Preferences) bool { return p.BreathIn == 4500*time.Millisecond }},
 		{"breath out", fyne.KeyLeft, 1, func(p *engine.Preferences) bool { return p.BreathOut == 5500*time.Millisecond }},
 		{"level", fyne.KeyRight, 1, func(p *engine.Preferences) bool { return p.Level == engine.LevelIntermediate }},
+		{"holds", fyne.KeyRight, 1, func(p *engine.Preferences) bool { return p.Doses.Hold == 1.1 }},
+		{"reps", fyne.KeyLeft, 1, func(p *engine.Preferences) bool { return p.Doses.Reps == 0.9 }},
+		{"sets", fyne.KeyRight, 1, func(p *engine.Preferences) bool { return p.Doses.Sets == 1.1 }},
+		{"tempo", fyne.KeyLeft, 1, func(p *engine.Preferences) bool { return p.Doses.Tempo == 0.9 }},
 		{"equipment", fyne.KeyReturn, 1, func(p *engine.Preferences) bool { return slices.Equal(p.Equipment, []string{"cushion"}) }},
 		{"more equipment", fyne.KeySpace, 13, func(p *engine.Preferences) bool { return slices.Equal(p.Equipment, []string{"cushion", "chair"}) }},
 		{"careful", fyne.KeyReturn, 9, func(p *engine.Preferences) bool {
@@ -116,18 +122,21 @@ func TestStepsStayWithinTheLimits(t *testing.T) {
 	for _, by := range []int{-1, 1} {
 		prefs := engine.DefaultPreferences()
 		for range 200 {
-			prefs.Rests.Default = stepRest(prefs.Rests.Default, by)
+			prefs.Rests.Default.Length = stepRest(prefs.Rests.Default.Length, by)
 			prefs.BreathIn = stepBreath(prefs.BreathIn, by)
-			prefs.TransitionScale = stepScale(prefs.TransitionScale, by)
+			prefs.TransitionScale = stepScale(prefs.TransitionScale, by, mostTransition)
+			prefs.Doses.Hold = stepScale(prefs.Doses.Hold, by, engine.MaxScale)
+			prefs.Rests.BetweenSets = stepPause(prefs.Rests.BetweenSets, by)
+			prefs.Rests.BetweenSides = stepPause(ended(prefs.Rests.BetweenSides, byBreaths, &prefs), by)
 			if err := prefs.Validate(); err != nil {
 				t.Fatal(err)
 			}
 		}
-		if by > 0 && (prefs.Rests.Default != engine.MaxRest || prefs.BreathIn != engine.MaxBreath || prefs.TransitionScale != 3) {
-			t.Errorf("the steps up end at %v, %v, %v", prefs.Rests.Default, prefs.BreathIn, prefs.TransitionScale)
+		if by > 0 && (prefs.Rests.Default.Length != engine.MaxRest || prefs.BreathIn != engine.MaxBreath || prefs.TransitionScale != 3) {
+			t.Errorf("the steps up end at %v, %v, %v", prefs.Rests.Default.Length, prefs.BreathIn, prefs.TransitionScale)
 		}
-		if by < 0 && (prefs.Rests.Default != 0 || prefs.BreathIn != engine.MinBreath || prefs.TransitionScale != 0.5) {
-			t.Errorf("the steps down end at %v, %v, %v", prefs.Rests.Default, prefs.BreathIn, prefs.TransitionScale)
+		if by < 0 && (prefs.Rests.Default.Length != 0 || prefs.BreathIn != engine.MinBreath || prefs.TransitionScale != 0.5) {
+			t.Errorf("the steps down end at %v, %v, %v", prefs.Rests.Default.Length, prefs.BreathIn, prefs.TransitionScale)
 		}
 	}
 }
@@ -142,8 +151,8 @@ func TestStepsLeadBack(t *testing.T) {
 		rest = up
 	}
 	for scale < 3 {
-		up := stepScale(scale, 1)
-		if back := stepScale(up, -1); back != scale {
+		up := stepScale(scale, 1, mostTransition)
+		if back := stepScale(up, -1, mostTransition); back != scale {
 			t.Errorf("from %v up to %v and back to %v", scale, up, back)
 		}
 		scale = up
@@ -250,6 +259,32 @@ func TestBreathPreview(t *testing.T) {
 	for at, want := range map[time.Duration]float64{0: 0, 2 * time.Second: 0.5, 4 * time.Second: 1, 7 * time.Second: 0.5, 10 * time.Second: 0} {
 		if got := fullAt(at, in, out); got < want-0.001 || got > want+0.001 {
 			t.Errorf("after %v the lungs are %.3f full, want %.1f", at, got, want)
+		}
+	}
+}
+
+// TestARestThatWasKeptEverywhereIsShownAsItIs shows a common rest that waits, or
+// counts breaths, and makes it one of seconds again.
+func TestARestThatWasKeptEverywhereIsShownAsItIs(t *testing.T) {
+	prefs := engine.DefaultPreferences()
+	prefs.Rests.Default = engine.PauseUntilReady(40 * time.Second)
+	s := New(Options{
+		Preferences: prefs, Album: picture.New(sample.Scene, func(func()) {}),
+		OnChanged: func(p engine.Preferences) { prefs = p },
+	})
+	length, ending := s.sections[0].rows[0].control.(*widget.Stepper), s.sections[0].rows[1].control.(*widget.Choice)
+	if length.Value() != "until you say go" || ending.Chosen() != byWord {
+		t.Errorf("says %q, ends by way %d", length.Value(), ending.Chosen())
+	}
+	length.OnStep(1)
+	if prefs.Rests.Default != engine.PauseOf(40*time.Second) || ending.Chosen() != byTime || length.Value() != "40 s" {
+		t.Errorf("after a step %v, says %q, ends by way %d", prefs.Rests.Default, length.Value(), ending.Chosen())
+	}
+	for way, want := range map[int]engine.Pause{
+		byBreaths: engine.PauseOfBreaths(4), byWord: engine.PauseUntilReady(40 * time.Second), byTime: engine.PauseOf(40 * time.Second),
+	} {
+		if got := ended(engine.PauseOf(40*time.Second), way, &prefs); got != want {
+			t.Errorf("way %d makes it %v, want %v", way, got, want)
 		}
 	}
 }

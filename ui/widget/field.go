@@ -21,6 +21,8 @@ type Field struct {
 	// OnKey is offered the keys that edit nothing; those it does not take go to
 	// the window.
 	OnKey func(*fyne.KeyEvent) bool
+	// OnFocus is called when the keyboard has reached the field.
+	OnFocus func()
 
 	entry  *fieldEntry
 	themed *container.ThemeOverride
@@ -125,6 +127,16 @@ func (e *fieldEntry) FocusLost() { e.focus(false); e.Entry.FocusLost() }
 func (e *fieldEntry) focus(on bool) {
 	e.focused = on
 	e.field.Refresh()
+	if on && e.field.OnFocus != nil {
+		e.field.OnFocus()
+	}
+}
+
+// TypedShortcut is part of fyne.Shortcutable.
+func (e *fieldEntry) TypedShortcut(s fyne.Shortcut) {
+	if !passSave(e, s) {
+		e.Entry.TypedShortcut(s)
+	}
 }
 
 // TypedKey is part of fyne.Focusable.

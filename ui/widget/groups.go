@@ -32,6 +32,9 @@ type Groups struct {
 type groupParts struct {
 	title, line *Text
 	flow        *Flow
+	// inset leaves room around buttons for the outline of the one that has the
+	// keyboard.
+	inset float32
 }
 
 // NewGroups returns the groups in their order.
@@ -46,8 +49,12 @@ func NewGroups(groups ...Group) *Groups {
 		p.title.Bold = true
 		g.parts = append(g.parts, p)
 		for _, item := range group.Items {
-			if t, ok := item.(*Toggle); ok {
+			switch t := item.(type) {
+			case *Toggle:
 				t.OnFocus = func() { g.reached(p.flow, t) }
+			case *FocusButton:
+				t.OnFocus = func() { g.reached(p.flow, t) }
+				p.inset = 2 * focusGap
 			}
 		}
 	}
@@ -55,7 +62,7 @@ func NewGroups(groups ...Group) *Groups {
 	return g
 }
 
-func (g *Groups) reached(f *Flow, t *Toggle) {
+func (g *Groups) reached(f *Flow, t fyne.CanvasObject) {
 	if g.reveal != nil {
 		g.reveal(f.Position().Y+t.Position().Y-groupGap*g.scale, t.Size().Height+2*groupGap*g.scale)
 	}
@@ -113,11 +120,21 @@ func (g *Groups) place(width float32, put func(o fyne.CanvasObject, y, height fl
 		if p.title.Value() != "" || p.line.Value() != "" {
 			y += groupLine * g.scale
 		}
-		height := p.flow.HeightFor(width)
-		put(p.flow, y, height)
-		y += height
+		height := p.flow.HeightFor(width - 2*p.inset)
+		put(p.flow, y+p.inset, height)
+		y += height + 2*p.inset
 	}
 	return y
+}
+
+// insetOf is how much room is left beside a part of the groups.
+func (g *Groups) insetOf(o fyne.CanvasObject) float32 {
+	for _, p := range g.parts {
+		if o == fyne.CanvasObject(p.flow) {
+			return p.inset
+		}
+	}
+	return 0
 }
 
 // CreateRenderer is part of fyne.Widget.
@@ -148,8 +165,9 @@ func (r *groupsRenderer) Objects() []fyne.CanvasObject {
 // Layout is part of fyne.WidgetRenderer.
 func (r *groupsRenderer) Layout(size fyne.Size) {
 	r.groups.place(size.Width, func(o fyne.CanvasObject, y, height float32) {
-		o.Move(fyne.NewPos(0, y))
-		o.Resize(fyne.NewSize(size.Width, height))
+		x := r.groups.insetOf(o)
+		o.Move(fyne.NewPos(x, y))
+		o.Resize(fyne.NewSize(size.Width-2*x, height))
 	})
 }
 

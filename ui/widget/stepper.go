@@ -14,6 +14,11 @@ type Stepper struct {
 	control
 	// OnStep is called with −1 or +1; it answers by setting the text.
 	OnStep func(by int)
+	// OnKey and OnRune are offered every key and every character first, and
+	// report whether they took it. OnLeft is called when the keyboard has gone.
+	OnKey  func(*fyne.KeyEvent) bool
+	OnRune func(rune) bool
+	OnLeft func()
 
 	value *Text
 }
@@ -44,6 +49,28 @@ func (s *Stepper) Tapped(e *fyne.PointEvent) {
 		s.change(-1)
 	case e.Position.X > 2*third:
 		s.change(+1)
+	}
+}
+
+// TypedKey is part of fyne.Focusable.
+func (s *Stepper) TypedKey(key *fyne.KeyEvent) {
+	if s.OnKey == nil || !s.OnKey(key) {
+		s.control.TypedKey(key)
+	}
+}
+
+// TypedRune is part of fyne.Focusable.
+func (s *Stepper) TypedRune(r rune) {
+	if s.OnRune == nil || !s.OnRune(r) {
+		s.control.TypedRune(r)
+	}
+}
+
+// FocusLost is part of fyne.Focusable.
+func (s *Stepper) FocusLost() {
+	s.control.FocusLost()
+	if s.OnLeft != nil {
+		s.OnLeft()
 	}
 }
 

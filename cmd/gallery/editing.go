@@ -1,0 +1,202 @@
+package main
+
+import (
+	"os"
+	"path/filepath"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+
+	"uncoil/engine"
+	"uncoil/engine/bundle"
+	"uncoil/engine/catalog"
+	"uncoil/engine/draft"
+	"uncoil/ui/editor"
+	"uncoil/ui/frame"
+	"uncoil/ui/share"
+)
+
+// Tell shows nothing: the gallery looks at screens, not at notices.
+func (h *sheets) Tell(string) {}
+
+// PickFolder picks none.
+func (h *sheets) PickFolder(string, func(string)) {}
+
+// editing are the states of the editor and of what goes from one person to
+// another.
+func (s *samples) editing() []state {
+	first := draft.Ref{Block: 1, Item: 2}
+	still := func(*editor.Screen) {}
+	return []state{
+		{"editor", s.editor(s.copied(), s.prefs, func(e *editor.Screen) { e.GoTo(first) })},
+		{"editor-own", s.editor(s.changedCopy(), s.prefs, func(e *editor.Screen) { e.GoTo(draft.Ref{Block: 1}) })},
+		{"editor-foot", s.editor(s.changedCopy(), s.prefs, func(e *editor.Screen) { e.GoTo(first); e.ToFoot() })},
+		{"editor-about", s.editor(s.copied(), s.prefs, func(e *editor.Screen) { e.GoToTop() })},
+		{"editor-new", s.editor(s.fresh(), s.prefs, still)},
+		{"editor-block", s.editor(s.fresh(), s.prefs, func(e *editor.Screen) { e.GoToBlock(1) })},
+		{"editor-advice", s.editor(s.jumpy(), s.careful(), still)},
+		{"editor-add", s.editor(s.copied(), s.prefs, func(e *editor.Screen) { e.Key(&fyne.KeyEvent{Name: fyne.KeyA}) })},
+		{"editor-swap", s.editor(s.copied(), s.careful(), func(e *editor.Screen) {
+			e.GoTo(first)
+			e.Key(&fyne.KeyEvent{Name: fyne.KeyS})
+		})},
+		{"editor-leave", s.editor(s.changedCopy(), s.prefs, func(e *editor.Screen) { e.Leave() })},
+		{"home-menu", s.overHome(func(h *sheets) {
+			s.homeOf(s.catalog.Routines(), s.prefs, h).OpenMenu("beginner")
+		})},
+		{"home-deleted", s.deleted()},
+		{"share-give", s.overHome(s.giving)},
+		{"share-ask", s.overHome(func(h *sheets) {
+			share.NewTake(share.TakeOptions{Folder: "/home/you/Documents", Post: s.post, Host: h}).Ask()
+		})},
+		{"share-take", s.taking(s.writeBundle)},
+		{"share-fault", s.taking(func(dir string) []string {
+			bad := filepath.Join(dir, "holiday.uncoil")
+			if err := os.WriteFile(bad, []byte("this is a letter"), 0o600); err != nil {
+				return nil
+			}
+			return []string{bad}
+		})},
+	}
+}
+
+func (s *samples) around() draft.Context {
+	return draft.Context{Book: s.book, Prefs: s.prefs, Voice: engine.EstimatedVoice{}}
+}
+
+func (s *samples) careful() engine.Preferences {
+	prefs := s.prefs
+	prefs.Careful = []engine.Involvement{engine.Twisting, engine.KneeLoad}
+	prefs.Equipment = nil
+	return prefs
+}
+
+func free(string) bool { return false }
+
+func (s *samples) copied() *draft.Draft {
+	r := draft.Copy(&s.routine, "My Beginner", free, s.around())
+	return draft.Open(&r, false, s.around())
+}
+
+// changedCopy is a copy in which something has been set.
+func (s *samples) changedCopy() *draft.Draft {
+	d, at := s.copied(), draft.Ref{Block: 1, Item: 2}
+	eight, two := 12.0, 2
+	for _, op := range []draft.Op{
+		draft.SetAmount(at, &eight), draft.SetSets(at, &two), draft.SetRest(at, engine.AfterExercise, engine.PauseOf(engine.Seconds(45))),
+		draft.SetNote(at, "Only as far as it feels good"), draft.Remove(draft.Ref{Block: 0, Item: 1}),
+		draft.Move(draft.Ref{Block: 1, Item: 1}, draft.Ref{Block: 1, Item: 3}),
+	} {
+		_ = d.Do(op)
+	}
+	return d
+}
+
+func (s *samples) fresh() *draft.Draft {
+	r := draft.New("My routine", engine.LevelBeginner, free)
+	return draft.Open(&r, false, s.around())
+}
+
+// jumpy goes down and up again and again, and ends in the middle.
+func (s *samples) jumpy() *draft.Draft {
+	r := draft.New("Up and down", engine.LevelBeginner, free)
+	around := s.around()
+	around.Prefs = s.careful()
+	d := draft.Open(&r, false, around)
+	for i, id := range []string{"cat-cow", "side-reaches", "supine-twist", "bar-hang", "cobra", "hip-circles", "cat-cow", "cat-cow"} {
+		_ = d.Do(draft.Add(draft.Ref{Block: 1, Item: i}, id))
+	}
+	return d
+}
+
+// editor shows a draft, and then what act does with it.
+func (s *samples) editor(d *draft.Draft, prefs engine.Preferences, act func(e *editor.Screen)) builder {
+	return func() (fyne.CanvasObject, *still, func()) {
+		host := &sheets{container.NewStack()}
+		nothing := func() {}
+		e := editor.New(editor.Options{
+			Draft: d, New: true, Book: s.book, Preferences: prefs, Album: s.album, Host: host,
+			OnChanged: nothing, OnPlay: func(draft.Ref) {}, OnRests: nothing, OnSave: nothing, OnLeave: nothing, OnDrop: nothing,
+		})
+		host.stack.Add(framed(e, frame.AtHome))
+		host.stack.Resize(sizes()[0])
+		act(e)
+		return host.stack, nil, e.Close
+	}
+}
+
+// overHome shows sheets in front of the home screen.
+func (s *samples) overHome(open func(h *sheets)) builder {
+	return func() (fyne.CanvasObject, *still, func()) {
+		host := &sheets{container.NewStack(framed(s.home(10, s.prefs), frame.AtHome))}
+		open(host)
+		return host.stack, nil, func() {}
+	}
+}
+
+func (s *samples) deleted() builder {
+	return func() (fyne.CanvasObject, *still, func()) {
+		f := framed(s.home(10, s.prefs), frame.AtHome)
+		f.Offer("“My Beginner” has been deleted.", "Bring it back", func() {})
+		return f, nil, func() {}
+	}
+}
+
+func (s *samples) giving(h *sheets) {
+	var things []share.Thing
+	for i, r := range s.catalog.Routines() {
+		if i < 4 {
+			things = append(things, share.Thing{ID: r.ID, Name: r.Name})
+		}
+	}
+	share.NewGive(share.GiveOptions{Things: things, Chosen: things[0].ID, Folder: "/home/you/Documents", Post: s.post, Host: h}).Open()
+}
+
+// taking shows what files would bring that are written into a folder.
+func (s *samples) taking(files func(dir string) []string) builder {
+	return func() (fyne.CanvasObject, *still, func()) {
+		host := &sheets{container.NewStack(framed(s.home(10, s.prefs), frame.AtHome))}
+		dir, err := os.MkdirTemp("", "uncoil-gallery-*")
+		if err != nil {
+			return host.stack, nil, func() {}
+		}
+		share.NewTake(share.TakeOptions{
+			Shelf: func() *bundle.Shelf { return bundle.Open(s.catalog, filepath.Join(dir, "mine")) },
+			Post:  s.post, Host: host, PickFile: func(func(string)) {},
+		}).Add(files(dir)...)
+		return host.stack, nil, func() { _ = os.RemoveAll(dir) }
+	}
+}
+
+// writeBundle writes a file that brings one new routine and one that is there
+// with another content, and the folder in which that one is.
+func (s *samples) writeBundle(dir string) []string {
+	theirs, mine := filepath.Join(dir, "theirs"), filepath.Join(dir, "mine")
+	write := func(folder, name string, d *draft.Draft) {
+		r, err := d.Finished()
+		if err != nil {
+			return
+		}
+		_ = os.MkdirAll(filepath.Join(folder, "routines"), 0o700)
+		_ = os.WriteFile(filepath.Join(folder, "routines", name+".yaml"), catalog.Encode(r), 0o600)
+	}
+	evening := s.changedCopy()
+	_ = evening.Do(draft.Rename("A quiet evening"))
+	r := *evening.Routine()
+	r.ID = "a-quiet-evening"
+	write(mine, "my-beginner", s.copied())
+	write(theirs, "my-beginner", s.changedCopy())
+	write(theirs, r.ID, draft.Open(&r, false, s.around()))
+	b, err := bundle.Open(s.catalog, theirs).Pack("For my back", "Anna", "my-beginner", r.ID)
+	if err != nil {
+		return nil
+	}
+	path := filepath.Join(dir, "for-my-back.uncoil")
+	f, err := os.Create(path)
+	if err != nil {
+		return nil
+	}
+	defer f.Close()
+	_ = bundle.Write(f, b)
+	return []string{path}
+}

@@ -1,0 +1,125 @@
+package main
+
+import (
+	"bufio"
+	"fmt"
+	"strings"
+
+	"uncoil/engine"
+	"uncoil/engine/bundle"
+)
+
+// importCommand takes in what somebody else has packed.
+type importCommand struct {
+	Files []string      `arg:"" help:".uncoil files, or single routine and exercise files." placeholder:"FILE"`
+	Yes   bool          `help:"Import without asking."`
+	Keep  bundle.Choice `help:"Where you have another one of the same id, keep: mine, theirs or both." enum:"mine,theirs,both,ask" default:"ask" placeholder:"WHICH"`
+}
+
+// Run carries out the command: it says what would change, asks, and imports all
+// files or none.
+func (c *importCommand) Run(p *program) error {
+	shelf, err := p.shelf()
+	if err != nil {
+		return err
+	}
+	answers := bufio.NewScanner(p.stdin)
+	for _, path := range c.Files {
+		b, err := bundle.ReadFile(path)
+		if err != nil {
+			return err
+		}
+		plan := shelf.Plan(b)
+		describe(p, path, plan)
+		if err := c.resolve(p, path, plan, answers); err != nil {
+			return err
+		}
+		if err := shelf.Accept(plan); err != nil {
+			return fmt.Errorf("%s: nothing was imported: %w", path, err)
+		}
+	}
+	if !shelf.Changed() {
+		fmt.Fprintln(p.out, "There is nothing to add: all stays as it is.")
+		return nil
+	}
+	if !c.Yes && !ask(p, answers, "Import this? (y/n) ") {
+		fmt.Fprintln(p.out, "Nothing was imported.")
+		return nil
+	}
+	if err := shelf.Save(); err != nil {
+		return err
+	}
+	fmt.Fprintln(p.out, "Imported.")
+	return nil
+}
+
+// resolve makes the choices of a plan, by the flag or by asking.
+func (c *importCommand) resolve(p *program, path string, plan *bundle.Plan, answers *bufio.Scanner) error {
+	if c.Keep != "ask" {
+		choose(plan, c.Keep)
+		return nil
+	}
+	for i := range plan.Clashes {
+		clash := &plan.Clashes[i]
+		if c.Yes {
+			return engine.Errorf(engine.CodeConflict, "%s: you have another %s %s: say --keep mine, --keep theirs or --keep both", path, clash.Kind, clash.ID)
+		}
+		clash.Choice = bundle.KeepMine
+		if ask(p, answers, fmt.Sprintf("Keep both, your %s %s and theirs? (y keeps both, n keeps yours) ", clash.Kind, clash.ID)) {
+			clash.Choice = bundle.KeepBoth
+		}
+	}
+	return nil
+}
+
+// choose makes the same choice everywhere, but keeps what is built in.
+func choose(plan *bundle.Plan, choice bundle.Choice) {
+	for i := range plan.Clashes {
+		plan.Clashes[i].Choice = choice
+		if plan.Clashes[i].BuiltIn && choice == bundle.TakeTheirs {
+			plan.Clashes[i].Choice = bundle.KeepBoth
+		}
+	}
+}
+
+// ask asks a question that yes or no answers; the end of the input is a no.
+func ask(p *program, answers *bufio.Scanner, question string) bool {
+	fmt.Fprint(p.out, question)
+	if !answers.Scan() {
+		fmt.Fprintln(p.out)
+		return false
+	}
+	answer := strings.ToLower(strings.TrimSpace(answers.Text()))
+	return answer == "y" || answer == "yes"
+}
+
+// describe prints what a plan would do.
+func describe(p *program, path string, plan *bundle.Plan) {
+	fmt.Fprint(p.out, path)
+	if plan.Title != "" {
+		fmt.Fprintf(p.out, ": %s", plan.Title)
+	}
+	if plan.From != "" {
+		fmt.Fprintf(p.out, ", from %s", plan.From)
+	}
+	fmt.Fprintln(p.out)
+	for _, e := range plan.Added {
+		fmt.Fprintf(p.out, "  new       %s %s (%s)\n", e.Kind, e.ID, e.Name)
+	}
+	for _, e := range plan.Same {
+		fmt.Fprintf(p.out, "  the same  %s %s (%s)\n", e.Kind, e.ID, e.Name)
+	}
+	for _, c := range plan.Clashes {
+		whose := "yours"
+		if c.BuiltIn {
+			whose = "the built-in one"
+		}
+		fmt.Fprintf(p.out, "  differs   %s %s (%s), %s is %s\n", c.Kind, c.ID, c.Name, whose, c.Mine)
+	}
+	if len(plan.Equipment) > 0 {
+		fmt.Fprintf(p.out, "  needs     %s\n", needs(plan.Equipment))
+	}
+	for _, m := range plan.Missing {
+		fmt.Fprintf(p.out, "  missing   %s %s, which %s needs\n", m.What, m.ID, strings.Join(m.By, ", "))
+	}
+}

@@ -1,0 +1,59 @@
+package main
+
+import (
+	"io"
+	"path/filepath"
+	"slices"
+	"strings"
+	"time"
+
+	"uncoil/engine"
+	"uncoil/engine/handout"
+	"uncoil/ui/paper"
+	"uncoil/ui/picture"
+)
+
+// printCommand writes a routine on one sheet of paper.
+type printCommand struct {
+	Routine string        `arg:"" help:"Routine to print; 'uncoil list' names them."`
+	Output  string        `short:"o" required:"" placeholder:"FILE.pdf" help:"File to write; .pdf or .png."`
+	Paper   handout.Paper `help:"Size of the paper: a4 or letter." default:"a4" placeholder:"SIZE"`
+}
+
+// Run carries out the command.
+func (c *printCommand) Run(p *program) error {
+	if !slices.Contains(handout.Papers(), c.Paper) {
+		return engine.Errorf(engine.CodeInvalid, "--paper is %q: choose a4 or letter", c.Paper)
+	}
+	books, routine, err := p.routine(c.Routine)
+	if err != nil {
+		return err
+	}
+	plan, err := p.plan(c.Routine)
+	if err != nil {
+		return err
+	}
+	return writeHandout(c.Output, c.Paper, &paper.Job{
+		Routine: routine, Timeline: plan.timeline, Book: plan.book,
+		Subject: picture.FromCatalog(books), Person: picture.PersonOf(plan.prefs.Display), Now: time.Now(),
+	})
+}
+
+// printJob implements ui.Deps.Print.
+func printJob(job *paper.Job, path string, size handout.Paper) error {
+	return writeHandout(path, size, job)
+}
+
+// writeHandout writes the sheet of a routine as the kind of file that a path
+// names.
+func writeHandout(path string, size handout.Paper, job *paper.Job) error {
+	write := handout.WritePDF
+	switch strings.ToLower(filepath.Ext(path)) {
+	case ".pdf":
+	case ".png":
+		write = handout.WritePNG
+	default:
+		return engine.Errorf(engine.CodeInvalid, "%s: a sheet is a .pdf or a .png file: give it one of the two endings", path)
+	}
+	return writeBeside(path, func(w io.Writer) error { return write(w, paper.Sheet(job), size, paper.Fonts()) })
+}

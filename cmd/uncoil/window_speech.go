@@ -1,0 +1,42 @@
+package main
+
+import (
+	"context"
+	"time"
+
+	"uncoil/engine"
+	"uncoil/engine/catalog"
+)
+
+// speechPatience is how long a session waits for the computer to say what nobody
+// has recorded: once for each sentence, ever.
+const speechPatience = 6 * time.Second
+
+// prepare implements ui.Deps.Prepare.
+func (l *live) prepare(s engine.Sound, sentences []string, ready func()) {
+	voice, err := l.program.voiceFor(s)
+	if err != nil || len(voice.Unprepared(sentences)) == 0 {
+		ready()
+		return
+	}
+	go func() {
+		ctx, cancel := context.WithTimeout(l.program.ctx, speechPatience)
+		defer cancel()
+		said := make(chan struct{})
+		go func() {
+			defer close(said)
+			voice.Prepare(ctx, sentences)
+		}()
+		select {
+		case <-said:
+		case <-ctx.Done():
+		}
+		ready()
+	}()
+}
+
+// sayAhead has the computer say what a catalogue's exercises need and nobody has
+// recorded, with the voice that speaks now, so that no session has to wait.
+func (l *live) sayAhead(books *catalog.Catalog) {
+	go l.speaker.Load().Prepare(l.program.ctx, books.EveryLine())
+}

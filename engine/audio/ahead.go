@@ -1,0 +1,71 @@
+package audio
+
+import (
+	"context"
+	"path/filepath"
+	"time"
+
+	"uncoil/engine"
+)
+
+// A synthesizer takes its time. What follows lets somebody who cannot wait lay
+// out a timeline at once, and have the sentences said ahead of it.
+
+// Synthesizes reports whether this computer has a program that can say what
+// nobody has recorded.
+func (v *Voice) Synthesizes() bool { return v.synth != nil }
+
+// SpeechProgram returns the name of that program, "" if there is none.
+func SpeechProgram() string {
+	p, ok := systemSynthesizer().(program)
+	if !ok {
+		return ""
+	}
+	return filepath.Base(p.path)
+}
+
+// AtOnce returns the voice for where nobody may wait, such as a window: it
+// never says a sentence to learn its length, and estimates the length of one
+// that has not been said yet. Prepare says them.
+func (v *Voice) AtOnce() engine.Voice { return hurried{v} }
+
+type hurried struct{ voice *Voice }
+
+// SpeechLength implements engine.Voice.
+func (h hurried) SpeechLength(sentence string) time.Duration {
+	length, _ := h.voice.knownLength(sentence)
+	return length
+}
+
+// Unprepared returns those of the sentences that the synthesizer still has to
+// say, in order.
+func (v *Voice) Unprepared(sentences []string) []string {
+	var left []string
+	for _, s := range sentences {
+		if _, known := v.knownLength(s); !known {
+			left = append(left, s)
+		}
+	}
+	return left
+}
+
+// Prepare has the sentences said that nobody has recorded, so that their
+// lengths are known. It returns when all are, or when ctx is done.
+func (v *Voice) Prepare(ctx context.Context, sentences []string) {
+	for _, s := range v.Unprepared(sentences) {
+		if ctx.Err() != nil {
+			return
+		}
+		v.synthesize(s)
+	}
+}
+
+// KeepSpeech keeps what the synthesizer says in a folder, which it makes if
+// need be, so that no sentence is ever said twice. It is called before the
+// voice is used.
+func (v *Voice) KeepSpeech(dir string) {
+	if p, ok := v.synth.(program); ok {
+		p.kept = &clipFolder{dir: dir, limit: keptSpeech}
+		v.synth = p
+	}
+}

@@ -1,0 +1,91 @@
+package audio
+
+import (
+	"crypto/sha256"
+	"encoding/hex"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+)
+
+const (
+	// keptSpeech is how many bytes of synthesized speech are kept: about 25
+	// minutes, more than fifty exercises of one's own.
+	keptSpeech = 64 << 20
+	keptEnding = ".wav"
+)
+
+// clipFolder keeps files by a key, up to a number of bytes in all; the oldest go
+// first. It is a convenience: whatever goes wrong in it is as if the file had
+// not been there. A nil clipFolder keeps nothing.
+type clipFolder struct {
+	dir   string
+	limit int64
+}
+
+// path names a file after its key.
+func (f *clipFolder) path(key string) string {
+	sum := sha256.Sum256([]byte(key))
+	return filepath.Join(f.dir, hex.EncodeToString(sum[:16])+keptEnding)
+}
+
+// get returns what is kept under a key, nil if nothing is.
+func (f *clipFolder) get(key string) []byte {
+	if f == nil {
+		return nil
+	}
+	data, err := os.ReadFile(f.path(key))
+	if err != nil {
+		return nil
+	}
+	return data
+}
+
+// put keeps data under a key, written beside it first so that nobody ever
+// reads half.
+func (f *clipFolder) put(key string, data []byte) {
+	if f == nil || int64(len(data)) > f.limit || os.MkdirAll(f.dir, 0o700) != nil {
+		return
+	}
+	part, err := os.CreateTemp(f.dir, ".speech-*")
+	if err != nil {
+		return
+	}
+	defer os.Remove(part.Name())
+	_, err = part.Write(data)
+	if closing := part.Close(); err == nil {
+		err = closing
+	}
+	if err == nil && os.Rename(part.Name(), f.path(key)) == nil {
+		f.trim()
+	}
+}
+
+// trim removes the oldest files until the rest keeps to the limit.
+func (f *clipFolder) trim() {
+	entries, err := os.ReadDir(f.dir)
+	if err != nil {
+		return
+	}
+	var files []fs.FileInfo
+	var held int64
+	for _, e := range entries {
+		info, err := e.Info()
+		if err != nil || !info.Mode().IsRegular() || !strings.HasSuffix(e.Name(), keptEnding) {
+			continue
+		}
+		files = append(files, info)
+		held += info.Size()
+	}
+	slices.SortStableFunc(files, func(a, b fs.FileInfo) int { return a.ModTime().Compare(b.ModTime()) })
+	for _, file := range files {
+		if held <= f.limit {
+			return
+		}
+		if os.Remove(filepath.Join(f.dir, file.Name())) == nil {
+			held -= file.Size()
+		}
+	}
+}

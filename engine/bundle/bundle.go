@@ -1,0 +1,176 @@
+// Package bundle reads and writes the .uncoil file, in which one person gives
+// routines and exercises to another: a zip archive with
+//
+//	uncoil.yaml        format, title, from, and a list of the rest
+//	routines/ID.yaml   routines, as in the data folder
+//	exercises/ID.yaml  exercises of somebody's own, as in the data folder
+//	pictures/NAME      the pictures that these exercises name
+//
+// Nothing in such a file is trusted: every name, size and value is checked
+// before it is used, and nothing is kept unless all of it can be kept. A Shelf
+// is what a user has; a Plan says what a bundle would change on it.
+package bundle
+
+import (
+	"cmp"
+	"slices"
+
+	"uncoil/engine"
+	"uncoil/engine/catalog"
+	"uncoil/engine/photo"
+)
+
+const (
+	// Format is the version of the file's form that this program writes.
+	Format = 1
+	// Ending is how the names of such files end.
+	Ending = ".uncoil"
+)
+
+// The names and folders inside the archive; the folders are those of the data
+// folder too.
+const (
+	manifestFile = "uncoil.yaml"
+	routineDir   = "routines"
+	exerciseDir  = "exercises"
+	pictureDir   = photo.Dir
+)
+
+// manifest is the content of uncoil.yaml.
+type manifest struct {
+	// Format comes first, so that a newer program's file is known at once.
+	Format int    `yaml:"format"`
+	Title  string `yaml:"title,omitempty"`
+	From   string `yaml:"from,omitempty"`
+	// Routines and Exercises list ids, Pictures file names: all that is there,
+	// so that a file that has lost something is noticed.
+	Routines  []string `yaml:"routines,omitempty"`
+	Exercises []string `yaml:"exercises,omitempty"`
+	Pictures  []string `yaml:"pictures,omitempty"`
+}
+
+// Kind is what an entry of a bundle is.
+type Kind string
+
+// The kinds of entries.
+const (
+	Exercise Kind = "exercise"
+	Routine  Kind = "routine"
+)
+
+// Entry names one routine or exercise.
+type Entry struct {
+	Kind Kind
+	ID   string
+	Name string
+}
+
+// Bundle is what one file gives: routines, and exercises with their pictures.
+// It is sound in itself; whether it fits to what a user has is for a Plan to
+// say. Do not change one.
+type Bundle struct {
+	// Title is what its maker calls it, and From who that is; both may be empty.
+	Title, From string
+
+	files    []file // exercises before routines, each in the order of ids
+	pictures map[string]*photo.Photo
+}
+
+// file is one routine or exercise: what it says, and the text that says so.
+type file struct {
+	Entry
+	own  catalog.Own
+	text []byte
+}
+
+// Entries lists what the bundle holds, exercises first.
+func (b *Bundle) Entries() []Entry {
+	entries := make([]Entry, len(b.files))
+	for i := range b.files {
+		entries[i] = b.files[i].Entry
+	}
+	return entries
+}
+
+// newFile makes a file of what was read. The text is as somebody wrote it, with
+// comments, or nil to have it written anew.
+func newFile(own catalog.Own, text []byte) file {
+	f := file{own: own, text: text}
+	var value any
+	if own.Routine != nil {
+		f.Entry, value = Entry{Routine, own.Routine.ID, own.Routine.Name}, own.Routine
+	} else {
+		f.Entry, value = Entry{Exercise, own.Exercise.ID, own.Exercise.Name}, own.Exercise
+	}
+	if text == nil {
+		f.text = catalog.Encode(value)
+	}
+	return f
+}
+
+// path is the file's usual place, in an archive and in the data folder.
+func (f *file) path() string { return f.Kind.dir() + "/" + f.ID + ".yaml" }
+
+func (k Kind) dir() string {
+	if k == Routine {
+		return routineDir
+	}
+	return exerciseDir
+}
+
+// pictureNames lists the pictures that an entry names.
+func (f *file) pictureNames() []string {
+	if f.own.Exercise == nil {
+		return nil
+	}
+	return f.own.Exercise.Pictures
+}
+
+// references lists the ids of the exercises that an entry names.
+func (f *file) references() []string {
+	if f.own.Exercise != nil {
+		return f.own.Exercise.Swaps
+	}
+	var ids []string
+	for _, block := range f.own.Routine.Blocks {
+		for _, item := range block.Items {
+			if !slices.Contains(ids, item.Exercise) {
+				ids = append(ids, item.Exercise)
+			}
+		}
+	}
+	return ids
+}
+
+// order sorts files as a bundle holds them.
+func order(files []file) {
+	slices.SortFunc(files, func(a, b file) int {
+		return cmp.Or(cmp.Compare(a.Kind, b.Kind), cmp.Compare(a.ID, b.ID))
+	})
+}
+
+// renamed returns an exercise whose pictures have other names.
+func renamed(e *engine.Exercise, names map[string]string) *engine.Exercise {
+	other := *e
+	other.Pictures = slices.Clone(e.Pictures)
+	for i, name := range other.Pictures {
+		other.Pictures[i] = cmp.Or(names[name], name)
+	}
+	// The phases of a movement written out name the pictures as their frames.
+	frame := func(p *engine.Phase) {
+		p.Frame, p.BothFrame = cmp.Or(names[p.Frame], p.Frame), cmp.Or(names[p.BothFrame], p.BothFrame)
+	}
+	other.Start.Frame = cmp.Or(names[e.Start.Frame], e.Start.Frame)
+	other.Cycle = slices.Clone(e.Cycle)
+	for i := range other.Cycle {
+		frame(&other.Cycle[i])
+	}
+	for _, p := range []**engine.Phase{&other.Enter, &other.Leave} {
+		if *p != nil {
+			moved := **p
+			frame(&moved)
+			*p = &moved
+		}
+	}
+	return &other
+}

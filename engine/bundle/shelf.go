@@ -1,0 +1,121 @@
+package bundle
+
+import (
+	"errors"
+	"maps"
+	"os"
+	"path"
+	"slices"
+	"strings"
+
+	"uncoil/engine/catalog"
+	"uncoil/engine/photo"
+)
+
+// Shelf is what a user has: the built-in routines and exercises, and those in
+// the data folder. Bundles are taken from it with Pack, and put onto it with
+// Plan and Accept, one after the other; Save then writes all that came in. Use
+// one from a single goroutine.
+type Shelf struct {
+	dir   string
+	tree  *overlay
+	books *catalog.Catalog
+	// told is what has been wrong all along, which is nobody's fault here.
+	told map[string]bool
+	// names are those of pictures that have been looked at, and those that they
+	// get when they are taken in.
+	names map[string]string
+
+	// rename is os.Rename; tests let it fail.
+	rename func(from, to string) error
+}
+
+// Open reads the data folder dir anew, which need not exist; an empty dir
+// stands for a user without any files. Of books the built-in part counts.
+func Open(books *catalog.Catalog, dir string) *Shelf {
+	s := &Shelf{dir: dir, tree: &overlay{}, names: map[string]string{}, rename: os.Rename}
+	if info, err := os.Stat(dir); dir != "" && err == nil && info.IsDir() {
+		s.tree.base = os.DirFS(dir)
+	}
+	var err error
+	s.books, err = books.With(s.tree)
+	s.told = lines(err)
+	return s
+}
+
+// Catalog returns everything on the shelf, what was accepted included.
+func (s *Shelf) Catalog() *catalog.Catalog { return s.books }
+
+// lines returns the lines of an error.
+func lines(err error) map[string]bool {
+	all := map[string]bool{}
+	if err != nil {
+		for line := range strings.Lines(err.Error()) {
+			all[strings.TrimSpace(line)] = true
+		}
+	}
+	return all
+}
+
+// find returns the entry that the shelf has of a kind and an id, in the form in
+// which a bundle holds it, and the user's file that it is in; that is empty for
+// a built-in one.
+func (s *Shelf) find(kind Kind, id string) (f file, in string, ok bool) {
+	if kind == Exercise {
+		if e, in, ok := s.books.OwnExercise(id); ok {
+			return newFile(catalog.Own{Exercise: renamed(&e, s.kept(e.Pictures))}, nil), in, true
+		}
+		e, err := s.books.Exercise(id)
+		if err != nil {
+			return f, "", false
+		}
+		return newFile(catalog.Own{Exercise: e}, nil), "", true
+	}
+	if r, in, ok := s.books.OwnRoutine(id); ok {
+		return newFile(catalog.Own{Routine: &r}, nil), in, true
+	}
+	r, err := s.books.Routine(id)
+	if err != nil {
+		return f, "", false
+	}
+	return newFile(catalog.Own{Routine: r}, nil), "", true
+}
+
+// kept returns for the names of pictures those that they get when they are
+// taken in. What cannot be taken in keeps its name.
+func (s *Shelf) kept(names []string) map[string]string {
+	for _, name := range names {
+		if s.names[name] != "" {
+			continue
+		}
+		s.names[name] = name
+		if p, err := s.picture(name); err == nil {
+			s.names[name] = p.Name
+		}
+	}
+	return s.names
+}
+
+// picture takes in one of the user's pictures.
+func (s *Shelf) picture(name string) (*photo.Photo, error) {
+	file := path.Join(pictureDir, name)
+	f, err := s.tree.Open(file)
+	if err != nil {
+		return nil, about(file, unreadable(err))
+	}
+	defer f.Close()
+	p, err := photo.Take(f)
+	return p, about(file, err)
+}
+
+// load returns the catalogue with more files, or what is wrong with them.
+func (s *Shelf) load(tree *overlay) (*catalog.Catalog, error) {
+	books, err := s.books.With(tree)
+	var added []error
+	for _, line := range slices.Sorted(maps.Keys(lines(err))) {
+		if !s.told[line] {
+			added = append(added, refused("%s", line))
+		}
+	}
+	return books, errors.Join(added...)
+}

@@ -1,0 +1,97 @@
+package engine
+
+import (
+	"cmp"
+	"math"
+	"time"
+)
+
+// waitingRest lays out a rest that goes on until the user says go. It counts as
+// long as its words ask for at least, and its last seconds are not ticked:
+// nobody knows which they are.
+func waitingRest(step Step, pause Pause, told talk) Step {
+	step.Waits = true
+	var lay func(from Step, length time.Duration) Step
+	lay = func(from Step, length time.Duration) Step {
+		from.fill(length)
+		from.Pause = PauseUntilReady(min(length, MaxRest))
+		from.Cues = merge([]Cue{{Kind: BellRest}}, told.until(length))
+		from.adjusted = func(elapsed, delta time.Duration) Step {
+			return lay(from, max(length+delta, told.least, from.speaking(elapsed), elapsed+MinRemaining))
+		}
+		return from
+	}
+	return lay(step, pause.Length)
+}
+
+// breathingRest lays out a rest of n breaths, led by the breath tones. It is
+// made longer and shorter by whole breaths.
+func (c *compiler) breathingRest(step Step, n int, told talk) Step {
+	breath := c.prefs.BreathIn + c.prefs.BreathOut
+	begun := func(d time.Duration) int { return int((d + breath - 1) / breath) }
+	var lay func(from Step, n int) Step
+	lay = func(from Step, n int) Step {
+		c.breathe(&from, n)
+		from.Pause = PauseOfBreaths(min(n, MaxPauseBreaths))
+		from.Cues = merge([]Cue{{Kind: BellRest}}, told.until(from.Length), breathTones(from.Spans))
+		from.adjusted = func(elapsed, delta time.Duration) Step {
+			by := math.Round(float64(delta) / float64(breath))
+			if by == 0 && delta != 0 {
+				by = math.Copysign(1, float64(delta))
+			}
+			return lay(from, max(n+int(by), begun(told.least), begun(from.speaking(elapsed)), begun(elapsed+MinRemaining)))
+		}
+		return from
+	}
+	return lay(step, n)
+}
+
+// breaths returns how many breaths a rest of breaths really lasts.
+func (c *compiler) breaths(p Pause) int {
+	return int(p.Lasts(c.prefs) / (c.prefs.BreathIn + c.prefs.BreathOut))
+}
+
+// breathe makes the step last n of the user's breaths, in and out.
+func (c *compiler) breathe(s *Step, n int) {
+	like := s.Spans[0]
+	like.Section = Wait
+	s.Spans = make([]Span, 0, 2*n)
+	s.Length = 0
+	for i := range n {
+		for _, half := range []struct {
+			breath Breath
+			length time.Duration
+		}{{BreathIn, c.prefs.BreathIn}, {BreathOut, c.prefs.BreathOut}} {
+			span := like
+			span.At, span.Length, span.Breath = s.Length, half.length, half.breath
+			span.Rep, span.Reps = i+1, n
+			s.Spans = append(s.Spans, span)
+			s.Length += half.length
+		}
+	}
+}
+
+// breathTones returns the swells of spans that lead the breath.
+func breathTones(spans []Span) []Cue {
+	tones := make([]Cue, 0, len(spans))
+	for _, s := range spans {
+		kind := CueBreathIn
+		if s.Breath == BreathOut {
+			kind = CueBreathOut
+		}
+		tones = append(tones, Cue{At: s.At, Length: s.Length, Kind: kind})
+	}
+	return tones
+}
+
+// ready says that the step waits for the user, where it does. Its sentences
+// take turns, but one of them is always said: nobody is to wonder whether
+// anything still comes.
+func (c *compiler) ready(pause Pause) paragraph {
+	lines := c.book.Phrases.Ready.At(c.prefs.Guidance)
+	if !pause.Wait || len(lines) == 0 {
+		return paragraph{}
+	}
+	now := c.speech()
+	return paragraph{sentences: []string{cmp.Or(now.turn(0, lines...), lines[0])}}
+}

@@ -1,0 +1,87 @@
+package draft
+
+import (
+	"cmp"
+	"slices"
+
+	"uncoil/engine"
+)
+
+// Alternative is an exercise that can be put in the place of another.
+type Alternative struct {
+	Exercise string
+	// Spares is what people must be careful with that the other asks for and
+	// this one does not; Asks is what this one asks for besides.
+	Spares, Asks []engine.Involvement
+	// Suits tells that the user has what it needs and need not be careful with it.
+	Suits bool
+}
+
+// mostAlternatives is as many as can be looked over at once.
+const mostAlternatives = 8
+
+// Alternatives returns what could stand at a place, the closest first: the
+// exercise's own stand-ins, those it stands in for, and those that work the
+// same regions.
+func (d *Draft) Alternatives(at Ref) []Alternative {
+	item := d.now.item(at)
+	if item == nil {
+		return nil
+	}
+	ex, ok := d.around.Book.Exercises[item.Exercise]
+	if !ok {
+		return nil
+	}
+	type candidate struct {
+		Alternative
+		near float64
+	}
+	var all []candidate
+	for id, other := range d.around.Book.Exercises {
+		if near := nearness(&ex, &other); id != ex.ID && near > 0 {
+			alternative := Alternative{id, without(ex.Involves, other.Involves), without(other.Involves, ex.Involves), d.suits(&other)}
+			all = append(all, candidate{alternative, near})
+		}
+	}
+	slices.SortFunc(all, func(a, b candidate) int {
+		return cmp.Or(cmp.Compare(b.near, a.near), cmp.Compare(a.Exercise, b.Exercise))
+	})
+	best := make([]Alternative, 0, mostAlternatives)
+	for _, c := range all[:min(len(all), mostAlternatives)] {
+		best = append(best, c.Alternative)
+	}
+	return best
+}
+
+// without returns what is in one list and not in the other.
+func without(list, other []engine.Involvement) []engine.Involvement {
+	return slices.DeleteFunc(slices.Clone(list), func(what engine.Involvement) bool { return slices.Contains(other, what) })
+}
+
+// nearness says how well one exercise can take the place of another, 0 for not
+// at all. The catalogue's word counts more than any likeness.
+func nearness(ex, other *engine.Exercise) float64 {
+	if i := slices.Index(ex.Swaps, other.ID); i >= 0 {
+		return 100 - float64(i)
+	}
+	if slices.Contains(other.Swaps, ex.ID) {
+		return 50
+	}
+	shared := 0
+	for _, region := range ex.Regions {
+		if slices.Contains(other.Regions, region) {
+			shared++
+		}
+	}
+	near := float64(shared) / float64(max(1, len(ex.Regions)+len(other.Regions)-shared))
+	if near < 0.5 {
+		return 0
+	}
+	if ex.Position == other.Position {
+		near += 0.25
+	}
+	if ex.Dose.Kind == other.Dose.Kind {
+		near += 0.1
+	}
+	return near
+}

@@ -1,0 +1,131 @@
+package handout
+
+import (
+	"bytes"
+	"fmt"
+	"image"
+	"image/color"
+	"image/draw"
+	"image/jpeg"
+	"image/png"
+	"io"
+
+	"github.com/go-pdf/fpdf"
+	scaling "golang.org/x/image/draw"
+
+	"uncoil/engine"
+)
+
+const (
+	// printed is the resolution of pictures on paper, in pixels a point: 300 dpi.
+	printed = 300.0 / 72
+	// quality is that of the photographs.
+	quality = 85
+	// ruleWidth is how thick lines are, in points.
+	ruleWidth = 0.8
+)
+
+// WritePDF writes a sheet as a PDF file. A routine too long for one page takes
+// further ones. The error has CodeInternal.
+func WritePDF(w io.Writer, s *Sheet, paper Paper, fonts Fonts) error {
+	l, err := newLayout(s, paper, fonts)
+	if err != nil {
+		return err
+	}
+	size := fpdf.SizeType{Wd: l.width, Ht: l.height}
+	f := fpdf.NewCustom(&fpdf.InitType{UnitStr: "pt", Size: size})
+	f.SetCatalogSort(true) // the same sheet always gives the same file
+	f.SetCreationDate(s.Made)
+	f.SetModificationDate(s.Made)
+	f.SetTitle(s.Title, true)
+	f.SetProducer("Uncoil", true)
+	f.SetAutoPageBreak(false, 0)
+	f.AddUTF8FontFromBytes("sheet", "", fonts.Regular)
+	f.AddUTF8FontFromBytes("sheet", "B", fonts.Bold)
+	writer := pdf{Fpdf: f}
+	for i := range l.pages {
+		f.AddPageFormat("P", size)
+		if err := writer.page(&l.pages[i]); err != nil {
+			return err
+		}
+	}
+	if err := f.Output(w); err != nil {
+		return engine.Errorf(engine.CodeInternal, "the PDF file cannot be made: %w", err)
+	}
+	return nil
+}
+
+// pdf writes pages.
+type pdf struct {
+	*fpdf.Fpdf
+	// pictures counts those that the file holds already, to name them.
+	pictures int
+}
+
+func (f *pdf) page(p *page) error {
+	f.SetDrawColor(int(line.R), int(line.G), int(line.B))
+	f.SetLineWidth(ruleWidth)
+	for _, b := range p.frames {
+		f.RoundedRect(b.x, b.y, b.width, b.height, corner, "1234", "D")
+	}
+	for _, b := range p.rules {
+		f.Line(b.x, b.y, b.x+b.width, b.y)
+	}
+	for i := range p.pictures {
+		if err := f.picture(&p.pictures[i]); err != nil {
+			return err
+		}
+	}
+	for _, t := range p.texts {
+		style := ""
+		if t.bold {
+			style = "B"
+		}
+		f.SetFont("sheet", style, t.size)
+		f.SetTextColor(int(t.ink.R), int(t.ink.G), int(t.ink.B))
+		f.Text(t.x, t.y, t.words)
+	}
+	return nil
+}
+
+func (f *pdf) picture(p *placed) error {
+	b := p.fitted()
+	var data bytes.Buffer
+	img := p.pixels(int(b.width*printed+0.5), int(b.height*printed+0.5))
+	kind, err := "PNG", error(nil)
+	if p.picture.Photo {
+		kind, err = "JPG", jpeg.Encode(&data, img, &jpeg.Options{Quality: quality})
+	} else {
+		err = png.Encode(&data, img)
+	}
+	if err != nil {
+		return engine.Errorf(engine.CodeInternal, "a picture cannot be printed: %w", err)
+	}
+	f.pictures++
+	name := fmt.Sprintf("picture %d", f.pictures)
+	options := fpdf.ImageOptions{ImageType: kind}
+	f.RegisterImageOptionsReader(name, options, &data)
+	f.ImageOptions(name, b.x, b.y, b.width, b.height, false, options, 0, "")
+	return nil
+}
+
+// fitted returns where the picture itself lies in its box.
+func (p *placed) fitted() box {
+	size := p.picture.Image.Bounds().Size()
+	scale := min(p.width/float64(size.X), p.height/float64(size.Y))
+	w, h := float64(size.X)*scale, float64(size.Y)*scale
+	return box{p.x + (p.width-w)/2, p.y + (p.height-h)/2, w, h}
+}
+
+// pixels returns the picture on white, in so many pixels, but no more than it
+// has.
+func (p *placed) pixels(w, h int) *image.RGBA {
+	from := p.picture.Image.Bounds()
+	if w > from.Dx() {
+		w, h = from.Dx(), from.Dy()
+	}
+	to := image.NewRGBA(image.Rect(0, 0, max(w, 1), max(h, 1)))
+	draw.Draw(to, to.Bounds(), image.NewUniform(color.White), image.Point{}, draw.Src)
+	scaling.CatmullRom.Scale(to, to.Bounds(), p.picture.Image, from, draw.Over, nil)
+	return to
+}

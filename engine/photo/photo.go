@@ -1,0 +1,187 @@
+// Package photo brings a user's own pictures into the form in which Uncoil
+// keeps them: PNG or JPEG, upright, no larger than the screen needs, and
+// without what a camera writes into them about place and time.
+package photo
+
+import (
+	"bytes"
+	"crypto/sha256"
+	"encoding/hex"
+	"errors"
+	"fmt"
+	"image"
+	"image/draw"
+	"image/jpeg"
+	"image/png"
+	"io"
+
+	scaling "golang.org/x/image/draw"
+
+	"uncoil/engine"
+)
+
+// The limits that a picture keeps to before anything of it is decoded.
+const (
+	// MaxBytes is the largest file: a good camera's JPEG has 25 MB.
+	MaxBytes = 40 << 20
+	// MaxPixels is the largest picture: above it, decoding needs more memory
+	// than an old laptop has to spare.
+	MaxPixels = 50_000_000
+	// MaxWidth and MaxHeight bound what is kept, in pixels: the card of a
+	// session is not drawn larger on a full-screen laptop.
+	MaxWidth, MaxHeight = 1280, 960
+
+	// quality is that of the JPEGs written; above it files grow and nobody sees why.
+	quality = 88
+	// largePNG is the size from which a PNG without transparency is a
+	// photograph, and better kept as JPEG.
+	largePNG = 1 << 20
+)
+
+// Photo is a picture in the form in which it is kept.
+type Photo struct {
+	// Name is the file's name, made from its content, so that the same picture
+	// has the same name everywhere.
+	Name string
+	// Data is the content of the file.
+	Data []byte
+	// Width and Height are in pixels.
+	Width, Height int
+}
+
+// Take reads a picture, PNG or JPEG by its content, and brings it into form. A
+// picture that has that form already is kept byte for byte. The error has
+// CodeInvalid for a picture that is too large, damaged or of another kind and
+// CodeUnavailable if r fails; its message has no file name in front.
+func Take(r io.Reader) (*Photo, error) {
+	data, err := io.ReadAll(io.LimitReader(r, MaxBytes+1))
+	if err != nil {
+		return nil, engine.Errorf(engine.CodeUnavailable, "the picture cannot be read: %w", err)
+	}
+	kind, size, err := inspect(data)
+	if err != nil {
+		return nil, err
+	}
+	img, err := decode(kind, data)
+	if err != nil {
+		return nil, err
+	}
+	if size.X <= MaxWidth && size.Y <= MaxHeight && plain(kind, data) {
+		return named(kind, data, size), nil
+	}
+	return encode(kind, turn(fit(img, orientation(kind, data)), orientation(kind, data)))
+}
+
+// Measure returns a picture's size in pixels without decoding it, or the error
+// that Take would give for its size or kind.
+func Measure(data []byte) (image.Point, error) {
+	_, size, err := inspect(data)
+	return size, err
+}
+
+// Decode reads a picture for showing it: upright, and no larger than it would
+// be kept. Its errors are those of Take.
+func Decode(r io.Reader) (image.Image, error) {
+	p, err := Take(r)
+	if err != nil {
+		return nil, err
+	}
+	img, _, err := image.Decode(bytes.NewReader(p.Data))
+	if err != nil {
+		return nil, damaged(err)
+	}
+	return img, nil
+}
+
+// inspect looks at a picture's first bytes: what it is, and how large.
+func inspect(data []byte) (kind string, size image.Point, err error) {
+	if len(data) == 0 {
+		return "", size, engine.Errorf(engine.CodeInvalid, "the picture is empty: choose another")
+	}
+	if len(data) > MaxBytes {
+		return "", size, engine.Errorf(engine.CodeInvalid, "the picture is larger than %d MB: make it smaller first", MaxBytes>>20)
+	}
+	var config image.Config
+	switch {
+	case bytes.HasPrefix(data, []byte("\x89PNG\r\n\x1a\n")):
+		kind = "png"
+		config, err = png.DecodeConfig(bytes.NewReader(data))
+	case bytes.HasPrefix(data, []byte("\xff\xd8\xff")):
+		kind = "jpg"
+		config, err = jpeg.DecodeConfig(bytes.NewReader(data))
+	default:
+		return "", size, engine.Errorf(engine.CodeInvalid, "this is neither a PNG nor a JPEG picture: save it as one of the two")
+	}
+	if err != nil {
+		return "", size, damaged(err)
+	}
+	size = image.Pt(config.Width, config.Height)
+	if size.X < 1 || size.Y < 1 {
+		return "", size, damaged(errors.New("it has no size"))
+	}
+	if int64(size.X)*int64(size.Y) > MaxPixels {
+		return "", size, engine.Errorf(engine.CodeInvalid, "the picture has %d × %d pixels, more than %d million: make it smaller first",
+			size.X, size.Y, MaxPixels/1_000_000)
+	}
+	return kind, size, nil
+}
+
+// decode decodes a picture that inspect has accepted.
+func decode(kind string, data []byte) (image.Image, error) {
+	read := png.Decode
+	if kind == "jpg" {
+		read = jpeg.Decode
+	}
+	img, err := read(bytes.NewReader(data))
+	if err != nil {
+		return nil, damaged(err)
+	}
+	return img, nil
+}
+
+func damaged(cause error) error {
+	return &engine.Error{Code: engine.CodeInvalid, Message: "the picture is damaged: choose another, or save it again", Err: cause}
+}
+
+// fit returns a picture scaled down, where need be, so that it fits once it
+// has been turned upright.
+func fit(img image.Image, orientation int) *image.NRGBA {
+	w, h := img.Bounds().Dx(), img.Bounds().Dy()
+	mostW, mostH := MaxWidth, MaxHeight
+	if orientation >= 5 {
+		mostW, mostH = mostH, mostW
+	}
+	scale := min(1, float64(mostW)/float64(w), float64(mostH)/float64(h))
+	to := image.NewNRGBA(image.Rect(0, 0, max(1, int(float64(w)*scale+0.5)), max(1, int(float64(h)*scale+0.5))))
+	if to.Bounds().Size() == img.Bounds().Size() {
+		draw.Draw(to, to.Bounds(), img, img.Bounds().Min, draw.Src)
+	} else {
+		scaling.CatmullRom.Scale(to, to.Bounds(), img, img.Bounds(), draw.Src, nil)
+	}
+	return to
+}
+
+// encode writes a picture as what it was, but a large opaque PNG as JPEG.
+func encode(kind string, img *image.NRGBA) (*Photo, error) {
+	size := img.Bounds().Size()
+	if kind == "png" {
+		var out bytes.Buffer
+		if err := png.Encode(&out, img); err != nil {
+			return nil, fmt.Errorf("photo: %w", err)
+		}
+		if out.Len() <= largePNG || !img.Opaque() {
+			return named("png", out.Bytes(), size), nil
+		}
+	}
+	var out bytes.Buffer
+	if err := jpeg.Encode(&out, img, &jpeg.Options{Quality: quality}); err != nil {
+		return nil, fmt.Errorf("photo: %w", err)
+	}
+	return named("jpg", out.Bytes(), size), nil
+}
+
+// named names a picture after its content.
+func named(kind string, data []byte, size image.Point) *Photo {
+	sum := sha256.Sum256(data)
+	return &Photo{Name: hex.EncodeToString(sum[:16]) + "." + kind, Data: data, Width: size.X, Height: size.Y}
+}

@@ -1,0 +1,199 @@
+package editor
+
+import (
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+	fynewidget "fyne.io/fyne/v2/widget"
+
+	"uncoil/ui/picture"
+	"uncoil/ui/theme"
+	"uncoil/ui/widget"
+)
+
+// inspector shows what can be set of the line that is chosen.
+type inspector struct {
+	fynewidget.BaseWidget
+	screen *Screen
+	scale  float32
+	ground *widget.Ground
+	scroll *container.Scroll
+	body   *body
+	// shown is the line that it is about, exercise what stands there; typing is
+	// the field that is being typed into.
+	shown    entry
+	exercise string
+	typing   *field
+
+	still     *picture.Still
+	picture   picture.Picture
+	projector *picture.Projector
+	playing   picture.Picture
+}
+
+func newInspector(s *Screen) *inspector {
+	p := &inspector{
+		screen: s, scale: 1, ground: widget.NewGround(theme.Card, 0), body: &body{},
+		still: picture.NewStill(s.options.Album), projector: picture.NewProjector(s.options.Album),
+	}
+	p.body.ExtendBaseWidget(p.body)
+	p.scroll = container.NewVScroll(p.body)
+	p.ExtendBaseWidget(p)
+	return p
+}
+
+// show shows what can be set of a line.
+func (p *inspector) show(e entry) {
+	p.stop()
+	p.screen.draft.Release()
+	p.shown, p.typing, p.picture = e, nil, picture.Picture{}
+	p.exercise = p.screen.exerciseAt(e)
+	switch e.kind {
+	case aboutLine:
+		p.body.parts = p.aboutParts()
+	case blockLine, emptyLine:
+		p.body.parts = p.blockParts(e.at.Block)
+	default:
+		p.body.parts = p.itemParts(e.at)
+	}
+	p.scroll.Offset = fyne.Position{}
+	p.update()
+}
+
+// holds reports whether what is shown is still there.
+func (p *inspector) holds() bool {
+	return p.shown == p.screen.list.current() && p.exercise == p.screen.exerciseAt(p.shown)
+}
+
+// update brings every value up to date.
+func (p *inspector) update() {
+	for _, part := range p.body.parts {
+		if u, ok := part.(interface{ update() }); ok {
+			u.update()
+		}
+	}
+	p.layOut(p.Size())
+	p.body.Refresh()
+}
+
+// first returns what the keyboard acts on first, nil for nothing.
+func (p *inspector) first() fyne.Focusable {
+	for _, part := range p.body.parts {
+		if f, ok := part.(interface{ first() fyne.Focusable }); ok {
+			return f.first()
+		}
+	}
+	return nil
+}
+
+// reveal scrolls a part into view.
+func (p *inspector) reveal(top, height float32) {
+	offset, view := p.scroll.Offset.Y, p.scroll.Size().Height
+	switch {
+	case top < offset:
+		offset = top
+	case top+height > offset+view:
+		offset = top + height - view
+	default:
+		return
+	}
+	p.scroll.ScrollToOffset(fyne.NewPos(0, max(0, offset)))
+}
+
+// move plays the exercise in the picture.
+func (p *inspector) move() {
+	what := p.still.Ordered()
+	if p.picture.Exercise == "" || what.Width <= 0 || what == p.playing || !p.screen.options.Preferences.Display.Animations {
+		return
+	}
+	p.playing = what
+	prefs := &p.screen.options.Preferences
+	ex := p.screen.options.Book.Exercises[p.picture.Exercise]
+	p.projector.Play(what, picture.ReelOf(&ex, prefs.BreathIn, prefs.BreathOut), p.still.PutCut)
+}
+
+// stop stops what moves.
+func (p *inspector) stop() {
+	p.projector.Stop()
+	p.still.Rest()
+	p.playing = picture.Picture{}
+}
+
+func (p *inspector) layOut(size fyne.Size) {
+	if size.IsZero() {
+		return
+	}
+	u := p.scale
+	p.ground.SetRadius(24 * u)
+	p.ground.Resize(size)
+	pad := 24 * u
+	put(p.scroll, pad-4*u, 12*u, size.Width-pad+4*u-6*u, size.Height-24*u)
+	y, width := 12*u, float32(int(size.Width-2*pad-8*u))
+	for _, part := range p.body.parts {
+		y = part.place(4*u, y, width, u) + 16*u
+	}
+	if p.body.height != y {
+		p.body.height = y
+		p.scroll.Refresh()
+	}
+	if p.picture.Exercise != "" {
+		p.picture.Dark = theme.IsDark(p)
+		p.still.Show(p.picture)
+		p.move()
+	}
+}
+
+// CreateRenderer is part of fyne.Widget.
+func (p *inspector) CreateRenderer() fyne.WidgetRenderer { return &inspectorRenderer{p} }
+
+type inspectorRenderer struct{ inspector *inspector }
+
+func (r *inspectorRenderer) Destroy()              {}
+func (r *inspectorRenderer) MinSize() fyne.Size    { return fyne.NewSize(1, 1) }
+func (r *inspectorRenderer) Layout(size fyne.Size) { r.inspector.layOut(size) }
+
+func (r *inspectorRenderer) Objects() []fyne.CanvasObject {
+	return []fyne.CanvasObject{r.inspector.ground, r.inspector.scroll}
+}
+
+func (r *inspectorRenderer) Refresh() {
+	r.inspector.ground.Refresh()
+	r.inspector.scroll.Refresh()
+	r.inspector.layOut(r.inspector.Size())
+}
+
+// part is one piece of what the inspector shows.
+type part interface {
+	objects() []fyne.CanvasObject
+	// place places it at a width and returns where it ends.
+	place(x, y, width, scale float32) float32
+}
+
+// body is everything the inspector shows, under one another.
+type body struct {
+	fynewidget.BaseWidget
+	parts  []part
+	height float32
+}
+
+// CreateRenderer is part of fyne.Widget.
+func (b *body) CreateRenderer() fyne.WidgetRenderer { return &bodyRenderer{b} }
+
+type bodyRenderer struct{ body *body }
+
+func (r *bodyRenderer) Destroy()           {}
+func (r *bodyRenderer) MinSize() fyne.Size { return fyne.NewSize(1, r.body.height) }
+func (r *bodyRenderer) Layout(fyne.Size)   {}
+
+func (r *bodyRenderer) Objects() []fyne.CanvasObject {
+	var shown []fyne.CanvasObject
+	for _, p := range r.body.parts {
+		shown = append(shown, p.objects()...)
+	}
+	return shown
+}
+
+func (r *bodyRenderer) Refresh() {
+	for _, o := range r.Objects() {
+		o.Refresh()
+	}
+}

@@ -1,0 +1,84 @@
+package ui
+
+import (
+	"testing"
+	"time"
+
+	"fyne.io/fyne/v2"
+
+	"uncoil/engine"
+	"uncoil/ui/home"
+	"uncoil/ui/rests"
+)
+
+// typeText types characters at whatever has the focus, else at the window.
+func (r *rig) typeText(text string) {
+	for _, c := range text {
+		if f := r.window.window.Canvas().Focused(); f != nil {
+			f.TypedRune(c)
+		} else {
+			r.window.typedRune(c)
+		}
+		r.settle()
+	}
+}
+
+// TestARestIsTypedOnItsPage goes from home to the rests by a key, sets the second
+// to 45 s, and finds it there after the window has been opened anew.
+func TestARestIsTypedOnItsPage(t *testing.T) {
+	var kept engine.Preferences
+	inWindow(t, nil, func(r *rig) {
+		before := r.rests()
+		r.press(fyne.KeyR)
+		if _, ok := r.window.screen.(*rests.Screen); !ok {
+			t.Fatalf("R leads to %T", r.window.screen)
+		}
+		r.window.window.Canvas().FocusNext()
+		r.typeText("45")
+		if len(r.saved) != 0 {
+			t.Error("half a number was kept")
+		}
+		r.press(fyne.KeyReturn)
+		if len(r.saved) != 1 {
+			t.Fatalf("kept %d times", len(r.saved))
+		}
+		kept = r.saved[0]
+		after := r.rests()
+		for i := range before {
+			want := before[i]
+			if i == 1 {
+				want = 45 * time.Second
+			}
+			if after[i] != want {
+				t.Errorf("rest %d lasts %v, want %v", i, after[i], want)
+			}
+		}
+		r.press(fyne.KeyEscape)
+		if _, ok := r.window.screen.(*home.Screen); !ok {
+			t.Errorf("Escape leads to %T", r.window.screen)
+		}
+	})
+	inWindow(t, func(d *Deps) { d.Preferences = kept }, func(r *rig) {
+		if got := r.rests()[1]; got != 45*time.Second {
+			t.Errorf("after a new start the rest lasts %v", got)
+		}
+	})
+}
+
+func TestUndoOnTheRestsPageIsKeptToo(t *testing.T) {
+	inWindow(t, nil, func(r *rig) {
+		before := r.rests()
+		r.press(fyne.KeyR, fyne.KeyRight, fyne.KeyRight)
+		r.window.screen.(*rests.Screen).Undo()
+		if got := r.rests()[0]; got != before[0]+5*time.Second {
+			t.Errorf("after two steps and one undone the rest lasts %v", got)
+		}
+		if n := len(r.saved); n != 3 {
+			t.Errorf("kept %d times, want 3", n)
+		}
+		r.window.typedRune('?')
+		if len(r.window.sheets) != 1 {
+			t.Error("? does not show the keys of the page")
+		}
+	})
+}

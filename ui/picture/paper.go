@@ -1,0 +1,69 @@
+package picture
+
+import (
+	"image"
+	"image/draw"
+
+	"uncoil/engine"
+	"uncoil/engine/figure"
+	"uncoil/engine/handout"
+)
+
+// OnPaper returns what shows an exercise on paper, in the order of its
+// movement, and which of it shows it best. A drawing is made for a width in
+// pixels. An exercise that is shown by its steps has no picture: they are
+// printed anyhow.
+func OnPaper(s Subject, ex *engine.Exercise, p Person, width int) (pictures []handout.Picture, best int) {
+	switch s := s.(type) {
+	case *photos:
+		for _, name := range s.names {
+			if img, err := s.read(name); err == nil {
+				pictures = append(pictures, handout.Picture{Image: img, Photo: true})
+			}
+		}
+	case drawn:
+		frames := []string{ex.Start.Frame, Peak(ex)}
+		if frames[0] == frames[1] {
+			frames = frames[:1]
+		}
+		for _, img := range drawings(s, frames, p, width) {
+			pictures = append(pictures, handout.Picture{Image: img})
+		}
+		best = len(pictures) - 1
+	}
+	return pictures, best
+}
+
+// drawings draws frames of a person, all cut to the part that any of them fills,
+// so that the person is as large as can be, and as large in one as in the other.
+func drawings(s drawn, frames []string, p Person, width int) []image.Image {
+	var all []*image.RGBA
+	var filled image.Rectangle
+	for _, frame := range frames {
+		img := s.Draw(figure.NewCanvas(width, width*3/4), figure.Moment{From: frame, To: frame, Glow: 1}, p, false).(*image.RGBA)
+		all = append(all, img)
+		filled = filled.Union(extent(img))
+	}
+	var cut []image.Image
+	for _, img := range all {
+		to := image.NewRGBA(image.Rectangle{Max: filled.Size()})
+		draw.Draw(to, to.Bounds(), img, filled.Min, draw.Src)
+		cut = append(cut, to)
+	}
+	return cut
+}
+
+// extent is the smallest box around everything that is not transparent.
+func extent(img *image.RGBA) image.Rectangle {
+	var box image.Rectangle
+	b := img.Bounds()
+	for y := b.Min.Y; y < b.Max.Y; y++ {
+		row := img.Pix[img.PixOffset(b.Min.X, y):][:4*b.Dx()]
+		for x := range b.Dx() {
+			if row[4*x+3] != 0 {
+				box = box.Union(image.Rect(x, y, x+1, y+1))
+			}
+		}
+	}
+	return box
+}

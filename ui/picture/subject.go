@@ -1,0 +1,102 @@
+package picture
+
+import (
+	"image"
+	"io"
+	"sync"
+
+	"uncoil/engine"
+	"uncoil/engine/catalog"
+	"uncoil/engine/figure"
+)
+
+// Subject is what is to be seen of one exercise: a drawn person, the user's own
+// pictures, or its steps. It may be used from several goroutines.
+type Subject interface {
+	// HasFrame reports whether there is a frame of that name.
+	HasFrame(name string) bool
+	// Settle drops from a moment what makes no difference to the picture, so
+	// that equal moments are equal pictures.
+	Settle(m figure.Moment) figure.Moment
+	// Draw draws a moment in the size of a canvas. The picture may be the
+	// canvas's own, which the next Draw overwrites.
+	Draw(on *figure.Canvas, m figure.Moment, p Person, dark bool) image.Image
+}
+
+// Source finds what is to be seen of an exercise; the error has CodeNotFound
+// for one that does not exist.
+type Source func(exerciseID string) (Subject, error)
+
+// Scenes returns a source of drawn persons alone.
+func Scenes(scene func(exerciseID string) (*figure.Scene, error)) Source {
+	return func(id string) (Subject, error) {
+		s, err := scene(id)
+		if err != nil {
+			return nil, err
+		}
+		return drawn{s}, nil
+	}
+}
+
+// FromCatalog returns a source of everything that a catalogue shows.
+func FromCatalog(c *catalog.Catalog) Source {
+	s := &shelf{catalog: c, known: map[string]Subject{}}
+	return s.subject
+}
+
+// shelf makes the subjects of a catalogue, each once: pictures are kept in them.
+type shelf struct {
+	catalog *catalog.Catalog
+	mu      sync.Mutex
+	known   map[string]Subject
+}
+
+func (s *shelf) subject(id string) (Subject, error) {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	if subject, ok := s.known[id]; ok {
+		return subject, nil
+	}
+	ex, err := s.catalog.Exercise(id)
+	if err != nil {
+		return nil, err
+	}
+	subject, err := s.make(ex)
+	if err == nil {
+		s.known[id] = subject
+	}
+	return subject, err
+}
+
+func (s *shelf) make(ex *engine.Exercise) (Subject, error) {
+	switch s.catalog.ShownBy(ex.ID) {
+	case catalog.ByFigure:
+		scene, err := s.catalog.Scene(ex.ID)
+		if err != nil {
+			return nil, err
+		}
+		return drawn{scene}, nil
+	case catalog.ByPictures:
+		open := func(name string) (io.ReadCloser, error) { return s.catalog.OpenPicture(ex.ID, name) }
+		return newPhotos(s.catalog.Pictures(ex.ID), open, ex.Steps), nil
+	default:
+		return written{ex.Steps}, nil
+	}
+}
+
+// drawn is a person drawn by the program.
+type drawn struct{ *figure.Scene }
+
+// Settle implements Subject: everything makes a difference.
+func (d drawn) Settle(m figure.Moment) figure.Moment { return m }
+
+// Draw implements Subject.
+func (d drawn) Draw(on *figure.Canvas, m figure.Moment, p Person, dark bool) image.Image {
+	style := p.Style(dark)
+	return on.Draw(d.Scene, m, &style)
+}
+
+// stillOf is the moment in which nothing but a frame is shown.
+func stillOf(frame string, quiet bool) figure.Moment {
+	return figure.Moment{From: frame, To: frame, Progress: 1, Quiet: quiet}
+}

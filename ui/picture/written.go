@@ -1,0 +1,151 @@
+package picture
+
+import (
+	"fmt"
+	"image"
+	"strings"
+	"sync"
+
+	fynetheme "fyne.io/fyne/v2/theme"
+	"golang.org/x/image/font"
+	"golang.org/x/image/font/opentype"
+	"golang.org/x/image/math/fixed"
+
+	"uncoil/engine/figure"
+	"uncoil/ui/theme"
+)
+
+// The writing of an exercise that is shown by its steps, in parts of the
+// picture's height, and no smaller than can be read.
+const (
+	largestWriting  = 0.115
+	widestWriting   = 0.062 // of the width
+	smallestWriting = 11    // pixels
+	writingLine     = 1.3
+	writingMargin   = 0.08
+)
+
+// NewWritten returns a subject that shows the steps of an exercise.
+func NewWritten(steps []string) Subject { return written{steps} }
+
+// written is the steps of an exercise that has no picture.
+type written struct{ steps []string }
+
+// HasFrame implements Subject: the one frame has no name.
+func (w written) HasFrame(name string) bool { return name == "" }
+
+// Settle implements Subject: the steps always look the same.
+func (w written) Settle(m figure.Moment) figure.Moment { return stillOf("", m.Quiet) }
+
+// Draw implements Subject.
+func (w written) Draw(on *figure.Canvas, m figure.Moment, _ Person, dark bool) image.Image {
+	return w.draw(on.Size(), m.Quiet, dark)
+}
+
+// draw writes the steps as large as they fit, in the middle; of steps that do
+// not fit, the first.
+func (w written) draw(size image.Point, quiet, dark bool) *image.RGBA {
+	img := image.NewRGBA(image.Rectangle{Max: size})
+	margin := int(writingMargin * float64(min(size.X, size.Y)))
+	room := size.Sub(image.Pt(2*margin, 2*margin))
+	palette := theme.LightPalette()
+	if dark {
+		palette = theme.DarkPalette()
+	}
+	ink := palette.Ink
+	if quiet {
+		ink = palette.Muted
+	}
+	for high := min(largestWriting*float64(size.Y), widestWriting*float64(size.X)); ; high *= 0.92 {
+		last := high*0.92 < smallestWriting
+		if last {
+			high = smallestWriting
+		}
+		face := writing(high)
+		if face == nil {
+			return img
+		}
+		indent := w.indent(face)
+		lines := w.lines(face, room.X-indent)
+		each := int(high * writingLine)
+		most := max(1, room.Y/each)
+		if len(lines) > most && !last {
+			face.Close()
+			continue
+		}
+		if len(lines) > most {
+			lines = lines[:most]
+			lines[most-1].text += " …"
+		}
+		pen := font.Drawer{Dst: img, Src: image.NewUniform(ink), Face: face}
+		y := (size.Y-len(lines)*each)/2 + each*3/4
+		for _, line := range lines {
+			pen.Dot = fixed.P(margin, y)
+			pen.DrawString(line.mark)
+			pen.Dot = fixed.P(margin+indent, y)
+			pen.DrawString(line.text)
+			y += each
+		}
+		face.Close()
+		return img
+	}
+}
+
+// writtenLine is one line of the steps; the first of each has its number.
+type writtenLine struct{ mark, text string }
+
+// mark is the number before a step; a single step has none.
+func (w written) mark(i int) string {
+	if len(w.steps) < 2 {
+		return ""
+	}
+	return fmt.Sprintf("%d.", i+1)
+}
+
+// indent is how far the words stand from the left, in pixels.
+func (w written) indent(face font.Face) int {
+	if len(w.steps) < 2 {
+		return 0
+	}
+	return font.MeasureString(face, w.mark(len(w.steps)-1)+" ").Ceil()
+}
+
+// lines breaks the steps into lines of a width in pixels.
+func (w written) lines(face font.Face, width int) []writtenLine {
+	var lines []writtenLine
+	for i, step := range w.steps {
+		line := writtenLine{mark: w.mark(i)}
+		for _, word := range strings.Fields(step) {
+			longer := strings.TrimSpace(line.text + " " + word)
+			if line.text != "" && font.MeasureString(face, longer).Ceil() > width {
+				lines = append(lines, line)
+				line, longer = writtenLine{}, word
+			}
+			line.text = longer
+		}
+		lines = append(lines, line)
+	}
+	return lines
+}
+
+// writingFont is the type of the window.
+var writingFont = sync.OnceValue(func() *opentype.Font {
+	parsed, err := opentype.Parse(fynetheme.DefaultTextFont().Content())
+	if err != nil {
+		return nil
+	}
+	return parsed
+})
+
+// writing returns the type in a size in pixels, nil if there is none.
+func writing(high float64) font.Face {
+	parsed := writingFont()
+	if parsed == nil {
+		return nil
+	}
+	face, err := opentype.NewFace(parsed, &opentype.FaceOptions{Size: high, DPI: 72, Hinting: font.HintingNone})
+	if err != nil {
+		return nil
+	}
+	return face
+}

@@ -1,0 +1,390 @@
+package rests
+
+import (
+	"fmt"
+	"os"
+	"testing"
+	"time"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/test"
+
+	"uncoil/engine"
+	"uncoil/engine/draft"
+	"uncoil/ui/picture"
+	"uncoil/ui/sample"
+	"uncoil/ui/theme"
+	"uncoil/ui/widget"
+)
+
+func TestMain(m *testing.M) {
+	test.NewApp().Settings().SetTheme(theme.New(engine.ThemeLight))
+	os.Exit(m.Run())
+}
+
+// fakeHost keeps the sheet that is open.
+type fakeHost struct{ sheet *widget.Sheet }
+
+func (h *fakeHost) OpenSheet(s *widget.Sheet) { h.sheet = s }
+func (h *fakeHost) CloseSheet()               { h.sheet = nil }
+
+// stage is a page in a window, with what it has kept.
+type stage struct {
+	*Screen
+	t      *testing.T
+	window fyne.Window
+	host   *fakeHost
+	prefs  engine.Preferences
+	shift  bool
+	saved  int
+	left   bool
+}
+
+var usual = fyne.NewSize(1250, 768)
+
+func newStage(t *testing.T, size fyne.Size) *stage {
+	t.Helper()
+	s := &stage{t: t, host: &fakeHost{}, prefs: engine.DefaultPreferences()}
+	routine := sample.Routine()
+	d := draft.Open(&routine, true, draft.Context{Book: sample.Book(), Prefs: s.prefs, Voice: engine.EstimatedVoice{}})
+	s.Screen = New(Options{
+		Draft: d, Preferences: s.prefs, Book: sample.Book(), Album: picture.New(sample.Scene, func(func()) {}), Host: s.host,
+		OnChanged: func() { s.saved++; s.prefs = d.Keep(s.prefs) },
+		OnBack:    func() { s.left = true },
+		OnExercise: func(id string, kind engine.RestKind, pause *engine.Pause) engine.Preferences {
+			s.prefs.Rests.KeepForExercise(id, kind, pause)
+			return s.prefs
+		},
+		Voice: engine.EstimatedVoice{},
+		Modifiers: func() fyne.KeyModifier {
+			if s.shift {
+				return fyne.KeyModifierShift
+			}
+			return 0
+		},
+	})
+	s.window = test.NewTempWindow(t, s.Screen)
+	s.window.SetPadded(false)
+	s.window.Resize(size)
+	s.window.Canvas().Focus(s.First())
+	return s
+}
+
+// press types keys at what has the keyboard, write characters.
+func (s *stage) press(keys ...fyne.KeyName) {
+	for _, key := range keys {
+		s.window.Canvas().Focused().TypedKey(&fyne.KeyEvent{Name: key})
+	}
+}
+
+func (s *stage) write(text string) {
+	for _, r := range text {
+		s.window.Canvas().Focused().TypedRune(r)
+	}
+}
+
+// rests are the rests after the exercises, as they play with what was kept.
+func (s *stage) rests() []time.Duration {
+	s.t.Helper()
+	routine := sample.Routine()
+	tl, err := engine.Compile(&routine, sample.Book(), &s.prefs, engine.EstimatedVoice{})
+	if err != nil {
+		s.t.Fatal(err)
+	}
+	var all []time.Duration
+	for i := range tl.Steps {
+		if step := &tl.Steps[i]; step.Rest == engine.AfterExercise {
+			all = append(all, step.Length)
+		}
+	}
+	return all
+}
+
+func (s *stage) want(seconds ...int) {
+	s.t.Helper()
+	got := s.rests()
+	if len(got) != len(seconds) {
+		s.t.Errorf("the rests are %v, want %v", got, seconds)
+		return
+	}
+	for i, n := range seconds {
+		if got[i] != time.Duration(n)*time.Second {
+			s.t.Errorf("the rests are %v, want %v", got, seconds)
+			return
+		}
+	}
+}
+
+func TestRestsAreSteppedWithTheArrows(t *testing.T) {
+	s := newStage(t, usual)
+	s.want(30, 30, 30, 30)
+	total := s.total.Value()
+	s.press(fyne.KeyRight, fyne.KeyRight)
+	s.want(40, 30, 30, 30)
+	if s.saved != 2 || s.total.Value() == total {
+		t.Errorf("kept %d times, in all %q, before %q", s.saved, s.total.Value(), total)
+	}
+	s.shift = true
+	s.press(fyne.KeyLeft)
+	s.shift = false
+	s.want(39, 30, 30, 30)
+	s.window.Canvas().FocusNext() // Tab: to the next rest
+	s.press(fyne.KeyPageDown, fyne.KeyPageDown, fyne.KeyPageDown)
+	if got := s.rests(); len(got) != 3 || got[0] != 39*time.Second {
+		t.Errorf("three steps of 15 s down lead to %v", got)
+	}
+	s.press(fyne.KeyPageUp) // the bead of a rest of no length is there all the same
+	s.want(39, 15, 30, 30)
+	s.press(fyne.KeyDelete)
+	s.want(39, 30, 30, 30)
+}
+
+func TestRestsAreTyped(t *testing.T) {
+	for text, want := range map[string]int{"45": 45, "1:30": 90, "0:05": 5, "900": 600, "9:99": 30, "1:3": 63} {
+		s := newStage(t, usual)
+		s.write(text)
+		if got := s.strip.words.Value(); got != "After Long Hold  ·  "+text+caret {
+			t.Errorf("while typing it says %q", got)
+		}
+		if s.saved != 0 || !s.Typing() {
+			t.Errorf("half a number was kept: %d", s.saved)
+		}
+		s.press(fyne.KeyReturn)
+		s.want(want, 30, 30, 30)
+	}
+	s := newStage(t, usual)
+	s.write("12")
+	s.press(fyne.KeyBackspace)
+	s.write("0")
+	s.window.Canvas().FocusNext() // takes over what has been typed
+	s.want(10, 30, 30, 30)
+	s.write("99")
+	if !s.Escape() || s.left {
+		t.Error("Escape leaves while one types")
+	}
+	s.press(fyne.KeyReturn) // nothing is typed: opens the sheet
+	s.want(10, 30, 30, 30)
+	if s.host.sheet == nil {
+		t.Error("Enter opens nothing")
+	}
+	if s.Escape(); !s.left {
+		t.Error("Escape does not leave")
+	}
+}
+
+func TestRestsAreDragged(t *testing.T) {
+	s := newStage(t, usual)
+	b := s.strip.beads[1]
+	second := s.strip.perSecond(s.strip.Size().Width)
+	edge := b.Position().X + b.bar[1]
+	for range 20 {
+		b.Dragged(&fyne.DragEvent{Dragged: fyne.NewDelta(second, 0)})
+	}
+	if s.saved != 0 {
+		t.Errorf("kept %d times while dragging", s.saved)
+	}
+	if got := b.Position().X + b.bar[1] - edge; got < 18*second || got > 22*second {
+		t.Errorf("the edge has moved by %.1f, the pointer by %.1f", got, 20*second)
+	}
+	b.DragEnd()
+	s.want(30, 50, 30, 30)
+	if s.saved != 1 {
+		t.Errorf("kept %d times, want once", s.saved)
+	}
+	s.Undo() // the whole gesture
+	s.want(30, 30, 30, 30)
+	s.Redo()
+	s.want(30, 50, 30, 30)
+}
+
+func TestAllRestsAtOnce(t *testing.T) {
+	s := newStage(t, usual)
+	s.press(fyne.KeyRight, fyne.KeyRight)
+	if got := s.tools.all.Value(); got != "mixed" {
+		t.Errorf("rests of 40 and 30 s are called %q", got)
+	}
+	s.window.Canvas().Focus(s.tools.scaling)
+	s.press(fyne.KeyRight, fyne.KeyRight, fyne.KeyRight, fyne.KeyRight, fyne.KeyRight) // 150 %
+	s.want(60, 45, 45, 45)
+	s.press(fyne.KeyLeft, fyne.KeyLeft, fyne.KeyLeft, fyne.KeyLeft, fyne.KeyLeft)
+	s.want(40, 30, 30, 30)
+	s.press(fyne.KeyRight)
+	s.want(44, 33, 33, 33)
+	s.Undo()
+	if s.want(40, 30, 30, 30); s.tools.scaling.Value() != "100 %" {
+		t.Errorf("after undoing, the scale stands at %s", s.tools.scaling.Value())
+	}
+	for range 40 {
+		s.press(fyne.KeyRight)
+	}
+	s.want(120, 90, 90, 90)
+	s.Undo()
+
+	s.window.Canvas().Focus(s.tools.all)
+	s.write("20")
+	s.press(fyne.KeyReturn)
+	s.want(20, 20, 20, 20)
+	s.press(fyne.KeyRight)
+	s.want(25, 25, 25, 25)
+	test.Tap(s.tools.reset)
+	s.want(30, 30, 30, 30)
+	if s.tools.all.Value() != "30 s" || len(s.prefs.Rests.Place)+len(s.prefs.Rests.Routine) != 0 {
+		t.Errorf("back to default leaves %q and %+v", s.tools.all.Value(), s.prefs.Rests)
+	}
+	test.Tap(s.tools.undo)
+	s.want(25, 25, 25, 25)
+}
+
+// TestOriginIsSeenWithoutColour reads what stands at a rest that is set here and
+// at one that is inherited.
+func TestOriginIsSeenWithoutColour(t *testing.T) {
+	s := newStage(t, usual)
+	first := s.strip.beads[0]
+	row := s.list.known[first.target]
+	if row.origin.Value() != "your usual rest" || row.reset.Visible() || first.segment.Here {
+		t.Errorf("an inherited rest says %q, reset %v", row.origin.Value(), row.reset.Visible())
+	}
+	s.press(fyne.KeyRight)
+	if row.origin.Value() != "set here" || !row.reset.Visible() || !first.segment.Here {
+		t.Errorf("a rest that was set says %q, reset %v", row.origin.Value(), row.reset.Visible())
+	}
+	block := s.list.known[target{scope: ofBlock, at: draft.Ref{Block: 1}, kind: engine.AfterExercise}]
+	test.TapCanvas(s.window.Canvas(), absolute(block.stepper).AddXY(block.stepper.Size().Width-8, 10))
+	s.want(35, 35, 35, 35)
+	for b, want := range map[int]string{1: "from the block", 3: "from the block", 0: "set here"} {
+		if got := s.list.known[s.strip.beads[b].target]; s.strip.beads[b].target.kind == engine.AfterExercise && got.origin.Value() != want {
+			t.Errorf("rest %d says %q, want %q", b, got.origin.Value(), want)
+		}
+	}
+	test.Tap(row.reset)
+	s.want(30, 35, 35, 35)
+	if s.window.Canvas().Focused() != fyne.Focusable(row.stepper) {
+		t.Error("after the reset the keyboard is nowhere")
+	}
+}
+
+func absolute(o fyne.CanvasObject) fyne.Position {
+	return fyne.CurrentApp().Driver().AbsolutePositionForObject(o)
+}
+
+func TestRestUntilCalmAndUntilReady(t *testing.T) {
+	s := newStage(t, usual)
+	s.press(fyne.KeyB)
+	key := engine.Place{Routine: "sample", Block: engine.WarmUp, Exercise: sample.Hold, Occurrence: 1}.Key()
+	if p := s.prefs.Rests.Place[key]; p != engine.PauseOfBreaths(3) {
+		t.Errorf("30 s in breaths of 10 s are %v", p)
+	}
+	s.press(fyne.KeyRight)
+	s.write("8")
+	s.press(fyne.KeyReturn)
+	if p := s.prefs.Rests.Place[key]; p != engine.PauseOfBreaths(8) {
+		t.Errorf("typing 8 gives %v", p)
+	}
+	s.press(fyne.KeyW)
+	if p := s.prefs.Rests.Place[key]; p != engine.PauseUntilReady(80*time.Second) {
+		t.Errorf("W gives %v", p)
+	}
+	if got := s.list.known[s.strip.beads[0].target].stepper.Value(); got != "until you say go" {
+		t.Errorf("the list says %q", got)
+	}
+	s.press(fyne.KeyReturn)
+	if s.host.sheet == nil {
+		t.Fatal("Enter opens no sheet")
+	}
+	timed := s.host.sheet.First().(*widget.Toggle)
+	if !timed.On() || timed.Label() != "until I say go" {
+		t.Errorf("the sheet opens on %q", timed.Label())
+	}
+	timed.TypedKey(&fyne.KeyEvent{Name: fyne.KeyReturn})
+	if s.host.sheet != nil {
+		t.Error("the choice leaves the sheet open")
+	}
+}
+
+func TestListIsReachedAndLeftByTheArrows(t *testing.T) {
+	s := newStage(t, usual)
+	s.press(fyne.KeyDown)
+	row := s.list.known[s.strip.beads[0].target]
+	if s.window.Canvas().Focused() != fyne.Focusable(row.stepper) || row.ground.Hidden {
+		t.Fatal("down does not lead to the same rest in the list")
+	}
+	s.press(fyne.KeyLeft)
+	s.want(25, 30, 30, 30)
+	s.press(fyne.KeyUp, fyne.KeyUp, fyne.KeyUp)
+	if s.window.Canvas().Focused() != s.First() {
+		t.Errorf("up leads to %T", s.window.Canvas().Focused())
+	}
+}
+
+// TestExtraTimeIsThere shows the extra time in changes of position and of sides,
+// also where none is set, once that is asked for.
+func TestExtraTimeIsThere(t *testing.T) {
+	s := newStage(t, usual)
+	before := len(s.list.rows)
+	test.Tap(s.tools.extra)
+	if more := len(s.list.rows) - before; more != 6 { // into five exercises, one with sides
+		t.Errorf("%d rows more, want 6", more)
+	}
+	into := target{at: draft.Ref{Block: 1}, kind: engine.BeforeExercise}
+	s.window.Canvas().Focus(s.list.known[into].stepper)
+	s.press(fyne.KeyRight, fyne.KeyRight)
+	if got := s.list.known[into].stepper.Value(); got != "+ 10 s" {
+		t.Errorf("10 s more to get into position are called %q", got)
+	}
+	test.Tap(s.tools.extra)
+	if len(s.list.rows) != before+1 {
+		t.Errorf("%d rows, want the %d of the rests and the one extra time that is set", len(s.list.rows), before)
+	}
+}
+
+func TestTextsAreWholeAndApart(t *testing.T) {
+	for _, size := range []fyne.Size{usual, {Width: 1760, Height: 1080}, {Width: 801, Height: 700}, {Width: 701, Height: 560}} {
+		t.Run(fmt.Sprint(size.Width), func(t *testing.T) {
+			s := newStage(t, size)
+			s.press(fyne.KeyRight, fyne.KeyW)
+			if n := sample.CheckTexts(t, s.Screen); n < 25 {
+				t.Errorf("only %d texts", n)
+			}
+			if h := s.scroll.Size().Height; h < 3*rowHeight*0.85 {
+				t.Errorf("the list is only %.0f high", h)
+			}
+		})
+	}
+}
+
+func TestEveryBeadCanBeGrippedAndLiesInTheStrip(t *testing.T) {
+	s := newStage(t, fyne.NewSize(701, 560))
+	s.press(fyne.KeyPageDown, fyne.KeyPageDown) // no length any more
+	for i, b := range s.strip.beads {
+		if b.Size().Width < handiest*0.85-0.1 || b.Position().X < 0 || b.Position().X+b.Size().Width > s.strip.Size().Width+0.5 {
+			t.Errorf("bead %d is %.1f wide at %.1f of %.1f", i, b.Size().Width, b.Position().X, s.strip.Size().Width)
+		}
+	}
+}
+
+// TestRestOfAnExerciseHoldsInEveryRoutine keeps a rest for an exercise
+// wherever it comes, and takes that back.
+func TestRestOfAnExerciseHoldsInEveryRoutine(t *testing.T) {
+	s := newStage(t, usual)
+	flow := s.strip.beads[1].target
+	s.window.Canvas().Focus(s.strip.beads[1])
+	s.press(fyne.KeyRight)
+	turn := func() {
+		e, _ := s.entry(flow)
+		s.everywhere(e)[0].Items[0].(*widget.Toggle).TypedKey(&fyne.KeyEvent{Name: fyne.KeyReturn})
+	}
+	turn()
+	if s.prefs.Rests.Exercise[sample.Flow] != engine.PauseOf(35*time.Second) {
+		t.Fatalf("kept %+v", s.prefs.Rests.Exercise)
+	}
+	s.press(fyne.KeyDelete)
+	s.want(30, 35, 30, 30)
+	if got := s.list.known[flow].origin.Value(); got != "from the exercise" {
+		t.Errorf("without a setting of its own the rest is %q", got)
+	}
+	turn()
+	s.want(30, 30, 30, 30)
+	if len(s.prefs.Rests.Exercise) != 0 {
+		t.Errorf("still kept: %+v", s.prefs.Rests.Exercise)
+	}
+}

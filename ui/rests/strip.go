@@ -1,0 +1,212 @@
+package rests
+
+import (
+	"strconv"
+	"time"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
+	"fyne.io/fyne/v2/lang"
+	fynewidget "fyne.io/fyne/v2/widget"
+
+	"uncoil/engine"
+	"uncoil/engine/draft"
+	"uncoil/ui/picture"
+	"uncoil/ui/theme"
+	"uncoil/ui/widget"
+	"uncoil/ui/words"
+)
+
+// The measures of the strip in units of the design.
+const (
+	stripHeight  = 186
+	bubbleHeight = 36
+	stillHeight  = 56
+	stillWidth   = 84
+	pinHeight    = 18
+	barHeight    = 40
+	// slimStill is the width of an exercise from which it has a picture.
+	slimStill = 40
+)
+
+// strip is the whole session from left to right in proportion to its time: work
+// and changes of position as bars, rests as beads that can be dragged.
+type strip struct {
+	fynewidget.BaseWidget
+	screen *Screen
+	scale  float32
+	of     draft.Strip
+
+	bubble     *widget.Ground
+	words      *widget.Text
+	bars       []*canvas.Rectangle
+	extras     []*canvas.Rectangle
+	names      []*widget.Text
+	stills     map[draft.Ref]*still
+	beads      []*bead
+	byTarget   map[beadKey]*bead
+	dragging   *grip
+	complained string
+}
+
+// still is the picture of an exercise over its part of the strip.
+type still struct {
+	*picture.Still
+	picture picture.Picture
+}
+
+// beadKey names a bead: the rest between two sets is met more than once.
+type beadKey struct {
+	target target
+	nth    int
+}
+
+// grip is a bead that is being dragged. The strip keeps its proportions
+// meanwhile, so that the edge stays under the pointer.
+type grip struct {
+	bead *bead
+	from time.Duration
+	// moved is how far the pointer has gone, perSecond how wide a second is.
+	moved, perSecond float32
+}
+
+func newStrip(s *Screen) *strip {
+	st := &strip{screen: s, scale: 1, stills: map[draft.Ref]*still{}, byTarget: map[beadKey]*bead{}}
+	st.bubble = widget.NewGround(theme.Raised, 0)
+	st.words = widget.NewText("", theme.TextBody, theme.Ink)
+	st.words.Fit, st.words.Middle, st.words.Align = true, true, fyne.TextAlignCenter
+	st.ExtendBaseWidget(st)
+	return st
+}
+
+// set shows another strip. Beads of rests that stay keep the keyboard.
+func (s *strip) set(of draft.Strip) {
+	s.of, s.complained = of, ""
+	met := map[target]int{}
+	s.beads = s.beads[:0]
+	for i := range of.Segments {
+		segment := &of.Segments[i]
+		s.picture(segment)
+		if segment.Kind != draft.RestSegment {
+			continue
+		}
+		t := target{at: segment.At, kind: segment.Rest}
+		key := beadKey{t, met[t]}
+		met[t]++
+		b := s.byTarget[key]
+		if b == nil {
+			b = newBead(s, t)
+			s.byTarget[key] = b
+		}
+		b.setSegment(segment)
+		s.beads = append(s.beads, b)
+	}
+	s.Refresh()
+}
+
+// picture makes the picture of an exercise, once.
+func (s *strip) picture(segment *draft.Segment) {
+	if segment.Kind == draft.FrameSegment {
+		return
+	}
+	ex, ok := s.screen.options.Book.Exercises[segment.Exercise]
+	it := s.stills[segment.At]
+	if !ok || it != nil && it.picture.Exercise == ex.ID {
+		return
+	}
+	s.stills[segment.At] = &still{
+		picture.NewStill(s.screen.options.Album), picture.Picture{Exercise: ex.ID, Frame: picture.Peak(&ex)},
+	}
+}
+
+// first returns the first rest, nil if there is none.
+func (s *strip) first() *bead {
+	if len(s.beads) == 0 {
+		return nil
+	}
+	return s.beads[0]
+}
+
+// say shows a line over the strip until something changes.
+func (s *strip) say(line string) {
+	s.complained = line
+	s.look()
+}
+
+// look says over the strip what the chosen rest is.
+func (s *strip) look() {
+	line, tint := lang.X("pauses.hint", "Drag a rest, type into it, or use the arrow keys."), theme.Muted
+	if e, ok := s.screen.entry(s.screen.chosen); ok && s.screen.chosen.kind != "" {
+		name := e.name(s.screen.options.Book)
+		line, tint = name+"  ·  "+e.value()+"  ·  "+e.origin(), theme.Ink
+		if s.screen.typed.active() {
+			line = name + "  ·  " + s.screen.typed.text + caret
+		}
+	}
+	if s.complained != "" {
+		line, tint = s.complained, theme.Warning
+	}
+	s.words.SetValue(line)
+	s.words.SetTint(tint)
+	s.placeBubble(s.Size())
+	for _, b := range s.beads {
+		b.setChosen(b.target == s.screen.chosen)
+	}
+}
+
+// SetScale draws the strip larger or smaller than designed.
+func (s *strip) SetScale(scale float32) { s.scale = scale }
+
+// perSecond is how wide a second is.
+func (s *strip) perSecond(width float32) float32 {
+	switch {
+	case s.dragging != nil:
+		return s.dragging.perSecond
+	case s.of.Total <= 0:
+		return 0
+	}
+	return width / float32(s.of.Total.Seconds())
+}
+
+// drag makes a rest longer or shorter under the pointer.
+func (s *strip) drag(b *bead, by float32) {
+	if s.dragging == nil {
+		s.screen.tools.settle()
+		s.screen.typed.clear()
+		s.dragging = &grip{bead: b, from: b.segment.Length, perSecond: s.perSecond(s.Size().Width)}
+	}
+	g := s.dragging
+	if g.perSecond <= 0 {
+		return
+	}
+	g.moved += by
+	length := g.from + time.Duration(float64(g.moved/g.perSecond)*float64(time.Second))
+	if err := s.screen.draft.Drag(draft.DragRest(b.target.at, b.target.kind, length)); err != nil {
+		s.say(err.Error())
+		return
+	}
+	s.screen.update()
+}
+
+// drop ends a drag.
+func (s *strip) drop() {
+	if s.dragging == nil {
+		return
+	}
+	s.dragging = nil
+	s.screen.draft.Release()
+	s.screen.changed()
+}
+
+// shortWords say how long a rest is where there is little room, the longer ones
+// first.
+func shortWords(p engine.Pause) [2]string {
+	switch {
+	case p.Breaths > 0 || p.Wait:
+		return [2]string{words.Pause(p), "…"}
+	case p.Length >= time.Minute:
+		return [2]string{words.Length(p.Length), words.Clock(p.Length)}
+	default:
+		return [2]string{words.Length(p.Length), strconv.Itoa(int(p.Length / time.Second))}
+	}
+}

@@ -1,0 +1,46 @@
+package settings
+
+import (
+	"fyne.io/fyne/v2/lang"
+
+	"uncoil/engine"
+	"uncoil/ui/widget"
+	"uncoil/ui/words"
+)
+
+// doses choose how much of each exercise is done, and how fast.
+func (s *Screen) doses() *section {
+	sec := newSection(lang.X("level.title", "How much"))
+	levels := engine.Levels()
+	names := make([]string, len(levels))
+	chosen := 0
+	for i, l := range levels {
+		names[i] = words.Level(l)
+		if l == s.prefs.Level {
+			chosen = i
+		}
+	}
+	choice := widget.NewChoice(names, chosen, func(i int) {
+		s.change(func(p *engine.Preferences) { p.Level = levels[i] })
+	})
+	s.addWide(sec, lang.X("level.line", "Longer holds and more repetitions with each level."), choice)
+	dose := func(of func(d *engine.Doses) *float64) *widget.Stepper {
+		return s.scale(engine.MaxScale, func(p *engine.Preferences) *float64 { return of(&p.Doses) })
+	}
+	s.add(sec, lang.X("doses.hold", "How long you hold"), lang.X("doses.line", "Never more or less than an exercise allows."),
+		dose(func(d *engine.Doses) *float64 { return &d.Hold }))
+	s.add(sec, lang.X("doses.reps", "Repetitions"), "", dose(func(d *engine.Doses) *float64 { return &d.Reps }))
+	s.add(sec, lang.X("doses.sets", "Sets"), "", dose(func(d *engine.Doses) *float64 { return &d.Sets }))
+	s.add(sec, lang.X("doses.tempo", "Pace of the movements"), lang.X("doses.tempo-line", "Less than 100 % is slower. What goes with the breath follows yours."),
+		dose(func(d *engine.Doses) *float64 { return &d.Tempo }))
+	return sec
+}
+
+// scale is a stepper for a share of what is usual, in percent, from a half to
+// most.
+func (s *Screen) scale(most float64, of func(p *engine.Preferences) *float64) *widget.Stepper {
+	return stepper(percent(*of(&s.prefs)), func(by int) string {
+		s.change(func(p *engine.Preferences) { *of(p) = stepScale(*of(p), by, most) })
+		return percent(*of(&s.prefs))
+	})
+}

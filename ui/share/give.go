@@ -1,0 +1,161 @@
+// Package share is how routines go from one person to another: the sheet on
+// which they are saved as a file, and the one on which files from others are
+// looked at before they are taken in.
+package share
+
+import (
+	"os"
+	"path/filepath"
+	"slices"
+
+	"fyne.io/fyne/v2/lang"
+
+	"uncoil/engine/bundle"
+	"uncoil/ui/files"
+	"uncoil/ui/widget"
+)
+
+// Host is the window in front of which the sheets stand.
+type Host interface {
+	OpenSheet(*widget.Sheet)
+	CloseSheet()
+	// PickFolder lets the user choose a folder, and begins to look in one.
+	PickFolder(from string, picked func(folder string))
+}
+
+const sheetWidth = 760
+
+// Thing is a routine or an exercise that can be given to somebody.
+type Thing struct{ ID, Name string }
+
+// GiveOptions is what the sheet for saving a file is made of.
+type GiveOptions struct {
+	// Things can go into the file; Chosen is the id of the one that does at first.
+	Things []Thing
+	Chosen string
+	// Folder is where the file is proposed to be put.
+	Folder string
+	// Write writes the file, on a goroutine of its own.
+	Write func(path, title string, ids []string) error
+	// Post brings a call to the UI goroutine.
+	Post func(func())
+	Host Host
+}
+
+// Give is the sheet on which routines are saved as a file.
+type Give struct {
+	options GiveOptions
+	chosen  []string
+	form    *form
+	save    *widget.FocusButton
+}
+
+// NewGive returns the sheet; Open shows it.
+func NewGive(o GiveOptions) *Give { return &Give{options: o, chosen: []string{o.Chosen}} }
+
+// Open shows the sheet.
+func (g *Give) Open() {
+	path := filepath.Join(g.options.Folder, files.Name(g.title())+bundle.Ending)
+	if g.form != nil {
+		path = g.form.field.Text()
+	}
+	g.save = widget.NewFocusButton(lang.X("export.save", "Save"), widget.Primary, g.ask)
+	g.form = newForm(g.choices(), lang.X("export.place", "Where it goes"), path, lang.X("export.pick", "Other folder"), func() {
+		g.options.Host.PickFolder(filepath.Dir(g.path()), func(folder string) {
+			g.form.field.SetText(filepath.Join(folder, filepath.Base(g.path())))
+		})
+	}, g.ask)
+	g.show(lang.X("share.give-title", "Save as a file"),
+		lang.X("share.give-text", "For somebody else, or for another computer. Your own exercises and pictures go with it."),
+		g.form, g.save, g.closing(lang.X("export.cancel", "Cancel")))
+}
+
+// choices are toggles for everything that can go into the file.
+func (g *Give) choices() *widget.Groups {
+	var items []widget.Scaled
+	for _, thing := range g.options.Things {
+		items = append(items, widget.NewToggle(thing.Name, slices.Contains(g.chosen, thing.ID), func(on bool) {
+			g.chosen = slices.DeleteFunc(g.chosen, func(id string) bool { return id == thing.ID })
+			if on {
+				g.chosen = append(g.chosen, thing.ID)
+			}
+			g.save.SetDisabled(len(g.chosen) == 0)
+		}))
+	}
+	return widget.NewGroups(widget.Group{Title: lang.X("share.what", "What goes into it"), Items: items})
+}
+
+// title is what the file calls itself: the name of the first thing in it.
+func (g *Give) title() string {
+	for _, thing := range g.options.Things {
+		if len(g.chosen) > 0 && thing.ID == g.chosen[0] {
+			return thing.Name
+		}
+	}
+	return ""
+}
+
+func (g *Give) path() string {
+	home, _ := os.UserHomeDir()
+	return files.Complete(g.form.field.Text(), g.options.Folder, home, files.Name(g.title())+bundle.Ending)
+}
+
+// ask writes the file, after asking where there is such a file already.
+func (g *Give) ask() {
+	if len(g.chosen) == 0 {
+		return
+	}
+	path := g.path()
+	if _, err := os.Stat(path); err != nil {
+		g.write(path)
+		return
+	}
+	again := func() { g.options.Host.CloseSheet(); g.Open() }
+	g.options.Host.CloseSheet()
+	sheet := g.show(lang.X("export.exists", "Replace the file?"),
+		lang.X("export.exists-text", "There is a “{{.File}}” in that folder already.", map[string]any{"File": filepath.Base(path)}), nil,
+		widget.NewFocusButton(lang.X("export.keep", "Keep it"), widget.Primary, again),
+		widget.NewFocusButton(lang.X("export.replace", "Replace it"), widget.Secondary, func() { g.write(path) }))
+	sheet.OnEscape = again
+}
+
+func (g *Give) write(path string) {
+	title, ids := g.title(), slices.Clone(g.chosen)
+	g.options.Host.CloseSheet()
+	go func() {
+		err := g.options.Write(path, title, ids)
+		g.options.Post(func() { g.written(path, err) })
+	}()
+}
+
+// written says what has become of the file.
+func (g *Give) written(path string, err error) {
+	if err != nil {
+		g.show(lang.X("export.failed", "That did not work"), files.Sentence(err.Error()), nil,
+			widget.NewFocusButton(lang.X("export.again", "Try again"), widget.Primary, func() { g.options.Host.CloseSheet(); g.Open() }),
+			g.closing(lang.X("export.close", "Close")))
+		return
+	}
+	g.show(lang.X("export.saved", "Saved"),
+		lang.X("share.saved", "“{{.File}}” is in {{.Folder}}. To use it, drop it onto the window of Uncoil.",
+			map[string]any{"File": filepath.Base(path), "Folder": files.Short(filepath.Dir(path))}), nil,
+		g.closing(lang.X("sheet.done", "Done")))
+}
+
+func (g *Give) closing(label string) *widget.FocusButton {
+	prominence := widget.Secondary
+	if label == lang.X("sheet.done", "Done") {
+		prominence = widget.Primary
+	}
+	return widget.NewFocusButton(label, prominence, g.options.Host.CloseSheet)
+}
+
+func (g *Give) show(title, text string, content *form, buttons ...*widget.FocusButton) *widget.Sheet {
+	sheet := widget.NewSheet(title, text, buttons...)
+	sheet.Width = sheetWidth
+	if content != nil {
+		sheet.SetContent(content)
+	}
+	g.options.Host.OpenSheet(sheet)
+	return sheet
+}

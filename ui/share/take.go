@@ -1,0 +1,215 @@
+package share
+
+import (
+	"maps"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+
+	"fyne.io/fyne/v2/lang"
+
+	"uncoil/engine/bundle"
+	"uncoil/ui/files"
+	"uncoil/ui/widget"
+)
+
+// TakeOptions is what the sheet for files from others is made of.
+type TakeOptions struct {
+	// Shelf returns what the user has; it reads the disk.
+	Shelf func() *bundle.Shelf
+	// OnImport is called with the shelf to save and what has been put onto it.
+	OnImport func(shelf *bundle.Shelf, added []bundle.Entry)
+	// Folder is where files are looked for at first; PickFile lets the user
+	// choose one.
+	Folder   string
+	PickFile func(picked func(path string))
+	// Post brings a call to the UI goroutine.
+	Post func(func())
+	Host Host
+}
+
+// Take is the sheet on which files from others are looked at before they are
+// taken in: nothing is written before the user has said so.
+type Take struct {
+	options TakeOptions
+	paths   []string
+	offers  []offer
+	choices map[clashKey]bundle.Choice
+	open    bool
+}
+
+// offer is one file: what it holds, or why it cannot be used.
+type offer struct {
+	path   string
+	bundle *bundle.Bundle
+	plan   *bundle.Plan
+	err    error
+}
+
+// clashKey names a clash of one of the files.
+type clashKey struct {
+	path string
+	kind bundle.Kind
+	id   string
+}
+
+// NewTake returns the sheet; Add shows it.
+func NewTake(o TakeOptions) *Take {
+	return &Take{options: o, choices: map[clashKey]bundle.Choice{}}
+}
+
+// Add looks at files, besides those that are looked at already, and shows what
+// they would bring.
+func (t *Take) Add(paths ...string) {
+	for _, path := range paths {
+		if !slices.Contains(t.paths, path) {
+			t.paths = append(t.paths, path)
+		}
+	}
+	look := slices.Clone(t.paths)
+	go func() {
+		var offers []offer
+		for _, path := range look {
+			b, err := bundle.ReadFile(path)
+			offers = append(offers, offer{path: path, bundle: b, err: err})
+		}
+		plan(t.options.Shelf(), offers, nil)
+		t.options.Post(func() { t.show(offers) })
+	}()
+}
+
+// plan plans the files one after the other, each with those before it on the
+// shelf. A clash that nobody has decided keeps both, since that loses nothing.
+func plan(shelf *bundle.Shelf, offers []offer, choices map[clashKey]bundle.Choice) {
+	for i := range offers {
+		o := &offers[i]
+		if o.err != nil {
+			continue
+		}
+		o.plan = shelf.Plan(o.bundle)
+		if len(o.plan.Missing) > 0 {
+			continue
+		}
+		for k := range o.plan.Clashes {
+			c := &o.plan.Clashes[k]
+			c.Choice = bundle.KeepBoth
+			if chosen, ok := choices[clashKey{o.path, c.Kind, c.ID}]; ok {
+				c.Choice = chosen
+			}
+		}
+		o.err = shelf.Accept(o.plan)
+	}
+}
+
+// show shows what the files would bring.
+func (t *Take) show(offers []offer) {
+	if t.open {
+		t.options.Host.CloseSheet()
+	}
+	t.open, t.offers = true, offers
+	groups, brings := t.groups()
+	title, text := lang.X("share.take-title", "Add these to Uncoil?"), t.from()
+	var buttons []*widget.FocusButton
+	if brings {
+		buttons = append(buttons, widget.NewFocusButton(lang.X("share.take", "Add them"), widget.Primary, t.take))
+	} else {
+		title = lang.X("share.nothing", "There is nothing to add")
+	}
+	buttons = append(buttons, widget.NewFocusButton(lang.X("share.another", "One more file"), widget.Secondary, t.Ask))
+	label := lang.X("export.cancel", "Cancel")
+	if !brings {
+		label = lang.X("export.close", "Close")
+	}
+	buttons = append(buttons, widget.NewFocusButton(label, widget.Secondary, t.close))
+	sheet := widget.NewSheet(title, text, buttons...)
+	sheet.Width, sheet.OnEscape = sheetWidth, t.close
+	sheet.SetContent(widget.NewGroups(groups...))
+	t.options.Host.OpenSheet(sheet)
+}
+
+// Ask asks for a file by its name; whoever would rather look for it can.
+func (t *Take) Ask() {
+	if t.open {
+		t.options.Host.CloseSheet()
+	}
+	t.open = true
+	var f *form
+	look := func() {
+		home, _ := os.UserHomeDir()
+		t.Add(files.Complete(f.field.Text(), t.options.Folder, home, ""))
+	}
+	back := t.close
+	if len(t.offers) > 0 {
+		back = func() { t.show(t.offers) }
+	}
+	f = newForm(nil, lang.X("share.where", "Where it is"), t.options.Folder+string(filepath.Separator), lang.X("share.look", "Look for it"), func() {
+		t.options.PickFile(func(path string) { t.Add(path) })
+	}, look)
+	sheet := widget.NewSheet(lang.X("share.pick-title", "Which file?"),
+		lang.X("share.ask-text", "You can also drop files onto the window, several at once."),
+		widget.NewFocusButton(lang.X("share.pick", "Open"), widget.Primary, look),
+		widget.NewFocusButton(lang.X("export.cancel", "Cancel"), widget.Secondary, back))
+	sheet.Width, sheet.OnEscape = sheetWidth, back
+	sheet.SetContent(f)
+	t.options.Host.OpenSheet(sheet)
+}
+
+func (t *Take) close() {
+	t.open = false
+	t.options.Host.CloseSheet()
+}
+
+// IsOpen reports whether the sheet is shown.
+func (t *Take) IsOpen() bool { return t.open }
+
+// take takes in what has been decided, from the files that can be used.
+func (t *Take) take() {
+	t.close()
+	var use []offer
+	for _, o := range t.offers {
+		if o.err == nil && len(o.plan.Missing) == 0 {
+			use = append(use, o)
+		}
+	}
+	choices := maps.Clone(t.choices)
+	go func() {
+		shelf := t.options.Shelf()
+		plan(shelf, use, choices)
+		added, err := accepted(use)
+		t.options.Post(func() {
+			if err != nil {
+				t.fail(err)
+				return
+			}
+			t.options.OnImport(shelf, added)
+		})
+	}()
+}
+
+// accepted lists what has been put onto the shelf, or says why not all of it
+// could be.
+func accepted(offers []offer) (added []bundle.Entry, err error) {
+	for _, o := range offers {
+		if o.err != nil {
+			return nil, o.err
+		}
+		added = append(added, o.plan.Added...)
+		for _, c := range o.plan.Clashes {
+			if c.Choice != bundle.KeepMine {
+				added = append(added, c.Entry)
+			}
+		}
+	}
+	return added, nil
+}
+
+// fail says in one line why nothing has been taken in.
+func (t *Take) fail(err error) {
+	t.open = true
+	line, _, _ := strings.Cut(err.Error(), "\n")
+	sheet := widget.NewSheet(lang.X("export.failed", "That did not work"), files.Sentence(line),
+		widget.NewFocusButton(lang.X("export.close", "Close"), widget.Primary, t.close))
+	sheet.Width, sheet.OnEscape = sheetWidth, t.close
+	t.options.Host.OpenSheet(sheet)
+}

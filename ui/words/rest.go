@@ -1,0 +1,55 @@
+package words
+
+import (
+	"fmt"
+	"time"
+
+	"fyne.io/fyne/v2/lang"
+
+	"uncoil/engine"
+)
+
+// Pause says how long a rest lasts: "45 s", "6 breaths", "until you say go".
+func Pause(p engine.Pause) string {
+	switch {
+	case p.Breaths > 0:
+		return lang.XN("dose.breaths", "{{.N}} breaths", p.Breaths, count{p.Breaths})
+	case p.Wait:
+		return lang.X("rest.until-ready", "until you say go")
+	default:
+		return Length(p.Length)
+	}
+}
+
+// Length writes a length for reading on the way, such as "30 s", "2 min" and
+// "1:30 min".
+func Length(d time.Duration) string {
+	whole := int(d.Round(time.Second) / time.Second)
+	switch {
+	case whole < 60:
+		return lang.X("length.seconds", "{{.N}} s", count{whole})
+	case whole%60 == 0:
+		return lang.X("length.minutes", "{{.Time}} min", map[string]any{"Time": whole / 60})
+	default:
+		return lang.X("length.minutes", "{{.Time}} min", map[string]any{"Time": Clock(d)})
+	}
+}
+
+// Clock writes a length as minutes and seconds, such as "1:30".
+func Clock(d time.Duration) string {
+	whole := int(d.Round(time.Second) / time.Second)
+	return fmt.Sprintf("%d:%02d", whole/60, whole%60)
+}
+
+// Block names a block of a routine.
+func Block(b engine.BlockKind) string {
+	switch b {
+	case engine.WarmUp:
+		return lang.X("block.warm-up", "Warm-up")
+	case engine.Main:
+		return lang.X("block.main", "Main part")
+	case engine.CoolDown:
+		return lang.X("block.cool-down", "Cool-down")
+	}
+	return ""
+}
