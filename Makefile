@@ -5,7 +5,7 @@ TAGS  := migrated_fynedo
 BUILD := $(GO) build -tags $(TAGS) -trimpath -ldflags '-s -w'
 TEST  := $(GO) test -tags $(TAGS)
 
-.PHONY: run build test check unit race e2e fuzz bench gallery voice setup setup-test clean
+.PHONY: run build test check unit race e2e crash fuzz bench gallery voice setup setup-test clean
 
 run: setup build ## build and open the window
 	bin/uncoil
@@ -37,9 +37,16 @@ race: ## where threads meet
 e2e: ## the real window with a real sound server
 	$(GO) test -tags '$(TAGS) e2e' -count=1 -timeout 20m -v ./cmd/uncoil/e2e
 
+# How often the crash test kills the program; make test does so 20 times.
+ROUNDS ?= 200
+
+crash: ## kill -9 in a session, ROUNDS times, and go on
+	ROUNDS=$(ROUNDS) $(GO) test -tags '$(TAGS) e2e' -count=1 -timeout 60m -v -run 'TestCrash' ./cmd/uncoil/e2e
+
 # How long all fuzz targets together look for files that break something.
 FUZZTIME ?= 10m
-FUZZES   := photo:FuzzTake catalog:FuzzCheck catalog:FuzzDecode bundle:FuzzRead bundle:FuzzEntries
+FUZZES   := photo:FuzzTake catalog:FuzzCheck catalog:FuzzDecode bundle:FuzzRead bundle:FuzzEntries \
+            history:FuzzReadCSV history:FuzzReadJSON reminder:FuzzWriteICS
 
 fuzz: ## hostile files of every kind, FUZZTIME=10m in all
 	@each=$$(( $$(echo '$(FUZZTIME)' | sed 's/m$$/*60/; s/s$$//; s/h$$/*3600/') / $(words $(FUZZES)) )); \

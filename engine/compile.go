@@ -24,7 +24,7 @@ func Compile(routine *Routine, book *Book, prefs *Preferences, voice Voice) (*Ti
 		return nil, err
 	}
 	if len(stops) == 0 {
-		return nil, Errorf(CodeInvalid, "routine %s has no exercises: add at least one", routine.ID)
+		return nil, c.empty()
 	}
 	c.steps = make([]Step, 0, stepsOf(stops))
 	c.add(c.getReady(stops))
@@ -110,7 +110,7 @@ func (c *compiler) stops() ([]stop, error) {
 	known := make(map[string]*Exercise, items)
 	for b := range c.routine.Blocks {
 		block := &c.routine.Blocks[b]
-		seen := map[string]int{}
+		seen, opened := map[string]int{}, false
 		for i := range block.Items {
 			item := &block.Items[i]
 			own, err := c.lookUp(item.Exercise, known)
@@ -120,9 +120,12 @@ func (c *compiler) stops() ([]stop, error) {
 			seen[own.ID]++
 			place := Place{c.routine.ID, block.Kind, own.ID, seen[own.ID]}
 			ex := c.standIn(own, known)
+			if c.skips(ex) {
+				continue
+			}
 			s := c.stop(Spot{place, c.routine, block, item, ex})
-			s.number, s.opens = len(stops), i == 0
-			stops = append(stops, s)
+			s.number, s.opens = len(stops), !opened
+			stops, opened = append(stops, s), true
 		}
 	}
 	return stops, nil

@@ -93,6 +93,8 @@ type Phrases struct {
 	Paused  string   `yaml:"paused"`
 	Slept   string   `yaml:"slept"`
 	CountIn []string `yaml:"count-in"`
+	// Hurt is said when something hurts, outside any timeline.
+	Hurt Hurting `yaml:"hurt"`
 	// Show are the lines on the screen of steps without an exercise's own.
 	Show Shown `yaml:"show"`
 }
@@ -102,6 +104,28 @@ type Phrases struct {
 type Length struct {
 	Seconds float64 `yaml:"seconds"`
 	Say     string  `yaml:"say"`
+}
+
+// Hurting is what is said when something hurts: that the session stands, where
+// to ask, and which key gives which answer.
+type Hurting struct {
+	Stop     []string `yaml:"stop"`
+	Easier   string   `yaml:"easier"`
+	Skip     string   `yaml:"skip"`
+	CoolDown string   `yaml:"cool-down"`
+	End      string   `yaml:"end"`
+	GoOn     string   `yaml:"go-on"`
+	Advice   string   `yaml:"advice"`
+}
+
+// Lines returns the sentences in the order in which they are said. Where no
+// cool-down follows it is not offered.
+func (h *Hurting) Lines(coolDown bool) []string {
+	lines := append(append([]string(nil), h.Stop...), h.Easier, h.Skip)
+	if coolDown {
+		lines = append(lines, h.CoolDown)
+	}
+	return append(lines, h.End, h.GoOn, h.Advice)
 }
 
 // Mat is the id of what every session on the floor needs. No exercise lists it.

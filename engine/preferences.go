@@ -6,6 +6,8 @@ import "time"
 const (
 	// MaxRest is the longest rest that can be set.
 	MaxRest = 10 * time.Minute
+	// MaxGoal is the largest goal, in sessions a week: two a day.
+	MaxGoal = 14
 	// MinBreath and MaxBreath bound one half of a breath.
 	MinBreath = 2 * time.Second
 	MaxBreath = 12 * time.Second
@@ -40,6 +42,23 @@ type Preferences struct {
 	// AudioOnly begins sessions on the dark screen for closed eyes.
 	AudioOnly bool    `json:"audioOnly"`
 	Display   Display `json:"display"`
+	// Goal is how many sessions a week the user wants to do, 1 to 14.
+	Goal int `json:"goal"`
+	// Reminders ask for sessions at their times, while Uncoil runs.
+	Reminders []Reminder `json:"reminders,omitempty"`
+	// Tray keeps Uncoil running in the desktop's tray when its window is closed.
+	Tray bool `json:"tray,omitempty"`
+	// Gradual lets the doses rise by small steps after sessions that went well,
+	// and fall after pain or a long break.
+	Gradual bool `json:"gradual"`
+	// CheckIn asks how it feels before and after a session.
+	CheckIn bool `json:"checkIn"`
+	// Skip lists the exercises, by id, that are left out of every session.
+	Skip []string `json:"skip,omitempty"`
+	// Suggest lets Uncoil suggest another level, with its reason. It does not
+	// before SuggestFrom: the user has said not now.
+	Suggest     bool      `json:"suggest"`
+	SuggestFrom time.Time `json:"suggestFrom,omitzero"`
 	// Unattended is for sound files and for players without keys: nobody can say
 	// go, so that no rest waits. It is never kept.
 	Unattended bool `json:"-"`
@@ -143,6 +162,10 @@ func DefaultPreferences() Preferences {
 		Rests:           Rests{Default: PauseOf(30 * time.Second), BetweenSets: PauseOf(15 * time.Second)},
 		Doses:           Doses{Hold: 1, Reps: 1, Sets: 1, Tempo: 1},
 		TransitionScale: 1,
+		Goal:            3,
+		Gradual:         true,
+		CheckIn:         true,
+		Suggest:         true,
 		Equipment:       []string{"chair", "cushion", "wall", "blanket"},
 		Sound:           Sound{Voice: 1, Breath: 0.7, Bells: 0.7, Ticks: 0.7, Speaker: DefaultSpeaker, Pace: PaceNormal, Lean: true},
 		Display:         Display{Theme: ThemeSystem, Look: LookBun, Skin: SkinPorcelain, Animations: true},
@@ -192,6 +215,12 @@ func (p *Preferences) Validate() error {
 		return Errorf(CodeInvalid, "transition scale is %v: it must lie between 0.5 and 3", p.TransitionScale)
 	}
 	if err := p.Sound.validate(); err != nil {
+		return err
+	}
+	if p.Goal < 1 || p.Goal > MaxGoal {
+		return Errorf(CodeInvalid, "goal is %d sessions a week: it must lie between 1 and %d", p.Goal, MaxGoal)
+	}
+	if err := validateReminders(p.Reminders); err != nil {
 		return err
 	}
 	if err := p.Doses.validate(); err != nil {

@@ -29,6 +29,7 @@ func (p *Phrases) EveryLine() []string {
 		all.add(p.FirstSide[s], p.NowSide[s], p.OnlySide[s])
 	}
 	all.add(p.EachSide, p.Paused, p.Slept)
+	all.add(p.Hurt.Lines(true)...)
 	all.add(p.CountIn...)
 	for n := 1; n <= MaxSpokenCount; n++ {
 		all.add(p.CountLine(n), numbered(p.Breath, p.Breaths, n), numbered(p.Time, p.Times, n), numbered(p.Round, p.Rounds, n))
@@ -55,6 +56,7 @@ func (e *Exercise) EveryLine() []string {
 	all.add(sentence(e.SpokenName()))
 	all.directions(e.Say.Way, e.Say.Setup, e.Say.Switch, e.Say.After)
 	all.lines(e.Say.During, e.Say.Halfway)
+	all.add(e.Easier) // when it hurts
 	phases := append([]Phase(nil), e.Cycle...)
 	for _, p := range []*Phase{e.Enter, e.Leave} {
 		if p != nil {

@@ -24,7 +24,7 @@ func TestSessionByEarFromHomeToTheFinish(t *testing.T) {
 		if screen.View().Name != "Long Hold" || r.window.awake.on {
 			t.Errorf("shows %q, keeps the display awake: %v", screen.View().Name, r.window.awake.on)
 		}
-		r.press(fyne.KeyX)
+		r.press(fyne.KeyV)
 		if !screen.View().Standing {
 			t.Fatal("a key does not pause")
 		}

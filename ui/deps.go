@@ -4,6 +4,7 @@ package ui
 
 import (
 	"context"
+	"io"
 	"time"
 
 	"fyne.io/fyne/v2"
@@ -13,6 +14,7 @@ import (
 	"uncoil/engine/figure"
 	"uncoil/engine/handout"
 	"uncoil/engine/session"
+	"uncoil/ui/history"
 	"uncoil/ui/paper"
 	"uncoil/ui/settings"
 )
@@ -49,7 +51,9 @@ type Deps struct {
 
 	// Begin makes the player of a session, with sound and record attached, and
 	// runs it. Every event goes to listen as well.
-	Begin func(t *engine.Timeline, listen func(session.Event)) *session.Player
+	Begin func(b Beginning, listen func(session.Event)) *session.Player
+	// Diary is the history; without it nothing is gone on with, asked or noted.
+	Diary Diary
 	// SetSound changes the voice, its pace and how loud everything is, at once.
 	SetSound func(engine.Sound)
 	// SoundDelay is how long after it is due a cue is heard, so that picture
@@ -67,12 +71,24 @@ type Deps struct {
 	Export func(ctx context.Context, e *Export, progress func(done float64)) error
 	// ExportFolder is where a file is proposed to be put.
 	ExportFolder string
-	// ShareFolder is where files for others, and from them, are looked for.
-	ShareFolder string
+	// DocumentFolder is where any other file is proposed to be put, and where
+	// files from others are looked for.
+	DocumentFolder string
 
 	// Print writes the sheet of paper of a routine to a .pdf or .png file, on a
 	// goroutine of its own. Without it nothing is printed.
 	Print func(job *paper.Job, path string, size handout.Paper) error
+
+	// History is all that was done; without it there is nothing to look at.
+	History history.Records
+	// WriteFile writes a whole file or none.
+	WriteFile func(path string, write func(io.Writer) error) error
+	// Notify shows a notification of the desktop; without it nothing reminds.
+	Notify func(title, text string)
+	// Tray tells that the desktop has a tray that Uncoil can stay in.
+	Tray bool
+	// Week is the day on which a week begins.
+	Week time.Weekday
 
 	// Notices are shown, one line each, when the window opens.
 	Notices []string

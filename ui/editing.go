@@ -76,7 +76,7 @@ func (w *Window) freeName(name string) string {
 // editRoutine changes one of the user's own routines; a draft of it is gone on
 // with.
 func (w *Window) editRoutine(r *engine.Routine) {
-	if e, ok := w.unfinished[r.ID]; ok {
+	if e, ok := w.unsaved[r.ID]; ok {
 		w.edit(e)
 		return
 	}
@@ -87,7 +87,7 @@ func (w *Window) editRoutine(r *engine.Routine) {
 func (w *Window) edit(e *editing) {
 	w.offerUnfinished(nil)
 	w.editing = e
-	delete(w.unfinished, e.draft.Routine().ID)
+	delete(w.unsaved, e.draft.Routine().ID)
 	e.draft.Measure(w.draftContext())
 	w.frame.Withdraw(unfinishedLine(e.draft.Routine().Name))
 	e.screen = editor.New(editor.Options{
@@ -161,23 +161,23 @@ func (w *Window) playItem(e *editing, at draft.Ref) {
 	if !ok {
 		return
 	}
-	r := alone(&ex)
+	r := ex.Alone()
 	r.Blocks[0].Items[0] = item
 	prefs := e.draft.Keep(w.prefs)
-	prefs.Swaps, prefs.AudioOnly = nil, false
+	prefs.Swaps, prefs.Skip, prefs.AudioOnly = nil, nil, false
 	w.play(r, &prefs, func() {
 		w.edit(e)
 		e.screen.GoTo(at)
-	})
+	}, func() { w.playItem(e, at) })
 }
 
 // deleteRoutine deletes one of the user's own routines, and offers to bring it
 // back.
 func (w *Window) deleteRoutine(r *engine.Routine) {
 	var undo func() (*catalog.Catalog, error)
-	if e, ok := w.unfinished[r.ID]; ok {
+	if e, ok := w.unsaved[r.ID]; ok {
 		w.frame.Withdraw(unfinishedLine(e.draft.Routine().Name))
-		delete(w.unfinished, r.ID)
+		delete(w.unsaved, r.ID)
 		w.deps.Own.KeepDraft(e.name(), nil)
 	}
 	w.change(func() (after *catalog.Catalog, err error) {
@@ -214,7 +214,7 @@ func (w *Window) offerUnfinished(to screen) {
 }
 
 func (w *Window) offer(e *editing) {
-	w.unfinished[e.draft.Routine().ID] = e
+	w.unsaved[e.draft.Routine().ID] = e
 	w.frame.Offer(unfinishedLine(e.draft.Routine().Name), lang.X("editor.go-on", "Go on"), func() { w.edit(e) })
 }
 

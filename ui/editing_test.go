@@ -137,7 +137,7 @@ func (f *folder) files(t *testing.T) map[string]string {
 func withFolder(t *testing.T, f *folder, run func(r *rig)) {
 	t.Helper()
 	inWindow(t, func(d *Deps) {
-		d.Catalog, d.Own, d.ShareFolder = f.books, f, t.TempDir()
+		d.Catalog, d.Own, d.DocumentFolder = f.books, f, t.TempDir()
 		d.Book, d.Routines, d.Scene = f.books.Book(), f.books.Routines(), f.books.Scene
 		d.Preferences.Display.Animations = false
 		d.Preferences.Equipment = engine.Equipment()
@@ -442,7 +442,7 @@ func TestExportedDeletedAndImportedItIsTheSame(t *testing.T) {
 		r.settle()
 		r.tap("Save")
 		r.tap("Done")
-		path := filepath.Join(r.window.deps.ShareFolder, "Uncoil My Beginner.uncoil")
+		path := filepath.Join(r.window.deps.DocumentFolder, "Uncoil My Beginner.uncoil")
 		if _, err := os.Stat(path); err != nil {
 			t.Fatal(err)
 		}
@@ -542,7 +542,7 @@ func TestAFileIsNamedByKeyboard(t *testing.T) {
 		r.copyOfBeginner()
 		r.editor().Save()
 		r.settle()
-		if err := f.Pack(filepath.Join(r.window.deps.ShareFolder, "it.uncoil"), "", []string{"my-beginner"}); err != nil {
+		if err := f.Pack(filepath.Join(r.window.deps.DocumentFolder, "it.uncoil"), "", []string{"my-beginner"}); err != nil {
 			t.Fatal(err)
 		}
 		r.window.deleteRoutine(r.routine("my-beginner"))

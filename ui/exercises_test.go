@@ -313,7 +313,7 @@ func TestARoutineIsPrinted(t *testing.T) {
 	var path string
 	var size handout.Paper
 	inWindow(t, func(d *Deps) {
-		d.ShareFolder = folder
+		d.DocumentFolder = folder
 		d.Print = func(j *paper.Job, p string, s handout.Paper) error {
 			job, path, size = j, p, s
 			return nil

@@ -174,3 +174,47 @@ func TestATrialAsksNothing(t *testing.T) {
 		}
 	})
 }
+
+// TestOneKeyAnswersOneQuestion is a session after which both are asked: how it
+// feels, which has the figures, and whether a rest is kept.
+func TestOneKeyAnswersOneQuestion(t *testing.T) {
+	inWindow(t, func(d *Deps) {
+		remembering(&diary{})(d)
+		d.Preferences.AudioOnly, d.Preferences.Gradual = true, false
+	}, func(r *rig) {
+		r.press(fyne.KeyReturn, fyne.KeyReturn) // start, nothing to say
+		rest := r.toRest(1)
+		r.press(fyne.KeyPlus)
+		r.window.running.player.End()
+		r.settle()
+		r.press(fyne.Key1)
+		r.window.typedRune('1') // the same press as a character
+		r.settle()
+		if f := r.last().Feeling; f.After == nil || *f.After != 1 || len(r.saved) != 0 {
+			t.Fatalf("noted %+v, kept %+v", f, r.saved)
+		}
+		r.press(fyne.KeyUp, fyne.KeyUp, fyne.KeyUp, fyne.KeyLeft, fyne.KeyLeft, fyne.KeyReturn) // over note and scale to Here
+		want := engine.PauseOf(rest.Length + 15*time.Second)
+		if len(r.saved) != 1 || r.saved[0].Rests.Place[rest.Place.Key()] != want {
+			t.Errorf("kept %+v", r.saved)
+		}
+	})
+}
+
+// TestThisHurtsPutsTheQuestionOff is a key that answers what hurts and not the
+// question about a rest as well.
+func TestThisHurtsPutsTheQuestionOff(t *testing.T) {
+	inWindow(t, nil, func(r *rig) {
+		r.press(fyne.KeyReturn)
+		r.toRest(1)
+		r.window.typedRune('+')
+		r.settle()
+		r.press(fyne.KeyX)
+		r.press(fyne.Key2)
+		r.window.typedRune('2') // the same press as a character
+		r.settle()
+		if p := r.window.prefs; len(p.Skip) != 1 || len(p.Rests.Place) != 0 || p.Rests.Default != engine.DefaultPreferences().Rests.Default {
+			t.Errorf("left out %v, kept %+v", p.Skip, p.Rests)
+		}
+	})
+}

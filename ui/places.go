@@ -22,10 +22,12 @@ func (w *Window) showHome() {
 			Book: w.deps.Book, Routines: w.deps.Routines, Album: w.album,
 			Length: w.length, OnStart: w.start, OnRests: w.showRests, Menu: w.menuOfRoutines(), Own: w.isOwn, OnChanged: w.changePreferences, Host: w,
 			OnNew: w.ifOwn(w.newRoutine), OnImport: w.ifOwn(w.pickImports),
+			OnActivity: w.logging(),
 		}, w.prefs)
 	} else {
 		w.home.Update(w.prefs)
 	}
+	w.suggest()
 	w.show(w.home, frame.AtHome)
 }
 
@@ -79,6 +81,8 @@ func (w *Window) showExercise(id string) {
 		OnChange: change, OnDelete: remove,
 		Exercise: ex, Preferences: w.prefs, UsedIn: library.UsedIn(id, w.deps.Routines), Album: w.album,
 		OnTry: func() { w.try(id) }, OnBack: w.leave, OnRoutine: w.showRoutine,
+		OnProgress: func(v float64) engine.Preferences { return w.setProgress(id, v) },
+		OnSkip:     func(out bool) engine.Preferences { return w.setSkip(id, out) },
 	})
 	w.show(page, frame.AtLibrary)
 }
@@ -100,16 +104,8 @@ func (w *Window) leave() {
 func (w *Window) try(id string) {
 	ex := w.deps.Book.Exercises[id]
 	prefs := w.prefs
-	prefs.Swaps, prefs.AudioOnly = nil, false
-	w.play(alone(&ex), &prefs, func() { w.showExercise(id) })
-}
-
-// alone is a routine of one exercise, which is recorded under its id.
-func alone(ex *engine.Exercise) *engine.Routine {
-	return &engine.Routine{
-		ID: ex.ID, Name: ex.Name, Spoken: ex.Spoken, Summary: ex.Benefit, Level: engine.LevelBeginner, Sources: ex.Sources,
-		Blocks: []engine.Block{{Kind: engine.Main, Items: []engine.Item{{Exercise: ex.ID}}}},
-	}
+	prefs.Swaps, prefs.Skip, prefs.AudioOnly = nil, nil, false
+	w.play(ex.Alone(), &prefs, func() { w.showExercise(id) }, func() { w.try(id) })
 }
 
 func (w *Window) showSettings() {
@@ -117,7 +113,8 @@ func (w *Window) showSettings() {
 		Preferences: w.prefs, OnChanged: w.changePreferences,
 		OnSound: w.deps.SetSound, OnTry: w.deps.TrySound, Voices: w.deps.Voices,
 		Album: w.album, Portrait: w.portrait(),
-		Sample: w.sample(), Version: w.deps.Version,
+		NameOf: func(id string) string { return w.deps.Book.Exercises[id].Name },
+		Sample: w.sample(), OnReminders: w.showReminders, Version: w.deps.Version,
 	})
 	w.settings = s
 	w.show(s, frame.AtSettings)
@@ -145,6 +142,8 @@ func (w *Window) OpenSheet(sheet *widget.Sheet) {
 				sheet.OnEscape()
 			case key == fyne.KeyEscape:
 				w.closeSheet()
+			default:
+				sheet.Press(key)
 			}
 			return true
 		},

@@ -31,6 +31,8 @@ type rig struct {
 	events []session.Event
 	unsafe error
 	sound  func(ok bool, reason string)
+	// diary takes the notes of every session; the window knows it where Deps has it.
+	diary *diary
 
 	mu    sync.Mutex
 	calls []func()
@@ -50,7 +52,7 @@ func (c bubbleClock) Timer(d time.Duration) session.Timer { return bubbleTimer{t
 // newRig opens a window. It must run in a synctest bubble.
 func newRig(t *testing.T, change func(d *Deps)) *rig {
 	t.Helper()
-	r := &rig{t: t}
+	r := &rig{t: t, diary: &diary{}}
 	ctx, stop := context.WithCancel(context.Background())
 	r.stop = stop
 	book := sample.Book()
@@ -61,20 +63,24 @@ func newRig(t *testing.T, change func(d *Deps)) *rig {
 			r.saved = append(r.saved, p)
 			return r.unsafe
 		},
-		Begin: func(timeline *engine.Timeline, listen func(session.Event)) *session.Player {
+		Begin: func(b Beginning, listen func(session.Event)) *session.Player {
+			recording, written := session.Recording(r.diary)
+			r.diary.begin(b)
 			p := session.NewPlayer(session.Options{
-				Timeline: timeline, Clock: bubbleClock{time.Now()}, CountIn: book.Phrases.CountIn, Voice: engine.EstimatedVoice{},
-				Listener: func(e session.Event) {
+				Timeline: b.Timeline, Clock: bubbleClock{time.Now()}, CountIn: book.Phrases.CountIn, Voice: engine.EstimatedVoice{}, From: b.From,
+				Listener: session.Together(recording, func(e session.Event) {
 					r.mu.Lock()
 					r.events = append(r.events, e)
 					r.mu.Unlock()
 					listen(e)
-				},
+				}),
 			})
 			go func() {
 				if err := p.Run(ctx); err != nil {
 					t.Error(err)
 				}
+				written()
+				b.Written(r.diary.current)
 			}()
 			return p
 		},
@@ -83,6 +89,9 @@ func newRig(t *testing.T, change func(d *Deps)) *rig {
 	d.Preferences.SafetyAccepted = time.Now()
 	if change != nil {
 		change(&d)
+	}
+	if own, ok := d.Diary.(*diary); ok {
+		r.diary = own
 	}
 	r.window = newWindow(d, bridge{post: func(f func()) {
 		r.mu.Lock()

@@ -17,9 +17,11 @@ import (
 // running is the session that runs in the window.
 type running struct {
 	routine *engine.Routine
-	player  *session.Player
-	screen  sessionScreen
-	tally   uisession.Tally
+	// course lays out how the session goes on when something hurts.
+	course *engine.Course
+	player *session.Player
+	screen sessionScreen
+	tally  uisession.Tally
 	// changes are the rests changed in it; nil where the session is a trial of
 	// something that one does not come back to.
 	changes *uisession.Changes
@@ -31,6 +33,8 @@ type running struct {
 	back, again func()
 	// wasFull tells that the window was in full screen before the session.
 	wasFull bool
+	// outcome is what is known of the session once it has ended.
+	outcome outcome
 }
 
 // sessionScreen is one of the two screens of a running session: the one with
@@ -54,45 +58,63 @@ func (w *Window) length(r *engine.Routine) (time.Duration, error) {
 }
 
 func (w *Window) compile(r *engine.Routine, prefs *engine.Preferences) (*engine.Timeline, error) {
-	return engine.Compile(r, w.deps.Book, prefs, w.deps.VoiceOf(prefs.Sound))
+	return w.course(r, prefs).Compile()
+}
+
+// course is what a routine is compiled from, as it would be played today.
+func (w *Window) course(r *engine.Routine, prefs *engine.Preferences) *engine.Course {
+	return &engine.Course{Routine: r, Book: w.deps.Book, Prefs: w.eased(prefs), Voice: w.deps.VoiceOf(prefs.Sound)}
 }
 
 // start begins a session, with pictures or by ear alone, which leads back home.
 func (w *Window) start(r *engine.Routine, audioOnly bool) {
 	prefs := w.prefs
 	prefs.AudioOnly = audioOnly
-	w.play(r, &prefs, nil)
+	w.play(r, &prefs, nil, func() { w.start(r, audioOnly) })
 }
 
-// play begins a session; back leads to where it was begun, nil for home.
-func (w *Window) play(r *engine.Routine, prefs *engine.Preferences, back func()) {
-	w.whenSpoken(r, prefs, func() { w.playNow(r, prefs, back) })
+// play begins a session; back leads to where it was begun, nil for home, and
+// again plays it once more.
+func (w *Window) play(r *engine.Routine, prefs *engine.Preferences, back, again func()) {
+	w.whenSpoken(w.course(r, prefs), func() { w.playNow(r, prefs, back, again) })
 }
 
-// playNow begins a session whose lines can all be said.
-func (w *Window) playNow(r *engine.Routine, prefs *engine.Preferences, back func()) {
+// playNow asks how it feels and begins a session whose lines can all be said.
+func (w *Window) playNow(r *engine.Routine, prefs *engine.Preferences, back, again func()) {
 	if w.running != nil || w.closed {
 		return
 	}
-	t, err := w.compile(r, prefs)
+	run := &running{
+		routine: r, course: w.course(r, prefs), eyesShut: prefs.AudioOnly, back: back, again: again,
+	}
+	t, err := run.course.Compile()
 	if err != nil {
-		slog.Error("a routine cannot be started", "routine", r.ID, "err", err)
-		w.notice(lang.X("notice.unstarted", "This routine cannot be started: {{.Why}}", map[string]any{"Why": err.Error()}))
+		w.unstarted(r, err)
 		return
 	}
-	run := &running{
-		routine: r, wasFull: w.window.FullScreen(), eyesShut: prefs.AudioOnly,
-		back: back, again: func() {
-			again := *prefs
-			again.Rests = w.prefs.Rests // with what has been kept meanwhile
-			w.play(r, &again, back)
-		},
+	w.checkIn(func(f engine.Feeling) {
+		run.outcome.feeling = f
+		w.begin(run, Beginning{Timeline: t, Feeling: f})
+	})
+}
+
+// unstarted says why a routine cannot be played.
+func (w *Window) unstarted(r *engine.Routine, err error) {
+	slog.Error("a routine cannot be started", "routine", r.ID, "err", err)
+	w.notice(lang.X("notice.unstarted", "This routine cannot be started: {{.Why}}", map[string]any{"Why": err.Error()}))
+}
+
+// begin makes a session run.
+func (w *Window) begin(run *running, b Beginning) {
+	if b.Record == 0 {
+		w.passOver()
 	}
-	if back == nil {
-		run.changes = uisession.NewChanges(t)
+	if run.back == nil {
+		run.changes = uisession.NewChanges(b.Timeline)
 	}
-	w.running = run
-	run.player = w.deps.Begin(t, w.bridge.events(func(e session.Event) { w.sessionEvent(run, e) }))
+	w.running, run.wasFull = run, w.window.FullScreen()
+	b.Written = func(id int64) { w.bridge.post(func() { w.written(run, id) }) }
+	run.player = w.deps.Begin(b, w.bridge.events(func(e session.Event) { w.sessionEvent(run, e) }))
 	if w.prefs.Display.FullScreen {
 		w.SetFullScreen(true)
 	}
@@ -140,11 +162,13 @@ func (w *Window) sessionEvent(run *running, e session.Event) {
 	if w.running != run {
 		return
 	}
-	switch e.(type) {
+	switch e := e.(type) {
 	case session.Paused:
 		run.standing = true
 	case session.CountInBegan, session.Resumed:
 		run.standing = false
+	case session.Hurting:
+		w.askAboutPain(run, e.Hurt)
 	}
 	w.keepAwake(run)
 	if run.changes != nil {
@@ -170,6 +194,7 @@ func (w *Window) finish(run *running, summary uisession.Summary) {
 	}
 	page := uisession.NewFinish(summary, w.album, w.farewell(run.routine))
 	page.OnHome, page.OnAgain = w.showHome, run.again
+	w.askAfter(run, page)
 	if run.back != nil {
 		page.LeadBack(run.back)
 	}

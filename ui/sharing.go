@@ -23,7 +23,7 @@ func (w *Window) giveRoutine(r *engine.Routine) {
 		}
 	}
 	share.NewGive(share.GiveOptions{
-		Things: things, Chosen: r.ID, Folder: w.deps.ShareFolder,
+		Things: things, Chosen: r.ID, Folder: w.deps.DocumentFolder,
 		Write: w.deps.Own.Pack, Post: w.bridge.post, Host: w,
 	}).Open()
 }
@@ -38,7 +38,7 @@ func (w *Window) take() *share.Take {
 		OnImport: func(shelf *bundle.Shelf, added []bundle.Entry) {
 			w.change(func() (*catalog.Catalog, error) { return w.deps.Own.Import(shelf) }, func() { w.imported(added) })
 		},
-		Folder: w.deps.ShareFolder, PickFile: w.pickFile, Post: w.bridge.post, Host: w,
+		Folder: w.deps.DocumentFolder, PickFile: w.pickFile, Post: w.bridge.post, Host: w,
 	})
 	return w.taking
 }
@@ -70,7 +70,7 @@ func (w *Window) pickFile(picked func(path string)) {
 		picked(path)
 	}, w.window)
 	w.picking.SetFilter(storage.NewExtensionFileFilter([]string{bundle.Ending, ".yaml", ".yml"}))
-	if place, err := storage.ListerForURI(storage.NewFileURI(w.deps.ShareFolder)); err == nil {
+	if place, err := storage.ListerForURI(storage.NewFileURI(w.deps.DocumentFolder)); err == nil {
 		w.picking.SetLocation(place)
 	}
 	w.picking.SetTitleText(lang.X("share.pick-title", "Which file?"))

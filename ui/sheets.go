@@ -198,7 +198,7 @@ func (w *Window) escape() bool {
 	switch {
 	case w.FullScreen():
 		w.SetFullScreen(false)
-	case w.frame.At() == frame.AtSettings || w.frame.At() == frame.AtLibrary:
+	case w.frame.At() == frame.AtSettings || w.frame.At() == frame.AtLibrary || w.frame.At() == frame.AtHistory:
 		w.leave()
 	default:
 		return false

@@ -8,12 +8,10 @@ import (
 // The screens on which something is made take these shortcuts, each as far as
 // it can.
 type (
-	undoing interface {
-		Undo()
-		Redo()
-	}
-	saving interface{ Save() }
-	moving interface{ MoveBy(by int) }
+	undoing interface{ Undo() }
+	redoing interface{ Redo() }
+	saving  interface{ Save() }
+	moving  interface{ MoveBy(by int) }
 )
 
 // shortcut is a key with others held down, and what it does.
@@ -32,7 +30,7 @@ func shortcuts() []shortcut {
 		}
 	}
 	redo := func(s screen) {
-		if s, ok := s.(undoing); ok {
+		if s, ok := s.(redoing); ok {
 			s.Redo()
 		}
 	}

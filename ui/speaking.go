@@ -18,18 +18,19 @@ func (l *listening) SpeechLength(sentence string) time.Duration {
 	return l.Voice.SpeechLength(sentence)
 }
 
-// whenSpoken calls begin when everything that a routine says has been said to
+// whenSpoken calls begin when everything that a session says has been said to
 // the computer's satisfaction: at once where all of it is recorded. A sentence
 // that takes too long is left to a chime.
-func (w *Window) whenSpoken(r *engine.Routine, prefs *engine.Preferences, begin func()) {
+func (w *Window) whenSpoken(course *engine.Course, begin func()) {
 	if w.deps.Prepare == nil {
 		begin()
 		return
 	}
-	voice := &listening{Voice: w.deps.VoiceOf(prefs.Sound)}
-	if _, err := engine.Compile(r, w.deps.Book, prefs, voice); err != nil {
+	voice, listened := &listening{Voice: course.Voice}, *course
+	listened.Voice = voice
+	if _, err := listened.Compile(); err != nil {
 		begin() // which tells what is wrong
 		return
 	}
-	w.deps.Prepare(prefs.Sound, voice.asked, func() { w.bridge.post(begin) })
+	w.deps.Prepare(course.Prefs.Sound, voice.asked, func() { w.bridge.post(begin) })
 }

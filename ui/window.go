@@ -9,8 +9,10 @@ import (
 	"fyne.io/fyne/v2/lang"
 
 	"uncoil/engine"
+	"uncoil/engine/progress"
 	"uncoil/ui/export"
 	"uncoil/ui/frame"
+	"uncoil/ui/history"
 	"uncoil/ui/home"
 	"uncoil/ui/library"
 	"uncoil/ui/picture"
@@ -49,6 +51,7 @@ type Window struct {
 	home     *home.Screen
 	library  *library.Screen
 	settings *settings.Screen
+	history  *history.Screen
 	sheets   []*openSheet
 	running  *running
 	// export is the sheet on which a session is taken along, once it was opened;
@@ -56,13 +59,21 @@ type Window struct {
 	export  *export.Export
 	picking *dialog.FileDialog
 	silence string
+	// past is what the rules of progress look at, the oldest first.
+	past []progress.Session
+	// unfinished is the session that was interrupted, nil for none.
+	unfinished *unfinished
+	// tasks are what waits for the disk.
+	tasks sync.WaitGroup
+	// reminding is what asks for sessions.
+	reminding reminding
 	// closing tells that the window closes as soon as the session or the export
 	// has ended, closed that it has been closed.
 	closing, closed bool
-	// editing is the routine in the editor, nil for none; unfinished are those
+	// editing is the routine in the editor, nil for none; unsaved are those
 	// that were left with changes that are not saved, by id.
-	editing    *editing
-	unfinished map[string]*editing
+	editing *editing
+	unsaved map[string]*editing
 	// writing is the exercise that is being written down, nil for none; forms are
 	// those that were left unfinished, by the names of their drafts. pictures is
 	// the folder in which a picture was chosen last.
@@ -82,7 +93,7 @@ func newWindow(d Deps, b bridge) *Window {
 	AddTranslations()
 	w := &Window{
 		deps: d, bridge: b, prefs: d.Preferences, keys: newKeyboard(),
-		awake: newAwake(d.App.Driver()), unfinished: map[string]*editing{}, forms: map[string][]byte{},
+		awake: newAwake(d.App.Driver()), unsaved: map[string]*editing{}, forms: map[string][]byte{},
 	}
 	w.album = picture.New(d.Scene, b.post)
 	if d.Catalog != nil {
@@ -96,7 +107,7 @@ func newWindow(d Deps, b bridge) *Window {
 	w.window.SetCloseIntercept(w.close)
 	w.window.SetOnClosed(w.awake.close)
 	w.window.SetOnDropped(w.dropped)
-	w.frame = frame.New(w.showHome, w.showLibrary, w.showSettings)
+	w.frame = frame.New(w.showHome, w.showLibrary, w.showHistory, w.showSettings)
 	w.window.SetContent(w.frame)
 	w.listenToKeys()
 	w.listenToShortcuts()
@@ -104,6 +115,8 @@ func newWindow(d Deps, b bridge) *Window {
 	for _, notice := range d.Notices {
 		w.notice(notice)
 	}
+	w.remember()
+	w.beginReminding()
 	if w.prefs.SafetyAccepted.IsZero() {
 		w.show(safety.New(w.acceptSafety), frame.Nowhere)
 	} else {
@@ -116,28 +129,24 @@ func newWindow(d Deps, b bridge) *Window {
 	return w
 }
 
-// ShowAndRun shows the window and returns when it has been closed and nothing of
-// the user's own is being changed any more.
+// ShowAndRun shows the window and returns when it has been closed and nothing is
+// being written any more.
 func (w *Window) ShowAndRun() {
 	w.window.ShowAndRun()
 	w.changing.Wait()
+	w.tasks.Wait()
 }
 
 // Raise brings the window to the front. It may be called from any goroutine.
-func (w *Window) Raise() {
-	w.bridge.post(func() {
-		w.window.Show()
-		w.window.RequestFocus()
-	})
-}
+func (w *Window) Raise() { w.bridge.post(w.raise) }
 
 // Tell shows one line at the foot of the window until it is dismissed; during a
 // session it waits. It may be called from any goroutine.
 func (w *Window) Tell(line string) { w.bridge.post(func() { w.notice(line) }) }
 
-// Close ends a session that runs, so that it is recorded, and closes the window.
+// Close leaves a session that runs, to be gone on with, and closes the window.
 // It may be called from any goroutine.
-func (w *Window) Close() { w.bridge.post(w.close) }
+func (w *Window) Close() { w.bridge.post(w.quit) }
 
 func (w *Window) listenToKeys() {
 	c := w.window.Canvas()
@@ -174,6 +183,7 @@ func (w *Window) acceptSafety() {
 	next.SafetyAccepted = w.deps.Now()
 	w.changePreferences(next)
 	w.showHome()
+	w.offerResume()
 }
 
 // sample returns a sentence to try the voice with.
@@ -224,15 +234,15 @@ func (w *Window) soundChanged(ok bool, reason string) {
 	}
 }
 
-// close ends a running session first, so that it is recorded, and an export, so
-// that it leaves no half file; a second try closes at once.
+// close leaves a running session first, so that all of it is recorded, and ends an
+// export, so that it leaves no half file; a second try closes at once.
 func (w *Window) close() {
 	if w.closed {
 		return
 	}
 	if w.running != nil && !w.closing {
 		w.closing = true
-		w.running.player.End()
+		w.running.player.Leave()
 		return
 	}
 	if w.export != nil && w.export.Running() && !w.closing {
@@ -246,6 +256,14 @@ func (w *Window) close() {
 	if moving, ok := w.screen.(interface{ Close() }); ok {
 		moving.Close()
 	}
+	if w.reminding.tray && !w.reminding.quitting {
+		w.withdraw()
+		return
+	}
 	w.closed = true
+	w.endReminding()
 	w.window.Close()
+	if w.reminding.tray {
+		w.deps.App.Quit() // the tray would keep it running
+	}
 }

@@ -48,11 +48,17 @@ func (s *samples) eyesShut(player *still, silence string) builder {
 }
 
 func (s *samples) askingInTheDark(player *still) builder {
-	return func() (fyne.CanvasObject, *still, func()) {
-		screen := s.darkScreen(player, "")
-		sheet := widget.NewSheet("End the session?", "What you have done so far is kept.",
+	return s.inTheDark(player, func() *widget.Sheet {
+		return widget.NewSheet("End the session?", "What you have done so far is kept.",
 			widget.NewFocusButton("Keep going", widget.Primary, nil),
 			widget.NewFocusButton("End the session", widget.Secondary, nil))
-		return container.NewStack(framed(screen, frame.Nowhere), container.NewThemeOverride(sheet, theme.Night())), player, screen.Stop
+	})
+}
+
+// inTheDark shows a sheet in front of the screen for closed eyes.
+func (s *samples) inTheDark(player *still, sheet func() *widget.Sheet) builder {
+	return func() (fyne.CanvasObject, *still, func()) {
+		screen := s.darkScreen(player, "")
+		return container.NewStack(framed(screen, frame.Nowhere), container.NewThemeOverride(sheet(), theme.Night())), player, screen.Stop
 	}
 }

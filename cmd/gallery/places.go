@@ -158,7 +158,7 @@ func (s *samples) homeOf(routines []engine.Routine, prefs engine.Preferences, ho
 		Menu: func(*engine.Routine) []home.Entry {
 			return []home.Entry{{Label: "Take along"}, {Label: "Change it"}, {Label: "Make a copy"}, {Label: "Save as a file"}, {Label: "Delete"}}
 		},
-		OnChanged: func(engine.Preferences) {}, Host: host,
+		OnChanged: func(engine.Preferences) {}, Host: host, OnActivity: func() {},
 		Length: func(r *engine.Routine) (time.Duration, error) {
 			t, err := s.timeline(r)
 			if err != nil {

@@ -37,7 +37,11 @@ func (s *samples) pauses(t *engine.Timeline, rest int) []state {
 		{"rest-waits", s.session(waiting(t, rest))},
 		{"rest-breaths", s.restOf(breaths)},
 		{"ear-rest-waits", s.eyesShut(waiting(t, rest), "")},
-		{"finish-keep", s.keepingAfterwards(t, rest)},
+		{"finish-keep", s.keepingAfterwards(t, rest, func(*uisession.Finish) {})},
+		{"finish-both", s.keepingAfterwards(t, rest, func(page *uisession.Finish) {
+			page.AskFeeling(func(*int, string) {})
+			page.SetOutlook([]string{"Next time: Cat-Cow 6 rounds, Knees to Chest 40 seconds, Bridge 8 reps"})
+		})},
 	}
 }
 
@@ -130,14 +134,15 @@ func (s *samples) restOf(p engine.Pause) builder {
 }
 
 // keepingAfterwards is the page after a session in which a rest was changed with
-// closed eyes.
-func (s *samples) keepingAfterwards(t *engine.Timeline, rest int) builder {
+// closed eyes, and which may ask something else as well.
+func (s *samples) keepingAfterwards(t *engine.Timeline, rest int, ask func(*uisession.Finish)) builder {
 	return s.page(func() fyne.CanvasObject {
 		_, changes := longer(t, rest)
 		changes.Defer()
 		ex := s.book.Exercises[firstPortrait]
 		page := uisession.NewFinish(uisession.Summary{Finished: true, Played: t.Length, Exercises: 12}, s.album,
 			picture.Picture{Exercise: ex.ID, Frame: picture.Peak(&ex)})
+		ask(page)
 		page.AskToKeep(changes.Later(), func(uisession.Where) {})
 		return page
 	}, frame.Nowhere)

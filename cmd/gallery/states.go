@@ -123,6 +123,8 @@ func (s *samples) states() ([]state, error) {
 	}
 	all = append(all, mine...)
 	all = append(all, s.editing()...)
+	all = append(all, s.resumes(t, hold)...)
+	all = append(all, s.past()...)
 	return append(all, s.places()...), nil
 }
 
@@ -140,7 +142,7 @@ func countingIn(s *still) *still {
 type builder = func() (fyne.CanvasObject, *still, func())
 
 func framed(content fyne.CanvasObject, at frame.Place) *frame.Frame {
-	f := frame.New(nil, nil, nil)
+	f := frame.New(nil, nil, nil, nil)
 	f.Put(content, at)
 	return f
 }

@@ -6,6 +6,7 @@ import (
 	"io"
 	"strings"
 	"time"
+	"unicode/utf8"
 
 	"uncoil/engine"
 	"uncoil/engine/session"
@@ -110,7 +111,7 @@ func (b *board) picture(s session.Snapshot, width, height int) string {
 		{},
 		{b.next(s), plain},
 		{cmp.Or(b.message, b.silence), bold},
-		{"Space pause · N next · B back · R repeat · + − 15 s · Q end", faint},
+		{keysFor(width), faint},
 	}
 	room := height - len(top) - len(bottom)
 	middle := large(countdown(s.StepLeft), width-2, room)
@@ -127,6 +128,15 @@ func (b *board) picture(s session.Snapshot, width, height int) string {
 		text = append(text, r.String(width))
 	}
 	return strings.Join(text, "\n")
+}
+
+// keysFor names the keys, on a narrow terminal the most important ones.
+func keysFor(width int) string {
+	all := "Space pause · N next · B back · R repeat · + − 15 s · X it hurts · Q end"
+	if utf8.RuneCountInString(all)+1 <= width {
+		return all
+	}
+	return "Space pause · N next · B back · R repeat · X hurts · Q end"
 }
 
 func (r row) String(width int) string {
@@ -161,6 +171,9 @@ func (b *board) doing(s session.Snapshot) string {
 func state(s session.Snapshot) string {
 	switch s.State {
 	case session.Standing:
+		if s.Reason == session.ItHurts {
+			return restLine
+		}
 		return "Paused. Space goes on."
 	case session.CountingIn:
 		return fmt.Sprintf("Going on in %d", int((s.CountIn+time.Second-1)/time.Second))

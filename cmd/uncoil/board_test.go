@@ -41,7 +41,7 @@ const boardAt60x17 = ` Beginner Decompression                           1:02 lef
 
  Next: Rest, 0:30, then Child's Pose
 
- Space pause · N next · B back · R repeat · + − 15 s · Q end`
+ Space pause · N next · B back · R repeat · X hurts · Q end`
 
 // unstyled returns text without what makes it bold or faint.
 func unstyled(s string) string { return strings.NewReplacer(bold, "", faint, "", usual, "").Replace(s) }
@@ -52,6 +52,9 @@ func TestTheBoardShowsStepCountdownAndNext(t *testing.T) {
 	got := b.picture(session.At(tl, 0, 28*time.Second), 60, 17)
 	if diff := cmp.Diff(boardAt60x17, unstyled(got)); diff != "" {
 		t.Errorf("the board differs:\n%s", diff)
+	}
+	if wide := unstyled(b.picture(session.At(tl, 0, 28*time.Second), 80, 17)); !strings.HasSuffix(wide, "R repeat · + − 15 s · X it hurts · Q end") {
+		t.Errorf("the board of a wide terminal ends\n%s", wide)
 	}
 }
 

@@ -17,6 +17,9 @@ const (
 	interrupted uisession.Command = "interrupted" // Ctrl-C
 	suspended   uisession.Command = "suspended"   // Ctrl-Z
 	drawAgain   uisession.Command = "draw-again"  // Ctrl-L
+
+	// answerKey stands before the figure of an answer.
+	answerKey uisession.Command = "answer "
 )
 
 // escapeWait is how long a lone escape waits for what may follow: the keys
@@ -160,6 +163,8 @@ func commandOf(key string) uisession.Command {
 		return uisession.LeaveOrShrink
 	case " ":
 		return uisession.PauseOrGoOn
+	case "1", "2", "3", "4":
+		return answerKey + uisession.Command(key)
 	}
 	if name, ok := sequences[key]; ok {
 		return uisession.CommandOfKey(name)

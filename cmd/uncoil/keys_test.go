@@ -66,7 +66,7 @@ func TestTheTerminalHasTheWindowsKeys(t *testing.T) {
 		"n": uisession.GoNext, "N": uisession.GoNext, "b": uisession.GoBack, "r": uisession.RepeatStep, "+": uisession.MakeLonger,
 		"=": uisession.MakeLonger, "-": uisession.MakeShorter, "?": uisession.ShowKeys, "h": uisession.ShowKeys,
 		"\x1b[6~": uisession.GoNext, "\x1b[D": uisession.GoBack, "\x1b": uisession.LeaveOrShrink,
-		"\x03": interrupted, "\x1a": suspended, "\r": confirmed, "x": uisession.NoCommand, "\x00": uisession.NoCommand, "1": uisession.NoCommand,
+		"\x03": interrupted, "\x1a": suspended, "\r": confirmed, "x": uisession.ItHurts, "\x00": uisession.NoCommand, "1": answerKey + "1", "5": uisession.NoCommand,
 	} {
 		if got := commandOf(key); got != want {
 			t.Errorf("%q asks for %q, want %q", key, got, want)

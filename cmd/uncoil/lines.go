@@ -80,8 +80,11 @@ func (l *lines) title(s *engine.Step) string {
 // pauseLine says why the session stands still, and what to press.
 func (l *lines) pauseLine(reason session.PauseReason) string {
 	line := "Paused."
-	if reason == session.ComputerSlept {
+	switch reason {
+	case session.ComputerSlept:
 		line = "Paused: the computer slept."
+	case session.ItHurts:
+		return restLine
 	}
 	if l.keys {
 		line += " Space goes on."

@@ -9,6 +9,7 @@ import (
 	"uncoil/engine/audio"
 	"uncoil/engine/session"
 	"uncoil/engine/store"
+	"uncoil/ui"
 )
 
 // patience is how long the last note of a session may take to reach the disk
@@ -32,14 +33,15 @@ type live struct {
 
 // begin returns a player with sound and record attached, already running, and
 // a function that waits until the session is over and written down.
-func (l *live) begin(ctx context.Context, t *engine.Timeline, listen func(session.Event)) (*session.Player, func()) {
-	speed := l.program.flags.Speed
-	recording, written := session.Recording(&record{live: l, timeline: t, started: time.Now()})
+func (l *live) begin(ctx context.Context, b ui.Beginning, listen func(session.Event)) (*session.Player, func()) {
+	speed, t := l.program.flags.Speed, b.Timeline
+	kept := &record{live: l, beginning: b, started: time.Now(), since: sinceBoot(), clock: sinceBoot, id: b.Record}
+	recording, written := session.Recording(kept)
 	said := append([]string{l.pauseLine(t), l.phrases.Slept}, l.phrases.CountIn...)
 	player := session.NewPlayer(session.Options{
 		Timeline: t, Clock: newSessionClock(speed), Voice: l.voice,
 		MaxGap:  time.Duration(float64(session.DefaultMaxGap) * speed),
-		CountIn: l.phrases.CountIn, Paused: l.pauseLine(t), Slept: l.phrases.Slept,
+		CountIn: l.phrases.CountIn, Paused: l.pauseLine(t), Slept: l.phrases.Slept, From: b.From,
 		Listener: session.Together(session.Sounding(l.sound, said...), recording, listen),
 	})
 	over := make(chan struct{})
@@ -50,6 +52,9 @@ func (l *live) begin(ctx context.Context, t *engine.Timeline, listen func(sessio
 			l.program.log().Error("session", "err", err)
 		}
 		written()
+		if b.Written != nil {
+			b.Written(kept.id)
+		}
 	}()
 	return player, func() { <-over }
 }
@@ -70,64 +75,6 @@ func (l *live) pauseLine(t *engine.Timeline) string {
 		return ""
 	}
 	return l.phrases.Paused
-}
-
-// record writes one session's progress to the store. All of it happens on the
-// goroutine of session.Recording: a slow disk never holds up the window. A
-// store that cannot write is no reason not to play; it is tried again at every
-// note.
-type record struct {
-	live     *live
-	timeline *engine.Timeline
-	started  time.Time
-	id       int64
-	begun    bool
-	said     bool // a failing disk is reported once
-}
-
-// Progress implements session.Record.
-func (r *record) Progress(step *engine.Step, elapsed, played time.Duration) {
-	r.write(func(ctx context.Context) error {
-		return r.live.kept.Progress(ctx, r.id, store.Progress{
-			Step: step.Index, Kind: step.Kind, Place: step.Place.Key(), Side: step.Side, Set: step.Set,
-			Elapsed: elapsed, Played: played, At: time.Now(),
-		})
-	})
-}
-
-// End implements session.Record.
-func (r *record) End(played time.Duration, finished bool) {
-	r.write(func(ctx context.Context) error {
-		return r.live.kept.EndSession(ctx, r.id, store.Ended{At: time.Now(), Played: played, Finished: finished})
-	})
-}
-
-func (r *record) write(note func(context.Context) error) {
-	ctx, cancel := context.WithTimeout(context.Background(), patience)
-	defer cancel()
-	err := r.begin(ctx)
-	if err == nil {
-		err = note(ctx)
-	}
-	if err != nil && !r.said {
-		r.said = true
-		r.live.tell(err.Error())
-	}
-}
-
-// begin makes the session's row, once.
-func (r *record) begin(ctx context.Context) error {
-	if r.begun {
-		return nil
-	}
-	id, err := r.live.kept.BeginSession(ctx, store.SessionRecord{
-		Routine: r.timeline.Routine, Name: r.timeline.Name, Started: r.started, Planned: r.timeline.Length,
-	})
-	if err != nil {
-		return err
-	}
-	r.id, r.begun = id, true
-	return nil
 }
 
 // goLive opens what a session needs. Without a sound device it goes on: sound

@@ -37,19 +37,20 @@ type commandLine struct {
 	Speed    float64          `help:"Let the session's clock run faster, for tests (1 to 1000)." default:"1" placeholder:"N"`
 	Version  kong.VersionFlag `help:"Print the version."`
 
-	Window   windowCommand   `cmd:"" default:"1" help:"Open the window (the same as no command)."`
-	Play     playCommand     `cmd:"" help:"Lead a session in the terminal; needs no display."`
-	List     listCommand     `cmd:"" help:"List routines and exercises."`
-	Timeline timelineCommand `cmd:"" help:"Print the compiled timeline of a routine: steps and cues with times."`
-	Script   scriptCommand   `cmd:"" help:"Print what will be said, with times, as a lesson to read."`
-	Export   exportCommand   `cmd:"" help:"Write a whole session as an MP3 or WAV file, to take along."`
-	Figure   figureCommand   `cmd:"" help:"Draw the illustration of one exercise as a PNG file."`
-	Print    printCommand    `cmd:"" help:"Write a routine on one sheet of paper, as a PDF or PNG file."`
-	Sheet    sheetCommand    `cmd:"" help:"Draw every exercise's keyframes on one sheet."`
-	Check    checkCommand    `cmd:"" help:"Check routine, exercise, illustration, phrase and .uncoil files."`
-	Import   importCommand   `cmd:"" help:"Take in .uncoil files, or single routine and exercise files."`
-	Pack     packCommand     `cmd:"" help:"Write routines and own exercises into one .uncoil file, to give away."`
-	Doctor   doctorCommand   `cmd:"" help:"Tell what works here: sound, database, screen, voice."`
+	Window    windowCommand    `cmd:"" default:"1" help:"Open the window (the same as no command)."`
+	Play      playCommand      `cmd:"" help:"Lead a session in the terminal; needs no display."`
+	List      listCommand      `cmd:"" help:"List routines and exercises."`
+	Timeline  timelineCommand  `cmd:"" help:"Print the compiled timeline of a routine: steps and cues with times."`
+	Script    scriptCommand    `cmd:"" help:"Print what will be said, with times, as a lesson to read."`
+	Export    exportCommand    `cmd:"" help:"Write a whole session as an MP3 or WAV file, to take along."`
+	Figure    figureCommand    `cmd:"" help:"Draw the illustration of one exercise as a PNG file."`
+	Print     printCommand     `cmd:"" help:"Write a routine on one sheet of paper, as a PDF or PNG file."`
+	Sheet     sheetCommand     `cmd:"" help:"Draw every exercise's keyframes on one sheet."`
+	Check     checkCommand     `cmd:"" help:"Check routine, exercise, illustration, phrase and .uncoil files."`
+	Import    importCommand    `cmd:"" help:"Take in .uncoil files, or single routine and exercise files."`
+	Pack      packCommand      `cmd:"" help:"Write routines and own exercises into one .uncoil file, to give away."`
+	Reminders remindersCommand `cmd:"" help:"List the reminders, or write them into a file for a calendar."`
+	Doctor    doctorCommand    `cmd:"" help:"Tell what works here: sound, database, screen, voice."`
 }
 
 func main() {

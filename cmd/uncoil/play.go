@@ -1,6 +1,7 @@
 package main
 
 import (
+	"context"
 	"fmt"
 	"io"
 	"os/signal"
@@ -12,35 +13,43 @@ import (
 	"uncoil/engine"
 	"uncoil/engine/audio"
 	"uncoil/engine/session"
+	"uncoil/ui"
 	uisession "uncoil/ui/session"
 )
 
 // playCommand leads a session in the terminal.
 type playCommand struct {
-	Routine   string `arg:"" help:"Routine to play; 'uncoil list' names them."`
+	Routine   string `arg:"" optional:"" help:"Routine to play; 'uncoil list' names them."`
+	Continue  bool   `help:"Go on with the session that was interrupted, in place of a routine."`
 	AudioOnly *bool  `negatable:"" help:"Draw nothing that moves: one line for each step. The settings hold the default."`
+}
+
+// Validate is called by kong.
+func (c *playCommand) Validate() error {
+	if (c.Routine == "") != c.Continue {
+		return engine.Errorf(engine.CodeInvalid, "play needs <routine> or --continue, and not both")
+	}
+	return nil
 }
 
 // Help is shown under the command's usage.
 func (c *playCommand) Help() string {
 	return "Keys: " + keyHelp + ".\n\n" +
 		"Where standard output is no terminal, each step is a line and there are no keys. " +
-		"A session that is ended early, also by Ctrl-C, a hang-up or SIGTERM, is recorded, and the exit code is 0."
+		"Whatever was done is recorded, and the exit code is 0. What was interrupted, also by Ctrl-C, a hang-up or SIGTERM, " +
+		"goes on with 'uncoil play --continue'."
 }
 
 // keyHelp names the keys in a terminal; they are those of the window.
-const keyHelp = "Space pauses and goes on, N or → next, B or ← back, R repeat, G or Enter go on when a rest waits, + and − 15 seconds, Q or Esc end"
+const keyHelp = "Space pauses and goes on, N or → next, B or ← back, R repeat, G or Enter go on when a rest waits, + and − 15 seconds, X it hurts, Q or Esc end"
 
 // redraw is how often the picture is brought up to date.
 const redraw = 200 * time.Millisecond
 
 // Run carries out the command.
 func (c *playCommand) Run(p *program) error {
-	layOut := p.plan
-	if p.stdin == nil || !term.IsTerminal(int(p.stdin.Fd())) {
-		layOut = p.planAlone // nobody can say go
-	}
-	plan, err := layOut(c.Routine)
+	alone := p.stdin == nil || !term.IsTerminal(int(p.stdin.Fd())) // nobody can say go
+	plan, from, err := c.plan(p, func(prefs *engine.Preferences) { prefs.Unattended = alone })
 	if err != nil {
 		return err
 	}
@@ -50,7 +59,7 @@ func (c *playCommand) Run(p *program) error {
 	if c.AudioOnly != nil {
 		still = *c.AudioOnly
 	}
-	l := &lead{events: make(chan session.Event, 256), sound: make(chan audio.Status, 64), notes: make(chan string, 16), heard: true}
+	l := &lead{program: p, course: plan.course(), events: make(chan session.Event, 256), sound: make(chan audio.Status, 64), notes: make(chan string, 16), heard: true}
 	l.around, err = p.goLive(&plan.prefs, func(s audio.Status) { offer(l.sound, s) })
 	if err != nil {
 		return err
@@ -64,9 +73,15 @@ func (c *playCommand) Run(p *program) error {
 		return err
 	}
 	defer l.tty.leave()
-	end := l.play(p, plan)
+	var id int64
+	end := l.play(p.ctx, ui.Beginning{
+		Timeline: plan.timeline, Record: from.record, From: from.mark, Written: func(written int64) { id = written },
+	})
 	l.tty.leave()
 	fmt.Fprintln(p.out, farewell(end))
+	if !end.Left {
+		p.learn(id, plan)
+	}
 	return nil
 }
 
@@ -105,7 +120,12 @@ func newStage(out io.Writer, t *tty, plan *plan, still bool) stage {
 
 // lead is a session that is led in a terminal.
 type lead struct {
-	around *live
+	program *program
+	around  *live
+	// course is what is played, and hurt what has been said to hurt and is not
+	// answered yet.
+	course *engine.Course
+	hurt   *engine.Hurt
 	tty    *tty
 	stage  stage
 	player *session.Player
@@ -120,8 +140,8 @@ type lead struct {
 }
 
 // play leads through the session and returns how it ended.
-func (l *lead) play(p *program, plan *plan) session.Ended {
-	player, over := l.around.begin(p.ctx, plan.timeline, func(e session.Event) {
+func (l *lead) play(ctx context.Context, b ui.Beginning) session.Ended {
+	player, over := l.around.begin(ctx, b, func(e session.Event) {
 		// Cues are for the ear. Without them all events of a session fit into the
 		// channel: a terminal that hangs never holds up the sound.
 		if _, cue := e.(session.CueDue); !cue {
@@ -138,6 +158,9 @@ func (l *lead) play(p *program, plan *plan) session.Ended {
 		select {
 		case e := <-l.events:
 			l.stage.event(e)
+			if hurting, ok := e.(session.Hurting); ok {
+				l.askAboutPain(hurting.Hurt)
+			}
 			if end, ok := e.(session.Ended); ok {
 				over()
 				return end
@@ -166,6 +189,9 @@ func (l *lead) play(p *program, plan *plan) session.Ended {
 // carryOut does what a key asks for, as the window does.
 func (l *lead) carryOut(c uisession.Command) {
 	const quarter = 15 * time.Second
+	if l.hurt != nil && l.answer(c) {
+		return
+	}
 	asked := l.asked
 	l.asked = false
 	switch c {
@@ -183,6 +209,8 @@ func (l *lead) carryOut(c uisession.Command) {
 		l.player.Extend(quarter)
 	case uisession.MakeShorter:
 		l.player.Extend(-quarter)
+	case uisession.ItHurts:
+		l.stopForPain()
 	case uisession.ShowKeys:
 		l.stage.tell(keyHelp)
 	case uisession.LeaveOrShrink:
@@ -200,7 +228,7 @@ func (l *lead) carryOut(c uisession.Command) {
 		}
 		l.player.Go()
 	case interrupted:
-		l.player.End()
+		l.player.Leave()
 	case suspended:
 		l.suspend()
 	case drawAgain:
@@ -231,54 +259,4 @@ func (l *lead) soundChanged(s audio.Status) {
 		l.heard = s.Sound
 		l.stage.silent(s.Reason)
 	}
-}
-
-// farewell is the last line of a session.
-func farewell(e session.Ended) string {
-	if e.Finished {
-		return fmt.Sprintf("Well done: %s.", minutes(e.Played))
-	}
-	return fmt.Sprintf("Ended after %s. That counts too.", minutes(e.Played))
-}
-
-// headline names a step in a few words.
-func headline(s *engine.Step, book *engine.Book) string {
-	switch s.Kind {
-	case engine.GetReady:
-		return "Get ready"
-	case engine.SwitchSides:
-		return "Change sides"
-	case engine.Rest:
-		return "Rest"
-	case engine.Done:
-		return "The end"
-	default:
-		return book.Exercises[s.Exercise].Name
-	}
-}
-
-// details tells which set and side a step is, in parts.
-func details(s *engine.Step) []string {
-	var parts []string
-	if s.Kind == engine.Rest || s.Kind == engine.Done {
-		return nil
-	}
-	if s.Side != engine.NoSide {
-		parts = append(parts, string(s.Side)+" side")
-	}
-	if s.Sets > 1 && s.Kind == engine.Work {
-		parts = append(parts, fmt.Sprintf("set %d of %d", s.Set, s.Sets))
-	}
-	return parts
-}
-
-// countdown writes whole seconds, rounded up, as m:ss.
-func countdown(d time.Duration) string {
-	s := int((d + time.Second - 1) / time.Second)
-	return fmt.Sprintf("%d:%02d", s/60, s%60)
-}
-
-func minutes(d time.Duration) string {
-	s := int(d.Round(time.Second).Seconds())
-	return fmt.Sprintf("%d min %02d s", s/60, s%60)
 }

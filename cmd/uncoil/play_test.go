@@ -7,6 +7,7 @@ import (
 	"testing"
 	"time"
 
+	"uncoil/engine"
 	"uncoil/engine/store"
 )
 
@@ -37,23 +38,83 @@ func TestPlayLeadsThroughASession(t *testing.T) {
 	}
 }
 
-func TestAnInterruptEndsTheSessionAndRecordsIt(t *testing.T) {
-	silence(t)
-	dir := t.TempDir()
+// interruptedAt plays until a text is printed, and is interrupted then.
+func interruptedAt(t *testing.T, text string, args ...string) outcome {
+	t.Helper()
 	ctx, cancel := context.WithCancel(t.Context())
-	var out strings.Builder
+	defer cancel()
+	var out, errs strings.Builder
 	interrupt := writer(func(p []byte) (int, error) {
-		if strings.Contains(string(p), "Get ready") {
+		if strings.Contains(string(p), text) {
 			cancel()
 		}
 		return out.Write(p)
 	})
-	if code := run(ctx, []string{"--data", dir, "play", "beginner"}, nil, interrupt, &out); code != exitFine {
-		t.Fatalf("exit code %d: %s", code, out.String())
+	code := run(ctx, args, nil, interrupt, &errs)
+	return outcome{code, out.String(), errs.String()}
+}
+
+func TestAnInterruptedSessionIsRecordedAndGoesOn(t *testing.T) {
+	silence(t)
+	dir := t.TempDir()
+	got := interruptedAt(t, "Heel Slides · left side", "--data", dir, "play", "beginner", "--audio-only", "--guidance", "tones", "--speed", "200")
+	if got.code != exitFine || !strings.Contains(got.out, "--continue") {
+		t.Fatalf("%+v", got)
 	}
 	sessions := recorded(t, dir)
-	if len(sessions) != 1 || sessions[0].Finished || sessions[0].Ended.IsZero() {
-		t.Errorf("recorded %+v", sessions)
+	if len(sessions) != 1 || sessions[0].Finished || !sessions[0].Ended.IsZero() || sessions[0].Played == 0 {
+		t.Fatalf("recorded %+v", sessions)
+	}
+	before := sessions[0]
+	got = uncoilIn(t, dir, "play", "--continue", "--audio-only", "--guidance", "tones", "--speed", "1000")
+	if got.code != exitFine || strings.Contains(got.out, "Get ready") || !strings.Contains(got.out, "Well done") {
+		t.Fatalf("%+v", got)
+	}
+	sessions = recorded(t, dir)
+	if len(sessions) != 1 || sessions[0].ID != before.ID || !sessions[0].Finished || sessions[0].Resumed != 1 || sessions[0].Played <= before.Played {
+		t.Errorf("recorded %+v, before %+v", sessions, before)
+	}
+	uncoilIn(t, dir, "play", "--continue").oneLine(t, exitFailed, "no unfinished session", "uncoil play ROUTINE")
+	uncoilIn(t, dir, "play").oneLine(t, exitUsage, "<routine>", "--continue")
+	uncoilIn(t, dir, "play", "beginner", "--continue").oneLine(t, exitUsage, "not both")
+}
+
+func TestAnotherSessionSaysThatOneIsUnfinished(t *testing.T) {
+	silence(t)
+	dir := t.TempDir()
+	release, err := store.Lock(dir) // as an open window does
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer release()
+	interruptedAt(t, "Get ready", "--data", dir, "play", "beginner")
+	got := interruptedAt(t, "Get ready", "--data", dir, "play", "desk-break")
+	if !strings.Contains(got.err, "unfinished") || !strings.Contains(got.err, "Beginner") || !strings.Contains(got.err, "--continue") {
+		t.Errorf("says %q", got.err)
+	}
+	if !strings.Contains(got.err, "window is open") {
+		t.Errorf("of the window it says %q", got.err)
+	}
+	if all := recorded(t, dir); len(all) != 2 || all[1].Ended.IsZero() || !all[0].Ended.IsZero() {
+		t.Errorf("recorded %+v", all)
+	}
+}
+
+func TestDosesRiseAfterASessionInATerminal(t *testing.T) {
+	silence(t)
+	dir := t.TempDir()
+	got := uncoilIn(t, dir, "play", "beginner", "--audio-only", "--guidance", "tones", "--rest", "0s", "--speed", "1000")
+	if got.code != exitFine {
+		t.Fatalf("%+v", got)
+	}
+	s, err := store.Open(t.Context(), dir, store.Options{Now: time.Now})
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer s.Close()
+	prefs, err := s.Preferences(t.Context())
+	if err != nil || prefs.Progress["cat-cow"] != 0.1 || prefs.Guidance != engine.GuidanceFull {
+		t.Errorf("kept are %v and %s, %v", prefs.Progress, prefs.Guidance, err)
 	}
 }
 
@@ -62,7 +123,7 @@ type writer func([]byte) (int, error)
 
 func (w writer) Write(p []byte) (int, error) { return w(p) }
 
-func recorded(t *testing.T, dir string) []store.SessionRecord {
+func recorded(t *testing.T, dir string) []engine.SessionRecord {
 	t.Helper()
 	s, err := store.Open(t.Context(), dir, store.Options{Now: time.Now})
 	if err != nil {

@@ -105,7 +105,7 @@ func (p *program) store() (*store.Store, error) {
 	if err != nil {
 		return nil, err
 	}
-	kept, err := store.Open(p.ctx, dir, store.Options{Now: time.Now, Log: p.log()})
+	kept, err := store.Open(p.ctx, dir, store.Options{Now: time.Now, Log: p.log(), Backups: true})
 	if err != nil {
 		return nil, err
 	}
@@ -138,6 +138,7 @@ type plan struct {
 	book     *engine.Book
 	prefs    engine.Preferences
 	voice    *audio.Voice
+	routine  *engine.Routine
 }
 
 // plan lays out a routine by its id.
@@ -152,7 +153,16 @@ func (p *program) planAlone(id string) (*plan, error) {
 }
 
 func (p *program) planFor(id string, change func(*engine.Preferences)) (*plan, error) {
-	books, routine, err := p.routine(id)
+	_, routine, err := p.routine(id)
+	if err != nil {
+		return nil, err
+	}
+	return p.planOf(routine, change)
+}
+
+// planOf lays out a routine for the preferences in force, with a change of them.
+func (p *program) planOf(routine *engine.Routine, change func(*engine.Preferences)) (*plan, error) {
+	books, err := p.catalog()
 	if err != nil {
 		return nil, err
 	}
@@ -160,6 +170,7 @@ func (p *program) planFor(id string, change func(*engine.Preferences)) (*plan, e
 	if err != nil {
 		return nil, err
 	}
+	p.ease(&prefs)
 	change(&prefs)
 	voice, err := p.voiceFor(prefs.Sound)
 	if err != nil {
@@ -169,7 +180,7 @@ func (p *program) planFor(id string, change func(*engine.Preferences)) (*plan, e
 	if err != nil {
 		return nil, err
 	}
-	return &plan{timeline, books.Book(), prefs, voice}, nil
+	return &plan{timeline, books.Book(), prefs, voice, routine}, nil
 }
 
 // say prints one line on standard error that is no reason to stop.

@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"context"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 	"time"
@@ -109,6 +110,38 @@ func TestASessionFillsATerminalAndGivesItBack(t *testing.T) {
 	all := screen(t, terminal)
 	if after := all[strings.LastIndex(all, "\x1b[?1049l")+1:]; !strings.Contains(after, "That counts too.") {
 		t.Errorf("what is left on the screen is %q", after)
+	}
+}
+
+func TestThisHurtsInATerminal(t *testing.T) {
+	silence(t)
+	dir := withShort(t)
+	terminal := sit(t, 72, 24)
+	go func() {
+		terminal.Await("Get ready")
+		_ = terminal.Type("n") // into the first exercise
+		terminal.Await("Next: Arm Circles, 0:2")
+		_ = terminal.Type("x")
+		terminal.Await("1 easier, 2 leave it out")
+		_ = terminal.Type("2")
+		terminal.Await("Next: Cat-Cow, ")
+		_ = terminal.Type("\x03")
+	}()
+	if code := sitAndRun(t, terminal, dir, "play", "short", "--guidance", "brief"); code != exitFine {
+		t.Fatalf("exit code %d: %q", code, terminal.Written())
+	}
+	s, err := store.Open(t.Context(), dir, store.Options{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer s.Close()
+	prefs, err := s.Preferences(t.Context())
+	if err != nil || !slices.Equal(prefs.Skip, []string{"arm-circles"}) || prefs.Guidance != engine.GuidanceFull {
+		t.Errorf("left out are %v, %v", prefs.Skip, err)
+	}
+	d, err := s.Session(t.Context(), 1)
+	if err != nil || len(d.Hurts) != 1 || d.Hurts[0].Exercise != "arm-circles" || d.Hurts[0].Answer != engine.AnswerSkip || !d.Ended.IsZero() {
+		t.Errorf("recorded %+v, %v", d, err)
 	}
 }
 

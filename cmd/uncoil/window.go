@@ -89,22 +89,26 @@ func (p *program) openWindow(dir string) error {
 		failed: func(err error) { w.Tell(err.Error()) },
 	}
 	around.tell = func(line string) { w.Tell(line) }
+	desktop := app.NewWithID(appID)
 	w = ui.New(ui.Deps{
-		App: app.NewWithID(appID), Book: books.Book(), Routines: books.Routines(), Scene: books.Scene,
+		App: desktop, Book: books.Book(), Routines: books.Routines(), Scene: books.Scene,
 		Catalog: books, Own: own, Exercises: own, PictureFolder: picturesFolder(),
 		Speaks: around.voice.Synthesizes(), Prepare: around.prepare, Print: printJob,
 		VoiceOf: around.voiceOf, Voices: voiceChoices(), Preferences: stored,
-		Save: settings.keep,
-		Begin: func(t *engine.Timeline, listen func(session.Event)) *session.Player {
-			player, over := around.begin(p.ctx, t, listen)
+		Save:  settings.keep,
+		Diary: around.kept,
+		Begin: func(b ui.Beginning, listen func(session.Event)) *session.Player {
+			player, over := around.begin(p.ctx, b, listen)
 			running.Add(1)
 			go func() { defer running.Done(); over() }()
 			return player
 		},
 		SetSound: around.setSound, SoundDelay: around.sound.Delay, SoundStatus: status.listen,
 		TrySound: func(c engine.Cue) { around.sound.Flush(); around.sound.Resume(); around.sound.Cue(c, 0) },
-		Export:   exports.write, ExportFolder: musicFolder(), ShareFolder: documentsFolder(),
-		Notices: notices(around.kept), Now: time.Now, Version: version(),
+		Export:   exports.write, ExportFolder: musicFolder(), DocumentFolder: documentFolder(),
+		History: records{around.kept}, WriteFile: writeBeside,
+		Notify: notifier(desktop), Tray: hasTray(), Week: firstWeekday(),
+		Notices: notices(p.ctx, around.kept), Now: time.Now, Version: version(),
 	})
 	own.changed = around.sayAhead
 	around.sayAhead(books)
@@ -126,10 +130,13 @@ func (p *program) openWindow(dir string) error {
 	return nil
 }
 
-func notices(s *store.Store) []string {
+func notices(ctx context.Context, s *store.Store) []string {
 	var lines []string
 	for _, n := range s.Notices() {
 		lines = append(lines, n.Text)
+	}
+	if elsewhere, err := s.PlayedElsewhere(ctx); err == nil && elsewhere {
+		lines = append(lines, "A session is being led in a terminal, on the same data folder. What you do in either of them is kept.")
 	}
 	return lines
 }

@@ -41,11 +41,11 @@ func (x *exporter) write(ctx context.Context, e *ui.Export, progress func(done f
 // wait returns when nothing is being written any more.
 func (x *exporter) wait() { x.busy.Wait() }
 
-// musicFolder is where a sound file is proposed to be put, documentsFolder where
+// musicFolder is where a sound file is proposed to be put, documentFolder where
 // everything else is: the user's own folder for that, else their home.
-func musicFolder() string     { return userFolder("MUSIC", "Music") }
-func documentsFolder() string { return userFolder("DOCUMENTS", "Documents") }
-func picturesFolder() string  { return userFolder("PICTURES", "Pictures") }
+func musicFolder() string    { return userFolder("MUSIC", "Music") }
+func documentFolder() string { return userFolder("DOCUMENTS", "Documents") }
+func picturesFolder() string { return userFolder("PICTURES", "Pictures") }
 
 func userFolder(kind, usual string) string {
 	home, err := os.UserHomeDir()

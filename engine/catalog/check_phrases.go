@@ -39,8 +39,28 @@ func (d *document) phrases(p *engine.Phrases) {
 			d.spoken(path, text)
 		}
 	}
+	d.hurt(&p.Hurt)
 	d.formats(p)
 	d.onScreen(&p.Show)
+}
+
+// hurt checks what is said when something hurts. The numbers of the keys are
+// written out, as the voice says them.
+func (d *document) hurt(h *engine.Hurting) {
+	if len(h.Stop) == 0 {
+		d.fail("hurt.stop", "hurt.stop is missing: write at least one sentence")
+	}
+	for i, text := range h.Stop {
+		d.spoken(index("hurt.stop", i), text)
+	}
+	for path, text := range map[string]string{
+		"hurt.easier": h.Easier, "hurt.skip": h.Skip, "hurt.cool-down": h.CoolDown,
+		"hurt.end": h.End, "hurt.go-on": h.GoOn, "hurt.advice": h.Advice,
+	} {
+		if d.required(path, text, "write one sentence") {
+			d.spoken(path, text)
+		}
+	}
 }
 
 // everyLevel checks lines that both talkative guidance levels need.

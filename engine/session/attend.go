@@ -35,6 +35,9 @@ func Sounding(s Sound, others ...string) func(Event) {
 		case CueDue:
 			s.Cue(e.Cue, e.Late)
 		case Paused:
+			if e.Reason == ItHurts {
+				s.Flush()
+			}
 			s.Pause()
 		case Resumed:
 			s.Resume()
@@ -43,6 +46,8 @@ func Sounding(s Sound, others ...string) func(Event) {
 				s.Flush()
 			}
 			s.Prepare(sentences(timeline, e.Step.Index))
+		case Changed:
+			timeline = e.Timeline
 		case Adjusted:
 			timeline = e.Timeline
 			s.Prepare(sentences(timeline, e.Step.Index))
@@ -67,44 +72,6 @@ func sentences(t *engine.Timeline, i int) []string {
 		}
 	}
 	return all
-}
-
-// Record is what a session needs of the store: where it stands, and its end.
-type Record interface {
-	// Progress notes that a step has begun, or that the session stands still
-	// elapsed into it, after so much time really played.
-	Progress(step *engine.Step, elapsed, played time.Duration)
-	// End notes the end of the session.
-	End(played time.Duration, finished bool)
-}
-
-// Recording returns a listener that notes a session's progress at each step,
-// each pause and at the end, and a function that waits until all is written.
-// Writing happens on a goroutine of its own: a slow disk never delays a cue.
-func Recording(r Record) (listen func(Event), wait func()) {
-	notes := make(chan func(), 256)
-	done := make(chan struct{})
-	go func() {
-		defer close(done)
-		for note := range notes {
-			note()
-		}
-	}()
-	var running *engine.Step
-	listen = func(e Event) {
-		switch e := e.(type) {
-		case StepBegan:
-			running = e.Step
-			notes <- func() { r.Progress(e.Step, 0, e.Played) }
-		case Paused:
-			step := running
-			notes <- func() { r.Progress(step, e.Elapsed, e.Played) }
-		case Ended:
-			notes <- func() { r.End(e.Played, e.Finished) }
-			close(notes)
-		}
-	}
-	return listen, func() { <-done }
 }
 
 // Together returns a listener that hands every event to each of several

@@ -3,7 +3,6 @@ package session_test
 import (
 	"fmt"
 	"slices"
-	"strings"
 	"sync"
 	"testing"
 	"testing/synctest"
@@ -31,14 +30,6 @@ func (l *ledger) Pause()                            { l.note("pause") }
 func (l *ledger) Resume()                           { l.note("resume") }
 func (l *ledger) Flush()                            { l.note("flush") }
 
-func (l *ledger) Progress(step *engine.Step, elapsed, played time.Duration) {
-	l.note("step %d+%v after %v", step.Index, elapsed, played)
-}
-
-func (l *ledger) End(played time.Duration, finished bool) {
-	l.note("end after %v finished %v", played, finished)
-}
-
 // attended plays the sample and lets one listener attend it.
 func attended(t *testing.T, listen func(session.Event)) (*session.Player, *bubbleClock) {
 	clock := &bubbleClock{start: time.Now()}
@@ -65,26 +56,6 @@ func TestSoundFollowsTheSession(t *testing.T) {
 		want := []string{"prepare 1", "prepare 21", "cue 0 at 0s", "pause", "resume", "flush", "prepare 18", "cue 1 at 0s", "flush"}
 		if !slices.Equal(l.lines, want) {
 			t.Errorf("%v\nwant %v", l.lines, want)
-		}
-	})
-}
-
-func TestTheRecordHoldsEachStepAndPause(t *testing.T) {
-	synctest.Test(t, func(t *testing.T) {
-		l := &ledger{}
-		listen, wait := session.Recording(l)
-		p, _ := attended(t, listen)
-		time.Sleep(12 * time.Second)
-		p.Pause()
-		synctest.Wait()
-		time.Sleep(time.Minute)
-		p.Resume()
-		time.Sleep(5 * time.Second)
-		p.End()
-		wait()
-		want := "step 0+0s after 0s, step 1+0s after 10s, step 1+2s after 12s, end after 17s finished false"
-		if got := strings.Join(l.lines, ", "); got != want {
-			t.Errorf("%s\nwant %s", got, want)
 		}
 	})
 }

@@ -110,6 +110,7 @@ func (p *Player) Repeat() { p.send(func() { p.jump(p.step) }) }
 // jump goes to the start of step i. A paused session stays paused there; a
 // count-in is cut short, since the start of a step needs none.
 func (p *Player) jump(i int) {
+	p.talk = talk{}
 	p.position = p.timeline.Steps[i].Start
 	if p.state == CountingIn {
 		p.state, p.reason = Running, ""
@@ -171,5 +172,5 @@ func (p *Player) delivered(step *engine.Step) int {
 	return n
 }
 
-// End ends the session early.
+// End ends the session early, for good.
 func (p *Player) End() { p.send(func() { p.end(false) }) }

@@ -19,8 +19,20 @@ type (
 		Step *engine.Step
 		// Jumped is true if a command led here and not the passing of time.
 		Jumped bool
+		// Elapsed is how far into the step an interrupted session goes on; 0
+		// otherwise.
+		Elapsed time.Duration
 		// Played is the time really played so far, without pauses.
 		Played time.Duration
+	}
+
+	// Progressed tells, about every NoteEvery of a running step, how far it is:
+	// what is noted then is all that a crash or a power cut leaves.
+	Progressed struct {
+		Step *engine.Step
+		// Elapsed is the part of the step that has been played.
+		Elapsed time.Duration
+		Played  time.Duration
 	}
 
 	// CueDue tells that a cue is to be heard now.
@@ -61,6 +73,17 @@ type (
 	// before it was left before it told what comes.
 	Retold struct{ Timeline *engine.Timeline }
 
+	// Hurting tells that something hurts: what, and when. The session stands from
+	// then on, until an answer is given.
+	Hurting struct{ Hurt engine.Hurt }
+
+	// Answered tells what has been chosen after Hurting.
+	Answered struct{ Answer engine.Answer }
+
+	// Changed tells that the session goes on in another timeline. StepBegan
+	// follows.
+	Changed struct{ Timeline *engine.Timeline }
+
 	// Refused tells that a command could not be carried out, and why.
 	Refused struct{ Err error }
 
@@ -69,11 +92,15 @@ type (
 		// Finished is true if the last step was reached.
 		Finished bool
 		Played   time.Duration
+		// Left is true if the session was left open, to be gone on with another
+		// time: the window was closed, or the computer was shut down.
+		Left bool
 	}
 )
 
 func (Started) event()      {}
 func (StepBegan) event()    {}
+func (Progressed) event()   {}
 func (CueDue) event()       {}
 func (Waiting) event()      {}
 func (Paused) event()       {}
@@ -81,6 +108,9 @@ func (CountInBegan) event() {}
 func (Resumed) event()      {}
 func (Adjusted) event()     {}
 func (Retold) event()       {}
+func (Hurting) event()      {}
+func (Answered) event()     {}
+func (Changed) event()      {}
 func (Refused) event()      {}
 func (Ended) event()        {}
 
@@ -94,6 +124,8 @@ const (
 	// ComputerSlept is a pause because the computer slept, or the program was
 	// stopped, for longer than DefaultMaxGap.
 	ComputerSlept PauseReason = "the computer slept"
+	// ItHurts is a pause because something hurts.
+	ItHurts PauseReason = "it hurts"
 )
 
 // State is what a session is doing.

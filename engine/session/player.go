@@ -17,6 +17,9 @@ const (
 	DefaultMaxGap = 2 * time.Second
 	// heartbeat is how often the player looks at the clock at least.
 	heartbeat = 500 * time.Millisecond
+	// NoteEvery is how often a running step tells how far it is: often enough
+	// that with the disk's own time less than a second is ever lost.
+	NoteEvery = 750 * time.Millisecond
 	// countInBeat separates the numbers of the count-in.
 	countInBeat = time.Second
 )
@@ -35,6 +38,9 @@ type Options struct {
 	// MaxGap replaces DefaultMaxGap for clocks that run faster than real time;
 	// 0 keeps it.
 	MaxGap time.Duration
+	// From is where to go on in an interrupted session, as Timeline.Resume
+	// returns it; nil begins at the beginning.
+	From *engine.Mark
 	// Listener receives every event, in order, on the player's goroutine. It
 	// must not block.
 	Listener func(Event)
@@ -57,6 +63,8 @@ type Player struct {
 	position time.Duration
 	looked   time.Duration
 	played   time.Duration
+	// noted is the time played as of the last event that told it.
+	noted time.Duration
 	// step and cue are the next to come: steps before step have begun, cues
 	// before cue of the step that runs have been delivered.
 	step, cue int
@@ -67,7 +75,9 @@ type Player struct {
 	// countIn is what is left of the count-in, counted how many were said.
 	countIn time.Duration
 	counted int
-	queue   []Event
+	// talk is what a session that stands has to say yet.
+	talk  talk
+	queue []Event
 }
 
 // NewPlayer returns a player that is ready to run.
@@ -81,8 +91,8 @@ func NewPlayer(opts Options) *Player {
 	}
 }
 
-// Run plays the session until it is over or ctx is done, and returns nil or an
-// Error with CodeConflict if the player has been run before.
+// Run plays the session until it is over, or leaves it open when ctx is done. It
+// returns nil or an Error with CodeConflict if the player has been run before.
 func (p *Player) Run(ctx context.Context) error {
 	p.mu.Lock()
 	if p.running {
@@ -90,9 +100,9 @@ func (p *Player) Run(ctx context.Context) error {
 		return engine.Errorf(engine.CodeConflict, "this session is already running")
 	}
 	p.running = true
-	p.state, p.looked = Running, p.opts.Clock.Now()
+	p.looked = p.opts.Clock.Now()
 	p.emit(Started{p.timeline})
-	p.advance(p.looked)
+	p.start()
 	p.mu.Unlock()
 	defer close(p.over)
 	for !p.deliver() {
@@ -103,11 +113,27 @@ func (p *Player) Run(ctx context.Context) error {
 		case <-timer.C():
 			p.locked(func() {})
 		case <-ctx.Done():
-			p.locked(func() { p.end(false) })
+			p.locked(p.leave)
 		}
 		timer.Stop()
 	}
 	return nil
+}
+
+// start begins at the beginning, or goes on where the session was interrupted:
+// after the count-in, as after a pause.
+func (p *Player) start() {
+	from := p.opts.From
+	if from == nil {
+		p.state = Running
+		p.play(0)
+		return
+	}
+	step := &p.timeline.Steps[from.Step]
+	p.position, p.played = step.Start+from.Elapsed, from.Played
+	p.begin(from.Step, true)
+	p.cue = p.delivered(step)
+	p.startCountIn()
 }
 
 // locked brings the session up to now and then carries out a command.
@@ -150,12 +176,14 @@ func (p *Player) wait() time.Duration {
 			break
 		}
 		step := &p.timeline.Steps[p.step]
-		next = min(next, step.End()-p.position)
+		next = min(next, step.End()-p.position, p.noted+NoteEvery-p.played)
 		if p.cue < len(step.Cues) {
 			next = min(next, step.Start+step.Cues[p.cue].At-p.position)
 		}
 	case CountingIn:
 		next = min(next, (p.countIn-1)%countInBeat+1)
+	case Standing:
+		next = p.talk.wait(next)
 	}
 	elapsed := p.opts.Clock.Now() - p.looked
 	return max(next-elapsed, 0)
@@ -178,6 +206,8 @@ func (p *Player) advance(now time.Duration) {
 			return
 		}
 		p.continueCountIn(gap)
+	case Standing:
+		p.goOnTalking(gap)
 	}
 }
 
@@ -199,6 +229,7 @@ func (p *Player) play(d time.Duration) {
 			p.emit(CueDue{c, p.position - step.Start - c.At})
 		}
 		if p.position < step.End() {
+			p.note(step)
 			return
 		}
 		if step.Waits {
@@ -211,6 +242,15 @@ func (p *Player) play(d time.Duration) {
 		}
 		p.begin(p.step+1, false)
 	}
+}
+
+// note tells how far the running step is, if that was last told NoteEvery ago.
+func (p *Player) note(step *engine.Step) {
+	if p.played-p.noted < NoteEvery {
+		return
+	}
+	p.noted = p.played
+	p.emit(Progressed{step, p.position - step.Start, p.played})
 }
 
 // horizon returns how far the session can get by itself: to the end of the
@@ -233,13 +273,18 @@ func (p *Player) waitOn(d time.Duration) {
 	}
 	p.waited += d
 	p.played += d
+	p.note(&p.timeline.Steps[p.step])
 }
 
 // begin enters step i; its cues are delivered by the next play.
 func (p *Player) begin(i int, jumped bool) {
-	p.step, p.cue = i, 0
+	p.step, p.cue, p.noted = i, 0, p.played
 	p.waiting, p.waited = false, 0
-	p.emit(StepBegan{&p.timeline.Steps[i], jumped, p.played})
+	step, elapsed := &p.timeline.Steps[i], time.Duration(0)
+	if jumped {
+		elapsed = p.position - step.Start
+	}
+	p.emit(StepBegan{Step: step, Jumped: jumped, Elapsed: elapsed, Played: p.played})
 }
 
 func (p *Player) end(finished bool) {
@@ -247,7 +292,16 @@ func (p *Player) end(finished bool) {
 		return
 	}
 	p.state = Over
-	p.emit(Ended{finished, p.played})
+	p.emit(Ended{Finished: finished, Played: p.played})
+}
+
+// leave ends the playing and not the session.
+func (p *Player) leave() {
+	if p.state == Over {
+		return
+	}
+	p.state = Over
+	p.emit(Ended{Left: true, Played: p.played})
 }
 
 func (p *Player) pause(reason PauseReason) {
@@ -265,15 +319,12 @@ func (p *Player) speak(line string, late time.Duration) {
 	if line == "" {
 		return
 	}
-	c := engine.Cue{Kind: engine.Speak, Text: line}
-	if p.opts.Voice != nil {
-		c.Length = p.opts.Voice.SpeechLength(line)
-	}
-	p.emit(CueDue{c, late})
+	p.emit(CueDue{engine.Cue{Kind: engine.Speak, Text: line, Length: p.speechLength(line)}, late})
 }
 
 // startCountIn begins the count-in, or goes on at once if there is none.
 func (p *Player) startCountIn() {
+	p.talk = talk{}
 	p.countIn = time.Duration(len(p.opts.CountIn)) * countInBeat
 	p.counted = 0
 	p.state = CountingIn

@@ -379,7 +379,7 @@ func TestOnlyOneEventLoop(t *testing.T) {
 	})
 }
 
-func TestAContextEndsTheSession(t *testing.T) {
+func TestAContextLeavesTheSessionOpen(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
 		ctx, cancel := context.WithCancel(context.Background())
 		var ended []session.Event
@@ -392,7 +392,7 @@ func TestAContextEndsTheSession(t *testing.T) {
 		time.Sleep(7 * time.Second)
 		cancel()
 		synctest.Wait()
-		if want := (session.Ended{Played: 7 * time.Second}); len(ended) != 1 || ended[0] != want {
+		if want := (session.Ended{Left: true, Played: 7 * time.Second}); len(ended) != 1 || ended[0] != want {
 			t.Errorf("ended with %v, want %v", ended, want)
 		}
 	})

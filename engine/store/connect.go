@@ -33,8 +33,10 @@ func (c connector) Driver() driver.Driver { return c.driver }
 func openHandle(dsn string, limit int) *sql.DB {
 	hook := func(conn *sqlite3.SQLiteConn) error {
 		// fsync on macOS leaves data in the drive's cache; other systems
-		// ignore this pragma. The driver has no parameter for it.
-		_, err := conn.Exec("PRAGMA fullfsync = ON", nil)
+		// ignore this pragma. The log is taken over after 200 pages, less than a
+		// megabyte: on a disk that is nearly full a long one would take the very
+		// space that taking it over needs. The driver has no parameters for these.
+		_, err := conn.Exec("PRAGMA fullfsync = ON; PRAGMA wal_autocheckpoint = 200", nil)
 		return err
 	}
 	db := sql.OpenDB(connector{dsn, &sqlite3.SQLiteDriver{ConnectHook: hook}})

@@ -9,6 +9,9 @@ import (
 	"path/filepath"
 	"strconv"
 	"testing"
+	"time"
+
+	"uncoil/engine"
 )
 
 // Whatever a power cut leaves of the log, the store opens without complaint at
@@ -18,7 +21,7 @@ func TestPowerCut(t *testing.T) {
 	id := begin(t, s, "beginner")
 	const steps = 20
 	for step := 1; step <= steps; step++ {
-		if err := s.Progress(t.Context(), id, Progress{Step: step}); err != nil {
+		if err := s.Progress(t.Context(), id, engine.Mark{Step: step}); err != nil {
 			t.Fatal(err)
 		}
 	}
@@ -159,15 +162,149 @@ func playUntilKilled(dir string) error {
 	if err != nil {
 		return err
 	}
-	id, err := s.BeginSession(ctx, SessionRecord{Routine: "beginner"})
+	id, err := s.BeginSession(ctx, engine.SessionRecord{Routine: "beginner"})
 	if err != nil {
 		return err
 	}
 	for step := 1; ; step++ {
-		if err := s.Progress(ctx, id, Progress{Step: step}); err != nil {
+		if err := s.Progress(ctx, id, engine.Mark{Step: step}); err != nil {
 			return err
 		}
 		if _, err := fmt.Println(step); err != nil {
+			return err
+		}
+	}
+}
+
+// One session that is killed again and again is gone on with each time: it stays
+// one session, and no second that was told to be kept is lost or counted twice.
+func TestKilledAndResumed(t *testing.T) {
+	const seed, rounds = 11, 6
+	rng := rand.New(rand.NewPCG(seed, 1))
+	dir := t.TempDir()
+	var told, worked int64
+	for round := range rounds {
+		cmd := child(t, os.Args[0], "resume", dir)
+		out, err := cmd.StdoutPipe()
+		if err != nil {
+			t.Fatal(err)
+		}
+		if err := cmd.Start(); err != nil {
+			t.Fatal(err)
+		}
+		lines := bufio.NewScanner(out)
+		for range 1 + rng.IntN(40) {
+			if !lines.Scan() {
+				t.Fatalf("seed %d round %d: the program ended by itself", seed, round)
+			}
+			if told, err = strconv.ParseInt(lines.Text(), 10, 64); err != nil {
+				t.Fatal(err)
+			}
+		}
+		if round == 2 {
+			// As long as it lives the session is not offered to anybody else.
+			s := openSound(t, dir)
+			if r, _, err := s.OpenSession(t.Context()); r != nil || err != nil {
+				t.Fatalf("a session that is being played is offered: %+v, %v", r, err)
+			}
+			list, err := s.Sessions(t.Context(), 0)
+			if err != nil || len(list) != 1 {
+				t.Fatal(list, err)
+			}
+			wantCode(t, s.ContinueSession(t.Context(), list[0].ID), engine.CodeConflict)
+			begin(t, s, "another") // which closes nothing that is being played
+			s.Close()
+		}
+		if err := cmd.Process.Kill(); err != nil {
+			t.Fatal(err)
+		}
+		for lines.Scan() { // what it has told meanwhile
+			if told, err = strconv.ParseInt(lines.Text(), 10, 64); err != nil {
+				t.Fatal(err)
+			}
+		}
+		_ = cmd.Wait() // killed, as it should be
+		s := openSound(t, dir)
+		if err := s.Check(t.Context()); err != nil {
+			t.Fatal(err)
+		}
+		if round == 2 {
+			r, _, err := s.OpenSession(t.Context())
+			if err != nil || r == nil || r.Routine != "another" {
+				t.Fatalf("%+v, %v", r, err)
+			}
+			if err := s.CloseSession(t.Context(), r.ID); err != nil {
+				t.Fatal(err)
+			}
+		}
+		r, m, err := s.OpenSession(t.Context())
+		if err != nil || r == nil || m == nil || r.Resumed != round {
+			t.Fatalf("seed %d round %d: %+v, %+v, %v", seed, round, r, m, err)
+		}
+		// One note more may have been written than was told.
+		if ms := m.Played.Milliseconds(); ms != told && ms != told+1 {
+			t.Fatalf("seed %d round %d: told %d ms, found %d", seed, round, told, ms)
+		}
+		told = m.Played.Milliseconds()
+		d, err := s.Session(t.Context(), r.ID)
+		if err != nil || len(d.Sets) != round+1 {
+			t.Fatalf("seed %d round %d: %d sets, %v", seed, round, len(d.Sets), err)
+		}
+		worked = 0
+		for _, set := range d.Sets {
+			worked += set.Worked.Milliseconds()
+		}
+		if worked != told {
+			t.Fatalf("seed %d round %d: %d ms worked of %d played", seed, round, worked, told)
+		}
+		s.Close()
+	}
+	s := openSound(t, dir)
+	r, _, err := s.OpenSession(t.Context())
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := s.CloseSession(t.Context(), r.ID); err != nil {
+		t.Fatal(err)
+	}
+	if list, err := s.Sessions(t.Context(), 0); err != nil || len(list) != 2 || list[0].Ended.IsZero() {
+		t.Errorf("%+v, %v", list, err)
+	}
+	if files, err := filepath.Glob(filepath.Join(dir, "uncoil-playing-*")); err != nil || len(files) > 0 {
+		t.Errorf("the lock files of dead programs are left: %v", files)
+	}
+}
+
+// resumeUntilKilled is the part of TestKilledAndResumed in the other process: it
+// goes on with the open session, or begins one, and plays a millisecond a note.
+func resumeUntilKilled(dir string) error {
+	ctx := context.Background()
+	s, err := Open(ctx, dir, Options{})
+	if err != nil {
+		return err
+	}
+	r, m, err := s.OpenSession(ctx)
+	if err != nil {
+		return err
+	}
+	var id int64
+	var played time.Duration
+	if r == nil {
+		id, err = s.BeginSession(ctx, engine.SessionRecord{Routine: "beginner"})
+	} else {
+		id, played = r.ID, m.Played
+		err = s.ContinueSession(ctx, id)
+	}
+	if err != nil {
+		return err
+	}
+	for worked := time.Millisecond; ; worked += time.Millisecond {
+		played += time.Millisecond
+		mark := engine.Mark{Kind: engine.Work, Exercise: "cat-cow", Visit: 1, Worked: worked, Played: played}
+		if err := s.Progress(ctx, id, mark); err != nil {
+			return err
+		}
+		if _, err := fmt.Println(played.Milliseconds()); err != nil {
 			return err
 		}
 	}

@@ -26,7 +26,7 @@ func sample(t testing.TB) []byte {
 	s := openSound(t, t.TempDir())
 	for range 40 {
 		id := begin(t, s, "beginner")
-		if err := s.Progress(t.Context(), id, Progress{Step: 1, Place: "beginner/main/cat-cow"}); err != nil {
+		if err := s.Progress(t.Context(), id, engine.Mark{Step: 1, Place: "beginner/main/cat-cow"}); err != nil {
 			t.Fatal(err)
 		}
 	}

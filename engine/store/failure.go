@@ -48,6 +48,8 @@ func explain(err error) (engine.Code, string) {
 		return engine.CodeConflict, "another program is using the database; close it and try again"
 	case sqlite3.ErrCorrupt, sqlite3.ErrNotADB, sqlite3.ErrFormat:
 		return engine.CodeDamaged, "the database is damaged; start Uncoil again and it will set it aside and begin a new one"
+	case sqlite3.ErrConstraint:
+		return engine.CodeInvalid, "it does not fit what is in the history (" + err.Error() + "); begin the session first"
 	default:
 		return engine.CodeInternal, err.Error()
 	}

@@ -8,6 +8,7 @@ import (
 	"io"
 	"io/fs"
 	"os"
+	"path/filepath"
 	"time"
 
 	"uncoil/engine"
@@ -18,6 +19,11 @@ const applicationID = 1433297775
 
 // setAsideFormat dates what is set aside, in characters every file system takes.
 const setAsideFormat = "2006-01-02T15-04-05"
+
+// thoroughSize is the size up to which a database is checked with its indexes
+// when it is opened, in bytes: some years of daily sessions, some tens of
+// milliseconds. Of a larger one the pages are checked, and each copy in full.
+const thoroughSize = 16 << 20
 
 // inspect looks at what lies at path and changes nothing, but to undo a
 // transaction that a crash has left half done. It returns nil if there is
@@ -56,8 +62,13 @@ func inspect(ctx context.Context, path string) error {
 }
 
 // inspectNothing deals with a database that is missing or empty: SQLite would
-// throw away the log of one that was deleted, and all that is in it.
+// throw away the log of one that was deleted, and all that is in it. A file that
+// is empty although there are copies of it has lost what was in it; one that was
+// removed was removed by somebody who wanted to begin afresh.
 func inspectNothing(path string) error {
+	if _, err := os.Stat(path); err == nil && len(listCopies(filepath.Join(filepath.Dir(path), backupsName))) > 0 {
+		return engine.Errorf(engine.CodeDamaged, "the database %s has become empty", path)
+	}
 	if info, err := os.Stat(path + "-wal"); err == nil && info.Size() > 0 {
 		return engine.Errorf(engine.CodeDamaged, "the database %s has gone and left its log behind", path)
 	}
@@ -102,8 +113,12 @@ func inspectContent(ctx context.Context, dsn, path string, newest int) error {
 	if begun && application != applicationID {
 		return engine.Errorf(engine.CodeDamaged, "the database %s belongs to another program", path)
 	}
+	check := "PRAGMA integrity_check(1)"
+	if info, err := os.Stat(path); err == nil && info.Size() > thoroughSize {
+		check = "PRAGMA quick_check(1)"
+	}
 	var verdict string
-	if err := db.QueryRowContext(ctx, "PRAGMA quick_check(1)").Scan(&verdict); err != nil {
+	if err := db.QueryRowContext(ctx, check).Scan(&verdict); err != nil {
 		return err
 	}
 	if verdict != "ok" {

@@ -22,6 +22,7 @@ func TestMain(m *testing.M) {
 		"progress":  playUntilKilled,
 		"lock":      lockUntilKilled,
 		"read-only": openReadOnly,
+		"resume":    resumeUntilKilled,
 	}
 	part, dir, _ := strings.Cut(os.Getenv(childVariable), ":")
 	if part == "" {
@@ -71,7 +72,7 @@ func openSound(t testing.TB, dir string) *Store {
 // begin records a session for a test.
 func begin(t testing.TB, s *Store, routine string) int64 {
 	t.Helper()
-	id, err := s.BeginSession(t.Context(), SessionRecord{Routine: routine, Name: routine, Planned: time.Hour})
+	id, err := s.BeginSession(t.Context(), engine.SessionRecord{Routine: routine, Name: routine, Planned: time.Hour})
 	if err != nil {
 		t.Fatal(err)
 	}

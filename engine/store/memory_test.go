@@ -31,7 +31,7 @@ func tryEverything(t testing.TB, s *Store) {
 		t.Errorf("default rest %v, %v", again.Rests.Default, err)
 	}
 	id := begin(t, s, "try")
-	if err := s.Progress(ctx, id, Progress{Step: 2}); err != nil {
+	if err := s.Progress(ctx, id, engine.Mark{Step: 2}); err != nil {
 		t.Error(err)
 	}
 	if r, p, err := s.OpenSession(ctx); err != nil || r.ID != id || p.Step != 2 {
@@ -176,7 +176,7 @@ func TestReadOnly(t *testing.T) {
 			cmd := child(t, program, "read-only", dir)
 			asSomebodyElse(cmd)
 			out, err := cmd.Output()
-			want := "[{unavailable Nothing will be kept in " + dir + " this time: "
+			want := "[{unavailable Nothing will be kept in " + dir + " for now: "
 			if !strings.HasPrefix(string(out), want) || !strings.HasSuffix(string(out), "--data.}] beginner") || err != nil {
 				t.Errorf("got %q, %v, want %q and the session", out, err, want)
 			}

@@ -26,8 +26,8 @@ func older(t testing.TB, dir string, count int) {
 	}
 	rows := []string{
 		`INSERT INTO preferences VALUES (1, '{"rests":{"default":61000000000}}', 0, 0)`,
-		`INSERT INTO sessions VALUES (7, 'beginner', 'Beginner', 1000, 3600, NULL, NULL, 60000, 30000, 0)`,
-		`INSERT INTO progress VALUES (7, 4, 'work', 'beginner/main/cat-cow', 'left', 1, 5000, 31000, 3600)`,
+		`INSERT INTO sessions (id, routine, name, started_at, started_zone, ended_at, ended_zone, planned_ms, played_ms, finished) VALUES (7, 'beginner', 'Beginner', 1000, 3600, NULL, NULL, 60000, 30000, 0)`,
+		`INSERT INTO progress (session, step, kind, place, side, set_number, elapsed_ms, at, zone) VALUES (7, 4, 'work', 'beginner/main/cat-cow', 'left', 1, 5000, 31000, 3600)`,
 	}
 	for _, row := range rows[:min(count, len(rows))] {
 		if _, err := db.Exec(row); err != nil {
@@ -59,6 +59,12 @@ func TestMigrateFromEveryVersion(t *testing.T) {
 		}
 		if r != nil && (r.ID != 7 || r.Played != 30*time.Second) {
 			t.Errorf("from %d: session %+v", version, r)
+		}
+		if r != nil {
+			days, err := s.Days(t.Context(), 0, 1)
+			if err != nil || len(days) != 1 || days[0].Played != 30*time.Second {
+				t.Errorf("from %d: days %+v, %v", version, days, err)
+			}
 		}
 		if p != nil && (p.Step != 4 || p.Side != engine.LeftSide || p.Elapsed != 5*time.Second) {
 			t.Errorf("from %d: progress %+v", version, p)

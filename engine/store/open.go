@@ -5,7 +5,6 @@ import (
 	"database/sql"
 	"errors"
 	"log/slog"
-	"os"
 	"path/filepath"
 	"time"
 
@@ -26,101 +25,131 @@ const (
 // Open opens the store in a folder, which it makes if need be. It loses no data
 // and does not fail for a reason that a session could live without:
 //
-//   - where the folder cannot be made or written, the store is in memory;
+//   - where the folder cannot be made or written, the store is in memory, tries
+//     the folder again by itself and takes along what was done meanwhile;
 //   - a damaged database, or another program's, is set aside under a dated name,
-//     and a new one begun;
+//     and the newest sound copy takes its place, or a new one is begun;
 //   - a database that a newer Uncoil has written is left alone, and the store is
-//     in memory.
+//     in memory for good.
 //
 // Notices then say so. A store in memory still knows the preferences and the
-// sessions of the file it stands in for, as far as that can be read. Open
-// returns an Error with CodeUnavailable if ctx ends first.
+// history of the file it stands in for, as far as that can be read. Open returns
+// an Error with CodeUnavailable if ctx ends first.
 func Open(ctx context.Context, dir string, o Options) (*Store, error) {
-	s := &Store{now: o.Now, log: o.Log}
+	s := &Store{
+		now: o.Now, log: o.Log, backups: o.Backups, told: o.OnNotice,
+		owner: newOwner(), closing: make(chan struct{}),
+	}
 	if s.now == nil {
 		s.now = time.Now
 	}
 	if s.log == nil {
 		s.log = slog.New(slog.DiscardHandler)
 	}
-	path, err := s.openFolder(ctx, dir)
+	full, err := fullPath(dir)
 	if err == nil {
-		s.path = path
-		s.log.Debug("store opened", "path", path)
+		s.dir = full
+		err = s.openFolder(ctx)
+	}
+	if err == nil {
+		s.log.Debug("store opened", "path", s.path)
+		s.housekeep()
 		return s, nil
 	}
-	s.log.Warn("store falls back to memory", "dir", dir, "err", err, "cause", errors.Unwrap(err))
-	s.notice(engine.CodeOf(err), "Nothing will be kept in "+filepath.Dir(path)+" this time: "+
-		err.Error()+", or name another folder with --data.")
-	if err := s.openMemory(ctx); err != nil {
+	if err := s.fallBack(ctx, err); err != nil {
 		return nil, failure("the database was not opened", err)
 	}
-	s.borrow(ctx, path)
 	return s, nil
 }
 
-// openFolder opens the database in a folder; path is where it is or would be.
-func (s *Store) openFolder(ctx context.Context, dir string) (path string, err error) {
-	dir, err = fullPath(dir)
-	if err != nil {
-		return "", err
+// fallBack makes the store one in memory, for the reason given.
+func (s *Store) fallBack(ctx context.Context, reason error) error {
+	s.log.Warn("store falls back to memory", "dir", s.dir, "err", reason, "cause", errors.Unwrap(reason))
+	s.newer = errors.Is(reason, errNewer)
+	howLong := "for now"
+	if s.newer {
+		howLong = "this time, though your history can be read"
 	}
-	path = filepath.Join(dir, databaseName)
-	if err := makeFolder(dir); err != nil {
-		return path, err
+	s.notice(engine.CodeOf(reason), "Nothing will be kept in "+s.dir+" "+howLong+": "+
+		reason.Error()+", or name another folder with --data.")
+	if err := s.openMemory(ctx); err != nil {
+		return err
+	}
+	if s.dir == "" {
+		return nil
+	}
+	s.borrow(ctx, filepath.Join(s.dir, databaseName))
+	s.line.Lock()
+	defer s.line.Unlock()
+	s.tryLater()
+	return nil
+}
+
+// openFolder opens the database in the store's folder.
+func (s *Store) openFolder(ctx context.Context) error {
+	if err := makeFolder(s.dir); err != nil {
+		return err
 	}
 	// Two programs that open the folder at once must not both find a damaged
 	// database and set aside each other's new one.
-	release, err := waitForFile(ctx, filepath.Join(dir, openingName), openingPatience)
+	release, err := waitForFile(ctx, filepath.Join(s.dir, openingName), openingPatience)
 	if err != nil {
-		return path, err
+		return err
 	}
 	defer release()
-	return path, s.openFile(ctx, path)
+	path := filepath.Join(s.dir, databaseName)
+	write, read, err := s.openFile(ctx, path)
+	if err != nil {
+		return err
+	}
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	if s.write != nil {
+		s.left = append(s.left, s.write)
+	}
+	s.path, s.write, s.read = path, write, read
+	return nil
 }
 
 // openFile opens the database at path, after setting aside what is there and
 // cannot be used.
-func (s *Store) openFile(ctx context.Context, path string) error {
-	err := inspect(ctx, path)
+func (s *Store) openFile(ctx context.Context, path string) (write, read *sql.DB, err error) {
+	err = inspect(ctx, path)
 	if err == nil {
-		err = s.connect(ctx, path)
+		write, read, err = connect(ctx, path)
 	}
 	if engine.CodeOf(err) != engine.CodeDamaged {
-		return err
+		return write, read, err
 	}
 	s.log.Warn("database is unusable", "path", path, "err", err, "cause", errors.Unwrap(err))
 	aside, moveErr := setAside(path, s.now())
 	if moveErr != nil {
-		return moveErr
+		return nil, nil, moveErr
 	}
-	s.notice(engine.CodeDamaged, "Your settings and history start afresh: "+err.Error()+
-		". It was kept as "+aside+", in case somebody can make use of it.")
-	return s.connect(ctx, path)
+	return s.openInstead(ctx, path, aside, err)
 }
 
 // connect opens both handles and brings the schema up to date. It returns an
 // Error with CodeDamaged if the file does not hold what it should.
-func (s *Store) connect(ctx context.Context, path string) (err error) {
+func connect(ctx context.Context, path string) (write, read *sql.DB, err error) {
 	list, err := loadMigrations(migrationFiles)
 	if err != nil {
-		return err
+		return nil, nil, err
 	}
-	s.write = openHandle(writerDSN(path), 1)
-	s.read = openHandle(readerDSN(path), readers)
-	defer func() {
-		if err != nil {
-			s.read.Close()
-			s.write.Close()
-		}
-	}()
-	if err = migrate(ctx, s.write, list); err == nil {
-		err = complete(ctx, s.read)
+	write = openHandle(writerDSN(path), 1)
+	read = openHandle(readerDSN(path), readers)
+	if err = migrate(ctx, write, list); err == nil {
+		err = complete(ctx, read)
 	}
+	if err == nil {
+		return write, read, nil
+	}
+	read.Close()
+	write.Close()
 	if isDamage(err) {
-		return damaged(path, err)
+		return nil, nil, damaged(path, err)
 	}
-	return failure("the database cannot be opened", err)
+	return nil, nil, failure("the database cannot be opened", err)
 }
 
 // openMemory makes the store one in memory.
@@ -135,9 +164,18 @@ func (s *Store) openMemory(ctx context.Context) error {
 	return migrate(ctx, s.write, list)
 }
 
-// complete returns nil if every table and column that is read is there.
+// complete returns nil if every table and column that is read is there, and
+// every trigger that a write sets off makes sense. Nothing is run.
 func complete(ctx context.Context, db *sql.DB) error {
-	for _, query := range []string{selectPreferences, selectSessions, selectProgress} {
+	queries := []string{
+		selectPreferences, selectSessions, selectMark, selectSets, selectHurts, selectActivities, selectDays, selectWeeks, selectTotals,
+		`UPDATE sessions SET played_ms = 0, started_at = 0, deleted_at = 0`,
+		`UPDATE sets SET worked_ms = 0`, `UPDATE activities SET length_ms = 0`, `UPDATE hurts SET answer = ''`,
+	}
+	for _, table := range []string{"preferences", "sessions", "progress", "sets", "hurts", "activities"} {
+		queries = append(queries, "INSERT OR REPLACE INTO "+table+" DEFAULT VALUES", "DELETE FROM "+table)
+	}
+	for _, query := range queries {
 		statement, err := db.PrepareContext(ctx, query)
 		if err != nil {
 			return err
@@ -145,37 +183,4 @@ func complete(ctx context.Context, db *sql.DB) error {
 		statement.Close()
 	}
 	return nil
-}
-
-// borrow copies what can be read of a database that must not or cannot be
-// written, so that the user's rests and history are there all the same. What
-// cannot be read is left out; the user has been told already.
-func (s *Store) borrow(ctx context.Context, path string) {
-	if info, err := os.Stat(path); err != nil || !info.Mode().IsRegular() {
-		return
-	}
-	// The second way reads a file in a folder where SQLite cannot lay out its
-	// index of the log.
-	for _, way := range []string{"?mode=ro", "?mode=ro&immutable=1"} {
-		err := s.copyFrom(ctx, fileURI(path)+way)
-		if err == nil {
-			return
-		}
-		s.log.Debug("store cannot borrow", "path", path, "way", way, "err", err)
-	}
-}
-
-// copyFrom copies preferences and sessions from the database at uri, each as
-// far as it can be read.
-func (s *Store) copyFrom(ctx context.Context, uri string) error {
-	if _, err := s.write.ExecContext(ctx, "ATTACH ? AS kept", uri); err != nil {
-		return err
-	}
-	defer s.write.ExecContext(context.WithoutCancel(ctx), "DETACH kept")
-	var failed error
-	for _, query := range []string{copyPreferences, copySessions, copyProgress} {
-		_, err := s.write.ExecContext(ctx, query)
-		failed = errors.Join(failed, err)
-	}
-	return failed
 }

@@ -11,11 +11,7 @@ import (
 	"uncoil/engine"
 )
 
-const (
-	selectPreferences = `SELECT json FROM preferences WHERE id = 1`
-	copyPreferences   = `INSERT INTO main.preferences (id, json, saved_at, saved_zone)
-		SELECT id, json, saved_at, saved_zone FROM kept.preferences`
-)
+const selectPreferences = `SELECT json FROM preferences WHERE id = 1`
 
 // Preferences returns what the user has set, or the defaults if that is nothing
 // yet. Values that are stored but no longer valid are replaced by their
@@ -24,7 +20,7 @@ const (
 // and then the defaults too: they are always fit to use.
 func (s *Store) Preferences(ctx context.Context) (engine.Preferences, error) {
 	var stored []byte
-	err := s.read.QueryRowContext(ctx, selectPreferences).Scan(&stored)
+	err := s.reader().QueryRowContext(ctx, selectPreferences).Scan(&stored)
 	if errors.Is(err, sql.ErrNoRows) {
 		return engine.DefaultPreferences(), nil
 	}
@@ -52,10 +48,12 @@ func (s *Store) SavePreferences(ctx context.Context, prefs engine.Preferences) e
 		return engine.Errorf(engine.CodeInvalid, "%s: %w", what, err)
 	}
 	at, zone := stamp(s.now())
-	_, err = s.write.ExecContext(ctx,
-		`INSERT OR REPLACE INTO preferences (id, json, saved_at, saved_zone) VALUES (1, ?, ?, ?)`,
-		string(text), at, zone)
-	return failure(what, err)
+	return s.change(ctx, change{what: what, key: "preferences", keep: true, apply: func(ctx context.Context, tx *sql.Tx, _ bool) error {
+		_, err := tx.ExecContext(ctx,
+			`INSERT OR REPLACE INTO preferences (id, json, saved_at, saved_zone) VALUES (1, ?, ?, ?)`,
+			string(text), at, zone)
+		return err
+	}})
 }
 
 // decodePreferences reads stored preferences. What is missing has its default;

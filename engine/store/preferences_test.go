@@ -55,7 +55,8 @@ func randomPreferences(rng *rand.Rand) engine.Preferences {
 		Equipment:       engine.Equipment()[:rng.IntN(5)],
 		Careful:         engine.Involvements()[:1+rng.IntN(5)],
 		Swaps:           map[string]string{"bar-hang": "ragdoll-hang"},
-		Sound:           engine.Sound{Voice: rng.Float64(), Breath: rng.Float64(), Bells: rng.Float64(), Ticks: rng.Float64(), Speaker: "alba", Pace: engine.PaceSlow},
+		Goal:            1 + rng.IntN(14), Gradual: rng.IntN(2) == 0, CheckIn: rng.IntN(2) == 0, Skip: []string{"plank"},
+		Sound: engine.Sound{Voice: rng.Float64(), Breath: rng.Float64(), Bells: rng.Float64(), Ticks: rng.Float64(), Speaker: "alba", Pace: engine.PaceSlow},
 		Display: engine.Display{
 			Look: engine.Looks()[rng.IntN(2)], Skin: engine.Skins()[rng.IntN(4)], HighContrast: rng.IntN(2) == 0,
 			Theme: engine.Themes()[rng.IntN(3)], FullScreen: rng.IntN(2) == 0, Animations: rng.IntN(2) == 0,

@@ -18,13 +18,13 @@ func TestSessionRoundTrip(t *testing.T) {
 	kathmandu := time.FixedZone("", 5*3600+45*60)
 	started := time.Date(2026, time.December, 31, 23, 59, 59, 999_000_000, kathmandu)
 	ended := started.Add(21 * time.Minute).In(time.FixedZone("", -3*3600-30*60))
-	want := SessionRecord{Routine: "beginner", Name: "Beginner’s \x00 ü", Started: started, Planned: 1_234_567 * time.Millisecond}
+	want := engine.SessionRecord{Routine: "beginner", Name: "Beginner’s \x00 ü", Started: started, Planned: 1_234_567 * time.Millisecond}
 	id, err := s.BeginSession(ctx, want)
 	if err != nil {
 		t.Fatal(err)
 	}
 	want.ID = id
-	progress := Progress{
+	progress := engine.Mark{
 		Step: 12, Kind: engine.Work, Place: "beginner/main/cat-cow#2", Side: engine.RightSide, Set: 2,
 		Elapsed: 7_001 * time.Millisecond, Played: 600_002 * time.Millisecond, At: started.Add(11 * time.Minute),
 	}
@@ -50,7 +50,7 @@ func TestSessionRoundTrip(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if diff := cmp.Diff([]SessionRecord{want}, list); diff != "" {
+	if diff := cmp.Diff([]engine.SessionRecord{want}, list); diff != "" {
 		t.Error(diff)
 	}
 	// cmp compares instants; the wall clock of the place must come back too.
@@ -67,7 +67,7 @@ func TestSessionRoundTrip(t *testing.T) {
 func TestZeroTimesMeanNow(t *testing.T) {
 	s := openSound(t, t.TempDir())
 	id := begin(t, s, "beginner")
-	if err := s.Progress(t.Context(), id, Progress{}); err != nil {
+	if err := s.Progress(t.Context(), id, engine.Mark{}); err != nil {
 		t.Fatal(err)
 	}
 	r, p, err := s.OpenSession(t.Context())
@@ -95,16 +95,16 @@ func TestSessionErrors(t *testing.T) {
 		call func() error
 		want engine.Code
 	}{
-		{"begin without routine", func() error { _, err := s.BeginSession(ctx, SessionRecord{}); return err }, engine.CodeInvalid},
+		{"begin without routine", func() error { _, err := s.BeginSession(ctx, engine.SessionRecord{}); return err }, engine.CodeInvalid},
 		{"begin with negative length", func() error {
-			_, err := s.BeginSession(ctx, SessionRecord{Routine: "x", Planned: -1})
+			_, err := s.BeginSession(ctx, engine.SessionRecord{Routine: "x", Planned: -1})
 			return err
 		}, engine.CodeInvalid},
-		{"progress of unknown", func() error { return s.Progress(ctx, 4711, Progress{}) }, engine.CodeNotFound},
-		{"progress after the end", func() error { return s.Progress(ctx, ended, Progress{Played: time.Hour}) }, engine.CodeInvalid},
-		{"negative step", func() error { return s.Progress(ctx, running, Progress{Step: -1}) }, engine.CodeInvalid},
-		{"negative elapsed", func() error { return s.Progress(ctx, running, Progress{Elapsed: -1}) }, engine.CodeInvalid},
-		{"negative played", func() error { return s.Progress(ctx, running, Progress{Played: -1}) }, engine.CodeInvalid},
+		{"progress of unknown", func() error { return s.Progress(ctx, 4711, engine.Mark{}) }, engine.CodeNotFound},
+		{"progress after the end", func() error { return s.Progress(ctx, ended, engine.Mark{Played: time.Hour}) }, engine.CodeInvalid},
+		{"negative step", func() error { return s.Progress(ctx, running, engine.Mark{Step: -1}) }, engine.CodeInvalid},
+		{"negative elapsed", func() error { return s.Progress(ctx, running, engine.Mark{Elapsed: -1}) }, engine.CodeInvalid},
+		{"negative played", func() error { return s.Progress(ctx, running, engine.Mark{Played: -1}) }, engine.CodeInvalid},
 		{"end of unknown", func() error { return s.EndSession(ctx, 4711, Ended{}) }, engine.CodeNotFound},
 		{"second end", func() error { return s.EndSession(ctx, ended, Ended{Played: time.Hour}) }, engine.CodeInvalid},
 		{"negative end", func() error { return s.EndSession(ctx, running, Ended{Played: -1}) }, engine.CodeInvalid},
@@ -127,7 +127,7 @@ func TestOpenSessionIsTheNewest(t *testing.T) {
 	older := begin(t, s, "older")
 	newer := begin(t, s, "newer")
 	ended := begin(t, s, "ended")
-	if err := s.Progress(t.Context(), older, Progress{Step: 9}); err != nil {
+	if err := s.Progress(t.Context(), older, engine.Mark{Step: 9}); err != nil {
 		t.Fatal(err)
 	}
 	if err := s.EndSession(t.Context(), ended, Ended{}); err != nil {
@@ -143,14 +143,16 @@ func TestOpenSessionIsTheNewest(t *testing.T) {
 
 // model is what a store should hold, kept in the plainest way.
 type model struct {
-	sessions []SessionRecord
-	progress map[int64]Progress
+	sessions []engine.SessionRecord
+	progress map[int64]engine.Mark
+	// mine are the sessions begun since the store was opened.
+	mine map[int64]bool
 }
 
 // newest returns the sessions as Sessions should.
-func (m *model) newest(limit int) []SessionRecord {
+func (m *model) newest(limit int) []engine.SessionRecord {
 	list := slices.Clone(m.sessions)
-	slices.SortFunc(list, func(a, b SessionRecord) int {
+	slices.SortFunc(list, func(a, b engine.SessionRecord) int {
 		if c := b.Started.Compare(a.Started); c != 0 {
 			return c
 		}
@@ -163,8 +165,9 @@ func (m *model) newest(limit int) []SessionRecord {
 }
 
 // open returns what OpenSession should.
-func (m *model) open() (*SessionRecord, *Progress) {
-	for _, r := range m.newest(0) {
+func (m *model) open() (*engine.SessionRecord, *engine.Mark) {
+	// By id, whatever the clock said.
+	for _, r := range slices.Backward(m.sessions) {
 		if !r.Ended.IsZero() {
 			continue
 		}
@@ -176,6 +179,28 @@ func (m *model) open() (*SessionRecord, *Progress) {
 	return nil, nil
 }
 
+// closeInterrupted ends what was begun before the store was opened, as it stands.
+func (m *model) closeInterrupted() {
+	for i := range m.sessions {
+		r := &m.sessions[i]
+		if r.Ended.IsZero() && !m.mine[r.ID] {
+			p, ok := m.progress[r.ID]
+			if !ok {
+				p.At = r.Started
+			}
+			r.Ended = later(p.At, r)
+		}
+	}
+}
+
+// later returns when a session ended that says it ended at a moment.
+func later(at time.Time, r *engine.SessionRecord) time.Time {
+	if earliest := r.Started.Add(r.Played); at.Before(earliest) {
+		return earliest
+	}
+	return at
+}
+
 // Any sequence of begin, progress, end and reopening reads back as it should.
 func TestAnySequenceReadsBack(t *testing.T) {
 	for seed := range uint64(8) {
@@ -183,11 +208,12 @@ func TestAnySequenceReadsBack(t *testing.T) {
 			rng := rand.New(rand.NewPCG(seed, 5))
 			dir := t.TempDir()
 			s := openSound(t, dir)
-			m := &model{progress: map[int64]Progress{}}
+			m := &model{progress: map[int64]engine.Mark{}, mine: map[int64]bool{}}
 			for range 120 {
 				if rng.IntN(25) == 0 {
 					s.Close()
 					s = openSound(t, dir)
+					clear(m.mine)
 				}
 				m.step(t, rng, s)
 				m.compare(t, s, rng.IntN(6))
@@ -205,12 +231,13 @@ func (m *model) step(t *testing.T, rng *rand.Rand, s *Store) {
 		return dawn.Add(time.Duration(rng.Int64N(1e6)-5e5) * time.Millisecond * 60).In(zone)
 	}
 	if len(m.sessions) == 0 || rng.IntN(4) == 0 {
-		r := SessionRecord{Routine: fmt.Sprint("routine ", rng.IntN(5)), Name: "Name", Started: moment(), Planned: length()}
+		r := engine.SessionRecord{Routine: fmt.Sprint("routine ", rng.IntN(5)), Name: "Name", Started: moment(), Planned: length()}
 		id, err := s.BeginSession(t.Context(), r)
 		if err != nil {
 			t.Fatal(err)
 		}
-		r.ID = id
+		m.closeInterrupted()
+		r.ID, m.mine[id] = id, true
 		m.sessions = append(m.sessions, r)
 		return
 	}
@@ -223,11 +250,12 @@ func (m *model) step(t *testing.T, rng *rand.Rand, s *Store) {
 		e := Ended{At: moment(), Played: length(), Finished: rng.IntN(2) == 0}
 		wantCode(t, s.EndSession(t.Context(), r.ID, e), want)
 		if want == "" {
-			r.Ended, r.Played, r.Finished = e.At, e.Played, e.Finished
+			r.Played, r.Finished = e.Played, e.Finished
+			r.Ended = later(e.At, r)
 		}
 		return
 	}
-	p := Progress{
+	p := engine.Mark{
 		Step: rng.IntN(100), Kind: engine.Rest, Place: "routine/main/cat-cow", Side: engine.LeftSide, Set: rng.IntN(4),
 		Elapsed: length(), Played: length(), At: moment(),
 	}

@@ -1,9 +1,12 @@
-// Package store keeps what must outlive the program: preferences, one row per
-// session, and how far the running session has come. It is the one package that
-// knows SQLite.
+// Package store keeps what must outlive the program: preferences, the history of
+// sessions with their sets, what hurt and how it felt, other activities, and
+// where a session stands that is being played. It is the one package that knows
+// SQLite.
 //
 // A store is never a reason not to exercise. Where nothing can be kept, Open
-// returns a store in memory, and its Notices tell the user so.
+// returns a store in memory, and its Notices tell the user so; what cannot be
+// written for the moment waits until it can. Copies of the database are made by
+// the day, and a damaged one is replaced by the newest of them.
 package store
 
 import (
@@ -24,13 +27,20 @@ type Options struct {
 	Now func() time.Time
 	// Log receives what a developer wants to know; nil means nobody does.
 	Log *slog.Logger
+	// Backups keeps rotating copies of the database in the folder "backups":
+	// one is made when a store is opened that has none of today, and one after
+	// each session. They are made in the background; Close waits for them.
+	Backups bool
+	// OnNotice is told of each notice when it comes up, from any goroutine; nil
+	// means that Notices is asked.
+	OnNotice func(Notice)
 }
 
 // Notice tells the user something about the store that no call has failed of.
 type Notice struct {
 	// Code is CodeDamaged where an unreadable file was set aside,
-	// CodeUnavailable or CodeConflict where nothing will be kept, and
-	// CodeInvalid where stored preferences were replaced by their defaults.
+	// CodeUnavailable or CodeConflict where nothing is being kept at present,
+	// and CodeInvalid where stored preferences were replaced by their defaults.
 	Code engine.Code
 	// Text is one line: what is the matter, where, and what to do.
 	Text string
@@ -39,23 +49,66 @@ type Notice struct {
 // Store is an open database. Its methods may be called from any goroutine; they
 // wait for the disk (a few milliseconds, and up to five seconds while another
 // program writes), so not from the one that draws.
+//
+// What belongs to a session and cannot be written for the moment, because the
+// disk is full or has gone or another program holds the database, is kept in
+// memory in its order and written as soon as that can be. The method that was
+// called still returns the error, with CodeUnavailable or CodeConflict, so that
+// its caller can tell.
 type Store struct {
+	dir string // "" where the folder has no full path
+	now func() time.Time
+	log *slog.Logger
+	// owner names this program in the sessions that it plays.
+	owner   *owner
+	backups bool
+	told    func(Notice)
+
+	mu sync.Mutex // guards what follows
 	// path is the database file, "" for a store in memory.
 	path string
-	now  func() time.Time
-	log  *slog.Logger
-
 	// write has a single connection, so that this program never waits for
 	// itself; read has its own, which cannot write. In memory they are one.
 	write, read *sql.DB
-
-	mu      sync.Mutex
+	// left are databases in memory that the folder has taken over from; reads
+	// that had begun may still use them.
+	left    []*sql.DB
 	notices []Notice
+	closed  bool
+	// spare is the newest id given to a row that the database had none for.
+	spare int64
+
+	line sync.Mutex // changes stand in line for it; guards what follows
+	// waiting are the changes that are not on the disk yet, oldest first.
+	waiting []change
+	// trying tells that they are tried again by themselves.
+	trying bool
+	// newer tells that the folder belongs to a newer Uncoil: nothing waits.
+	newer bool
+
+	closing chan struct{}
+	tasks   sync.WaitGroup
 }
 
-// Path returns the database file, or "" if the store is in memory only and
-// forgets everything when the program ends.
-func (s *Store) Path() string { return s.path }
+// Path returns the database file, or "" as long as the store is in memory only.
+func (s *Store) Path() string {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	return s.path
+}
+
+// reader and writer return the handles in force.
+func (s *Store) reader() *sql.DB {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	return s.read
+}
+
+func (s *Store) writer() *sql.DB {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	return s.write
+}
 
 // Notices returns what the user should be told, oldest first.
 func (s *Store) Notices() []Notice {
@@ -66,14 +119,29 @@ func (s *Store) Notices() []Notice {
 
 // notice adds a notice, once, however often its cause is met.
 func (s *Store) notice(code engine.Code, text string) {
-	s.mu.Lock()
-	defer s.mu.Unlock()
 	n := Notice{code, text}
-	if slices.Contains(s.notices, n) {
+	s.mu.Lock()
+	known := slices.Contains(s.notices, n)
+	if !known {
+		s.notices = append(s.notices, n)
+	}
+	s.mu.Unlock()
+	if known {
 		return
 	}
-	s.notices = append(s.notices, n)
 	s.log.Warn("store", "code", code, "notice", text)
+	if s.told != nil {
+		s.told(n)
+	}
+}
+
+// withdraw takes back the notices that nothing is being kept.
+func (s *Store) withdraw() {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	s.notices = slices.DeleteFunc(s.notices, func(n Notice) bool {
+		return n.Code == engine.CodeUnavailable || n.Code == engine.CodeConflict
+	})
 }
 
 // Check reads the whole database and returns nil if it is sound, or an Error
@@ -81,27 +149,54 @@ func (s *Store) notice(code engine.Code, text string) {
 func (s *Store) Check(ctx context.Context) error {
 	const what = "the database was not checked"
 	var verdict string
-	if err := s.read.QueryRowContext(ctx, "PRAGMA integrity_check(1)").Scan(&verdict); err != nil {
+	if err := s.reader().QueryRowContext(ctx, "PRAGMA integrity_check(1)").Scan(&verdict); err != nil {
 		return failure(what, err)
 	}
 	if verdict != "ok" {
 		// The verdict has several lines and no meaning for users.
 		return &engine.Error{
 			Code:    engine.CodeDamaged,
-			Message: "the database " + s.path + " is damaged; start Uncoil again and it will set it aside and begin a new one",
+			Message: "the database " + s.Path() + " is damaged; start Uncoil again and it will set it aside and begin a new one",
 			Err:     errors.New(verdict),
 		}
 	}
 	return nil
 }
 
-// Close writes what is left to write and closes the database. A second Close
-// does nothing.
+// Close writes what is left to write, waits for a copy being made, and closes
+// the database. It returns an Error with CodeUnavailable if something could not
+// be written until now and is lost. A second Close does nothing.
 func (s *Store) Close() error {
-	if s.read == s.write {
-		return failure("the database was not closed", s.write.Close())
+	if !s.beginClosing() {
+		return nil
 	}
-	// The writer goes last: the last connection tidies the log away, and one
-	// that reads only cannot.
-	return failure("the database was not closed", errors.Join(s.read.Close(), s.write.Close()))
+	s.tasks.Wait()
+	err := s.writeLast()
+	s.owner.release()
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	for _, db := range s.left {
+		err = errors.Join(err, db.Close())
+	}
+	if s.read != s.write {
+		// The writer goes last: the last connection tidies the log away, and one
+		// that reads only cannot.
+		err = errors.Join(err, s.read.Close())
+	}
+	return failure("the database was not closed", errors.Join(err, s.write.Close()))
+}
+
+// beginClosing has the tasks end and lets no new one begin; it reports whether
+// nobody has done so before.
+func (s *Store) beginClosing() bool {
+	s.line.Lock()
+	defer s.line.Unlock()
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	if s.closed {
+		return false
+	}
+	s.closed = true
+	close(s.closing)
+	return true
 }

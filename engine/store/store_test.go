@@ -64,7 +64,7 @@ func TestCloseTwice(t *testing.T) {
 				t.Errorf("%s: %v", dir, err)
 			}
 		}
-		if _, err := s.BeginSession(t.Context(), SessionRecord{Routine: "beginner"}); err == nil {
+		if _, err := s.BeginSession(t.Context(), engine.SessionRecord{Routine: "beginner"}); err == nil {
 			t.Errorf("%s: a closed store records sessions", dir)
 		}
 	}
@@ -86,7 +86,7 @@ func TestMemorySurvivesInterruption(t *testing.T) {
 	begin(t, s, "beginner")
 	ctx, cancel := context.WithCancel(t.Context())
 	cancel()
-	_, err := s.BeginSession(ctx, SessionRecord{Routine: "lost"})
+	_, err := s.BeginSession(ctx, engine.SessionRecord{Routine: "lost"})
 	wantCode(t, err, engine.CodeUnavailable)
 	if got := routines(t, s); got != "beginner" {
 		t.Errorf("sessions %q", got)
@@ -110,7 +110,7 @@ func TestDiskFailsInMidSession(t *testing.T) {
 				t.Fatal(err)
 			}
 			// A long place needs a new page.
-			p := Progress{Step: 3, Place: string(make([]byte, 100_000)), At: dawn}
+			p := engine.Mark{Step: 3, Place: string(make([]byte, 100_000)), At: dawn}
 			err := s.Progress(t.Context(), id, p)
 			wantCode(t, err, engine.CodeUnavailable)
 			if !strings.Contains(err.Error(), tt.says) {
@@ -161,7 +161,7 @@ func TestBusy(t *testing.T) {
 	if _, err := s.write.Exec("PRAGMA busy_timeout = 0"); err != nil {
 		t.Fatal(err)
 	}
-	_, err = s.BeginSession(t.Context(), SessionRecord{Routine: "beginner"})
+	_, err = s.BeginSession(t.Context(), engine.SessionRecord{Routine: "beginner"})
 	wantCode(t, err, engine.CodeConflict)
 }
 
@@ -175,12 +175,12 @@ func TestTwoStoresOnOneFolder(t *testing.T) {
 		for range writers {
 			group.Go(func() {
 				for i := range each {
-					id, err := s.BeginSession(t.Context(), SessionRecord{Routine: "beginner"})
+					id, err := s.BeginSession(t.Context(), engine.SessionRecord{Routine: "beginner"})
 					if err != nil {
 						t.Error(err)
 						return
 					}
-					if err := s.Progress(t.Context(), id, Progress{Step: i}); err != nil {
+					if err := s.Progress(t.Context(), id, engine.Mark{Step: i}); err != nil {
 						t.Error(err)
 					}
 					if err := s.EndSession(t.Context(), id, Ended{Played: time.Second, Finished: true}); err != nil {
@@ -224,7 +224,7 @@ func TestManyOpenAtOnce(t *testing.T) {
 						return
 					}
 					defer s.Close()
-					if _, err := s.BeginSession(t.Context(), SessionRecord{Routine: "beginner"}); err != nil {
+					if _, err := s.BeginSession(t.Context(), engine.SessionRecord{Routine: "beginner"}); err != nil {
 						t.Error(err)
 					}
 				})

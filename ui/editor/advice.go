@@ -92,7 +92,7 @@ func (a *advice) words(w *draft.Warning) string {
 		return lang.X("advice.twice", "{{.Name}} comes twice in a row.", map[string]any{"Name": a.names(w.At)})
 	case draft.WarnLong:
 		return lang.X("advice.long", "This takes {{.Time}} minutes. A shorter routine is easier to do every day.",
-			map[string]any{"Time": words.Clock(w.Length)})
+			map[string]any{"Time": words.MinutesSeconds(w.Length)})
 	}
 	return string(w.Kind)
 }

@@ -60,7 +60,7 @@ func (p *inspector) amount(at draft.Ref, ex *engine.Exercise) part {
 // amountWords writes an amount so short that it fits between − and +.
 func amountWords(dose engine.DoseKind, n float64) string {
 	if dose == engine.HoldSeconds {
-		return words.Length(engine.Seconds(n))
+		return words.Exact(engine.Seconds(n))
 	}
 	return words.Amount(dose, n)
 }

@@ -168,7 +168,7 @@ func (s *Screen) update() {
 	for b := range r.Blocks {
 		n += len(r.Blocks[b].Items)
 	}
-	s.total.SetValue(lang.XN("editor.total", "{{.Time}} min, {{.N}} exercises", n, map[string]any{"Time": words.Clock(s.strip.Total), "N": n}))
+	s.total.SetValue(lang.XN("editor.total", "{{.Time}} min, {{.N}} exercises", n, map[string]any{"Time": words.MinutesSeconds(s.strip.Total), "N": n}))
 	s.undo.SetDisabled(s.draft.CanUndo() == "")
 	s.redo.SetDisabled(s.draft.CanRedo() == "")
 	s.save.SetDisabled(n == 0 || !s.unsaved())

@@ -144,5 +144,5 @@ func minutes(d time.Duration) string {
 	if d <= 0 {
 		return ""
 	}
-	return words.Clock(d)
+	return words.MinutesSeconds(d)
 }

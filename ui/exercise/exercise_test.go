@@ -46,7 +46,11 @@ func TestEveryPageIsWholeAndApart(t *testing.T) {
 	for _, size := range []fyne.Size{{Width: 1250, Height: 768}, {Width: 1760, Height: 1080}, {Width: 800, Height: 700}, {Width: 684, Height: 560}} {
 		t.Run(fmt.Sprint(size.Width), func(t *testing.T) {
 			for id := range c.Book().Exercises {
-				p, _ := stage(t, id, size, func(o *Options) { o.Preferences.Careful = engine.Involvements() })
+				p, _ := stage(t, id, size, func(o *Options) {
+					o.Preferences.Careful = engine.Involvements()
+					o.OnProgress = func(float64) engine.Preferences { return o.Preferences }
+					o.OnSkip = func(bool) engine.Preferences { return o.Preferences }
+				})
 				if n := sample.CheckTexts(t, p); n < 18 {
 					t.Errorf("%s: only %d texts", id, n)
 				}
@@ -125,5 +129,35 @@ func TestLoopRunsWhileThePageIsShown(t *testing.T) {
 	p.layOut(fyne.NewSize(800, 700))
 	if p.projector.Playing() {
 		t.Error("it moves after the page has been left")
+	}
+}
+
+func TestHowFarOneIsAndWhetherItComesUp(t *testing.T) {
+	prefs := engine.DefaultPreferences()
+	p, w := stage(t, "cat-cow", fyne.NewSize(1250, 768), func(o *Options) {
+		o.OnProgress = func(v float64) engine.Preferences {
+			prefs.Progress = map[string]float64{"cat-cow": v}
+			return prefs
+		}
+		o.OnSkip = func(out bool) engine.Preferences {
+			prefs.Skip = nil
+			if out {
+				prefs.Skip = []string{"cat-cow"}
+			}
+			return prefs
+		}
+	})
+	before := p.progress.Value()
+	w.Canvas().Focus(p.progress)
+	for range 12 {
+		p.progress.TypedKey(&fyne.KeyEvent{Name: fyne.KeyRight})
+	}
+	if prefs.Progress["cat-cow"] != 1 || !strings.HasSuffix(p.progress.Value(), ", 100 %") || !strings.HasSuffix(before, ", 0 %") {
+		t.Errorf("from %q to %q: %v", before, p.progress.Value(), prefs.Progress)
+	}
+	w.Canvas().Focus(p.leftOut)
+	p.leftOut.TypedKey(&fyne.KeyEvent{Name: fyne.KeyReturn})
+	if !slices.Equal(prefs.Skip, []string{"cat-cow"}) {
+		t.Errorf("left out is %v", prefs.Skip)
 	}
 }

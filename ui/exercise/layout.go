@@ -31,7 +31,11 @@ func (r *renderer) Layout(size fyne.Size) { r.page.layOut(size) }
 
 func (r *renderer) Objects() []fyne.CanvasObject {
 	p := r.page
-	return []fyne.CanvasObject{p.back, p.name, p.remove, p.change, p.try, p.chips, p.scroll}
+	shown := []fyne.CanvasObject{p.back, p.name, p.remove, p.change, p.try, p.chips}
+	for _, c := range p.controls() {
+		shown = append(shown, c)
+	}
+	return append(shown, p.scroll)
 }
 
 // Refresh follows a change of the theme.
@@ -65,8 +69,9 @@ func (p *Page) layOut(size fyne.Size) {
 	left := edge + p.back.Size().Width + 24*u
 	put(p.name, left, 22*u, right-12*u-left, p.back.Size().Height)
 	p.chips.SetScale(u)
-	chips := p.chips.HeightFor(size.Width - 2*edge)
-	put(p.chips, edge, 92*u, size.Width-2*edge, chips)
+	width := size.Width - 2*edge - p.placeControls(size.Width-edge, 90*u, u)
+	chips := p.chips.HeightFor(width)
+	put(p.chips, edge, 92*u, width, chips)
 	top := 92*u + chips + 16*u
 	put(p.scroll, edge, top, size.Width-edge, size.Height-top)
 	p.body.layOut(p.scroll.Size(), u)

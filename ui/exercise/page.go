@@ -31,6 +31,11 @@ type Options struct {
 	// OnChange and OnDelete change and delete one of the user's own exercises; nil
 	// for one that is built in.
 	OnChange, OnDelete func()
+	// OnProgress sets how far the user is in the exercise, 0 to 1, OnSkip whether
+	// it is left out. Both return the preferences that hold then; nil offers
+	// nothing of the kind.
+	OnProgress func(v float64) engine.Preferences
+	OnSkip     func(out bool) engine.Preferences
 }
 
 // Page shows one exercise.
@@ -44,6 +49,8 @@ type Page struct {
 	back, try *widget.FocusButton
 	// change and remove stand between the two, for the user's own exercises.
 	change, remove *widget.FocusButton
+	progress       *widget.Stepper
+	leftOut        *widget.Toggle
 	stage          *widget.Ground
 	still          *picture.Still
 	picture        picture.Picture
@@ -96,6 +103,7 @@ func New(o Options) *Page {
 		f.line.Fit, f.line.Align = true, fyne.TextAlignCenter
 		p.strip = append(p.strip, f)
 	}
+	p.makeControls()
 	p.article = newArticle(sections(&o), p.links())
 	p.body = newBody(p)
 	p.scroll = container.NewVScroll(p.body)

@@ -77,9 +77,12 @@ func (s *Screen) placeTop(edge, width, u float32) float32 {
 	put(s.timeLeft, edge, y, width/3, topHeight*u)
 	right := edge + width
 	put(s.end, right-120*u, y, 120*u, topHeight*u)
-	put(s.pictures, right-290*u, y, 160*u, topHeight*u)
+	put(s.hurts, right-310*u, y, 180*u, topHeight*u)
+	put(s.pictures, right-480*u, y, 160*u, topHeight*u)
 	s.end.SetScale(u)
 	s.end.SetTextSize(theme.TextSmall)
+	s.hurts.SetScale(u)
+	s.hurts.SetTextSize(theme.TextSmall)
 	s.pictures.SetScale(u)
 	s.pictures.SetTextSize(theme.TextSmall)
 	y += topHeight * u

@@ -28,7 +28,7 @@ type Screen struct {
 
 	ground                 *widget.Ground
 	timeLeft               *widget.Text
-	pictures, end          *widget.Button
+	pictures, hurts, end   *widget.Button
 	banner                 *widget.Ground
 	notice                 *widget.Text
 	show                   *widget.Button
@@ -52,7 +52,7 @@ func New(o uisession.Options) *Screen {
 	s.makeButtons(o.Player)
 	s.watch = uisession.NewWatch(o, s.showView)
 	s.themed = container.NewThemeOverride(container.NewWithoutLayout(
-		s.ground, s.timeLeft, s.pictures, s.end, s.banner, s.notice, s.show,
+		s.ground, s.timeLeft, s.pictures, s.hurts, s.end, s.banner, s.notice, s.show,
 		s.number, s.line, s.repeat, s.toggle, s.onward,
 	), theme.Night())
 	s.ExtendBaseWidget(s)
@@ -64,6 +64,7 @@ func (s *Screen) makeButtons(p uisession.Player) {
 	host := s.controls.Host
 	s.pictures = widget.NewButton(lang.X("eyes.pictures", "Pictures  (E)"), widget.Quiet, host.SwitchView)
 	s.show = widget.NewButton(lang.X("eyes.show", "Show the pictures  (E)"), widget.Primary, host.SwitchView)
+	s.hurts = widget.NewButton(lang.X("eyes.hurts", "This hurts  (X)"), widget.Quiet, host.Hurts)
 	s.end = widget.NewButton(lang.X("eyes.end", "End  (Esc)"), widget.Quiet, s.controls.AskToEnd)
 	s.repeat = widget.NewSlab(fynetheme.MediaReplayIcon(), lang.X("button.repeat", "Again"), widget.Secondary, s.repeatOrRest)
 	s.toggle = widget.NewSlab(fynetheme.MediaPauseIcon(), lang.X("button.pause", "Pause"), widget.Primary, s.controls.Toggle)

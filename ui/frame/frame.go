@@ -22,6 +22,7 @@ const (
 	Nowhere Place = iota
 	AtHome
 	AtLibrary
+	AtHistory
 	AtSettings
 )
 
@@ -38,6 +39,7 @@ type Frame struct {
 	content  fyne.CanvasObject
 	home     *widget.Place
 	library  *widget.Place
+	history  *widget.Place
 	settings *widget.Place
 
 	notes   []note
@@ -56,10 +58,11 @@ type note struct {
 }
 
 // New returns an empty frame.
-func New(onHome, onLibrary, onSettings func()) *Frame {
+func New(onHome, onLibrary, onHistory, onSettings func()) *Frame {
 	f := &Frame{ground: widget.NewGround(theme.Raised, 0), text: widget.NewParagraph("", theme.TextSmall, theme.Ink)}
 	f.home = widget.NewPlace(fynetheme.HomeIcon(), lang.X("place.home", "Home"), onHome)
 	f.library = widget.NewPlace(fynetheme.GridIcon(), lang.X("place.library", "Library"), onLibrary)
+	f.history = widget.NewPlace(fynetheme.HistoryIcon(), lang.X("place.history", "History"), onHistory)
 	f.settings = widget.NewPlace(fynetheme.SettingsIcon(), lang.X("place.settings", "Settings"), onSettings)
 	f.text.Middle, f.text.Fit = true, true
 	f.accept = widget.NewFocusButton("", widget.Primary, f.Accept)
@@ -79,6 +82,7 @@ func (f *Frame) Put(content fyne.CanvasObject, at Place) {
 	f.content, f.at = content, at
 	f.home.SetHere(at == AtHome)
 	f.library.SetHere(at == AtLibrary)
+	f.history.SetHere(at == AtHistory)
 	f.settings.SetHere(at == AtSettings)
 	f.Refresh()
 }
@@ -150,7 +154,9 @@ func (r *frameRenderer) Objects() []fyne.CanvasObject {
 	f := r.frame
 	var shown []fyne.CanvasObject
 	if f.at != Nowhere {
-		shown = append(shown, f.home, f.library, f.settings)
+		for _, p := range f.places() {
+			shown = append(shown, p)
+		}
 	}
 	if f.content != nil {
 		shown = append(shown, f.content)
@@ -163,6 +169,11 @@ func (r *frameRenderer) Objects() []fyne.CanvasObject {
 		shown = append(shown, f.dismiss)
 	}
 	return shown
+}
+
+// places lists the places on the rail from the top.
+func (f *Frame) places() []*widget.Place {
+	return []*widget.Place{f.home, f.library, f.history, f.settings}
 }
 
 // noticing reports whether a notice is shown: not during a session.
@@ -194,7 +205,7 @@ func (r *frameRenderer) Layout(size fyne.Size) {
 	if f.at != Nowhere {
 		left = railWidth * u
 		area.Width -= left
-		for i, p := range []*widget.Place{f.home, f.library, f.settings} {
+		for i, p := range f.places() {
 			p.SetScale(u)
 			p.Resize(fyne.NewSize(railWidth*u-24*u, 84*u))
 			p.Move(fyne.NewPos(16*u, 24*u+float32(i)*96*u))

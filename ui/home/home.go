@@ -35,7 +35,10 @@ type Options struct {
 	OnNew, OnImport func()
 	// OnChanged is called with preferences that have been changed here.
 	OnChanged func(engine.Preferences)
-	Host      Host
+	// OnActivity is called to note something that was done without Uncoil; nil
+	// offers nothing.
+	OnActivity func()
+	Host       Host
 }
 
 // Host shows sheets in front of the window.
@@ -56,6 +59,10 @@ type Screen struct {
 	cards       []*card
 	grid        *grid
 	scroll      *container.Scroll
+	// banner stands above the routines; nil for none.
+	banner *widget.Banner
+	// activity notes something else that was done.
+	activity *widget.FocusButton
 }
 
 // New returns the screen.
@@ -68,7 +75,9 @@ func New(o Options, prefs engine.Preferences) *Screen {
 	s.fresh = widget.NewFocusButton(lang.X("home.new", "New routine"), widget.Secondary, o.OnNew)
 	s.take = widget.NewFocusButton(lang.X("home.import", "Open a file"), widget.Secondary, o.OnImport)
 	s.fresh.Hidden, s.take.Hidden = o.OnNew == nil, o.OnImport == nil
-	for _, b := range []*widget.FocusButton{s.fresh, s.take} {
+	s.activity = widget.NewFocusButton(lang.X("home.activity", "Add a walk, a swim …"), widget.Quiet, o.OnActivity)
+	s.activity.Hidden = o.OnActivity == nil
+	for _, b := range []*widget.FocusButton{s.fresh, s.take, s.activity} {
 		b.OnKey = func(key *fyne.KeyEvent) bool { return s.headKey(b, key.Name) }
 	}
 	for i := range o.Routines {
@@ -193,15 +202,24 @@ func (r *renderer) MinSize() fyne.Size { return fyne.NewSize(1, 1) }
 
 func (r *renderer) Objects() []fyne.CanvasObject {
 	s := r.screen
-	return []fyne.CanvasObject{s.title, s.subtitle, s.fresh, s.take, s.scroll}
+	shown := []fyne.CanvasObject{s.title, s.subtitle, s.fresh, s.take, s.activity, s.scroll}
+	if s.banner != nil {
+		shown = append(shown, s.banner)
+	}
+	return shown
 }
 
 func (r *renderer) Refresh() {
 	s := r.screen
+	r.Layout(s.Size())
 	s.title.Refresh()
 	s.subtitle.Refresh()
 	s.fresh.Refresh()
 	s.take.Refresh()
+	s.activity.Refresh()
+	if s.banner != nil {
+		s.banner.Refresh()
+	}
 	for _, c := range s.cards {
 		c.Refresh()
 	}
@@ -215,9 +233,9 @@ func (r *renderer) Layout(size fyne.Size) {
 	edge := 32 * u
 	s.title.SetHeight(theme.TextTitle * u)
 	s.subtitle.SetHeight(theme.TextBody * u)
+	top := s.placeAside(edge, size.Width-2*edge, u)
 	put(s.title, edge, 24*u, size.Width-2*edge-r.layOutHead(size.Width-edge, 28*u, u), 54*u)
-	put(s.subtitle, edge, 78*u, size.Width-2*edge, 30*u)
-	top := 124 * u
+	put(s.subtitle, edge, 78*u, size.Width-2*edge-s.activity.Size().Width, 30*u)
 	put(s.scroll, edge, top, size.Width-edge, size.Height-top)
 	s.grid.layOut(s.scroll.Size(), u)
 	s.scroll.Refresh()

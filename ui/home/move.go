@@ -33,8 +33,8 @@ func (s *Screen) move(i int, from *widget.FocusButton, key fyne.KeyName) bool {
 		to = c.ask
 	case key == fyne.KeyUp && slices.Contains(c.smaller(), from), key == fyne.KeyDown && from == c.ask:
 		to = c.start
-	case key == fyne.KeyUp && i < s.grid.columns && s.fresh.Visible():
-		to = s.fresh
+	case key == fyne.KeyUp && i < s.grid.columns && s.above() != nil:
+		to = s.above()
 	case key == fyne.KeyUp:
 		to = s.startOf(i-s.grid.columns, from)
 	case key == fyne.KeyDown && from == c.start:
@@ -68,16 +68,36 @@ func (s *Screen) startOf(i int, here *widget.FocusButton) *widget.FocusButton {
 	return s.cards[i].start
 }
 
-// headKey goes along the buttons over the cards and down to the cards.
+// above is where one comes to from the first row of cards, nil for nowhere.
+func (s *Screen) above() *widget.FocusButton {
+	if s.banner != nil {
+		return s.banner.Buttons()[0]
+	}
+	if head := s.head(); len(head) > 0 {
+		return head[0]
+	}
+	return nil
+}
+
+// head lists the buttons over the cards that can be used.
+func (s *Screen) head() []*widget.FocusButton {
+	return slices.DeleteFunc([]*widget.FocusButton{s.fresh, s.take, s.activity}, func(b *widget.FocusButton) bool { return b.Hidden })
+}
+
+// headKey goes along the buttons over the cards and down to what is under them.
 func (s *Screen) headKey(from *widget.FocusButton, key fyne.KeyName) bool {
-	to := from
+	to, head := from, s.head()
+	at := slices.Index(head, from)
 	switch key {
 	case fyne.KeyLeft:
-		to = s.fresh
+		to = head[max(at-1, 0)]
 	case fyne.KeyRight:
-		to = s.take
+		to = head[min(at+1, len(head)-1)]
 	case fyne.KeyDown:
 		to = s.startOf(0, from)
+		if s.banner != nil {
+			to = s.banner.Buttons()[0]
+		}
 	case fyne.KeyUp:
 	default:
 		return false

@@ -221,7 +221,7 @@ func (s *Screen) update() {
 	s.entries = entriesOf(s.draft, &s.options.Preferences, &strip)
 	s.strip.set(strip)
 	s.list.set(s.entries, s.tools.extra.On())
-	s.total.SetValue(lang.X("pauses.total", "{{.Time}} in all", map[string]any{"Time": words.Clock(strip.Total)}))
+	s.total.SetValue(lang.X("pauses.total", "{{.Time}} in all", map[string]any{"Time": words.MinutesSeconds(strip.Total)}))
 	s.tools.update()
 	s.show()
 }

@@ -205,8 +205,8 @@ func shortWords(p engine.Pause) [2]string {
 	case p.Breaths > 0 || p.Wait:
 		return [2]string{words.Pause(p), "…"}
 	case p.Length >= time.Minute:
-		return [2]string{words.Length(p.Length), words.Clock(p.Length)}
+		return [2]string{words.Exact(p.Length), words.MinutesSeconds(p.Length)}
 	default:
-		return [2]string{words.Length(p.Length), strconv.Itoa(int(p.Length / time.Second))}
+		return [2]string{words.Exact(p.Length), strconv.Itoa(int(p.Length / time.Second))}
 	}
 }

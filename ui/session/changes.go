@@ -45,6 +45,10 @@ func (c *Changes) Note(e session.Event, eyesShut bool) {
 		if e.Step.Kind == engine.Work {
 			c.open = nil
 		}
+	case session.Changed:
+		c.planned = e.Timeline
+	case session.Hurting:
+		c.Defer() // whoever hurts has something else to answer
 	case session.Adjusted:
 		c.adjusted(e.Step, eyesShut)
 	case session.Ended:

@@ -73,6 +73,24 @@ func TestWithClosedEyesTheQuestionWaitsForTheEnd(t *testing.T) {
 	}
 }
 
+func TestARestIsChangedInAnotherTimeline(t *testing.T) {
+	timeline := sample.Timeline()
+	rest := stepOf(t, timeline, engine.Rest, "", "")
+	short := *timeline
+	short.Steps = timeline.Steps[:1]
+	c := NewChanges(&short)
+	c.Note(session.Changed{Timeline: timeline}, false)
+	_, e := adjust(t, timeline, rest.Index, 15*time.Second)
+	c.Note(e, false)
+	if len(c.Open()) != 1 || c.Open()[0].Pause != engine.PauseOf(45*time.Second) {
+		t.Fatalf("asks about %+v", c.Open())
+	}
+	c.Note(session.Hurting{}, false)
+	if len(c.Open()) != 0 || len(c.Later()) != 1 {
+		t.Errorf("while something hurts it asks about %+v, later about %+v", c.Open(), c.Later())
+	}
+}
+
 // asked puts a screen into a rest that has just become longer.
 func asked(t *testing.T, size fyne.Size) (*Screen, *fakePlayer, *[]Where) {
 	t.Helper()

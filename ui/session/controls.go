@@ -35,6 +35,8 @@ type Host interface {
 	ShowKeys()
 	// SwitchView goes from the pictures to the screen for closed eyes, or back.
 	SwitchView()
+	// Hurts stops the session because something hurts, and asks what to do.
+	Hurts()
 	FullScreen() bool
 	SetFullScreen(on bool)
 }
@@ -85,6 +87,8 @@ func (c Controls) Do(command Command) {
 		host.SetFullScreen(!host.FullScreen())
 	case SwitchView:
 		host.SwitchView()
+	case ItHurts:
+		host.Hurts()
 	case ShowKeys:
 		host.ShowKeys()
 	case LeaveOrShrink:

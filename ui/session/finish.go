@@ -23,6 +23,8 @@ type Finish struct {
 
 	card           *widget.Ground
 	title, advice  *widget.Text
+	outlook        []*widget.Text
+	ask            *feelingForm
 	figures, names [2]*widget.Text
 	home, again    *widget.FocusButton
 	// keep asks about the rests that were changed; nil where none were.
@@ -59,6 +61,44 @@ func NewFinish(s Summary, album *picture.Album, still picture.Picture) *Finish {
 	return f
 }
 
+// SetOutlook says what the next session will bring, in a line or a few.
+func (f *Finish) SetOutlook(lines []string) {
+	f.outlook = nil
+	for _, line := range lines {
+		t := widget.NewParagraph(line, theme.TextBody, theme.AccentInk)
+		t.Bold = true
+		f.outlook = append(f.outlook, t)
+	}
+	f.Refresh()
+}
+
+// Outlook returns what is said of the next session.
+func (f *Finish) Outlook() []string {
+	var lines []string
+	for _, t := range f.outlook {
+		lines = append(lines, t.Value())
+	}
+	return lines
+}
+
+// AskFeeling asks how it feels now. felt is called with each answer, and with the
+// note when the page is left; after is nil as long as no number was chosen.
+func (f *Finish) AskFeeling(felt func(after *int, note string)) {
+	f.ask = newFeelingForm(felt)
+	f.shareFigures()
+	f.Refresh()
+}
+
+// Typing reports whether what is typed goes into the note.
+func (f *Finish) Typing() bool { return f.ask != nil && f.ask.note.Focused() }
+
+// Close keeps a note that has not been kept yet.
+func (f *Finish) Close() {
+	if f.ask != nil {
+		f.ask.keep()
+	}
+}
+
 // AskToKeep asks on the page whether changed rests are kept for next time; no
 // answer means no.
 func (f *Finish) AskToKeep(changes []Change, answer func(Where)) {
@@ -72,6 +112,7 @@ func (f *Finish) AskToKeep(changes []Change, answer func(Where)) {
 	for _, b := range f.keep.buttons() {
 		b.OnKey = func(key *fyne.KeyEvent) bool { return f.moveInKeep(b, key.Name) }
 	}
+	f.shareFigures()
 	f.Refresh()
 }
 
@@ -94,13 +135,16 @@ func (f *Finish) First() fyne.Focusable { return f.home }
 func (f *Finish) move(key fyne.KeyName) bool {
 	to := f.home
 	switch key {
-	case fyne.KeyUp:
-		if f.keep != nil && f.keep.asking() {
-			to = f.keep.here
-		}
 	case fyne.KeyLeft:
 	case fyne.KeyRight, fyne.KeyDown:
 		to = f.again
+	case fyne.KeyUp:
+		switch {
+		case f.ask != nil:
+			return false // to the note
+		case f.keep != nil && f.keep.asking():
+			to = f.keep.here
+		}
 	default:
 		return false
 	}
@@ -110,6 +154,9 @@ func (f *Finish) move(key fyne.KeyName) bool {
 
 // Key and Rune take what is typed: Enter and Escape go home.
 func (f *Finish) Key(key *fyne.KeyEvent) {
+	if f.ask != nil && f.ask.key(key.Name) {
+		return
+	}
 	f.answer(string(key.Name))
 	switch key.Name {
 	case fyne.KeyReturn, fyne.KeyEnter, fyne.KeyEscape:
@@ -119,76 +166,3 @@ func (f *Finish) Key(key *fyne.KeyEvent) {
 
 // Rune takes a typed character.
 func (f *Finish) Rune(r rune) { f.answer(string(r)) }
-
-// CreateRenderer is part of fyne.Widget.
-func (f *Finish) CreateRenderer() fyne.WidgetRenderer { return &finishRenderer{f} }
-
-type finishRenderer struct{ page *Finish }
-
-func (r *finishRenderer) Destroy()           {}
-func (r *finishRenderer) MinSize() fyne.Size { return fyne.NewSize(1, 1) }
-
-func (r *finishRenderer) Objects() []fyne.CanvasObject {
-	f := r.page
-	shown := []fyne.CanvasObject{
-		f.card, f.figure.Image, f.title, f.figures[0], f.figures[1], f.names[0], f.names[1],
-		f.advice,
-	}
-	if f.keep != nil {
-		shown = append(shown, f.keep.objects()...)
-	}
-	return append(shown, f.home, f.again)
-}
-
-func (r *finishRenderer) Refresh() {
-	for _, o := range r.Objects() {
-		if o != r.page.figure.Image {
-			o.Refresh()
-		}
-	}
-	r.Layout(r.page.Size())
-}
-
-// Layout puts the words on the left of a card and the picture on the right.
-func (r *finishRenderer) Layout(size fyne.Size) {
-	f, u := r.page, theme.Scale(size)
-	width := whole(min(size.Width-64*u, 1080*u))
-	height := float32(540)
-	if f.keep != nil {
-		height += finishKeepHeight
-	}
-	height = whole(min(size.Height-64*u, height*u))
-	x, y := whole((size.Width-width)/2), whole((size.Height-height)/2)
-	f.card.SetRadius(cardCorner * u)
-	put(f.card, x, y, width, height)
-
-	pad := 48 * u
-	words := width*0.54 - pad
-	f.title.SetHeight(theme.TextTitle * u)
-	title := f.title.HeightFor(words)
-	put(f.title, x+pad, y+pad, words, title)
-	line := y + pad + title + 12*u
-	for i := range f.figures {
-		f.figures[i].SetHeight(2 * theme.TextTitle * u)
-		f.names[i].SetHeight(theme.TextSmall * u)
-		left := x + pad + float32(i)*260*u
-		put(f.figures[i], left, line, 250*u, 100*u)
-		put(f.names[i], left+4*u, line+104*u, 240*u, 26*u)
-	}
-	f.advice.SetHeight(theme.TextBody * u)
-	advice := f.advice.HeightFor(words)
-	put(f.advice, x+pad, line+148*u, words, advice)
-	if f.keep != nil {
-		f.keep.layOut(fyne.NewPos(x+pad, line+148*u+advice+20*u), words, u)
-	}
-	foot := y + height - pad - 60*u
-	f.home.SetScale(u)
-	f.again.SetScale(u)
-	put(f.home, x+pad, foot, 180*u, 60*u)
-	put(f.again, x+pad+200*u, foot, 150*u, 60*u)
-
-	left := whole(x + pad + words + 24*u)
-	put(f.figure.Image, left, whole(y+pad), whole(x+width-pad/2-left), whole(height-2*pad))
-	f.picture.Dark = theme.IsDark(f)
-	f.figure.Show(f.picture)
-}

@@ -26,15 +26,28 @@ type finishKeep struct {
 func newFinishKeep(changes []Change, answer func(Where)) *finishKeep {
 	k := &finishKeep{changes: changes, give: answer, text: widget.NewParagraph(keepQuestion(changes), theme.TextBody, theme.Ink)}
 	k.text.Bold, k.text.Fit = true, true
-	here := lang.X("keep.here", "Here  (1)")
-	if !alike(changes) {
-		here = lang.X("keep.yes", "Yes  (1)")
-	}
-	k.here = widget.NewFocusButton(here, widget.Secondary, func() { k.answer(Here) })
-	k.everywhere = widget.NewFocusButton(lang.X("keep.everywhere", "Everywhere  (2)"), widget.Secondary, func() { k.answer(Everywhere) })
-	k.no = widget.NewFocusButton(lang.X("keep.no", "No  (3)"), widget.Secondary, func() { k.answer(Nowhere) })
+	k.here = widget.NewFocusButton("", widget.Secondary, func() { k.answer(Here) })
+	k.everywhere = widget.NewFocusButton("", widget.Secondary, func() { k.answer(Everywhere) })
+	k.no = widget.NewFocusButton("", widget.Secondary, func() { k.answer(Nowhere) })
+	k.nameButtons(true)
 	k.everywhere.Hidden = !alike(changes)
 	return k
+}
+
+// nameButtons names the answers, with the figures that give them or without.
+func (k *finishKeep) nameButtons(figures bool) {
+	here, everywhere, no := lang.X("keep.here", "Here  (1)"), lang.X("keep.everywhere", "Everywhere  (2)"), lang.X("keep.no", "No  (3)")
+	yes := lang.X("keep.yes", "Yes  (1)")
+	if !figures {
+		here, everywhere, no = lang.X("keep.here-only", "Here"), lang.X("keep.everywhere-only", "Everywhere"), lang.X("keep.no-only", "No")
+		yes = lang.X("keep.yes-only", "Yes")
+	}
+	if !alike(k.changes) {
+		here = yes
+	}
+	k.here.SetLabel(here)
+	k.everywhere.SetLabel(everywhere)
+	k.no.SetLabel(no)
 }
 
 func (k *finishKeep) buttons() []*widget.FocusButton {
@@ -88,10 +101,18 @@ func (k *finishKeep) layOut(at fyne.Position, width, u float32) {
 	}
 }
 
+// shareFigures leaves the figures to how it feels, where both questions are asked:
+// one key never answers two of them.
+func (f *Finish) shareFigures() {
+	if f.keep != nil {
+		f.keep.nameButtons(f.ask == nil)
+	}
+}
+
 // answer gives the answer that a key stands for.
 func (f *Finish) answer(key string) {
 	where, ok := answerOf(key)
-	if !ok || f.keep == nil || !f.keep.asking() {
+	if !ok || f.ask != nil || f.keep == nil || !f.keep.asking() {
 		return
 	}
 	f.keep.answer(where)
@@ -115,6 +136,9 @@ func (f *Finish) moveInKeep(from *widget.FocusButton, key fyne.KeyName) bool {
 	case fyne.KeyRight:
 		f.focus(answers[min(at+1, len(answers)-1)])
 	case fyne.KeyDown:
+		if f.ask != nil {
+			return f.focusOn(f.ask.scale)
+		}
 		f.focus(f.home)
 	case fyne.KeyUp:
 	default:
@@ -123,8 +147,11 @@ func (f *Finish) moveInKeep(from *widget.FocusButton, key fyne.KeyName) bool {
 	return true
 }
 
-func (f *Finish) focus(to *widget.FocusButton) {
+func (f *Finish) focus(to *widget.FocusButton) { f.focusOn(to) }
+
+func (f *Finish) focusOn(to fyne.Focusable) bool {
 	if c := fyne.CurrentApp().Driver().CanvasForObject(f); c != nil {
 		c.Focus(to)
 	}
+	return true
 }

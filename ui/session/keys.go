@@ -20,11 +20,13 @@ const (
 	// SayGo ends a rest that waits for the user.
 	SayGo Command = "go"
 	// HoldRest makes a rest wait for the user.
-	HoldRest      Command = "hold"
-	MakeLonger    Command = "longer"
-	MakeShorter   Command = "shorter"
-	SwitchScreen  Command = "full-screen"
-	SwitchView    Command = "view"
+	HoldRest     Command = "hold"
+	MakeLonger   Command = "longer"
+	MakeShorter  Command = "shorter"
+	SwitchScreen Command = "full-screen"
+	SwitchView   Command = "view"
+	// ItHurts stops because something hurts.
+	ItHurts       Command = "hurts"
 	LeaveOrShrink Command = "leave"
 	ShowKeys      Command = "keys"
 )
@@ -48,6 +50,8 @@ func CommandOfKey(key fyne.KeyName) Command {
 		return SwitchView
 	case fyne.KeyF, fyne.KeyF11:
 		return SwitchScreen
+	case fyne.KeyX:
+		return ItHurts
 	case fyne.KeyEscape:
 		return LeaveOrShrink
 	case fyne.KeyH, fyne.KeyF1:
@@ -83,6 +87,7 @@ func KeyHelps() []widget.KeyLine {
 		line("1   2   3", lang.X("keys.keep", "Keep a changed rest, or not")),
 		line("E", lang.X("keys.view", "By ear, and back to the pictures")),
 		line("F   F11", lang.X("keys.full-screen", "Full screen")),
+		line("X", lang.X("keys.hurts", "Stop, this hurts")),
 		line(lang.X("key.escape", "Esc"), lang.X("keys.leave", "Leave full screen, or end")),
 		line("?   H   F1", lang.X("keys.keys", "These keys")),
 		line(lang.X("key.tab", "Tab"), lang.X("keys.move", "To the next button, elsewhere")),

@@ -13,7 +13,7 @@ func TestKeyboardMap(t *testing.T) {
 		fyne.KeyLeft: GoBack, fyne.KeyB: GoBack, fyne.KeyPageUp: GoBack,
 		fyne.KeyR: RepeatStep, fyne.KeyW: HoldRest,
 		fyne.KeyG: SayGo, fyne.KeyReturn: SayGo, fyne.KeyEnter: SayGo,
-		fyne.KeyE: SwitchView,
+		fyne.KeyE: SwitchView, fyne.KeyX: ItHurts,
 		fyne.KeyF: SwitchScreen, fyne.KeyF11: SwitchScreen,
 		fyne.KeyEscape: LeaveOrShrink,
 		fyne.KeyH:      ShowKeys, fyne.KeyF1: ShowKeys,

@@ -49,7 +49,7 @@ func (r *renderer) Objects() []fyne.CanvasObject {
 		s.card, s.heading, s.name, s.chips, s.figure, s.show,
 		s.countdown, s.nextCard, s.nextPicture.Image, s.nextLabel, s.nextText,
 		s.progress, s.timeLeft, s.notice,
-		s.back, s.toggle, s.next, s.shorter, s.longer, s.wait, s.byEar, s.end, s.showKeys,
+		s.back, s.toggle, s.next, s.shorter, s.longer, s.hurts, s.wait, s.byEar, s.end, s.showKeys,
 		s.keep,
 	}
 }
@@ -104,7 +104,7 @@ func put(o fyne.CanvasObject, x, y, w, h float32) {
 // the notice into a row of its own above, and returns true.
 func (s *Screen) placeButtons(x, y float32, size fyne.Size, u float32) bool {
 	width, height := size.Width, size.Height
-	fit := min(u, width/1160)
+	fit := min(u, width/1320)
 	left := x
 	for _, b := range []struct {
 		o     fyne.CanvasObject
@@ -115,7 +115,9 @@ func (s *Screen) placeButtons(x, y float32, size fyne.Size, u float32) bool {
 		{s.toggle, 176, buttonGap},
 		{s.next, 112, groupGap},
 		{s.shorter, 104, buttonGap},
-		{s.longer, 104, buttonGap},
+		{s.longer, 104, groupGap},
+		{s.hurts, 140, groupGap},
+		// The last one, so that none moves when it comes and goes.
 		{s.wait, 116, buttonGap},
 	} {
 		if b.o.Visible() {
@@ -123,7 +125,6 @@ func (s *Screen) placeButtons(x, y float32, size fyne.Size, u float32) bool {
 			left += (b.width + b.after) * fit
 		}
 	}
-	left += (groupGap - buttonGap) * fit
 	right := x + width
 	for _, b := range []struct {
 		o     fyne.CanvasObject

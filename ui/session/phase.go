@@ -71,6 +71,8 @@ func noteWords(s *session.Snapshot) string {
 		return ""
 	case s.Reason == session.ComputerSlept:
 		return lang.X("pause.slept", "The computer slept")
+	case s.Reason == session.ItHurts:
+		return lang.X("pause.hurts", "Rest as you like")
 	default:
 		return lang.X("pause.resume", "Space to go on")
 	}

@@ -66,7 +66,7 @@ type Screen struct {
 	timeLeft, notice               *widget.Text
 	back, toggle, next             *widget.Button
 	shorter, longer, end, showKeys *widget.Button
-	byEar, wait                    *widget.Button
+	byEar, wait, hurts             *widget.Button
 	keep                           *keepBar
 }
 
@@ -114,11 +114,12 @@ func (s *Screen) makeButtons() {
 	s.wait.Hide()
 	s.end = widget.NewButton(lang.X("button.end", "End"), widget.Secondary, s.controls.AskToEnd)
 	s.byEar = widget.NewButton(lang.X("button.by-ear", "By ear"), widget.Quiet, s.options.Host.SwitchView)
+	s.hurts = widget.NewButton(lang.X("button.hurts", "This hurts"), widget.Secondary, s.options.Host.Hurts)
 	s.showKeys = widget.NewButton(lang.X("button.keys", "? Keys"), widget.Quiet, s.options.Host.ShowKeys)
 }
 
 func (s *Screen) buttons() []*widget.Button {
-	return []*widget.Button{s.back, s.toggle, s.next, s.shorter, s.longer, s.wait, s.byEar, s.end, s.showKeys}
+	return []*widget.Button{s.back, s.toggle, s.next, s.shorter, s.longer, s.hurts, s.wait, s.byEar, s.end, s.showKeys}
 }
 
 func fitted(value string, size float32, tint fyne.ThemeColorName) *widget.Text {
@@ -151,7 +152,7 @@ func (s *Screen) View() View { return s.view }
 // Handle takes note of an event of the session, on the UI goroutine.
 func (s *Screen) Handle(e session.Event) {
 	switch e.(type) {
-	case session.StepBegan, session.Adjusted:
+	case session.StepBegan, session.Adjusted, session.Hurting:
 		s.refusal = ""
 		s.showKeep()
 		s.showNotice()

@@ -48,11 +48,13 @@ type fakeHost struct {
 	asked []Question
 	keys  int
 	views int
+	hurts int
 }
 
 func (h *fakeHost) Ask(q Question)        { h.asked = append(h.asked, q) }
 func (h *fakeHost) ShowKeys()             { h.keys++ }
 func (h *fakeHost) SwitchView()           { h.views++ }
+func (h *fakeHost) Hurts()                { h.hurts++ }
 func (h *fakeHost) FullScreen() bool      { return h.full }
 func (h *fakeHost) SetFullScreen(on bool) { h.full = on }
 

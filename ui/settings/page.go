@@ -22,7 +22,7 @@ const (
 	previewBox  = 116
 	portraitBox = 150
 	// leftColumn is how many sections stand in the left of two columns.
-	leftColumn = 6
+	leftColumn = 7
 )
 
 // page is all sections, in one column or two.

@@ -32,6 +32,10 @@ type Options struct {
 	Sample string
 	// Voices are those that one can choose from.
 	Voices []Voice
+	// OnReminders leads to the reminders; nil offers none.
+	OnReminders func()
+	// NameOf returns the name of an exercise, for those that are left out.
+	NameOf func(id string) string
 	// Version stands at the foot of the page.
 	Version string
 }
@@ -65,8 +69,8 @@ func New(o Options) *Screen {
 	s.breath = newBreathPreview(s.prefs.BreathIn, s.prefs.BreathOut)
 	s.portrait = picture.NewStill(o.Album)
 	s.sections = []*section{
-		s.rests(), s.breathing(), s.doses(), s.equipment(), s.careful(), s.person(),
-		s.guidance(), s.voice(), s.sound(), s.window(), s.about(),
+		s.rests(), s.breathing(), s.doses(), s.gradual(), s.equipment(), s.careful(), s.person(),
+		s.guidance(), s.voice(), s.sound(), s.goal(), s.window(), s.about(),
 	}
 	s.page = newPage(s)
 	s.scroll = container.NewVScroll(s.page)

@@ -27,9 +27,12 @@ func stage(t *testing.T, size fyne.Size) (*Screen, fyne.Window, *engine.Preferen
 	t.Helper()
 	kept := engine.DefaultPreferences()
 	kept.Equipment = nil
+	kept.Progress = map[string]float64{sample.Flow: 0.4}
+	kept.Skip = []string{sample.Hold}
 	s := New(Options{
 		Preferences: kept, OnChanged: func(p engine.Preferences) { kept = p }, Version: "1.2.3",
-		Album: picture.New(sample.Scene, func(func()) {}), Portrait: picture.Picture{Exercise: sample.Flow, Frame: "end"},
+		NameOf: func(string) string { return "Long Hold" },
+		Album:  picture.New(sample.Scene, func(func()) {}), Portrait: picture.Picture{Exercise: sample.Flow, Frame: "end"},
 		Voices: []Voice{{"jenny", "Jenny", "A woman's voice."}, {"other", "Other", "Another voice."}},
 	})
 	w := test.NewTempWindow(t, s)
@@ -86,6 +89,11 @@ func TestEverySettingByKeyboard(t *testing.T) {
 		{"reps", fyne.KeyLeft, 1, func(p *engine.Preferences) bool { return p.Doses.Reps == 0.9 }},
 		{"sets", fyne.KeyRight, 1, func(p *engine.Preferences) bool { return p.Doses.Sets == 1.1 }},
 		{"tempo", fyne.KeyLeft, 1, func(p *engine.Preferences) bool { return p.Doses.Tempo == 0.9 }},
+		{"gradual", fyne.KeyLeft, 1, func(p *engine.Preferences) bool { return !p.Gradual }},
+		{"check-in", fyne.KeyLeft, 1, func(p *engine.Preferences) bool { return !p.CheckIn }},
+		{"suggest", fyne.KeyLeft, 1, func(p *engine.Preferences) bool { return !p.Suggest }},
+		{"start anew", fyne.KeyReturn, 1, func(p *engine.Preferences) bool { return len(p.Progress) == 0 }},
+		{"left out", fyne.KeyReturn, 1, func(p *engine.Preferences) bool { return len(p.Skip) == 0 }},
 		{"equipment", fyne.KeyReturn, 1, func(p *engine.Preferences) bool { return slices.Equal(p.Equipment, []string{"cushion"}) }},
 		{"more equipment", fyne.KeySpace, 13, func(p *engine.Preferences) bool { return slices.Equal(p.Equipment, []string{"cushion", "chair"}) }},
 		{"careful", fyne.KeyReturn, 9, func(p *engine.Preferences) bool {
@@ -102,6 +110,7 @@ func TestEverySettingByKeyboard(t *testing.T) {
 		{"bells", fyne.KeyRight, 2, func(p *engine.Preferences) bool { return p.Sound.Bells == 0.75 }},
 		{"ticks", fyne.KeyRight, 2, func(p *engine.Preferences) bool { return p.Sound.Ticks == 0.75 }},
 		{"lean", fyne.KeyLeft, 1, func(p *engine.Preferences) bool { return !p.Sound.Lean }},
+		{"goal", fyne.KeyRight, 1, func(p *engine.Preferences) bool { return p.Goal == 4 }},
 		{"theme", fyne.KeyRight, 1, func(p *engine.Preferences) bool { return p.Display.Theme == engine.ThemeLight }},
 		{"by ear", fyne.KeyRight, 1, func(p *engine.Preferences) bool { return p.AudioOnly }},
 		{"full screen", fyne.KeyRight, 1, func(p *engine.Preferences) bool { return p.Display.FullScreen }},
@@ -185,7 +194,7 @@ func TestVolumesAreHeardWhileDraggedAndKeptAfterwards(t *testing.T) {
 	})
 	w := test.NewTempWindow(t, s)
 	w.Resize(fyne.NewSize(1250, 768))
-	voice := s.sections[8].rows[0]
+	voice := s.sections[9].rows[0]
 	level := voice.control.(*widget.Level)
 	for _, x := range []float32{100, 50, 20} {
 		level.Dragged(&fyne.DragEvent{PointEvent: fyne.PointEvent{Position: fyne.NewPos(x, 10)}})
@@ -213,7 +222,7 @@ func TestOneVoiceIsNoChoice(t *testing.T) {
 			Voices: []Voice{{"alba", "Alba", "One."}, {"jenny", "Jenny", "Two."}}[:n],
 		})
 		options, chosen := 0, ""
-		for _, r := range s.sections[7].rows {
+		for _, r := range s.sections[8].rows {
 			if r.option == nil {
 				continue
 			}
@@ -239,7 +248,7 @@ func TestWhatIsTriedIsWhatIsSet(t *testing.T) {
 		OnTry: func(c engine.Cue) { tried = append(tried, c) },
 	})
 	s.change(func(p *engine.Preferences) { p.BreathIn = 7 * time.Second })
-	for _, r := range s.sections[8].rows[:4] {
+	for _, r := range s.sections[9].rows[:4] {
 		test.Tap(r.try)
 	}
 	var kinds []engine.CueKind

@@ -49,6 +49,9 @@ func (f *Field) Text() string { return f.entry.Text }
 // SetText changes what stands in the field, as if it had been typed.
 func (f *Field) SetText(text string) { f.entry.SetText(text) }
 
+// Focused reports whether the keyboard is on the field.
+func (f *Field) Focused() bool { return f.entry.focused }
+
 // Focusable returns what the keyboard acts on.
 func (f *Field) Focusable() fyne.Focusable { return f.entry }
 

@@ -7,7 +7,11 @@ import (
 	"uncoil/ui/theme"
 )
 
-const stepperWidth = 184
+// Sizes of a stepper in units of the design. It is as wide as its text needs.
+const (
+	stepperWidth = 184
+	stepperSide  = 56
+)
 
 // Stepper is a value between − and +.
 type Stepper struct {
@@ -97,7 +101,9 @@ type stepperRenderer struct {
 func (r *stepperRenderer) Destroy() {}
 
 func (r *stepperRenderer) MinSize() fyne.Size {
-	return fyne.NewSize(stepperWidth*r.stepper.scale, controlHeight*r.stepper.scale)
+	u := r.stepper.scale
+	text := r.stepper.value.measure(r.stepper.value.value, theme.TextBody*u)
+	return fyne.NewSize(max(stepperWidth*u, text+(2*stepperSide+8)*u), controlHeight*u)
 }
 
 func (r *stepperRenderer) Objects() []fyne.CanvasObject {
@@ -106,7 +112,7 @@ func (r *stepperRenderer) Objects() []fyne.CanvasObject {
 
 func (r *stepperRenderer) Layout(size fyne.Size) {
 	r.ground.Resize(size)
-	side := 56 * r.stepper.scale
+	side := stepperSide * r.stepper.scale
 	r.less.Resize(fyne.NewSize(side, size.Height))
 	r.more.Move(fyne.NewPos(size.Width-side, 0))
 	r.more.Resize(fyne.NewSize(side, size.Height))

@@ -17,13 +17,13 @@ func Pause(p engine.Pause) string {
 	case p.Wait:
 		return lang.X("rest.until-ready", "until you say go")
 	default:
-		return Length(p.Length)
+		return Exact(p.Length)
 	}
 }
 
-// Length writes a length for reading on the way, such as "30 s", "2 min" and
-// "1:30 min".
-func Length(d time.Duration) string {
+// Exact writes a length to the second, for reading on the way, such as "30 s",
+// "2 min" and "1:30 min".
+func Exact(d time.Duration) string {
 	whole := int(d.Round(time.Second) / time.Second)
 	switch {
 	case whole < 60:
@@ -31,12 +31,12 @@ func Length(d time.Duration) string {
 	case whole%60 == 0:
 		return lang.X("length.minutes", "{{.Time}} min", map[string]any{"Time": whole / 60})
 	default:
-		return lang.X("length.minutes", "{{.Time}} min", map[string]any{"Time": Clock(d)})
+		return lang.X("length.minutes", "{{.Time}} min", map[string]any{"Time": MinutesSeconds(d)})
 	}
 }
 
-// Clock writes a length as minutes and seconds, such as "1:30".
-func Clock(d time.Duration) string {
+// MinutesSeconds writes a length as minutes and seconds, such as "1:30".
+func MinutesSeconds(d time.Duration) string {
 	whole := int(d.Round(time.Second) / time.Second)
 	return fmt.Sprintf("%d:%02d", whole/60, whole%60)
 }

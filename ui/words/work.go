@@ -30,5 +30,5 @@ func Work(work *engine.Step, kind engine.DoseKind) string {
 	case kind == engine.Repetitions && n > 0:
 		return lang.XN("dose.reps", "{{.N}} reps", n, count{n})
 	}
-	return Length(to - max(from, 0))
+	return Exact(to - max(from, 0))
 }

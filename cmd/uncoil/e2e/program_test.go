@@ -51,6 +51,7 @@ type workplace struct {
 func newWorkplace(t testing.TB) *workplace {
 	t.Helper()
 	build(t) // before anything is recorded or timed
+	buildPlain(t)
 	dir := t.TempDir()
 	w := &workplace{t: t, dir: dir, data: filepath.Join(dir, "data")}
 	if err := os.MkdirAll(filepath.Join(w.data, "routines"), 0o755); err != nil {
@@ -81,16 +82,29 @@ func newWorkplace(t testing.TB) *workplace {
 // building lets one test at a time build the program, the first of them.
 var building sync.Mutex
 
-// build builds the real program once for all tests.
+// build builds the real program, with the race detector, once for all tests.
 func build(t testing.TB) string {
+	t.Helper()
+	return buildAs(t, "uncoil", "-race")
+}
+
+// buildPlain builds it as its users have it, for what the race detector would
+// make too slow.
+func buildPlain(t testing.TB) string {
+	t.Helper()
+	return buildAs(t, "plain/uncoil")
+}
+
+func buildAs(t testing.TB, name string, flags ...string) string {
 	t.Helper()
 	building.Lock()
 	defer building.Unlock()
-	path := filepath.Join(os.TempDir(), fmt.Sprintf("uncoil-e2e-%d", os.Getpid()), "uncoil")
+	path := filepath.Join(os.TempDir(), fmt.Sprintf("uncoil-e2e-%d", os.Getpid()), name)
 	if _, err := os.Stat(path); err == nil {
 		return path
 	}
-	out, err := exec.Command("go", "build", "-race", "-tags", "migrated_fynedo", "-o", path, "uncoil/cmd/uncoil").CombinedOutput()
+	args := append(append([]string{"build"}, flags...), "-tags", "migrated_fynedo", "-o", path, "uncoil/cmd/uncoil")
+	out, err := exec.Command("go", args...).CombinedOutput()
 	if err != nil {
 		t.Fatalf("build: %v\n%s", err, out)
 	}
@@ -160,20 +174,22 @@ func (w *workplace) read(look func(*store.Store)) {
 }
 
 // progress returns how far the running session has come, nil if there is none.
-func (w *workplace) progress() (p *store.Progress) {
+func (w *workplace) progress() (m *engine.Mark) {
 	w.t.Helper()
 	w.read(func(s *store.Store) {
-		_, found, err := s.OpenSession(context.Background())
+		all, err := s.Sessions(context.Background(), 1)
+		if err == nil && len(all) > 0 && all[0].Ended.IsZero() {
+			m, err = s.Mark(context.Background(), all[0].ID)
+		}
 		if err != nil {
 			w.t.Fatal(err)
 		}
-		p = found
 	})
-	return p
+	return m
 }
 
 // sessions returns the recorded sessions, the newest first.
-func (w *workplace) sessions() (all []store.SessionRecord) {
+func (w *workplace) sessions() (all []engine.SessionRecord) {
 	w.t.Helper()
 	w.read(func(s *store.Store) {
 		found, err := s.Sessions(context.Background(), 0)
@@ -195,7 +211,7 @@ func (w *workplace) waitForStep(i int, patience time.Duration) {
 }
 
 // waitForEnd waits until the newest session is recorded as ended.
-func (w *workplace) waitForEnd(patience time.Duration) store.SessionRecord {
+func (w *workplace) waitForEnd(patience time.Duration) engine.SessionRecord {
 	w.t.Helper()
 	eventually(w.t, "the end of the session", patience, func() bool {
 		all := w.sessions()

@@ -42,7 +42,9 @@ func startShort(s *screen) {
 	s.press("Left") // one's own routines come first
 	chosen := settled(s, "3-chosen", next)
 	s.press("Return")
-	changed(s, "4-get-ready", chosen)
+	asked := settled(s, "4-check-in", chosen)
+	s.press("Return") // how it feels is nobody's business here
+	changed(s, "5-get-ready", asked)
 }
 
 // changed takes a screenshot once the window shows something else than before.

@@ -1,0 +1,398 @@
+//go:build e2e
+
+package e2e
+
+import (
+	"bufio"
+	"context"
+	"fmt"
+	"io"
+	"math/rand/v2"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"strconv"
+	"strings"
+	"sync"
+	"testing"
+	"time"
+
+	"uncoil/engine"
+	"uncoil/engine/store"
+)
+
+const (
+	// crashRounds is how often the program is killed where ROUNDS does not say.
+	crashRounds = 20
+	// crashLanes is how many programs are killed side by side, each on a data
+	// folder of its own.
+	crashLanes = 2
+	// crashLoss is the most that a crash may cost, crashSlack how late a busy
+	// machine hands on what the program prints.
+	crashLoss  = time.Second
+	crashSlack = 400 * time.Millisecond
+)
+
+// rounds returns how often to kill the program.
+func rounds(t *testing.T) int {
+	t.Helper()
+	text := os.Getenv("ROUNDS")
+	if text == "" {
+		return crashRounds
+	}
+	n, err := strconv.Atoi(text)
+	if err != nil || n < 1 {
+		t.Fatalf("ROUNDS is %q: it must be a number from 1", text)
+	}
+	return n
+}
+
+// The program is killed at random moments, hundreds of times, and started again:
+// the database is sound, the session goes on where it was, within a second, and
+// none is lost or there twice.
+func TestCrash(t *testing.T) {
+	n := rounds(t)
+	seed := uint64(time.Now().UnixNano())
+	t.Logf("%d rounds, seed %d", n, seed)
+	for lane := range crashLanes {
+		t.Run(fmt.Sprint(lane), func(t *testing.T) {
+			t.Parallel()
+			c := &crashing{t: t, w: newWorkplace(t), rng: rand.New(rand.NewPCG(seed, uint64(lane)))}
+			server := newSoundServer(t, c.w.dir) // prepared, never started
+			c.env = server.env()
+			for round := lane; round < n; round += crashLanes {
+				c.round(round)
+			}
+			t.Logf("%d sessions, gone on with %d times, the worst loss %v", c.sessions, c.continued, c.worst.Round(time.Millisecond))
+		})
+	}
+}
+
+// crashing is one data folder on which the program is killed again and again.
+type crashing struct {
+	t   *testing.T
+	w   *workplace
+	rng *rand.Rand
+	env []string
+
+	// sessions is how many there must be, id the one that is open, 0 for none,
+	// and played how much of it was played as of the last look.
+	sessions  int
+	id        int64
+	played    time.Duration
+	continued int
+	resumed   int
+	worst     time.Duration
+}
+
+// round starts the program, kills it, and looks at what is left.
+func (c *crashing) round(n int) {
+	c.t.Helper()
+	args := []string{"--data", c.w.data, "--guidance", "brief", "play", "short"}
+	if c.id != 0 {
+		args[len(args)-1] = "--continue"
+	}
+	p := c.begin(args)
+	// Mostly in the session, now and then while it starts or counts in.
+	after := time.Duration(c.rng.Int64N(int64(4500 * time.Millisecond)))
+	select {
+	case <-p.first:
+	case <-p.over:
+	case <-time.After(60 * time.Second):
+		c.t.Fatalf("round %d: %v says nothing", n, args)
+	}
+	select {
+	case <-p.over:
+	case <-time.After(after):
+	}
+	killed := time.Now()
+	_ = p.cmd.Process.Kill()
+	<-p.over
+	c.look(n, p, killed)
+}
+
+// victim is a program that is to be killed.
+type victim struct {
+	cmd *exec.Cmd
+	// runs is what it says when its session begins to run.
+	runs string
+	// first is closed with the first line.
+	first, over chan struct{}
+
+	mu sync.Mutex
+	// running is when the session ran, zero for not yet.
+	running time.Time
+	said    []string
+}
+
+func (c *crashing) begin(args []string) *victim {
+	c.t.Helper()
+	cmd := exec.Command(buildPlain(c.t), args...)
+	cmd.Env = append(os.Environ(), c.env...)
+	out, in, err := os.Pipe()
+	if err != nil {
+		c.t.Fatal(err)
+	}
+	cmd.Stdout, cmd.Stderr = in, in
+	if err := cmd.Start(); err != nil {
+		c.t.Fatal(err)
+	}
+	_ = in.Close()
+	p := &victim{cmd: cmd, runs: "Get ready", first: make(chan struct{}), over: make(chan struct{})}
+	if c.id != 0 {
+		p.runs = "Going on." // after the count-in
+	}
+	go p.listen(out)
+	return p
+}
+
+// listen takes note of what the program says, and when its session runs.
+func (p *victim) listen(out io.ReadCloser) {
+	defer out.Close()
+	once := sync.OnceFunc(func() { close(p.first) })
+	for lines := bufio.NewScanner(out); lines.Scan(); {
+		now := time.Now()
+		p.mu.Lock()
+		p.said = append(p.said, lines.Text())
+		if p.running.IsZero() && strings.Contains(lines.Text(), p.runs) {
+			p.running = now
+		}
+		p.mu.Unlock()
+		once()
+	}
+	_ = p.cmd.Wait()
+	close(p.over)
+}
+
+// look checks what the program has left.
+func (c *crashing) look(n int, p *victim, killed time.Time) {
+	c.t.Helper()
+	ctx := context.Background()
+	s, err := store.Open(ctx, c.w.data, store.Options{Now: time.Now})
+	if err != nil {
+		c.t.Fatal(err)
+	}
+	defer s.Close()
+	fail := func(format string, args ...any) {
+		c.t.Helper()
+		c.t.Fatalf("round %d: %s\nsaid %q", n, fmt.Sprintf(format, args...), p.said)
+	}
+	if err := s.Check(ctx); err != nil || len(s.Notices()) > 0 {
+		fail("%v, %v", err, s.Notices())
+	}
+	all, err := s.Sessions(ctx, 0)
+	if err != nil {
+		fail("%v", err)
+	}
+	open, mark, err := s.OpenSession(ctx)
+	if err != nil {
+		fail("%v", err)
+	}
+	ran := time.Duration(0)
+	if !p.running.IsZero() {
+		ran = killed.Sub(p.running)
+	}
+	fresh := c.id == 0
+	if fresh && open == nil && len(all) == c.sessions && ran < crashLoss {
+		return // killed before anything was worth noting
+	}
+	if fresh {
+		c.sessions++
+	} else if p.running.IsZero() {
+		// Killed while it counted in; it may or may not have been taken up yet.
+		ran = 0
+	}
+	if len(all) != c.sessions {
+		fail("%d sessions, want %d", len(all), c.sessions)
+	}
+	if open == nil {
+		c.finished(all[0], fail)
+		return
+	}
+	if !fresh && open.ID != c.id || mark == nil || mark.Played != open.Played {
+		fail("session %d is open at %+v, want %d", open.ID, mark, c.id)
+	}
+	want := c.played + ran
+	loss := want - mark.Played
+	if loss > crashLoss || loss < -crashSlack {
+		fail("%v must have been played, %v are noted: %v lost", want, mark.Played, loss)
+	}
+	c.worst = max(c.worst, loss)
+	c.goesOn(open, mark, fail)
+	c.id, c.played, c.resumed = open.ID, mark.Played, open.Resumed
+}
+
+// goesOn checks that the session can be gone on with where it was.
+func (c *crashing) goesOn(open *engine.SessionRecord, mark *engine.Mark, fail func(string, ...any)) {
+	c.t.Helper()
+	if open.Resumed < c.resumed || open.Resumed > c.resumed+1 {
+		fail("gone on with %d times, before it was %d", open.Resumed, c.resumed)
+	}
+	c.continued += open.Resumed - c.resumed
+	tl, _ := c.w.timeline(engine.EstimatedVoice{})
+	at, ok := tl.Resume(*mark)
+	if !ok || at.Step != mark.Step || at.Place != mark.Place {
+		fail("%+v goes on at %+v, %v", mark, at, ok)
+	}
+}
+
+// finished takes note of a session that was played to its end.
+func (c *crashing) finished(r engine.SessionRecord, fail func(string, ...any)) {
+	c.t.Helper()
+	if !r.Finished || (c.id != 0 && r.ID != c.id) || r.Played < c.played {
+		fail("no session is open, and the last is %+v", r)
+	}
+	c.id, c.played, c.resumed = 0, 0, 0
+}
+
+// The same with the real window: it is killed in a session, offers to go on, and
+// goes on.
+func TestCrashOfTheWindow(t *testing.T) {
+	w := newWorkplace(t)
+	server := newSoundServer(t, w.dir)
+	s := openScreen(t, w.dir, "1366x768")
+	env := append(server.env(), s.env())
+	program := w.uncoil(env)
+	startShort(s)
+	eventually(t, "some seconds of the session", 30*time.Second, func() bool {
+		m := w.progress()
+		return m != nil && m.Played > 3*time.Second
+	})
+	for round := range 3 {
+		began := w.progress().Played
+		wall := time.Now()
+		hold(time.Duration(600+round*700) * time.Millisecond)
+		if err := program.cmd.Process.Kill(); err != nil {
+			t.Fatal(err)
+		}
+		eventually(t, "the end of the program", 10*time.Second, program.over)
+		ran := time.Since(wall)
+		m := w.progress()
+		if m == nil || m.Played < began+ran-crashLoss-crashSlack || m.Played > began+ran+crashLoss+crashSlack {
+			t.Fatalf("round %d: %v and %v more were played, noted is %+v", round, began, ran, m)
+		}
+		if all := w.sessions(); len(all) != 1 || all[0].Resumed != round {
+			t.Fatalf("round %d: %+v", round, all)
+		}
+		program = w.uncoil(env)
+		s.waitForWindow("Uncoil")
+		offered := settled(s, fmt.Sprintf("offer-%d", round), "")
+		s.press("Return") // to continue is the first answer
+		changed(s, fmt.Sprintf("goes-on-%d", round), offered)
+		eventually(t, "the session to go on", 30*time.Second, func() bool {
+			now := w.progress()
+			return now != nil && now.Played > m.Played+time.Second
+		})
+		w.alive(program)
+	}
+}
+
+// A disk that fills up in mid-session, and one that is read-only at first: the
+// session goes on, says so once, and is on the disk when that can be written.
+func TestADiskThatFails(t *testing.T) {
+	for _, tt := range []struct {
+		name, says string
+		// before and after fail the disk, before the session and in it.
+		before, after, mend func(t *testing.T, disk string)
+	}{
+		{"full", "not written down yet", untouched, fillDisk, emptyDisk},
+		{"read-only", "Nothing will be kept", remount("ro"), untouched, remount("rw")},
+	} {
+		t.Run(tt.name, func(t *testing.T) {
+			w := newWorkplace(t)
+			disk := filepath.Join(w.dir, "disk")
+			mountDisk(t, disk)
+			w.data = filepath.Join(disk, "data")
+			if err := os.CopyFS(w.data, os.DirFS(filepath.Join(w.dir, "data"))); err != nil {
+				t.Fatal(err)
+			}
+			server := newSoundServer(t, w.dir)
+			tt.before(t, disk)
+			program := w.uncoil(server.env(), "play", "short")
+			eventually(t, "the first step", 30*time.Second, func() bool { return strings.Contains(w.said(), "Get ready") })
+			hold(2 * time.Second)
+			tt.after(t, disk)
+			eventually(t, "the program to say so", 60*time.Second, func() bool { return strings.Contains(w.said(), tt.says) })
+			w.alive(program)
+			tt.mend(t, disk)
+			mended := time.Now()
+			eventually(t, "the record to catch up", 40*time.Second, func() bool {
+				all := w.sessions()
+				return len(all) == 1 && all[0].Played > 3*time.Second+time.Since(mended)/2
+			})
+			w.alive(program)
+			if n := strings.Count(w.said(), tt.says); n != 1 {
+				t.Errorf("it is said %d times", n)
+			}
+		})
+	}
+}
+
+func untouched(*testing.T, string) {}
+
+// mountDisk mounts a small file system of its own.
+func mountDisk(t *testing.T, dir string) {
+	t.Helper()
+	if err := os.MkdirAll(dir, 0o755); err != nil {
+		t.Fatal(err)
+	}
+	if out, err := exec.Command("mount", "-t", "tmpfs", "-o", "size=2m", "tmpfs", dir).CombinedOutput(); err != nil {
+		t.Skipf("no file system can be mounted here (%v: %s): it takes the superuser", err, out)
+	}
+	t.Cleanup(func() { _ = exec.Command("umount", "-l", dir).Run() })
+}
+
+// remount returns what makes a disk read-only, or lets it be written again.
+func remount(how string) func(t *testing.T, disk string) {
+	return func(t *testing.T, disk string) {
+		t.Helper()
+		if out, err := exec.Command("mount", "-o", "remount,"+how, disk).CombinedOutput(); err != nil {
+			t.Fatalf("the disk cannot be made %s: %v: %s", how, err, out)
+		}
+	}
+}
+
+func fillDisk(t *testing.T, disk string) {
+	t.Helper()
+	f, err := os.Create(filepath.Join(disk, "photos"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer f.Close()
+	for _, size := range []int{64 << 10, 4 << 10, 512, 1} {
+		block := make([]byte, size)
+		for err = nil; err == nil; {
+			_, err = f.Write(block)
+		}
+	}
+}
+
+func emptyDisk(t *testing.T, disk string) {
+	t.Helper()
+	if err := os.Remove(filepath.Join(disk, "photos")); err != nil {
+		t.Fatal(err)
+	}
+}
+
+// The sound server is killed and started again twenty times in one session: the
+// session keeps its time, and the sound comes back each time.
+func TestASoundServerThatComesAndGoes(t *testing.T) {
+	w := newWorkplace(t)
+	server := newSoundServer(t, w.dir)
+	server.start()
+	program := w.uncoil(server.env(), "play", "beginner")
+	eventually(t, "the first step", 30*time.Second, func() bool { return strings.Contains(w.said(), "Get ready") })
+	hold(2 * time.Second)
+	began, from := time.Now(), w.progress().Played
+	for n := range 20 {
+		server.kill()
+		eventually(t, "the silence to be noticed", 20*time.Second, func() bool { return strings.Count(w.said(), "No sound") == n+1 })
+		server.start()
+		eventually(t, "the sound to come back", 20*time.Second, func() bool { return strings.Count(w.said(), "Sound is back.") == n+1 })
+		w.alive(program)
+	}
+	ran, played := time.Since(began), w.progress().Played-from
+	if played < ran-2*time.Second || played > ran+time.Second {
+		t.Errorf("in %v the session played %v", ran, played)
+	}
+}

@@ -1,0 +1,121 @@
+package main
+
+import (
+	"context"
+	"slices"
+	"strings"
+
+	"uncoil/engine"
+	uisession "uncoil/ui/session"
+)
+
+// painLine names the keys once something hurts.
+const painLine = "It hurts: 1 easier, 2 leave it out, 3 cool-down, 4 end, Space go on"
+
+// restLine is shown while one rests after pain.
+const restLine = "Rest as you like. If the pain stays, ask a doctor or physiotherapist."
+
+// course returns what the plan was laid out from.
+func (p *plan) course() *engine.Course {
+	return &engine.Course{Routine: p.routine, Book: p.book, Prefs: p.prefs, Voice: p.voice}
+}
+
+// stopForPain stops the session and says which keys there are.
+func (l *lead) stopForPain() {
+	s := l.player.Snapshot()
+	at := s.Timeline.WorkAt(s.Step.Index)
+	lines := l.course.Book.Phrases.Hurt.Lines(s.Timeline.CoolDownAfter(s.Step.Index, at.Exercise))
+	l.player.Hurt(lines)
+}
+
+// askAboutPain waits for an answer from now on.
+func (l *lead) askAboutPain(h engine.Hurt) {
+	l.hurt = &h
+	l.stage.tell(painLine)
+}
+
+// answer carries out what has been chosen after something hurt, and reports
+// whether the key was an answer, or is not to do anything else now.
+func (l *lead) answer(c uisession.Command) (taken bool) {
+	s, exercise := l.player.Snapshot(), l.hurt.Exercise
+	switch c {
+	case answerKey + "1":
+		l.doEasier(s.Timeline, s.Step.Index, exercise)
+	case answerKey + "2":
+		l.program.keep(func(p *engine.Preferences) { p.Skip = with(p.Skip, exercise) })
+		l.goTo(engine.AnswerSkip)(l.course.Without(s.Timeline, s.Step.Index, exercise))
+	case answerKey + "3":
+		l.goTo(engine.AnswerCoolDown)(l.course.CoolDown(s.Timeline, s.Step.Index, exercise))
+	case answerKey + "4":
+		l.player.Answer(engine.AnswerEnd)
+		l.player.End()
+	case uisession.PauseOrGoOn:
+		l.player.Answer(engine.AnswerGoOn)
+		l.player.Resume()
+	case uisession.LeaveOrShrink, interrupted, suspended, drawAgain:
+		return false
+	default:
+		l.stage.tell(painLine)
+		return true
+	}
+	l.hurt = nil
+	return true
+}
+
+// doEasier puts the exercise that stands in for one in its place, or says how it
+// is done more easily and begins the set anew.
+func (l *lead) doEasier(t *engine.Timeline, step int, exercise string) {
+	ex := l.course.Book.Exercises[exercise]
+	if other := l.course.StandIn(exercise); other != "" {
+		own := t.WorkAt(step).Place.Exercise
+		l.program.keep(func(p *engine.Preferences) { p.Swaps = withSwap(p.Swaps, own, other) })
+		l.goTo(engine.AnswerEasier)(l.course.Instead(t, step, other))
+		return
+	}
+	l.stage.tell(ex.Easier)
+	l.player.Answer(engine.AnswerEasier)
+	l.player.Repeat()
+	l.player.ResumeAfter(ex.Easier)
+}
+
+// goTo returns what goes on in another timeline; without one the session ends.
+func (l *lead) goTo(answer engine.Answer) func(t *engine.Timeline, step int, err error) {
+	return func(t *engine.Timeline, step int, err error) {
+		l.player.Answer(answer)
+		if err != nil {
+			l.player.End()
+			return
+		}
+		l.player.Change(t, step)
+		l.player.Resume()
+	}
+}
+
+// keep changes the stored preferences; what cannot be kept is told.
+func (p *program) keep(change func(*engine.Preferences)) {
+	change(&p.stored)
+	ctx, cancel := context.WithTimeout(context.Background(), patience)
+	defer cancel()
+	if err := p.kept.SavePreferences(ctx, p.stored); err != nil {
+		p.say(strings.TrimSpace(err.Error()))
+	}
+}
+
+// with returns a list with an item, once.
+func with(list []string, item string) []string {
+	if slices.Contains(list, item) {
+		return list
+	}
+	return append(slices.Clone(list), item)
+}
+
+// withSwap returns the stand-ins with one more.
+func withSwap(swaps map[string]string, own, other string) map[string]string {
+	next := map[string]string{own: other}
+	for k, v := range swaps {
+		if k != own {
+			next[k] = v
+		}
+	}
+	return next
+}

@@ -1,0 +1,42 @@
+package main
+
+import (
+	"fmt"
+
+	"uncoil/engine"
+	"uncoil/engine/progress"
+	"uncoil/ui"
+	"uncoil/ui/gradual"
+)
+
+// ease lets the doses fall after a long break, for what begins now.
+func (p *program) ease(prefs *engine.Preferences) {
+	if !prefs.Gradual || len(prefs.Progress) == 0 {
+		return
+	}
+	past, err := progress.Past(p.ctx, p.kept, today())
+	if err != nil {
+		p.log().Warn("the past cannot be read", "err", err)
+		return
+	}
+	prefs.Progress, _ = progress.Ease(prefs.Progress, past, today())
+}
+
+// learn lets the doses rise or fall after a session, and says what becomes of it.
+func (p *program) learn(id int64, laidOut *plan) {
+	if !p.stored.Gradual || id == 0 {
+		return
+	}
+	past, err := progress.Past(p.ctx, p.kept, today())
+	if err != nil || len(past) == 0 {
+		p.log().Warn("the past cannot be read", "err", err)
+		return
+	}
+	before := p.stored
+	next, changes := progress.After(before.Progress, past)
+	p.keep(func(prefs *engine.Preferences) { prefs.Progress = next })
+	ui.AddTranslations()
+	for _, line := range gradual.Outlook(laidOut.routine, laidOut.book, &before, &p.stored, changes) {
+		fmt.Fprintln(p.out, line)
+	}
+}

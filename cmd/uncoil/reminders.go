@@ -1,0 +1,102 @@
+package main
+
+import (
+	"fmt"
+	"io"
+	"slices"
+	"strings"
+	"text/tabwriter"
+	"time"
+
+	"uncoil/engine"
+	"uncoil/engine/reminder"
+	"uncoil/ui"
+	"uncoil/ui/reminders"
+)
+
+// remindersCommand lists the reminders, or writes them for a calendar.
+type remindersCommand struct {
+	Output string `short:"o" placeholder:"FILE.ics" help:"Calendar file to write, in place of the list."`
+}
+
+// Run carries out the command.
+func (c *remindersCommand) Run(p *program) error {
+	prefs, err := p.preferences()
+	if err != nil {
+		return err
+	}
+	if c.Output != "" {
+		return c.write(p, &prefs)
+	}
+	now := time.Now()
+	next, ok := reminder.Next(prefs.Reminders, now)
+	if !ok {
+		fmt.Fprintln(p.out, "There is no reminder that speaks up. Set some in the window, under Settings.")
+		return nil
+	}
+	w := tabwriter.NewWriter(p.out, 0, 4, 2, ' ', 0)
+	fmt.Fprintln(w, "TIME\tDAYS\tROUTINE")
+	for _, r := range prefs.Reminders {
+		fmt.Fprintf(w, "%02d:%02d\t%s\t%s\n", r.Time/time.Hour, r.Time%time.Hour/time.Minute, days(&r), routineOr(r.Routine))
+	}
+	if err := w.Flush(); err != nil {
+		return err
+	}
+	fmt.Fprintf(p.out, "\nNext: %s\n", next.At.Format("Monday, 2 January 2006, 15:04"))
+	return nil
+}
+
+// write writes the calendar file.
+func (c *remindersCommand) write(p *program, prefs *engine.Preferences) error {
+	if !strings.HasSuffix(strings.ToLower(c.Output), ".ics") {
+		return engine.Errorf(engine.CodeInvalid, "-o is %q: a calendar file's name ends in .ics", c.Output)
+	}
+	books, err := p.catalog()
+	if err != nil {
+		return err
+	}
+	voice, err := p.voiceFor(prefs.Sound)
+	if err != nil {
+		return err
+	}
+	ui.AddTranslations()
+	length := func(r *engine.Routine) (time.Duration, error) {
+		t, err := engine.Compile(r, books.Book(), prefs, voice)
+		if err != nil {
+			return 0, err
+		}
+		return t.Length, nil
+	}
+	calendar := reminders.CalendarOf(prefs.Reminders, books.Routines(), length, time.Now())
+	if err := writeBeside(c.Output, func(w io.Writer) error { return reminder.WriteICS(w, calendar) }); err != nil {
+		return err
+	}
+	fmt.Fprintf(p.out, "%s: your reminders, for a calendar\n", c.Output)
+	return nil
+}
+
+// days names the days of a reminder from Monday on, as in "Mon Wed Fri".
+func days(r *engine.Reminder) string {
+	var names []string
+	for i := range 7 {
+		if d := time.Weekday((i + 1) % 7); slices.Contains(r.Days, d) {
+			names = append(names, d.String()[:3])
+		}
+	}
+	switch {
+	case r.Off:
+		return "off"
+	case len(names) == 7:
+		return "every day"
+	case len(names) == 0:
+		return "none"
+	}
+	return strings.Join(names, " ")
+}
+
+func routineOr(id string) string {
+	if id == "" {
+		return "any"
+	}
+	return id
+}

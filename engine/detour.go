@@ -1,0 +1,130 @@
+package engine
+
+import "slices"
+
+// Course is what a timeline was compiled from. It lays out how a session goes on
+// when something hurts: the timeline to go on in, and the step to begin with.
+type Course struct {
+	Routine *Routine
+	Book    *Book
+	// Prefs are those that the session was compiled with; a detour changes them.
+	Prefs Preferences
+	Voice Voice
+}
+
+// Compile lays out the session.
+func (c *Course) Compile() (*Timeline, error) { return Compile(c.Routine, c.Book, &c.Prefs, c.Voice) }
+
+// Instead puts another exercise in place of the one of step i, which begins
+// anew. It returns an Error with CodeNotFound if it has no place any more, and
+// those of Compile.
+func (c *Course) Instead(t *Timeline, i int, standIn string) (*Timeline, int, error) {
+	at := t.WorkAt(i)
+	swaps := make(map[string]string, len(c.Prefs.Swaps)+1)
+	for own, other := range c.Prefs.Swaps {
+		swaps[own] = other
+	}
+	swaps[at.Place.Exercise] = standIn
+	c.Prefs.Swaps = swaps
+	next, err := c.Compile()
+	if err != nil {
+		return nil, 0, err
+	}
+	if k := next.opening(at.Place); k >= 0 {
+		return next, k, nil
+	}
+	return nil, 0, Errorf(CodeNotFound, "%s has no place in routine %s any more: go on with the next exercise", standIn, c.Routine.ID)
+}
+
+// Without leaves an exercise out from now on and goes on with what comes after
+// it; that may be the end alone. It returns the errors of Compile.
+func (c *Course) Without(t *Timeline, i int, exercise string) (*Timeline, int, error) {
+	c.leaveOut(exercise)
+	next, err := c.Compile()
+	if err != nil {
+		return nil, 0, err
+	}
+	return next, next.after(t, i, exercise), nil
+}
+
+// CoolDown goes on with the cool-down alone, without the exercise that hurts. In
+// the cool-down itself that is its next exercise. The body may have come to rest
+// in any position, so the way into the cool-down is counted from standing. It
+// returns an Error with CodeNotFound where there is no cool-down to come.
+func (c *Course) CoolDown(t *Timeline, i int, exercise string) (*Timeline, int, error) {
+	if !t.CoolDownAfter(i, exercise) {
+		return nil, 0, Errorf(CodeNotFound, "no cool-down follows in routine %s: end the session", c.Routine.ID)
+	}
+	if t.WorkAt(i).Block == CoolDown {
+		return t, t.after(t, i, exercise), nil
+	}
+	calm, prefs := *c.Routine, c.Prefs
+	calm.Blocks = slices.DeleteFunc(slices.Clone(calm.Blocks), func(b Block) bool { return b.Kind != CoolDown })
+	prefs.Skip = append(slices.Clone(prefs.Skip), exercise)
+	next, err := Compile(&calm, c.Book, &prefs, c.Voice)
+	if err != nil {
+		return nil, 0, err
+	}
+	const afterGetReady = 1
+	return next, afterGetReady, nil
+}
+
+// leaveOut adds an exercise to those that are left out, once.
+func (c *Course) leaveOut(exercise string) {
+	if !slices.Contains(c.Prefs.Skip, exercise) {
+		c.Prefs.Skip = append(slices.Clone(c.Prefs.Skip), exercise)
+	}
+}
+
+// CoolDownAfter reports whether the cool-down has an exercise to come after step
+// i, besides the one that hurts.
+func (t *Timeline) CoolDownAfter(i int, exercise string) bool {
+	for k := i + 1; k < len(t.Steps); k++ {
+		if s := &t.Steps[k]; s.Block == CoolDown && s.Kind == PositionStep && s.Exercise != exercise {
+			return true
+		}
+	}
+	return false
+}
+
+// WorkAt returns the step that tells which exercise the body is at in step i: the
+// step itself, in a rest and at the end the work just done.
+func (t *Timeline) WorkAt(i int) *Step {
+	if k := t.Steps[i].Kind; k == Rest || k == Done {
+		for ; i > 0 && t.Steps[i].Kind != Work; i-- {
+		}
+	}
+	return &t.Steps[i]
+}
+
+// opening returns the index of the step that leads to a place, -1 for none.
+func (t *Timeline) opening(p Place) int {
+	return slices.IndexFunc(t.Steps, func(s Step) bool { return s.Kind == PositionStep && s.Place == p })
+}
+
+// after returns the step of this timeline that leads to the first exercise after
+// step i of another, leaving one exercise out; the last step if there is none.
+func (t *Timeline) after(other *Timeline, i int, exercise string) int {
+	for k := i + 1; k < len(other.Steps); k++ {
+		if s := &other.Steps[k]; s.Kind == PositionStep && s.Exercise != exercise {
+			if at := t.opening(s.Place); at >= 0 {
+				return at
+			}
+		}
+	}
+	return len(t.Steps) - 1
+}
+
+// StandIn returns the first exercise that can stand in for one, "" if there is
+// none: it is not left out itself, and needs nothing that the user does not have.
+func (c *Course) StandIn(exercise string) string {
+	ex := c.Book.Exercises[exercise]
+	for _, id := range ex.Swaps {
+		other, ok := c.Book.Exercises[id]
+		lacks := slices.ContainsFunc(other.Equipment, func(thing string) bool { return !slices.Contains(c.Prefs.Equipment, thing) })
+		if ok && !lacks && !slices.Contains(c.Prefs.Skip, id) {
+			return id
+		}
+	}
+	return ""
+}

@@ -1,0 +1,336 @@
+package history
+
+import (
+	"bufio"
+	"bytes"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"io"
+	"slices"
+	"sort"
+
+	"uncoil/engine"
+)
+
+// jsonFormat is the version of the JSON form. A program reads its own and those
+// before it.
+const jsonFormat = 1
+
+// The JSON form of an archive. Lengths are in seconds, times have the offset of
+// their zone, days are dates.
+type (
+	jsonSession struct {
+		Started  string     `json:"started"`
+		Ended    string     `json:"ended"`
+		Routine  string     `json:"routine"`
+		Name     string     `json:"name"`
+		Planned  float64    `json:"planned"`
+		Played   float64    `json:"played"`
+		Finished bool       `json:"finished"`
+		Resumed  int        `json:"resumed,omitempty"`
+		Before   *int       `json:"before,omitempty"`
+		After    *int       `json:"after,omitempty"`
+		Note     string     `json:"note,omitempty"`
+		Sets     []jsonSet  `json:"sets,omitempty"`
+		Hurts    []jsonHurt `json:"hurts,omitempty"`
+	}
+	jsonSet struct {
+		Exercise string  `json:"exercise"`
+		Place    string  `json:"place"`
+		Side     string  `json:"side,omitempty"`
+		Set      int     `json:"set"`
+		Planned  float64 `json:"planned"`
+		Worked   float64 `json:"worked"`
+		At       string  `json:"at"`
+	}
+	jsonHurt struct {
+		Exercise string  `json:"exercise"`
+		Place    string  `json:"place"`
+		Side     string  `json:"side,omitempty"`
+		Set      int     `json:"set"`
+		Elapsed  float64 `json:"elapsed"`
+		Played   float64 `json:"played"`
+		Answer   string  `json:"answer,omitempty"`
+		At       string  `json:"at"`
+	}
+	jsonActivity struct {
+		Kind   string  `json:"kind"`
+		Day    string  `json:"day"`
+		Length float64 `json:"length"`
+		Note   string  `json:"note,omitempty"`
+	}
+)
+
+// WriteJSON writes an archive with all that is in it, a line for each session and
+// each activity. It returns the error of the writer.
+func WriteJSON(w io.Writer, a engine.Archive) error {
+	out := bufio.NewWriter(w)
+	fmt.Fprintf(out, "{\"format\": %d,\n\"sessions\": [", jsonFormat)
+	for i, d := range a.Sessions {
+		if err := writeLine(out, i, toJSON(d)); err != nil {
+			return err
+		}
+	}
+	fmt.Fprint(out, "\n],\n\"activities\": [")
+	for i, v := range a.Activities {
+		line := jsonActivity{string(v.Kind), v.Day.String(), seconds(v.Length), portable(v.Note)}
+		if err := writeLine(out, i, line); err != nil {
+			return err
+		}
+	}
+	fmt.Fprint(out, "\n]}\n")
+	return out.Flush()
+}
+
+// writeLine writes the value at index i of a list on a line of its own.
+func writeLine(out *bufio.Writer, i int, v any) error {
+	line, err := json.Marshal(v)
+	if err != nil {
+		return err
+	}
+	separator := ",\n"
+	if i == 0 {
+		separator = "\n"
+	}
+	_, err = fmt.Fprintf(out, "%s%s", separator, line)
+	return err
+}
+
+func toJSON(d engine.SessionDetails) jsonSession {
+	s := jsonSession{
+		Started: d.Started.Format(timeFormat), Ended: d.Ended.Format(timeFormat),
+		Routine: portable(d.Routine), Name: portable(d.Name), Planned: seconds(d.Planned), Played: seconds(d.Played),
+		Finished: d.Finished, Resumed: d.Resumed, Before: d.Feeling.Before, After: d.Feeling.After,
+		Note: portable(d.Feeling.Note),
+	}
+	for _, set := range d.Sets {
+		s.Sets = append(s.Sets, jsonSet{
+			portable(set.Exercise), portable(set.Place), string(set.Side), set.Set,
+			seconds(set.Planned), seconds(set.Worked), set.At.Format(timeFormat),
+		})
+	}
+	for _, h := range d.Hurts {
+		s.Hurts = append(s.Hurts, jsonHurt{
+			portable(h.Exercise), portable(h.Place), string(h.Side), h.Set,
+			seconds(h.Elapsed), seconds(h.Played), string(h.Answer), h.At.Format(timeFormat),
+		})
+	}
+	return s
+}
+
+// ReadJSON reads an archive as WriteJSON writes it. It returns the records that
+// are sound, and a Problem for each that is not. It returns an Error with
+// CodeInvalid for a file that is no such archive, that is cut off, or that a
+// newer Uncoil has written, and the error of the reader.
+func ReadJSON(r io.Reader) (engine.Archive, []Problem, error) {
+	lines := &lineCounter{from: &limited{r, maxFile}}
+	in := &jsonReader{lines: lines, decoder: json.NewDecoder(lines)}
+	err := in.read()
+	var ours *engine.Error
+	switch {
+	case err == nil:
+		return in.archive, in.problems, nil
+	case errors.As(err, &ours):
+		return engine.Archive{}, nil, err
+	default:
+		return engine.Archive{}, nil, engine.Errorf(engine.CodeInvalid, "the file is no history of Uncoil's: %s at line %d", err, in.line())
+	}
+}
+
+// jsonReader reads an archive token by token, so that each problem has its line.
+type jsonReader struct {
+	lines    *lineCounter
+	decoder  *json.Decoder
+	archive  engine.Archive
+	problems []Problem
+}
+
+func (in *jsonReader) line() int { return in.lines.lineOf(in.decoder.InputOffset()) }
+
+func (in *jsonReader) read() error {
+	if err := in.expect(json.Delim('{')); err != nil {
+		return err
+	}
+	format := 0
+	for in.decoder.More() {
+		key, err := in.decoder.Token()
+		if err != nil {
+			return err
+		}
+		switch key {
+		case "format":
+			if err := in.decoder.Decode(&format); err != nil {
+				return err
+			}
+			if format > jsonFormat {
+				return engine.Errorf(engine.CodeInvalid, "the file was written by a newer Uncoil; update Uncoil")
+			}
+		case "sessions":
+			err = each(in, fromJSON, func(d engine.SessionDetails) { in.archive.Sessions = append(in.archive.Sessions, d) })
+		case "activities":
+			err = each(in, activityFromJSON, func(a engine.Activity) { in.archive.Activities = append(in.archive.Activities, a) })
+		default:
+			return fmt.Errorf("%q is not known", key)
+		}
+		if err != nil {
+			return err
+		}
+	}
+	if err := in.expect(json.Delim('}')); err != nil {
+		return err
+	}
+	if format < 1 {
+		return errors.New("it has no format")
+	}
+	return nil
+}
+
+// expect reads one token.
+func (in *jsonReader) expect(want json.Delim) error {
+	token, err := in.decoder.Token()
+	if errors.Is(err, io.EOF) {
+		return io.ErrUnexpectedEOF
+	}
+	if err == nil && token != want {
+		return fmt.Errorf("there is %v where %v should be", token, want)
+	}
+	return err
+}
+
+// each reads a list. What cannot be understood as a whole is an error; a record
+// that is wrong in itself is a problem, and the next one is read.
+func each[J, T any](in *jsonReader, convert func(J) (T, error), take func(T)) error {
+	if err := in.expect(json.Delim('[')); err != nil {
+		return err
+	}
+	for in.decoder.More() {
+		var raw json.RawMessage
+		if err := in.decoder.Decode(&raw); err != nil {
+			return err
+		}
+		// The record ends here; it began so many lines before.
+		line := in.line() - bytes.Count(raw, []byte("\n"))
+		var record J
+		strict := json.NewDecoder(bytes.NewReader(raw))
+		strict.DisallowUnknownFields()
+		err := strict.Decode(&record)
+		if err == nil {
+			var v T
+			if v, err = convert(record); err == nil {
+				take(v)
+				continue
+			}
+		}
+		in.problems = append(in.problems, Problem{line, err.Error()})
+	}
+	return in.expect(json.Delim(']'))
+}
+
+func fromJSON(s jsonSession) (d engine.SessionDetails, err error) {
+	d.Routine, d.Name, d.Finished, d.Resumed = portable(s.Routine), portable(s.Name), s.Finished, s.Resumed
+	d.Feeling = engine.Feeling{Before: s.Before, After: s.After, Note: portable(s.Note)}
+	if d.Started, err = parseTime("started", s.Started); err != nil {
+		return d, err
+	}
+	if d.Ended, err = parseTime("ended", s.Ended); err != nil {
+		return d, err
+	}
+	if d.Planned, err = parseLength("planned", s.Planned); err != nil {
+		return d, err
+	}
+	if d.Played, err = parseLength("played", s.Played); err != nil {
+		return d, err
+	}
+	for _, set := range s.Sets {
+		r, err := setFromJSON(set)
+		if err != nil {
+			return d, err
+		}
+		d.Sets = append(d.Sets, r)
+	}
+	for _, hurt := range s.Hurts {
+		h, err := hurtFromJSON(hurt)
+		if err != nil {
+			return d, err
+		}
+		d.Hurts = append(d.Hurts, h)
+	}
+	return d, checkSession(d)
+}
+
+func setFromJSON(s jsonSet) (r engine.SetRecord, err error) {
+	r.Exercise, r.Place, r.Set = portable(s.Exercise), portable(s.Place), s.Set
+	if r.Side, err = checkPart(s.Exercise, s.Side, s.Set); err != nil {
+		return r, err
+	}
+	if r.Planned, err = parseLength("planned", s.Planned); err != nil {
+		return r, err
+	}
+	if r.Worked, err = parseLength("worked", s.Worked); err != nil {
+		return r, err
+	}
+	r.At, err = parseTime("at", s.At)
+	return r, err
+}
+
+func hurtFromJSON(s jsonHurt) (h engine.Hurt, err error) {
+	h.Exercise, h.Place, h.Set, h.Answer = portable(s.Exercise), portable(s.Place), s.Set, engine.Answer(s.Answer)
+	if h.Side, err = checkPart(s.Exercise, s.Side, s.Set); err != nil {
+		return h, err
+	}
+	if h.Elapsed, err = parseLength("elapsed", s.Elapsed); err != nil {
+		return h, err
+	}
+	if h.Played, err = parseLength("played", s.Played); err != nil {
+		return h, err
+	}
+	h.At, err = parseTime("at", s.At)
+	return h, err
+}
+
+// checkPart checks what sets and moments of pain have in common.
+func checkPart(exercise, side string, set int) (engine.Side, error) {
+	sides := []engine.Side{engine.NoSide, engine.LeftSide, engine.RightSide, engine.BothSides}
+	if !slices.Contains(sides, engine.Side(side)) {
+		return "", fmt.Errorf("side is %q: it must be one of %q", side, sides)
+	}
+	if set < 0 || set > maxParts {
+		return "", fmt.Errorf("set is %d: it must lie between 0 and %d", set, maxParts)
+	}
+	return engine.Side(side), checkText(exercise)
+}
+
+func activityFromJSON(s jsonActivity) (a engine.Activity, err error) {
+	a.Kind, a.Note = engine.ActivityKind(s.Kind), portable(s.Note)
+	if a.Day, err = engine.ParseDay(s.Day); err != nil {
+		return a, err
+	}
+	if a.Length, err = parseLength("length", s.Length); err != nil {
+		return a, err
+	}
+	return a, checkActivity(a)
+}
+
+// lineCounter remembers where the lines of what is read through it end.
+type lineCounter struct {
+	from io.Reader
+	read int64
+	ends []int64
+}
+
+func (l *lineCounter) Read(p []byte) (int, error) {
+	n, err := l.from.Read(p)
+	for i, b := range p[:n] {
+		if b == '\n' {
+			l.ends = append(l.ends, l.read+int64(i))
+		}
+	}
+	l.read += int64(n)
+	return n, err
+}
+
+// lineOf returns the line, from 1, that an offset lies in.
+func (l *lineCounter) lineOf(offset int64) int {
+	return 1 + sort.Search(len(l.ends), func(i int) bool { return l.ends[i] >= offset })
+}

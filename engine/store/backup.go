@@ -1,0 +1,219 @@
+package store
+
+import (
+	"context"
+	"database/sql"
+	"errors"
+	"os"
+	"path/filepath"
+	"time"
+
+	"github.com/mattn/go-sqlite3"
+
+	"uncoil/engine"
+)
+
+const (
+	// backupsName is the folder with the copies, in the data folder.
+	backupsName = "backups"
+	// backupPages is how much of the database is copied before it is seen
+	// whether the program wants to end: two megabytes.
+	backupPages = 512
+	// backupPatience is how long a program that ends waits for a copy.
+	backupPatience = 5 * time.Second
+)
+
+// Backup makes a copy of the database in the folder "backups", checks it, and
+// removes the copies that are no longer needed: what stays are the newest of
+// each of the last seven days, and of each of the last four weeks before those.
+// While another program makes one, Backup does nothing. It returns an Error with
+// CodeUnavailable where the copy cannot be written, and CodeDamaged where it
+// turns out not to be sound; then the older ones stay as they are.
+func (s *Store) Backup(ctx context.Context) error {
+	const what = "no copy of the database was made"
+	path := s.Path()
+	if path == "" {
+		return engine.Errorf(engine.CodeUnavailable, "%s: it is in memory only", what)
+	}
+	folder := filepath.Join(filepath.Dir(path), backupsName)
+	if err := makeFolder(folder); err != nil {
+		return err
+	}
+	release, held, err := tryFile(filepath.Join(folder, "backup.lock"))
+	if err != nil || held {
+		return err
+	}
+	defer release()
+	list := listCopies(folder)
+	next := backupFile{number: 1, at: s.now()}
+	if len(list) > 0 {
+		next.number = list[0].number + 1
+	}
+	unfinished := filepath.Join(folder, "unfinished.tmp")
+	defer removeDatabase(unfinished)
+	removeDatabase(unfinished) // of a program that died over it
+	if err := s.copyTo(ctx, unfinished); err != nil {
+		return failure(what, err)
+	}
+	if err := inspectCopy(ctx, unfinished); err != nil {
+		return err
+	}
+	if err := os.Rename(unfinished, filepath.Join(folder, next.name())); err != nil {
+		return engine.Errorf(engine.CodeUnavailable, "%s (%w); check the permissions of %s", what, plain(err), folder)
+	}
+	for _, old := range superseded(listCopies(folder)) {
+		if err := os.Remove(filepath.Join(folder, old.name())); err != nil {
+			s.log.Warn("an old copy stays", "name", old.name(), "err", err)
+		}
+	}
+	return nil
+}
+
+// copyTo copies the database as it is at one moment into a new file. Others may
+// write meanwhile.
+func (s *Store) copyTo(ctx context.Context, path string) error {
+	from, err := s.reader().Conn(ctx)
+	if err != nil {
+		return err
+	}
+	defer from.Close()
+	// The transaction keeps the moment: without it every write of somebody else
+	// would have the copy begin anew.
+	tx, err := from.BeginTx(ctx, &sql.TxOptions{ReadOnly: true})
+	if err != nil {
+		return err
+	}
+	defer tx.Rollback() // nothing to commit
+	var version int
+	if err := tx.QueryRowContext(ctx, "PRAGMA user_version").Scan(&version); err != nil {
+		return err
+	}
+	db := openHandle(fileURI(path)+"?mode=rwc", 1)
+	defer db.Close()
+	to, err := db.Conn(ctx)
+	if err != nil {
+		return err
+	}
+	defer to.Close()
+	return rawPair(from, to, func(source, target *sqlite3.SQLiteConn) error {
+		return copyPages(ctx, source, target)
+	})
+}
+
+// rawPair gives access to the driver's own connections.
+func rawPair(from, to *sql.Conn, do func(source, target *sqlite3.SQLiteConn) error) error {
+	return from.Raw(func(source any) error {
+		return to.Raw(func(target any) error {
+			a, ok := source.(*sqlite3.SQLiteConn)
+			b, fine := target.(*sqlite3.SQLiteConn)
+			if !ok || !fine {
+				return errors.New("the driver is not SQLite's")
+			}
+			return do(a, b)
+		})
+	})
+}
+
+// copyPages runs SQLite's own backup.
+func copyPages(ctx context.Context, source, target *sqlite3.SQLiteConn) error {
+	b, err := target.Backup("main", source, "main")
+	if err != nil {
+		return err
+	}
+	for done := false; !done && err == nil; {
+		if err = ctx.Err(); err == nil {
+			done, err = b.Step(backupPages)
+		}
+	}
+	return errors.Join(err, b.Finish())
+}
+
+// inspectCopy reads all of a copy and returns nil if it is a sound database of
+// ours that this program understands, or an Error with CodeDamaged.
+func inspectCopy(ctx context.Context, path string) error {
+	list, err := loadMigrations(migrationFiles)
+	if err != nil {
+		return err
+	}
+	if application, version := readHeader(path); application != applicationID || version == 0 || version > len(list) {
+		return engine.Errorf(engine.CodeDamaged, "the copy %s is not one of this Uncoil's", path)
+	}
+	// Nobody writes a copy: read as it is, SQLite leaves no files beside it.
+	db := openHandle(fileURI(path)+"?mode=ro&immutable=1", 1)
+	defer db.Close()
+	var verdict string
+	err = db.QueryRowContext(ctx, "PRAGMA integrity_check(1)").Scan(&verdict)
+	if err == nil && verdict != "ok" {
+		err = errors.New(verdict)
+	}
+	if err != nil {
+		return &engine.Error{Code: engine.CodeDamaged, Message: "the copy " + path + " is damaged", Err: err}
+	}
+	return nil
+}
+
+// removeDatabase removes a file and what SQLite may have laid beside it.
+func removeDatabase(path string) {
+	for _, suffix := range []string{"", "-journal", "-wal", "-shm"} {
+		os.Remove(path + suffix)
+	}
+}
+
+// housekeep removes for good what was deleted long ago, and makes today's copy,
+// in the background.
+func (s *Store) housekeep() {
+	if !s.backups {
+		return
+	}
+	s.inBackground(func(ctx context.Context) {
+		if err := s.purge(ctx); err != nil {
+			s.log.Warn("store", "err", err)
+		}
+		list := listCopies(filepath.Join(s.dir, backupsName))
+		if len(list) > 0 && engine.DayOf(list[0].at) == engine.DayOf(s.now()) {
+			return
+		}
+		s.tryBackup(ctx)
+	})
+}
+
+// backUpSoon makes a copy in the background, after a session.
+func (s *Store) backUpSoon() {
+	if s.backups && s.Path() != "" {
+		s.inBackground(s.tryBackup)
+	}
+}
+
+func (s *Store) tryBackup(ctx context.Context) {
+	if err := s.Backup(ctx); err != nil {
+		s.log.Warn("store", "err", err, "cause", errors.Unwrap(err))
+	}
+}
+
+// inBackground runs a task that Close waits for, but not for ever.
+func (s *Store) inBackground(task func(context.Context)) {
+	s.line.Lock()
+	defer s.line.Unlock()
+	if s.isClosed() {
+		return
+	}
+	s.tasks.Go(func() {
+		ctx, cancel := context.WithCancel(context.Background())
+		defer cancel()
+		done := make(chan struct{})
+		defer close(done)
+		go func() {
+			select {
+			case <-done:
+				return
+			case <-s.closing:
+			}
+			select {
+			case <-done:
+			case <-time.After(backupPatience):
+				cancel()
+			}
+		}()
+		task(ctx)
+	})
+}

@@ -1,0 +1,72 @@
+package store
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"os"
+	"strings"
+)
+
+// borrow copies what can be read of a database that must not or cannot be
+// written, so that the user's rests and history are there all the same. What
+// cannot be read is left out; the user has been told already.
+func (s *Store) borrow(ctx context.Context, path string) {
+	if info, err := os.Stat(path); err != nil || !info.Mode().IsRegular() {
+		return
+	}
+	// The second way reads a file in a folder where SQLite cannot lay out its
+	// index of the log.
+	for _, way := range []string{"?mode=ro", "?mode=ro&immutable=1"} {
+		err := s.copyFrom(ctx, fileURI(path)+way)
+		if err == nil {
+			return
+		}
+		s.log.Debug("store cannot borrow", "path", path, "way", way, "err", err)
+	}
+}
+
+// copyFrom copies what the database at uri holds, each table as far as it can be
+// read.
+func (s *Store) copyFrom(ctx context.Context, uri string) error {
+	if _, err := s.write.ExecContext(ctx, "ATTACH ? AS kept", uri); err != nil {
+		return err
+	}
+	defer s.write.ExecContext(context.WithoutCancel(ctx), "DETACH kept")
+	var failed error
+	// Sessions come before what refers to them. The sums are made on the way.
+	for _, table := range []string{"preferences", "sessions", "progress", "sets", "hurts", "activities"} {
+		failed = errors.Join(failed, s.copyTable(ctx, table))
+	}
+	return failed
+}
+
+// copyTable copies the columns that a table has on both sides: the other side
+// may be an older or a newer program's.
+func (s *Store) copyTable(ctx context.Context, table string) error {
+	rows, err := s.write.QueryContext(ctx, `SELECT ours.name FROM pragma_table_info(?1, 'main') ours
+		JOIN pragma_table_info(?1, 'kept') theirs USING (name)`, table)
+	if err != nil {
+		return err
+	}
+	defer rows.Close()
+	var columns []string
+	for rows.Next() {
+		var name string
+		if err := rows.Scan(&name); err != nil {
+			return err
+		}
+		columns = append(columns, name)
+	}
+	if err := rows.Err(); err != nil {
+		return err
+	}
+	if len(columns) == 0 {
+		return nil // the other side does not know the table
+	}
+	rows.Close() // the only connection is needed
+	list := strings.Join(columns, ", ")
+	_, err = s.write.ExecContext(ctx, fmt.Sprintf(
+		"INSERT OR IGNORE INTO main.%s (%s) SELECT %s FROM kept.%s", table, list, list, table))
+	return err
+}

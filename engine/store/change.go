@@ -1,0 +1,245 @@
+package store
+
+import (
+	"context"
+	"database/sql"
+	"errors"
+	"math/rand/v2"
+	"slices"
+	"time"
+
+	"uncoil/engine"
+)
+
+const (
+	// tryEvery is how often changes that could not be written are tried again.
+	tryEvery = 5 * time.Second
+	// tryPatience is how long one such try may take; nobody waits for it but
+	// those who want to write something themselves.
+	tryPatience = 6 * time.Second
+)
+
+// change is one thing to be written, in one transaction.
+type change struct {
+	// what says what has not been done if it fails, as failure wants it.
+	what string
+	// key names changes of which only the newest counts; "" for the others.
+	key string
+	// keep has the change wait in memory if it cannot be written now. A change
+	// that the user makes by hand and can see fail does not wait.
+	keep bool
+	// apply writes it. direct tells that it is done at once and on the disk.
+	apply func(ctx context.Context, tx *sql.Tx, direct bool) error
+}
+
+// change writes a change after all that came before it. If it cannot be written
+// at present and wants to be kept, it waits in memory, and the error says why.
+func (s *Store) change(ctx context.Context, c change) error {
+	s.line.Lock()
+	defer s.line.Unlock()
+	if s.isClosed() {
+		return engine.Errorf(engine.CodeInternal, "%s: the store is closed", c.what)
+	}
+	away := s.Path() == ""
+	if !away {
+		if err := s.drain(ctx); err != nil {
+			s.wait(c)
+			return failure(c.what, err)
+		}
+	}
+	err := apply(ctx, s.writer(), c, !away)
+	switch {
+	case away && err == nil && !s.newer:
+		c.keep = true // the folder is to have it once it can be written
+		s.wait(c)
+	case !away && passing(ctx, err):
+		s.wait(c)
+		_, cause := explain(err)
+		s.notice(engine.CodeUnavailable, "What you do now is not on the disk yet: "+
+			cause+". It will be written as soon as that is possible.")
+	}
+	return failure(c.what, err)
+}
+
+// insert is change for a new row with an id of its own. The query's first
+// parameter is the id. A row that cannot be written yet has its id already: one
+// that no other program gives, made of the time and a random number.
+func (s *Store) insert(ctx context.Context, what, query string, args ...any) (id int64, err error) {
+	given := s.spareID()
+	err = s.change(ctx, change{what: what, keep: true, apply: func(ctx context.Context, tx *sql.Tx, direct bool) error {
+		if !direct {
+			_, err := tx.ExecContext(ctx, query, append([]any{given}, args...)...)
+			return err
+		}
+		result, err := tx.ExecContext(ctx, query, append([]any{nil}, args...)...)
+		if err != nil {
+			return err
+		}
+		id, err = result.LastInsertId()
+		return err
+	}})
+	if err != nil || id == 0 {
+		return given, err
+	}
+	return id, nil
+}
+
+// spareID returns an id for a row that the database cannot give one to.
+func (s *Store) spareID() int64 {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	s.spare = max(s.spare+1, s.now().UnixMilli()<<10|int64(rand.IntN(1<<10)))
+	return s.spare
+}
+
+// apply runs a change in a transaction.
+func apply(ctx context.Context, db *sql.DB, c change, direct bool) error {
+	tx, err := db.BeginTx(ctx, nil)
+	if err != nil {
+		return err
+	}
+	defer tx.Rollback() // after Commit this does nothing
+	if err := c.apply(ctx, tx, direct); err != nil {
+		return err
+	}
+	return tx.Commit()
+}
+
+// passing reports whether an error is one that may be gone at the next try. Who
+// has called a change off does not want it done later.
+func passing(ctx context.Context, err error) bool {
+	var ours *engine.Error
+	if err == nil || errors.As(err, &ours) || errors.Is(ctx.Err(), context.Canceled) {
+		return false
+	}
+	code := engine.CodeOf(failure("", err))
+	return code == engine.CodeUnavailable || code == engine.CodeConflict
+}
+
+// wait has a change wait, in the place of an older one with its key. What stands
+// before a change without a key stays as it is: it may be meant for that one.
+func (s *Store) wait(c change) {
+	if !c.keep {
+		return
+	}
+	s.tryLater()
+	for i, older := range slices.Backward(s.waiting) {
+		if older.key == "" || c.key == "" {
+			break
+		}
+		if older.key == c.key {
+			s.waiting[i] = c
+			return
+		}
+	}
+	s.waiting = append(s.waiting, c)
+}
+
+// drain writes the changes that wait, in their order, up to the first that
+// cannot be written yet.
+func (s *Store) drain(ctx context.Context) error { return s.drainTo(ctx, s.writer()) }
+
+func (s *Store) drainTo(ctx context.Context, db *sql.DB) error {
+	if len(s.waiting) == 0 {
+		return nil
+	}
+	for len(s.waiting) > 0 {
+		err := apply(ctx, db, s.waiting[0], false)
+		if err != nil && (passing(ctx, err) || ctx.Err() != nil) {
+			return err
+		}
+		if err != nil {
+			// Another program has ended or removed what this was meant for.
+			s.log.Error("store drops a change", "what", s.waiting[0].what, "err", err)
+		}
+		s.waiting = s.waiting[1:]
+	}
+	s.withdraw()
+	return nil
+}
+
+// tryLater has the waiting changes, and the folder of a store in memory, tried
+// again until all is written.
+func (s *Store) tryLater() {
+	if s.trying || s.newer || s.dir == "" || s.isClosed() {
+		return
+	}
+	s.trying = true
+	s.tasks.Go(func() {
+		ticker := time.NewTicker(tryEvery)
+		defer ticker.Stop()
+		for {
+			select {
+			case <-s.closing:
+				return
+			case <-ticker.C:
+			}
+			if s.tryAgain() {
+				return
+			}
+		}
+	})
+}
+
+// tryAgain writes what waits, and reports whether nothing is left to be tried.
+func (s *Store) tryAgain() (done bool) {
+	ctx, cancel := context.WithTimeout(context.Background(), tryPatience)
+	defer cancel()
+	s.line.Lock()
+	defer s.line.Unlock()
+	if err := s.settle(ctx); err != nil {
+		s.log.Debug("store tries again later", "waiting", len(s.waiting), "err", err)
+		return false
+	}
+	s.trying = false
+	return true
+}
+
+// settle opens the folder of a store in memory, and writes what waits.
+func (s *Store) settle(ctx context.Context) error {
+	if s.Path() != "" {
+		// On a disk that is nearly full the log itself may take the space that
+		// is wanted; what can be taken over from it is room for what waits. If
+		// that fails, writing tells why.
+		_, _ = s.writer().ExecContext(ctx, "PRAGMA wal_checkpoint(TRUNCATE)")
+		return s.drain(ctx)
+	}
+	if err := s.openFolder(ctx); err != nil {
+		return err
+	}
+	s.owner.claim(s.dir) // a session may be running already
+	s.log.Info("store is back in its folder", "dir", s.dir, "waiting", len(s.waiting))
+	if err := s.drain(ctx); err != nil {
+		return err
+	}
+	s.withdraw()
+	return nil
+}
+
+// writeLast writes what still waits when the store is closed.
+func (s *Store) writeLast() error {
+	s.line.Lock()
+	defer s.line.Unlock()
+	if len(s.waiting) == 0 {
+		return nil
+	}
+	ctx, cancel := context.WithTimeout(context.Background(), tryPatience)
+	defer cancel()
+	if err := s.settle(ctx); err != nil {
+		return failure("your last session could not be written down", err)
+	}
+	return nil
+}
+
+// Waiting returns how many changes are not on the disk yet.
+func (s *Store) Waiting() int {
+	s.line.Lock()
+	defer s.line.Unlock()
+	return len(s.waiting)
+}
+
+func (s *Store) isClosed() bool {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	return s.closed
+}

@@ -1,0 +1,72 @@
+package store
+
+import (
+	"crypto/rand"
+	"os"
+	"path/filepath"
+	"sync"
+)
+
+// owner names a program in the sessions that it plays, and holds a lock file of
+// that name as long as it lives: so another program can tell a session that was
+// interrupted from one that is being played.
+type owner struct {
+	name string
+
+	mu   sync.Mutex
+	path string
+	free func()
+}
+
+func newOwner() *owner { return &owner{name: rand.Text()} }
+
+// ownerPath is where an owner's lock file lies.
+func ownerPath(dir, name string) string {
+	return filepath.Join(dir, "uncoil-playing-"+filepath.Base(name)+".lock")
+}
+
+// claim makes the lock file, once. Where that cannot be done a session that is
+// being played may be offered to be gone on with, which is a lesser evil than
+// not to play it.
+func (o *owner) claim(dir string) {
+	o.mu.Lock()
+	defer o.mu.Unlock()
+	if o.free != nil {
+		return
+	}
+	path := ownerPath(dir, o.name)
+	if free, held, err := tryFile(path); err == nil && !held {
+		o.path, o.free = path, free
+	}
+}
+
+// release removes the lock file. Nobody else can have come to hold it: the name
+// is of this program alone.
+func (o *owner) release() {
+	o.mu.Lock()
+	defer o.mu.Unlock()
+	if o.free == nil {
+		return
+	}
+	o.free()
+	o.free = nil
+	os.Remove(o.path) // one that stays is removed by whoever looks at it next
+}
+
+// playedElsewhere reports whether another living program owns a session.
+func (s *Store) playedElsewhere(name string) bool {
+	if name == "" || name == s.owner.name || s.dir == "" {
+		return false
+	}
+	path := ownerPath(s.dir, name)
+	if _, err := os.Stat(path); err != nil {
+		return false
+	}
+	free, held, err := tryFile(path)
+	if err != nil || held {
+		return held
+	}
+	free()
+	os.Remove(path) // its program is gone
+	return false
+}

@@ -1,0 +1,186 @@
+// Package activity is the sheet on which one notes what was done without Uncoil:
+// a walk, a swim, a ride.
+package activity
+
+import (
+	"time"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/lang"
+	fynewidget "fyne.io/fyne/v2/widget"
+
+	"uncoil/engine"
+	"uncoil/ui/theme"
+	"uncoil/ui/widget"
+	"uncoil/ui/words"
+)
+
+// The measures of the form in units of the design.
+const (
+	formRow   = 60
+	formLabel = 150
+	formWidth = 860
+)
+
+// The limits of what the steppers set.
+const (
+	shortest = 5 * time.Minute
+	longest  = 8 * time.Hour
+	farthest = 366
+)
+
+// Form is where one says what was done.
+type Form struct {
+	fynewidget.BaseWidget
+	// Sheet is the sheet that the form stands on.
+	Sheet *widget.Sheet
+
+	activity    engine.Activity
+	today       engine.Day
+	scale       float32
+	labels      [4]*widget.Text
+	kind        *widget.Choice
+	length, day *widget.Stepper
+	note        *widget.Field
+	onSave      func(engine.Activity)
+	rows        [4]widget.Scaled
+}
+
+// New returns the form with its sheet, begun with an activity: a new one, or one
+// that is to be changed. onSave is called with what was said, onCancel where
+// nothing is to be kept.
+func New(begun engine.Activity, today engine.Day, onSave func(engine.Activity), onCancel func()) *Form {
+	f := &Form{activity: begun, today: today, scale: 1, onSave: onSave}
+	if f.activity.Kind == "" {
+		f.activity = engine.Activity{Kind: engine.Walk, Day: today, Length: 30 * time.Minute}
+	}
+	for i, text := range []string{
+		lang.X("activity.what", "What"), lang.X("activity.length", "How long"),
+		lang.X("activity.day", "When"), lang.X("activity.note", "Note"),
+	} {
+		f.labels[i] = widget.NewText(text, theme.TextBody, theme.Ink)
+		f.labels[i].Middle = true
+	}
+	f.makeRows()
+	save := widget.NewFocusButton(lang.X("activity.save", "Keep it"), widget.Primary, f.save)
+	f.Sheet = widget.NewSheet(lang.X("activity.title", "Something else you did"),
+		lang.X("activity.line", "Easy movement counts: it shows in your history."),
+		save, widget.NewFocusButton(lang.X("activity.cancel", "Cancel"), widget.Secondary, onCancel))
+	f.Sheet.Width = formWidth
+	f.Sheet.SetContent(f)
+	f.ExtendBaseWidget(f)
+	return f
+}
+
+func (f *Form) makeRows() {
+	kinds := engine.ActivityKinds()
+	names, chosen := make([]string, len(kinds)), 0
+	for i, k := range kinds {
+		names[i] = words.Activity(k)
+		if k == f.activity.Kind {
+			chosen = i
+		}
+	}
+	f.kind = widget.NewChoice(names, chosen, func(i int) { f.activity.Kind = kinds[i] })
+	f.length = widget.NewStepper("", func(by int) {
+		f.activity.Length = min(max(f.activity.Length+time.Duration(by)*5*time.Minute, shortest), longest)
+		f.show()
+	})
+	f.day = widget.NewStepper("", func(by int) {
+		f.activity.Day = min(max(f.activity.Day+engine.Day(by), f.today-farthest), f.today)
+		f.show()
+	})
+	f.note = widget.NewField(lang.X("activity.note-hint", "If you like"), func(text string) { f.activity.Note = text })
+	f.note.SetText(f.activity.Note)
+	f.note.OnKey = f.noteKey
+	f.rows = [4]widget.Scaled{f.kind, f.length, f.day, f.note}
+	f.show()
+}
+
+// show shows the length and the day as they are now.
+func (f *Form) show() {
+	f.length.SetValue(words.Length(f.activity.Length))
+	switch f.activity.Day {
+	case f.today:
+		f.day.SetValue(lang.X("activity.today", "Today"))
+	case f.today - 1:
+		f.day.SetValue(lang.X("activity.yesterday", "Yesterday"))
+	default:
+		f.day.SetValue(words.DateShort(f.activity.Day))
+	}
+}
+
+// noteKey lets Enter save, and up and down leave the field.
+func (f *Form) noteKey(key *fyne.KeyEvent) bool {
+	c := fyne.CurrentApp().Driver().CanvasForObject(f)
+	switch key.Name {
+	case fyne.KeyReturn, fyne.KeyEnter:
+		f.save()
+	case fyne.KeyUp:
+		c.FocusPrevious()
+	case fyne.KeyDown:
+		c.FocusNext()
+	default:
+		return false
+	}
+	return true
+}
+
+func (f *Form) save() { f.onSave(f.activity) }
+
+// First returns what the keyboard acts on when the sheet opens.
+func (f *Form) First() fyne.Focusable { return f.kind }
+
+// SetScale draws the form larger or smaller than designed.
+func (f *Form) SetScale(scale float32) {
+	f.scale = scale
+	for i, r := range f.rows {
+		r.SetScale(scale)
+		f.labels[i].SetHeight(theme.TextBody * scale)
+	}
+}
+
+// HeightFor returns the height of the form, the same in every width.
+func (f *Form) HeightFor(float32) float32 { return formRow * float32(len(f.rows)) * f.scale }
+
+// CreateRenderer is part of fyne.Widget.
+func (f *Form) CreateRenderer() fyne.WidgetRenderer { return &formRenderer{f} }
+
+type formRenderer struct{ form *Form }
+
+func (r *formRenderer) Destroy()           {}
+func (r *formRenderer) MinSize() fyne.Size { return fyne.NewSize(1, r.form.HeightFor(0)) }
+
+func (r *formRenderer) Objects() []fyne.CanvasObject {
+	var shown []fyne.CanvasObject
+	for i, row := range r.form.rows {
+		shown = append(shown, r.form.labels[i], row)
+	}
+	return shown
+}
+
+func (r *formRenderer) Refresh() {
+	for _, o := range r.Objects() {
+		o.Refresh()
+	}
+	r.Layout(r.form.Size())
+}
+
+// Layout puts each label before its control, with room for the outline of the
+// focus.
+func (r *formRenderer) Layout(size fyne.Size) {
+	const edge = 4
+	f, u := r.form, r.form.scale
+	left := formLabel * u
+	for i, row := range f.rows {
+		y := formRow*u*float32(i) + edge
+		f.labels[i].Move(fyne.NewPos(edge, y))
+		f.labels[i].Resize(fyne.NewSize(left-edge, 48*u))
+		width := size.Width - left - edge
+		if row != widget.Scaled(f.note) {
+			width = min(width, max(row.MinSize().Width, 240*u))
+		}
+		row.Move(fyne.NewPos(left, y))
+		row.Resize(fyne.NewSize(width, 48*u))
+	}
+}

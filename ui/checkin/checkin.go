@@ -1,0 +1,46 @@
+// Package checkin asks how the back feels, before a session and after it. One
+// tap or one key answers, and one key passes it over.
+package checkin
+
+import (
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/lang"
+
+	"uncoil/engine"
+	"uncoil/ui/widget"
+)
+
+// NewScale returns the scale of stiffness or discomfort.
+func NewScale(onChosen func(n int)) *widget.Scale {
+	return widget.NewScale(engine.MaxDiscomfort, lang.X("checkin.none", "none"), lang.X("checkin.worst", "worst"), onChosen)
+}
+
+// Before is the sheet before a session.
+type Before struct {
+	Sheet *widget.Sheet
+	scale *widget.Scale
+}
+
+// NewBefore returns the sheet. onChosen is called with the number, onSkip where
+// nothing is said, and onNever where nothing is to be asked any more.
+func NewBefore(onChosen func(n int), onSkip, onNever func()) *Before {
+	b := &Before{scale: NewScale(onChosen)}
+	b.Sheet = widget.NewSheet(
+		lang.X("checkin.before", "How does your back feel right now?"),
+		lang.X("checkin.line", "Stiffness or discomfort, from 0 to 10. Press a figure, or Enter to skip."),
+		widget.NewFocusButton(lang.X("checkin.skip", "Skip"), widget.Primary, onSkip),
+		widget.NewFocusButton(lang.X("checkin.never", "Don't ask"), widget.Secondary, onNever),
+	)
+	b.Sheet.Width = 720
+	b.Sheet.SetContent(b.scale)
+	return b
+}
+
+// Key takes a figure, and reports whether it was one.
+func (b *Before) Key(key fyne.KeyName) bool { return Figure(b.scale, key) }
+
+// Figure chooses the number of a key on a scale, and reports whether it has one.
+// The key counts and not its character: what opened the scale may have one too.
+func Figure(s *widget.Scale, key fyne.KeyName) bool {
+	return len(key) == 1 && s.Figure(rune(key[0]))
+}

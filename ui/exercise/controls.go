@@ -1,0 +1,78 @@
+package exercise
+
+import (
+	"fmt"
+	"math"
+	"slices"
+
+	"fyne.io/fyne/v2/lang"
+
+	"uncoil/engine"
+	"uncoil/ui/widget"
+	"uncoil/ui/words"
+)
+
+// progressStep is how far a step of the progress goes.
+const progressStep = 0.1
+
+// makeControls makes what sets how much the user does of the exercise, and
+// whether it comes up at all.
+func (p *Page) makeControls() {
+	o := &p.options
+	if o.OnProgress != nil {
+		p.progress = widget.NewStepper(p.progressWords(), func(by int) {
+			tenths := math.Round(o.Preferences.Progress[p.ID()]/progressStep) + float64(by)
+			o.Preferences = o.OnProgress(min(max(tenths*progressStep, 0), 1))
+			p.progress.SetValue(p.progressWords())
+		})
+	}
+	if o.OnSkip != nil {
+		p.leftOut = widget.NewToggle(lang.X("exercise.left-out", "Left out"), slices.Contains(o.Preferences.Skip, p.ID()), func(out bool) {
+			o.Preferences = o.OnSkip(out)
+		})
+	}
+}
+
+// progressWords says how much of the exercise there is now, and how far that is
+// through the user's level, such as "6 rounds, 30 %".
+func (p *Page) progressWords() string {
+	prefs, ex := &p.options.Preferences, &p.options.Exercise
+	d := engine.Spot{Place: engine.Place{Exercise: ex.ID}, Item: &engine.Item{}, Exercise: ex}.Dose(prefs)
+	amount := words.Amount(ex.Dose.Kind, d.Amount)
+	if d.Sets > 1 {
+		amount = fmt.Sprintf("%d × %s", d.Sets, amount)
+	}
+	return lang.X("exercise.progress", "{{.Amount}}, {{.Percent}} %", map[string]any{
+		"Amount": amount, "Percent": math.Round(prefs.Progress[ex.ID] * 100),
+	})
+}
+
+// controls lists those that there are.
+func (p *Page) controls() []widget.Scaled {
+	var all []widget.Scaled
+	if p.progress != nil {
+		all = append(all, p.progress)
+	}
+	if p.leftOut != nil {
+		all = append(all, p.leftOut)
+	}
+	return all
+}
+
+// placeControls places the controls at the right end of a row, and returns how
+// much of its width they take.
+func (p *Page) placeControls(right, y, u float32) (taken float32) {
+	for i, c := range slices.Backward(p.controls()) {
+		c.SetScale(u * 0.9)
+		size := c.MinSize()
+		if c == widget.Scaled(p.progress) {
+			size.Width *= 1.25
+		}
+		taken += size.Width
+		put(c, right-taken, y, size.Width, size.Height)
+		if i >= 0 {
+			taken += 12 * u
+		}
+	}
+	return taken
+}

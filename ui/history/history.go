@@ -1,0 +1,203 @@
+// Package history is the screen on which one sees what has been done: a year's
+// calendar, weeks against a goal, how it felt, and every session.
+package history
+
+import (
+	"context"
+	"io"
+	"time"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/lang"
+	fynewidget "fyne.io/fyne/v2/widget"
+
+	"uncoil/engine"
+	"uncoil/ui/theme"
+	"uncoil/ui/widget"
+)
+
+// Records is the history itself. Its methods wait for the disk, so they are
+// called on goroutines of their own.
+type Records interface {
+	Days(ctx context.Context, from, to engine.Day) ([]engine.DayRecord, error)
+	Weeks(ctx context.Context, first time.Weekday) ([]engine.DayRecord, error)
+	Totals(ctx context.Context) (engine.DayRecord, error)
+	MostDoneOn(ctx context.Context, from, to engine.Day, limit int) ([]engine.ExerciseTotal, error)
+	// Sessions and SessionsBefore are pages of all sessions, the newest first.
+	Sessions(ctx context.Context, limit int) ([]engine.SessionRecord, error)
+	SessionsBefore(ctx context.Context, r engine.SessionRecord, limit int) ([]engine.SessionRecord, error)
+	SessionsOn(ctx context.Context, from, to engine.Day) ([]engine.SessionRecord, error)
+	Session(ctx context.Context, id int64) (engine.SessionDetails, error)
+	EditSession(ctx context.Context, r engine.SessionRecord) error
+	DeleteSession(ctx context.Context, id int64) error
+	RestoreSession(ctx context.Context, id int64) error
+	Activities(ctx context.Context, from, to engine.Day) ([]engine.Activity, error)
+	EditActivity(ctx context.Context, a engine.Activity) error
+	DeleteActivity(ctx context.Context, id int64) error
+	RestoreActivity(ctx context.Context, id int64) error
+	Archive(ctx context.Context) (engine.Archive, error)
+	// Preview counts what BringIn would add and what is known already.
+	Preview(ctx context.Context, a engine.Archive) (added, known int, err error)
+	BringIn(ctx context.Context, a engine.Archive) (added, known int, err error)
+}
+
+// Host is the window in front of which sheets stand.
+type Host interface {
+	OpenSheet(*widget.Sheet)
+	CloseSheet()
+	PickFolder(from string, picked func(folder string))
+	// PickFile lets the user choose a file with one of some endings.
+	PickFile(endings []string, picked func(path string))
+}
+
+// Options is what the screen is made of.
+type Options struct {
+	Book    *engine.Book
+	Records Records
+	Host    Host
+	// Go runs what waits for the disk on a goroutine of its own, Post brings a call
+	// back to the UI goroutine.
+	Go, Post func(func())
+	Now      func() time.Time
+	// Week is the day on which a week begins.
+	Week time.Weekday
+	// Folder is where a file is proposed to be put.
+	Folder string
+	// WriteFile writes a whole file or none.
+	WriteFile func(path string, write func(io.Writer) error) error
+	// OnChanged is called with preferences that have been changed here.
+	OnChanged func(engine.Preferences)
+	// OnHome leads to the routines, OnLog to a note of other activity; nil offers
+	// none.
+	OnHome, OnLog func()
+}
+
+// Screen is the screen of the history.
+type Screen struct {
+	fynewidget.BaseWidget
+	options Options
+	prefs   engine.Preferences
+
+	title            *widget.Text
+	log, save, bring *widget.FocusButton
+	page             *page
+	scroll           *container.Scroll
+	figures          *figures
+	year             *yearPanel
+	weeks            *weeksPanel
+	feelings         *feelingsPanel
+	most             *mostPanel
+	list             *listPanel
+	empty            *empty
+	undo             *undoBar
+	shown            overview
+	loaded           bool
+	// asked counts the questions to the records: only the newest answer counts.
+	asked int
+}
+
+// New returns the screen; Open fills it.
+func New(o Options, prefs engine.Preferences) *Screen {
+	s := &Screen{options: o, prefs: prefs}
+	s.title = widget.NewText(lang.X("history.title", "History"), theme.TextTitle, theme.Ink)
+	s.title.Bold, s.title.Fit = true, true
+	s.save = s.button(lang.X("history.export", "Export"), s.Export)
+	s.bring = s.button(lang.X("history.import", "Import"), s.choose)
+	if o.OnLog != nil {
+		s.log = s.button(lang.X("history.log", "Add activity"), o.OnLog)
+	}
+	s.figures = newFigures(s)
+	s.year = newYearPanel(s)
+	s.weeks = newWeeksPanel(s)
+	s.feelings = newFeelingsPanel(s)
+	s.most = newMostPanel()
+	s.list = newListPanel(s)
+	s.empty = newEmpty(s)
+	s.undo = newUndoBar(s)
+	s.page = newPage(s)
+	s.scroll = container.NewVScroll(s.page)
+	s.ExtendBaseWidget(s)
+	s.strengthen()
+	return s
+}
+
+func (s *Screen) button(text string, press func()) *widget.FocusButton {
+	b := widget.NewFocusButton(text, widget.Secondary, press)
+	b.SetTextSize(theme.TextSmall / headScale)
+	return b
+}
+
+// Update takes over preferences that have been changed elsewhere.
+func (s *Screen) Update(prefs engine.Preferences) {
+	s.prefs = prefs
+	s.strengthen()
+	s.showFigures()
+	s.showWeeks()
+}
+
+// strengthen draws the plots with ink if the user wants more contrast.
+func (s *Screen) strengthen() {
+	strong := s.prefs.Display.HighContrast
+	s.year.heat.SetStrong(strong)
+	s.year.key.SetStrong(strong)
+	s.weeks.bars.SetStrong(strong)
+	s.feelings.lines.SetStrong(strong)
+	s.most.ranking.SetStrong(strong)
+}
+
+// today is the day that the calendar on the wall shows.
+func (s *Screen) today() engine.Day { return engine.DayOf(s.options.Now()) }
+
+// First returns what the keyboard acts on when the screen opens.
+func (s *Screen) First() fyne.Focusable {
+	if s.nothing() {
+		return s.empty.First()
+	}
+	return s.year.heat
+}
+
+// nothing reports whether the history is known to be empty.
+func (s *Screen) nothing() bool { return s.loaded && s.shown.bare }
+
+// Close lets go of what could be undone: who leaves is content.
+func (s *Screen) Close() { s.undo.forget() }
+
+// Key takes what is typed and nobody else wants.
+func (s *Screen) Key(*fyne.KeyEvent) {}
+
+// Rune takes a typed character: u undoes.
+func (s *Screen) Rune(r rune) {
+	if r == 'u' || r == 'U' {
+		s.Undo()
+	}
+}
+
+// Undo takes back the last change that was made here.
+func (s *Screen) Undo() { s.undo.undo() }
+
+// Escape closes what was opened last: the sessions of one day.
+func (s *Screen) Escape() bool {
+	if s.list.day == nil {
+		return false
+	}
+	s.showDay(nil)
+	return true
+}
+
+// ToFoot scrolls to the foot.
+func (s *Screen) ToFoot() { s.scroll.ScrollToBottom() }
+
+// setGoal changes how many sessions a week one wants to do.
+func (s *Screen) setGoal(by int) {
+	goal := min(max(s.prefs.Goal+by, 1), engine.MaxGoal)
+	if goal == s.prefs.Goal {
+		return
+	}
+	s.prefs.Goal = goal
+	s.showFigures()
+	s.showWeeks()
+	if s.options.OnChanged != nil {
+		s.options.OnChanged(s.prefs)
+	}
+}

@@ -1,0 +1,199 @@
+package history
+
+import (
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
+	fynewidget "fyne.io/fyne/v2/widget"
+
+	"uncoil/ui/theme"
+	"uncoil/ui/widget"
+)
+
+// The measures of the screen in units of the design.
+const (
+	cardGap    = 20
+	cardPad    = 26
+	cardCorner = 28
+	// headScale makes the controls in a head smaller than elsewhere.
+	headScale = 0.8
+	// twoColumns is the width from which plots stand beside one another.
+	twoColumns = 960
+	undoHeight = 64
+)
+
+// page is all panels.
+type page struct {
+	fynewidget.BaseWidget
+	screen *Screen
+	height float32
+}
+
+func newPage(s *Screen) *page {
+	p := &page{screen: s}
+	p.ExtendBaseWidget(p)
+	return p
+}
+
+// panels lists the panels from the top.
+func (s *Screen) panels() []*panel {
+	return []*panel{s.figures.panel, s.year.panel, s.weeks.panel, s.feelings.panel, s.most.panel, s.list.panel}
+}
+
+// layOut places the panels for a width and sets the height of the page.
+func (p *page) layOut(width, u float32) {
+	s := p.screen
+	gap := cardGap * u
+	inner := width - 32*u
+	y := float32(4)
+	y += s.figures.place(0, y, inner, u) + gap
+	y += s.year.place(0, y, inner, u) + gap
+	if inner < twoColumns*u {
+		for _, panel := range s.panels()[2:] {
+			y += panel.place(0, y, inner, u) + gap
+		}
+	} else {
+		half := (inner - gap) / 2
+		left := s.weeks.place(0, y, half, u)
+		right := s.feelings.place(half+gap, y, half, u)
+		y += level(left, right, s.weeks.panel, s.feelings.panel) + gap
+		narrow := (inner - gap) * 0.38
+		most := s.most.place(0, y, narrow, u)
+		y += max(most, s.list.place(narrow+gap, y, inner-gap-narrow, u)) + gap
+	}
+	p.height = y + 8*u
+}
+
+// level makes two cards beside one another as high as the higher one.
+func level(left, right float32, cards ...*panel) float32 {
+	high := max(left, right)
+	for _, c := range cards {
+		c.ground.Resize(fyne.NewSize(c.ground.Size().Width, high))
+	}
+	return high
+}
+
+// CreateRenderer is part of fyne.Widget.
+func (p *page) CreateRenderer() fyne.WidgetRenderer { return &pageRenderer{p} }
+
+type pageRenderer struct{ page *page }
+
+func (r *pageRenderer) Destroy()           {}
+func (r *pageRenderer) MinSize() fyne.Size { return fyne.NewSize(1, r.page.height) }
+func (r *pageRenderer) Layout(fyne.Size)   {}
+
+func (r *pageRenderer) Objects() []fyne.CanvasObject {
+	var shown []fyne.CanvasObject
+	for _, p := range r.page.screen.panels() {
+		shown = append(shown, p.objects()...)
+	}
+	return shown
+}
+
+func (r *pageRenderer) Refresh() {
+	for _, o := range r.Objects() {
+		o.Refresh()
+	}
+}
+
+// CreateRenderer is part of fyne.Widget.
+func (s *Screen) CreateRenderer() fyne.WidgetRenderer { return &renderer{s} }
+
+type renderer struct{ screen *Screen }
+
+func (r *renderer) Destroy()              {}
+func (r *renderer) MinSize() fyne.Size    { return fyne.NewSize(1, 1) }
+func (r *renderer) Layout(size fyne.Size) { r.screen.layOut(size) }
+
+// Objects lists everything in the order in which Tab goes through it.
+func (r *renderer) Objects() []fyne.CanvasObject {
+	s := r.screen
+	shown := []fyne.CanvasObject{s.title}
+	for _, b := range s.buttons() {
+		shown = append(shown, b)
+	}
+	if s.nothing() {
+		shown = append(shown, s.empty)
+	} else {
+		shown = append(shown, s.scroll)
+	}
+	if s.undo.shown() {
+		shown = append(shown, s.undo)
+	}
+	return shown
+}
+
+func (r *renderer) Refresh() {
+	for _, o := range r.Objects() {
+		o.Refresh()
+	}
+	r.screen.layOut(r.screen.Size())
+}
+
+// buttons lists the buttons beside the title, from the left.
+func (s *Screen) buttons() []*widget.FocusButton {
+	var buttons []*widget.FocusButton
+	if s.log != nil {
+		buttons = append(buttons, s.log)
+	}
+	if !s.nothing() {
+		buttons = append(buttons, s.save)
+	}
+	return append(buttons, s.bring)
+}
+
+// relay lays everything out anew and draws it.
+func (s *Screen) relay() {
+	s.layOut(s.Size())
+	canvas.Refresh(s)
+}
+
+// layOut puts the title and the buttons above, the page under them, and what can
+// be undone at the foot.
+func (s *Screen) layOut(size fyne.Size) {
+	if size.IsZero() {
+		return
+	}
+	u := theme.Scale(fyne.NewSize(size.Width*1.1, size.Height))
+	edge := 32 * u
+	right := size.Width - edge
+	buttons := s.buttons()
+	for i := len(buttons) - 1; i >= 0; i-- {
+		buttons[i].SetScale(u * headScale)
+		box := buttons[i].MinSize()
+		right -= box.Width
+		put(buttons[i], right, 28*u, box.Width, box.Height)
+		right -= 14 * u
+	}
+	s.title.SetHeight(theme.TextTitle * u)
+	put(s.title, edge, 24*u, right-edge, 54*u)
+	top, foot := 96*u, float32(0)
+	if s.undo.shown() {
+		foot = undoHeight * u
+		s.undo.scale = u
+		put(s.undo, 0, size.Height-foot, size.Width, foot)
+	}
+	put(s.empty, edge, top, size.Width-2*edge, size.Height-top-foot)
+	s.page.layOut(size.Width-edge, u)
+	put(s.scroll, edge, top, size.Width-edge, size.Height-top-foot)
+	s.scroll.Refresh()
+}
+
+// reveal scrolls so that a part of the page is in view.
+func (s *Screen) reveal(top, height float32) {
+	offset, view := s.scroll.Offset.Y, s.scroll.Size().Height
+	switch {
+	case top < offset || height > view:
+		offset = max(0, top-12)
+	case top+height > offset+view:
+		offset = top + height - view + 12
+	default:
+		return
+	}
+	s.scroll.ScrollToOffset(fyne.NewPos(0, offset))
+}
+
+func (s *Screen) focus(f fyne.Focusable) {
+	if c := fyne.CurrentApp().Driver().CanvasForObject(s); c != nil && f != nil {
+		c.Focus(f)
+	}
+}

@@ -1,0 +1,237 @@
+package history
+
+import (
+	"context"
+	"errors"
+	"math"
+	"time"
+
+	"fyne.io/fyne/v2/lang"
+
+	"uncoil/engine"
+	"uncoil/engine/history"
+)
+
+// How much is read at once.
+const (
+	// pageSize is how many sessions are listed before one asks for more.
+	pageSize = 12
+	// mostDone is how many exercises the ranking has.
+	mostDone = 8
+)
+
+// overview is what the plots show.
+type overview struct {
+	year   int
+	days   []engine.DayRecord
+	weeks  []engine.DayRecord
+	totals engine.DayRecord
+	most   []engine.ExerciseTotal
+	// bare tells that there is nothing at all.
+	bare bool
+}
+
+// entry is one line of the list: a session or an activity.
+type entry struct {
+	session  *engine.SessionRecord
+	activity *engine.Activity
+}
+
+// day is the day under which an entry stands.
+func (e entry) day() engine.Day {
+	if e.session != nil {
+		return engine.DayOf(e.session.Started)
+	}
+	return e.activity.Day
+}
+
+// listing is a page of the list.
+type listing struct {
+	entries []entry
+	// last is the oldest session of the page, nil if no older one follows.
+	last *engine.SessionRecord
+}
+
+// Open reads the history and shows it as soon as that is done.
+func (s *Screen) Open() { s.load(s.wantedYear()) }
+
+func (s *Screen) wantedYear() int {
+	if s.shown.year != 0 {
+		return s.shown.year
+	}
+	return s.options.Now().Year()
+}
+
+// load reads everything that is shown, with the calendar of a year.
+func (s *Screen) load(year int) {
+	s.asked++
+	asked, day := s.asked, s.list.day
+	s.options.Go(func() {
+		ctx := context.Background()
+		o, err := readOverview(ctx, s.options.Records, year, s.options.Week)
+		var l listing
+		if err == nil {
+			l, err = readListing(ctx, s.options.Records, day, nil)
+		}
+		s.options.Post(func() {
+			if asked != s.asked {
+				return
+			}
+			if err != nil {
+				s.complain(err)
+				return
+			}
+			s.loaded = true
+			s.shown = o
+			s.list.put(l)
+			s.showAll()
+		})
+	})
+}
+
+// readOverview reads what the plots show.
+func readOverview(ctx context.Context, r Records, year int, week time.Weekday) (o overview, err error) {
+	from, to := engine.DayOn(year, time.January, 1), engine.DayOn(year, time.December, 31)
+	o.year = year
+	var errs [4]error
+	o.days, errs[0] = r.Days(ctx, from, to)
+	o.weeks, errs[1] = r.Weeks(ctx, week)
+	o.totals, errs[2] = r.Totals(ctx)
+	o.most, errs[3] = r.MostDoneOn(ctx, from, to, mostDone)
+	o.bare = len(o.weeks) == 0
+	return o, errors.Join(errs[:]...)
+}
+
+// readListing reads a page of the list: of a day, or of all days, from the newest
+// or from after a session on.
+func readListing(ctx context.Context, r Records, day *engine.Day, after *engine.SessionRecord) (l listing, err error) {
+	var sessions []engine.SessionRecord
+	from, to := engine.Day(math.MinInt32), engine.Day(math.MaxInt32)
+	switch {
+	case day != nil:
+		from, to = *day, *day
+		sessions, err = r.SessionsOn(ctx, from, to)
+	case after != nil:
+		to = engine.DayOf(after.Started) - 1
+		sessions, err = r.SessionsBefore(ctx, *after, pageSize)
+	default:
+		sessions, err = r.Sessions(ctx, pageSize)
+	}
+	if err != nil {
+		return listing{}, err
+	}
+	if day == nil && len(sessions) == pageSize {
+		l.last = &sessions[len(sessions)-1]
+		from = engine.DayOf(l.last.Started)
+	}
+	var activities []engine.Activity
+	if from <= to {
+		if activities, err = r.Activities(ctx, from, to); err != nil {
+			return listing{}, err
+		}
+	}
+	l.entries = merged(sessions, activities)
+	return l, nil
+}
+
+// merged puts activities among the sessions, before those of their day.
+func merged(sessions []engine.SessionRecord, activities []engine.Activity) []entry {
+	entries := make([]entry, 0, len(sessions)+len(activities))
+	for i := range sessions {
+		e := entry{session: &sessions[i]}
+		for len(activities) > 0 && activities[0].Day >= e.day() {
+			entries = append(entries, entry{activity: &activities[0]})
+			activities = activities[1:]
+		}
+		entries = append(entries, e)
+	}
+	for i := range activities {
+		entries = append(entries, entry{activity: &activities[i]})
+	}
+	return entries
+}
+
+// more reads the next page of the list.
+func (s *Screen) more() {
+	after := s.list.last
+	if after == nil {
+		return
+	}
+	s.asked++
+	asked := s.asked
+	s.options.Go(func() {
+		l, err := readListing(context.Background(), s.options.Records, nil, after)
+		s.options.Post(func() {
+			if asked != s.asked {
+				return
+			}
+			if err != nil {
+				s.complain(err)
+				return
+			}
+			s.list.add(l)
+			s.relay()
+		})
+	})
+}
+
+// showDay lists what was done on one day, nil for all days.
+func (s *Screen) showDay(day *engine.Day) {
+	s.list.day = day
+	s.asked++
+	asked := s.asked
+	s.options.Go(func() {
+		l, err := readListing(context.Background(), s.options.Records, day, nil)
+		s.options.Post(func() {
+			if asked != s.asked {
+				return
+			}
+			if err != nil {
+				s.complain(err)
+				return
+			}
+			s.list.put(l)
+			s.relay()
+			if day != nil {
+				s.reveal(s.list.top, s.list.height)
+				s.focus(s.list.First())
+			}
+		})
+	})
+}
+
+// do changes the records on a goroutine of its own, and shows what has become of
+// them; then is called if that has gone well.
+func (s *Screen) do(change func(ctx context.Context) error, then func()) {
+	s.options.Go(func() {
+		err := change(context.Background())
+		s.options.Post(func() {
+			if err != nil {
+				s.complain(err)
+			} else if then != nil {
+				then()
+			}
+			s.load(s.wantedYear())
+		})
+	})
+}
+
+// complain says in one line what went wrong.
+func (s *Screen) complain(err error) {
+	s.undo.say(lang.X("history.failed", "That did not work: {{.Why}}", map[string]any{"Why": err.Error()}), nil)
+}
+
+// showAll shows what has been read.
+func (s *Screen) showAll() {
+	s.showFigures()
+	s.showYear()
+	s.showWeeks()
+	s.showFeelings()
+	s.showMost()
+	s.relay()
+}
+
+// lastWeeks are the weeks that the plots have room for.
+func (s *Screen) lastWeeks() []engine.DayRecord {
+	return history.LastWeeks(s.shown.weeks, plotWeeks, s.today(), s.options.Week)
+}

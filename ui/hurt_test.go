@@ -1,0 +1,153 @@
+package ui
+
+import (
+	"strings"
+	"testing"
+	"time"
+
+	"fyne.io/fyne/v2"
+
+	"uncoil/engine"
+	"uncoil/engine/session"
+	"uncoil/ui/sample"
+)
+
+// hurting begins a session, goes on to the work of an exercise and says that it
+// hurts.
+func (r *rig) hurting(exercise string) {
+	r.t.Helper()
+	r.press(fyne.KeyReturn, fyne.KeyReturn)
+	for range 40 {
+		if s := r.window.running.player.Snapshot(); s.Step.Kind == engine.Work && s.Step.Exercise == exercise {
+			break
+		}
+		r.window.running.player.Next()
+		r.settle()
+	}
+	r.wait(2 * time.Second)
+	r.window.typedKey(&fyne.KeyEvent{Name: fyne.KeyX})
+	r.settle()
+	if len(r.window.sheets) != 1 {
+		r.t.Fatal("X does not stop and ask")
+	}
+}
+
+// now is the session as it is.
+func (r *rig) now() session.Snapshot { return r.window.running.player.Snapshot() }
+
+func TestThisHurts(t *testing.T) {
+	for _, tt := range []struct {
+		key    fyne.KeyName
+		answer engine.Answer
+		check  func(t *testing.T, r *rig)
+	}{
+		{fyne.KeySpace, engine.AnswerGoOn, func(t *testing.T, r *rig) {
+			if s := r.now(); s.State != session.CountingIn || s.Step.Exercise != sample.Flow || s.StepElapsed != 2*time.Second {
+				t.Errorf("%s in %s at %v", s.State, s.Step.Exercise, s.StepElapsed)
+			}
+		}},
+		{fyne.KeyEscape, engine.AnswerGoOn, func(*testing.T, *rig) {}},
+		{fyne.Key1, engine.AnswerEasier, func(t *testing.T, r *rig) {
+			if s := r.now(); s.Step.Exercise != sample.Flow || s.StepElapsed != 0 || s.Step.Kind != engine.Work {
+				t.Errorf("goes on in %s %s at %v", s.Step.Kind, s.Step.Exercise, s.StepElapsed)
+			}
+			r.wait(10 * time.Second)
+			if s := r.now(); s.State != session.Running {
+				t.Errorf("it is %s", s.State)
+			}
+		}},
+		{fyne.Key2, engine.AnswerSkip, func(t *testing.T, r *rig) {
+			if s := r.now(); s.Step.Exercise != sample.Sides || s.Step.Kind != engine.PositionStep || s.State != session.CountingIn {
+				t.Errorf("goes on %s in %s %s", s.State, s.Step.Kind, s.Step.Exercise)
+			}
+			if p := r.window.prefs; len(p.Skip) != 1 || p.Skip[0] != sample.Flow || len(r.saved) == 0 {
+				t.Errorf("left out from now on: %v", p.Skip)
+			}
+			for i := range r.now().Timeline.Steps {
+				if r.now().Timeline.Steps[i].Exercise == sample.Flow {
+					t.Fatal("it still comes up")
+				}
+			}
+		}},
+		{fyne.Key3, engine.AnswerCoolDown, func(t *testing.T, r *rig) {
+			if s := r.now(); s.Step.Block != engine.CoolDown || s.Step.Exercise != sample.Hold || s.Step.Kind != engine.PositionStep {
+				t.Errorf("goes on in %s of %s", s.Step.Exercise, s.Step.Block)
+			}
+			if len(r.window.prefs.Skip) != 0 {
+				t.Error("it is left out for good")
+			}
+			r.playThrough()
+		}},
+		{fyne.Key4, engine.AnswerEnd, func(t *testing.T, r *rig) {
+			if e := r.ended(); e == nil || e.Finished || e.Left {
+				t.Errorf("ended with %+v", e)
+			}
+			if got := r.outlook(); !strings.Contains(got, "gentler") {
+				t.Errorf("says %q", got)
+			}
+			if p := r.window.prefs.Progress[sample.Flow]; p != 0.3 {
+				t.Errorf("progress is %v", p)
+			}
+		}},
+	} {
+		t.Run(string(tt.key), func(t *testing.T) {
+			inWindow(t, func(d *Deps) {
+				d.Diary = &diary{}
+				d.Preferences.Progress = map[string]float64{sample.Flow: 0.5}
+			}, func(r *rig) {
+				r.hurting(sample.Flow)
+				if s := r.now(); s.State != session.Standing || s.Reason != session.ItHurts {
+					t.Errorf("it is %s for %q", s.State, s.Reason)
+				}
+				r.wait(20 * time.Second)
+				r.press(tt.key)
+				hurts := r.last().Hurts
+				if len(hurts) != 1 || hurts[0].Exercise != sample.Flow || hurts[0].Answer != tt.answer || hurts[0].Elapsed != 2*time.Second {
+					t.Fatalf("noted %+v", hurts)
+				}
+				if len(r.window.sheets) != 0 {
+					t.Error("the sheet stays")
+				}
+				tt.check(t, r)
+			})
+		})
+	}
+}
+
+func TestAStandInIsDoneInstead(t *testing.T) {
+	inWindow(t, func(d *Deps) {
+		d.Diary = &diary{}
+		ex := d.Book.Exercises[sample.Flow]
+		ex.Swaps = []string{sample.Sides, sample.Breaths} // the first needs a strap
+		d.Book.Exercises[sample.Flow] = ex
+	}, func(r *rig) {
+		r.hurting(sample.Flow)
+		if got := r.offered(); !strings.HasPrefix(got, "Do Breaths instead | ") {
+			t.Errorf("offers %q", got)
+		}
+		r.press(fyne.Key1)
+		if s := r.now(); s.Step.Exercise != sample.Breaths || s.Step.Place.Exercise != sample.Flow {
+			t.Errorf("goes on with %s in the place of %s", s.Step.Exercise, s.Step.Place.Exercise)
+		}
+		if r.window.prefs.Swaps[sample.Flow] != sample.Breaths {
+			t.Errorf("kept are %v", r.window.prefs.Swaps)
+		}
+	})
+}
+
+// By ear the same keys work, with the list of answers in the dark.
+func TestThisHurtsByEar(t *testing.T) {
+	inWindow(t, func(d *Deps) { d.Diary, d.Preferences.AudioOnly = &diary{}, true }, func(r *rig) {
+		r.hurting(sample.Sides)
+		r.press(fyne.Key3)
+		if s := r.now(); s.Step.Block != engine.CoolDown {
+			t.Errorf("goes on in %s", s.Step.Block)
+		}
+		r.wait(2 * time.Second)
+		r.window.typedKey(&fyne.KeyEvent{Name: fyne.KeyX})
+		r.settle()
+		if got := r.offered(); strings.Contains(got, "cool-down") {
+			t.Errorf("in the cool-down's last exercise it offers %q", got)
+		}
+	})
+}

@@ -1,0 +1,293 @@
+package ui
+
+import (
+	"slices"
+	"strings"
+	"testing"
+	"time"
+
+	"fyne.io/fyne/v2"
+
+	"uncoil/engine"
+	"uncoil/ui/home"
+	"uncoil/ui/sample"
+	uisession "uncoil/ui/session"
+)
+
+// remembering gives a window a history.
+func remembering(d *diary) func(*Deps) {
+	return func(deps *Deps) { deps.Diary = d }
+}
+
+// last is the session that was begun last.
+func (r *rig) last() engine.SessionDetails {
+	d, err := r.diary.Session(r.t.Context(), r.diary.current)
+	if err != nil {
+		r.t.Fatal(err)
+	}
+	return d
+}
+
+// playThrough plays the session that runs to its end, in real time.
+func (r *rig) playThrough() {
+	r.t.Helper()
+	for range 4000 {
+		if r.window.running == nil {
+			r.settle()
+			return
+		}
+		time.Sleep(time.Second)
+		r.settle()
+	}
+	r.t.Fatal("the session does not end")
+}
+
+func TestTheCheckInTakesOneKey(t *testing.T) {
+	inWindow(t, remembering(&diary{}), func(r *rig) {
+		r.press(fyne.KeyReturn)
+		if len(r.window.sheets) != 1 || r.window.running != nil {
+			t.Fatal("Start does not ask how it feels")
+		}
+		r.press(fyne.KeyEscape)
+		if len(r.window.sheets) != 0 || r.window.running != nil {
+			t.Fatal("Escape does not lead back")
+		}
+		r.press(fyne.KeyReturn, fyne.Key7)
+		if r.window.running == nil {
+			t.Fatal("a figure does not begin")
+		}
+		if f := r.last().Feeling; f.Before == nil || *f.Before != 7 {
+			t.Errorf("noted %+v", f)
+		}
+		r.window.running.player.End()
+		r.settle()
+		r.press(fyne.KeyReturn)                 // home
+		r.press(fyne.KeyReturn, fyne.KeyReturn) // start, skip
+		if r.window.running == nil || r.last().Feeling.Before != nil {
+			t.Errorf("Enter does not skip: %+v", r.last().Feeling)
+		}
+		r.window.running.player.End()
+		r.settle()
+		r.press(fyne.KeyReturn, fyne.KeyReturn, fyne.KeyRight, fyne.KeyReturn) // don't ask
+		if r.window.running == nil || r.window.prefs.CheckIn {
+			t.Error("it cannot be switched off")
+		}
+		r.window.running.player.End()
+		r.settle()
+		r.press(fyne.KeyReturn, fyne.KeyReturn)
+		if r.window.running == nil {
+			t.Error("it asks all the same")
+		}
+	})
+}
+
+// outlook is what the page after a session says of the next one.
+func (r *rig) outlook() string {
+	page, ok := r.window.screen.(*uisession.Finish)
+	if !ok {
+		r.t.Fatalf("the screen is %T, want the finish", r.window.screen)
+	}
+	return strings.Join(page.Outlook(), "\n")
+}
+
+func TestDosesRiseAfterASessionThatWentWell(t *testing.T) {
+	inWindow(t, remembering(&diary{}), func(r *rig) {
+		r.press(fyne.KeyReturn, fyne.Key5)
+		r.playThrough()
+		if got := r.window.prefs.Progress[sample.Hold]; got != 0.1 {
+			t.Fatalf("progress is %v after a session that was finished", r.window.prefs.Progress)
+		}
+		// A tenth of the lowest third of 40 to 160 s is less than a step; the rest
+		// has grown as little.
+		if got := r.outlook(); got != "" {
+			t.Errorf("says %q", got)
+		}
+		r.press(fyne.Key6)
+		if f := r.last().Feeling; f.After == nil || *f.After != 6 || f.Before == nil || *f.Before != 5 {
+			t.Errorf("noted %+v", f)
+		}
+		if got := r.window.prefs.Progress[sample.Hold]; got != 0 {
+			t.Errorf("it feels worse, and progress is %v", got)
+		}
+		if got := r.outlook(); !strings.Contains(got, "worse") {
+			t.Errorf("says %q", got)
+		}
+		r.press(fyne.Key3) // it was a slip
+		if got := r.window.prefs.Progress[sample.Hold]; got != 0.1 {
+			t.Errorf("it feels better, and progress is %v", got)
+		}
+	})
+}
+
+func TestTheFinishSaysWhatComesNext(t *testing.T) {
+	d := &diary{}
+	inWindow(t, func(deps *Deps) {
+		deps.Diary = d
+		deps.Preferences.Progress = map[string]float64{sample.Hold: 0.3, sample.Flow: 0.4}
+	}, func(r *rig) {
+		r.press(fyne.KeyReturn, fyne.KeyReturn)
+		r.playThrough()
+		if got := r.outlook(); !strings.Contains(got, "Next time:") || !strings.Contains(got, "Flow 4 rounds") {
+			t.Errorf("says %q, progress %v", got, r.window.prefs.Progress)
+		}
+		if last := r.saved[len(r.saved)-1].Progress[sample.Flow]; last != 0.5 {
+			t.Errorf("kept is %v", last)
+		}
+	})
+}
+
+func TestGradualProgressCanBeSwitchedOff(t *testing.T) {
+	inWindow(t, func(d *Deps) {
+		d.Diary, d.Preferences.Gradual = &diary{}, false
+		d.Preferences.Progress = map[string]float64{sample.Flow: 0.5}
+	}, func(r *rig) {
+		r.press(fyne.KeyReturn, fyne.KeyReturn)
+		r.playThrough()
+		if got := r.window.prefs.Progress; len(got) != 1 || got[sample.Flow] != 0.5 {
+			t.Errorf("progress became %v", got)
+		}
+	})
+}
+
+func TestANoteIsKeptWhenThePageIsLeft(t *testing.T) {
+	inWindow(t, remembering(&diary{}), func(r *rig) {
+		r.press(fyne.KeyReturn, fyne.KeyReturn)
+		r.wait(2 * time.Second)
+		r.window.running.player.End()
+		r.settle()
+		r.press(fyne.KeyUp)
+		for _, c := range "Stiff h" {
+			r.window.window.Canvas().Focused().TypedRune(c)
+		}
+		r.window.showHome()
+		r.settle()
+		if got := r.last().Feeling.Note; got != "Stiff h" {
+			t.Errorf("the note is %q", got)
+		}
+	})
+}
+
+// past is a history of sessions that went well, of all exercises, the last today.
+func past(n int) *diary {
+	d := &diary{}
+	for i := range n {
+		s := engine.SessionDetails{SessionRecord: engine.SessionRecord{
+			Routine: "sample", Started: time.Now().AddDate(0, 0, i-n+1), Ended: time.Now().AddDate(0, 0, i-n+1), Finished: true,
+		}}
+		for _, id := range []string{sample.Flow, sample.Hold, sample.Breaths, sample.Sides} {
+			s.Sets = append(s.Sets, engine.SetRecord{Exercise: id, Planned: time.Minute, Worked: time.Minute})
+		}
+		d.add(s)
+	}
+	return d
+}
+
+// mastered is a progress at the top of everything.
+func mastered() map[string]float64 {
+	return map[string]float64{sample.Flow: 1, sample.Hold: 1, sample.Breaths: 0.9, sample.Sides: 0.9}
+}
+
+func TestAnotherLevelIsSuggestedAndNeverForced(t *testing.T) {
+	for _, tt := range []struct {
+		button int
+		holds  func(p engine.Preferences) bool
+	}{
+		{0, func(p engine.Preferences) bool {
+			return p.Level == engine.LevelIntermediate && p.Progress[sample.Flow] == 0
+		}},
+		{1, func(p engine.Preferences) bool {
+			return p.Level == engine.LevelBeginner && p.SuggestFrom.Equal(time.Now().Add(askAgain))
+		}},
+		{2, func(p engine.Preferences) bool { return p.Level == engine.LevelBeginner && !p.Suggest }},
+	} {
+		inWindow(t, func(d *Deps) {
+			d.Diary = past(10)
+			d.Preferences.Progress = mastered()
+		}, func(r *rig) {
+			banner := r.window.home.Banner()
+			if banner == nil || banner.Title() != "Shall we go on to intermediate?" {
+				t.Fatalf("home shows %v", banner)
+			}
+			if r.window.prefs.Level != engine.LevelBeginner {
+				t.Error("it went on by itself")
+			}
+			r.press(fyne.KeyUp, fyne.KeyUp) // over the question what one has
+			if f := r.window.window.Canvas().Focused(); f != fyne.Focusable(banner.Buttons()[0]) {
+				t.Errorf("the keyboard is on %T", f)
+			}
+			banner.Buttons()[tt.button].Tapped(nil)
+			r.settle()
+			if !tt.holds(r.window.prefs) || r.window.home.Banner() != nil {
+				t.Errorf("button %d leads to %s, %v, suggest %v", tt.button, r.window.prefs.Level, r.window.prefs.Progress, r.window.prefs.Suggest)
+			}
+		})
+	}
+}
+
+func TestAfterALongBreakASessionIsShorter(t *testing.T) {
+	var usual, eased time.Duration
+	length := func(into *time.Duration) func(r *rig) {
+		return func(r *rig) {
+			l, err := r.window.length(&r.window.deps.Routines[0])
+			if err != nil {
+				t.Fatal(err)
+			}
+			*into = l
+			if r.window.prefs.Progress[sample.Flow] != 1 {
+				t.Error("the break is kept before there is a session")
+			}
+		}
+	}
+	for _, days := range []int{1, 40} {
+		into := &usual
+		if days > 1 {
+			into = &eased
+		}
+		inWindow(t, func(d *Deps) {
+			d.Preferences.Progress = mastered()
+			h := past(3)
+			for i := range h.sessions {
+				h.sessions[i].Started = h.sessions[i].Started.AddDate(0, 0, -days)
+			}
+			d.Diary = h
+		}, length(into))
+	}
+	if eased >= usual {
+		t.Errorf("after a break %v, else %v", eased, usual)
+	}
+}
+
+func TestOtherActivityIsNoted(t *testing.T) {
+	inWindow(t, remembering(&diary{}), func(r *rig) {
+		if _, ok := r.window.screen.(*home.Screen); !ok {
+			t.Fatalf("the screen is %T", r.window.screen)
+		}
+		done := false
+		r.window.LogActivity(func() { done = true })
+		r.settle()
+		r.press(fyne.KeyRight)                            // swimming
+		r.press(fyne.KeyDown, fyne.KeyRight)              // 35 minutes
+		r.press(fyne.KeyDown, fyne.KeyLeft, fyne.KeyLeft) // the day before yesterday
+		r.press(fyne.KeyDown)
+		r.window.sheets[0].sheet.Buttons()[0].Tapped(nil)
+		r.settle()
+		want := engine.Activity{Kind: engine.Swim, Length: 35 * time.Minute, Day: engine.DayOf(time.Now()) - 2}
+		if !done || !slices.Equal(r.diary.activities, []engine.Activity{want}) {
+			t.Errorf("noted %+v, want %+v", r.diary.activities, want)
+		}
+	})
+}
+
+// Closing the window leaves the session open; nothing of it is lost.
+func TestClosingTheWindowLeavesTheSessionOpen(t *testing.T) {
+	inWindow(t, remembering(&diary{}), func(r *rig) {
+		r.press(fyne.KeyReturn, fyne.KeyReturn)
+		r.wait(3 * time.Second)
+		r.window.close()
+		r.settle()
+		s, e := r.last(), r.ended()
+		if e == nil || !e.Left || !s.Ended.IsZero() || s.Played != e.Played || e.Played < 2*time.Second {
+			t.Errorf("left with %+v, recorded as %+v", e, s.SessionRecord)
+		}
+	})
+}

@@ -1,0 +1,220 @@
+// Package reminders is the page on which one says when Uncoil is to ask for a
+// session.
+package reminders
+
+import (
+	"io"
+	"slices"
+	"time"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/lang"
+	fynewidget "fyne.io/fyne/v2/widget"
+
+	"uncoil/engine"
+	"uncoil/engine/reminder"
+	"uncoil/ui/saving"
+	"uncoil/ui/theme"
+	"uncoil/ui/widget"
+)
+
+// Host is the window in front of which sheets stand.
+type Host interface {
+	OpenSheet(*widget.Sheet)
+	CloseSheet()
+	PickFolder(from string, picked func(folder string))
+}
+
+// Options is what the page is made of.
+type Options struct {
+	Preferences engine.Preferences
+	Routines    []engine.Routine
+	// Length is how long a routine takes.
+	Length func(*engine.Routine) (time.Duration, error)
+	// OnChanged is called with every change, OnBack goes back.
+	OnChanged func(engine.Preferences)
+	OnBack    func()
+	// Week is the day on which a week begins.
+	Week time.Weekday
+	// Tray tells that the desktop has a tray to stay in.
+	Tray bool
+	// Folder is where a file is proposed to be put, WriteFile writes a whole file
+	// or none.
+	Folder    string
+	WriteFile func(path string, write func(io.Writer) error) error
+	Host      Host
+	// Go runs what waits for the disk on a goroutine of its own, Post brings a call
+	// back to the UI goroutine.
+	Go, Post func(func())
+	Now      func() time.Time
+}
+
+// Screen is the page of the reminders.
+type Screen struct {
+	fynewidget.BaseWidget
+	options Options
+	prefs   engine.Preferences
+
+	title, about    *widget.Text
+	back, add, file *widget.FocusButton
+	cards           []*card
+	tray            *trayCard
+	page            *page
+	scroll          *container.Scroll
+}
+
+// New returns the page.
+func New(o Options) *Screen {
+	s := &Screen{options: o, prefs: o.Preferences}
+	s.title = widget.NewText(lang.X("reminders.title", "Reminders"), theme.TextTitle, theme.Ink)
+	s.title.Bold, s.title.Fit = true, true
+	s.about = widget.NewParagraph("", theme.TextSmall, theme.Muted)
+	s.back = widget.NewFocusButton(lang.X("reminders.back", "Back"), widget.Secondary, o.OnBack)
+	s.add = widget.NewFocusButton(lang.X("reminders.add", "Add a reminder"), widget.Primary, s.Add)
+	s.file = widget.NewFocusButton(lang.X("reminders.file", "Calendar file"), widget.Secondary, s.save)
+	for _, b := range []*widget.FocusButton{s.back, s.add, s.file} {
+		b.SetTextSize(theme.TextSmall / headScale)
+	}
+	s.tray = newTrayCard(s)
+	s.page = newPage(s)
+	s.scroll = container.NewVScroll(s.page)
+	s.ExtendBaseWidget(s)
+	s.rebuild()
+	return s
+}
+
+// First returns what the keyboard acts on when the page opens.
+func (s *Screen) First() fyne.Focusable { return s.add }
+
+// Key and Rune take what is typed and nobody else wants.
+func (s *Screen) Key(*fyne.KeyEvent) {}
+
+// Rune takes a typed character.
+func (s *Screen) Rune(rune) {}
+
+// Escape goes back.
+func (s *Screen) Escape() bool {
+	s.options.OnBack()
+	return true
+}
+
+// ToFoot scrolls to the foot.
+func (s *Screen) ToFoot() { s.scroll.ScrollToBottom() }
+
+// rebuild makes the cards anew, after one has come or gone.
+func (s *Screen) rebuild() {
+	s.cards = nil
+	for i := range s.prefs.Reminders {
+		s.cards = append(s.cards, newCard(s, i))
+	}
+	s.add.SetDisabled(len(s.cards) >= engine.MaxReminders)
+	s.say()
+	s.layOut(s.Size())
+	canvas.Refresh(s)
+}
+
+// say tells when the next reminder is, and what each comes to.
+func (s *Screen) say() {
+	now := s.options.Now()
+	next, ok := reminder.Next(s.prefs.Reminders, now)
+	s.file.SetDisabled(!ok)
+	if ok {
+		s.about.SetValue(lang.X("reminders.next", "Next: {{.When}}. Uncoil tells you while it runs; for other times, put a calendar file into your calendar.",
+			map[string]any{"When": momentWords(next.At)}))
+	} else {
+		s.about.SetValue(lang.X("reminders.none", "Several small sessions a day are as good as a long one. Uncoil tells you while it runs; for other times, put a calendar file into your calendar."))
+	}
+	for _, c := range s.cards {
+		c.say()
+	}
+}
+
+// change edits the reminders and keeps them.
+func (s *Screen) change(edit func(p *engine.Preferences)) {
+	next := s.prefs
+	next.Reminders = slices.Clone(next.Reminders)
+	for i := range next.Reminders {
+		next.Reminders[i].Days = slices.Clone(next.Reminders[i].Days)
+	}
+	edit(&next)
+	if next.Validate() != nil {
+		return
+	}
+	s.prefs = next
+	s.options.OnChanged(next)
+	s.say()
+}
+
+// Add adds a reminder: three hours after the last one on its days, so that
+// several a day are made quickly; else one on weekday mornings.
+func (s *Screen) Add() {
+	r := engine.Reminder{Time: 9 * time.Hour, Days: []time.Weekday{time.Monday, time.Tuesday, time.Wednesday, time.Thursday, time.Friday}}
+	if len(s.options.Routines) > 0 {
+		r.Routine = s.options.Routines[0].ID
+	}
+	if n := len(s.prefs.Reminders); n > 0 {
+		r = s.prefs.Reminders[n-1]
+		r.Off = false
+		r.Time = (r.Time + 3*time.Hour) % (24 * time.Hour)
+	}
+	s.change(func(p *engine.Preferences) { p.Reminders = append(p.Reminders, r) })
+	s.rebuild()
+	if n := len(s.cards); n > 0 {
+		s.focus(s.cards[n-1].hour)
+	}
+}
+
+// remove takes a reminder away.
+func (s *Screen) remove(i int) {
+	s.cards = nil // they are of the reminders as they were
+	s.change(func(p *engine.Preferences) { p.Reminders = slices.Delete(p.Reminders, i, i+1) })
+	s.rebuild()
+	s.focus(s.add)
+}
+
+// routine finds a routine by its id, nil if there is none any more.
+func (s *Screen) routine(id string) *engine.Routine {
+	for i := range s.options.Routines {
+		if s.options.Routines[i].ID == id {
+			return &s.options.Routines[i]
+		}
+	}
+	return nil
+}
+
+// save opens the sheet on which the reminders are written to a calendar file.
+func (s *Screen) save() {
+	calendar := CalendarOf(s.prefs.Reminders, s.options.Routines, s.options.Length, s.options.Now())
+	saving.Open(saving.Options{
+		Title:  lang.X("reminders.file-title", "Take your reminders into a calendar"),
+		Text:   lang.X("reminders.file-text", "Open the file with your calendar. If you change your reminders later, save it again: the calendar then updates them."),
+		Folder: s.options.Folder, Name: lang.X("reminders.file-name", "Uncoil reminders"),
+		Kinds: []saving.Kind{{Ending: ".ics"}},
+		Write: func(path string) error {
+			return s.options.WriteFile(path, func(w io.Writer) error { return reminder.WriteICS(w, calendar) })
+		},
+		Go: s.options.Go, Post: s.options.Post, Host: s.options.Host,
+	})
+}
+
+func (s *Screen) focus(f fyne.Focusable) {
+	if c := fyne.CurrentApp().Driver().CanvasForObject(s); c != nil {
+		c.Focus(f)
+	}
+}
+
+// reveal scrolls so that a part of the page is in view.
+func (s *Screen) reveal(top, height float32) {
+	offset, view := s.scroll.Offset.Y, s.scroll.Size().Height
+	switch {
+	case top < offset:
+		offset = max(0, top-12)
+	case top+height > offset+view:
+		offset = top + height - view + 12
+	default:
+		return
+	}
+	s.scroll.ScrollToOffset(fyne.NewPos(0, offset))
+}

@@ -1,0 +1,223 @@
+package ui
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+	"testing"
+	"time"
+
+	"fyne.io/fyne/v2"
+
+	"uncoil/engine"
+	"uncoil/ui/history"
+	"uncoil/ui/home"
+	"uncoil/ui/reminders"
+	"uncoil/ui/sample"
+)
+
+// reminded opens a window that reminds of the sample at noon each day; now is five
+// minutes before. What the desktop is told is noted.
+func reminded(t *testing.T, change func(d *Deps), run func(r *rig, told *[]string)) {
+	t.Helper()
+	var told []string
+	inWindow(t, func(d *Deps) {
+		noon := time.Now().UTC().Add(5 * time.Minute)
+		d.Now = func() time.Time { return time.Now().UTC() }
+		d.Preferences.CheckIn = false
+		d.Preferences.Reminders = []engine.Reminder{{
+			Routine: "sample", Days: []time.Weekday{0, 1, 2, 3, 4, 5, 6},
+			Time: time.Duration(noon.Hour())*time.Hour + time.Duration(noon.Minute())*time.Minute,
+		}}
+		d.Notify = func(title, text string) { told = append(told, title+" "+text) }
+		if change != nil {
+			change(d)
+		}
+	}, func(r *rig) { run(r, &told) })
+}
+
+func TestAReminderComesAtItsTime(t *testing.T) {
+	reminded(t, nil, func(r *rig, told *[]string) {
+		r.wait(4 * time.Minute)
+		if len(*told) > 0 || len(r.window.sheets) > 0 {
+			t.Fatalf("too early: %q", *told)
+		}
+		r.wait(2 * time.Minute)
+		if len(*told) != 1 || !strings.HasPrefix((*told)[0], "Time for “Sample” It takes ") || len(r.window.sheets) != 1 {
+			t.Fatalf("told %q, %d sheets", *told, len(r.window.sheets))
+		}
+		r.press(fyne.KeyRight, fyne.KeyReturn) // in 15 minutes
+		r.wait(14 * time.Minute)
+		if len(*told) != 1 || len(r.window.sheets) != 0 {
+			t.Errorf("put off, but told %q, %d sheets", *told, len(r.window.sheets))
+		}
+		r.wait(2 * time.Minute)
+		if len(*told) != 2 || len(r.window.sheets) != 1 {
+			t.Fatalf("after 15 minutes: told %q, %d sheets", *told, len(r.window.sheets))
+		}
+		r.press(fyne.KeyEscape) // not now
+		r.wait(10 * time.Minute)
+		if len(*told) != 2 || len(r.window.sheets) != 0 {
+			t.Errorf("not now, but told %q", *told)
+		}
+		time.Sleep(23 * time.Hour)
+		r.wait(time.Hour)
+		if len(*told) != 3 {
+			t.Errorf("on the next day it has told %d times", len(*told))
+		}
+	})
+}
+
+func TestAReminderStartsItsRoutine(t *testing.T) {
+	reminded(t, nil, func(r *rig, told *[]string) {
+		r.wait(6 * time.Minute)
+		r.press(fyne.KeyReturn)
+		if r.window.running == nil || r.window.running.routine.ID != "sample" {
+			t.Fatal("nothing runs")
+		}
+		r.wait(time.Minute)
+		if len(*told) != 1 {
+			t.Errorf("told %q", *told)
+		}
+	})
+}
+
+// Who exercises is left in peace, and who answers something else is asked after.
+func TestAReminderWaitsItsTurn(t *testing.T) {
+	reminded(t, nil, func(r *rig, told *[]string) {
+		r.wait(4*time.Minute + 30*time.Second)
+		routine := r.window.deps.Routines[0]
+		r.window.start(&routine, false)
+		r.settle()
+		r.wait(time.Minute)
+		if len(*told) > 0 || len(r.window.sheets) > 0 {
+			t.Errorf("in a session: told %q", *told)
+		}
+	})
+	reminded(t, nil, func(r *rig, told *[]string) {
+		r.window.ShowKeys()
+		r.wait(6 * time.Minute)
+		if len(*told) != 1 || len(r.window.sheets) != 1 {
+			t.Fatalf("behind a sheet: told %q, %d sheets", *told, len(r.window.sheets))
+		}
+		r.press(fyne.KeyEscape)
+		r.wait(time.Minute)
+		if len(r.window.sheets) != 1 || len(*told) != 1 {
+			t.Errorf("afterwards: told %q, %d sheets", *told, len(r.window.sheets))
+		}
+	})
+}
+
+// trayApp is an app on a desktop with a tray.
+type trayApp struct {
+	fyne.App
+	menu *fyne.Menu
+	quit bool
+}
+
+func (a *trayApp) SetSystemTrayMenu(m *fyne.Menu)  { a.menu = m }
+func (a *trayApp) SetSystemTrayIcon(fyne.Resource) {}
+func (a *trayApp) SetSystemTrayWindow(fyne.Window) {}
+func (a *trayApp) Quit()                           { a.quit = true }
+
+// items are the entries of the menu.
+func (a *trayApp) items() []string {
+	var items []string
+	for _, i := range a.menu.Items {
+		if !i.IsSeparator {
+			items = append(items, i.Label)
+		}
+	}
+	return items
+}
+
+func (a *trayApp) choose(t *testing.T, label string) {
+	t.Helper()
+	for _, i := range a.menu.Items {
+		if i.Label == label {
+			i.Action()
+			return
+		}
+	}
+	t.Fatalf("the tray has no %q: %q", label, a.items())
+}
+
+func TestStayingInTheTray(t *testing.T) {
+	app := &trayApp{App: fyne.CurrentApp()}
+	reminded(t, func(d *Deps) {
+		d.App, d.Tray, d.Preferences.Tray = app, true, true
+	}, func(r *rig, told *[]string) {
+		if got := app.items(); len(got) != 3 || !strings.HasPrefix(got[0], "Next: ") || got[1] != "Open Uncoil" || got[2] != "Quit" {
+			t.Errorf("the menu is %q", got)
+		}
+		r.window.close()
+		r.settle()
+		if r.window.closed || !r.window.reminding.hidden {
+			t.Fatal("closing the window does not leave it in the tray")
+		}
+		r.wait(6 * time.Minute)
+		if len(*told) != 1 {
+			t.Fatalf("from the tray it has told %q", *told)
+		}
+		if got := app.items(); !slices.Contains(got, "In 15 minutes") {
+			t.Errorf("the menu is %q", got)
+		}
+		app.choose(t, "In 15 minutes")
+		r.settle()
+		if len(r.window.sheets) != 0 || slices.Contains(app.items(), "In 15 minutes") {
+			t.Errorf("answered, but %d sheets, menu %q", len(r.window.sheets), app.items())
+		}
+		r.wait(16 * time.Minute)
+		app.choose(t, "Start now")
+		r.settle()
+		if r.window.running == nil || r.window.reminding.hidden {
+			t.Error("nothing runs, or the window is still away")
+		}
+		app.choose(t, "Quit")
+		r.settle()
+		r.wait(time.Second)
+		if !r.window.closed || !app.quit {
+			t.Error("Quit does not end everything")
+		}
+	})
+}
+
+func TestWithoutTheWishClosingIsTheEnd(t *testing.T) {
+	app := &trayApp{App: fyne.CurrentApp()}
+	reminded(t, func(d *Deps) { d.App, d.Tray = app, true }, func(r *rig, _ *[]string) {
+		r.window.close()
+		r.settle()
+		if !r.window.closed || app.menu != nil {
+			t.Error("it stays in the tray though nobody asked for that")
+		}
+	})
+}
+
+func TestTheHistoryIsAPlaceOnTheRail(t *testing.T) {
+	inWindow(t, func(d *Deps) { d.History = sample.Year(time.Now()) }, func(r *rig) {
+		r.window.showHistory()
+		r.settle()
+		screen, ok := r.window.screen.(*history.Screen)
+		if !ok {
+			t.Fatalf("the screen is %T", r.window.screen)
+		}
+		if focused := r.window.window.Canvas().Focused(); focused != screen.First() {
+			t.Errorf("the keyboard is on %T", focused)
+		}
+		r.window.showSettings()
+		r.window.showReminders()
+		r.settle()
+		if _, ok := r.window.screen.(*reminders.Screen); !ok {
+			t.Fatalf("the screen is %T", r.window.screen)
+		}
+		r.press(fyne.KeyEscape, fyne.KeyEscape)
+		if _, ok := r.window.screen.(*home.Screen); !ok {
+			t.Errorf("Escape leads to %s", fmt.Sprintf("%T", r.window.screen))
+		}
+		r.window.showHistory()
+		r.press(fyne.KeyEscape)
+		if _, ok := r.window.screen.(*home.Screen); !ok {
+			t.Errorf("Escape leads to %T", r.window.screen)
+		}
+	})
+}

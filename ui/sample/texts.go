@@ -1,0 +1,23 @@
+package sample
+
+import (
+	"fmt"
+	"io/fs"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/lang"
+
+	"uncoil/assets"
+)
+
+// AddTranslations makes the English texts known to Fyne, for the tests of a screen
+// alone whose words depend on a number.
+func AddTranslations() {
+	data, err := fs.ReadFile(assets.Files(), "translations/en.json")
+	if err == nil {
+		err = lang.AddTranslationsForLocale(data, fyne.Locale(lang.SystemLocale()))
+	}
+	if err != nil {
+		panic(fmt.Sprintf("the English texts cannot be used: %v", err))
+	}
+}

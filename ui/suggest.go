@@ -1,0 +1,80 @@
+package ui
+
+import (
+	"maps"
+	"slices"
+	"time"
+
+	"fyne.io/fyne/v2/lang"
+
+	"uncoil/engine"
+	"uncoil/engine/progress"
+	"uncoil/ui/gradual"
+	"uncoil/ui/widget"
+)
+
+// askAgain is how long a suggestion that was put off does not come back.
+const askAgain = 7 * 24 * time.Hour
+
+// eased returns the preferences with which a session begins today: after a long
+// break the doses are lower.
+func (w *Window) eased(prefs *engine.Preferences) engine.Preferences {
+	next := *prefs
+	if next.Gradual {
+		next.Progress, _ = progress.Ease(next.Progress, w.past, engine.DayOf(w.deps.Now()))
+	}
+	return next
+}
+
+// suggest shows on home that another level may be right, or that no more.
+func (w *Window) suggest() {
+	s, ok := progress.Suggest(w.prefs.Level, w.prefs.Progress, w.past, engine.DayOf(w.deps.Now()))
+	if !ok || !w.prefs.Gradual || !w.prefs.Suggest || w.deps.Now().Before(w.prefs.SuggestFrom) {
+		w.home.SetBanner(nil)
+		return
+	}
+	question, reason := gradual.Suggestion(s)
+	change := func(edit func(p *engine.Preferences)) func() {
+		return func() {
+			next := w.prefs
+			edit(&next)
+			w.changePreferences(next)
+			w.showHome()
+		}
+	}
+	w.home.SetBanner(widget.NewBanner(question, reason,
+		widget.NewFocusButton(lang.X("suggest.yes", "Yes"), widget.Primary, change(func(p *engine.Preferences) {
+			p.Progress = progress.ChangeLevel(p.Progress, p.Level, s.Level)
+			p.Level = s.Level
+		})),
+		widget.NewFocusButton(lang.X("suggest.later", "Not now"), widget.Secondary, change(func(p *engine.Preferences) {
+			p.SuggestFrom = w.deps.Now().Add(askAgain)
+		})),
+		widget.NewFocusButton(lang.X("suggest.never", "Never ask"), widget.Secondary, change(func(p *engine.Preferences) {
+			p.Suggest = false
+		})),
+	))
+}
+
+// setProgress sets by hand how far the user is in an exercise.
+func (w *Window) setProgress(id string, v float64) engine.Preferences {
+	next := w.prefs
+	next.Progress = maps.Clone(next.Progress)
+	if next.Progress == nil {
+		next.Progress = map[string]float64{}
+	}
+	next.Progress[id] = v
+	w.changePreferences(next)
+	return w.prefs
+}
+
+// setSkip leaves an exercise out from now on, or takes it back in.
+func (w *Window) setSkip(id string, out bool) engine.Preferences {
+	next := w.prefs
+	next.Skip = slices.DeleteFunc(slices.Clone(next.Skip), func(other string) bool { return other == id })
+	if out {
+		next.Skip = append(next.Skip, id)
+	}
+	w.changePreferences(next)
+	return w.prefs
+}

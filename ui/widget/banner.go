@@ -1,0 +1,150 @@
+package widget
+
+import (
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/widget"
+
+	"uncoil/ui/theme"
+)
+
+// The measures of a banner in units of the design.
+const (
+	bannerPad    = 22
+	bannerGap    = 12
+	bannerCorner = 24
+	bannerButton = 48
+)
+
+// Banner is a card with a question, why it is asked, and buttons to answer it.
+type Banner struct {
+	widget.BaseWidget
+	title, line *Text
+	buttons     []*FocusButton
+	ground      *Ground
+	scale       float32
+}
+
+// NewBanner returns a banner.
+func NewBanner(title, line string, buttons ...*FocusButton) *Banner {
+	b := &Banner{ground: NewGround(theme.Card, 0), buttons: buttons, scale: 1}
+	b.title = NewParagraph(title, theme.TextBody, theme.Ink)
+	b.title.Bold = true
+	b.line = NewParagraph(line, theme.TextSmall, theme.Muted)
+	for i, button := range buttons {
+		button.OnKey = func(key *fyne.KeyEvent) bool { return b.move(i, key.Name) }
+	}
+	b.ExtendBaseWidget(b)
+	return b
+}
+
+// Title returns the question.
+func (b *Banner) Title() string { return b.title.Value() }
+
+// Buttons returns the buttons in their order.
+func (b *Banner) Buttons() []*FocusButton { return b.buttons }
+
+// move goes from one button to the one beside it.
+func (b *Banner) move(i int, key fyne.KeyName) bool {
+	to := i
+	switch key {
+	case fyne.KeyLeft:
+		to = max(0, i-1)
+	case fyne.KeyRight:
+		to = min(len(b.buttons)-1, i+1)
+	default:
+		return false
+	}
+	if c := fyne.CurrentApp().Driver().CanvasForObject(b); c != nil {
+		c.Focus(b.buttons[to])
+	}
+	return true
+}
+
+// SetScale draws the banner larger or smaller than designed.
+func (b *Banner) SetScale(scale float32) {
+	b.scale = scale
+	for _, button := range b.buttons {
+		button.SetScale(scale * bannerButton / buttonHeight)
+		button.SetTextSize(1.1 * theme.TextBody)
+	}
+	b.title.SetHeight(theme.TextBody * scale)
+	b.line.SetHeight(theme.TextSmall * scale)
+}
+
+// beside returns how wide the buttons are, and whether the words have room beside
+// them.
+func (b *Banner) beside(width float32) (buttons float32, ok bool) {
+	for _, button := range b.buttons {
+		buttons += button.MinSize().Width + bannerGap*b.scale
+	}
+	return buttons, width-2*bannerPad*b.scale-buttons > 380*b.scale
+}
+
+// HeightFor returns the height of the banner in a box of the given width.
+func (b *Banner) HeightFor(width float32) float32 {
+	u := b.scale
+	inner := width - 2*bannerPad*u
+	buttons, beside := b.beside(width)
+	if beside {
+		inner -= buttons + bannerGap*u
+	}
+	words := b.title.HeightFor(inner) + b.line.HeightFor(inner)
+	if beside {
+		return max(words, bannerButton*u) + 1.4*bannerPad*u
+	}
+	return words + (bannerGap+bannerButton)*u + 1.6*bannerPad*u
+}
+
+// CreateRenderer is part of fyne.Widget.
+func (b *Banner) CreateRenderer() fyne.WidgetRenderer { return &bannerRenderer{b} }
+
+type bannerRenderer struct{ banner *Banner }
+
+func (r *bannerRenderer) Destroy()           {}
+func (r *bannerRenderer) MinSize() fyne.Size { return fyne.NewSize(1, 1) }
+
+func (r *bannerRenderer) Objects() []fyne.CanvasObject {
+	shown := []fyne.CanvasObject{r.banner.ground, r.banner.title, r.banner.line}
+	for _, button := range r.banner.buttons {
+		shown = append(shown, button)
+	}
+	return shown
+}
+
+func (r *bannerRenderer) Refresh() {
+	r.Layout(r.banner.Size())
+	for _, o := range r.Objects() {
+		o.Refresh()
+	}
+}
+
+// Layout puts the words on the left and the buttons on the right, or below where
+// there is no room.
+func (r *bannerRenderer) Layout(size fyne.Size) {
+	b, u := r.banner, r.banner.scale
+	b.ground.SetRadius(bannerCorner * u)
+	b.ground.Resize(size)
+	pad := bannerPad * u
+	inner := size.Width - 2*pad
+	buttons, beside := b.beside(size.Width)
+	x, y := pad, size.Height-0.8*pad-bannerButton*u
+	if beside {
+		inner -= buttons + bannerGap*u
+		x, y = size.Width-pad-buttons+bannerGap*u, (size.Height-bannerButton*u)/2
+	}
+	title, line := b.title.HeightFor(inner), b.line.HeightFor(inner)
+	top := 0.8 * pad
+	if beside {
+		top = (size.Height - title - line) / 2
+	}
+	b.title.Move(fyne.NewPos(pad, top))
+	b.title.Resize(fyne.NewSize(inner, title))
+	b.line.Move(fyne.NewPos(pad, top+title))
+	b.line.Resize(fyne.NewSize(inner, line))
+	for _, button := range b.buttons {
+		width := button.MinSize().Width
+		button.Move(fyne.NewPos(x, y))
+		button.Resize(fyne.NewSize(width, bannerButton*u))
+		x += width + bannerGap*u
+	}
+}

@@ -1,0 +1,131 @@
+package words
+
+import (
+	"fmt"
+	"time"
+
+	"fyne.io/fyne/v2/lang"
+
+	"uncoil/engine"
+)
+
+// Month names a month.
+func Month(m time.Month) string {
+	switch m {
+	case time.January:
+		return lang.X("month.january", "January")
+	case time.February:
+		return lang.X("month.february", "February")
+	case time.March:
+		return lang.X("month.march", "March")
+	case time.April:
+		return lang.X("month.april", "April")
+	case time.May:
+		return lang.X("month.may", "May")
+	case time.June:
+		return lang.X("month.june", "June")
+	case time.July:
+		return lang.X("month.july", "July")
+	case time.August:
+		return lang.X("month.august", "August")
+	case time.September:
+		return lang.X("month.september", "September")
+	case time.October:
+		return lang.X("month.october", "October")
+	case time.November:
+		return lang.X("month.november", "November")
+	default:
+		return lang.X("month.december", "December")
+	}
+}
+
+// shortName is the first three letters of a month or a day.
+func shortName(name string) string {
+	letters := []rune(name)
+	return string(letters[:min(len(letters), 3)])
+}
+
+// MonthShort names a month in three letters.
+func MonthShort(m time.Month) string { return shortName(Month(m)) }
+
+// Weekday names a day of the week.
+func Weekday(d time.Weekday) string {
+	switch d {
+	case time.Monday:
+		return lang.X("weekday.monday", "Monday")
+	case time.Tuesday:
+		return lang.X("weekday.tuesday", "Tuesday")
+	case time.Wednesday:
+		return lang.X("weekday.wednesday", "Wednesday")
+	case time.Thursday:
+		return lang.X("weekday.thursday", "Thursday")
+	case time.Friday:
+		return lang.X("weekday.friday", "Friday")
+	case time.Saturday:
+		return lang.X("weekday.saturday", "Saturday")
+	default:
+		return lang.X("weekday.sunday", "Sunday")
+	}
+}
+
+// WeekdayShort names a day of the week in three letters.
+func WeekdayShort(d time.Weekday) string { return shortName(Weekday(d)) }
+
+// Date writes a day as in "Friday, 20 November 2026".
+func Date(d engine.Day) string {
+	year, month, day := d.Time().Date()
+	return lang.X("date.full", "{{.Weekday}}, {{.Day}} {{.Month}} {{.Year}}", map[string]any{
+		"Weekday": Weekday(d.Weekday()), "Day": day, "Month": Month(month), "Year": year,
+	})
+}
+
+// DateShort writes a day as in "Fri 20 Nov 2026".
+func DateShort(d engine.Day) string {
+	year, month, day := d.Time().Date()
+	return lang.X("date.short", "{{.Weekday}} {{.Day}} {{.Month}} {{.Year}}", map[string]any{
+		"Weekday": WeekdayShort(d.Weekday()), "Day": day, "Month": MonthShort(month), "Year": year,
+	})
+}
+
+// DateBrief writes a day as in "20 November".
+func DateBrief(d engine.Day) string {
+	_, month, day := d.Time().Date()
+	return lang.X("date.brief", "{{.Day}} {{.Month}}", map[string]any{"Day": day, "Month": Month(month)})
+}
+
+// Clock writes a time of the day, counted from midnight, as in "07:30".
+func Clock(d time.Duration) string {
+	minutes := int(d / time.Minute)
+	return fmt.Sprintf("%02d:%02d", minutes/60, minutes%60)
+}
+
+// Length writes how long something took, in whole minutes: "under 1 min",
+// "16 min", "1 h 5 min".
+func Length(d time.Duration) string {
+	minutes := int(d.Round(time.Minute) / time.Minute)
+	switch {
+	case d <= 0:
+		return lang.X("took.minutes", "{{.N}} min", map[string]any{"N": 0})
+	case minutes == 0:
+		return lang.X("took.moment", "under 1 min")
+	case minutes < 60:
+		return lang.X("took.minutes", "{{.N}} min", map[string]any{"N": minutes})
+	case minutes%60 == 0:
+		return lang.X("took.hours", "{{.H}} h", map[string]any{"H": minutes / 60})
+	}
+	return lang.X("took.both", "{{.H}} h {{.N}} min", map[string]any{"H": minutes / 60, "N": minutes % 60})
+}
+
+// Activity names a kind of exercise done without Uncoil.
+func Activity(k engine.ActivityKind) string {
+	switch k {
+	case engine.Walk:
+		return lang.X("activity.walk", "Walking")
+	case engine.Swim:
+		return lang.X("activity.swim", "Swimming")
+	case engine.Bike:
+		return lang.X("activity.bike", "Cycling")
+	default:
+		return lang.X("activity.other", "Something else")
+	}
+}
