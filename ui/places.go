@@ -1,6 +1,8 @@
 package ui
 
 import (
+	"cmp"
+
 	"fyne.io/fyne/v2"
 
 	"uncoil/engine"
@@ -113,7 +115,7 @@ func (w *Window) showSettings() {
 		Preferences: w.prefs, OnChanged: w.changePreferences,
 		OnSound: w.deps.SetSound, OnTry: w.deps.TrySound, Voices: w.deps.Voices,
 		Album: w.album, Portrait: w.portrait(),
-		NameOf: func(id string) string { return w.deps.Book.Exercises[id].Name },
+		NameOf: func(id string) string { return cmp.Or(w.deps.Book.Exercises[id].Name, id) },
 		Sample: w.sample(), OnReminders: w.showReminders, Version: w.deps.Version,
 	})
 	w.settings = s

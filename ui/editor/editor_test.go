@@ -223,6 +223,17 @@ func TestRestAfterOneExercise(t *testing.T) {
 	}
 }
 
+func TestWhatIsLeftOutIsMarked(t *testing.T) {
+	c := around(t, func(p *engine.Preferences) { p.Skip = []string{"cat-cow"} })
+	r := newRig(t, beginner(t, c), c, size)
+	for item, want := range map[int]bool{1: false, 2: true} {
+		f := r.screen.face(entry{itemLine, draft.Ref{Block: 1, Item: item}})
+		if got := strings.Contains(f.line, "left out"); got != want || want != (f.aside == "") {
+			t.Errorf("item %d: %q, %q", item, f.line, f.aside)
+		}
+	}
+}
+
 // pull presses the mouse on a line of the list and pulls it over others, in the
 // order of their indices.
 func (r *rig) pull(from int, over ...int) {

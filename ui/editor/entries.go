@@ -1,6 +1,8 @@
 package editor
 
 import (
+	"cmp"
+	"slices"
 	"strings"
 	"time"
 
@@ -114,6 +116,9 @@ func aboutWords(r *engine.Routine) string {
 // itemWords says how much of an exercise is done, and what else is set there.
 func (s *Screen) itemWords(at draft.Ref, item *engine.Item, ex *engine.Exercise) string {
 	var parts []string
+	if p := &s.options.Preferences; slices.Contains(p.Skip, cmp.Or(p.Swaps[ex.ID], ex.ID)) {
+		parts = append(parts, lang.X("editor.left-out", "left out in your settings"))
+	}
 	if dose, err := s.draft.Dose(at); err == nil {
 		parts = append(parts, words.Amount(ex.Dose.Kind, dose.Amount))
 		if dose.Sets > 1 {

@@ -74,13 +74,10 @@ func (e *ear) sound(x expected) []float64 {
 // the cue is.
 const around = 3 * time.Second
 
-// onset is how many samples of a long tone tell when it begins: its rise, and
-// a little more. All of it would tell less, since a tone that goes on is as
-// like itself a few waves later.
-const onset = recordRate
-
 // underVoice returns what a long tone sounds like where it stands: lower where
 // somebody speaks. It is the difference between the lines with and without it.
+// A tone that goes on is very like itself a few waves later, so nothing but its
+// rise and fall, and how it yields to the voice, tells when it begins.
 func (e *ear) underVoice(x expected, cues []expected) []float64 {
 	e.t.Helper()
 	length := min(x.cue.Length, x.audible)
@@ -161,11 +158,7 @@ func (e *ear) check(name string, cues []expected, from, to, tolerance time.Durat
 				continue // too little of it can be heard to tell what it is
 			}
 			due := begin + x.at
-			begins := sound
-			if breathed(x) {
-				begins = sound[:min(len(sound), onset)]
-			}
-			at, alike := e.heard.find(begins, due-300*time.Millisecond, due+300*time.Millisecond)
+			at, alike := e.heard.find(sound, due-300*time.Millisecond, due+300*time.Millisecond)
 			off := at - due
 			if alike < clearly {
 				e.t.Errorf("%s: %v is not heard (alike %.2f)", name, x, alike)
