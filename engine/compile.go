@@ -10,6 +10,11 @@ import (
 // an Error with CodeInvalid for preferences out of their limits and with
 // CodeNotFound for an exercise that the book does not have.
 func Compile(routine *Routine, book *Book, prefs *Preferences, voice Voice) (*Timeline, error) {
+	return compileFrom(Standing, routine, book, prefs, voice)
+}
+
+// compileFrom is Compile for a body that begins in some position.
+func compileFrom(body Position, routine *Routine, book *Book, prefs *Preferences, voice Voice) (*Timeline, error) {
 	if err := prefs.Validate(); err != nil {
 		return nil, err
 	}
@@ -28,7 +33,7 @@ func Compile(routine *Routine, book *Book, prefs *Preferences, voice Voice) (*Ti
 	}
 	c.steps = make([]Step, 0, stepsOf(stops))
 	c.add(c.getReady(stops))
-	body, atHand := Standing, []string(nil)
+	var atHand []string
 	for i := range stops {
 		var next *stop
 		if i+1 < len(stops) {

@@ -48,9 +48,9 @@ func (c *Course) Without(t *Timeline, i int, exercise string) (*Timeline, int, e
 }
 
 // CoolDown goes on with the cool-down alone, without the exercise that hurts. In
-// the cool-down itself that is its next exercise. The body may have come to rest
-// in any position, so the way into the cool-down is counted from standing. It
-// returns an Error with CodeNotFound where there is no cool-down to come.
+// the cool-down itself that is its next exercise. The way there is told from the
+// position of the exercise that hurts. It returns an Error with CodeNotFound
+// where there is no cool-down to come.
 func (c *Course) CoolDown(t *Timeline, i int, exercise string) (*Timeline, int, error) {
 	if !t.CoolDownAfter(i, exercise) {
 		return nil, 0, Errorf(CodeNotFound, "no cool-down follows in routine %s: end the session", c.Routine.ID)
@@ -61,7 +61,11 @@ func (c *Course) CoolDown(t *Timeline, i int, exercise string) (*Timeline, int, 
 	calm, prefs := *c.Routine, c.Prefs
 	calm.Blocks = slices.DeleteFunc(slices.Clone(calm.Blocks), func(b Block) bool { return b.Kind != CoolDown })
 	prefs.Skip = append(slices.Clone(prefs.Skip), exercise)
-	next, err := Compile(&calm, c.Book, &prefs, c.Voice)
+	body := Standing
+	if ex, ok := c.Book.Exercises[t.WorkAt(i).Exercise]; ok {
+		body = ex.Position
+	}
+	next, err := compileFrom(body, &calm, c.Book, &prefs, c.Voice)
 	if err != nil {
 		return nil, 0, err
 	}

@@ -142,3 +142,34 @@ func TestCoolDownAlone(t *testing.T) {
 		t.Errorf("at the end: %v", err)
 	}
 }
+
+// Whoever lies already is not told to come down to the floor.
+func TestTheWayIntoTheCoolDownBeginsWhereOneIs(t *testing.T) {
+	c, _ := course(t)
+	lie := "Down to the floor."
+	c.Book.Phrases.Moves = map[engine.Position]engine.Move{
+		engine.Supine: {Any: engine.Directions{Full: engine.Plain(lie)}},
+	}
+	for _, position := range []engine.Position{engine.Supine, engine.Standing} {
+		for id, where := range map[string]engine.Position{"hold-none": position, "breaths-none": engine.Supine} {
+			ex := c.Book.Exercises[id]
+			ex.Position, ex.Ends = where, ""
+			c.Book.Exercises[id] = ex
+		}
+		tl, err := c.Compile()
+		if err != nil {
+			t.Fatal(err)
+		}
+		next, step, err := c.CoolDown(tl, stepAt(t, tl, engine.Work, "r/main/hold-none"), "hold-none")
+		if err != nil {
+			t.Fatal(err)
+		}
+		told := false
+		for _, cue := range next.Steps[step].Cues {
+			told = told || cue.Text == lie
+		}
+		if told != (position == engine.Standing) {
+			t.Errorf("from %s the way down is told: %v", position, told)
+		}
+	}
+}

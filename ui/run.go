@@ -92,10 +92,15 @@ func (w *Window) playNow(r *engine.Routine, prefs *engine.Preferences, back, aga
 		w.unstarted(r, err)
 		return
 	}
-	w.checkIn(func(f engine.Feeling) {
+	begin := func(f engine.Feeling) {
 		run.outcome.feeling = f
 		w.begin(run, Beginning{Timeline: t, Feeling: f})
-	})
+	}
+	if back != nil {
+		begin(engine.Feeling{}) // trying out one exercise is no session to ask about
+		return
+	}
+	w.checkIn(begin)
 }
 
 // unstarted says why a routine cannot be played.

@@ -20,9 +20,8 @@ func TestADeskBreakIsHeardWhole(t *testing.T) {
 	voice := openVoice(t)
 	tl, _ := w.timelineOf("desk-break", voice)
 
-	plain := buildPlain(t)
 	stop := server.record("desk-break")
-	program := start(t, w.dir, append(server.env(), "DISPLAY=", "WAYLAND_DISPLAY="), plain, "--data", w.data, "play", "desk-break", "--audio-only")
+	program := start(t, w.dir, append(server.env(), "DISPLAY=", "WAYLAND_DISPLAY="), buildPlain(t), "--data", w.data, "play", "desk-break", "--audio-only")
 	eventually(t, "the end of the session", tl.Length+time.Minute, program.over)
 	path := stop()
 	if code := program.cmd.ProcessState.ExitCode(); code != 0 {
