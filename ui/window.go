@@ -133,6 +133,7 @@ func newWindow(d Deps, b bridge) *Window {
 // being written any more.
 func (w *Window) ShowAndRun() {
 	w.window.ShowAndRun()
+	w.endReminding() // the toolkit quits by itself on a signal, and may be first
 	w.changing.Wait()
 	w.tasks.Wait()
 }
