@@ -68,6 +68,16 @@ func TestAReminderComesAtItsTime(t *testing.T) {
 	})
 }
 
+// The toolkit ends the window by itself on a signal; nothing waits then.
+func TestAWindowThatIsEndedFromOutsideEnds(t *testing.T) {
+	reminded(t, nil, func(r *rig, _ *[]string) {
+		r.window.ShowAndRun() // in tests it returns at once
+		if r.window.reminding.stop != nil {
+			t.Error("the window is over, and reminders are still looked for")
+		}
+	})
+}
+
 func TestAReminderStartsItsRoutine(t *testing.T) {
 	reminded(t, nil, func(r *rig, told *[]string) {
 		r.wait(6 * time.Minute)
