@@ -6,6 +6,7 @@ import (
 	"math/rand/v2"
 	"slices"
 	"strings"
+	"sync"
 	"sync/atomic"
 	"testing"
 	"testing/synctest"
@@ -55,6 +56,9 @@ func sample() *engine.Timeline {
 type stage struct {
 	clock  *bubbleClock
 	player *session.Player
+	// order tells the race detector that what the test reads is read before more
+	// is added: the bubble's time alone does not.
+	order  sync.Mutex
 	events []session.Event
 	at     []time.Duration // clock time of each event
 }
@@ -67,6 +71,8 @@ func play(t *testing.T, tl *engine.Timeline) *stage {
 		Timeline: tl, Clock: st.clock, CountIn: []string{"3.", "2.", "1."}, Slept: "You were away.",
 		Voice: engine.EstimatedVoice{},
 		Listener: func(e session.Event) {
+			st.order.Lock()
+			defer st.order.Unlock()
 			st.events = append(st.events, e)
 			st.at = append(st.at, st.clock.Now())
 		},
@@ -76,12 +82,20 @@ func play(t *testing.T, tl *engine.Timeline) *stage {
 	return st
 }
 
+// read ends the test's reading of the events.
+func (st *stage) read() {
+	st.order.Lock()
+	defer st.order.Unlock()
+}
+
 func (st *stage) pass(d time.Duration) {
+	st.read()
 	time.Sleep(d) // a bubble's sleep takes no time
 	synctest.Wait()
 }
 
 func (st *stage) do(command func()) {
+	st.read()
 	command()
 	synctest.Wait()
 }
