@@ -6,10 +6,7 @@ import (
 	"path/filepath"
 	"strings"
 
-	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/dialog"
 	"fyne.io/fyne/v2/lang"
-	"fyne.io/fyne/v2/storage"
 
 	"uncoil/engine"
 	"uncoil/engine/catalog"
@@ -263,29 +260,16 @@ func (w *Window) deleteExercise(id string) {
 
 // PickPicture lets the user choose a picture file.
 func (w *Window) PickPicture(picked func(path string)) {
-	if w.picking != nil {
-		return
-	}
-	w.picking = dialog.NewFileOpen(func(file fyne.URIReadCloser, err error) {
-		w.picking = nil
-		if err != nil || file == nil {
-			return
-		}
-		path := filepath.FromSlash(file.URI().Path())
-		_ = file.Close()
-		w.pictures = filepath.Dir(path)
-		picked(path)
-	}, w.window)
-	w.picking.SetFilter(storage.NewExtensionFileFilter([]string{".png", ".jpg", ".jpeg", ".PNG", ".JPG", ".JPEG"}))
 	if w.pictures == "" {
 		w.pictures = w.deps.PictureFolder
 	}
-	if place, err := storage.ListerForURI(storage.NewFileURI(w.pictures)); err == nil {
-		w.picking.SetLocation(place)
-	}
-	w.picking.SetTitleText(lang.X("own.pick-title", "Which picture?"))
-	w.picking.SetConfirmText(lang.X("own.pick", "Take it"))
-	w.showPicking()
+	w.pick(wish{
+		title: lang.X("own.pick-title", "Which picture?"), confirm: lang.X("own.pick", "Take it"),
+		endings: []string{".png", ".jpg", ".jpeg", ".PNG", ".JPG", ".JPEG"}, folder: w.pictures,
+	}, func(path string) {
+		w.pictures = filepath.Dir(path)
+		picked(path)
+	})
 }
 
 // isExerciseDraft reports whether a draft is that of an exercise.

@@ -1,12 +1,7 @@
 package ui
 
 import (
-	"path/filepath"
-
-	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/dialog"
 	"fyne.io/fyne/v2/lang"
-	"fyne.io/fyne/v2/storage"
 
 	"uncoil/engine"
 	"uncoil/ui/frame"
@@ -51,28 +46,8 @@ func (w *Window) showReminders() {
 
 // PickFile lets the user choose a file with one of some endings.
 func (w *Window) PickFile(endings []string, picked func(path string)) {
-	if w.picking != nil {
-		return
-	}
-	w.picking = dialog.NewFileOpen(func(file fyne.URIReadCloser, err error) {
-		w.picking = nil
-		if err != nil || file == nil {
-			return
-		}
-		path := filepath.FromSlash(file.URI().Path())
-		file.Close()
-		picked(path)
-	}, w.window)
-	w.picking.SetFilter(storage.NewExtensionFileFilter(endings))
-	if place, err := storage.ListerForURI(storage.NewFileURI(w.deps.DocumentFolder)); err == nil {
-		w.picking.SetLocation(place)
-	}
-	w.picking.SetTitleText(lang.X("pick.title", "Which file?"))
-	w.picking.SetConfirmText(lang.X("pick.open", "Open it"))
-	w.picking.Show()
-	size := w.window.Canvas().Size()
-	w.picking.Resize(fyne.NewSize(size.Width*0.8, size.Height*0.85))
-	if top := w.window.Canvas().Overlays().Top(); top != nil {
-		top.Refresh() // the dialog is not in the middle any more
-	}
+	w.pick(wish{
+		title: lang.X("pick.title", "Which file?"), confirm: lang.X("pick.open", "Open it"),
+		endings: endings, folder: w.deps.DocumentFolder,
+	}, picked)
 }

@@ -4,9 +4,7 @@ import (
 	"path/filepath"
 
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/dialog"
 	"fyne.io/fyne/v2/lang"
-	"fyne.io/fyne/v2/storage"
 
 	"uncoil/engine"
 	"uncoil/engine/bundle"
@@ -57,25 +55,7 @@ func (w *Window) imported(added []bundle.Entry) {
 
 // pickFile lets the user choose a file to take in.
 func (w *Window) pickFile(picked func(path string)) {
-	if w.picking != nil {
-		return
-	}
-	w.picking = dialog.NewFileOpen(func(file fyne.URIReadCloser, err error) {
-		w.picking = nil
-		if err != nil || file == nil {
-			return
-		}
-		path := filepath.FromSlash(file.URI().Path())
-		_ = file.Close()
-		picked(path)
-	}, w.window)
-	w.picking.SetFilter(storage.NewExtensionFileFilter([]string{bundle.Ending, ".yaml", ".yml"}))
-	if place, err := storage.ListerForURI(storage.NewFileURI(w.deps.DocumentFolder)); err == nil {
-		w.picking.SetLocation(place)
-	}
-	w.picking.SetTitleText(lang.X("share.pick-title", "Which file?"))
-	w.picking.SetConfirmText(lang.X("share.pick", "Open"))
-	w.showPicking()
+	w.PickFile([]string{bundle.Ending, ".yaml", ".yml"}, picked)
 }
 
 // dropped takes files that are dropped onto the window: the screen first, which

@@ -25,7 +25,7 @@ func (s *samples) byEar(t *engine.Timeline, hold, side, rest int) []state {
 		{"ear-paused", s.eyesShut(paused(at(t, hold, half(hold)), session.ByUser), "")},
 		{"ear-slept", s.eyesShut(paused(at(t, hold, half(hold)), session.ComputerSlept), "")},
 		{"ear-counting-in", s.eyesShut(countingIn(at(t, hold, half(hold))), "")},
-		{"ear-no-sound", s.eyesShut(at(t, hold, half(hold)), "no sound device was found: connect one, or follow the screen")},
+		{"ear-no-sound", s.eyesShut(at(t, hold, half(hold)), "no device was found: connect one, or follow the screen")},
 		{"ear-ask-end", s.askingInTheDark(paused(at(t, hold, half(hold)), session.ByUser))},
 	}
 }

@@ -181,7 +181,7 @@ func (s *samples) session(player *still) builder {
 func (s *samples) silent(player *still) builder {
 	return func() (fyne.CanvasObject, *still, func()) {
 		screen := s.screen(player)
-		screen.SetSilence("no sound device was found")
+		screen.SetSilence("no device was found")
 		return framed(screen, frame.Nowhere), player, screen.Stop
 	}
 }

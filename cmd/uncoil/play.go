@@ -41,7 +41,7 @@ func (c *playCommand) Help() string {
 }
 
 // keyHelp names the keys in a terminal; they are those of the window.
-const keyHelp = "Space pauses and goes on, N or → next, B or ← back, R repeat, G or Enter go on when a rest waits, + and − 15 seconds, X it hurts, Q or Esc end"
+const keyHelp = "Space pauses and goes on, N or → next, B or ← back, R repeat, W a rest waits, G or Enter go on then, + and − 15 seconds, X it hurts, Q or Esc end"
 
 // redraw is how often the picture is brought up to date.
 const redraw = 200 * time.Millisecond
@@ -203,6 +203,8 @@ func (l *lead) carryOut(c uisession.Command) {
 		l.player.Back()
 	case uisession.RepeatStep:
 		l.player.Repeat()
+	case uisession.HoldRest:
+		l.player.Hold()
 	case uisession.SayGo:
 		l.player.Go()
 	case uisession.MakeLonger:

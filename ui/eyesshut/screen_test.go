@@ -103,7 +103,7 @@ func sizes() []fyne.Size {
 // against the window, with and without sound.
 func TestItIsLargeEnoughToUseHalfAsleep(t *testing.T) {
 	for _, size := range sizes() {
-		for _, silence := range []string{"", "no sound device was found: connect one, or follow the screen"} {
+		for _, silence := range []string{"", "no device was found: connect one, or follow the screen"} {
 			t.Run(fmt.Sprint(size, silence != ""), func(t *testing.T) {
 				s, _, _, _ := stage(t, size, 1)
 				s.SetSilence(silence)

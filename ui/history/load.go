@@ -64,28 +64,20 @@ func (s *Screen) wantedYear() int {
 
 // load reads everything that is shown, with the calendar of a year.
 func (s *Screen) load(year int) {
-	s.asked++
-	asked, day := s.asked, s.list.day
-	s.options.Go(func() {
+	day := s.list.day
+	s.inBackground(func() (func(), error) {
 		ctx := context.Background()
 		o, err := readOverview(ctx, s.options.Records, year, s.options.Week)
-		var l listing
-		if err == nil {
-			l, err = readListing(ctx, s.options.Records, day, nil)
+		if err != nil {
+			return nil, err
 		}
-		s.options.Post(func() {
-			if asked != s.asked {
-				return
-			}
-			if err != nil {
-				s.complain(err)
-				return
-			}
+		l, err := readListing(ctx, s.options.Records, day, nil)
+		return func() {
 			s.loaded = true
 			s.shown = o
 			s.list.put(l)
 			s.showAll()
-		})
+		}, err
 	})
 }
 
@@ -153,48 +145,50 @@ func merged(sessions []engine.SessionRecord, activities []engine.Activity) []ent
 
 // more reads the next page of the list.
 func (s *Screen) more() {
-	after := s.list.last
-	if after == nil {
-		return
-	}
-	s.asked++
-	asked := s.asked
-	s.options.Go(func() {
-		l, err := readListing(context.Background(), s.options.Records, nil, after)
-		s.options.Post(func() {
-			if asked != s.asked {
-				return
-			}
-			if err != nil {
-				s.complain(err)
-				return
-			}
+	if after := s.list.last; after != nil {
+		s.readList(nil, after, func(l listing) {
 			s.list.add(l)
 			s.relay()
 		})
-	})
+	}
 }
 
 // showDay lists what was done on one day, nil for all days.
 func (s *Screen) showDay(day *engine.Day) {
 	s.list.day = day
+	s.readList(day, nil, func(l listing) {
+		s.list.put(l)
+		s.relay()
+		if day != nil {
+			s.reveal(s.list.top, s.list.height)
+			s.focus(s.list.First())
+		}
+	})
+}
+
+// readList reads a page of the list and shows it, unless something else has been
+// asked for meanwhile.
+func (s *Screen) readList(day *engine.Day, after *engine.SessionRecord, show func(listing)) {
+	s.inBackground(func() (func(), error) {
+		l, err := readListing(context.Background(), s.options.Records, day, after)
+		return func() { show(l) }, err
+	})
+}
+
+// inBackground reads off the goroutine that draws, and shows what was read unless
+// something else has been asked for meanwhile.
+func (s *Screen) inBackground(read func() (show func(), err error)) {
 	s.asked++
 	asked := s.asked
 	s.options.Go(func() {
-		l, err := readListing(context.Background(), s.options.Records, day, nil)
+		show, err := read()
 		s.options.Post(func() {
-			if asked != s.asked {
-				return
-			}
-			if err != nil {
+			switch {
+			case asked != s.asked:
+			case err != nil:
 				s.complain(err)
-				return
-			}
-			s.list.put(l)
-			s.relay()
-			if day != nil {
-				s.reveal(s.list.top, s.list.height)
-				s.focus(s.list.First())
+			default:
+				show()
 			}
 		})
 	})

@@ -288,7 +288,7 @@ func TestLongNoticeLeavesTheRestInPlace(t *testing.T) {
 	timeline := sample.Timeline()
 	for _, size := range []fyne.Size{{Width: 1366, Height: 768}, {Width: 1920, Height: 1080}, {Width: 900, Height: 700}} {
 		screen, _, _, _ := stage(t, size, snapshotAt(timeline, &timeline.Steps[0], 0))
-		screen.SetSilence("no sound device was found: connect one, or follow the screen")
+		screen.SetSilence("no device was found: connect one, or follow the screen")
 		checkLayout(t, screen, size)
 		checkUncut(t, "notice", screen.notice)
 		checkApart(t, map[string]fyne.CanvasObject{"notice": screen.notice, "pause": screen.toggle, "end": screen.end, "longer": screen.longer})
