@@ -5,7 +5,7 @@ TAGS  := migrated_fynedo
 BUILD := $(GO) build -tags $(TAGS) -trimpath -ldflags '-s -w'
 TEST  := $(GO) test -tags $(TAGS)
 
-.PHONY: run build test check unit race e2e crash fuzz bench gallery voice setup setup-test clean
+.PHONY: run build test check unit race e2e crash soak fuzz bench gallery voice setup setup-test clean
 
 run: setup build ## build and open the window
 	bin/uncoil
@@ -44,6 +44,12 @@ ROUNDS ?= 200
 crash: ## kill -9 in a session, ROUNDS times, and go on
 	ROUNDS=$(ROUNDS) $(GO) test -tags '$(TAGS) e2e' -count=1 -timeout 60m -v -run 'TestCrash' ./cmd/uncoil/e2e
 
+# How long one session of the soak test lasts; its report comes with -v.
+SOAK ?= 60m
+
+soak: setup-test ## one long session at real speed: memory, goroutines, cue times
+	SOAK=$(SOAK) $(GO) test -tags '$(TAGS) e2e' -count=1 -timeout 3h -v -run 'TestSoak' ./cmd/uncoil/e2e
+
 # How long all fuzz targets together look for files that break something.
 FUZZTIME ?= 10m
 FUZZES   := photo:FuzzTake catalog:FuzzCheck catalog:FuzzDecode bundle:FuzzRead bundle:FuzzEntries \
@@ -52,7 +58,7 @@ FUZZES   := photo:FuzzTake catalog:FuzzCheck catalog:FuzzDecode bundle:FuzzRead 
 fuzz: ## hostile files of every kind, FUZZTIME=10m in all
 	@each=$$(( $$(echo '$(FUZZTIME)' | sed 's/m$$/*60/; s/s$$//; s/h$$/*3600/') / $(words $(FUZZES)) )); \
 	  for f in $(FUZZES); do \
-	    $(TEST) -run '^$$' -fuzz "^$${f#*:}$$" -fuzztime $${each}s ./engine/$${f%:*} || exit 1; \
+	    $(TEST) -run '^$$' -fuzz "^$${f#*:}$$" -fuzztime $${each}s -fuzzminimizetime 2s ./engine/$${f%:*} || exit 1; \
 	  done
 
 bench: setup-test ## speed, as numbers and ratios

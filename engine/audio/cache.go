@@ -5,8 +5,10 @@ import (
 	"sync"
 )
 
-// cacheFrames is how much decoded speech is kept: about two minutes, 21 MB.
-const cacheFrames = 120 * SampleRate
+// cacheFrames is how much decoded speech is kept: half a minute, 5 MB. It holds
+// what a session says over and over, breaths and counts; the rest is decoded
+// again in a thousandth of the time it takes to say.
+const cacheFrames = 30 * SampleRate
 
 // clipCache keeps the clips used last, up to a number of frames in all.
 type clipCache struct {

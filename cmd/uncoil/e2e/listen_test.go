@@ -30,6 +30,10 @@ func loadRecording(t *testing.T, path string) *recording {
 	if err != nil {
 		t.Fatal(err)
 	}
+	return newRecording(data)
+}
+
+func newRecording(data []byte) *recording {
 	mono := make([]float64, len(data)/4)
 	for i := range mono {
 		l := int16(binary.LittleEndian.Uint16(data[4*i:]))

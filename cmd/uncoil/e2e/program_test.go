@@ -85,17 +85,17 @@ var building sync.Mutex
 // build builds the real program, with the race detector, once for all tests.
 func build(t testing.TB) string {
 	t.Helper()
-	return buildAs(t, "uncoil", "-race")
+	return buildWith(t, "uncoil", "migrated_fynedo", "-race")
 }
 
 // buildPlain builds it as its users have it, for what the race detector would
 // make too slow.
 func buildPlain(t testing.TB) string {
 	t.Helper()
-	return buildAs(t, "plain/uncoil")
+	return buildWith(t, "plain/uncoil", "migrated_fynedo")
 }
 
-func buildAs(t testing.TB, name string, flags ...string) string {
+func buildWith(t testing.TB, name, tags string, flags ...string) string {
 	t.Helper()
 	building.Lock()
 	defer building.Unlock()
@@ -103,7 +103,7 @@ func buildAs(t testing.TB, name string, flags ...string) string {
 	if _, err := os.Stat(path); err == nil {
 		return path
 	}
-	args := append(append([]string{"build"}, flags...), "-tags", "migrated_fynedo", "-o", path, "uncoil/cmd/uncoil")
+	args := append(append([]string{"build"}, flags...), "-tags", tags, "-o", path, "uncoil/cmd/uncoil")
 	out, err := exec.Command("go", args...).CombinedOutput()
 	if err != nil {
 		t.Fatalf("build: %v\n%s", err, out)
