@@ -34,8 +34,11 @@ func explain(err error) (engine.Code, string) {
 	if !errors.As(err, &lite) {
 		return engine.CodeInternal, err.Error()
 	}
-	if lite.SystemErrno == syscall.ENOSPC {
+	switch lite.SystemErrno {
+	case syscall.ENOSPC:
 		lite.Code = sqlite3.ErrFull
+	case syscall.EROFS:
+		return engine.CodeUnavailable, "the disk with the data folder can only be read; the system may have found an error on it, so check the disk"
 	}
 	switch lite.Code {
 	case sqlite3.ErrFull:

@@ -10,7 +10,6 @@ import (
 	"math/rand/v2"
 	"os"
 	"os/exec"
-	"path/filepath"
 	"strconv"
 	"strings"
 	"sync"
@@ -284,93 +283,6 @@ func TestCrashOfTheWindow(t *testing.T) {
 			return now != nil && now.Played > m.Played+time.Second
 		})
 		w.alive(program)
-	}
-}
-
-// A disk that fills up in mid-session, and one that is read-only at first: the
-// session goes on, says so once, and is on the disk when that can be written.
-func TestADiskThatFails(t *testing.T) {
-	for _, tt := range []struct {
-		name, says string
-		// before and after fail the disk, before the session and in it.
-		before, after, mend func(t *testing.T, disk string)
-	}{
-		{"full", "not written down yet", untouched, fillDisk, emptyDisk},
-		{"read-only", "Nothing will be kept", remount("ro"), untouched, remount("rw")},
-	} {
-		t.Run(tt.name, func(t *testing.T) {
-			w := newWorkplace(t)
-			disk := filepath.Join(w.dir, "disk")
-			mountDisk(t, disk)
-			w.data = filepath.Join(disk, "data")
-			if err := os.CopyFS(w.data, os.DirFS(filepath.Join(w.dir, "data"))); err != nil {
-				t.Fatal(err)
-			}
-			server := newSoundServer(t, w.dir)
-			tt.before(t, disk)
-			program := w.uncoil(server.env(), "play", "short")
-			eventually(t, "the first step", 30*time.Second, func() bool { return strings.Contains(w.said(), "Get ready") })
-			hold(2 * time.Second)
-			tt.after(t, disk)
-			eventually(t, "the program to say so", 60*time.Second, func() bool { return strings.Contains(w.said(), tt.says) })
-			w.alive(program)
-			tt.mend(t, disk)
-			mended := time.Now()
-			eventually(t, "the record to catch up", 40*time.Second, func() bool {
-				all := w.sessions()
-				return len(all) == 1 && all[0].Played > 3*time.Second+time.Since(mended)/2
-			})
-			w.alive(program)
-			if n := strings.Count(w.said(), tt.says); n != 1 {
-				t.Errorf("it is said %d times", n)
-			}
-		})
-	}
-}
-
-func untouched(*testing.T, string) {}
-
-// mountDisk mounts a small file system of its own.
-func mountDisk(t *testing.T, dir string) {
-	t.Helper()
-	if err := os.MkdirAll(dir, 0o755); err != nil {
-		t.Fatal(err)
-	}
-	if out, err := exec.Command("mount", "-t", "tmpfs", "-o", "size=2m", "tmpfs", dir).CombinedOutput(); err != nil {
-		t.Skipf("no file system can be mounted here (%v: %s): it takes the superuser", err, out)
-	}
-	t.Cleanup(func() { _ = exec.Command("umount", "-l", dir).Run() })
-}
-
-// remount returns what makes a disk read-only, or lets it be written again.
-func remount(how string) func(t *testing.T, disk string) {
-	return func(t *testing.T, disk string) {
-		t.Helper()
-		if out, err := exec.Command("mount", "-o", "remount,"+how, disk).CombinedOutput(); err != nil {
-			t.Fatalf("the disk cannot be made %s: %v: %s", how, err, out)
-		}
-	}
-}
-
-func fillDisk(t *testing.T, disk string) {
-	t.Helper()
-	f, err := os.Create(filepath.Join(disk, "photos"))
-	if err != nil {
-		t.Fatal(err)
-	}
-	defer f.Close()
-	for _, size := range []int{64 << 10, 4 << 10, 512, 1} {
-		block := make([]byte, size)
-		for err = nil; err == nil; {
-			_, err = f.Write(block)
-		}
-	}
-}
-
-func emptyDisk(t *testing.T, disk string) {
-	t.Helper()
-	if err := os.Remove(filepath.Join(disk, "photos")); err != nil {
-		t.Fatal(err)
 	}
 }
 
