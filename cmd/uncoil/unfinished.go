@@ -83,7 +83,8 @@ func (p *program) tellUnfinished() {
 		r.Started.Format("2 January, 15:04"), r.Name, where, minutes(r.Played)))
 }
 
-// tellOthers says that Uncoil's window is open on the same folder.
+// tellOthers says that Uncoil's window is open on the same folder, or that
+// another terminal plays a session there.
 func (p *program) tellOthers() {
 	dir, err := p.dataDir()
 	if err != nil {
@@ -93,6 +94,9 @@ func (p *program) tellOthers() {
 	switch {
 	case err == nil:
 		release()
+		if elsewhere, err := p.kept.PlayedElsewhere(p.ctx); err == nil && elsewhere {
+			p.say("another terminal plays a session on the same folder; what you do in either of them is kept")
+		}
 	case engine.CodeOf(err) == engine.CodeConflict:
 		p.say("Uncoil's window is open on the same folder; what you do in either of them is kept")
 	}

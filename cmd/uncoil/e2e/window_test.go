@@ -278,3 +278,37 @@ func TestASessionThatIsKilledIsKept(t *testing.T) {
 		t.Errorf("set aside: %v %v", found, err)
 	}
 }
+
+// A computer that slept for five seconds finds its session paused, where it was.
+func TestASessionThatWasStoppedIsPaused(t *testing.T) {
+	t.Parallel()
+	w := newWorkplace(t)
+	server := newSoundServer(t, w.dir)
+	s := openScreen(t, w.dir, "1366x768")
+	program := w.uncoil(append(server.env(), s.env()))
+	startShort(s)
+	eventually(t, "the session to be under way", time.Minute, func() bool {
+		m := w.progress()
+		return m != nil && m.Played > 3*time.Second
+	})
+	stop := func(sig syscall.Signal) {
+		if err := syscall.Kill(program.pid(), sig); err != nil {
+			t.Fatal(err)
+		}
+	}
+	stop(syscall.SIGSTOP)
+	before := w.progress().Played
+	running := s.shoot("6-stopped")
+	hold(5 * time.Second)
+	stop(syscall.SIGCONT)
+	paused := settled(s, "7-paused", running)
+	hold(2 * time.Second)
+	after := w.progress().Played
+	if after < before || after > before+time.Second {
+		t.Errorf("the session stands at %v and was stopped at %v", after, before)
+	}
+	s.press("space")
+	changed(s, "8-count-in", paused)
+	eventually(t, "the session to go on", 30*time.Second, func() bool { return w.progress().Played > after+time.Second })
+	w.alive(program)
+}
