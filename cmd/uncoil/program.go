@@ -186,10 +186,13 @@ func (p *program) planOf(routine *engine.Routine, change func(*engine.Preference
 // say prints one line on standard error that is no reason to stop.
 func (p *program) say(line string) { complain(p.err, fmt.Errorf("%s", line), 0) }
 
-// log returns a logger for what only a developer wants to know; it is silent
-// unless UNCOIL_DEBUG is set.
+// debugVariable is the environment variable that has what only a developer
+// wants to know written to standard error.
+const debugVariable = "UNCOIL_DEBUG"
+
+// log returns a logger for that; it is silent unless debugVariable is set.
 func (p *program) log() *slog.Logger {
-	if os.Getenv("UNCOIL_DEBUG") == "" {
+	if os.Getenv(debugVariable) == "" {
 		return slog.New(slog.DiscardHandler)
 	}
 	return slog.New(slog.NewTextHandler(p.err, &slog.HandlerOptions{Level: slog.LevelDebug}))

@@ -3,6 +3,8 @@ package main
 import (
 	"context"
 	"fmt"
+	"io"
+	"log"
 	"os"
 	"path/filepath"
 	"runtime/debug"
@@ -63,7 +65,16 @@ func keepCrash(dir string) {
 	_ = debug.SetCrashOutput(f, debug.CrashOptions{})
 }
 
+// quiet keeps what the toolkit writes into the standard log, such as that there
+// is no desktop bus, from a terminal: its reader can do nothing about it.
+func quiet() {
+	if os.Getenv(debugVariable) == "" {
+		log.SetOutput(io.Discard)
+	}
+}
+
 func (p *program) openWindow(dir string) error {
+	quiet()
 	books, err := p.catalog()
 	if err != nil {
 		return err
