@@ -278,13 +278,16 @@ func (p *Player) waitOn(d time.Duration) {
 
 // begin enters step i; its cues are delivered by the next play.
 func (p *Player) begin(i int, jumped bool) {
-	p.step, p.cue, p.noted = i, 0, p.played
-	p.waiting, p.waited = false, 0
-	step, elapsed := &p.timeline.Steps[i], time.Duration(0)
-	if jumped {
-		elapsed = p.position - step.Start
+	step := &p.timeline.Steps[i]
+	elapsed, played := p.position-step.Start, p.played
+	if !jumped {
+		// A late look finds the step under way. What was played before it began
+		// belongs to the step before.
+		elapsed, played = 0, p.played-elapsed
 	}
-	p.emit(StepBegan{Step: step, Jumped: jumped, Elapsed: elapsed, Played: p.played})
+	p.step, p.cue, p.noted = i, 0, played
+	p.waiting, p.waited = false, 0
+	p.emit(StepBegan{Step: step, Jumped: jumped, Elapsed: elapsed, Played: played})
 }
 
 func (p *Player) end(finished bool) {

@@ -1,6 +1,7 @@
 package session_test
 
 import (
+	"maps"
 	"sync"
 	"testing"
 	"testing/synctest"
@@ -128,6 +129,33 @@ func TestTheRecordSumsUpWhatWasWorked(t *testing.T) {
 		}
 		if len(worked) != len(want) || b.played != 21600*time.Millisecond || b.finished {
 			t.Errorf("%v, %v played, finished %v", worked, b.played, b.finished)
+		}
+	})
+}
+
+// A computer that comes to look at the clock late, past the beginning of one
+// step or of several, gives to each step what was worked in it.
+func TestALateLookGivesEachStepItsOwn(t *testing.T) {
+	synctest.Test(t, func(t *testing.T) {
+		b := &book{}
+		clock := &bubbleClock{start: time.Now()}
+		b.clock = clock
+		listen, written := session.Recording(b)
+		p := session.NewPlayer(session.Options{Timeline: sample(), Clock: clock, MaxGap: time.Minute, Listener: listen})
+		go func() { _ = p.Run(t.Context()) }()
+		time.Sleep(8 * time.Second)
+		clock.leapt.Store(int64(28 * time.Second)) // into the last step
+		time.Sleep(5 * time.Second)
+		written()
+		worked := map[engine.StepKind]time.Duration{}
+		for _, m := range b.marks {
+			worked[m.Kind] = m.Worked
+		}
+		want := map[engine.StepKind]time.Duration{
+			engine.GetReady: 10 * time.Second, engine.Work: 20 * time.Second, engine.Rest: 5 * time.Second, engine.Done: 4 * time.Second,
+		}
+		if !maps.Equal(worked, want) || b.played != 39*time.Second {
+			t.Errorf("worked %v, want %v; played %v", worked, want, b.played)
 		}
 	})
 }
