@@ -26,9 +26,9 @@ const (
 // without a character of their own are sent as an escape and more.
 const escapeWait = 80 * time.Millisecond
 
-// readKeys delivers what the keys of a terminal ask for. The channel is closed
-// when the terminal is gone.
-func readKeys(in io.Reader) <-chan uisession.Command {
+// readChunks delivers what is read. The channel is closed when nothing more
+// comes.
+func readChunks(in io.Reader) <-chan string {
 	chunks := make(chan string)
 	go func() {
 		defer close(chunks)
@@ -43,6 +43,12 @@ func readKeys(in io.Reader) <-chan uisession.Command {
 			}
 		}
 	}()
+	return chunks
+}
+
+// readKeys delivers what the keys of a terminal ask for. The channel is closed
+// when the chunks are at their end, or done is closed.
+func readKeys(chunks <-chan string, done <-chan struct{}) <-chan uisession.Command {
 	commands := make(chan uisession.Command, 16)
 	go func() {
 		defer close(commands)
@@ -57,6 +63,8 @@ func readKeys(in io.Reader) <-chan uisession.Command {
 				found = k.typed(s)
 			case <-k.patience():
 				found = k.alone()
+			case <-done:
+				return
 			}
 			for _, c := range found {
 				commands <- c

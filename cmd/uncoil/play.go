@@ -59,27 +59,31 @@ func (c *playCommand) Run(p *program) error {
 	if c.AudioOnly != nil {
 		still = *c.AudioOnly
 	}
-	l := &lead{program: p, course: plan.course(), events: make(chan session.Event, 256), sound: make(chan audio.Status, 64), notes: make(chan string, 16), heard: true}
+	l := &lead{program: p, course: plan.course(), tty: openTTY(p.stdin, p.out), events: make(chan session.Event, 256), sound: make(chan audio.Status, 64), notes: make(chan string, 16), heard: true}
+	var id int64
+	beginning := ui.Beginning{
+		Timeline: plan.timeline, Record: from.record, From: from.mark, Feeling: from.feeling, Written: func(written int64) { id = written },
+	}
+	if !l.askBefore(&beginning) {
+		return nil
+	}
 	l.around, err = p.goLive(&plan.prefs, func(s audio.Status) { offer(l.sound, s) })
 	if err != nil {
 		return err
 	}
 	defer l.around.sound.Close()
 	l.around.tell = func(line string) { offer(l.notes, line) }
-	l.tty = openTTY(p.stdin, p.out)
 	l.around.crashing = l.tty.leave
 	l.stage = newStage(p.out, l.tty, plan, still)
 	if err := l.tty.enter(); err != nil {
 		return err
 	}
 	defer l.tty.leave()
-	var id int64
-	end := l.play(p.ctx, ui.Beginning{
-		Timeline: plan.timeline, Record: from.record, From: from.mark, Written: func(written int64) { id = written },
-	})
+	end := l.play(p.ctx, beginning)
 	l.tty.leave()
 	fmt.Fprintln(p.out, farewell(end))
 	if !end.Left {
+		l.askAfter(id, beginning.Feeling)
 		p.learn(id, plan)
 	}
 	return nil
@@ -151,7 +155,8 @@ func (l *lead) play(ctx context.Context, b ui.Beginning) session.Ended {
 	l.player = player
 	ticker := time.NewTicker(redraw)
 	defer ticker.Stop()
-	keys := l.tty.keys()
+	keys, stopKeys := l.tty.keys()
+	defer stopKeys()
 	goesOn, stop := continued()
 	defer stop()
 	for {

@@ -1,8 +1,10 @@
 package main
 
 import (
+	"context"
 	"io"
 	"os"
+	"strings"
 
 	"golang.org/x/term"
 
@@ -19,6 +21,9 @@ type tty struct {
 	// before is how the terminal was; nil until it is first entered.
 	before *term.State
 	inside bool
+	// chunks is what typed returns, and begun is the beginning of a line.
+	chunks <-chan string
+	begun  string
 }
 
 // openTTY finds the terminal; it is changed only by enter.
@@ -93,10 +98,45 @@ func (t *tty) leave() {
 	}
 }
 
-// keys delivers what the keys ask for; nil where there are no keys.
-func (t *tty) keys() <-chan uisession.Command {
+// keys delivers what the keys ask for, nil where there are no keys, until stop
+// is called.
+func (t *tty) keys() (commands <-chan uisession.Command, stop func()) {
 	if t.in == nil {
-		return nil
+		return nil, func() {}
 	}
-	return readKeys(t.in)
+	done := make(chan struct{})
+	commands = readKeys(t.typed(), done)
+	return commands, func() {
+		close(done)
+		for range commands { // until it is closed: then nobody else reads
+		}
+	}
+}
+
+// line implements lineReader, outside of enter and leave.
+func (t *tty) line(ctx context.Context) (string, bool) {
+	for {
+		if line, rest, whole := strings.Cut(t.begun, "\n"); whole {
+			t.begun = rest
+			return strings.TrimSpace(line), true
+		}
+		select {
+		case s, more := <-t.typed():
+			if !more {
+				return "", false
+			}
+			t.begun += s
+		case <-ctx.Done():
+			return "", false
+		}
+	}
+}
+
+// typed delivers what is typed, in whatever pieces it comes. The channel is
+// closed when the terminal is gone.
+func (t *tty) typed() <-chan string {
+	if t.chunks == nil {
+		t.chunks = readChunks(t.in)
+	}
+	return t.chunks
 }

@@ -3,12 +3,14 @@ package main
 import (
 	"bytes"
 	"context"
+	"errors"
 	"path/filepath"
 	"slices"
 	"strings"
 	"testing"
 	"time"
 
+	"github.com/google/go-cmp/cmp"
 	"golang.org/x/sys/unix"
 
 	"uncoil/cmd/uncoil/e2e/pty"
@@ -90,6 +92,7 @@ func TestACancelledExportLeavesNothing(t *testing.T) {
 func TestASessionFillsATerminalAndGivesItBack(t *testing.T) {
 	silence(t)
 	dir := withShort(t)
+	unasked(t, dir)
 	terminal := sit(t, 72, 24)
 	go func() {
 		terminal.Await("Get ready")
@@ -113,9 +116,92 @@ func TestASessionFillsATerminalAndGivesItBack(t *testing.T) {
 	}
 }
 
+func TestATerminalAsksHowItFeels(t *testing.T) {
+	silence(t)
+	dir := withShort(t)
+	terminal := sit(t, 72, 24)
+	go func() {
+		terminal.Await("from 0 (nothing) to 10")
+		_ = terminal.Type("11\n")
+		terminal.Await("A number from 0 to 10, please")
+		_ = terminal.Type("4 slept badly\n")
+		terminal.Await("Get ready")
+		_ = terminal.Type("q")
+		terminal.Await("End the session?")
+		_ = terminal.Type("q")
+		terminal.Await("from 0 to 10? A note")
+		_ = terminal.Type("2\n")
+	}()
+	if code := sitAndRun(t, terminal, dir, "play", "short"); code != exitFine {
+		t.Fatalf("exit code %d: %q", code, screen(t, terminal))
+	}
+	sessions := recorded(t, dir)
+	if len(sessions) != 1 {
+		t.Fatalf("recorded %+v", sessions)
+	}
+	four, two := 4, 2
+	if diff := cmp.Diff(engine.Feeling{Before: &four, After: &two, Note: "slept badly"}, sessions[0].Feeling); diff != "" {
+		t.Error(diff)
+	}
+}
+
+func TestATerminalThatShallNotAsk(t *testing.T) {
+	silence(t)
+	dir := withShort(t)
+	for _, answer := range []string{"never\n", ""} {
+		terminal := sit(t, 72, 24)
+		go func() {
+			terminal.Await("How does your back feel")
+			_ = terminal.Type(answer)
+		}()
+		if code := sitAndRun(t, terminal, dir, "play", "short", "--guidance", "tones", "--speed", "1000"); code != exitFine {
+			t.Fatalf("exit code %d: %q", code, screen(t, terminal))
+		}
+		if n := strings.Count(screen(t, terminal), "How does your back feel"); n != len(answer)/6 {
+			t.Errorf("after %q it is asked %d times", answer, n)
+		}
+	}
+}
+
+func TestNobodyAtTheKeysBeginsNoSession(t *testing.T) {
+	dir := withShort(t)
+	terminal := sit(t, 72, 24)
+	go func() {
+		terminal.Await("How does your back feel")
+		_ = terminal.Type("\x04") // the end of what is typed
+	}()
+	if code := sitAndRun(t, terminal, dir, "play", "short"); code != exitFine {
+		t.Fatalf("exit code %d: %q", code, screen(t, terminal))
+	}
+	if sessions := recorded(t, dir); len(sessions) > 0 {
+		t.Errorf("recorded %+v", sessions)
+	}
+}
+
+// unasked keeps a session in a terminal from asking how it feels.
+func unasked(t *testing.T, dir string) {
+	t.Helper()
+	change(t, dir, func(prefs *engine.Preferences) { prefs.CheckIn = false })
+}
+
+// change changes the stored preferences.
+func change(t *testing.T, dir string, how func(*engine.Preferences)) {
+	t.Helper()
+	kept, err := store.Open(t.Context(), dir, store.Options{Now: time.Now})
+	if err != nil {
+		t.Fatal(err)
+	}
+	prefs := engine.DefaultPreferences()
+	how(&prefs)
+	if err := errors.Join(kept.SavePreferences(t.Context(), prefs), kept.Close()); err != nil {
+		t.Fatal(err)
+	}
+}
+
 func TestThisHurtsInATerminal(t *testing.T) {
 	silence(t)
 	dir := withShort(t)
+	unasked(t, dir)
 	terminal := sit(t, 72, 24)
 	go func() {
 		terminal.Await("Get ready")
@@ -149,6 +235,7 @@ func TestAudioOnlyDrawsNothingThatMoves(t *testing.T) {
 	silence(t)
 	terminal := sit(t, 72, 24)
 	dir := withShort(t)
+	unasked(t, dir)
 	if code := sitAndRun(t, terminal, dir, "play", "short", "--audio-only", "--guidance", "tones", "--speed", "1000"); code != exitFine {
 		t.Fatalf("exit code %d: %q", code, screen(t, terminal))
 	}
@@ -166,18 +253,7 @@ func TestAudioOnlyDrawsNothingThatMoves(t *testing.T) {
 func TestTheSettingsDecideWhetherAnythingMoves(t *testing.T) {
 	silence(t)
 	dir := withShort(t)
-	kept, err := store.Open(t.Context(), dir, store.Options{Now: time.Now})
-	if err != nil {
-		t.Fatal(err)
-	}
-	prefs := engine.DefaultPreferences()
-	prefs.AudioOnly = true
-	if err := kept.SavePreferences(t.Context(), prefs); err != nil {
-		t.Fatal(err)
-	}
-	if err := kept.Close(); err != nil {
-		t.Fatal(err)
-	}
+	change(t, dir, func(prefs *engine.Preferences) { prefs.AudioOnly, prefs.CheckIn = true, false })
 	for _, tt := range []struct {
 		flags []string
 		moves bool

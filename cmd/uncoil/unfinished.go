@@ -8,11 +8,12 @@ import (
 	"uncoil/engine/store"
 )
 
-// place is where an interrupted session goes on: its record and a mark, 0 and
-// nil for a session that begins.
+// place is where an interrupted session goes on: its record, a mark, and how it
+// felt before; nothing of it for a session that begins.
 type place struct {
-	record int64
-	mark   *engine.Mark
+	record  int64
+	mark    *engine.Mark
+	feeling engine.Feeling
 }
 
 // plan lays out the routine that was named, or the session that was interrupted.
@@ -61,7 +62,7 @@ func (p *program) unfinished(change func(*engine.Preferences)) (*plan, place, er
 	p.tellOthers()
 	if m != nil {
 		if at, ok := laidOut.timeline.Resume(*m); ok {
-			return laidOut, place{r.ID, &at}, nil
+			return laidOut, place{r.ID, &at, r.Feeling}, nil
 		}
 	}
 	return nil, place{}, engine.Errorf(engine.CodeNotFound, "there is nothing to go on with: %s has changed, or had just begun or ended; start over with 'uncoil play %s'", r.Name, r.Routine)

@@ -110,6 +110,8 @@ func TestASessionInATerminal(t *testing.T) {
 		t.Fatal(err)
 	}
 
+	s.shows("How does your back feel right now")
+	s.types("\r")
 	s.shows("Get ready")
 	if got := s.barWidth(); got != 78 {
 		t.Errorf("in 80 columns the bar has %d", got)
@@ -144,11 +146,13 @@ func TestASessionInATerminal(t *testing.T) {
 	s.types("q")
 	s.shows("End the session?")
 	s.types("q")
+	s.shows("How does your back feel now")
+	s.types("2\r")
 	eventually(t, "the end", 20*time.Second, func() bool { return strings.Contains(s.Written(), "ended: 0") })
 	if after, err := s.Modes(); err != nil || after != before {
 		t.Errorf("the terminal is left as %+v, before it was %+v (%v)", after, before, err)
 	}
-	if end := w.waitForEnd(5 * time.Second); end.Finished || end.Ended.IsZero() || end.Routine != "short" {
+	if end := w.waitForEnd(5 * time.Second); end.Finished || end.Ended.IsZero() || end.Routine != "short" || end.Feeling.After == nil || *end.Feeling.After != 2 {
 		t.Errorf("recorded as %+v", end)
 	}
 }
@@ -158,6 +162,8 @@ func TestAHangUpLeavesTheSessionOpen(t *testing.T) {
 	w := newWorkplace(t)
 	server := newSoundServer(t, w.dir)
 	s := sit(t, server.env(), build(t), "--data", w.data, "play", "short")
+	s.shows("How does your back feel right now")
+	s.types("\r")
 	s.shows("Get ready")
 	s.Close()
 	if code := s.ended(); code != 0 {
