@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"context"
 	"fmt"
+	"log/slog"
 	"math/rand/v2"
 	"os"
 	"path/filepath"
@@ -11,6 +12,7 @@ import (
 	"strings"
 	"sync"
 	"testing"
+	"testing/synctest"
 	"time"
 
 	"uncoil/engine"
@@ -95,6 +97,89 @@ func TestBackupWhileOthersWrite(t *testing.T) {
 	}
 }
 
+// stepping is a context that does something each time it is asked whether it has
+// ended, as a copy asks before each of its steps.
+type stepping struct {
+	context.Context
+	do func()
+}
+
+func (c stepping) Err() error {
+	c.do()
+	return c.Context.Err()
+}
+
+// fillSteps records as much as a copy takes two steps for.
+func fillSteps(t testing.TB, s *Store) {
+	t.Helper()
+	for range 300 {
+		begin(t, s, strings.Repeat("a long name ", 400))
+	}
+}
+
+// What others write between two steps of a copy is not in it.
+func TestACopyIsOfOneMoment(t *testing.T) {
+	dir := t.TempDir()
+	s, other := openSound(t, dir), openSound(t, dir)
+	fillSteps(t, s)
+	steps := 0
+	path := filepath.Join(t.TempDir(), databaseName)
+	err := s.copyTo(stepping{t.Context(), func() {
+		if steps++; steps == 2 {
+			begin(t, other, "later")
+		}
+	}}, path)
+	if err != nil || steps < 2 {
+		t.Fatalf("%d steps, %v", steps, err)
+	}
+	if list := strings.Fields(routines(t, openSound(t, filepath.Dir(path)))); slices.Contains(list, "later") {
+		t.Error("the copy has what was written while it was made")
+	}
+}
+
+// A copy that is called off half way is not left lying about, and what a program
+// left that died over one is in nobody's way.
+func TestAnUnfinishedCopyGoes(t *testing.T) {
+	dir := t.TempDir()
+	s := openSound(t, dir)
+	fillSteps(t, s)
+	backUp(t, s)
+	for _, suffix := range []string{"", "-journal"} {
+		write(t, filepath.Join(dir, backupsName, "unfinished.tmp"+suffix), randomBytes(20_000))
+	}
+	backUp(t, s)
+	before := copies(t, dir)
+	ctx, cancel := context.WithCancel(t.Context())
+	steps := 0
+	wantCode(t, s.Backup(stepping{ctx, func() {
+		if steps++; steps == 2 {
+			cancel()
+		}
+	}}), engine.CodeUnavailable)
+	if after := copies(t, dir); !slices.Equal(after, before) {
+		t.Errorf("copies %v, before %v", after, before)
+	}
+}
+
+// A copy that turns out not to be sound does not take the place of one that is.
+func TestADamagedDatabaseSupersedesNoCopy(t *testing.T) {
+	dir := t.TempDir()
+	s := openSound(t, dir)
+	begin(t, s, "beginner")
+	backUp(t, s)
+	before := copies(t, dir)
+	s.Close()
+	s = openSound(t, dir)
+	// The disk fails while the program runs: in the page with the session.
+	content := read(t, s.Path())
+	content[bytes.LastIndex(content, []byte("beginner"))/4096*4096] ^= 0x5a
+	write(t, s.Path(), content)
+	wantCode(t, s.Backup(t.Context()), engine.CodeDamaged)
+	if after := copies(t, dir); len(before) != 1 || !slices.Equal(after, before) {
+		t.Errorf("copies %v, before %v", after, before)
+	}
+}
+
 func TestBackupThatFailsLeavesNothing(t *testing.T) {
 	dir := t.TempDir()
 	s := openSound(t, dir)
@@ -115,6 +200,27 @@ func TestBackupThatFailsLeavesNothing(t *testing.T) {
 	}
 	defer release()
 	backUp(t, s) // somebody else does it
+}
+
+// With Backups set, what was deleted long ago goes for good when a store is opened.
+func TestTheDeletedGoesByItself(t *testing.T) {
+	synctest.Test(t, func(t *testing.T) {
+		dir := t.TempDir()
+		s := openSound(t, dir)
+		id := ended(t, s, "beginner")
+		if err := s.DeleteSession(t.Context(), id); err != nil {
+			t.Fatal(err)
+		}
+		s.Close()
+		later := func() time.Time { return dawn.Add(keepDeleted + time.Second) }
+		s, err := Open(t.Context(), dir, Options{Now: later, Backups: true})
+		if err != nil {
+			t.Fatal(err)
+		}
+		defer s.Close()
+		synctest.Wait()
+		wantCode(t, s.RestoreSession(t.Context(), id), engine.CodeNotFound)
+	})
 }
 
 // With Backups set a copy is made when a store is opened, one a day, and after
@@ -190,6 +296,30 @@ func TestRotation(t *testing.T) {
 	}
 }
 
+// With a copy each day there is one of each of the last seven days, and of the
+// last day of each of the four weeks before those.
+func TestSevenDaysAndFourWeeksStay(t *testing.T) {
+	var kept []backupFile
+	for number := range 100 {
+		kept = slices.Insert(kept, 0, backupFile{number + 1, dawn.AddDate(0, 0, number-99)})
+		for _, old := range superseded(slices.Clone(kept)) {
+			i := slices.Index(kept, old)
+			kept = slices.Delete(kept, i, i+1)
+		}
+	}
+	var got []string
+	for _, c := range kept {
+		got = append(got, c.at.Format("Mon 2 Jan"))
+	}
+	want := []string{
+		"Fri 20 Nov", "Thu 19 Nov", "Wed 18 Nov", "Tue 17 Nov", "Mon 16 Nov", "Sun 15 Nov", "Sat 14 Nov",
+		"Sun 8 Nov", "Sun 1 Nov", "Sun 25 Oct", "Sun 18 Oct",
+	}
+	if !slices.Equal(got, want) {
+		t.Errorf("%q, want %q", got, want)
+	}
+}
+
 // A clock that was wrong for a while makes no copy older or newer than it is.
 func TestRotationWithAWrongClock(t *testing.T) {
 	var list []backupFile
@@ -200,7 +330,7 @@ func TestRotationWithAWrongClock(t *testing.T) {
 	for _, c := range list {
 		write(t, filepath.Join(folder, c.name()), nil)
 	}
-	for _, name := range []string{"uncoil-5.db", "uncoil-000009-yesterday.db", "notes.txt", "uncoil-000009-2026-11-20T07-30-00.db.tmp"} {
+	for _, name := range []string{"uncoil-5.db", "uncoil-000009-yesterday.db", "uncoil-9-2026-11-20T07-30-00.db", "notes.txt", "uncoil-000009-2026-11-20T07-30-00.db.tmp"} {
 		write(t, filepath.Join(folder, name), nil)
 	}
 	if got := listCopies(folder); !slices.Equal(got, list) {
@@ -270,6 +400,103 @@ func TestDamageBringsBackTheNewestSoundCopy(t *testing.T) {
 			playThrough(t, s, "after", "")
 			s.Close()
 			openSound(t, dir)
+		})
+	}
+}
+
+// Where the copy cannot be put in its place at present, the damaged database
+// stays where it is: it is mended as soon as that can be, and nothing begins
+// afresh meanwhile.
+func TestDamageThatCannotBeMendedYet(t *testing.T) {
+	for name, dir := range damagedWithCopy(t) {
+		t.Run(name, func(t *testing.T) {
+			obstacle := filepath.Join(dir, databaseName+".tmp", "x")
+			if err := os.MkdirAll(obstacle, 0o700); err != nil {
+				t.Fatal(err)
+			}
+			s := open(t, dir)
+			wantNotice(t, s, engine.CodeUnavailable, "cannot be put in its place")
+			s.Close()
+			if aside := asideFiles(t, dir); len(aside) > 0 {
+				t.Errorf("set aside already: %v", aside)
+			}
+			if err := os.RemoveAll(filepath.Dir(obstacle)); err != nil {
+				t.Fatal(err)
+			}
+			s = open(t, dir)
+			wantNotice(t, s, engine.CodeDamaged, "brought back", asideOf(dir))
+			if got := routines(t, s); got != "old" {
+				t.Errorf("sessions %q", got)
+			}
+		})
+	}
+}
+
+// Who gives up waiting for a damaged database to be mended does not begin afresh
+// by it.
+func TestMendingThatIsInterrupted(t *testing.T) {
+	for name, dir := range damagedWithCopy(t) {
+		t.Run(name, func(t *testing.T) {
+			ctx, cancel := context.WithCancel(t.Context())
+			cancel()
+			s := &Store{now: clock, log: slog.New(slog.DiscardHandler)}
+			path := filepath.Join(dir, databaseName)
+			_, _, err := s.openInstead(ctx, path, damaged(path, nil))
+			wantCode(t, err, engine.CodeUnavailable)
+			if aside := asideFiles(t, dir); len(aside) > 0 {
+				t.Errorf("set aside already: %v", aside)
+			}
+			mended := open(t, dir)
+			if got := routines(t, mended); got != "old" {
+				t.Errorf("sessions %q", got)
+			}
+		})
+	}
+}
+
+// damagedWithCopy returns data folders with a sound copy of a database that is
+// damaged.
+func damagedWithCopy(t *testing.T) map[string]string {
+	t.Helper()
+	folders := map[string]string{}
+	for name, content := range map[string][]byte{"random bytes": randomBytes(20_000), "empty": nil} {
+		dir := t.TempDir()
+		s := openSound(t, dir)
+		begin(t, s, "old")
+		backUp(t, s)
+		s.Close()
+		write(t, filepath.Join(dir, databaseName), content)
+		folders[name] = dir
+	}
+	return folders
+}
+
+// A copy that is sound and does not hold our tables is passed over like a damaged
+// one, and is in nobody's way afterwards.
+func TestACopyWithoutATableIsPassedOver(t *testing.T) {
+	for name, want := range map[string]string{"there is an older one": "older", "there is no other": ""} {
+		t.Run(name, func(t *testing.T) {
+			dir := t.TempDir()
+			now := dawn
+			s, err := Open(t.Context(), dir, Options{Now: func() time.Time { return now }})
+			if err != nil {
+				t.Fatal(err)
+			}
+			if want != "" {
+				begin(t, s, want)
+				backUp(t, s)
+				now = now.Add(24 * time.Hour)
+			}
+			begin(t, s, "newer")
+			backUp(t, s)
+			s.Close()
+			execute(t, copies(t, dir)[0], "DROP TABLE preferences")
+			write(t, s.Path(), randomBytes(20_000))
+			s = open(t, dir)
+			if got := routines(t, s); s.Path() == "" || got != want {
+				t.Errorf("sessions %q at %q, want %q", got, s.Path(), want)
+			}
+			wantNotice(t, s, engine.CodeDamaged, asideOf(dir))
 		})
 	}
 }

@@ -111,8 +111,8 @@ func (s *Store) openFolder(ctx context.Context) error {
 	return nil
 }
 
-// openFile opens the database at path, after setting aside what is there and
-// cannot be used.
+// openFile opens the database at path, or what takes its place if it cannot be
+// used.
 func (s *Store) openFile(ctx context.Context, path string) (write, read *sql.DB, err error) {
 	err = inspect(ctx, path)
 	if err == nil {
@@ -122,11 +122,7 @@ func (s *Store) openFile(ctx context.Context, path string) (write, read *sql.DB,
 		return write, read, err
 	}
 	s.log.Warn("database is unusable", "path", path, "err", err, "cause", errors.Unwrap(err))
-	aside, moveErr := setAside(path, s.now())
-	if moveErr != nil {
-		return nil, nil, moveErr
-	}
-	return s.openInstead(ctx, path, aside, err)
+	return s.openInstead(ctx, path, err)
 }
 
 // connect opens both handles and brings the schema up to date. It returns an

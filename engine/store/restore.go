@@ -10,20 +10,26 @@ import (
 	"uncoil/engine"
 )
 
-// openInstead opens a database in place of one that was set aside, which had the
-// damage given: the newest sound copy, or a new one if there is none.
-func (s *Store) openInstead(ctx context.Context, path, aside string, damage error) (write, read *sql.DB, err error) {
-	folder := filepath.Join(filepath.Dir(path), backupsName)
+// openInstead sets aside a database with the damage given and opens another in
+// its place: the newest sound copy, or a new one if there is none. The damaged
+// one stays where it is until the copy lies beside it: on a disk that is full it
+// is found damaged again, and the copy put in its place, once there is room. Were
+// it gone, the next start would begin afresh.
+func (s *Store) openInstead(ctx context.Context, path string, damage error) (write, read *sql.DB, err error) {
+	folder, aside := filepath.Join(filepath.Dir(path), backupsName), ""
 	for _, c := range listCopies(folder) {
 		from := filepath.Join(folder, c.name())
 		if err := inspectCopy(ctx, from); err != nil {
+			if ctx.Err() != nil {
+				break // the copy may be as sound as can be
+			}
 			s.log.Warn("a copy is of no use", "path", from, "err", err)
 			continue
 		}
-		if err := putInPlace(from, path); err != nil {
+		if aside, err = s.putInPlace(from, path, aside); err != nil {
 			return nil, nil, err
 		}
-		if write, read, err = connect(ctx, path); err != nil {
+		if write, read, err = connect(ctx, path); engine.CodeOf(err) == engine.CodeDamaged {
 			// Sound, but not what it should be: the next one may be.
 			s.log.Warn("a copy is of no use", "path", from, "err", err)
 			removeDatabase(path)
@@ -32,25 +38,40 @@ func (s *Store) openInstead(ctx context.Context, path, aside string, damage erro
 		s.notice(engine.CodeDamaged, "Your settings and history were brought back as they were on "+
 			c.at.Format("2 January 2006 at 15:04")+"; what you have done since then may be missing: "+
 			damage.Error()+". It was kept as "+aside+".")
-		return write, read, nil
+		return write, read, err
+	}
+	if ctx.Err() != nil {
+		return nil, nil, failure("the database was not brought back", ctx.Err())
+	}
+	if aside == "" {
+		if aside, err = setAside(path, s.now()); err != nil {
+			return nil, nil, err
+		}
 	}
 	s.notice(engine.CodeDamaged, "Your settings and history start afresh: "+damage.Error()+
 		". It was kept as "+aside+", in case somebody can make use of it.")
 	return connect(ctx, path)
 }
 
-// putInPlace copies a file to path, where nothing is: all of it or nothing.
-func putInPlace(from, path string) error {
+// putInPlace copies a file to path, all of it or nothing, and before that sets
+// aside what lies there, unless that has been done under the name given. It
+// returns the name.
+func (s *Store) putInPlace(from, path, aside string) (string, error) {
 	unfinished := path + ".tmp"
 	defer os.Remove(unfinished)
 	err := copyContent(from, unfinished)
+	if err == nil && aside == "" {
+		if aside, err = setAside(path, s.now()); err != nil {
+			return "", err
+		}
+	}
 	if err == nil {
 		err = os.Rename(unfinished, path)
 	}
 	if err != nil {
-		return engine.Errorf(engine.CodeUnavailable, "a copy of the database cannot be put in its place (%w); check the disk's space and the folder's permissions", plain(err))
+		return "", engine.Errorf(engine.CodeUnavailable, "a copy of the database cannot be put in its place (%w); check the disk's space and the folder's permissions", plain(err))
 	}
-	return nil
+	return aside, nil
 }
 
 // copyContent copies a file and has it on the disk before it returns.
