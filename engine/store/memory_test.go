@@ -8,6 +8,7 @@ import (
 	"os"
 	"path/filepath"
 	"runtime"
+	"slices"
 	"strings"
 	"testing"
 	"time"
@@ -215,5 +216,26 @@ func copyFile(t testing.TB, from, to string) {
 	}
 	if err := out.Close(); err != nil {
 		t.Fatal(err)
+	}
+}
+
+// What was deleted is not counted among what was done, also where the database
+// can only be read.
+func TestWhatWasDeletedIsNotBorrowed(t *testing.T) {
+	dir := t.TempDir()
+	s := openSound(t, dir)
+	playThrough(t, s, "kept", "")
+	if err := s.DeleteSession(t.Context(), playThrough(t, s, "gone", "")); err != nil {
+		t.Fatal(err)
+	}
+	want, err := s.MostDone(t.Context(), 10)
+	if err != nil {
+		t.Fatal(err)
+	}
+	s.Close()
+	execute(t, filepath.Join(dir, databaseName), "PRAGMA user_version = 4711")
+	s = open(t, dir)
+	if got, err := s.MostDone(t.Context(), 10); err != nil || !slices.Equal(got, want) {
+		t.Errorf("%v, %v, want %v", got, err, want)
 	}
 }

@@ -21,6 +21,7 @@ const selectPreferences = `SELECT json FROM preferences WHERE id = 1`
 func (s *Store) Preferences(ctx context.Context) (engine.Preferences, error) {
 	var stored []byte
 	err := s.reader().QueryRowContext(ctx, selectPreferences).Scan(&stored)
+	s.see(stored)
 	if errors.Is(err, sql.ErrNoRows) {
 		return engine.DefaultPreferences(), nil
 	}
@@ -35,7 +36,19 @@ func (s *Store) Preferences(ctx context.Context) (engine.Preferences, error) {
 	return prefs, nil
 }
 
-// SavePreferences stores what the user has set. It returns an Error with
+// see remembers what a reader of preferences goes by from now on. In memory that
+// is what was read first: what was saved since then waits for the folder.
+func (s *Store) see(stored []byte) {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	if s.path != "" || s.seen == nil {
+		s.seen = seenOf(stored)
+	}
+}
+
+// SavePreferences stores what the user has set: of prefs what is another than
+// was read or saved here last, so that what another program has set meanwhile
+// stays. It returns an Error with
 // CodeInvalid for preferences out of their limits, which changes nothing, and
 // the codes of BeginSession where they cannot be written.
 func (s *Store) SavePreferences(ctx context.Context, prefs engine.Preferences) error {
@@ -48,12 +61,30 @@ func (s *Store) SavePreferences(ctx context.Context, prefs engine.Preferences) e
 		return engine.Errorf(engine.CodeInvalid, "%s: %w", what, err)
 	}
 	at, zone := stamp(s.now())
-	return s.change(ctx, change{what: what, key: "preferences", keep: true, apply: func(ctx context.Context, tx *sql.Tx, _ bool) error {
-		_, err := tx.ExecContext(ctx,
+	s.mu.Lock()
+	seen := s.seen
+	s.mu.Unlock()
+	written := false
+	err = s.change(ctx, change{what: what, key: "preferences", keep: true, apply: func(ctx context.Context, tx *sql.Tx, direct bool) error {
+		var stored []byte
+		err := tx.QueryRowContext(ctx, selectPreferences).Scan(&stored)
+		if err != nil && !errors.Is(err, sql.ErrNoRows) {
+			return err
+		}
+		_, err = tx.ExecContext(ctx,
 			`INSERT OR REPLACE INTO preferences (id, json, saved_at, saved_zone) VALUES (1, ?, ?, ?)`,
-			string(text), at, zone)
+			string(mergePreferences(stored, seen, text)), at, zone)
+		if direct {
+			written = true
+		}
 		return err
 	}})
+	if err == nil && written {
+		s.mu.Lock()
+		s.seen = text
+		s.mu.Unlock()
+	}
+	return err
 }
 
 // decodePreferences reads stored preferences. What is missing has its default;

@@ -12,6 +12,7 @@ package store
 import (
 	"context"
 	"database/sql"
+	"encoding/json"
 	"errors"
 	"log/slog"
 	"slices"
@@ -77,6 +78,8 @@ type Store struct {
 	closed  bool
 	// spare is the newest id given to a row that the database had none for.
 	spare int64
+	// seen are the preferences as they were read or saved here last; nil before.
+	seen json.RawMessage
 
 	line sync.Mutex // changes stand in line for it; guards what follows
 	// waiting are the changes that are not on the disk yet, oldest first.
