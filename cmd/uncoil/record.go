@@ -2,12 +2,17 @@ package main
 
 import (
 	"context"
+	"errors"
 	"time"
 
 	"uncoil/engine"
 	"uncoil/engine/store"
 	"uncoil/ui"
 )
+
+// sameSession is how long a session may have been left for and go on in its row,
+// which counts for the day on which it was begun.
+const sameSession = 24 * time.Hour
 
 // record writes one session's progress to the store. All of it happens on the
 // goroutine of session.Recording: a slow disk never holds up the window. A
@@ -25,6 +30,9 @@ type record struct {
 	// that this program plays it.
 	id    int64
 	begun bool
+	// earlier is what was played before in a session that is not taken up in its
+	// row, and so has another.
+	earlier time.Duration
 	// hurt is the id of what was said last to hurt.
 	hurt int64
 	said bool
@@ -33,13 +41,17 @@ type record struct {
 // Progress implements session.Record.
 func (r *record) Progress(m engine.Mark) {
 	m.At = r.now()
-	r.write(func(ctx context.Context) error { return r.live.kept.Progress(ctx, r.id, m) })
+	r.write(func(ctx context.Context) error {
+		m.Played = max(m.Played-r.earlier, 0)
+		return r.live.kept.Progress(ctx, r.id, m)
+	})
 }
 
 // Hurt implements session.Record.
 func (r *record) Hurt(h engine.Hurt) {
 	h.At = r.now()
 	r.write(func(ctx context.Context) (err error) {
+		h.Played = max(h.Played-r.earlier, 0)
 		r.hurt, err = r.live.kept.AddHurt(ctx, r.id, h)
 		return err
 	})
@@ -55,7 +67,7 @@ func (r *record) Answer(a engine.Answer) {
 // End implements session.Record.
 func (r *record) End(played time.Duration, finished bool) {
 	r.write(func(ctx context.Context) error {
-		return r.live.kept.EndSession(ctx, r.id, store.Ended{At: r.now(), Played: played, Finished: finished})
+		return r.live.kept.EndSession(ctx, r.id, store.Ended{At: r.now(), Played: max(played-r.earlier, 0), Finished: finished})
 	})
 }
 
@@ -77,18 +89,34 @@ func (r *record) write(note func(context.Context) error) {
 	}
 }
 
-// begin makes the session this program's, once.
+// begin makes the session this program's, once. One that was left long ago, or
+// that another program has ended or taken up since it was offered, goes on in
+// another row: what is done now is kept, counts once, and counts today.
 func (r *record) begin(ctx context.Context) (err error) {
 	if r.begun {
 		return nil
 	}
 	r.begun = true
 	if r.id != 0 {
-		return r.live.kept.ContinueSession(ctx, r.id)
+		from := r.beginning.From
+		if from == nil || from.At.IsZero() || r.started.Sub(from.At) <= sameSession {
+			if err = r.live.kept.ContinueSession(ctx, r.id); !gone(err) {
+				return err
+			}
+		}
+		if from != nil {
+			r.earlier = from.Played
+		}
 	}
 	t := r.beginning.Timeline
 	r.id, err = r.live.kept.BeginSession(ctx, engine.SessionRecord{
 		Routine: t.Routine, Name: t.Name, Started: r.started, Planned: t.Length, Feeling: r.beginning.Feeling,
 	})
 	return err
+}
+
+// gone reports whether a session cannot be taken up any more.
+func gone(err error) bool {
+	code := engine.CodeOf(err)
+	return errors.Is(err, store.ErrPlayedElsewhere) || code == engine.CodeInvalid || code == engine.CodeNotFound
 }

@@ -1,8 +1,11 @@
 package main
 
 import (
+	"path/filepath"
 	"testing"
 	"time"
+
+	"github.com/google/go-cmp/cmp"
 
 	"uncoil/engine"
 	"uncoil/engine/store"
@@ -79,4 +82,120 @@ func TestARecordGoesOnInItsRow(t *testing.T) {
 			t.Errorf("%+v, %v", d, err)
 		}
 	})
+}
+
+// A session that another program has ended or taken up since it was offered is
+// recorded all the same: in a row of its own, with what was done now alone.
+func TestASessionThatCannotBeTakenUpIsRecorded(t *testing.T) {
+	for name, meanwhile := range map[string]func(t *testing.T, other *store.Store, id int64) error{
+		"ended": func(t *testing.T, other *store.Store, id int64) error { return other.CloseSession(t.Context(), id) },
+		"taken": func(t *testing.T, other *store.Store, id int64) error {
+			if err := other.ContinueSession(t.Context(), id); err != nil {
+				return err
+			}
+			return other.Progress(t.Context(), id, engine.Mark{
+				Step: 3, Visit: 1, Kind: engine.Work, Place: "p", Exercise: "bridge", Set: 1, Planned: time.Minute, Worked: 4 * time.Second, Played: 9 * time.Second,
+			})
+		},
+	} {
+		t.Run(name, func(t *testing.T) {
+			dir := t.TempDir()
+			open := func() *store.Store {
+				s, err := store.Open(t.Context(), dir, store.Options{Now: time.Now})
+				if err != nil {
+					t.Fatal(err)
+				}
+				return s
+			}
+			crashed := open()
+			id, err := crashed.BeginSession(t.Context(), engine.SessionRecord{Routine: "beginner"})
+			if err != nil {
+				t.Fatal(err)
+			}
+			mark := engine.Mark{Step: 1, Visit: 1, Played: 5 * time.Second}
+			if err := crashed.Progress(t.Context(), id, mark); err != nil {
+				t.Fatal(err)
+			}
+			crashed.Close()
+			kept, other := open(), open()
+			defer kept.Close()
+			defer other.Close()
+			if err := meanwhile(t, other, id); err != nil {
+				t.Fatal(err)
+			}
+			before, err := kept.Session(t.Context(), id)
+			if err != nil {
+				t.Fatal(err)
+			}
+			r := &record{
+				live:      &live{kept: kept, tell: func(line string) { t.Error(line) }},
+				beginning: ui.Beginning{Timeline: &engine.Timeline{Routine: "beginner"}, Record: id, From: &mark},
+				started:   time.Now(), clock: sinceBoot, since: sinceBoot(), id: id,
+			}
+			r.Progress(engine.Mark{
+				Step: 2, Visit: 1, Kind: engine.Work, Place: "p", Exercise: "cat-cow", Set: 1, Planned: time.Minute, Worked: 30 * time.Second, Played: 35 * time.Second,
+			})
+			r.Hurt(engine.Hurt{Exercise: "cat-cow", Played: 35 * time.Second})
+			r.End(40*time.Second, true)
+			d, err := kept.Session(t.Context(), r.id)
+			if err != nil || r.id == id || d.Played != 35*time.Second || !d.Finished || len(d.Sets) != 1 || len(d.Hurts) != 1 || d.Hurts[0].Played != 30*time.Second {
+				t.Errorf("%+v, %v", d, err)
+			}
+			if after, err := kept.Session(t.Context(), id); err != nil || !cmp.Equal(before, after) {
+				t.Errorf("the other one became %+v, %v", after, err)
+			}
+		})
+	}
+}
+
+// A session that is gone on with after midnight is one session of the day before;
+// after weeks, what is done counts for the day on which it is done.
+func TestWhenASessionGoesOn(t *testing.T) {
+	for name, tt := range map[string]struct {
+		ago  time.Duration
+		want []engine.DayRecord // counted from the first day
+	}{
+		"after midnight": {40 * time.Minute, []engine.DayRecord{{Sessions: 1, Finished: 1, Played: 15 * time.Minute}}},
+		"after weeks":    {21 * 24 * time.Hour, []engine.DayRecord{{Sessions: 1, Played: 10 * time.Minute}, {Day: 21, Sessions: 1, Finished: 1, Played: 5 * time.Minute}}},
+	} {
+		t.Run(name, func(t *testing.T) {
+			begun := time.Date(2026, 12, 31, 23, 40, 0, 0, time.FixedZone("", 14*3600))
+			left := begun.Add(10 * time.Minute)
+			now := left.Add(tt.ago)
+			kept, err := store.Open(t.Context(), t.TempDir(), store.Options{Now: func() time.Time { return now }})
+			if err != nil {
+				t.Fatal(err)
+			}
+			defer func() { kept.Close() }()
+			play := func(started time.Time, id int64, from *engine.Mark) *record {
+				return &record{
+					live:      &live{kept: kept, tell: func(line string) { t.Error(line) }},
+					beginning: ui.Beginning{Timeline: &engine.Timeline{Routine: "beginner"}, From: from}, started: started,
+					clock: func() time.Duration { return 0 }, id: id,
+				}
+			}
+			first := play(begun, 0, nil)
+			mark := engine.Mark{Step: 1, Visit: 1, Kind: engine.Work, Exercise: "cat-cow", Worked: time.Minute, Played: 10 * time.Minute}
+			first.Progress(mark)
+			kept.Close()
+			if kept, err = store.Open(t.Context(), filepath.Dir(kept.Path()), store.Options{Now: func() time.Time { return now }}); err != nil {
+				t.Fatal(err)
+			}
+			mark.At = left
+			second := play(now, first.id, &mark)
+			second.Progress(engine.Mark{Step: 2, Visit: 1, Kind: engine.Work, Exercise: "bridge", Worked: time.Minute, Played: 12 * time.Minute})
+			second.End(15*time.Minute, true)
+			day := engine.DayOf(begun)
+			for i := range tt.want {
+				tt.want[i].Day += day
+			}
+			got, err := kept.Days(t.Context(), day, day+100)
+			if err != nil || !cmp.Equal(got, tt.want) {
+				t.Errorf("%+v, %v, want %+v", got, err, tt.want)
+			}
+			if r, _, err := kept.OpenSession(t.Context()); r != nil || err != nil {
+				t.Errorf("open is %+v, %v", r, err)
+			}
+		})
+	}
 }

@@ -18,6 +18,9 @@ const (
 		WHERE ended_at IS NULL AND deleted_at IS NULL ORDER BY +id DESC`
 )
 
+// ErrPlayedElsewhere says that another program has taken up a session.
+var ErrPlayedElsewhere error = engine.Errorf(engine.CodeConflict, "this session is being played by another Uncoil: go on there, or begin a new one")
+
 // OpenSession returns the newest session that never ended and where it stands,
 // which is nil if it stopped before its first step was recorded. Both are nil if
 // every session has ended. One that another program is playing is not meant. A
@@ -117,8 +120,8 @@ func (s *Store) Mark(ctx context.Context, id int64) (*engine.Mark, error) {
 
 // ContinueSession takes up an interrupted session: it goes on in the same record,
 // whose Resumed is one more, and its notes count on from what was played. It
-// returns an Error with CodeConflict if another program is playing it, and the
-// errors of Progress.
+// returns ErrPlayedElsewhere if another program is playing it, and the errors of
+// Progress.
 func (s *Store) ContinueSession(ctx context.Context, id int64) error {
 	const what = "that the session goes on is not written down yet"
 	if s.Path() != "" {
@@ -128,7 +131,7 @@ func (s *Store) ContinueSession(ctx context.Context, id int64) error {
 		var owner string
 		err := tx.QueryRowContext(ctx, `SELECT owner FROM sessions WHERE id = ?`, id).Scan(&owner)
 		if err == nil && s.playedElsewhere(owner) {
-			return engine.Errorf(engine.CodeConflict, "session %d is being played by another Uncoil: go on there, or begin a new one", id)
+			return ErrPlayedElsewhere
 		}
 		changed, err := tx.ExecContext(ctx,
 			`UPDATE sessions SET resumed = resumed + 1, owner = ? WHERE id = ? AND ended_at IS NULL`, s.owner.name, id)

@@ -12,7 +12,8 @@ import (
 func TestWhatBecomesOfAnInterruptedSession(t *testing.T) {
 	mark := engine.Mark{
 		Step: 7, Kind: engine.Work, Place: "beginner/main/cat-cow", Exercise: "cat-cow", Side: engine.LeftSide, Set: 2, Visit: 5,
-		Planned: 40 * time.Second, Elapsed: 18 * time.Second, Worked: 18 * time.Second, Played: 3 * time.Minute, At: dawn.Add(4 * time.Minute),
+		Planned: 40 * time.Second, Elapsed: 18 * time.Second, Worked: 18 * time.Second, Played: 3 * time.Minute,
+		At: dawn.Add(4 * time.Minute).In(time.FixedZone("", 2*3600)), // on a journey
 	}
 	for name, choose := range map[string]func(t *testing.T, s *Store, id int64) (want engine.SessionRecord, all int){
 		"that was all": func(t *testing.T, s *Store, id int64) (engine.SessionRecord, int) {
@@ -62,6 +63,10 @@ func TestWhatBecomesOfAnInterruptedSession(t *testing.T) {
 			d, err := s.Session(t.Context(), id)
 			if err != nil || d.Played != want.Played || !d.Ended.Equal(want.Ended) || d.Finished != want.Finished || d.Resumed != want.Resumed {
 				t.Errorf("%+v, %v, want %+v", d.SessionRecord, err, want)
+			}
+			_, zone := d.Ended.Zone()
+			if _, there := want.Ended.Zone(); zone != there {
+				t.Errorf("it ended %d s from Greenwich, want %d", zone, there)
 			}
 			list, err := s.Sessions(t.Context(), 0)
 			if err != nil || len(list) != all {
