@@ -69,7 +69,8 @@ func (r rest) Scan(dest ...any) error { return r.row.Scan(append([]any{r.first},
 
 // Imported is what became of an archive.
 type Imported struct {
-	// Added are the sessions and activities that were not there yet.
+	// Added are the sessions and activities that were not there, or had been
+	// deleted.
 	Added int
 	// Known are those that were there already, and stayed as they were.
 	Known int
@@ -78,8 +79,8 @@ type Imported struct {
 // Import adds an archive to the history: all of it or, if it returns an error,
 // nothing. A session of a routine that began at the same millisecond is the same
 // session, an activity of the same day, kind, length and note the same activity
-// (two such in the archive are two); what has been deleted here stays deleted.
-// Ids are given anew. Import
+// (two such in the archive are two). What has been deleted here comes back as it
+// was: who brings in a file wants what is in it. Ids are given anew. Import
 // returns an Error with CodeInvalid for a record that cannot be, and the codes
 // of EditSession.
 func (s *Store) Import(ctx context.Context, a engine.Archive) (Imported, error) {
@@ -151,12 +152,25 @@ func importable(d engine.SessionDetails) error {
 	return d.Feeling.Validate()
 }
 
+// importSession adds a session unless it is there; one that was deleted comes
+// back as it was. Like every session it ends no earlier than its start and what
+// was played.
 func importSession(ctx context.Context, tx *sql.Tx, d engine.SessionDetails) (added bool, err error) {
 	started, zone := stamp(d.Started)
 	ended, endedZone := stamp(d.Ended)
+	back, err := tx.ExecContext(ctx, `UPDATE sessions SET deleted_at = NULL WHERE id =
+			(SELECT max(id) FROM sessions WHERE started_at = ?1 AND routine = ?2 AND deleted_at IS NOT NULL)
+		AND NOT EXISTS (SELECT 1 FROM sessions WHERE started_at = ?1 AND routine = ?2 AND deleted_at IS NULL)`,
+		started, d.Routine)
+	if err != nil {
+		return false, err
+	}
+	if rows, err := back.RowsAffected(); err != nil || rows > 0 {
+		return rows > 0, err
+	}
 	result, err := tx.ExecContext(ctx, `INSERT INTO sessions (routine, name, started_at, started_zone, planned_ms,
 			played_ms, ended_at, ended_zone, finished, resumed, before, after, note)
-		SELECT ?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13
+		SELECT ?1, ?2, ?3, ?4, ?5, ?6, max(?7, ?3 + ?6), ?8, ?9, ?10, ?11, ?12, ?13
 		WHERE NOT EXISTS (SELECT 1 FROM sessions WHERE started_at = ?3 AND routine = ?1)`,
 		d.Routine, d.Name, started, zone, d.Planned.Milliseconds(), d.Played.Milliseconds(), ended, endedZone,
 		d.Finished, d.Resumed, d.Feeling.Before, d.Feeling.After, d.Feeling.Note)
@@ -191,8 +205,21 @@ func importSession(ctx context.Context, tx *sql.Tx, d engine.SessionDetails) (ad
 	return true, nil
 }
 
-// importActivity adds an activity unless n of its kind are there already.
+// importActivity adds an activity unless n of its kind are there already; one
+// that was deleted comes back.
 func importActivity(ctx context.Context, tx *sql.Tx, a engine.Activity, n int) (added bool, err error) {
+	back, err := tx.ExecContext(ctx, `UPDATE activities SET deleted_at = NULL WHERE id =
+			(SELECT max(id) FROM activities
+			WHERE day = ?2 AND kind = ?1 AND length_ms = ?3 AND note = ?4 AND deleted_at IS NOT NULL)
+		AND (SELECT count(*) FROM activities
+			WHERE day = ?2 AND kind = ?1 AND length_ms = ?3 AND note = ?4 AND deleted_at IS NULL) < ?5`,
+		a.Kind, a.Day, wholeMilliseconds(a.Length), a.Note, n)
+	if err != nil {
+		return false, err
+	}
+	if rows, err := back.RowsAffected(); err != nil || rows > 0 {
+		return rows > 0, err
+	}
 	result, err := tx.ExecContext(ctx, `INSERT INTO activities (kind, day, length_ms, note)
 		SELECT ?1, ?2, ?3, ?4
 		WHERE (SELECT count(*) FROM activities WHERE day = ?2 AND kind = ?1 AND length_ms = ?3 AND note = ?4) < ?5`,

@@ -78,22 +78,59 @@ func TestAnArchiveIsTheHistory(t *testing.T) {
 	}
 }
 
-// What was deleted does not come back with an archive that still has it.
-func TestWhatWasDeletedStaysDeleted(t *testing.T) {
+// What was deleted comes back with an archive that still has it, each once: all
+// is as it was when the archive was made.
+func TestWhatWasDeletedComesBackWithAnArchive(t *testing.T) {
 	s := openSound(t, t.TempDir())
-	id := playThrough(t, s, "beginner", "")
+	playThrough(t, s, "beginner", "")
+	id := playThrough(t, s, "evening", "") // with another walk of the same length
 	a := archive(t, s)
-	if err := s.DeleteSession(t.Context(), id); err != nil {
+	list, err := s.Sessions(t.Context(), 0)
+	if err != nil {
 		t.Fatal(err)
 	}
-	if done := bringIn(t, s, a); done != (Imported{Known: 2}) || routines(t, s) != "" {
-		t.Errorf("%+v, sessions %q", done, routines(t, s))
+	for _, r := range list {
+		if err := s.DeleteSession(t.Context(), r.ID); err != nil {
+			t.Fatal(err)
+		}
 	}
-	if err := s.RestoreSession(t.Context(), id); err != nil {
+	walks, err := s.Activities(t.Context(), engine.DayOf(dawn), engine.DayOf(dawn))
+	if err != nil {
 		t.Fatal(err)
 	}
-	wantPlayed(t, s, id, "beginner")
+	for _, w := range walks {
+		if err := s.DeleteActivity(t.Context(), w.ID); err != nil {
+			t.Fatal(err)
+		}
+	}
+	if done := bringIn(t, s, a); done != (Imported{Added: 4}) {
+		t.Errorf("%+v", done)
+	}
+	if diff := cmp.Diff(a, archive(t, s)); diff != "" {
+		t.Error(diff)
+	}
+	wantPlayed(t, s, id, "evening")
 	compareSums(t, s)
+	if done := bringIn(t, s, a); done != (Imported{Known: 4}) {
+		t.Errorf("for the second time %+v", done)
+	}
+}
+
+// A table that was changed by hand may have more time played than there was from
+// start to end. Such a session can be put right like any other.
+func TestASessionThatWasBroughtInCanBeEdited(t *testing.T) {
+	s := openSound(t, t.TempDir())
+	bringIn(t, s, engine.Archive{Sessions: []engine.SessionDetails{{SessionRecord: engine.SessionRecord{
+		Routine: "beginner", Started: dawn, Ended: dawn.Add(time.Minute), Played: time.Hour,
+	}}}})
+	list, err := s.Sessions(t.Context(), 0)
+	if err != nil {
+		t.Fatal(err)
+	}
+	list[0].Feeling.Note = "better"
+	if err := s.EditSession(t.Context(), list[0]); err != nil {
+		t.Error(err)
+	}
 }
 
 func TestImportIsAllOrNothing(t *testing.T) {

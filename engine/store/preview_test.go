@@ -28,7 +28,7 @@ func TestAPreviewIsWhatTheImportDoes(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if promised.Added != 2 || promised.Known < 2 {
+	if promised.Added != 3 || promised.Known < 2 {
 		t.Errorf("promised %+v", promised)
 	}
 	if diff := cmp.Diff(before, archive(t, s)); diff != "" {
