@@ -2,6 +2,7 @@ package main
 
 import (
 	"fmt"
+	"slices"
 
 	"uncoil/engine"
 	"uncoil/engine/progress"
@@ -28,10 +29,14 @@ func (p *program) learn(id int64, laidOut *plan) {
 		return
 	}
 	past, err := progress.Past(p.ctx, p.kept, today())
-	if err != nil || len(past) == 0 {
+	this := slices.IndexFunc(past, func(s progress.Session) bool { return s.ID == id })
+	if err != nil || this < 0 {
+		// Not to be read, or not on the disk yet: nothing is learnt from another.
 		p.log().Warn("the past cannot be read", "err", err)
 		return
 	}
+	// It is the last one, even where a clock that was wrong says otherwise.
+	past = append(slices.Delete(slices.Clone(past), this, this+1), past[this])
 	before := p.stored
 	next, changes := progress.After(before.Progress, past)
 	p.keep(func(prefs *engine.Preferences) { prefs.Progress = next })

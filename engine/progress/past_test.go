@@ -49,3 +49,18 @@ func TestPastIsTheLastWeeksAndTheSessionBefore(t *testing.T) {
 		}
 	}
 }
+
+// Who exercises three times a day is seen with all that was done in four weeks.
+func TestPastReachesBackWithManySessionsADay(t *testing.T) {
+	var h days
+	for ago := 1; ago <= 40; ago++ {
+		h = append(h, ago, ago, ago)
+	}
+	past, err := progress.Past(t.Context(), h, monday)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if want := 3*progress.Recent + 1; len(past) != want || past[0].Day != monday-progress.Recent-1 {
+		t.Errorf("%d sessions from day %d, want %d", len(past), past[0].Day-monday, want)
+	}
+}

@@ -62,6 +62,8 @@ const (
 
 // Session is what the rules look at in one session.
 type Session struct {
+	// ID is that of the history.
+	ID int64
 	// Day is that of its start.
 	Day      engine.Day
 	Finished bool
@@ -77,7 +79,7 @@ type Session struct {
 // Of returns what the rules look at in a session of the history.
 func Of(d engine.SessionDetails) Session {
 	s := Session{
-		Day: engine.DayOf(d.Started), Finished: d.Finished,
+		ID: d.ID, Day: engine.DayOf(d.Started), Finished: d.Finished,
 		Before: d.Feeling.Before, After: d.Feeling.After, Done: map[string]float64{},
 	}
 	// A set that was begun anew is one set: what counts is the work in all.
@@ -213,10 +215,16 @@ func recovering(id string, earlier []Session) bool {
 // After takes the break into account as well.
 func Ease(present map[string]float64, past []Session, today engine.Day) (next map[string]float64, changes []Change) {
 	next = sound(present)
-	if len(past) == 0 {
+	// A session of a later day was noted by a clock that was wrong, or east of the
+	// date line, where tomorrow has begun.
+	last := len(past) - 1
+	for last >= 0 && past[last].Day > today+1 {
+		last--
+	}
+	if last < 0 {
 		return next, nil
 	}
-	breaks := int(today-past[len(past)-1].Day) / Break
+	breaks := int(today-past[last].Day) / Break
 	if breaks < 1 {
 		return next, nil
 	}

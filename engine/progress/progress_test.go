@@ -50,6 +50,7 @@ func TestTheRules(t *testing.T) {
 		{"said after only", 0.4, []progress.Session{with(good(monday, "cat-cow"), func(s *progress.Session) { s.After = new(6) })}, 0.5, progress.WentWell},
 		{"not finished", 0.4, []progress.Session{with(good(monday, "cat-cow"), func(s *progress.Session) { s.Finished = false })}, 0.4, progress.Unfinished},
 		{"cut short", 0.4, []progress.Session{with(good(monday, "cat-cow"), func(s *progress.Session) { s.Done["cat-cow"] = 0.79 })}, 0.4, progress.CutShort},
+		{"just enough of it", 0.4, []progress.Session{with(good(monday, "cat-cow"), func(s *progress.Session) { s.Done["cat-cow"] = progress.Enough })}, 0.5, progress.WentWell},
 		{"it hurt", 0.4, []progress.Session{before, with(good(monday, "cat-cow"), hurt("cat-cow"))}, 0.2, progress.Hurt},
 		{"it hurt at once", 0.4, []progress.Session{with(good(monday), hurt("cat-cow"))}, 0.2, progress.Hurt},
 		{"it hurt at the bottom", 0.1, []progress.Session{with(good(monday, "cat-cow"), hurt("cat-cow"))}, 0, progress.Hurt},
@@ -57,6 +58,7 @@ func TestTheRules(t *testing.T) {
 		{"it hurt last time", 0.2, []progress.Session{with(before, hurt("cat-cow")), good(monday, "cat-cow")}, 0.2, progress.Recovering},
 		{"it hurt the time before", 0.2, []progress.Session{with(good(monday-4, "cat-cow"), hurt("cat-cow")), before, good(monday, "cat-cow")}, 0.2, progress.Recovering},
 		{"it has been well since", 0.2, []progress.Session{with(good(monday-6, "cat-cow"), hurt("cat-cow")), good(monday-4, "cat-cow"), before, good(monday, "cat-cow")}, 0.3, progress.WentWell},
+		{"something else hurt last time", 0.2, []progress.Session{with(before, hurt("bridge")), good(monday, "cat-cow")}, 0.3, progress.WentWell},
 		{"twice a day", 0.5, []progress.Session{good(monday, "cat-cow"), good(monday, "cat-cow")}, 0.5, progress.OnceADay},
 		{"another one today", 0.5, []progress.Session{good(monday, "bridge"), good(monday, "cat-cow")}, 0.6, progress.WentWell},
 		{"at the top", 1, []progress.Session{good(monday, "cat-cow")}, 1, progress.AtTop},
@@ -95,6 +97,24 @@ func TestEaseAgreesWithAfter(t *testing.T) {
 	}
 	if eased, changes := progress.Ease(present, nil, monday); !maps.Equal(eased, present) || changes != nil {
 		t.Errorf("without a history: %v, %v", eased, changes)
+	}
+}
+
+// A session that a wrong clock has noted in the future hides no break, and one
+// of tomorrow, from the other side of the date line, makes none.
+func TestABreakByAWrongClock(t *testing.T) {
+	present := map[string]float64{"cat-cow": 0.9}
+	for _, tt := range []struct {
+		last engine.Day
+		want float64
+	}{{monday + 300, 0.7}, {monday + 2, 0.7}, {monday + 1, 0.9}} {
+		past := []progress.Session{good(monday-20, "cat-cow"), good(tt.last, "cat-cow")}
+		if eased, _ := progress.Ease(present, past, monday); eased["cat-cow"] != tt.want {
+			t.Errorf("with one of %v: %v, want %v", tt.last, eased, tt.want)
+		}
+	}
+	if eased, _ := progress.Ease(present, []progress.Session{good(monday+300, "cat-cow")}, monday); eased["cat-cow"] != 0.9 {
+		t.Errorf("with that one alone: %v", eased)
 	}
 }
 
@@ -254,6 +274,35 @@ func TestSuggestionsThatAreNotMade(t *testing.T) {
 				s.Before, s.After = new(1), new(2)
 			}
 		}), monday, progress.Suggestion{}},
+		{"as little mastered as will do", engine.LevelBeginner, map[string]float64{"cat-cow": 0.9, "bridge": 0.9, "dead-bug": 0.9, "cobra": 0.89}, sessions(8, func(_ int, s *progress.Session) {
+			s.Done["dead-bug"], s.Done["cobra"] = 1, 1
+		}), monday, progress.Suggestion{Level: engine.LevelIntermediate, Why: progress.LevelMastered, Count: 8}},
+		{"too few that went well", engine.LevelBeginner, mastered, sessions(11, func(i int, s *progress.Session) {
+			s.Finished = i%2 == 0
+		}), monday, progress.Suggestion{}},
+		{"one of them is still to come", engine.LevelBeginner, mastered, sessions(8, nothing), monday - 1, progress.Suggestion{}},
+		{"pain thirteen days ago", engine.LevelBeginner, mastered, sessions(12, func(i int, s *progress.Session) {
+			if i == 4 {
+				s.Day++
+				s.Hurt = []string{"bridge"}
+			}
+		}), monday, progress.Suggestion{}},
+		{"pain two weeks ago", engine.LevelBeginner, mastered, sessions(12, func(i int, s *progress.Session) {
+			if i == 4 {
+				s.Hurt = []string{"bridge"}
+			}
+		}), monday, progress.Suggestion{Level: engine.LevelIntermediate, Why: progress.LevelMastered, Count: 11}},
+		{"pain twice, and five sessions without since", engine.LevelAdvanced, mastered, sessions(9, func(i int, s *progress.Session) {
+			if i == 2 || i == 3 {
+				s.Hurt = []string{"bridge"}
+			}
+		}), monday, progress.Suggestion{}},
+		{"pain twice, more than four weeks ago", engine.LevelAdvanced, mastered, sessions(3, func(i int, s *progress.Session) {
+			if i < 2 {
+				s.Day -= 40
+				s.Hurt = []string{"bridge"}
+			}
+		}), monday, progress.Suggestion{}},
 		{"pain twice", engine.LevelAdvanced, mastered, sessions(9, func(i int, s *progress.Session) {
 			if i == 5 || i == 8 {
 				s.Hurt = []string{"bridge"}
@@ -281,12 +330,19 @@ func TestWhatTheRulesSeeOfASession(t *testing.T) {
 	set := func(id string, side engine.Side, number int, planned, worked time.Duration) engine.SetRecord {
 		return engine.SetRecord{Exercise: id, Place: "r/main/" + id, Side: side, Set: number, Planned: planned * time.Second, Worked: worked * time.Second}
 	}
+	// again is a set of the same exercise at another place of the routine.
+	again := func(r engine.SetRecord, place string) engine.SetRecord {
+		r.Place = place
+		return r
+	}
 	d := engine.SessionDetails{
 		SessionRecord: engine.SessionRecord{
 			Started: time.Date(2026, time.November, 20, 0, 30, 0, 0, time.FixedZone("", 3600)), Finished: true,
 			Feeling: engine.Feeling{After: new(2)},
 		},
 		Sets: []engine.SetRecord{
+			set("cobra", "", 1, 30, 10), set("cobra", "", 1, 10, 10), // begun anew, made shorter
+			again(set("dead-bug", "", 1, 30, 30), "r/main/dead-bug-2"), set("dead-bug", "", 1, 30, 0),
 			set("cat-cow", engine.LeftSide, 1, 30, 30), set("cat-cow", engine.RightSide, 1, 30, 10), set("cat-cow", engine.RightSide, 1, 30, 40),
 			set("bridge", "", 1, 60, 60), set("bridge", "", 2, 60, 0),
 			set("strange", "", 1, 0, 5),
@@ -295,7 +351,7 @@ func TestWhatTheRulesSeeOfASession(t *testing.T) {
 	}
 	want := progress.Session{
 		Day: engine.DayOn(2026, time.November, 20), Finished: true, After: new(2),
-		Done: map[string]float64{"cat-cow": 1, "bridge": 0.5, "strange": 0}, Hurt: []string{"bridge"},
+		Done: map[string]float64{"cobra": 20.0 / 30, "dead-bug": 0.5, "cat-cow": 1, "bridge": 0.5, "strange": 0}, Hurt: []string{"bridge"},
 	}
 	if diff := cmp.Diff(want, progress.Of(d)); diff != "" {
 		t.Error(diff)
