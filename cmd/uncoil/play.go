@@ -194,11 +194,11 @@ func (l *lead) play(ctx context.Context, b ui.Beginning) session.Ended {
 // carryOut does what a key asks for, as the window does.
 func (l *lead) carryOut(c uisession.Command) {
 	const quarter = 15 * time.Second
-	if l.hurt != nil && l.answer(c) {
-		return
-	}
 	asked := l.asked
 	l.asked = false
+	if ending := asked && c == confirmed; l.hurt != nil && !ending && l.answer(c) {
+		return
+	}
 	switch c {
 	case uisession.PauseOrGoOn:
 		l.player.Toggle()
