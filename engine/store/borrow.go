@@ -38,7 +38,11 @@ func (s *Store) copyFrom(ctx context.Context, uri string) error {
 	for _, table := range []string{"preferences", "sessions", "progress", "sets", "hurts", "activities"} {
 		failed = errors.Join(failed, s.copyTable(ctx, table))
 	}
-	return failed
+	// A set counts as it comes in, also one of a session that was deleted.
+	_, err := s.write.ExecContext(ctx, `DELETE FROM exercise_totals;
+		INSERT INTO exercise_totals SELECT exercise, sum(sets.worked_ms * 2 >= sets.planned_ms), sum(sets.worked_ms)
+		FROM sets JOIN sessions ON sessions.id = sets.session WHERE deleted_at IS NULL GROUP BY exercise`)
+	return errors.Join(failed, err)
 }
 
 // copyTable copies the columns that a table has on both sides: the other side

@@ -1,6 +1,8 @@
 package store
 
 import (
+	"context"
+	"database/sql"
 	"errors"
 	"os"
 	"path/filepath"
@@ -189,6 +191,98 @@ func TestACancelledChangeDoesNotWait(t *testing.T) {
 	if n := s.Waiting(); n != 0 {
 		t.Errorf("%d changes wait", n)
 	}
+	ctx, cancel := context.WithCancel(t.Context())
+	cancel()
+	wantCode(t, s.SavePreferences(ctx, engine.DefaultPreferences()), engine.CodeUnavailable)
+	if n := s.Waiting(); n != 0 {
+		t.Errorf("%d changes wait that were called off", n)
+	}
+}
+
+// Who calls off a change of their own takes along nothing that others have waiting.
+func TestACancelledChangeDropsNoOther(t *testing.T) {
+	s := openSound(t, t.TempDir())
+	if _, err := s.write.Exec("PRAGMA query_only = ON"); err != nil {
+		t.Fatal(err)
+	}
+	id := playThrough(t, s, "beginner", engine.CodeUnavailable)
+	waiting := s.Waiting()
+	if _, err := s.write.Exec("PRAGMA query_only = OFF"); err != nil {
+		t.Fatal(err)
+	}
+	ctx, cancel := context.WithCancel(t.Context())
+	cancel()
+	wantCode(t, s.EditActivity(ctx, engine.Activity{ID: 1, Kind: engine.Walk, Day: 1, Length: time.Minute}), engine.CodeUnavailable)
+	if n := s.Waiting(); n != waiting {
+		t.Errorf("%d changes wait, %d did before", n, waiting)
+	}
+	begin(t, s, "another")
+	wantPlayed(t, s, id, "beginner")
+}
+
+// A note replaces an older one of its visit, but not across a session being gone
+// on with: then the same visit is another one.
+func TestWaitingNotesStayOnTheirSide(t *testing.T) {
+	s := openSound(t, t.TempDir())
+	id := begin(t, s, "beginner")
+	if _, err := s.write.Exec("PRAGMA query_only = ON"); err != nil {
+		t.Fatal(err)
+	}
+	note := func(worked time.Duration) {
+		t.Helper()
+		m := engine.Mark{Kind: engine.Work, Exercise: "cat-cow", Set: 1, Visit: 1, Planned: time.Minute, Worked: worked, Played: worked}
+		wantCode(t, s.Progress(t.Context(), id, m), engine.CodeUnavailable)
+	}
+	note(10 * time.Second)
+	note(20 * time.Second)
+	wantCode(t, s.ContinueSession(t.Context(), id), engine.CodeUnavailable)
+	note(30 * time.Second)
+	if _, err := s.write.Exec("PRAGMA query_only = OFF"); err != nil {
+		t.Fatal(err)
+	}
+	begin(t, s, "another") // all that waits goes before it
+	d, err := s.Session(t.Context(), id)
+	if err != nil || len(d.Sets) != 2 || d.Sets[0].Worked != 20*time.Second || d.Sets[1].Worked != 30*time.Second {
+		t.Errorf("%+v, %v", d.Sets, err)
+	}
+}
+
+// A disk that comes and goes is tried again each time.
+func TestADiskThatFailsTwice(t *testing.T) {
+	synctest.Test(t, func(t *testing.T) {
+		s := openSound(t, t.TempDir())
+		defer s.Close()
+		for round := range 2 {
+			if _, err := s.write.Exec("PRAGMA query_only = ON"); err != nil {
+				t.Fatal(err)
+			}
+			begunSession(t, s, engine.CodeUnavailable)
+			if _, err := s.write.Exec("PRAGMA query_only = OFF"); err != nil {
+				t.Fatal(err)
+			}
+			time.Sleep(2 * tryEvery)
+			synctest.Wait()
+			if n := s.Waiting(); n != 0 {
+				t.Fatalf("round %d: %d changes still wait", round, n)
+			}
+		}
+	})
+}
+
+// Before what waits is tried again, the log gives back the space that it takes.
+func TestTryingAgainMakesRoom(t *testing.T) {
+	s := openSound(t, t.TempDir())
+	begin(t, s, "beginner")
+	log := s.Path() + "-wal"
+	if len(read(t, log)) == 0 {
+		t.Fatal("no log to test with")
+	}
+	if !s.tryAgain() {
+		t.Error("something is left to be tried")
+	}
+	if n := len(read(t, log)); n != 0 {
+		t.Errorf("the log still takes %d bytes", n)
+	}
 }
 
 // A store whose folder cannot be used at first plays in memory, and takes along
@@ -220,6 +314,12 @@ func TestTheFolderComesLater(t *testing.T) {
 		if s.Path() == "" || len(s.Notices()) != 0 || s.Waiting() != 0 {
 			t.Fatalf("path %q, notices %v, %d changes wait", s.Path(), s.Notices(), s.Waiting())
 		}
+		// Another program sees that it is being played here.
+		other := openSound(t, dir)
+		if r, _, err := other.OpenSession(t.Context()); r != nil || err != nil {
+			t.Errorf("another program is offered %+v, %v", r, err)
+		}
+		other.Close()
 		// The session that runs goes on under its number.
 		if err := s.EndSession(t.Context(), running, Ended{Played: time.Minute}); err != nil {
 			t.Fatal(err)
@@ -282,4 +382,29 @@ func TestNothingWaitsForANewerProgram(t *testing.T) {
 	if err := s.Close(); errors.Is(err, errNewer) || err != nil {
 		t.Error(err)
 	}
+}
+
+// A change whose time is over just before it is committed, as when the computer
+// is put to sleep then, waits like any other.
+func TestAChangeThatIsTooLateWaits(t *testing.T) {
+	synctest.Test(t, func(t *testing.T) {
+		s, err := Open(t.Context(), t.TempDir(), Options{Now: clock})
+		if err != nil {
+			t.Fatal(err)
+		}
+		defer s.Close()
+		ctx, cancel := context.WithTimeout(t.Context(), time.Second)
+		defer cancel()
+		err = s.change(ctx, change{what: "nothing is kept", keep: true, apply: func(ctx context.Context, _ *sql.Tx, direct bool) error {
+			if direct {
+				<-ctx.Done()
+				synctest.Wait() // the transaction is rolled back
+			}
+			return nil
+		}})
+		wantCode(t, err, engine.CodeUnavailable)
+		if n := s.Waiting(); n != 1 {
+			t.Errorf("%d changes wait", n)
+		}
+	})
 }

@@ -2,6 +2,7 @@ package store
 
 import (
 	"context"
+	"database/sql"
 	"errors"
 	"syscall"
 
@@ -21,7 +22,8 @@ func failure(what string, err error) error {
 	if err == nil || errors.As(err, &ours) {
 		return err
 	}
-	if errors.Is(err, context.Canceled) || errors.Is(err, context.DeadlineExceeded) {
+	// A transaction is done when its time is over just before it is committed.
+	if errors.Is(err, context.Canceled) || errors.Is(err, context.DeadlineExceeded) || errors.Is(err, sql.ErrTxDone) {
 		return engine.Errorf(engine.CodeUnavailable, "%s: it was interrupted (%w)", what, err)
 	}
 	code, cause := explain(err)

@@ -92,6 +92,12 @@ func compareSums(t testing.TB, s *Store) {
 	if diff := cmp.Diff(wantDays, days); diff != "" {
 		t.Fatal("days: ", diff)
 	}
+	if n := len(wantDays); n > 0 { // both ends belong to a stretch
+		ends, err := s.Days(ctx, wantDays[0].Day, wantDays[n-1].Day)
+		if diff := cmp.Diff(wantDays, ends); diff != "" || err != nil {
+			t.Fatal("from the first day to the last: ", diff, err)
+		}
+	}
 	totals, err := s.MostDone(ctx, 1000)
 	if err != nil {
 		t.Fatal(err)
@@ -265,5 +271,21 @@ func (h *hand) doActivity(id int64) error {
 		return s.DeleteActivity(ctx, id)
 	default:
 		return s.EditActivity(ctx, a)
+	}
+}
+
+// A set counts from half of it on.
+func TestHalfASetIsASet(t *testing.T) {
+	s := openSound(t, t.TempDir())
+	id := begin(t, s, "beginner")
+	for visit, worked := range []time.Duration{30 * time.Second, 30*time.Second - time.Millisecond} {
+		m := engine.Mark{Kind: engine.Work, Exercise: "cat-cow", Visit: visit, Planned: time.Minute, Worked: worked}
+		if err := s.Progress(t.Context(), id, m); err != nil {
+			t.Fatal(err)
+		}
+	}
+	compareSums(t, s)
+	if list, err := s.MostDone(t.Context(), 1); err != nil || len(list) != 1 || list[0].Sets != 1 {
+		t.Errorf("%+v, %v, want one set", list, err)
 	}
 }
