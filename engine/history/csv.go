@@ -6,6 +6,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -109,6 +110,9 @@ func ReadCSV(r io.Reader) (engine.Archive, []Problem, error) {
 			continue
 		case err != nil:
 			return engine.Archive{}, nil, err
+		}
+		if !slices.ContainsFunc(fields, func(f string) bool { return strings.TrimSpace(f) != "" }) {
+			continue // a row that was emptied in a spreadsheet
 		}
 		line, _ := table.FieldPos(0)
 		if err := readRow(&a, tableRow{index, fields}); err != nil {

@@ -60,7 +60,10 @@ func TestWeeksAreThoseOfISO(t *testing.T) {
 	first, last := engine.DayOn(1999, time.December, 1), engine.DayOn(2041, time.January, 31)
 	var days []engine.DayRecord
 	for d := first; d <= last; d++ {
-		days = append(days, engine.DayRecord{Day: d, Sessions: 1, Played: time.Minute})
+		days = append(days, engine.DayRecord{
+			Day: d, Sessions: 1, Finished: 2, Played: time.Minute, Other: 2 * time.Minute,
+			Before: engine.Ratings{Sum: 3, Count: 4}, After: engine.Ratings{Sum: 5, Count: 6},
+		})
 	}
 	counted := map[string]int{}
 	for _, d := range days {
@@ -73,8 +76,13 @@ func TestWeeksAreThoseOfISO(t *testing.T) {
 	}
 	for _, w := range weeks {
 		year, week := w.Day.Time().ISOWeek()
-		if n := counted[fmt.Sprint(year, week)]; w.Sessions != n || w.Played != time.Duration(n)*time.Minute {
-			t.Errorf("week %d of %d: %+v, want %d days", week, year, w, n)
+		n := counted[fmt.Sprint(year, week)]
+		want := engine.DayRecord{
+			Day: w.Day, Sessions: n, Finished: 2 * n, Played: time.Duration(n) * time.Minute, Other: time.Duration(2*n) * time.Minute,
+			Before: engine.Ratings{Sum: 3 * n, Count: 4 * n}, After: engine.Ratings{Sum: 5 * n, Count: 6 * n},
+		}
+		if w != want {
+			t.Errorf("week %d of %d: %+v, want %+v", week, year, w, want)
 		}
 	}
 }

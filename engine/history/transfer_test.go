@@ -161,6 +161,7 @@ func TestTablesOfSpreadsheets(t *testing.T) {
 	for _, text := range []string{
 		"\ufeff" + head + "session,2026-11-20T07:30:00+01:00,,beginner,,1200,1200.5,TRUE,,4,,\r\n",
 		"Note;Kind;Started;Routine;Finished;Before;Played\r\n;session;2026-11-20T07:30:00+01:00;beginner;yes;4;1200,5\r\n",
+		"kind;started;routine;finished;before;played\r\n;;;;;\r\nsession;2026-11-20T07:30:00+01:00;beginner;yes;4;1200,5\r\n; ;;;;\r\n",
 		"kind,started,routine,played,before,finished,mood\nsession,2026-11-20T07:30:00+01:00,beginner,1200.5,4.0,1,good,and,more\n",
 	} {
 		a, problems, err := history.ReadCSV(strings.NewReader(text))
