@@ -10,6 +10,9 @@ type Course struct {
 	// Prefs are those that the session was compiled with; a detour changes them.
 	Prefs Preferences
 	Voice Voice
+	// spared are the exercises that hurt and are left out of this session's
+	// cool-down, but not for good.
+	spared []string
 }
 
 // Compile lays out the session.
@@ -55,12 +58,18 @@ func (c *Course) CoolDown(t *Timeline, i int, exercise string) (*Timeline, int, 
 	if !t.CoolDownAfter(i, exercise) {
 		return nil, 0, Errorf(CodeNotFound, "no cool-down follows in routine %s: end the session", c.Routine.ID)
 	}
-	if t.WorkAt(i).Block == CoolDown {
-		return t, t.after(t, i, exercise), nil
+	c.spared = append(c.spared, exercise)
+	inIt := t.WorkAt(i).Block == CoolDown
+	if inIt {
+		next := t.after(t, i, exercise)
+		again := func(s Step) bool { return s.Kind == PositionStep && s.Exercise == exercise }
+		if !slices.ContainsFunc(t.Steps[next:], again) {
+			return t, next, nil
+		}
 	}
 	calm, prefs := *c.Routine, c.Prefs
 	calm.Blocks = slices.DeleteFunc(slices.Clone(calm.Blocks), func(b Block) bool { return b.Kind != CoolDown })
-	prefs.Skip = append(slices.Clone(prefs.Skip), exercise)
+	prefs.Skip = slices.Concat(prefs.Skip, c.spared)
 	body := Standing
 	if ex, ok := c.Book.Exercises[t.WorkAt(i).Exercise]; ok {
 		body = ex.Position
@@ -68,6 +77,9 @@ func (c *Course) CoolDown(t *Timeline, i int, exercise string) (*Timeline, int, 
 	next, err := compileFrom(body, &calm, c.Book, &prefs, c.Voice)
 	if err != nil {
 		return nil, 0, err
+	}
+	if inIt {
+		return next, next.after(t, i, exercise), nil
 	}
 	const afterGetReady = 1
 	return next, afterGetReady, nil

@@ -173,3 +173,29 @@ func TestTheWayIntoTheCoolDownBeginsWhereOneIs(t *testing.T) {
 		}
 	}
 }
+
+// What hurts in the cool-down does not come again later in it, nor does what has
+// hurt before.
+func TestCoolDownWithoutWhatHurtsTwice(t *testing.T) {
+	c, _ := course(t)
+	c.Routine.Blocks[2].Items = append(c.Routine.Blocks[2].Items,
+		engine.Item{Exercise: "breaths-none"}, engine.Item{Exercise: "reps-none"}, engine.Item{Exercise: "flow-none"})
+	tl, err := c.Compile()
+	if err != nil {
+		t.Fatal(err)
+	}
+	calm, first, err := c.CoolDown(tl, stepAt(t, tl, engine.Work, "r/main/reps-none"), "reps-none")
+	if err != nil {
+		t.Fatal(err)
+	}
+	if got := order(calm); got != "cool-down/breaths-none cool-down/hold-none cool-down/breaths-none#2 cool-down/flow-none" || first != 1 {
+		t.Fatalf("first %d of %s", first, got)
+	}
+	next, step, err := c.CoolDown(calm, stepAt(t, calm, engine.Work, "r/cool-down/breaths-none"), "breaths-none")
+	if err != nil {
+		t.Fatal(err)
+	}
+	if got := order(next); got != "cool-down/hold-none cool-down/flow-none" || next.Steps[step].Place.Key() != "r/cool-down/hold-none" {
+		t.Errorf("goes on at %s of %s", next.Steps[step].Place.Key(), got)
+	}
+}
