@@ -4,6 +4,7 @@ import (
 	"context"
 	"log/slog"
 	"slices"
+	"time"
 
 	"fyne.io/fyne/v2"
 
@@ -45,11 +46,12 @@ func (w *Window) checkIn(begin func(engine.Feeling)) {
 		next.CheckIn = false
 		w.changePreferences(next)
 		skip()
-	})
+	}, w.later)
 	w.openSheet(&openSheet{
 		sheet: before.Sheet,
 		key: func(key fyne.KeyName) bool {
 			if key == fyne.KeyEscape {
+				before.Cancel()
 				w.closeSheet() // back to where one was
 			} else {
 				before.Key(key)
@@ -57,6 +59,11 @@ func (w *Window) checkIn(begin func(engine.Feeling)) {
 			return true
 		},
 	})
+}
+
+// later brings a call back to the window after a while.
+func (w *Window) later(wait time.Duration, do func()) {
+	time.AfterFunc(wait, func() { w.bridge.post(do) })
 }
 
 // askAfter lets the page after a session ask how it feels now.

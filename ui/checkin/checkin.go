@@ -3,6 +3,8 @@
 package checkin
 
 import (
+	"time"
+
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/lang"
 
@@ -19,22 +21,52 @@ func NewScale(onChosen func(n int)) *widget.Scale {
 type Before struct {
 	Sheet *widget.Sheet
 	scale *widget.Scale
+	// given is called with the number, once; waits tells that a 1 was typed that may
+	// become a 10, and done that nothing more is to be said.
+	given       func(n int)
+	waits, done bool
 }
 
 // NewBefore returns the sheet. onChosen is called with the number, onSkip where
-// nothing is said, and onNever where nothing is to be asked any more.
-func NewBefore(onChosen func(n int), onSkip, onNever func()) *Before {
-	b := &Before{scale: NewScale(onChosen)}
+// nothing is said, and onNever where nothing is to be asked any more. later runs a
+// call after a while: a 1 waits for a 0 that may follow.
+func NewBefore(onChosen func(n int), onSkip, onNever func(), later func(wait time.Duration, do func())) *Before {
+	b := &Before{given: onChosen}
+	b.scale = NewScale(func(int) {
+		if !b.scale.MayBecomeTen() {
+			b.settle()
+			return
+		}
+		b.waits = true
+		later(widget.TenWithin, b.settle)
+	})
 	b.Sheet = widget.NewSheet(
 		lang.X("checkin.before", "How does your back feel right now?"),
-		lang.X("checkin.line", "Stiffness or discomfort, from 0 to 10. Press a figure, or Enter to skip."),
-		widget.NewFocusButton(lang.X("checkin.skip", "Skip"), widget.Primary, onSkip),
-		widget.NewFocusButton(lang.X("checkin.never", "Don't ask"), widget.Secondary, onNever),
+		lang.X("checkin.line", "Stiffness or discomfort, from 0 to 10. Press a number, or Enter to skip."),
+		widget.NewFocusButton(lang.X("checkin.skip", "Skip"), widget.Primary, func() {
+			if b.waits {
+				b.settle() // Enter right after a 1 means the 1
+				return
+			}
+			onSkip()
+		}),
+		widget.NewFocusButton(lang.X("checkin.never", "Don't ask again"), widget.Secondary, onNever),
 	)
 	b.Sheet.Width = 720
 	b.Sheet.SetContent(b.scale)
 	return b
 }
+
+// settle gives the number that is chosen, unless that has been done.
+func (b *Before) settle() {
+	if !b.done {
+		b.done = true
+		b.given(b.scale.Chosen())
+	}
+}
+
+// Cancel lets a number that waits be forgotten.
+func (b *Before) Cancel() { b.done = true }
 
 // Key takes a figure, and reports whether it was one.
 func (b *Before) Key(key fyne.KeyName) bool { return Figure(b.scale, key) }

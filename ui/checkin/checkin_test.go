@@ -4,6 +4,7 @@ import (
 	"os"
 	"slices"
 	"testing"
+	"time"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/test"
@@ -22,7 +23,7 @@ func TestOneKeyAnswersOrSkips(t *testing.T) {
 	for _, size := range []fyne.Size{{Width: 1366, Height: 768}, {Width: 800, Height: 560}} {
 		var got []int
 		skipped := 0
-		b := NewBefore(func(n int) { got = append(got, n) }, func() { skipped++ }, func() {})
+		b := NewBefore(func(n int) { got = append(got, n) }, func() { skipped++ }, func() {}, nil)
 		w := test.NewTempWindow(t, b.Sheet)
 		w.SetPadded(false)
 		w.Resize(size)
@@ -31,11 +32,58 @@ func TestOneKeyAnswersOrSkips(t *testing.T) {
 		}
 		w.Canvas().Focus(b.Sheet.First())
 		w.Canvas().Focused().TypedKey(&fyne.KeyEvent{Name: fyne.KeyReturn})
-		if !b.Key(fyne.Key0) || !b.Key(fyne.Key9) || b.Key(fyne.KeyX) || b.Key(fyne.KeyF1) {
+		if !b.Key(fyne.Key9) || !b.Key(fyne.Key0) || b.Key(fyne.KeyX) || b.Key(fyne.KeyF1) {
 			t.Error("figures are not taken, or other keys are")
 		}
-		if !slices.Equal(got, []int{0, 9}) || skipped != 1 {
+		if !slices.Equal(got, []int{9}) || skipped != 1 {
 			t.Errorf("chosen %v, skipped %d times", got, skipped)
 		}
 	}
+}
+
+func TestAOneWaitsForAZero(t *testing.T) {
+	for name, tt := range map[string]struct {
+		keys []fyne.KeyName
+		want []int
+	}{
+		"ten":            {[]fyne.KeyName{fyne.Key1, fyne.Key0}, []int{10}},
+		"one":            {[]fyne.KeyName{fyne.Key1}, []int{1}},
+		"one, then five": {[]fyne.KeyName{fyne.Key1, fyne.Key5}, []int{5}},
+		"none":           {[]fyne.KeyName{fyne.Key0}, []int{0}},
+	} {
+		var got []int
+		var later func()
+		b := NewBefore(func(n int) { got = append(got, n) }, func() {}, func() {}, func(_ time.Duration, do func()) { later = do })
+		for _, k := range tt.keys {
+			b.Key(k)
+		}
+		if len(tt.keys) == 1 && tt.keys[0] == fyne.Key1 && got != nil {
+			t.Errorf("%s: %v is given before a 0 could be typed", name, got)
+		}
+		if later != nil {
+			later()
+		}
+		if !slices.Equal(got, tt.want) {
+			t.Errorf("%s: given are %v, want %v", name, got, tt.want)
+		}
+	}
+}
+
+func TestEnterAfterAOneKeepsIt(t *testing.T) {
+	var got []int
+	skipped := 0
+	b := NewBefore(func(n int) { got = append(got, n) }, func() { skipped++ }, func() {}, func(time.Duration, func()) {})
+	b.Key(fyne.Key1)
+	b.Sheet.First().TypedKey(&fyne.KeyEvent{Name: fyne.KeyReturn})
+	if !slices.Equal(got, []int{1}) || skipped != 0 {
+		t.Errorf("given are %v, skipped %d times", got, skipped)
+	}
+}
+
+func TestACancelledOneIsNotGiven(t *testing.T) {
+	var later func()
+	b := NewBefore(func(n int) { t.Errorf("%d is given", n) }, func() {}, func() {}, func(_ time.Duration, do func()) { later = do })
+	b.Key(fyne.Key1)
+	b.Cancel()
+	later()
 }

@@ -2,6 +2,7 @@ package widget
 
 import (
 	"fmt"
+	"time"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
@@ -17,6 +18,9 @@ const (
 	scaleTop   = 4
 )
 
+// TenWithin is how soon a 0 must follow a 1 for the two to be a 10.
+const TenWithin = time.Second
+
 // Scale is a row of numbers from 0, of which one tap or one figure chooses one,
 // with words at the ends. Left and right mark a number and Enter chooses it.
 type Scale struct {
@@ -27,8 +31,10 @@ type Scale struct {
 	// chosen is the number that holds, marked the one that the keys have
 	// reached; −1 for none.
 	chosen, marked int
-	numbers        []*Text
-	low, high      *Text
+	// typedOne is when a 1 was typed that may still become a 10.
+	typedOne  time.Time
+	numbers   []*Text
+	low, high *Text
 }
 
 // NewScale returns a scale from 0 to most of which nothing is chosen.
@@ -79,6 +85,9 @@ func (s *Scale) Choose(n int) {
 		return
 	}
 	s.chosen, s.marked = n, n
+	if n != 1 {
+		s.typedOne = time.Time{}
+	}
 	s.Refresh()
 	if s.OnChosen != nil {
 		s.OnChosen(n)
@@ -109,6 +118,8 @@ func (s *Scale) place(n int) (left, width float32) {
 // TypedKey is part of fyne.Focusable.
 func (s *Scale) TypedKey(key *fyne.KeyEvent) {
 	switch key.Name {
+	case fyne.Key0, fyne.Key1, fyne.Key2, fyne.Key3, fyne.Key4, fyne.Key5, fyne.Key6, fyne.Key7, fyne.Key8, fyne.Key9:
+		return // the character follows, and one of the two is enough
 	case fyne.KeyReturn, fyne.KeyEnter, fyne.KeySpace:
 		s.Choose(s.marked)
 	case fyne.KeyHome:
@@ -128,13 +139,26 @@ func (s *Scale) TypedRune(r rune) {
 }
 
 // Figure chooses the number of a figure that was typed, and reports whether it is
-// one.
+// one. A 0 that follows a 1 at once makes it a 10.
 func (s *Scale) Figure(r rune) bool {
 	if r < '0' || r > '9' {
 		return false
 	}
-	s.Choose(int(r - '0'))
+	n := int(r - '0')
+	if n == 0 && s.MayBecomeTen() {
+		n = 10
+	}
+	s.typedOne = time.Time{}
+	if n == 1 && len(s.numbers) > 10 {
+		s.typedOne = time.Now()
+	}
+	s.Choose(n)
 	return true
+}
+
+// MayBecomeTen reports whether a 1 has just been typed, which a 0 would make a 10.
+func (s *Scale) MayBecomeTen() bool {
+	return !s.typedOne.IsZero() && time.Since(s.typedOne) < TenWithin
 }
 
 // CreateRenderer is part of fyne.Widget.

@@ -3,6 +3,8 @@ package widget
 import (
 	"slices"
 	"testing"
+	"testing/synctest"
+	"time"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/test"
@@ -31,6 +33,23 @@ func TestScaleTakesATapAFigureAndTheKeys(t *testing.T) {
 			t.Errorf("it reaches %.0f of %.0f", left+size, width)
 		}
 	}
+}
+
+func TestOneAndZeroTypedTogetherAreTen(t *testing.T) {
+	synctest.Test(t, func(t *testing.T) {
+		var got []int
+		s := NewScale(10, "none", "worst", func(n int) { got = append(got, n) })
+		s.TypedKey(&fyne.KeyEvent{Name: fyne.Key1}) // a window sends the key and the character
+		s.TypedRune('1')
+		s.TypedRune('0')
+		s.TypedRune('0')
+		s.TypedRune('1')
+		time.Sleep(TenWithin)
+		s.TypedRune('0')
+		if want := []int{1, 10, 0, 1, 0}; !slices.Equal(got, want) {
+			t.Errorf("it takes %v, want %v", got, want)
+		}
+	})
 }
 
 func TestAnswersByTapAndByKey(t *testing.T) {
