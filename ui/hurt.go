@@ -45,7 +45,9 @@ func (w *Window) askAboutPain(run *running, h engine.Hurt) {
 			case fyne.KeyUp:
 				c.FocusPrevious()
 			case fyne.KeyEscape:
-				pain.Give(engine.AnswerGoOn)
+				// Who only wants the question away is not to be led on in pain.
+				w.closeSheet()
+				run.player.Hush()
 			default:
 				sheet.Press(key)
 			}

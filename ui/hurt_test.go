@@ -46,7 +46,15 @@ func TestThisHurts(t *testing.T) {
 				t.Errorf("%s in %s at %v", s.State, s.Step.Exercise, s.StepElapsed)
 			}
 		}},
-		{fyne.KeyEscape, engine.AnswerGoOn, func(*testing.T, *rig) {}},
+		{fyne.KeyEscape, engine.AnswerNone, func(t *testing.T, r *rig) {
+			if s := r.now(); s.State != session.Standing || s.Step.Exercise != sample.Flow || s.StepElapsed != 2*time.Second {
+				t.Errorf("%s in %s at %v", s.State, s.Step.Exercise, s.StepElapsed)
+			}
+			r.press(fyne.KeySpace)
+			if s := r.now(); s.State != session.CountingIn {
+				t.Errorf("Space leaves it %s", s.State)
+			}
+		}},
 		{fyne.Key1, engine.AnswerEasier, func(t *testing.T, r *rig) {
 			if s := r.now(); s.Step.Exercise != sample.Flow || s.StepElapsed != 0 || s.Step.Kind != engine.Work {
 				t.Errorf("goes on in %s %s at %v", s.Step.Kind, s.Step.Exercise, s.StepElapsed)

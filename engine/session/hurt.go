@@ -38,6 +38,16 @@ func (p *Player) hurt() engine.Hurt {
 // from it is another command.
 func (p *Player) Answer(a engine.Answer) { p.send(func() { p.emit(Answered{a}) }) }
 
+// Hush lets what was still to be said after Hurting be. The session stands as it
+// did, until it is told to go on.
+func (p *Player) Hush() {
+	p.send(func() {
+		if p.state == Standing {
+			p.talk = talk{}
+		}
+	})
+}
+
 // Change goes on in another timeline, at the start of one of its steps. A session
 // that stands does so there. A step that a rest leads to tells all by itself what
 // that rest would have told.

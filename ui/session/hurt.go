@@ -24,7 +24,8 @@ type Pain struct {
 func NewPainSheet(p *Pain) *widget.Sheet {
 	sheet := widget.NewSheet(
 		lang.X("hurt.title", "We stop here. Rest as you like."),
-		lang.X("hurt.advice", "If the pain stays or comes back, please ask a doctor or a physiotherapist."),
+		lang.X("hurt.noted", "{{.Name}} is noted.", map[string]any{"Name": p.Exercise.Name})+" "+
+			lang.X("hurt.advice", "If the pain stays or comes back, please ask a doctor or a physiotherapist."),
 	)
 	sheet.Width = 720
 	var answers []widget.Answer
