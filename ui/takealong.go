@@ -64,6 +64,7 @@ func (w *Window) PickFolder(from string, picked func(folder string)) {
 // showPicking shows the choice of a file or a folder, large enough to look
 // around in.
 func (w *Window) showPicking() {
+	w.picking.SetView(dialog.ListView) // names are read whole, down to the day in them
 	w.picking.Show()
 	size := w.window.Canvas().Size()
 	w.picking.Resize(fyne.NewSize(size.Width*0.8, size.Height*0.85))

@@ -27,14 +27,15 @@ func (p *Page) makeControls() {
 		})
 	}
 	if o.OnSkip != nil {
-		p.leftOut = widget.NewToggle(lang.X("exercise.left-out", "Left out"), slices.Contains(o.Preferences.Skip, p.ID()), func(out bool) {
+		p.leftOut = widget.NewToggle(lang.X("exercise.left-out", "Leave out"), slices.Contains(o.Preferences.Skip, p.ID()), func(out bool) {
 			o.Preferences = o.OnSkip(out)
 		})
 	}
 }
 
 // progressWords says how much of the exercise there is now, and how far that is
-// through the user's level, such as "6 rounds, 30 %".
+// through the user's level, such as "6 rounds, 30 % of
+// your level".
 func (p *Page) progressWords() string {
 	prefs, ex := &p.options.Preferences, &p.options.Exercise
 	d := engine.Spot{Place: engine.Place{Exercise: ex.ID}, Item: &engine.Item{}, Exercise: ex}.Dose(prefs)
@@ -42,7 +43,7 @@ func (p *Page) progressWords() string {
 	if d.Sets > 1 {
 		amount = fmt.Sprintf("%d × %s", d.Sets, amount)
 	}
-	return lang.X("exercise.progress", "{{.Amount}}, {{.Percent}} %", map[string]any{
+	return lang.X("exercise.progress", "{{.Amount}}, {{.Percent}} % of your level", map[string]any{
 		"Amount": amount, "Percent": math.Round(prefs.Progress[ex.ID] * 100),
 	})
 }

@@ -152,7 +152,7 @@ func TestHowFarOneIsAndWhetherItComesUp(t *testing.T) {
 	for range 12 {
 		p.progress.TypedKey(&fyne.KeyEvent{Name: fyne.KeyRight})
 	}
-	if prefs.Progress["cat-cow"] != 1 || !strings.HasSuffix(p.progress.Value(), ", 100 %") || !strings.HasSuffix(before, ", 0 %") {
+	if prefs.Progress["cat-cow"] != 1 || !strings.HasSuffix(p.progress.Value(), ", 100 % of your level") || !strings.HasSuffix(before, ", 0 % of your level") {
 		t.Errorf("from %q to %q: %v", before, p.progress.Value(), prefs.Progress)
 	}
 	w.Canvas().Focus(p.leftOut)

@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"time"
 
+	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/lang"
 
 	"uncoil/engine"
@@ -32,23 +33,29 @@ func (s *Screen) EditSession(before *engine.SessionRecord) {
 		widget.Row{Label: lang.X("history.time-row", "Time"), Control: s.timeStepper(&after)},
 		widget.Row{Label: lang.X("history.note-row", "Note"), Control: note, Wide: true},
 	)
-	s.openForm(sessionName(before), rows, func() {
+	keep := func() {
+		s.options.Host.CloseSheet()
 		if after == *before {
 			return
 		}
 		s.change(lang.X("history.changed", "The session has been changed."),
 			func(ctx context.Context) error { return s.options.Records.EditSession(ctx, after) },
 			func(ctx context.Context) error { return s.options.Records.EditSession(ctx, *before) })
-	})
+	}
+	note.OnKey = func(key *fyne.KeyEvent) bool {
+		if key.Name != fyne.KeyReturn && key.Name != fyne.KeyEnter {
+			return false
+		}
+		keep()
+		return true
+	}
+	s.openForm(sessionName(before), rows, keep)
 }
 
 // openForm shows rows with a button that keeps them.
 func (s *Screen) openForm(title string, rows *widget.Rows, keep func()) {
 	sheet := widget.NewSheet(title, "",
-		widget.NewFocusButton(lang.X("history.keep", "Keep this"), widget.Primary, func() {
-			s.options.Host.CloseSheet()
-			keep()
-		}),
+		widget.NewFocusButton(lang.X("history.keep", "Keep this"), widget.Primary, keep),
 		widget.NewFocusButton(lang.X("history.cancel", "Cancel"), widget.Secondary, s.options.Host.CloseSheet))
 	sheet.Width = sheetWidth
 	sheet.SetContent(rows)

@@ -192,6 +192,27 @@ func (s *Screen) reveal(top, height float32) {
 	s.scroll.ScrollToOffset(fyne.NewPos(0, offset))
 }
 
+// goTo puts the keyboard on a row of the list, or on the last one if there is
+// none so far down; −1 leaves it where it is.
+func (s *Screen) goTo(row int) {
+	rows := s.list.rows.rows
+	switch {
+	case row < 0:
+	case len(rows) == 0:
+		s.focus(s.bring)
+	default:
+		s.focus(rows[min(row, len(rows)-1)])
+	}
+}
+
+// focused returns what the keyboard is on, nil for nothing.
+func (s *Screen) focused() fyne.Focusable {
+	if c := fyne.CurrentApp().Driver().CanvasForObject(s); c != nil {
+		return c.Focused()
+	}
+	return nil
+}
+
 func (s *Screen) focus(f fyne.Focusable) {
 	if c := fyne.CurrentApp().Driver().CanvasForObject(s); c != nil && f != nil {
 		c.Focus(f)

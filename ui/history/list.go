@@ -76,6 +76,16 @@ func (p *listPanel) First() fyne.Focusable {
 	return p.all
 }
 
+// at returns the index of the row that the keyboard is on, −1 for none.
+func (p *listPanel) at() int {
+	for i, r := range p.rows.rows {
+		if r.focused {
+			return i
+		}
+	}
+	return -1
+}
+
 func (p *listPanel) newRow(e entry) *row {
 	s := p.screen
 	var r *row

@@ -6,6 +6,7 @@ import (
 	"math"
 	"time"
 
+	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/lang"
 
 	"uncoil/engine"
@@ -73,10 +74,12 @@ func (s *Screen) load(year int) {
 		}
 		l, err := readListing(ctx, s.options.Records, day, nil)
 		return func() {
+			at := s.list.at()
 			s.loaded = true
 			s.shown = o
 			s.list.put(l)
 			s.showAll()
+			s.goTo(at)
 		}, err
 	})
 }
@@ -147,8 +150,12 @@ func merged(sessions []engine.SessionRecord, activities []engine.Activity) []ent
 func (s *Screen) more() {
 	if after := s.list.last; after != nil {
 		s.readList(nil, after, func(l listing) {
+			at := len(s.list.rows.rows)
 			s.list.add(l)
 			s.relay()
+			if !s.list.foot.Visible() {
+				s.goTo(at) // the button has gone, and the keyboard with it
+			}
 		})
 	}
 }
@@ -156,12 +163,16 @@ func (s *Screen) more() {
 // showDay lists what was done on one day, nil for all days.
 func (s *Screen) showDay(day *engine.Day) {
 	s.list.day = day
+	away := day == nil && (s.list.at() >= 0 || s.focused() == fyne.Focusable(s.list.all))
 	s.readList(day, nil, func(l listing) {
 		s.list.put(l)
 		s.relay()
 		if day != nil {
 			s.reveal(s.list.top, s.list.height)
 			s.focus(s.list.First())
+		}
+		if away {
+			s.goTo(0)
 		}
 	})
 }

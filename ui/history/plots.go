@@ -132,6 +132,7 @@ func (s *Screen) showWeeks() {
 		v.Reached = append(v.Reached, w.Sessions >= s.prefs.Goal)
 	}
 	v.Goal, v.GoalText = float64(s.prefs.Goal), lang.XN("history.goal-line", "your goal: {{.N}} sessions", s.prefs.Goal, map[string]any{"N": s.prefs.Goal})
+	v.ReachedText = lang.X("history.reached-dot", "reached")
 	v.Unit = func(v float64) string { return fmt.Sprint(int(v)) }
 	if p.minutes {
 		v.Goal *= typical.Minutes()

@@ -88,6 +88,12 @@ func weeksLine(weeks []engine.DayRecord, goal int) string {
 	if len(weeks) == 0 || weeks[best].Played == 0 {
 		return lang.X("history.weeks-none", "Nothing in the last half year.")
 	}
+	if reached == 0 {
+		// Weeks before one began are no weeks in which one failed.
+		return lang.X("history.weeks-most", "Most: {{.Time}} in the week of {{.Day}}.", map[string]any{
+			"Time": words.Length(weeks[best].Played), "Day": words.DateBrief(weeks[best].Day),
+		})
+	}
 	return lang.XN("history.weeks-line", "Goal reached in {{.N}} of the last {{.All}} weeks. Most: {{.Time}} in the week of {{.Day}}.", reached, map[string]any{
 		"N": reached, "All": len(weeks), "Time": words.Length(weeks[best].Played), "Day": words.DateBrief(weeks[best].Day),
 	})

@@ -46,7 +46,7 @@ func newCard(s *Screen, index int) *card {
 		c.change(func(r *engine.Reminder) { r.Off = i == 0 })
 	})
 	c.removal = widget.NewFocusButton(lang.X("reminders.remove", "Remove"), widget.Quiet, func() { s.remove(c.index) })
-	c.removal.SetTextSize(theme.TextSmall)
+	c.removal.SetTextSize(theme.TextBody)
 	c.top = widget.NewFlow(c.hour, c.minute, c.routine, c.state, &small{c.removal})
 	c.days = widget.NewFlow(c.dayToggles()...)
 	reveal := func() { s.reveal(c.y, c.height) }

@@ -120,11 +120,14 @@ func (s *Screen) say() {
 	now := s.options.Now()
 	next, ok := reminder.Next(s.prefs.Reminders, now)
 	s.file.SetDisabled(!ok)
-	if ok {
+	switch {
+	case ok:
 		s.about.SetValue(lang.X("reminders.next", "Next: {{.When}}. Uncoil tells you while it runs; for other times, put a calendar file into your calendar.",
 			map[string]any{"When": momentWords(next.At)}))
-	} else {
-		s.about.SetValue(lang.X("reminders.none", "Several small sessions a day are as good as a long one. Uncoil tells you while it runs; for other times, put a calendar file into your calendar."))
+	case len(s.prefs.Reminders) > 0:
+		s.about.SetValue(lang.X("reminders.silent", "None of your reminders will speak up: switch one on, or choose a day."))
+	default:
+		s.about.SetValue(lang.X("reminders.none", "There is no reminder yet. Several small sessions a day are as good as a long one. Uncoil tells you while it runs; for other times, put a calendar file into your calendar."))
 	}
 	for _, c := range s.cards {
 		c.say()

@@ -114,16 +114,21 @@ func about(o *Options, old bool) string {
 	at := o.Last.In(o.Now.Location())
 	midnight := time.Date(at.Year(), at.Month(), at.Day(), 0, 0, 0, 0, at.Location())
 	fill := map[string]any{"Name": o.Record.Name, "Day": words.DateShort(engine.DayOf(at)), "Time": words.Clock(at.Sub(midnight))}
+	line := ""
 	switch {
 	case engine.DayOf(at) == engine.DayOf(o.Now):
-		return lang.X("resume.today", "{{.Name}}, today at {{.Time}}.", fill)
+		line = lang.X("resume.today", "{{.Name}}, today at {{.Time}}.", fill)
 	case !old:
-		return lang.X("resume.yesterday", "{{.Name}}, yesterday at {{.Time}}.", fill)
+		line = lang.X("resume.yesterday", "{{.Name}}, yesterday at {{.Time}}.", fill)
 	default:
-		return lang.X("resume.day", "{{.Name}}, {{.Day}} at {{.Time}}.", fill)
+		line = lang.X("resume.day", "{{.Name}}, {{.Day}} at {{.Time}}.", fill)
 	}
+	if o.Place == "" {
+		line += " " + lang.X("resume.no-place", "There is nothing to continue: you were at the end, or the routine has changed.")
+	}
+	return line
 }
 
 func closeLine(o *Options) string {
-	return lang.X("resume.close-line", "The {{.Played}} minutes that you did are kept.", map[string]any{"Played": words.Countdown(o.Record.Played)})
+	return lang.X("resume.close-line", "The {{.Played}} minutes you did are kept.", map[string]any{"Played": words.Countdown(o.Record.Played)})
 }

@@ -12,7 +12,7 @@ import (
 const (
 	answerGap    = 12
 	answerPad    = 14
-	answerKey    = 80
+	answerKey    = 96
 	answerCorner = 18
 )
 

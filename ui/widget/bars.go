@@ -2,6 +2,7 @@ package widget
 
 import (
 	"math"
+	"slices"
 
 	"fyne.io/fyne/v2"
 )
@@ -18,6 +19,8 @@ type BarValues struct {
 	Values []float64
 	// Reached marks the bars that have reached the goal with a dot.
 	Reached []bool
+	// ReachedText explains the dots; "" leaves them unexplained.
+	ReachedText string
 	// Goal is a line across all bars, 0 for none, and GoalText its name.
 	Goal     float64
 	GoalText string
@@ -63,7 +66,22 @@ func (b *Bars) arrange(size fyne.Size, u float32) []label {
 	if b.values.Goal > 0 {
 		labels = append(labels, label{b.values.GoalText, b.axis.left, 0, b.axis.width, axisTop*u - 4*u, fyne.TextAlignTrailing})
 	}
+	if b.explains() {
+		labels = append(labels, label{b.values.ReachedText, b.axis.left + dotRoom*u, 0, b.axis.width - dotRoom*u, axisTop*u - 4*u, fyne.TextAlignLeading})
+	}
 	return labels
+}
+
+// dotRoom is the room for a dot before what explains it, in units of the design.
+const dotRoom = 14
+
+// explains reports whether there are dots, and room to say what they mean.
+func (b *Bars) explains() bool {
+	if b.values.ReachedText == "" || !slices.Contains(b.values.Reached, true) {
+		return false
+	}
+	wide := func(text string) float32 { return fyne.MeasureText(text, plotText*b.scale, fyne.TextStyle{}).Width }
+	return wide(b.values.ReachedText)+wide(b.values.GoalText)+3*dotRoom*b.scale <= b.axis.width
 }
 
 func (b *Bars) paint(brush *brush, k inks) {
@@ -81,6 +99,9 @@ func (b *Bars) paint(brush *brush, k inks) {
 		if reached {
 			brush.disc(point{x, y - 7*u}, 3.2*u, k.ink)
 		}
+	}
+	if b.explains() {
+		brush.disc(point{a.left + 4*u, (axisTop/2 - 2) * u}, 3.2*u, k.ink)
 	}
 	if b.values.Goal > 0 {
 		y := a.y(b.values.Goal)

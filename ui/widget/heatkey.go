@@ -8,6 +8,10 @@ import (
 	"uncoil/ui/theme"
 )
 
+// keyText is the size of the words in units of the design: a key stands among
+// controls that are drawn smaller than designed.
+const keyText = theme.TextBody
+
 // HeatKey explains the levels of a calendar, from the least to the most.
 type HeatKey struct {
 	widget.BaseWidget
@@ -18,7 +22,7 @@ type HeatKey struct {
 
 // NewHeatKey returns a key for all levels, with words at its ends.
 func NewHeatKey(less, more string) *HeatKey {
-	k := &HeatKey{less: NewText(less, plotText, theme.Muted), more: NewText(more, plotText, theme.Muted), scale: 1}
+	k := &HeatKey{less: NewText(less, keyText, theme.Muted), more: NewText(more, keyText, theme.Muted), scale: 1}
 	k.less.Middle, k.more.Middle = true, true
 	k.ExtendBaseWidget(k)
 	return k
@@ -27,8 +31,8 @@ func NewHeatKey(less, more string) *HeatKey {
 // SetScale draws the key larger or smaller than designed.
 func (k *HeatKey) SetScale(scale float32) {
 	k.scale = scale
-	k.less.SetHeight(plotText * scale)
-	k.more.SetHeight(plotText * scale)
+	k.less.SetHeight(keyText * scale)
+	k.more.SetHeight(keyText * scale)
 	k.Refresh()
 }
 
