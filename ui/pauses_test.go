@@ -82,3 +82,19 @@ func TestUndoOnTheRestsPageIsKeptToo(t *testing.T) {
 		}
 	})
 }
+
+func TestRestsOfADraftLeadBackToIt(t *testing.T) {
+	withFolder(t, newFolder(t), func(r *rig) {
+		r.copyOfBeginner()
+		r.window.openRests(r.window.editing.draft, func() {}, func() { r.window.edit(r.window.editing) })
+		r.settle()
+		if _, ok := r.window.screen.(*rests.Screen); !ok || len(r.window.frame.Notices()) != 0 {
+			t.Fatalf("the screen is %T, the foot says %q", r.window.screen, r.window.frame.Notices())
+		}
+		r.press(fyne.KeyEscape)
+		r.editor()
+		if n := r.window.frame.Notices(); len(n) != 0 {
+			t.Errorf("the foot says %q", n)
+		}
+	})
+}

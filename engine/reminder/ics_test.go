@@ -3,6 +3,7 @@ package reminder_test
 import (
 	"bytes"
 	"errors"
+	"slices"
 	"strings"
 	"testing"
 	"time"
@@ -116,6 +117,38 @@ func TestCalendarFile(t *testing.T) {
 		if !strings.Contains(again.String(), id) {
 			t.Errorf("a month later %s has another id", id)
 		}
+	}
+}
+
+// Several sessions a day are several events, each on its first day and as long as
+// it takes, to the nearest minute.
+func TestEachTimeOfADayIsAnEvent(t *testing.T) {
+	friday := engine.DayOn(2026, 11, 20)
+	c := reminder.Calendar{From: friday + 1}
+	for i, length := range []time.Duration{10 * time.Second, 4*time.Minute + 40*time.Second, 59*time.Minute + 50*time.Second} {
+		r := engine.Reminder{Routine: "desk", Days: []time.Weekday{time.Friday}, Time: time.Duration(9+i) * time.Hour}
+		c.Events = append(c.Events, reminder.Event{Reminder: r, Title: "Desk", Length: length})
+	}
+	var out bytes.Buffer
+	if err := reminder.WriteICS(&out, c); err != nil {
+		t.Fatal(err)
+	}
+	ids := map[string]bool{}
+	var when []string
+	for _, line := range unfolded(t, out.String()) {
+		if id, ok := strings.CutPrefix(line, "UID:"); ok {
+			ids[id] = true
+		}
+		if strings.HasPrefix(line, "DTSTART:") || strings.HasPrefix(line, "DURATION:") {
+			when = append(when, line)
+		}
+	}
+	want := []string{
+		"DTSTART:20261127T090000", "DURATION:PT1M", "DTSTART:20261127T100000", "DURATION:PT5M",
+		"DTSTART:20261127T110000", "DURATION:PT1H0M",
+	}
+	if len(ids) != 3 || !slices.Equal(when, want) {
+		t.Errorf("%d ids, %q, want %q", len(ids), when, want)
 	}
 }
 

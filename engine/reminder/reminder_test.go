@@ -71,6 +71,18 @@ func TestEachReminderIsDueOncePerDay(t *testing.T) {
 	}
 }
 
+// In Nuuk the clocks go forward at 23:00: half past eleven on Saturday evening is
+// half past midnight on Sunday.
+func TestATimePutOffIntoTheNextDayIsDue(t *testing.T) {
+	at := place(t, "America/Nuuk")
+	sunday := time.Date(2026, time.March, 29, 0, 5, 0, 0, at)
+	all := []engine.Reminder{{Days: []time.Weekday{time.Saturday}, Time: 23*time.Hour + 30*time.Minute}}
+	due := reminder.Due(all, sunday, sunday.Add(time.Hour))
+	if len(due) != 1 || due[0].At.Format(time.RFC3339) != "2026-03-29T00:30:00-01:00" {
+		t.Errorf("%v", due)
+	}
+}
+
 func TestNextIsTheFirstThatIsDue(t *testing.T) {
 	at := time.UTC // where searching minute by minute has no pitfalls
 	rng := rand.New(rand.NewPCG(6, 6))
@@ -180,5 +192,23 @@ func TestWhatIsPutOffRingsAgain(t *testing.T) {
 	w.Snooze(first[0], clock(8, 0))
 	if got := w.Ring(all, clock(12, 0)); len(got) > 0 {
 		t.Errorf("rings hours late: %v", got)
+	}
+}
+
+// What was put off comes in its turn among the others.
+func TestWhatRingsTogetherIsInOrder(t *testing.T) {
+	clock := func(h, m int) time.Time { return time.Date(2026, 11, 20, h, m, 0, 0, time.UTC) }
+	all := []engine.Reminder{
+		{Routine: "first", Days: everyDay(), Time: 7 * time.Hour},
+		{Routine: "second", Days: everyDay(), Time: 7*time.Hour + 20*time.Minute},
+	}
+	w := reminder.NewWatch(clock(6, 59))
+	w.Snooze(w.Ring(all, clock(7, 0))[0], clock(7, 0))
+	var got []string
+	for _, a := range w.Ring(all, clock(7, 25)) {
+		got = append(got, a.Reminder.Routine)
+	}
+	if want := []string{"first", "second"}; !slices.Equal(got, want) {
+		t.Errorf("%q, want %q", got, want)
 	}
 }

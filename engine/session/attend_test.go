@@ -60,6 +60,20 @@ func TestSoundFollowsTheSession(t *testing.T) {
 	})
 }
 
+// What hurts is not talked over: all that sounds fades out. A pause by wish lets
+// the sentence end.
+func TestPainSilencesAtOnce(t *testing.T) {
+	for reason, want := range map[session.PauseReason][]string{
+		session.ItHurts: {"flush", "pause"}, session.ByUser: {"pause"}, session.ComputerSlept: {"pause"},
+	} {
+		l := &ledger{}
+		session.Sounding(l)(session.Paused{Reason: reason})
+		if !slices.Equal(l.lines, want) {
+			t.Errorf("%s: %q, want %q", reason, l.lines, want)
+		}
+	}
+}
+
 func TestSnapshotTimesBelongTogether(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
 		p, _ := attended(t, nil)

@@ -55,6 +55,51 @@ func TestHurtStopsAndSpeaksAndWaits(t *testing.T) {
 	})
 }
 
+// The lines come one after the other, each after the one before has been said and
+// a moment has passed.
+func TestWhatIsSaidAfterPainDoesNotRunTogether(t *testing.T) {
+	synctest.Test(t, func(t *testing.T) {
+		st := play(t, compiled(t))
+		st.pass(time.Second)
+		lines := []string{"We stop here, and you breathe as you like.", "", "Ask somebody."}
+		st.do(func() { st.player.Hurt(lines) })
+		st.pass(time.Minute)
+		var at []time.Duration
+		for i, e := range st.events {
+			if c, ok := e.(session.CueDue); ok && slices.Contains(lines, c.Cue.Text) {
+				at = append(at, st.at[i])
+			}
+		}
+		if len(at) != 2 || at[0] != time.Second {
+			t.Fatalf("said at %v", at)
+		}
+		said := engine.EstimatedVoice{}.SpeechLength(lines[0])
+		if silence := at[1] - at[0] - said; silence < 500*time.Millisecond || silence > time.Second {
+			t.Errorf("%v between two lines", silence)
+		}
+	})
+}
+
+// Where nothing has been done there is nothing to note, and nothing to go on from.
+func TestWhatChangesNothing(t *testing.T) {
+	synctest.Test(t, func(t *testing.T) {
+		st := play(t, sample()) // it has no exercises
+		st.pass(time.Second)
+		st.do(func() { st.player.Hurt([]string{"We stop."}) })
+		if e, ok := last[session.Hurting](st); ok {
+			t.Errorf("noted %+v", e.Hurt)
+		}
+		st.do(func() { st.player.ResumeAfter("Make it smaller.") })
+		st.pass(2 * time.Second)
+		if got := heard(st, "We stop.", "Make it smaller."); len(got) != 0 {
+			t.Errorf("says %q", got)
+		}
+		if s := st.player.Snapshot(); s.State != session.Running || s.Played != 3*time.Second {
+			t.Errorf("%s after %v", s.State, s.Played)
+		}
+	})
+}
+
 // What was being said is not said on into the session.
 func TestGoingOnCutsTheTalk(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {

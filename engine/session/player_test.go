@@ -364,6 +364,22 @@ func TestASleepPausesWhereItBegan(t *testing.T) {
 	})
 }
 
+func TestASleepInTheCountInPausesAgain(t *testing.T) {
+	synctest.Test(t, func(t *testing.T) {
+		st := play(t, sample())
+		st.pass(12 * time.Second)
+		st.do(st.player.Pause)
+		st.do(st.player.Resume)
+		st.pass(time.Second)
+		st.clock.leapt.Store(int64(time.Hour))
+		st.pass(time.Minute)
+		s := st.player.Snapshot()
+		if s.State != session.Standing || s.Reason != session.ComputerSlept || s.Position != 12*time.Second {
+			t.Errorf("%s (%s) at %v", s.State, s.Reason, s.Position)
+		}
+	})
+}
+
 func TestAShortStallIsCaughtUp(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
 		st := play(t, sample())

@@ -61,19 +61,26 @@ func (b *book) last() engine.Mark {
 
 // recorded plays the sample, from a mark or from its beginning.
 func recorded(t *testing.T, b *book, from *engine.Mark) (p *session.Player, written func()) {
+	return recordedOn(t, b, sample(), from)
+}
+
+// recordedOn is recorded for another timeline.
+func recordedOn(t *testing.T, b *book, tl *engine.Timeline, from *engine.Mark) (p *session.Player, written func()) {
 	clock := &bubbleClock{start: time.Now()}
 	b.clock = clock
 	listen, written := session.Recording(b)
 	p = session.NewPlayer(session.Options{
-		Timeline: sample(), Clock: clock, CountIn: []string{"3.", "2.", "1."}, From: from, Listener: listen,
+		Timeline: tl, Clock: clock, CountIn: []string{"3.", "2.", "1."}, From: from, Listener: listen,
 	})
 	go func() { _ = p.Run(t.Context()) }()
 	synctest.Wait()
 	return p, written
 }
 
-// Wherever a session is cut off, what is noted of it is less than a second old.
+// Wherever a session is cut off, what is noted of it is less than a second old,
+// with a quarter of a second to spare for the disk.
 func TestTheRecordIsNeverASecondOld(t *testing.T) {
+	const oldest = 750 * time.Millisecond
 	synctest.Test(t, func(t *testing.T) {
 		b := &book{}
 		p, written := recorded(t, b, nil)
@@ -81,10 +88,10 @@ func TestTheRecordIsNeverASecondOld(t *testing.T) {
 			time.Sleep(97 * time.Millisecond)
 			synctest.Wait()
 			now, noted := p.Snapshot(), b.last()
-			if lag := now.Played - noted.Played; now.State == session.Running && (lag < 0 || lag > session.NoteEvery) {
+			if lag := now.Played - noted.Played; now.State == session.Running && (lag < 0 || lag > oldest) {
 				t.Fatalf("%v played, %v noted", now.Played, noted.Played)
 			}
-			if now.State == session.Running && (noted.Step != now.Step.Index || now.StepElapsed-noted.Elapsed > session.NoteEvery) {
+			if now.State == session.Running && (noted.Step != now.Step.Index || now.StepElapsed-noted.Elapsed > oldest) {
 				t.Fatalf("step %d at %v, noted step %d at %v", now.Step.Index, now.StepElapsed, noted.Step, noted.Elapsed)
 			}
 		}
@@ -156,6 +163,73 @@ func TestALateLookGivesEachStepItsOwn(t *testing.T) {
 		}
 		if !maps.Equal(worked, want) || b.played != 39*time.Second {
 			t.Errorf("worked %v, want %v; played %v", worked, want, b.played)
+		}
+	})
+}
+
+// Who pauses may leave: where the session stands is noted at once.
+func TestAPauseIsNotedAtOnce(t *testing.T) {
+	synctest.Test(t, func(t *testing.T) {
+		b := &book{}
+		p, written := recorded(t, b, nil)
+		time.Sleep(12*time.Second + 300*time.Millisecond)
+		p.Pause()
+		synctest.Wait()
+		if m := b.last(); m.Elapsed != 2300*time.Millisecond || m.Played != 12300*time.Millisecond {
+			t.Errorf("noted at %v, %v played", m.Elapsed, m.Played)
+		}
+		p.Leave()
+		written()
+	})
+}
+
+// A wait is noted as time played; the place where the session stands stays at the
+// end of the step meanwhile, since there is nothing behind it to go on with.
+func TestAWaitIsNoted(t *testing.T) {
+	synctest.Test(t, func(t *testing.T) {
+		b := &book{}
+		p, written := recordedOn(t, b, waiting(), nil)
+		time.Sleep(35 * time.Second)
+		for range 100 {
+			time.Sleep(97 * time.Millisecond)
+			synctest.Wait()
+			if now, noted := p.Snapshot(), b.last(); noted.Step != 2 || now.Played-noted.Played > time.Second {
+				t.Fatalf("%v played, %v noted in step %d", now.Played, noted.Played, noted.Step)
+			}
+		}
+		p.Go()
+		time.Sleep(time.Second)
+		p.Leave()
+		written()
+		worked := time.Duration(0)
+		for _, m := range b.marks {
+			if m.Step == 2 && m.Elapsed > m.Planned {
+				t.Errorf("noted at %v of %v", m.Elapsed, m.Planned)
+			}
+			if m.Step == 2 {
+				worked = m.Worked
+			}
+		}
+		if want := 5*time.Second + 100*97*time.Millisecond; worked != want {
+			t.Errorf("the rest lasted %v, want %v", worked, want)
+		}
+	})
+}
+
+// What was planned of a set is what it was made to last.
+func TestALongerStepIsNotedWithItsLength(t *testing.T) {
+	synctest.Test(t, func(t *testing.T) {
+		b := &book{}
+		tl := compiled(t)
+		work := tl.Steps[stepLike(tl, engine.Work, 0)]
+		p, written := recordedOn(t, b, tl, nil)
+		time.Sleep(work.Start + 5*time.Second)
+		p.Extend(15 * time.Second)
+		time.Sleep(2 * time.Second)
+		p.Leave()
+		written()
+		if m := b.last(); m.Step != work.Index || m.Planned != work.Length+15*time.Second {
+			t.Errorf("step %d is noted with %v, want step %d with 15 s more than %v", m.Step, m.Planned, work.Index, work.Length)
 		}
 	})
 }

@@ -49,6 +49,9 @@ func TestARestThatWaitsHoldsUntilGo(t *testing.T) {
 			if now := st.player.Snapshot(); now.Step.Index != tt.want || tt.want != 2 && now.Waited != 0 {
 				t.Errorf("%s leads to step %d, waited %v", tt.name, now.Step.Index, now.Waited)
 			}
+			if e, ok := last[session.Refused](st); ok {
+				t.Errorf("%s is refused: %v", tt.name, e.Err)
+			}
 			st.do(st.player.End)
 		})
 	}
@@ -92,6 +95,7 @@ func TestAPauseInAWaitKeepsWaiting(t *testing.T) {
 		st.pass(40 * time.Second)
 		st.do(st.player.Pause)
 		st.pass(time.Hour)
+		st.do(st.player.Go) // a key for it does nothing in a pause
 		st.do(st.player.Resume)
 		st.pass(13 * time.Second) // three of them count in
 		if now := st.player.Snapshot(); now.Step.Index != 2 || now.Waited != 15*time.Second {
@@ -114,6 +118,15 @@ func TestALongerWaitPlaysItsLengthAgain(t *testing.T) {
 		st.pass(20 * time.Second)
 		if now := st.player.Snapshot(); now.Step.Index != rest.Index || now.Waited != 15*time.Second {
 			t.Errorf("at step %d, waited %v", now.Step.Index, now.Waited)
+		}
+		told := 0
+		for _, e := range st.events {
+			if _, ok := e.(session.Waiting); ok {
+				told++
+			}
+		}
+		if told != 2 {
+			t.Errorf("told %d times that it waits, want once for each length", told)
 		}
 	})
 }

@@ -1,0 +1,122 @@
+package history
+
+import (
+	"io"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+	"time"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/test"
+
+	"uncoil/engine"
+	"uncoil/engine/history"
+	"uncoil/ui/sample"
+	"uncoil/ui/widget"
+)
+
+func TestExportIsTheHistory(t *testing.T) {
+	r := newRig(t, sample.Year(evening()))
+	want, err := r.past.Archive(t.Context())
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, kind := range []struct {
+		keys []fyne.KeyName
+		name string
+		read func(io.Reader) (engine.Archive, []history.Problem, error)
+	}{
+		{nil, "Uncoil history 2026-11-20.csv", history.ReadCSV},
+		{[]fyne.KeyName{fyne.KeyRight}, "Uncoil history 2026-11-20.json", history.ReadJSON},
+	} {
+		r.Export()
+		r.press(kind.keys...)
+		r.host.press(t, "Save")
+		r.settle()
+		f, err := os.Open(filepath.Join(r.options.Folder, kind.name))
+		if err != nil {
+			t.Fatal(err)
+		}
+		got, problems, err := kind.read(f)
+		f.Close()
+		if err != nil || len(problems) > 0 || len(got.Sessions) != len(want.Sessions) || len(got.Activities) != len(want.Activities) {
+			t.Errorf("%s: %d sessions, %v, %v", kind.name, len(got.Sessions), problems, err)
+		}
+	}
+	r.Export()
+	r.host.press(t, "Save")
+	r.host.press(t, "Keep it") // there is one already
+	r.host.press(t, "Cancel")
+	if len(r.host.sheets) != 0 {
+		t.Errorf("%d sheets are left", len(r.host.sheets))
+	}
+}
+
+func TestAFileIsLookedAtBeforeItIsBroughtIn(t *testing.T) {
+	r := newRig(t, sample.Year(evening()))
+	all := r.sessions()
+	newest, _ := r.past.Sessions(t.Context(), 1)
+	r.host.file = filepath.Join(t.TempDir(), "other.csv")
+	text := "kind,started,routine,played,finished\n" +
+		"session," + newest[0].Started.Format(time.RFC3339) + "," + newest[0].Routine + ",600,true\n" +
+		"session,2026-02-30T07:00:00Z,sample,600,true\n" +
+		"session,2026-03-02T07:00:00Z,sample,600,true\n"
+	if err := os.WriteFile(r.host.file, []byte(text), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	r.bring.Tapped(nil)
+	r.settle()
+	if n := sample.CheckTexts(t, r.host.sheets[0]); n < 8 {
+		t.Errorf("only %d texts on the sheet", n)
+	}
+	said := shownTexts(r.host.sheets[0])
+	for _, want := range []string{"1 entry", "line 3"} {
+		if !strings.Contains(said, want) {
+			t.Errorf("the sheet does not say %q: %s", want, said)
+		}
+	}
+	if r.sessions() != all {
+		t.Error("looking has added something already")
+	}
+	r.host.press(t, "Add 1 entry")
+	r.settle()
+	if r.sessions() != all+1 || r.undo.text.Value() != "1 entry has been added." {
+		t.Errorf("%d sessions of %d, it says %q", r.sessions(), all+1, r.undo.text.Value())
+	}
+	r.bring.Tapped(nil)
+	r.settle()
+	if buttons := r.host.sheets[0].Buttons(); len(buttons) != 1 {
+		t.Errorf("nothing is new, but there are %d buttons", len(buttons))
+	}
+	r.host.press(t, "Close")
+	r.host.file = filepath.Join(t.TempDir(), "none.json")
+	r.bring.Tapped(nil)
+	r.settle()
+	if !strings.Contains(r.undo.text.Value(), "cannot be read") {
+		t.Errorf("it says %q", r.undo.text.Value())
+	}
+}
+
+// shownTexts are all texts under an object.
+func shownTexts(o fyne.CanvasObject) string {
+	var all []string
+	var walk func(o fyne.CanvasObject)
+	walk = func(o fyne.CanvasObject) {
+		switch o := o.(type) {
+		case *widget.Text:
+			all = append(all, o.Value())
+		case fyne.Widget:
+			for _, c := range test.WidgetRenderer(o).Objects() {
+				walk(c)
+			}
+		case *fyne.Container:
+			for _, c := range o.Objects {
+				walk(c)
+			}
+		}
+	}
+	walk(o)
+	return strings.Join(all, " | ")
+}
