@@ -172,11 +172,12 @@ func (p *Player) wait() time.Duration {
 	next := heartbeat
 	switch p.state {
 	case Running:
+		next = min(next, p.noted+NoteEvery-p.played)
 		if p.waiting {
 			break
 		}
 		step := &p.timeline.Steps[p.step]
-		next = min(next, step.End()-p.position, p.noted+NoteEvery-p.played)
+		next = min(next, step.End()-p.position)
 		if p.cue < len(step.Cues) {
 			next = min(next, step.Start+step.Cues[p.cue].At-p.position)
 		}

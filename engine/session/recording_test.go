@@ -193,7 +193,7 @@ func TestAWaitIsNoted(t *testing.T) {
 		for range 100 {
 			time.Sleep(97 * time.Millisecond)
 			synctest.Wait()
-			if now, noted := p.Snapshot(), b.last(); noted.Step != 2 || now.Played-noted.Played > time.Second {
+			if now, noted := p.Snapshot(), b.last(); noted.Step != 2 || now.Played-noted.Played > session.NoteEvery {
 				t.Fatalf("%v played, %v noted in step %d", now.Played, noted.Played, noted.Step)
 			}
 		}
