@@ -16,11 +16,10 @@ import (
 	"uncoil/engine"
 )
 
-// soakTurn is played again and again: lying, kneeling and on all fours, with
-// holds, counts, sides and flows.
-var soakTurn = []string{
-	"cat-cow", "childs-pose", "bird-dog", "cobra", "plank", "knees-to-chest", "ball-squeeze", "supine-twist", "heel-slides", "supine-reach",
-}
+// soakTurn is played again and again: a flow, a hold on each side, and a hold in
+// breaths, kneeling, supine and prone. It takes four minutes, so all there is to
+// be read and drawn has been so in the first five.
+var soakTurn = []string{"cat-cow", "supine-twist", "cobra"}
 
 // What the soak test may find after an hour, beside what it found once the
 // session had settled.
@@ -103,9 +102,11 @@ level: beginner
 source: [S0]
 blocks:
   - kind: warm-up
+    rest: 10
     items:
       - {exercise: arm-circles, amount: 20}
   - kind: main
+    rest: 10
     items:
 ` + main + `  - kind: cool-down
     items:
