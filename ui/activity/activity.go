@@ -73,15 +73,8 @@ func New(begun engine.Activity, today engine.Day, onSave func(engine.Activity), 
 }
 
 func (f *Form) makeRows() {
-	kinds := engine.ActivityKinds()
-	names, chosen := make([]string, len(kinds)), 0
-	for i, k := range kinds {
-		names[i] = words.Activity(k)
-		if k == f.activity.Kind {
-			chosen = i
-		}
-	}
-	f.kind = widget.NewChoice(names, chosen, func(i int) { f.activity.Kind = kinds[i] })
+	f.kind = widget.ChoiceOf(engine.ActivityKinds(), f.activity.Kind, words.Activity,
+		func(k engine.ActivityKind) { f.activity.Kind = k })
 	f.length = widget.NewStepper("", func(by int) {
 		f.activity.Length = min(max(f.activity.Length+time.Duration(by)*5*time.Minute, shortest), longest)
 		f.show()
@@ -92,7 +85,7 @@ func (f *Form) makeRows() {
 	})
 	f.note = widget.NewField(lang.X("activity.note-hint", "If you like"), func(text string) { f.activity.Note = text })
 	f.note.SetText(f.activity.Note)
-	f.note.OnKey = f.noteKey
+	f.note.SetOnEnter(f.save)
 	f.rows = [4]widget.Scaled{f.kind, f.length, f.day, f.note}
 	f.show()
 }
@@ -108,22 +101,6 @@ func (f *Form) show() {
 	default:
 		f.day.SetValue(words.DateShort(f.activity.Day))
 	}
-}
-
-// noteKey lets Enter save, and up and down leave the field.
-func (f *Form) noteKey(key *fyne.KeyEvent) bool {
-	c := fyne.CurrentApp().Driver().CanvasForObject(f)
-	switch key.Name {
-	case fyne.KeyReturn, fyne.KeyEnter:
-		f.save()
-	case fyne.KeyUp:
-		c.FocusPrevious()
-	case fyne.KeyDown:
-		c.FocusNext()
-	default:
-		return false
-	}
-	return true
 }
 
 func (f *Form) save() { f.onSave(f.activity) }
@@ -144,33 +121,23 @@ func (f *Form) SetScale(scale float32) {
 func (f *Form) HeightFor(float32) float32 { return formRow * float32(len(f.rows)) * f.scale }
 
 // CreateRenderer is part of fyne.Widget.
-func (f *Form) CreateRenderer() fyne.WidgetRenderer { return &formRenderer{f} }
+func (f *Form) CreateRenderer() fyne.WidgetRenderer {
+	return &widget.Composite{Of: f, Parts: f.objects, Place: f.layOut, Height: func() float32 { return f.HeightFor(0) }}
+}
 
-type formRenderer struct{ form *Form }
-
-func (r *formRenderer) Destroy()           {}
-func (r *formRenderer) MinSize() fyne.Size { return fyne.NewSize(1, r.form.HeightFor(0)) }
-
-func (r *formRenderer) Objects() []fyne.CanvasObject {
+func (f *Form) objects() []fyne.CanvasObject {
 	var shown []fyne.CanvasObject
-	for i, row := range r.form.rows {
-		shown = append(shown, r.form.labels[i], row)
+	for i, row := range f.rows {
+		shown = append(shown, f.labels[i], row)
 	}
 	return shown
 }
 
-func (r *formRenderer) Refresh() {
-	for _, o := range r.Objects() {
-		o.Refresh()
-	}
-	r.Layout(r.form.Size())
-}
-
-// Layout puts each label before its control, with room for the outline of the
+// layOut puts each label before its control, with room for the outline of the
 // focus.
-func (r *formRenderer) Layout(size fyne.Size) {
+func (f *Form) layOut(size fyne.Size) {
 	const edge = 4
-	f, u := r.form, r.form.scale
+	u := f.scale
 	left := formLabel * u
 	for i, row := range f.rows {
 		y := formRow*u*float32(i) + edge

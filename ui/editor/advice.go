@@ -182,24 +182,12 @@ func (s *Screen) blockOf(k engine.BlockKind) int {
 }
 
 // CreateRenderer is part of fyne.Widget.
-func (a *advice) CreateRenderer() fyne.WidgetRenderer { return &adviceRenderer{a} }
-
-type adviceRenderer struct{ advice *advice }
-
-func (r *adviceRenderer) Destroy()              {}
-func (r *adviceRenderer) MinSize() fyne.Size    { return fyne.NewSize(1, 1) }
-func (r *adviceRenderer) Layout(size fyne.Size) { r.advice.layOut(size) }
-
-func (r *adviceRenderer) Objects() []fyne.CanvasObject {
-	a := r.advice
-	return []fyne.CanvasObject{a.ground, a.sign, a.act, a.next}
+func (a *advice) CreateRenderer() fyne.WidgetRenderer {
+	return &widget.Composite{Of: a, Parts: a.objects, Place: a.layOut}
 }
 
-func (r *adviceRenderer) Refresh() {
-	for _, o := range r.Objects() {
-		o.Refresh()
-	}
-	r.advice.layOut(r.advice.Size())
+func (a *advice) objects() []fyne.CanvasObject {
+	return []fyne.CanvasObject{a.ground, a.sign, a.act, a.next}
 }
 
 func (a *advice) layOut(size fyne.Size) {
@@ -217,9 +205,9 @@ func (a *advice) layOut(size fyne.Size) {
 		b.SetScale(u * 0.7)
 		b.SetTextSize(theme.TextSmall / 0.8)
 		width := b.MinSize().Width
-		put(b, right-width, (size.Height-38*u)/2, width, 38*u)
+		widget.PutWhole(b, right-width, (size.Height-38*u)/2, width, 38*u)
 		right -= width + 8*u
 	}
 	a.sign.SetScale(u)
-	put(a.sign, 16*u, 0, right-24*u, size.Height)
+	widget.PutWhole(a.sign, 16*u, 0, right-24*u, size.Height)
 }

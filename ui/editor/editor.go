@@ -118,11 +118,7 @@ func (s *Screen) canvas() fyne.Canvas {
 	return fyne.CurrentApp().Driver().CanvasForObject(s)
 }
 
-func (s *Screen) focus(f fyne.Focusable) {
-	if c := s.canvas(); c != nil && f != nil {
-		c.Focus(f)
-	}
-}
+func (s *Screen) focus(f fyne.Focusable) { widget.Focus(s, f) }
 
 // Draft returns what is being edited.
 func (s *Screen) Draft() *draft.Draft { return s.draft }

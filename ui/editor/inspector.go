@@ -87,16 +87,7 @@ func (p *inspector) first() fyne.Focusable {
 
 // reveal scrolls a part into view.
 func (p *inspector) reveal(top, height float32) {
-	offset, view := p.scroll.Offset.Y, p.scroll.Size().Height
-	switch {
-	case top < offset:
-		offset = top
-	case top+height > offset+view:
-		offset = top + height - view
-	default:
-		return
-	}
-	p.scroll.ScrollToOffset(fyne.NewPos(0, max(0, offset)))
+	widget.Reveal(p.scroll, top, height, 0)
 }
 
 // move plays the exercise in the picture.
@@ -126,7 +117,7 @@ func (p *inspector) layOut(size fyne.Size) {
 	p.ground.SetRadius(24 * u)
 	p.ground.Resize(size)
 	pad := 24 * u
-	put(p.scroll, pad-4*u, 12*u, size.Width-pad+4*u-6*u, size.Height-24*u)
+	widget.PutWhole(p.scroll, pad-4*u, 12*u, size.Width-pad+4*u-6*u, size.Height-24*u)
 	y, width := 12*u, float32(int(size.Width-2*pad-8*u))
 	for _, part := range p.body.parts {
 		y = part.place(4*u, y, width, u) + 16*u
@@ -143,22 +134,12 @@ func (p *inspector) layOut(size fyne.Size) {
 }
 
 // CreateRenderer is part of fyne.Widget.
-func (p *inspector) CreateRenderer() fyne.WidgetRenderer { return &inspectorRenderer{p} }
-
-type inspectorRenderer struct{ inspector *inspector }
-
-func (r *inspectorRenderer) Destroy()              {}
-func (r *inspectorRenderer) MinSize() fyne.Size    { return fyne.NewSize(1, 1) }
-func (r *inspectorRenderer) Layout(size fyne.Size) { r.inspector.layOut(size) }
-
-func (r *inspectorRenderer) Objects() []fyne.CanvasObject {
-	return []fyne.CanvasObject{r.inspector.ground, r.inspector.scroll}
+func (p *inspector) CreateRenderer() fyne.WidgetRenderer {
+	return &widget.Composite{Of: p, Parts: p.objects, Place: p.layOut}
 }
 
-func (r *inspectorRenderer) Refresh() {
-	r.inspector.ground.Refresh()
-	r.inspector.scroll.Refresh()
-	r.inspector.layOut(r.inspector.Size())
+func (p *inspector) objects() []fyne.CanvasObject {
+	return []fyne.CanvasObject{p.ground, p.scroll}
 }
 
 // part is one piece of what the inspector shows.
@@ -176,24 +157,14 @@ type body struct {
 }
 
 // CreateRenderer is part of fyne.Widget.
-func (b *body) CreateRenderer() fyne.WidgetRenderer { return &bodyRenderer{b} }
+func (b *body) CreateRenderer() fyne.WidgetRenderer {
+	return &widget.Composite{Of: b, Parts: b.objects, Height: func() float32 { return b.height }}
+}
 
-type bodyRenderer struct{ body *body }
-
-func (r *bodyRenderer) Destroy()           {}
-func (r *bodyRenderer) MinSize() fyne.Size { return fyne.NewSize(1, r.body.height) }
-func (r *bodyRenderer) Layout(fyne.Size)   {}
-
-func (r *bodyRenderer) Objects() []fyne.CanvasObject {
+func (b *body) objects() []fyne.CanvasObject {
 	var shown []fyne.CanvasObject
-	for _, p := range r.body.parts {
+	for _, p := range b.parts {
 		shown = append(shown, p.objects()...)
 	}
 	return shown
-}
-
-func (r *bodyRenderer) Refresh() {
-	for _, o := range r.Objects() {
-		o.Refresh()
-	}
 }

@@ -46,7 +46,7 @@ func (s *Screen) layOut(size fyne.Size) {
 	if size.IsZero() {
 		return
 	}
-	u := theme.Scale(fyne.NewSize(size.Width*1.1, size.Height))
+	u := theme.ScaleBesideRail(size)
 	right := size.Width - edge*u
 	for _, b := range []*widget.FocusButton{s.save, s.leave, s.rests, s.redo, s.undo} {
 		if !b.Visible() {
@@ -55,18 +55,18 @@ func (s *Screen) layOut(size fyne.Size) {
 		b.SetScale(u)
 		b.SetTextSize(theme.TextSmall)
 		width := b.MinSize().Width - 20*u
-		put(b, right-width, 28*u, width, 46*u)
+		widget.PutWhole(b, right-width, 28*u, width, 46*u)
 		right -= width + 10*u
 	}
 	s.name.SetHeight(0.85 * theme.TextTitle * u)
 	s.total.SetHeight(theme.TextBody * u)
-	put(s.name, edge*u, 22*u, right-edge*u-12*u, 50*u)
-	put(s.total, edge*u, 72*u, right-edge*u, 30*u)
+	widget.PutWhole(s.name, edge*u, 22*u, right-edge*u-12*u, 50*u)
+	widget.PutWhole(s.total, edge*u, 72*u, right-edge*u, 30*u)
 	top, whole := headHeight*u, size.Width-2*edge*u
 	s.advice.Hidden = len(s.advice.warnings) == 0
 	if s.advice.Visible() {
 		s.advice.scale = u
-		put(s.advice, edge*u, top, whole, (adviceRoom-12)*u)
+		widget.PutWhole(s.advice, edge*u, top, whole, (adviceRoom-12)*u)
 		s.advice.layOut(s.advice.Size())
 		top += adviceRoom * u
 	}
@@ -74,6 +74,6 @@ func (s *Screen) layOut(size fyne.Size) {
 	s.list.layOut((edge-listTop)*u, top, left, size.Height-top, u)
 	x := edge*u + left + columnGap*u
 	s.inspector.scale = u
-	put(s.inspector, x, top+listTop*u, size.Width-x-edge*u, size.Height-top-24*u)
+	widget.PutWhole(s.inspector, x, top+listTop*u, size.Width-x-edge*u, size.Height-top-24*u)
 	s.inspector.layOut(s.inspector.Size())
 }

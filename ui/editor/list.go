@@ -119,7 +119,7 @@ func (l *list) step(by int) {
 // layOut gives the list its place.
 func (l *list) layOut(x, y, width, height, scale float32) {
 	l.scale, l.width = scale, width
-	put(l.scroll, x, y, width, height)
+	widget.PutWhole(l.scroll, x, y, width, height)
 	l.measure()
 	l.look()
 }
@@ -142,17 +142,8 @@ func (l *list) reveal() {
 	if l.cursor >= len(l.entries) || l.scroll.Size().Height <= 0 {
 		return
 	}
-	view, offset := l.scroll.Size().Height, l.scroll.Offset.Y
-	top, bottom := l.tops[l.cursor]-listTop*l.scale, l.tops[l.cursor+1]
-	switch {
-	case top < offset:
-		offset = top
-	case bottom > offset+view:
-		offset = bottom - view
-	default:
-		return
-	}
-	l.scroll.ScrollToOffset(fyne.NewPos(0, max(0, offset)))
+	top := l.tops[l.cursor] - listTop*l.scale
+	widget.Reveal(l.scroll, top, l.tops[l.cursor+1]-top, 0)
 }
 
 // at returns the line at a height in the list, the nearest one beside it.
@@ -185,7 +176,7 @@ func (l *list) look() {
 		r.show(e, l.face(e), i == l.cursor, l.focused, l.scale)
 		r.add.Hidden = e.kind != blockLine || l.add == nil
 		r.add.OnTapped = func() { l.add(e) }
-		put(r, listTop*l.scale, l.tops[i], l.width-(14+listTop)*l.scale, l.tops[i+1]-l.tops[i]-6*l.scale)
+		widget.PutWhole(r, listTop*l.scale, l.tops[i], l.width-(14+listTop)*l.scale, l.tops[i+1]-l.tops[i]-6*l.scale)
 		r.layOut(r.Size())
 	}
 	l.Refresh()
@@ -255,8 +246,3 @@ func (r *listRenderer) Objects() []fyne.CanvasObject {
 
 // Refresh leaves the lines alone: look has brought them up to date.
 func (r *listRenderer) Refresh() {}
-
-func put(o fyne.CanvasObject, x, y, w, h float32) {
-	o.Move(fyne.NewPos(float32(int(x)), float32(int(y))))
-	o.Resize(fyne.NewSize(float32(int(max(w, 0))), float32(int(max(h, 0)))))
-}

@@ -16,7 +16,7 @@ func (s *stage) objects() []fyne.CanvasObject {
 
 func (s *stage) place(x, y, width, u float32) float32 {
 	height := 190 * u
-	put(s.inspector.still.Image, x, y, width, height)
+	widget.PutWhole(s.inspector.still.Image, x, y, width, height)
 	return y + height
 }
 
@@ -45,11 +45,11 @@ func (p *paragraph) update() {
 func (p *paragraph) place(x, y, width, u float32) float32 {
 	p.text.SetHeight(p.size * u)
 	if p.text.Value() == "" {
-		put(p.text, x, y, 0, 0)
+		widget.PutWhole(p.text, x, y, 0, 0)
 		return y - 16*u
 	}
 	height := p.text.HeightFor(width)
-	put(p.text, x, y, width, height)
+	widget.PutWhole(p.text, x, y, width, height)
 	return y + height
 }
 
@@ -88,15 +88,14 @@ func (b *buttons) first() fyne.Focusable        { return b.all[0] }
 func (b *buttons) place(x, y, width, u float32) float32 {
 	b.flow.SetScale(0.75 * u)
 	height := b.flow.HeightFor(width)
-	put(b.flow, x+4*u, y, width-4*u, height)
+	widget.PutWhole(b.flow, x+4*u, y, width-4*u, height)
 	return y + height
 }
 
 // control is what changes a value.
 type control interface {
-	fyne.CanvasObject
 	fyne.Focusable
-	SetScale(float32)
+	widget.Reachable
 }
 
 // setting is a value that can be changed: what it is and where it comes from on
@@ -124,13 +123,7 @@ func (p *inspector) setting(label string, c control, refresh func() (string, boo
 		})
 		s.usual.SetTextSize(theme.TextCaption)
 	}
-	reveal := func() { p.reveal(s.label.Position().Y, s.height) }
-	switch c := c.(type) {
-	case *widget.Stepper:
-		c.OnFocus = reveal
-	case *widget.Choice:
-		c.OnFocus = reveal
-	}
+	c.SetOnFocus(func() { p.reveal(s.label.Position().Y, s.height) })
 	return s
 }
 
@@ -160,14 +153,14 @@ func (s *setting) place(x, y, width, u float32) float32 {
 	s.line.SetHeight(theme.TextCaption * u)
 	wide := min(max(s.control.MinSize().Width, 220*u), width*0.55)
 	words := width - wide - 12*u
-	put(s.label, x, y, words, 28*u)
-	put(s.control, x+width-wide, y, wide, 48*u)
+	widget.PutWhole(s.label, x, y, words, 28*u)
+	widget.PutWhole(s.control, x+width-wide, y, wide, 48*u)
 	s.height = 52 * u
-	put(s.line, x, y+27*u, words, 24*u)
+	widget.PutWhole(s.line, x, y+27*u, words, 24*u)
 	if s.usual != nil && s.usual.Visible() {
 		s.usual.SetScale(u)
 		button := s.usual.MinSize().Width - 48*u
-		put(s.usual, x+width-wide+(wide-button)/2, y+50*u, button, 26*u)
+		widget.PutWhole(s.usual, x+width-wide+(wide-button)/2, y+50*u, button, 26*u)
 		s.height += 26 * u
 	}
 	return y + s.height
@@ -219,22 +212,10 @@ func (p *inspector) field(label, hint string, lines int, value func() string, ty
 		return f
 	}
 	line := widget.NewField(hint, write)
-	line.OnKey, line.OnFocus = p.leaveField, reveal
+	line.OnFocus = reveal
+	line.SetOnEnter(func() { p.screen.canvas().FocusNext() })
 	f.field = line
 	return f
-}
-
-// leaveField goes to what stands before or after a line of text.
-func (p *inspector) leaveField(key *fyne.KeyEvent) bool {
-	switch key.Name {
-	case fyne.KeyUp:
-		p.screen.canvas().FocusPrevious()
-	case fyne.KeyDown, fyne.KeyReturn, fyne.KeyEnter:
-		p.screen.canvas().FocusNext()
-	default:
-		return false
-	}
-	return true
 }
 
 func (f *field) objects() []fyne.CanvasObject {
@@ -258,10 +239,10 @@ func (f *field) place(x, y, width, u float32) float32 {
 	f.label.SetHeight(theme.TextBody * u)
 	f.line.SetHeight(theme.TextCaption * u)
 	f.field.SetScale(u)
-	put(f.label, x, y, width, 30*u)
+	widget.PutWhole(f.label, x, y, width, 30*u)
 	f.height = 32*u + f.field.MinSize().Height
-	put(f.field, x, y+32*u, width, f.field.MinSize().Height)
-	put(f.line, x, y+f.height+2*u, width, 22*u)
+	widget.PutWhole(f.field, x, y+32*u, width, f.field.MinSize().Height)
+	widget.PutWhole(f.line, x, y+f.height+2*u, width, 22*u)
 	if f.line.Value() != "" {
 		f.height += 24 * u
 	}
@@ -280,6 +261,6 @@ func (w *wide) update()                      { w.refresh() }
 
 func (w *wide) place(x, y, width, u float32) float32 {
 	w.SetScale(u)
-	put(w.Choice, x, y-8*u, width, 48*u)
+	widget.PutWhole(w.Choice, x, y-8*u, width, 48*u)
 	return y + 40*u
 }

@@ -118,8 +118,8 @@ func (r *pickerRenderer) Layout(size fyne.Size) {
 	p, u := r.picker, r.picker.scale
 	p.search.SetScale(u)
 	p.none.SetHeight(theme.TextBody * u)
-	put(p.search, 2, 2, size.Width-16*u, 52*u)
-	put(p.none, 8*u, 76*u, size.Width, 30*u)
+	widget.PutWhole(p.search, 2, 2, size.Width-16*u, 52*u)
+	widget.PutWhole(p.none, 8*u, 76*u, size.Width, 30*u)
 	p.list.layOut(2, 64*u, size.Width-2, size.Height-64*u, u)
 }
 

@@ -129,7 +129,7 @@ func (r *row) layOut(size fyne.Size) {
 	r.still.Image.Hidden = !pictured
 	if pictured {
 		wide, high := 84*u, size.Height-8*u
-		put(r.still.Image, x, 4*u, wide, high)
+		widget.PutWhole(r.still.Image, x, 4*u, wide, high)
 		r.picture.Dark = theme.IsDark(r)
 		r.still.Show(r.picture)
 		x += wide + 14*u
@@ -137,26 +137,26 @@ func (r *row) layOut(size fyne.Size) {
 	if r.add.Visible() {
 		r.add.SetScale(u * addScale)
 		width := r.add.MinSize().Width
-		put(r.add, right-width, (size.Height-40*u)/2, width, 40*u)
+		widget.PutWhole(r.add, right-width, (size.Height-40*u)/2, width, 40*u)
 		right -= width + 16*u
 	}
 	if r.aside.Value() != "" {
-		put(r.aside, right-70*u, 0, 70*u, size.Height)
+		widget.PutWhole(r.aside, right-70*u, 0, 70*u, size.Height)
 		right -= 82 * u
 	}
 	r.line.SetValue(cut(r.words, right-x, theme.TextCaption*u))
 	if r.words == "" {
-		put(r.title, x, 0, right-x, size.Height)
-		put(r.line, x, 0, 0, 0)
+		widget.PutWhole(r.title, x, 0, right-x, size.Height)
+		widget.PutWhole(r.line, x, 0, 0, 0)
 		return
 	}
 	if r.title.Value() == "" {
-		put(r.title, x, 0, 0, 0)
-		put(r.line, x, 0, right-x, size.Height)
+		widget.PutWhole(r.title, x, 0, 0, 0)
+		widget.PutWhole(r.line, x, 0, right-x, size.Height)
 		return
 	}
-	put(r.title, x, 7*u, right-x, 27*u)
-	put(r.line, x, 35*u, right-x, 24*u)
+	widget.PutWhole(r.title, x, 7*u, right-x, 27*u)
+	widget.PutWhole(r.line, x, 35*u, right-x, 24*u)
 }
 
 // cut returns as many words of a line as fit into a width.

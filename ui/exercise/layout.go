@@ -21,16 +21,11 @@ const (
 )
 
 // CreateRenderer is part of fyne.Widget.
-func (p *Page) CreateRenderer() fyne.WidgetRenderer { return &renderer{p} }
+func (p *Page) CreateRenderer() fyne.WidgetRenderer {
+	return &widget.Composite{Of: p, Parts: p.objects, Place: p.layOut, Close: p.Close}
+}
 
-type renderer struct{ page *Page }
-
-func (r *renderer) Destroy()              { r.page.Close() }
-func (r *renderer) MinSize() fyne.Size    { return fyne.NewSize(1, 1) }
-func (r *renderer) Layout(size fyne.Size) { r.page.layOut(size) }
-
-func (r *renderer) Objects() []fyne.CanvasObject {
-	p := r.page
+func (p *Page) objects() []fyne.CanvasObject {
 	shown := []fyne.CanvasObject{p.back, p.name, p.remove, p.change, p.try, p.chips}
 	for _, c := range p.controls() {
 		shown = append(shown, c)
@@ -38,20 +33,12 @@ func (r *renderer) Objects() []fyne.CanvasObject {
 	return append(shown, p.scroll)
 }
 
-// Refresh follows a change of the theme.
-func (r *renderer) Refresh() {
-	for _, o := range r.Objects() {
-		o.Refresh()
-	}
-	r.page.layOut(r.page.Size())
-}
-
 // layOut puts what the exercise is and the buttons above, and the body below.
 func (p *Page) layOut(size fyne.Size) {
 	if size.IsZero() {
 		return
 	}
-	u := theme.Scale(fyne.NewSize(size.Width*1.1, size.Height))
+	u := theme.ScaleBesideRail(size)
 	edge := 32 * u
 	right := size.Width - edge
 	for _, b := range slices.Backward(p.head()) {
@@ -188,23 +175,9 @@ func (b *body) CreateRenderer() fyne.WidgetRenderer {
 		shown = append(shown, f.ground, f.still.Image, f.line)
 	}
 	shown = append(append(shown, b.words), p.article.objects()...)
-	return &bodyRenderer{b, shown}
-}
-
-type bodyRenderer struct {
-	body  *body
-	shown []fyne.CanvasObject
-}
-
-func (r *bodyRenderer) Destroy()                     {}
-func (r *bodyRenderer) Objects() []fyne.CanvasObject { return r.shown }
-func (r *bodyRenderer) MinSize() fyne.Size           { return fyne.NewSize(1, r.body.height) }
-
-// Layout leaves everything where layOut has put it.
-func (r *bodyRenderer) Layout(fyne.Size) {}
-
-func (r *bodyRenderer) Refresh() {
-	for _, o := range r.shown {
-		o.Refresh()
+	return &widget.Composite{
+		Of:     b,
+		Parts:  func() []fyne.CanvasObject { return shown },
+		Height: func() float32 { return b.height },
 	}
 }

@@ -156,9 +156,7 @@ func (p *Page) headKey(from *widget.FocusButton) func(*fyne.KeyEvent) bool {
 		default:
 			return p.scrollBy(key.Name)
 		}
-		if c := fyne.CurrentApp().Driver().CanvasForObject(p); c != nil {
-			c.Focus(head[to%len(head)])
-		}
+		widget.Focus(p, head[to%len(head)])
 		return true
 	}
 }

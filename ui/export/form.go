@@ -48,28 +48,12 @@ func newForm(path string) *form {
 			f.showKind()
 		}
 	})
-	f.field.OnKey = f.fieldKey
+	f.field.SetOnEnter(func() { f.onEnter() })
 	f.pick = widget.NewFocusButton(lang.X("export.pick", "Other folder"), widget.Secondary, func() { f.onPick() })
 	f.setPath(path)
 	f.showKind()
 	f.ExtendBaseWidget(f)
 	return f
-}
-
-// fieldKey lets Enter save, and up and down leave the field.
-func (f *form) fieldKey(key *fyne.KeyEvent) bool {
-	c := fyne.CurrentApp().Driver().CanvasForObject(f)
-	switch key.Name {
-	case fyne.KeyReturn, fyne.KeyEnter:
-		f.onEnter()
-	case fyne.KeyUp:
-		c.FocusPrevious()
-	case fyne.KeyDown:
-		c.FocusNext()
-	default:
-		return false
-	}
-	return true
 }
 
 // showKind says what the chosen kind of file is good for.
@@ -107,38 +91,27 @@ func (f *form) HeightFor(float32) float32 {
 }
 
 // CreateRenderer is part of fyne.Widget.
-func (f *form) CreateRenderer() fyne.WidgetRenderer { return &formRenderer{f} }
+func (f *form) CreateRenderer() fyne.WidgetRenderer {
+	return &widget.Composite{Of: f, Parts: f.objects, Place: f.layOut, Height: func() float32 { return f.HeightFor(0) }}
+}
 
-type formRenderer struct{ form *form }
-
-func (r *formRenderer) Destroy()           {}
-func (r *formRenderer) MinSize() fyne.Size { return fyne.NewSize(1, r.form.HeightFor(0)) }
-
-func (r *formRenderer) Objects() []fyne.CanvasObject {
-	f := r.form
+func (f *form) objects() []fyne.CanvasObject {
 	return []fyne.CanvasObject{f.kindLabel, f.kind, f.kindLine, f.placeLabel, f.field, f.pick}
 }
 
-func (r *formRenderer) Refresh() {
-	for _, o := range r.Objects() {
-		o.Refresh()
-	}
-	r.Layout(r.form.Size())
-}
-
-// Layout puts each label over its row. The edges leave room for the outline of
+// layOut puts each label over its row. The edges leave room for the outline of
 // what has the keyboard, which is wider around a button.
-func (r *formRenderer) Layout(size fyne.Size) {
+func (f *form) layOut(size fyne.Size) {
 	const edge, far = 2, 7
-	f, u := r.form, r.form.scale
+	u := f.scale
 	width := size.Width - edge - far
-	put(f.kindLabel, edge, 0, width, formLabel*u)
+	widget.Put(f.kindLabel, edge, 0, width, formLabel*u)
 	choice := 220 * u
-	put(f.kind, edge, formLabel*u, choice, 48*u)
-	put(f.kindLine, edge+choice+16*u, formLabel*u, width-choice-16*u, 48*u)
+	widget.Put(f.kind, edge, formLabel*u, choice, 48*u)
+	widget.Put(f.kindLine, edge+choice+16*u, formLabel*u, width-choice-16*u, 48*u)
 	y := (formLabel + formRow + formGap) * u
-	put(f.placeLabel, edge, y, width, formLabel*u)
+	widget.Put(f.placeLabel, edge, y, width, formLabel*u)
 	pick := min(pickWidth*u, width/3)
-	put(f.field, edge, y+formLabel*u, width-pick-12*u, formRow*u)
-	put(f.pick, edge+width-pick, y+formLabel*u, pick, formRow*u)
+	widget.Put(f.field, edge, y+formLabel*u, width-pick-12*u, formRow*u)
+	widget.Put(f.pick, edge+width-pick, y+formLabel*u, pick, formRow*u)
 }

@@ -76,33 +76,24 @@ func (m *meter) SetScale(scale float32) {
 }
 
 // CreateRenderer is part of fyne.Widget.
-func (m *meter) CreateRenderer() fyne.WidgetRenderer { return &meterRenderer{m} }
-
-type meterRenderer struct{ meter *meter }
-
-func (r *meterRenderer) Destroy() {}
-func (r *meterRenderer) Refresh() { r.Layout(r.meter.Size()) }
-
-func (r *meterRenderer) MinSize() fyne.Size {
-	return fyne.NewSize(1, (meterBar+meterLine)*r.meter.scale)
+func (m *meter) CreateRenderer() fyne.WidgetRenderer {
+	return &widget.Composite{
+		Of: m, Parts: m.objects, Place: m.layOut,
+		Height: func() float32 { return (meterBar + meterLine) * m.scale },
+	}
 }
 
-func (r *meterRenderer) Objects() []fyne.CanvasObject {
-	return []fyne.CanvasObject{r.meter.track, r.meter.filled, r.meter.left}
+func (m *meter) objects() []fyne.CanvasObject {
+	return []fyne.CanvasObject{m.track, m.filled, m.left}
 }
 
-func (r *meterRenderer) Layout(size fyne.Size) {
-	m, u := r.meter, r.meter.scale
+func (m *meter) layOut(size fyne.Size) {
+	u := m.scale
 	bar := meterBar * u
 	m.track.SetRadius(bar / 2)
 	m.filled.SetRadius(bar / 2)
-	put(m.track, 0, 0, size.Width, bar)
+	widget.Put(m.track, 0, 0, size.Width, bar)
 	// A round end needs the width of its own roundness.
-	put(m.filled, 0, 0, bar+(size.Width-bar)*float32(m.done), bar)
-	put(m.left, 0, bar+12*u, size.Width, 28*u)
-}
-
-func put(o fyne.CanvasObject, x, y, w, h float32) {
-	o.Move(fyne.NewPos(x, y))
-	o.Resize(fyne.NewSize(max(w, 0), max(h, 0)))
+	widget.Put(m.filled, 0, 0, bar+(size.Width-bar)*float32(m.done), bar)
+	widget.Put(m.left, 0, bar+12*u, size.Width, 28*u)
 }

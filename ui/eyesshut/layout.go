@@ -4,6 +4,7 @@ import (
 	"fyne.io/fyne/v2"
 
 	"uncoil/ui/theme"
+	"uncoil/ui/widget"
 )
 
 // The measures of the screen in units of the design.
@@ -28,21 +29,15 @@ const (
 )
 
 // CreateRenderer is part of fyne.Widget.
-func (s *Screen) CreateRenderer() fyne.WidgetRenderer { return &renderer{s} }
-
-type renderer struct{ screen *Screen }
-
-func (r *renderer) Destroy()           {}
-func (r *renderer) MinSize() fyne.Size { return fyne.NewSize(1, 1) }
-func (r *renderer) Refresh()           { r.screen.themed.Refresh(); r.Layout(r.screen.Size()) }
-
-func (r *renderer) Objects() []fyne.CanvasObject {
-	return []fyne.CanvasObject{r.screen.themed}
-}
-
-func (r *renderer) Layout(size fyne.Size) {
-	r.screen.themed.Resize(size)
-	r.screen.layOut(size)
+func (s *Screen) CreateRenderer() fyne.WidgetRenderer {
+	return &widget.Composite{
+		Of:    s,
+		Parts: func() []fyne.CanvasObject { return []fyne.CanvasObject{s.themed} },
+		Place: func(size fyne.Size) {
+			s.themed.Resize(size)
+			s.layOut(size)
+		},
+	}
 }
 
 // layOut places the large buttons at the foot, the line above them, and the
@@ -53,7 +48,7 @@ func (s *Screen) layOut(size fyne.Size) {
 	}
 	u := theme.Scale(size)
 	edge := margin * u
-	put(s.ground, 0, 0, size.Width, size.Height)
+	widget.Put(s.ground, 0, 0, size.Width, size.Height)
 	top := s.placeTop(edge, size.Width-2*edge, u)
 
 	height := size.Height * slabOfHeight
@@ -61,12 +56,12 @@ func (s *Screen) layOut(size fyne.Size) {
 	s.placeSlabs(edge, slabTop, fyne.NewSize(size.Width-2*edge, height), u)
 	lineTop := slabTop - (lineHeight+16)*u
 	s.line.SetHeight(lineSize * u)
-	put(s.line, edge, lineTop, size.Width-2*edge, lineHeight*u)
+	widget.Put(s.line, edge, lineTop, size.Width-2*edge, lineHeight*u)
 
 	room := lineTop - top
 	digits := min(room-16*u, mostOfHeight*size.Height)
 	width := mostOfWidth * size.Width
-	put(s.number, (size.Width-width)/2, top+(room-digits)/2, width, digits)
+	widget.Put(s.number, (size.Width-width)/2, top+(room-digits)/2, width, digits)
 }
 
 // placeTop places the row at the top, and the banner under it where there is no
@@ -74,11 +69,11 @@ func (s *Screen) layOut(size fyne.Size) {
 func (s *Screen) placeTop(edge, width, u float32) float32 {
 	y := 12 * u
 	s.timeLeft.SetHeight(theme.TextSmall * u)
-	put(s.timeLeft, edge, y, width/3, topHeight*u)
+	widget.Put(s.timeLeft, edge, y, width/3, topHeight*u)
 	right := edge + width
-	put(s.end, right-120*u, y, 120*u, topHeight*u)
-	put(s.hurts, right-310*u, y, 180*u, topHeight*u)
-	put(s.pictures, right-480*u, y, 160*u, topHeight*u)
+	widget.Put(s.end, right-120*u, y, 120*u, topHeight*u)
+	widget.Put(s.hurts, right-310*u, y, 180*u, topHeight*u)
+	widget.Put(s.pictures, right-480*u, y, 160*u, topHeight*u)
 	s.end.SetScale(u)
 	s.end.SetTextSize(theme.TextSmall)
 	s.hurts.SetScale(u)
@@ -91,12 +86,12 @@ func (s *Screen) placeTop(edge, width, u float32) float32 {
 	}
 	height := bannerHeight * u
 	s.banner.SetRadius(bannerCorner * u)
-	put(s.banner, edge, y, width, height)
+	widget.Put(s.banner, edge, y, width, height)
 	s.show.SetScale(u)
 	button := min(s.show.MinSize().Width, width/2)
-	put(s.show, right-button-bannerPad*u, y+14*u, button, height-28*u)
+	widget.Put(s.show, right-button-bannerPad*u, y+14*u, button, height-28*u)
 	s.notice.SetHeight(noticeSize * u)
-	put(s.notice, edge+bannerPad*u, y+6*u, width-button-3*bannerPad*u, height-12*u)
+	widget.Put(s.notice, edge+bannerPad*u, y+6*u, width-button-3*bannerPad*u, height-12*u)
 	return y + height + 8*u
 }
 
@@ -110,11 +105,6 @@ func (s *Screen) placeSlabs(x, y float32, size fyne.Size, u float32) {
 		SetScale(float32)
 	}{s.repeat, s.toggle, s.onward} {
 		b.SetScale(u)
-		put(b, x+float32(i)*(each+gap), y, each, size.Height)
+		widget.Put(b, x+float32(i)*(each+gap), y, each, size.Height)
 	}
-}
-
-func put(o fyne.CanvasObject, x, y, w, h float32) {
-	o.Move(fyne.NewPos(x, y))
-	o.Resize(fyne.NewSize(max(w, 0), max(h, 0)))
 }

@@ -36,20 +36,16 @@ func newEmpty(s *Screen) *empty {
 func (e *empty) First() fyne.Focusable { return e.begin }
 
 // CreateRenderer is part of fyne.Widget.
-func (e *empty) CreateRenderer() fyne.WidgetRenderer { return &emptyRenderer{e} }
+func (e *empty) CreateRenderer() fyne.WidgetRenderer {
+	return &widget.Composite{Of: e, Parts: e.objects, Place: e.layOut}
+}
 
-type emptyRenderer struct{ empty *empty }
-
-func (r *emptyRenderer) Destroy()           {}
-func (r *emptyRenderer) MinSize() fyne.Size { return fyne.NewSize(1, 1) }
-
-func (r *emptyRenderer) Objects() []fyne.CanvasObject {
-	e := r.empty
+func (e *empty) objects() []fyne.CanvasObject {
 	return []fyne.CanvasObject{e.ground, e.title, e.text, e.begin}
 }
 
-func (r *emptyRenderer) Layout(size fyne.Size) {
-	e, u := r.empty, theme.Scale(fyne.NewSize(size.Width*1.15, size.Height*1.15))
+func (e *empty) layOut(size fyne.Size) {
+	u := theme.Scale(fyne.NewSize(size.Width*1.15, size.Height*1.15))
 	width := min(size.Width, 760*u)
 	pad := 44 * u
 	inner := width - 2*pad
@@ -60,15 +56,8 @@ func (r *emptyRenderer) Layout(size fyne.Size) {
 	height := 2*pad + title + 14*u + text + 30*u + button.Height
 	x, y := (size.Width-width)/2, max(0, (size.Height-height)/2.6)
 	e.ground.SetRadius(cardCorner * u)
-	put(e.ground, x, y, width, height)
-	put(e.title, x+pad, y+pad, inner, title)
-	put(e.text, x+pad, y+pad+title+14*u, inner, text)
-	put(e.begin, x+pad, y+height-pad-button.Height, button.Width, button.Height)
-}
-
-func (r *emptyRenderer) Refresh() {
-	r.Layout(r.empty.Size())
-	for _, o := range r.Objects() {
-		o.Refresh()
-	}
+	widget.Put(e.ground, x, y, width, height)
+	widget.Put(e.title, x+pad, y+pad, inner, title)
+	widget.Put(e.text, x+pad, y+pad+title+14*u, inner, text)
+	widget.Put(e.begin, x+pad, y+height-pad-button.Height, button.Width, button.Height)
 }

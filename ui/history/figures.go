@@ -149,35 +149,25 @@ func (b *board) row(width float32) float32 {
 }
 
 // CreateRenderer is part of fyne.Widget.
-func (b *board) CreateRenderer() fyne.WidgetRenderer { return &boardRenderer{b} }
+func (b *board) CreateRenderer() fyne.WidgetRenderer {
+	return &widget.Composite{Of: b, Parts: b.objects, Place: b.layOut}
+}
 
-type boardRenderer struct{ board *board }
-
-func (r *boardRenderer) Destroy()           {}
-func (r *boardRenderer) MinSize() fyne.Size { return fyne.NewSize(1, 1) }
-
-func (r *boardRenderer) Objects() []fyne.CanvasObject {
+func (b *board) objects() []fyne.CanvasObject {
 	var shown []fyne.CanvasObject
-	for i := range r.board.figures {
-		shown = append(shown, r.board.figures[i], r.board.names[i])
+	for i := range b.figures {
+		shown = append(shown, b.figures[i], b.names[i])
 	}
 	return shown
 }
 
-func (r *boardRenderer) Layout(size fyne.Size) {
-	b, u := r.board, r.board.scale
+func (b *board) layOut(size fyne.Size) {
+	u := b.scale
 	columns := b.columns(size.Width)
 	each, row := size.Width/float32(columns), b.row(size.Width)
 	for i := range b.figures {
 		x, y := float32(i%columns)*each, float32(i/columns)*row
-		put(b.figures[i], x, y, each-16*u, boardFigureHeight*u)
-		put(b.names[i], x, y+boardFigureHeight*u-4*u, each-16*u, row-boardFigureHeight*u)
-	}
-}
-
-func (r *boardRenderer) Refresh() {
-	r.Layout(r.board.Size())
-	for _, o := range r.Objects() {
-		o.Refresh()
+		widget.Put(b.figures[i], x, y, each-16*u, boardFigureHeight*u)
+		widget.Put(b.names[i], x, y+boardFigureHeight*u-4*u, each-16*u, row-boardFigureHeight*u)
 	}
 }

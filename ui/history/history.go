@@ -124,7 +124,7 @@ func New(o Options, prefs engine.Preferences) *Screen {
 
 func (s *Screen) button(text string, press func()) *widget.FocusButton {
 	b := widget.NewFocusButton(text, widget.Secondary, press)
-	b.SetTextSize(theme.TextSmall / headScale)
+	b.SetTextSize(theme.TextSmall / widget.HeadScale)
 	return b
 }
 

@@ -14,8 +14,6 @@ const (
 	cardGap    = 20
 	cardPad    = 26
 	cardCorner = 28
-	// headScale makes the controls in a head smaller than elsewhere.
-	headScale = 0.8
 	// twoColumns is the width from which plots stand beside one another.
 	twoColumns = 960
 	undoHeight = 64
@@ -73,40 +71,24 @@ func level(left, right float32, cards ...*panel) float32 {
 }
 
 // CreateRenderer is part of fyne.Widget.
-func (p *page) CreateRenderer() fyne.WidgetRenderer { return &pageRenderer{p} }
+func (p *page) CreateRenderer() fyne.WidgetRenderer {
+	return &widget.Composite{Of: p, Parts: p.objects, Height: func() float32 { return p.height }}
+}
 
-type pageRenderer struct{ page *page }
-
-func (r *pageRenderer) Destroy()           {}
-func (r *pageRenderer) MinSize() fyne.Size { return fyne.NewSize(1, r.page.height) }
-func (r *pageRenderer) Layout(fyne.Size)   {}
-
-func (r *pageRenderer) Objects() []fyne.CanvasObject {
+func (p *page) objects() []fyne.CanvasObject {
 	var shown []fyne.CanvasObject
-	for _, p := range r.page.screen.panels() {
-		shown = append(shown, p.objects()...)
+	for _, panel := range p.screen.panels() {
+		shown = append(shown, panel.objects()...)
 	}
 	return shown
 }
 
-func (r *pageRenderer) Refresh() {
-	for _, o := range r.Objects() {
-		o.Refresh()
-	}
+// CreateRenderer is part of fyne.Widget.
+func (s *Screen) CreateRenderer() fyne.WidgetRenderer {
+	return &widget.Composite{Of: s, Parts: s.objects, Place: s.layOut}
 }
 
-// CreateRenderer is part of fyne.Widget.
-func (s *Screen) CreateRenderer() fyne.WidgetRenderer { return &renderer{s} }
-
-type renderer struct{ screen *Screen }
-
-func (r *renderer) Destroy()              {}
-func (r *renderer) MinSize() fyne.Size    { return fyne.NewSize(1, 1) }
-func (r *renderer) Layout(size fyne.Size) { r.screen.layOut(size) }
-
-// Objects lists everything in the order in which Tab goes through it.
-func (r *renderer) Objects() []fyne.CanvasObject {
-	s := r.screen
+func (s *Screen) objects() []fyne.CanvasObject {
 	shown := []fyne.CanvasObject{s.title}
 	for _, b := range s.buttons() {
 		shown = append(shown, b)
@@ -120,13 +102,6 @@ func (r *renderer) Objects() []fyne.CanvasObject {
 		shown = append(shown, s.undo)
 	}
 	return shown
-}
-
-func (r *renderer) Refresh() {
-	for _, o := range r.Objects() {
-		o.Refresh()
-	}
-	r.screen.layOut(r.screen.Size())
 }
 
 // buttons lists the buttons beside the title, from the left.
@@ -153,28 +128,18 @@ func (s *Screen) layOut(size fyne.Size) {
 	if size.IsZero() {
 		return
 	}
-	u := theme.Scale(fyne.NewSize(size.Width*1.1, size.Height))
+	u := theme.ScaleBesideRail(size)
 	edge := 32 * u
-	right := size.Width - edge
-	buttons := s.buttons()
-	for i := len(buttons) - 1; i >= 0; i-- {
-		buttons[i].SetScale(u * headScale)
-		box := buttons[i].MinSize()
-		right -= box.Width
-		put(buttons[i], right, 28*u, box.Width, box.Height)
-		right -= 14 * u
-	}
-	s.title.SetHeight(theme.TextTitle * u)
-	put(s.title, edge, 24*u, right-edge, 54*u)
+	widget.PutHead(s.title, s.buttons(), edge, size.Width-edge, u)
 	top, foot := 96*u, float32(0)
 	if s.undo.shown() {
 		foot = undoHeight * u
 		s.undo.scale = u
-		put(s.undo, 0, size.Height-foot, size.Width, foot)
+		widget.Put(s.undo, 0, size.Height-foot, size.Width, foot)
 	}
-	put(s.empty, edge, top, size.Width-2*edge, size.Height-top-foot)
+	widget.Put(s.empty, edge, top, size.Width-2*edge, size.Height-top-foot)
 	s.page.layOut(size.Width-edge, u)
-	put(s.scroll, edge, top, size.Width-edge, size.Height-top-foot)
+	widget.Put(s.scroll, edge, top, size.Width-edge, size.Height-top-foot)
 	s.scroll.Refresh()
 }
 
@@ -213,8 +178,4 @@ func (s *Screen) focused() fyne.Focusable {
 	return nil
 }
 
-func (s *Screen) focus(f fyne.Focusable) {
-	if c := fyne.CurrentApp().Driver().CanvasForObject(s); c != nil && f != nil {
-		c.Focus(f)
-	}
-}
+func (s *Screen) focus(f fyne.Focusable) { widget.Focus(s, f) }

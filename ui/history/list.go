@@ -188,32 +188,22 @@ func (l *rowList) SetScale(scale float32) {
 func (l *rowList) HeightFor(float32) float32 { return float32(len(l.rows)) * rowHeight * l.scale }
 
 // CreateRenderer is part of fyne.Widget.
-func (l *rowList) CreateRenderer() fyne.WidgetRenderer { return &rowListRenderer{l} }
+func (l *rowList) CreateRenderer() fyne.WidgetRenderer {
+	return &widget.Composite{Of: l, Parts: l.objects, Place: l.layOut}
+}
 
-type rowListRenderer struct{ list *rowList }
-
-func (r *rowListRenderer) Destroy()           {}
-func (r *rowListRenderer) MinSize() fyne.Size { return fyne.NewSize(1, 1) }
-
-func (r *rowListRenderer) Objects() []fyne.CanvasObject {
-	shown := make([]fyne.CanvasObject, len(r.list.rows))
-	for i, row := range r.list.rows {
+func (l *rowList) objects() []fyne.CanvasObject {
+	shown := make([]fyne.CanvasObject, len(l.rows))
+	for i, row := range l.rows {
 		shown[i] = row
 	}
 	return shown
 }
 
-func (r *rowListRenderer) Layout(size fyne.Size) {
-	u := r.list.scale
-	for i, row := range r.list.rows {
-		put(row, 0, float32(i)*rowHeight*u, size.Width, (rowHeight-6)*u)
-	}
-}
-
-func (r *rowListRenderer) Refresh() {
-	r.Layout(r.list.Size())
-	for _, row := range r.list.rows {
-		row.Refresh()
+func (l *rowList) layOut(size fyne.Size) {
+	u := l.scale
+	for i, row := range l.rows {
+		widget.Put(row, 0, float32(i)*rowHeight*u, size.Width, (rowHeight-6)*u)
 	}
 }
 

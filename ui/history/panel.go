@@ -61,7 +61,7 @@ func (p *panel) place(x, top, width, u float32) float32 {
 	if p.body != nil {
 		p.body.SetScale(u)
 		height := p.body.HeightFor(inner)
-		put(p.body, x+pad, y, inner, height)
+		widget.Put(p.body, x+pad, y, inner, height)
 		y += height
 	}
 	if p.line != nil && p.line.Value() != "" {
@@ -71,18 +71,18 @@ func (p *panel) place(x, top, width, u float32) float32 {
 			// The line changes with what one points at, and nothing else may move.
 			height = max(height, 2*1.32*theme.TextSmall*u)
 		}
-		put(p.line, x+pad, y+10*u, inner, height)
+		widget.Put(p.line, x+pad, y+10*u, inner, height)
 		y += height + 10*u
 	}
 	if p.foot != nil && p.foot.Visible() {
-		p.foot.SetScale(u * headScale)
+		p.foot.SetScale(u * widget.HeadScale)
 		size := p.foot.MinSize()
-		put(p.foot, x+pad+4, y+14*u, size.Width, size.Height)
+		widget.Put(p.foot, x+pad+4, y+14*u, size.Width, size.Height)
 		y += size.Height + 14*u
 	}
 	p.top, p.height = top, y-top+pad*0.8
 	p.ground.SetRadius(cardCorner * u)
-	put(p.ground, x, top, width, p.height)
+	widget.Put(p.ground, x, top, width, p.height)
 	return p.height
 }
 
@@ -96,7 +96,7 @@ func (p *panel) placeHead(x, y, width, u float32) float32 {
 	right := x + width
 	controls := float32(0)
 	for _, h := range p.head {
-		h.SetScale(u * headScale)
+		h.SetScale(u * widget.HeadScale)
 		controls += h.MinSize().Width + 12*u
 	}
 	p.title.SetHeight((theme.TextBody + 4) * u)
@@ -104,23 +104,18 @@ func (p *panel) placeHead(x, y, width, u float32) float32 {
 	height := float32(high * u)
 	below := len(p.head) > 0 && title+controls > width
 	if below {
-		put(p.title, x, y, width, 34*u)
+		widget.Put(p.title, x, y, width, 34*u)
 		y += 40 * u
 		height += 40 * u
 		right = x + controls - 12*u
 	} else {
-		put(p.title, x, y+4*u, width-controls, 34*u)
+		widget.Put(p.title, x, y+4*u, width-controls, 34*u)
 	}
 	for i := len(p.head) - 1; i >= 0; i-- {
 		size := p.head[i].MinSize()
 		right -= size.Width
-		put(p.head[i], right, y+(high*u-size.Height)/2-2*u, size.Width, size.Height)
+		widget.Put(p.head[i], right, y+(high*u-size.Height)/2-2*u, size.Width, size.Height)
 		right -= 12 * u
 	}
 	return height + 10*u
-}
-
-func put(o fyne.CanvasObject, x, y, w, h float32) {
-	o.Move(fyne.NewPos(x, y))
-	o.Resize(fyne.NewSize(max(w, 0), max(h, 0)))
 }

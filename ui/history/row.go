@@ -50,9 +50,7 @@ func (r *row) setScale(scale float32) {
 
 // Tapped is part of fyne.Tappable. The keyboard goes on from there.
 func (r *row) Tapped(*fyne.PointEvent) {
-	if c := fyne.CurrentApp().Driver().CanvasForObject(r); c != nil {
-		c.Focus(r)
-	}
+	widget.Focus(r, r)
 	r.onOpen()
 }
 
@@ -132,10 +130,10 @@ func (k *rowRenderer) Layout(size fyne.Size) {
 	inner := size.Width - 2*pad
 	right := inner * 0.36
 	top, line := 3*u, (size.Height-6*u)/2
-	put(r.name, pad, top, inner-right-12*u, line)
-	put(r.when, pad, top+line, inner-right-12*u, line)
-	put(r.value, pad+inner-right, top, right, line)
-	put(r.note, pad+inner-right, top+line, right, line)
+	widget.Put(r.name, pad, top, inner-right-12*u, line)
+	widget.Put(r.when, pad, top+line, inner-right-12*u, line)
+	widget.Put(r.value, pad+inner-right, top, right, line)
+	widget.Put(r.note, pad+inner-right, top+line, right, line)
 	for _, t := range r.texts() {
 		t.Refresh()
 	}

@@ -76,20 +76,16 @@ func (b *undoBar) undo() {
 }
 
 // CreateRenderer is part of fyne.Widget.
-func (b *undoBar) CreateRenderer() fyne.WidgetRenderer { return &undoRenderer{b} }
+func (b *undoBar) CreateRenderer() fyne.WidgetRenderer {
+	return &widget.Composite{Of: b, Parts: b.objects, Place: b.layOut}
+}
 
-type undoRenderer struct{ bar *undoBar }
-
-func (r *undoRenderer) Destroy()           {}
-func (r *undoRenderer) MinSize() fyne.Size { return fyne.NewSize(1, 1) }
-
-func (r *undoRenderer) Objects() []fyne.CanvasObject {
-	b := r.bar
+func (b *undoBar) objects() []fyne.CanvasObject {
 	return []fyne.CanvasObject{b.ground, b.text, b.button, b.dismiss}
 }
 
-func (r *undoRenderer) Layout(size fyne.Size) {
-	b, u := r.bar, r.bar.scale
+func (b *undoBar) layOut(size fyne.Size) {
+	u := b.scale
 	b.ground.Resize(size)
 	right := size.Width - 32*u
 	for _, button := range []*widget.FocusButton{b.dismiss, b.button} {
@@ -99,16 +95,9 @@ func (r *undoRenderer) Layout(size fyne.Size) {
 		button.SetScale(u * 0.8)
 		box := button.MinSize()
 		right -= box.Width
-		put(button, right, (size.Height-box.Height)/2, box.Width, box.Height)
+		widget.Put(button, right, (size.Height-box.Height)/2, box.Width, box.Height)
 		right -= 16 * u
 	}
 	b.text.SetHeight(theme.TextSmall * u)
-	put(b.text, 32*u, 0, right-32*u, size.Height)
-}
-
-func (r *undoRenderer) Refresh() {
-	r.Layout(r.bar.Size())
-	for _, o := range r.Objects() {
-		o.Refresh()
-	}
+	widget.Put(b.text, 32*u, 0, right-32*u, size.Height)
 }

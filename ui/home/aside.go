@@ -46,13 +46,13 @@ func (s *Screen) placeAside(x, width, u float32) float32 {
 	s.activity.SetScale(u * 0.8)
 	s.activity.SetTextSize(1.1 * theme.TextSmall)
 	button := s.activity.MinSize()
-	put(s.activity, x+width-button.Width, 76*u, button.Width, button.Height)
+	widget.PutWhole(s.activity, x+width-button.Width, 76*u, button.Width, button.Height)
 	top := 124 * u
 	if s.banner == nil {
 		return top
 	}
 	s.banner.SetScale(u)
 	height := s.banner.HeightFor(width)
-	put(s.banner, x, top, width, height)
+	widget.PutWhole(s.banner, x, top, width, height)
 	return top + height + 16*u
 }

@@ -156,19 +156,19 @@ func (c *card) layOutHero(size fyne.Size) {
 	y := max(pad/2, (size.Height-whole)/2)
 	if narrow {
 		y = max(pad/2, size.Height-whole-pad)
-		put(c.still.Image, pad, pad/2, words, max(1, y-pad/2))
+		widget.PutWhole(c.still.Image, pad, pad/2, words, max(1, y-pad/2))
 	} else {
 		x := words + 1.5*pad
-		put(c.still.Image, x, pad, size.Width-x-pad, size.Height-2*pad)
+		widget.PutWhole(c.still.Image, x, pad, size.Width-x-pad, size.Height-2*pad)
 	}
 	c.still.Image.Hidden = c.still.Size().Height < leastPicture*u
-	put(c.name, pad, y, words, name)
-	put(c.summary, pad, y+name, words, summary)
-	put(c.facts, pad, y+name+summary+20*u, words, facts)
-	put(c.start, pad, y+whole-button, min(words, 260*u), button)
+	widget.PutWhole(c.name, pad, y, words, name)
+	widget.PutWhole(c.summary, pad, y+name, words, summary)
+	widget.PutWhole(c.facts, pad, y+name+summary+20*u, words, facts)
+	widget.PutWhole(c.start, pad, y+whole-button, min(words, 260*u), button)
 	c.placeMore(pad, y+whole+16*u, min(words, 380*u), 48*u)
 	ask := min(words, c.ask.MinSize().Width)
-	put(c.ask, pad, y+whole+76*u, ask, 48*u)
+	widget.PutWhole(c.ask, pad, y+whole+76*u, ask, 48*u)
 }
 
 // placeMore places the smaller buttons beside one another.
@@ -177,7 +177,7 @@ func (c *card) placeMore(x, y, width, height float32) {
 	shown := c.smaller()
 	each := (width - gap*float32(len(shown)-1)) / float32(len(shown))
 	for i, b := range shown {
-		put(b, x+float32(i)*(each+gap), y, each, height)
+		widget.PutWhole(b, x+float32(i)*(each+gap), y, each, height)
 	}
 }
 
@@ -191,15 +191,15 @@ func (c *card) smaller() []*widget.FocusButton {
 func (c *card) layOutSmall(size fyne.Size) {
 	u, pad := c.scale, cardPadding*c.scale
 	inner := size.Width - 2*pad
-	put(c.still.Image, pad, 14*u, inner, cardPicture*u)
+	widget.PutWhole(c.still.Image, pad, 14*u, inner, cardPicture*u)
 	c.name.SetHeight(0.87 * theme.TextHeading * u)
 	c.line.SetHeight(theme.TextSmall * u)
 	c.summary.SetHeight(0.9 * theme.TextBody * u)
 	c.start.SetTextSize(theme.TextBody)
 	y := (14 + cardPicture + 12) * u
-	put(c.name, pad, y, inner, 36*u)
+	widget.PutWhole(c.name, pad, y, inner, 36*u)
 	line := min(c.line.HeightFor(inner), 2*26*u)
-	put(c.line, pad, y+38*u, inner, line)
+	widget.PutWhole(c.line, pad, y+38*u, inner, line)
 	button := 54 * u
 	top := y + 50*u + line
 	low := moreHeight * u
@@ -207,16 +207,11 @@ func (c *card) layOutSmall(size fyne.Size) {
 	foot := size.Height - pad*0.8 - low - moreGap*u - button
 	if c.ask.Visible() {
 		ask := 44 * u
-		put(c.ask, pad, foot-10*u-ask, inner, ask)
-		put(c.summary, pad, top, inner, max(1, foot-20*u-ask-top))
-		put(c.start, pad, foot, inner, button)
+		widget.PutWhole(c.ask, pad, foot-10*u-ask, inner, ask)
+		widget.PutWhole(c.summary, pad, top, inner, max(1, foot-20*u-ask-top))
+		widget.PutWhole(c.start, pad, foot, inner, button)
 		return
 	}
-	put(c.summary, pad, top, inner, max(1, foot-14*u-top))
-	put(c.start, pad, foot, inner, button)
-}
-
-func put(o fyne.CanvasObject, x, y, w, h float32) {
-	o.Move(fyne.NewPos(float32(int(x)), float32(int(y))))
-	o.Resize(fyne.NewSize(float32(int(max(w, 0))), float32(int(max(h, 0)))))
+	widget.PutWhole(c.summary, pad, top, inner, max(1, foot-14*u-top))
+	widget.PutWhole(c.start, pad, foot, inner, button)
 }

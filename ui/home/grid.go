@@ -3,6 +3,8 @@ package home
 import (
 	"fyne.io/fyne/v2"
 	fynewidget "fyne.io/fyne/v2/widget"
+
+	"uncoil/ui/widget"
 )
 
 // The measures of the grid in units of the design.
@@ -35,7 +37,7 @@ func (g *grid) layOut(view fyne.Size, scale float32) {
 	if len(g.cards) == 1 {
 		g.columns, g.height = 1, view.Height
 		g.cards[0].scale = scale
-		put(g.cards[0], 0, top, width, view.Height-36*scale)
+		widget.PutWhole(g.cards[0], 0, top, width, view.Height-36*scale)
 		return
 	}
 	gap, height := gridGap*scale, cardHeight*scale
@@ -48,7 +50,7 @@ func (g *grid) layOut(view fyne.Size, scale float32) {
 	each := (width - gap*float32(g.columns-1)) / float32(g.columns)
 	for i, c := range g.cards {
 		c.scale = scale
-		put(c, float32(i%g.columns)*(each+gap), top+float32(i/g.columns)*(height+gap), each, height)
+		widget.PutWhole(c, float32(i%g.columns)*(each+gap), top+float32(i/g.columns)*(height+gap), each, height)
 	}
 	rows := (len(g.cards) + g.columns - 1) / g.columns
 	g.height = top + float32(rows)*(height+gap)
@@ -66,23 +68,9 @@ func (g *grid) CreateRenderer() fyne.WidgetRenderer {
 	for i, c := range g.cards {
 		shown[i] = c
 	}
-	return &gridRenderer{g, shown}
-}
-
-type gridRenderer struct {
-	grid  *grid
-	shown []fyne.CanvasObject
-}
-
-func (r *gridRenderer) Destroy()                     {}
-func (r *gridRenderer) Objects() []fyne.CanvasObject { return r.shown }
-func (r *gridRenderer) MinSize() fyne.Size           { return fyne.NewSize(1, r.grid.height) }
-
-// Layout leaves the cards where layOut has put them.
-func (r *gridRenderer) Layout(fyne.Size) {}
-
-func (r *gridRenderer) Refresh() {
-	for _, o := range r.shown {
-		o.Refresh()
+	return &widget.Composite{
+		Of:     g,
+		Parts:  func() []fyne.CanvasObject { return shown },
+		Height: func() float32 { return g.height },
 	}
 }

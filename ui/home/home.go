@@ -174,16 +174,8 @@ func (s *Screen) First() fyne.Focusable {
 
 // reveal scrolls a card into view.
 func (s *Screen) reveal(i int) {
-	c, view := s.cards[i], s.scroll.Size().Height
-	top, bottom := c.Position().Y, c.Position().Y+c.Size().Height
-	offset := s.scroll.Offset.Y
-	switch {
-	case top < offset:
-		offset = top
-	case bottom > offset+view:
-		offset = bottom - view
-	}
-	s.scroll.ScrollToOffset(fyne.NewPos(0, offset))
+	c := s.cards[i]
+	widget.Reveal(s.scroll, c.Position().Y, c.Size().Height, 0)
 }
 
 // Key and Rune take what is typed and nobody else wants.
@@ -193,15 +185,11 @@ func (s *Screen) Key(*fyne.KeyEvent) {}
 func (s *Screen) Rune(rune) {}
 
 // CreateRenderer is part of fyne.Widget.
-func (s *Screen) CreateRenderer() fyne.WidgetRenderer { return &renderer{s} }
+func (s *Screen) CreateRenderer() fyne.WidgetRenderer {
+	return &widget.Composite{Of: s, Parts: s.objects, Place: s.layOut}
+}
 
-type renderer struct{ screen *Screen }
-
-func (r *renderer) Destroy()           {}
-func (r *renderer) MinSize() fyne.Size { return fyne.NewSize(1, 1) }
-
-func (r *renderer) Objects() []fyne.CanvasObject {
-	s := r.screen
+func (s *Screen) objects() []fyne.CanvasObject {
 	shown := []fyne.CanvasObject{s.title, s.subtitle, s.fresh, s.take, s.activity, s.scroll}
 	if s.banner != nil {
 		shown = append(shown, s.banner)
@@ -209,42 +197,24 @@ func (r *renderer) Objects() []fyne.CanvasObject {
 	return shown
 }
 
-func (r *renderer) Refresh() {
-	s := r.screen
-	r.Layout(s.Size())
-	s.title.Refresh()
-	s.subtitle.Refresh()
-	s.fresh.Refresh()
-	s.take.Refresh()
-	s.activity.Refresh()
-	if s.banner != nil {
-		s.banner.Refresh()
-	}
-	for _, c := range s.cards {
-		c.Refresh()
-	}
-	s.scroll.Refresh()
-}
-
-// Layout puts the title above and the cards under it.
-func (r *renderer) Layout(size fyne.Size) {
-	s := r.screen
-	u := theme.Scale(fyne.NewSize(size.Width*1.1, size.Height))
+// layOut puts the title above and the cards under it.
+func (s *Screen) layOut(size fyne.Size) {
+	u := theme.ScaleBesideRail(size)
 	edge := 32 * u
 	s.title.SetHeight(theme.TextTitle * u)
 	s.subtitle.SetHeight(theme.TextBody * u)
 	top := s.placeAside(edge, size.Width-2*edge, u)
-	put(s.title, edge, 24*u, size.Width-2*edge-r.layOutHead(size.Width-edge, 28*u, u), 54*u)
-	put(s.subtitle, edge, 78*u, size.Width-2*edge-s.activity.Size().Width, 30*u)
-	put(s.scroll, edge, top, size.Width-edge, size.Height-top)
+	widget.PutWhole(s.title, edge, 24*u, size.Width-2*edge-s.layOutHead(size.Width-edge, 28*u, u), 54*u)
+	widget.PutWhole(s.subtitle, edge, 78*u, size.Width-2*edge-s.activity.Size().Width, 30*u)
+	widget.PutWhole(s.scroll, edge, top, size.Width-edge, size.Height-top)
 	s.grid.layOut(s.scroll.Size(), u)
 	s.scroll.Refresh()
 }
 
 // layOutHead places the buttons over the cards, their right edge at x, and
 // returns how much room they take.
-func (r *renderer) layOutHead(x, y, u float32) float32 {
-	s, right := r.screen, x
+func (s *Screen) layOutHead(x, y, u float32) float32 {
+	right := x
 	for _, b := range []*widget.FocusButton{s.take, s.fresh} {
 		if !b.Visible() {
 			continue
@@ -252,7 +222,7 @@ func (r *renderer) layOutHead(x, y, u float32) float32 {
 		b.SetScale(u)
 		b.SetTextSize(theme.TextSmall)
 		width := b.MinSize().Width
-		put(b, x-width, y, width, 46*u)
+		widget.PutWhole(b, x-width, y, width, 46*u)
 		x -= width + 12*u
 	}
 	return right - x

@@ -44,9 +44,7 @@ func (s *Screen) move(i int, from *widget.FocusButton, key fyne.KeyName) bool {
 	default:
 		return false
 	}
-	if canvas := fyne.CurrentApp().Driver().CanvasForObject(s); canvas != nil {
-		canvas.Focus(to)
-	}
+	widget.Focus(s, to)
 	return true
 }
 
@@ -102,8 +100,6 @@ func (s *Screen) headKey(from *widget.FocusButton, key fyne.KeyName) bool {
 	default:
 		return false
 	}
-	if canvas := fyne.CurrentApp().Driver().CanvasForObject(s); canvas != nil {
-		canvas.Focus(to)
-	}
+	widget.Focus(s, to)
 	return true
 }

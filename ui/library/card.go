@@ -178,18 +178,18 @@ func (c *card) layOut(size fyne.Size) {
 	inner := size.Width - 2*pad
 	c.ground.SetRadius(cardCorner * u)
 	c.ground.Resize(size)
-	put(c.still.Image, pad/2, 10*u, size.Width-pad, cardPicture*u)
+	widget.PutWhole(c.still.Image, pad/2, 10*u, size.Width-pad, cardPicture*u)
 	c.name.SetHeight(theme.TextBody * u)
 	c.line.SetHeight(theme.TextCaption * u)
 	c.careful.SetScale(u)
 	y := (10 + cardPicture + 6) * u
-	put(c.name, pad, y, inner, 30*u)
+	widget.PutWhole(c.name, pad, y, inner, 30*u)
 	line := 48 * u
 	if c.careful.Visible() {
 		line = 24 * u
 	}
-	put(c.line, pad, y+30*u, inner, line)
-	put(c.careful, pad, y+58*u, inner, 24*u)
+	widget.PutWhole(c.line, pad, y+30*u, inner, line)
+	widget.PutWhole(c.careful, pad, y+58*u, inner, 24*u)
 }
 
 // CreateRenderer is part of fyne.Widget.
@@ -213,9 +213,4 @@ func (r *cardRenderer) Refresh() {
 		o.Refresh()
 	}
 	c.layOut(c.Size())
-}
-
-func put(o fyne.CanvasObject, x, y, w, h float32) {
-	o.Move(fyne.NewPos(float32(int(x)), float32(int(y))))
-	o.Resize(fyne.NewSize(float32(int(max(w, 0))), float32(int(max(h, 0)))))
 }

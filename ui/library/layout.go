@@ -4,6 +4,7 @@ import (
 	"fyne.io/fyne/v2"
 
 	"uncoil/ui/theme"
+	"uncoil/ui/widget"
 )
 
 const (
@@ -14,25 +15,12 @@ const (
 )
 
 // CreateRenderer is part of fyne.Widget.
-func (s *Screen) CreateRenderer() fyne.WidgetRenderer { return &renderer{s} }
-
-type renderer struct{ screen *Screen }
-
-func (r *renderer) Destroy()              { r.screen.Close() }
-func (r *renderer) MinSize() fyne.Size    { return fyne.NewSize(1, 1) }
-func (r *renderer) Layout(size fyne.Size) { r.screen.layOut(size) }
-
-// Objects lists everything in the order in which Tab goes through it.
-func (r *renderer) Objects() []fyne.CanvasObject {
-	s := r.screen
-	return []fyne.CanvasObject{s.title, s.count, s.search, s.bar, s.scroll, s.empty, s.clearEmpty}
+func (s *Screen) CreateRenderer() fyne.WidgetRenderer {
+	return &widget.Composite{Of: s, Parts: s.objects, Place: s.layOut, Close: s.Close}
 }
 
-func (r *renderer) Refresh() {
-	for _, o := range r.Objects() {
-		o.Refresh()
-	}
-	r.screen.layOut(r.screen.Size())
+func (s *Screen) objects() []fyne.CanvasObject {
+	return []fyne.CanvasObject{s.title, s.count, s.search, s.bar, s.scroll, s.empty, s.clearEmpty}
 }
 
 // layOut puts the title and the search above, the filters under them, and the
@@ -41,32 +29,32 @@ func (s *Screen) layOut(size fyne.Size) {
 	if size.IsZero() {
 		return
 	}
-	u := theme.Scale(fyne.NewSize(size.Width*1.1, size.Height))
+	u := theme.ScaleBesideRail(size)
 	edge := 32 * u
 	s.title.SetHeight(theme.TextTitle * u)
 	s.count.SetHeight(theme.TextSmall * u)
 	search := min(searchWidth*u, size.Width*0.42)
 	name := s.title.WidthFor() + 4*u
-	put(s.title, edge, 24*u, name, 54*u)
-	put(s.count, edge+name+16*u, 32*u, size.Width-2*edge-name-search-40*u, 46*u)
+	widget.PutWhole(s.title, edge, 24*u, name, 54*u)
+	widget.PutWhole(s.count, edge+name+16*u, 32*u, size.Width-2*edge-name-search-40*u, 46*u)
 	s.search.SetScale(u)
-	put(s.search, size.Width-edge-search, 26*u, search, 52*u)
+	widget.PutWhole(s.search, size.Width-edge-search, 26*u, search, 52*u)
 
 	inner := size.Width - 2*edge
 	s.bar.SetScale(u)
 	s.clear.SetScale(u * clearScale)
 	s.fresh.SetScale(u * clearScale)
 	bar := s.bar.HeightFor(inner)
-	put(s.bar, edge, 94*u, inner, bar)
+	widget.PutWhole(s.bar, edge, 94*u, inner, bar)
 
 	top := 94*u + bar + 16*u
-	put(s.scroll, edge-gridTop, top, size.Width-edge+gridTop, size.Height-top)
+	widget.PutWhole(s.scroll, edge-gridTop, top, size.Width-edge+gridTop, size.Height-top)
 	s.grid.layOut(s.scroll.Size(), s.scroll.Offset.Y, u)
 	s.scroll.Refresh()
 
 	s.empty.SetHeight(theme.TextHeading * u)
-	put(s.empty, edge, top+80*u, inner, 44*u)
+	widget.PutWhole(s.empty, edge, top+80*u, inner, 44*u)
 	s.clearEmpty.SetScale(u)
 	button := s.clearEmpty.MinSize()
-	put(s.clearEmpty, (size.Width-button.Width)/2, top+148*u, button.Width, button.Height)
+	widget.PutWhole(s.clearEmpty, (size.Width-button.Width)/2, top+148*u, button.Width, button.Height)
 }

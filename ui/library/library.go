@@ -198,25 +198,10 @@ func (s *Screen) FocusOn(id string) {
 	}
 }
 
-func (s *Screen) focus(f fyne.Focusable) {
-	if c := fyne.CurrentApp().Driver().CanvasForObject(s); c != nil {
-		c.Focus(f)
-	}
-}
+func (s *Screen) focus(f fyne.Focusable) { widget.Focus(s, f) }
 
 // reveal scrolls a card into view.
 func (s *Screen) reveal(c *card) {
-	view, offset := s.scroll.Size().Height, s.scroll.Offset.Y
-	top := c.Position().Y - gridTop
-	bottom := top + c.Size().Height + 3*gridTop
-	switch {
-	case top < offset:
-		offset = top
-	case bottom > offset+view:
-		offset = bottom - view
-	default:
-		return
-	}
-	s.scroll.ScrollToOffset(fyne.NewPos(0, max(0, offset)))
+	widget.Reveal(s.scroll, c.Position().Y-gridTop, c.Size().Height+3*gridTop, 0)
 	s.look(s.scroll.Offset.Y)
 }

@@ -63,20 +63,8 @@ func (s *Screen) row(label, line string, control widget.Scaled, wide bool) *row 
 	if line != "" {
 		r.line = widget.NewParagraph(line, theme.TextCaption, theme.Muted)
 	}
-	reached := func() { s.reveal(r) }
-	switch c := control.(type) {
-	case *widget.Field:
-		c.OnFocus = reached
-	case *widget.Area:
-		c.OnFocus = reached
-	case *widget.Choice:
-		c.OnFocus = reached
-	case *widget.Stepper:
-		c.OnFocus = reached
-	case *widget.Pick:
-		c.OnFocus = reached
-	case *widget.FocusButton:
-		c.OnFocus = reached
+	if c, ok := control.(widget.Reachable); ok {
+		c.SetOnFocus(func() { s.reveal(r) })
 	}
 	return r
 }

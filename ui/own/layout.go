@@ -24,24 +24,12 @@ const (
 )
 
 // CreateRenderer is part of fyne.Widget.
-func (s *Screen) CreateRenderer() fyne.WidgetRenderer { return &renderer{s} }
-
-type renderer struct{ screen *Screen }
-
-func (r *renderer) Destroy()              { r.screen.Close() }
-func (r *renderer) MinSize() fyne.Size    { return fyne.NewSize(1, 1) }
-func (r *renderer) Layout(size fyne.Size) { r.screen.layOut(size) }
-
-func (r *renderer) Objects() []fyne.CanvasObject {
-	s := r.screen
-	return []fyne.CanvasObject{s.back, s.title, s.scroll, s.problem, s.drop, s.undo, s.redo, s.save}
+func (s *Screen) CreateRenderer() fyne.WidgetRenderer {
+	return &widget.Composite{Of: s, Parts: s.objects, Place: s.layOut, Close: s.Close}
 }
 
-func (r *renderer) Refresh() {
-	for _, o := range r.Objects() {
-		o.Refresh()
-	}
-	r.screen.layOut(r.screen.Size())
+func (s *Screen) objects() []fyne.CanvasObject {
+	return []fyne.CanvasObject{s.back, s.title, s.scroll, s.problem, s.drop, s.undo, s.redo, s.save}
 }
 
 // layOut puts the title above, what is missing and the buttons at the foot, and
@@ -50,13 +38,13 @@ func (s *Screen) layOut(size fyne.Size) {
 	if size.IsZero() {
 		return
 	}
-	u := theme.Scale(fyne.NewSize(size.Width*1.1, size.Height))
+	u := theme.ScaleBesideRail(size)
 	edge := edgeSpace * u
 	s.back.SetScale(u * 0.9)
 	back := s.back.MinSize()
-	put(s.back, edge, 24*u, back.Width, back.Height)
+	widget.PutWhole(s.back, edge, 24*u, back.Width, back.Height)
 	s.title.SetHeight(theme.TextTitle * u)
-	put(s.title, edge+back.Width+24*u, 22*u, size.Width-2*edge-back.Width-24*u, back.Height)
+	widget.PutWhole(s.title, edge+back.Width+24*u, 22*u, size.Width-2*edge-back.Width-24*u, back.Height)
 
 	foot := size.Height - 76*u
 	right := size.Width - edge
@@ -70,14 +58,14 @@ func (s *Screen) layOut(size fyne.Size) {
 		}
 		wide := b.MinSize()
 		right -= wide.Width
-		put(b, right, foot+12*u, wide.Width, wide.Height)
+		widget.PutWhole(b, right, foot+12*u, wide.Width, wide.Height)
 		right -= 4 * u
 	}
 	s.problem.SetHeight(theme.TextSmall * u)
-	put(s.problem, edge, foot+10*u, right-edge-16*u, 58*u)
+	widget.PutWhole(s.problem, edge, foot+10*u, right-edge-16*u, 58*u)
 
 	top := 96 * u
-	put(s.scroll, edge, top, size.Width-edge, foot-top)
+	widget.PutWhole(s.scroll, edge, top, size.Width-edge, foot-top)
 	s.page.layOut(size.Width-edge, u)
 	s.scroll.Refresh()
 }
@@ -151,7 +139,7 @@ func (p *page) column(cards []*card, x, width, u float32) float32 {
 func (p *page) card(c *card, x, top, width, u float32) float32 {
 	pad := cardPad * u
 	c.title.SetHeight((theme.TextBody + 4) * u)
-	put(c.title, x+pad, top+pad*0.8, width-2*pad, 32*u)
+	widget.PutWhole(c.title, x+pad, top+pad*0.8, width-2*pad, 32*u)
 	y := top + pad*0.8 + titleSpace*u
 	for _, r := range c.rows {
 		if r.hidden() {
@@ -163,7 +151,7 @@ func (p *page) card(c *card, x, top, width, u float32) float32 {
 	}
 	end := y - rowGap*u + pad
 	c.ground.SetRadius(cardCorner * u)
-	put(c.ground, x, top, width, end-top)
+	widget.PutWhole(c.ground, x, top, width, end-top)
 	return end
 }
 
@@ -185,15 +173,15 @@ func (r *row) place(x, width, u float32) {
 		words := width - size.Width - 16*u
 		label := r.label.HeightFor(words)
 		r.height = max(rowHeight*u, label)
-		put(r.label, x, r.top+(r.height-label)/2, words, label)
-		put(r.control, x+width-size.Width, r.top+(r.height-size.Height)/2, size.Width, size.Height)
+		widget.PutWhole(r.label, x, r.top+(r.height-label)/2, words, label)
+		widget.PutWhole(r.control, x+width-size.Width, r.top+(r.height-size.Height)/2, size.Width, size.Height)
 		return
 	}
 	y := r.top
 	for _, t := range []*widget.Text{r.label, r.line} {
 		if t != nil {
 			height := t.HeightFor(width)
-			put(t, x, y, width, height)
+			widget.PutWhole(t, x, y, width, height)
 			y += height
 		}
 	}
@@ -208,27 +196,15 @@ func (r *row) place(x, width, u float32) {
 	default:
 		size.Width = width
 	}
-	put(r.control, x, y, size.Width, size.Height)
+	widget.PutWhole(r.control, x, y, size.Width, size.Height)
 	r.height = y + size.Height - r.top
 }
 
-func put(o fyne.CanvasObject, x, y, w, h float32) {
-	o.Move(fyne.NewPos(float32(int(x)), float32(int(y))))
-	o.Resize(fyne.NewSize(float32(int(max(w, 0))), float32(int(max(h, 0)))))
-}
-
 // CreateRenderer is part of fyne.Widget.
-func (p *page) CreateRenderer() fyne.WidgetRenderer { return &pageRenderer{p} }
-
-type pageRenderer struct{ page *page }
-
-func (r *pageRenderer) Destroy()                     {}
-func (r *pageRenderer) Objects() []fyne.CanvasObject { return r.page.shown }
-func (r *pageRenderer) MinSize() fyne.Size           { return fyne.NewSize(1, r.page.height) }
-func (r *pageRenderer) Layout(fyne.Size)             {}
-
-func (r *pageRenderer) Refresh() {
-	for _, o := range r.page.shown {
-		o.Refresh()
+func (p *page) CreateRenderer() fyne.WidgetRenderer {
+	return &widget.Composite{
+		Of:     p,
+		Parts:  func() []fyne.CanvasObject { return p.shown },
+		Height: func() float32 { return p.height },
 	}
 }

@@ -203,8 +203,8 @@ func (g *stage) HeightFor(width float32) float32 {
 // place tells where everything stands and returns the height of all.
 func (g *stage) place(width float32, put func(o fyne.CanvasObject, x, y, w, h float32)) float32 {
 	u := g.scale
-	put(g.ground, 0, 0, width, stageHeight*u)
-	put(g.still.Image, 12*u, 10*u, width-24*u, (stageHeight-20)*u)
+	widget.PutWhole(g.ground, 0, 0, width, stageHeight*u)
+	widget.PutWhole(g.still.Image, 12*u, 10*u, width-24*u, (stageHeight-20)*u)
 	y := stageHeight * u
 	if !g.ours() {
 		return y
@@ -214,7 +214,7 @@ func (g *stage) place(width float32, put func(o fyne.CanvasObject, x, y, w, h fl
 		y += gap
 		columns := max(1, int((width+gap)/(thumbWidth*u+gap)))
 		for i, t := range g.thumbs {
-			put(t, float32(i%columns)*(thumbWidth*u+gap), y+float32(i/columns)*(thumbHeight*u+gap), thumbWidth*u, thumbHeight*u)
+			widget.PutWhole(t, float32(i%columns)*(thumbWidth*u+gap), y+float32(i/columns)*(thumbHeight*u+gap), thumbWidth*u, thumbHeight*u)
 		}
 		rows := (len(g.thumbs) + columns - 1) / columns
 		y += float32(rows)*(thumbHeight*u+gap) - gap
@@ -231,13 +231,13 @@ func (g *stage) place(width float32, put func(o fyne.CanvasObject, x, y, w, h fl
 		if x > 4*u && x+wide > width {
 			x, y = 4*u, y+(handHeight+8)*u
 		}
-		put(b, x, y, wide, handHeight*u)
+		widget.PutWhole(b, x, y, wide, handHeight*u)
 		x += wide + gap
 	}
 	y += handHeight*u + gap
 	g.hint.SetHeight(theme.TextCaption * u)
 	hint := g.hint.HeightFor(width)
-	put(g.hint, 0, y, width, hint)
+	widget.PutWhole(g.hint, 0, y, width, hint)
 	return y + hint
 }
 
@@ -264,7 +264,7 @@ func (r *stageRenderer) Objects() []fyne.CanvasObject {
 func (r *stageRenderer) Layout(size fyne.Size) {
 	g := r.stage
 	g.ground.SetRadius(18 * g.scale)
-	g.place(size.Width, func(o fyne.CanvasObject, x, y, w, h float32) { put(o, x, y, w, h) })
+	g.place(size.Width, widget.PutWhole)
 	g.order()
 }
 

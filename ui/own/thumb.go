@@ -51,11 +51,7 @@ func (t *thumb) show(name string, chosen bool) {
 }
 
 // Tapped is part of fyne.Tappable.
-func (t *thumb) Tapped(*fyne.PointEvent) {
-	if c := fyne.CurrentApp().Driver().CanvasForObject(t); c != nil {
-		c.Focus(t)
-	}
-}
+func (t *thumb) Tapped(*fyne.PointEvent) { widget.Focus(t, t) }
 
 // Cursor is part of desktop.Cursorable.
 func (t *thumb) Cursor() desktop.Cursor { return desktop.PointerCursor }
@@ -119,9 +115,9 @@ func (r *thumbRenderer) Layout(size fyne.Size) {
 	u := t.stage.scale
 	t.ground.Radius = 12 * u
 	t.ground.Resize(size)
-	put(t.still.Image, 20*u, 6*u, size.Width-26*u, size.Height-12*u)
+	widget.PutWhole(t.still.Image, 20*u, 6*u, size.Width-26*u, size.Height-12*u)
 	t.number.SetHeight(theme.TextCaption * u)
-	put(t.number, 7*u, 4*u, 18*u, 20*u)
+	widget.PutWhole(t.number, 7*u, 4*u, 18*u, 20*u)
 	t.still.Show(picture.Picture{Exercise: t.name, Frame: t.name, Dark: theme.IsDark(t)})
 }
 

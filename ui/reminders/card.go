@@ -180,11 +180,11 @@ func (c *card) place(y, width, u float32) float32 {
 		{c.days, c.days.HeightFor(inner)},
 		{c.line, c.line.HeightFor(inner)},
 	} {
-		put(part.object, pad, at, inner, part.height)
+		widget.Put(part.object, pad, at, inner, part.height)
 		at += part.height + 14*u
 	}
 	c.y, c.height = y, at-14*u+pad-y
 	c.ground.SetRadius(cardCorner * u)
-	put(c.ground, 0, y, width, c.height)
+	widget.Put(c.ground, 0, y, width, c.height)
 	return c.height
 }

@@ -16,8 +16,7 @@ const (
 	cardPad    = 24
 	cardCorner = 28
 	// widest is the width of a card at most.
-	widest    = 1000
-	headScale = 0.8
+	widest = 1000
 )
 
 // trayCard says whether Uncoil stays in the tray when its window is closed.
@@ -68,16 +67,16 @@ func (t *trayCard) place(y, width, u float32) float32 {
 		t.choice.SetScale(u)
 		box := t.choice.MinSize()
 		room -= box.Width + 20*u
-		put(t.choice, width-pad-box.Width, y+pad, box.Width, box.Height)
+		widget.Put(t.choice, width-pad-box.Width, y+pad, box.Width, box.Height)
 	}
 	t.name.SetHeight(theme.TextBody * u)
 	t.line.SetHeight(theme.TextCaption * u)
 	name, line := t.name.HeightFor(room), t.line.HeightFor(room)
-	put(t.name, pad, y+pad, room, name)
-	put(t.line, pad, y+pad+name, room, line)
+	widget.Put(t.name, pad, y+pad, room, name)
+	widget.Put(t.line, pad, y+pad+name, room, line)
 	height := 2*pad + max(name+line, 48*u)
 	t.ground.SetRadius(cardCorner * u)
-	put(t.ground, 0, y, width, height)
+	widget.Put(t.ground, 0, y, width, height)
 	return height
 }
 
@@ -104,48 +103,25 @@ func (p *page) layOut(width, u float32) {
 }
 
 // CreateRenderer is part of fyne.Widget.
-func (p *page) CreateRenderer() fyne.WidgetRenderer { return &pageRenderer{p} }
-
-type pageRenderer struct{ page *page }
-
-func (r *pageRenderer) Destroy()           {}
-func (r *pageRenderer) MinSize() fyne.Size { return fyne.NewSize(1, r.page.height) }
-func (r *pageRenderer) Layout(fyne.Size)   {}
-
-func (r *pageRenderer) Objects() []fyne.CanvasObject {
-	var shown []fyne.CanvasObject
-	for _, c := range r.page.screen.cards {
-		shown = append(shown, c.objects()...)
-	}
-	return append(shown, r.page.screen.tray.objects()...)
+func (p *page) CreateRenderer() fyne.WidgetRenderer {
+	return &widget.Composite{Of: p, Parts: p.objects, Height: func() float32 { return p.height }}
 }
 
-func (r *pageRenderer) Refresh() {
-	for _, o := range r.Objects() {
-		o.Refresh()
+func (p *page) objects() []fyne.CanvasObject {
+	var shown []fyne.CanvasObject
+	for _, c := range p.screen.cards {
+		shown = append(shown, c.objects()...)
 	}
+	return append(shown, p.screen.tray.objects()...)
 }
 
 // CreateRenderer is part of fyne.Widget.
-func (s *Screen) CreateRenderer() fyne.WidgetRenderer { return &renderer{s} }
-
-type renderer struct{ screen *Screen }
-
-func (r *renderer) Destroy()              {}
-func (r *renderer) MinSize() fyne.Size    { return fyne.NewSize(1, 1) }
-func (r *renderer) Layout(size fyne.Size) { r.screen.layOut(size) }
-
-// Objects lists everything in the order in which Tab goes through it.
-func (r *renderer) Objects() []fyne.CanvasObject {
-	s := r.screen
-	return []fyne.CanvasObject{s.title, s.back, s.file, s.add, s.about, s.scroll}
+func (s *Screen) CreateRenderer() fyne.WidgetRenderer {
+	return &widget.Composite{Of: s, Parts: s.objects, Place: s.layOut}
 }
 
-func (r *renderer) Refresh() {
-	for _, o := range r.Objects() {
-		o.Refresh()
-	}
-	r.screen.layOut(r.screen.Size())
+func (s *Screen) objects() []fyne.CanvasObject {
+	return []fyne.CanvasObject{s.title, s.back, s.file, s.add, s.about, s.scroll}
 }
 
 // layOut puts the title and the buttons above, the words under them, and the
@@ -154,29 +130,15 @@ func (s *Screen) layOut(size fyne.Size) {
 	if size.IsZero() {
 		return
 	}
-	u := theme.Scale(fyne.NewSize(size.Width*1.1, size.Height))
+	u := theme.ScaleBesideRail(size)
 	edge := 32 * u
-	right := size.Width - edge
-	for _, b := range []*widget.FocusButton{s.add, s.file, s.back} {
-		b.SetScale(u * headScale)
-		box := b.MinSize()
-		right -= box.Width
-		put(b, right, 28*u, box.Width, box.Height)
-		right -= 14 * u
-	}
-	s.title.SetHeight(theme.TextTitle * u)
-	put(s.title, edge, 24*u, right-edge, 54*u)
+	widget.PutHead(s.title, []*widget.FocusButton{s.back, s.file, s.add}, edge, size.Width-edge, u)
 	s.about.SetHeight(theme.TextSmall * u)
 	room := min(size.Width-2*edge, widest*u)
 	about := s.about.HeightFor(room)
-	put(s.about, edge, 92*u, room, about)
+	widget.Put(s.about, edge, 92*u, room, about)
 	top := 92*u + about + 14*u
 	s.page.layOut(size.Width-edge, u)
-	put(s.scroll, edge, top, size.Width-edge, size.Height-top)
+	widget.Put(s.scroll, edge, top, size.Width-edge, size.Height-top)
 	s.scroll.Refresh()
-}
-
-func put(o fyne.CanvasObject, x, y, w, h float32) {
-	o.Move(fyne.NewPos(x, y))
-	o.Resize(fyne.NewSize(max(w, 0), max(h, 0)))
 }

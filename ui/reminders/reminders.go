@@ -75,7 +75,7 @@ func New(o Options) *Screen {
 	s.add = widget.NewFocusButton(lang.X("reminders.add", "Add a reminder"), widget.Primary, s.Add)
 	s.file = widget.NewFocusButton(lang.X("reminders.file", "Calendar file"), widget.Secondary, s.save)
 	for _, b := range []*widget.FocusButton{s.back, s.add, s.file} {
-		b.SetTextSize(theme.TextSmall / headScale)
+		b.SetTextSize(theme.TextSmall / widget.HeadScale)
 	}
 	s.tray = newTrayCard(s)
 	s.page = newPage(s)
@@ -202,22 +202,9 @@ func (s *Screen) save() {
 	})
 }
 
-func (s *Screen) focus(f fyne.Focusable) {
-	if c := fyne.CurrentApp().Driver().CanvasForObject(s); c != nil {
-		c.Focus(f)
-	}
-}
+func (s *Screen) focus(f fyne.Focusable) { widget.Focus(s, f) }
 
 // reveal scrolls so that a part of the page is in view.
 func (s *Screen) reveal(top, height float32) {
-	offset, view := s.scroll.Offset.Y, s.scroll.Size().Height
-	switch {
-	case top < offset:
-		offset = max(0, top-12)
-	case top+height > offset+view:
-		offset = top + height - view + 12
-	default:
-		return
-	}
-	s.scroll.ScrollToOffset(fyne.NewPos(0, offset))
+	widget.Reveal(s.scroll, top, height, 12)
 }

@@ -70,7 +70,7 @@ func (b *bead) place(left, right, y, u float32) {
 	width := max(right-left, handiest*u)
 	x := min(max((left+right-width)/2, 0), b.strip.Size().Width-width)
 	b.bar = [2]float32{left - x, right - x}
-	put(b, x, y, width, (pinHeight+barHeight)*u)
+	widget.Put(b, x, y, width, (pinHeight+barHeight)*u)
 	b.Refresh()
 }
 
@@ -181,10 +181,10 @@ func (r *beadRenderer) Layout(fyne.Size) {
 	b, u := r.bead, r.bead.scale
 	left, right := b.bar[0], b.bar[1]
 	top, height := float32(pinHeight*u), float32(barHeight*u)
-	put(r.bar, left, top, right-left, height)
-	put(r.outline, left-4*u, top-4*u, right-left+8*u, height+8*u)
+	widget.Put(r.bar, left, top, right-left, height)
+	widget.Put(r.outline, left-4*u, top-4*u, right-left+8*u, height+8*u)
 	pin := float32(pinSize * u)
-	put(r.pin, (left+right-pin)/2, 0, pin, pin)
+	widget.Put(r.pin, (left+right-pin)/2, 0, pin, pin)
 	r.value.SetHeight(theme.TextCaption * u)
 	room := right - left - 6*u
 	r.value.Hidden = true
@@ -197,7 +197,7 @@ func (r *beadRenderer) Layout(fyne.Size) {
 			break
 		}
 	}
-	put(r.value, left, top, right-left, height)
+	widget.Put(r.value, left, top, right-left, height)
 }
 
 func (r *beadRenderer) Refresh() {

@@ -5,6 +5,8 @@ import (
 
 	"fyne.io/fyne/v2"
 	fynewidget "fyne.io/fyne/v2/widget"
+
+	"uncoil/ui/widget"
 )
 
 // The measures of the list in units of the design.
@@ -92,21 +94,10 @@ func (l *list) reveal(t target) {
 		return
 	}
 	for _, r := range l.rows {
-		if r.entry.target != t {
-			continue
-		}
-		top, bottom := r.Position().Y, r.Position().Y+r.Size().Height
-		offset, view := scroll.Offset.Y, scroll.Size().Height
-		switch {
-		case top < offset:
-			offset = top
-		case bottom > offset+view:
-			offset = bottom - view
-		default:
+		if r.entry.target == t {
+			widget.Reveal(scroll, r.Position().Y, r.Size().Height, 0)
 			return
 		}
-		scroll.ScrollToOffset(fyne.NewPos(0, max(offset, 0)))
-		return
 	}
 }
 
@@ -116,7 +107,7 @@ func (l *list) layOut(width, u float32) {
 	y := float32(0)
 	for _, r := range l.rows {
 		r.scale = u
-		put(r, 0, y, width, rowHeight*u)
+		widget.Put(r, 0, y, width, rowHeight*u)
 		r.Refresh()
 		y += rowHeight * u
 	}
@@ -124,26 +115,16 @@ func (l *list) layOut(width, u float32) {
 }
 
 // CreateRenderer is part of fyne.Widget.
-func (l *list) CreateRenderer() fyne.WidgetRenderer { return &listRenderer{l} }
+func (l *list) CreateRenderer() fyne.WidgetRenderer {
+	return &widget.Composite{Of: l, Parts: l.objects, Height: func() float32 { return l.height }}
+}
 
-type listRenderer struct{ list *list }
-
-func (r *listRenderer) Destroy()           {}
-func (r *listRenderer) MinSize() fyne.Size { return fyne.NewSize(1, r.list.height) }
-func (r *listRenderer) Layout(fyne.Size)   {}
-
-func (r *listRenderer) Objects() []fyne.CanvasObject {
-	shown := make([]fyne.CanvasObject, len(r.list.rows))
-	for i, row := range r.list.rows {
+func (l *list) objects() []fyne.CanvasObject {
+	shown := make([]fyne.CanvasObject, len(l.rows))
+	for i, row := range l.rows {
 		shown[i] = row
 	}
 	return shown
-}
-
-func (r *listRenderer) Refresh() {
-	for _, o := range r.Objects() {
-		o.Refresh()
-	}
 }
 
 // step is what a click on a stepper of the list changes.

@@ -242,8 +242,4 @@ func (s *Screen) modifiers() fyne.KeyModifier {
 	return 0
 }
 
-func (s *Screen) focus(f fyne.Focusable) {
-	if c := fyne.CurrentApp().Driver().CanvasForObject(s); c != nil && f != nil {
-		c.Focus(f)
-	}
-}
+func (s *Screen) focus(f fyne.Focusable) { widget.Focus(s, f) }

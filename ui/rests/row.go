@@ -130,18 +130,18 @@ func (r *rowRenderer) Objects() []fyne.CanvasObject {
 func (r *rowRenderer) Layout(size fyne.Size) {
 	o, u := r.row, r.row.scale
 	o.ground.SetRadius(18 * u)
-	put(o.ground, 0, 2*u, size.Width, size.Height-4*u)
+	widget.Put(o.ground, 0, 2*u, size.Width, size.Height-4*u)
 	right := size.Width - 10*u
 	for _, b := range []*widget.FocusButton{o.reset, o.kind} {
 		b.SetScale(u * 0.72)
 		b.SetTextSize(theme.TextSmall / 0.72)
 		width := 86 * u
-		put(b, right-width, (size.Height-42*u)/2, width, 42*u)
+		widget.Put(b, right-width, (size.Height-42*u)/2, width, 42*u)
 		right -= width + 4*u
 	}
 	o.stepper.SetScale(u)
 	width, height := valueWidth*u, o.stepper.MinSize().Height
-	put(o.stepper, right-width, (size.Height-height)/2, width, height)
+	widget.Put(o.stepper, right-width, (size.Height-height)/2, width, height)
 	right -= width + 12*u
 
 	left := 14 * u
@@ -149,12 +149,12 @@ func (r *rowRenderer) Layout(size fyne.Size) {
 		left += 22 * u
 	}
 	pin := pinSize * u
-	put(o.pin, left, 12*u+(26*u-pin)/2, pin, pin)
+	widget.Put(o.pin, left, 12*u+(26*u-pin)/2, pin, pin)
 	left += pin + 12*u
 	o.name.SetHeight(theme.TextBody * u)
-	put(o.name, left, 8*u, right-left, 26*u)
+	widget.Put(o.name, left, 8*u, right-left, 26*u)
 	o.origin.SetHeight(theme.TextCaption * u)
-	put(o.origin, left, 34*u, right-left, 22*u)
+	widget.Put(o.origin, left, 34*u, right-left, 22*u)
 }
 
 func (r *rowRenderer) Refresh() {

@@ -96,12 +96,12 @@ func (s *strip) placeBars(x func(time.Duration) float32, top float32) {
 		bar.Hidden = segment.Kind == draft.RestSegment
 		bar.FillColor, bar.CornerRadius = theme.Colour(s, tint), 5*s.scale
 		gap := min(1*s.scale, (right-left)/4)
-		put(bar, left+gap, top, right-left-2*gap, height)
+		widget.Put(bar, left+gap, top, right-left-2*gap, height)
 		more := segment.Setting.Pause.Lasts(&s.screen.options.Preferences)
 		extra.Hidden = segment.Kind != draft.MoveSegment || segment.Rest == "" || more == 0
 		extra.FillColor, extra.CornerRadius = theme.Colour(s, theme.Accent), 3*s.scale
 		from := max(left, x(segment.End()-more))
-		put(extra, from, top+height*0.7, right-from-gap, height*0.3)
+		widget.Put(extra, from, top+height*0.7, right-from-gap, height*0.3)
 	}
 }
 
@@ -129,7 +129,7 @@ func (s *strip) placeNames(x func(time.Duration) float32, y float32) {
 		n++
 		name.SetValue(words.Block(segment.Block))
 		name.SetHeight(theme.TextCaption * s.scale)
-		put(name, x(segment.Start)+2*s.scale, y, x(end)-x(segment.Start)-4*s.scale, 24*s.scale)
+		widget.Put(name, x(segment.Start)+2*s.scale, y, x(end)-x(segment.Start)-4*s.scale, 24*s.scale)
 	}
 	s.names = s.names[:n]
 }
@@ -158,7 +158,7 @@ func (s *strip) placeStills(x func(time.Duration) float32, y float32) {
 		if it.Hidden {
 			continue
 		}
-		put(it.Image, whole((left+right-width)/2), y, whole(width), whole(stillHeight*s.scale))
+		widget.Put(it.Image, whole((left+right-width)/2), y, whole(width), whole(stillHeight*s.scale))
 		it.picture.Dark = theme.IsDark(s)
 		it.Show(it.picture)
 	}
@@ -181,13 +181,8 @@ func (s *strip) placeBubble(size fyne.Size) {
 	}
 	left := min(max(middle-width/2, 0), size.Width-width)
 	s.bubble.SetRadius(bubbleHeight * u / 2)
-	put(s.bubble, left, 0, width, bubbleHeight*u)
-	put(s.words, left+12*u, 0, width-24*u, bubbleHeight*u)
+	widget.Put(s.bubble, left, 0, width, bubbleHeight*u)
+	widget.Put(s.words, left+12*u, 0, width-24*u, bubbleHeight*u)
 }
 
 func whole(v float32) float32 { return float32(int(v)) }
-
-func put(o fyne.CanvasObject, x, y, w, h float32) {
-	o.Move(fyne.NewPos(x, y))
-	o.Resize(fyne.NewSize(max(w, 0), max(h, 0)))
-}

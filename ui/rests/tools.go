@@ -218,8 +218,8 @@ func (r *labelledRenderer) MinSize() fyne.Size {
 func (r *labelledRenderer) Layout(size fyne.Size) {
 	l := r.of
 	width := l.width * l.scale
-	put(l.label, 0, 0, size.Width-width-labelGap*l.scale, size.Height)
-	put(l.control, size.Width-width, 0, width, size.Height)
+	widget.Put(l.label, 0, 0, size.Width-width-labelGap*l.scale, size.Height)
+	widget.Put(l.control, size.Width-width, 0, width, size.Height)
 }
 
 func (r *labelledRenderer) Refresh() {

@@ -75,33 +75,17 @@ func (p *Page) Rune(rune) {}
 
 // CreateRenderer is part of fyne.Widget.
 func (p *Page) CreateRenderer() fyne.WidgetRenderer {
-	r := &renderer{page: p, shown: []fyne.CanvasObject{p.card, p.title}}
+	shown := []fyne.CanvasObject{p.card, p.title}
 	for i := range p.heads {
-		r.shown = append(r.shown, p.marks[i], p.heads[i], p.lines[i])
+		shown = append(shown, p.marks[i], p.heads[i], p.lines[i])
 	}
-	r.shown = append(r.shown, p.ok)
-	return r
+	shown = append(shown, p.ok)
+	return &widget.Composite{Of: p, Parts: func() []fyne.CanvasObject { return shown }, Place: p.layOut}
 }
 
-type renderer struct {
-	page  *Page
-	shown []fyne.CanvasObject
-}
-
-func (r *renderer) Destroy()                     {}
-func (r *renderer) MinSize() fyne.Size           { return fyne.NewSize(1, 1) }
-func (r *renderer) Objects() []fyne.CanvasObject { return r.shown }
-
-func (r *renderer) Refresh() {
-	for _, o := range r.shown {
-		o.Refresh()
-	}
-	r.Layout(r.page.Size())
-}
-
-// Layout centres a card as high as its text.
-func (r *renderer) Layout(size fyne.Size) {
-	p, u := r.page, theme.Scale(size)
+// layOut centres a card as high as its text.
+func (p *Page) layOut(size fyne.Size) {
+	u := theme.Scale(size)
 	width := min(size.Width-48*u, 840*u)
 	pad := 44 * u
 	inner := width - 2*pad - 24*u
@@ -116,22 +100,17 @@ func (r *renderer) Layout(size fyne.Size) {
 	}
 	x, y := (size.Width-width)/2, max(8, (size.Height-height)/2)
 	p.card.SetRadius(28 * u)
-	put(p.card, x, y, width, height)
+	widget.Put(p.card, x, y, width, height)
 	y += pad
-	put(p.title, x+pad, y, inner, p.title.HeightFor(inner))
+	widget.Put(p.title, x+pad, y, inner, p.title.HeightFor(inner))
 	y += p.title.HeightFor(inner) + 20*u
 	for i, line := range p.lines {
 		head := p.heads[i].HeightFor(inner)
-		put(p.marks[i], x+pad, y+4*u, 6*u, heights[i]-8*u)
-		put(p.heads[i], x+pad+24*u, y, inner, head)
-		put(line, x+pad+24*u, y+head, inner, heights[i]-head)
+		widget.Put(p.marks[i], x+pad, y+4*u, 6*u, heights[i]-8*u)
+		widget.Put(p.heads[i], x+pad+24*u, y, inner, head)
+		widget.Put(line, x+pad+24*u, y+head, inner, heights[i]-head)
 		y += heights[i] + 20*u
 	}
 	p.ok.SetScale(u)
-	put(p.ok, x+pad, y+16*u, 240*u, 60*u)
-}
-
-func put(o fyne.CanvasObject, x, y, w, h float32) {
-	o.Move(fyne.NewPos(x, y))
-	o.Resize(fyne.NewSize(max(w, 0), max(h, 0)))
+	widget.Put(p.ok, x+pad, y+16*u, 240*u, 60*u)
 }

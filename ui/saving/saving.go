@@ -7,7 +7,6 @@ import (
 	"path/filepath"
 	"strings"
 
-	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/lang"
 
 	"uncoil/ui/widget"
@@ -54,7 +53,7 @@ const sheetWidth = 720
 func Open(o Options) *Saving {
 	s := &Saving{options: o}
 	s.field = widget.NewField(lang.X("saving.hint", "Folder and name"), nil)
-	s.field.OnKey = s.fieldKey
+	s.field.SetOnEnter(s.save)
 	s.field.SetText(filepath.Join(o.Folder, o.Name+o.Kinds[0].Ending))
 	s.choose()
 	return s
@@ -82,22 +81,6 @@ func (s *Saving) choose() {
 	sheet.Width = sheetWidth
 	sheet.SetContent(widget.NewRows(rows...))
 	s.options.Host.OpenSheet(sheet)
-}
-
-// fieldKey lets Enter save, and up and down leave the field.
-func (s *Saving) fieldKey(key *fyne.KeyEvent) bool {
-	c := fyne.CurrentApp().Driver().CanvasForObject(s.field)
-	switch {
-	case key.Name == fyne.KeyReturn || key.Name == fyne.KeyEnter:
-		s.save()
-	case c != nil && key.Name == fyne.KeyUp:
-		c.FocusPrevious()
-	case c != nil && key.Name == fyne.KeyDown:
-		c.FocusNext()
-	default:
-		return false
-	}
-	return true
 }
 
 func (s *Saving) setKind(i int) {

@@ -76,7 +76,7 @@ func (f *feelingForm) place(x, bottom, width, u, low float32) {
 	f.note.SetScale(low)
 	f.question.SetHeight(theme.TextBody * low)
 	note, scale, question := 50*low, f.scale.HeightFor(width), 30*low
-	put(f.note, x, bottom-note, width, note)
-	put(f.scale, x, bottom-note-8*low-scale, width, scale)
-	put(f.question, x, bottom-note-8*low-scale-question, width, question)
+	widget.Put(f.note, x, bottom-note, width, note)
+	widget.Put(f.scale, x, bottom-note-8*low-scale, width, scale)
+	widget.Put(f.question, x, bottom-note-8*low-scale-question, width, question)
 }

@@ -88,14 +88,14 @@ func (k *finishKeep) objects() []fyne.CanvasObject {
 // layOut puts the answers under the question.
 func (k *finishKeep) layOut(at fyne.Position, width, u float32) {
 	k.text.SetHeight(theme.TextBody * u)
-	put(k.text, at.X, at.Y, width, 28*u)
+	widget.Put(k.text, at.X, at.Y, width, 28*u)
 	x := at.X
 	for _, b := range k.buttons() {
 		b.SetScale(u)
 		b.SetTextSize(theme.TextSmall)
 		if b.Visible() {
 			button := b.MinSize().Width - 32*u
-			put(b, x, at.Y+38*u, button, 46*u)
+			widget.Put(b, x, at.Y+38*u, button, 46*u)
 			x += button + 12*u
 		}
 	}
@@ -150,8 +150,6 @@ func (f *Finish) moveInKeep(from *widget.FocusButton, key fyne.KeyName) bool {
 func (f *Finish) focus(to *widget.FocusButton) { f.focusOn(to) }
 
 func (f *Finish) focusOn(to fyne.Focusable) bool {
-	if c := fyne.CurrentApp().Driver().CanvasForObject(f); c != nil {
-		c.Focus(to)
-	}
+	widget.Focus(f, to)
 	return true
 }

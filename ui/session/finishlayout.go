@@ -4,6 +4,7 @@ import (
 	"fyne.io/fyne/v2"
 
 	"uncoil/ui/theme"
+	"uncoil/ui/widget"
 )
 
 // The measures of the page in units of the design.
@@ -69,7 +70,7 @@ func (r *finishRenderer) Layout(size fyne.Size) {
 	height := whole(min(size.Height-40*low, high*u))
 	x, y := whole((size.Width-width)/2), whole((size.Height-height)/2)
 	f.card.SetRadius(cardCorner * u)
-	put(f.card, x, y, width, height)
+	widget.Put(f.card, x, y, width, height)
 
 	pad, across := finishPad*low, finishPad*u
 	words := whole(width*0.56 - across)
@@ -82,14 +83,14 @@ func (r *finishRenderer) Layout(size fyne.Size) {
 	for _, b := range []interface{ SetScale(float32) }{f.home, f.again} {
 		b.SetScale(low)
 	}
-	put(f.home, x+across, foot, 180*u, finishButton*low)
-	put(f.again, x+across+200*u, foot, 150*u, finishButton*low)
+	widget.Put(f.home, x+across, foot, 180*u, finishButton*low)
+	widget.Put(f.again, x+across+200*u, foot, 150*u, finishButton*low)
 	if f.ask != nil {
 		f.ask.place(x+across, foot-18*low, words, u, low)
 	}
 
 	left := whole(x + across + words + 24*u)
-	put(f.figure.Image, left, whole(y+pad), whole(x+width-across/2-left), whole(height-2*pad))
+	widget.Put(f.figure.Image, left, whole(y+pad), whole(x+width-across/2-left), whole(height-2*pad))
 	f.picture.Dark = theme.IsDark(f)
 	f.figure.Show(f.picture)
 }
@@ -99,7 +100,7 @@ func (r *finishRenderer) top(x, y, width, u, low float32) float32 {
 	f := r.page
 	f.title.SetHeight(theme.TextTitle * low)
 	title := f.title.HeightFor(width)
-	put(f.title, x, y, width, title)
+	widget.Put(f.title, x, y, width, title)
 	y += title + 8*low
 	size := float32(2 * theme.TextTitle)
 	if f.ask != nil {
@@ -110,12 +111,12 @@ func (r *finishRenderer) top(x, y, width, u, low float32) float32 {
 		f.names[i].SetHeight(theme.TextSmall * low)
 		left := x + float32(i)*260*u
 		number := min(250*u, f.figures[i].WidthFor()+2)
-		put(f.figures[i], left, y, number, 1.32*size*low)
+		widget.Put(f.figures[i], left, y, number, 1.32*size*low)
 		if f.ask != nil {
 			// Beside the number, to save a row.
-			put(f.names[i], left+number+10*u, y+0.62*size*low, 240*u-number, 26*low)
+			widget.Put(f.names[i], left+number+10*u, y+0.62*size*low, 240*u-number, 26*low)
 		} else {
-			put(f.names[i], left+4*u, y+1.32*size*low, 240*u, 26*low)
+			widget.Put(f.names[i], left+4*u, y+1.32*size*low, 240*u, 26*low)
 		}
 	}
 	if f.ask != nil {
@@ -134,12 +135,12 @@ func (r *finishRenderer) words(x, y, width, low float32) float32 {
 	}
 	f.advice.SetHeight(size * low)
 	height := f.advice.HeightFor(width)
-	put(f.advice, x, y, width, height)
+	widget.Put(f.advice, x, y, width, height)
 	y += height + 10*low
 	for _, t := range f.outlook {
 		t.SetHeight(size * low)
 		height = t.HeightFor(width)
-		put(t, x, y, width, height)
+		widget.Put(t, x, y, width, height)
 		y += height
 	}
 	return y

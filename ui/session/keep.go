@@ -115,33 +115,22 @@ func (b *keepBar) SetScale(scale float32) {
 }
 
 // CreateRenderer is part of fyne.Widget.
-func (b *keepBar) CreateRenderer() fyne.WidgetRenderer { return &keepRenderer{b} }
+func (b *keepBar) CreateRenderer() fyne.WidgetRenderer {
+	return &widget.Composite{Of: b, Parts: b.objects, Place: b.layOut, Height: func() float32 { return keepHeight * b.scale }}
+}
 
-type keepRenderer struct{ bar *keepBar }
-
-func (r *keepRenderer) Destroy()           {}
-func (r *keepRenderer) MinSize() fyne.Size { return fyne.NewSize(1, keepHeight*r.bar.scale) }
-
-func (r *keepRenderer) Objects() []fyne.CanvasObject {
-	b := r.bar
+func (b *keepBar) objects() []fyne.CanvasObject {
 	if !b.asking() {
 		return []fyne.CanvasObject{b.text}
 	}
 	return []fyne.CanvasObject{b.text, b.here, b.everywhere, b.no}
 }
 
-func (r *keepRenderer) Refresh() {
-	for _, o := range r.Objects() {
-		o.Refresh()
-	}
-	r.Layout(r.bar.Size())
-}
-
-// Layout puts the answers behind the question.
-func (r *keepRenderer) Layout(size fyne.Size) {
-	b, gap := r.bar, keepGap*r.bar.scale
+// layOut puts the answers behind the question.
+func (b *keepBar) layOut(size fyne.Size) {
+	gap := keepGap * b.scale
 	if !b.asking() {
-		put(b.text, 0, 0, size.Width, size.Height)
+		widget.Put(b.text, 0, 0, size.Width, size.Height)
 		return
 	}
 	answers := float32(0)
@@ -151,11 +140,11 @@ func (r *keepRenderer) Layout(size fyne.Size) {
 		}
 	}
 	text := min(b.text.WidthFor()+2*gap, size.Width-answers)
-	put(b.text, 0, 0, text, size.Height)
+	widget.Put(b.text, 0, 0, text, size.Height)
 	x := text + gap
 	for _, button := range b.buttons() {
 		if button.Visible() {
-			put(button, x, 0, b.width(button), size.Height)
+			widget.Put(button, x, 0, b.width(button), size.Height)
 			x += b.width(button) + gap
 		}
 	}

@@ -7,6 +7,7 @@ import (
 
 	"uncoil/ui/picture"
 	"uncoil/ui/theme"
+	"uncoil/ui/widget"
 )
 
 // The measures of the screen in units of the design.
@@ -94,11 +95,6 @@ func (s *Screen) layOut(size fyne.Size) {
 // whole rounds to a whole unit, so that pictures lie on whole pixels.
 func whole(v float32) float32 { return float32(math.Round(float64(v))) }
 
-func put(o fyne.CanvasObject, x, y, w, h float32) {
-	o.Move(fyne.NewPos(x, y))
-	o.Resize(fyne.NewSize(max(w, 0), max(h, 0)))
-}
-
 // placeButtons places the buttons from the left, the quiet ones at the right
 // end, and the notice in between. Where there is no room between them, it puts
 // the notice into a row of its own above, and returns true.
@@ -121,7 +117,7 @@ func (s *Screen) placeButtons(x, y float32, size fyne.Size, u float32) bool {
 		{s.wait, 116, buttonGap},
 	} {
 		if b.o.Visible() {
-			put(b.o, left, y, b.width*fit, height)
+			widget.Put(b.o, left, y, b.width*fit, height)
 			left += (b.width + b.after) * fit
 		}
 	}
@@ -134,7 +130,7 @@ func (s *Screen) placeButtons(x, y float32, size fyne.Size, u float32) bool {
 		{s.end, 96},
 		{s.byEar, 96},
 	} {
-		put(b.o, right-b.width*fit, y, b.width*fit, height)
+		widget.Put(b.o, right-b.width*fit, y, b.width*fit, height)
 		right -= (b.width + buttonGap) * fit
 	}
 	s.notice.SetHeight(theme.TextSmall * u)
@@ -142,13 +138,13 @@ func (s *Screen) placeButtons(x, y float32, size fyne.Size, u float32) bool {
 		b.SetScale(u)
 	}
 	if room := right - left; room >= noticeWidth*u && s.notice.HeightFor(room) <= height {
-		put(s.notice, left, y, max(1, right-left), height)
+		widget.Put(s.notice, left, y, max(1, right-left), height)
 		return false
 	}
 	if s.notice.Value() == "" {
 		return false
 	}
-	put(s.notice, x, y-(noticeRow+4)*u, width, noticeRow*u)
+	widget.Put(s.notice, x, y-(noticeRow+4)*u, width, noticeRow*u)
 	return true
 }
 
@@ -157,36 +153,36 @@ func (s *Screen) placeButtons(x, y float32, size fyne.Size, u float32) bool {
 func (s *Screen) placeProgress(x, y, width, u float32) {
 	time := 130 * u
 	s.progress.SetScale(u)
-	put(s.progress, x, y, width-time-24*u, progressSpace*u)
+	widget.Put(s.progress, x, y, width-time-24*u, progressSpace*u)
 	s.keep.SetScale(u)
-	put(s.keep, x, y, width-time-24*u, keepHeight*u)
+	widget.Put(s.keep, x, y, width-time-24*u, keepHeight*u)
 	s.keep.Hidden = !s.keep.showing()
 	s.progress.Hidden = s.keep.showing()
 	s.timeLeft.SetHeight(theme.TextBody * u)
-	put(s.timeLeft, x+width-time, y+14*u, time, 32*u)
+	widget.Put(s.timeLeft, x+width-time, y+14*u, time, 32*u)
 }
 
 // placeCard places the exercise: what it is above, the figure in the middle,
 // what to do below.
 func (s *Screen) placeCard(at fyne.Position, size fyne.Size, u float32) {
 	s.card.SetRadius(cardCorner * u)
-	put(s.card, at.X, at.Y, size.Width, size.Height)
+	widget.Put(s.card, at.X, at.Y, size.Width, size.Height)
 	pad := whole(cardPadding * min(u, size.Width/640))
 	x, inner := at.X+pad, size.Width-2*pad
 	s.heading.SetHeight(theme.TextBody * u)
-	put(s.heading, x, at.Y+18*u, inner, 28*u)
+	widget.Put(s.heading, x, at.Y+18*u, inner, 28*u)
 	s.name.SetHeight(theme.TextTitle * u)
-	put(s.name, x, at.Y+46*u, inner, 54*u)
+	widget.Put(s.name, x, at.Y+46*u, inner, 54*u)
 	s.chips.SetScale(u)
 	chips := s.chips.HeightFor(inner)
-	put(s.chips, x, at.Y+106*u, inner, chips)
+	widget.Put(s.chips, x, at.Y+106*u, inner, chips)
 	s.show.SetHeight(theme.TextInstruction * u)
 	show := 84 * u
-	put(s.show, x, at.Y+size.Height-show-16*u, inner, show)
+	widget.Put(s.show, x, at.Y+size.Height-show-16*u, inner, show)
 
 	top := whole(at.Y + 106*u + chips + 8*u)
 	height := whole(at.Y + size.Height - show - 24*u - top)
-	put(s.figure, whole(at.X+pad/2), top, whole(size.Width-pad), max(1, height))
+	widget.Put(s.figure, whole(at.X+pad/2), top, whole(size.Width-pad), max(1, height))
 	s.measureFigure()
 }
 
@@ -200,17 +196,17 @@ func (s *Screen) placeColumn(at fyne.Position, size fyne.Size, ring, u, low floa
 	next = whole(next * low)
 	room := size.Height - (nextTall+14)*low
 	ring = min(ring, room)
-	put(s.countdown, at.X, at.Y+(room-ring)/2, size.Width, ring)
+	widget.Put(s.countdown, at.X, at.Y+(room-ring)/2, size.Width, ring)
 
 	y := at.Y + size.Height - next
 	s.nextCard.SetRadius(20 * u)
-	put(s.nextCard, at.X, y, size.Width, next)
+	widget.Put(s.nextCard, at.X, y, size.Width, next)
 	s.nextCard.Hidden = s.nextText.Value() == ""
 	x, inner := at.X+24*u, size.Width-48*u
 	s.nextPicture.Hidden = !pictured
 	if pictured {
 		width, height := whole(next*1.5), whole(next-12*u)
-		put(s.nextPicture.Image, whole(at.X+12*u), whole(y+6*u), width, height)
+		widget.Put(s.nextPicture.Image, whole(at.X+12*u), whole(y+6*u), width, height)
 		x += width
 		inner -= width
 		next := s.view.Next
@@ -218,10 +214,10 @@ func (s *Screen) placeColumn(at fyne.Position, size fyne.Size, ring, u, low floa
 	}
 	label := float32(64)
 	s.nextLabel.SetHeight(theme.TextSmall * u)
-	put(s.nextLabel, x, y, label*u, next)
+	widget.Put(s.nextLabel, x, y, label*u, next)
 	s.nextText.SetHeight(theme.TextBody * u)
 	s.nextText.Middle = true
-	put(s.nextText, x+label*u, y+4*u, inner-label*u, next-8*u)
+	widget.Put(s.nextText, x+label*u, y+4*u, inner-label*u, next-8*u)
 }
 
 // measureFigure tells the pump how many pixels the figure has.

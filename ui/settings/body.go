@@ -15,17 +15,8 @@ import (
 func (s *Screen) person() *section {
 	sec := newSection(lang.X("person.title", "The person in the pictures"))
 	sec.portrait = s.portrait
-	looks := engine.Looks()
-	names := make([]string, len(looks))
-	chosen := 0
-	for i, l := range looks {
-		names[i] = lookWords(l)
-		if l == s.prefs.Display.Look {
-			chosen = i
-		}
-	}
-	s.add(sec, lang.X("person.look", "Hair"), "", widget.NewChoice(names, chosen, func(i int) {
-		s.change(func(p *engine.Preferences) { p.Display.Look = looks[i] })
+	s.add(sec, lang.X("person.look", "Hair"), "", widget.ChoiceOf(engine.Looks(), s.prefs.Display.Look, lookWords, func(l engine.Look) {
+		s.change(func(p *engine.Preferences) { p.Display.Look = l })
 	}))
 	s.addWide(sec, lang.X("person.skin", "Skin tone"), s.skins())
 	s.add(sec, lang.X("person.contrast", "High contrast"), lang.X("person.contrast-line", "Dark outlines and plain fills."),

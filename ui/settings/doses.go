@@ -11,17 +11,8 @@ import (
 // doses choose how much of each exercise is done, and how fast.
 func (s *Screen) doses() *section {
 	sec := newSection(lang.X("level.title", "How much"))
-	levels := engine.Levels()
-	names := make([]string, len(levels))
-	chosen := 0
-	for i, l := range levels {
-		names[i] = words.Level(l)
-		if l == s.prefs.Level {
-			chosen = i
-		}
-	}
-	choice := widget.NewChoice(names, chosen, func(i int) {
-		s.change(func(p *engine.Preferences) { p.Level = levels[i] })
+	choice := widget.ChoiceOf(engine.Levels(), s.prefs.Level, words.Level, func(l engine.Level) {
+		s.change(func(p *engine.Preferences) { p.Level = l })
 	})
 	s.addWide(sec, lang.X("level.line", "Longer holds and more repetitions with each level."), choice)
 	dose := func(of func(d *engine.Doses) *float64) *widget.Stepper {

@@ -42,27 +42,15 @@ func newPage(s *Screen) *page {
 
 // CreateRenderer is part of fyne.Widget.
 func (p *page) CreateRenderer() fyne.WidgetRenderer {
-	r := &pageRenderer{page: p}
+	var shown []fyne.CanvasObject
 	for _, sec := range p.screen.sections {
-		r.shown = append(r.shown, sec.objects()...)
+		shown = append(shown, sec.objects()...)
 	}
-	r.shown = append(r.shown, p.screen.version)
-	return r
-}
-
-type pageRenderer struct {
-	page  *page
-	shown []fyne.CanvasObject
-}
-
-func (r *pageRenderer) Destroy()                     {}
-func (r *pageRenderer) Objects() []fyne.CanvasObject { return r.shown }
-func (r *pageRenderer) MinSize() fyne.Size           { return fyne.NewSize(1, r.page.height) }
-func (r *pageRenderer) Layout(fyne.Size)             {}
-
-func (r *pageRenderer) Refresh() {
-	for _, o := range r.shown {
-		o.Refresh()
+	shown = append(shown, p.screen.version)
+	return &widget.Composite{
+		Of:     p,
+		Parts:  func() []fyne.CanvasObject { return shown },
+		Height: func() float32 { return p.height },
 	}
 }
 
@@ -80,7 +68,7 @@ func (p *page) layOut(width, u float32) {
 	}
 	version := p.screen.version
 	version.SetHeight(theme.TextCaption * u)
-	put(version, 4*u, p.height, inner, 24*u)
+	widget.Put(version, 4*u, p.height, inner, 24*u)
 	p.height += 40 * u
 }
 
@@ -100,7 +88,7 @@ func (p *page) section(sec *section, x, top, width float32) float32 {
 	inner := width - 2*pad
 	y := top + pad
 	sec.title.SetHeight((theme.TextBody + 4) * u)
-	put(sec.title, x+pad, y, inner, 32*u)
+	widget.Put(sec.title, x+pad, y, inner, 32*u)
 	y += titleSpace * u
 	if sec.portrait != nil {
 		box := portraitBox * u
@@ -111,7 +99,7 @@ func (p *page) section(sec *section, x, top, width float32) float32 {
 	}
 	if sec.preview != nil {
 		box := previewBox * u
-		put(sec.preview.disc, x+pad, y, box, box)
+		widget.Put(sec.preview.disc, x+pad, y, box, box)
 		for _, r := range sec.rows {
 			p.row(r, x+pad+box+24*u, y, inner-box-24*u)
 			y += r.height + rowGap*u
@@ -124,7 +112,7 @@ func (p *page) section(sec *section, x, top, width float32) float32 {
 	}
 	height := y - top - rowGap*u + pad*0.9
 	sec.ground.SetRadius(cardCorner * u)
-	put(sec.ground, x, top, width, height)
+	widget.Put(sec.ground, x, top, width, height)
 	return height
 }
 
@@ -132,8 +120,8 @@ func (p *page) section(sec *section, x, top, width float32) float32 {
 func (p *page) row(r *row, x, y, width float32) {
 	u := p.scale
 	r.top = y
-	if c, ok := r.control.(focusing); ok {
-		c.SetScale(u)
+	if r.control != nil {
+		r.control.SetScale(u)
 	}
 	for _, t := range []*widget.Text{r.label, r.line} {
 		if t == nil {
@@ -148,17 +136,17 @@ func (p *page) row(r *row, x, y, width float32) {
 	switch {
 	case r.option != nil:
 		r.height = r.option.HeightFor(width + 28*u)
-		put(r.option, x-14*u, y-6*u, width+28*u, r.height)
+		widget.Put(r.option, x-14*u, y-6*u, width+28*u, r.height)
 	case r.flow != nil:
 		line := r.line.HeightFor(width)
-		put(r.line, x, y, width, line)
+		widget.Put(r.line, x, y, width, line)
 		height := r.flow.HeightFor(width)
-		put(r.flow, x, y+line+10*u, width, height)
+		widget.Put(r.flow, x, y+line+10*u, width, height)
 		r.height = line + 10*u + height
 	case r.wide:
 		line := r.line.HeightFor(width)
-		put(r.line, x, y, width, line)
-		put(r.control, x, y+line+10*u, width, 48*u)
+		widget.Put(r.line, x, y, width, line)
+		widget.Put(r.control, x, y+line+10*u, width, 48*u)
 		r.height = line + 58*u
 	default:
 		p.narrow(r, x, y, width)
@@ -172,12 +160,12 @@ func (p *page) narrow(r *row, x, y, width float32) {
 	if r.try != nil {
 		r.try.SetScale(u * 0.8)
 		try := r.try.MinSize().Width
-		put(r.try, right-try, y+2*u, try, 48*u)
+		widget.Put(r.try, right-try, y+2*u, try, 48*u)
 		right -= try + 20*u
 	}
 	if r.control != nil {
 		control := r.control.MinSize().Width
-		put(r.control, right-control, y+2*u, control, 48*u)
+		widget.Put(r.control, right-control, y+2*u, control, 48*u)
 		right -= control + 20*u
 	}
 	words := right - x
@@ -185,16 +173,11 @@ func (p *page) narrow(r *row, x, y, width float32) {
 	r.height = rowHeight * u
 	if r.line == nil {
 		r.height = max(r.height, label)
-		put(r.label, x, y+(r.height-label)/2, words, label)
+		widget.Put(r.label, x, y+(r.height-label)/2, words, label)
 		return
 	}
 	line := r.line.HeightFor(words)
 	r.height = max(r.height, label+line)
-	put(r.label, x, y, words, label)
-	put(r.line, x, y+label, words, line)
-}
-
-func put(o fyne.CanvasObject, x, y, w, h float32) {
-	o.Move(fyne.NewPos(x, y))
-	o.Resize(fyne.NewSize(max(w, 0), max(h, 0)))
+	widget.Put(r.label, x, y, words, label)
+	widget.Put(r.line, x, y+label, words, line)
 }

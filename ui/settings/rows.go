@@ -25,7 +25,7 @@ type section struct {
 // the words.
 type row struct {
 	label, line *widget.Text
-	control     fyne.CanvasObject
+	control     widget.Scaled
 	try         *widget.FocusButton
 	wide        bool
 	option      *widget.Option
@@ -40,14 +40,8 @@ func newSection(title string) *section {
 	return sec
 }
 
-// focusing is a control that tells when the keyboard has reached it.
-type focusing interface {
-	fyne.CanvasObject
-	SetScale(float32)
-}
-
 // add appends a setting to a section.
-func (s *Screen) add(sec *section, label, line string, control focusing) *row {
+func (s *Screen) add(sec *section, label, line string, control widget.Reachable) *row {
 	r := &row{control: control}
 	r.label = widget.NewParagraph(label, theme.TextBody, theme.Ink)
 	if line != "" {
@@ -59,7 +53,7 @@ func (s *Screen) add(sec *section, label, line string, control focusing) *row {
 }
 
 // addWide appends a setting whose control takes the whole width.
-func (s *Screen) addWide(sec *section, line string, control focusing) {
+func (s *Screen) addWide(sec *section, line string, control widget.Reachable) {
 	r := &row{control: control, wide: true}
 	r.line = widget.NewParagraph(line, theme.TextCaption, theme.Muted)
 	s.watch(r)
@@ -111,15 +105,8 @@ func (s *Screen) addTry(sec *section, label string, level *widget.Level, cue fun
 // watch scrolls the row into view when the keyboard reaches it.
 func (s *Screen) watch(r *row) {
 	reveal := func() { s.reveal(r) }
-	switch c := r.control.(type) {
-	case *widget.Stepper:
-		c.OnFocus = reveal
-	case *widget.Choice:
-		c.OnFocus = reveal
-	case *widget.Level:
-		c.OnFocus = reveal
-	case *widget.Option:
-		c.OnFocus = reveal
+	if c, ok := r.control.(widget.Reachable); ok {
+		c.SetOnFocus(reveal)
 	}
 	if r.try != nil {
 		r.try.OnFocus = reveal

@@ -62,17 +62,8 @@ func guidanceLine(g engine.Guidance) string {
 // window sets what is seen.
 func (s *Screen) window() *section {
 	sec := newSection(lang.X("window.title", "Window"))
-	themes := engine.Themes()
-	names := make([]string, len(themes))
-	chosen := 0
-	for i, t := range themes {
-		names[i] = themeWords(t)
-		if t == s.prefs.Display.Theme {
-			chosen = i
-		}
-	}
-	s.add(sec, lang.X("window.theme", "Colours"), "", widget.NewChoice(names, chosen, func(i int) {
-		s.change(func(p *engine.Preferences) { p.Display.Theme = themes[i] })
+	s.add(sec, lang.X("window.theme", "Colours"), "", widget.ChoiceOf(engine.Themes(), s.prefs.Display.Theme, themeWords, func(t engine.Theme) {
+		s.change(func(p *engine.Preferences) { p.Display.Theme = t })
 	}))
 	s.add(sec, lang.X("window.audio-only", "Start by ear"),
 		lang.X("window.audio-only-line", "Sessions open on a dark, still screen, and lead you by sound alone."),

@@ -54,17 +54,8 @@ func (s *Screen) speaker() int {
 
 // pace is the choice of how fast the voice speaks.
 func (s *Screen) pace() *widget.Choice {
-	paces := engine.Paces()
-	names := make([]string, len(paces))
-	chosen := 0
-	for i, pace := range paces {
-		names[i] = paceWords(pace)
-		if pace == s.prefs.Sound.Pace {
-			chosen = i
-		}
-	}
-	return widget.NewChoice(names, chosen, func(i int) {
-		s.change(func(p *engine.Preferences) { p.Sound.Pace = paces[i] })
+	return widget.ChoiceOf(engine.Paces(), s.prefs.Sound.Pace, paceWords, func(pace engine.Pace) {
+		s.change(func(p *engine.Preferences) { p.Sound.Pace = pace })
 	})
 }
 

@@ -35,20 +35,7 @@ func newForm(what *widget.Groups, place, path, pick string, onPick, onEnter func
 	f.place.Bold = true
 	f.field = widget.NewField(lang.X("export.hint", "Folder and name"), nil)
 	f.field.SetText(path)
-	f.field.OnKey = func(key *fyne.KeyEvent) bool {
-		c := fyne.CurrentApp().Driver().CanvasForObject(f)
-		switch key.Name {
-		case fyne.KeyReturn, fyne.KeyEnter:
-			onEnter()
-		case fyne.KeyUp:
-			c.FocusPrevious()
-		case fyne.KeyDown:
-			c.FocusNext()
-		default:
-			return false
-		}
-		return true
-	}
+	f.field.SetOnEnter(onEnter)
 	f.pick = widget.NewFocusButton(pick, widget.Secondary, onPick)
 	f.ExtendBaseWidget(f)
 	return f
@@ -88,18 +75,11 @@ func (f *form) whatHeight(width float32) float32 {
 }
 
 // CreateRenderer is part of fyne.Widget.
-func (f *form) CreateRenderer() fyne.WidgetRenderer { return &formRenderer{f} }
-
-type formRenderer struct{ form *form }
-
-func (r *formRenderer) Destroy() {}
-
-func (r *formRenderer) MinSize() fyne.Size {
-	return fyne.NewSize(1, r.form.HeightFor(max(r.form.Size().Width, 1)))
+func (f *form) CreateRenderer() fyne.WidgetRenderer {
+	return &widget.Composite{Of: f, Parts: f.objects, Place: f.layOut, Height: func() float32 { return f.HeightFor(max(f.Size().Width, 1)) }}
 }
 
-func (r *formRenderer) Objects() []fyne.CanvasObject {
-	f := r.form
+func (f *form) objects() []fyne.CanvasObject {
 	shown := []fyne.CanvasObject{f.place, f.field, f.pick}
 	if f.what != nil {
 		shown = append([]fyne.CanvasObject{f.what}, shown...)
@@ -107,30 +87,18 @@ func (r *formRenderer) Objects() []fyne.CanvasObject {
 	return shown
 }
 
-func (r *formRenderer) Refresh() {
-	for _, o := range r.Objects() {
-		o.Refresh()
-	}
-	r.Layout(r.form.Size())
-}
-
-// Layout puts what goes in above and the place under it. The edges leave room
+// layOut puts what goes in above and the place under it. The edges leave room
 // for the outline of what has the keyboard.
-func (r *formRenderer) Layout(size fyne.Size) {
+func (f *form) layOut(size fyne.Size) {
 	const edge, far = 2, 7
-	f, u := r.form, r.form.scale
+	u := f.scale
 	width := size.Width - edge - far
 	y := f.whatHeight(size.Width)
 	if f.what != nil {
-		put(f.what, 0, 0, size.Width, y-formGap*u)
+		widget.Put(f.what, 0, 0, size.Width, y-formGap*u)
 	}
-	put(f.place, edge, y, width, formLabel*u)
+	widget.Put(f.place, edge, y, width, formLabel*u)
 	pick := min(pickWidth*u, width/3)
-	put(f.field, edge, y+formLabel*u, width-pick-12*u, formRow*u)
-	put(f.pick, edge+width-pick, y+formLabel*u, pick, formRow*u)
-}
-
-func put(o fyne.CanvasObject, x, y, w, h float32) {
-	o.Move(fyne.NewPos(x, y))
-	o.Resize(fyne.NewSize(max(w, 0), max(h, 0)))
+	widget.Put(f.field, edge, y+formLabel*u, width-pick-12*u, formRow*u)
+	widget.Put(f.pick, edge+width-pick, y+formLabel*u, pick, formRow*u)
 }

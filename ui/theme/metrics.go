@@ -27,3 +27,9 @@ const smallestScale = 0.85
 func Scale(window fyne.Size) float32 {
 	return max(smallestScale, min(window.Width/DesignWidth, window.Height/DesignHeight))
 }
+
+// ScaleBesideRail is Scale for what is shown beside the rail, which takes about a
+// tenth of the width of the window.
+func ScaleBesideRail(size fyne.Size) float32 {
+	return Scale(fyne.NewSize(size.Width*1.1, size.Height))
+}

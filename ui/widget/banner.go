@@ -54,9 +54,7 @@ func (b *Banner) move(i int, key fyne.KeyName) bool {
 	default:
 		return false
 	}
-	if c := fyne.CurrentApp().Driver().CanvasForObject(b); c != nil {
-		c.Focus(b.buttons[to])
-	}
+	Focus(b, b.buttons[to])
 	return true
 }
 
@@ -96,32 +94,22 @@ func (b *Banner) HeightFor(width float32) float32 {
 }
 
 // CreateRenderer is part of fyne.Widget.
-func (b *Banner) CreateRenderer() fyne.WidgetRenderer { return &bannerRenderer{b} }
+func (b *Banner) CreateRenderer() fyne.WidgetRenderer {
+	return &Composite{Of: b, Parts: b.objects, Place: b.layOut}
+}
 
-type bannerRenderer struct{ banner *Banner }
-
-func (r *bannerRenderer) Destroy()           {}
-func (r *bannerRenderer) MinSize() fyne.Size { return fyne.NewSize(1, 1) }
-
-func (r *bannerRenderer) Objects() []fyne.CanvasObject {
-	shown := []fyne.CanvasObject{r.banner.ground, r.banner.title, r.banner.line}
-	for _, button := range r.banner.buttons {
+func (b *Banner) objects() []fyne.CanvasObject {
+	shown := []fyne.CanvasObject{b.ground, b.title, b.line}
+	for _, button := range b.buttons {
 		shown = append(shown, button)
 	}
 	return shown
 }
 
-func (r *bannerRenderer) Refresh() {
-	r.Layout(r.banner.Size())
-	for _, o := range r.Objects() {
-		o.Refresh()
-	}
-}
-
-// Layout puts the words on the left and the buttons on the right, or below where
+// layOut puts the words on the left and the buttons on the right, or below where
 // there is no room.
-func (r *bannerRenderer) Layout(size fyne.Size) {
-	b, u := r.banner, r.banner.scale
+func (b *Banner) layOut(size fyne.Size) {
+	u := b.scale
 	b.ground.SetRadius(bannerCorner * u)
 	b.ground.Resize(size)
 	pad := bannerPad * u

@@ -32,6 +32,7 @@ const (
 // steal a key; FocusButton does.
 type Button struct {
 	widget.BaseWidget
+	hovering
 	// OnTapped is called on a click, never while the button is disabled.
 	OnTapped func()
 
@@ -43,7 +44,6 @@ type Button struct {
 	scale      float32
 	textSize   float32
 	disabled   bool
-	hovered    bool
 	focused    bool
 }
 
@@ -56,7 +56,7 @@ func NewButton(label string, prominence Prominence, onTapped func()) *Button {
 }
 
 func (b *Button) init(self fyne.Widget, label string, prominence Prominence, onTapped func()) {
-	b.self = self
+	b.self, b.onHover = self, self.Refresh
 	b.OnTapped, b.prominence, b.scale, b.textSize = onTapped, prominence, 1, theme.TextBody
 	b.label = NewText(label, b.textSize, theme.Ink)
 	b.label.Align, b.label.Middle, b.label.Fit = fyne.TextAlignCenter, true, true
@@ -106,20 +106,6 @@ func (b *Button) press() {
 	}
 }
 
-// MouseIn is part of desktop.Hoverable.
-func (b *Button) MouseIn(*desktop.MouseEvent) { b.hover(true) }
-
-// MouseMoved is part of desktop.Hoverable.
-func (b *Button) MouseMoved(*desktop.MouseEvent) {}
-
-// MouseOut is part of desktop.Hoverable.
-func (b *Button) MouseOut() { b.hover(false) }
-
-func (b *Button) hover(on bool) {
-	b.hovered = on
-	b.Refresh()
-}
-
 // Cursor is part of desktop.Cursorable.
 func (b *Button) Cursor() desktop.Cursor {
 	if b.disabled {
@@ -138,8 +124,7 @@ func (b *Button) CreateRenderer() fyne.WidgetRenderer {
 // FocusButton is a button that the keyboard can reach: Enter and Space press it.
 type FocusButton struct {
 	Button
-	// OnFocus is called when the keyboard has reached the button.
-	OnFocus func()
+	reachable
 	// OnKey is offered every other key. Of those it does not take, up and down
 	// go to the next widget and the rest to the window.
 	OnKey func(*fyne.KeyEvent) bool
@@ -157,9 +142,7 @@ func NewFocusButton(label string, prominence Prominence, onTapped func()) *Focus
 func (b *FocusButton) FocusGained() {
 	b.focused = true
 	b.Refresh()
-	if b.OnFocus != nil {
-		b.OnFocus()
-	}
+	b.reached()
 }
 
 // FocusLost is part of fyne.Focusable.

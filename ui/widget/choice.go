@@ -2,6 +2,7 @@ package widget
 
 import (
 	"image/color"
+	"slices"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
@@ -37,6 +38,15 @@ func NewChoice(options []string, chosen int, onChosen func(i int)) *Choice {
 	}
 	c.init(c, func(by int) { c.choose(c.chosen + by) })
 	return c
+}
+
+// ChoiceOf returns a choice of values; now is the one that holds.
+func ChoiceOf[T comparable](values []T, now T, name func(T) string, onChosen func(T)) *Choice {
+	names := make([]string, len(values))
+	for i, v := range values {
+		names[i] = name(v)
+	}
+	return NewChoice(names, max(0, slices.Index(values, now)), func(i int) { onChosen(values[i]) })
 }
 
 // NewSwatches returns a choice with a disc of colour before each option.

@@ -17,8 +17,7 @@ const controlHeight = 48
 type control struct {
 	widget.BaseWidget
 	pointer
-	// OnFocus is called when the keyboard has reached the control.
-	OnFocus func()
+	reachable
 
 	self    fyne.Widget
 	scale   float32
@@ -45,9 +44,7 @@ func (c *control) SetScale(scale float32) {
 func (c *control) FocusGained() {
 	c.focused = true
 	c.self.Refresh()
-	if c.OnFocus != nil {
-		c.OnFocus()
-	}
+	c.reached()
 }
 
 // FocusLost is part of fyne.Focusable.

@@ -67,35 +67,22 @@ func (f *Flow) places(width float32) ([]box, float32) {
 }
 
 // CreateRenderer is part of fyne.Widget.
-func (f *Flow) CreateRenderer() fyne.WidgetRenderer { return &flowRenderer{f} }
-
-type flowRenderer struct{ flow *Flow }
-
-func (r *flowRenderer) Destroy() {}
-
-func (r *flowRenderer) MinSize() fyne.Size {
-	return fyne.NewSize(1, r.flow.HeightFor(max(r.flow.Size().Width, 1)))
+func (f *Flow) CreateRenderer() fyne.WidgetRenderer {
+	return &Composite{Of: f, Parts: f.objects, Place: f.layOut, Height: func() float32 { return f.HeightFor(max(f.Size().Width, 1)) }}
 }
 
-func (r *flowRenderer) Objects() []fyne.CanvasObject {
-	shown := make([]fyne.CanvasObject, len(r.flow.items))
-	for i, item := range r.flow.items {
+func (f *Flow) objects() []fyne.CanvasObject {
+	shown := make([]fyne.CanvasObject, len(f.items))
+	for i, item := range f.items {
 		shown[i] = item
 	}
 	return shown
 }
 
-func (r *flowRenderer) Layout(size fyne.Size) {
-	boxes, _ := r.flow.places(size.Width)
-	for i, item := range r.flow.items {
+func (f *Flow) layOut(size fyne.Size) {
+	boxes, _ := f.places(size.Width)
+	for i, item := range f.items {
 		item.Move(boxes[i].pos)
 		item.Resize(boxes[i].size)
-	}
-}
-
-func (r *flowRenderer) Refresh() {
-	r.Layout(r.flow.Size())
-	for _, item := range r.flow.items {
-		item.Refresh()
 	}
 }

@@ -33,27 +33,3 @@ func passUp(from fyne.CanvasObject, key *fyne.KeyEvent) {
 		c.OnKeyUp()(key)
 	}
 }
-
-// moveFocus goes to the next or the previous widget on an arrow key and
-// reports whether it did.
-func moveFocus(from fyne.CanvasObject, key fyne.KeyName) bool {
-	c := fyne.CurrentApp().Driver().CanvasForObject(from)
-	if c == nil {
-		return false
-	}
-	switch key {
-	case fyne.KeyDown:
-		c.FocusNext()
-	case fyne.KeyUp:
-		c.FocusPrevious()
-	default:
-		return false
-	}
-	return true
-}
-
-// pointer is the cursor over something that can be clicked.
-type pointer struct{}
-
-// Cursor is part of desktop.Cursorable.
-func (pointer) Cursor() desktop.Cursor { return desktop.PointerCursor }

@@ -3,7 +3,6 @@ package widget
 import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
-	"fyne.io/fyne/v2/driver/desktop"
 	"fyne.io/fyne/v2/widget"
 
 	fynetheme "fyne.io/fyne/v2/theme"
@@ -21,6 +20,8 @@ const (
 type Place struct {
 	widget.BaseWidget
 	pointer
+	hovering
+	Keys
 	// OnTapped is called on a click and on Enter and Space.
 	OnTapped func()
 
@@ -28,7 +29,6 @@ type Place struct {
 	name    *Text
 	scale   float32
 	here    bool
-	hovered bool
 	focused bool
 }
 
@@ -37,6 +37,8 @@ func NewPlace(icon fyne.Resource, name string, onTapped func()) *Place {
 	p := &Place{OnTapped: onTapped, icon: icon, scale: 1}
 	p.name = NewText(name, theme.TextCaption, theme.Muted)
 	p.name.Align, p.name.Fit = fyne.TextAlignCenter, true
+	p.onHover = p.Refresh
+	p.Init(p)
 	p.ExtendBaseWidget(p)
 	return p
 }
@@ -66,20 +68,6 @@ func (p *Place) visit() {
 	}
 }
 
-// MouseIn is part of desktop.Hoverable.
-func (p *Place) MouseIn(*desktop.MouseEvent) { p.hover(true) }
-
-// MouseMoved is part of desktop.Hoverable.
-func (p *Place) MouseMoved(*desktop.MouseEvent) {}
-
-// MouseOut is part of desktop.Hoverable.
-func (p *Place) MouseOut() { p.hover(false) }
-
-func (p *Place) hover(on bool) {
-	p.hovered = on
-	p.Refresh()
-}
-
 // FocusGained is part of fyne.Focusable.
 func (p *Place) FocusGained() { p.focus(true) }
 
@@ -98,18 +86,9 @@ func (p *Place) TypedKey(key *fyne.KeyEvent) {
 		p.visit()
 	case moveFocus(p, key.Name):
 	default:
-		passKey(p, key)
+		p.Pass(key)
 	}
 }
-
-// KeyDown is part of desktop.Keyable.
-func (p *Place) KeyDown(key *fyne.KeyEvent) { passDown(p, key) }
-
-// KeyUp is part of desktop.Keyable.
-func (p *Place) KeyUp(key *fyne.KeyEvent) { passUp(p, key) }
-
-// TypedRune is part of fyne.Focusable.
-func (p *Place) TypedRune(r rune) { passRune(p, r) }
 
 // CreateRenderer is part of fyne.Widget.
 func (p *Place) CreateRenderer() fyne.WidgetRenderer {

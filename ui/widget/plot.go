@@ -16,14 +16,13 @@ import (
 type plot struct {
 	widget.BaseWidget
 	pointer
+	reachable
 	Keys
 	// OnPointed is called with the index of the value that is pointed at, −1 when
 	// none is any more.
 	OnPointed func(i int)
 	// OnChosen is called with a value on a click and on Enter; nil takes neither.
 	OnChosen func(i int)
-	// OnFocus is called when the keyboard has reached the plot.
-	OnFocus func()
 
 	drawing drawing
 	scale   float32
@@ -156,9 +155,7 @@ func (p *plot) FocusGained() {
 		p.Point(p.drawing.start())
 	}
 	p.drawing.Refresh()
-	if p.OnFocus != nil {
-		p.OnFocus()
-	}
+	p.reached()
 }
 
 // FocusLost is part of fyne.Focusable.

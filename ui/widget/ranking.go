@@ -84,24 +84,21 @@ func (r *Ranking) HeightFor(float32) float32 {
 }
 
 // CreateRenderer is part of fyne.Widget.
-func (r *Ranking) CreateRenderer() fyne.WidgetRenderer { return &rankingRenderer{r} }
+func (r *Ranking) CreateRenderer() fyne.WidgetRenderer {
+	return &Composite{Of: r, Parts: r.objects, Place: r.layOut}
+}
 
-type rankingRenderer struct{ ranking *Ranking }
-
-func (r *rankingRenderer) Destroy()           {}
-func (r *rankingRenderer) MinSize() fyne.Size { return fyne.NewSize(1, 1) }
-
-func (r *rankingRenderer) Objects() []fyne.CanvasObject {
+func (r *Ranking) objects() []fyne.CanvasObject {
 	var shown []fyne.CanvasObject
-	for _, line := range r.ranking.lines {
+	for _, line := range r.lines {
 		shown = append(shown, line.name, line.text, line.ground, line.bar)
 	}
 	return shown
 }
 
-func (r *rankingRenderer) Layout(size fyne.Size) {
-	u := r.ranking.scale
-	for i, line := range r.ranking.lines {
+func (r *Ranking) layOut(size fyne.Size) {
+	u := r.scale
+	for i, line := range r.lines {
 		y := float32(i) * rankingRow * u
 		text := lineHeight(theme.TextSmall * u)
 		line.name.SetHeight(theme.TextSmall * u)
@@ -118,12 +115,5 @@ func (r *rankingRenderer) Layout(size fyne.Size) {
 		line.ground.Resize(fyne.NewSize(size.Width, bar))
 		line.bar.Move(fyne.NewPos(0, y+text+2*u))
 		line.bar.Resize(fyne.NewSize(max(size.Width*line.part, bar), bar))
-	}
-}
-
-func (r *rankingRenderer) Refresh() {
-	r.Layout(r.ranking.Size())
-	for _, o := range r.Objects() {
-		o.Refresh()
 	}
 }

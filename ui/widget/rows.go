@@ -130,19 +130,13 @@ func (p *rowParts) place(u, left, right, y float32, put func(o fyne.CanvasObject
 }
 
 // CreateRenderer is part of fyne.Widget.
-func (r *Rows) CreateRenderer() fyne.WidgetRenderer { return &rowsRenderer{r} }
-
-type rowsRenderer struct{ rows *Rows }
-
-func (r *rowsRenderer) Destroy() {}
-
-func (r *rowsRenderer) MinSize() fyne.Size {
-	return fyne.NewSize(1, r.rows.HeightFor(max(r.rows.Size().Width, 1)))
+func (r *Rows) CreateRenderer() fyne.WidgetRenderer {
+	return &Composite{Of: r, Parts: r.objects, Place: r.layOut, Height: func() float32 { return r.HeightFor(max(r.Size().Width, 1)) }}
 }
 
-func (r *rowsRenderer) Objects() []fyne.CanvasObject {
+func (r *Rows) objects() []fyne.CanvasObject {
 	var shown []fyne.CanvasObject
-	for _, p := range r.rows.rows {
+	for _, p := range r.rows {
 		if p.label.Value() != "" {
 			shown = append(shown, p.label)
 		}
@@ -156,16 +150,9 @@ func (r *rowsRenderer) Objects() []fyne.CanvasObject {
 	return shown
 }
 
-func (r *rowsRenderer) Layout(size fyne.Size) {
-	r.rows.place(size.Width, func(o fyne.CanvasObject, x, y, w, h float32) {
+func (r *Rows) layOut(size fyne.Size) {
+	r.place(size.Width, func(o fyne.CanvasObject, x, y, w, h float32) {
 		o.Move(fyne.NewPos(x, y))
 		o.Resize(fyne.NewSize(max(w, 1), h))
 	})
-}
-
-func (r *rowsRenderer) Refresh() {
-	r.Layout(r.rows.Size())
-	for _, o := range r.Objects() {
-		o.Refresh()
-	}
 }

@@ -59,14 +59,7 @@ func (s *Sheet) SetContent(content fyne.CanvasObject) {
 
 // reveal scrolls so that a part of the content is in view.
 func (s *Sheet) reveal(top, height float32) {
-	offset, view := s.scroll.Offset.Y, s.scroll.Size().Height
-	switch {
-	case top < offset:
-		offset = top
-	case top+height > offset+view:
-		offset = top + height - view
-	}
-	s.scroll.ScrollToOffset(fyne.NewPos(0, max(offset, 0)))
+	Reveal(s.scroll, top, height, 0)
 }
 
 // First returns what the keyboard acts on when the sheet opens, nil for none.

@@ -3,7 +3,6 @@ package widget
 import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
-	"fyne.io/fyne/v2/driver/desktop"
 	fynetheme "fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
 
@@ -26,6 +25,7 @@ const (
 type Slab struct {
 	widget.BaseWidget
 	pointer
+	hovering
 	Keys
 	// OnTapped is called on a click and on Enter.
 	OnTapped func()
@@ -34,7 +34,6 @@ type Slab struct {
 	label   *Text
 	primary bool
 	scale   float32
-	hovered bool
 	focused bool
 }
 
@@ -44,6 +43,7 @@ func NewSlab(icon fyne.Resource, label string, prominence Prominence, onTapped f
 	s.label = NewText(label, slabText, theme.Ink)
 	s.label.Align, s.label.Middle, s.label.Fit, s.label.Bold = fyne.TextAlignCenter, true, true, true
 	s.Init(s)
+	s.onHover = s.Refresh
 	s.ExtendBaseWidget(s)
 	return s
 }
@@ -78,20 +78,6 @@ func (s *Slab) press() {
 	if s.OnTapped != nil {
 		s.OnTapped()
 	}
-}
-
-// MouseIn is part of desktop.Hoverable.
-func (s *Slab) MouseIn(*desktop.MouseEvent) { s.hover(true) }
-
-// MouseMoved is part of desktop.Hoverable.
-func (s *Slab) MouseMoved(*desktop.MouseEvent) {}
-
-// MouseOut is part of desktop.Hoverable.
-func (s *Slab) MouseOut() { s.hover(false) }
-
-func (s *Slab) hover(on bool) {
-	s.hovered = on
-	s.Refresh()
 }
 
 // FocusGained is part of fyne.Focusable.

@@ -5,7 +5,6 @@ import (
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
-	"fyne.io/fyne/v2/driver/desktop"
 
 	"uncoil/ui/theme"
 )
@@ -22,20 +21,21 @@ const (
 // Space turn it.
 type Toggle struct {
 	control
+	hovering
 	// OnTurned is called when the user has turned the toggle.
 	OnTurned func(on bool)
 	// Round makes the tick a dot: one of several that exclude one another.
 	Round bool
 
-	label   *Text
-	on      bool
-	hovered bool
+	label *Text
+	on    bool
 }
 
 // NewToggle returns a toggle.
 func NewToggle(label string, on bool, onTurned func(on bool)) *Toggle {
 	t := &Toggle{OnTurned: onTurned, on: on, label: NewText(label, theme.TextSmall, theme.Ink)}
 	t.label.Middle, t.label.Fit = true, true
+	t.onHover = t.Refresh
 	t.init(t, func(by int) { t.step(by) })
 	return t
 }
@@ -89,20 +89,6 @@ func (t *Toggle) TypedKey(key *fyne.KeyEvent) {
 
 // TypedRune is part of fyne.Focusable.
 func (t *Toggle) TypedRune(r rune) { passRune(t, r) }
-
-// MouseIn is part of desktop.Hoverable.
-func (t *Toggle) MouseIn(*desktop.MouseEvent) { t.hover(true) }
-
-// MouseMoved is part of desktop.Hoverable.
-func (t *Toggle) MouseMoved(*desktop.MouseEvent) {}
-
-// MouseOut is part of desktop.Hoverable.
-func (t *Toggle) MouseOut() { t.hover(false) }
-
-func (t *Toggle) hover(on bool) {
-	t.hovered = on
-	t.Refresh()
-}
 
 // width is how wide the toggle is at its scale.
 func (t *Toggle) width() float32 {

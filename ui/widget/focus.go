@@ -1,0 +1,50 @@
+package widget
+
+import "fyne.io/fyne/v2"
+
+// Reachable is a control that tells when the keyboard has reached it.
+type Reachable interface {
+	Scaled
+	SetOnFocus(reached func())
+}
+
+// reachable makes a widget one that tells when the keyboard has reached it.
+type reachable struct {
+	// OnFocus is called when the keyboard has reached the widget.
+	OnFocus func()
+}
+
+// SetOnFocus is part of Reachable.
+func (r *reachable) SetOnFocus(reached func()) { r.OnFocus = reached }
+
+func (r *reachable) reached() {
+	if r.OnFocus != nil {
+		r.OnFocus()
+	}
+}
+
+// Focus puts the keyboard on a widget in the window of another; on nil and without
+// a window it does nothing.
+func Focus(in fyne.CanvasObject, to fyne.Focusable) {
+	if c := fyne.CurrentApp().Driver().CanvasForObject(in); c != nil && to != nil {
+		c.Focus(to)
+	}
+}
+
+// moveFocus goes to the next or the previous widget on an arrow key and
+// reports whether it did.
+func moveFocus(from fyne.CanvasObject, key fyne.KeyName) bool {
+	c := fyne.CurrentApp().Driver().CanvasForObject(from)
+	if c == nil {
+		return false
+	}
+	switch key {
+	case fyne.KeyDown:
+		c.FocusNext()
+	case fyne.KeyUp:
+		c.FocusPrevious()
+	default:
+		return false
+	}
+	return true
+}
