@@ -113,6 +113,14 @@ func (t *Timeline) WorkAt(i int) *Step {
 	return &t.Steps[i]
 }
 
+// ComesAgain reports whether the exercise before rest i is the one after it: its
+// next set, or its other side.
+func (t *Timeline) ComesAgain(i int) bool {
+	done := t.WorkAt(i).Exercise
+	next := slices.IndexFunc(t.Steps[i:], func(s Step) bool { return s.Kind == Work })
+	return next >= 0 && t.Steps[i+next].Exercise == done
+}
+
 // opening returns the index of the step that leads to a place, -1 for none.
 func (t *Timeline) opening(p Place) int {
 	return slices.IndexFunc(t.Steps, func(s Step) bool { return s.Kind == PositionStep && s.Place == p })

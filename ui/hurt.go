@@ -75,14 +75,13 @@ func (w *Window) answerPain(run *running, ex *engine.Exercise, a engine.Answer) 
 	}
 }
 
-// goOnEasier puts what stands in for an exercise in its place, or begins its set
-// anew with what makes it easier.
+// goOnEasier puts what stands in for an exercise in its place, or goes on with
+// what makes it easier.
 func (w *Window) goOnEasier(run *running, ex *engine.Exercise) {
 	s := run.player.Snapshot()
 	other := run.course.StandIn(ex.ID)
 	if other == "" {
-		run.player.Repeat()
-		run.player.ResumeAfter(ex.Easier)
+		run.player.GoOnEasier(ex.Easier)
 		return
 	}
 	next := w.prefs

@@ -62,8 +62,8 @@ func (l *lead) answer(c uisession.Command) (taken bool) {
 	return true
 }
 
-// doEasier puts the exercise that stands in for one in its place, or says how it
-// is done more easily and begins the set anew.
+// doEasier puts the exercise that stands in for one in its place, or goes on with
+// what makes it easier.
 func (l *lead) doEasier(t *engine.Timeline, step int, exercise string) {
 	ex := l.course.Book.Exercises[exercise]
 	if other := l.course.StandIn(exercise); other != "" {
@@ -74,8 +74,7 @@ func (l *lead) doEasier(t *engine.Timeline, step int, exercise string) {
 	}
 	l.stage.tell(ex.Easier)
 	l.player.Answer(engine.AnswerEasier)
-	l.player.Repeat()
-	l.player.ResumeAfter(ex.Easier)
+	l.player.GoOnEasier(ex.Easier)
 }
 
 // goTo returns what goes on in another timeline; without one the session ends.

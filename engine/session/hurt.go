@@ -62,12 +62,23 @@ func (p *Player) Change(t *engine.Timeline, step int) {
 	})
 }
 
-// ResumeAfter says a sentence and goes on after the count-in.
-func (p *Player) ResumeAfter(line string) {
+// GoOnEasier says how an exercise that hurts is done more easily, and begins its
+// step anew after the count-in. A rest goes on where it stands, and is told how
+// only if the exercise comes again after it.
+func (p *Player) GoOnEasier(line string) {
 	p.send(func() {
-		if p.state == Standing {
-			p.say([]string{line}, p.startCountIn)
+		if p.state != Standing {
+			return
 		}
+		switch p.timeline.Steps[p.step].Kind {
+		case engine.Rest, engine.Done:
+			if !p.timeline.ComesAgain(p.step) {
+				line = ""
+			}
+		default:
+			p.jump(p.step)
+		}
+		p.say([]string{line}, p.startCountIn)
 	})
 }
 

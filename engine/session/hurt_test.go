@@ -44,7 +44,7 @@ func TestHurtStopsAndSpeaksAndWaits(t *testing.T) {
 		if s.State != session.Standing || s.Reason != session.ItHurts || s.Played != h.Hurt.Played {
 			t.Errorf("%+v", s)
 		}
-		st.do(func() { st.player.ResumeAfter("Make it smaller.") })
+		st.do(func() { st.player.GoOnEasier("Make it smaller.") })
 		if st.player.Snapshot().State != session.Standing {
 			t.Error("it goes on before all is said")
 		}
@@ -89,7 +89,7 @@ func TestWhatChangesNothing(t *testing.T) {
 		if e, ok := last[session.Hurting](st); ok {
 			t.Errorf("noted %+v", e.Hurt)
 		}
-		st.do(func() { st.player.ResumeAfter("Make it smaller.") })
+		st.do(func() { st.player.GoOnEasier("Make it smaller.") })
 		st.pass(2 * time.Second)
 		if got := heard(st, "We stop.", "Make it smaller."); len(got) != 0 {
 			t.Errorf("says %q", got)
@@ -132,6 +132,36 @@ func TestWhatHurtsInARest(t *testing.T) {
 			t.Errorf("%+v", h)
 		}
 	})
+}
+
+// What is easier is begun anew where it is done, and not in the rest after it:
+// that goes on, and hears of it only if the exercise comes again.
+func TestGoingOnEasierInARest(t *testing.T) {
+	for _, again := range []bool{true, false} {
+		synctest.Test(t, func(t *testing.T) {
+			tl := compiledWith(t, func(prefs *engine.Preferences) {
+				prefs.Doses.SetCounts = map[string]int{string(engine.Flow): 2}
+			})
+			i := slices.IndexFunc(tl.Steps, func(s engine.Step) bool { return s.Kind == engine.Rest && tl.ComesAgain(s.Index) == again })
+			if i < 0 {
+				t.Fatalf("no rest after which the exercise comes again: %v", again)
+			}
+			st := play(t, tl)
+			st.pass(tl.Steps[i].Start + 2*time.Second)
+			st.do(func() { st.player.Hurt(nil) })
+			st.do(func() { st.player.GoOnEasier("Make it smaller.") })
+			if s := st.player.Snapshot(); s.Step.Index != i || s.StepElapsed != 2*time.Second {
+				t.Errorf("it goes on in step %d at %v", s.Step.Index, s.StepElapsed)
+			}
+			st.pass(6 * time.Second)
+			if got := len(heard(st, "Make it smaller.")) == 1; got != again {
+				t.Errorf("comes again: %v, told how: %v", again, got)
+			}
+			if s := st.player.Snapshot(); s.State != session.Running || s.Step.Index != i {
+				t.Errorf("%s in step %d", s.State, s.Step.Index)
+			}
+		})
+	}
 }
 
 // A session goes on in another timeline, and what is noted of it stays whole.

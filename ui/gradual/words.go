@@ -34,7 +34,7 @@ func Outlook(r *engine.Routine, book *engine.Book, before, after *engine.Prefere
 		}
 	}
 	var lines []string
-	if line := reasonWords(why); line != "" {
+	if line := reasonWords(why, len(less) > 0); line != "" {
 		lines = append(lines, line)
 	}
 	if len(less) > 0 {
@@ -57,9 +57,12 @@ func stronger(a, b progress.Reason) progress.Reason {
 }
 
 // reasonWords says why doses fall or stay; nothing where they rise.
-func reasonWords(r progress.Reason) string {
+func reasonWords(r progress.Reason, less bool) string {
 	switch r {
 	case progress.Hurt:
+		if !less {
+			return lang.X("gradual.hurt-low", "Something hurt, so it stays as gentle as it is.")
+		}
 		return lang.X("gradual.hurt", "Something hurt, so it becomes gentler.")
 	case progress.Worse:
 		return lang.X("gradual.worse", "It feels worse than before, so nothing grows this time.")

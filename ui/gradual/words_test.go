@@ -19,6 +19,7 @@ func TestOutlook(t *testing.T) {
 		{"nothing to see yet", progress.Change{Exercise: sample.Flow, From: 0, To: 0.1, Why: progress.WentWell}, nil},
 		{"more", progress.Change{Exercise: sample.Flow, From: 0.4, To: 0.5, Why: progress.WentWell}, []string{"Next time: Flow 4 rounds"}},
 		{"pain", progress.Change{Exercise: sample.Flow, From: 0.6, To: 0.4, Why: progress.Hurt}, []string{"hurt, so it becomes gentler", "Less next time: Flow 3 rounds"}},
+		{"pain at the least", progress.Change{Exercise: sample.Flow, From: 0, To: 0, Why: progress.Hurt}, []string{"stays as gentle as it is"}},
 		{"worse", progress.Change{Exercise: sample.Flow, From: 0.4, To: 0.4, Why: progress.Worse}, []string{"worse than before"}},
 		{"a break", progress.Change{Exercise: sample.Flow, From: 0.6, To: 0.2, Why: progress.LongBreak}, []string{"After a break", "Less next time: Flow 3 rounds"}},
 		{"gone", progress.Change{Exercise: "gone", To: 1}, nil},
