@@ -9,8 +9,11 @@ import (
 	uisession "uncoil/ui/session"
 )
 
-// painLine names the keys once something hurts.
-const painLine = "It hurts: 1 easier, 2 leave it out, 3 cool-down, 4 end, Space go on"
+// The keys once something hurts, with and without a cool-down that follows.
+const (
+	painLine      = "It hurts: 1 easier, 2 leave it out, 3 cool-down, 4 end, Space go on"
+	painAtTheLast = "It hurts: 1 easier, 2 leave it out, 4 end, Space go on"
+)
 
 // restLine is shown while one rests after pain.
 const restLine = "Rest as you like. If the pain stays, ask a doctor or physiotherapist."
@@ -22,16 +25,27 @@ func (p *plan) course() *engine.Course {
 
 // stopForPain stops the session and says which keys there are.
 func (l *lead) stopForPain() {
+	l.player.Hurt(l.course.Book.Phrases.Hurt.Lines(l.coolDownFollows()))
+}
+
+func (l *lead) coolDownFollows() bool {
 	s := l.player.Snapshot()
-	at := s.Timeline.WorkAt(s.Step.Index)
-	lines := l.course.Book.Phrases.Hurt.Lines(s.Timeline.CoolDownAfter(s.Step.Index, at.Exercise))
-	l.player.Hurt(lines)
+	return s.Timeline.CoolDownAfter(s.Step.Index, s.Timeline.WorkAt(s.Step.Index).Exercise)
+}
+
+// tellPainKeys names the keys there are now.
+func (l *lead) tellPainKeys() {
+	if l.coolDownFollows() {
+		l.stage.tell(painLine)
+	} else {
+		l.stage.tell(painAtTheLast)
+	}
 }
 
 // askAboutPain waits for an answer from now on.
 func (l *lead) askAboutPain(h engine.Hurt) {
 	l.hurt = &h
-	l.stage.tell(painLine)
+	l.tellPainKeys()
 }
 
 // answer carries out what has been chosen after something hurt, and reports
@@ -45,6 +59,10 @@ func (l *lead) answer(c uisession.Command) (taken bool) {
 		l.program.keep(func(p *engine.Preferences) { p.Skip = with(p.Skip, exercise) })
 		l.goTo(engine.AnswerSkip)(l.course.Without(s.Timeline, s.Step.Index, exercise))
 	case answerKey + "3":
+		if !l.coolDownFollows() {
+			l.tellPainKeys()
+			return true
+		}
 		l.goTo(engine.AnswerCoolDown)(l.course.CoolDown(s.Timeline, s.Step.Index, exercise))
 	case answerKey + "4":
 		l.player.Answer(engine.AnswerEnd)
@@ -55,7 +73,7 @@ func (l *lead) answer(c uisession.Command) (taken bool) {
 	case uisession.LeaveOrShrink, interrupted, suspended, drawAgain:
 		return false
 	default:
-		l.stage.tell(painLine)
+		l.tellPainKeys()
 		return true
 	}
 	l.hurt = nil

@@ -70,3 +70,24 @@ func TestGoingOnTakesTheQuestionBack(t *testing.T) {
 		}
 	})
 }
+
+// Where no cool-down follows, there is no key for it.
+func TestNoCoolDownIsOfferedWhereNoneFollows(t *testing.T) {
+	synctest.Test(t, func(t *testing.T) {
+		l, ended := hurting(t)
+		shown := &toldStage{}
+		l.stage = shown
+		l.carryOut(answerKey + "3")
+		if ended() || l.hurt == nil || shown.line != painAtTheLast {
+			t.Errorf("ended %v, says %q", ended(), shown.line)
+		}
+	})
+}
+
+// toldStage remembers what it was told last.
+type toldStage struct {
+	stage
+	line string
+}
+
+func (s *toldStage) tell(line string) { s.line = line }

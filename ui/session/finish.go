@@ -41,7 +41,7 @@ func NewFinish(s Summary, album *picture.Album, still picture.Picture) *Finish {
 	}
 	f.title = widget.NewParagraph(title, theme.TextTitle, theme.Ink)
 	f.title.Bold = true
-	f.advice = widget.NewParagraph(lang.X("finish.advice", "Take your time getting up: roll onto your side first, then rise slowly. Have a drink of water."), theme.TextBody, theme.Ink)
+	f.advice = widget.NewParagraph(lang.X("finish.advice", "Take your time. If you are lying down, roll onto your side first, then rise slowly. Have a drink of water."), theme.TextBody, theme.Ink)
 	f.figures = [2]*widget.Text{
 		widget.NewText(minutes(s.Played), 2*theme.TextTitle, theme.AccentInk),
 		widget.NewText(fmt.Sprint(s.Exercises), 2*theme.TextTitle, theme.AccentInk),
