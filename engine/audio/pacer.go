@@ -15,8 +15,8 @@ const (
 	// nearlyFull is how close to full the buffer must be thought to be, for a
 	// write that took long to have found it full rather than the machine busy.
 	nearlyFull = 8 * time.Millisecond
-	// surelyFull is how many writes in a row must have taken long to prove that
-	// the buffer is full, whatever was thought.
+	// surelyFull is how many writes must have taken long, with about as much
+	// buffered each time, to prove that the buffer is full, whatever was thought.
 	surelyFull = 4
 	// leastBuffer is the shortest buffer that a single long write proves full,
 	// because a new device may also take its time to start.
@@ -39,7 +39,10 @@ type pacer struct {
 	capacity time.Duration
 	probing  bool
 	blocks   int // since the last probe
-	long     int // writes in a row that took long
+	// alike counts writes that took long and found about as much buffered, ahead
+	// being how much the last of them left.
+	alike int
+	ahead time.Duration
 }
 
 // lead returns how long before it is heard a frame is written at most.
@@ -59,14 +62,19 @@ func (p *pacer) wrote(began, now time.Duration) time.Duration {
 	before := p.due - began
 	// What comes too late is heard at once.
 	p.due = max(p.due, began) + blockLength
-	if p.blocks++; p.blocks >= probeEvery {
-		p.probing = true
+	if p.blocks++; !p.probing && (p.blocks >= probeEvery || before < p.capacity/4) {
+		// Whoever wrote that late cannot tell whether the device has run dry.
+		p.probing, p.alike = true, 0
 	}
-	if now-began >= blocking {
-		p.long++
+	switch {
+	case now-began >= blocking:
 		p.filled(before, now)
-	} else {
-		p.long = 0
+	case p.capacity > 0 && !p.probing:
+		// The wait before each write leaves the same amount buffered every time: a
+		// machine that is busy now and then proves nothing by it. In a probe there
+		// is no such wait, and a device that frees its buffer by several blocks at
+		// a time has room for one or two in between.
+		p.alike = 0
 	}
 	return max(0, p.due-now-p.limit())
 }
@@ -76,7 +84,12 @@ func (p *pacer) wrote(began, now time.Duration) time.Duration {
 // say when a frame is heard.
 func (p *pacer) filled(before, now time.Duration) {
 	ahead := p.due - now
-	sure := p.long >= surelyFull
+	if (ahead - p.ahead).Abs() > nearlyFull {
+		p.alike = 0
+	}
+	p.ahead = ahead
+	p.alike++
+	sure := p.alike >= surelyFull
 	switch {
 	case p.capacity == 0 && (before >= leastBuffer || sure):
 		p.capacity = max(before, leastBuffer)
@@ -93,7 +106,7 @@ func (p *pacer) filled(before, now time.Duration) {
 	default:
 		return
 	}
-	p.probing, p.blocks = false, 0
+	p.probing, p.blocks, p.alike = false, 0, 0
 }
 
 // limit returns how far ahead of the clock the next block may be written.

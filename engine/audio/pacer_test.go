@@ -111,6 +111,32 @@ func TestPacerRecoversFromAStall(t *testing.T) {
 	}
 }
 
+// TestPacerRecoversFromAShortStall: a device that stood still for a moment is full
+// again before that is noticed, and one that frees its buffer two blocks at a time
+// makes only every other write wait.
+func TestPacerRecoversFromAShortStall(t *testing.T) {
+	for _, period := range []time.Duration{5 * time.Millisecond, 20 * time.Millisecond, 40 * time.Millisecond} {
+		for _, stall := range []time.Duration{15 * time.Millisecond, 60 * time.Millisecond, 150 * time.Millisecond} {
+			d := &simulated{capacity: 160 * time.Millisecond, period: period, now: time.Second}
+			p := pacer{}
+			play := func(length time.Duration) {
+				for end := d.now + length; d.now < end; {
+					began := d.now
+					d.write()
+					d.now += p.wrote(began, d.now)
+				}
+			}
+			play(time.Minute)
+			before := p.due - d.truth()
+			d.start += stall
+			play(30 * time.Second)
+			if off := p.due - d.truth() - before; off.Abs() > 10*time.Millisecond {
+				t.Errorf("period %v, after a stall of %v the pacer is %v off", period, stall, off)
+			}
+		}
+	}
+}
+
 // TestPacerStartsOnASlowDevice: a server that has just been started may take
 // half a second over one of the first writes, before it plays anything.
 func TestPacerStartsOnASlowDevice(t *testing.T) {
