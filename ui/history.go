@@ -18,7 +18,7 @@ func (w *Window) showHistory() {
 		o := history.Options{
 			Book: w.deps.Book, Records: w.deps.History, Host: w, Go: w.tasks.Go, Post: w.bridge.post, Now: w.deps.Now,
 			Week: w.deps.Week, Folder: w.deps.DocumentFolder, WriteFile: w.deps.WriteFile,
-			OnChanged: w.changePreferences, OnHome: w.showHome,
+			OnChanged: w.changePreferences, OnHome: w.showHome, OnReminders: w.remindersOfHistory,
 		}
 		if w.deps.Diary != nil {
 			o.OnLog = func() { w.LogActivity(w.history.Open) }
@@ -31,17 +31,33 @@ func (w *Window) showHistory() {
 	w.history.Open()
 }
 
+// remindersOfHistory and remindersOfSettings show the reminders, whose way back
+// leads to where one came from.
+func (w *Window) remindersOfHistory() {
+	w.showReminders(frame.AtHistory, func() {
+		w.showHistory()
+		w.history.GoToReminders()
+	})
+}
+
+func (w *Window) remindersOfSettings() {
+	w.showReminders(frame.AtSettings, func() {
+		w.showSettings()
+		w.settings.GoToReminders()
+	})
+}
+
 // showReminders shows when Uncoil is to ask for a session.
-func (w *Window) showReminders() {
+func (w *Window) showReminders(at frame.Place, back func()) {
 	w.show(reminders.New(reminders.Options{
-		Preferences: w.prefs, Routines: w.deps.Routines, Length: w.length, OnBack: w.showSettings, Week: w.deps.Week,
+		Preferences: w.prefs, Routines: w.deps.Routines, Length: w.length, OnBack: back, Week: w.deps.Week,
 		OnChanged: func(p engine.Preferences) {
 			w.changePreferences(p)
 			w.refreshTray()
 		},
 		Tray: w.deps.Tray, Folder: w.deps.DocumentFolder, WriteFile: w.deps.WriteFile,
 		Host: w, Go: w.tasks.Go, Post: w.bridge.post, Now: w.deps.Now,
-	}), frame.AtSettings)
+	}), at)
 }
 
 // PickFile lets the user choose a file with one of some endings.

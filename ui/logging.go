@@ -23,7 +23,7 @@ func (w *Window) LogActivity(done func()) {
 				return func() { w.notice(err.Error()) }
 			}
 			return func() {
-				w.notice(lang.X("activity.kept", "It is in your history."))
+				w.tellDone(lang.X("activity.kept", "It is in your history."))
 				if done != nil {
 					done()
 				}

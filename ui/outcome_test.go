@@ -275,6 +275,13 @@ func TestOtherActivityIsNoted(t *testing.T) {
 		if !done || !slices.Equal(r.diary.activities, []engine.Activity{want}) {
 			t.Errorf("noted %+v, want %+v", r.diary.activities, want)
 		}
+		if got := r.window.frame.Notices(); !slices.Equal(got, []string{"It is in your history."}) {
+			t.Errorf("the foot says %q", got)
+		}
+		r.wait(doneStays + time.Second)
+		if got := r.window.frame.Notices(); len(got) != 0 {
+			t.Errorf("the foot still says %q", got)
+		}
 	})
 }
 

@@ -14,6 +14,8 @@ import (
 	"uncoil/ui/home"
 	"uncoil/ui/reminders"
 	"uncoil/ui/sample"
+	"uncoil/ui/settings"
+	"uncoil/ui/widget"
 )
 
 // reminded opens a window that reminds of the sample at noon each day; now is five
@@ -215,7 +217,7 @@ func TestTheHistoryIsAPlaceOnTheRail(t *testing.T) {
 			t.Errorf("the keyboard is on %T", focused)
 		}
 		r.window.showSettings()
-		r.window.showReminders()
+		r.window.remindersOfSettings()
 		r.settle()
 		if _, ok := r.window.screen.(*reminders.Screen); !ok {
 			t.Fatalf("the screen is %T", r.window.screen)
@@ -228,6 +230,44 @@ func TestTheHistoryIsAPlaceOnTheRail(t *testing.T) {
 		r.press(fyne.KeyEscape)
 		if _, ok := r.window.screen.(*home.Screen); !ok {
 			t.Errorf("Escape leads to %T", r.window.screen)
+		}
+	})
+}
+
+func TestTheWayBackFromTheRemindersIsWhereOneCameFrom(t *testing.T) {
+	inWindow(t, func(d *Deps) { d.History = sample.Year(time.Now()) }, func(r *rig) {
+		focused := func() string {
+			if b, ok := r.window.window.Canvas().Focused().(*widget.FocusButton); ok {
+				return b.Label()
+			}
+			return fmt.Sprintf("%T", r.window.window.Canvas().Focused())
+		}
+		away := func(place string) {
+			t.Helper()
+			if _, ok := r.window.screen.(*reminders.Screen); !ok {
+				t.Fatalf("from the %s the screen is %T", place, r.window.screen)
+			}
+		}
+		r.window.showHistory()
+		r.settle()
+		tabs := 0
+		for ; focused() != "Reminders" && tabs < 8; tabs++ {
+			r.window.window.Canvas().FocusPrevious()
+		}
+		r.press(fyne.KeyReturn)
+		away("history")
+		r.press(fyne.KeyEscape)
+		if _, ok := r.window.screen.(*history.Screen); !ok || focused() != "Reminders" {
+			t.Errorf("back in %T the keyboard is on %s", r.window.screen, focused())
+		}
+		r.window.showSettings()
+		r.settle()
+		r.window.settings.GoToReminders()
+		r.press(fyne.KeyReturn)
+		away("settings")
+		r.press(fyne.KeyEscape)
+		if _, ok := r.window.screen.(*settings.Screen); !ok || focused() != "Open" {
+			t.Errorf("back in %T the keyboard is on %s", r.window.screen, focused())
 		}
 	})
 }

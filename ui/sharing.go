@@ -49,7 +49,7 @@ func (w *Window) imported(added []bundle.Entry) {
 	w.showHome()
 	w.home.FocusOn(share.Routine(added))
 	if len(added) > 0 {
-		w.notice(lang.X("share.added", "Added: {{.Names}}.", map[string]any{"Names": share.Names(added)}))
+		w.tellDone(lang.X("share.added", "Added: {{.Names}}.", map[string]any{"Names": share.Names(added)}))
 	}
 }
 

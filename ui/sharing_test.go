@@ -191,7 +191,7 @@ func TestAFileIsNamedByKeyboard(t *testing.T) {
 		r.press(fyne.KeyReturn)
 		r.tap("Add them")
 		r.routine("my-beginner")
-		if n := r.window.frame.Notices(); len(n) == 0 || !strings.Contains(n[len(n)-1], "My Beginner") {
+		if n := r.window.frame.Notices(); len(n) == 0 || !strings.Contains(n[0], "My Beginner") {
 			t.Errorf("the foot says %q", n)
 		}
 	})

@@ -2,6 +2,7 @@ package ui
 
 import (
 	"sync"
+	"time"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/dialog"
@@ -67,6 +68,8 @@ type Window struct {
 	tasks sync.WaitGroup
 	// reminding is what asks for sessions.
 	reminding reminding
+	// passing ends the line that tells of something done.
+	passing *time.Timer
 	// closing tells that the window closes as soon as the session or the export
 	// has ended, closed that it has been closed.
 	closing, closed bool
@@ -224,6 +227,33 @@ func (w *Window) changePreferences(next engine.Preferences) {
 // notice shows one line at the foot of the window until it is dismissed.
 func (w *Window) notice(line string) { w.frame.Notice(line) }
 
+// doneStays is how long a line that tells of something done can be read.
+const doneStays = 12 * time.Second
+
+// tellDone shows a line that tells of something done and asks nothing. It goes by
+// itself: after a while, or when another page is opened.
+func (w *Window) tellDone(line string) {
+	w.frame.Pass(line)
+	w.forgetDone()
+	var timer *time.Timer
+	timer = time.AfterFunc(doneStays, func() {
+		w.bridge.post(func() {
+			if w.passing == timer {
+				w.frame.EndPassing()
+			}
+		})
+	})
+	w.passing = timer
+}
+
+// forgetDone stops waiting for the end of a line.
+func (w *Window) forgetDone() {
+	if w.passing != nil {
+		w.passing.Stop()
+		w.passing = nil
+	}
+}
+
 // soundChanged takes note of the state of the sound.
 func (w *Window) soundChanged(ok bool, reason string) {
 	w.silence = reason
@@ -262,6 +292,7 @@ func (w *Window) close() {
 		return
 	}
 	w.closed = true
+	w.forgetDone()
 	w.endReminding()
 	w.window.Close()
 	if w.reminding.tray {

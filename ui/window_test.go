@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strings"
 	"testing"
+	"testing/synctest"
 	"time"
 
 	"fyne.io/fyne/v2"
@@ -16,6 +17,7 @@ import (
 	"uncoil/ui/sample"
 	uisession "uncoil/ui/session"
 	"uncoil/ui/settings"
+	"uncoil/ui/widget"
 )
 
 func TestSafetyPageIsAcceptedOnce(t *testing.T) {
@@ -238,6 +240,50 @@ func TestTroubleIsShownAsANotice(t *testing.T) {
 		if len(got) != 3 || got[0] != "The old one was kept." || !strings.Contains(got[1], "the disk is full") || got[2] != "The record could not be written." {
 			t.Errorf("notices are %q", got)
 		}
+	})
+}
+
+// What tells of something done goes by itself; what went wrong stays.
+func TestALineThatTellsOfSomethingDonePasses(t *testing.T) {
+	inWindow(t, func(d *Deps) { d.Notices = []string{"The old one was kept."} }, func(r *rig) {
+		reads := func(want ...string) {
+			t.Helper()
+			if got := r.window.frame.Notices(); !slices.Equal(got, want) {
+				t.Errorf("the foot says %q, want %q", got, want)
+			}
+		}
+		r.window.tellDone("It is done.")
+		reads("It is done.", "The old one was kept.")
+		r.wait(doneStays - time.Second)
+		r.window.tellDone("It is done too.") // in the place of the first, for as long
+		r.wait(doneStays - time.Second)
+		reads("It is done too.", "The old one was kept.")
+		// The keyboard goes back to the screen with it.
+		c := r.window.window.Canvas()
+		for range 50 {
+			if b, ok := c.Focused().(*widget.FocusButton); ok && b.Label() == "All right" {
+				break
+			}
+			c.FocusPrevious()
+		}
+		r.wait(2 * time.Second)
+		reads("The old one was kept.")
+		if c.Focused() != r.window.home.First() {
+			t.Errorf("the keyboard is on %T", c.Focused())
+		}
+		// The end of a line that comes late does not take the next one away.
+		r.window.tellDone("First.")
+		time.Sleep(doneStays)
+		synctest.Wait()
+		r.window.tellDone("Second.")
+		r.settle()
+		reads("Second.", "The old one was kept.")
+		r.window.tellDone("Once more.")
+		r.window.showSettings()
+		r.settle()
+		reads("The old one was kept.")
+		r.wait(2 * doneStays)
+		reads("The old one was kept.")
 	})
 }
 

@@ -40,6 +40,10 @@ func (s *samples) editing() []state {
 			e.GoTo(first)
 			e.Key(&fyne.KeyEvent{Name: fyne.KeyS})
 		})},
+		{"editor-leave-empty", s.editor(s.fresh(), s.prefs, func(e *editor.Screen) {
+			_ = e.Draft().Do(draft.Rename("Morning"))
+			e.Leave()
+		})},
 		{"editor-leave", s.editor(s.changedCopy(), s.prefs, func(e *editor.Screen) { e.Leave() })},
 		{"home-menu", s.overHome(func(h *sheets) {
 			s.homeOf(s.catalog.Routines(), s.prefs, h).OpenMenu("beginner")

@@ -41,12 +41,17 @@ func (s *samples) past() []state {
 		{"history-session", s.history(full, s.prefs, func(h *history.Screen) { h.OpenSession(newest(full).ID) })},
 		{"history-edit", s.history(full, s.prefs, func(h *history.Screen) { h.EditSession(newest(full)) })},
 		{"history-export", s.history(full, s.prefs, func(h *history.Screen) { h.Export() })},
-		{"reminders", s.reminders(nil)},
-		{"reminders-three", s.reminders([]engine.Reminder{
-			{Routine: s.routine.ID, Days: []time.Weekday{1, 3, 5}, Time: 7*time.Hour + 30*time.Minute},
-			{Days: []time.Weekday{1, 2, 3, 4, 5}, Time: 13 * time.Hour},
-			{Routine: s.routine.ID, Days: []time.Weekday{0, 6}, Time: 20*time.Hour + 5*time.Minute, Off: true},
-		})},
+		{"reminders", s.reminders(nil, func(*reminders.Screen) {})},
+		{"reminders-three", s.reminders(s.threeReminders(), func(*reminders.Screen) {})},
+		{"reminders-removed", s.reminders(s.threeReminders(), func(r *reminders.Screen) { r.Remove(1) })},
+	}
+}
+
+func (s *samples) threeReminders() []engine.Reminder {
+	return []engine.Reminder{
+		{Routine: s.routine.ID, Days: []time.Weekday{1, 3, 5}, Time: 7*time.Hour + 30*time.Minute},
+		{Days: []time.Weekday{1, 2, 3, 4, 5}, Time: 13 * time.Hour},
+		{Routine: s.routine.ID, Days: []time.Weekday{0, 6}, Time: 20*time.Hour + 5*time.Minute, Off: true},
 	}
 }
 
@@ -68,7 +73,7 @@ func (s *samples) history(records history.Records, prefs engine.Preferences, act
 			Book: sample.Book(), Records: records, Host: host, Week: time.Monday, Folder: "/home/you/Documents",
 			// All at once: nothing here waits for a disk.
 			Go: func(f func()) { f() }, Post: func(f func()) { f() }, Now: galleryNow,
-			OnChanged: func(engine.Preferences) {}, OnHome: func() {}, OnLog: func() {},
+			OnChanged: func(engine.Preferences) {}, OnHome: func() {}, OnLog: func() {}, OnReminders: func() {},
 		}, prefs)
 		host.stack.Add(framed(h, frame.AtHistory))
 		h.Open()
@@ -94,18 +99,21 @@ func (s *stacked) Layout(objects []fyne.CanvasObject, size fyne.Size) {
 	}
 }
 
-func (s *samples) reminders(all []engine.Reminder) builder {
+// reminders shows the reminders, after something has been done there.
+func (s *samples) reminders(all []engine.Reminder, act func(r *reminders.Screen)) builder {
 	return func() (fyne.CanvasObject, *still, func()) {
 		host := &pastHost{sheets{container.NewStack()}}
 		prefs := s.prefs
 		prefs.Reminders = all
-		host.stack.Add(framed(reminders.New(reminders.Options{
+		r := reminders.New(reminders.Options{
 			Preferences: prefs, Routines: s.catalog.Routines(), OnChanged: func(engine.Preferences) {}, OnBack: func() {},
 			Length: func(r *engine.Routine) (time.Duration, error) { return 16 * time.Minute, nil },
 			Week:   time.Monday, Tray: len(all) > 0, Folder: "/home/you/Documents", Host: host,
 			WriteFile: func(string, func(io.Writer) error) error { return nil },
 			Go:        func(f func()) { f() }, Post: func(f func()) { f() }, Now: galleryNow,
-		}), frame.AtSettings))
+		})
+		act(r)
+		host.stack.Add(framed(r, frame.AtSettings))
 		return host.stack, nil, func() {}
 	}
 }

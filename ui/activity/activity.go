@@ -63,7 +63,11 @@ func New(begun engine.Activity, today engine.Day, onSave func(engine.Activity), 
 	}
 	f.makeRows()
 	save := widget.NewFocusButton(lang.X("activity.save", "Keep it"), widget.Primary, f.save)
-	f.Sheet = widget.NewSheet(lang.X("activity.title", "Something else you did"),
+	title := lang.X("activity.title", "Add an activity")
+	if begun.Kind != "" {
+		title = lang.X("activity.change", "Change the activity")
+	}
+	f.Sheet = widget.NewSheet(title,
 		lang.X("activity.line", "Easy movement counts: it shows in your history."),
 		save, widget.NewFocusButton(lang.X("activity.cancel", "Cancel"), widget.Secondary, onCancel))
 	f.Sheet.Width = formWidth

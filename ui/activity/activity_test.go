@@ -12,6 +12,7 @@ import (
 	"uncoil/engine"
 	"uncoil/ui/sample"
 	"uncoil/ui/theme"
+	"uncoil/ui/widget"
 )
 
 func TestMain(m *testing.M) {
@@ -68,11 +69,28 @@ func TestWhatIsSetIsSavedWithinItsLimits(t *testing.T) {
 	}
 }
 
+// title is what stands at the head of the sheet.
+func title(f *Form) (first string) {
+	sample.Walk(f.Sheet, func(o fyne.CanvasObject) {
+		if text, ok := o.(*widget.Text); ok && first == "" {
+			first = text.Value()
+		}
+	})
+	return first
+}
+
 func TestAnActivityCanBeChanged(t *testing.T) {
 	old := engine.Activity{ID: 4, Kind: engine.Swim, Length: 45 * time.Minute, Day: today - 3, Note: "Lake"}
 	f, _, saved := stage(t, old, fyne.NewSize(1366, 768))
 	f.Sheet.Buttons()[0].Tapped(nil)
 	if len(*saved) != 1 || (*saved)[0] != old {
 		t.Errorf("unchanged it is saved as %+v", *saved)
+	}
+	if got := title(f); got != "Change the activity" {
+		t.Errorf("the sheet is called %q", got)
+	}
+	f, _, _ = stage(t, engine.Activity{}, fyne.NewSize(1366, 768))
+	if got := title(f); got != "Add an activity" {
+		t.Errorf("the sheet for a new one is called %q", got)
 	}
 }

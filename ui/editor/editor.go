@@ -235,9 +235,12 @@ func (s *Screen) Leave() {
 	then := func(act func()) func() {
 		return func() { host.CloseSheet(); act() }
 	}
+	text := lang.X("editor.keep-text", "You can also leave them for later: they are offered to you again.")
+	if s.save.Disabled() {
+		text = lang.X("editor.keep-empty", "A routine needs at least one exercise before it can be saved. Leave it for later, and it is offered to you again.")
+	}
 	sheet := widget.NewSheet(
-		lang.X("editor.keep-title", "Save your changes?"),
-		lang.X("editor.keep-text", "You can also leave them for later: they are offered to you again."),
+		lang.X("editor.keep-title", "Save your changes?"), text,
 		widget.NewFocusButton(lang.X("editor.save", "Save"), widget.Primary, then(s.Save)),
 		widget.NewFocusButton(lang.X("editor.later", "For later"), widget.Secondary, then(s.options.OnLeave)),
 		widget.NewFocusButton(lang.X("editor.drop", "Do not keep"), widget.Secondary, then(s.options.OnDrop)),

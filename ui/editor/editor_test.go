@@ -10,6 +10,7 @@ import (
 	"uncoil/engine"
 	"uncoil/engine/draft"
 	"uncoil/ui/sample"
+	"uncoil/ui/widget"
 )
 
 func TestLeaving(t *testing.T) {
@@ -46,6 +47,23 @@ func TestAnEmptyRoutineIsNotSaved(t *testing.T) {
 	if len(r.did) != 0 {
 		t.Errorf("an empty routine did %q", r.did)
 	}
+	if !r.screen.do(draft.Rename("Morning")) {
+		t.Fatalf("it cannot be renamed: %q", r.told)
+	}
+	r.screen.Leave() // which cannot save it, says why, and offers what can be done
+	leaving, later := r.sheets[0], r.sheets[0].Buttons()[1]
+	if r.window.Canvas().Focused() != fyne.Focusable(later) || !leaving.Buttons()[0].Disabled() {
+		t.Errorf("the keyboard is on %T, Save can be pressed: %v", r.window.Canvas().Focused(), !leaving.Buttons()[0].Disabled())
+	}
+	told := false
+	sample.Walk(leaving, func(o fyne.CanvasObject) {
+		text, ok := o.(*widget.Text)
+		told = told || ok && strings.HasPrefix(text.Value(), "A routine needs at least one exercise")
+	})
+	if !told {
+		t.Error("it does not say why it cannot be saved")
+	}
+	r.CloseSheet()
 	r.screen.advice.act.OnTapped() // add one
 	r.typeText("cobra")
 	r.press(fyne.KeyReturn)

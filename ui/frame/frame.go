@@ -55,6 +55,8 @@ type note struct {
 	// label stands on the button that calls act; empty for a line to read.
 	label string
 	act   func()
+	// passing tells that it goes by itself: nothing is asked, nothing went wrong.
+	passing bool
 }
 
 // New returns an empty frame.
@@ -77,8 +79,12 @@ func (f *Frame) At() Place { return f.at }
 // Content returns the screen in the frame.
 func (f *Frame) Content() fyne.CanvasObject { return f.content }
 
-// Put puts a screen into the frame.
+// Put puts a screen into the frame. A line that passes goes with the screen that
+// it was shown over.
 func (f *Frame) Put(content fyne.CanvasObject, at Place) {
+	if content != f.content {
+		f.notes = slices.DeleteFunc(f.notes, func(n note) bool { return n.passing })
+	}
 	f.content, f.at = content, at
 	f.home.SetHere(at == AtHome)
 	f.library.SetHere(at == AtLibrary)
@@ -102,13 +108,28 @@ func (f *Frame) Notice(line string) {
 // used or the line dismissed.
 func (f *Frame) Offer(line, label string, act func()) {
 	f.Withdraw(line)
-	f.notes = append([]note{{line, label, act}}, f.notes...)
+	f.notes = append([]note{{line: line, label: label, act: act}}, f.notes...)
 	f.Refresh()
 }
 
+// Pass shows a line in front of all others, until EndPassing, another screen or
+// the next line that passes.
+func (f *Frame) Pass(line string) {
+	f.notes = slices.DeleteFunc(f.notes, func(n note) bool { return n.passing })
+	f.notes = append([]note{{line: line, passing: true}}, f.notes...)
+	f.Refresh()
+}
+
+// EndPassing takes the line away that passes.
+func (f *Frame) EndPassing() { f.remove(func(n note) bool { return n.passing }) }
+
 // Withdraw takes a line away that is of no use any more.
-func (f *Frame) Withdraw(line string) {
-	f.notes = slices.DeleteFunc(f.notes, func(n note) bool { return n.line == line })
+func (f *Frame) Withdraw(line string) { f.remove(func(n note) bool { return n.line == line }) }
+
+// remove takes lines away. The keyboard goes back to the screen if it was on a line.
+func (f *Frame) remove(which func(note) bool) {
+	f.notes = slices.DeleteFunc(f.notes, which)
+	f.keepKeyboard()
 	f.Refresh()
 }
 
@@ -136,10 +157,21 @@ func (f *Frame) dismissNotice() {
 	if len(f.notes) > 0 {
 		f.notes = f.notes[1:]
 	}
-	if c := fyne.CurrentApp().Driver().CanvasForObject(f); c != nil && (c.Focused() == f.accept || c.Focused() == f.dismiss) {
-		c.Unfocus() // or the keys would go to a button that is not seen any more
-	}
+	f.keepKeyboard()
 	f.Refresh()
+}
+
+// keepKeyboard takes the keyboard from the buttons of a line back to the screen, or
+// the keys would go to a button that is not seen any more.
+func (f *Frame) keepKeyboard() {
+	c := fyne.CurrentApp().Driver().CanvasForObject(f)
+	if c == nil || c.Focused() != f.accept && c.Focused() != f.dismiss {
+		return
+	}
+	c.Unfocus()
+	if first, ok := f.content.(interface{ First() fyne.Focusable }); ok && first.First() != nil {
+		c.Focus(first.First())
+	}
 }
 
 // CreateRenderer is part of fyne.Widget.

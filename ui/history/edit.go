@@ -148,5 +148,5 @@ func (s *Screen) deleteActivity(a engine.Activity) {
 
 // change changes the records, and offers to take that back.
 func (s *Screen) change(said string, do, undo func(ctx context.Context) error) {
-	s.do(do, func() { s.undo.say(said, undo) })
+	s.do(do, func() { s.undo.Say(said, func() { s.do(undo, nil) }) })
 }

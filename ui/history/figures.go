@@ -20,6 +20,8 @@ type figures struct {
 	*panel
 	board *board
 	goal  *widget.Stepper
+	// reminders leads to the reminders, nil for none.
+	reminders *widget.FocusButton
 }
 
 func newFigures(s *Screen) *figures {
@@ -28,8 +30,16 @@ func newFigures(s *Screen) *figures {
 		s.setGoal(by)
 		f.goal.SetValue(goalWords(s.prefs.Goal))
 	})
-	f.panel = newPanel(lang.X("history.goal", "Your goal"), f.board, f.goal)
-	f.goal.OnFocus = func() { s.reveal(f.top, f.height) }
+	head := []widget.Scaled{f.goal}
+	reveal := func() { s.reveal(f.top, f.height) }
+	if s.options.OnReminders != nil {
+		f.reminders = widget.NewFocusButton(lang.X("history.reminders", "Reminders"), widget.Quiet, s.options.OnReminders)
+		f.reminders.SetTextSize(theme.TextSmall / widget.HeadScale)
+		f.reminders.OnFocus = reveal
+		head = []widget.Scaled{f.reminders, f.goal}
+	}
+	f.panel = newPanel(lang.X("history.goal", "Your goal"), f.board, head...)
+	f.goal.OnFocus = reveal
 	f.line = widget.NewParagraph("", theme.TextSmall, theme.Muted)
 	return f
 }
@@ -52,7 +62,7 @@ func (s *Screen) showFigures() {
 			lang.XN("history.this-week", "of {{.N}} sessions this week", s.prefs.Goal, map[string]any{"N": s.prefs.Goal}),
 		},
 		{fmt.Sprint(streak.Current), lang.XN("history.streak", "weeks in a row", streak.Current)},
-		{fmt.Sprint(streak.Longest), lang.XN("history.longest", "weeks, the longest row", streak.Longest)},
+		{fmt.Sprint(streak.Longest), lang.XN("history.longest", "weeks, your longest row", streak.Longest)},
 		{
 			fmt.Sprint(total.Sessions),
 			lang.XN("history.total", "sessions in all, {{.Time}}", total.Sessions, map[string]any{"Time": words.Length(total.Played)}),

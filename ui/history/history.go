@@ -71,6 +71,8 @@ type Options struct {
 	// OnHome leads to the routines, OnLog to a note of other activity; nil offers
 	// none.
 	OnHome, OnLog func()
+	// OnReminders leads to the reminders; nil offers none.
+	OnReminders func()
 }
 
 // Screen is the screen of the history.
@@ -90,7 +92,7 @@ type Screen struct {
 	most             *mostPanel
 	list             *listPanel
 	empty            *empty
-	undo             *undoBar
+	undo             *widget.UndoBar
 	shown            overview
 	loaded           bool
 	// asked counts the questions to the records: only the newest answer counts.
@@ -105,7 +107,7 @@ func New(o Options, prefs engine.Preferences) *Screen {
 	s.save = s.button(lang.X("history.export", "Export"), s.Export)
 	s.bring = s.button(lang.X("history.import", "Import"), s.choose)
 	if o.OnLog != nil {
-		s.log = s.button(lang.X("history.log", "Add activity"), o.OnLog)
+		s.log = s.button(lang.X("activity.add", "Add activity"), o.OnLog)
 	}
 	s.figures = newFigures(s)
 	s.year = newYearPanel(s)
@@ -114,7 +116,7 @@ func New(o Options, prefs engine.Preferences) *Screen {
 	s.most = newMostPanel()
 	s.list = newListPanel(s)
 	s.empty = newEmpty(s)
-	s.undo = newUndoBar(s)
+	s.undo = widget.NewUndoBar(lang.X("history.undo", "Undo"), lang.X("history.fine", "All right"), s.relay, func() fyne.Focusable { return s.list.First() })
 	s.page = newPage(s)
 	s.scroll = container.NewVScroll(s.page)
 	s.ExtendBaseWidget(s)
@@ -160,8 +162,15 @@ func (s *Screen) First() fyne.Focusable {
 // nothing reports whether the history is known to be empty.
 func (s *Screen) nothing() bool { return s.loaded && s.shown.bare }
 
+// GoToReminders puts the keyboard on what leads to the reminders.
+func (s *Screen) GoToReminders() {
+	if b := s.figures.reminders; b != nil && !s.nothing() {
+		s.focus(b)
+	}
+}
+
 // Close lets go of what could be undone: who leaves is content.
-func (s *Screen) Close() { s.undo.forget() }
+func (s *Screen) Close() { s.undo.Forget() }
 
 // Key takes what is typed and nobody else wants.
 func (s *Screen) Key(*fyne.KeyEvent) {}
@@ -174,7 +183,7 @@ func (s *Screen) Rune(r rune) {
 }
 
 // Undo takes back the last change that was made here.
-func (s *Screen) Undo() { s.undo.undo() }
+func (s *Screen) Undo() { s.undo.Undo() }
 
 // Escape closes what was opened last: the sessions of one day.
 func (s *Screen) Escape() bool {

@@ -16,7 +16,6 @@ const (
 	cardCorner = 28
 	// twoColumns is the width from which plots stand beside one another.
 	twoColumns = 960
-	undoHeight = 64
 )
 
 // page is all panels.
@@ -98,7 +97,7 @@ func (s *Screen) objects() []fyne.CanvasObject {
 	} else {
 		shown = append(shown, s.scroll)
 	}
-	if s.undo.shown() {
+	if s.undo.Shown() {
 		shown = append(shown, s.undo)
 	}
 	return shown
@@ -132,9 +131,9 @@ func (s *Screen) layOut(size fyne.Size) {
 	edge := 32 * u
 	widget.PutHead(s.title, s.buttons(), edge, size.Width-edge, u)
 	top, foot := 96*u, float32(0)
-	if s.undo.shown() {
-		foot = undoHeight * u
-		s.undo.scale = u
+	if s.undo.Shown() {
+		foot = widget.UndoHeight * u
+		s.undo.SetScale(u)
 		widget.Put(s.undo, 0, size.Height-foot, size.Width, foot)
 	}
 	widget.Put(s.empty, edge, top, size.Width-2*edge, size.Height-top-foot)

@@ -109,7 +109,7 @@ type rowTexts struct{ name, when, value, note string }
 // sessionRow writes a session.
 func sessionRow(r *engine.SessionRecord) rowTexts {
 	t := rowTexts{
-		name: sessionName(r), value: words.Length(r.Played), note: brief(r.Feeling.Note),
+		name: sessionName(r), value: words.Length(r.Played), note: onOneLine(r.Feeling.Note),
 		when: lang.X("history.when", "{{.Day}}, {{.Time}}", map[string]any{
 			"Day": words.DateShort(engine.DayOf(r.Started)), "Time": r.Started.Format("15:04"),
 		}),
@@ -148,19 +148,13 @@ func feltWords(f engine.Feeling) string {
 	return lang.X("history.from-to", "discomfort {{.Before}}, then {{.After}}", map[string]any{"Before": value(f.Before), "After": value(f.After)})
 }
 
-// brief is the beginning of a note: the whole of it is on the session's sheet.
-func brief(note string) string {
-	const most = 34
-	letters := []rune(strings.Join(strings.Fields(note), " "))
-	if len(letters) <= most {
-		return string(letters)
-	}
-	return string(letters[:most-1]) + "…"
-}
+// onOneLine is a note without its line breaks: the whole of it is on the session's
+// sheet.
+func onOneLine(note string) string { return strings.Join(strings.Fields(note), " ") }
 
 // activityRow writes an activity.
 func activityRow(a *engine.Activity) rowTexts {
-	return rowTexts{name: words.Activity(a.Kind), when: words.DateShort(a.Day), value: words.Length(a.Length), note: brief(a.Note)}
+	return rowTexts{name: words.Activity(a.Kind), when: words.DateShort(a.Day), value: words.Length(a.Length), note: onOneLine(a.Note)}
 }
 
 // rowList is rows under one another.

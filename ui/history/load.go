@@ -223,7 +223,7 @@ func (s *Screen) do(change func(ctx context.Context) error, then func()) {
 
 // complain says in one line what went wrong.
 func (s *Screen) complain(err error) {
-	s.undo.say(lang.X("history.failed", "That did not work: {{.Why}}", map[string]any{"Why": err.Error()}), nil)
+	s.undo.Say(lang.X("history.failed", "That did not work: {{.Why}}", map[string]any{"Why": err.Error()}), nil)
 }
 
 // showAll shows what has been read.

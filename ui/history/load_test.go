@@ -16,13 +16,13 @@ func TestWhatCannotBeReadIsSaid(t *testing.T) {
 	past.Err = engine.Errorf(engine.CodeUnavailable, "the disk is gone")
 	r.Open()
 	r.settle()
-	if !strings.Contains(r.undo.text.Value(), "the disk is gone") || !slices.Equal(r.listed(), shown) {
-		t.Errorf("it says %q, and lists %v", r.undo.text.Value(), r.listed())
+	if !strings.Contains(r.undo.Line(), "the disk is gone") || !slices.Equal(r.listed(), shown) {
+		t.Errorf("it says %q, and lists %v", r.undo.Line(), r.listed())
 	}
 	newest, _ := past.Sessions(t.Context(), 1)
 	r.DeleteSession(&newest[0])
 	r.settle()
-	if r.undo.button.Visible() {
+	if r.undo.Button().Visible() {
 		t.Error("what has not been done can be undone")
 	}
 }

@@ -81,6 +81,9 @@ func (s *Screen) showYear() {
 			if c.Day <= s.today() && c.InYear {
 				days.Start = len(p.cells)
 			}
+			if c.Day == s.today()+1 {
+				days.ToCome = len(p.cells)
+			}
 			days.Levels = append(days.Levels, level)
 			p.cells = append(p.cells, c)
 		}

@@ -82,3 +82,15 @@ func TestThePlotsSayTheirValues(t *testing.T) {
 		t.Errorf("without the focus the lines say %q", got)
 	}
 }
+
+func TestDaysToComeBeginTomorrow(t *testing.T) {
+	r := newRig(t, sample.Year(evening()))
+	if i := r.year.heat.ToCome(); r.year.cells[i].Day != engine.DayOf(evening())+1 {
+		t.Errorf("the days to come begin on %v", r.year.cells[i].Day.Time())
+	}
+	r.turnYear(-1)
+	r.settle()
+	if i := r.year.heat.ToCome(); r.year.title.Value() != "2025" || i != 0 {
+		t.Errorf("in %s day %d is still to come", r.year.title.Value(), i)
+	}
+}

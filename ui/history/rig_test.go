@@ -109,7 +109,7 @@ func newRig(t *testing.T, past *sample.Past) *rig {
 			}
 			return os.WriteFile(path, out.Bytes(), 0o600)
 		},
-		OnChanged: func(p engine.Preferences) { r.kept = p }, OnHome: func() {}, OnLog: func() {},
+		OnChanged: func(p engine.Preferences) { r.kept = p }, OnHome: func() {}, OnLog: func() {}, OnReminders: func() {},
 	}, engine.DefaultPreferences())
 	r.window = test.NewTempWindow(t, r.Screen)
 	r.host.window = r.window

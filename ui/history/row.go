@@ -1,6 +1,9 @@
 package history
 
 import (
+	"sort"
+	"strings"
+
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/driver/desktop"
@@ -17,26 +20,32 @@ type row struct {
 	onOpen, onDelete, onFocus func()
 
 	name, when, value, note *widget.Text
-	scale                   float32
-	focused, hovered        bool
+	// opens is the sign at the end of the line that there is more to see.
+	opens *widget.Text
+	// noted is the whole note; the line shows as much of it as there is room for,
+	// for a smaller type could not be read.
+	noted            string
+	scale            float32
+	focused, hovered bool
 }
 
 func newRow(t rowTexts) *row {
-	r := &row{scale: 1}
+	r := &row{noted: t.note, scale: 1}
 	r.name = widget.NewText(t.name, theme.TextBody, theme.Ink)
-	r.when = widget.NewText(t.when, theme.TextCaption, theme.Muted)
+	r.when = widget.NewText(t.when, theme.TextSmall, theme.Muted)
 	r.value = widget.NewText(t.value, theme.TextBody, theme.Ink)
-	r.note = widget.NewText(t.note, theme.TextCaption, theme.Muted)
+	r.note = widget.NewText("", theme.TextSmall, theme.Muted)
+	r.opens = widget.NewText("›", theme.TextHeading, theme.Muted)
 	for _, text := range r.texts() {
 		text.Fit, text.Middle = true, true
 	}
-	r.value.Align, r.note.Align = fyne.TextAlignTrailing, fyne.TextAlignTrailing
+	r.value.Align, r.note.Align, r.opens.Align = fyne.TextAlignTrailing, fyne.TextAlignTrailing, fyne.TextAlignTrailing
 	r.Init(r)
 	r.ExtendBaseWidget(r)
 	return r
 }
 
-func (r *row) texts() []*widget.Text { return []*widget.Text{r.name, r.when, r.value, r.note} }
+func (r *row) texts() []*widget.Text { return []*widget.Text{r.name, r.when, r.value, r.note, r.opens} }
 
 func (r *row) setScale(scale float32) {
 	r.scale = scale
@@ -44,8 +53,9 @@ func (r *row) setScale(scale float32) {
 		t.SetHeight(theme.TextBody * scale)
 	}
 	for _, t := range []*widget.Text{r.when, r.note} {
-		t.SetHeight(theme.TextCaption * scale)
+		t.SetHeight(theme.TextSmall * scale)
 	}
+	r.opens.SetHeight(theme.TextHeading * scale)
 }
 
 // Tapped is part of fyne.Tappable. The keyboard goes on from there.
@@ -117,26 +127,51 @@ func (k *rowRenderer) Destroy()           {}
 func (k *rowRenderer) MinSize() fyne.Size { return fyne.NewSize(1, 1) }
 
 func (k *rowRenderer) Objects() []fyne.CanvasObject {
-	r := k.row
-	return []fyne.CanvasObject{k.ground, r.name, r.when, r.value, r.note}
+	shown := []fyne.CanvasObject{k.ground}
+	for _, t := range k.row.texts() {
+		shown = append(shown, t)
+	}
+	return shown
 }
 
-// Layout puts the name over the day on the left, and the minutes over the note on
-// the right.
+// Layout puts the name over the day on the left, the minutes over the note on the
+// right, and the sign that there is more at the end.
 func (k *rowRenderer) Layout(size fyne.Size) {
 	r, u := k.row, k.row.scale
 	k.ground.Resize(size)
 	pad := 14 * u
-	inner := size.Width - 2*pad
+	sign := 16 * u
+	inner := size.Width - 2*pad - sign - 8*u
 	right := inner * 0.36
 	top, line := 3*u, (size.Height-6*u)/2
 	widget.Put(r.name, pad, top, inner-right-12*u, line)
-	widget.Put(r.when, pad, top+line, inner-right-12*u, line)
 	widget.Put(r.value, pad+inner-right, top, right, line)
-	widget.Put(r.note, pad+inner-right, top+line, right, line)
+	when := inner
+	if r.noted != "" {
+		when = min(r.when.WidthFor()+2, inner-right-12*u)
+	}
+	widget.Put(r.when, pad, top+line, when, line)
+	note := max(inner-when-20*u, 0)
+	r.note.SetValue(shortened(r.noted, note, r.note))
+	widget.Put(r.note, pad+inner-note, top+line, note, line)
+	widget.Put(r.opens, size.Width-pad-sign, -4*u, sign, size.Height) // the sign hangs low in its line
 	for _, t := range r.texts() {
 		t.Refresh()
 	}
+}
+
+// shortened is as much of a line as there is room for in the type of a text.
+func shortened(line string, width float32, in *widget.Text) string {
+	wide := func(s string) float32 { return fyne.MeasureText(s, in.Height, fyne.TextStyle{}).Width }
+	if wide(line) <= width {
+		return line
+	}
+	letters := []rune(line)
+	kept := sort.Search(len(letters), func(n int) bool { return wide(string(letters[:n+1])+"…") > width })
+	if kept == 0 {
+		return ""
+	}
+	return strings.TrimRight(string(letters[:kept]), " ") + "…"
 }
 
 func (k *rowRenderer) Refresh() {

@@ -34,7 +34,7 @@ func (s *Screen) Export() {
 		Kinds:  []saving.Kind{{Ending: endingCSV, Name: lang.X("history.csv", "Table (CSV)")}, {Ending: endingJSON, Name: lang.X("history.json", "Complete (JSON)")}},
 		Write:  s.writeFile,
 		OnSaved: func(path string) {
-			s.undo.say(lang.X("history.exported", "Your history is in {{.File}}.", map[string]any{"File": path}), nil)
+			s.undo.Say(lang.X("history.exported", "Your history is in {{.File}}.", map[string]any{"File": path}), nil)
 		},
 		Go: s.options.Go, Post: s.options.Post, Host: s.options.Host,
 	})
@@ -146,6 +146,6 @@ func (s *Screen) bringIn(a engine.Archive) {
 		added, _, err = s.options.Records.BringIn(ctx, a)
 		return err
 	}, func() {
-		s.undo.say(lang.XN("history.added", "{{.N}} entries have been added.", added, map[string]any{"N": added}), nil)
+		s.undo.Say(lang.XN("history.added", "{{.N}} entries have been added.", added, map[string]any{"N": added}), nil)
 	})
 }

@@ -82,8 +82,8 @@ func TestAFileIsLookedAtBeforeItIsBroughtIn(t *testing.T) {
 	}
 	r.host.press(t, "Add 1 entry")
 	r.settle()
-	if r.sessions() != all+1 || r.undo.text.Value() != "1 entry has been added." {
-		t.Errorf("%d sessions of %d, it says %q", r.sessions(), all+1, r.undo.text.Value())
+	if r.sessions() != all+1 || r.undo.Line() != "1 entry has been added." {
+		t.Errorf("%d sessions of %d, it says %q", r.sessions(), all+1, r.undo.Line())
 	}
 	r.bring.Tapped(nil)
 	r.settle()
@@ -94,8 +94,8 @@ func TestAFileIsLookedAtBeforeItIsBroughtIn(t *testing.T) {
 	r.host.file = filepath.Join(t.TempDir(), "none.json")
 	r.bring.Tapped(nil)
 	r.settle()
-	if !strings.Contains(r.undo.text.Value(), "cannot be read") {
-		t.Errorf("it says %q", r.undo.text.Value())
+	if !strings.Contains(r.undo.Line(), "cannot be read") {
+		t.Errorf("it says %q", r.undo.Line())
 	}
 }
 

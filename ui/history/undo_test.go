@@ -15,14 +15,14 @@ func TestDeletedAndBroughtBack(t *testing.T) {
 	row := slices.Index(before, "Desk Break")
 	r.window.Canvas().Focus(r.list.rows.rows[row])
 	r.press(fyne.KeyDelete)
-	if r.sessions() != all-1 || !r.undo.shown() {
+	if r.sessions() != all-1 || !r.undo.Shown() {
 		t.Fatalf("%d of %d sessions are left", r.sessions(), all)
 	}
-	if r.window.Canvas().Focused() != fyne.Focusable(r.undo.button) {
+	if r.window.Canvas().Focused() != fyne.Focusable(r.undo.Button()) {
 		t.Errorf("the keyboard is on %T, want the button that undoes", r.window.Canvas().Focused())
 	}
 	r.press(fyne.KeyReturn)
-	if r.sessions() != all || !slices.Equal(r.listed(), before) || r.undo.shown() {
+	if r.sessions() != all || !slices.Equal(r.listed(), before) || r.undo.Shown() {
 		t.Errorf("after undoing: %d sessions, %v", r.sessions(), r.listed())
 	}
 	if !r.list.rows.rows[0].focused {

@@ -75,7 +75,7 @@ func New(o Options, prefs engine.Preferences) *Screen {
 	s.fresh = widget.NewFocusButton(lang.X("home.new", "New routine"), widget.Secondary, o.OnNew)
 	s.take = widget.NewFocusButton(lang.X("home.import", "Open a file"), widget.Secondary, o.OnImport)
 	s.fresh.Hidden, s.take.Hidden = o.OnNew == nil, o.OnImport == nil
-	s.activity = widget.NewFocusButton(lang.X("home.activity", "Add a walk, a swim …"), widget.Quiet, o.OnActivity)
+	s.activity = widget.NewFocusButton(lang.X("activity.add", "Add activity"), widget.Quiet, o.OnActivity)
 	s.activity.Hidden = o.OnActivity == nil
 	for _, b := range []*widget.FocusButton{s.fresh, s.take, s.activity} {
 		b.OnKey = func(key *fyne.KeyEvent) bool { return s.headKey(b, key.Name) }

@@ -45,7 +45,7 @@ func newCard(s *Screen, index int) *card {
 	c.state = widget.NewChoice([]string{lang.X("settings.off", "Off"), lang.X("settings.on", "On")}, chosen, func(i int) {
 		c.change(func(r *engine.Reminder) { r.Off = i == 0 })
 	})
-	c.removal = widget.NewFocusButton(lang.X("reminders.remove", "Remove"), widget.Quiet, func() { s.remove(c.index) })
+	c.removal = widget.NewFocusButton(lang.X("reminders.remove", "Remove"), widget.Quiet, func() { s.Remove(c.index) })
 	c.removal.SetTextSize(theme.TextBody)
 	c.top = widget.NewFlow(c.hour, c.minute, c.routine, c.state, &small{c.removal})
 	c.days = widget.NewFlow(c.dayToggles()...)

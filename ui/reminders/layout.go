@@ -121,11 +121,15 @@ func (s *Screen) CreateRenderer() fyne.WidgetRenderer {
 }
 
 func (s *Screen) objects() []fyne.CanvasObject {
-	return []fyne.CanvasObject{s.title, s.back, s.file, s.add, s.about, s.scroll}
+	shown := []fyne.CanvasObject{s.title, s.back, s.file, s.add, s.about, s.scroll}
+	if s.undo.Shown() {
+		shown = append(shown, s.undo)
+	}
+	return shown
 }
 
-// layOut puts the title and the buttons above, the words under them, and the
-// cards below.
+// layOut puts the title and the buttons above, the words under them, the cards
+// below, and what can be undone at the foot.
 func (s *Screen) layOut(size fyne.Size) {
 	if size.IsZero() {
 		return
@@ -138,7 +142,13 @@ func (s *Screen) layOut(size fyne.Size) {
 	about := s.about.HeightFor(room)
 	widget.Put(s.about, edge, 92*u, room, about)
 	top := 92*u + about + 14*u
+	foot := float32(0)
+	if s.undo.Shown() {
+		foot = widget.UndoHeight * u
+		s.undo.SetScale(u)
+		widget.Put(s.undo, 0, size.Height-foot, size.Width, foot)
+	}
 	s.page.layOut(size.Width-edge, u)
-	widget.Put(s.scroll, edge, top, size.Width-edge, size.Height-top)
+	widget.Put(s.scroll, edge, top, size.Width-edge, size.Height-top-foot)
 	s.scroll.Refresh()
 }

@@ -18,6 +18,7 @@ import (
 	"uncoil/ui/saving"
 	"uncoil/ui/theme"
 	"uncoil/ui/widget"
+	"uncoil/ui/words"
 )
 
 // Host is the window in front of which sheets stand.
@@ -63,6 +64,9 @@ type Screen struct {
 	tray            *trayCard
 	page            *page
 	scroll          *container.Scroll
+	undo            *widget.UndoBar
+	// gone is the place of the reminder that was removed last.
+	gone int
 }
 
 // New returns the page.
@@ -80,6 +84,7 @@ func New(o Options) *Screen {
 	s.tray = newTrayCard(s)
 	s.page = newPage(s)
 	s.scroll = container.NewVScroll(s.page)
+	s.undo = widget.NewUndoBar(lang.X("history.undo", "Undo"), lang.X("history.fine", "All right"), s.relay, s.afterRemoval)
 	s.ExtendBaseWidget(s)
 	s.rebuild()
 	return s
@@ -91,8 +96,12 @@ func (s *Screen) First() fyne.Focusable { return s.add }
 // Key and Rune take what is typed and nobody else wants.
 func (s *Screen) Key(*fyne.KeyEvent) {}
 
-// Rune takes a typed character.
-func (s *Screen) Rune(rune) {}
+// Rune takes a typed character: u undoes.
+func (s *Screen) Rune(r rune) {
+	if r == 'u' || r == 'U' {
+		s.undo.Undo()
+	}
+}
 
 // Escape goes back.
 func (s *Screen) Escape() bool {
@@ -111,6 +120,11 @@ func (s *Screen) rebuild() {
 	}
 	s.add.SetDisabled(len(s.cards) >= engine.MaxReminders)
 	s.say()
+	s.relay()
+}
+
+// relay lays everything out anew and draws it.
+func (s *Screen) relay() {
 	s.layOut(s.Size())
 	canvas.Refresh(s)
 }
@@ -163,18 +177,43 @@ func (s *Screen) Add() {
 		r.Time = (r.Time + 3*time.Hour) % (24 * time.Hour)
 	}
 	s.change(func(p *engine.Preferences) { p.Reminders = append(p.Reminders, r) })
+	if len(s.prefs.Reminders) >= engine.MaxReminders {
+		s.undo.Forget() // there is no room to bring one back
+	}
 	s.rebuild()
 	if n := len(s.cards); n > 0 {
 		s.focus(s.cards[n-1].hour)
 	}
 }
 
-// remove takes a reminder away.
-func (s *Screen) remove(i int) {
+// Remove takes a reminder away, and offers to bring it back.
+func (s *Screen) Remove(i int) {
+	removed := s.prefs.Reminders[i]
+	s.gone = i
 	s.cards = nil // they are of the reminders as they were
 	s.change(func(p *engine.Preferences) { p.Reminders = slices.Delete(p.Reminders, i, i+1) })
 	s.rebuild()
-	s.focus(s.add)
+	s.undo.Say(
+		lang.X("reminders.removed", "The reminder at {{.Time}} has been removed.", map[string]any{"Time": words.Clock(removed.Time)}),
+		func() { s.bringBack(i, removed) })
+}
+
+// bringBack puts a reminder where it was.
+func (s *Screen) bringBack(i int, removed engine.Reminder) {
+	i = min(i, len(s.prefs.Reminders))
+	s.cards = nil
+	s.change(func(p *engine.Preferences) { p.Reminders = slices.Insert(p.Reminders, i, removed) })
+	s.rebuild()
+	s.focus(s.cards[i].hour)
+}
+
+// afterRemoval is where the keyboard goes on: what has taken the place of the
+// reminder that was removed.
+func (s *Screen) afterRemoval() fyne.Focusable {
+	if n := len(s.cards); n > 0 {
+		return s.cards[min(s.gone, n-1)].hour
+	}
+	return s.add
 }
 
 // routine finds a routine by its id, nil if there is none any more.

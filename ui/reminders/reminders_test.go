@@ -143,6 +143,70 @@ func TestSeveralADayByKeyboard(t *testing.T) {
 	}
 }
 
+func TestARemovedReminderIsBroughtBack(t *testing.T) {
+	at := func(hour time.Duration) engine.Reminder {
+		return engine.Reminder{Days: []time.Weekday{1, 3}, Time: hour * time.Hour}
+	}
+	s, host, kept := stage(t, fyne.NewSize(1250, 768), at(7), at(12), at(20))
+	c := host.window.Canvas()
+	hours := func() (all []int) {
+		for _, r := range kept.Reminders {
+			all = append(all, int(r.Time/time.Hour))
+		}
+		return all
+	}
+	remove := func(i int) {
+		c.Focus(s.cards[i].hour)
+		s.cards[i].removal.Tapped(nil)
+	}
+	on := func(f fyne.Focusable) {
+		t.Helper()
+		if c.Focused() != f {
+			t.Errorf("the keyboard is on %T", c.Focused())
+		}
+	}
+	remove(1)
+	if !slices.Equal(hours(), []int{7, 20}) || s.undo.Line() != "The reminder at 12:00 has been removed." {
+		t.Fatalf("left are %v, it says %q", hours(), s.undo.Line())
+	}
+	sample.CheckTexts(t, s)
+	on(s.undo.Button())
+	c.Focused().TypedKey(&fyne.KeyEvent{Name: fyne.KeyReturn})
+	if !slices.Equal(hours(), []int{7, 12, 20}) || s.undo.Shown() {
+		t.Errorf("brought back are %v", hours())
+	}
+	on(s.cards[1].hour)
+	s.Rune('u') // there is nothing more to undo
+	remove(2)
+	remove(0)
+	s.undo.Dismissal().Tapped(nil)
+	on(s.cards[0].hour)
+	s.Rune('u')
+	s.Rune('U')
+	if !slices.Equal(hours(), []int{7, 12, 20}) {
+		t.Errorf("after undoing both there are %v", hours())
+	}
+	on(s.cards[2].hour)
+	for range 3 {
+		remove(0)
+	}
+	s.undo.Dismissal().Tapped(nil)
+	on(s.add)
+	// What has taken its place leaves no room for it.
+	for range engine.MaxReminders {
+		s.Add()
+	}
+	s.Rune('u')
+	if len(kept.Reminders) != engine.MaxReminders {
+		t.Errorf("%d reminders", len(kept.Reminders))
+	}
+	s.Remove(0)
+	s.Add()
+	if s.undo.Shown() {
+		t.Error("it offers to bring one back for which there is no room")
+	}
+}
+
 func TestTheClockGoesRound(t *testing.T) {
 	s, _, kept := stage(t, fyne.NewSize(1250, 768), engine.Reminder{Days: []time.Weekday{1}})
 	s.cards[0].minute.OnStep(-1)

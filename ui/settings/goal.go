@@ -20,11 +20,11 @@ func (s *Screen) goal() *section {
 	if s.options.OnReminders == nil {
 		return sec
 	}
-	open := widget.NewFocusButton(lang.X("goal.open", "Open"), widget.Secondary, s.options.OnReminders)
+	s.reminders = widget.NewFocusButton(lang.X("goal.open", "Open"), widget.Secondary, s.options.OnReminders)
 	r := &row{
 		label: widget.NewParagraph(lang.X("goal.reminders", "Reminders"), theme.TextBody, theme.Ink),
 		line:  widget.NewParagraph(lang.X("goal.reminders-line", "Days and times, as often a day as you like."), theme.TextCaption, theme.Muted),
-		try:   open,
+		try:   s.reminders,
 	}
 	s.watch(r)
 	sec.rows = append(sec.rows, r)

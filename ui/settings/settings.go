@@ -58,6 +58,8 @@ type Screen struct {
 	page     *page
 	scroll   *container.Scroll
 	first    fyne.Focusable
+	// reminders leads to the reminders, nil for none.
+	reminders *widget.FocusButton
 }
 
 // New returns the screen.
@@ -101,6 +103,13 @@ func (s *Screen) showPortrait() {
 
 // First returns what the keyboard acts on when the screen opens.
 func (s *Screen) First() fyne.Focusable { return s.first }
+
+// GoToReminders puts the keyboard on what leads to the reminders.
+func (s *Screen) GoToReminders() {
+	if s.reminders != nil {
+		widget.Focus(s, s.reminders)
+	}
+}
 
 // Close stops what moves on the screen.
 func (s *Screen) Close() { s.breath.stop() }

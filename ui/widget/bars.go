@@ -1,6 +1,7 @@
 package widget
 
 import (
+	"image/color"
 	"math"
 	"slices"
 
@@ -90,12 +91,8 @@ func (b *Bars) paint(brush *brush, k inks) {
 	width := min(a.step*0.66, 40*u)
 	for i, v := range b.values.Values {
 		reached := i < len(b.values.Reached) && b.values.Reached[i]
-		tint := blend(k.ground, k.accent, 0.6)
-		if reached {
-			tint = k.accent
-		}
 		x, y := a.x(i), a.y(v)
-		brush.rect(x-width/2, y, width, a.foot-y, min(4*u, width/4), tint)
+		brush.rect(x-width/2, y, width, a.foot-y, min(4*u, width/4), barTint(reached, k))
 		if reached {
 			brush.disc(point{x, y - 7*u}, 3.2*u, k.ink)
 		}
@@ -107,6 +104,15 @@ func (b *Bars) paint(brush *brush, k inks) {
 		y := a.y(b.values.Goal)
 		brush.dashes(point{a.left, y}, point{a.left + a.width, y}, 2*u, 7*u, k.ink)
 	}
+}
+
+// barTint is the colour of a bar. One that is short of the goal is paler, and still
+// stands out from the card by 3:1.
+func barTint(reached bool, k inks) color.Color {
+	if reached {
+		return k.accent
+	}
+	return blend(k.ground, k.accent, 0.76)
 }
 
 func (b *Bars) find(pos fyne.Position) int { return b.axis.find(pos) }

@@ -16,6 +16,8 @@ const (
 	heatCell = 21
 	// heatGap is the space between two days, as a part of a day's place.
 	heatGap = 0.18
+	// heatDot is the radius of the dot of a day to come, as a part of its mark.
+	heatDot = 0.1
 )
 
 // Tick names a value, or a column of values, at the edge of a plot.
@@ -32,6 +34,8 @@ type HeatDays struct {
 	// name some of the weeks.
 	Rows    [7]string
 	Columns []Tick
+	// ToCome is the first day that is still to come, 0 for none.
+	ToCome int
 	// Start is the day that the keyboard points at first.
 	Start int
 }
@@ -58,6 +62,9 @@ func (h *Heat) Set(d HeatDays) {
 	h.days = d
 	h.changed()
 }
+
+// ToCome returns the first day that is still to come, 0 for none.
+func (h *Heat) ToCome() int { return h.days.ToCome }
 
 // HeightFor returns the height of the calendar in a box of the given width.
 func (h *Heat) HeightFor(width float32) float32 {
@@ -95,12 +102,18 @@ func (h *Heat) place(i int) (x, y float32) {
 // heatMark is how much of its place the mark of a day takes, by its level.
 func heatMark(level int) float32 { return 0.4 + 0.15*float32(level) }
 
-// heatTint is the colour of a level.
+// heatTint is the colour of a level. The least one stands out from its place by
+// 3:1 already, so that more of it goes beyond the accent, towards the ink.
 func heatTint(level int, k inks) color.Color {
 	if level <= 0 {
 		return blend(k.ground, k.faint, 0.8)
 	}
-	return blend(k.ground, k.accent, [HeatSteps + 1]float64{0, 0.62, 0.75, 0.88, 1}[min(level, HeatSteps)])
+	least := 0.92
+	if k.accent == k.ink {
+		least = 0.62 // ink stands out sooner
+	}
+	part := float64(min(level, HeatSteps)-1) / (HeatSteps - 1)
+	return blend(blend(k.ground, k.accent, least), blend(k.accent, k.ink, 0.45), part)
 }
 
 func (h *Heat) paint(b *brush, k inks) {
@@ -111,6 +124,10 @@ func (h *Heat) paint(b *brush, k inks) {
 			continue
 		}
 		x, y := h.place(i)
+		if h.days.ToCome > 0 && i >= h.days.ToCome && level == 0 {
+			b.disc(point{x + full/2, y + full/2}, heatDot*full, ground)
+			continue
+		}
 		b.rect(x, y, full, full, 0.18*full, ground)
 		if level > 0 {
 			side := full * heatMark(level)

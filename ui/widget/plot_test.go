@@ -114,16 +114,64 @@ func TestHeatIsNotByColourAlone(t *testing.T) {
 		for _, strong := range []bool{false, true} {
 			fyne.CurrentApp().Settings().SetTheme(theme.New(look))
 			k := inksOf(NewHeat(), strong)
+			below := 3.0
 			for level := 1; level <= HeatSteps; level++ {
 				if heatMark(level) < heatMark(level-1)+0.1 {
 					t.Errorf("level %d is hardly larger than the one below", level)
 				}
-				a, b := luminance(heatTint(level, k)), luminance(heatTint(0, k))
-				if ratio := (max(a, b) + 0.05) / (min(a, b) + 0.05); ratio < 1.5+0.25*float64(level) {
-					t.Errorf("%s, strong %v: level %d stands out from its place by %.2f", look, strong, level, ratio)
+				ratio := contrast(heatTint(level, k), heatTint(0, k))
+				if ratio < below {
+					t.Errorf("%s, strong %v: level %d stands out from its place by %.2f, want %.2f or more", look, strong, level, ratio, below)
+				}
+				below = 1.12 * ratio
+			}
+		}
+	}
+}
+
+// contrast is how far two colours stand apart, 1 to 21.
+func contrast(a, b color.Color) float64 {
+	la, lb := luminance(a), luminance(b)
+	return (max(la, lb) + 0.05) / (min(la, lb) + 0.05)
+}
+
+func TestBarsStandOutAndThoseShortOfTheGoalArePaler(t *testing.T) {
+	defer fyne.CurrentApp().Settings().SetTheme(theme.New(engine.ThemeLight))
+	for _, look := range []engine.Theme{engine.ThemeLight, engine.ThemeDark} {
+		for _, strong := range []bool{false, true} {
+			fyne.CurrentApp().Settings().SetTheme(theme.New(look))
+			k := inksOf(NewBars(), strong)
+			if ratio := contrast(barTint(false, k), k.ground); ratio < 3 {
+				t.Errorf("%s, strong %v: a bar short of the goal stands out by %.2f", look, strong, ratio)
+			}
+			if ratio := contrast(barTint(false, k), barTint(true, k)); ratio < 1.4 {
+				t.Errorf("%s, strong %v: it is paler than one that reached the goal by %.2f", look, strong, ratio)
+			}
+		}
+	}
+}
+
+// A day to come is not drawn like one on which nothing was done.
+func TestDaysToComeAreFainter(t *testing.T) {
+	h := NewHeat()
+	days := HeatDays{Levels: make([]int, 21), ToCome: 10}
+	h.Set(days)
+	stage(t, h, 1200, 200)
+	b := newBrush(1200, 200, 1)
+	h.paint(b, inksOf(h, false))
+	painted := func(i int) (n int) {
+		pos, box := h.mark(i)
+		for x := range int(box.Width) {
+			for y := range int(box.Height) {
+				if _, _, _, alpha := b.picture.At(int(pos.X)+x, int(pos.Y)+y).RGBA(); alpha > 0x8000 {
+					n++
 				}
 			}
 		}
+		return n
+	}
+	if today, tomorrow := painted(9), painted(10); tomorrow == 0 || 10*tomorrow > today {
+		t.Errorf("%d pixels of today are painted, %d of tomorrow", today, tomorrow)
 	}
 }
 

@@ -35,7 +35,8 @@ type Sheet struct {
 	scroll  *container.Scroll
 }
 
-// NewSheet returns a sheet; the first button is the one to focus.
+// NewSheet returns a sheet; the first button that can be pressed is the one to
+// focus.
 func NewSheet(title, text string, buttons ...*FocusButton) *Sheet {
 	s := &Sheet{Width: sheetWidth, buttons: buttons}
 	s.title = NewParagraph(title, theme.TextHeading, theme.Ink)
@@ -67,8 +68,10 @@ func (s *Sheet) First() fyne.Focusable {
 	if c, ok := s.content.(interface{ First() fyne.Focusable }); ok && c.First() != nil {
 		return c.First()
 	}
-	if len(s.buttons) > 0 {
-		return s.buttons[0]
+	for _, b := range s.buttons {
+		if !b.Disabled() {
+			return b
+		}
 	}
 	return nil
 }

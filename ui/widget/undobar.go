@@ -1,0 +1,123 @@
+package widget
+
+import (
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/widget"
+
+	"uncoil/ui/theme"
+)
+
+// UndoHeight is the height of an UndoBar in units of the design.
+const UndoHeight = 64
+
+// UndoBar is the line at the foot of a screen that says what has just been
+// changed, with a button that takes it back.
+type UndoBar struct {
+	widget.BaseWidget
+	scale   float32
+	ground  *Ground
+	text    *Text
+	undo    *FocusButton
+	dismiss *FocusButton
+	// turned is called when the bar has come or gone; rest is where the keyboard
+	// goes when it has gone.
+	turned func()
+	rest   func() fyne.Focusable
+	// back takes back what was changed, the last at the end.
+	back []func()
+}
+
+// NewUndoBar returns a bar with nothing to read, with words for its buttons. turned
+// is called when it has come or gone, and rest returns where the keyboard goes
+// when it has gone.
+func NewUndoBar(undo, fine string, turned func(), rest func() fyne.Focusable) *UndoBar {
+	b := &UndoBar{scale: 1, ground: NewGround(theme.Raised, 0), text: NewParagraph("", theme.TextSmall, theme.Ink), turned: turned, rest: rest}
+	b.text.Middle, b.text.Fit = true, true
+	b.undo = NewFocusButton(undo, Secondary, b.Undo)
+	b.dismiss = NewFocusButton(fine, Quiet, b.hide)
+	b.ExtendBaseWidget(b)
+	return b
+}
+
+// Shown reports whether there is something to read.
+func (b *UndoBar) Shown() bool { return b.text.Value() != "" }
+
+// Line returns what there is to read.
+func (b *UndoBar) Line() string { return b.text.Value() }
+
+// Button returns the button that undoes.
+func (b *UndoBar) Button() *FocusButton { return b.undo }
+
+// Dismissal returns the button that takes the bar away.
+func (b *UndoBar) Dismissal() *FocusButton { return b.dismiss }
+
+// SetScale draws the bar larger or smaller than designed.
+func (b *UndoBar) SetScale(scale float32) { b.scale = scale }
+
+// Say shows a line, and a way back if there is one.
+func (b *UndoBar) Say(line string, back func()) {
+	if back != nil {
+		b.back = append(b.back, back)
+	}
+	b.undo.Hidden = back == nil
+	b.text.SetValue(line)
+	b.turned()
+	if back != nil {
+		Focus(b, b.undo)
+	}
+}
+
+// hide takes the line away; what it said can still be undone by its key.
+func (b *UndoBar) hide() {
+	b.text.SetValue("")
+	b.turned()
+	if to := b.rest(); to != nil {
+		// The bar is not on the canvas any more, but where the keyboard goes is.
+		Focus(to.(fyne.CanvasObject), to)
+	}
+}
+
+// Forget lets everything be.
+func (b *UndoBar) Forget() {
+	b.back = nil
+	b.text.SetValue("")
+}
+
+// Undo takes back the last change.
+func (b *UndoBar) Undo() {
+	n := len(b.back)
+	if n == 0 {
+		return
+	}
+	back := b.back[n-1]
+	b.back = b.back[:n-1]
+	b.hide()
+	back()
+}
+
+// CreateRenderer is part of fyne.Widget.
+func (b *UndoBar) CreateRenderer() fyne.WidgetRenderer {
+	return &Composite{Of: b, Parts: b.objects, Place: b.layOut}
+}
+
+func (b *UndoBar) objects() []fyne.CanvasObject {
+	return []fyne.CanvasObject{b.ground, b.text, b.undo, b.dismiss}
+}
+
+func (b *UndoBar) layOut(size fyne.Size) {
+	u := b.scale
+	b.ground.Resize(size)
+	right := size.Width - 32*u
+	for _, button := range []*FocusButton{b.dismiss, b.undo} {
+		if !button.Visible() {
+			continue
+		}
+		button.SetScale(u * HeadScale)
+		box := button.MinSize()
+		right -= box.Width
+		Put(button, right, (size.Height-box.Height)/2, box.Width, box.Height)
+		right -= 16 * u
+	}
+	b.text.SetHeight(theme.TextSmall * u)
+	Put(b.text, 32*u, 0, right-32*u, size.Height)
+}
