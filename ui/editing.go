@@ -184,7 +184,9 @@ func (w *Window) deleteRoutine(r *engine.Routine) {
 		after, undo, err = w.deps.Own.DeleteRoutine(r.ID)
 		return after, err
 	}, func() {
-		w.showHome()
+		if w.running == nil {
+			w.showHome()
+		}
 		w.frame.Offer(
 			lang.X("editor.deleted", "“{{.Name}}” has been deleted.", map[string]any{"Name": r.Name}),
 			lang.X("editor.bring-back", "Bring it back"),

@@ -75,6 +75,22 @@ func TestDeletingCanBeUndone(t *testing.T) {
 	})
 }
 
+// A slow disk may have deleted a routine only when a session runs already, which
+// stays in front.
+func TestADeletionThatTakesLongLeavesTheSession(t *testing.T) {
+	withFolder(t, newFolder(t), func(r *rig) {
+		r.copyOfBeginner()
+		r.editor().Save()
+		r.settle()
+		r.window.deleteRoutine(r.routine("my-beginner"))
+		r.window.start(&r.window.deps.Routines[1], false)
+		r.settle()
+		if run := r.window.running; run == nil || r.window.screen != screen(run.screen) {
+			t.Errorf("while a session runs the window shows %T", r.window.screen)
+		}
+	})
+}
+
 // accept uses the button of the line at the foot.
 func (r *rig) accept() {
 	r.t.Helper()

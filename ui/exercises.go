@@ -227,10 +227,15 @@ func (w *Window) saveExercise(e engine.Exercise) {
 		w.writing = nil
 		delete(w.forms, name)
 		w.deps.Own.KeepDraft(name, nil)
-		if w.running == nil {
-			w.showExercise(e.ID)
-		}
+		w.showWritten(e.ID)
 	})
+}
+
+// showWritten shows an exercise of the user's own, unless a session runs by now.
+func (w *Window) showWritten(id string) {
+	if w.running == nil {
+		w.showExercise(id)
+	}
 }
 
 // deleteExercise deletes one of the user's own exercises, and offers to bring it
@@ -249,11 +254,13 @@ func (w *Window) deleteExercise(id string) {
 		after, undo, err = w.deps.Exercises.DeleteExercise(id)
 		return after, err
 	}, func() {
-		w.showLibrary()
+		if w.running == nil {
+			w.showLibrary()
+		}
 		w.frame.Offer(
 			lang.X("editor.deleted", "“{{.Name}}” has been deleted.", map[string]any{"Name": e.Name}),
 			lang.X("editor.bring-back", "Bring it back"),
-			func() { w.change(undo, func() { w.showExercise(id) }) },
+			func() { w.change(undo, func() { w.showWritten(id) }) },
 		)
 	})
 }

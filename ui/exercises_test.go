@@ -231,6 +231,26 @@ func TestAnExerciseIsDeletedAndBroughtBack(t *testing.T) {
 	})
 }
 
+func TestAnExerciseThatIsDeletedSlowlyLeavesTheSession(t *testing.T) {
+	withExercises(t, tilt(false), func(r *rig, _ *memory) {
+		stays := func(what string) {
+			t.Helper()
+			r.window.start(&r.window.deps.Routines[0], false)
+			r.settle()
+			if run := r.window.running; run == nil || r.window.screen != screen(run.screen) {
+				t.Fatalf("%s: while a session runs the window shows %T", what, r.window.screen)
+			}
+			r.window.running.player.End()
+			r.settle()
+			r.window.showHome()
+		}
+		r.window.deleteExercise("tilt")
+		stays("deleted")
+		r.window.frame.Accept()
+		stays("brought back")
+	})
+}
+
 func TestAnExerciseThatARoutineNeedsStays(t *testing.T) {
 	withExercises(t, tilt(true), func(r *rig, _ *memory) {
 		r.window.deleteExercise("tilt")

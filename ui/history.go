@@ -18,7 +18,7 @@ func (w *Window) showHistory() {
 		o := history.Options{
 			Book: w.deps.Book, Records: w.deps.History, Host: w, Go: w.tasks.Go, Post: w.bridge.post, Now: w.deps.Now,
 			Week: w.deps.Week, Folder: w.deps.DocumentFolder, WriteFile: w.deps.WriteFile,
-			OnChanged: w.changePreferences, OnHome: w.showHome, OnReminders: w.remindersOfHistory,
+			OnChanged: w.changedOnPage, OnHome: w.showHome, OnReminders: w.remindersOfHistory,
 		}
 		if w.deps.Diary != nil {
 			o.OnLog = func() { w.LogActivity(w.history.Open) }
@@ -52,7 +52,7 @@ func (w *Window) showReminders(at frame.Place, back func()) {
 	w.show(reminders.New(reminders.Options{
 		Preferences: w.prefs, Routines: w.deps.Routines, Length: w.length, OnBack: back, Week: w.deps.Week,
 		OnChanged: func(p engine.Preferences) {
-			w.changePreferences(p)
+			w.changedOnPage(p)
 			w.refreshTray()
 		},
 		Tray: w.deps.Tray, Folder: w.deps.DocumentFolder, WriteFile: w.deps.WriteFile,

@@ -12,16 +12,21 @@ import (
 // Hurts stops the session because something hurts, and says so.
 func (w *Window) Hurts() {
 	run := w.running
-	if run == nil || len(w.sheets) > 0 {
+	if run == nil || run.hurting || len(w.sheets) > 0 {
 		return
 	}
 	s := run.player.Snapshot()
 	at := s.Timeline.WorkAt(s.Step.Index)
+	if at.Exercise == "" {
+		return // nothing has been done yet
+	}
+	run.hurting = true
 	run.player.Hurt(w.deps.Book.Phrases.Hurt.Lines(s.Timeline.CoolDownAfter(s.Step.Index, at.Exercise)))
 }
 
 // askAboutPain asks how to go on, once the session stands.
 func (w *Window) askAboutPain(run *running, h engine.Hurt) {
+	run.hurting = false
 	ex := w.deps.Book.Exercises[h.Exercise]
 	s := run.player.Snapshot()
 	pain := &uisession.Pain{

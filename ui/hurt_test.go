@@ -159,3 +159,20 @@ func TestThisHurtsByEar(t *testing.T) {
 		}
 	})
 }
+
+// Who presses the key twice in pain is asked once.
+func TestThisHurtsTwice(t *testing.T) {
+	inWindow(t, remembering(&diary{}), func(r *rig) {
+		r.press(fyne.KeyReturn, fyne.KeyReturn)
+		r.wait(30 * time.Second)
+		r.window.Hurts()
+		r.window.Hurts()
+		r.settle()
+		if n := len(r.window.sheets); n != 1 {
+			t.Errorf("%d sheets", n)
+		}
+		if n := len(r.last().Hurts); n != 1 {
+			t.Errorf("%d notes", n)
+		}
+	})
+}

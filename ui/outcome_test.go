@@ -1,6 +1,7 @@
 package ui
 
 import (
+	"context"
 	"slices"
 	"strings"
 	"testing"
@@ -295,6 +296,89 @@ func TestClosingTheWindowLeavesTheSessionOpen(t *testing.T) {
 		s, e := r.last(), r.ended()
 		if e == nil || !e.Left || !s.Ended.IsZero() || s.Played != e.Played || e.Played < 2*time.Second {
 			t.Errorf("left with %+v, recorded as %+v", e, s.SessionRecord)
+		}
+	})
+}
+
+// A session that was left in the middle is learnt from once, when it ends.
+func TestASessionLeftInTheTrayIsLearntFromOnce(t *testing.T) {
+	inWindow(t, func(d *Deps) {
+		d.Diary = &diary{}
+		inTray(d)
+		d.Preferences.Progress = map[string]float64{sample.Flow: 0.9}
+	}, func(r *rig) {
+		r.hurting(sample.Flow)
+		r.press(fyne.KeySpace) // goes on
+		r.wait(10 * time.Second)
+		r.window.close()
+		r.settle()
+		if !r.window.reminding.hidden || !r.last().Ended.IsZero() {
+			t.Fatal("it is not in the tray, or the session is over")
+		}
+		if p := r.window.prefs.Progress[sample.Flow]; p != 0.9 || len(r.window.past) != 0 {
+			t.Errorf("progress is %v, and %d sessions are over, while it can be gone on with", p, len(r.window.past))
+		}
+		r.window.raise()
+		r.settle()
+		if len(r.window.sheets) != 1 {
+			t.Fatal("it is not offered")
+		}
+		r.press(fyne.Key1)
+		r.window.running.player.End()
+		r.settle()
+		if p := r.window.prefs.Progress[sample.Flow]; p != 0.7 || len(r.window.past) != 1 {
+			t.Errorf("progress is %v after %d sessions, want 0.7", p, len(r.window.past))
+		}
+	})
+}
+
+// A session that was deleted, or was done elsewhere, meanwhile is known when the
+// next one is learnt from.
+func TestLearningKnowsWhatTheHistoryHolds(t *testing.T) {
+	d := past(2)
+	d.sessions = d.sessions[:1] // yesterday's
+	inWindow(t, remembering(d), func(r *rig) {
+		d.mu.Lock()
+		d.sessions[0].Hurts = []engine.Hurt{{Exercise: sample.Flow}}
+		d.mu.Unlock()
+		r.press(fyne.KeyReturn, fyne.KeyReturn)
+		r.playThrough()
+		if p := r.window.prefs.Progress; p[sample.Flow] != 0 || p[sample.Hold] != 0.1 {
+			t.Errorf("progress is %v, though one of these has hurt", p)
+		}
+	})
+}
+
+// slowDiary is a history whose first note of how it felt takes long.
+type slowDiary struct {
+	diary
+	noted int
+}
+
+func (d *slowDiary) SetFeeling(ctx context.Context, id int64, f engine.Feeling) error {
+	d.mu.Lock()
+	d.noted++
+	first := d.noted == 1
+	d.mu.Unlock()
+	if first {
+		time.Sleep(3 * time.Second)
+	}
+	return d.diary.SetFeeling(ctx, id, f)
+}
+
+// What is said last is what is kept, however long the disk takes.
+func TestTheLastAnswerIsKept(t *testing.T) {
+	slow := &slowDiary{}
+	inWindow(t, func(d *Deps) { d.Diary = slow }, func(r *rig) {
+		r.diary = &slow.diary
+		r.press(fyne.KeyReturn, fyne.KeyReturn)
+		r.wait(2 * time.Second)
+		r.window.running.player.End()
+		r.settle()
+		r.press(fyne.Key7, fyne.Key4)
+		r.wait(5 * time.Second)
+		if f := r.last().Feeling; f.After == nil || *f.After != 4 {
+			t.Errorf("kept is %+v, want 4", f)
 		}
 	})
 }

@@ -39,7 +39,7 @@ type Own interface {
 func (w *Window) useCatalog(c *catalog.Catalog) {
 	w.deps.Catalog, w.deps.Book, w.deps.Routines, w.deps.Scene = c, c.Book(), c.Routines(), c.Scene
 	w.album.SetSource(picture.FromCatalog(c))
-	w.home, w.library = nil, nil
+	w.home, w.library, w.history = nil, nil, nil
 }
 
 // isOwn reports whether a routine is the user's own.

@@ -22,7 +22,7 @@ func (w *Window) showHome() {
 	if w.home == nil {
 		w.home = home.New(home.Options{
 			Book: w.deps.Book, Routines: w.deps.Routines, Album: w.album,
-			Length: w.length, OnStart: w.start, OnRests: w.showRests, Menu: w.menuOfRoutines(), Own: w.isOwn, OnChanged: w.changePreferences, Host: w,
+			Length: w.length, OnStart: w.start, OnRests: w.showRests, Menu: w.menuOfRoutines(), Own: w.isOwn, OnChanged: w.changedOnPage, Host: w,
 			OnNew: w.ifOwn(w.newRoutine), OnImport: w.ifOwn(w.pickImports),
 			OnActivity: w.logging(),
 		}, w.prefs)
@@ -60,7 +60,7 @@ func (w *Window) showLibrary() {
 	if w.library == nil {
 		w.library = library.New(library.Options{
 			Book: w.deps.Book, Routines: w.deps.Routines, Album: w.album, Host: w,
-			OnOpen: w.showExercise, OnChanged: w.changePreferences, Own: w.isOwnExercise, OnNew: w.ifExercises(w.writeExercise),
+			OnOpen: w.showExercise, OnChanged: w.changedOnPage, Own: w.isOwnExercise, OnNew: w.ifExercises(w.writeExercise),
 		}, w.prefs)
 	} else {
 		w.library.Update(w.prefs)
@@ -134,8 +134,18 @@ func (w *Window) portrait() picture.Picture {
 	return picture.Picture{}
 }
 
-// OpenSheet shows a sheet in front of the window until CloseSheet or Escape.
+// OpenSheet shows a sheet in front of the window until CloseSheet or Escape. What
+// a page has to say that late that a session runs already waits until it is over:
+// the session's keys are not to be taken from it.
 func (w *Window) OpenSheet(sheet *widget.Sheet) {
+	if w.running != nil {
+		w.late = append(w.late, sheet)
+		return
+	}
+	w.putUp(sheet)
+}
+
+func (w *Window) putUp(sheet *widget.Sheet) {
 	w.openSheet(&openSheet{
 		sheet: sheet,
 		key: func(key fyne.KeyName) bool {

@@ -115,3 +115,18 @@ func TestFilterSheetByKeyboard(t *testing.T) {
 		r.wait(time.Second)
 	})
 }
+
+// The history names exercises that have been written down since it was opened.
+func TestTheHistoryKnowsNewExercises(t *testing.T) {
+	inWindow(t, func(d *Deps) { d.History = sample.Year(time.Now()) }, func(r *rig) {
+		r.window.showHistory()
+		before := r.window.history
+		r.window.showHome()
+		r.window.useCatalog(sample.Catalog(t))
+		r.window.showHistory()
+		r.settle()
+		if r.window.history == before {
+			t.Error("it shows the exercises as they were")
+		}
+	})
+}

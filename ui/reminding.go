@@ -82,9 +82,16 @@ func (w *Window) remind() {
 		w.settleAlarm()
 		return
 	}
-	if len(w.sheets) == 0 && w.picking == nil {
+	if !w.occupied() && !w.midSentence() {
 		w.askAboutAlarm()
 	}
+}
+
+// midSentence reports whether the keyboard is in a text that has been begun: the
+// next space would answer whatever is asked now.
+func (w *Window) midSentence() bool {
+	f, ok := w.window.Canvas().Focused().(interface{ Begun() bool })
+	return ok && f.Begun()
 }
 
 // alarmRoutine is the routine that a reminder proposes, nil for any.
@@ -118,6 +125,7 @@ func (w *Window) askAboutAlarm() {
 	answer := func(do func()) func() {
 		return func() {
 			w.closeSheet()
+			r.asking = false
 			do()
 		}
 	}
@@ -134,10 +142,10 @@ func (w *Window) askAboutAlarm() {
 // beginAlarm starts what the reminder proposes.
 func (w *Window) beginAlarm() {
 	alarm := w.reminding.alarm
-	w.settleAlarm()
-	if alarm == nil || w.running != nil {
-		return
+	if alarm == nil || w.occupied() {
+		return // it is asked about once there is room for it
 	}
+	w.settleAlarm()
 	if routine := w.alarmRoutine(alarm); routine != nil {
 		w.start(routine, w.prefs.AudioOnly)
 		return

@@ -154,6 +154,14 @@ func (a *trayApp) choose(t *testing.T, label string) {
 	t.Fatalf("the tray has no %q: %q", label, a.items())
 }
 
+// inTray is a desktop with a tray in which the user wants Uncoil to stay.
+func inTray(d *Deps) *trayApp {
+	app := &trayApp{App: fyne.CurrentApp()}
+	d.App, d.Tray, d.Preferences.Tray = app, true, true
+	d.Notify = func(string, string) {}
+	return app
+}
+
 func TestStayingInTheTray(t *testing.T) {
 	app := &trayApp{App: fyne.CurrentApp()}
 	reminded(t, func(d *Deps) {
@@ -268,6 +276,116 @@ func TestTheWayBackFromTheRemindersIsWhereOneCameFrom(t *testing.T) {
 		r.press(fyne.KeyEscape)
 		if _, ok := r.window.screen.(*settings.Screen); !ok || focused() != "Open" {
 			t.Errorf("back in %T the keyboard is on %s", r.window.screen, focused())
+		}
+	})
+}
+
+// Who exercises while a reminder waits for its turn has answered it.
+func TestAReminderIsAnsweredByASession(t *testing.T) {
+	reminded(t, func(d *Deps) { d.Diary, d.Preferences.CheckIn = &diary{}, true }, func(r *rig, told *[]string) {
+		r.wait(4*time.Minute + 30*time.Second)
+		r.press(fyne.KeyReturn) // how does it feel?
+		r.wait(time.Minute)
+		if len(*told) != 1 {
+			t.Fatalf("told %q", *told)
+		}
+		r.press(fyne.KeyReturn)
+		r.wait(5 * time.Second)
+		r.window.running.player.End()
+		r.wait(time.Minute)
+		if len(r.window.sheets) != 0 {
+			t.Error("right after a session it asks for one")
+		}
+	})
+}
+
+// Who types is not interrupted: the next space would begin a session.
+func TestAReminderWaitsForWhoTypes(t *testing.T) {
+	reminded(t, func(d *Deps) { d.Diary, d.Preferences.CheckIn = &diary{}, true }, func(r *rig, told *[]string) {
+		r.press(fyne.KeyReturn, fyne.KeyReturn)
+		r.window.running.player.End()
+		r.settle()
+		r.press(fyne.KeyUp)
+		r.window.window.Canvas().Focused().TypedRune('S') // the note
+		r.wait(6 * time.Minute)
+		if len(*told) != 1 || len(r.window.sheets) != 0 {
+			t.Errorf("told %q, %d sheets over a note that is being written", *told, len(r.window.sheets))
+		}
+		r.window.showHome()
+		r.wait(time.Minute)
+		if len(r.window.sheets) != 1 {
+			t.Error("it does not ask afterwards")
+		}
+	})
+}
+
+// A session that was left in the middle is offered before a reminder asks.
+func TestTheInterruptedSessionComesBeforeAReminder(t *testing.T) {
+	var app *trayApp
+	reminded(t, func(d *Deps) {
+		app = &trayApp{App: fyne.CurrentApp()}
+		d.App, d.Tray, d.Preferences.Tray, d.Diary = app, true, true, &diary{}
+	}, func(r *rig, told *[]string) {
+		r.press(fyne.KeyReturn)
+		r.wait(20 * time.Second)
+		r.window.close()
+		r.wait(6 * time.Minute)
+		if len(*told) != 1 {
+			t.Fatalf("told %q", *told)
+		}
+		app.choose(t, "Open Uncoil")
+		r.settle()
+		if !strings.Contains(r.offered(), "Continue with") {
+			t.Fatalf("offers %q", r.offered())
+		}
+		r.press(fyne.KeyEscape)
+		r.wait(time.Minute)
+		if len(r.window.sheets) != 1 || r.window.sheets[0].sheet.Buttons()[1].Label() != "In 15 minutes" {
+			t.Error("the reminder does not ask afterwards")
+		}
+	})
+}
+
+// "Start now" in the tray begins nothing behind what is being asked.
+func TestTheTrayStartsNothingBehindASheet(t *testing.T) {
+	var app *trayApp
+	var n *int
+	reminded(t, func(d *Deps) {
+		app, n = inTray(d), begun(d)
+		d.Diary, d.Preferences.CheckIn = &diary{}, true
+	}, func(r *rig, told *[]string) {
+		r.wait(4*time.Minute + 30*time.Second)
+		r.press(fyne.KeyReturn) // how does it feel?
+		r.wait(time.Minute)
+		app.choose(t, "Start now")
+		r.settle()
+		if len(r.window.sheets) != 1 {
+			t.Errorf("%d sheets on one another", len(r.window.sheets))
+		}
+		for range 3 {
+			if len(r.window.sheets) > 0 {
+				r.press(fyne.KeyReturn)
+			}
+		}
+		if *n != 1 {
+			t.Errorf("%d sessions begin", *n)
+		}
+	})
+}
+
+// A session that was left in the middle is closed as it stands when the tray begins
+// another one.
+func TestTheTrayPassesOverTheInterruptedSession(t *testing.T) {
+	var app *trayApp
+	reminded(t, func(d *Deps) { app, d.Diary = inTray(d), &diary{} }, func(r *rig, _ *[]string) {
+		r.press(fyne.KeyReturn)
+		r.wait(20 * time.Second)
+		r.window.close()
+		r.wait(6 * time.Minute)
+		app.choose(t, "Start now")
+		r.settle()
+		if r.window.running == nil || len(r.diary.sessions) != 2 || r.diary.sessions[0].Ended.IsZero() {
+			t.Errorf("%d sessions, the first ended at %v", len(r.diary.sessions), r.diary.sessions[0].Ended)
 		}
 	})
 }

@@ -142,7 +142,7 @@ func (r *rig) press(keys ...fyne.KeyName) {
 func (r *rig) close() {
 	r.stop()
 	r.settle()
-	r.window.close()
+	r.window.quit()
 	r.settle()
 }
 

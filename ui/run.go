@@ -29,6 +29,11 @@ type running struct {
 	eyesShut bool
 	// standing tells that the session is paused.
 	standing bool
+	// hurting tells that something hurts, and that the sheet that asks about it is
+	// on its way.
+	hurting bool
+	// left tells that it was left in the middle, to be gone on with.
+	left bool
 	// back leads to where the session was begun; again plays it once more.
 	back, again func()
 	// wasFull tells that the window was in full screen before the session.
@@ -81,7 +86,7 @@ func (w *Window) play(r *engine.Routine, prefs *engine.Preferences, back, again 
 
 // playNow asks how it feels and begins a session whose lines can all be said.
 func (w *Window) playNow(r *engine.Routine, prefs *engine.Preferences, back, again func()) {
-	if w.running != nil || w.closed {
+	if w.occupied() {
 		return
 	}
 	run := &running{
@@ -103,6 +108,13 @@ func (w *Window) playNow(r *engine.Routine, prefs *engine.Preferences, back, aga
 	w.checkIn(begin)
 }
 
+// occupied reports whether a session would begin behind something else, or where
+// nobody sees it. Its sentences may have taken seconds to be said, and much can
+// have happened since it was asked for.
+func (w *Window) occupied() bool {
+	return w.running != nil || w.closed || w.reminding.hidden || len(w.sheets) > 0 || w.picking != nil
+}
+
 // unstarted says why a routine cannot be played.
 func (w *Window) unstarted(r *engine.Routine, err error) {
 	slog.Error("a routine cannot be started", "routine", r.ID, "err", err)
@@ -115,6 +127,7 @@ func (w *Window) begin(run *running, b Beginning) {
 		w.passOver()
 	}
 	if run.back == nil {
+		w.settleAlarm() // it has been answered
 		run.changes = uisession.NewChanges(b.Timeline)
 	}
 	w.running, run.wasFull = run, w.window.FullScreen()
@@ -174,6 +187,8 @@ func (w *Window) sessionEvent(run *running, e session.Event) {
 		run.standing = false
 	case session.Hurting:
 		w.askAboutPain(run, e.Hurt)
+	case session.Ended:
+		run.left = e.Left
 	}
 	w.keepAwake(run)
 	if run.changes != nil {
@@ -208,6 +223,11 @@ func (w *Window) finish(run *running, summary uisession.Summary) {
 		page.AskToKeep(later, func(where uisession.Where) { w.keep(run.routine, later, where) })
 	}
 	w.show(page, frame.Nowhere)
+	late := w.late
+	w.late = nil
+	for _, sheet := range late {
+		w.OpenSheet(sheet)
+	}
 }
 
 // farewell is the picture of the last exercise of a routine: one rests there.

@@ -1,6 +1,8 @@
 package ui
 
 import (
+	"slices"
+
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/lang"
@@ -41,9 +43,19 @@ func (w *Window) openSheet(s *openSheet) {
 // closeSheet takes away the sheet in front.
 func (w *Window) closeSheet() {
 	if n := len(w.sheets); n > 0 {
-		w.window.Canvas().Overlays().Remove(w.sheets[n-1].shown)
-		w.sheets = w.sheets[:n-1]
+		w.takeAway(w.sheets[n-1])
 	}
+}
+
+// takeAway closes a sheet wherever it stands, and reports whether it was open.
+func (w *Window) takeAway(s *openSheet) bool {
+	i := slices.Index(w.sheets, s)
+	if i < 0 {
+		return false
+	}
+	w.window.Canvas().Overlays().Remove(s.shown)
+	w.sheets = slices.Delete(w.sheets, i, i+1)
+	return true
 }
 
 func (w *Window) closeSheets() {
@@ -126,7 +138,7 @@ func (w *Window) showKeysOf(lines []widget.KeyLine) {
 	sheet.Width = 960
 	sheet.SetContent(widget.NewKeyList(lines))
 	sheet.OnTapped = w.closeSheet
-	w.OpenSheet(sheet)
+	w.putUp(sheet)
 }
 
 // typedKey hands a key that no focused widget wants to the sheet in front, or

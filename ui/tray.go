@@ -64,6 +64,7 @@ func (w *Window) trayMenu() *fyne.Menu {
 func (w *Window) fromTray(answer func()) {
 	if w.reminding.asking {
 		w.closeSheet()
+		w.reminding.asking = false
 	}
 	answer()
 }
@@ -80,7 +81,7 @@ func (w *Window) withdraw() {
 	w.closing, w.reminding.hidden = false, true
 	w.window.Hide()
 	w.closeSheets()
-	w.reminding.asking = false
+	w.late, w.reminding.asking = nil, false
 	if !w.prefs.SafetyAccepted.IsZero() {
 		w.showHome()
 	}

@@ -29,22 +29,32 @@ func (w *Window) remember() {
 		if err != nil {
 			slog.Error("the past cannot be read", "err", err)
 		}
-		record, mark, err := diary.OpenSession(ctx)
-		if err != nil {
-			slog.Error("an interrupted session cannot be read", "err", err)
+		record, mark, unread := diary.OpenSession(ctx)
+		if unread != nil {
+			slog.Error("an interrupted session cannot be read", "err", unread)
 		}
 		return func() {
 			w.past = past
-			if record != nil && w.running == nil {
-				w.unfinished = &unfinished{*record, mark}
+			if w.running == nil && unread == nil {
+				w.unfinished = nil // it may have been gone on with elsewhere
+				if record != nil {
+					w.unfinished = &unfinished{*record, mark}
+				}
 			}
-			if w.home != nil {
-				w.home.Update(w.prefs) // what is eased after a break takes less time
-				w.suggest()
-			}
+			w.refreshHome()
 			w.offerResume()
+			w.remind()
 		}
 	})
+}
+
+// refreshHome shows on home what the past makes of the doses and the level: what is
+// eased after a break, or has hurt, takes less time.
+func (w *Window) refreshHome() {
+	if w.home != nil {
+		w.home.Update(w.prefs)
+		w.suggest()
+	}
 }
 
 // offerResume asks what becomes of the session that was interrupted.
@@ -76,18 +86,20 @@ func (w *Window) offerResume() {
 			}
 		}
 		o.OnStartOver = decide(func() {
-			w.closeUnfinished(u.record.ID)
-			w.start(r, w.prefs.AudioOnly)
+			w.closeUnfinished(u.record.ID, func() { w.start(r, w.prefs.AudioOnly) })
 		})
 	}
-	o.OnClose = decide(func() { w.closeUnfinished(u.record.ID) })
+	o.OnClose = decide(func() { w.closeUnfinished(u.record.ID, func() {}) })
 	w.OpenSheet(resume.NewSheet(o))
 }
 
 // goOn goes on with a session that was interrupted, now that all of it can be
 // said.
 func (w *Window) goOn(run *running, u *unfinished) {
-	if w.running != nil || w.closed {
+	if w.occupied() {
+		if w.running == nil {
+			w.unfinished = u // still to be decided about
+		}
 		return
 	}
 	t, err := run.course.Compile()
@@ -107,21 +119,26 @@ func goesOnAt(t *engine.Timeline, m *engine.Mark) (engine.Mark, bool) {
 	return t.Resume(*m)
 }
 
-// closeUnfinished ends an interrupted session as it stands, and learns from it.
-func (w *Window) closeUnfinished(id int64) {
-	diary := w.deps.Diary
+// closeUnfinished ends an interrupted session as it stands, and learns from it. Then
+// follows, whether that could be done or not.
+func (w *Window) closeUnfinished(id int64, then func()) {
+	diary, today := w.deps.Diary, engine.DayOf(w.deps.Now())
 	w.aside(func(ctx context.Context) func() {
+		var past []progress.Session
 		err := diary.CloseSession(ctx, id)
 		if err == nil {
-			var d engine.SessionDetails
-			if d, err = diary.Session(ctx, id); err == nil {
-				return func() { w.learn(&outcome{}, d) }
+			past, err = pastUpTo(ctx, diary, id, today)
+		}
+		return func() {
+			switch {
+			case err == nil && len(past) > 0:
+				w.learn(&outcome{}, past)
+				w.refreshHome()
+			case err != nil && engine.CodeOf(err) != engine.CodeInvalid: // that is: closed already, as another one began
+				w.notice(err.Error())
 			}
+			then()
 		}
-		if engine.CodeOf(err) == engine.CodeInvalid {
-			return nil // closed already, as another one began
-		}
-		return func() { w.notice(err.Error()) }
 	})
 }
 
@@ -130,6 +147,6 @@ func (w *Window) closeUnfinished(id int64) {
 func (w *Window) passOver() {
 	if u := w.unfinished; u != nil {
 		w.unfinished = nil
-		w.closeUnfinished(u.record.ID)
+		w.closeUnfinished(u.record.ID, func() {})
 	}
 }

@@ -134,3 +134,102 @@ func TestAnInterruptedSessionBeginsAnew(t *testing.T) {
 		}
 	})
 }
+
+// What a session has taught stays, whatever is changed afterwards on a page that
+// was there before.
+func TestWhatASessionTaughtStays(t *testing.T) {
+	for name, visit := range map[string]func(r *rig) (change func()){
+		"home": func(r *rig) func() {
+			return func() { r.window.home.Ask("sample"); r.press(fyne.KeySpace) }
+		},
+		"history": func(r *rig) func() {
+			r.window.showHistory()
+			return func() {
+				for n := len(r.saved); len(r.saved) == n; r.press(fyne.KeyRight) {
+					r.window.window.Canvas().FocusNext() // up to one's goal
+				}
+			}
+		},
+		"settings": func(r *rig) func() {
+			r.window.showSettings()
+			return func() { r.press(fyne.KeyRight) }
+		},
+		"reminders": func(r *rig) func() {
+			r.window.remindersOfSettings()
+			return func() { r.press(fyne.KeyReturn) }
+		},
+	} {
+		t.Run(name, func(t *testing.T) {
+			inWindow(t, func(d *Deps) {
+				interrupted(time.Minute, unchanged)(d)
+				d.Diary.(*diary).sessions[0].Hurts = []engine.Hurt{{Exercise: sample.Sides}}
+				d.Preferences.Progress = map[string]float64{sample.Sides: 0.9}
+				d.History = sample.Year(time.Now())
+			}, func(r *rig) {
+				that := r.window.sheets[0].sheet
+				change := visit(r)
+				that.Press(fyne.Key3) // that was all
+				r.settle()
+				if p := r.window.prefs.Progress[sample.Sides]; p != 0.7 {
+					t.Fatalf("progress is %v after something hurt, want 0.7", p)
+				}
+				if first, ok := r.window.screen.(interface{ First() fyne.Focusable }); ok {
+					r.window.window.Canvas().Focus(first.First())
+				}
+				n := len(r.saved)
+				change()
+				r.settle()
+				if len(r.saved) == n {
+					t.Fatal("nothing was changed")
+				}
+				if p := r.window.prefs.Progress[sample.Sides]; p != 0.7 {
+					t.Errorf("progress is %v after a change on the page, want 0.7", p)
+				}
+			})
+		})
+	}
+}
+
+// A session that was gone on with elsewhere, while the window was in the tray, is
+// not offered any more.
+func TestASessionThatIsOverIsNotOffered(t *testing.T) {
+	inWindow(t, func(d *Deps) { interrupted(time.Minute, unchanged)(d); inTray(d) }, func(r *rig) {
+		r.press(fyne.KeyEscape)
+		r.window.close()
+		r.settle()
+		r.diary.mu.Lock()
+		r.diary.sessions[0].Ended = time.Now()
+		r.diary.mu.Unlock()
+		r.window.raise()
+		r.settle()
+		if got := r.offered(); got != "" {
+			t.Errorf("offers %q", got)
+		}
+	})
+}
+
+// Who starts over what has hurt gets less of it at once.
+func TestStartingOverBeginsMoreGently(t *testing.T) {
+	inWindow(t, func(d *Deps) {
+		interrupted(time.Minute, unchanged)(d)
+		d.Preferences.CheckIn = false
+		d.Diary.(*diary).sessions[0].Hurts = []engine.Hurt{{Exercise: sample.Flow}}
+		d.Preferences.Progress = map[string]float64{sample.Flow: 1}
+	}, func(r *rig) {
+		r.press(fyne.Key2)
+		if r.window.running == nil {
+			t.Fatal("nothing runs")
+		}
+		gentle := r.window.prefs
+		if gentle.Progress[sample.Flow] != 0.8 {
+			t.Fatalf("progress is %v", gentle.Progress)
+		}
+		want, err := r.window.compile(&r.window.deps.Routines[0], &gentle)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if got := r.now().Timeline.Length; got != want.Length {
+			t.Errorf("it takes %v, want %v", got, want.Length)
+		}
+	})
+}

@@ -21,6 +21,7 @@ import (
 	"uncoil/ui/settings"
 	"uncoil/ui/share"
 	"uncoil/ui/theme"
+	"uncoil/ui/widget"
 )
 
 // The size of the window when it is opened for the first time.
@@ -53,8 +54,11 @@ type Window struct {
 	library  *library.Screen
 	settings *settings.Screen
 	history  *history.Screen
-	sheets   []*openSheet
-	running  *running
+	// sheets are those that are open, the one in front last, and late those that
+	// wait for the session to be over.
+	sheets  []*openSheet
+	late    []*widget.Sheet
+	running *running
 	// export is the sheet on which a session is taken along, once it was opened;
 	// picking is the desktop-like choice of a folder in front of it.
 	export  *export.Export
@@ -222,6 +226,13 @@ func (w *Window) changePreferences(next engine.Preferences) {
 	if err := w.deps.Save(next); err != nil {
 		w.notice(lang.X("notice.unsaved", "Your settings could not be kept: {{.Why}}", map[string]any{"Why": err.Error()}))
 	}
+}
+
+// changedOnPage takes over what has been changed on a page that does not show how
+// far the user is: that may have grown or fallen since the page was shown.
+func (w *Window) changedOnPage(next engine.Preferences) {
+	next.Progress = w.prefs.Progress
+	w.changePreferences(next)
 }
 
 // notice shows one line at the foot of the window until it is dismissed.

@@ -26,10 +26,7 @@ func (s *Screen) EditSession(before *engine.SessionRecord) {
 	rows := widget.NewRows(
 		widget.Row{Label: lang.X("history.before-row", "Discomfort before"), Control: ratingStepper(&after.Feeling.Before)},
 		widget.Row{Label: lang.X("history.after-row", "Discomfort after"), Control: ratingStepper(&after.Feeling.After)},
-		widget.Row{Label: lang.X("history.day-row", "Day"), Control: s.dayStepper(engine.DayOf(after.Started), func(by int) engine.Day {
-			after.Started, after.Ended = after.Started.AddDate(0, 0, by), after.Ended.AddDate(0, 0, by)
-			return engine.DayOf(after.Started)
-		})},
+		widget.Row{Label: lang.X("history.day-row", "Day"), Control: s.dayStepper(&after)},
 		widget.Row{Label: lang.X("history.time-row", "Time"), Control: s.timeStepper(&after)},
 		widget.Row{Label: lang.X("history.note-row", "Note"), Control: note, Wide: true},
 	)
@@ -86,15 +83,15 @@ func ratingStepper(value **int) *widget.Stepper {
 	return it
 }
 
-// dayStepper steps from day to day, not beyond today.
-func (s *Screen) dayStepper(day engine.Day, step func(by int) engine.Day) *widget.Stepper {
+// dayStepper moves a session from day to day, and not into the future.
+func (s *Screen) dayStepper(r *engine.SessionRecord) *widget.Stepper {
 	var it *widget.Stepper
-	it = widget.NewStepper(words.DateShort(day), func(by int) {
-		if day+engine.Day(by) > s.today() {
+	it = widget.NewStepper(words.DateShort(engine.DayOf(r.Started)), func(by int) {
+		if by > 0 && r.Started.AddDate(0, 0, by).After(s.options.Now()) {
 			return
 		}
-		day = step(by)
-		it.SetValue(words.DateShort(day))
+		r.Started, r.Ended = r.Started.AddDate(0, 0, by), r.Ended.AddDate(0, 0, by)
+		it.SetValue(words.DateShort(engine.DayOf(r.Started)))
 	})
 	return it
 }
@@ -106,7 +103,7 @@ func (s *Screen) timeStepper(r *engine.SessionRecord) *widget.Stepper {
 	var it *widget.Stepper
 	it = widget.NewStepper(words.Clock(clock(r.Started)), func(by int) {
 		started := r.Started.Add(time.Duration(by) * step)
-		if engine.DayOf(started) != engine.DayOf(r.Started) || started.After(s.options.Now()) {
+		if engine.DayOf(started) != engine.DayOf(r.Started) || by > 0 && started.After(s.options.Now()) {
 			return
 		}
 		r.Ended = r.Ended.Add(started.Sub(r.Started))

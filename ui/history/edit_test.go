@@ -68,3 +68,39 @@ func (r *rig) session(id int64) engine.SessionRecord {
 	}
 	return d.SessionRecord
 }
+
+// A session of yesterday's late evening cannot be moved to a moment of today that
+// is still to come.
+func TestASessionIsNotMovedIntoTheFuture(t *testing.T) {
+	r := newRig(t, sample.Year(evening()))
+	at := evening().AddDate(0, 0, -1).Add(2 * time.Hour)
+	record := engine.SessionRecord{ID: 1, Routine: "sample", Started: at, Ended: at.Add(time.Minute)}
+	r.EditSession(&record)
+	r.press(fyne.KeyDown, fyne.KeyDown, fyne.KeyRight)
+	r.host.press(t, "Keep this")
+	r.settle()
+	if got := r.session(1); got.Started.After(evening()) {
+		t.Errorf("it is %v, and the session was at %v", evening(), got.Started)
+	}
+}
+
+// What a clock that was wrong has put into the future can be brought back.
+func TestASessionFromTheFutureIsPutRight(t *testing.T) {
+	r := newRig(t, sample.Year(evening()))
+	at := evening().Add(time.Hour)
+	record := engine.SessionRecord{ID: 1, Routine: "sample", Started: at, Ended: at.Add(time.Minute)}
+	r.EditSession(&record)
+	r.press(fyne.KeyDown, fyne.KeyDown, fyne.KeyLeft, fyne.KeyDown, fyne.KeyLeft)
+	r.host.press(t, "Keep this")
+	r.settle()
+	if got, want := r.session(1), at.AddDate(0, 0, -1).Add(-5*time.Minute); !got.Started.Equal(want) {
+		t.Errorf("it was at %v, want %v", got.Started, want)
+	}
+	r.EditSession(&record)
+	r.press(fyne.KeyDown, fyne.KeyDown, fyne.KeyDown, fyne.KeyLeft)
+	r.host.press(t, "Keep this")
+	r.settle()
+	if got, want := r.session(1), at.Add(-5*time.Minute); !got.Started.Equal(want) {
+		t.Errorf("the time of day is %v, want %v", got.Started, want)
+	}
+}

@@ -94,6 +94,9 @@ func (s *Screen) change(edit func(p *engine.Preferences)) {
 	s.showPortrait()
 }
 
+// SetProgress takes over how far the user is, where that has changed elsewhere.
+func (s *Screen) SetProgress(progress map[string]float64) { s.prefs.Progress = progress }
+
 // showPortrait shows the person as it is chosen now.
 func (s *Screen) showPortrait() {
 	shown := s.options.Portrait

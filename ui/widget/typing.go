@@ -106,6 +106,9 @@ type typingEntry struct {
 	focused bool
 }
 
+// Begun reports whether there is a text to go on with.
+func (e *typingEntry) Begun() bool { return e.Text != "" }
+
 // AcceptsTab is part of fyne.Tabbable: the keyboard must be able to leave.
 func (e *typingEntry) AcceptsTab() bool { return false }
 

@@ -1,0 +1,125 @@
+package ui
+
+import (
+	"testing"
+	"time"
+
+	"fyne.io/fyne/v2"
+
+	"uncoil/engine"
+	"uncoil/engine/session"
+	"uncoil/ui/widget"
+)
+
+// begun counts the sessions that are begun.
+func begun(d *Deps) *int {
+	n, begin := new(int), d.Begin
+	d.Begin = func(b Beginning, listen func(session.Event)) *session.Player {
+		*n++
+		return begin(b, listen)
+	}
+	return n
+}
+
+// The computer may need seconds to say a routine's sentences: who presses Start
+// once more meanwhile is asked once, and one session begins.
+func TestStartPressedTwiceBeginsOnce(t *testing.T) {
+	var ready []func()
+	var n *int
+	inWindow(t, func(d *Deps) {
+		d.Diary, n = &diary{}, begun(d)
+		d.Prepare = func(_ engine.Sound, _ []string, said func()) { ready = append(ready, said) }
+	}, func(r *rig) {
+		r.press(fyne.KeyReturn, fyne.KeyReturn)
+		for _, said := range ready {
+			said()
+		}
+		r.settle()
+		if len(r.window.sheets) != 1 {
+			t.Errorf("it is asked %d times how it feels", len(r.window.sheets))
+		}
+		r.press(fyne.Key3)
+		for len(r.window.sheets) > 0 {
+			r.press(fyne.Key4)
+		}
+		if *n != 1 || len(r.diary.sessions) != 1 {
+			t.Errorf("%d sessions begin, %d are recorded", *n, len(r.diary.sessions))
+		}
+	})
+}
+
+// A 1 waits for a 0 that may follow, and must not begin a second session when the
+// question has been answered otherwise meanwhile.
+func TestAnAnswerThatWaitsBeginsNothingLater(t *testing.T) {
+	var n *int
+	inWindow(t, func(d *Deps) { d.Diary, n = &diary{}, begun(d) }, func(r *rig) {
+		r.press(fyne.KeyReturn, fyne.Key1)
+		r.window.sheets[0].sheet.Buttons()[1].Tapped(nil) // don't ask again
+		r.wait(2 * time.Second)
+		if *n != 1 {
+			t.Errorf("%d sessions begin", *n)
+		}
+	})
+}
+
+func TestNothingBeginsInAClosedWindow(t *testing.T) {
+	var n *int
+	inWindow(t, func(d *Deps) { d.Diary, n = &diary{}, begun(d) }, func(r *rig) {
+		r.press(fyne.KeyReturn, fyne.Key1)
+		r.window.close()
+		r.wait(2 * time.Second)
+		if *n != 0 {
+			t.Errorf("%d sessions begin", *n)
+		}
+	})
+}
+
+// Nothing begins in a window that has been closed into the tray.
+func TestNothingBeginsInTheTray(t *testing.T) {
+	inWindow(t, func(d *Deps) { d.Diary = &diary{}; inTray(d) }, func(r *rig) {
+		r.press(fyne.KeyReturn, fyne.Key1)
+		r.window.close()
+		r.wait(2 * time.Second)
+		if !r.window.reminding.hidden || r.window.running != nil {
+			t.Error("a session plays in the tray: a number was waiting")
+		}
+	})
+	var ready func()
+	inWindow(t, func(d *Deps) {
+		inTray(d)
+		d.Prepare = func(_ engine.Sound, _ []string, said func()) { ready = said }
+	}, func(r *rig) {
+		r.press(fyne.KeyReturn)
+		r.window.close()
+		ready()
+		r.settle()
+		if r.window.running != nil {
+			t.Error("a session plays in the tray: its sentences were being said")
+		}
+	})
+}
+
+// What a page has to say after a session has begun waits until it is over.
+func TestALateSheetWaitsForTheSession(t *testing.T) {
+	inWindow(t, nil, func(r *rig) {
+		r.press(fyne.KeyReturn)
+		late := widget.NewSheet("In “file.csv”", "", widget.NewFocusButton("Close", widget.Primary, r.window.CloseSheet))
+		r.window.OpenSheet(late)
+		if len(r.window.sheets) != 0 {
+			t.Error("it stands in front of the session")
+		}
+		r.press(fyne.KeySpace)
+		if s := r.now(); s.State != session.Standing {
+			t.Errorf("Space leaves the session %s", s.State)
+		}
+		r.window.running.player.End()
+		r.settle()
+		if len(r.window.sheets) != 1 || r.window.sheets[0].sheet != late {
+			t.Errorf("%d sheets afterwards", len(r.window.sheets))
+		}
+		r.press(fyne.KeyEscape)
+		if len(r.window.sheets) != 0 {
+			t.Error("it comes again")
+		}
+	})
+}
