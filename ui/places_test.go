@@ -19,6 +19,7 @@ func TestTryingOneExerciseLeadsBackToItsPage(t *testing.T) {
 	inWindow(t, func(d *Deps) {
 		// A stand-in must not take the place of what is to be tried.
 		d.Preferences.Swaps = map[string]string{sample.Flow: sample.Hold}
+		d.Diary, d.Preferences.CheckIn = &diary{}, true
 	}, func(r *rig) {
 		r.window.showLibrary()
 		r.settle()
@@ -47,6 +48,11 @@ func TestTryingOneExerciseLeadsBackToItsPage(t *testing.T) {
 		}
 		if _, ok := r.window.screen.(*uisession.Finish); !ok {
 			t.Fatalf("after the last part the screen is %T", r.window.screen)
+		}
+		r.press(fyne.Key5)
+		r.settle()
+		if f := r.last().Feeling; f.Before != nil || f.After != nil {
+			t.Errorf("how it feels is asked: %+v", f)
 		}
 		r.press(fyne.KeyReturn)
 		if page, ok := r.window.screen.(*exercise.Page); !ok || page.ID() != sample.Flow {
