@@ -43,6 +43,15 @@ func (d *simulated) write() {
 	}
 }
 
+// play writes blocks at the pacer's pace for a while.
+func (d *simulated) play(p *pacer, length time.Duration) {
+	for end := d.now + length; d.now < end; {
+		began := d.now
+		d.write()
+		d.now += p.wrote(began, d.now)
+	}
+}
+
 // truth returns when what is written next will really be heard.
 func (d *simulated) truth() time.Duration {
 	return d.start + time.Duration(float64(d.written)/(1+d.drift))
@@ -91,18 +100,11 @@ func TestPacerKnowsWhenABlockIsHeard(t *testing.T) {
 func TestPacerRecoversFromAStall(t *testing.T) {
 	d := &simulated{capacity: 100 * time.Millisecond, period: 5 * time.Millisecond, now: time.Second}
 	p := pacer{}
-	play := func(length time.Duration) {
-		for end := d.now + length; d.now < end; {
-			began := d.now
-			d.write()
-			d.now += p.wrote(began, d.now)
-		}
-	}
-	play(time.Minute)
+	d.play(&p, time.Minute)
 	before := p.due - d.truth()
 	// The device stands still for half a second: everything is heard later.
 	d.start += 500 * time.Millisecond
-	play(10 * time.Second)
+	d.play(&p, 10*time.Second)
 	if off := p.due - d.truth() - before; off < -10*time.Millisecond || off > 10*time.Millisecond {
 		t.Errorf("after a stall the pacer is %v off", off)
 	}
@@ -119,17 +121,10 @@ func TestPacerRecoversFromAShortStall(t *testing.T) {
 		for _, stall := range []time.Duration{15 * time.Millisecond, 60 * time.Millisecond, 150 * time.Millisecond} {
 			d := &simulated{capacity: 160 * time.Millisecond, period: period, now: time.Second}
 			p := pacer{}
-			play := func(length time.Duration) {
-				for end := d.now + length; d.now < end; {
-					began := d.now
-					d.write()
-					d.now += p.wrote(began, d.now)
-				}
-			}
-			play(time.Minute)
+			d.play(&p, time.Minute)
 			before := p.due - d.truth()
 			d.start += stall
-			play(30 * time.Second)
+			d.play(&p, 30*time.Second)
 			if off := p.due - d.truth() - before; off.Abs() > 10*time.Millisecond {
 				t.Errorf("period %v, after a stall of %v the pacer is %v off", period, stall, off)
 			}
