@@ -52,7 +52,7 @@ func (s *Store) Backup(ctx context.Context) error {
 	unfinished := filepath.Join(folder, "unfinished.tmp")
 	defer removeDatabase(unfinished)
 	removeDatabase(unfinished) // of a program that died over it
-	if err := s.copyTo(ctx, unfinished); err != nil {
+	if err := s.copyTo(ctx, unfinished, ctx.Err); err != nil {
 		return failure(what, err)
 	}
 	if err := inspectCopy(ctx, unfinished); err != nil {
@@ -70,8 +70,8 @@ func (s *Store) Backup(ctx context.Context) error {
 }
 
 // copyTo copies the database as it is at one moment into a new file. Others may
-// write meanwhile.
-func (s *Store) copyTo(ctx context.Context, path string) error {
+// write meanwhile. goOn is asked before each step, and its error ends the copy.
+func (s *Store) copyTo(ctx context.Context, path string, goOn func() error) error {
 	from, err := s.reader().Conn(ctx)
 	if err != nil {
 		return err
@@ -96,7 +96,7 @@ func (s *Store) copyTo(ctx context.Context, path string) error {
 	}
 	defer to.Close()
 	return rawPair(from, to, func(source, target *sqlite3.SQLiteConn) error {
-		return copyPages(ctx, source, target)
+		return copyPages(goOn, source, target)
 	})
 }
 
@@ -115,13 +115,13 @@ func rawPair(from, to *sql.Conn, do func(source, target *sqlite3.SQLiteConn) err
 }
 
 // copyPages runs SQLite's own backup.
-func copyPages(ctx context.Context, source, target *sqlite3.SQLiteConn) error {
+func copyPages(goOn func() error, source, target *sqlite3.SQLiteConn) error {
 	b, err := target.Backup("main", source, "main")
 	if err != nil {
 		return err
 	}
 	for done := false; !done && err == nil; {
-		if err = ctx.Err(); err == nil {
+		if err = goOn(); err == nil {
 			done, err = b.Step(backupPages)
 		}
 	}

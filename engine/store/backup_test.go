@@ -11,6 +11,7 @@ import (
 	"slices"
 	"strings"
 	"sync"
+	"sync/atomic"
 	"testing"
 	"testing/synctest"
 	"time"
@@ -98,7 +99,8 @@ func TestBackupWhileOthersWrite(t *testing.T) {
 }
 
 // stepping is a context that does something each time it is asked whether it has
-// ended, as a copy asks before each of its steps.
+// ended, as a copy asks before each of its steps. The database asks as well, from
+// goroutines of its own.
 type stepping struct {
 	context.Context
 	do func()
@@ -124,11 +126,12 @@ func TestACopyIsOfOneMoment(t *testing.T) {
 	fillSteps(t, s)
 	steps := 0
 	path := filepath.Join(t.TempDir(), databaseName)
-	err := s.copyTo(stepping{t.Context(), func() {
+	err := s.copyTo(t.Context(), path, func() error {
 		if steps++; steps == 2 {
 			begin(t, other, "later")
 		}
-	}}, path)
+		return nil
+	})
 	if err != nil || steps < 2 {
 		t.Fatalf("%d steps, %v", steps, err)
 	}
@@ -150,9 +153,9 @@ func TestAnUnfinishedCopyGoes(t *testing.T) {
 	backUp(t, s)
 	before := copies(t, dir)
 	ctx, cancel := context.WithCancel(t.Context())
-	steps := 0
+	var asked atomic.Int32
 	wantCode(t, s.Backup(stepping{ctx, func() {
-		if steps++; steps == 2 {
+		if asked.Add(1) == 2 {
 			cancel()
 		}
 	}}), engine.CodeUnavailable)
