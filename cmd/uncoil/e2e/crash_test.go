@@ -50,6 +50,7 @@ func rounds(t *testing.T) int {
 // the database is sound, the session goes on where it was, within a second, and
 // none is lost or there twice.
 func TestCrash(t *testing.T) {
+	t.Parallel()
 	n := rounds(t)
 	seed := uint64(time.Now().UnixNano())
 	t.Logf("%d rounds, seed %d", n, seed)
@@ -247,6 +248,7 @@ func (c *crashing) finished(r engine.SessionRecord, fail func(string, ...any)) {
 // The same with the real window: it is killed in a session, offers to go on, and
 // goes on.
 func TestCrashOfTheWindow(t *testing.T) {
+	t.Parallel()
 	w := newWorkplace(t)
 	server := newSoundServer(t, w.dir)
 	s := openScreen(t, w.dir, "1366x768")
@@ -289,6 +291,7 @@ func TestCrashOfTheWindow(t *testing.T) {
 // The sound server is killed and started again twenty times in one session: the
 // session keeps its time, and the sound comes back each time.
 func TestASoundServerThatComesAndGoes(t *testing.T) {
+	t.Parallel()
 	w := newWorkplace(t)
 	server := newSoundServer(t, w.dir)
 	server.start()

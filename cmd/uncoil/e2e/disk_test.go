@@ -19,6 +19,7 @@ import (
 // A disk that fills up in mid-session, and one that is read-only at first: the
 // session goes on, says so once, and is on the disk when that can be written.
 func TestADiskThatFails(t *testing.T) {
+	t.Parallel()
 	for _, tt := range []struct {
 		name, says string
 		// before and after fail the disk, before the session and in it.
@@ -107,6 +108,7 @@ func emptyDisk(t *testing.T, disk string) {
 // meets an error on it, stays so until it has been repaired: the session is led
 // to its end and says what is missing; until then all is there, and sound.
 func TestADiskThatBecomesReadOnly(t *testing.T) {
+	t.Parallel()
 	w := newWorkplace(t)
 	disk := mountBroken(t, w.dir)
 	w.data = filepath.Join(disk.at, "data")
