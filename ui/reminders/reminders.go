@@ -141,7 +141,7 @@ func (s *Screen) say() {
 	case len(s.prefs.Reminders) > 0:
 		s.about.SetValue(lang.X("reminders.silent", "None of your reminders will speak up: switch one on, or choose a day."))
 	default:
-		s.about.SetValue(lang.X("reminders.none", "There is no reminder yet. Several small sessions a day are as good as a long one. Uncoil tells you while it runs; for other times, put a calendar file into your calendar."))
+		s.about.SetValue(lang.X("reminders.none", "There is no reminder yet. Several small sessions a day are fine too. Uncoil tells you while it runs; for other times, put a calendar file into your calendar."))
 	}
 	for _, c := range s.cards {
 		c.say()
