@@ -59,10 +59,13 @@ func screen(t *testing.T, terminal *pty.Terminal) string {
 	return all
 }
 
-// sitAndRun runs a command line in a terminal.
-func sitAndRun(t *testing.T, terminal *pty.Terminal, dir string, args ...string) int {
+// sitAndRun runs a command line in a terminal, to a good end.
+func sitAndRun(t *testing.T, terminal *pty.Terminal, dir string, args ...string) {
 	t.Helper()
-	return run(t.Context(), append([]string{"--data", dir}, args...), terminal.Line, terminal.Line, terminal.Line)
+	code := run(t.Context(), append([]string{"--data", dir}, args...), terminal.Line, terminal.Line, terminal.Line)
+	if code != exitFine {
+		t.Fatalf("exit code %d: %q", code, screen(t, terminal))
+	}
 }
 
 func TestACancelledExportLeavesNothing(t *testing.T) {
@@ -104,9 +107,7 @@ func TestASessionFillsATerminalAndGivesItBack(t *testing.T) {
 		terminal.Await("End the session?")
 		_ = terminal.Type("q")
 	}()
-	if code := sitAndRun(t, terminal, dir, "play", "short", "--guidance", "brief"); code != exitFine {
-		t.Fatalf("exit code %d: %q", code, screen(t, terminal))
-	}
+	sitAndRun(t, terminal, dir, "play", "short", "--guidance", "brief")
 	if sessions := recorded(t, dir); len(sessions) != 1 || sessions[0].Finished || sessions[0].Ended.IsZero() {
 		t.Errorf("recorded %+v", sessions)
 	}
@@ -132,9 +133,7 @@ func TestATerminalAsksHowItFeels(t *testing.T) {
 		terminal.Await("from 0 to 10? A note")
 		_ = terminal.Type("2\n")
 	}()
-	if code := sitAndRun(t, terminal, dir, "play", "short"); code != exitFine {
-		t.Fatalf("exit code %d: %q", code, screen(t, terminal))
-	}
+	sitAndRun(t, terminal, dir, "play", "short")
 	sessions := recorded(t, dir)
 	if len(sessions) != 1 {
 		t.Fatalf("recorded %+v", sessions)
@@ -154,9 +153,7 @@ func TestATerminalThatShallNotAsk(t *testing.T) {
 			terminal.Await("How does your back feel")
 			_ = terminal.Type(answer)
 		}()
-		if code := sitAndRun(t, terminal, dir, "play", "short", "--guidance", "tones", "--speed", "1000"); code != exitFine {
-			t.Fatalf("exit code %d: %q", code, screen(t, terminal))
-		}
+		sitAndRun(t, terminal, dir, "play", "short", "--guidance", "tones", "--speed", "1000")
 		if n := strings.Count(screen(t, terminal), "How does your back feel"); n != len(answer)/6 {
 			t.Errorf("after %q it is asked %d times", answer, n)
 		}
@@ -170,9 +167,7 @@ func TestNobodyAtTheKeysBeginsNoSession(t *testing.T) {
 		terminal.Await("How does your back feel")
 		_ = terminal.Type("\x04") // the end of what is typed
 	}()
-	if code := sitAndRun(t, terminal, dir, "play", "short"); code != exitFine {
-		t.Fatalf("exit code %d: %q", code, screen(t, terminal))
-	}
+	sitAndRun(t, terminal, dir, "play", "short")
 	if sessions := recorded(t, dir); len(sessions) > 0 {
 		t.Errorf("recorded %+v", sessions)
 	}
@@ -213,9 +208,7 @@ func TestThisHurtsInATerminal(t *testing.T) {
 		terminal.Await("Next: Cat-Cow, ")
 		_ = terminal.Type("\x03")
 	}()
-	if code := sitAndRun(t, terminal, dir, "play", "short", "--guidance", "brief"); code != exitFine {
-		t.Fatalf("exit code %d: %q", code, terminal.Written())
-	}
+	sitAndRun(t, terminal, dir, "play", "short", "--guidance", "brief")
 	s, err := store.Open(t.Context(), dir, store.Options{})
 	if err != nil {
 		t.Fatal(err)
@@ -236,9 +229,7 @@ func TestAudioOnlyDrawsNothingThatMoves(t *testing.T) {
 	terminal := sit(t, 72, 24)
 	dir := withShort(t)
 	unasked(t, dir)
-	if code := sitAndRun(t, terminal, dir, "play", "short", "--audio-only", "--guidance", "tones", "--speed", "1000"); code != exitFine {
-		t.Fatalf("exit code %d: %q", code, screen(t, terminal))
-	}
+	sitAndRun(t, terminal, dir, "play", "short", "--audio-only", "--guidance", "tones", "--speed", "1000")
 	all := screen(t, terminal)
 	if strings.Contains(all, "\x1b") {
 		t.Errorf("control sequences are sent: %q", all)
@@ -260,9 +251,7 @@ func TestTheSettingsDecideWhetherAnythingMoves(t *testing.T) {
 	}{{nil, false}, {[]string{"--no-audio-only"}, true}} {
 		terminal := sit(t, 72, 24)
 		args := append([]string{"play", "short", "--guidance", "tones", "--speed", "1000"}, tt.flags...)
-		if code := sitAndRun(t, terminal, dir, args...); code != exitFine {
-			t.Fatalf("exit code %d: %q", code, screen(t, terminal))
-		}
+		sitAndRun(t, terminal, dir, args...)
 		if moves := strings.Contains(screen(t, terminal), "\x1b["); moves != tt.moves {
 			t.Errorf("%v: a picture is drawn: %v", tt.flags, moves)
 		}
