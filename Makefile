@@ -5,7 +5,7 @@ TAGS  := migrated_fynedo
 BUILD := $(GO) build -tags $(TAGS) -trimpath -ldflags '-s -w'
 TEST  := $(GO) test -tags $(TAGS)
 
-.PHONY: run build test check unit race e2e crash soak fuzz bench gallery voice setup setup-test clean
+.PHONY: run build test check unit race e2e crash faults soak fuzz bench gallery voice setup setup-test clean
 
 run: setup build ## build and open the window
 	bin/uncoil
@@ -24,8 +24,8 @@ setup-test:
 check: ## gofumpt, vet, staticcheck
 	@out=$$($(GO) tool gofumpt -l cmd ui engine assets); \
 	  if [ -n "$$out" ]; then echo "gofumpt: these files want formatting:"; echo "$$out"; exit 1; fi
-	$(GO) vet -tags '$(TAGS),e2e,gauge' ./...
-	$(GO) tool staticcheck -tags '$(TAGS),e2e,gauge' ./...
+	$(GO) vet -tags '$(TAGS),e2e,gauge,faults' ./...
+	$(GO) tool staticcheck -tags '$(TAGS),e2e,gauge,faults' ./...
 	cd cmd/voice && $(GO) vet ./... && $(GO) test ./...
 
 unit:
@@ -43,6 +43,9 @@ ROUNDS ?= 200
 
 crash: ## kill -9 in a session, ROUNDS times, and go on
 	ROUNDS=$(ROUNDS) $(GO) test -tags '$(TAGS) e2e' -count=1 -timeout 60m -v -run 'TestCrash' ./cmd/uncoil/e2e
+
+faults: ## the program dies, or the system refuses, at every call that changes a file
+	$(GO) test -tags '$(TAGS) faults' -count=1 -timeout 60m -v ./cmd/uncoil/faults
 
 # How long one session of the soak test lasts; its report comes with -v.
 SOAK ?= 60m
