@@ -47,14 +47,16 @@ func (c *compiler) position(s *stop, body Position, atHand []string) Step {
 	for len(way) > 0 && says(c.last(), way[0].Say) {
 		body, way = s.ex.Position, way[1:]
 	}
+	c.rises = height(s.ex.Position) > height(body)
+	defer func() { c.rises = false }()
 	least := max(transitionTime(body, s.ex.Position), Seconds(s.ex.Start.Seconds))
-	least = max(c.moving, time.Duration(float64(least)*c.prefs.TransitionScale))
+	least = max(c.moving, time.Duration(float64(least)*c.prefs.TransitionScale*c.rising()))
 	return c.transition(Step{
 		Kind: PositionStep, Rest: BeforeExercise, Pause: s.before, Waits: s.before.Wait, Note: s.note,
 		Block: s.place.Block, Place: s.place, Exercise: s.ex.ID,
 		Side: side, Set: 1, Sets: s.sets,
 		Spans: []Span{{Frame: s.ex.Start.Frame, Side: side, Show: s.ex.Start.Show}},
-	}, least, max(preRoll, c.moving), lead, c.needs(missing(s.ex.Equipment, atHand)),
+	}, least, max(preRoll, c.moving), lead, c.cautions(s, body), c.needs(toFetch(s.ex.Equipment, atHand)),
 		c.leading(slices.Concat(way, s.ex.Say.Setup.At(g))), c.onlySide(s), c.leading(c.noted(s)),
 		paragraph{sentences: c.doseLines(s), pause: betweenItems},
 		paragraph{sentences: []string{c.firstSide(s)}, side: oneSide(side)}, c.ready(s.before))
@@ -188,6 +190,7 @@ func (c *compiler) done(body Position) Step {
 	}
 	last := c.last()
 	s, bell := c.speech(), time.Duration(0)
+	c.rises = true
 	if len(rise) > 0 {
 		bell = max(s.tell(settling, c.leading(rise))+beforeMoving, s.free)
 	}

@@ -139,16 +139,11 @@ func (t *Timeline) after(other *Timeline, i int, exercise string) int {
 	return len(t.Steps) - 1
 }
 
-// StandIn returns the first exercise that can stand in for one, "" if there is
-// none: it is not left out itself, and needs nothing that the user does not have.
+// StandIn returns the best exercise that can stand in for one that hurts, "" if
+// there is none.
 func (c *Course) StandIn(exercise string) string {
-	ex := c.Book.Exercises[exercise]
-	for _, id := range ex.Swaps {
-		other, ok := c.Book.Exercises[id]
-		lacks := slices.ContainsFunc(other.Equipment, func(thing string) bool { return !slices.Contains(c.Prefs.Equipment, thing) })
-		if ok && !lacks && !slices.Contains(c.Prefs.Skip, id) {
-			return id
-		}
+	for _, id := range StandIns(c.Routine, c.Book, &c.Prefs, exercise) {
+		return id
 	}
 	return ""
 }

@@ -94,7 +94,7 @@ func (p *Phrases) ahead(from Position, to *Exercise, g Guidance) []Direction {
 func (c *compiler) leading(directions []Direction) paragraph {
 	p := paragraph{sentences: Sentences(directions), times: make([]time.Duration, len(directions))}
 	for i, d := range directions {
-		p.times[i] = time.Duration(float64(Seconds(d.Seconds)) * c.prefs.TransitionScale)
+		p.times[i] = time.Duration(float64(Seconds(d.Seconds)) * c.prefs.TransitionScale * c.rising())
 	}
 	return p
 }

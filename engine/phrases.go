@@ -10,6 +10,10 @@ import (
 type Book struct {
 	Exercises map[string]Exercise
 	Phrases   Phrases
+	// Conditions and Movements are what a person can be careful with.
+	Conditions []Condition
+	Movements  []MovementText
+	Safety     Safety
 }
 
 // Phrases are the sentences that belong to no exercise, as data, so that they
@@ -93,6 +97,8 @@ type Phrases struct {
 	Paused  string   `yaml:"paused"`
 	Slept   string   `yaml:"slept"`
 	CountIn []string `yaml:"count-in"`
+	// Care is said where a session is different for what a person is careful with.
+	Care CarePhrases `yaml:"care"`
 	// Hurt is said when something hurts, outside any timeline.
 	Hurt Hurting `yaml:"hurt"`
 	// Show are the lines on the screen of steps without an exercise's own.
@@ -128,7 +134,7 @@ func (h *Hurting) Lines(coolDown bool) []string {
 	return append(lines, h.End, h.GoOn, h.Advice)
 }
 
-// Mat is the id of what every session on the floor needs. No exercise lists it.
+// Mat is the id of what one lies or kneels on.
 const Mat = "mat"
 
 // Need is how a piece of equipment is named: alone or as the first of a list,

@@ -21,10 +21,21 @@ type Routine struct {
 	// Linger ends the session where the body lies, to stay there: nobody is led
 	// back to their feet at the end of the day.
 	Linger bool `yaml:"linger,omitempty"`
+	// Surface is where its lying exercises are done; empty means on the floor.
+	Surface Surface `yaml:"surface,omitempty"`
 	// Sources are the ids of the sources, S0 to S4.
 	Sources []string `yaml:"source"`
 	// Blocks are played in order: warm-up, main, cool-down.
 	Blocks []Block `yaml:"blocks"`
+}
+
+// items returns how many places the routine has.
+func (r *Routine) items() int {
+	n := 0
+	for i := range r.Blocks {
+		n += len(r.Blocks[i].Items)
+	}
+	return n
 }
 
 // The limits of routines, in files and in the editor alike.
@@ -107,7 +118,16 @@ func BlockKey(routine string, block BlockKind) string {
 	return routine + "/" + string(block)
 }
 
-// Equipment returns what the routine needs besides a mat, each id once, in the
+// Surface is what one lies on in a routine.
+type Surface string
+
+// The surfaces.
+const (
+	OnFloor Surface = ""
+	OnBed   Surface = "bed"
+)
+
+// Equipment returns what the routine needs, each id once, in the
 // order of first use.
 func (r *Routine) Equipment(book *Book) []string {
 	var ids []string

@@ -80,6 +80,7 @@ func (w *Window) showExercise(id string) {
 		change, remove = func() { w.changeExercise(id) }, func() { w.deleteExercise(id) }
 	}
 	page := exercise.New(exercise.Options{
+		Book:     w.deps.Book,
 		OnChange: change, OnDelete: remove,
 		Exercise: ex, Preferences: w.prefs, UsedIn: library.UsedIn(id, w.deps.Routines), Album: w.album,
 		OnTry: func() { w.try(id) }, OnBack: w.leave, OnRoutine: w.showRoutine,
@@ -112,6 +113,7 @@ func (w *Window) try(id string) {
 
 func (w *Window) showSettings() {
 	s := settings.New(settings.Options{
+		Book:        w.deps.Book,
 		Preferences: w.prefs, OnChanged: w.changePreferences,
 		OnSound: w.deps.SetSound, OnTry: w.deps.TrySound, Voices: w.deps.Voices,
 		Album: w.album, Portrait: w.portrait(),

@@ -70,7 +70,7 @@ func (s *samples) around() draft.Context {
 
 func (s *samples) careful() engine.Preferences {
 	prefs := s.prefs
-	prefs.Careful = []engine.Involvement{engine.Twisting, engine.KneeLoad}
+	prefs.Careful = []engine.Movement{engine.Twisting, engine.KneeLoad}
 	prefs.Equipment = nil
 	return prefs
 }

@@ -28,10 +28,10 @@ func (s *samples) ownExercises() []state {
 	full := own.FormOf(engine.Exercise{
 		ID: "pelvic-tilt", Name: "Pelvic Tilt",
 		Steps:    []string{"Lie on your back, knees bent, feet flat.", "Press your low back gently into the floor.", "Let go again."},
-		Cautions: []string{"Stop when your back arches."},
+		Cautions: []engine.Caution{{Say: "Stop when your back arches."}},
 		Pictures: []string{"start.png", "end.png", "wide.png"},
 		Dose:     engine.Dose{Kind: engine.Repetitions, Amount: engine.Range{From: 8, To: 12}, Sets: engine.Range{From: 2, To: 2}, Seconds: 6},
-		Sides:    engine.SidesNone, Breathe: true, Equipment: []string{"cushion"}, Involves: []engine.Involvement{engine.DeepFlexion},
+		Sides:    engine.SidesNone, Breathe: true, Equipment: []string{"cushion"}, Asks: []engine.Movement{engine.DeepHipBend},
 	})
 	changed := full
 	changed.Name = "Pelvic Tilt, and Then Some More of It All Day"

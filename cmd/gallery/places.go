@@ -21,7 +21,7 @@ import (
 func (s *samples) places() []state {
 	equipped, careful := s.prefs, s.prefs
 	equipped.Equipment = engine.Equipment()
-	careful.Careful = []engine.Involvement{engine.Twisting, engine.NeckLoad}
+	careful.Careful = []engine.Movement{engine.Twisting, engine.NeckLoad}
 	careful.Equipment = []string{"chair", "exercise-ball"}
 	careful.Display.HighContrast = true
 	lib := func(prefs engine.Preferences, act func(l *library.Screen)) func() fyne.CanvasObject {
@@ -121,6 +121,7 @@ func (s *samples) exercise(id string, prefs engine.Preferences) fyne.CanvasObjec
 		change = func() {}
 	}
 	return exercise.New(exercise.Options{
+		Book:     s.book,
 		OnChange: change, OnDelete: change,
 		Exercise: s.book.Exercises[id], Preferences: prefs, UsedIn: library.UsedIn(id, s.catalog.Routines()),
 		Album: s.album, OnTry: func() {}, OnBack: func() {}, OnRoutine: func(*engine.Routine) {},
@@ -129,6 +130,7 @@ func (s *samples) exercise(id string, prefs engine.Preferences) fyne.CanvasObjec
 
 func (s *samples) settings(prefs engine.Preferences) fyne.CanvasObject {
 	return settings.New(settings.Options{
+		Book:        s.book,
 		Preferences: prefs, Version: "0.1.0", Album: s.album,
 		Voices: []settings.Voice{
 			{ID: "jenny", Title: "Jenny", About: "A woman's voice, Irish English."},

@@ -97,6 +97,7 @@ func (s *samples) growing() fyne.CanvasObject {
 	prefs.Progress = map[string]float64{"cat-cow": 0.4}
 	same := func() engine.Preferences { return prefs }
 	return exercise.New(exercise.Options{
+		Book:     s.book,
 		Exercise: s.book.Exercises["cat-cow"], Preferences: prefs, UsedIn: slices.Clip(library.UsedIn("cat-cow", s.catalog.Routines())),
 		Album: s.album, OnTry: func() {}, OnBack: func() {}, OnRoutine: func(*engine.Routine) {},
 		OnProgress: func(float64) engine.Preferences { return same() }, OnSkip: func(bool) engine.Preferences { return same() },

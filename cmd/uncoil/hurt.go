@@ -119,7 +119,7 @@ func (p *program) keep(change func(*engine.Preferences)) {
 }
 
 // with returns a list with an item, once.
-func with(list []string, item string) []string {
+func with[T comparable](list []T, item T) []T {
 	if slices.Contains(list, item) {
 		return list
 	}

@@ -34,23 +34,26 @@ type commandLine struct {
 	Rest     *time.Duration   `help:"The rest where no other is set, such as 20s." placeholder:"TIME"`
 	Voice    string           `help:"Who speaks; 'uncoil doctor' names the voices." placeholder:"NAME"`
 	Pace     engine.Pace      `help:"How fast the voice speaks: normal or slow." placeholder:"P"`
+	Careful  []string         `help:"Be careful with these conditions or movements in this run; 'uncoil conditions' lists them." placeholder:"ID,…"`
 	Speed    float64          `help:"Let the session's clock run faster, for tests (1 to 1000)." default:"1" placeholder:"N"`
 	Version  kong.VersionFlag `help:"Print the version."`
 
-	Window    windowCommand    `cmd:"" default:"1" help:"Open the window (the same as no command)."`
-	Play      playCommand      `cmd:"" help:"Lead a session in the terminal; needs no display."`
-	List      listCommand      `cmd:"" help:"List routines and exercises."`
-	Timeline  timelineCommand  `cmd:"" help:"Print the compiled timeline of a routine: steps and cues with times."`
-	Script    scriptCommand    `cmd:"" help:"Print what will be said, with times, as a lesson to read."`
-	Export    exportCommand    `cmd:"" help:"Write a whole session as an MP3 or WAV file, to take along."`
-	Figure    figureCommand    `cmd:"" help:"Draw the illustration of one exercise as a PNG file."`
-	Print     printCommand     `cmd:"" help:"Write a routine on one sheet of paper, as a PDF or PNG file."`
-	Sheet     sheetCommand     `cmd:"" help:"Draw every exercise's keyframes on one sheet."`
-	Check     checkCommand     `cmd:"" help:"Check routine, exercise, illustration, phrase and .uncoil files."`
-	Import    importCommand    `cmd:"" help:"Take in .uncoil files, or single routine and exercise files."`
-	Pack      packCommand      `cmd:"" help:"Write routines and own exercises into one .uncoil file, to give away."`
-	Reminders remindersCommand `cmd:"" help:"List the reminders, or write them into a file for a calendar."`
-	Doctor    doctorCommand    `cmd:"" help:"Tell what works here: sound, database, screen, voice."`
+	Window     windowCommand     `cmd:"" default:"1" help:"Open the window (the same as no command)."`
+	Play       playCommand       `cmd:"" help:"Lead a session in the terminal; needs no display."`
+	List       listCommand       `cmd:"" help:"List routines and exercises."`
+	Timeline   timelineCommand   `cmd:"" help:"Print the compiled timeline of a routine: steps and cues with times."`
+	Script     scriptCommand     `cmd:"" help:"Print what will be said, with times, as a lesson to read."`
+	Export     exportCommand     `cmd:"" help:"Write a whole session as an MP3 or WAV file, to take along."`
+	Figure     figureCommand     `cmd:"" help:"Draw the illustration of one exercise as a PNG file."`
+	Print      printCommand      `cmd:"" help:"Write a routine on one sheet of paper, as a PDF or PNG file."`
+	Sheet      sheetCommand      `cmd:"" help:"Draw every exercise's keyframes on one sheet."`
+	Check      checkCommand      `cmd:"" help:"Check routine, exercise, illustration, phrase and .uncoil files."`
+	Import     importCommand     `cmd:"" help:"Take in .uncoil files, or single routine and exercise files."`
+	Pack       packCommand       `cmd:"" help:"Write routines and own exercises into one .uncoil file, to give away."`
+	Reminders  remindersCommand  `cmd:"" help:"List the reminders, or write them into a file for a calendar."`
+	Conditions conditionsCommand `cmd:"" help:"List what you can be careful with, and what each leaves out."`
+	Safety     safetyCommand     `cmd:"" help:"Print the safety page."`
+	Doctor     doctorCommand     `cmd:"" help:"Tell what works here: sound, database, screen, voice."`
 }
 
 func main() {
@@ -105,6 +108,9 @@ func run(ctx context.Context, args []string, stdin *os.File, stdout, stderr io.W
 	defer stop()
 	p := &program{ctx: ctx, stop: stop, flags: &cli, stdin: stdin, out: stdout, err: stderr}
 	defer p.close()
+	if err := p.checkCareful(); err != nil {
+		return complain(stderr, err, exitUsage)
+	}
 	if err := chosen.Run(p); err != nil {
 		return complain(stderr, err, exitFailed)
 	}
@@ -164,6 +170,7 @@ func (c *commandLine) override(p *engine.Preferences) {
 	if c.Pace != "" {
 		p.Sound.Pace = c.Pace
 	}
+	c.careful(p)
 }
 
 // withdraw puts what is stored back where a flag still stands in its place, so
@@ -183,5 +190,8 @@ func (c *commandLine) withdraw(p *engine.Preferences, stored *engine.Preferences
 	}
 	if c.Pace != "" && p.Sound.Pace == c.Pace {
 		p.Sound.Pace = stored.Sound.Pace
+	}
+	if len(c.Careful) > 0 {
+		p.Conditions, p.Careful = stored.Conditions, stored.Careful
 	}
 }

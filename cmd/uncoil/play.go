@@ -49,7 +49,8 @@ const redraw = 200 * time.Millisecond
 // Run carries out the command.
 func (c *playCommand) Run(p *program) error {
 	alone := p.stdin == nil || !term.IsTerminal(int(p.stdin.Fd())) // nobody can say go
-	plan, from, err := c.plan(p, func(prefs *engine.Preferences) { prefs.Unattended = alone })
+	unattended := func(prefs *engine.Preferences) { prefs.Unattended = alone }
+	plan, from, err := c.plan(p, unattended)
 	if err != nil {
 		return err
 	}
@@ -63,6 +64,20 @@ func (c *playCommand) Run(p *program) error {
 	var id int64
 	beginning := ui.Beginning{
 		Timeline: plan.timeline, Record: from.record, From: from.mark, Feeling: from.feeling, Written: func(written int64) { id = written },
+	}
+	if !l.acceptSafety(&plan.book.Safety) {
+		return nil
+	}
+	if from.mark == nil {
+		there, err := l.askCare(plan)
+		if err != nil || !there {
+			return err
+		}
+		if plan, err = p.planOf(plan.routine, unattended); err != nil {
+			return err
+		}
+		l.course, beginning.Timeline = plan.course(), plan.timeline
+		p.tellChanges(plan)
 	}
 	if !l.askBefore(&beginning) {
 		return nil

@@ -39,9 +39,25 @@ func (d *document) phrases(p *engine.Phrases) {
 			d.spoken(path, text)
 		}
 	}
+	d.different(&p.Care)
 	d.hurt(&p.Hurt)
 	d.formats(p)
 	d.onScreen(&p.Show)
+}
+
+// different checks what is said where a session is different.
+func (d *document) different(c *engine.CarePhrases) {
+	if len(c.Different) == 0 {
+		d.fail("care.different", "care.different is missing: say that one exercise is different, then that two are")
+	}
+	for i, text := range c.Different {
+		d.spoken(index("care.different", i), text)
+	}
+	for path, text := range map[string]string{"care.many": c.Many, "care.because": c.Because} {
+		if d.required(path, text, "write one sentence") {
+			d.spoken(path, text)
+		}
+	}
 }
 
 // hurt checks what is said when something hurts. The numbers of the keys are
@@ -129,7 +145,7 @@ func (d *document) lengths(all []engine.Length) {
 
 // needs checks the lines that name equipment.
 func (d *document) needs(all map[string]engine.Need) {
-	ids := append(engine.Equipment(), engine.Mat)
+	ids := engine.Equipment()
 	for id := range all {
 		choice(d, "needs."+id, id, ids)
 	}

@@ -12,7 +12,7 @@ type Alternative struct {
 	Exercise string
 	// Spares is what people must be careful with that the other asks for and
 	// this one does not; Asks is what this one asks for besides.
-	Spares, Asks []engine.Involvement
+	Spares, Asks []engine.Movement
 	// Suits tells that the user has what it needs and need not be careful with it.
 	Suits bool
 }
@@ -39,7 +39,7 @@ func (d *Draft) Alternatives(at Ref) []Alternative {
 	var all []candidate
 	for id, other := range d.around.Book.Exercises {
 		if near := nearness(&ex, &other); id != ex.ID && near > 0 {
-			alternative := Alternative{id, without(ex.Involves, other.Involves), without(other.Involves, ex.Involves), d.suits(&other)}
+			alternative := Alternative{id, without(ex.Asks, other.Asks), without(other.Asks, ex.Asks), d.suits(&other)}
 			all = append(all, candidate{alternative, near})
 		}
 	}
@@ -54,8 +54,8 @@ func (d *Draft) Alternatives(at Ref) []Alternative {
 }
 
 // without returns what is in one list and not in the other.
-func without(list, other []engine.Involvement) []engine.Involvement {
-	return slices.DeleteFunc(slices.Clone(list), func(what engine.Involvement) bool { return slices.Contains(other, what) })
+func without(list, other []engine.Movement) []engine.Movement {
+	return slices.DeleteFunc(slices.Clone(list), func(what engine.Movement) bool { return slices.Contains(other, what) })
 }
 
 // nearness says how well one exercise can take the place of another, 0 for not

@@ -43,7 +43,7 @@ func TestWarnings(t *testing.T) {
 			p.Equipment, p.Swaps = nil, map[string]string{"ball-back-stretch": "supine-reach"}
 		}, nil},
 		{"careful", [][]string{{up}, {"supine-twist"}, {"supine-rest"}}, func(p *engine.Preferences) {
-			p.Careful = []engine.Involvement{engine.Twisting, engine.HangingLoad}
+			p.Careful = []engine.Movement{engine.Twisting, engine.HangingLoad}
 		}, []draft.WarningKind{draft.WarnCareful}},
 		{"long", [][]string{{up}, {floor, "childs-pose", floor, "childs-pose", floor, "childs-pose"}, {"supine-rest"}}, func(p *engine.Preferences) {
 			p.Rests.Default = engine.PauseOf(engine.MaxRest)
@@ -115,7 +115,7 @@ func TestMissingEquipmentIsMended(t *testing.T) {
 
 func TestAlternatives(t *testing.T) {
 	with := around(builtIn(t))
-	with.Prefs.Careful = []engine.Involvement{engine.HangingLoad}
+	with.Prefs.Careful = []engine.Movement{engine.HangingLoad}
 	d := draft.Open(routineOf([]string{"march-in-place"}, []string{"bar-hang", "ragdoll-hang"}, nil), false, with)
 	got := d.Alternatives(draft.Ref{Block: 1})
 	if len(got) < 2 || got[0].Exercise != "ragdoll-hang" || got[1].Exercise != "half-forward-press" || !slices.Contains(got[0].Spares, engine.HangingLoad) {

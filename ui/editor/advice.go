@@ -74,7 +74,7 @@ func (a *advice) words(w *draft.Warning) string {
 		return lang.X("advice.missing", "“{{.ID}}” does not exist any more.", map[string]any{"ID": w.Exercise})
 	case draft.WarnCareful:
 		return lang.X("advice.careful", "{{.Name}}: you want to be careful with {{.What}}.",
-			map[string]any{"Name": a.names(w.At), "What": strings.ToLower(words.Involvement(w.Involves))})
+			map[string]any{"Name": a.names(w.At), "What": strings.ToLower(words.Careful(a.screen.options.Book, w.Condition))})
 	case draft.WarnEquipment:
 		return lang.X("advice.equipment", "{{.Name}}: you need {{.Thing}}.",
 			map[string]any{"Name": a.names(w.At), "Thing": words.AThing(w.Equipment)})

@@ -205,18 +205,19 @@ func (s *Screen) factsOf(ex *engine.Exercise) string {
 	if len(ex.Equipment) > 0 {
 		facts = append(facts, words.Needs(ex.Equipment))
 	}
-	if found := library.Careful(ex, s.options.Preferences.Careful); len(found) > 0 {
-		facts = append(facts, lang.X("library.careful", "Careful: {{.What}}", map[string]any{"What": named(found)}))
+	if found := library.Careful(ex, s.options.Book, &s.options.Preferences); len(found) > 0 {
+		facts = append(facts, lang.X("library.careful", "Careful: {{.What}}", map[string]any{"What": strings.ToLower(strings.Join(words.CarefulNames(s.options.Book, found), ", "))}))
 	}
 	return strings.Join(facts, "  ·  ")
 }
 
-func named(involved []engine.Involvement) string {
-	var names []string
-	for _, i := range involved {
-		names = append(names, strings.ToLower(words.Involvement(i)))
+// named lists movements by their names.
+func named(book *engine.Book, movements []engine.Movement) string {
+	ids := make([]string, len(movements))
+	for i, m := range movements {
+		ids[i] = string(m)
 	}
-	return strings.Join(names, ", ")
+	return strings.ToLower(strings.Join(words.CarefulNames(book, ids), ", "))
 }
 
 // ways are the easier and the stronger way to do an exercise.
@@ -253,9 +254,9 @@ func (s *Screen) alternatives(at draft.Ref) []choice {
 		line := words.Position(ex.Position)
 		switch {
 		case len(a.Spares) > 0 && len(a.Asks) == 0:
-			line = lang.X("editor.spares", "Gentler: spares you {{.What}}", map[string]any{"What": named(a.Spares)})
+			line = lang.X("editor.spares", "Gentler: spares you {{.What}}", map[string]any{"What": named(s.options.Book, a.Spares)})
 		case len(a.Asks) > 0 && len(a.Spares) == 0:
-			line = lang.X("editor.asks", "Asks more: {{.What}}", map[string]any{"What": named(a.Asks)})
+			line = lang.X("editor.asks", "Asks more: {{.What}}", map[string]any{"What": named(s.options.Book, a.Asks)})
 		}
 		if missing := library.Missing(&ex, s.options.Preferences.Equipment); len(missing) > 0 {
 			line += "  ·  " + words.Needs(missing)

@@ -8,7 +8,6 @@ import (
 	"fyne.io/fyne/v2/lang"
 
 	"uncoil/engine"
-	"uncoil/ui/library"
 	"uncoil/ui/theme"
 	"uncoil/ui/widget"
 	"uncoil/ui/words"
@@ -31,6 +30,9 @@ func sections(o *Options) []section {
 			all = append(all, section{title: title, lines: lines})
 		}
 	}
+	if care := careLines(ex, o.Book, &o.Preferences); len(care) > 0 {
+		all = append(all, section{title: lang.X("exercise.care", "Take care"), lines: care, sign: true})
+	}
 	add(lang.X("exercise.benefit", "What it does"), ex.Benefit)
 	var steps []string
 	for i, step := range ex.Steps {
@@ -42,10 +44,6 @@ func sections(o *Options) []section {
 	add(lang.X("exercise.mistake", "Common mistake"), ex.Mistake)
 	add(lang.X("exercise.easier", "Easier"), ex.Easier)
 	add(lang.X("exercise.stronger", "Stronger"), ex.Stronger)
-	if care := careLines(ex, o.Preferences.Careful); len(care) > 0 {
-		own := len(library.Careful(ex, o.Preferences.Careful)) > 0
-		all = append(all, section{title: lang.X("exercise.care", "Take care"), lines: care, sign: own})
-	}
 	add(lang.X("exercise.equipment", "What you need"), words.Needs(ex.Equipment))
 	var sources []string
 	for _, id := range ex.Sources {
@@ -83,24 +81,32 @@ func breathLines(ex *engine.Exercise) []string {
 	return lines
 }
 
-// careLines are the cautions and what the exercise involves; what the user has
-// said to be careful with comes first.
-func careLines(ex *engine.Exercise, careful []engine.Involvement) []string {
+// careLines say what to be careful with: what concerns the user first, then what
+// concerns everybody, and what the exercise asks of a body.
+func careLines(ex *engine.Exercise, book *engine.Book, prefs *engine.Preferences) []string {
 	var lines []string
-	if own := library.Careful(ex, careful); len(own) > 0 {
-		lines = append(lines, lang.X("exercise.careful", "You want to be careful with: {{.What}}.", map[string]any{"What": involved(own)}))
+	for _, c := range engine.CautionsFor(ex, book, prefs) {
+		lines = append(lines, lang.X("exercise.careful", "{{.What}}: {{.Caution}}", map[string]any{"What": words.Careful(book, c.Condition), "Caution": c.Say}))
 	}
-	lines = append(lines, ex.Cautions...)
-	if len(ex.Involves) > 0 {
-		lines = append(lines, lang.X("exercise.involves", "Ask first if you must be careful with: {{.What}}.", map[string]any{"What": involved(ex.Involves)}))
+	for i := range ex.Cautions {
+		if c := &ex.Cautions[i]; c.ForEverybody() {
+			lines = append(lines, c.Say)
+		}
+	}
+	switch {
+	case !ex.Known():
+		lines = append(lines, lang.X("exercise.asks-unknown", "What it asks of your body hasn't been decided, so Uncoil can't tell whether it suits you: you decide."))
+	case len(ex.Asks) > 0:
+		lines = append(lines, lang.X("exercise.involves", "Ask first if you must be careful with: {{.What}}.", map[string]any{"What": asked(ex.Asks, book)}))
 	}
 	return lines
 }
 
-func involved(list []engine.Involvement) string {
-	var names []string
-	for _, i := range list {
-		names = append(names, strings.ToLower(words.Involvement(i)))
+// asked names movements.
+func asked(movements []engine.Movement, book *engine.Book) string {
+	names := make([]string, len(movements))
+	for i, m := range movements {
+		names[i] = strings.ToLower(words.Careful(book, string(m)))
 	}
 	return strings.Join(names, ", ")
 }

@@ -22,6 +22,7 @@ import (
 type Options struct {
 	Exercise    engine.Exercise
 	Preferences engine.Preferences
+	Book        *engine.Book
 	// UsedIn are the routines that have the exercise.
 	UsedIn []*engine.Routine
 	Album  *picture.Album

@@ -122,8 +122,7 @@ func StandIns(ex *engine.Exercise, book *engine.Book, prefs *engine.Preferences,
 func nearest(ex *engine.Exercise, book *engine.Book, prefs *engine.Preferences, plan Plan, able func(string) bool) []string {
 	score := map[string]int{}
 	for id, other := range book.Exercises {
-		gentle := !slices.ContainsFunc(other.Involves, func(i engine.Involvement) bool { return !slices.Contains(ex.Involves, i) })
-		if !able(id) || !gentle || len(library.Careful(&other, prefs.Careful)) > 0 {
+		if !able(id) || !engine.Easier(ex, &other) || len(library.Careful(&other, book, prefs)) > 0 {
 			continue
 		}
 		shared := 0

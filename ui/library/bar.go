@@ -187,7 +187,7 @@ func (s *Screen) pickCareful() {
 	)
 	sheet.Width = 720
 	sheet.SetContent(widget.NewGroups(
-		widget.Group{Items: words.CarefulToggles(s.prefs.Careful, func(careful []engine.Involvement) {
+		widget.Group{Items: words.CarefulToggles(s.options.Book, s.prefs.Careful, func(careful []engine.Movement) {
 			s.change(func(p *engine.Preferences) { p.Careful = careful })
 		})},
 		widget.Group{Items: []widget.Scaled{hide}},

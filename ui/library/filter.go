@@ -41,12 +41,15 @@ type Entry struct {
 	named, told []string
 }
 
-// Index is the exercises in the order of their names.
-type Index []Entry
+// Index is the exercises of a book in the order of their names.
+type Index struct {
+	Entries []Entry
+	book    *engine.Book
+}
 
 // NewIndex makes the index of a book; the routines tell the levels.
 func NewIndex(book *engine.Book, routines []engine.Routine) Index {
-	var index Index
+	index := Index{book: book}
 	for _, ex := range book.Exercises {
 		e := Entry{Exercise: ex, named: wordsOf(ex.Name)}
 		for _, level := range engine.Levels() {
@@ -58,9 +61,9 @@ func NewIndex(book *engine.Book, routines []engine.Routine) Index {
 		for _, region := range ex.Regions {
 			e.told = append(e.told, wordsOf(words.Region(region))...)
 		}
-		index = append(index, e)
+		index.Entries = append(index.Entries, e)
 	}
-	slices.SortFunc(index, func(a, b Entry) int { return strings.Compare(a.Exercise.Name, b.Exercise.Name) })
+	slices.SortFunc(index.Entries, func(a, b Entry) int { return strings.Compare(a.Exercise.Name, b.Exercise.Name) })
 	return index
 }
 
@@ -78,12 +81,13 @@ func UsedIn(id string, routines []engine.Routine) []*engine.Routine {
 	return used
 }
 
-// Careful returns what an exercise involves of what the user is careful with.
-func Careful(ex *engine.Exercise, careful []engine.Involvement) []engine.Involvement {
-	var found []engine.Involvement
-	for _, i := range ex.Involves {
-		if slices.Contains(careful, i) {
-			found = append(found, i)
+// Careful returns the ids of the conditions, and of the movements chosen by
+// themselves, for which the user must be careful with an exercise.
+func Careful(ex *engine.Exercise, book *engine.Book, prefs *engine.Preferences) []string {
+	var found []string
+	for _, c := range book.CarefulWith(prefs) {
+		if c.Meets(ex) {
+			found = append(found, c.ID)
 		}
 	}
 	return found
@@ -102,12 +106,12 @@ func Missing(ex *engine.Exercise, have []string) []string {
 
 // Find returns the entries that meet the criteria, those whose name is looked
 // for first.
-func (x Index) Find(c Criteria, prefs *engine.Preferences) []*Entry {
+func (x *Index) Find(c Criteria, prefs *engine.Preferences) []*Entry {
 	var byName, others []*Entry
 	search := wordsOf(c.Search)
-	for i := range x {
-		e := &x[i]
-		if !e.meets(c, prefs) || !hasAll(e.told, search) {
+	for i := range x.Entries {
+		e := &x.Entries[i]
+		if !x.meets(e, c, prefs) || !hasAll(e.told, search) {
 			continue
 		}
 		if hasAll(e.named, search) {
@@ -120,7 +124,7 @@ func (x Index) Find(c Criteria, prefs *engine.Preferences) []*Entry {
 }
 
 // meets reports whether an entry passes every filter but the search.
-func (e *Entry) meets(c Criteria, prefs *engine.Preferences) bool {
+func (x *Index) meets(e *Entry, c Criteria, prefs *engine.Preferences) bool {
 	ex := &e.Exercise
 	switch {
 	case c.Position != "" && ex.Position != c.Position,
@@ -128,7 +132,7 @@ func (e *Entry) meets(c Criteria, prefs *engine.Preferences) bool {
 		c.Level != "" && !slices.Contains(e.Levels, c.Level),
 		c.Kit == MatOnly && len(ex.Equipment) > 0,
 		c.Kit == MyKit && len(Missing(ex, prefs.Equipment)) > 0,
-		c.HideCareful && len(Careful(ex, prefs.Careful)) > 0:
+		c.HideCareful && len(Careful(ex, x.book, prefs)) > 0:
 		return false
 	}
 	return true

@@ -12,6 +12,7 @@ import (
 	"uncoil/ui/picture"
 	"uncoil/ui/theme"
 	"uncoil/ui/widget"
+	"uncoil/ui/words"
 )
 
 // Host shows sheets in front of the window.
@@ -80,8 +81,8 @@ func New(o Options, prefs engine.Preferences) *Screen {
 }
 
 func (s *Screen) makeCards() {
-	for i := range s.index {
-		ex := &s.index[i].Exercise
+	for i := range s.index.Entries {
+		ex := &s.index.Entries[i].Exercise
 		c := newCard(ex, s.options.Album)
 		if s.options.Own != nil && s.options.Own(ex.ID) {
 			c.line.SetValue(lang.X("home.yours", "Yours") + "  ·  " + cardLine(ex))
@@ -96,9 +97,9 @@ func (s *Screen) makeCards() {
 // Update takes over preferences that have been changed elsewhere.
 func (s *Screen) Update(prefs engine.Preferences) {
 	s.prefs = prefs
-	for i := range s.index {
-		ex := &s.index[i].Exercise
-		s.cards[ex.ID].setCareful(Careful(ex, prefs.Careful))
+	for i := range s.index.Entries {
+		ex := &s.index.Entries[i].Exercise
+		s.cards[ex.ID].setCareful(words.CarefulNames(s.options.Book, Careful(ex, s.options.Book, &prefs)))
 	}
 	s.filter()
 }

@@ -72,8 +72,8 @@ func (s *Screen) pickCareful() {
 	s.several(
 		lang.X("own.involves-title", "What does it ask for?"),
 		lang.X("own.involves-line", "Who wants to be careful with it sees a sign."),
-		words.CarefulToggles(s.form.Involves, func(chosen []engine.Involvement) {
-			s.edit("", func(f *Form) { f.Involves = chosen })
+		words.CarefulToggles(s.options.Book, s.form.Asks, func(chosen []engine.Movement) {
+			s.edit("", func(f *Form) { f.Asks, f.Spares = chosen, engine.OtherMovements(chosen) })
 		}),
 	)
 }

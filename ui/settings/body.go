@@ -74,7 +74,7 @@ func (s *Screen) equipment() *section {
 func (s *Screen) careful() *section {
 	sec := newSection(lang.X("careful.title", "Be careful with"))
 	s.addFlow(sec, lang.X("careful.line", "Exercises that ask for one of these carry a sign. Ask your doctor or physiotherapist about them."),
-		words.CarefulToggles(s.prefs.Careful, func(careful []engine.Involvement) {
+		words.CarefulToggles(s.options.Book, s.prefs.Careful, func(careful []engine.Movement) {
 			s.change(func(p *engine.Preferences) { p.Careful = careful })
 		}))
 	return sec

@@ -19,6 +19,8 @@ import (
 // Options is what the screen is made of.
 type Options struct {
 	Preferences engine.Preferences
+	// Book names what one can be careful with.
+	Book *engine.Book
 	// OnChanged is called with every change, OnSound with every change of a
 	// volume while it is dragged.
 	OnChanged func(engine.Preferences)

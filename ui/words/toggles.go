@@ -7,10 +7,10 @@ import (
 	"uncoil/ui/widget"
 )
 
-// CarefulToggles are toggles for everything to be careful with; onChanged gets
-// what is on, in the order of engine.Involvements.
-func CarefulToggles(on []engine.Involvement, onChanged func([]engine.Involvement)) []widget.Scaled {
-	return toggles(engine.Involvements(), on, Involvement, onChanged)
+// CarefulToggles are toggles for every movement to be careful with; onChanged
+// gets what is on, in the order of engine.Movements.
+func CarefulToggles(book *engine.Book, on []engine.Movement, onChanged func([]engine.Movement)) []widget.Scaled {
+	return toggles(engine.Movements(), on, func(m engine.Movement) string { return Careful(book, string(m)) }, onChanged)
 }
 
 // EquipmentToggles are toggles for every piece of equipment; onChanged gets the

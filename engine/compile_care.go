@@ -1,0 +1,136 @@
+package engine
+
+import (
+	"cmp"
+	"slices"
+	"time"
+)
+
+// CarePhrases are the sentences that tell how a session is different.
+type CarePhrases struct {
+	// Different says how many exercises are different, from one; Many says it of
+	// more than there are sentences for.
+	Different []string `yaml:"different"`
+	Many      string   `yaml:"many"`
+	// Because is said where more than one condition is the reason.
+	Because string `yaml:"because"`
+}
+
+// count says how many exercises are different.
+func (p *CarePhrases) count(n int) string {
+	if n <= len(p.Different) {
+		return p.Different[n-1]
+	}
+	return p.Many
+}
+
+// safety opens a session that is taken along as a file.
+func (c *compiler) safety() paragraph {
+	if !c.prefs.TakenAlong {
+		return paragraph{}
+	}
+	return paragraph{sentences: c.book.Safety.Spoken}
+}
+
+// different says at the start of a session that it is different, and why, at
+// every guidance level: nothing is changed in silence.
+func (c *compiler) different() paragraph {
+	changes := c.care.Changes
+	if len(changes) == 0 {
+		return paragraph{}
+	}
+	p := &c.book.Phrases.Care
+	because := ""
+	for i, change := range changes {
+		condition, _ := c.book.Condition(change.Condition)
+		if i > 0 && condition.Because != because {
+			because = ""
+			break
+		}
+		because = condition.Because
+	}
+	return paragraph{sentences: []string{p.count(len(changes)), cmp.Or(because, p.Because)}}
+}
+
+// cautions says what the person must be careful with in an exercise, before it
+// is set up, at every guidance level.
+func (c *compiler) cautions(s *stop, body Position) paragraph {
+	now, p := c.speech(), paragraph{}
+	for _, care := range s.care {
+		if care.Movement == GettingDown && height(s.ex.Position) >= height(body) {
+			continue // the body is down already
+		}
+		for _, line := range SplitSentences(care.Say) {
+			if now.fresh(0, line) {
+				p.sentences = append(p.sentences, line)
+			}
+		}
+	}
+	return p
+}
+
+// careful marks the steps of an exercise with what the person must be careful
+// with: the way down only while one gets into position.
+func (c *compiler) careful(from int, s *stop) {
+	working := slices.DeleteFunc(slices.Clone(s.care), func(care StepCare) bool { return care.Movement == GettingDown })
+	for i := from; i < len(c.steps); i++ {
+		switch step := &c.steps[i]; {
+		case step.Exercise != s.ex.ID:
+		case step.Kind == PositionStep:
+			step.Care = s.care
+		case step.Kind != Rest:
+			step.Care = working
+		}
+	}
+}
+
+// The search for doses that fill a session up again.
+const (
+	fillSteps = 6
+	// closeEnough is how near to its length a filled session must come.
+	closeEnough = 10 * time.Second
+	// mostLost is the share of its length, in percent, that a session may lose
+	// before the routine no longer suits.
+	mostLost = 15
+)
+
+// fill raises the doses of what is left of a routine, inside their ranges, until
+// the session lasts about as long as it would have without any care (care.md,
+// rule 6).
+func (care *Care) fill(compile func(*Preferences) (*Timeline, error), whole *Preferences) (*Timeline, error) {
+	t, err := compile(care.Prefs)
+	if err != nil || len(care.Changes) == 0 {
+		return t, err
+	}
+	before, err := compile(whole)
+	if err != nil {
+		return t, nil // what was to be left out cannot even be laid out
+	}
+	low, high := 1.0, float64(MaxScale)
+	for range fillSteps {
+		if t.Length >= before.Length-closeEnough {
+			break
+		}
+		middle := (low + high) / 2
+		more := *care.Prefs
+		more.Doses.Hold = min(more.Doses.Hold*middle, MaxScale)
+		more.Doses.Reps = min(more.Doses.Reps*middle, MaxScale)
+		more.Doses.Sets = min(more.Doses.Sets*middle, MaxScale)
+		filled, err := compile(&more)
+		if err != nil {
+			return nil, err
+		}
+		if filled.Length > before.Length+closeEnough {
+			high = middle
+			continue
+		}
+		low = middle
+		if filled.Length > t.Length {
+			t, care.Prefs = filled, &more
+		}
+	}
+	if t.Length*100 < before.Length*(100-mostLost) {
+		care.Unsuited = true
+	}
+	return t, nil
+}
