@@ -61,7 +61,7 @@ func (c *compiler) cautions(s *stop, body Position) paragraph {
 			continue // the body is down already
 		}
 		for _, line := range SplitSentences(care.Say) {
-			if now.fresh(0, line) {
+			if now.fresh(0, line) && !slices.Contains(p.sentences, line) {
 				p.sentences = append(p.sentences, line)
 			}
 		}

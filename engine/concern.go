@@ -266,26 +266,23 @@ func (care *Care) keepOne(block *Block, search *search, own *Preferences) {
 	}
 }
 
-// mostGeneral is how many general cautions an exercise gets at most; those that
-// are written for it come always.
-const mostGeneral = 2
+// mostAbout is how many cautions about an exercise's movements one condition
+// gets at most; those that are written for the condition come all.
+const mostAbout = 2
 
-// CautionsFor returns what is said to the person before an exercise, each text
-// once: for each condition the exercise's own words for it, or else those about
-// its movements, or else the condition's.
+// CautionsFor returns what the person must be careful with in an exercise: for
+// each condition the exercise's own words for it, or else those about its
+// movements, or else the condition's. Two conditions may share a text.
 func (care *Care) CautionsFor(ex *Exercise) []StepCare {
 	var all []StepCare
 	for i := range care.people {
 		c := &care.people[i]
 		met, _ := c.meets(ex, care.on)
 		said := ex.cautions(c.ID, met)
-		if len(said) == 0 && len(met) > 0 && len(all) < mostGeneral {
+		if len(said) == 0 && len(met) > 0 {
 			said = []string{c.Cautions[met[0]]}
 		}
 		for _, text := range said {
-			if slices.ContainsFunc(all, func(a StepCare) bool { return a.Say == text }) {
-				continue
-			}
 			step := StepCare{Condition: c.ID, Say: text}
 			if len(met) > 0 {
 				step.Movement = met[0]
@@ -312,7 +309,7 @@ func (e *Exercise) cautions(condition string, met []Movement) []string {
 	if len(named) > 0 {
 		return named
 	}
-	return about[:min(len(about), mostGeneral)]
+	return about[:min(len(about), mostAbout)]
 }
 
 // CautionsFor returns what a person must be careful with in an exercise,
@@ -328,6 +325,9 @@ func Suits(routine *Routine, book *Book, prefs *Preferences) bool {
 	return book.AskFirst(prefs) == nil && !CareFor(routine, book, prefs).Unsuited
 }
 
+// everywhere is what is found wherever people live.
+func everywhere() []string { return []string{Mat, "chair", "cushion", "wall"} }
+
 // BestFor returns the routine that does best for a person, nil if none does:
 // the least of it changes, and it is the nearest in length and level to the one
 // that does not suit.
@@ -340,7 +340,7 @@ func BestFor(instead *Routine, routines []Routine, book *Book, prefs *Preference
 			continue
 		}
 		care := CareFor(r, book, prefs)
-		if care.Unsuited || len(missing(r.Equipment(book), prefs.Equipment)) > 0 {
+		if care.Unsuited || len(missing(r.Equipment(book), append(everywhere(), prefs.Equipment...))) > 0 {
 			continue
 		}
 		cost := 4 * len(care.Changes)

@@ -93,20 +93,23 @@ func (s *search) take(ex *Exercise) string {
 }
 
 // anything returns an exercise gentle enough to be all that is left of a block,
-// "" if there is none; a chair or a mat that is missing is then no reason.
+// "" if there is none: one of the block's aim if possible, and one that the
+// person has everything for.
 func (s *search) anything(block BlockKind) string {
 	aim := map[BlockKind]Aim{WarmUp: Mobilise, Main: Stretch, CoolDown: Relax}[block]
 	model := &Exercise{Aim: aim, Position: Seated, Level: LevelBeginner}
-	for _, lacking := range []bool{false, true} {
-		all := s.rank(model, func(other *Exercise) bool {
-			return !s.taken[other.ID] && s.spared(other) && (lacking || s.has(other)) && other.Level == LevelBeginner && other.Aim == aim
-		})
-		if len(all) > 0 {
-			s.taken[all[0]] = true
-			return all[0]
-		}
+	all := s.rank(model, func(other *Exercise) bool {
+		return !s.taken[other.ID] && s.spared(other) && other.Level == LevelBeginner && other.Aim != Strengthen && s.fits(model, other)
+	})
+	if len(all) == 0 {
+		return ""
 	}
-	return ""
+	best := all[0]
+	if i := slices.IndexFunc(all, func(id string) bool { return s.has(s.exercise(id)) }); i >= 0 {
+		best = all[i]
+	}
+	s.taken[best] = true
+	return best
 }
 
 // spared reports whether an exercise asks for no movement that the person is

@@ -183,7 +183,7 @@ func TestCalmExercisesEndWithWords(t *testing.T) {
 
 func TestTheSessionSaysWhatToFetch(t *testing.T) {
 	up, down := standing(), lying()
-	up.Equipment, down.Handy = []string{"chair"}, []string{"strap", "chair"}
+	up.Equipment, down.Equipment, down.Handy = []string{"chair"}, []string{engine.Mat}, []string{"strap", "chair"}
 	up.Dose.Amount = engine.Range{From: 90, To: 90} // long enough for it to be said again
 	fetch := func(p *engine.Phrases, _ *engine.Routine) {
 		p.Fetch = engine.Lines{Full: []string{"Fetch them."}}

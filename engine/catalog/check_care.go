@@ -97,14 +97,18 @@ func (d *document) cautionText(path, text string) {
 func (d *document) movements(e *engine.Exercise) {
 	choices(d, "asks", e.Asks, engine.Movements())
 	choices(d, "spares", e.Spares, engine.Movements())
+	var open []engine.Movement
 	for _, m := range engine.Movements() {
 		asks, spares := slices.Contains(e.Asks, m), slices.Contains(e.Spares, m)
 		switch {
 		case asks && spares:
 			d.fail("spares", "%s stands in asks and in spares: keep one", m)
 		case !asks && !spares:
-			d.fail("asks", "nothing is decided about %s: name it in asks or in spares", m)
+			open = append(open, m)
 		}
+	}
+	if len(open) > 0 {
+		d.fail("asks", "nothing is decided about %s: name each in asks or in spares", list(open))
 	}
 }
 

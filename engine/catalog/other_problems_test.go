@@ -64,7 +64,8 @@ func TestBrokenFigures(t *testing.T) {
 			fsys := fstest.MapFS{
 				"figures/knee-hug.yaml": {Data: []byte(with(t, soundFigure, edit{c.old, c.new}))},
 				"exercises/.keep":       {}, "routines/.keep": {},
-				"phrases.yaml": {Data: []byte(realPhrases(t))},
+				"phrases.yaml": {Data: []byte(realText(t, "phrases.yaml"))},
+				"care.yaml":    {Data: []byte(realText(t, "care.yaml"))},
 			}
 			expect(t, fsys, "figures/knee-hug.yaml:"+c.want)
 		})
@@ -96,7 +97,7 @@ func TestBrokenPhrases(t *testing.T) {
 		}},
 		{"phrase missing", "each-side: On each side.\n", "", []string{"each-side is missing: write one sentence"}},
 		{"equipment without a line", "  strap: {first: You need a strap or a towel., more: And a strap or a towel., name: A strap or a towel.}\n", "", []string{"needs.strap.first is missing: write one sentence", "needs.strap.more is missing: write one sentence", "needs.strap.name is missing: write one sentence"}},
-		{"equipment unknown", "  strap: {", "  sofa: {first: A., more: B., name: C.}\n  strap: {", []string{`needs.sofa is "sofa", which is not known: use one of ` + strings.Join(append(engine.Equipment(), engine.Mat), ", ")}},
+		{"equipment unknown", "  strap: {", "  sofa: {first: A., more: B., name: C.}\n  strap: {", []string{`needs.sofa is "sofa", which is not known: use one of ` + strings.Join(engine.Equipment(), ", ")}},
 		{"no way up", "  prone:\n    full:\n      - {say: \"Push back onto your hands and knees, and sit", "  bent:\n    full:\n      - {say: \"Push back onto your hands and knees, and sit", []string{
 			"rise.bent is \"bent\", which is not known: use one of standing, kneeling, prone, supine, seated, hanging, side-lying, on-ball",
 			"rise.prone is missing: tell how to get up at the end",
@@ -212,6 +213,7 @@ func TestMissingFiles(t *testing.T) {
 		"routines: the folder cannot be read: open routines: file does not exist",
 		"figures: the folder cannot be read: open figures: file does not exist",
 		"phrases.yaml: the file does not exist: check the name",
+		"care.yaml: the file does not exist: check the name",
 	)
 }
 
