@@ -127,9 +127,24 @@ const (
 	OnBed   Surface = "bed"
 )
 
-// Equipment returns what the routine needs, each id once, in the
-// order of first use.
+// Handy returns what is good to have for the routine besides what it needs, each
+// id once.
+func (r *Routine) Handy(book *Book) []string {
+	return missing(r.collect(book, func(ex *Exercise) []string { return ex.Handy }), r.Equipment(book))
+}
+
+// Equipment returns what the routine needs, each id once, in the order of first
+// use. On a bed one needs no mat.
 func (r *Routine) Equipment(book *Book) []string {
+	ids := r.collect(book, func(ex *Exercise) []string { return ex.Equipment })
+	if r.Surface == OnBed {
+		ids = missing(ids, []string{Mat})
+	}
+	return ids
+}
+
+// collect returns ids of the routine's exercises, each once.
+func (r *Routine) collect(book *Book, of func(*Exercise) []string) []string {
 	var ids []string
 	seen := map[string]bool{}
 	for _, b := range r.Blocks {
@@ -138,7 +153,7 @@ func (r *Routine) Equipment(book *Book) []string {
 			if !ok {
 				continue
 			}
-			for _, id := range ex.Equipment {
+			for _, id := range of(&ex) {
 				if !seen[id] {
 					seen[id] = true
 					ids = append(ids, id)

@@ -19,6 +19,7 @@ import (
 // would be heard now.
 func (w *Window) takeAlong(r *engine.Routine) {
 	prefs := w.prefs
+	prefs.Unattended, prefs.TakenAlong = true, true
 	t, err := w.compile(r, &prefs)
 	if err != nil {
 		slog.Error("a routine cannot be taken along", "routine", r.ID, "err", err)

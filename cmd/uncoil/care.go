@@ -2,11 +2,13 @@ package main
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 	"text/tabwriter"
 	"time"
 
 	"uncoil/engine"
+	"uncoil/engine/catalog"
 )
 
 // conditionsCommand lists what one can be careful with.
@@ -86,6 +88,16 @@ func conditionsJSON(p *program, book *engine.Book) error {
 		out.Movements = append(out.Movements, movement{m.ID, m.Name, m.Meaning})
 	}
 	return printJSON(p, out)
+}
+
+// spared returns the exercises that ask for nothing that --careful names.
+func (p *program) spared(books *catalog.Catalog) []engine.Exercise {
+	prefs := engine.Preferences{}
+	p.flags.careful(&prefs)
+	people := books.Book().CarefulWith(&prefs)
+	return slices.DeleteFunc(books.Exercises(), func(ex engine.Exercise) bool {
+		return slices.ContainsFunc(people, func(c engine.Condition) bool { return c.Meets(&ex) })
+	})
 }
 
 // checkCareful checks the ids of --careful.

@@ -146,10 +146,10 @@ func (p *program) plan(id string) (*plan, error) {
 	return p.planFor(id, func(*engine.Preferences) {})
 }
 
-// planAlone lays out a routine for where nobody can say go, so that no rest
-// waits: a sound file, a player without keys.
-func (p *program) planAlone(id string) (*plan, error) {
-	return p.planFor(id, func(prefs *engine.Preferences) { prefs.Unattended = true })
+// planFile lays out a routine for a sound file: nobody can say go there, so that
+// no rest waits, and it opens with the safety page's sentences.
+func (p *program) planFile(id string) (*plan, error) {
+	return p.planFor(id, func(prefs *engine.Preferences) { prefs.Unattended, prefs.TakenAlong = true, true })
 }
 
 func (p *program) planFor(id string, change func(*engine.Preferences)) (*plan, error) {
