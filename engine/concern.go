@@ -206,6 +206,13 @@ func (c *Condition) Meets(ex *Exercise) bool {
 	return len(met) > 0
 }
 
+// LeavesOut reports whether an exercise asks for a movement that the condition
+// leaves out.
+func (c *Condition) LeavesOut(ex *Exercise) bool {
+	_, leave := c.meets(ex, OnFloor)
+	return leave
+}
+
 // asks reports whether an exercise asks for a movement where it is done: nobody
 // gets down to the floor from a bed.
 func (e *Exercise) asks(m Movement, on Surface) bool {

@@ -90,13 +90,13 @@ func conditionsJSON(p *program, book *engine.Book) error {
 	return printJSON(p, out)
 }
 
-// spared returns the exercises that ask for nothing that --careful names.
+// spared returns the exercises that --careful does not leave out.
 func (p *program) spared(books *catalog.Catalog) []engine.Exercise {
 	prefs := engine.Preferences{}
 	p.flags.careful(&prefs)
 	people := books.Book().CarefulWith(&prefs)
 	return slices.DeleteFunc(books.Exercises(), func(ex engine.Exercise) bool {
-		return slices.ContainsFunc(people, func(c engine.Condition) bool { return c.Meets(&ex) })
+		return slices.ContainsFunc(people, func(c engine.Condition) bool { return c.LeavesOut(&ex) })
 	})
 }
 
