@@ -10,7 +10,7 @@ import (
 // an Error with CodeInvalid for preferences out of their limits and with
 // CodeNotFound for an exercise that the book does not have.
 func Compile(routine *Routine, book *Book, prefs *Preferences, voice Voice) (*Timeline, error) {
-	return compileFrom(Standing, routine, book, prefs, voice)
+	return compileFrom(routine.begins(), routine, book, prefs, voice)
 }
 
 // compileFrom is Compile for a body that begins in some position.
@@ -23,6 +23,7 @@ func compileFrom(body Position, routine *Routine, book *Book, prefs *Preferences
 		brief.Guidance = GuidanceBrief
 		prefs = &brief
 	}
+	book = book.on(routine.Surface)
 	c := compiler{scratch: &scratch{}, routine: routine, book: book, prefs: prefs, voice: voice, calm: map[string]int{}}
 	stops, err := c.stops()
 	if err != nil {

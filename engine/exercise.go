@@ -46,7 +46,7 @@ type Exercise struct {
 	Involves []Involvement `yaml:"involves,omitempty"`
 	// Cautions are one-sentence warnings.
 	Cautions []string `yaml:"cautions,omitempty"`
-	// Sources are the ids of the sources of the figures, S0 to S4.
+	// Sources are the ids of the sources of the figures, S0 to S4, and Practice.
 	Sources []string `yaml:"source"`
 	// Dose is how much of the exercise to do.
 	Dose Dose `yaml:"dose"`
@@ -197,6 +197,10 @@ const (
 func Involvements() []Involvement {
 	return []Involvement{DeepFlexion, Extension, Twisting, HangingLoad, KneeLoad, WristLoad, NeckLoad, Balance, HipFlexion}
 }
+
+// Practice is the source of what goes beyond S0 to S4: common practice in
+// physiotherapy, on the careful side.
+const Practice = "practice"
 
 // Regions returns the ids of the body regions an exercise may name.
 func Regions() []string {

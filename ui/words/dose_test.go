@@ -55,4 +55,7 @@ func TestEverythingHasAName(t *testing.T) {
 			t.Errorf("%s has no title", id)
 		}
 	}
+	if Source(engine.Practice) == engine.Practice {
+		t.Error("common practice has no title")
+	}
 }
