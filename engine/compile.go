@@ -8,7 +8,7 @@ import "time"
 // returns an Error with CodeInvalid for preferences out of their limits and with
 // CodeNotFound for an exercise that the book does not have.
 func Compile(routine *Routine, book *Book, prefs *Preferences, voice Voice) (*Timeline, error) {
-	return compileFrom(Standing, routine, book, prefs, voice)
+	return compileFrom(routine.begins(), routine, book, prefs, voice)
 }
 
 // compileFrom is Compile for a body that begins in some position.
@@ -22,8 +22,8 @@ func compileFrom(body Position, routine *Routine, book *Book, prefs *Preferences
 		prefs = &brief
 	}
 	care := CareFor(routine, book, prefs)
-	t, err := care.fill(func(prefs *Preferences) (*Timeline, error) {
-		return layOut(body, routine, book, prefs, voice, care)
+	t, err := care.fill(func(prefs *Preferences, care *Care) (*Timeline, error) {
+		return layOut(body, routine, book.on(routine.Surface), prefs, voice, care)
 	}, prefs)
 	if err != nil {
 		return nil, err

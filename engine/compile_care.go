@@ -94,43 +94,58 @@ const (
 	mostLost = 15
 )
 
-// fill raises the doses of what is left of a routine, inside their ranges, until
-// the session lasts about as long as it would have without any care (care.md,
-// rule 6).
-func (care *Care) fill(compile func(*Preferences) (*Timeline, error), whole *Preferences) (*Timeline, error) {
-	t, err := compile(care.Prefs)
-	if err != nil || len(care.Changes) == 0 {
+// fill changes the doses of a routine that is different, inside their ranges,
+// until the session lasts about as long as it would have without any care
+// (care.md, rule 6): cautions and stand-ins lengthen it, what is left out
+// shortens it.
+func (care *Care) fill(compile func(*Preferences, *Care) (*Timeline, error), whole *Preferences) (*Timeline, error) {
+	t, err := compile(care.Prefs, care)
+	if err != nil || len(care.people) == 0 {
 		return t, err
 	}
-	before, err := compile(whole)
+	before, err := compile(whole, &Care{Prefs: whole, on: care.on})
 	if err != nil {
 		return t, nil // what was to be left out cannot even be laid out
 	}
 	low, high := 1.0, float64(MaxScale)
+	if t.Length > before.Length {
+		low, high = MinScale, 1
+	}
 	for range fillSteps {
-		if t.Length >= before.Length-closeEnough {
+		if t.near(before.Length) {
 			break
 		}
-		middle := (low + high) / 2
-		more := *care.Prefs
-		more.Doses.Hold = min(more.Doses.Hold*middle, MaxScale)
-		more.Doses.Reps = min(more.Doses.Reps*middle, MaxScale)
-		more.Doses.Sets = min(more.Doses.Sets*middle, MaxScale)
-		filled, err := compile(&more)
+		scale := (low + high) / 2
+		filled, err := compile(care.scaled(scale), care)
 		if err != nil {
 			return nil, err
 		}
-		if filled.Length > before.Length+closeEnough {
-			high = middle
-			continue
+		if filled.Length > before.Length {
+			high = scale
+		} else {
+			low = scale
 		}
-		low = middle
-		if filled.Length > t.Length {
-			t, care.Prefs = filled, &more
+		if (filled.Length - before.Length).Abs() < (t.Length - before.Length).Abs() {
+			t = filled
 		}
 	}
-	if t.Length*100 < before.Length*(100-mostLost) {
+	if (t.Length-before.Length).Abs()*100 > before.Length*mostLost {
 		care.Unsuited = true
 	}
 	return t, nil
+}
+
+// near reports whether the session lasts about as long as it should.
+func (t *Timeline) near(length time.Duration) bool {
+	return (t.Length - length).Abs() <= max(closeEnough, length*5/100)
+}
+
+// scaled returns the preferences with all doses scaled, within what users can
+// set.
+func (care *Care) scaled(scale float64) *Preferences {
+	own := *care.Prefs
+	for _, s := range []*float64{&own.Doses.Hold, &own.Doses.Reps, &own.Doses.Sets} {
+		*s = min(max(*s*scale, MinScale), MaxScale)
+	}
+	return &own
 }

@@ -26,7 +26,16 @@ func (c *compiler) getReady(stops []stop) Step {
 		Spans: []Span{{Frame: first.ex.Start.Frame, Show: p.Show.GetReady}},
 	}, shortestGetReady, preRoll,
 		c.safety(), paragraph{sentences: []string{sentence(c.routine.SpokenName())}}, c.different(), c.needs(needed), c.handy(handy),
-		fetch, paragraph{sentences: p.Welcome.At(g)})
+		fetch, c.begin(), paragraph{sentences: p.Welcome.At(g)})
+}
+
+// begin leads to where the session begins, as the routine says, or into bed.
+func (c *compiler) begin() paragraph {
+	way := c.routine.Begin.At(c.prefs.Guidance)
+	if len(way) == 0 && c.routine.Surface == OnBed {
+		way = c.book.Phrases.Bed.Begin.At(c.prefs.Guidance)
+	}
+	return c.leading(way)
 }
 
 // equipment returns what a session needs, the mat first, and what is good to
@@ -69,6 +78,9 @@ func (c *compiler) needs(ids []string) paragraph {
 	p, now := &c.book.Phrases, c.speech()
 	var unnamed []string
 	for _, id := range ids {
+		if id == Mat && c.routine.Surface == OnBed {
+			continue
+		}
 		if now.fresh(0, p.Needs[id].First) && now.fresh(0, p.Needs[id].More) {
 			unnamed = append(unnamed, id)
 		}

@@ -185,8 +185,8 @@ func (c *compiler) unsaidLately(directions []Direction) []Direction {
 func (c *compiler) done(body Position) Step {
 	p, g := &c.book.Phrases, c.prefs.Guidance
 	rise := p.Rise[body].At(g)
-	if c.routine.Linger {
-		rise = p.Stay.At(g)
+	if stay, ok := p.Stay[body]; ok && c.routine.Linger {
+		rise = stay.At(g)
 	}
 	last := c.last()
 	s, bell := c.speech(), time.Duration(0)

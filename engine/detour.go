@@ -70,7 +70,7 @@ func (c *Course) CoolDown(t *Timeline, i int, exercise string) (*Timeline, int, 
 	calm, prefs := *c.Routine, c.Prefs
 	calm.Blocks = slices.DeleteFunc(slices.Clone(calm.Blocks), func(b Block) bool { return b.Kind != CoolDown })
 	prefs.Skip = slices.Concat(prefs.Skip, c.spared)
-	body := Standing
+	body := calm.begins()
 	if ex, ok := c.Book.Exercises[t.WorkAt(i).Exercise]; ok {
 		body = ex.Position
 	}

@@ -56,7 +56,7 @@ type Exercise struct {
 	Involves []string `yaml:"involves,omitempty"`
 	// Cautions are warnings of one or two sentences.
 	Cautions []Caution `yaml:"cautions,omitempty"`
-	// Sources are the ids of the sources of the figures, S0 to S4.
+	// Sources are the ids of the sources of the figures, S0 to S4, and CommonPractice.
 	Sources []string `yaml:"source"`
 	// Dose is how much of the exercise to do.
 	Dose Dose `yaml:"dose"`

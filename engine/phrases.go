@@ -2,6 +2,7 @@ package engine
 
 import (
 	"fmt"
+	"maps"
 	"time"
 )
 
@@ -71,9 +72,11 @@ type Phrases struct {
 	// Set announces a further set: "Set %d."
 	Set string `yaml:"set"`
 	// Rise leads up to standing at the end of the session, by the position that
-	// the body ends in. Stay takes its place where a session ends for the day.
+	// the body ends in. Stay takes its place where a session lingers.
 	Rise map[Position]Directions `yaml:"rise"`
-	Stay Directions              `yaml:"stay"`
+	Stay map[Position]Directions `yaml:"stay"`
+	// Bed takes the place of some of these where one lies in bed.
+	Bed InBed `yaml:"bed"`
 	// Done closes the session.
 	Done Lines `yaml:"done"`
 	// Count is a counted repetition: "%d."
@@ -103,6 +106,41 @@ type Phrases struct {
 	Hurt Hurting `yaml:"hurt"`
 	// Show are the lines on the screen of steps without an exercise's own.
 	Show Shown `yaml:"show"`
+}
+
+// InBed is what is said in a session on a bed.
+type InBed struct {
+	// Begin leads into bed before the session opens.
+	Begin Directions `yaml:"begin"`
+	// Moves take the place of the common ones, by the class of positions that
+	// comes next: whoever lies in bed does not come from the floor.
+	Moves map[Position]Move `yaml:"moves"`
+	// Rise leads from lying to the edge of the bed at the end of the session.
+	Rise Directions `yaml:"rise"`
+}
+
+// On returns the phrases as they are said where one lies on a surface.
+func (p *Phrases) On(surface Surface) *Phrases {
+	if surface != OnBed {
+		return p
+	}
+	bed := *p
+	bed.Moves, bed.Rise = maps.Clone(p.Moves), maps.Clone(p.Rise)
+	maps.Copy(bed.Moves, p.Bed.Moves)
+	for _, lying := range []Position{Supine, Prone, SideLying} {
+		bed.Rise[lying] = p.Bed.Rise
+	}
+	return &bed
+}
+
+// on returns the book with the phrases for a surface.
+func (b *Book) on(surface Surface) *Book {
+	if surface != OnBed {
+		return b
+	}
+	own := *b
+	own.Phrases = *b.Phrases.On(surface)
+	return &own
 }
 
 // Length is a duration that is said in one sentence of its own, such as "A

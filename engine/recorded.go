@@ -24,7 +24,13 @@ func (p *Phrases) EveryLine() []string {
 			all.directions(p.Moves[to].From[from])
 		}
 	}
-	all.directions(p.Stay)
+	all.directions(p.Bed.Begin, p.Bed.Rise)
+	for _, to := range Positions() {
+		all.directions(p.Stay[to], p.Bed.Moves[to].Any)
+		for _, from := range Positions() {
+			all.directions(p.Bed.Moves[to].From[from])
+		}
+	}
 	for _, s := range []Side{LeftSide, RightSide, BothSides} {
 		all.add(p.FirstSide[s], p.NowSide[s], p.OnlySide[s])
 	}

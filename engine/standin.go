@@ -99,7 +99,7 @@ func (s *search) anything(block BlockKind) string {
 	aim := map[BlockKind]Aim{WarmUp: Mobilise, Main: Stretch, CoolDown: Relax}[block]
 	model := &Exercise{Aim: aim, Position: Seated, Level: LevelBeginner}
 	all := s.rank(model, func(other *Exercise) bool {
-		return !s.taken[other.ID] && s.spared(other) && other.Level == LevelBeginner && other.Aim != Strengthen && s.fits(model, other)
+		return !s.taken[other.ID] && s.spared(other) && other.Level == LevelBeginner && other.Aim != Strengthen && (s.fits(model, other) || s.on == OnBed && other.Position == Seated && !other.AsksFor(GettingDown))
 	})
 	if len(all) == 0 {
 		return ""

@@ -21,7 +21,7 @@ func ways(t *testing.T, rest engine.Pause, change func(*engine.Phrases, *engine.
 	p.Rise = map[engine.Position]engine.Directions{engine.Supine: {
 		Full: []engine.Direction{{Say: "Roll over.", Seconds: 8}, {Say: "Stand up.", Seconds: 10}},
 	}}
-	p.Stay = engine.Directions{Full: engine.Plain("Stay here.")}
+	p.Stay = map[engine.Position]engine.Directions{engine.Supine: {Full: engine.Plain("Stay here.")}}
 	routine := &engine.Routine{ID: "ways", Name: "Ways", Blocks: []engine.Block{{Kind: engine.Main}}}
 	for _, ex := range exercises {
 		book.Exercises[ex.ID] = ex

@@ -188,7 +188,7 @@ func (c *Catalog) EveryLine() []string {
 		lines = append(lines, c.book.Phrases.NextLine(&e))
 	}
 	for i := range c.routines {
-		lines = append(lines, c.routines[i].SpokenName()+".")
+		lines = append(lines, c.routines[i].EveryLine()...)
 	}
 	seen := map[string]bool{}
 	return slices.DeleteFunc(lines, func(line string) bool {

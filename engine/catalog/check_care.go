@@ -73,7 +73,7 @@ func (d *document) condition(at string, c *engine.Condition) {
 	if d.required(at+".because", c.Because, "say why the session is different") {
 		d.spoken(at+".because", c.Because)
 	}
-	choice(d, at+".basis", c.Basis, append(sources(), engine.CommonPractice))
+	choice(d, at+".basis", c.Basis, sources())
 	all := slices.Concat(c.Leave, c.Ask)
 	choices(d, at+".leave", all, engine.Movements())
 	for _, m := range all {

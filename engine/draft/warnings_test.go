@@ -66,6 +66,17 @@ func TestWarnings(t *testing.T) {
 	}
 }
 
+func TestABedIsNoWayDown(t *testing.T) {
+	r := routineOf([]string{"heel-slides", "arm-circles"}, []string{"heel-slides", "arm-circles"}, []string{"heel-slides", "arm-circles"})
+	if w := draft.Open(r, false, around(builtIn(t))).Warnings(); len(w) != 1 || w[0].Changes != 6 {
+		t.Errorf("on the floor: %+v", w)
+	}
+	r.Surface = engine.OnBed
+	if w := draft.Open(r, false, around(builtIn(t))).Warnings(); len(w) != 1 || w[0].Changes != 5 {
+		t.Errorf("in bed: %+v", w)
+	}
+}
+
 func TestABetterOrder(t *testing.T) {
 	with := around(builtIn(t))
 	d := draft.Open(routineOf(

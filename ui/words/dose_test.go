@@ -55,4 +55,7 @@ func TestEverythingHasAName(t *testing.T) {
 			t.Errorf("%s has no title", id)
 		}
 	}
+	if Source(engine.CommonPractice) == engine.CommonPractice {
+		t.Error("common practice has no title")
+	}
 }

@@ -131,6 +131,8 @@ func Source(id string) string {
 		return lang.X("source.s3", "S3: article on spinal decompression at home")
 	case "S4":
 		return lang.X("source.s4", "S4: article on exercises and stretches for spine health")
+	case engine.CommonPractice:
+		return lang.X("source.practice", "Common practice in physiotherapy, on the careful side")
 	}
 	return id
 }
