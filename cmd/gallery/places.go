@@ -124,7 +124,7 @@ func (s *samples) exercise(id string, prefs engine.Preferences) fyne.CanvasObjec
 		Book:     s.book,
 		OnChange: change, OnDelete: change,
 		Exercise: s.book.Exercises[id], Preferences: prefs, UsedIn: library.UsedIn(id, s.catalog.Routines()),
-		Album: s.album, OnTry: func() {}, OnBack: func() {}, OnRoutine: func(*engine.Routine) {},
+		Album: s.album, OnTry: func() {}, OnBack: func() {}, OnRoutine: func(*engine.Routine) {}, OnExercise: func(string) {},
 	})
 }
 

@@ -15,7 +15,7 @@ import (
 func TestAdvice(t *testing.T) {
 	c := around(t, func(p *engine.Preferences) {
 		p.Equipment = nil
-		p.Careful = []engine.Involvement{engine.KneeLoad}
+		p.Careful = []engine.Movement{engine.KneeLoad}
 	})
 	fresh := draft.New("Mine", engine.LevelBeginner, func(string) bool { return false })
 	for i, id := range []string{"cat-cow", "side-reaches", "supine-twist", "bar-hang", "cobra", "hip-circles", "cat-cow", "cat-cow", "gone"} {
