@@ -65,10 +65,14 @@ func (p *Page) concernLines() []string {
 			lines = append(lines, lang.X("exercise.left-out-for", "{{.Name}}: left out of your sessions until you have asked. {{.Why}}", name))
 			continue
 		}
+		var said []string
 		for _, caution := range engine.CautionsFor(ex, o.Book, &o.Preferences) {
 			if caution.Condition == c.ID {
-				lines = append(lines, lang.X("exercise.careful", "{{.What}}: {{.Caution}}", map[string]any{"What": c.Name, "Caution": caution.Say}))
+				said = append(said, caution.Say)
 			}
+		}
+		if len(said) > 0 {
+			lines = append(lines, lang.X("exercise.careful", "{{.What}}: {{.Caution}}", map[string]any{"What": c.Name, "Caution": strings.Join(said, " ")}))
 		}
 	}
 	return lines

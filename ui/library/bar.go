@@ -22,7 +22,7 @@ func (s *Screen) makeBar() {
 	s.region = widget.NewPick("", s.PickRegion)
 	s.kit = widget.NewPick("", s.pickKit)
 	s.level = widget.NewPick("", s.pickLevel)
-	s.careful = widget.NewPick("", s.pickCareful)
+	s.careful = widget.NewPick("", s.PickCareful)
 	s.clear = widget.NewFocusButton(lang.X("library.clear", "Clear"), widget.Quiet, s.Clear)
 	s.clear.SetTextSize(theme.TextSmall / clearScale)
 	s.fresh = widget.NewFocusButton(lang.X("library.new", "Add your own"), widget.Secondary, s.options.OnNew)

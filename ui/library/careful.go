@@ -24,8 +24,8 @@ func (s *Screen) leftOut() []*engine.Exercise {
 	return all
 }
 
-// pickCareful opens the sheet of what the user wants to be careful with.
-func (s *Screen) pickCareful() {
+// PickCareful opens the choice of what the user wants to be careful with.
+func (s *Screen) PickCareful() {
 	sheet := widget.NewSheet(
 		lang.X("careful.title", "Be careful with"),
 		lang.X("careful.line", "What you have or have had. Exercises that might not suit are replaced or left out, until you have asked your doctor or physiotherapist."),

@@ -180,6 +180,9 @@ func (s *Screen) set(edit func(c *Criteria)) {
 	}
 }
 
+// LookFor searches for a text.
+func (s *Screen) LookFor(text string) { s.search.SetText(text) }
+
 // Clear looks for nothing in particular any more.
 func (s *Screen) Clear() {
 	s.set(func(c *Criteria) { *c = Criteria{} })

@@ -179,7 +179,7 @@ func TestNothingFoundSaysSoAndOffersToClear(t *testing.T) {
 
 func TestCarefulIsMarkedInWordsAndCanBeHidden(t *testing.T) {
 	r := stage(t, fyne.NewSize(1250, 768), still())
-	r.pickCareful()
+	r.PickCareful()
 	content := test.WidgetRenderer(r.sheet).Objects()
 	turn := func(label string) {
 		t.Helper()

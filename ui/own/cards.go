@@ -193,7 +193,7 @@ func (s *Screen) hear() {
 func (s *Screen) whereCard() {
 	s.position = widget.NewPick("", s.pickPosition)
 	s.equipment = widget.NewPick("", s.pickEquipment)
-	s.careful = widget.NewPick("", s.pickCareful)
+	s.careful = widget.NewPick("", s.PickAsks)
 	s.card(
 		lang.X("own.where", "Where and with what"),
 		s.row(lang.X("library.position", "Position"), "", s.position, false),

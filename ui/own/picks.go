@@ -68,8 +68,8 @@ func (s *Screen) pickEquipment() {
 	}))
 }
 
-// pickCareful opens the choice of what the exercise asks of a body.
-func (s *Screen) pickCareful() {
+// PickAsks opens the choice of what the exercise asks of a body.
+func (s *Screen) PickAsks() {
 	sheet := widget.NewSheet(
 		lang.X("own.involves-title", "What does it ask for?"),
 		lang.X("own.involves-line", "Whoever must be careful with it is warned, and offered something gentler."),

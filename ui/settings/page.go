@@ -22,7 +22,7 @@ const (
 	previewBox  = 116
 	portraitBox = 150
 	// leftColumn is how many sections stand in the left of two columns.
-	leftColumn = 4
+	leftColumn = 5
 )
 
 // page is all sections, in one column or two.
@@ -66,11 +66,13 @@ func (p *page) layOut(width, u float32) {
 	sections := p.screen.sections
 	inner := width - 32*u
 	if inner < twoColumns*u {
-		p.height = p.column(sections, 0, inner)
+		p.height = p.column(sections, 0, 4, inner)
 	} else {
+		// What the program must know about the person stands over both columns.
+		top, rest := p.column(sections[:1], 0, 4, inner), sections[1:]
 		each := (inner - columnGap*u) / 2
-		left := p.column(sections[:leftColumn], 0, each)
-		p.height = max(left, p.column(sections[leftColumn:], each+columnGap*u, each))
+		left := p.column(rest[:leftColumn], 0, top, each)
+		p.height = max(left, p.column(rest[leftColumn:], each+columnGap*u, top, each))
 	}
 	version := p.screen.version
 	version.SetHeight(theme.TextCaption * u)
@@ -78,9 +80,8 @@ func (p *page) layOut(width, u float32) {
 	p.height += 40 * u
 }
 
-// column places sections under one another and returns where they end.
-func (p *page) column(sections []*section, x, width float32) float32 {
-	y := float32(4)
+// column places sections under one another, from y, and returns where they end.
+func (p *page) column(sections []*section, x, y, width float32) float32 {
 	for _, sec := range sections {
 		height := p.section(sec, x, y, width)
 		y += height + cardGap*p.scale
