@@ -31,7 +31,7 @@ func (s *Screen) PickCareful() {
 		lang.X("careful.line", "What you have or have had. Exercises that might not suit are replaced or left out, until you have asked your doctor or physiotherapist."),
 		widget.NewFocusButton(lang.X("sheet.done", "Done"), widget.Primary, s.options.Host.CloseSheet),
 	)
-	sheet.Width = 860
+	sheet.Width = 1060
 	content := newCareful(s)
 	content.choice.OnResized = sheet.Refresh
 	content.onResized = sheet.Refresh
