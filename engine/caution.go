@@ -1,5 +1,7 @@
 package engine
 
+import "encoding/json"
+
 // Caution is a warning of one or two sentences. It is shown with the exercise;
 // one that is for some people only is spoken to them, before they are in
 // position.
@@ -16,6 +18,15 @@ type Caution struct {
 func (c *Caution) UnmarshalText(text []byte) error {
 	c.Say = string(text)
 	return nil
+}
+
+// UnmarshalJSON reads a caution, or a sentence alone as UnmarshalText does.
+func (c *Caution) UnmarshalJSON(data []byte) error {
+	type plain Caution
+	if len(data) > 0 && data[0] == '"' {
+		return json.Unmarshal(data, &c.Say)
+	}
+	return json.Unmarshal(data, (*plain)(c))
 }
 
 // ForEverybody reports whether the caution is for everybody.

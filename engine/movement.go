@@ -109,6 +109,16 @@ func (e *Exercise) AsksFor(m Movement) bool { return slices.Contains(e.Asks, m) 
 // Of a user's own exercise it may not have been: then the user decides.
 func (e *Exercise) Known() bool { return len(e.Asks)+len(e.Spares) > 0 }
 
+// TakeOverInvolves turns what an earlier version has written as Involves into Asks
+// and Spares, where these are not given.
+func (e *Exercise) TakeOverInvolves() {
+	if len(e.Involves) > 0 && !e.Known() {
+		e.Asks = MovementsOf(e.Involves)
+		e.Spares = OtherMovements(e.Asks)
+	}
+	e.Involves = nil
+}
+
 // Aim is what an exercise is there for.
 type Aim string
 

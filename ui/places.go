@@ -83,7 +83,7 @@ func (w *Window) showExercise(id string) {
 		Book:     w.deps.Book,
 		OnChange: change, OnDelete: remove,
 		Exercise: ex, Preferences: w.prefs, UsedIn: library.UsedIn(id, w.deps.Routines), Album: w.album,
-		OnTry: func() { w.try(id) }, OnBack: w.leave, OnRoutine: w.showRoutine,
+		OnTry: func() { w.try(id) }, OnBack: w.leave, OnRoutine: w.showRoutine, OnExercise: w.showExercise,
 		OnProgress: func(v float64) engine.Preferences { return w.setProgress(id, v) },
 		OnSkip:     func(out bool) engine.Preferences { return w.setSkip(id, out) },
 	})

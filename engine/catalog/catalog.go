@@ -171,12 +171,25 @@ func (c *Catalog) Scene(exerciseID string) (*figure.Scene, error) {
 	if scene, ok := c.scenes[id]; ok {
 		return scene, nil
 	}
-	scene, err := figure.NewScene(c.art[id])
+	scene, err := figure.NewScene(c.art[id], c.ground(e))
 	if err != nil {
 		return nil, engine.Errorf(engine.CodeInvalid, "figures/%s.yaml: %w", id, err)
 	}
 	c.scenes[id] = scene
 	return scene, nil
+}
+
+// ground returns what the person of an exercise's illustration is on: a mat if
+// the exercise needs one, or the one whose illustration it is.
+func (c *Catalog) ground(e *engine.Exercise) figure.Ground {
+	drawn, ok := c.book.Exercises[e.FigureID()]
+	if !ok {
+		drawn = *e
+	}
+	if slices.Contains(drawn.Equipment, engine.Mat) {
+		return figure.OnMat
+	}
+	return figure.OnFloor
 }
 
 // EveryLine returns every sentence that any session can speak, each once: what

@@ -56,11 +56,7 @@ func (d *document) ownMovements(e *engine.Exercise) {
 	if e.Aim != "" {
 		choice(d, "aim", e.Aim, engine.Aims())
 	}
-	if len(e.Involves) > 0 && !e.Known() {
-		e.Asks = engine.MovementsOf(e.Involves)
-		e.Spares = engine.OtherMovements(e.Asks)
-	}
-	e.Involves = nil
+	e.TakeOverInvolves()
 	if e.Known() {
 		e.Spares = engine.OtherMovements(e.Asks)
 	}

@@ -20,8 +20,8 @@ type Alternative struct {
 // mostAlternatives is as many as can be looked over at once.
 const mostAlternatives = 8
 
-// Alternatives returns what could stand at a place, the closest first: the
-// exercise's own stand-ins, those it stands in for, and those that work the
+// Alternatives returns what could stand at a place, the closest first: what is
+// gentler on the user where that matters, the exercise's own stand-ins, those it stands in for, and those that work the
 // same regions.
 func (d *Draft) Alternatives(at Ref) []Alternative {
 	item := d.now.item(at)
@@ -37,8 +37,13 @@ func (d *Draft) Alternatives(at Ref) []Alternative {
 		near float64
 	}
 	var all []candidate
+	gentler := d.gentler(&ex)
 	for id, other := range d.around.Book.Exercises {
-		if near := nearness(&ex, &other); id != ex.ID && near > 0 {
+		near := nearness(&ex, &other)
+		if i := slices.Index(gentler, id); i >= 0 {
+			near = standsIn - float64(i)
+		}
+		if id != ex.ID && near > 0 {
 			alternative := Alternative{id, without(ex.Asks, other.Asks), without(other.Asks, ex.Asks), d.suits(&other)}
 			all = append(all, candidate{alternative, near})
 		}
@@ -51,6 +56,19 @@ func (d *Draft) Alternatives(at Ref) []Alternative {
 		best = append(best, c.Alternative)
 	}
 	return best
+}
+
+// standsIn is the nearness of what is gentler where the user must be careful: it
+// comes before all else.
+const standsIn = 200
+
+// gentler returns what can stand in for an exercise that the user must be careful
+// with, the best first.
+func (d *Draft) gentler(ex *engine.Exercise) []string {
+	if d.spares(ex) {
+		return nil
+	}
+	return engine.StandIns(&d.now.Routine, d.around.Book, &d.around.Prefs, ex.ID)
 }
 
 // without returns what is in one list and not in the other.

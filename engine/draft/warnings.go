@@ -177,7 +177,16 @@ func (d *Draft) suits(ex *engine.Exercise) bool {
 			return false
 		}
 	}
+	return d.spares(ex)
+}
+
+// spares reports whether an exercise asks for nothing that the user must be careful
+// with. Of one of which that has not been decided it cannot be said.
+func (d *Draft) spares(ex *engine.Exercise) bool {
 	people := d.around.Book.CarefulWith(&d.around.Prefs)
+	if len(people) > 0 && !ex.Known() {
+		return false
+	}
 	return !slices.ContainsFunc(people, func(c engine.Condition) bool { return c.Meets(ex) })
 }
 

@@ -1,11 +1,12 @@
 package library
 
 import (
+	"cmp"
 	"slices"
 	"strings"
-	"unicode"
 
 	"uncoil/engine"
+	"uncoil/engine/search"
 	"uncoil/ui/words"
 )
 
@@ -15,6 +16,7 @@ type Kit int
 // The kits.
 const (
 	AnyKit Kit = iota
+	NoKit
 	MatOnly
 	// MyKit is what the user has.
 	MyKit
@@ -22,13 +24,14 @@ const (
 
 // Criteria is what is looked for. The zero value lists everything.
 type Criteria struct {
-	// Search holds the beginnings of words, all of which an exercise must have.
+	// Search holds the beginnings of words, all of which an exercise must have, or
+	// what somebody is careful with: see Search.
 	Search   string
 	Position engine.Position
 	Region   string
 	Level    engine.Level
 	Kit      Kit
-	// HideCareful leaves out what the user wants to be careful with.
+	// HideCareful leaves out what is left out of the user's sessions.
 	HideCareful bool
 }
 
@@ -37,33 +40,40 @@ type Entry struct {
 	Exercise engine.Exercise
 	// Levels are the levels of the routines that use the exercise.
 	Levels []engine.Level
-	// named and told are the words of the name, and of all that can be found.
-	named, told []string
+	// named, labelled and told are the words of the name, of name and regions, and
+	// of all that can be found.
+	named, labelled, told []string
 }
 
 // Index is the exercises of a book in the order of their names.
 type Index struct {
 	Entries []Entry
 	book    *engine.Book
+	terms   []term
 }
 
 // NewIndex makes the index of a book; the routines tell the levels.
 func NewIndex(book *engine.Book, routines []engine.Routine) Index {
 	index := Index{book: book}
 	for _, ex := range book.Exercises {
-		e := Entry{Exercise: ex, named: wordsOf(ex.Name)}
+		e := Entry{Exercise: ex, named: search.Words(ex.Name)}
 		for _, level := range engine.Levels() {
 			if slices.ContainsFunc(UsedIn(ex.ID, routines), func(r *engine.Routine) bool { return r.Level == level }) {
 				e.Levels = append(e.Levels, level)
 			}
 		}
-		e.told = slices.Concat(e.named, wordsOf(ex.Benefit))
+		e.labelled = slices.Clone(e.named)
 		for _, region := range ex.Regions {
-			e.told = append(e.told, wordsOf(words.Region(region))...)
+			e.labelled = append(e.labelled, search.Words(words.Region(region))...)
 		}
+		e.told = slices.Concat(e.labelled, search.Words(ex.Benefit))
 		index.Entries = append(index.Entries, e)
 	}
-	slices.SortFunc(index.Entries, func(a, b Entry) int { return strings.Compare(a.Exercise.Name, b.Exercise.Name) })
+	slices.SortFunc(index.Entries, func(a, b Entry) int {
+		x, y := &a.Exercise, &b.Exercise
+		return cmp.Or(strings.Compare(search.Fold(x.Name), search.Fold(y.Name)), strings.Compare(x.Name, y.Name), strings.Compare(x.ID, y.ID))
+	})
+	index.terms = termsOf(book)
 	return index
 }
 
@@ -93,6 +103,21 @@ func Careful(ex *engine.Exercise, book *engine.Book, prefs *engine.Preferences) 
 	return found
 }
 
+// LeftOut returns those of the ids for which the exercise is left out of the
+// user's sessions: it asks for a movement to leave, and the user has not asked.
+func LeftOut(ex *engine.Exercise, book *engine.Book, prefs *engine.Preferences) []string {
+	var found []string
+	for _, c := range book.CarefulWith(prefs) {
+		kept := func(a engine.CareAnswer) bool {
+			return a.Exercise == ex.ID && a.Condition == c.ID && a.Way == engine.KeepIt
+		}
+		if c.LeavesOut(ex) && !slices.ContainsFunc(prefs.Answers, kept) {
+			found = append(found, c.ID)
+		}
+	}
+	return found
+}
+
 // Missing returns what an exercise needs and the user does not have.
 func Missing(ex *engine.Exercise, have []string) []string {
 	var missing []string
@@ -107,20 +132,7 @@ func Missing(ex *engine.Exercise, have []string) []string {
 // Find returns the entries that meet the criteria, those whose name is looked
 // for first.
 func (x *Index) Find(c Criteria, prefs *engine.Preferences) []*Entry {
-	var byName, others []*Entry
-	search := wordsOf(c.Search)
-	for i := range x.Entries {
-		e := &x.Entries[i]
-		if !x.meets(e, c, prefs) || !hasAll(e.told, search) {
-			continue
-		}
-		if hasAll(e.named, search) {
-			byName = append(byName, e)
-		} else {
-			others = append(others, e)
-		}
-	}
-	return append(byName, others...)
+	return x.Search(c, prefs).Entries
 }
 
 // meets reports whether an entry passes every filter but the search.
@@ -130,27 +142,11 @@ func (x *Index) meets(e *Entry, c Criteria, prefs *engine.Preferences) bool {
 	case c.Position != "" && ex.Position != c.Position,
 		c.Region != "" && !slices.Contains(ex.Regions, c.Region),
 		c.Level != "" && !slices.Contains(e.Levels, c.Level),
-		c.Kit == MatOnly && len(ex.Equipment) > 0,
+		c.Kit == NoKit && len(ex.Equipment) > 0,
+		c.Kit == MatOnly && len(Missing(ex, []string{engine.Mat})) > 0,
 		c.Kit == MyKit && len(Missing(ex, prefs.Equipment)) > 0,
-		c.HideCareful && len(Careful(ex, x.book, prefs)) > 0:
+		c.HideCareful && len(LeftOut(ex, x.book, prefs)) > 0:
 		return false
 	}
 	return true
-}
-
-// hasAll reports whether each beginning begins one of the words.
-func hasAll(told, beginnings []string) bool {
-	for _, b := range beginnings {
-		if !slices.ContainsFunc(told, func(word string) bool { return strings.HasPrefix(word, b) }) {
-			return false
-		}
-	}
-	return true
-}
-
-// wordsOf returns the words of a text in lower case. An apostrophe is part of
-// no word and parts none: "childs" finds "Child's".
-func wordsOf(text string) []string {
-	text = strings.NewReplacer("'", "", "’", "").Replace(strings.ToLower(text))
-	return strings.FieldsFunc(text, func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsNumber(r) })
 }

@@ -193,12 +193,12 @@ func (s *Screen) hear() {
 func (s *Screen) whereCard() {
 	s.position = widget.NewPick("", s.pickPosition)
 	s.equipment = widget.NewPick("", s.pickEquipment)
-	s.careful = widget.NewPick("", s.pickCareful)
+	s.careful = widget.NewPick("", s.PickAsks)
 	s.card(
 		lang.X("own.where", "Where and with what"),
 		s.row(lang.X("library.position", "Position"), "", s.position, false),
 		s.row(lang.X("exercise.equipment", "What you need"), "", s.equipment, true),
-		s.row(lang.X("own.involves", "It asks for"), "", s.careful, true),
+		s.row(lang.X("own.involves", "It asks for"), lang.X("own.asks-line", "Until it's decided, Uncoil can't tell who must be careful with it."), s.careful, true),
 	)
 }
 
@@ -281,7 +281,7 @@ func (s *Screen) askedWords() string {
 	switch {
 	case len(s.form.Asks) > 0:
 		return names(s.options.Book, s.form.Asks)
-	case len(s.form.Spares) > 0:
+	case s.form.decided():
 		return lang.X("own.involves-none", "Nothing special")
 	default:
 		return lang.X("own.asks-unknown", "Not decided yet")

@@ -115,14 +115,27 @@ func (f *Form) Encode() []byte {
 	return data
 }
 
-// DecodeForm reads what Encode has written.
+// DecodeForm reads what Encode has written, also in an earlier version, which kept
+// what an exercise asks for as Involves.
 func DecodeForm(data []byte) (Form, error) {
-	var f Form
-	if err := json.Unmarshal(data, &f); err != nil {
+	var kept struct {
+		Form
+		Involves []string
+	}
+	if err := json.Unmarshal(data, &kept); err != nil {
 		return Form{}, engine.Errorf(engine.CodeDamaged, "what you had begun cannot be read any more: %w", err)
 	}
+	f := kept.Form
+	if !f.decided() && len(kept.Involves) > 0 {
+		f.Asks = engine.MovementsOf(kept.Involves)
+		f.Spares = engine.OtherMovements(f.Asks)
+	}
+	f.Base.TakeOverInvolves()
 	return f, nil
 }
+
+// decided reports whether it has been decided what the exercise asks of a body.
+func (f *Form) decided() bool { return len(f.Asks)+len(f.Spares) > 0 }
 
 // Same reports whether two forms say the same.
 func (f *Form) Same(other *Form) bool { return string(f.Encode()) == string(other.Encode()) }

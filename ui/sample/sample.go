@@ -61,7 +61,7 @@ func Scene(id string) (*figure.Scene, error) {
 			Feet:  figure.Limbs{Both: &figure.Limb{At: &foot}},
 		}
 	}
-	return figure.NewScene(&figure.Art{View: figure.Side, Frames: []figure.Frame{frame("start", 90), frame("end", 60)}})
+	return figure.NewScene(&figure.Art{View: figure.Side, Frames: []figure.Frame{frame("start", 90), frame("end", 60)}}, figure.OnMat)
 }
 
 func flow() engine.Exercise {

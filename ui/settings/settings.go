@@ -73,8 +73,8 @@ func New(o Options) *Screen {
 	s.breath = newBreathPreview(s.prefs.BreathIn, s.prefs.BreathOut)
 	s.portrait = picture.NewStill(o.Album)
 	s.sections = []*section{
-		s.rests(), s.breathing(), s.doses(), s.gradual(), s.equipment(), s.careful(), s.person(),
-		s.guidance(), s.voice(), s.sound(), s.goal(), s.window(), s.about(),
+		s.you(), s.rests(), s.breathing(), s.doses(),
+		s.gradual(), s.person(), s.guidance(), s.voice(), s.sound(), s.goal(), s.window(), s.about(),
 	}
 	s.page = newPage(s)
 	s.scroll = container.NewVScroll(s.page)

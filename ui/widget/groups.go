@@ -62,6 +62,9 @@ func NewGroups(groups ...Group) *Groups {
 	return g
 }
 
+// SetReveal is called with what scrolls a part of the groups into view.
+func (g *Groups) SetReveal(reveal func(top, height float32)) { g.reveal = reveal }
+
 func (g *Groups) reached(f *Flow, t fyne.CanvasObject) {
 	if g.reveal != nil {
 		g.reveal(f.Position().Y+t.Position().Y-groupGap*g.scale, t.Size().Height+2*groupGap*g.scale)

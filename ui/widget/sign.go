@@ -17,11 +17,12 @@ type Sign struct {
 	text  *Text
 	mark  *Text
 	scale float32
+	size  float32 // of the text in units of the design
 }
 
 // NewSign returns a sign without a text.
 func NewSign() *Sign {
-	s := &Sign{scale: 1, text: NewText("", theme.TextCaption, theme.Warning), mark: NewText("!", theme.TextCaption, theme.Warning)}
+	s := &Sign{scale: 1, size: theme.TextCaption, text: NewText("", theme.TextCaption, theme.Warning), mark: NewText("!", theme.TextCaption, theme.Warning)}
 	s.text.Fit, s.text.Middle = true, true
 	s.mark.Align, s.mark.Middle, s.mark.Bold, s.mark.Fit = fyne.TextAlignCenter, true, true, true
 	s.ExtendBaseWidget(s)
@@ -34,15 +35,30 @@ func (s *Sign) Text() string { return s.text.Value() }
 // SetText changes the text beside the sign.
 func (s *Sign) SetText(text string) { s.text.SetValue(text) }
 
+// SetHeading makes the sign a heading: bold, and as large as other text.
+func (s *Sign) SetHeading(text string) {
+	s.size, s.text.Bold = theme.TextBody, true
+	s.text.SetValue(text)
+	s.resize()
+}
+
+// resize gives the text and the mark their size.
+func (s *Sign) resize() {
+	s.text.SetHeight(s.size * s.scale)
+	s.mark.SetHeight(0.95 * s.size * s.scale)
+	s.Refresh()
+}
+
+// side is how wide the mark is.
+func (s *Sign) side() float32 { return signSize * s.scale * s.size / theme.TextCaption }
+
 // SetScale draws the sign larger or smaller than designed.
 func (s *Sign) SetScale(scale float32) {
 	if s.scale == scale {
 		return
 	}
 	s.scale = scale
-	s.text.SetHeight(theme.TextCaption * scale)
-	s.mark.SetHeight(0.95 * theme.TextCaption * scale)
-	s.Refresh()
+	s.resize()
 }
 
 // CreateRenderer is part of fyne.Widget.
@@ -58,7 +74,7 @@ type signRenderer struct {
 }
 
 func (r *signRenderer) Destroy()           {}
-func (r *signRenderer) MinSize() fyne.Size { return fyne.NewSize(1, signSize*r.sign.scale) }
+func (r *signRenderer) MinSize() fyne.Size { return fyne.NewSize(1, r.sign.side()) }
 
 func (r *signRenderer) Objects() []fyne.CanvasObject {
 	return []fyne.CanvasObject{r.ring, r.sign.mark, r.sign.text}
@@ -66,7 +82,7 @@ func (r *signRenderer) Objects() []fyne.CanvasObject {
 
 func (r *signRenderer) Layout(size fyne.Size) {
 	s := r.sign
-	side := signSize * s.scale
+	side := s.side()
 	top := (size.Height - side) / 2
 	r.ring.Move(fyne.NewPos(0, top))
 	r.ring.Resize(fyne.NewSquareSize(side))
