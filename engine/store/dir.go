@@ -68,6 +68,14 @@ func plain(err error) error {
 	return err
 }
 
+// noFolder says why there is no data folder, and what to do.
+func noFolder() error {
+	if _, err := DefaultDir(); err != nil {
+		return err
+	}
+	return engine.Errorf(engine.CodeUnavailable, "there is no folder for settings and history: name one with --data")
+}
+
 func noHome(variable string) error {
 	return engine.Errorf(engine.CodeUnavailable, "the environment variable %s is empty, so there is no folder for settings and history: set it, or name a folder with --data", variable)
 }

@@ -27,6 +27,8 @@ const (
 //
 //   - where the folder cannot be made or written, the store is in memory, tries
 //     the folder again by itself and takes along what was done meanwhile;
+//   - where dir is "", as for a user without a home folder, it is in memory for
+//     good;
 //   - a damaged database, or another program's, is set aside under a dated name,
 //     and the newest sound copy takes its place, or a new one is begun;
 //   - a database that a newer Uncoil has written is left alone, and the store is
@@ -47,6 +49,9 @@ func Open(ctx context.Context, dir string, o Options) (*Store, error) {
 		s.log = slog.New(slog.DiscardHandler)
 	}
 	full, err := fullPath(dir)
+	if dir == "" {
+		err = noFolder()
+	}
 	if err == nil {
 		s.dir = full
 		err = s.openFolder(ctx)
@@ -66,12 +71,15 @@ func Open(ctx context.Context, dir string, o Options) (*Store, error) {
 func (s *Store) fallBack(ctx context.Context, reason error) error {
 	s.log.Warn("store falls back to memory", "dir", s.dir, "err", reason, "cause", errors.Unwrap(reason))
 	s.newer = errors.Is(reason, errNewer)
-	howLong := "for now"
-	if s.newer {
-		howLong = "this time, though your history can be read"
+	s.reason = reason
+	where, or := " in "+s.dir+" for now", ", or name another folder with --data"
+	switch {
+	case s.dir == "":
+		where, or = "", ""
+	case s.newer:
+		where = " in " + s.dir + " this time, though your history can be read"
 	}
-	s.notice(engine.CodeOf(reason), "Nothing will be kept in "+s.dir+" "+howLong+": "+
-		reason.Error()+", or name another folder with --data.")
+	s.notice(engine.CodeOf(reason), "Nothing will be kept"+where+": "+reason.Error()+or+".")
 	if err := s.openMemory(ctx); err != nil {
 		return err
 	}

@@ -88,6 +88,10 @@ type Store struct {
 	trying bool
 	// newer tells that the folder belongs to a newer Uncoil: nothing waits.
 	newer bool
+	// lost tells that something could not be kept for good; reason is why that,
+	// or what waits, is not on the disk.
+	lost   bool
+	reason error
 
 	closing chan struct{}
 	tasks   sync.WaitGroup
@@ -167,14 +171,15 @@ func (s *Store) Check(ctx context.Context) error {
 }
 
 // Close writes what is left to write, waits for a copy being made, and closes
-// the database. It returns an Error with CodeUnavailable if something could not
-// be written until now and is lost. A second Close does nothing.
+// the database. It returns the error of Unkept if something could not be written
+// until now and is lost. A second Close does nothing.
 func (s *Store) Close() error {
 	if !s.beginClosing() {
 		return nil
 	}
 	s.tasks.Wait()
-	err := s.writeLast()
+	s.writeLast()
+	err := s.Unkept()
 	s.owner.release()
 	s.mu.Lock()
 	defer s.mu.Unlock()
