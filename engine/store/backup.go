@@ -141,12 +141,7 @@ func inspectCopy(ctx context.Context, path string) error {
 	// Nobody writes a copy: read as it is, SQLite leaves no files beside it.
 	db := openHandle(fileURI(path)+"?mode=ro&immutable=1", 1)
 	defer db.Close()
-	var verdict string
-	err = db.QueryRowContext(ctx, "PRAGMA integrity_check(1)").Scan(&verdict)
-	if err == nil && verdict != "ok" {
-		err = errors.New(verdict)
-	}
-	if err != nil {
+	if err := examine(ctx, db, path, "PRAGMA integrity_check(1)"); err != nil {
 		return &engine.Error{Code: engine.CodeDamaged, Message: "the copy " + path + " is damaged", Err: err}
 	}
 	return nil

@@ -6,12 +6,20 @@ import (
 	"fmt"
 	"os"
 	"strings"
+	"time"
 )
+
+// borrowPatience is how long reading a foreign database may take: a damaged file
+// may have SQLite go round in circles.
+const borrowPatience = 10 * time.Second
 
 // borrow copies what can be read of a database that must not or cannot be
 // written, so that the user's rests and history are there all the same. What
-// cannot be read is left out; the user has been told already.
+// cannot be read is left out; the user has been told already. The schema may be
+// any, so only plain tables are read, which run nothing.
 func (s *Store) borrow(ctx context.Context, path string) {
+	ctx, cancel := context.WithTimeout(ctx, borrowPatience)
+	defer cancel()
 	if info, err := os.Stat(path); err != nil || !info.Mode().IsRegular() {
 		return
 	}
@@ -49,7 +57,8 @@ func (s *Store) copyFrom(ctx context.Context, uri string) error {
 // may be an older or a newer program's.
 func (s *Store) copyTable(ctx context.Context, table string) error {
 	rows, err := s.write.QueryContext(ctx, `SELECT ours.name FROM pragma_table_info(?1, 'main') ours
-		JOIN pragma_table_info(?1, 'kept') theirs USING (name)`, table)
+		JOIN pragma_table_info(?1, 'kept') theirs USING (name)
+		WHERE EXISTS (SELECT 1 FROM kept.sqlite_schema WHERE name = ?1 AND type = 'table' AND rootpage > 0)`, table)
 	if err != nil {
 		return err
 	}

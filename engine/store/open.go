@@ -143,9 +143,6 @@ func connect(ctx context.Context, path string) (write, read *sql.DB, err error) 
 	write = openHandle(writerDSN(path), 1)
 	read = openHandle(readerDSN(path), readers)
 	if err = migrate(ctx, write, list); err == nil {
-		err = complete(ctx, read)
-	}
-	if err == nil {
 		return write, read, nil
 	}
 	read.Close()
@@ -166,25 +163,4 @@ func (s *Store) openMemory(ctx context.Context) error {
 	s.write = openHandle(memoryDSN(), 1)
 	s.read = s.write
 	return migrate(ctx, s.write, list)
-}
-
-// complete returns nil if every table and column that is read is there, and
-// every trigger that a write sets off makes sense. Nothing is run.
-func complete(ctx context.Context, db *sql.DB) error {
-	queries := []string{
-		selectPreferences, selectSessions, selectMark, selectSets, selectHurts, selectActivities, selectDays, selectWeeks, selectTotals,
-		`UPDATE sessions SET played_ms = 0, started_at = 0, deleted_at = 0`,
-		`UPDATE sets SET worked_ms = 0`, `UPDATE activities SET length_ms = 0`, `UPDATE hurts SET answer = ''`,
-	}
-	for _, table := range []string{"preferences", "sessions", "progress", "sets", "hurts", "activities"} {
-		queries = append(queries, "INSERT OR REPLACE INTO "+table+" DEFAULT VALUES", "DELETE FROM "+table)
-	}
-	for _, query := range queries {
-		statement, err := db.PrepareContext(ctx, query)
-		if err != nil {
-			return err
-		}
-		statement.Close()
-	}
-	return nil
 }

@@ -151,23 +151,22 @@ func (s *Store) withdraw() {
 	})
 }
 
-// Check reads the whole database and returns nil if it is sound, or an Error
-// with CodeDamaged, CodeUnavailable or CodeConflict.
+// Check reads the whole database and returns nil if it is sound and its schema
+// Uncoil's, or an Error with CodeDamaged, CodeUnavailable or CodeConflict.
 func (s *Store) Check(ctx context.Context) error {
 	const what = "the database was not checked"
-	var verdict string
-	if err := s.reader().QueryRowContext(ctx, "PRAGMA integrity_check(1)").Scan(&verdict); err != nil {
-		return failure(what, err)
+	err := examine(ctx, s.reader(), s.Path(), "PRAGMA integrity_check(1)")
+	if isDamage(err) {
+		err = damaged(s.Path(), err)
 	}
-	if verdict != "ok" {
-		// The verdict has several lines and no meaning for users.
+	if engine.CodeOf(err) == engine.CodeDamaged {
 		return &engine.Error{
 			Code:    engine.CodeDamaged,
-			Message: "the database " + s.Path() + " is damaged; start Uncoil again and it will set it aside and begin a new one",
-			Err:     errors.New(verdict),
+			Message: err.Error() + "; start Uncoil again and it will set it aside and begin a new one",
+			Err:     err,
 		}
 	}
-	return nil
+	return failure(what, err)
 }
 
 // Close writes what is left to write, waits for a copy being made, and closes
