@@ -73,6 +73,7 @@ func (c *playCommand) Run(p *program) error {
 	}
 	defer l.around.sound.Close()
 	l.around.tell = func(line string) { offer(l.notes, line) }
+	p.later.Store(&l.around.tell)
 	l.around.crashing = l.tty.leave
 	l.stage = newStage(p.out, l.tty, plan, still)
 	if err := l.tty.enter(); err != nil {

@@ -9,6 +9,7 @@ import (
 	"os"
 	"path/filepath"
 	"runtime/debug"
+	"sync/atomic"
 	"time"
 
 	"uncoil/assets"
@@ -34,6 +35,8 @@ type program struct {
 	books  *catalog.Catalog
 	voices voices
 	kept   *store.Store
+	// later, if any, shows what the store tells after it was opened.
+	later atomic.Pointer[func(line string)]
 	// stored are the preferences as they were kept, without the flags.
 	stored engine.Preferences
 }
@@ -62,6 +65,7 @@ func (p *program) catalog() (*catalog.Catalog, error) {
 	}
 	var own fs.FS
 	if dir, err := p.dataDir(); err == nil {
+		store.Protect(dir)
 		p.recover(dir)
 		if info, err := os.Stat(dir); err == nil && info.IsDir() {
 			own = os.DirFS(dir)
@@ -105,12 +109,20 @@ func (p *program) store() (*store.Store, error) {
 	if err != nil {
 		return nil, err
 	}
-	kept, err := store.Open(p.ctx, dir, store.Options{Now: time.Now, Log: p.log(), Backups: true})
+	kept, err := store.Open(p.ctx, dir, store.Options{Now: time.Now, Log: p.log(), Backups: true, OnNotice: p.noticed})
 	if err != nil {
 		return nil, err
 	}
 	p.kept = kept
 	return kept, nil
+}
+
+// noticed passes on that data was brought back after the store was opened. What
+// cannot be written meanwhile is told by whoever wants to write it.
+func (p *program) noticed(n store.Notice) {
+	if tell := p.later.Load(); tell != nil && n.Code == engine.CodeDamaged {
+		(*tell)(n.Text)
+	}
 }
 
 // preferences returns the stored preferences with the flags in their place.

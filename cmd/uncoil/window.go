@@ -121,6 +121,7 @@ func (p *program) openWindow(dir string) error {
 		Notify: notifier(desktop), Tray: hasTray(), Week: firstWeekday(),
 		Notices: notices(p.ctx, around.kept), Now: time.Now, Version: version(),
 	})
+	p.later.Store(new(w.Tell))
 	own.changed = around.sayAhead
 	around.sayAhead(books)
 	stop, err := store.Listen(dir, w.Raise)

@@ -88,6 +88,7 @@ func (s *Store) copyTo(ctx context.Context, path string, goOn func() error) erro
 	if err := tx.QueryRowContext(ctx, "PRAGMA user_version").Scan(&version); err != nil {
 		return err
 	}
+	makeDatabase(path)
 	db := openHandle(fileURI(path)+"?mode=rwc", 1)
 	defer db.Close()
 	to, err := db.Conn(ctx)

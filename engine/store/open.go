@@ -98,6 +98,7 @@ func (s *Store) openFolder(ctx context.Context) error {
 	if err := makeFolder(s.dir); err != nil {
 		return err
 	}
+	Protect(s.dir)
 	// Two programs that open the folder at once must not both find a damaged
 	// database and set aside each other's new one.
 	release, err := waitForFile(ctx, filepath.Join(s.dir, openingName), openingPatience)
@@ -140,6 +141,7 @@ func connect(ctx context.Context, path string) (write, read *sql.DB, err error) 
 	if err != nil {
 		return nil, nil, err
 	}
+	makeDatabase(path)
 	write = openHandle(writerDSN(path), 1)
 	read = openHandle(readerDSN(path), readers)
 	if err = migrate(ctx, write, list); err == nil {
