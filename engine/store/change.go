@@ -42,7 +42,11 @@ func (s *Store) change(ctx context.Context, c change) error {
 	}
 	away := s.Path() == ""
 	if !away {
-		if err := s.drain(ctx); err != nil {
+		err := s.follow(ctx)
+		if err == nil {
+			err = s.drain(ctx)
+		}
+		if err != nil {
 			s.reason = err
 			s.wait(c)
 			return failure(c.what, err)
@@ -58,13 +62,32 @@ func (s *Store) change(ctx context.Context, c change) error {
 	case !away && passing(ctx, err):
 		s.reason = err
 		s.wait(c)
-		_, cause := explain(err)
-		s.notice(engine.CodeUnavailable, "What you do now is not on the disk yet: "+
-			cause+". It will be written as soon as that is possible.")
+		s.sayNotYet(err)
+	case !away && err == nil:
+		s.wrote = true
 	case c.keep && !away && broken(ctx, err):
 		s.lost, s.reason = true, err
 	}
 	return failure(c.what, err)
+}
+
+// follow writes the database to its folder again if it was removed or replaced.
+func (s *Store) follow(ctx context.Context) error {
+	if !s.moved() {
+		return nil
+	}
+	err := s.reopen(ctx)
+	if err != nil {
+		s.sayNotYet(err)
+	}
+	return err
+}
+
+// sayNotYet adds the notice that changes wait, and why.
+func (s *Store) sayNotYet(err error) {
+	_, cause := explain(err)
+	s.notice(engine.CodeUnavailable, "What you do now is not on the disk yet: "+
+		cause+". It will be written as soon as that is possible.")
 }
 
 // insert is change for a new row with an id of its own. The query's first
@@ -170,6 +193,7 @@ func (s *Store) drainTo(ctx context.Context, db *sql.DB) error {
 		}
 		s.waiting = s.waiting[1:]
 	}
+	s.wrote = true
 	s.withdraw()
 	return nil
 }
@@ -215,6 +239,9 @@ func (s *Store) tryAgain() (done bool) {
 // settle opens the folder of a store in memory, and writes what waits.
 func (s *Store) settle(ctx context.Context) error {
 	if s.Path() != "" {
+		if err := s.follow(ctx); err != nil {
+			return err
+		}
 		// On a disk that is nearly full the log itself may take the space that
 		// is wanted; what can be taken over from it is room for what waits. If
 		// that fails, writing tells why.
@@ -237,13 +264,14 @@ func (s *Store) settle(ctx context.Context) error {
 func (s *Store) writeLast() {
 	s.line.Lock()
 	defer s.line.Unlock()
-	if len(s.waiting) == 0 || s.dir == "" {
+	gone := s.wrote && s.moved()
+	if len(s.waiting) == 0 && !gone || s.dir == "" {
 		return
 	}
 	ctx, cancel := context.WithTimeout(context.Background(), tryPatience)
 	defer cancel()
 	if err := s.settle(ctx); err != nil {
-		s.reason = err
+		s.reason, s.lost = err, s.lost || gone
 	}
 }
 

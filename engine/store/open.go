@@ -95,13 +95,7 @@ func (s *Store) fallBack(ctx context.Context, reason error) error {
 
 // openFolder opens the database in the store's folder.
 func (s *Store) openFolder(ctx context.Context) error {
-	if err := makeFolder(s.dir); err != nil {
-		return err
-	}
-	Protect(s.dir)
-	// Two programs that open the folder at once must not both find a damaged
-	// database and set aside each other's new one.
-	release, err := waitForFile(ctx, filepath.Join(s.dir, openingName), openingPatience)
+	release, err := s.enterFolder(ctx)
 	if err != nil {
 		return err
 	}
@@ -111,13 +105,19 @@ func (s *Store) openFolder(ctx context.Context) error {
 	if err != nil {
 		return err
 	}
-	s.mu.Lock()
-	defer s.mu.Unlock()
-	if s.write != nil {
-		s.left = append(s.left, s.write)
-	}
-	s.path, s.write, s.read = path, write, read
+	s.adopt(path, write, read)
 	return nil
+}
+
+// enterFolder makes the folder if need be, closes it to other users and keeps
+// other programs from opening it until release is called: two that do so at once
+// must not both find a damaged database and set aside each other's new one.
+func (s *Store) enterFolder(ctx context.Context) (release func(), err error) {
+	if err := makeFolder(s.dir); err != nil {
+		return nil, err
+	}
+	Protect(s.dir)
+	return waitForFile(ctx, filepath.Join(s.dir, openingName), openingPatience)
 }
 
 // openFile opens the database at path, or what takes its place if it cannot be

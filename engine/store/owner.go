@@ -40,6 +40,17 @@ func (o *owner) claim(dir string) {
 	}
 }
 
+// claimAgain is claim for a folder that the lock file may have gone from.
+func (o *owner) claimAgain(dir string) {
+	o.mu.Lock()
+	held := o.free != nil
+	o.mu.Unlock()
+	if held {
+		o.release()
+		o.claim(dir)
+	}
+}
+
 // release removes the lock file. Nobody else can have come to hold it: the name
 // is of this program alone.
 func (o *owner) release() {

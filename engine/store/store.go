@@ -39,7 +39,8 @@ type Options struct {
 
 // Notice tells the user something about the store that no call has failed of.
 type Notice struct {
-	// Code is CodeDamaged where an unreadable file was set aside,
+	// Code is CodeDamaged where an unreadable file was set aside, or one that was
+	// removed in mid-session was written again,
 	// CodeUnavailable or CodeConflict where nothing is being kept at present,
 	// and CodeInvalid where stored preferences were replaced by their defaults.
 	Code engine.Code
@@ -71,8 +72,10 @@ type Store struct {
 	// write has a single connection, so that this program never waits for
 	// itself; read has its own, which cannot write. In memory they are one.
 	write, read *sql.DB
-	// left are databases in memory that the folder has taken over from; reads
-	// that had begun may still use them.
+	// files are what write has open, to be compared with what lies at path.
+	files openFiles
+	// left are databases that another has taken over from: in memory, or removed
+	// while they were open. Reads that had begun may still use them.
 	left    []*sql.DB
 	notices []Notice
 	closed  bool
@@ -90,7 +93,9 @@ type Store struct {
 	newer bool
 	// lost tells that something could not be kept for good; reason is why that,
 	// or what waits, is not on the disk.
-	lost   bool
+	lost bool
+	// wrote tells that something was written since the folder was opened.
+	wrote  bool
 	reason error
 
 	closing chan struct{}
