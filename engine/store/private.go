@@ -20,7 +20,7 @@ import (
 const draftsName = "drafts"
 
 // ownFolders are the folders in the data folder that are closed.
-var ownFolders = []string{backupsName, draftsName, "exercises", "routines", "pictures"}
+var ownFolders = []string{backupsName, draftsName, "exercises", "routines", "pictures", "cache"}
 
 // ownFile reports whether a file is one that Uncoil writes for itself, by the
 // folder it lies in, "." for the data folder, and its name.
