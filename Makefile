@@ -56,7 +56,7 @@ soak: setup-test ## one long session at real speed: memory, goroutines, cue time
 # How long all fuzz targets together look for files that break something.
 FUZZTIME ?= 10m
 FUZZES   := photo:FuzzTake catalog:FuzzCheck catalog:FuzzDecode bundle:FuzzRead bundle:FuzzEntries \
-            history:FuzzReadCSV history:FuzzReadJSON reminder:FuzzWriteICS
+            store:FuzzOpen history:FuzzReadCSV history:FuzzReadJSON reminder:FuzzWriteICS
 
 fuzz: ## hostile files of every kind, FUZZTIME=10m in all
 	@each=$$(( $$(echo '$(FUZZTIME)' | sed 's/m$$/*60/; s/s$$//; s/h$$/*3600/') / $(words $(FUZZES)) )); \
