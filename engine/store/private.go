@@ -80,6 +80,9 @@ func visitExposed(dir string, visit func(root *os.Root, name string, mode fs.Fil
 	if runtime.GOOS == "windows" {
 		return
 	}
+	if info, err := os.Stat(dir); err != nil || !info.IsDir() {
+		return // OpenRoot would wait for a pipe
+	}
 	root, err := os.OpenRoot(dir)
 	if err != nil {
 		return
@@ -95,6 +98,9 @@ func visitExposed(dir string, visit func(root *os.Root, name string, mode fs.Fil
 		look(".", fs.FileInfo.IsDir)
 	}
 	for _, folder := range append([]string{"."}, ownFolders...) {
+		if info, err := root.Lstat(folder); err != nil || !info.IsDir() {
+			continue
+		}
 		if folder != "." {
 			look(folder, fs.FileInfo.IsDir)
 		}

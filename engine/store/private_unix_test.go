@@ -209,6 +209,13 @@ func TestAPipeIsNotWaitedFor(t *testing.T) {
 			t.Fatal(err)
 		}
 	}
+	for _, name := range ownFolders {
+		if err := syscall.Mkfifo(filepath.Join(dir, name), 0o600); err != nil {
+			t.Fatal(err)
+		}
+	}
+	Protect(filepath.Join(dir, lockName))
+	Protect(dir)
 	wantCode(t, Raise(dir), engine.CodeNotFound)
 	_, err := Lock(dir)
 	wantCode(t, err, engine.CodeUnavailable)
