@@ -106,6 +106,7 @@ func (s *Store) openFolder(ctx context.Context) error {
 		return err
 	}
 	s.adopt(path, write, read)
+	sweepOwners(s.dir)
 	return nil
 }
 
