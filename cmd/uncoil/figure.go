@@ -4,8 +4,7 @@ import (
 	"fmt"
 	"image"
 	"image/png"
-	"os"
-	"path/filepath"
+	"io"
 
 	"uncoil/engine"
 	"uncoil/engine/figure"
@@ -76,23 +75,7 @@ func momentOf(p *program, ex *engine.Exercise, seconds float64) (figure.Moment, 
 	return figure.Moment{}, engine.Errorf(engine.CodeInternal, "%s has no work to draw", ex.ID)
 }
 
-// writePNG writes a picture, through a file beside it so that a failure leaves
-// no half of one.
+// writePNG writes a picture.
 func writePNG(path string, img image.Image) error {
-	f, err := os.CreateTemp(filepath.Dir(path), ".uncoil-*.png")
-	if err != nil {
-		return engine.Errorf(engine.CodeUnavailable, "%s cannot be written: %w", path, err)
-	}
-	defer os.Remove(f.Name())
-	err = png.Encode(f, img)
-	if closing := f.Close(); err == nil {
-		err = closing
-	}
-	if err == nil {
-		err = os.Rename(f.Name(), path)
-	}
-	if err != nil {
-		return engine.Errorf(engine.CodeUnavailable, "%s cannot be written: %w", path, err)
-	}
-	return os.Chmod(path, 0o644)
+	return writeBeside(path, func(w io.Writer) error { return png.Encode(w, img) })
 }

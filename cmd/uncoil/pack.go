@@ -3,11 +3,11 @@ package main
 import (
 	"fmt"
 	"io"
-	"os"
 	"path/filepath"
 	"strings"
 
 	"uncoil/engine"
+	"uncoil/engine/atomicfile"
 	"uncoil/engine/bundle"
 )
 
@@ -61,26 +61,8 @@ func listed(entries []bundle.Entry) string {
 	return strings.Join(parts, ", ")
 }
 
-// writeBeside writes a file through another beside it, so that a failure leaves
-// no half of one and what was there stays.
+// writeBeside writes a file that the user takes along or gives away, whole or not
+// at all.
 func writeBeside(path string, write func(io.Writer) error) error {
-	f, err := os.CreateTemp(filepath.Dir(path), ".uncoil-*")
-	if err != nil {
-		return engine.Errorf(engine.CodeUnavailable, "%s cannot be written: %w", path, err)
-	}
-	defer os.Remove(f.Name())
-	err = write(f)
-	if closing := f.Close(); err == nil {
-		err = closing
-	}
-	if err == nil {
-		err = os.Chmod(f.Name(), 0o644)
-	}
-	if err == nil {
-		err = os.Rename(f.Name(), path)
-	}
-	if err != nil {
-		return engine.Errorf(engine.CodeUnavailable, "%s cannot be written: %w", path, err)
-	}
-	return nil
+	return atomicfile.Write(path, atomicfile.Shared, write)
 }

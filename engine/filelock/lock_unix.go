@@ -1,6 +1,6 @@
 //go:build unix
 
-package store
+package filelock
 
 import (
 	"errors"
@@ -9,10 +9,10 @@ import (
 	"golang.org/x/sys/unix"
 )
 
-// lockFile locks f with flock, until f is closed or the process ends; held tells
-// that somebody else has the lock. File systems without locks are taken to have
-// granted it.
-func lockFile(f *os.File) (held bool, err error) {
+// Try locks f with flock; held tells that it is locked already, by another
+// program or through another open file of this one. The error is
+// errors.ErrUnsupported on a file system without locks.
+func Try(f *os.File) (held bool, err error) {
 	for {
 		err = unix.Flock(int(f.Fd()), unix.LOCK_EX|unix.LOCK_NB)
 		switch {
@@ -23,7 +23,7 @@ func lockFile(f *os.File) (held bool, err error) {
 		case errors.Is(err, unix.EWOULDBLOCK):
 			return true, nil
 		case errors.Is(err, unix.ENOLCK), errors.Is(err, unix.ENOTSUP), errors.Is(err, unix.ENOSYS), errors.Is(err, unix.EOPNOTSUPP):
-			return false, nil
+			return false, errors.ErrUnsupported
 		default:
 			return false, err
 		}
