@@ -8,10 +8,8 @@ import (
 	"fmt"
 	"io"
 	"os"
-	"os/signal"
 	"slices"
 	"strings"
-	"syscall"
 	"time"
 
 	"github.com/alecthomas/kong"
@@ -54,24 +52,18 @@ type commandLine struct {
 }
 
 func main() {
-	ctx, stop := signal.NotifyContext(context.Background(), endings()...)
-	code := run(ctx, os.Args[1:], os.Stdin, os.Stdout, os.Stderr)
-	stop()
-	os.Exit(code)
-}
-
-// endings returns the signals that end the program in good order: a session
-// that runs is recorded. A hang-up that is to be ignored, as nohup asks, is.
-func endings() []os.Signal {
-	signals := []os.Signal{os.Interrupt, syscall.SIGTERM}
-	if !signal.Ignored(syscall.SIGHUP) {
-		signals = append(signals, syscall.SIGHUP)
-	}
-	return signals
+	e := newEnding(context.Background())
+	e.watch(os.Stderr)
+	os.Exit(runUntil(e, os.Args[1:], os.Stdin, os.Stdout, os.Stderr))
 }
 
 // run carries out one command line and returns the exit code.
 func run(ctx context.Context, args []string, stdin *os.File, stdout, stderr io.Writer) (code int) {
+	return runUntil(newEnding(ctx), args, stdin, stdout, stderr)
+}
+
+// runUntil is run until an ending.
+func runUntil(e *ending, args []string, stdin *os.File, stdout, stderr io.Writer) (code int) {
 	var cli commandLine
 	exited := -1
 	parser, err := kong.New(&cli,
@@ -101,9 +93,8 @@ func run(ctx context.Context, args []string, stdin *os.File, stdout, stderr io.W
 	if err := cli.validate(); err != nil {
 		return complain(stderr, err, exitUsage)
 	}
-	ctx, stop := context.WithCancel(ctx)
-	defer stop()
-	p := &program{ctx: ctx, stop: stop, flags: &cli, stdin: stdin, out: stdout, err: stderr}
+	defer e.stop()
+	p := &program{ctx: e.ctx, stop: e.stop, ending: e, flags: &cli, stdin: stdin, out: stdout, err: stderr}
 	defer p.close()
 	if err := chosen.Run(p); err != nil {
 		return complain(stderr, err, exitFailed)

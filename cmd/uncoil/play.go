@@ -75,6 +75,8 @@ func (c *playCommand) Run(p *program) error {
 	l.around.tell = func(line string) { offer(l.notes, line) }
 	p.later.Store(&l.around.tell)
 	l.around.crashing = l.tty.leave
+	l.tty.interrupt = p.ending.interrupt
+	p.ending.restoring(l.tty.leave)
 	l.stage = newStage(p.out, l.tty, plan, still)
 	if err := l.tty.enter(); err != nil {
 		return err

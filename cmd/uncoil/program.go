@@ -28,6 +28,7 @@ const voiceName = engine.DefaultSpeaker
 type program struct {
 	ctx      context.Context
 	stop     context.CancelFunc // ends the program's sessions
+	ending   *ending
 	flags    *commandLine
 	stdin    *os.File
 	out, err io.Writer
@@ -211,6 +212,7 @@ func (p *program) log() *slog.Logger {
 }
 
 func (p *program) close() {
+	defer p.ending.hold()()
 	if p.kept != nil {
 		if err := p.kept.Close(); err != nil {
 			p.say(err.Error())

@@ -94,6 +94,7 @@ func (p *program) openWindow(dir string) error {
 	exports := &exporter{program: p, book: func() *engine.Book { return own.catalog().Book() }}
 	settings := &keeper{
 		save: func(prefs engine.Preferences) error {
+			defer p.ending.hold()()
 			p.flags.withdraw(&prefs, &p.stored)
 			return around.kept.SavePreferences(context.Background(), prefs)
 		},
