@@ -19,6 +19,9 @@ type importCommand struct {
 // Run carries out the command: it says what would change, asks, and imports all
 // files or none.
 func (c *importCommand) Run(p *program) error {
+	if _, err := p.dataDir(); err != nil {
+		return err
+	}
 	shelf, err := p.shelf()
 	if err != nil {
 		return err
@@ -46,6 +49,7 @@ func (c *importCommand) Run(p *program) error {
 		fmt.Fprintln(p.out, "Nothing was imported.")
 		return nil
 	}
+	defer p.ending.hold()()
 	if err := shelf.Save(); err != nil {
 		return err
 	}

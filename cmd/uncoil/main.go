@@ -9,8 +9,10 @@ import (
 	"io"
 	"os"
 	"slices"
+	"strconv"
 	"strings"
 	"time"
+	"unicode"
 
 	"github.com/alecthomas/kong"
 
@@ -64,13 +66,18 @@ func run(ctx context.Context, args []string, stdin *os.File, stdout, stderr io.W
 
 // runUntil is run until an ending.
 func runUntil(e *ending, args []string, stdin *os.File, stdout, stderr io.Writer) (code int) {
+	defer e.stop()
 	var cli commandLine
+	p := &program{ctx: e.ctx, stop: e.stop, ending: e, flags: &cli, stdin: stdin, out: stdout, err: stderr}
+	if !isTerminal(stdout) {
+		p.out = &output{Writer: stdout}
+	}
 	exited := -1
 	parser, err := kong.New(&cli,
 		kong.Name("uncoil"),
 		kong.Description("Leads you through spinal-decompression exercises, by picture and by ear.\n\n"+
 			"Hanging upside down is not among them: it raises the pressure in your eyes and head, and needs somebody beside you who knows how."),
-		kong.Writers(stdout, stderr),
+		kong.Writers(p.out, stderr),
 		kong.Exit(func(c int) { exited = c; panic(exitRequest{}) }),
 		kong.Vars{"version": "uncoil " + version()},
 	)
@@ -81,25 +88,49 @@ func runUntil(e *ending, args []string, stdin *os.File, stdout, stderr io.Writer
 		switch r := recover().(type) {
 		case nil:
 		case exitRequest: // --help and --version
-			code = exited
+			code = p.ended(exited, nil)
 		default:
-			code = crashed(stderr, cli.Data, r)
+			code = p.crashed(r)
 		}
 	}()
 	chosen, err := parser.Parse(args)
 	if err != nil {
-		return complain(stderr, usageError(err), exitUsage)
+		return p.ended(exitUsage, usageError(err))
 	}
 	if err := cli.validate(); err != nil {
 		return complain(stderr, err, exitUsage)
 	}
-	defer e.stop()
-	p := &program{ctx: e.ctx, stop: e.stop, ending: e, flags: &cli, stdin: stdin, out: stdout, err: stderr}
-	defer p.close()
-	if err := chosen.Run(p); err != nil {
-		return complain(stderr, err, exitFailed)
+	code = p.carryOut(chosen)
+	if p.report != nil {
+		p.report.Close() // there was no fault
 	}
-	return exitFine
+	return code
+}
+
+// carryOut carries out the chosen command. What could not be kept is said last.
+func (p *program) carryOut(chosen *kong.Context) (code int) {
+	defer func() {
+		if err := p.close(); err != nil {
+			code = complain(p.err, err, exitFailed)
+		}
+	}()
+	p.command = strings.Fields(chosen.Command())[0]
+	if err := chosen.Run(p); err != nil {
+		return p.ended(exitFailed, err)
+	}
+	return p.ended(exitFine, nil)
+}
+
+// ended says what was wrong, if anything was, and returns the exit code. That
+// something could not be printed comes before what has become of that.
+func (p *program) ended(code int, err error) int {
+	if failed := p.printed(); failed != nil {
+		return complain(p.err, failed, exitFailed)
+	}
+	if err == nil {
+		return code
+	}
+	return complain(p.err, err, code)
 }
 
 // exitRequest unwinds the stack after --help and --version.
@@ -109,9 +140,23 @@ type exitRequest struct{}
 // returns the exit code.
 func complain(w io.Writer, err error, code int) int {
 	if !errors.Is(err, errSaid) {
-		fmt.Fprintf(w, "uncoil: %s\n", strings.ReplaceAll(strings.TrimSpace(err.Error()), "\n", "\nuncoil: "))
+		fmt.Fprintf(w, "uncoil: %s\n", strings.ReplaceAll(harmless(strings.TrimSpace(err.Error())), "\n", "\nuncoil: "))
 	}
 	return code
+}
+
+// harmless returns a text that does nothing to a terminal: file names may hold
+// any character, and some move the cursor or turn the text around.
+func harmless(text string) string {
+	var b strings.Builder
+	for _, r := range text {
+		if r != '\n' && (unicode.IsControl(r) || unicode.In(r, unicode.Cf, unicode.Zl, unicode.Zp)) {
+			b.WriteString(strings.Trim(strconv.QuoteRuneToASCII(r), "'"))
+			continue
+		}
+		b.WriteRune(r)
+	}
+	return b.String()
 }
 
 // errSaid ends a command that has already printed what is wrong.

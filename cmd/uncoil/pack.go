@@ -41,14 +41,11 @@ func (c *packCommand) Run(p *program) error {
 
 // shelf returns what the user has, ready to be packed and added to.
 func (p *program) shelf() (*bundle.Shelf, error) {
-	dir, err := p.dataDir()
-	if err != nil {
-		return nil, err
-	}
 	books, err := p.catalog()
 	if err != nil {
 		return nil, err
 	}
+	dir, _ := p.dataDir() // what is built in can be packed without
 	return bundle.Open(books, dir), nil
 }
 

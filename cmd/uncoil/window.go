@@ -6,8 +6,6 @@ import (
 	"io"
 	"log"
 	"os"
-	"path/filepath"
-	"runtime/debug"
 	"sync"
 	"time"
 
@@ -32,8 +30,8 @@ func (c *windowCommand) Run(p *program) error {
 		return err
 	}
 	dir, err := p.dataDir()
-	if err != nil {
-		return err
+	if err != nil { // the store says so
+		return p.openWindow("")
 	}
 	release, err := store.Lock(dir)
 	if engine.CodeOf(err) == engine.CodeConflict {
@@ -41,7 +39,7 @@ func (c *windowCommand) Run(p *program) error {
 	}
 	if err == nil { // a folder that cannot be written is reported by the store
 		defer release()
-		keepCrash(dir)
+		p.watchFaults()
 	}
 	return p.openWindow(dir)
 }
@@ -53,16 +51,6 @@ func (p *program) raiseOther(dir string, busy error) error {
 	}
 	fmt.Fprintln(p.out, "Uncoil is open already; its window has been raised.")
 	return nil
-}
-
-// keepCrash makes a crash of any goroutine leave its report in the data folder.
-func keepCrash(dir string) {
-	f, err := os.Create(filepath.Join(dir, "crash.txt"))
-	if err != nil {
-		return
-	}
-	defer f.Close()
-	_ = debug.SetCrashOutput(f, debug.CrashOptions{})
 }
 
 // quiet keeps what the toolkit writes into the standard log, such as that there
@@ -90,7 +78,12 @@ func (p *program) openWindow(dir string) error {
 	}
 	var running sync.WaitGroup
 	var w *ui.Window
-	own := newOwnFiles(dir, books, func(err error) { w.Tell(err.Error()) })
+	own := newOwnFiles(dir, books, func(err error) { p.lose(err); w.Tell(err.Error()) })
+	var editing ui.Own
+	var adding ui.OwnExercises
+	if dir != "" { // else there is no place for what the user makes
+		editing, adding = own, own
+	}
 	exports := &exporter{program: p, book: func() *engine.Book { return own.catalog().Book() }}
 	settings := &keeper{
 		save: func(prefs engine.Preferences) error {
@@ -104,7 +97,7 @@ func (p *program) openWindow(dir string) error {
 	desktop := app.NewWithID(appID)
 	w = ui.New(ui.Deps{
 		App: desktop, Book: books.Book(), Routines: books.Routines(), Scene: books.Scene,
-		Catalog: books, Own: own, Exercises: own, PictureFolder: picturesFolder(),
+		Catalog: books, Own: editing, Exercises: adding, PictureFolder: picturesFolder(),
 		Speaks: around.voice.Synthesizes(), Prepare: around.prepare, Print: printJob,
 		VoiceOf: around.voiceOf, Voices: voiceChoices(), Preferences: stored,
 		Save:  settings.keep,
@@ -120,14 +113,15 @@ func (p *program) openWindow(dir string) error {
 		Export:   exports.write, ExportFolder: musicFolder(), DocumentFolder: documentFolder(),
 		History: records{around.kept}, WriteFile: writeBeside,
 		Notify: notifier(desktop), Tray: hasTray(), Week: firstWeekday(),
-		Notices: notices(p.ctx, around.kept), Now: time.Now, Version: version(),
+		Notices: append(notices(p.ctx, around.kept), p.faults...), Now: time.Now, Version: version(),
 	})
 	p.later.Store(new(w.Tell))
 	own.changed = around.sayAhead
 	around.sayAhead(books)
-	stop, err := store.Listen(dir, w.Raise)
-	if err == nil {
-		defer stop()
+	if dir != "" {
+		if stop, err := store.Listen(dir, w.Raise); err == nil {
+			defer stop()
+		}
 	}
 	go func() {
 		<-p.ctx.Done()

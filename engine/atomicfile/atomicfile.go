@@ -10,6 +10,7 @@ package atomicfile
 
 import (
 	"bufio"
+	"cmp"
 	"io"
 	"os"
 
@@ -36,6 +37,9 @@ type File struct {
 	name string
 	// before is a copy of what had the name before, for Commit.
 	before *File
+	// failed is the first error of Write: what the encoders of other packages make
+	// of it says less.
+	failed error
 	// closed tells that the file is committed or discarded.
 	closed bool
 }
@@ -82,7 +86,8 @@ func (f *File) Path() string { return f.path }
 func (f *File) Write(b []byte) (int, error) {
 	n, err := f.buffered.Write(b)
 	if err != nil {
-		return n, cannotWrite(f.path, err)
+		f.failed = cannotWrite(f.path, err)
+		return n, f.failed
 	}
 	return n, nil
 }
@@ -130,7 +135,7 @@ func Write(path string, mode os.FileMode, write func(io.Writer) error) error {
 	}
 	defer f.Discard()
 	if err := write(f); err != nil {
-		return cannotWrite(path, err)
+		return cannotWrite(path, cmp.Or(f.failed, err))
 	}
 	return Commit(f)
 }

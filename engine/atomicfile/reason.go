@@ -13,8 +13,7 @@ import (
 )
 
 // cannotWrite returns the error of a file that cannot be written: why, and what
-// to do, without the temporary names. An engine.Error that it is or wraps, as the
-// encoders of other packages do, says so already.
+// to do, without the temporary names. An engine.Error says so already.
 func cannotWrite(path string, err error) error {
 	var known *engine.Error
 	if errors.As(err, &known) {
