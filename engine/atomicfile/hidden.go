@@ -81,8 +81,7 @@ func removeDead(name string) {
 	if err != nil {
 		return
 	}
-	held, err := filelock.Try(f)
-	dead := err == nil && !held && isStill(f, name)
+	dead := filelock.Abandoned(f) && isStill(f, name)
 	if dead && removesOpen { // under the lock: its owner may just be making it
 		os.Remove(name)
 	}

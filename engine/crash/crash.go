@@ -145,7 +145,7 @@ func collect(path string) (h Happened, ok bool) {
 		return h, false
 	}
 	defer f.Close()
-	if held, err := filelock.Try(f); held || err != nil {
+	if !filelock.Abandoned(f) {
 		return h, false
 	}
 	info, err := f.Stat()

@@ -1,5 +1,6 @@
 //go:build unix
 
+// Package filelock locks files against other programs.
 package filelock
 
 import (
@@ -9,9 +10,9 @@ import (
 	"golang.org/x/sys/unix"
 )
 
-// Try locks f with flock; held tells that it is locked already, by another
-// program or through another open file of this one. The error is
-// errors.ErrUnsupported on a file system without locks.
+// Try locks f with flock, until f is closed or the process ends; held tells
+// that somebody else has the lock. File systems without locks are taken to have
+// granted it.
 func Try(f *os.File) (held bool, err error) {
 	for {
 		err = unix.Flock(int(f.Fd()), unix.LOCK_EX|unix.LOCK_NB)
@@ -23,7 +24,7 @@ func Try(f *os.File) (held bool, err error) {
 		case errors.Is(err, unix.EWOULDBLOCK):
 			return true, nil
 		case errors.Is(err, unix.ENOLCK), errors.Is(err, unix.ENOTSUP), errors.Is(err, unix.ENOSYS), errors.Is(err, unix.EOPNOTSUPP):
-			return false, errors.ErrUnsupported
+			return false, nil
 		default:
 			return false, err
 		}

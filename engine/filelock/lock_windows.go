@@ -9,9 +9,9 @@ import (
 	"golang.org/x/sys/windows"
 )
 
-// Try locks the first byte of f with LockFileEx; held tells that it is locked
-// already, by another program or through another open file of this one. The
-// error is errors.ErrUnsupported on a file system without locks.
+// Try locks the first byte of f with LockFileEx, until f is closed or the
+// process ends; held tells that somebody else has the lock. File systems without
+// locks are taken to have granted it.
 func Try(f *os.File) (held bool, err error) {
 	const flags = windows.LOCKFILE_EXCLUSIVE_LOCK | windows.LOCKFILE_FAIL_IMMEDIATELY
 	err = windows.LockFileEx(windows.Handle(f.Fd()), flags, 0, 1, 0, new(windows.Overlapped))
@@ -21,7 +21,7 @@ func Try(f *os.File) (held bool, err error) {
 	case errors.Is(err, windows.ERROR_LOCK_VIOLATION), errors.Is(err, windows.ERROR_IO_PENDING):
 		return true, nil
 	case errors.Is(err, windows.ERROR_NOT_SUPPORTED), errors.Is(err, windows.ERROR_INVALID_FUNCTION):
-		return false, errors.ErrUnsupported
+		return false, nil
 	default:
 		return false, err
 	}

@@ -2,7 +2,6 @@ package store
 
 import (
 	"context"
-	"errors"
 	"os"
 	"path/filepath"
 	"time"
@@ -58,14 +57,14 @@ func waitForFile(ctx context.Context, path string, patience time.Duration) (rele
 
 // tryFile opens a file and locks it; held tells that somebody else has the lock.
 // The file stays when the lock goes: to remove it would be to remove another
-// program's lock. On a file system without locks it is granted to everyone.
+// program's lock.
 func tryFile(path string) (release func(), held bool, err error) {
 	f, err := openOwn(path, os.O_RDWR|os.O_CREATE)
 	if err != nil {
 		return nil, false, engine.Errorf(engine.CodeUnavailable, "the folder %s cannot be written (%w); check its permissions", filepath.Dir(path), plain(err))
 	}
 	held, err = filelock.Try(f)
-	if err != nil && !errors.Is(err, errors.ErrUnsupported) {
+	if err != nil {
 		f.Close()
 		return nil, false, engine.Errorf(engine.CodeUnavailable, "the folder %s cannot be locked (%w); check its permissions", filepath.Dir(path), plain(err))
 	}
