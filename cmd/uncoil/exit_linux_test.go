@@ -57,7 +57,7 @@ func TestExitCodes(t *testing.T) {
 		{"a print", "print desk-break -o DIR/x.pdf", exitFine, "", nil},
 		{"a print on a full disk", "print desk-break -o FULL/x.pdf", exitFailed, "uncoil: FULL/x.pdf cannot be written: the disk is full", nil},
 		{"a print below a file", "print desk-break -o DIR/good.yaml/x.pdf", exitFailed, "DIR/good.yaml is no folder", nil},
-		{"a print of no such kind", "print desk-break -o DIR/x.doc", exitFailed, ".pdf or a .png", nil},
+		{"a print of no such kind", "print desk-break -o DIR/x.doc", exitFailed, ".pdf or .png", nil},
 		{"a figure on a full disk", "figure cat-cow -o FULL/x.png", exitFailed, "FULL/x.png cannot be written: the disk is full", nil},
 		{"a sheet on a full disk", "sheet -o FULL/x.png", exitFailed, "FULL/x.png cannot be written: the disk is full", nil},
 		{"a pack", "pack desk-break -o DIR/x.uncoil", exitFine, "", nil},

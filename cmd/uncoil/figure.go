@@ -1,10 +1,11 @@
 package main
 
 import (
-	"fmt"
 	"image"
 	"image/png"
 	"io"
+	"strconv"
+	"strings"
 
 	"uncoil/engine"
 	"uncoil/engine/figure"
@@ -23,8 +24,11 @@ type figureCommand struct {
 
 // Run carries out the command.
 func (c *figureCommand) Run(p *program) error {
-	var w, h int
-	if n, err := fmt.Sscanf(c.Size, "%dx%d", &w, &h); err != nil || n != 2 || w < 16 || h < 16 || w > 8192 || h > 8192 {
+	if err := endsIn(c.Output, ".png"); err != nil {
+		return err
+	}
+	w, h, ok := sizeOf(c.Size)
+	if !ok {
 		return engine.Errorf(engine.CodeInvalid, "--size is %q: write it as WIDTHxHEIGHT in pixels, each from 16 to 8192, such as 960x720", c.Size)
 	}
 	books, err := p.catalog()
@@ -47,6 +51,16 @@ func (c *figureCommand) Run(p *program) error {
 	return writePNG(c.Output, figure.NewCanvas(w, h).Draw(scene, moment, &style))
 }
 
+// sizeOf reads a size such as 960x720.
+func sizeOf(text string) (w, h int, ok bool) {
+	const least, most = 16, 8192
+	width, height, ok := strings.Cut(text, "x")
+	w, err := strconv.Atoi(width)
+	h, err2 := strconv.Atoi(height)
+	fits := func(n int) bool { return n >= least && n <= most }
+	return w, h, ok && err == nil && err2 == nil && fits(w) && fits(h)
+}
+
 // momentOf returns what the exercise shows so many seconds into its work, at
 // the preferences in force.
 func momentOf(p *program, ex *engine.Exercise, seconds float64) (figure.Moment, error) {
@@ -66,7 +80,7 @@ func momentOf(p *program, ex *engine.Exercise, seconds float64) (figure.Moment, 
 		if s.Kind != engine.Work {
 			continue
 		}
-		if seconds < 0 || seconds > s.Length.Seconds() {
+		if !(seconds >= 0 && seconds <= s.Length.Seconds()) {
 			return figure.Moment{}, engine.Errorf(engine.CodeInvalid, "--at is %v: the work on %s lasts from 0 to %v seconds", seconds, ex.ID, s.Length.Seconds())
 		}
 		now := session.At(t, i, s.Start+engine.Seconds(seconds))

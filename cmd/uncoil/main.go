@@ -8,6 +8,7 @@ import (
 	"fmt"
 	"io"
 	"os"
+	"regexp"
 	"slices"
 	"strconv"
 	"strings"
@@ -162,9 +163,24 @@ func harmless(text string) string {
 // errSaid ends a command that has already printed what is wrong.
 var errSaid = errors.New("already said")
 
-// usageError adds to kong's message what to do.
+// usageWords puts into words what kong says of values as a programmer would.
+var usageWords = []struct {
+	said *regexp.Regexp
+	say  string
+}{
+	{regexp.MustCompile(`^(--\S+): expected duration but got ("[^"]*").*`), "$1 is $2: write a time with its unit, such as 20s or 1m30s"},
+	{regexp.MustCompile(`^(--\S+): expected a float but got ("[^"]*").*`), "$1 is $2: write a number"},
+	{regexp.MustCompile(`^(--\S+): expected \S+ value but got "EOL".*`), "$1 has no value"},
+	{regexp.MustCompile(`^expected "(<.*)"$`), "name $1"},
+}
+
+// usageError says in words what is wrong, and what to do.
 func usageError(err error) error {
-	return fmt.Errorf("%s; 'uncoil --help' shows what there is", strings.TrimSuffix(err.Error(), "."))
+	text := strings.TrimSuffix(err.Error(), ".")
+	for _, w := range usageWords {
+		text = w.said.ReplaceAllString(text, w.say)
+	}
+	return fmt.Errorf("%s; 'uncoil --help' shows what there is", text)
 }
 
 // validate checks the shared flags.
@@ -174,6 +190,9 @@ func (c *commandLine) validate() error {
 	}
 	if names := voiceNames(); c.Voice != "" && !slices.Contains(names, c.Voice) {
 		return engine.Errorf(engine.CodeNotFound, "--voice is %q: it must be one of %v", c.Voice, names)
+	}
+	if c.Rest != nil && !(*c.Rest >= 0 && *c.Rest <= engine.MaxRest) {
+		return engine.Errorf(engine.CodeInvalid, "--rest is %v: it must lie between 0s and %v", *c.Rest, engine.MaxRest)
 	}
 	prefs := engine.DefaultPreferences()
 	c.override(&prefs)

@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"io"
 	"path/filepath"
+	"slices"
 	"strings"
 
 	"uncoil/engine"
@@ -21,8 +22,8 @@ type packCommand struct {
 
 // Run carries out the command.
 func (c *packCommand) Run(p *program) error {
-	if !strings.EqualFold(filepath.Ext(c.Output), bundle.Ending) {
-		return engine.Errorf(engine.CodeInvalid, "-o is %q: end the name in %s", c.Output, bundle.Ending)
+	if err := endsIn(c.Output, bundle.Ending); err != nil {
+		return err
 	}
 	shelf, err := p.shelf()
 	if err != nil {
@@ -56,6 +57,15 @@ func listed(entries []bundle.Entry) string {
 		parts[i] = fmt.Sprintf("%s %s (%s)", e.Kind, e.ID, e.Name)
 	}
 	return strings.Join(parts, ", ")
+}
+
+// endsIn returns an error unless the file that a command is to write has one of
+// some endings: what it holds would not be what its name says.
+func endsIn(output string, endings ...string) error {
+	if slices.Contains(endings, strings.ToLower(filepath.Ext(output))) {
+		return nil
+	}
+	return engine.Errorf(engine.CodeInvalid, "-o is %q: end the file's name in %s", output, strings.Join(endings, " or "))
 }
 
 // writeBeside writes a file that the user takes along or gives away, whole or not

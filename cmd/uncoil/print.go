@@ -22,6 +22,9 @@ type printCommand struct {
 
 // Run carries out the command.
 func (c *printCommand) Run(p *program) error {
+	if err := endsIn(c.Output, ".pdf", ".png"); err != nil {
+		return err
+	}
 	if !slices.Contains(handout.Papers(), c.Paper) {
 		return engine.Errorf(engine.CodeInvalid, "--paper is %q: choose a4 or letter", c.Paper)
 	}

@@ -48,8 +48,8 @@ func (c *remindersCommand) Run(p *program) error {
 
 // write writes the calendar file.
 func (c *remindersCommand) write(p *program, prefs *engine.Preferences) error {
-	if !strings.HasSuffix(strings.ToLower(c.Output), ".ics") {
-		return engine.Errorf(engine.CodeInvalid, "-o is %q: a calendar file's name ends in .ics", c.Output)
+	if err := endsIn(c.Output, ".ics"); err != nil {
+		return err
 	}
 	books, err := p.catalog()
 	if err != nil {
