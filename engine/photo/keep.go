@@ -8,7 +8,6 @@ import (
 	"path/filepath"
 
 	"uncoil/engine"
-	"uncoil/engine/atomicfile"
 )
 
 // Dir is the folder for pictures inside the data folder.
@@ -67,8 +66,31 @@ func (p *Photo) Save(dir string) error {
 	if there, err := os.ReadFile(path); err == nil && bytes.Equal(there, p.Data) {
 		return nil
 	}
-	if err := os.MkdirAll(dir, 0o700); err != nil {
+	if err := write(dir, path, p.Data); err != nil {
 		return engine.Errorf(engine.CodeUnavailable, "%s: the picture cannot be written: %w", path, err)
 	}
-	return atomicfile.WriteFile(path, p.Data, atomicfile.Private)
+	return nil
+}
+
+// write writes a file through another beside it, so that nobody ever sees half.
+func write(dir, path string, data []byte) error {
+	if err := os.MkdirAll(dir, 0o700); err != nil {
+		return err
+	}
+	f, err := os.CreateTemp(dir, ".picture-*")
+	if err != nil {
+		return err
+	}
+	defer os.Remove(f.Name())
+	_, err = f.Write(data)
+	if err == nil {
+		err = f.Sync()
+	}
+	if closing := f.Close(); err == nil {
+		err = closing
+	}
+	if err == nil {
+		err = os.Rename(f.Name(), path)
+	}
+	return err
 }

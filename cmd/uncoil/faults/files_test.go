@@ -58,7 +58,7 @@ type writing struct {
 	whole map[string][]byte
 }
 
-const older = "what was there before"
+const oldContent = "what was there before"
 
 // run writes the files into a new folder, with a fault at the n-th call.
 func (w *writing) run(t *testing.T, n int, f fault) (dir string, r result) {
@@ -66,7 +66,7 @@ func (w *writing) run(t *testing.T, n int, f fault) (dir string, r result) {
 	dir = t.TempDir()
 	if w.before {
 		for _, name := range w.files {
-			if err := os.WriteFile(filepath.Join(dir, name), []byte(older), 0o600); err != nil {
+			if err := os.WriteFile(filepath.Join(dir, name), []byte(oldContent), 0o600); err != nil {
 				t.Fatal(err)
 			}
 		}
@@ -132,7 +132,7 @@ func (w *writing) look(t *testing.T, where, dir string, f fault, r result) {
 		switch whole := w.whole[name]; {
 		case err != nil && (w.before || r.code == 0):
 			t.Errorf("%s: %v", where, err)
-		case err != nil || string(data) == older:
+		case err != nil || string(data) == oldContent:
 		case len(data) == len(whole) && bytes.Equal(data[len(data)-8:], whole[len(whole)-8:]):
 			fresh++ // it may hold the time of day
 		default:
