@@ -7,6 +7,7 @@ import (
 	"time"
 
 	"uncoil/engine"
+	"uncoil/engine/filelock"
 )
 
 // lockName is the file whose lock says that an Uncoil runs on the folder.
@@ -62,7 +63,7 @@ func tryFile(path string) (release func(), held bool, err error) {
 	if err != nil {
 		return nil, false, engine.Errorf(engine.CodeUnavailable, "the folder %s cannot be written (%w); check its permissions", filepath.Dir(path), plain(err))
 	}
-	held, err = lockFile(f)
+	held, err = filelock.Try(f)
 	if err != nil {
 		f.Close()
 		return nil, false, engine.Errorf(engine.CodeUnavailable, "the folder %s cannot be locked (%w); check its permissions", filepath.Dir(path), plain(err))
