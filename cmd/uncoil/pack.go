@@ -9,6 +9,7 @@ import (
 
 	"uncoil/engine"
 	"uncoil/engine/bundle"
+	"uncoil/engine/userfile"
 )
 
 // packCommand writes routines and own exercises into one file to give away.
@@ -35,7 +36,7 @@ func (c *packCommand) Run(p *program) error {
 	if err := writeBeside(c.Output, func(w io.Writer) error { return bundle.Write(w, b) }); err != nil {
 		return err
 	}
-	fmt.Fprintf(p.out, "%s: %s\n", c.Output, listed(b.Entries()))
+	fmt.Fprintf(p.out, "%s: %s\n", userfile.Name(c.Output), listed(b.Entries()))
 	return nil
 }
 
@@ -66,7 +67,7 @@ func listed(entries []bundle.Entry) string {
 func writeBeside(path string, write func(io.Writer) error) error {
 	f, err := os.CreateTemp(filepath.Dir(path), ".uncoil-*")
 	if err != nil {
-		return engine.Errorf(engine.CodeUnavailable, "%s cannot be written: %w", path, err)
+		return engine.Errorf(engine.CodeUnavailable, "%s cannot be written: %w", userfile.Name(path), userfile.Cause(err))
 	}
 	defer os.Remove(f.Name())
 	err = write(f)
@@ -80,7 +81,7 @@ func writeBeside(path string, write func(io.Writer) error) error {
 		err = os.Rename(f.Name(), path)
 	}
 	if err != nil {
-		return engine.Errorf(engine.CodeUnavailable, "%s cannot be written: %w", path, err)
+		return engine.Errorf(engine.CodeUnavailable, "%s cannot be written: %w", userfile.Name(path), userfile.Cause(err))
 	}
 	return nil
 }

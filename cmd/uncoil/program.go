@@ -17,6 +17,7 @@ import (
 	"uncoil/engine/bundle"
 	"uncoil/engine/catalog"
 	"uncoil/engine/store"
+	"uncoil/engine/userfile"
 )
 
 // voiceName is the recorded voice that Uncoil speaks with at first.
@@ -34,6 +35,8 @@ type program struct {
 	books  *catalog.Catalog
 	voices voices
 	kept   *store.Store
+	// mended is what has been done about an import that was cut short.
+	mended []string
 	// stored are the preferences as they were kept, without the flags.
 	stored engine.Preferences
 }
@@ -64,7 +67,7 @@ func (p *program) catalog() (*catalog.Catalog, error) {
 	if dir, err := p.dataDir(); err == nil {
 		p.recover(dir)
 		if info, err := os.Stat(dir); err == nil && info.IsDir() {
-			own = os.DirFS(dir)
+			own = userfile.Dir(dir)
 		}
 	}
 	books, err := catalog.Load(assets.Files(), own)
@@ -81,8 +84,9 @@ func (p *program) catalog() (*catalog.Catalog, error) {
 
 // recover mends a data folder in which an import was cut short.
 func (p *program) recover(dir string) {
-	if err := bundle.Recover(dir, time.Now()); err != nil {
-		p.say(err.Error())
+	for _, line := range bundle.Recover(dir, time.Now()) {
+		p.say(line)
+		p.mended = append(p.mended, line)
 	}
 }
 

@@ -119,7 +119,7 @@ func (p *program) openWindow(dir string) error {
 		Export:   exports.write, ExportFolder: musicFolder(), DocumentFolder: documentFolder(),
 		History: records{around.kept}, WriteFile: writeBeside,
 		Notify: notifier(desktop), Tray: hasTray(), Week: firstWeekday(),
-		Notices: notices(p.ctx, around.kept), Now: time.Now, Version: version(),
+		Notices: append(p.mended, notices(p.ctx, around.kept)...), Now: time.Now, Version: version(),
 	})
 	own.changed = around.sayAhead
 	around.sayAhead(books)

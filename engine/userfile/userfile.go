@@ -25,7 +25,7 @@ var (
 // Open opens a file that a user has named. The errors are those of os.Open,
 // ErrFolder and ErrNotRegular.
 func Open(path string) (*os.File, error) {
-	return open(path, os.Stat, func(path string) (*os.File, error) { return os.OpenFile(path, os.O_RDONLY|nonblocking, 0) })
+	return open(path, os.O_RDONLY, os.Stat, os.OpenFile)
 }
 
 // Read reads a file that a user has named, of at most so many bytes: the errors
@@ -35,7 +35,14 @@ func Read(path string, most int64) ([]byte, error) { return read(path, most, Ope
 // OpenIn is Open for a file inside a folder; a link that leads out of it is
 // ErrElsewhere.
 func OpenIn(root *os.Root, name string) (*os.File, error) {
-	f, err := open(name, root.Stat, func(name string) (*os.File, error) { return root.OpenFile(name, os.O_RDONLY|nonblocking, 0) })
+	f, err := open(name, os.O_RDONLY, root.Stat, root.OpenFile)
+	return f, outward(err)
+}
+
+// MakeIn opens a file inside a folder for reading and writing, and makes an
+// empty one where there is none. The errors are those of OpenIn.
+func MakeIn(root *os.Root, name string) (*os.File, error) {
+	f, err := open(name, os.O_RDWR|os.O_CREATE, root.Stat, root.OpenFile)
 	return f, outward(err)
 }
 
@@ -46,15 +53,18 @@ func ReadIn(root *os.Root, name string, most int64) ([]byte, error) {
 
 // open looks at what a name stands for before it opens it, since opening a
 // device can do something, and again afterwards, since it may be another now.
-func open(name string, stat func(string) (fs.FileInfo, error), open func(string) (*os.File, error)) (*os.File, error) {
+func open(name string, flags int, stat func(string) (fs.FileInfo, error), open func(string, int, fs.FileMode) (*os.File, error)) (*os.File, error) {
 	info, err := stat(name)
-	if err == nil {
+	switch {
+	case err == nil:
 		err = regular(name, info)
+	case flags&os.O_CREATE != 0 && errors.Is(err, fs.ErrNotExist):
+		err = nil
 	}
 	if err != nil {
 		return nil, err
 	}
-	f, err := open(name)
+	f, err := open(name, flags|nonblocking, 0o600)
 	if err != nil {
 		return nil, err
 	}
@@ -100,6 +110,20 @@ func outward(err error) error {
 	var failed *fs.PathError
 	if errors.As(err, &failed) && strings.Contains(failed.Err.Error(), "escapes from parent") {
 		return &fs.PathError{Op: failed.Op, Path: failed.Path, Err: ErrElsewhere}
+	}
+	return err
+}
+
+// Cause returns why something failed without the call and the paths that Go puts
+// before it.
+func Cause(err error) error {
+	var failed *fs.PathError
+	var moved *os.LinkError
+	switch {
+	case errors.As(err, &failed):
+		return failed.Err
+	case errors.As(err, &moved):
+		return moved.Err
 	}
 	return err
 }
