@@ -10,6 +10,7 @@ import (
 	"uncoil/engine"
 	"uncoil/engine/figure"
 	"uncoil/engine/session"
+	"uncoil/engine/userfile"
 	uisession "uncoil/ui/session"
 )
 
@@ -81,7 +82,7 @@ func momentOf(p *program, ex *engine.Exercise, seconds float64) (figure.Moment, 
 func writePNG(path string, img image.Image) error {
 	f, err := os.CreateTemp(filepath.Dir(path), ".uncoil-*.png")
 	if err != nil {
-		return engine.Errorf(engine.CodeUnavailable, "%s cannot be written: %w", path, err)
+		return engine.Errorf(engine.CodeUnavailable, "%s cannot be written: %w", userfile.Name(path), userfile.Cause(err))
 	}
 	defer os.Remove(f.Name())
 	err = png.Encode(f, img)
@@ -92,7 +93,7 @@ func writePNG(path string, img image.Image) error {
 		err = os.Rename(f.Name(), path)
 	}
 	if err != nil {
-		return engine.Errorf(engine.CodeUnavailable, "%s cannot be written: %w", path, err)
+		return engine.Errorf(engine.CodeUnavailable, "%s cannot be written: %w", userfile.Name(path), userfile.Cause(err))
 	}
 	return os.Chmod(path, 0o644)
 }

@@ -5,6 +5,7 @@ import (
 	"os"
 
 	"uncoil/engine"
+	"uncoil/engine/userfile"
 )
 
 // scriptCommand prints a session as a lesson to read.
@@ -27,7 +28,7 @@ func (c *scriptCommand) Run(p *program) error {
 		return err
 	}
 	if err := os.WriteFile(c.Output, text.Bytes(), 0o644); err != nil {
-		return engine.Errorf(engine.CodeUnavailable, "%s cannot be written: choose another folder (%w)", c.Output, err)
+		return engine.Errorf(engine.CodeUnavailable, "%s cannot be written: choose another folder (%w)", userfile.Name(c.Output), userfile.Cause(err))
 	}
 	return nil
 }
