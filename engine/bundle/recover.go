@@ -137,7 +137,7 @@ func (f *folder) settleOld(stage string, in *os.Root) error {
 		}
 		for _, e := range entries {
 			name := path.Join(dir, e.Name())
-			if !e.Type().IsRegular() || !placeable(name) || linked(in, oldDir, path.Join(oldDir, dir)) {
+			if !e.Type().IsRegular() || !placeable(name) {
 				continue
 			}
 			if err := f.mkdirs(dir); err != nil {
@@ -157,14 +157,4 @@ func (f *folder) settleOld(stage string, in *os.Root) error {
 	}
 	f.note("%s: an earlier Uncoil was cut short in an import. What it had moved away is back; the rest is in %s: import the file again", userfile.Name(f.dir), to)
 	return nil
-}
-
-// linked reports whether any of some folders is a link.
-func linked(in *os.Root, folders ...string) bool {
-	for _, name := range folders {
-		if info, err := in.Lstat(name); err != nil || !info.IsDir() {
-			return true
-		}
-	}
-	return false
 }
