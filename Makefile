@@ -55,7 +55,8 @@ soak: setup-test ## one long session at real speed: memory, goroutines, cue time
 
 # How long all fuzz targets together look for files that break something.
 FUZZTIME ?= 10m
-FUZZES   := photo:FuzzTake catalog:FuzzCheck catalog:FuzzDecode bundle:FuzzRead bundle:FuzzEntries \
+FUZZES   := photo:FuzzTake catalog:FuzzCheck catalog:FuzzDecode catalog:FuzzFolder \
+            bundle:FuzzRead bundle:FuzzEntries bundle:FuzzStageList bundle:FuzzRecover \
             store:FuzzOpen history:FuzzReadCSV history:FuzzReadJSON reminder:FuzzWriteICS
 
 fuzz: ## hostile files of every kind, FUZZTIME=10m in all

@@ -7,6 +7,7 @@ import (
 
 	"uncoil/engine"
 	"uncoil/engine/bundle"
+	"uncoil/engine/userfile"
 )
 
 // importCommand takes in what somebody else has packed.
@@ -38,7 +39,7 @@ func (c *importCommand) Run(p *program) error {
 			return err
 		}
 		if err := shelf.Accept(plan); err != nil {
-			return fmt.Errorf("%s: nothing was imported: %w", path, err)
+			return fmt.Errorf("%s: nothing was imported: %w", userfile.Name(path), err)
 		}
 	}
 	if !shelf.Changed() {
@@ -50,7 +51,11 @@ func (c *importCommand) Run(p *program) error {
 		return nil
 	}
 	defer p.ending.hold()()
-	if err := shelf.Save(); err != nil {
+	err = shelf.Save()
+	for _, line := range shelf.Notices() {
+		p.say(line)
+	}
+	if err != nil {
 		return err
 	}
 	fmt.Fprintln(p.out, "Imported.")
@@ -66,7 +71,7 @@ func (c *importCommand) resolve(p *program, path string, plan *bundle.Plan, answ
 	for i := range plan.Clashes {
 		clash := &plan.Clashes[i]
 		if c.Yes {
-			return engine.Errorf(engine.CodeConflict, "%s: you have another %s %s: say --keep mine, --keep theirs or --keep both", path, clash.Kind, clash.ID)
+			return engine.Errorf(engine.CodeConflict, "%s: you have another %s %s: say --keep mine, --keep theirs or --keep both", userfile.Name(path), clash.Kind, clash.ID)
 		}
 		clash.Choice = bundle.KeepMine
 		if ask(p, answers, fmt.Sprintf("Keep both, your %s %s and theirs? (y keeps both, n keeps yours) ", clash.Kind, clash.ID)) {
@@ -99,7 +104,7 @@ func ask(p *program, answers *bufio.Scanner, question string) bool {
 
 // describe prints what a plan would do.
 func describe(p *program, path string, plan *bundle.Plan) {
-	fmt.Fprint(p.out, path)
+	fmt.Fprint(p.out, userfile.Name(path))
 	if plan.Title != "" {
 		fmt.Fprintf(p.out, ": %s", plan.Title)
 	}

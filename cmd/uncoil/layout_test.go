@@ -28,7 +28,8 @@ func TestArrowsRunFromCmdThroughUIToEngine(t *testing.T) {
 	// mayKnow names, besides engine itself, the packages of ours that a package
 	// of the engine may be built from.
 	mayKnow := map[string][]string{
-		"uncoil/engine/catalog": {"uncoil/engine/figure"},
+		// The catalogue looks whether the pictures that a file names can be shown.
+		"uncoil/engine/catalog": {"uncoil/engine/figure", "uncoil/engine/photo"},
 		// A bundle is a part of a catalogue on its way to somebody else.
 		"uncoil/engine/bundle": {"uncoil/engine/catalog", "uncoil/engine/figure", "uncoil/engine/photo"},
 		"uncoil/engine/audio":  {"uncoil/engine/audio/mp3"},

@@ -10,6 +10,7 @@ import (
 	"uncoil/engine"
 	"uncoil/engine/atomicfile"
 	"uncoil/engine/bundle"
+	"uncoil/engine/userfile"
 )
 
 // packCommand writes routines and own exercises into one file to give away.
@@ -36,7 +37,7 @@ func (c *packCommand) Run(p *program) error {
 	if err := writeBeside(c.Output, func(w io.Writer) error { return bundle.Write(w, b) }); err != nil {
 		return err
 	}
-	fmt.Fprintf(p.out, "%s: %s\n", c.Output, listed(b.Entries()))
+	fmt.Fprintf(p.out, "%s: %s\n", userfile.Name(c.Output), listed(b.Entries()))
 	return nil
 }
 

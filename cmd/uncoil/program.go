@@ -21,6 +21,7 @@ import (
 	"uncoil/engine/catalog"
 	"uncoil/engine/crash"
 	"uncoil/engine/store"
+	"uncoil/engine/userfile"
 )
 
 // voiceName is the recorded voice that Uncoil speaks with at first.
@@ -52,6 +53,8 @@ type program struct {
 	lost error
 	// later, if any, shows what the store tells after it was opened.
 	later atomic.Pointer[func(line string)]
+	// mended is what has been done about an import that was cut short.
+	mended []string
 	// stored are the preferences as they were kept, without the flags.
 	stored engine.Preferences
 }
@@ -84,9 +87,9 @@ func (p *program) catalog() (*catalog.Catalog, error) {
 		p.recover(dir)
 		switch info, err := os.Stat(dir); {
 		case err == nil && info.IsDir():
-			own = os.DirFS(dir)
+			own = userfile.Dir(dir)
 		case err == nil:
-			p.say(dir + " is no folder, so there are no exercises and routines of your own: name a folder with --data")
+			p.say(userfile.Name(dir) + " is no folder, so there are no exercises and routines of your own: name a folder with --data")
 		}
 	}
 	books, err := catalog.Load(assets.Files(), own)
@@ -103,8 +106,9 @@ func (p *program) catalog() (*catalog.Catalog, error) {
 
 // recover mends a data folder in which an import was cut short.
 func (p *program) recover(dir string) {
-	if err := bundle.Recover(dir, time.Now()); err != nil {
-		p.say(err.Error())
+	for _, line := range bundle.Recover(dir, time.Now()) {
+		p.say(line)
+		p.mended = append(p.mended, line)
 	}
 }
 

@@ -6,6 +6,7 @@ import (
 	"io"
 	"log"
 	"os"
+	"slices"
 	"sync"
 	"time"
 
@@ -113,7 +114,7 @@ func (p *program) openWindow(dir string) error {
 		Export:   exports.write, ExportFolder: musicFolder(), DocumentFolder: documentFolder(),
 		History: records{around.kept}, WriteFile: writeBeside,
 		Notify: notifier(desktop), Tray: hasTray(), Week: firstWeekday(),
-		Notices: append(notices(p.ctx, around.kept), p.faults...), Now: time.Now, Version: version(),
+		Notices: slices.Concat(p.mended, notices(p.ctx, around.kept), p.faults), Now: time.Now, Version: version(),
 	})
 	p.later.Store(new(w.Tell))
 	own.changed = around.sayAhead

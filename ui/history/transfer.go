@@ -3,7 +3,6 @@ package history
 import (
 	"context"
 	"io"
-	"os"
 	"path/filepath"
 	"strings"
 
@@ -11,6 +10,7 @@ import (
 
 	"uncoil/engine"
 	"uncoil/engine/history"
+	"uncoil/engine/userfile"
 	"uncoil/ui/saving"
 	"uncoil/ui/widget"
 )
@@ -81,9 +81,9 @@ func (s *Screen) Preview(path string) {
 }
 
 func (s *Screen) read(path string) (f found, err error) {
-	file, err := os.Open(path)
+	file, err := userfile.Open(path)
 	if err != nil {
-		return found{}, engine.Errorf(engine.CodeUnavailable, "%s cannot be read: %w", path, err)
+		return found{}, engine.Errorf(engine.CodeUnavailable, "%s cannot be read: %w", userfile.Name(path), userfile.Cause(err))
 	}
 	defer file.Close()
 	read := history.ReadCSV
