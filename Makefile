@@ -55,7 +55,8 @@ soak: setup-test ## one long session at real speed: memory, goroutines, cue time
 
 # How long all fuzz targets together look for files that break something.
 FUZZTIME ?= 10m
-FUZZES   := photo:FuzzTake catalog:FuzzCheck catalog:FuzzDecode catalog:FuzzFolder \
+FUZZES   := photo:FuzzTake photo/shrink:FuzzJPEG photo/shrink:FuzzPNG photo/icc:FuzzParse \
+            catalog:FuzzCheck catalog:FuzzDecode catalog:FuzzFolder \
             bundle:FuzzRead bundle:FuzzEntries bundle:FuzzStageList bundle:FuzzRecover \
             store:FuzzOpen history:FuzzReadCSV history:FuzzReadJSON reminder:FuzzWriteICS
 
