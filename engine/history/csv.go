@@ -77,7 +77,8 @@ func rating(v *int) string {
 // that is not. It returns an Error with CodeInvalid for a file that is no such
 // table at all, and the error of the reader.
 func ReadCSV(r io.Reader) (engine.Archive, []Problem, error) {
-	text := bufio.NewReader(&limited{r, maxFile})
+	file := &limited{from: r, left: maxFile}
+	text := bufio.NewReader(file)
 	if mark, err := text.Peek(3); err == nil && string(mark) == "\xEF\xBB\xBF" {
 		_, _ = text.Discard(3) // spreadsheets put it before UTF-8
 	}
@@ -85,6 +86,9 @@ func ReadCSV(r io.Reader) (engine.Archive, []Problem, error) {
 	table.Comma = separator(text)
 	table.FieldsPerRecord = -1
 	head, err := table.Read()
+	if file.failed != nil {
+		return engine.Archive{}, nil, file.failed
+	}
 	if err != nil {
 		return engine.Archive{}, nil, noTable(err)
 	}

@@ -2,6 +2,7 @@ package history_test
 
 import (
 	"bytes"
+	"context"
 	"errors"
 	"fmt"
 	"io"
@@ -85,17 +86,23 @@ func flat(a engine.Archive) engine.Archive {
 	return engine.Archive{Sessions: sessions, Activities: a.Activities}
 }
 
-func TestWhatIsWrittenReadsBack(t *testing.T) {
-	forms := []struct {
-		name  string
-		write func(io.Writer, engine.Archive) error
-		read  func(io.Reader) (engine.Archive, []history.Problem, error)
-		want  func(engine.Archive) engine.Archive
-	}{
+// form is one of the two forms of a history.
+type form struct {
+	name  string
+	write func(io.Writer, engine.Archive) error
+	read  func(io.Reader) (engine.Archive, []history.Problem, error)
+	want  func(engine.Archive) engine.Archive // of what was written
+}
+
+func forms() []form {
+	return []form{
 		{"csv", history.WriteCSV, history.ReadCSV, flat},
 		{"json", history.WriteJSON, history.ReadJSON, func(a engine.Archive) engine.Archive { return a }},
 	}
-	for _, form := range forms {
+}
+
+func TestWhatIsWrittenReadsBack(t *testing.T) {
+	for _, form := range forms() {
 		t.Run(form.name, func(t *testing.T) {
 			for seed := range uint64(150) {
 				a := randomArchive(rand.New(rand.NewPCG(seed, 4)), 12)
@@ -222,17 +229,51 @@ func TestFilesThatAreSomethingElse(t *testing.T) {
 
 func TestErrorsOfReaderAndWriter(t *testing.T) {
 	broken := errors.New("the stick was pulled out")
-	for _, read := range []func(io.Reader) (engine.Archive, []history.Problem, error){history.ReadCSV, history.ReadJSON} {
-		r := io.MultiReader(strings.NewReader(head+"session,"), iotest.ErrReader(broken))
-		if _, _, err := read(r); err == nil {
-			t.Error("a file that ends with an error is taken for whole")
+	a := randomArchive(rand.New(rand.NewPCG(3, 3)), 400)
+	for _, form := range forms() {
+		for _, beginning := range []string{"", "kind,started\nsession,", `{"format": 1, "sessions": [`, `{"format": 1, "sessions": [{"routine": "`} {
+			r := io.MultiReader(strings.NewReader(beginning), iotest.ErrReader(broken))
+			_, _, err := form.read(r)
+			foreign := beginning != "" && (beginning[0] == '{') != (form.name == "json")
+			if !errors.Is(err, broken) && !foreign {
+				t.Errorf("%s, after %q: a reader's error became %v", form.name, beginning, err)
+			}
+		}
+		if err := form.write(fullWriter{broken}, a); !errors.Is(err, broken) {
+			t.Errorf("%s: a writer's error became %v", form.name, err)
 		}
 	}
-	a := randomArchive(rand.New(rand.NewPCG(3, 3)), 400)
-	for _, write := range []func(io.Writer, engine.Archive) error{history.WriteCSV, history.WriteJSON} {
-		if err := write(fullWriter{broken}, a); !errors.Is(err, broken) {
-			t.Errorf("a writer's error became %v", err)
+}
+
+// Who waits for a large file sees how far it is, and can call it off.
+func TestAReadingThatIsWatched(t *testing.T) {
+	a := randomArchive(rand.New(rand.NewPCG(5, 5)), 400)
+	for _, form := range forms() {
+		var file bytes.Buffer
+		if err := form.write(&file, a); err != nil {
+			t.Fatal(err)
 		}
+		var told []float64
+		r := history.Watch(t.Context(), bytes.NewReader(file.Bytes()), int64(file.Len()), func(done float64) { told = append(told, done) })
+		if _, _, err := form.read(r); err != nil {
+			t.Fatal(err)
+		}
+		if len(told) < 4 || !slices.IsSorted(told) || told[0] <= 0 || told[len(told)-1] != 1 {
+			t.Errorf("%s: told %v", form.name, told)
+		}
+		ctx, cancel := context.WithCancel(t.Context())
+		r = history.Watch(ctx, bytes.NewReader(file.Bytes()), int64(file.Len()), func(done float64) {
+			if done > 0.3 {
+				cancel()
+			}
+			if done > 0.9 {
+				t.Errorf("%s: read on to %v", form.name, done)
+			}
+		})
+		if got, _, err := form.read(r); !errors.Is(err, context.Canceled) || len(got.Sessions) > 0 {
+			t.Errorf("%s: %d sessions, %v", form.name, len(got.Sessions), err)
+		}
+		cancel()
 	}
 }
 

@@ -39,7 +39,9 @@ type Records interface {
 	Archive(ctx context.Context) (engine.Archive, error)
 	// Preview counts what BringIn would add and what is known already.
 	Preview(ctx context.Context, a engine.Archive) (added, known int, err error)
-	BringIn(ctx context.Context, a engine.Archive) (added, known int, err error)
+	// BringIn adds an archive, all of it or nothing, and tells how much is done, 0
+	// to 1; it ends soon once ctx is done.
+	BringIn(ctx context.Context, a engine.Archive, progress func(done float64)) (added, known int, err error)
 }
 
 // Host is the window in front of which sheets stand.

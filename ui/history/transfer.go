@@ -143,7 +143,7 @@ func foundRows(f found) []widget.Row {
 func (s *Screen) bringIn(a engine.Archive) {
 	added := 0
 	s.do(func(ctx context.Context) (err error) {
-		added, _, err = s.options.Records.BringIn(ctx, a)
+		added, _, err = s.options.Records.BringIn(ctx, a, func(float64) {})
 		return err
 	}, func() {
 		s.undo.Say(lang.XN("history.added", "{{.N}} entries have been added.", added, map[string]any{"N": added}), nil)

@@ -311,8 +311,11 @@ func (p *Past) Preview(_ context.Context, a engine.Archive) (added, known int, e
 }
 
 // BringIn adds the sessions that are not there yet.
-func (p *Past) BringIn(ctx context.Context, a engine.Archive) (added, known int, err error) {
-	for _, d := range a.Sessions {
+func (p *Past) BringIn(ctx context.Context, a engine.Archive, progress func(done float64)) (added, known int, err error) {
+	for i, d := range a.Sessions {
+		if progress(float64(i) / float64(len(a.Sessions))); ctx.Err() != nil {
+			return 0, 0, ctx.Err()
+		}
 		one, _, err := p.Preview(ctx, engine.Archive{Sessions: []engine.SessionDetails{d}})
 		if err != nil {
 			return 0, 0, err
