@@ -49,14 +49,14 @@ func WriteCSV(w io.Writer, a engine.Archive) error {
 	rows := [][]string{columns()}
 	for _, d := range a.Sessions {
 		rows = append(rows, []string{
-			kindSession, d.Started.Format(timeFormat), d.Ended.Format(timeFormat), portable(d.Routine), portable(d.Name),
+			kindSession, d.Started.Format(timeFormat), d.Ended.Format(timeFormat), guarded(portable(d.Routine)), guarded(portable(d.Name)),
 			number(seconds(d.Planned)), number(seconds(d.Played)), strconv.FormatBool(d.Finished),
-			strconv.Itoa(d.Resumed), rating(d.Feeling.Before), rating(d.Feeling.After), portable(d.Feeling.Note),
+			strconv.Itoa(d.Resumed), rating(d.Feeling.Before), rating(d.Feeling.After), guarded(portable(d.Feeling.Note)),
 		})
 	}
 	for _, v := range a.Activities {
 		rows = append(rows, []string{
-			string(v.Kind), v.Day.String(), "", "", "", "", number(seconds(v.Length)), "", "", "", "", portable(v.Note),
+			string(v.Kind), v.Day.String(), "", "", "", "", number(seconds(v.Length)), "", "", "", "", guarded(portable(v.Note)),
 		})
 	}
 	return table.WriteAll(rows)
@@ -176,7 +176,7 @@ func readRow(a *engine.Archive, r tableRow) error {
 }
 
 func rowActivity(r tableRow) (engine.Activity, error) {
-	v := engine.Activity{Kind: engine.ActivityKind(r.text(columnKind)), Note: portable(r.text(columnNote))}
+	v := engine.Activity{Kind: engine.ActivityKind(r.text(columnKind)), Note: bare(portable(r.text(columnNote)))}
 	var err error
 	if v.Day, err = engine.ParseDay(r.text(columnStarted)); err != nil {
 		return v, err
@@ -192,8 +192,8 @@ func rowActivity(r tableRow) (engine.Activity, error) {
 }
 
 func rowSession(r tableRow) (d engine.SessionDetails, err error) {
-	d.Routine, d.Name = portable(r.text(columnRoutine)), portable(r.text(columnName))
-	d.Feeling.Note = portable(r.text(columnNote))
+	d.Routine, d.Name = bare(portable(r.text(columnRoutine))), bare(portable(r.text(columnName)))
+	d.Feeling.Note = bare(portable(r.text(columnNote)))
 	if d.Started, err = parseTime(columnStarted, r.text(columnStarted)); err != nil {
 		return d, err
 	}
