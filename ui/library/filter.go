@@ -1,11 +1,12 @@
 package library
 
 import (
+	"cmp"
 	"slices"
 	"strings"
-	"unicode"
 
 	"uncoil/engine"
+	"uncoil/engine/search"
 	"uncoil/ui/words"
 )
 
@@ -48,19 +49,22 @@ type Index []Entry
 func NewIndex(book *engine.Book, routines []engine.Routine) Index {
 	var index Index
 	for _, ex := range book.Exercises {
-		e := Entry{Exercise: ex, named: wordsOf(ex.Name)}
+		e := Entry{Exercise: ex, named: search.Words(ex.Name)}
 		for _, level := range engine.Levels() {
 			if slices.ContainsFunc(UsedIn(ex.ID, routines), func(r *engine.Routine) bool { return r.Level == level }) {
 				e.Levels = append(e.Levels, level)
 			}
 		}
-		e.told = slices.Concat(e.named, wordsOf(ex.Benefit))
+		e.told = slices.Concat(e.named, search.Words(ex.Benefit))
 		for _, region := range ex.Regions {
-			e.told = append(e.told, wordsOf(words.Region(region))...)
+			e.told = append(e.told, search.Words(words.Region(region))...)
 		}
 		index = append(index, e)
 	}
-	slices.SortFunc(index, func(a, b Entry) int { return strings.Compare(a.Exercise.Name, b.Exercise.Name) })
+	slices.SortFunc(index, func(a, b Entry) int {
+		x, y := &a.Exercise, &b.Exercise
+		return cmp.Or(strings.Compare(search.Fold(x.Name), search.Fold(y.Name)), strings.Compare(x.Name, y.Name), strings.Compare(x.ID, y.ID))
+	})
 	return index
 }
 
@@ -104,13 +108,13 @@ func Missing(ex *engine.Exercise, have []string) []string {
 // for first.
 func (x Index) Find(c Criteria, prefs *engine.Preferences) []*Entry {
 	var byName, others []*Entry
-	search := wordsOf(c.Search)
+	wanted := search.Words(c.Search)
 	for i := range x {
 		e := &x[i]
-		if !e.meets(c, prefs) || !hasAll(e.told, search) {
+		if !e.meets(c, prefs) || !search.HasAll(e.told, wanted) {
 			continue
 		}
-		if hasAll(e.named, search) {
+		if search.HasAll(e.named, wanted) {
 			byName = append(byName, e)
 		} else {
 			others = append(others, e)
@@ -132,21 +136,4 @@ func (e *Entry) meets(c Criteria, prefs *engine.Preferences) bool {
 		return false
 	}
 	return true
-}
-
-// hasAll reports whether each beginning begins one of the words.
-func hasAll(told, beginnings []string) bool {
-	for _, b := range beginnings {
-		if !slices.ContainsFunc(told, func(word string) bool { return strings.HasPrefix(word, b) }) {
-			return false
-		}
-	}
-	return true
-}
-
-// wordsOf returns the words of a text in lower case. An apostrophe is part of
-// no word and parts none: "childs" finds "Child's".
-func wordsOf(text string) []string {
-	text = strings.NewReplacer("'", "", "’", "").Replace(strings.ToLower(text))
-	return strings.FieldsFunc(text, func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsNumber(r) })
 }

@@ -104,3 +104,25 @@ func TestCareful(t *testing.T) {
 		t.Errorf("careful with %v, though nothing was said", got)
 	}
 }
+
+// An exercise of the user's own may have a name of any language.
+func TestFindWithoutAccentsAndInOtherWords(t *testing.T) {
+	book := &engine.Book{Exercises: map[string]engine.Exercise{
+		"etirement": {ID: "etirement", Name: "Étirement", Benefit: "Eases the low back."},
+		"zebra":     {ID: "zebra", Name: "zebra"},
+		"fish":      {ID: "fish", Name: "Fish"},
+	}}
+	index := NewIndex(book, nil)
+	for search, want := range map[string][]string{
+		"etirement": {"etirement"}, "ÉTIREMENT": {"etirement"}, "e\u0301tire": {"etirement"},
+		"lower back": {"etirement"}, "backs low": {"etirement"}, "": {"etirement", "fish", "zebra"},
+	} {
+		var got []string
+		for _, e := range index.Find(Criteria{Search: search}, &engine.Preferences{}) {
+			got = append(got, e.Exercise.ID)
+		}
+		if !slices.Equal(got, want) {
+			t.Errorf("%q finds %q, want %q", search, got, want)
+		}
+	}
+}
