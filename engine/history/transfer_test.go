@@ -163,26 +163,6 @@ func TestRowsThatAreWrong(t *testing.T) {
 	}
 }
 
-// What spreadsheets make of a table is still one.
-func TestTablesOfSpreadsheets(t *testing.T) {
-	for _, text := range []string{
-		"\ufeff" + head + "session,2026-11-20T07:30:00+01:00,,beginner,,1200,1200.5,TRUE,,4,,\r\n",
-		"Note;Kind;Started;Routine;Finished;Before;Played\r\n;session;2026-11-20T07:30:00+01:00;beginner;yes;4;1200,5\r\n",
-		"kind;started;routine;finished;before;played\r\n;;;;;\r\nsession;2026-11-20T07:30:00+01:00;beginner;yes;4;1200,5\r\n; ;;;;\r\n",
-		"kind,started,routine,played,before,finished,mood\nsession,2026-11-20T07:30:00+01:00,beginner,1200.5,4.0,1,good,and,more\n",
-	} {
-		a, problems, err := history.ReadCSV(strings.NewReader(text))
-		if err != nil || len(problems) > 0 || len(a.Sessions) != 1 {
-			t.Errorf("%q: %+v, %v, %v", text, a, problems, err)
-			continue
-		}
-		d := a.Sessions[0]
-		if d.Routine != "beginner" || d.Played != 1200500*time.Millisecond || !d.Finished || *d.Feeling.Before != 4 || d.Feeling.After != nil || d.Ended != d.Started.Add(d.Played) {
-			t.Errorf("%q: %+v", text, d)
-		}
-	}
-}
-
 func TestRecordsThatAreWrong(t *testing.T) {
 	const text = `{"format": 1, "sessions": [
 {"started": "2026-11-20T07:30:00Z", "ended": "2026-11-20T07:50:00Z", "routine": "beginner"},
@@ -326,7 +306,9 @@ func fuzz(f *testing.F, read func(io.Reader) (engine.Archive, []history.Problem,
 
 func FuzzReadCSV(f *testing.F) {
 	f.Add([]byte(head + "walk,2026-11-20,,,,,600,,,,,\n"))
-	f.Add([]byte("kind;started;played\nwalk;2026-11-20;600,5\n"))
+	for _, text := range dialects(f) {
+		f.Add([]byte(text))
+	}
 	fuzz(f, history.ReadCSV, history.WriteCSV)
 }
 
