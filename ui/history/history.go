@@ -14,6 +14,7 @@ import (
 
 	"uncoil/engine"
 	"uncoil/ui/theme"
+	"uncoil/ui/waiting"
 	"uncoil/ui/widget"
 )
 
@@ -97,6 +98,8 @@ type Screen struct {
 	undo             *widget.UndoBar
 	shown            overview
 	loaded           bool
+	// waiting is the file that is being read or brought in, nil for none.
+	waiting *waiting.Waiting
 	// asked counts the questions to the records: only the newest answer counts.
 	asked int
 }
@@ -171,8 +174,12 @@ func (s *Screen) GoToReminders() {
 	}
 }
 
-// Close lets go of what could be undone: who leaves is content.
-func (s *Screen) Close() { s.undo.Forget() }
+// Close lets go of what could be undone, and calls off what is being brought in:
+// who leaves is content.
+func (s *Screen) Close() {
+	s.undo.Forget()
+	s.callOff()
+}
 
 // Key takes what is typed and nobody else wants.
 func (s *Screen) Key(*fyne.KeyEvent) {}
