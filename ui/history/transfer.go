@@ -15,6 +15,7 @@ import (
 	"uncoil/ui/saving"
 	"uncoil/ui/waiting"
 	"uncoil/ui/widget"
+	"uncoil/ui/words"
 )
 
 // The endings of the two forms that a history is written in.
@@ -152,7 +153,7 @@ func (s *Screen) showFound(name string, f found) {
 	buttons := []*widget.FocusButton{widget.NewFocusButton(lang.X("history.close", "Close"), widget.Primary, s.options.Host.CloseSheet)}
 	if f.added > 0 {
 		buttons = []*widget.FocusButton{
-			widget.NewFocusButton(lang.XN("history.add", "Add {{.N}} entries", f.added, map[string]any{"N": f.added}), widget.Primary, func() {
+			widget.NewFocusButton(lang.XN("history.add", "Add {{.N}} entries", f.added, map[string]any{"N": words.Number(f.added)}), widget.Primary, func() {
 				s.options.Host.CloseSheet()
 				s.bringIn(f.archive, f.added)
 			}),
@@ -167,7 +168,7 @@ func (s *Screen) showFound(name string, f found) {
 
 // allKnown says that a file has nothing new, "" if it has.
 func (f found) allKnown() string {
-	n := map[string]any{"N": f.known}
+	n := map[string]any{"N": words.Number(f.known)}
 	switch {
 	case f.added > 0 || f.known == 0:
 		return ""
@@ -180,7 +181,7 @@ func (f found) allKnown() string {
 
 func foundRows(f found) []widget.Row {
 	count := func(n int) string {
-		return lang.XN("history.entries", "{{.N}} entries", n, map[string]any{"N": n})
+		return lang.XN("history.entries", "{{.N}} entries", n, map[string]any{"N": words.Number(n)})
 	}
 	rows := []widget.Row{
 		{Label: lang.X("history.new", "New, will be added"), Text: count(f.added)},
@@ -193,7 +194,7 @@ func foundRows(f found) []widget.Row {
 	for i, p := range f.problems {
 		if i == shownProblems {
 			n := len(f.problems) - i
-			rows = append(rows, widget.Row{Label: lang.XN("history.more-wrong", "and {{.N}} more", n, map[string]any{"N": n}), Text: " "})
+			rows = append(rows, widget.Row{Label: lang.XN("history.more-wrong", "and {{.N}} more", n, map[string]any{"N": words.Number(n)}), Text: " "})
 			break
 		}
 		rows = append(rows, widget.Row{
@@ -206,13 +207,13 @@ func foundRows(f found) []widget.Row {
 // bringIn adds an archive, of which so many entries are new.
 func (s *Screen) bringIn(a engine.Archive, entries int) {
 	added := 0
-	s.wait(lang.XN("history.adding", "Adding {{.N}} entries", entries, map[string]any{"N": entries}),
+	s.wait(lang.XN("history.adding", "Adding {{.N}} entries", entries, map[string]any{"N": words.Number(entries)}),
 		func(ctx context.Context, progress func(done float64)) (err error) {
 			added, _, err = s.options.Records.BringIn(ctx, a, progress)
 			return err
 		},
 		func() {
-			s.undo.Say(lang.XN("history.added", "{{.N}} entries have been added.", added, map[string]any{"N": added}), nil)
+			s.undo.Say(lang.XN("history.added", "{{.N}} entries have been added.", added, map[string]any{"N": words.Number(added)}), nil)
 			s.load(s.wantedYear())
 		})
 }
