@@ -69,14 +69,14 @@ func (s *Screen) choose() {
 	s.options.Host.PickFile([]string{endingCSV, endingJSON}, s.Preview)
 }
 
-// wait does what may take a while, with a sheet if it does so. then is called if
-// it has gone well; one thing is done at a time.
-func (s *Screen) wait(title string, do func(ctx context.Context, progress func(done float64)) error, then func()) {
+// wait does what may take a while, with a sheet at once or, late, if it does so.
+// then is called if it has gone well; one thing is done at a time.
+func (s *Screen) wait(title string, late bool, do func(ctx context.Context, progress func(done float64)) error, then func()) {
 	if s.waiting != nil {
 		return
 	}
 	s.waiting = waiting.Begin(waiting.Options{
-		Title: title, Width: sheetWidth, Late: true, Do: do,
+		Title: title, Width: sheetWidth, Late: late, Do: do,
 		Then: func(err error) {
 			s.waiting = nil
 			switch {
@@ -99,11 +99,18 @@ func (s *Screen) callOff() {
 	}
 }
 
+// Stop calls off what is being brought in when the window has gone already.
+func (s *Screen) Stop() {
+	if s.waiting != nil {
+		s.waiting.Stop()
+	}
+}
+
 // Preview reads a file and shows what bringing it in would do.
 func (s *Screen) Preview(path string) {
 	var f found
 	name := filepath.Base(path)
-	s.wait(lang.X("history.reading", "Reading “{{.File}}”", map[string]any{"File": name}),
+	s.wait(lang.X("history.reading", "Reading “{{.File}}”", map[string]any{"File": name}), true,
 		func(ctx context.Context, progress func(done float64)) (err error) {
 			f, err = s.read(ctx, path, progress)
 			return err
@@ -204,10 +211,13 @@ func foundRows(f found) []widget.Row {
 	return rows
 }
 
+// manyEntries are so many that one sees how long it takes to add them.
+const manyEntries = 1000
+
 // bringIn adds an archive, of which so many entries are new.
 func (s *Screen) bringIn(a engine.Archive, entries int) {
 	added := 0
-	s.wait(lang.XN("history.adding", "Adding {{.N}} entries", entries, map[string]any{"N": words.Number(entries)}),
+	s.wait(lang.XN("history.adding", "Adding {{.N}} entries", entries, map[string]any{"N": words.Number(entries)}), entries < manyEntries,
 		func(ctx context.Context, progress func(done float64)) (err error) {
 			added, _, err = s.options.Records.BringIn(ctx, a, progress)
 			return err

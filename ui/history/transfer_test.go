@@ -127,6 +127,7 @@ func TestALargeFileIsCalledOff(t *testing.T) {
 		"Cancel": func(r *rig) { r.host.press(t, "Cancel") },
 		"Escape": func(r *rig) { r.host.sheets[0].OnEscape() },
 		"leave":  func(r *rig) { r.Close() },
+		"quit":   func(r *rig) { r.Stop() },
 	} {
 		t.Run(name, func(t *testing.T) {
 			r := newRig(t, sample.NewPast())

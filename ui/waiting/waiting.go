@@ -69,6 +69,9 @@ func (w *Waiting) show() {
 	w.options.Host.OpenSheet(w.sheet)
 }
 
+// Stop calls the work off when the window has gone already; it draws nothing.
+func (w *Waiting) Stop() { w.stop() }
+
 // Cancel calls the work off; Then tells when it has ended.
 func (w *Waiting) Cancel() {
 	w.stop()
