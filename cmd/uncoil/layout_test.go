@@ -27,12 +27,16 @@ func TestArrowsRunFromCmdThroughUIToEngine(t *testing.T) {
 	}
 	// mayKnow names, besides engine itself, the packages of ours that a package
 	// of the engine may be built from.
+	photo := []string{"uncoil/engine/photo", "uncoil/engine/photo/icc", "uncoil/engine/photo/shrink"}
 	mayKnow := map[string][]string{
 		// The catalogue looks whether the pictures that a file names can be shown.
-		"uncoil/engine/catalog": {"uncoil/engine/figure", "uncoil/engine/photo"},
+		"uncoil/engine/catalog": append([]string{"uncoil/engine/figure"}, photo...),
 		// A bundle is a part of a catalogue on its way to somebody else.
-		"uncoil/engine/bundle": {"uncoil/engine/catalog", "uncoil/engine/figure", "uncoil/engine/photo"},
+		"uncoil/engine/bundle": append([]string{"uncoil/engine/catalog", "uncoil/engine/figure"}, photo...),
+		"uncoil/engine/photo":  {"uncoil/engine/photo/icc", "uncoil/engine/photo/shrink"},
 		"uncoil/engine/audio":  {"uncoil/engine/audio/mp3"},
+		// A spreadsheet's words for true and false are read as people type them.
+		"uncoil/engine/history": {"uncoil/engine/search"},
 	}
 	// Of how files are opened, written and locked every package of the engine may know.
 	files := []string{"uncoil/engine/userfile", "uncoil/engine/filelock", "uncoil/engine/atomicfile"}

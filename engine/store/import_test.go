@@ -52,8 +52,8 @@ func TestAPreviewIsWhatTheImportDoes(t *testing.T) {
 	}
 }
 
-// schemaTexts is everything that a database is made of, in an order of its own.
-func schemaTexts(t *testing.T, s *Store) []string {
+// textsOfSchema is everything that a database is made of, in an order of its own.
+func textsOfSchema(t *testing.T, s *Store) []string {
 	t.Helper()
 	texts, err := list(t.Context(), s.reader(), func(r row) (text string, err error) {
 		err = r.Scan(&text)
@@ -73,7 +73,7 @@ func TestAnArchiveAtOnceIsItsRecordsOneByOne(t *testing.T) {
 		rng := rand.New(rand.NewPCG(seed, 77))
 		at := func() time.Time { return dawn.Add(time.Duration(rng.IntN(9)*7) * time.Hour) }
 		whole, single := openSound(t, t.TempDir()), openSound(t, t.TempDir())
-		schema := schemaTexts(t, whole)
+		schema := textsOfSchema(t, whole)
 		for round := range 6 {
 			var a engine.Archive
 			for range rng.IntN(12) {
@@ -108,7 +108,7 @@ func TestAnArchiveAtOnceIsItsRecordsOneByOne(t *testing.T) {
 			deleteSome(t, whole, round)
 			deleteSome(t, single, round)
 		}
-		if diff := cmp.Diff(schema, schemaTexts(t, whole)); diff != "" {
+		if diff := cmp.Diff(schema, textsOfSchema(t, whole)); diff != "" {
 			t.Fatalf("an import leaves another schema: %s", diff)
 		}
 		playThrough(t, whole, "beginner", "")
@@ -160,7 +160,7 @@ func manySessions() engine.Archive {
 func TestAnImportThatIsCalledOffLeavesNothing(t *testing.T) {
 	s := openSound(t, t.TempDir())
 	playThrough(t, s, "evening", "")
-	before, schema := archive(t, s), schemaTexts(t, s)
+	before, schema := archive(t, s), textsOfSchema(t, s)
 	a := manySessions()
 	for calls := 1; ; calls++ {
 		ctx, cancel := context.WithCancel(t.Context())
@@ -183,7 +183,7 @@ func TestAnImportThatIsCalledOffLeavesNothing(t *testing.T) {
 		if diff := cmp.Diff(before, archive(t, s)); diff != "" {
 			t.Fatalf("called off at word %d: %s", calls, diff)
 		}
-		if diff := cmp.Diff(schema, schemaTexts(t, s)); diff != "" {
+		if diff := cmp.Diff(schema, textsOfSchema(t, s)); diff != "" {
 			t.Fatalf("called off at word %d, the schema is another: %s", calls, diff)
 		}
 	}

@@ -178,7 +178,7 @@ func TestAFolderIsNoHistory(t *testing.T) {
 	r.host.file = t.TempDir()
 	r.bring.Tapped(nil)
 	r.settle()
-	if !strings.Contains(r.undo.Line(), "it is no file") {
+	if !strings.Contains(r.undo.Line(), "it is a folder: choose a file") {
 		t.Errorf("it says %q", r.undo.Line())
 	}
 }
