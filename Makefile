@@ -55,8 +55,10 @@ soak: setup-test ## one long session at real speed: memory, goroutines, cue time
 
 # How long all fuzz targets together look for files that break something.
 FUZZTIME ?= 10m
-FUZZES   := photo:FuzzTake catalog:FuzzCheck catalog:FuzzDecode bundle:FuzzRead bundle:FuzzEntries \
-            history:FuzzReadCSV history:FuzzReadJSON reminder:FuzzWriteICS
+FUZZES   := photo:FuzzTake photo/shrink:FuzzJPEG photo/shrink:FuzzPNG photo/icc:FuzzParse \
+            catalog:FuzzCheck catalog:FuzzDecode catalog:FuzzFolder \
+            bundle:FuzzRead bundle:FuzzEntries bundle:FuzzStageList bundle:FuzzRecover \
+            store:FuzzOpen history:FuzzReadCSV history:FuzzReadJSON reminder:FuzzWriteICS
 
 fuzz: ## hostile files of every kind, FUZZTIME=10m in all
 	@each=$$(( $$(echo '$(FUZZTIME)' | sed 's/m$$/*60/; s/s$$//; s/h$$/*3600/') / $(words $(FUZZES)) )); \

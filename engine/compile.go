@@ -47,6 +47,7 @@ func layOut(body Position, routine *Routine, book *Book, prefs *Preferences, voi
 		return nil, c.empty()
 	}
 	c.steps = make([]Step, 0, stepsOf(stops))
+	c.said = make([]sentenceAt, 0, 2*cap(c.steps))
 	c.add(c.getReady(stops))
 	var atHand []string
 	for i := range stops {
@@ -72,9 +73,12 @@ type compiler struct {
 	care    *Care
 	voice   Voice
 	steps   []Step
-	// minute is what was said in the minute before step number minuteOf.
-	minute   []Cue
-	minuteOf int
+	// said is every sentence so far, numbers apart, and clock when the next step begins. The
+	// last step begins its sentences at number lastSaid. What has been said is
+	// only ever added to, so that every step can keep a part of it.
+	said     []sentenceAt
+	clock    time.Duration
+	lastSaid int
 	// moving is how long into the next step the body still follows what the last
 	// one has asked.
 	moving time.Duration
@@ -87,8 +91,24 @@ type compiler struct {
 	scratch *scratch
 }
 
-// scratch is room for the cues of one stretch of work before they are merged.
-type scratch struct{ speech, tones []Cue }
+// scratch is room for the cues of one stretch of work before they are merged,
+// and the counts written out so far.
+type scratch struct {
+	speech, tones []Cue
+	counts        []string
+}
+
+// countLine is the book's sentence that counts repetition n, made once.
+func (c *compiler) countLine(n int) string {
+	if c.scratch == nil {
+		return c.book.Phrases.CountLine(n)
+	}
+	made := &c.scratch.counts
+	for len(*made) < n {
+		*made = append(*made, c.book.Phrases.CountLine(len(*made)+1))
+	}
+	return (*made)[n-1]
+}
 
 // stop is one exercise at one place, with its dose chosen.
 type stop struct {
@@ -98,6 +118,8 @@ type stop struct {
 	opens  bool // first of its block
 	amount float64
 	sets   int
+	// next is the sentence that tells that it comes.
+	next string
 	// note is what the routine wants to be remembered here.
 	note string
 	// care is what the person must be careful with in it.
@@ -190,7 +212,7 @@ func (c *compiler) stop(spot Spot) stop {
 		d.Tempo = min(d.Tempo, c.spokenTempo(spot.Exercise, int(d.Amount)))
 	}
 	return stop{
-		ex: spot.Exercise.suited(d), place: spot.Place,
+		ex: spot.Exercise.suited(d), place: spot.Place, next: c.book.Phrases.NextLine(spot.Exercise),
 		amount: d.Amount, sets: d.Sets, note: spot.Item.Note, care: c.care.CautionsFor(spot.Exercise),
 		after: c.pause(spot, AfterExercise), between: c.pause(spot, BetweenSets),
 		sides: c.pause(spot, BetweenSides), before: c.pause(spot, BeforeExercise),
@@ -206,7 +228,26 @@ func stepsOf(stops []stop) int {
 	return n
 }
 
-func (c *compiler) add(s Step) { c.steps = append(c.steps, s) }
+func (c *compiler) add(s Step) {
+	c.lastSaid = len(c.said)
+	for i := range s.Cues {
+		if cue := &s.Cues[i]; cue.Kind == Speak && !isNumber(cue.Text) {
+			c.said = append(c.said, sentenceAt{c.clock + cue.At, cue.Text})
+		}
+	}
+	c.clock += s.Length
+	c.steps = append(c.steps, s)
+}
+
+// withoutLast returns the compiler as it was before the last step, to be kept
+// for later.
+func (c *compiler) withoutLast() compiler {
+	before := *c
+	before.scratch = nil
+	before.steps, before.said = c.steps[:len(c.steps)-1], c.said[:c.lastSaid]
+	before.clock -= c.last().Length
+	return before
+}
 
 // exercise lays out one stop: getting into position, every set of every side,
 // and the rest after it unless it is the last. The body comes from a position
@@ -248,24 +289,13 @@ func (c *compiler) betweenSets(s *stop, next int) {
 // last returns the step laid out last.
 func (c *compiler) last() *Step { return &c.steps[len(c.steps)-1] }
 
-// lately returns what was said in the minute before the next step, with times
-// counted from that step's start.
-func (c *compiler) lately() []Cue {
-	if c.minuteOf == len(c.steps) {
-		return c.minute
+// lately returns what was said in the minute before the next step.
+func (c *compiler) lately() minute {
+	from := len(c.said)
+	for from > 0 && c.said[from-1].at > c.clock-notAgainFor {
+		from--
 	}
-	var said []Cue
-	start := time.Duration(0)
-	for i := len(c.steps) - 1; i >= 0 && start > -notAgainFor; i-- {
-		start -= c.steps[i].Length
-		for _, cue := range c.steps[i].Cues {
-			if cue.At += start; cue.Kind == Speak && cue.At > -notAgainFor {
-				said = append(said, cue)
-			}
-		}
-	}
-	c.minute, c.minuteOf = said, len(c.steps)
-	return said
+	return minute{said: c.said[from:len(c.said):len(c.said)], until: c.clock}
 }
 
 // speech begins the speech of the next step.

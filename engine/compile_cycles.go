@@ -107,7 +107,7 @@ func (c *compiler) spokenTempo(ex *Exercise, reps int) float64 {
 		if ex.counts(k) {
 			count := time.Duration(0)
 			for n := range reps {
-				count = max(count, said(c.book.Phrases.CountLine(n+1)))
+				count = max(count, said(c.countLine(n+1)))
 			}
 			need += count + breathBetween/2
 		}

@@ -71,7 +71,7 @@ func (w *workLayout) sayPhase(p *Phase, k, cycle int, length time.Duration) {
 		at = afterBell
 	}
 	deadline := w.at + length
-	if w.stop.ex.counts(k) && w.speech.try(at, at+time.Second, deadline, w.book.Phrases.CountLine(cycle+1)) {
+	if w.stop.ex.counts(k) && w.speech.try(at, at+time.Second, deadline, w.countLine(cycle+1)) {
 		at = w.speech.end() + breathBetween/2
 	}
 	explain := w.isNew() && g == GuidanceFull && p.Full != ""

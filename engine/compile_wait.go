@@ -23,8 +23,7 @@ func (c *compiler) approach(s *stop, body Position, atHand []string) Step {
 	step := c.position(s, body, atHand)
 	c.moving = 0
 	if c.last().Kind == Rest {
-		alone := *c
-		alone.steps, alone.scratch = c.steps[:len(c.steps)-1], nil
+		alone := c.withoutLast()
 		step.retold = func() Step {
 			once := alone // so that two sessions of one timeline share nothing
 			return once.position(s, body, atHand)
@@ -40,7 +39,7 @@ func (c *compiler) position(s *stop, body Position, atHand []string) Step {
 	p, g := &c.book.Phrases, c.prefs.Guidance
 	side := sidesOf(s.ex.Sides)[0]
 	lead := paragraph{sentences: c.unsaid(c.opening(s))}
-	if now := c.speech(); !says(c.last(), p.NextLine(s.ex)) {
+	if now := c.speech(); !says(c.last(), s.next) {
 		lead.sentences = append(lead.sentences, now.turn(0, sentence(s.ex.SpokenName())))
 	}
 	way := p.Way(body, s.ex, g)

@@ -31,7 +31,7 @@ type workLayout struct {
 	// firstCalm is the calm line to begin with.
 	firstCalm int
 	// before is what was said in the minute before.
-	before []Cue
+	before minute
 
 	calm   int
 	step   Step

@@ -82,7 +82,10 @@ func (s Spot) Rest(kind RestKind, user *Rests) RestSetting {
 
 // ladder returns the rungs of a kind of rest, the most specific first.
 func (s Spot) ladder(kind RestKind, user *Rests) [4]rung {
-	place, exercise := s.Place.Key(), s.Place.Exercise
+	place, exercise := "", s.Place.Exercise
+	if len(*user.Places(kind)) > 0 {
+		place = s.Place.Key()
+	}
 	switch kind {
 	case BetweenSets:
 		return [4]rung{{OfPlace, user.Sets, place, s.Item.SetRest}, {OfExercise, user.Sets, exercise, s.Exercise.SetRest}}

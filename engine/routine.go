@@ -1,6 +1,6 @@
 package engine
 
-import "fmt"
+import "strconv"
 
 // Routine is a whole session as written down: warm-up, main block, cool-down.
 // The files under assets/routines hold one each.
@@ -135,9 +135,9 @@ type Place struct {
 // Key returns the place as one string, such as "beginner/main/cat-cow", with
 // "#2" behind it for a second occurrence.
 func (p Place) Key() string {
-	key := fmt.Sprintf("%s/%s/%s", p.Routine, p.Block, p.Exercise)
+	key := p.Routine + "/" + string(p.Block) + "/" + p.Exercise
 	if p.Occurrence > 1 {
-		key += fmt.Sprintf("#%d", p.Occurrence)
+		key += "#" + strconv.Itoa(p.Occurrence)
 	}
 	return key
 }

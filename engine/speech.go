@@ -55,13 +55,38 @@ type paragraph struct {
 	side Side
 }
 
+// sentenceAt is a sentence and when it begins, counted from the session's start.
+type sentenceAt struct {
+	at   time.Duration
+	text string
+}
+
+// minute is what was said in the minute before a step that begins at until.
+type minute struct {
+	said  []sentenceAt
+	until time.Duration
+}
+
+// has reports whether a sentence at an offset of the step comes within a minute
+// after the same one.
+func (m minute) has(at time.Duration, text string) bool {
+	for i := len(m.said) - 1; i >= 0; i-- {
+		if at+m.until-m.said[i].at >= notAgainFor {
+			return false // the sentences before came earlier still
+		}
+		if m.said[i].text == text {
+			return true
+		}
+	}
+	return false
+}
+
 // speech places the sentences of one step so that no two overlap.
 type speech struct {
 	voice Voice
 	cues  []Cue // in the order of their times
-	// before is what was said in the minute before the step, with times counted
-	// from the step's start and so below zero.
-	before []Cue
+	// before is what was said in the minute before the step.
+	before minute
 	// side is the side that the sentences lead from now on.
 	side Side
 	// free is when the listener has done what was asked last. What tells more
@@ -90,6 +115,11 @@ func (s *speech) talk() time.Duration {
 // tell says paragraphs one after the other, from at on, and returns when the
 // last sentence ends.
 func (s *speech) tell(at time.Duration, paragraphs ...paragraph) time.Duration {
+	n := 0
+	for _, p := range paragraphs {
+		n += len(p.sentences)
+	}
+	s.cues = slices.Grow(s.cues, n)
 	for _, p := range paragraphs {
 		pause := betweenParagraphs
 		for i, text := range p.sentences {
@@ -158,14 +188,12 @@ func (s *speech) fresh(at time.Duration, text string) bool {
 	if isNumber(text) {
 		return true
 	}
-	for _, said := range [][]Cue{s.before, s.cues} {
-		for i := range said {
-			if said[i].Text == text && (at-said[i].At).Abs() < notAgainFor {
-				return false
-			}
+	for i := range s.cues {
+		if c := &s.cues[i]; c.Text == text && (at-c.At).Abs() < notAgainFor {
+			return false
 		}
 	}
-	return true
+	return !s.before.has(at, text)
 }
 
 // turn returns the first of some sentences that is fresh at an offset, "" if

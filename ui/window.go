@@ -141,6 +141,9 @@ func newWindow(d Deps, b bridge) *Window {
 func (w *Window) ShowAndRun() {
 	w.window.ShowAndRun()
 	w.endReminding() // the toolkit quits by itself on a signal, and may be first
+	if w.history != nil {
+		w.history.Stop()
+	}
 	w.changing.Wait()
 	w.tasks.Wait()
 }

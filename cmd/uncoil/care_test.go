@@ -194,6 +194,10 @@ func TestSafetyPageNamesWhatIsUrgent(t *testing.T) {
 func newProgram(t *testing.T) *program {
 	t.Helper()
 	p := &program{ctx: t.Context(), flags: &commandLine{Data: t.TempDir()}, out: io.Discard, err: io.Discard}
-	t.Cleanup(p.close)
+	t.Cleanup(func() {
+		if err := p.close(); err != nil {
+			t.Error(err)
+		}
+	})
 	return p
 }

@@ -8,6 +8,7 @@ import (
 	"uncoil/assets"
 	"uncoil/engine/bundle"
 	"uncoil/engine/catalog"
+	"uncoil/engine/userfile"
 )
 
 // checkCommand checks files that people have written or been given.
@@ -18,6 +19,9 @@ type checkCommand struct {
 // Run carries out the command: it prints a line for every fault it finds and
 // one for every file that has none.
 func (c *checkCommand) Run(p *program) error {
+	if dir, err := p.dataDir(); err == nil {
+		p.recover(dir) // the files may lie there
+	}
 	failed := false
 	for _, path := range c.Files {
 		if err := checkFile(path); err != nil {
@@ -25,7 +29,7 @@ func (c *checkCommand) Run(p *program) error {
 			failed = true
 			continue
 		}
-		fmt.Fprintf(p.out, "%s: fine\n", path)
+		fmt.Fprintf(p.out, "%s: fine\n", userfile.Name(path))
 	}
 	if failed {
 		return errSaid
@@ -50,7 +54,7 @@ func checkFile(path string) error {
 	plan := shelf.Plan(b)
 	choose(plan, bundle.KeepBoth) // what is built in may be in it too
 	if err := shelf.Accept(plan); err != nil {
-		return fmt.Errorf("%s: %w", filepath.ToSlash(path), err)
+		return fmt.Errorf("%s: %w", userfile.Name(filepath.ToSlash(path)), err)
 	}
 	return nil
 }

@@ -81,6 +81,7 @@ func (l *lead) askAfter(id int64, f engine.Feeling) {
 	if a.rating == nil {
 		return
 	}
+	defer l.program.ending.hold()()
 	ctx, cancel := context.WithTimeout(context.Background(), patience)
 	defer cancel()
 	if err := l.program.kept.SetFeeling(ctx, id, f); err != nil {

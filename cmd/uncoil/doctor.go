@@ -7,6 +7,7 @@ import (
 
 	"uncoil/engine"
 	"uncoil/engine/audio"
+	"uncoil/engine/store"
 )
 
 // doctorCommand tells what works here.
@@ -42,8 +43,14 @@ func (c *doctorCommand) Run(p *program) error {
 		report("voice", err, text)
 	}
 	report("own texts", nil, p.examineSpeech())
-	text, err := p.examineStore()
+	text, mended, err := p.examineStore()
 	report("database", err, text)
+	for _, line := range mended {
+		report("mended", nil, line)
+	}
+	if dir, err := p.dataDir(); err == nil {
+		report("privacy", store.Exposed(dir), "no other user can read what is kept")
+	}
 	report("sound", p.examineSound(), "the sound device plays")
 	report("screen", displayError(), "there is a display for the window")
 	if sick {
@@ -78,23 +85,30 @@ func (p *program) examineSpeech() string {
 	return "a bell calls you to read what you write yourself; with espeak-ng installed it is read aloud"
 }
 
-// examineStore reads the whole database.
-func (p *program) examineStore() (string, error) {
+// examineStore reads the whole database. What was wrong with it and is mended by
+// now is told beside it: that is no failure any more.
+func (p *program) examineStore() (text string, mended []string, err error) {
 	kept, err := p.store()
 	if err != nil {
-		return "", err
+		return "", nil, err
+	}
+	if _, err := kept.Preferences(p.ctx); err != nil { // adds a notice where some are not valid
+		return "", nil, err
 	}
 	for _, n := range kept.Notices() {
-		return "", engine.Errorf(n.Code, "%s", n.Text)
+		if n.Code != engine.CodeDamaged && n.Code != engine.CodeInvalid {
+			return "", nil, engine.Errorf(n.Code, "%s", n.Text)
+		}
+		mended = append(mended, n.Text)
 	}
 	if err := kept.Check(p.ctx); err != nil {
-		return "", err
+		return "", mended, err
 	}
 	sessions, err := kept.Sessions(p.ctx, 0)
 	if err != nil {
-		return "", err
+		return "", mended, err
 	}
-	return fmt.Sprintf("%s, %d sessions", kept.Path(), len(sessions)), nil
+	return fmt.Sprintf("%s, %d sessions", kept.Path(), len(sessions)), mended, nil
 }
 
 // examineSound opens the sound device as a session would.

@@ -23,6 +23,9 @@ type exportCommand struct {
 
 // Run carries out the command.
 func (c *exportCommand) Run(p *program) error {
+	if err := endsIn(c.Output, audio.Formats()...); err != nil {
+		return err
+	}
 	plan, err := p.planFile(c.Routine)
 	if err == nil {
 		err = plan.offered()

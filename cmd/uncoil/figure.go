@@ -1,11 +1,11 @@
 package main
 
 import (
-	"fmt"
 	"image"
 	"image/png"
-	"os"
-	"path/filepath"
+	"io"
+	"strconv"
+	"strings"
 
 	"uncoil/engine"
 	"uncoil/engine/figure"
@@ -24,8 +24,11 @@ type figureCommand struct {
 
 // Run carries out the command.
 func (c *figureCommand) Run(p *program) error {
-	var w, h int
-	if n, err := fmt.Sscanf(c.Size, "%dx%d", &w, &h); err != nil || n != 2 || w < 16 || h < 16 || w > 8192 || h > 8192 {
+	if err := endsIn(c.Output, ".png"); err != nil {
+		return err
+	}
+	w, h, ok := sizeOf(c.Size)
+	if !ok {
 		return engine.Errorf(engine.CodeInvalid, "--size is %q: write it as WIDTHxHEIGHT in pixels, each from 16 to 8192, such as 960x720", c.Size)
 	}
 	books, err := p.catalog()
@@ -48,6 +51,16 @@ func (c *figureCommand) Run(p *program) error {
 	return writePNG(c.Output, figure.NewCanvas(w, h).Draw(scene, moment, &style))
 }
 
+// sizeOf reads a size such as 960x720.
+func sizeOf(text string) (w, h int, ok bool) {
+	const least, most = 16, 8192
+	width, height, ok := strings.Cut(text, "x")
+	w, err := strconv.Atoi(width)
+	h, err2 := strconv.Atoi(height)
+	fits := func(n int) bool { return n >= least && n <= most }
+	return w, h, ok && err == nil && err2 == nil && fits(w) && fits(h)
+}
+
 // momentOf returns what the exercise shows so many seconds into its work, at
 // the preferences in force.
 func momentOf(p *program, ex *engine.Exercise, seconds float64) (figure.Moment, error) {
@@ -67,7 +80,7 @@ func momentOf(p *program, ex *engine.Exercise, seconds float64) (figure.Moment, 
 		if s.Kind != engine.Work {
 			continue
 		}
-		if seconds < 0 || seconds > s.Length.Seconds() {
+		if !(seconds >= 0 && seconds <= s.Length.Seconds()) {
 			return figure.Moment{}, engine.Errorf(engine.CodeInvalid, "--at is %v: the work on %s lasts from 0 to %v seconds", seconds, ex.ID, s.Length.Seconds())
 		}
 		now := session.At(t, i, s.Start+engine.Seconds(seconds))
@@ -76,23 +89,7 @@ func momentOf(p *program, ex *engine.Exercise, seconds float64) (figure.Moment, 
 	return figure.Moment{}, engine.Errorf(engine.CodeInternal, "%s has no work to draw", ex.ID)
 }
 
-// writePNG writes a picture, through a file beside it so that a failure leaves
-// no half of one.
+// writePNG writes a picture.
 func writePNG(path string, img image.Image) error {
-	f, err := os.CreateTemp(filepath.Dir(path), ".uncoil-*.png")
-	if err != nil {
-		return engine.Errorf(engine.CodeUnavailable, "%s cannot be written: %w", path, err)
-	}
-	defer os.Remove(f.Name())
-	err = png.Encode(f, img)
-	if closing := f.Close(); err == nil {
-		err = closing
-	}
-	if err == nil {
-		err = os.Rename(f.Name(), path)
-	}
-	if err != nil {
-		return engine.Errorf(engine.CodeUnavailable, "%s cannot be written: %w", path, err)
-	}
-	return os.Chmod(path, 0o644)
+	return writeBeside(path, func(w io.Writer) error { return png.Encode(w, img) })
 }

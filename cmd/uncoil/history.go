@@ -20,8 +20,8 @@ func (r records) Preview(ctx context.Context, a engine.Archive) (added, known in
 }
 
 // BringIn adds an archive to the history.
-func (r records) BringIn(ctx context.Context, a engine.Archive) (added, known int, err error) {
-	done, err := r.Import(ctx, a)
+func (r records) BringIn(ctx context.Context, a engine.Archive, progress func(done float64)) (added, known int, err error) {
+	done, err := r.Import(ctx, a, progress)
 	return done.Added, done.Known, err
 }
 

@@ -110,6 +110,7 @@ func (l *lead) goTo(answer engine.Answer) func(t *engine.Timeline, step int, err
 
 // keep changes the stored preferences; what cannot be kept is told.
 func (p *program) keep(change func(*engine.Preferences)) {
+	defer p.ending.hold()()
 	change(&p.stored)
 	ctx, cancel := context.WithTimeout(context.Background(), patience)
 	defer cancel()

@@ -7,6 +7,7 @@ import (
 
 	"uncoil/engine"
 	"uncoil/engine/bundle"
+	"uncoil/engine/userfile"
 )
 
 // importCommand takes in what somebody else has packed.
@@ -19,6 +20,9 @@ type importCommand struct {
 // Run carries out the command: it says what would change, asks, and imports all
 // files or none.
 func (c *importCommand) Run(p *program) error {
+	if _, err := p.dataDir(); err != nil {
+		return err
+	}
 	shelf, err := p.shelf()
 	if err != nil {
 		return err
@@ -35,7 +39,7 @@ func (c *importCommand) Run(p *program) error {
 			return err
 		}
 		if err := shelf.Accept(plan); err != nil {
-			return fmt.Errorf("%s: nothing was imported: %w", path, err)
+			return fmt.Errorf("%s: nothing was imported: %w", userfile.Name(path), err)
 		}
 	}
 	if !shelf.Changed() {
@@ -46,7 +50,12 @@ func (c *importCommand) Run(p *program) error {
 		fmt.Fprintln(p.out, "Nothing was imported.")
 		return nil
 	}
-	if err := shelf.Save(); err != nil {
+	defer p.ending.hold()()
+	err = shelf.Save()
+	for _, line := range shelf.Notices() {
+		p.say(line)
+	}
+	if err != nil {
 		return err
 	}
 	fmt.Fprintln(p.out, "Imported.")
@@ -62,7 +71,7 @@ func (c *importCommand) resolve(p *program, path string, plan *bundle.Plan, answ
 	for i := range plan.Clashes {
 		clash := &plan.Clashes[i]
 		if c.Yes {
-			return engine.Errorf(engine.CodeConflict, "%s: you have another %s %s: say --keep mine, --keep theirs or --keep both", path, clash.Kind, clash.ID)
+			return engine.Errorf(engine.CodeConflict, "%s: you have another %s %s: say --keep mine, --keep theirs or --keep both", userfile.Name(path), clash.Kind, clash.ID)
 		}
 		clash.Choice = bundle.KeepMine
 		if ask(p, answers, fmt.Sprintf("Keep both, your %s %s and theirs? (y keeps both, n keeps yours) ", clash.Kind, clash.ID)) {
@@ -95,7 +104,7 @@ func ask(p *program, answers *bufio.Scanner, question string) bool {
 
 // describe prints what a plan would do.
 func describe(p *program, path string, plan *bundle.Plan) {
-	fmt.Fprint(p.out, path)
+	fmt.Fprint(p.out, userfile.Name(path))
 	if plan.Title != "" {
 		fmt.Fprintf(p.out, ": %s", plan.Title)
 	}

@@ -47,8 +47,9 @@ func readChunks(in io.Reader) <-chan string {
 }
 
 // readKeys delivers what the keys of a terminal ask for. The channel is closed
-// when the chunks are at their end, or done is closed.
-func readKeys(chunks <-chan string, done <-chan struct{}) <-chan uisession.Command {
+// when the chunks are at their end, or done is closed. For Ctrl-C interrupt is
+// called as well, if it is not nil: nobody may be there to take the command.
+func readKeys(chunks <-chan string, done <-chan struct{}, interrupt func()) <-chan uisession.Command {
 	commands := make(chan uisession.Command, 16)
 	go func() {
 		defer close(commands)
@@ -67,6 +68,9 @@ func readKeys(chunks <-chan string, done <-chan struct{}) <-chan uisession.Comma
 				return
 			}
 			for _, c := range found {
+				if c == interrupted && interrupt != nil {
+					interrupt()
+				}
 				commands <- c
 			}
 		}

@@ -41,7 +41,7 @@ func TestNoKeyEndsASessionByAccident(t *testing.T) {
 func TestALoneEscapeIsAKey(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
 		in, typing := io.Pipe()
-		keys := readKeys(readChunks(in), nil)
+		keys := readKeys(readChunks(in), nil, nil)
 		go func() {
 			_, _ = typing.Write([]byte("\x1b"))
 			_, _ = typing.Write([]byte("[D"))

@@ -44,9 +44,10 @@ func (l *live) begin(ctx context.Context, b ui.Beginning, listen func(session.Ev
 		CountIn: l.phrases.CountIn, Paused: l.pauseLine(t), Slept: l.phrases.Slept, From: b.From,
 		Listener: session.Together(session.Sounding(l.sound, said...), recording, listen),
 	})
-	over := make(chan struct{})
+	over, release := make(chan struct{}), l.program.ending.hold()
 	go func() {
 		defer close(over)
+		defer release()
 		defer l.giveUp()
 		if err := player.Run(ctx); err != nil {
 			l.program.log().Error("session", "err", err)

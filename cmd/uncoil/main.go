@@ -8,11 +8,12 @@ import (
 	"fmt"
 	"io"
 	"os"
-	"os/signal"
+	"regexp"
 	"slices"
+	"strconv"
 	"strings"
-	"syscall"
 	"time"
+	"unicode"
 
 	"github.com/alecthomas/kong"
 
@@ -57,31 +58,30 @@ type commandLine struct {
 }
 
 func main() {
-	ctx, stop := signal.NotifyContext(context.Background(), endings()...)
-	code := run(ctx, os.Args[1:], os.Stdin, os.Stdout, os.Stderr)
-	stop()
-	os.Exit(code)
-}
-
-// endings returns the signals that end the program in good order: a session
-// that runs is recorded. A hang-up that is to be ignored, as nohup asks, is.
-func endings() []os.Signal {
-	signals := []os.Signal{os.Interrupt, syscall.SIGTERM}
-	if !signal.Ignored(syscall.SIGHUP) {
-		signals = append(signals, syscall.SIGHUP)
-	}
-	return signals
+	e := newEnding(context.Background())
+	e.watch(os.Stderr)
+	os.Exit(runUntil(e, os.Args[1:], os.Stdin, os.Stdout, os.Stderr))
 }
 
 // run carries out one command line and returns the exit code.
 func run(ctx context.Context, args []string, stdin *os.File, stdout, stderr io.Writer) (code int) {
+	return runUntil(newEnding(ctx), args, stdin, stdout, stderr)
+}
+
+// runUntil is run until an ending.
+func runUntil(e *ending, args []string, stdin *os.File, stdout, stderr io.Writer) (code int) {
+	defer e.stop()
 	var cli commandLine
+	p := &program{ctx: e.ctx, stop: e.stop, ending: e, flags: &cli, stdin: stdin, out: stdout, err: stderr}
+	if !isTerminal(stdout) {
+		p.out = &output{Writer: stdout}
+	}
 	exited := -1
 	parser, err := kong.New(&cli,
 		kong.Name("uncoil"),
 		kong.Description("Leads you through spinal-decompression exercises, by picture and by ear.\n\n"+
 			"Hanging upside down is not among them: it raises the pressure in your eyes and head, and needs somebody beside you who knows how."),
-		kong.Writers(stdout, stderr),
+		kong.Writers(p.out, stderr),
 		kong.Exit(func(c int) { exited = c; panic(exitRequest{}) }),
 		kong.Vars{"version": "uncoil " + version()},
 	)
@@ -92,29 +92,52 @@ func run(ctx context.Context, args []string, stdin *os.File, stdout, stderr io.W
 		switch r := recover().(type) {
 		case nil:
 		case exitRequest: // --help and --version
-			code = exited
+			code = p.ended(exited, nil)
 		default:
-			code = crashed(stderr, cli.Data, r)
+			code = p.crashed(r)
 		}
 	}()
 	chosen, err := parser.Parse(args)
 	if err != nil {
-		return complain(stderr, usageError(err), exitUsage)
+		return p.ended(exitUsage, usageError(err))
 	}
 	if err := cli.validate(); err != nil {
 		return complain(stderr, err, exitUsage)
 	}
-	ctx, stop := context.WithCancel(ctx)
-	defer stop()
-	p := &program{ctx: ctx, stop: stop, flags: &cli, stdin: stdin, out: stdout, err: stderr}
-	defer p.close()
+	code = p.carryOut(chosen)
+	if p.report != nil {
+		p.report.Close() // there was no fault
+	}
+	return code
+}
+
+// carryOut carries out the chosen command. What could not be kept is said last.
+func (p *program) carryOut(chosen *kong.Context) (code int) {
+	defer func() {
+		if err := p.close(); err != nil {
+			code = complain(p.err, err, exitFailed)
+		}
+	}()
+	p.command = strings.Fields(chosen.Command())[0]
 	if err := p.checkCareful(); err != nil {
-		return complain(stderr, err, exitUsage)
+		return p.ended(exitUsage, err)
 	}
 	if err := chosen.Run(p); err != nil {
-		return complain(stderr, err, exitFailed)
+		return p.ended(exitFailed, err)
 	}
-	return exitFine
+	return p.ended(exitFine, nil)
+}
+
+// ended says what was wrong, if anything was, and returns the exit code. That
+// something could not be printed comes before what has become of that.
+func (p *program) ended(code int, err error) int {
+	if failed := p.printed(); failed != nil {
+		return complain(p.err, failed, exitFailed)
+	}
+	if err == nil {
+		return code
+	}
+	return complain(p.err, err, code)
 }
 
 // exitRequest unwinds the stack after --help and --version.
@@ -124,17 +147,46 @@ type exitRequest struct{}
 // returns the exit code.
 func complain(w io.Writer, err error, code int) int {
 	if !errors.Is(err, errSaid) {
-		fmt.Fprintf(w, "uncoil: %s\n", strings.ReplaceAll(strings.TrimSpace(err.Error()), "\n", "\nuncoil: "))
+		fmt.Fprintf(w, "uncoil: %s\n", strings.ReplaceAll(harmless(strings.TrimSpace(err.Error())), "\n", "\nuncoil: "))
 	}
 	return code
+}
+
+// harmless returns a text that does nothing to a terminal: file names may hold
+// any character, and some move the cursor or turn the text around.
+func harmless(text string) string {
+	var b strings.Builder
+	for _, r := range text {
+		if r != '\n' && (unicode.IsControl(r) || unicode.In(r, unicode.Cf, unicode.Zl, unicode.Zp)) {
+			b.WriteString(strings.Trim(strconv.QuoteRuneToASCII(r), "'"))
+			continue
+		}
+		b.WriteRune(r)
+	}
+	return b.String()
 }
 
 // errSaid ends a command that has already printed what is wrong.
 var errSaid = errors.New("already said")
 
-// usageError adds to kong's message what to do.
+// usageWords puts into words what kong says of values as a programmer would.
+var usageWords = []struct {
+	said *regexp.Regexp
+	say  string
+}{
+	{regexp.MustCompile(`^(--\S+): expected duration but got ("[^"]*").*`), "$1 is $2: write a time with its unit, such as 20s or 1m30s"},
+	{regexp.MustCompile(`^(--\S+): expected a float but got ("[^"]*").*`), "$1 is $2: write a number"},
+	{regexp.MustCompile(`^(--\S+): expected \S+ value but got "EOL".*`), "$1 has no value"},
+	{regexp.MustCompile(`^expected "(<.*)"$`), "name $1"},
+}
+
+// usageError says in words what is wrong, and what to do.
 func usageError(err error) error {
-	return fmt.Errorf("%s; 'uncoil --help' shows what there is", strings.TrimSuffix(err.Error(), "."))
+	text := strings.TrimSuffix(err.Error(), ".")
+	for _, w := range usageWords {
+		text = w.said.ReplaceAllString(text, w.say)
+	}
+	return fmt.Errorf("%s; 'uncoil --help' shows what there is", text)
 }
 
 // validate checks the shared flags.
@@ -144,6 +196,9 @@ func (c *commandLine) validate() error {
 	}
 	if names := voiceNames(); c.Voice != "" && !slices.Contains(names, c.Voice) {
 		return engine.Errorf(engine.CodeNotFound, "--voice is %q: it must be one of %v", c.Voice, names)
+	}
+	if c.Rest != nil && !(*c.Rest >= 0 && *c.Rest <= engine.MaxRest) {
+		return engine.Errorf(engine.CodeInvalid, "--rest is %v: it must lie between 0s and %v", *c.Rest, engine.MaxRest)
 	}
 	prefs := engine.DefaultPreferences()
 	c.override(&prefs)

@@ -4,19 +4,22 @@ import (
 	"errors"
 	"io"
 	"io/fs"
-	"os"
+	"path"
 	"path/filepath"
 	"strings"
 	"sync"
+	"time"
 
 	"uncoil/engine"
 	"uncoil/engine/bundle"
 	"uncoil/engine/catalog"
+	"uncoil/engine/userfile"
 )
 
 // ownFiles keeps what the user makes in the data folder, for the window.
 type ownFiles struct {
-	dir    string
+	files  userfile.Dir
+	failed func(error) // tells the user
 	drafts drafts
 
 	// mu is held while files are changed, and guards the catalogue in force.
@@ -27,7 +30,8 @@ type ownFiles struct {
 }
 
 func newOwnFiles(dir string, books *catalog.Catalog, failed func(error)) *ownFiles {
-	return &ownFiles{dir: dir, books: books, drafts: drafts{dir: filepath.Join(dir, "drafts"), failed: failed}}
+	files := userfile.Dir(dir)
+	return &ownFiles{files: files, failed: failed, books: books, drafts: drafts{files: files, failed: failed}}
 }
 
 // catalog returns the catalogue in force.
@@ -37,12 +41,30 @@ func (o *ownFiles) catalog() *catalog.Catalog {
 	return o.books
 }
 
-// routineFile is where a routine lies, or will.
+// routineFile is where in the data folder a routine lies, or will.
 func (o *ownFiles) routineFile(id string) string {
 	if _, file, own := o.books.OwnRoutine(id); own {
-		return filepath.Join(o.dir, filepath.FromSlash(file))
+		return file
 	}
-	return filepath.Join(o.dir, "routines", id+".yaml")
+	return path.Join("routines", id+".yaml")
+}
+
+// shown returns the path of a file in the data folder for a message.
+func shown(files userfile.Dir, name string) string {
+	return userfile.Name(filepath.Join(string(files), filepath.FromSlash(name)))
+}
+
+// cannot says what could not be done with a file in the data folder.
+func cannot(files userfile.Dir, name, be string, err error) error {
+	return engine.Errorf(engine.CodeUnavailable, "%s cannot be %s: %w", shown(files, name), be, userfile.Cause(err))
+}
+
+// settle finishes what another program's import has left, before anything in
+// the data folder is read or written.
+func (o *ownFiles) settle() {
+	for _, line := range bundle.Recover(string(o.files), time.Now()) {
+		o.failed(errors.New(line))
+	}
 }
 
 // Taken implements ui.Own. A file that the catalogue has refused counts too: it
@@ -56,7 +78,7 @@ func (o *ownFiles) Taken(id string) bool {
 		return true
 	}
 	for _, folder := range []string{"routines", "exercises"} {
-		if _, err := os.Lstat(filepath.Join(o.dir, folder, id+".yaml")); err == nil {
+		if o.files.Has(path.Join(folder, id+".yaml")) {
 			return true
 		}
 	}
@@ -66,7 +88,7 @@ func (o *ownFiles) Taken(id string) bool {
 // reload reads the user's files anew. What is wrong with one of them keeps only
 // that one out; the error says what that is.
 func (o *ownFiles) reload() (*catalog.Catalog, error) {
-	books, err := o.books.With(os.DirFS(o.dir))
+	books, err := o.books.With(o.files)
 	if books != nil {
 		o.books = books
 		if o.changed != nil {
@@ -90,28 +112,26 @@ func (o *ownFiles) reloaded() (*catalog.Catalog, error) {
 func (o *ownFiles) SaveRoutine(r engine.Routine) (*catalog.Catalog, error) {
 	o.mu.Lock()
 	defer o.mu.Unlock()
+	o.settle()
 	return o.save(o.routineFile(r.ID), r, func() bool { _, _, has := o.books.OwnRoutine(r.ID); return has })
 }
 
 // save writes a routine or an exercise to a file; has reports whether the
 // catalogue in force has it.
-func (o *ownFiles) save(path string, value any, has func() bool) (*catalog.Catalog, error) {
-	if _, err := os.Lstat(path); err == nil && !has() {
-		return nil, engine.Errorf(engine.CodeConflict, "%s is there already, and something is wrong with it: mend it or move it away", path)
+func (o *ownFiles) save(name string, value any, has func() bool) (*catalog.Catalog, error) {
+	if o.files.Has(name) && !has() {
+		return nil, engine.Errorf(engine.CodeConflict, "%s is there already, and something is wrong with it: mend it or move it away", shown(o.files, name))
 	}
 	data := catalog.Encode(value)
-	if _, err := catalog.ReadOwn(filepath.Base(path), data); err != nil {
+	if _, err := catalog.ReadOwn(path.Base(name), data); err != nil {
 		return nil, err
 	}
-	if err := os.MkdirAll(filepath.Dir(path), 0o755); err != nil {
-		return nil, engine.Errorf(engine.CodeUnavailable, "%s cannot be written: %w", path, err)
-	}
-	before, err := os.ReadFile(path)
+	before, err := o.files.Read(name, mostText)
 	if err != nil && !errors.Is(err, fs.ErrNotExist) {
-		return nil, engine.Errorf(engine.CodeUnavailable, "%s cannot be read: %w", path, err)
+		return nil, cannot(o.files, name, "read", err)
 	}
-	if err := write(path, data); err != nil {
-		return nil, err
+	if err := o.files.Write(name, data); err != nil {
+		return nil, cannot(o.files, name, "written", err)
 	}
 	books, problems := o.reload()
 	if books != nil && has() {
@@ -119,44 +139,41 @@ func (o *ownFiles) save(path string, value any, has func() bool) (*catalog.Catal
 	}
 	// What the program cannot read back is of no use: all is as it was.
 	if before == nil {
-		_ = os.Remove(path)
-	} else if err := write(path, before); err != nil {
-		return nil, err
+		_ = o.files.Remove(name)
+	} else if err := o.files.Write(name, before); err != nil {
+		return nil, cannot(o.files, name, "written", err)
 	}
 	_, _ = o.reload()
 	return nil, problems
-}
-
-// write writes a file whole or not at all.
-func write(path string, data []byte) error {
-	return writeBeside(path, func(w io.Writer) error { _, err := w.Write(data); return err })
 }
 
 // DeleteRoutine implements ui.Own.
 func (o *ownFiles) DeleteRoutine(id string) (after *catalog.Catalog, undo func() (*catalog.Catalog, error), err error) {
 	o.mu.Lock()
 	defer o.mu.Unlock()
+	o.settle()
 	return o.remove(o.routineFile(id))
 }
 
 // remove deletes a file of the user's; undo brings it back as it was.
-func (o *ownFiles) remove(path string) (after *catalog.Catalog, undo func() (*catalog.Catalog, error), err error) {
-	data, err := os.ReadFile(path)
+func (o *ownFiles) remove(name string) (after *catalog.Catalog, undo func() (*catalog.Catalog, error), err error) {
+	data, err := o.files.Read(name, mostText)
 	if err == nil {
-		err = os.Remove(path)
+		err = o.files.Remove(name)
 	}
 	if err != nil {
-		return nil, nil, engine.Errorf(engine.CodeUnavailable, "%s cannot be deleted: %w", path, err)
+		return nil, nil, cannot(o.files, name, "deleted", err)
 	}
 	after, err = o.reloaded()
 	return after, func() (*catalog.Catalog, error) {
 		o.mu.Lock()
 		defer o.mu.Unlock()
-		if _, err := os.Lstat(path); err == nil {
-			return nil, engine.Errorf(engine.CodeConflict, "there is another %s by now", path)
+		o.settle()
+		if o.files.Has(name) {
+			return nil, engine.Errorf(engine.CodeConflict, "there is another %s by now", shown(o.files, name))
 		}
-		if err := write(path, data); err != nil {
-			return nil, err
+		if err := o.files.Write(name, data); err != nil {
+			return nil, cannot(o.files, name, "written", err)
 		}
 		return o.reloaded()
 	}, err
@@ -175,14 +192,19 @@ func (o *ownFiles) Pack(path, title string, ids []string) error {
 func (o *ownFiles) Shelf() *bundle.Shelf {
 	o.mu.Lock()
 	defer o.mu.Unlock()
-	return bundle.Open(o.books, o.dir)
+	o.settle()
+	return bundle.Open(o.books, string(o.files))
 }
 
 // Import implements ui.Own.
 func (o *ownFiles) Import(shelf *bundle.Shelf) (*catalog.Catalog, error) {
 	o.mu.Lock()
 	defer o.mu.Unlock()
-	if err := shelf.Save(); err != nil {
+	err := shelf.Save()
+	for _, line := range shelf.Notices() {
+		o.failed(errors.New(line))
+	}
+	if err != nil {
 		return nil, err
 	}
 	return o.reloaded()
@@ -194,10 +216,10 @@ func (o *ownFiles) KeepDraft(name string, data []byte) { o.drafts.keep(name, dat
 // Drafts implements ui.Own.
 func (o *ownFiles) Drafts() map[string][]byte { return o.drafts.all() }
 
-// drafts keeps unfinished work in a folder, a file each. They are written on a
+// drafts keeps unfinished work in a folder of the data folder, a file each. They are written on a
 // goroutine of their own; of several changes to one only the last counts.
 type drafts struct {
-	dir    string
+	files  userfile.Dir
 	failed func(error)
 
 	mu      sync.Mutex
@@ -207,9 +229,14 @@ type drafts struct {
 	idle    sync.WaitGroup
 }
 
-// mostDraft is the largest draft that is read back; the largest routine takes a
-// tenth of it.
-const mostDraft = 4 << 20
+const (
+	draftDir = "drafts"
+	// mostDraft is the largest draft that is read back; the largest routine takes
+	// a tenth of it.
+	mostDraft = 4 << 20
+	// mostText is the largest routine or exercise; the catalogue takes no larger one.
+	mostText = 1 << 20
+)
 
 func (d *drafts) keep(name string, data []byte) {
 	d.mu.Lock()
@@ -246,33 +273,32 @@ func (d *drafts) work() {
 }
 
 func (d *drafts) write(name string, data []byte) error {
-	path := filepath.Join(d.dir, name+".json")
+	file := path.Join(draftDir, name+".json")
 	if data == nil {
-		if err := os.Remove(path); err != nil && !os.IsNotExist(err) {
-			return engine.Errorf(engine.CodeUnavailable, "%s cannot be deleted: %w", path, err)
+		if err := d.files.Remove(file); err != nil && !errors.Is(err, fs.ErrNotExist) {
+			return cannot(d.files, file, "deleted", err)
 		}
 		return nil
 	}
-	if err := os.MkdirAll(d.dir, 0o755); err != nil {
-		return engine.Errorf(engine.CodeUnavailable, "what you are changing cannot be kept in %s: %w", d.dir, err)
+	if err := d.files.Write(file, data); err != nil {
+		return engine.Errorf(engine.CodeUnavailable, "what you are changing cannot be kept in %s: %w", shown(d.files, draftDir), userfile.Cause(err))
 	}
-	return write(path, data)
+	return nil
 }
 
 // all reads what is kept. Files of other kinds are left alone.
 func (d *drafts) all() map[string][]byte {
 	found := map[string][]byte{}
-	files, err := os.ReadDir(d.dir)
+	files, err := d.files.ReadDir(draftDir)
 	if err != nil {
 		return found
 	}
 	for _, f := range files {
 		name, ok := strings.CutSuffix(f.Name(), ".json")
-		info, err := f.Info()
-		if !ok || err != nil || !info.Mode().IsRegular() || info.Size() > mostDraft {
+		if !ok {
 			continue
 		}
-		if data, err := os.ReadFile(filepath.Join(d.dir, f.Name())); err == nil {
+		if data, err := d.files.Read(path.Join(draftDir, f.Name()), mostDraft); err == nil {
 			found[name] = data
 		}
 	}

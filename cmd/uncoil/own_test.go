@@ -59,14 +59,14 @@ func TestARoutineIsSavedWhereItLies(t *testing.T) {
 	if !own || file != "routines/first-thing.yaml" || len(r.Blocks[0].Items) != 2 || o.catalog() != books {
 		t.Errorf("%s holds %+v", file, r)
 	}
-	if left, err := filepath.Glob(filepath.Join(o.dir, "routines", "*")); err != nil || len(left) != 1 {
+	if left, err := filepath.Glob(filepath.Join(string(o.files), "routines", "*")); err != nil || len(left) != 1 {
 		t.Errorf("the folder holds %q, %v", left, err)
 	}
 }
 
 func TestWhatIsWrongIsNotSaved(t *testing.T) {
 	o := withFiles(t, map[string]string{"routines/morning.yaml": morningFile, "routines/broken.yaml": "id: broken\nname: ["})
-	path := filepath.Join(o.dir, "routines", "morning.yaml")
+	path := filepath.Join(string(o.files), "routines", "morning.yaml")
 	for name, r := range map[string]engine.Routine{"no exercise": morning(), "an unknown exercise": morning("nobody-knows-it")} {
 		if _, err := o.SaveRoutine(r); err == nil {
 			t.Errorf("a routine with %s is saved", name)
@@ -90,7 +90,7 @@ func TestWhatIsWrongIsNotSaved(t *testing.T) {
 
 func TestADeletedRoutineComesBackAsItWas(t *testing.T) {
 	o := withFiles(t, map[string]string{"routines/morning.yaml": morningFile})
-	path := filepath.Join(o.dir, "routines", "morning.yaml")
+	path := filepath.Join(string(o.files), "routines", "morning.yaml")
 	books, undo, err := o.DeleteRoutine("morning")
 	if err != nil {
 		t.Fatal(err)
@@ -147,7 +147,7 @@ func TestDraftsOutliveTheProgram(t *testing.T) {
 	if got, want := o.Drafts(), map[string][]byte{"routine-a": []byte("9")}; !reflect.DeepEqual(got, want) {
 		t.Errorf("kept %q, want %q", got, want)
 	}
-	if _, err := os.Stat(filepath.Join(o.dir, "drafts", "notes.txt")); err != nil {
+	if _, err := os.Stat(filepath.Join(string(o.files), "drafts", "notes.txt")); err != nil {
 		t.Error("what is not the program's is gone")
 	}
 	if got := withFiles(t, nil).Drafts(); len(got) != 0 {

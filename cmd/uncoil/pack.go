@@ -3,12 +3,14 @@ package main
 import (
 	"fmt"
 	"io"
-	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 
 	"uncoil/engine"
+	"uncoil/engine/atomicfile"
 	"uncoil/engine/bundle"
+	"uncoil/engine/userfile"
 )
 
 // packCommand writes routines and own exercises into one file to give away.
@@ -21,8 +23,8 @@ type packCommand struct {
 
 // Run carries out the command.
 func (c *packCommand) Run(p *program) error {
-	if !strings.EqualFold(filepath.Ext(c.Output), bundle.Ending) {
-		return engine.Errorf(engine.CodeInvalid, "-o is %q: end the name in %s", c.Output, bundle.Ending)
+	if err := endsIn(c.Output, bundle.Ending); err != nil {
+		return err
 	}
 	shelf, err := p.shelf()
 	if err != nil {
@@ -35,20 +37,17 @@ func (c *packCommand) Run(p *program) error {
 	if err := writeBeside(c.Output, func(w io.Writer) error { return bundle.Write(w, b) }); err != nil {
 		return err
 	}
-	fmt.Fprintf(p.out, "%s: %s\n", c.Output, listed(b.Entries()))
+	fmt.Fprintf(p.out, "%s: %s\n", userfile.Name(c.Output), listed(b.Entries()))
 	return nil
 }
 
 // shelf returns what the user has, ready to be packed and added to.
 func (p *program) shelf() (*bundle.Shelf, error) {
-	dir, err := p.dataDir()
-	if err != nil {
-		return nil, err
-	}
 	books, err := p.catalog()
 	if err != nil {
 		return nil, err
 	}
+	dir, _ := p.dataDir() // what is built in can be packed without
 	return bundle.Open(books, dir), nil
 }
 
@@ -61,26 +60,17 @@ func listed(entries []bundle.Entry) string {
 	return strings.Join(parts, ", ")
 }
 
-// writeBeside writes a file through another beside it, so that a failure leaves
-// no half of one and what was there stays.
+// endsIn returns an error unless the file that a command is to write has one of
+// some endings: what it holds would not be what its name says.
+func endsIn(output string, endings ...string) error {
+	if slices.Contains(endings, strings.ToLower(filepath.Ext(output))) {
+		return nil
+	}
+	return engine.Errorf(engine.CodeInvalid, "-o is %q: end the file's name in %s", output, strings.Join(endings, " or "))
+}
+
+// writeBeside writes a file that the user takes along or gives away, whole or not
+// at all.
 func writeBeside(path string, write func(io.Writer) error) error {
-	f, err := os.CreateTemp(filepath.Dir(path), ".uncoil-*")
-	if err != nil {
-		return engine.Errorf(engine.CodeUnavailable, "%s cannot be written: %w", path, err)
-	}
-	defer os.Remove(f.Name())
-	err = write(f)
-	if closing := f.Close(); err == nil {
-		err = closing
-	}
-	if err == nil {
-		err = os.Chmod(f.Name(), 0o644)
-	}
-	if err == nil {
-		err = os.Rename(f.Name(), path)
-	}
-	if err != nil {
-		return engine.Errorf(engine.CodeUnavailable, "%s cannot be written: %w", path, err)
-	}
-	return nil
+	return atomicfile.Write(path, atomicfile.Shared, write)
 }

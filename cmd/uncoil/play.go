@@ -27,7 +27,7 @@ type playCommand struct {
 // Validate is called by kong.
 func (c *playCommand) Validate() error {
 	if (c.Routine == "") != c.Continue {
-		return engine.Errorf(engine.CodeInvalid, "play needs <routine> or --continue, and not both")
+		return engine.Errorf(engine.CodeInvalid, "name a <routine> or say --continue, and not both")
 	}
 	return nil
 }
@@ -55,6 +55,7 @@ func (c *playCommand) Run(p *program) error {
 		return err
 	}
 	// The session goes on by ear if the pipe that its lines go to is closed.
+	p.byEar = true
 	signal.Ignore(syscall.SIGPIPE)
 	still := plan.prefs.AudioOnly
 	if c.AudioOnly != nil {
@@ -88,7 +89,11 @@ func (c *playCommand) Run(p *program) error {
 	}
 	defer l.around.sound.Close()
 	l.around.tell = func(line string) { offer(l.notes, line) }
+	p.later.Store(&l.around.tell)
 	l.around.crashing = l.tty.leave
+	l.tty.interrupt = p.ending.interrupt
+	p.ending.restoring(l.tty.leave)
+	p.watchFaults()
 	l.stage = newStage(p.out, l.tty, plan, still)
 	if err := l.tty.enter(); err != nil {
 		return err

@@ -9,6 +9,7 @@ import (
 
 	"uncoil/engine"
 	"uncoil/engine/handout"
+	"uncoil/engine/userfile"
 	"uncoil/ui/paper"
 	"uncoil/ui/picture"
 )
@@ -22,6 +23,9 @@ type printCommand struct {
 
 // Run carries out the command.
 func (c *printCommand) Run(p *program) error {
+	if err := endsIn(c.Output, ".pdf", ".png"); err != nil {
+		return err
+	}
 	if !slices.Contains(handout.Papers(), c.Paper) {
 		return engine.Errorf(engine.CodeInvalid, "--paper is %q: choose a4 or letter", c.Paper)
 	}
@@ -57,7 +61,7 @@ func writeHandout(path string, size handout.Paper, job *paper.Job) error {
 	case ".png":
 		write = handout.WritePNG
 	default:
-		return engine.Errorf(engine.CodeInvalid, "%s: a sheet is a .pdf or a .png file: give it one of the two endings", path)
+		return engine.Errorf(engine.CodeInvalid, "%s: a sheet is a .pdf or a .png file: give it one of the two endings", userfile.Name(path))
 	}
 	return writeBeside(path, func(w io.Writer) error { return write(w, paper.Sheet(job), size, paper.Fonts()) })
 }

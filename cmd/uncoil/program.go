@@ -1,6 +1,7 @@
 package main
 
 import (
+	"cmp"
 	"context"
 	"fmt"
 	"io"
@@ -9,6 +10,8 @@ import (
 	"os"
 	"path/filepath"
 	"runtime/debug"
+	"sync"
+	"sync/atomic"
 	"time"
 
 	"uncoil/assets"
@@ -16,7 +19,9 @@ import (
 	"uncoil/engine/audio"
 	"uncoil/engine/bundle"
 	"uncoil/engine/catalog"
+	"uncoil/engine/crash"
 	"uncoil/engine/store"
+	"uncoil/engine/userfile"
 )
 
 // voiceName is the recorded voice that Uncoil speaks with at first.
@@ -27,13 +32,29 @@ const voiceName = engine.DefaultSpeaker
 type program struct {
 	ctx      context.Context
 	stop     context.CancelFunc // ends the program's sessions
+	ending   *ending
 	flags    *commandLine
+	command  string // the word of the command, such as "play"
 	stdin    *os.File
 	out, err io.Writer
 
 	books  *catalog.Catalog
 	voices voices
 	kept   *store.Store
+	// report is where a fault inside is written to, nil where it has no place.
+	report *crash.Report
+	// faults are those of earlier runs that are to be told now.
+	faults []string
+	// byEar tells that nothing depends on what is printed.
+	byEar bool
+
+	mu sync.Mutex
+	// lost says what could not be kept besides what the store keeps.
+	lost error
+	// later, if any, shows what the store tells after it was opened.
+	later atomic.Pointer[func(line string)]
+	// mended is what has been done about an import that was cut short.
+	mended []string
 	// stored are the preferences as they were kept, without the flags.
 	stored engine.Preferences
 }
@@ -62,9 +83,13 @@ func (p *program) catalog() (*catalog.Catalog, error) {
 	}
 	var own fs.FS
 	if dir, err := p.dataDir(); err == nil {
+		store.Protect(dir)
 		p.recover(dir)
-		if info, err := os.Stat(dir); err == nil && info.IsDir() {
-			own = os.DirFS(dir)
+		switch info, err := os.Stat(dir); {
+		case err == nil && info.IsDir():
+			own = userfile.Dir(dir)
+		case err == nil:
+			p.say(userfile.Name(dir) + " is no folder, so there are no exercises and routines of your own: name a folder with --data")
 		}
 	}
 	books, err := catalog.Load(assets.Files(), own)
@@ -81,8 +106,9 @@ func (p *program) catalog() (*catalog.Catalog, error) {
 
 // recover mends a data folder in which an import was cut short.
 func (p *program) recover(dir string) {
-	if err := bundle.Recover(dir, time.Now()); err != nil {
-		p.say(err.Error())
+	for _, line := range bundle.Recover(dir, time.Now()) {
+		p.say(line)
+		p.mended = append(p.mended, line)
 	}
 }
 
@@ -101,16 +127,21 @@ func (p *program) store() (*store.Store, error) {
 	if p.kept != nil {
 		return p.kept, nil
 	}
-	dir, err := p.dataDir()
-	if err != nil {
-		return nil, err
-	}
-	kept, err := store.Open(p.ctx, dir, store.Options{Now: time.Now, Log: p.log(), Backups: true})
+	dir, _ := p.dataDir() // without one the store is in memory, and says why
+	kept, err := store.Open(p.ctx, dir, store.Options{Now: time.Now, Log: p.log(), Backups: true, OnNotice: p.noticed})
 	if err != nil {
 		return nil, err
 	}
 	p.kept = kept
 	return kept, nil
+}
+
+// noticed passes on that data was brought back after the store was opened. What
+// cannot be written meanwhile is told by whoever wants to write it.
+func (p *program) noticed(n store.Notice) {
+	if tell := p.later.Load(); tell != nil && n.Code == engine.CodeDamaged {
+		(*tell)(n.Text)
+	}
 }
 
 // preferences returns the stored preferences with the flags in their place.
@@ -198,24 +229,15 @@ func (p *program) log() *slog.Logger {
 	return slog.New(slog.NewTextHandler(p.err, &slog.HandlerOptions{Level: slog.LevelDebug}))
 }
 
-func (p *program) close() {
+// close ends what the program has opened. It returns an error if something that
+// was done could not be kept.
+func (p *program) close() error {
+	defer p.ending.hold()()
+	var err error
 	if p.kept != nil {
-		if err := p.kept.Close(); err != nil {
-			p.say(err.Error())
-		}
+		err = p.kept.Close()
 	}
-}
-
-// crashed writes what went wrong inside to a file and tells the user in one
-// line where it is.
-func crashed(w io.Writer, dir string, reason any) int {
-	report := fmt.Sprintf("uncoil %s\n%v\n\n%s", version(), reason, debug.Stack())
-	path := filepath.Join(os.TempDir(), "uncoil-crash.txt")
-	if dir != "" {
-		path = filepath.Join(dir, "crash.txt")
-	}
-	if err := os.WriteFile(path, []byte(report), 0o600); err != nil {
-		path = "(the report could not be written: " + err.Error() + ")"
-	}
-	return complain(w, fmt.Errorf("something went wrong inside Uncoil; what was done is kept, and a report is in %s", path), exitFailed)
+	p.mu.Lock()
+	defer p.mu.Unlock()
+	return cmp.Or(err, p.lost)
 }

@@ -10,6 +10,7 @@ import (
 
 	"uncoil/engine"
 	"uncoil/engine/reminder"
+	"uncoil/engine/userfile"
 	"uncoil/ui"
 	"uncoil/ui/reminders"
 )
@@ -48,8 +49,8 @@ func (c *remindersCommand) Run(p *program) error {
 
 // write writes the calendar file.
 func (c *remindersCommand) write(p *program, prefs *engine.Preferences) error {
-	if !strings.HasSuffix(strings.ToLower(c.Output), ".ics") {
-		return engine.Errorf(engine.CodeInvalid, "-o is %q: a calendar file's name ends in .ics", c.Output)
+	if err := endsIn(c.Output, ".ics"); err != nil {
+		return err
 	}
 	books, err := p.catalog()
 	if err != nil {
@@ -71,7 +72,7 @@ func (c *remindersCommand) write(p *program, prefs *engine.Preferences) error {
 	if err := writeBeside(c.Output, func(w io.Writer) error { return reminder.WriteICS(w, calendar) }); err != nil {
 		return err
 	}
-	fmt.Fprintf(p.out, "%s: your reminders, for a calendar\n", c.Output)
+	fmt.Fprintf(p.out, "%s: your reminders, for a calendar\n", userfile.Name(c.Output))
 	return nil
 }
 

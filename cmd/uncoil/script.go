@@ -1,11 +1,6 @@
 package main
 
-import (
-	"bytes"
-	"os"
-
-	"uncoil/engine"
-)
+import "io"
 
 // scriptCommand prints a session as a lesson to read.
 type scriptCommand struct {
@@ -22,12 +17,5 @@ func (c *scriptCommand) Run(p *program) error {
 	if c.Output == "" {
 		return plan.timeline.WriteScript(p.out, plan.book)
 	}
-	var text bytes.Buffer
-	if err := plan.timeline.WriteScript(&text, plan.book); err != nil {
-		return err
-	}
-	if err := os.WriteFile(c.Output, text.Bytes(), 0o644); err != nil {
-		return engine.Errorf(engine.CodeUnavailable, "%s cannot be written: choose another folder (%w)", c.Output, err)
-	}
-	return nil
+	return writeBeside(c.Output, func(w io.Writer) error { return plan.timeline.WriteScript(w, plan.book) })
 }

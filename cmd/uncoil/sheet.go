@@ -31,6 +31,9 @@ const (
 
 // Run carries out the command.
 func (c *sheetCommand) Run(p *program) error {
+	if err := endsIn(c.Output, ".png"); err != nil {
+		return err
+	}
 	books, err := p.catalog()
 	if err != nil {
 		return err

@@ -5,6 +5,7 @@ import (
 	"io"
 	"os"
 	"strings"
+	"sync"
 
 	"golang.org/x/term"
 
@@ -20,7 +21,11 @@ type tty struct {
 	full bool
 	// before is how the terminal was; nil until it is first entered.
 	before *term.State
+	// mu guards inside: a signal may have the terminal given back.
+	mu     sync.Mutex
 	inside bool
+	// interrupt is called for Ctrl-C, besides the command.
+	interrupt func()
 	// chunks is what typed returns, and begun is the beginning of a line.
 	chunks <-chan string
 	begun  string
@@ -79,6 +84,8 @@ func (t *tty) enter() error {
 	if t.full && t.out != nil {
 		_, _ = io.WriteString(t.out, takeScreen)
 	}
+	t.mu.Lock()
+	defer t.mu.Unlock()
 	t.inside = true
 	return nil
 }
@@ -86,6 +93,8 @@ func (t *tty) enter() error {
 // leave gives the terminal back as it was found. It may be called any number
 // of times.
 func (t *tty) leave() {
+	t.mu.Lock()
+	defer t.mu.Unlock()
 	if !t.inside {
 		return
 	}
@@ -105,7 +114,7 @@ func (t *tty) keys() (commands <-chan uisession.Command, stop func()) {
 		return nil, func() {}
 	}
 	done := make(chan struct{})
-	commands = readKeys(t.typed(), done)
+	commands = readKeys(t.typed(), done, t.interrupt)
 	return commands, func() {
 		close(done)
 		for range commands { // until it is closed: then nobody else reads

@@ -26,6 +26,12 @@ func continued() (<-chan os.Signal, func()) {
 	return signals, func() { signal.Stop(signals) }
 }
 
+// raise sends the program a signal that is to end it, and waits for that.
+func raise(s syscall.Signal) {
+	_ = syscall.Kill(syscall.Getpid(), s)
+	time.Sleep(stopWithin)
+}
+
 // stopWithin is how long the system may take to stop the program. Where there
 // is no shell that could let it go on, the system does not stop it at all.
 const stopWithin = 200 * time.Millisecond

@@ -6,8 +6,8 @@ import (
 	"io"
 	"log"
 	"os"
-	"path/filepath"
 	"runtime/debug"
+	"slices"
 	"sync"
 	"time"
 
@@ -32,8 +32,8 @@ func (c *windowCommand) Run(p *program) error {
 		return err
 	}
 	dir, err := p.dataDir()
-	if err != nil {
-		return err
+	if err != nil { // the store says so
+		return p.openWindow("")
 	}
 	release, err := store.Lock(dir)
 	if engine.CodeOf(err) == engine.CodeConflict {
@@ -41,7 +41,7 @@ func (c *windowCommand) Run(p *program) error {
 	}
 	if err == nil { // a folder that cannot be written is reported by the store
 		defer release()
-		keepCrash(dir)
+		p.watchFaults()
 	}
 	return p.openWindow(dir)
 }
@@ -55,16 +55,6 @@ func (p *program) raiseOther(dir string, busy error) error {
 	return nil
 }
 
-// keepCrash makes a crash of any goroutine leave its report in the data folder.
-func keepCrash(dir string) {
-	f, err := os.Create(filepath.Join(dir, "crash.txt"))
-	if err != nil {
-		return
-	}
-	defer f.Close()
-	_ = debug.SetCrashOutput(f, debug.CrashOptions{})
-}
-
 // quiet keeps what the toolkit writes into the standard log, such as that there
 // is no desktop bus, from a terminal: its reader can do nothing about it.
 func quiet() {
@@ -73,8 +63,22 @@ func quiet() {
 	}
 }
 
+// garbage is how much garbage, in percent of the memory in use, the window lets
+// collect before it looks for it. Of its 50 MB most are fonts and pictures that
+// stay; Go's own 100 would let as much again lie about, to save a hundredth of
+// the time that drawing takes.
+const garbage = 30
+
+// collectOften keeps the window small, unless the user has said how it should be.
+func collectOften() {
+	if os.Getenv("GOGC") == "" {
+		debug.SetGCPercent(garbage)
+	}
+}
+
 func (p *program) openWindow(dir string) error {
 	quiet()
+	collectOften()
 	books, err := p.catalog()
 	if err != nil {
 		return err
@@ -90,10 +94,16 @@ func (p *program) openWindow(dir string) error {
 	}
 	var running sync.WaitGroup
 	var w *ui.Window
-	own := newOwnFiles(dir, books, func(err error) { w.Tell(err.Error()) })
+	own := newOwnFiles(dir, books, func(err error) { p.lose(err); w.Tell(err.Error()) })
+	var editing ui.Own
+	var adding ui.OwnExercises
+	if dir != "" { // else there is no place for what the user makes
+		editing, adding = own, own
+	}
 	exports := &exporter{program: p, book: func() *engine.Book { return own.catalog().Book() }}
 	settings := &keeper{
 		save: func(prefs engine.Preferences) error {
+			defer p.ending.hold()()
 			p.flags.withdraw(&prefs, &p.stored)
 			return around.kept.SavePreferences(context.Background(), prefs)
 		},
@@ -103,7 +113,7 @@ func (p *program) openWindow(dir string) error {
 	desktop := app.NewWithID(appID)
 	w = ui.New(ui.Deps{
 		App: desktop, Book: books.Book(), Routines: books.Routines(), Scene: books.Scene,
-		Catalog: books, Own: own, Exercises: own, PictureFolder: picturesFolder(),
+		Catalog: books, Own: editing, Exercises: adding, PictureFolder: picturesFolder(),
 		Speaks: around.voice.Synthesizes(), Prepare: around.prepare, Print: printJob,
 		VoiceOf: around.voiceOf, Voices: voiceChoices(), Preferences: stored,
 		Save:  settings.keep,
@@ -119,13 +129,15 @@ func (p *program) openWindow(dir string) error {
 		Export:   exports.write, ExportFolder: musicFolder(), DocumentFolder: documentFolder(),
 		History: records{around.kept}, WriteFile: writeBeside,
 		Notify: notifier(desktop), Tray: hasTray(), Week: firstWeekday(),
-		Notices: notices(p.ctx, around.kept), Now: time.Now, Version: version(),
+		Notices: slices.Concat(p.mended, notices(p.ctx, around.kept), p.faults), Now: time.Now, Version: version(),
 	})
+	p.later.Store(new(w.Tell))
 	own.changed = around.sayAhead
 	around.sayAhead(books)
-	stop, err := store.Listen(dir, w.Raise)
-	if err == nil {
-		defer stop()
+	if dir != "" {
+		if stop, err := store.Listen(dir, w.Raise); err == nil {
+			defer stop()
+		}
 	}
 	go func() {
 		<-p.ctx.Done()

@@ -11,6 +11,7 @@ import (
 
 	"uncoil/engine"
 	"uncoil/engine/audio"
+	"uncoil/engine/userfile"
 	"uncoil/ui"
 )
 
@@ -67,7 +68,7 @@ func userFolder(kind, usual string) string {
 // namedFolder reads where a Linux desktop keeps a kind of file, in whatever
 // language it was set up; "" if it does not say.
 func namedFolder(file, home, kind string) string {
-	f, err := os.Open(file)
+	f, err := userfile.Open(file)
 	if err != nil {
 		return ""
 	}

@@ -8,6 +8,8 @@ import (
 	"path/filepath"
 	"slices"
 	"strings"
+
+	"uncoil/engine/atomicfile"
 )
 
 const (
@@ -43,22 +45,12 @@ func (f *clipFolder) get(key string) []byte {
 	return data
 }
 
-// put keeps data under a key, written beside it first so that nobody ever
-// reads half.
+// put keeps data under a key.
 func (f *clipFolder) put(key string, data []byte) {
 	if f == nil || int64(len(data)) > f.limit || os.MkdirAll(f.dir, 0o700) != nil {
 		return
 	}
-	part, err := os.CreateTemp(f.dir, ".speech-*")
-	if err != nil {
-		return
-	}
-	defer os.Remove(part.Name())
-	_, err = part.Write(data)
-	if closing := part.Close(); err == nil {
-		err = closing
-	}
-	if err == nil && os.Rename(part.Name(), f.path(key)) == nil {
+	if atomicfile.WriteFile(f.path(key), data, atomicfile.Private) == nil {
 		f.trim()
 	}
 }

@@ -8,6 +8,7 @@ import (
 	"time"
 
 	"uncoil/engine"
+	"uncoil/engine/atomicfile"
 )
 
 // Chapter is an entry by which a player can jump into a session.
@@ -38,7 +39,7 @@ type format struct {
 	// sheetType is what a cue sheet calls it.
 	sheetType string
 	// encoder returns a sink that writes the session to a file.
-	encoder func(p *part, e *Export) (Sink, error)
+	encoder func(f *atomicfile.File, e *Export) (Sink, error)
 }
 
 func formats() []format {
@@ -80,16 +81,16 @@ func WriteFile(ctx context.Context, path string, e *Export, progress Progress) e
 	if err != nil {
 		return err
 	}
-	sound, err := createPart(path)
+	sound, err := atomicfile.Create(path, atomicfile.Shared)
 	if err != nil {
 		return err
 	}
-	defer sound.discard()
-	sheet, err := createPart(sheetPath(path))
+	defer sound.Discard()
+	sheet, err := atomicfile.Create(sheetPath(path), atomicfile.Shared)
 	if err != nil {
 		return err
 	}
-	defer sheet.discard()
+	defer sheet.Discard()
 	encoder, err := format.encoder(sound, e)
 	if err != nil {
 		return err
@@ -103,7 +104,7 @@ func WriteFile(ctx context.Context, path string, e *Export, progress Progress) e
 	if _, err := sheet.Write(cueSheet(e, filepath.Base(path), format.sheetType)); err != nil {
 		return err
 	}
-	return publish(sheet, sound)
+	return atomicfile.Commit(sheet, sound)
 }
 
 // render renders the session into an encoder, on two cores, and closes it.

@@ -1,27 +1,28 @@
 package audio
 
 import (
+	"uncoil/engine/atomicfile"
 	"uncoil/engine/audio/mp3"
 )
 
 // mp3File writes a session as MP3, title and chapters at its beginning.
 type mp3File struct {
-	part    *part
+	file    *atomicfile.File
 	encoder *mp3.Encoder
 	// infoAt is where the encoder's own information lies.
 	infoAt int64
 }
 
-func newMP3(p *part, e *Export) (Sink, error) {
+func newMP3(f *atomicfile.File, e *Export) (Sink, error) {
 	tag := id3Tag(e)
-	if _, err := p.Write(tag); err != nil {
+	if _, err := f.Write(tag); err != nil {
 		return nil, err
 	}
-	encoder, err := mp3.NewEncoder(p)
+	encoder, err := mp3.NewEncoder(f)
 	if err != nil {
 		return nil, err
 	}
-	return &mp3File{part: p, encoder: encoder, infoAt: int64(len(tag))}, nil
+	return &mp3File{file: f, encoder: encoder, infoAt: int64(len(tag))}, nil
 }
 
 // Write encodes frames.
@@ -32,5 +33,6 @@ func (m *mp3File) Close() error {
 	if err := m.encoder.Close(); err != nil {
 		return err
 	}
-	return m.part.rewrite(m.encoder.Info(), m.infoAt)
+	_, err := m.file.WriteAt(m.encoder.Info(), m.infoAt)
+	return err
 }

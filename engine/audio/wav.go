@@ -5,6 +5,7 @@ import (
 	"math"
 
 	"uncoil/engine"
+	"uncoil/engine/atomicfile"
 )
 
 // bytesPerFrame is the size of a frame of two 16-bit samples.
@@ -13,37 +14,38 @@ const bytesPerFrame = 4
 // wavFile writes a session as WAV, 16-bit stereo. Title and chapters follow the
 // sound, so that the header is the plain one that every program reads.
 type wavFile struct {
-	part    *part
+	file    *atomicfile.File
 	export  *Export
 	bytes   int64 // of sound
 	encoded []byte
 }
 
-func newWAV(p *part, e *Export) (Sink, error) {
+func newWAV(f *atomicfile.File, e *Export) (Sink, error) {
 	// The header's lengths are filled in by Close.
-	if _, err := p.Write(wavHeader(0, 0)); err != nil {
+	if _, err := f.Write(wavHeader(0, 0)); err != nil {
 		return nil, err
 	}
-	return &wavFile{part: p, export: e}, nil
+	return &wavFile{file: f, export: e}, nil
 }
 
 // Write appends frames.
 func (w *wavFile) Write(frames [][2]float64) error {
 	w.encoded = appendInt16(w.encoded[:0], frames)
 	if w.bytes += int64(len(w.encoded)); w.bytes > math.MaxUint32-1<<20 {
-		return engine.Errorf(engine.CodeInvalid, "%s would be longer than a WAV file can be, six hours: choose a shorter routine, or MP3", w.part.path)
+		return engine.Errorf(engine.CodeInvalid, "%s would be longer than a WAV file can be, six hours: choose a shorter routine, or MP3", w.file.Path())
 	}
-	_, err := w.part.Write(w.encoded)
+	_, err := w.file.Write(w.encoded)
 	return err
 }
 
 // Close completes what the file holds.
 func (w *wavFile) Close() error {
 	after := append(wavInfo(w.export), wavMarks(w.export.entries())...)
-	if _, err := w.part.Write(after); err != nil {
+	if _, err := w.file.Write(after); err != nil {
 		return err
 	}
-	return w.part.rewrite(wavHeader(w.bytes, int64(len(after))), 0)
+	_, err := w.file.WriteAt(wavHeader(w.bytes, int64(len(after))), 0)
+	return err
 }
 
 // wavHeader returns the header of a WAV file with so many bytes of sound and so

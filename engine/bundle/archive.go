@@ -207,14 +207,15 @@ func inflate(f *zip.File) ([]byte, error) {
 	}
 	defer r.Close()
 	most, hint := limitOf(f)
-	data, err := io.ReadAll(io.LimitReader(r, most+1))
-	if err != nil {
+	// Room for what the entry says, so that a large one does not grow into it.
+	data := bytes.NewBuffer(make([]byte, 0, min(f.UncompressedSize64, uint64(most))+bytes.MinRead))
+	if _, err := data.ReadFrom(io.LimitReader(r, most+1)); err != nil {
 		return nil, damagedEntry(f, err)
 	}
-	if int64(len(data)) > most {
+	if int64(data.Len()) > most {
 		return nil, refused("%q is larger than %d MB: %s", shorten(f.Name), most>>20, hint)
 	}
-	return data, nil
+	return data.Bytes(), nil
 }
 
 // refused is the error about a file that breaks a rule.

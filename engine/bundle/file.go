@@ -5,12 +5,12 @@ import (
 	"errors"
 	"io"
 	"io/fs"
-	"os"
 	"path/filepath"
 
 	"uncoil/engine"
 	"uncoil/engine/catalog"
 	"uncoil/engine/photo"
+	"uncoil/engine/userfile"
 )
 
 // ReadFile reads what somebody wants to import: a .uncoil file, or a single
@@ -24,19 +24,19 @@ func ReadFile(name string) (*Bundle, error) {
 }
 
 func readFile(name string) (*Bundle, error) {
-	f, err := os.Open(name)
-	if err != nil {
+	f, err := userfile.Open(name)
+	switch {
+	case errors.Is(err, userfile.ErrFolder):
+		return nil, refused("this is a folder: choose a file")
+	case errors.Is(err, userfile.ErrNotRegular):
+		return nil, refused("this is not a plain file: choose another")
+	case err != nil:
 		return nil, unreadable(err)
 	}
 	defer f.Close()
 	info, err := f.Stat()
-	switch {
-	case err != nil:
+	if err != nil {
 		return nil, unreadable(err)
-	case info.IsDir():
-		return nil, refused("this is a folder: choose a file")
-	case !info.Mode().IsRegular():
-		return nil, refused("this is not a plain file: choose another")
 	}
 	head := make([]byte, 4)
 	n, err := io.ReadFull(f, head)
@@ -89,10 +89,7 @@ func nearby(dir, picture string) (*photo.Photo, error) {
 
 // unreadable says that a file is missing or cannot be read.
 func unreadable(err error) error {
-	var failed *fs.PathError
-	if errors.As(err, &failed) {
-		err = failed.Err
-	}
+	err = userfile.Cause(err)
 	if errors.Is(err, fs.ErrNotExist) {
 		return &engine.Error{Code: engine.CodeNotFound, Message: "the file does not exist: check the name", Err: err}
 	}

@@ -160,16 +160,20 @@ func folder(t testing.TB, files map[string]string) string {
 	return dir
 }
 
-// content returns every file below a folder, empty folders left out.
+// content returns every file below a folder, but for what an import leaves
+// beside the user's files: its lock, and what it has replaced.
 func content(t testing.TB, dir string) map[string]string {
 	t.Helper()
 	files := map[string]string{}
 	err := filepath.WalkDir(dir, func(path string, d fs.DirEntry, err error) error {
-		if err != nil || d.IsDir() {
+		name, _ := filepath.Rel(dir, path)
+		if name == "replaced" {
+			return fs.SkipDir
+		}
+		if err != nil || d.IsDir() || name == "import.lock" {
 			return err
 		}
 		data, err := os.ReadFile(path)
-		name, _ := filepath.Rel(dir, path)
 		files[filepath.ToSlash(name)] = string(data)
 		return err
 	})

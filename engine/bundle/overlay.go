@@ -2,11 +2,13 @@ package bundle
 
 import (
 	"bytes"
+	"io"
 	"io/fs"
 	"maps"
 	"path"
 	"slices"
 	"strings"
+	"sync"
 	"time"
 )
 
@@ -15,6 +17,40 @@ import (
 type overlay struct {
 	base  fs.FS
 	files map[string][]byte
+	// seen is what the base's texts were when they were first read.
+	seen *sightings
+}
+
+// sightings are the sums of files, by path. They may be used from several
+// goroutines, as the catalogue reads files.
+type sightings struct {
+	mu   sync.Mutex
+	sums map[string]string
+}
+
+// of returns the sum of a file, "" for one that was not there.
+func (s *sightings) of(name string) string {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	return s.sums[name]
+}
+
+func (s *sightings) add(name, sum string) {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	s.sums[name] = sum
+}
+
+// first is add for a file that was not seen before.
+func (s *sightings) first(name, sum string) {
+	if s.of(name) == "" {
+		s.add(name, sum)
+	}
+}
+
+// newOverlay returns a tree with nothing over it.
+func newOverlay(base fs.FS) *overlay {
+	return &overlay{base: base, seen: &sightings{sums: map[string]string{}}}
 }
 
 // with returns the tree with more files over it.
@@ -24,18 +60,32 @@ func (o *overlay) with(files map[string][]byte) *overlay {
 		all = map[string][]byte{}
 	}
 	maps.Copy(all, files)
-	return &overlay{o.base, all}
+	return &overlay{o.base, all, o.seen}
 }
 
 // Open opens a file.
 func (o *overlay) Open(name string) (fs.File, error) {
 	if data, ok := o.files[name]; ok {
-		return &memoryFile{info: memoryInfo{path.Base(name), int64(len(data))}, Reader: *bytes.NewReader(data)}, nil
+		return inMemory(name, data), nil
 	}
 	if o.base == nil {
 		return nil, &fs.PathError{Op: "open", Path: name, Err: fs.ErrNotExist}
 	}
-	return o.base.Open(name)
+	f, err := o.base.Open(name)
+	if err != nil || strings.HasPrefix(name, pictureDir+"/") {
+		return f, err
+	}
+	defer f.Close()
+	data, err := io.ReadAll(io.LimitReader(f, maxText+1))
+	if err != nil {
+		return nil, err
+	}
+	o.seen.first(name, sumOf(data))
+	return inMemory(name, data), nil
+}
+
+func inMemory(name string, data []byte) *memoryFile {
+	return &memoryFile{info: memoryInfo{path.Base(name), int64(len(data))}, Reader: *bytes.NewReader(data)}
 }
 
 // ReadDir lists a folder in the order of names.

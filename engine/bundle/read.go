@@ -12,6 +12,7 @@ import (
 	"uncoil/engine"
 	"uncoil/engine/catalog"
 	"uncoil/engine/photo"
+	"uncoil/engine/userfile"
 )
 
 // Read reads a .uncoil file of so many bytes and checks everything in it that
@@ -193,6 +194,7 @@ func about(name string, err error) error {
 		return nil
 	}
 	lines := strings.Split(err.Error(), "\n")
+	name = userfile.Name(name)
 	for i := range lines {
 		lines[i] = name + ": " + lines[i]
 	}

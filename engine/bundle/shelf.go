@@ -10,6 +10,7 @@ import (
 
 	"uncoil/engine/catalog"
 	"uncoil/engine/photo"
+	"uncoil/engine/userfile"
 )
 
 // Shelf is what a user has: the built-in routines and exercises, and those in
@@ -25,17 +26,17 @@ type Shelf struct {
 	// names are those of pictures that have been looked at, and those that they
 	// get when they are taken in.
 	names map[string]string
-
-	// rename is os.Rename; tests let it fail.
-	rename func(from, to string) error
+	// notices are those of the last Save.
+	notices []string
+	work    workshop
 }
 
 // Open reads the data folder dir anew, which need not exist; an empty dir
 // stands for a user without any files. Of books the built-in part counts.
 func Open(books *catalog.Catalog, dir string) *Shelf {
-	s := &Shelf{dir: dir, tree: &overlay{}, names: map[string]string{}, rename: os.Rename}
+	s := &Shelf{dir: dir, tree: newOverlay(nil), names: map[string]string{}, work: usual()}
 	if info, err := os.Stat(dir); dir != "" && err == nil && info.IsDir() {
-		s.tree.base = os.DirFS(dir)
+		s.tree.base = userfile.Dir(dir)
 	}
 	var err error
 	s.books, err = books.With(s.tree)

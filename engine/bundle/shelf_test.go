@@ -10,7 +10,6 @@ import (
 	"slices"
 	"strings"
 	"testing"
-	"time"
 
 	"github.com/google/go-cmp/cmp"
 
@@ -376,17 +375,4 @@ func randomFolder(t testing.TB, random *rand.Rand) map[string]string {
 		files[fmt.Sprintf("routines/r-%d.yaml", i)] = text
 	}
 	return files
-}
-
-func TestRecoverLeavesWhatIsNew(t *testing.T) {
-	dir := folder(t, map[string]string{".import-1/new/routines/a.yaml": "x"})
-	if err := bundle.Recover(dir, time.Now()); err != nil || len(content(t, dir)) != 1 {
-		t.Errorf("a change that runs was disturbed: %v", err)
-	}
-	if err := bundle.Recover(dir, time.Now().Add(time.Hour)); err != nil || len(content(t, dir)) != 0 {
-		t.Errorf("what was left lies there still: %v", err)
-	}
-	if err := bundle.Recover(filepath.Join(dir, "none"), time.Now()); err != nil {
-		t.Error(err)
-	}
 }

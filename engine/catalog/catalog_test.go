@@ -214,7 +214,7 @@ func TestCheckFileTellsWhatItIs(t *testing.T) {
 		{write("words.yaml", with(t, realText(t, "phrases.yaml"), edit{"each-side: On each side.\n", ""})), ":1: each-side is missing: write one sentence"},
 		{write("broken.yaml", "id: [\n"), ":1: this is not YAML: sequence end token ']' not found"},
 		{filepath.Join(dir, "nothing.yaml"), ": the file does not exist: check the name"},
-		{filepath.Join(dir, "exercises"), ": the file cannot be read: it is not a file"},
+		{filepath.Join(dir, "exercises"), ": the file cannot be read: it is a folder: choose a file"},
 	} {
 		got := ""
 		if err := c.CheckFile(f.path); err != nil {

@@ -3,7 +3,6 @@ package catalog
 import (
 	"errors"
 	"io/fs"
-	"os"
 	"path"
 	"path/filepath"
 	"reflect"
@@ -11,6 +10,7 @@ import (
 
 	"uncoil/engine"
 	"uncoil/engine/figure"
+	"uncoil/engine/userfile"
 )
 
 // CheckFile checks one file against a built-in catalogue, as the method of the
@@ -30,10 +30,9 @@ func CheckFile(builtin fs.FS, name string) error {
 // user's own in Load. It returns all problems joined, a line each, or nil for a
 // sound file.
 func (c *Catalog) CheckFile(name string) error {
-	d := open(os.DirFS(filepath.Dir(name)), filepath.Base(name), filepath.ToSlash(name))
+	d := openNamed(name)
 	if d.root != nil {
-		near := os.DirFS(filepath.Join(filepath.Dir(name), ".."))
-		c.checkDocument(d, near)
+		c.checkDocument(d, userfile.Dir(filepath.Join(filepath.Dir(name), "..")))
 	}
 	return errors.Join(d.problems...)
 }

@@ -54,19 +54,15 @@ func (d *document) tidy(path, text string) bool {
 		d.fail(path, "%s has spaces around it or line breaks in it: write one line", path)
 		return false
 	}
-	for _, r := range text {
-		if forbidden(r) { // an escape such as "\u202e" passes the guard of the raw file
-			d.fail(path, "%s has the character %U, which cannot be seen: remove it", path, r)
-			return false
-		}
+	if r, ok := hidden(text); ok { // an escape such as "\u202e" passes the guard of the raw file
+		d.fail(path, "%s has the character %U, which cannot be seen: remove it", path, r)
+		return false
+	}
+	if !visible(text) {
+		d.fail(path, "%s has nothing in it that can be seen: write it in letters", path)
+		return false
 	}
 	return true
-}
-
-// Tidy reports whether a text is empty or one line without spaces around it and
-// without characters that cannot be seen or turn the reading direction.
-func Tidy(text string) bool {
-	return strings.TrimSpace(text) == text && !strings.ContainsFunc(text, forbidden)
 }
 
 // short checks the length of a text in characters.

@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"math"
 	"reflect"
+	"regexp"
 	"slices"
 	"strings"
 
@@ -71,6 +72,10 @@ func (d *document) fill(path string, node ast.Node, v reflect.Value) {
 // text fills a value that reads itself from what is written.
 func (d *document) text(path string, node ast.Node, into encoding.TextUnmarshaler) {
 	written := node.GetToken().Value
+	if strange(node) {
+		d.fail(path, "%s is %s: %s", path, describe(node), inDigits)
+		return
+	}
 	switch n := node.(type) {
 	case *ast.MappingNode, *ast.MappingValueNode, *ast.SequenceNode:
 		d.fail(path, "%s is %s: write one value", path, describe(node))
@@ -115,6 +120,9 @@ func (d *document) refused(path string, node ast.Node) bool {
 
 // structure fills a struct from a mapping.
 func (d *document) structure(path string, node ast.Node, v reflect.Value) {
+	if _, ok := mapping(node); !ok && d.flat(path, node, v) {
+		return
+	}
 	names := d.fieldNames(v.Type())
 	d.entries(path, node, func(key, at string, value ast.Node) {
 		i := slices.Index(names, key)
@@ -124,6 +132,20 @@ func (d *document) structure(path string, node ast.Node, v reflect.Value) {
 		}
 		d.fill(at, value, v.Field(i))
 	})
+}
+
+// flat records what is wrong with a value without fields where the struct has a
+// short form: a number for a range, a text for what reads itself.
+func (d *document) flat(path string, node ast.Node, v reflect.Value) bool {
+	switch v.Addr().Interface().(type) {
+	case *engine.Range:
+		d.noNumber(path, node, "a number, or a range such as {from: 20, to: 30}")
+	case encoding.TextUnmarshaler:
+		d.fail(path, "%s is %s: it must be text, in quotes if need be", path, describe(node))
+	default:
+		return false
+	}
+	return true
 }
 
 // fieldNames returns the names of a struct's fields in files, "" for a field
@@ -222,13 +244,13 @@ func (d *document) scalar(path string, node ast.Node, v reflect.Value) {
 			v.SetFloat(f)
 			return
 		}
-		d.fail(path, "%s is %s: it must be a number", path, describe(node))
+		d.noNumber(path, node, "a number")
 	case reflect.Int:
 		if f, ok := number(node); ok && f == math.Trunc(f) && math.Abs(f) < 1e9 {
 			v.SetInt(int64(f))
 			return
 		}
-		d.fail(path, "%s is %s: it must be a whole number", path, describe(node))
+		d.noNumber(path, node, "a whole number")
 	case reflect.Bool:
 		if b, ok := node.(*ast.BoolNode); ok {
 			v.SetBool(b.Value)
@@ -240,8 +262,36 @@ func (d *document) scalar(path string, node ast.Node, v reflect.Value) {
 	}
 }
 
-// number returns the value of a finite number.
+// plainNumber is a number as people write it. YAML reads others too: 0x10, 0o17,
+// 010 and 1_000, of which each means another thing to somebody.
+var plainNumber = regexp.MustCompile(`^[-+]?(0|[1-9][0-9]*)?(\.[0-9]*)?([eE][-+]?[0-9]+)?$`)
+
+const inDigits = "write a plain number, such as 30"
+
+// strange reports whether a node is a number that is written in another way.
+func strange(node ast.Node) bool {
+	switch node.(type) {
+	case *ast.IntegerNode, *ast.FloatNode:
+		return !plainNumber.MatchString(node.GetToken().Value)
+	default:
+		return false
+	}
+}
+
+// noNumber records that a value is not the number that is wanted.
+func (d *document) noNumber(path string, node ast.Node, wanted string) {
+	if strange(node) {
+		d.fail(path, "%s is %s: %s", path, describe(node), inDigits)
+		return
+	}
+	d.fail(path, "%s is %s: it must be %s", path, describe(node), wanted)
+}
+
+// number returns the value of a finite number that is written plainly.
 func number(node ast.Node) (float64, bool) {
+	if strange(node) {
+		return 0, false
+	}
 	switch n := node.(type) {
 	case *ast.IntegerNode:
 		switch i := n.Value.(type) {

@@ -6,7 +6,6 @@ import (
 	"fmt"
 	"reflect"
 	"strings"
-	"unicode"
 	"unicode/utf8"
 
 	"github.com/goccy/go-yaml"
@@ -14,6 +13,7 @@ import (
 	"github.com/goccy/go-yaml/parser"
 
 	"uncoil/engine"
+	"uncoil/engine/userfile"
 )
 
 // The limits that every file keeps to, so that a damaged or hostile one is
@@ -55,7 +55,7 @@ func (d *document) failAt(line int, format string, args ...any) {
 	case n == maxProblems:
 		message = "there is more that is wrong: mend the rest first"
 	}
-	message = fmt.Sprintf("%s:%d: %s", d.file, line, message)
+	message = fmt.Sprintf("%s:%d: %s", userfile.Name(d.file), line, message)
 	d.problems = append(d.problems, &engine.Error{Code: engine.CodeInvalid, Message: message})
 }
 
@@ -78,6 +78,7 @@ func (d *document) line(path string) int {
 // the file cannot be read at all.
 func parse(file string, data []byte) *document {
 	d := &document{file: file, lineOf: map[string]int{}, names: map[reflect.Type][]string{}}
+	data = bytes.TrimPrefix(data, []byte("\ufeff")) // editors put it before UTF-8
 	d.guard(data)
 	if len(d.problems) > 0 {
 		return d
@@ -176,10 +177,8 @@ func guardLine(line []byte, brackets int) string {
 	if len(line) > maxLineLength {
 		return fmt.Sprintf("the line has %d bytes: the most is %d", len(line), maxLineLength)
 	}
-	for _, r := range string(line) {
-		if forbidden(r) {
-			return fmt.Sprintf("the character %U cannot be seen: remove it", r)
-		}
+	if r, ok := hidden(string(line)); ok {
+		return fmt.Sprintf("the character %U cannot be seen: remove it", r)
 	}
 	text := bytes.TrimLeft(line, " ")
 	dashes := 0
@@ -192,16 +191,4 @@ func guardLine(line []byte, brackets int) string {
 		return fmt.Sprintf("lists inside lists go deeper than %d levels: write it flatter", maxNesting)
 	}
 	return ""
-}
-
-// forbidden reports whether a character has no place in any text: control
-// characters, and those that are invisible or turn the reading direction.
-func forbidden(r rune) bool {
-	switch {
-	case r == '\ufeff', r == '\u2028', r == '\u2029':
-		return true
-	case unicode.Is(unicode.Bidi_Control, r), r >= '\u200b' && r <= '\u200d':
-		return true
-	}
-	return unicode.IsControl(r)
 }

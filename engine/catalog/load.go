@@ -6,11 +6,13 @@ import (
 	"io"
 	"io/fs"
 	"path"
+	"path/filepath"
 	"runtime"
 	"sync"
 
 	"uncoil/engine"
 	"uncoil/engine/figure"
+	"uncoil/engine/userfile"
 )
 
 // The places of a catalogue's files.
@@ -241,17 +243,29 @@ func readLimited(fsys fs.FS, file string) ([]byte, error) {
 	}
 	defer f.Close()
 	if info, err := f.Stat(); err == nil && !info.Mode().IsRegular() {
-		return nil, errors.New("it is not a file")
+		return nil, userfile.ErrNotRegular
 	}
 	return io.ReadAll(io.LimitReader(f, maxFileBytes+1))
 }
 
+// openNamed is open for a file that a user has named.
+func openNamed(name string) *document {
+	shown := filepath.ToSlash(name)
+	f, err := userfile.Open(name)
+	if err != nil {
+		return &document{file: shown, problems: []error{unreadable(shown, err)}}
+	}
+	defer f.Close()
+	data, err := io.ReadAll(io.LimitReader(f, maxFileBytes+1))
+	if err != nil {
+		return &document{file: shown, problems: []error{unreadable(shown, err)}}
+	}
+	return parse(shown, data)
+}
+
 // unreadable says that a file is missing or cannot be read.
 func unreadable(file string, err error) *engine.Error {
-	var failed *fs.PathError
-	if errors.As(err, &failed) {
-		err = failed.Err
-	}
+	file, err = userfile.Name(file), userfile.Cause(err)
 	if errors.Is(err, fs.ErrNotExist) {
 		return &engine.Error{Code: engine.CodeNotFound, Message: fmt.Sprintf("%s: the file does not exist: check the name", file), Err: err}
 	}

@@ -1,6 +1,7 @@
 package catalog
 
 import (
+	"errors"
 	"io"
 	"io/fs"
 	"maps"
@@ -9,6 +10,8 @@ import (
 
 	"uncoil/engine"
 	"uncoil/engine/figure"
+	"uncoil/engine/photo"
+	"uncoil/engine/userfile"
 )
 
 // forget removes an exercise that turned out to be unusable.
@@ -81,7 +84,7 @@ func (c *Catalog) lender(e *engine.Exercise) *engine.Exercise {
 func (d *document) unused(id, in string, builtin bool) {
 	switch {
 	case in != "":
-		d.fail("id", "%q is the id of %s too: give one of the two another id and name", id, in)
+		d.fail("id", "%q is the id of %s too: give one of the two another id and name", id, userfile.Name(in))
 	case builtin:
 		d.fail("id", "%q is built in, as %s/%s.yaml: give yours another id", id, path.Dir(d.file), id)
 	}
@@ -98,9 +101,11 @@ func (l *loader) found(d *document, e *engine.Exercise) []string {
 func present(fsys fs.FS, d *document, e *engine.Exercise) (names []string, problems []error) {
 	said := len(d.problems)
 	for i, name := range e.Pictures {
-		at, file := index("pictures", i), path.Join(pictureDir, name)
-		switch {
-		case !isPicture(fsys, file):
+		at := index("pictures", i)
+		switch is, err := isPicture(fsys, path.Join(pictureDir, name)); {
+		case err != nil && !errors.Is(err, fs.ErrNotExist):
+			d.fail(at, "%s is %q, which cannot be read: %v", at, name, userfile.Cause(err))
+		case !is:
 			d.fail(at, "%s is %q, and there is no such PNG or JPEG file: put it into the folder %s, or leave it out", at, name, pictureDir)
 		default:
 			names = append(names, name)
@@ -112,19 +117,34 @@ func present(fsys fs.FS, d *document, e *engine.Exercise) (names []string, probl
 }
 
 // isPicture reports whether a file begins as a PNG or JPEG does.
-func isPicture(fsys fs.FS, file string) bool {
+func isPicture(fsys fs.FS, file string) (bool, error) {
 	f, err := fsys.Open(file)
 	if err != nil {
-		return false
+		return false, err
 	}
 	defer f.Close()
 	if info, err := f.Stat(); err != nil || !info.Mode().IsRegular() {
-		return false
+		return false, err
 	}
 	head := make([]byte, 8)
 	n, _ := io.ReadFull(f, head)
 	text := string(head[:n])
-	return strings.HasPrefix(text, "\x89PNG\r\n\x1a\n") || strings.HasPrefix(text, "\xff\xd8\xff")
+	return strings.HasPrefix(text, "\x89PNG\r\n\x1a\n") || strings.HasPrefix(text, "\xff\xd8\xff"), nil
+}
+
+// decoded checks that pictures can be shown, which takes too long for every start.
+func (d *document) decoded(fsys fs.FS, names []string) {
+	for i, name := range names {
+		f, err := fsys.Open(path.Join(pictureDir, name))
+		if err != nil {
+			continue // said already
+		}
+		if _, err := photo.Take(f); err != nil {
+			at := index("pictures", i)
+			d.fail(at, "%s is %q: %v", at, name, err)
+		}
+		f.Close()
+	}
 }
 
 // ownRoutine adds one of the user's own routines.
@@ -150,10 +170,11 @@ func (c *Catalog) checkOwnExercise(d *document, e *engine.Exercise, near fs.FS) 
 	if !d.filled() {
 		return
 	}
-	_, problems := present(near, d, e)
+	there, problems := present(near, d, e)
 	c.made(d, e, c.withArt(near, e.FigureID()))
 	d.standIns(e, c.beside(near, e.Swaps))
 	d.problems = append(d.problems, problems...)
+	d.decoded(near, there)
 }
 
 // checkOwnRoutine checks a routine file of the user's.

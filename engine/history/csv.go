@@ -9,6 +9,7 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"time"
 
 	"uncoil/engine"
 )
@@ -49,14 +50,14 @@ func WriteCSV(w io.Writer, a engine.Archive) error {
 	rows := [][]string{columns()}
 	for _, d := range a.Sessions {
 		rows = append(rows, []string{
-			kindSession, d.Started.Format(timeFormat), d.Ended.Format(timeFormat), portable(d.Routine), portable(d.Name),
+			kindSession, d.Started.Format(timeFormat), d.Ended.Format(timeFormat), guarded(portable(d.Routine)), guarded(portable(d.Name)),
 			number(seconds(d.Planned)), number(seconds(d.Played)), strconv.FormatBool(d.Finished),
-			strconv.Itoa(d.Resumed), rating(d.Feeling.Before), rating(d.Feeling.After), portable(d.Feeling.Note),
+			strconv.Itoa(d.Resumed), rating(d.Feeling.Before), rating(d.Feeling.After), guarded(portable(d.Feeling.Note)),
 		})
 	}
 	for _, v := range a.Activities {
 		rows = append(rows, []string{
-			string(v.Kind), v.Day.String(), "", "", "", "", number(seconds(v.Length)), "", "", "", "", portable(v.Note),
+			string(v.Kind), v.Day.String(), "", "", "", "", number(seconds(v.Length)), "", "", "", "", guarded(portable(v.Note)),
 		})
 	}
 	return table.WriteAll(rows)
@@ -71,93 +72,168 @@ func rating(v *int) string {
 	return strconv.Itoa(*v)
 }
 
-// ReadCSV reads a table as WriteCSV writes it: its columns may stand in any order
-// and but for kind and started be left out, and a spreadsheet may have separated
-// them by semicolons. It returns the rows that are sound, and a Problem for each
-// that is not. It returns an Error with CodeInvalid for a file that is no such
-// table at all, and the error of the reader.
+// ReadCSV reads a table as WriteCSV writes it, or as a spreadsheet of any country
+// writes that one again: with other separators, other marks of decimals and words
+// for true and false, dates in its own order, and in UTF-16. The columns may stand
+// in any order and but for kind and started be left out. It returns the rows that
+// are sound, and a Problem for each that is not. It returns an Error with
+// CodeInvalid for a file that is no such table at all, and the error of the
+// reader.
 func ReadCSV(r io.Reader) (engine.Archive, []Problem, error) {
-	text := bufio.NewReader(&limited{r, maxFile})
-	if mark, err := text.Peek(3); err == nil && string(mark) == "\xEF\xBB\xBF" {
-		_, _ = text.Discard(3) // spreadsheets put it before UTF-8
+	file := &limited{from: r, left: maxFile}
+	table, err := openTable(file)
+	if err == nil {
+		err = table.rest()
 	}
-	table := csv.NewReader(text)
-	table.Comma = separator(text)
-	table.FieldsPerRecord = -1
-	head, err := table.Read()
+	switch {
+	case file.failed != nil:
+		return engine.Archive{}, nil, file.failed
+	case err != nil:
+		return engine.Archive{}, nil, err
+	}
+	return table.archive, table.problems, nil
+}
+
+// table is a table that is being read.
+type table struct {
+	csv    *csv.Reader
+	index  map[string]int // of the columns, by their names
+	before int            // lines before those that csv knows
+	once   once
+	// calendar learns the order of the dates; rows with dates that depend on it
+	// are read last.
+	calendar calendar
+	late     []tableRow
+
+	archive  engine.Archive
+	problems []Problem
+}
+
+// openTable reads the head of a table.
+func openTable(file io.Reader) (*table, error) {
+	text := bufio.NewReader(decoded(file))
+	t := &table{index: map[string]int{}, once: newOnce(), calendar: newCalendar()}
+	// A line that is longer than what can be looked at is none of ours.
+	start, _ := text.Peek(1024)
+	line, _, more := strings.Cut(string(start), "\n")
+	comma := separator(line)
+	if told, ok := strings.CutPrefix(strings.ToLower(line), "sep="); ok && more && strings.ContainsAny(told[:min(1, len(told))], separators) {
+		comma = rune(told[0])
+		_, _ = text.Discard(len(line) + 1)
+		t.before = 1
+	}
+	t.csv = csv.NewReader(text)
+	t.csv.Comma, t.csv.FieldsPerRecord, t.csv.ReuseRecord = comma, -1, true
+	head, err := t.csv.Read()
 	if err != nil {
-		return engine.Archive{}, nil, noTable(err)
+		return nil, noTable(err)
 	}
-	index := map[string]int{}
 	for i, name := range head {
-		index[strings.ToLower(strings.TrimSpace(name))] = i
+		t.index[strings.ToLower(strings.TrimSpace(name))] = i
 	}
 	for _, name := range []string{columnKind, columnStarted} {
-		if _, ok := index[name]; !ok {
-			return engine.Archive{}, nil, noTable(fmt.Errorf("there is no column %q", name))
+		if _, ok := t.index[name]; !ok {
+			return nil, noTable(fmt.Errorf("there is no column %q", name))
 		}
 	}
-	var a engine.Archive
-	var problems []Problem
-	for {
-		fields, err := table.Read()
-		var wrong *csv.ParseError
-		switch {
-		case errors.Is(err, io.EOF):
-			return a, problems, nil
-		case errors.As(err, &wrong):
-			problems = append(problems, Problem{wrong.Line, wrong.Err.Error()})
-			continue
-		case err != nil:
-			return engine.Archive{}, nil, err
-		}
-		if !slices.ContainsFunc(fields, func(f string) bool { return strings.TrimSpace(f) != "" }) {
-			continue // a row that was emptied in a spreadsheet
-		}
-		line, _ := table.FieldPos(0)
-		if err := readRow(&a, tableRow{index, fields}); err != nil {
-			problems = append(problems, Problem{line, err.Error()})
-		}
-	}
+	return t, nil
 }
 
 func noTable(err error) error {
-	var ours *engine.Error
-	if errors.As(err, &ours) {
-		return err
-	}
 	return engine.Errorf(engine.CodeInvalid, "the file is no table of Uncoil's (%w): its first line must name the columns %s", err, strings.Join(columns(), ", "))
 }
 
-// separator looks at the first line. A line that is longer than what can be
-// looked at is none of ours.
-func separator(text *bufio.Reader) rune {
-	start, _ := text.Peek(1024)
-	line, _, _ := strings.Cut(string(start), "\n")
-	if strings.Count(line, ";") > strings.Count(line, ",") {
-		return ';'
+// rest reads what stands under the head.
+func (t *table) rest() error {
+	for {
+		fields, err := t.csv.Read()
+		var wrong *csv.ParseError
+		switch {
+		case errors.Is(err, io.EOF):
+			t.readLate()
+			return nil
+		case errors.As(err, &wrong):
+			t.problems = append(t.problems, Problem{t.before + wrong.Line, wrong.Err.Error()})
+		case err != nil:
+			return err
+		case slices.ContainsFunc(fields, func(f string) bool { return strings.TrimSpace(f) != "" }):
+			line, _ := t.csv.FieldPos(0)
+			t.read(tableRow{t, t.before + line, fields})
+		default:
+			// a row that was emptied in a spreadsheet
+		}
 	}
-	return ','
 }
 
-// tableRow is one row of a table and the columns by their names.
+// read reads a row, or puts it aside if its dates can be read in several ways.
+func (t *table) read(row tableRow) {
+	if row.dated() {
+		t.take(row)
+		return
+	}
+	t.calendar.learn(row.text(columnStarted))
+	t.calendar.learn(row.text(columnEnded))
+	row.fields = slices.Clone(row.fields)
+	t.late = append(t.late, row)
+}
+
+// readLate reads the rows that had to wait for the order of the dates.
+func (t *table) readLate() {
+	t.calendar.settle(t.csv.Comma)
+	for _, row := range t.late {
+		t.take(row)
+	}
+	slices.SortStableFunc(t.problems, func(a, b Problem) int { return a.Line - b.Line })
+}
+
+func (t *table) take(r tableRow) {
+	if err := readRow(&t.archive, r); err != nil {
+		t.problems = append(t.problems, Problem{r.line, err.Error()})
+	}
+}
+
+// tableRow is one row of a table.
 type tableRow struct {
-	index  map[string]int
+	table  *table
+	line   int
 	fields []string
 }
 
 // text returns a field, "" where the row or the table has none.
 func (r tableRow) text(column string) string {
-	i, ok := r.index[column]
+	i, ok := r.table.index[column]
 	if !ok || i >= len(r.fields) {
 		return ""
 	}
-	return r.fields[i]
+	return western(r.fields[i])
+}
+
+// words returns a field that people have written.
+func (r tableRow) words(column string) string { return bare(r.table.once.text(r.text(column))) }
+
+// dated reports whether the dates of a row are as WriteCSV writes them.
+func (r tableRow) dated() bool {
+	for _, column := range []string{columnStarted, columnEnded} {
+		d, ok := splitDate(r.text(column))
+		if ok && !slices.Equal(d.orders, []order{yearFirst}) {
+			return false
+		}
+	}
+	return true
+}
+
+// time reads a time in the zone that all times of its offset share.
+func (r tableRow) time(column string) (time.Time, error) {
+	t, err := r.table.calendar.parseTime(column, strings.TrimSpace(r.text(column)))
+	if err != nil {
+		return t, err
+	}
+	return r.table.once.in(t), nil
 }
 
 // readRow adds a row to an archive.
 func readRow(a *engine.Archive, r tableRow) error {
-	if kind := r.text(columnKind); kind != kindSession {
+	if r.kind() != kindSession {
 		v, err := rowActivity(r)
 		if err == nil {
 			a.Activities = append(a.Activities, v)
@@ -171,13 +247,16 @@ func readRow(a *engine.Archive, r tableRow) error {
 	return err
 }
 
+// kind returns what a row is of.
+func (r tableRow) kind() string { return strings.ToLower(strings.TrimSpace(r.text(columnKind))) }
+
 func rowActivity(r tableRow) (engine.Activity, error) {
-	v := engine.Activity{Kind: engine.ActivityKind(r.text(columnKind)), Note: portable(r.text(columnNote))}
+	v := engine.Activity{Kind: engine.ActivityKind(r.kind()), Note: r.words(columnNote)}
 	var err error
-	if v.Day, err = engine.ParseDay(r.text(columnStarted)); err != nil {
+	if v.Day, err = r.table.calendar.parseDay(columnStarted, r.text(columnStarted)); err != nil {
 		return v, err
 	}
-	played, err := rowNumber(r, columnPlayed)
+	played, err := parseNumber(columnPlayed, r.text(columnPlayed))
 	if err != nil {
 		return v, err
 	}
@@ -188,9 +267,9 @@ func rowActivity(r tableRow) (engine.Activity, error) {
 }
 
 func rowSession(r tableRow) (d engine.SessionDetails, err error) {
-	d.Routine, d.Name = portable(r.text(columnRoutine)), portable(r.text(columnName))
-	d.Feeling.Note = portable(r.text(columnNote))
-	if d.Started, err = parseTime(columnStarted, r.text(columnStarted)); err != nil {
+	d.Routine, d.Name = r.words(columnRoutine), r.words(columnName)
+	d.Feeling.Note = r.words(columnNote)
+	if d.Started, err = r.time(columnStarted); err != nil {
 		return d, err
 	}
 	for _, field := range []struct {
@@ -201,7 +280,7 @@ func rowSession(r tableRow) (d engine.SessionDetails, err error) {
 		{columnPlayed, func(v float64) error { d.Played, err = parseLength(columnPlayed, v); return err }},
 		{columnResumed, func(v float64) error { d.Resumed, err = whole(columnResumed, v); return err }},
 	} {
-		v, err := rowNumber(r, field.name)
+		v, err := parseNumber(field.name, r.text(field.name))
 		if err != nil {
 			return d, err
 		}
@@ -210,12 +289,12 @@ func rowSession(r tableRow) (d engine.SessionDetails, err error) {
 		}
 	}
 	d.Ended = d.Started.Add(d.Played)
-	if text := r.text(columnEnded); text != "" {
-		if d.Ended, err = parseTime(columnEnded, text); err != nil {
+	if strings.TrimSpace(r.text(columnEnded)) != "" {
+		if d.Ended, err = r.time(columnEnded); err != nil {
 			return d, err
 		}
 	}
-	if d.Finished, err = rowBool(r, columnFinished); err != nil {
+	if d.Finished, err = parseBool(columnFinished, r.text(columnFinished)); err != nil {
 		return d, err
 	}
 	if d.Feeling.Before, err = rowRating(r, columnBefore); err != nil {
@@ -227,20 +306,6 @@ func rowSession(r tableRow) (d engine.SessionDetails, err error) {
 	return d, checkSession(d)
 }
 
-// rowNumber reads a number; nothing is 0.
-func rowNumber(r tableRow, column string) (float64, error) {
-	text := strings.TrimSpace(r.text(column))
-	if text == "" {
-		return 0, nil
-	}
-	// A spreadsheet may have written the comma of its country.
-	v, err := strconv.ParseFloat(strings.Replace(text, ",", ".", 1), 64)
-	if err != nil {
-		return 0, fmt.Errorf("%s is %q: it must be a number", column, text)
-	}
-	return v, nil
-}
-
 // whole returns a number that has nothing behind the point.
 func whole(column string, v float64) (int, error) {
 	if v != float64(int32(v)) {
@@ -249,22 +314,11 @@ func whole(column string, v float64) (int, error) {
 	return int(v), nil
 }
 
-func rowBool(r tableRow, column string) (bool, error) {
-	switch text := strings.ToLower(strings.TrimSpace(r.text(column))); text {
-	case "true", "yes", "1":
-		return true, nil
-	case "false", "no", "0", "":
-		return false, nil
-	default:
-		return false, fmt.Errorf("%s is %q: it must be true or false", column, text)
-	}
-}
-
 func rowRating(r tableRow, column string) (*int, error) {
 	if strings.TrimSpace(r.text(column)) == "" {
 		return nil, nil
 	}
-	v, err := rowNumber(r, column)
+	v, err := parseNumber(column, r.text(column))
 	if err != nil {
 		return nil, err
 	}

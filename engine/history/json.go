@@ -8,7 +8,6 @@ import (
 	"fmt"
 	"io"
 	"slices"
-	"sort"
 
 	"uncoil/engine"
 )
@@ -124,13 +123,17 @@ func toJSON(d engine.SessionDetails) jsonSession {
 // CodeInvalid for a file that is no such archive, that is cut off, or that a
 // newer Uncoil has written, and the error of the reader.
 func ReadJSON(r io.Reader) (engine.Archive, []Problem, error) {
-	lines := &lineCounter{from: &limited{r, maxFile}}
-	in := &jsonReader{lines: lines, decoder: json.NewDecoder(lines)}
+	file := &limited{from: r, left: maxFile}
+	lines := &lineCounter{from: file, line: 1}
+	in := &jsonReader{file: file, lines: lines, decoder: json.NewDecoder(lines), once: newOnce()}
+	in.decoder.DisallowUnknownFields()
 	err := in.read()
 	var ours *engine.Error
 	switch {
 	case err == nil:
 		return in.archive, in.problems, nil
+	case file.failed != nil:
+		return engine.Archive{}, nil, file.failed
 	case errors.As(err, &ours):
 		return engine.Archive{}, nil, err
 	default:
@@ -140,8 +143,10 @@ func ReadJSON(r io.Reader) (engine.Archive, []Problem, error) {
 
 // jsonReader reads an archive token by token, so that each problem has its line.
 type jsonReader struct {
+	file     *limited
 	lines    *lineCounter
 	decoder  *json.Decoder
+	once     once
 	archive  engine.Archive
 	problems []Problem
 }
@@ -200,40 +205,44 @@ func (in *jsonReader) expect(want json.Delim) error {
 
 // each reads a list. What cannot be understood as a whole is an error; a record
 // that is wrong in itself is a problem, and the next one is read.
-func each[J, T any](in *jsonReader, convert func(J) (T, error), take func(T)) error {
+func each[J, T any](in *jsonReader, convert func(*jsonReader, J) (T, error), take func(T)) error {
 	if err := in.expect(json.Delim('[')); err != nil {
 		return err
 	}
 	for in.decoder.More() {
-		var raw json.RawMessage
-		if err := in.decoder.Decode(&raw); err != nil {
+		from := in.decoder.InputOffset()
+		in.lines.forget(from)
+		var record J
+		err := in.decoder.Decode(&record)
+		if in.broken(err) {
 			return err
 		}
-		// The record ends here; it began so many lines before.
-		line := in.line() - bytes.Count(raw, []byte("\n"))
-		var record J
-		strict := json.NewDecoder(bytes.NewReader(raw))
-		strict.DisallowUnknownFields()
-		err := strict.Decode(&record)
 		if err == nil {
 			var v T
-			if v, err = convert(record); err == nil {
+			if v, err = convert(in, record); err == nil {
 				take(v)
 				continue
 			}
 		}
-		in.problems = append(in.problems, Problem{line, err.Error()})
+		in.problems = append(in.problems, Problem{in.lines.lineAfter(from), err.Error()})
 	}
 	return in.expect(json.Delim(']'))
 }
 
-func fromJSON(s jsonSession) (d engine.SessionDetails, err error) {
-	d.Routine, d.Name, d.Finished, d.Resumed = portable(s.Routine), portable(s.Name), s.Finished, s.Resumed
+// broken tells an error after which nothing can be read from a record that is
+// wrong in itself: a field that is not known, or one of another kind.
+func (in *jsonReader) broken(err error) bool {
+	var syntax *json.SyntaxError
+	return errors.As(err, &syntax) || errors.Is(err, io.EOF) || errors.Is(err, io.ErrUnexpectedEOF) || in.file.failed != nil
+}
+
+func fromJSON(in *jsonReader, s jsonSession) (d engine.SessionDetails, err error) {
+	d.Routine, d.Name, d.Finished, d.Resumed = in.once.text(s.Routine), in.once.text(s.Name), s.Finished, s.Resumed
 	d.Feeling = engine.Feeling{Before: s.Before, After: s.After, Note: portable(s.Note)}
-	if d.Started, err = parseTime("started", s.Started); err != nil {
+	if d.Started, err = in.once.time("started", s.Started); err != nil {
 		return d, err
 	}
-	if d.Ended, err = parseTime("ended", s.Ended); err != nil {
+	if d.Ended, err = in.once.time("ended", s.Ended); err != nil {
 		return d, err
 	}
 	if d.Planned, err = parseLength("planned", s.Planned); err != nil {
@@ -243,14 +252,14 @@ func fromJSON(s jsonSession) (d engine.SessionDetails, err error) {
 		return d, err
 	}
 	for _, set := range s.Sets {
-		r, err := setFromJSON(set)
+		r, err := in.set(set)
 		if err != nil {
 			return d, err
 		}
 		d.Sets = append(d.Sets, r)
 	}
 	for _, hurt := range s.Hurts {
-		h, err := hurtFromJSON(hurt)
+		h, err := in.hurt(hurt)
 		if err != nil {
 			return d, err
 		}
@@ -259,8 +268,8 @@ func fromJSON(s jsonSession) (d engine.SessionDetails, err error) {
 	return d, checkSession(d)
 }
 
-func setFromJSON(s jsonSet) (r engine.SetRecord, err error) {
-	r.Exercise, r.Place, r.Set = portable(s.Exercise), portable(s.Place), s.Set
+func (in *jsonReader) set(s jsonSet) (r engine.SetRecord, err error) {
+	r.Exercise, r.Place, r.Set = in.once.text(s.Exercise), in.once.text(s.Place), s.Set
 	if r.Side, err = checkPart(s.Exercise, s.Side, s.Set); err != nil {
 		return r, err
 	}
@@ -270,12 +279,12 @@ func setFromJSON(s jsonSet) (r engine.SetRecord, err error) {
 	if r.Worked, err = parseLength("worked", s.Worked); err != nil {
 		return r, err
 	}
-	r.At, err = parseTime("at", s.At)
+	r.At, err = in.once.time("at", s.At)
 	return r, err
 }
 
-func hurtFromJSON(s jsonHurt) (h engine.Hurt, err error) {
-	h.Exercise, h.Place, h.Set, h.Answer = portable(s.Exercise), portable(s.Place), s.Set, engine.Answer(s.Answer)
+func (in *jsonReader) hurt(s jsonHurt) (h engine.Hurt, err error) {
+	h.Exercise, h.Place, h.Set, h.Answer = in.once.text(s.Exercise), in.once.text(s.Place), s.Set, engine.Answer(s.Answer)
 	if h.Side, err = checkPart(s.Exercise, s.Side, s.Set); err != nil {
 		return h, err
 	}
@@ -285,7 +294,7 @@ func hurtFromJSON(s jsonHurt) (h engine.Hurt, err error) {
 	if h.Played, err = parseLength("played", s.Played); err != nil {
 		return h, err
 	}
-	h.At, err = parseTime("at", s.At)
+	h.At, err = in.once.time("at", s.At)
 	return h, err
 }
 
@@ -301,7 +310,7 @@ func checkPart(exercise, side string, set int) (engine.Side, error) {
 	return engine.Side(side), checkText(exercise)
 }
 
-func activityFromJSON(s jsonActivity) (a engine.Activity, err error) {
+func activityFromJSON(_ *jsonReader, s jsonActivity) (a engine.Activity, err error) {
 	a.Kind, a.Note = engine.ActivityKind(s.Kind), portable(s.Note)
 	if a.Day, err = engine.ParseDay(s.Day); err != nil {
 		return a, err
@@ -312,25 +321,38 @@ func activityFromJSON(s jsonActivity) (a engine.Activity, err error) {
 	return a, checkActivity(a)
 }
 
-// lineCounter remembers where the lines of what is read through it end.
+// lineCounter knows the line of what is read through it: it keeps the text that
+// has not been forgotten.
 type lineCounter struct {
 	from io.Reader
-	read int64
-	ends []int64
+	text []byte
+	at   int64 // the offset of text
+	line int   // the line, from 1, that text begins in
 }
 
 func (l *lineCounter) Read(p []byte) (int, error) {
 	n, err := l.from.Read(p)
-	for i, b := range p[:n] {
-		if b == '\n' {
-			l.ends = append(l.ends, l.read+int64(i))
-		}
-	}
-	l.read += int64(n)
+	l.text = append(l.text, p[:n]...)
 	return n, err
 }
 
-// lineOf returns the line, from 1, that an offset lies in.
+// forget lets go of what lies before an offset, in large pieces.
+func (l *lineCounter) forget(offset int64) {
+	const least = 64 << 10
+	if n := offset - l.at; n >= least {
+		l.line += bytes.Count(l.text[:n], []byte("\n"))
+		l.text = append(l.text[:0], l.text[n:]...)
+		l.at = offset
+	}
+}
+
+// lineOf returns the line that an offset lies in.
 func (l *lineCounter) lineOf(offset int64) int {
-	return 1 + sort.Search(len(l.ends), func(i int) bool { return l.ends[i] >= offset })
+	return l.line + bytes.Count(l.text[:offset-l.at], []byte("\n"))
+}
+
+// lineAfter returns the line in which the next value after an offset begins.
+func (l *lineCounter) lineAfter(offset int64) int {
+	space := l.text[offset-l.at:]
+	return l.lineOf(offset + int64(len(space)-len(bytes.TrimLeft(space, ", \t\r\n"))))
 }

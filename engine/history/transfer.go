@@ -1,6 +1,7 @@
 package history
 
 import (
+	"context"
 	"fmt"
 	"io"
 	"math"
@@ -102,21 +103,90 @@ func checkText(text string) error {
 	return nil
 }
 
-// limited reads at most maxFile bytes and tells a file that has more from one
-// that has ended.
-type limited struct {
-	from io.Reader
-	left int64
+// once keeps each text and each zone that many records have in common once only,
+// and lets go of the line of the file that such a text is a piece of.
+type once struct {
+	texts map[string]string
+	zones map[int]*time.Location // by seconds east of UTC
 }
 
-func (l *limited) Read(p []byte) (int, error) {
+func newOnce() once { return once{map[string]string{}, map[int]*time.Location{}} }
+
+// mostTexts is how many texts are kept: names are few, and notes are not among
+// them.
+const mostTexts = 10_000
+
+func (o once) text(text string) string {
+	if known, ok := o.texts[text]; ok {
+		return known
+	}
+	made := portable(text)
+	if len(o.texts) < mostTexts {
+		made = strings.Clone(made)
+		o.texts[strings.Clone(text)] = made
+	}
+	return made
+}
+
+// in gives a time the zone that all times of its offset share.
+func (o once) in(t time.Time) time.Time {
+	_, east := t.Zone()
+	if o.zones[east] == nil {
+		o.zones[east] = t.Location()
+	}
+	return t.In(o.zones[east])
+}
+
+// time is parseTime with such a zone.
+func (o once) time(name, text string) (time.Time, error) {
+	t, err := parseTime(name, text)
+	if err != nil {
+		return t, err
+	}
+	return o.in(t), nil
+}
+
+// limited reads at most maxFile bytes, tells a file that has more from one that
+// has ended, and remembers the error that ended it early.
+type limited struct {
+	from   io.Reader
+	left   int64
+	failed error
+}
+
+func (l *limited) Read(p []byte) (n int, err error) {
 	if l.left <= 0 {
-		return 0, engine.Errorf(engine.CodeInvalid, "the file is larger than %d MB: it is no history of Uncoil's", maxFile>>20)
+		err = engine.Errorf(engine.CodeInvalid, "the file is larger than %d MB: it is no history of Uncoil's", maxFile>>20)
+	} else {
+		n, err = l.from.Read(p[:min(int64(len(p)), l.left)])
+		l.left -= int64(n)
 	}
-	if int64(len(p)) > l.left {
-		p = p[:l.left]
+	if err != nil && err != io.EOF {
+		l.failed = err
 	}
-	n, err := l.from.Read(p)
-	l.left -= int64(n)
+	return n, err
+}
+
+// Watch returns a reader for ReadCSV and ReadJSON that fails with the context's
+// error once that is done, and tells what share of a file of so many bytes has
+// been read, 0 to 1, from the goroutine that reads.
+func Watch(ctx context.Context, r io.Reader, size int64, progress func(done float64)) io.Reader {
+	return &watched{ctx, r, float64(max(size, 1)), 0, progress}
+}
+
+type watched struct {
+	ctx        context.Context
+	from       io.Reader
+	size, read float64
+	progress   func(done float64)
+}
+
+func (w *watched) Read(p []byte) (int, error) {
+	if err := w.ctx.Err(); err != nil {
+		return 0, err
+	}
+	n, err := w.from.Read(p)
+	w.read += float64(n)
+	w.progress(min(w.read/w.size, 1))
 	return n, err
 }

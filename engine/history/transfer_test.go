@@ -2,6 +2,7 @@ package history_test
 
 import (
 	"bytes"
+	"context"
 	"errors"
 	"fmt"
 	"io"
@@ -85,17 +86,23 @@ func flat(a engine.Archive) engine.Archive {
 	return engine.Archive{Sessions: sessions, Activities: a.Activities}
 }
 
-func TestWhatIsWrittenReadsBack(t *testing.T) {
-	forms := []struct {
-		name  string
-		write func(io.Writer, engine.Archive) error
-		read  func(io.Reader) (engine.Archive, []history.Problem, error)
-		want  func(engine.Archive) engine.Archive
-	}{
+// form is one of the two forms of a history.
+type form struct {
+	name  string
+	write func(io.Writer, engine.Archive) error
+	read  func(io.Reader) (engine.Archive, []history.Problem, error)
+	want  func(engine.Archive) engine.Archive // of what was written
+}
+
+func forms() []form {
+	return []form{
 		{"csv", history.WriteCSV, history.ReadCSV, flat},
 		{"json", history.WriteJSON, history.ReadJSON, func(a engine.Archive) engine.Archive { return a }},
 	}
-	for _, form := range forms {
+}
+
+func TestWhatIsWrittenReadsBack(t *testing.T) {
+	for _, form := range forms() {
 		t.Run(form.name, func(t *testing.T) {
 			for seed := range uint64(150) {
 				a := randomArchive(rand.New(rand.NewPCG(seed, 4)), 12)
@@ -156,26 +163,6 @@ func TestRowsThatAreWrong(t *testing.T) {
 	}
 }
 
-// What spreadsheets make of a table is still one.
-func TestTablesOfSpreadsheets(t *testing.T) {
-	for _, text := range []string{
-		"\ufeff" + head + "session,2026-11-20T07:30:00+01:00,,beginner,,1200,1200.5,TRUE,,4,,\r\n",
-		"Note;Kind;Started;Routine;Finished;Before;Played\r\n;session;2026-11-20T07:30:00+01:00;beginner;yes;4;1200,5\r\n",
-		"kind;started;routine;finished;before;played\r\n;;;;;\r\nsession;2026-11-20T07:30:00+01:00;beginner;yes;4;1200,5\r\n; ;;;;\r\n",
-		"kind,started,routine,played,before,finished,mood\nsession,2026-11-20T07:30:00+01:00,beginner,1200.5,4.0,1,good,and,more\n",
-	} {
-		a, problems, err := history.ReadCSV(strings.NewReader(text))
-		if err != nil || len(problems) > 0 || len(a.Sessions) != 1 {
-			t.Errorf("%q: %+v, %v, %v", text, a, problems, err)
-			continue
-		}
-		d := a.Sessions[0]
-		if d.Routine != "beginner" || d.Played != 1200500*time.Millisecond || !d.Finished || *d.Feeling.Before != 4 || d.Feeling.After != nil || d.Ended != d.Started.Add(d.Played) {
-			t.Errorf("%q: %+v", text, d)
-		}
-	}
-}
-
 func TestRecordsThatAreWrong(t *testing.T) {
 	const text = `{"format": 1, "sessions": [
 {"started": "2026-11-20T07:30:00Z", "ended": "2026-11-20T07:50:00Z", "routine": "beginner"},
@@ -222,17 +209,51 @@ func TestFilesThatAreSomethingElse(t *testing.T) {
 
 func TestErrorsOfReaderAndWriter(t *testing.T) {
 	broken := errors.New("the stick was pulled out")
-	for _, read := range []func(io.Reader) (engine.Archive, []history.Problem, error){history.ReadCSV, history.ReadJSON} {
-		r := io.MultiReader(strings.NewReader(head+"session,"), iotest.ErrReader(broken))
-		if _, _, err := read(r); err == nil {
-			t.Error("a file that ends with an error is taken for whole")
+	a := randomArchive(rand.New(rand.NewPCG(3, 3)), 400)
+	for _, form := range forms() {
+		for _, beginning := range []string{"", "kind,started\nsession,", `{"format": 1, "sessions": [`, `{"format": 1, "sessions": [{"routine": "`} {
+			r := io.MultiReader(strings.NewReader(beginning), iotest.ErrReader(broken))
+			_, _, err := form.read(r)
+			foreign := beginning != "" && (beginning[0] == '{') != (form.name == "json")
+			if !errors.Is(err, broken) && !foreign {
+				t.Errorf("%s, after %q: a reader's error became %v", form.name, beginning, err)
+			}
+		}
+		if err := form.write(fullWriter{broken}, a); !errors.Is(err, broken) {
+			t.Errorf("%s: a writer's error became %v", form.name, err)
 		}
 	}
-	a := randomArchive(rand.New(rand.NewPCG(3, 3)), 400)
-	for _, write := range []func(io.Writer, engine.Archive) error{history.WriteCSV, history.WriteJSON} {
-		if err := write(fullWriter{broken}, a); !errors.Is(err, broken) {
-			t.Errorf("a writer's error became %v", err)
+}
+
+// Who waits for a large file sees how far it is, and can call it off.
+func TestAReadingThatIsWatched(t *testing.T) {
+	a := randomArchive(rand.New(rand.NewPCG(5, 5)), 400)
+	for _, form := range forms() {
+		var file bytes.Buffer
+		if err := form.write(&file, a); err != nil {
+			t.Fatal(err)
 		}
+		var told []float64
+		r := history.Watch(t.Context(), bytes.NewReader(file.Bytes()), int64(file.Len()), func(done float64) { told = append(told, done) })
+		if _, _, err := form.read(r); err != nil {
+			t.Fatal(err)
+		}
+		if len(told) < 4 || !slices.IsSorted(told) || told[0] <= 0 || told[len(told)-1] != 1 {
+			t.Errorf("%s: told %v", form.name, told)
+		}
+		ctx, cancel := context.WithCancel(t.Context())
+		r = history.Watch(ctx, bytes.NewReader(file.Bytes()), int64(file.Len()), func(done float64) {
+			if done > 0.3 {
+				cancel()
+			}
+			if done > 0.9 {
+				t.Errorf("%s: read on to %v", form.name, done)
+			}
+		})
+		if got, _, err := form.read(r); !errors.Is(err, context.Canceled) || len(got.Sessions) > 0 {
+			t.Errorf("%s: %d sessions, %v", form.name, len(got.Sessions), err)
+		}
+		cancel()
 	}
 }
 
@@ -285,7 +306,9 @@ func fuzz(f *testing.F, read func(io.Reader) (engine.Archive, []history.Problem,
 
 func FuzzReadCSV(f *testing.F) {
 	f.Add([]byte(head + "walk,2026-11-20,,,,,600,,,,,\n"))
-	f.Add([]byte("kind;started;played\nwalk;2026-11-20;600,5\n"))
+	for _, text := range dialects(f) {
+		f.Add([]byte(text))
+	}
 	fuzz(f, history.ReadCSV, history.WriteCSV)
 }
 

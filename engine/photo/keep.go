@@ -4,10 +4,10 @@ import (
 	"bytes"
 	"errors"
 	"io/fs"
-	"os"
 	"path/filepath"
 
 	"uncoil/engine"
+	"uncoil/engine/userfile"
 )
 
 // Dir is the folder for pictures inside the data folder.
@@ -15,7 +15,7 @@ const Dir = "pictures"
 
 // TakeFile is Take for a file; its messages begin with the path.
 func TakeFile(path string) (*Photo, error) {
-	f, err := os.Open(path)
+	f, err := userfile.Open(path)
 	if err != nil {
 		return nil, unreadable(path, err)
 	}
@@ -24,25 +24,23 @@ func TakeFile(path string) (*Photo, error) {
 	switch {
 	case err != nil:
 		return nil, unreadable(path, err)
-	case !info.Mode().IsRegular():
-		return nil, engine.Errorf(engine.CodeInvalid, "%s: this is no file: choose a PNG or JPEG picture", path)
 	case info.Size() > MaxBytes:
-		return nil, engine.Errorf(engine.CodeInvalid, "%s: the picture is larger than %d MB: make it smaller first", path, MaxBytes>>20)
+		return nil, engine.Errorf(engine.CodeInvalid, "%s: the picture is larger than %d MB: make it smaller first", userfile.Name(path), MaxBytes>>20)
 	}
 	p, err := Take(f)
 	if err != nil {
-		return nil, &engine.Error{Code: engine.CodeOf(err), Message: path + ": " + err.Error(), Err: err}
+		return nil, &engine.Error{Code: engine.CodeOf(err), Message: userfile.Name(path) + ": " + err.Error(), Err: err}
 	}
 	return p, nil
 }
 
 func unreadable(path string, err error) error {
-	var failed *fs.PathError
-	if errors.As(err, &failed) {
-		err = failed.Err
-	}
+	path, err = userfile.Name(path), userfile.Cause(err)
 	code := engine.CodeUnavailable
-	if errors.Is(err, fs.ErrNotExist) {
+	switch {
+	case errors.Is(err, userfile.ErrFolder), errors.Is(err, userfile.ErrNotRegular):
+		return engine.Errorf(engine.CodeInvalid, "%s: this is no file: choose a PNG or JPEG picture", path)
+	case errors.Is(err, fs.ErrNotExist):
 		code = engine.CodeNotFound
 	}
 	return engine.Errorf(code, "%s: the picture cannot be read: %w", path, err)
@@ -56,41 +54,12 @@ func Keep(path, dataDir string) (name string, err error) {
 	if err != nil {
 		return "", err
 	}
-	return p.Name, p.Save(filepath.Join(dataDir, Dir))
-}
-
-// Save writes the picture into a folder, which it makes if need be. It returns
-// an Error with CodeUnavailable if that cannot be done.
-func (p *Photo) Save(dir string) error {
-	path := filepath.Join(dir, p.Name)
-	if there, err := os.ReadFile(path); err == nil && bytes.Equal(there, p.Data) {
-		return nil
+	folder, file := userfile.Dir(dataDir), Dir+"/"+p.Name
+	if there, err := folder.Read(file, MaxBytes); err == nil && bytes.Equal(there, p.Data) {
+		return p.Name, nil
 	}
-	if err := write(dir, path, p.Data); err != nil {
-		return engine.Errorf(engine.CodeUnavailable, "%s: the picture cannot be written: %w", path, err)
+	if err := folder.Write(file, p.Data); err != nil {
+		return "", engine.Errorf(engine.CodeUnavailable, "%s: the picture cannot be written: %w", userfile.Name(filepath.Join(dataDir, Dir, p.Name)), userfile.Cause(err))
 	}
-	return nil
-}
-
-// write writes a file through another beside it, so that nobody ever sees half.
-func write(dir, path string, data []byte) error {
-	if err := os.MkdirAll(dir, 0o700); err != nil {
-		return err
-	}
-	f, err := os.CreateTemp(dir, ".picture-*")
-	if err != nil {
-		return err
-	}
-	defer os.Remove(f.Name())
-	_, err = f.Write(data)
-	if err == nil {
-		err = f.Sync()
-	}
-	if closing := f.Close(); err == nil {
-		err = closing
-	}
-	if err == nil {
-		err = os.Rename(f.Name(), path)
-	}
-	return err
+	return p.Name, nil
 }

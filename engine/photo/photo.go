@@ -1,6 +1,6 @@
 // Package photo brings a user's own pictures into the form in which Uncoil
-// keeps them: PNG or JPEG, upright, no larger than the screen needs, and
-// without what a camera writes into them about place and time.
+// keeps them: PNG or JPEG, upright, in the colours sRGB, no larger than the
+// screen needs, and without what a camera writes into them about place and time.
 package photo
 
 import (
@@ -14,18 +14,20 @@ import (
 	"image/jpeg"
 	"image/png"
 	"io"
-
-	scaling "golang.org/x/image/draw"
+	"io/fs"
+	"runtime/debug"
+	"sync"
 
 	"uncoil/engine"
+	"uncoil/engine/photo/shrink"
 )
 
 // The limits that a picture keeps to before anything of it is decoded.
 const (
 	// MaxBytes is the largest file: a good camera's JPEG has 25 MB.
 	MaxBytes = 40 << 20
-	// MaxPixels is the largest picture: above it, decoding needs more memory
-	// than an old laptop has to spare.
+	// MaxPixels is the largest picture: above it, decoding takes an old laptop
+	// many seconds. It takes up to 100 MB beside the file itself.
 	MaxPixels = 50_000_000
 	// MaxWidth and MaxHeight bound what is kept, in pixels: the card of a
 	// session is not drawn larger on a full-screen laptop.
@@ -36,6 +38,9 @@ const (
 	// largePNG is the size from which a PNG without transparency is a
 	// photograph, and better kept as JPEG.
 	largePNG = 1 << 20
+	// freedFrom is the size of a file, or a quarter of the pixels, from which
+	// what decoding took is given back to the system at once.
+	freedFrom = 2 << 20
 )
 
 // Photo is a picture in the form in which it is kept.
@@ -54,22 +59,68 @@ type Photo struct {
 // CodeInvalid for a picture that is too large, damaged or of another kind and
 // CodeUnavailable if r fails; its message has no file name in front.
 func Take(r io.Reader) (*Photo, error) {
-	data, err := io.ReadAll(io.LimitReader(r, MaxBytes+1))
-	if err != nil {
-		return nil, engine.Errorf(engine.CodeUnavailable, "the picture cannot be read: %w", err)
+	oneByOne.Lock()
+	defer oneByOne.Unlock()
+	p, large, err := take(r)
+	if large {
+		debug.FreeOSMemory()
 	}
+	return p, err
+}
+
+// oneByOne lets one picture at a time be taken in, however many are wanted: each
+// can take a lot of memory.
+var oneByOne sync.Mutex
+
+// take is Take; large tells that it took much memory.
+func take(r io.Reader) (p *Photo, large bool, err error) {
+	data, err := readAll(r)
+	if err != nil {
+		return nil, false, engine.Errorf(engine.CodeUnavailable, "the picture cannot be read: %w", err)
+	}
+	large = len(data) >= freedFrom
 	kind, size, err := inspect(data)
 	if err != nil {
-		return nil, err
+		return nil, large, err
 	}
-	img, err := decode(kind, data)
+	large = large || size.X*size.Y >= 4*freedFrom
+	held, colours := orientation(kind, data), colours(kind, data)
+	to := fitted(size, held)
+	img, err := decode(kind, data, size, to)
 	if err != nil {
-		return nil, err
+		return nil, large, err
 	}
-	if size.X <= MaxWidth && size.Y <= MaxHeight && plain(kind, data) {
-		return named(kind, data, size), nil
+	if to == size && colours == nil && plain(kind, data) {
+		return named(kind, data, size), large, nil
 	}
-	return encode(kind, turn(fit(img, orientation(kind, data)), orientation(kind, data)))
+	upright := image.NewNRGBA(image.Rectangle{Max: to})
+	if shrunk, ok := img.(*image.NRGBA); ok && img.Bounds() == upright.Rect {
+		upright = shrunk
+	} else {
+		draw.Draw(upright, upright.Rect, img, img.Bounds().Min, draw.Src)
+	}
+	if colours != nil {
+		colours.Apply(upright)
+	}
+	p, err = encode(kind, turn(upright, held))
+	return p, large, err
+}
+
+// readAll reads a picture's file, without growing into its size where that is
+// known.
+func readAll(r io.Reader) ([]byte, error) {
+	size := 0
+	switch r := r.(type) {
+	case interface{ Len() int }:
+		size = r.Len()
+	case fs.File:
+		if info, err := r.Stat(); err == nil {
+			size = int(min(info.Size(), MaxBytes))
+		}
+	}
+	data := bytes.NewBuffer(make([]byte, 0, min(max(size, 0), MaxBytes+1)+bytes.MinRead))
+	_, err := data.ReadFrom(io.LimitReader(r, MaxBytes+1))
+	return data.Bytes(), err
 }
 
 // Measure returns a picture's size in pixels without decoding it, or the error
@@ -126,13 +177,19 @@ func inspect(data []byte) (kind string, size image.Point, err error) {
 	return kind, size, nil
 }
 
-// decode decodes a picture that inspect has accepted.
-func decode(kind string, data []byte) (image.Image, error) {
-	read := png.Decode
-	if kind == "jpg" {
-		read = jpeg.Decode
+// decode decodes a picture that inspect has accepted, to a size no larger than
+// its own.
+func decode(kind string, data []byte, size, to image.Point) (img image.Image, err error) {
+	switch whole := size == to; {
+	case kind == "jpg" && whole:
+		img, err = jpeg.Decode(bytes.NewReader(data))
+	case kind == "jpg":
+		img, err = shrink.JPEG(data, to)
+	case whole:
+		img, err = png.Decode(bytes.NewReader(data))
+	default:
+		img, err = shrink.PNG(data, to)
 	}
-	img, err := read(bytes.NewReader(data))
 	if err != nil {
 		return nil, damaged(err)
 	}
@@ -143,22 +200,15 @@ func damaged(cause error) error {
 	return &engine.Error{Code: engine.CodeInvalid, Message: "the picture is damaged: choose another, or save it again", Err: cause}
 }
 
-// fit returns a picture scaled down, where need be, so that it fits once it
-// has been turned upright.
-func fit(img image.Image, orientation int) *image.NRGBA {
-	w, h := img.Bounds().Dx(), img.Bounds().Dy()
+// fitted returns the size to which a picture is scaled down, where need be, so
+// that it fits once it has been turned upright.
+func fitted(size image.Point, orientation int) image.Point {
 	mostW, mostH := MaxWidth, MaxHeight
 	if orientation >= 5 {
 		mostW, mostH = mostH, mostW
 	}
-	scale := min(1, float64(mostW)/float64(w), float64(mostH)/float64(h))
-	to := image.NewNRGBA(image.Rect(0, 0, max(1, int(float64(w)*scale+0.5)), max(1, int(float64(h)*scale+0.5))))
-	if to.Bounds().Size() == img.Bounds().Size() {
-		draw.Draw(to, to.Bounds(), img, img.Bounds().Min, draw.Src)
-	} else {
-		scaling.CatmullRom.Scale(to, to.Bounds(), img, img.Bounds(), draw.Src, nil)
-	}
-	return to
+	scale := min(1, float64(mostW)/float64(size.X), float64(mostH)/float64(size.Y))
+	return image.Pt(max(1, int(float64(size.X)*scale+0.5)), max(1, int(float64(size.Y)*scale+0.5)))
 }
 
 // encode writes a picture as what it was, but a large opaque PNG as JPEG.

@@ -10,6 +10,7 @@ import (
 	"image/png"
 	"os"
 	"path/filepath"
+	"runtime"
 	"strings"
 	"testing"
 
@@ -176,6 +177,24 @@ func TestPicturesAreScaledIntoTheirBox(t *testing.T) {
 	}
 }
 
+// TestALargePictureTakesLittleMemory holds that no picture is unpacked whole:
+// this one was decoded and scaled in 144 to 215 MB.
+func TestALargePictureTakesLittleMemory(t *testing.T) {
+	const most = 48 << 20
+	deep := image.NewNRGBA64(image.Rect(0, 0, 4000, 3000))
+	for name, data := range map[string][]byte{
+		"jpg": asJPEG(t, corners(4000, 3000)), "png": asPNG(t, corners(4000, 3000)), "png with 16 bits": asPNG(t, deep),
+	} {
+		var before, after runtime.MemStats
+		runtime.ReadMemStats(&before)
+		take(t, data)
+		runtime.ReadMemStats(&after)
+		if bytes := after.TotalAlloc - before.TotalAlloc; bytes > most {
+			t.Errorf("a %s of 12 megapixels takes %d MB", name, bytes>>20)
+		}
+	}
+}
+
 func TestWhatFitsIsKeptByteForByte(t *testing.T) {
 	for name, data := range map[string][]byte{"png": asPNG(t, corners(64, 48)), "jpg": asJPEG(t, corners(64, 48))} {
 		p := take(t, data)
@@ -290,6 +309,11 @@ func FuzzTake(f *testing.F) {
 	f.Add(asJPEG(f, corners(8, 6)))
 	f.Add(withEXIF(asJPEG(f, corners(8, 6)), exif(binary.LittleEndian, "II", 6)))
 	f.Add(withChunk(asPNG(f, corners(8, 6)), "eXIf", exif(binary.BigEndian, "MM", 8)))
+	f.Add(withProfile(asJPEG(f, corners(8, 6)), adobeRGB(), 2))
+	f.Add(withChunk(asPNG(f, corners(8, 6)), "iCCP", chunkOf(adobeRGB())))
+	f.Add(withChunk(asPNG(f, corners(8, 6)), "gAMA", []byte{0, 1, 0x86, 0xa0}))
+	f.Add(asJPEG(f, corners(1300, 10)))
+	f.Add(asPNG(f, corners(1300, 10)))
 	f.Fuzz(func(t *testing.T, data []byte) {
 		if size, err := photo.Measure(data); err == nil && size.X*size.Y > 1<<20 {
 			t.Skip("large pictures only take time")

@@ -35,7 +35,7 @@ func archive(t testing.TB, s *Store) engine.Archive {
 
 func bringIn(t testing.TB, s *Store, a engine.Archive) Imported {
 	t.Helper()
-	done, err := s.Import(t.Context(), a)
+	done, err := s.Import(t.Context(), a, nil)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -150,7 +150,7 @@ func TestImportIsAllOrNothing(t *testing.T) {
 		bad, walk := good, engine.Activity{Kind: engine.Walk, Day: 1, Length: time.Hour}
 		bad.Started, bad.Ended = dawn.Add(time.Hour), dawn.Add(2*time.Hour)
 		spoil(&bad, &walk)
-		_, err := s.Import(t.Context(), engine.Archive{Sessions: []engine.SessionDetails{good, bad}, Activities: []engine.Activity{walk}})
+		_, err := s.Import(t.Context(), engine.Archive{Sessions: []engine.SessionDetails{good, bad}, Activities: []engine.Activity{walk}}, nil)
 		if engine.CodeOf(err) != engine.CodeInvalid || routines(t, s) != "" {
 			t.Errorf("%s: %v, sessions %q", name, err, routines(t, s))
 		}

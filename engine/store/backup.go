@@ -52,7 +52,7 @@ func (s *Store) Backup(ctx context.Context) error {
 	unfinished := filepath.Join(folder, "unfinished.tmp")
 	defer removeDatabase(unfinished)
 	removeDatabase(unfinished) // of a program that died over it
-	if err := s.copyTo(ctx, unfinished, ctx.Err); err != nil {
+	if err := copyTo(ctx, s.reader(), unfinished, ctx.Err); err != nil {
 		return failure(what, err)
 	}
 	if err := inspectCopy(ctx, unfinished); err != nil {
@@ -69,25 +69,26 @@ func (s *Store) Backup(ctx context.Context) error {
 	return nil
 }
 
-// copyTo copies the database as it is at one moment into a new file. Others may
+// copyTo copies a database as it is at one moment into a new file. Others may
 // write meanwhile. goOn is asked before each step, and its error ends the copy.
-func (s *Store) copyTo(ctx context.Context, path string, goOn func() error) error {
-	from, err := s.reader().Conn(ctx)
+func copyTo(ctx context.Context, source *sql.DB, path string, goOn func() error) error {
+	from, err := source.Conn(ctx)
 	if err != nil {
 		return err
 	}
 	defer from.Close()
 	// The transaction keeps the moment: without it every write of somebody else
-	// would have the copy begin anew.
-	tx, err := from.BeginTx(ctx, &sql.TxOptions{ReadOnly: true})
-	if err != nil {
+	// would have the copy begin anew. BeginTx would lock a writer's database, and
+	// SQLite copies none that is locked.
+	if _, err := from.ExecContext(ctx, "BEGIN"); err != nil {
 		return err
 	}
-	defer tx.Rollback() // nothing to commit
+	defer from.ExecContext(context.WithoutCancel(ctx), "ROLLBACK") // nothing to commit
 	var version int
-	if err := tx.QueryRowContext(ctx, "PRAGMA user_version").Scan(&version); err != nil {
+	if err := from.QueryRowContext(ctx, "PRAGMA user_version").Scan(&version); err != nil {
 		return err
 	}
+	makeDatabase(path)
 	db := openHandle(fileURI(path)+"?mode=rwc", 1)
 	defer db.Close()
 	to, err := db.Conn(ctx)
@@ -120,10 +121,15 @@ func copyPages(goOn func() error, source, target *sqlite3.SQLiteConn) error {
 	if err != nil {
 		return err
 	}
+	left := -1
 	for done := false; !done && err == nil; {
 		if err = goOn(); err == nil {
 			done, err = b.Step(backupPages)
 		}
+		if err == nil && !done && b.Remaining() == left {
+			err = sqlite3.Error{Code: sqlite3.ErrBusy} // the driver does not tell
+		}
+		left = b.Remaining()
 	}
 	return errors.Join(err, b.Finish())
 }
@@ -141,12 +147,7 @@ func inspectCopy(ctx context.Context, path string) error {
 	// Nobody writes a copy: read as it is, SQLite leaves no files beside it.
 	db := openHandle(fileURI(path)+"?mode=ro&immutable=1", 1)
 	defer db.Close()
-	var verdict string
-	err = db.QueryRowContext(ctx, "PRAGMA integrity_check(1)").Scan(&verdict)
-	if err == nil && verdict != "ok" {
-		err = errors.New(verdict)
-	}
-	if err != nil {
+	if err := examine(ctx, db, path, "PRAGMA integrity_check(1)"); err != nil {
 		return &engine.Error{Code: engine.CodeDamaged, Message: "the copy " + path + " is damaged", Err: err}
 	}
 	return nil

@@ -123,7 +123,7 @@ func TestACopyIsOfOneMoment(t *testing.T) {
 	fillSteps(t, s)
 	steps := 0
 	path := filepath.Join(t.TempDir(), databaseName)
-	err := s.copyTo(t.Context(), path, func() error {
+	err := copyTo(t.Context(), s.reader(), path, func() error {
 		if steps++; steps == 2 {
 			begin(t, other, "later")
 		}

@@ -2,16 +2,25 @@ package store
 
 import (
 	"context"
+	"database/sql"
 	"errors"
 	"fmt"
 	"os"
 	"strings"
+	"time"
 )
+
+// borrowPatience is how long reading a foreign database may take: a damaged file
+// may have SQLite go round in circles.
+const borrowPatience = 10 * time.Second
 
 // borrow copies what can be read of a database that must not or cannot be
 // written, so that the user's rests and history are there all the same. What
-// cannot be read is left out; the user has been told already.
+// cannot be read is left out; the user has been told already. The schema may be
+// any, so only plain tables are read, which run nothing.
 func (s *Store) borrow(ctx context.Context, path string) {
+	ctx, cancel := context.WithTimeout(ctx, borrowPatience)
+	defer cancel()
 	if info, err := os.Stat(path); err != nil || !info.Mode().IsRegular() {
 		return
 	}
@@ -36,7 +45,7 @@ func (s *Store) copyFrom(ctx context.Context, uri string) error {
 	var failed error
 	// Sessions come before what refers to them. The sums are made on the way.
 	for _, table := range []string{"preferences", "sessions", "progress", "sets", "hurts", "activities"} {
-		failed = errors.Join(failed, s.copyTable(ctx, table))
+		failed = errors.Join(failed, copyTable(ctx, s.write, table, ""))
 	}
 	// A set counts as it comes in, also one of a session that was deleted.
 	_, err := s.write.ExecContext(ctx, `DELETE FROM exercise_totals;
@@ -45,11 +54,18 @@ func (s *Store) copyFrom(ctx context.Context, uri string) error {
 	return errors.Join(failed, err)
 }
 
-// copyTable copies the columns that a table has on both sides: the other side
-// may be an older or a newer program's.
-func (s *Store) copyTable(ctx context.Context, table string) error {
-	rows, err := s.write.QueryContext(ctx, `SELECT ours.name FROM pragma_table_info(?1, 'main') ours
-		JOIN pragma_table_info(?1, 'kept') theirs USING (name)`, table)
+// execer is a database or a transaction.
+type execer interface {
+	querier
+	ExecContext(context.Context, string, ...any) (sql.Result, error)
+}
+
+// copyTable copies the rows of a table for which where holds, in the columns that
+// it has on both sides: the other side may be an older or a newer program's.
+func copyTable(ctx context.Context, db execer, table, where string, args ...any) error {
+	rows, err := db.QueryContext(ctx, `SELECT ours.name FROM pragma_table_info(?1, 'main') ours
+		JOIN pragma_table_info(?1, 'kept') theirs USING (name)
+		WHERE EXISTS (SELECT 1 FROM kept.sqlite_schema WHERE name = ?1 AND type = 'table' AND rootpage > 0)`, table)
 	if err != nil {
 		return err
 	}
@@ -70,7 +86,7 @@ func (s *Store) copyTable(ctx context.Context, table string) error {
 	}
 	rows.Close() // the only connection is needed
 	list := strings.Join(columns, ", ")
-	_, err = s.write.ExecContext(ctx, fmt.Sprintf(
-		"INSERT OR IGNORE INTO main.%s (%s) SELECT %s FROM kept.%s", table, list, list, table))
+	_, err = db.ExecContext(ctx, fmt.Sprintf(
+		"INSERT OR IGNORE INTO main.%s (%s) SELECT %s FROM kept.%s %s", table, list, list, table, where), args...)
 	return err
 }

@@ -42,23 +42,52 @@ func (s *Store) change(ctx context.Context, c change) error {
 	}
 	away := s.Path() == ""
 	if !away {
-		if err := s.drain(ctx); err != nil {
+		err := s.follow(ctx)
+		if err == nil {
+			err = s.drain(ctx)
+		}
+		if err != nil {
+			s.reason = err
 			s.wait(c)
 			return failure(c.what, err)
 		}
 	}
 	err := apply(ctx, s.writer(), c, !away)
 	switch {
-	case away && err == nil && !s.newer:
+	case away && err == nil && s.newer:
+		s.lost = true
+	case away && err == nil:
 		c.keep = true // the folder is to have it once it can be written
 		s.wait(c)
 	case !away && passing(ctx, err):
+		s.reason = err
 		s.wait(c)
-		_, cause := explain(err)
-		s.notice(engine.CodeUnavailable, "What you do now is not on the disk yet: "+
-			cause+". It will be written as soon as that is possible.")
+		s.sayNotYet(err)
+	case !away && err == nil:
+		s.wrote = true
+	case c.keep && !away && broken(ctx, err):
+		s.lost, s.reason = true, err
 	}
 	return failure(c.what, err)
+}
+
+// follow writes the database to its folder again if it was removed or replaced.
+func (s *Store) follow(ctx context.Context) error {
+	if !s.moved() {
+		return nil
+	}
+	err := s.reopen(ctx)
+	if err != nil {
+		s.sayNotYet(err)
+	}
+	return err
+}
+
+// sayNotYet adds the notice that changes wait, and why.
+func (s *Store) sayNotYet(err error) {
+	_, cause := explain(err)
+	s.notice(engine.CodeUnavailable, "What you do now is not on the disk yet: "+
+		cause+". It will be written as soon as that is possible.")
 }
 
 // insert is change for a new row with an id of its own. The query's first
@@ -116,6 +145,13 @@ func passing(ctx context.Context, err error) bool {
 	return code == engine.CodeUnavailable || code == engine.CodeConflict
 }
 
+// broken reports whether a change failed for good, and not because what it was
+// meant for has ended or was removed.
+func broken(ctx context.Context, err error) bool {
+	var ours *engine.Error
+	return err != nil && !errors.As(err, &ours) && ctx.Err() == nil
+}
+
 // wait has a change wait, in the place of an older one with its key. What stands
 // before a change without a key stays as it is: it may be meant for that one.
 func (s *Store) wait(c change) {
@@ -149,11 +185,15 @@ func (s *Store) drainTo(ctx context.Context, db *sql.DB) error {
 			return err
 		}
 		if err != nil {
-			// Another program has ended or removed what this was meant for.
+			if broken(ctx, err) {
+				s.lost, s.reason = true, err
+			}
+			// Or another program has ended or removed what this was meant for.
 			s.log.Error("store drops a change", "what", s.waiting[0].what, "err", err)
 		}
 		s.waiting = s.waiting[1:]
 	}
+	s.wrote = true
 	s.withdraw()
 	return nil
 }
@@ -189,6 +229,7 @@ func (s *Store) tryAgain() (done bool) {
 	defer s.line.Unlock()
 	if err := s.settle(ctx); err != nil {
 		s.log.Debug("store tries again later", "waiting", len(s.waiting), "err", err)
+		s.reason = err
 		return false
 	}
 	s.trying = false
@@ -198,6 +239,9 @@ func (s *Store) tryAgain() (done bool) {
 // settle opens the folder of a store in memory, and writes what waits.
 func (s *Store) settle(ctx context.Context) error {
 	if s.Path() != "" {
+		if err := s.follow(ctx); err != nil {
+			return err
+		}
 		// On a disk that is nearly full the log itself may take the space that
 		// is wanted; what can be taken over from it is room for what waits. If
 		// that fails, writing tells why.
@@ -217,18 +261,38 @@ func (s *Store) settle(ctx context.Context) error {
 }
 
 // writeLast writes what still waits when the store is closed.
-func (s *Store) writeLast() error {
+func (s *Store) writeLast() {
 	s.line.Lock()
 	defer s.line.Unlock()
-	if len(s.waiting) == 0 {
-		return nil
+	gone := s.wrote && s.moved()
+	if len(s.waiting) == 0 && !gone || s.dir == "" {
+		return
 	}
 	ctx, cancel := context.WithTimeout(context.Background(), tryPatience)
 	defer cancel()
 	if err := s.settle(ctx); err != nil {
-		return failure("your last session could not be written down", err)
+		s.reason, s.lost = err, s.lost || gone
 	}
-	return nil
+}
+
+// Unkept returns nil if all that was done is on the disk, and otherwise an Error
+// with CodeUnavailable that says in one line what is not, and why. Before Close
+// that may still change; after Close it is final.
+func (s *Store) Unkept() error {
+	s.line.Lock()
+	defer s.line.Unlock()
+	if len(s.waiting) == 0 && !s.lost {
+		return nil
+	}
+	what := "what you did last was not kept"
+	if s.dir != "" {
+		what += " in " + s.dir
+	}
+	_, cause := explain(s.reason)
+	if errors.Is(s.reason, context.DeadlineExceeded) {
+		cause = "the disk did not answer in time"
+	}
+	return &engine.Error{Code: engine.CodeUnavailable, Message: what + ": " + cause, Err: s.reason}
 }
 
 // Waiting returns how many changes are not on the disk yet.

@@ -28,18 +28,44 @@ func (c connector) Connect(context.Context) (driver.Conn, error) { return c.driv
 // Driver returns the SQLite driver.
 func (c connector) Driver() driver.Driver { return c.driver }
 
+// limits bound what a file may have SQLite do; what Uncoil itself does needs a
+// tenth of each.
+var limits = map[int]int{
+	sqlite3.SQLITE_LIMIT_LENGTH:              64 << 20, // bytes of one value or row
+	sqlite3.SQLITE_LIMIT_SQL_LENGTH:          100_000,
+	sqlite3.SQLITE_LIMIT_COLUMN:              100,
+	sqlite3.SQLITE_LIMIT_EXPR_DEPTH:          100,
+	sqlite3.SQLITE_LIMIT_COMPOUND_SELECT:     20,
+	sqlite3.SQLITE_LIMIT_VDBE_OP:             25_000,
+	sqlite3.SQLITE_LIMIT_FUNCTION_ARG:        16,
+	sqlite3.SQLITE_LIMIT_ATTACHED:            1, // see borrow
+	sqlite3.SQLITE_LIMIT_LIKE_PATTERN_LENGTH: 100,
+	sqlite3.SQLITE_LIMIT_VARIABLE_NUMBER:     100,
+	sqlite3.SQLITE_LIMIT_TRIGGER_DEPTH:       10,
+}
+
+// prepare sets up a new connection with what the driver has no parameters for.
+// SQLite's defensive mode is not among it: the driver cannot switch it on. It
+// guards against statements of strangers, and all statements are Uncoil's own.
+func prepare(conn *sqlite3.SQLiteConn) error {
+	for limit, value := range limits {
+		conn.SetLimit(limit, value)
+	}
+	// The schema may call nothing that reaches outside the database, and pages
+	// are checked when they are read.
+	// fsync on macOS leaves data in the drive's cache; other systems ignore
+	// fullfsync. The log is taken over after 200 pages, less than a megabyte: on
+	// a disk that is nearly full a long one would take the very space that taking
+	// it over needs.
+	_, err := conn.Exec(`PRAGMA trusted_schema = OFF; PRAGMA cell_size_check = ON;
+		PRAGMA fullfsync = ON; PRAGMA wal_autocheckpoint = 200`, nil)
+	return err
+}
+
 // openHandle returns a pool of at most limit connections, opened when needed
 // and kept for good.
 func openHandle(dsn string, limit int) *sql.DB {
-	hook := func(conn *sqlite3.SQLiteConn) error {
-		// fsync on macOS leaves data in the drive's cache; other systems
-		// ignore this pragma. The log is taken over after 200 pages, less than a
-		// megabyte: on a disk that is nearly full a long one would take the very
-		// space that taking it over needs. The driver has no parameters for these.
-		_, err := conn.Exec("PRAGMA fullfsync = ON; PRAGMA wal_autocheckpoint = 200", nil)
-		return err
-	}
-	db := sql.OpenDB(connector{dsn, &sqlite3.SQLiteDriver{ConnectHook: hook}})
+	db := sql.OpenDB(connector{dsn, &sqlite3.SQLiteDriver{ConnectHook: prepare}})
 	db.SetMaxOpenConns(limit)
 	db.SetMaxIdleConns(limit)
 	db.SetConnMaxIdleTime(0)

@@ -43,7 +43,12 @@ func dataDir(system string, env func(string) string) (string, error) {
 
 // makeFolder makes the data folder, for nobody but its owner.
 func makeFolder(dir string) error {
-	if err := os.MkdirAll(dir, 0o700); err != nil {
+	_, missing := os.Stat(dir)
+	err := os.MkdirAll(dir, 0o700)
+	if err == nil && missing != nil {
+		err = os.Chmod(dir, 0o700) // the umask may have taken rights of the owner's
+	}
+	if err != nil {
 		return engine.Errorf(engine.CodeUnavailable, "the folder %s cannot be made (%w); check the path and its permissions", dir, plain(err))
 	}
 	return nil
@@ -66,6 +71,14 @@ func plain(err error) error {
 		return errno
 	}
 	return err
+}
+
+// noFolder says why there is no data folder, and what to do.
+func noFolder() error {
+	if _, err := DefaultDir(); err != nil {
+		return err
+	}
+	return engine.Errorf(engine.CodeUnavailable, "there is no folder for settings and history: name one with --data")
 }
 
 func noHome(variable string) error {

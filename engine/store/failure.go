@@ -83,7 +83,7 @@ func isDamage(err error) bool {
 		return false
 	}
 	switch lite.Code {
-	case sqlite3.ErrCorrupt, sqlite3.ErrNotADB, sqlite3.ErrFormat,
+	case sqlite3.ErrCorrupt, sqlite3.ErrNotADB, sqlite3.ErrFormat, sqlite3.ErrTooBig,
 		sqlite3.ErrError, sqlite3.ErrConstraint, sqlite3.ErrMismatch:
 		return true
 	default:

@@ -51,9 +51,9 @@ func inspect(ctx context.Context, path string) error {
 	if application, version := readHeader(path); application == applicationID && version > len(list) {
 		return errNewer
 	}
-	err = inspectContent(ctx, readerDSN(path), path, len(list))
+	err = inspectContent(ctx, readerDSN(path), path)
 	if needsRollback(err) {
-		err = inspectContent(ctx, rollbackDSN(path), path, len(list))
+		err = inspectContent(ctx, rollbackDSN(path), path)
 	}
 	if isDamage(err) {
 		return damaged(path, err)
@@ -91,40 +91,15 @@ func readHeader(path string) (application, version int) {
 	return int(binary.BigEndian.Uint32(header[68:])), int(binary.BigEndian.Uint32(header[60:]))
 }
 
-// inspectContent checks whose database it is, that it is no newer than the
-// newest known version, and that its pages hang together.
-func inspectContent(ctx context.Context, dsn, path string, newest int) error {
+// inspectContent is examine for the database at path, opened with dsn.
+func inspectContent(ctx context.Context, dsn, path string) error {
 	db := openHandle(dsn, 1)
 	defer db.Close()
-	var application, version, objects int
-	if err := db.QueryRowContext(ctx, "PRAGMA application_id").Scan(&application); err != nil {
-		return err
-	}
-	if err := db.QueryRowContext(ctx, "PRAGMA user_version").Scan(&version); err != nil {
-		return err
-	}
-	if application == applicationID && version > newest {
-		return errNewer
-	}
-	if err := db.QueryRowContext(ctx, "SELECT count(*) FROM sqlite_schema").Scan(&objects); err != nil {
-		return err
-	}
-	begun := application != 0 || version != 0 || objects != 0
-	if begun && application != applicationID {
-		return engine.Errorf(engine.CodeDamaged, "the database %s belongs to another program", path)
-	}
 	check := "PRAGMA integrity_check(1)"
 	if info, err := os.Stat(path); err == nil && info.Size() > thoroughSize {
 		check = "PRAGMA quick_check(1)"
 	}
-	var verdict string
-	if err := db.QueryRowContext(ctx, check).Scan(&verdict); err != nil {
-		return err
-	}
-	if verdict != "ok" {
-		return damaged(path, errors.New(verdict))
-	}
-	return nil
+	return examine(ctx, db, path, check)
 }
 
 // setAside renames what lies at path, with SQLite's own files beside it, to

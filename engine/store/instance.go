@@ -98,7 +98,11 @@ func (e *ear) listenLoopback(path string) error {
 	e.listener, e.word, e.remove = listener, raiseWord+" "+rand.Text(), path
 	// Renamed into place: nobody reads half of it.
 	fresh := path + ".new"
-	err = os.WriteFile(fresh, []byte(listener.Addr().String()+" "+e.word+"\n"), 0o600)
+	f, err := openOwn(fresh, os.O_WRONLY|os.O_CREATE|os.O_TRUNC)
+	if err == nil {
+		_, err = io.WriteString(f, listener.Addr().String()+" "+e.word+"\n")
+		err = errors.Join(err, f.Close())
+	}
 	if err == nil {
 		err = os.Rename(fresh, path)
 	}
@@ -200,11 +204,16 @@ func findEar(dir string) (network, address, word string) {
 	if info, err := os.Stat(socket); err == nil && info.Mode()&fs.ModeSocket != 0 {
 		return "unix", socket, raiseWord
 	}
-	text, err := os.ReadFile(filepath.Join(dir, portName))
+	f, err := openOwn(filepath.Join(dir, portName), os.O_RDONLY)
 	if err != nil {
 		return "", "", ""
 	}
-	address, word, _ = strings.Cut(strings.TrimSpace(string(text)), " ")
+	defer f.Close()
+	line, err := readWord(f)
+	if err != nil {
+		return "", "", ""
+	}
+	address, word, _ = strings.Cut(line, " ")
 	return "tcp", address, word
 }
 

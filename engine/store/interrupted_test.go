@@ -1,6 +1,7 @@
 package store
 
 import (
+	"os"
 	"testing"
 	"time"
 
@@ -131,5 +132,22 @@ func TestAClockThatJumps(t *testing.T) {
 				t.Errorf("%+v, %v", days, err)
 			}
 		})
+	}
+}
+
+// A program that dies between its lock file and its session leaves the file, and
+// the next one that opens the folder removes it; one that is held stays.
+func TestLockFilesOfDeadProgramsGo(t *testing.T) {
+	dir := t.TempDir()
+	playing := openSound(t, dir)
+	begin(t, playing, "running")
+	dead := ownerPath(dir, newOwner().name)
+	write(t, dead, nil)
+	other := openSound(t, dir)
+	if _, err := os.Stat(dead); err == nil {
+		t.Error("the lock file of a dead program is left")
+	}
+	if r, _, err := other.OpenSession(t.Context()); r != nil || err != nil {
+		t.Errorf("a session that is being played is offered: %+v, %v", r, err)
 	}
 }

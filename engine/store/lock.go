@@ -7,6 +7,7 @@ import (
 	"time"
 
 	"uncoil/engine"
+	"uncoil/engine/filelock"
 )
 
 // lockName is the file whose lock says that an Uncoil runs on the folder.
@@ -58,11 +59,11 @@ func waitForFile(ctx context.Context, path string, patience time.Duration) (rele
 // The file stays when the lock goes: to remove it would be to remove another
 // program's lock.
 func tryFile(path string) (release func(), held bool, err error) {
-	f, err := os.OpenFile(path, os.O_RDWR|os.O_CREATE, 0o600)
+	f, err := openOwn(path, os.O_RDWR|os.O_CREATE)
 	if err != nil {
 		return nil, false, engine.Errorf(engine.CodeUnavailable, "the folder %s cannot be written (%w); check its permissions", filepath.Dir(path), plain(err))
 	}
-	held, err = lockFile(f)
+	held, err = filelock.Try(f)
 	if err != nil {
 		f.Close()
 		return nil, false, engine.Errorf(engine.CodeUnavailable, "the folder %s cannot be locked (%w); check its permissions", filepath.Dir(path), plain(err))

@@ -58,7 +58,7 @@ func TestFolderThatCannotBeWritten(t *testing.T) {
 	for _, dir := range dirs {
 		t.Run(dir, func(t *testing.T) {
 			s := open(t, dir)
-			wantNotice(t, s, engine.CodeUnavailable, "Nothing will be kept in ", "--data")
+			wantNotice(t, s, engine.CodeUnavailable, "Nothing will be kept", "--data")
 			if s.Path() != "" {
 				t.Errorf("path %q", s.Path())
 			}

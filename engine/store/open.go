@@ -27,6 +27,8 @@ const (
 //
 //   - where the folder cannot be made or written, the store is in memory, tries
 //     the folder again by itself and takes along what was done meanwhile;
+//   - where dir is "", as for a user without a home folder, it is in memory for
+//     good;
 //   - a damaged database, or another program's, is set aside under a dated name,
 //     and the newest sound copy takes its place, or a new one is begun;
 //   - a database that a newer Uncoil has written is left alone, and the store is
@@ -47,6 +49,9 @@ func Open(ctx context.Context, dir string, o Options) (*Store, error) {
 		s.log = slog.New(slog.DiscardHandler)
 	}
 	full, err := fullPath(dir)
+	if dir == "" {
+		err = noFolder()
+	}
 	if err == nil {
 		s.dir = full
 		err = s.openFolder(ctx)
@@ -66,12 +71,15 @@ func Open(ctx context.Context, dir string, o Options) (*Store, error) {
 func (s *Store) fallBack(ctx context.Context, reason error) error {
 	s.log.Warn("store falls back to memory", "dir", s.dir, "err", reason, "cause", errors.Unwrap(reason))
 	s.newer = errors.Is(reason, errNewer)
-	howLong := "for now"
-	if s.newer {
-		howLong = "this time, though your history can be read"
+	s.reason = reason
+	where, or := " in "+s.dir+" for now", ", or name another folder with --data"
+	switch {
+	case s.dir == "":
+		where, or = "", ""
+	case s.newer:
+		where = " in " + s.dir + " this time, though your history can be read"
 	}
-	s.notice(engine.CodeOf(reason), "Nothing will be kept in "+s.dir+" "+howLong+": "+
-		reason.Error()+", or name another folder with --data.")
+	s.notice(engine.CodeOf(reason), "Nothing will be kept"+where+": "+reason.Error()+or+".")
 	if err := s.openMemory(ctx); err != nil {
 		return err
 	}
@@ -87,12 +95,7 @@ func (s *Store) fallBack(ctx context.Context, reason error) error {
 
 // openFolder opens the database in the store's folder.
 func (s *Store) openFolder(ctx context.Context) error {
-	if err := makeFolder(s.dir); err != nil {
-		return err
-	}
-	// Two programs that open the folder at once must not both find a damaged
-	// database and set aside each other's new one.
-	release, err := waitForFile(ctx, filepath.Join(s.dir, openingName), openingPatience)
+	release, err := s.enterFolder(ctx)
 	if err != nil {
 		return err
 	}
@@ -102,13 +105,20 @@ func (s *Store) openFolder(ctx context.Context) error {
 	if err != nil {
 		return err
 	}
-	s.mu.Lock()
-	defer s.mu.Unlock()
-	if s.write != nil {
-		s.left = append(s.left, s.write)
-	}
-	s.path, s.write, s.read = path, write, read
+	s.adopt(path, write, read)
+	sweepOwners(s.dir)
 	return nil
+}
+
+// enterFolder makes the folder if need be, closes it to other users and keeps
+// other programs from opening it until release is called: two that do so at once
+// must not both find a damaged database and set aside each other's new one.
+func (s *Store) enterFolder(ctx context.Context) (release func(), err error) {
+	if err := makeFolder(s.dir); err != nil {
+		return nil, err
+	}
+	Protect(s.dir)
+	return waitForFile(ctx, filepath.Join(s.dir, openingName), openingPatience)
 }
 
 // openFile opens the database at path, or what takes its place if it cannot be
@@ -132,12 +142,10 @@ func connect(ctx context.Context, path string) (write, read *sql.DB, err error) 
 	if err != nil {
 		return nil, nil, err
 	}
+	makeDatabase(path)
 	write = openHandle(writerDSN(path), 1)
 	read = openHandle(readerDSN(path), readers)
 	if err = migrate(ctx, write, list); err == nil {
-		err = complete(ctx, read)
-	}
-	if err == nil {
 		return write, read, nil
 	}
 	read.Close()
@@ -158,25 +166,4 @@ func (s *Store) openMemory(ctx context.Context) error {
 	s.write = openHandle(memoryDSN(), 1)
 	s.read = s.write
 	return migrate(ctx, s.write, list)
-}
-
-// complete returns nil if every table and column that is read is there, and
-// every trigger that a write sets off makes sense. Nothing is run.
-func complete(ctx context.Context, db *sql.DB) error {
-	queries := []string{
-		selectPreferences, selectSessions, selectMark, selectSets, selectHurts, selectActivities, selectDays, selectWeeks, selectTotals,
-		`UPDATE sessions SET played_ms = 0, started_at = 0, deleted_at = 0`,
-		`UPDATE sets SET worked_ms = 0`, `UPDATE activities SET length_ms = 0`, `UPDATE hurts SET answer = ''`,
-	}
-	for _, table := range []string{"preferences", "sessions", "progress", "sets", "hurts", "activities"} {
-		queries = append(queries, "INSERT OR REPLACE INTO "+table+" DEFAULT VALUES", "DELETE FROM "+table)
-	}
-	for _, query := range queries {
-		statement, err := db.PrepareContext(ctx, query)
-		if err != nil {
-			return err
-		}
-		statement.Close()
-	}
-	return nil
 }

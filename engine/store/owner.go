@@ -35,8 +35,49 @@ func (o *owner) claim(dir string) {
 		return
 	}
 	path := ownerPath(dir, o.name)
-	if free, held, err := tryFile(path); err == nil && !held {
-		o.path, o.free = path, free
+	for range 3 {
+		free, held, err := tryFile(path)
+		if err != nil {
+			return
+		}
+		if held {
+			continue // by a program that sweeps it, since it was not locked yet
+		}
+		if _, err := os.Stat(path); err == nil {
+			o.path, o.free = path, free
+			return
+		}
+		free()
+	}
+}
+
+// sweepOwners removes the lock files of programs that are gone: one that was
+// killed before its session was written is named by none.
+func sweepOwners(dir string) {
+	entries, err := os.ReadDir(dir)
+	if err != nil {
+		return
+	}
+	for _, e := range entries {
+		if ok, _ := filepath.Match(ownerPath("", "*"), e.Name()); !ok {
+			continue
+		}
+		path := filepath.Join(dir, e.Name())
+		if free, held, err := tryFile(path); err == nil && !held {
+			os.Remove(path)
+			free()
+		}
+	}
+}
+
+// claimAgain is claim for a folder that the lock file may have gone from.
+func (o *owner) claimAgain(dir string) {
+	o.mu.Lock()
+	held := o.free != nil
+	o.mu.Unlock()
+	if held {
+		o.release()
+		o.claim(dir)
 	}
 }
 

@@ -39,7 +39,8 @@ type Options struct {
 
 // Notice tells the user something about the store that no call has failed of.
 type Notice struct {
-	// Code is CodeDamaged where an unreadable file was set aside,
+	// Code is CodeDamaged where an unreadable file was set aside, or one that was
+	// removed in mid-session was written again,
 	// CodeUnavailable or CodeConflict where nothing is being kept at present,
 	// and CodeInvalid where stored preferences were replaced by their defaults.
 	Code engine.Code
@@ -71,8 +72,10 @@ type Store struct {
 	// write has a single connection, so that this program never waits for
 	// itself; read has its own, which cannot write. In memory they are one.
 	write, read *sql.DB
-	// left are databases in memory that the folder has taken over from; reads
-	// that had begun may still use them.
+	// files are what write has open, to be compared with what lies at path.
+	files openFiles
+	// left are databases that another has taken over from: in memory, or removed
+	// while they were open. Reads that had begun may still use them.
 	left    []*sql.DB
 	notices []Notice
 	closed  bool
@@ -88,6 +91,12 @@ type Store struct {
 	trying bool
 	// newer tells that the folder belongs to a newer Uncoil: nothing waits.
 	newer bool
+	// lost tells that something could not be kept for good; reason is why that,
+	// or what waits, is not on the disk.
+	lost bool
+	// wrote tells that something was written since the folder was opened.
+	wrote  bool
+	reason error
 
 	closing chan struct{}
 	tasks   sync.WaitGroup
@@ -147,34 +156,34 @@ func (s *Store) withdraw() {
 	})
 }
 
-// Check reads the whole database and returns nil if it is sound, or an Error
-// with CodeDamaged, CodeUnavailable or CodeConflict.
+// Check reads the whole database and returns nil if it is sound and its schema
+// Uncoil's, or an Error with CodeDamaged, CodeUnavailable or CodeConflict.
 func (s *Store) Check(ctx context.Context) error {
 	const what = "the database was not checked"
-	var verdict string
-	if err := s.reader().QueryRowContext(ctx, "PRAGMA integrity_check(1)").Scan(&verdict); err != nil {
-		return failure(what, err)
+	err := examine(ctx, s.reader(), s.Path(), "PRAGMA integrity_check(1)")
+	if isDamage(err) {
+		err = damaged(s.Path(), err)
 	}
-	if verdict != "ok" {
-		// The verdict has several lines and no meaning for users.
+	if engine.CodeOf(err) == engine.CodeDamaged {
 		return &engine.Error{
 			Code:    engine.CodeDamaged,
-			Message: "the database " + s.Path() + " is damaged; start Uncoil again and it will set it aside and begin a new one",
-			Err:     errors.New(verdict),
+			Message: err.Error() + "; start Uncoil again and it will set it aside and begin a new one",
+			Err:     err,
 		}
 	}
-	return nil
+	return failure(what, err)
 }
 
 // Close writes what is left to write, waits for a copy being made, and closes
-// the database. It returns an Error with CodeUnavailable if something could not
-// be written until now and is lost. A second Close does nothing.
+// the database. It returns the error of Unkept if something could not be written
+// until now and is lost. A second Close does nothing.
 func (s *Store) Close() error {
 	if !s.beginClosing() {
 		return nil
 	}
 	s.tasks.Wait()
-	err := s.writeLast()
+	s.writeLast()
+	err := s.Unkept()
 	s.owner.release()
 	s.mu.Lock()
 	defer s.mu.Unlock()

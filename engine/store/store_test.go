@@ -45,6 +45,7 @@ func TestPragmas(t *testing.T) {
 		"PRAGMA busy_timeout":   "5000",
 		"PRAGMA application_id": "1433297775",
 		"PRAGMA fullfsync":      "1",
+		"PRAGMA trusted_schema": "0",
 	} {
 		var got string
 		if err := s.write.QueryRow(query).Scan(&got); err != nil || got != want {

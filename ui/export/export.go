@@ -13,6 +13,7 @@ import (
 
 	"uncoil/engine"
 	"uncoil/ui/files"
+	"uncoil/ui/waiting"
 	"uncoil/ui/widget"
 	"uncoil/ui/words"
 )
@@ -50,9 +51,8 @@ type Options struct {
 type Export struct {
 	options Options
 	form    *form
-	meter   *meter
-	// stop ends the writing; nil while nothing is written.
-	stop context.CancelFunc
+	// writing is the file that is being written; nil while none is.
+	writing *waiting.Waiting
 }
 
 // New returns an export; Open shows its sheet.
@@ -83,11 +83,15 @@ func (e *Export) Open() {
 	e.options.Host.OpenSheet(sheet)
 }
 
+func (e *Export) show(sheet *widget.Sheet) {
+	sheet.Width = sheetWidth
+	e.options.Host.OpenSheet(sheet)
+}
+
 // next puts another sheet in the place of the one that is shown.
 func (e *Export) next(sheet *widget.Sheet) {
-	sheet.Width = sheetWidth
 	e.options.Host.CloseSheet()
-	e.options.Host.OpenSheet(sheet)
+	e.show(sheet)
 }
 
 // again goes back to the choice of the file.
@@ -131,92 +135,66 @@ func existing(paths ...string) string {
 }
 
 // Running reports whether a file is being written.
-func (e *Export) Running() bool { return e.stop != nil }
+func (e *Export) Running() bool { return e.writing != nil }
 
 // Cancel ends the writing; OnIdle tells when it has.
 func (e *Export) Cancel() {
-	if e.stop != nil {
-		e.stop()
+	if e.writing != nil {
+		e.writing.Cancel()
 	}
 }
 
 // write writes the file and shows how far it has come.
 func (e *Export) write(path string) {
-	ctx, stop := context.WithCancel(context.Background())
-	e.stop = stop
-	e.meter = newMeter(e.options.Now())
-	var sheet *widget.Sheet
-	cancel := func() {
-		sheet.Buttons()[0].SetDisabled(true)
-		e.Cancel()
-	}
-	sheet = widget.NewSheet(
-		lang.X("export.writing", "Saving “{{.Name}}”", map[string]any{"Name": e.options.Routine.Name}), "",
-		widget.NewFocusButton(lang.X("export.cancel", "Cancel"), widget.Secondary, cancel),
-	)
-	sheet.SetContent(e.meter)
-	sheet.OnEscape = cancel
-	e.next(sheet)
-	go func() {
-		err := e.options.Write(ctx, path, e.progress())
-		e.options.Post(func() { e.ended(path, err) })
-	}()
-}
-
-// progress returns a function that brings what is done to the meter, so rarely
-// that the window has time for everything else.
-func (e *Export) progress() func(done float64) {
-	const least = 0.005
-	shown := 0.0
-	return func(done float64) {
-		if done-shown < least {
-			return
-		}
-		shown = done
-		e.options.Post(func() { e.meter.set(done, e.options.Now()) })
-	}
+	e.options.Host.CloseSheet()
+	e.writing = waiting.Begin(waiting.Options{
+		Title: lang.X("export.writing", "Saving “{{.Name}}”", map[string]any{"Name": e.options.Routine.Name}),
+		Width: sheetWidth,
+		Do: func(ctx context.Context, progress func(done float64)) error {
+			return e.options.Write(ctx, path, progress)
+		},
+		Then: func(err error) { e.ended(path, err) },
+		Go:   func(f func()) { go f() }, Post: e.options.Post, Now: e.options.Now, Host: e.options.Host,
+	})
 }
 
 // ended says what has become of the file.
 func (e *Export) ended(path string, err error) {
-	e.stop()
-	e.stop = nil
+	e.writing = nil
 	switch {
 	case err == nil:
-		e.saved(path)
+		e.show(e.saved(path))
 	case errors.Is(err, context.Canceled):
-		e.again()
+		e.Open()
 	default:
-		e.failed(err)
+		e.show(e.failed(err))
 	}
 	if e.options.OnIdle != nil {
 		e.options.OnIdle()
 	}
 }
 
-func (e *Export) saved(path string) {
+func (e *Export) saved(path string) *widget.Sheet {
 	host, folder := e.options.Host, filepath.Dir(path)
-	sheet := widget.NewSheet(
+	return widget.NewSheet(
 		lang.X("export.saved", "Saved"),
 		lang.X("export.saved-text", "“{{.File}}” is in {{.Folder}}. The small file beside it tells a player where each exercise begins.",
 			map[string]any{"File": filepath.Base(path), "Folder": files.Short(folder)}),
 		widget.NewFocusButton(lang.X("sheet.done", "Done"), widget.Primary, host.CloseSheet),
 		widget.NewFocusButton(lang.X("export.folder", "Open the folder"), widget.Secondary, func() {
 			if err := host.OpenFolder(folder); err != nil {
-				e.failed(engine.Errorf(engine.CodeUnavailable, "the desktop cannot show the folder; the file is in %s", folder))
+				e.next(e.failed(engine.Errorf(engine.CodeUnavailable, "the desktop cannot show the folder; the file is in %s", folder)))
 				return
 			}
 			host.CloseSheet()
 		}),
 	)
-	e.next(sheet)
 }
 
-func (e *Export) failed(err error) {
-	sheet := widget.NewSheet(
+func (e *Export) failed(err error) *widget.Sheet {
+	return widget.NewSheet(
 		lang.X("export.failed", "That did not work"), files.Sentence(err.Error()),
 		widget.NewFocusButton(lang.X("export.again", "Try again"), widget.Primary, e.again),
 		widget.NewFocusButton(lang.X("export.close", "Close"), widget.Secondary, e.options.Host.CloseSheet),
 	)
-	e.next(sheet)
 }

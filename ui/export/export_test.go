@@ -234,32 +234,3 @@ func TestTroubleIsSaidAndCanBeMended(t *testing.T) {
 		}
 	})
 }
-
-func TestMeterSaysHowLongItTakes(t *testing.T) {
-	onDesk(t, func(d *desk) {
-		d.press("Save")
-		m := d.export.meter
-		if got := m.left.Value(); got != "One moment …" {
-			t.Errorf("at first it says %q", got)
-		}
-		time.Sleep(10 * time.Second)
-		d.progress(0.1)
-		if got := m.left.Value(); got != "About 2 minutes left" {
-			t.Errorf("after a tenth in ten seconds it says %q", got)
-		}
-		d.progress(0.101)
-		if m.done != 0.1 {
-			t.Error("the window is told of every thousandth")
-		}
-		time.Sleep(10 * time.Second)
-		d.progress(0.5)
-		if got := m.left.Value(); got != "About 20 seconds left" || m.done != 0.5 {
-			t.Errorf("at a half it says %q", got)
-		}
-		time.Sleep(18 * time.Second)
-		d.progress(0.95)
-		if got := m.left.Value(); got != "A few seconds left" {
-			t.Errorf("at the end it says %q", got)
-		}
-	})
-}

@@ -22,8 +22,8 @@ func (r storeRecords) Preview(ctx context.Context, a engine.Archive) (added, kno
 	return done.Added, done.Known, err
 }
 
-func (r storeRecords) BringIn(ctx context.Context, a engine.Archive) (added, known int, err error) {
-	done, err := r.Import(ctx, a)
+func (r storeRecords) BringIn(ctx context.Context, a engine.Archive, progress func(done float64)) (added, known int, err error) {
+	done, err := r.Import(ctx, a, progress)
 	return done.Added, done.Known, err
 }
 
@@ -47,7 +47,7 @@ func fill(b *testing.B, s *store.Store, sessions int) {
 		}
 		a.Sessions = append(a.Sessions, d)
 	}
-	if _, err := s.Import(b.Context(), a); err != nil {
+	if _, err := s.Import(b.Context(), a, nil); err != nil {
 		b.Fatal(err)
 	}
 }

@@ -14,6 +14,7 @@ import (
 
 	"uncoil/engine"
 	"uncoil/ui/theme"
+	"uncoil/ui/waiting"
 	"uncoil/ui/widget"
 )
 
@@ -39,7 +40,9 @@ type Records interface {
 	Archive(ctx context.Context) (engine.Archive, error)
 	// Preview counts what BringIn would add and what is known already.
 	Preview(ctx context.Context, a engine.Archive) (added, known int, err error)
-	BringIn(ctx context.Context, a engine.Archive) (added, known int, err error)
+	// BringIn adds an archive, all of it or nothing, and tells how much is done, 0
+	// to 1; it ends soon once ctx is done.
+	BringIn(ctx context.Context, a engine.Archive, progress func(done float64)) (added, known int, err error)
 }
 
 // Host is the window in front of which sheets stand.
@@ -95,6 +98,8 @@ type Screen struct {
 	undo             *widget.UndoBar
 	shown            overview
 	loaded           bool
+	// waiting is the file that is being read or brought in, nil for none.
+	waiting *waiting.Waiting
 	// asked counts the questions to the records: only the newest answer counts.
 	asked int
 }
@@ -169,8 +174,12 @@ func (s *Screen) GoToReminders() {
 	}
 }
 
-// Close lets go of what could be undone: who leaves is content.
-func (s *Screen) Close() { s.undo.Forget() }
+// Close lets go of what could be undone, and calls off what is being brought in:
+// who leaves is content.
+func (s *Screen) Close() {
+	s.undo.Forget()
+	s.callOff()
+}
 
 // Key takes what is typed and nobody else wants.
 func (s *Screen) Key(*fyne.KeyEvent) {}

@@ -2,8 +2,8 @@ package history
 
 import (
 	"context"
+	"errors"
 	"io"
-	"os"
 	"path/filepath"
 	"strings"
 
@@ -11,8 +11,11 @@ import (
 
 	"uncoil/engine"
 	"uncoil/engine/history"
+	"uncoil/engine/userfile"
 	"uncoil/ui/saving"
+	"uncoil/ui/waiting"
 	"uncoil/ui/widget"
+	"uncoil/ui/words"
 )
 
 // The endings of the two forms that a history is written in.
@@ -66,58 +69,122 @@ func (s *Screen) choose() {
 	s.options.Host.PickFile([]string{endingCSV, endingJSON}, s.Preview)
 }
 
-// Preview reads a file and shows what bringing it in would do.
-func (s *Screen) Preview(path string) {
-	s.options.Go(func() {
-		f, err := s.read(path)
-		s.options.Post(func() {
-			if err != nil {
+// wait does what may take a while, with a sheet at once or, late, if it does so.
+// then is called if it has gone well; one thing is done at a time.
+func (s *Screen) wait(title string, late bool, do func(ctx context.Context, progress func(done float64)) error, then func()) {
+	if s.waiting != nil {
+		return
+	}
+	s.waiting = waiting.Begin(waiting.Options{
+		Title: title, Width: sheetWidth, Late: late, Do: do,
+		Then: func(err error) {
+			s.waiting = nil
+			switch {
+			case errors.Is(err, context.Canceled):
+				s.undo.Say(lang.X("history.called-off", "Nothing has been added."), nil)
+			case err != nil:
 				s.complain(err)
-				return
+			default:
+				then()
 			}
-			s.showFound(filepath.Base(path), f)
-		})
+		},
+		Go: s.options.Go, Post: s.options.Post, Now: s.options.Now, Host: s.options.Host,
 	})
 }
 
-func (s *Screen) read(path string) (f found, err error) {
-	file, err := os.Open(path)
+// callOff ends what is being read or brought in; it adds nothing.
+func (s *Screen) callOff() {
+	if s.waiting != nil {
+		s.waiting.Cancel()
+	}
+}
+
+// Stop calls off what is being brought in when the window has gone already.
+func (s *Screen) Stop() {
+	if s.waiting != nil {
+		s.waiting.Stop()
+	}
+}
+
+// Preview reads a file and shows what bringing it in would do.
+func (s *Screen) Preview(path string) {
+	var f found
+	name := filepath.Base(path)
+	s.wait(lang.X("history.reading", "Reading “{{.File}}”", map[string]any{"File": name}), true,
+		func(ctx context.Context, progress func(done float64)) (err error) {
+			f, err = s.read(ctx, path, progress)
+			return err
+		},
+		func() { s.showFound(name, f) })
+}
+
+// readShare is how much of the work on a file it is to read it; then it is
+// compared with the history.
+const readShare = 0.9
+
+func (s *Screen) read(ctx context.Context, path string, progress func(done float64)) (f found, err error) {
+	file, err := userfile.Open(path)
 	if err != nil {
-		return found{}, engine.Errorf(engine.CodeUnavailable, "%s cannot be read: %w", path, err)
+		return found{}, engine.Errorf(engine.CodeUnavailable, "%s cannot be read: %w", userfile.Name(path), userfile.Cause(err))
 	}
 	defer file.Close()
+	info, err := file.Stat()
+	if err != nil {
+		return found{}, engine.Errorf(engine.CodeUnavailable, "%s cannot be read: %w", userfile.Name(path), userfile.Cause(err))
+	}
 	read := history.ReadCSV
 	if strings.EqualFold(filepath.Ext(path), endingJSON) {
 		read = history.ReadJSON
 	}
-	if f.archive, f.problems, err = read(file); err != nil {
+	said := func(done float64) {
+		if info.Size() >= largeFile {
+			progress(readShare * done)
+		}
+	}
+	if f.archive, f.problems, err = read(history.Watch(ctx, file, info.Size(), said)); err != nil {
 		return found{}, err
 	}
-	f.added, f.known, err = s.options.Records.Preview(context.Background(), f.archive)
+	f.added, f.known, err = s.options.Records.Preview(ctx, f.archive)
 	return f, err
 }
+
+// largeFile is how many bytes take long enough to read that one sees it.
+const largeFile = 1 << 20
 
 // showFound says what is new in a file, what is known and what is wrong with it.
 func (s *Screen) showFound(name string, f found) {
 	buttons := []*widget.FocusButton{widget.NewFocusButton(lang.X("history.close", "Close"), widget.Primary, s.options.Host.CloseSheet)}
 	if f.added > 0 {
 		buttons = []*widget.FocusButton{
-			widget.NewFocusButton(lang.XN("history.add", "Add {{.N}} entries", f.added, map[string]any{"N": f.added}), widget.Primary, func() {
+			widget.NewFocusButton(lang.XN("history.add", "Add {{.N}} entries", f.added, map[string]any{"N": words.Number(f.added)}), widget.Primary, func() {
 				s.options.Host.CloseSheet()
-				s.bringIn(f.archive)
+				s.bringIn(f.archive, f.added)
 			}),
 			widget.NewFocusButton(lang.X("history.cancel", "Cancel"), widget.Secondary, s.options.Host.CloseSheet),
 		}
 	}
-	sheet := widget.NewSheet(lang.X("history.found", "In “{{.File}}”", map[string]any{"File": name}), "", buttons...)
+	sheet := widget.NewSheet(lang.X("history.found", "In “{{.File}}”", map[string]any{"File": name}), f.allKnown(), buttons...)
 	sheet.Width = sheetWidth
 	sheet.SetContent(widget.NewRows(foundRows(f)...))
 	s.options.Host.OpenSheet(sheet)
 }
 
+// allKnown says that a file has nothing new, "" if it has.
+func (f found) allKnown() string {
+	n := map[string]any{"N": words.Number(f.known)}
+	switch {
+	case f.added > 0 || f.known == 0:
+		return ""
+	case len(f.archive.Activities) > 0:
+		return lang.XN("history.all-known-entries", "{{.N}} entries, all known already. There is nothing to add.", f.known, n)
+	default:
+		return lang.XN("history.all-known", "{{.N}} sessions, all known already. There is nothing to add.", f.known, n)
+	}
+}
+
 func foundRows(f found) []widget.Row {
 	count := func(n int) string {
-		return lang.XN("history.entries", "{{.N}} entries", n, map[string]any{"N": n})
+		return lang.XN("history.entries", "{{.N}} entries", n, map[string]any{"N": words.Number(n)})
 	}
 	rows := []widget.Row{
 		{Label: lang.X("history.new", "New, will be added"), Text: count(f.added)},
@@ -130,7 +197,7 @@ func foundRows(f found) []widget.Row {
 	for i, p := range f.problems {
 		if i == shownProblems {
 			n := len(f.problems) - i
-			rows = append(rows, widget.Row{Label: lang.XN("history.more-wrong", "and {{.N}} more", n, map[string]any{"N": n}), Text: " "})
+			rows = append(rows, widget.Row{Label: lang.XN("history.more-wrong", "and {{.N}} more", n, map[string]any{"N": words.Number(n)}), Text: " "})
 			break
 		}
 		rows = append(rows, widget.Row{
@@ -140,12 +207,19 @@ func foundRows(f found) []widget.Row {
 	return rows
 }
 
-func (s *Screen) bringIn(a engine.Archive) {
+// manyEntries are so many that one sees how long it takes to add them.
+const manyEntries = 1000
+
+// bringIn adds an archive, of which so many entries are new.
+func (s *Screen) bringIn(a engine.Archive, entries int) {
 	added := 0
-	s.do(func(ctx context.Context) (err error) {
-		added, _, err = s.options.Records.BringIn(ctx, a)
-		return err
-	}, func() {
-		s.undo.Say(lang.XN("history.added", "{{.N}} entries have been added.", added, map[string]any{"N": added}), nil)
-	})
+	s.wait(lang.XN("history.adding", "Adding {{.N}} entries", entries, map[string]any{"N": words.Number(entries)}), entries < manyEntries,
+		func(ctx context.Context, progress func(done float64)) (err error) {
+			added, _, err = s.options.Records.BringIn(ctx, a, progress)
+			return err
+		},
+		func() {
+			s.undo.Say(lang.XN("history.added", "{{.N}} entries have been added.", added, map[string]any{"N": words.Number(added)}), nil)
+			s.load(s.wantedYear())
+		})
 }

@@ -1,6 +1,7 @@
 package history
 
 import (
+	"bytes"
 	"io"
 	"os"
 	"path/filepath"
@@ -95,6 +96,89 @@ func TestAFileIsLookedAtBeforeItIsBroughtIn(t *testing.T) {
 	r.bring.Tapped(nil)
 	r.settle()
 	if !strings.Contains(r.undo.Line(), "cannot be read") {
+		t.Errorf("it says %q", r.undo.Line())
+	}
+}
+
+// largeTable writes a table that takes a while.
+func (r *rig) largeTable(t *testing.T, sessions int) {
+	t.Helper()
+	var a engine.Archive
+	for i := range sessions {
+		started := evening().Add(-time.Duration(i+1) * 1000 * time.Hour)
+		a.Sessions = append(a.Sessions, engine.SessionDetails{SessionRecord: engine.SessionRecord{
+			Routine: "sample", Started: started, Ended: started, Finished: true, Feeling: engine.Feeling{Note: strings.Repeat("a long note ", 400)},
+		}})
+	}
+	var text bytes.Buffer
+	if err := history.WriteCSV(&text, a); err != nil {
+		t.Fatal(err)
+	}
+	r.host.file = filepath.Join(t.TempDir(), "large.csv")
+	if err := os.WriteFile(r.host.file, text.Bytes(), 0o600); err != nil {
+		t.Fatal(err)
+	}
+}
+
+// A large file shows how far it has been read and brought in, and both can be
+// called off: then nothing is added. So it is when one leaves.
+func TestALargeFileIsCalledOff(t *testing.T) {
+	for name, callOff := range map[string]func(r *rig){
+		"Cancel": func(r *rig) { r.host.press(t, "Cancel") },
+		"Escape": func(r *rig) { r.host.sheets[0].OnEscape() },
+		"leave":  func(r *rig) { r.Close() },
+		"quit":   func(r *rig) { r.Stop() },
+	} {
+		t.Run(name, func(t *testing.T) {
+			r := newRig(t, sample.NewPast())
+			r.largeTable(t, 300)
+			var stop bool
+			r.options.Post = func(f func()) { // at once, so that the sheet is there while it works
+				f()
+				if stop && r.waiting != nil && len(r.host.sheets) == 1 {
+					sample.CheckTexts(t, r.host.sheets[0])
+					callOff(r)
+				}
+			}
+			r.bring.Tapped(nil)
+			stop = true
+			r.settle()
+			if len(r.host.sheets) != 0 || r.undo.Line() != "Nothing has been added." {
+				t.Fatalf("reading: %d sheets, it says %q", len(r.host.sheets), r.undo.Line())
+			}
+			stop = false
+			r.bring.Tapped(nil)
+			r.settle()
+			r.host.press(t, "Add 300 entries")
+			stop = true
+			r.settle()
+			if len(r.host.sheets) != 0 || r.undo.Line() != "Nothing has been added." || r.sessions() != 0 {
+				t.Fatalf("adding: %d sheets, it says %q, %d sessions", len(r.host.sheets), r.undo.Line(), r.sessions())
+			}
+			stop = false
+			r.bring.Tapped(nil)
+			r.settle()
+			r.host.press(t, "Add 300 entries")
+			r.settle()
+			if r.sessions() != 300 || r.undo.Line() != "300 entries have been added." {
+				t.Errorf("%d sessions, it says %q", r.sessions(), r.undo.Line())
+			}
+			r.bring.Tapped(nil)
+			r.settle()
+			if said := shownTexts(r.host.sheets[0]); !strings.Contains(said, "300 sessions, all known already") {
+				t.Errorf("the same file again: %s", said)
+			}
+		})
+	}
+}
+
+// What is no file would be waited for without an end.
+func TestAFolderIsNoHistory(t *testing.T) {
+	r := newRig(t, sample.NewPast())
+	r.host.file = t.TempDir()
+	r.bring.Tapped(nil)
+	r.settle()
+	if !strings.Contains(r.undo.Line(), "it is a folder: choose a file") {
 		t.Errorf("it says %q", r.undo.Line())
 	}
 }

@@ -311,16 +311,22 @@ func (p *Past) Preview(_ context.Context, a engine.Archive) (added, known int, e
 }
 
 // BringIn adds the sessions that are not there yet.
-func (p *Past) BringIn(ctx context.Context, a engine.Archive) (added, known int, err error) {
-	for _, d := range a.Sessions {
+func (p *Past) BringIn(ctx context.Context, a engine.Archive, progress func(done float64)) (added, known int, err error) {
+	var news []engine.SessionDetails
+	for i, d := range a.Sessions {
 		one, _, err := p.Preview(ctx, engine.Archive{Sessions: []engine.SessionDetails{d}})
 		if err != nil {
 			return 0, 0, err
 		}
 		if one == 1 {
-			p.Add(d)
-			added++
+			news = append(news, d)
+		}
+		if progress(float64(i+1) / float64(len(a.Sessions))); ctx.Err() != nil {
+			return 0, 0, ctx.Err()
 		}
 	}
-	return added, len(a.Sessions) - added, nil
+	for _, d := range news {
+		p.Add(d)
+	}
+	return len(news), len(a.Sessions) - len(news), nil
 }

@@ -77,3 +77,11 @@ func TestGoodToHave(t *testing.T) {
 		t.Errorf("of nothing it says %q", got)
 	}
 }
+
+func TestNumber(t *testing.T) {
+	for n, want := range map[int]string{0: "0", 999: "999", 2000: "2000", 10_000: "10\u00a0000", 200_000: "200\u00a0000", 1_234_567: "1\u00a0234\u00a0567"} {
+		if got := Number(n); got != want {
+			t.Errorf("%d is %q, want %q", n, got, want)
+		}
+	}
+}

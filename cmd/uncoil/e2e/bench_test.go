@@ -72,6 +72,28 @@ func BenchmarkStartToFirstFrame(b *testing.B) {
 	b.ReportMetric(float64(ours)/float64(theirs), "ratio")
 }
 
+// BenchmarkMemory shows what the window holds of its own when it has settled,
+// and what a bare one does: most of that is the driver's.
+func BenchmarkMemory(b *testing.B) {
+	uncoil, bare := compile(b, "uncoil/cmd/uncoil"), compile(b, "uncoil/cmd/uncoil/e2e/bare")
+	s := benchScreen(b)
+	held := func(title, path string, args ...string) float64 {
+		cmd := exec.Command(path, args...)
+		cmd.Env = append(os.Environ(), s.env())
+		if err := cmd.Start(); err != nil {
+			b.Fatal(err)
+		}
+		defer func() { _ = cmd.Process.Kill(); _ = cmd.Wait() }()
+		s.waitForWindow(title)
+		time.Sleep(10 * time.Second)
+		return float64(memoryOf(b, cmd.Process.Pid)) / (1 << 20)
+	}
+	for b.Loop() {
+		b.ReportMetric(held("Bare", bare, "-rate", "0"), "MB-bare")
+		b.ReportMetric(held("Uncoil", uncoil, "--data", b.TempDir()), "MB")
+	}
+}
+
 func BenchmarkSessionCPU(b *testing.B) {
 	uncoil, bare := compile(b, "uncoil/cmd/uncoil"), compile(b, "uncoil/cmd/uncoil/e2e/bare")
 	for b.Loop() {

@@ -182,7 +182,7 @@ func gauged(t *testing.T, said string, from, to time.Time) (goroutines, live *ga
 // memoryOf returns how many bytes of memory a process holds of its own. What it
 // has read of its program file, the voices among it, the system takes back when
 // it needs the room.
-func memoryOf(t *testing.T, pid int) int {
+func memoryOf(t testing.TB, pid int) int {
 	t.Helper()
 	data, err := os.ReadFile(fmt.Sprintf("/proc/%d/status", pid))
 	if err != nil {

@@ -1,6 +1,7 @@
 //go:build unix
 
-package store
+// Package filelock locks files against other programs.
+package filelock
 
 import (
 	"errors"
@@ -9,10 +10,10 @@ import (
 	"golang.org/x/sys/unix"
 )
 
-// lockFile locks f with flock, until f is closed or the process ends; held tells
+// Try locks f with flock, until f is closed or the process ends; held tells
 // that somebody else has the lock. File systems without locks are taken to have
 // granted it.
-func lockFile(f *os.File) (held bool, err error) {
+func Try(f *os.File) (held bool, err error) {
 	for {
 		err = unix.Flock(int(f.Fd()), unix.LOCK_EX|unix.LOCK_NB)
 		switch {

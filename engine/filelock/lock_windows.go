@@ -1,6 +1,6 @@
 //go:build windows
 
-package store
+package filelock
 
 import (
 	"errors"
@@ -9,10 +9,10 @@ import (
 	"golang.org/x/sys/windows"
 )
 
-// lockFile locks the first byte of f with LockFileEx, until f is closed or the
+// Try locks the first byte of f with LockFileEx, until f is closed or the
 // process ends; held tells that somebody else has the lock. File systems without
 // locks are taken to have granted it.
-func lockFile(f *os.File) (held bool, err error) {
+func Try(f *os.File) (held bool, err error) {
 	const flags = windows.LOCKFILE_EXCLUSIVE_LOCK | windows.LOCKFILE_FAIL_IMMEDIATELY
 	err = windows.LockFileEx(windows.Handle(f.Fd()), flags, 0, 1, 0, new(windows.Overlapped))
 	switch {

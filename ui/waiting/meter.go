@@ -1,4 +1,4 @@
-package export
+package waiting
 
 import (
 	"time"
@@ -17,7 +17,7 @@ const (
 	meterLine = 40
 )
 
-// meter shows how much of a file is written, and how long the rest will take.
+// meter shows how much is done, and how long the rest will take.
 type meter struct {
 	fynewidget.BaseWidget
 	scale float32
@@ -31,7 +31,7 @@ type meter struct {
 func newMeter(now time.Time) *meter {
 	m := &meter{scale: 1, began: now}
 	m.track, m.filled = widget.NewGround(theme.Line, 0), widget.NewGround(theme.Accent, 0)
-	m.left = widget.NewText(lang.X("export.begins", "One moment …"), theme.TextBody, theme.Muted)
+	m.left = widget.NewText(lang.X("waiting.begins", "One moment …"), theme.TextBody, theme.Muted)
 	m.ExtendBaseWidget(m)
 	return m
 }
@@ -59,13 +59,13 @@ func leftWords(left time.Duration) string {
 	const ten = 10 * time.Second
 	switch {
 	case left <= ten:
-		return lang.X("export.left-moment", "A few seconds left")
+		return lang.X("waiting.left-moment", "A few seconds left")
 	case left <= time.Minute:
 		n := int((left + ten - 1) / ten * 10)
-		return lang.X("export.left-seconds", "About {{.N}} seconds left", map[string]any{"N": n})
+		return lang.X("waiting.left-seconds", "About {{.N}} seconds left", map[string]any{"N": n})
 	default:
 		n := int((left + time.Minute - 1) / time.Minute)
-		return lang.XN("export.left-minutes", "About {{.N}} minutes left", n, map[string]any{"N": n})
+		return lang.XN("waiting.left-minutes", "About {{.N}} minutes left", n, map[string]any{"N": n})
 	}
 }
 

@@ -1,0 +1,67 @@
+package main
+
+import (
+	"fmt"
+	"os"
+	"runtime/debug"
+	"time"
+
+	"uncoil/engine"
+	"uncoil/engine/crash"
+)
+
+// watchFaults has faults inside the program, from whichever goroutine, leave a
+// report in the data folder, which must have been opened, and tells of those that
+// earlier runs have left.
+func (p *program) watchFaults() {
+	dir, err := p.dataDir()
+	if err != nil {
+		return
+	}
+	for _, h := range crash.Collect(dir) {
+		line := fmt.Sprintf("Uncoil came to a sudden end on %s. What happened is in %s: the version and the place in the program, and of yours at most a name. Please send it along if you report that.",
+			h.At.Format("2 January 2006 at 15:04"), h.Path)
+		p.faults = append(p.faults, line)
+		p.say(line)
+	}
+	p.beginReport(dir)
+}
+
+// beginReport makes the report of this run. Where none can be made, a fault is
+// told on standard error alone.
+func (p *program) beginReport(dir string) {
+	report, err := crash.Begin(dir, crash.Head(version(), p.command, time.Now()))
+	if err != nil {
+		p.log().Warn("faults leave no report", "err", err)
+		return
+	}
+	p.report = report
+}
+
+// crashed keeps the report of a panic that was recovered, and tells the user in
+// one line where it is; where it can be kept nowhere, it follows that line.
+func (p *program) crashed(reason any) int {
+	stack := debug.Stack()
+	if dir, err := p.dataDir(); err == nil && p.report == nil {
+		if info, err := os.Stat(dir); err == nil && info.IsDir() {
+			p.beginReport(dir)
+		}
+	}
+	const what = "something went wrong inside Uncoil; what was done is kept, and a report "
+	if p.report != nil {
+		path, err := p.report.Panic(reason, stack, isTerminal(p.err), time.Now())
+		if err == nil {
+			return complain(p.err, engine.Errorf(engine.CodeInternal, what+"is in %s", path), exitFailed)
+		}
+	}
+	complain(p.err, engine.Errorf(engine.CodeInternal, what+"follows"), exitFailed)
+	fmt.Fprintf(p.err, "%spanic: %v\n\n%s", crash.Head(version(), p.command, time.Now()), reason, stack)
+	return exitFailed
+}
+
+// lose remembers what could not be kept, for the exit code and the last line.
+func (p *program) lose(err error) {
+	p.mu.Lock()
+	defer p.mu.Unlock()
+	p.lost = err
+}

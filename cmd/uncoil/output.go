@@ -1,0 +1,45 @@
+package main
+
+import (
+	"errors"
+	"io"
+	"io/fs"
+	"syscall"
+
+	"uncoil/engine"
+)
+
+// output is a standard output that is no terminal. It remembers that something
+// could not be written: a script goes by the exit code.
+type output struct {
+	io.Writer
+	failed error
+}
+
+// Write implements io.Writer.
+func (o *output) Write(b []byte) (int, error) {
+	n, err := o.Writer.Write(b)
+	if err != nil && o.failed == nil {
+		o.failed = err
+	}
+	return n, err
+}
+
+// printed returns an error if not all that a command printed has arrived, and that
+// is what the command is for.
+func (p *program) printed() error {
+	o, ok := p.out.(*output)
+	if !ok || o.failed == nil || p.byEar {
+		return nil
+	}
+	err := o.failed
+	var failed *fs.PathError
+	if errors.As(err, &failed) {
+		err = failed.Err
+	}
+	what := "not all could be printed: %w"
+	if errors.Is(err, syscall.ENOSPC) || errors.Is(err, syscall.EDQUOT) {
+		what = "not all could be printed, since the disk is full (%w): free some space, or write to another place"
+	}
+	return engine.Errorf(engine.CodeUnavailable, what, err)
+}

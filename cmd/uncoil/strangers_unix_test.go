@@ -1,0 +1,77 @@
+//go:build unix
+
+package main
+
+import (
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"golang.org/x/sys/unix"
+
+	"uncoil/engine"
+)
+
+// pipes puts a pipe into each folder of a data folder.
+func pipes(t *testing.T, dir string) {
+	t.Helper()
+	for _, name := range []string{"exercises/p.yaml", "routines/p.yaml", "figures/p.yaml", "pictures/p.png", "drafts/p.json"} {
+		path := filepath.Join(dir, filepath.FromSlash(name))
+		if err := os.MkdirAll(filepath.Dir(path), 0o700); err != nil {
+			t.Fatal(err)
+		}
+		if err := unix.Mkfifo(path, 0o600); err != nil {
+			t.Skip(err)
+		}
+	}
+}
+
+// TestPipesHangNoCommand would wait for ever if one were opened as a file is.
+func TestPipesHangNoCommand(t *testing.T) {
+	dir := t.TempDir()
+	pipes(t, dir)
+	const why = "it is not a regular file: move it away"
+	if o := uncoilIn(t, dir, "list"); o.code != exitFine || strings.Count(o.err, why) != 3 || strings.Count(o.err, "\n") != 3 {
+		t.Errorf("list: %+v", o)
+	}
+	pipe := filepath.Join(dir, "exercises", "p.yaml")
+	uncoil(t, "check", pipe).oneLine(t, exitFailed, pipe, why)
+	uncoil(t, "import", pipe, "--yes").oneLine(t, exitFailed, pipe, "not a plain file")
+	if o := uncoilIn(t, dir, "import", give(t), "--yes"); o.code != exitFine || !strings.Contains(o.out, "Imported.") {
+		t.Errorf("import: %+v", o)
+	}
+	// The lock of imports is a file of the folder too.
+	lock := filepath.Join(t.TempDir(), "data")
+	if err := os.MkdirAll(lock, 0o700); err != nil {
+		t.Fatal(err)
+	}
+	if err := unix.Mkfifo(filepath.Join(lock, "import.lock"), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	uncoilIn(t, lock, "import", give(t), "--yes").oneLine(t, exitFailed, "nothing was imported", "not a regular file")
+}
+
+// TestPipesHangNoWindow uses the files as the window does.
+func TestPipesHangNoWindow(t *testing.T) {
+	own, dir := newTestFiles(t)
+	pipes(t, dir)
+	if got := own.Drafts(); len(got) != 0 {
+		t.Errorf("drafts: %q", got)
+	}
+	if r, err := own.OpenPicture("p.png"); err == nil {
+		r.Close()
+		t.Error("a picture that is a pipe is opened")
+	}
+	if _, err := own.KeepPicture(filepath.Join(dir, "pictures", "p.png")); engine.CodeOf(err) != engine.CodeInvalid {
+		t.Errorf("a picture that is a pipe is kept: %v", err)
+	}
+	if _, err := own.SaveRoutine(morning("cobra")); err != nil {
+		t.Error(err)
+	}
+	over := morning("cobra")
+	over.ID = "p"
+	if _, err := own.SaveRoutine(over); engine.CodeOf(err) != engine.CodeConflict {
+		t.Errorf("a routine is written over a pipe: %v", err)
+	}
+}

@@ -1,0 +1,160 @@
+package bundle
+
+import (
+	"errors"
+	"fmt"
+	"os"
+	"path"
+	"time"
+
+	"uncoil/engine"
+	"uncoil/engine/userfile"
+)
+
+// Recover finishes an import in whose middle a program died, or clears it away
+// if the switch had not been thrown, and returns what the user is to know of it,
+// a line each. Call it before anything in the data folder is read or written;
+// now is the time, and only names the folders for what is put aside. Where it
+// cannot mend anything, everything stays as it is, and the next call tries again.
+func Recover(dir string, now time.Time) []string {
+	w := usual()
+	w.now = func() time.Time { return now }
+	return w.recover(dir)
+}
+
+func (w workshop) recover(dir string) []string {
+	entries, err := userfile.Dir(dir).ReadDir(".")
+	if err != nil || len(stages(entries)) == 0 {
+		return nil // a folder that cannot be read is for others to complain about
+	}
+	f, err := w.open(dir)
+	if engine.CodeOf(err) == engine.CodeConflict {
+		return []string{fmt.Sprintf("another Uncoil is importing into %s at this moment: some of it may be missing until that is done", userfile.Name(dir))}
+	}
+	if err != nil {
+		return []string{later(dir, err).Error()}
+	}
+	defer f.close()
+	if err := f.settle(); err != nil {
+		f.notes = append(f.notes, err.Error())
+	}
+	return f.notes
+}
+
+// later says that an import cannot be finished now.
+func later(dir string, err error) error {
+	return engine.Errorf(engine.CodeUnavailable, "%s: an import that was cut short cannot be finished yet: %w; the next start tries again", userfile.Name(dir), userfile.Cause(err))
+}
+
+// settle finishes or clears away every stage. All that lie there are dead: their
+// owner would have the lock. The error says, in one line, why some remain.
+func (f *folder) settle() error {
+	entries, err := userfile.ReadDirIn(f.root, ".")
+	if err != nil {
+		return later(f.dir, err)
+	}
+	var failed error
+	for _, stage := range stages(entries) {
+		if err := f.settleOne(stage); err != nil {
+			failed = later(f.dir, err)
+		}
+	}
+	return failed
+}
+
+func (f *folder) settleOne(stage string) error {
+	info, err := f.root.Lstat(stage)
+	if err != nil {
+		return err
+	}
+	if !info.IsDir() {
+		return f.setAside(stage, errors.New("it is no folder"))
+	}
+	in, err := f.root.OpenRoot(stage)
+	if err != nil {
+		return err
+	}
+	defer in.Close()
+	has := func(name string) bool { _, err := in.Lstat(name); return err == nil }
+	switch {
+	case has(listName):
+		return f.finish(stage, in)
+	case has(oldJournal), has(oldDir):
+		return f.settleOld(stage, in)
+	}
+	return f.clear(stage) // the switch was not thrown: nothing has changed
+}
+
+// finish puts in place what the list of a dead program's stage names, if all of
+// it is understood.
+func (f *folder) finish(stage string, in *os.Root) error {
+	data, err := userfile.ReadIn(in, listName, int64(maxStageList))
+	if unreadableThere(err) {
+		return f.setAside(stage, fmt.Errorf("its list: %w", userfile.Cause(err)))
+	}
+	if err != nil {
+		return err
+	}
+	files, err := readStageList(data)
+	if err != nil {
+		return f.setAside(stage, err)
+	}
+	for i := range files {
+		if err := f.unstaged(stage, in, &files[i]); err != nil {
+			return f.setAside(stage, err)
+		}
+	}
+	for i := range files {
+		if err := f.mkdirs(path.Dir(files[i].path)); err != nil {
+			return err
+		}
+	}
+	if _, err := f.place(stage, files); err != nil {
+		return err
+	}
+	if err := f.clear(stage); err != nil {
+		return err
+	}
+	f.note("an import that was cut short is finished now")
+	return nil
+}
+
+// What earlier versions left when they died in an import: a journal, the new
+// files, and what they had moved aside.
+const (
+	oldJournal = "journal"
+	oldDir     = "old"
+	oldAside   = "import-cut-short"
+)
+
+// settleOld puts back what an earlier version had moved aside, where its place
+// is free, and moves the rest out of the way. The journal is not read.
+func (f *folder) settleOld(stage string, in *os.Root) error {
+	for _, dir := range dirs() {
+		entries, err := userfile.ReadDirIn(in, path.Join(oldDir, dir))
+		if err != nil {
+			continue
+		}
+		for _, e := range entries {
+			name := path.Join(dir, e.Name())
+			if !e.Type().IsRegular() || !placeable(name) {
+				continue
+			}
+			if err := f.mkdirs(dir); err != nil {
+				return err
+			}
+			if _, err := f.putIn(path.Join(stage, oldDir, name), name); err != nil {
+				return err
+			}
+		}
+	}
+	to := oldAside
+	for n := 2; f.has(to); n++ {
+		to = fmt.Sprintf("%s-%d", oldAside, n)
+	}
+	if err := f.rename(stage, to); err != nil {
+		return err
+	}
+	f.note("%s: an earlier Uncoil was cut short in an import. What it had moved away is back; the rest is in %s: import the file again", userfile.Name(f.dir), to)
+	return nil
+}
