@@ -74,7 +74,7 @@ func (w *Window) offerResume() {
 			do()
 		}
 	}
-	if r, ok := w.deps.Book.Played(w.deps.Routines, u.record.Routine); ok {
+	if r, ok := w.deps.Book.Played(w.deps.Routines, u.record.Routine, &w.prefs); ok {
 		prefs := w.prefs
 		run := &running{routine: r, course: w.course(r, &prefs), eyesShut: prefs.AudioOnly, again: func() { w.start(r, prefs.AudioOnly) }}
 		run.outcome.feeling = u.record.Feeling

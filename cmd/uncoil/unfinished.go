@@ -51,7 +51,11 @@ func (p *program) unfinished(change func(*engine.Preferences)) (*plan, place, er
 	if err != nil {
 		return nil, place{}, err
 	}
-	routine, ok := books.Book().Played(books.Routines(), r.Routine)
+	prefs, err := p.preferences()
+	if err != nil {
+		return nil, place{}, err
+	}
+	routine, ok := books.Book().Played(books.Routines(), r.Routine, &prefs)
 	if !ok {
 		return nil, place{}, engine.Errorf(engine.CodeNotFound, "the routine of the unfinished session, %s, does not exist any more: begin another one", r.Routine)
 	}
