@@ -5,6 +5,18 @@ import (
 	"strings"
 )
 
+// WindDown is the id of the routine that is offered on a day on which another one
+// would be too much, and MuchDiscomfort is the discomfort before a session from
+// which on it is.
+const (
+	WindDown       = "wind-down"
+	MuchDiscomfort = 7
+)
+
+// Much reports whether so much discomfort was said before a session that less may
+// be better.
+func (f *Feeling) Much() bool { return f.Before != nil && *f.Before >= MuchDiscomfort }
+
 // lyingID begins the id under which a session of lying exercises is recorded.
 const lyingID = "lying:"
 

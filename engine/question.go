@@ -77,3 +77,17 @@ func SaidWhenTheyCome(concerns []Concern) []string {
 	}
 	return ids
 }
+
+// Because says why exercises are different, where one thing is the reason for
+// all of them, else "".
+func (b *Book) Because(changes []Change) string {
+	because := ""
+	for i, change := range changes {
+		condition, _ := b.Condition(change.Condition)
+		if i > 0 && condition.Because != because {
+			return ""
+		}
+		because = condition.Because
+	}
+	return because
+}
