@@ -119,7 +119,7 @@ func TestASessionFillsATerminalAndGivesItBack(t *testing.T) {
 
 func TestATerminalAsksHowItFeels(t *testing.T) {
 	silence(t)
-	dir := withShort(t)
+	dir := acceptedSafety(t)
 	terminal := sit(t, 72, 24)
 	go func() {
 		terminal.Await("from 0 (nothing) to 10")
@@ -146,7 +146,7 @@ func TestATerminalAsksHowItFeels(t *testing.T) {
 
 func TestATerminalThatShallNotAsk(t *testing.T) {
 	silence(t)
-	dir := withShort(t)
+	dir := acceptedSafety(t)
 	for _, answer := range []string{"never\n", ""} {
 		terminal := sit(t, 72, 24)
 		go func() {
@@ -161,7 +161,7 @@ func TestATerminalThatShallNotAsk(t *testing.T) {
 }
 
 func TestNobodyAtTheKeysBeginsNoSession(t *testing.T) {
-	dir := withShort(t)
+	dir := acceptedSafety(t)
 	terminal := sit(t, 72, 24)
 	go func() {
 		terminal.Await("How does your back feel")
@@ -179,7 +179,15 @@ func unasked(t *testing.T, dir string) {
 	change(t, dir, func(prefs *engine.Preferences) { prefs.CheckIn = false })
 }
 
-// change changes the stored preferences.
+// acceptedSafety keeps a session in a terminal from showing the safety page first.
+func acceptedSafety(t *testing.T) (dir string) {
+	t.Helper()
+	dir = withShort(t)
+	change(t, dir, func(*engine.Preferences) {})
+	return dir
+}
+
+// change changes the stored preferences of somebody who has read the safety page.
 func change(t *testing.T, dir string, how func(*engine.Preferences)) {
 	t.Helper()
 	kept, err := store.Open(t.Context(), dir, store.Options{Now: time.Now})
@@ -187,6 +195,7 @@ func change(t *testing.T, dir string, how func(*engine.Preferences)) {
 		t.Fatal(err)
 	}
 	prefs := engine.DefaultPreferences()
+	prefs.SafetyAccepted = time.Now()
 	how(&prefs)
 	if err := errors.Join(kept.SavePreferences(t.Context(), prefs), kept.Close()); err != nil {
 		t.Fatal(err)
@@ -240,7 +249,7 @@ func TestThisHurtsInATerminal(t *testing.T) {
 func TestMuchDiscomfortOffersLessInATerminal(t *testing.T) {
 	silence(t)
 	for answer, want := range map[string]string{"1\n": "wind-down", "2\n": "lying:short", "3\n": "", "4\n": "short"} {
-		dir := withShort(t)
+		dir := acceptedSafety(t)
 		terminal := sit(t, 72, 24)
 		go func() {
 			terminal.Await("How does your back feel")
@@ -262,7 +271,7 @@ func TestMuchDiscomfortOffersLessInATerminal(t *testing.T) {
 
 // A sign that needs help says where to get it, and begins nothing.
 func TestASignThatNeedsHelpInATerminal(t *testing.T) {
-	dir := withShort(t)
+	dir := acceptedSafety(t)
 	terminal := sit(t, 72, 24)
 	go func() {
 		terminal.Await("How does your back feel")
