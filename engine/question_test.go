@@ -82,3 +82,41 @@ func TestWhatNobodyKnowsIsForThePersonToDecide(t *testing.T) {
 		t.Errorf("asks again: %+v", again)
 	}
 }
+
+// A step that is made longer, or that is reached early from a rest, asks for the
+// same care as before.
+func TestAStepThatChangesKeepsItsCare(t *testing.T) {
+	c := builtIn(t)
+	r, err := c.Routine("beginner")
+	if err != nil {
+		t.Fatal(err)
+	}
+	prefs := engine.DefaultPreferences()
+	prefs.Conditions = []string{"hip-replacement"}
+	timeline, err := engine.Compile(r, c.Book(), &prefs, engine.EstimatedVoice{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	told, longer := 0, 0
+	for i := range timeline.Steps {
+		want := timeline.Steps[i].Care
+		if len(want) == 0 {
+			continue
+		}
+		if again := timeline.Retell(i); again != nil {
+			told++
+			if !slices.Equal(again.Steps[i].Care, want) {
+				t.Errorf("step %d, told again, asks for %v, want %v", i, again.Steps[i].Care, want)
+			}
+		}
+		if next, _, err := timeline.Adjust(i, 0, 15*time.Second); err == nil {
+			longer++
+			if !slices.Equal(next.Steps[i].Care, want) {
+				t.Errorf("step %d, longer, asks for %v, want %v", i, next.Steps[i].Care, want)
+			}
+		}
+	}
+	if told == 0 || longer == 0 {
+		t.Errorf("%d steps told again, %d longer", told, longer)
+	}
+}

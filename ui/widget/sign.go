@@ -76,17 +76,16 @@ func (r *signRenderer) Objects() []fyne.CanvasObject {
 func (r *signRenderer) Layout(size fyne.Size) {
 	s := r.sign
 	side := signSize * s.scale
-	top := (min(size.Height, lineHeight(s.text.Height)) - side) / 2
-	if size.Height < 2*side {
-		top = (size.Height - side) / 2
-	}
+	left := s.left()
+	width := max(1, size.Width-left)
+	height := min(size.Height, max(side, s.text.HeightFor(width)))
+	top := (min(height, max(side, lineHeight(s.text.Height))) - side) / 2
 	r.ring.Move(fyne.NewPos(0, top))
 	r.ring.Resize(fyne.NewSquareSize(side))
 	s.mark.Move(fyne.NewPos(0, top))
 	s.mark.Resize(fyne.NewSquareSize(side))
-	left := s.left()
 	s.text.Move(fyne.NewPos(left, 0))
-	s.text.Resize(fyne.NewSize(max(1, size.Width-left), size.Height))
+	s.text.Resize(fyne.NewSize(width, height))
 }
 
 func (r *signRenderer) Refresh() {
