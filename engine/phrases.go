@@ -160,7 +160,14 @@ type Hurting struct {
 	End      string   `yaml:"end"`
 	GoOn     string   `yaml:"go-on"`
 	Advice   string   `yaml:"advice"`
+	// Today and FromNowOn are the answers to how long something easier, or nothing
+	// in its place, is to hold.
+	Today     string `yaml:"today"`
+	FromNowOn string `yaml:"from-now-on"`
 }
+
+// HowLong returns the sentences that ask how long an answer is to hold.
+func (h *Hurting) HowLong() []string { return []string{h.Today, h.FromNowOn} }
 
 // Lines returns the sentences in the order in which they are said. Where no
 // cool-down follows it is not offered.

@@ -36,6 +36,7 @@ func (p *Phrases) EveryLine() []string {
 	}
 	all.add(p.EachSide, p.Paused, p.Slept)
 	all.add(p.Hurt.Lines(true)...)
+	all.add(p.Hurt.HowLong()...)
 	all.add(p.Care.Different...)
 	all.add(p.Care.Many, p.Care.Because)
 	all.add(p.CountIn...)

@@ -230,6 +230,7 @@ func (t *Timeline) Adjust(i int, elapsed, delta time.Duration) (*Timeline, time.
 	}
 	old := &t.Steps[i]
 	step := old.adjusted(elapsed, delta)
+	step.Care = old.Care
 	step.keepPlayed(old, elapsed)
 	changed := *t
 	changed.Steps = append([]Step(nil), t.Steps...)
@@ -248,6 +249,7 @@ func (t *Timeline) Retell(i int) *Timeline {
 	changed := *t
 	changed.Steps = append([]Step(nil), t.Steps...)
 	changed.Steps[i] = t.Steps[i].retold()
+	changed.Steps[i].Care = t.Steps[i].Care
 	changed.settle()
 	return &changed
 }

@@ -108,7 +108,7 @@ func (w *Window) try(id string) {
 	ex := w.deps.Book.Exercises[id]
 	prefs := w.prefs
 	prefs.Swaps, prefs.Skip, prefs.AudioOnly = nil, nil, false
-	w.play(ex.Alone(), &prefs, func() { w.showExercise(id) }, func() { w.try(id) })
+	w.play(&departure{routine: ex.Alone(), prefs: prefs, back: func() { w.showExercise(id) }, again: func() { w.try(id) }})
 }
 
 func (w *Window) showSettings() {

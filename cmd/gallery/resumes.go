@@ -49,7 +49,7 @@ func (s *samples) resumes(t *engine.Timeline, hold int) []state {
 		{"resume", offer(time.Hour, place)},
 		{"resume-old", offer(100*time.Hour, place)},
 		{"resume-changed", offer(time.Hour, "")},
-		{"check-in", s.sheetOverHome(func() *widget.Sheet { return checkin.NewBefore(func(int) {}, func() {}, func() {}, nil).Sheet })},
+		{"check-in", s.sheetOverHome(func() *widget.Sheet { return checkin.NewBefore(checkin.Options{}).Sheet })},
 		{"hurt", s.over(stopped(), pain(nil))},
 		{"hurt-instead", s.over(stopped(), pain(&knees))},
 		{"ear-hurt", s.inTheDark(stopped(), pain(nil))},

@@ -80,9 +80,10 @@ func (c *playCommand) Run(p *program) error {
 		l.course, beginning.Timeline = plan.course(), plan.timeline
 		p.tellChanges(plan)
 	}
-	if !l.askBefore(&beginning) {
-		return nil
+	if plan, err = l.askBefore(plan, &beginning, unattended); err != nil || plan == nil {
+		return err
 	}
+	l.course, beginning.Timeline = plan.course(), plan.timeline
 	l.around, err = p.goLive(&plan.prefs, func(s audio.Status) { offer(l.sound, s) })
 	if err != nil {
 		return err
@@ -150,6 +151,9 @@ type lead struct {
 	// answered yet.
 	course *engine.Course
 	hurt   *engine.Hurt
+	// held is what has been chosen after something hurt and waits for how long it
+	// is to hold; nil for nothing.
+	held   func(fromNowOn bool)
 	tty    *tty
 	stage  stage
 	player *session.Player

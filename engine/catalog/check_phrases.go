@@ -73,6 +73,7 @@ func (d *document) hurt(h *engine.Hurting) {
 	for path, text := range map[string]string{
 		"hurt.easier": h.Easier, "hurt.skip": h.Skip, "hurt.cool-down": h.CoolDown,
 		"hurt.end": h.End, "hurt.go-on": h.GoOn, "hurt.advice": h.Advice,
+		"hurt.today": h.Today, "hurt.from-now-on": h.FromNowOn,
 	} {
 		if d.required(path, text, "write one sentence") {
 			d.spoken(path, text)

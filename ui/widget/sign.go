@@ -23,7 +23,7 @@ type Sign struct {
 // NewSign returns a sign without a text.
 func NewSign() *Sign {
 	s := &Sign{scale: 1, size: theme.TextCaption, text: NewText("", theme.TextCaption, theme.Warning), mark: NewText("!", theme.TextCaption, theme.Warning)}
-	s.text.Fit, s.text.Middle = true, true
+	s.text.Fit, s.text.Middle, s.text.Wrap = true, true, true
 	s.mark.Align, s.mark.Middle, s.mark.Bold, s.mark.Fit = fyne.TextAlignCenter, true, true, true
 	s.ExtendBaseWidget(s)
 	return s
@@ -61,6 +61,15 @@ func (s *Sign) SetScale(scale float32) {
 	s.resize()
 }
 
+// HeightFor returns the height of the sign with all of its text in a box of the
+// given width.
+func (s *Sign) HeightFor(width float32) float32 {
+	return max(s.side(), s.text.HeightFor(max(1, width-s.left())))
+}
+
+// left is where the text begins.
+func (s *Sign) left() float32 { return s.side() + 8*s.scale }
+
 // CreateRenderer is part of fyne.Widget.
 func (s *Sign) CreateRenderer() fyne.WidgetRenderer {
 	r := &signRenderer{sign: s, ring: canvas.NewCircle(nil)}
@@ -83,14 +92,16 @@ func (r *signRenderer) Objects() []fyne.CanvasObject {
 func (r *signRenderer) Layout(size fyne.Size) {
 	s := r.sign
 	side := s.side()
-	top := (size.Height - side) / 2
+	left := s.left()
+	width := max(1, size.Width-left)
+	height := min(size.Height, max(side, s.text.HeightFor(width)))
+	top := (min(height, max(side, lineHeight(s.text.Height))) - side) / 2
 	r.ring.Move(fyne.NewPos(0, top))
 	r.ring.Resize(fyne.NewSquareSize(side))
 	s.mark.Move(fyne.NewPos(0, top))
 	s.mark.Resize(fyne.NewSquareSize(side))
-	left := side + 8*s.scale
 	s.text.Move(fyne.NewPos(left, 0))
-	s.text.Resize(fyne.NewSize(max(1, size.Width-left), size.Height))
+	s.text.Resize(fyne.NewSize(width, height))
 }
 
 func (r *signRenderer) Refresh() {
