@@ -151,7 +151,7 @@ func (e *ear) intoPosition(i int, body engine.Position, atHand []string) {
 		e.fault(s, "its name is not said")
 	}
 	for _, id := range ex.Equipment {
-		if !slices.Contains(atHand, id) && !e.saidLately(i, p.Needs[id].First, p.Needs[id].More) {
+		if id != engine.Mat && !slices.Contains(atHand, id) && !e.saidLately(i, p.Needs[id].First, p.Needs[id].More) {
 			e.fault(s, "nobody says that it needs %s", id)
 		}
 	}
@@ -412,7 +412,7 @@ func (e *ear) rest(i int, atHand []string) {
 		e.fault(s, "what comes next is not said")
 	}
 	for _, id := range ex.Equipment {
-		if !slices.Contains(atHand, id) && !e.saidLately(i, p.Needs[id].First, p.Needs[id].More) {
+		if id != engine.Mat && !slices.Contains(atHand, id) && !e.saidLately(i, p.Needs[id].First, p.Needs[id].More) {
 			e.fault(s, "nobody says that the next exercise needs %s", id)
 		}
 	}
