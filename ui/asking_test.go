@@ -224,3 +224,19 @@ func TestASignThatNeedsHelpBeginsNothing(t *testing.T) {
 		}
 	})
 }
+
+// The safety page can be read again from the settings, and closed.
+func TestTheSafetyPageIsReadAgain(t *testing.T) {
+	inWindow(t, nil, func(r *rig) {
+		r.window.showSettings()
+		r.window.showSafety()
+		page, ok := r.window.screen.(*safety.Page)
+		if !ok || page.Title() != sample.Safety().Title {
+			t.Fatalf("it shows %T", r.window.screen)
+		}
+		r.window.typedKey(&fyne.KeyEvent{Name: fyne.KeyEscape})
+		if r.window.settings == nil || r.window.screen != screen(r.window.settings) {
+			t.Errorf("Escape leads to %T", r.window.screen)
+		}
+	})
+}

@@ -288,7 +288,9 @@ func TestATerminalShowsWhatToBeCarefulWith(t *testing.T) {
 	silence(t)
 	for _, args := range [][]string{{"play", "short"}, {"play", "short", "--audio-only", "--speed", "1000"}} {
 		dir := withShort(t)
-		change(t, dir, func(prefs *engine.Preferences) { prefs.CheckIn, prefs.Conditions = false, []string{"sore-knees", "sore-shoulders"} })
+		change(t, dir, func(prefs *engine.Preferences) {
+			prefs.CheckIn, prefs.Conditions = false, []string{"sore-knees", "sore-shoulders"}
+		})
 		terminal := sit(t, 72, 24)
 		if len(args) == 2 {
 			go func() {

@@ -34,8 +34,9 @@ type Options struct {
 	Sample string
 	// Voices are those that one can choose from.
 	Voices []Voice
-	// OnReminders leads to the reminders; nil offers none.
-	OnReminders func()
+	// OnReminders leads to the reminders, OnSafety to the safety page; nil offers
+	// neither.
+	OnReminders, OnSafety func()
 	// NameOf returns the name of an exercise, for those that are left out.
 	NameOf func(id string) string
 	// Version stands at the foot of the page.
