@@ -113,7 +113,7 @@ func (p *Page) layOut(size fyne.Size) {
 	p.title.SetHeight(theme.TextTitle * u)
 	title, button := p.title.HeightFor(inner), 60*u
 	p.parts.setScale(u)
-	whole := p.parts.heightFor(inner)
+	whole := p.parts.heightFor(inner) + 4*u // what scrolls never hides for a fraction of a unit
 	height := min(2*pad+title+16*u+whole+20*u+button, size.Height-16*u)
 	x, y := (size.Width-width)/2, (size.Height-height)/2
 	p.card.SetRadius(28 * u)
