@@ -52,13 +52,30 @@ func (c *compiler) different() paragraph {
 	return paragraph{sentences: []string{p.count(len(changes)), cmp.Or(because, p.Because)}}
 }
 
-// cautions says what the person must be careful with in an exercise, before it
-// is set up, at every guidance level.
-func (c *compiler) cautions(s *stop, body Position) paragraph {
+// cautions says what the person must be careful with in an exercise, once the
+// body is where it is set up and before it is, at every guidance level.
+func (c *compiler) cautions(s *stop) paragraph {
 	now, p := c.speech(), paragraph{}
 	for _, care := range s.care {
-		if care.Movement == GettingDown && height(s.ex.Position) >= height(body) {
-			continue // the body is down already
+		if care.Movement == GettingDown {
+			continue // that is said before the way down
+		}
+		for _, line := range SplitSentences(care.Say) {
+			if now.fresh(0, line) && !slices.Contains(p.sentences, line) {
+				p.sentences = append(p.sentences, line)
+			}
+		}
+	}
+	return p
+}
+
+// wayDown says what the person must be careful with on the way down, where there
+// is one.
+func (c *compiler) wayDown(s *stop, body Position) paragraph {
+	now, p := c.speech(), paragraph{}
+	for _, care := range s.care {
+		if care.Movement != GettingDown || height(s.ex.Position) >= height(body) {
+			continue
 		}
 		for _, line := range SplitSentences(care.Say) {
 			if now.fresh(0, line) && !slices.Contains(p.sentences, line) {

@@ -2,7 +2,6 @@ package engine
 
 import (
 	"fmt"
-	"slices"
 	"time"
 )
 
@@ -42,7 +41,7 @@ func (c *compiler) position(s *stop, body Position, atHand []string) Step {
 	if now := c.speech(); !says(c.last(), s.next) {
 		lead.sentences = append(lead.sentences, now.turn(0, sentence(s.ex.SpokenName())))
 	}
-	way := p.Way(body, s.ex, g)
+	from, way := body, p.Way(body, s.ex, g)
 	for len(way) > 0 && says(c.last(), way[0].Say) {
 		body, way = s.ex.Position, way[1:]
 	}
@@ -55,8 +54,8 @@ func (c *compiler) position(s *stop, body Position, atHand []string) Step {
 		Block: s.place.Block, Place: s.place, Exercise: s.ex.ID,
 		Side: side, Set: 1, Sets: s.sets,
 		Spans: []Span{{Frame: s.ex.Start.Frame, Side: side, Show: s.ex.Start.Show}},
-	}, least, max(preRoll, c.moving), lead, c.cautions(s, body), c.needs(toFetch(s.ex.Equipment, atHand)),
-		c.leading(slices.Concat(way, s.ex.Say.Setup.At(g))), c.onlySide(s), c.leading(c.noted(s)),
+	}, least, max(preRoll, c.moving), lead, c.wayDown(s, from), c.needs(toFetch(s.ex.Equipment, atHand)),
+		c.leading(way), c.cautions(s), c.leading(s.ex.Say.Setup.At(g)), c.onlySide(s), c.leading(c.noted(s)),
 		paragraph{sentences: c.doseLines(s), pause: betweenItems},
 		paragraph{sentences: []string{c.firstSide(s)}, side: oneSide(side)}, c.ready(s.before))
 }

@@ -211,42 +211,43 @@ func (l *lead) askCare(plan *plan) (bool, error) {
 			fmt.Fprintln(p.out, "Ask first, please. Uncoil will be here when you come back.")
 			return false, nil
 		}
-		l.remember(engine.CareAnswer{Condition: c.ID, Way: engine.KeepIt})
+		l.remember(engine.CareAnswer{Condition: c.ID, Way: engine.KeepIt, At: time.Now()})
 	}
-	open := engine.Open(engine.Concerns(plan.routine, plan.book, &plan.prefs))
-	if len(open) > 0 {
+	questions := engine.Questions(engine.Concerns(plan.routine, plan.book, &plan.prefs))
+	if len(questions) > 0 {
 		fmt.Fprintln(p.out, "Some of this asks for what you're careful with. Enter takes the careful way.")
 	}
-	for _, c := range open {
-		way, ok := l.askWay(plan.book, &c)
+	for i := range questions {
+		q := &questions[i]
+		way, ok := l.askWay(plan.book, q)
 		if !ok {
 			return false, nil
 		}
-		l.remember(engine.CareAnswer{Exercise: c.Exercise, Condition: c.Condition, Way: way})
+		l.remember(q.Answers(way, time.Now())...)
 	}
 	return true, nil
 }
 
-// remember keeps an answer, with its date.
-func (l *lead) remember(a engine.CareAnswer) {
-	a.At = time.Now()
-	l.program.keep(func(prefs *engine.Preferences) { prefs.Answers = prefs.WithAnswers(a) })
+// remember keeps answers.
+func (l *lead) remember(answers ...engine.CareAnswer) {
+	l.program.keep(func(prefs *engine.Preferences) { prefs.Answers = prefs.WithAnswers(answers...) })
 }
 
-// askWay asks what to do about one concern.
-func (l *lead) askWay(book *engine.Book, c *engine.Concern) (engine.Way, bool) {
+// askWay asks what to do about one exercise.
+func (l *lead) askWay(book *engine.Book, q *engine.Question) (engine.Way, bool) {
 	p := l.program
-	condition, _ := book.Condition(c.Condition)
-	fmt.Fprintf(p.out, "\n%s (%s)", book.Exercises[c.Exercise].Name, condition.Name)
-	if c.Why != "" {
-		fmt.Fprintf(p.out, ": %s", c.Why)
-	} else {
-		fmt.Fprint(p.out, ": nobody has said what this asks of a body. You decide.")
+	names := make([]string, len(q.Conditions))
+	for i, id := range q.Conditions {
+		condition, _ := book.Condition(id)
+		names[i] = condition.Name
 	}
-	fmt.Fprintln(p.out)
-	ways := c.Ways()
-	for i, way := range ways {
-		fmt.Fprintf(p.out, "  %d %s\n", i+1, wayText(book, c, way))
+	why := q.Why
+	if !q.Known {
+		why = "nobody has said what this asks of a body. You decide."
+	}
+	fmt.Fprintf(p.out, "\n%s (%s): %s\n", book.Exercises[q.Exercise].Name, strings.Join(names, ", "), why)
+	for i, way := range q.Ways {
+		fmt.Fprintf(p.out, "  %d %s\n", i+1, wayText(book, q, way))
 	}
 	fmt.Fprint(p.out, "Your choice: ")
 	for {
@@ -256,27 +257,26 @@ func (l *lead) askWay(book *engine.Book, c *engine.Concern) (engine.Way, bool) {
 			return "", false
 		}
 		if answer == "" {
-			return ways[0], true
+			return q.Ways[0], true
 		}
-		if n := int(answer[0] - '0'); len(answer) == 1 && n >= 1 && n <= len(ways) {
-			return ways[n-1], true
+		if n := int(answer[0] - '0'); len(answer) == 1 && n >= 1 && n <= len(q.Ways) {
+			return q.Ways[n-1], true
 		}
-		fmt.Fprintf(p.out, "A number from 1 to %d, please, or just Enter: ", len(ways))
+		fmt.Fprintf(p.out, "A number from 1 to %d, please, or just Enter: ", len(q.Ways))
 	}
 }
 
 // wayText names one way.
-func wayText(book *engine.Book, c *engine.Concern, way engine.Way) string {
-	switch way {
-	case engine.DoInstead:
-		return "Instead: " + book.Exercises[c.Instead[0]].Name
-	case engine.LeaveOut:
+func wayText(book *engine.Book, q *engine.Question, way engine.Way) string {
+	switch {
+	case way == engine.DoInstead:
+		return "Instead: " + book.Exercises[q.Instead].Name
+	case way == engine.LeaveOut:
 		return "Leave it out"
-	default:
-		if !c.Leave {
-			return "Keep it, with care"
-		}
+	case q.Known:
 		return "Keep it: I have asked"
+	default:
+		return "Keep it"
 	}
 }
 

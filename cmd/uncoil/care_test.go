@@ -79,7 +79,8 @@ func TestTimelineTellsWhatIsDifferent(t *testing.T) {
 	kept := slices.ContainsFunc(tl.Steps, func(s struct {
 		Kind, Exercise string
 		Care           []struct{ Condition, Movement, Say string }
-	}) bool {
+	},
+	) bool {
 		return s.Kind == "work" && len(s.Care) > 0 && s.Care[0].Say != ""
 	})
 	if !kept {

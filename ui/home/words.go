@@ -10,7 +10,7 @@ import (
 	"uncoil/ui/words"
 )
 
-// facts lists the length, the level and what is needed.
+// facts lists the length, the level, what is needed and what is good to have.
 func (s *Screen) facts(r *engine.Routine) []string {
 	var facts []string
 	if s.options.Own != nil && s.options.Own(r.ID) {
@@ -21,7 +21,11 @@ func (s *Screen) facts(r *engine.Routine) []string {
 		facts = append(facts, lang.XN("home.minutes", "{{.N}} minutes", n, map[string]any{"N": n}))
 	}
 	facts = append(facts, words.Level(r.Level))
-	return append(facts, words.Needs(s.plan(r).Equipment()))
+	facts = append(facts, words.Needs(s.plan(r).Equipment()))
+	if handy := words.GoodToHave(r.Handy(s.options.Book)); handy != "" {
+		facts = append(facts, handy)
+	}
+	return facts
 }
 
 // careWords says what is different in a routine because of what the user is
