@@ -60,7 +60,9 @@ type commandLine struct {
 func main() {
 	e := newEnding(context.Background())
 	e.watch(os.Stderr)
-	os.Exit(runUntil(e, os.Args[1:], os.Stdin, os.Stdout, os.Stderr))
+	code := runUntil(e, os.Args[1:], os.Stdin, os.Stdout, os.Stderr)
+	e.hold() // what has come to its end is not ended by force on its way out
+	os.Exit(code)
 }
 
 // run carries out one command line and returns the exit code.
@@ -113,12 +115,17 @@ func runUntil(e *ending, args []string, stdin *os.File, stdout, stderr io.Writer
 
 // carryOut carries out the chosen command. What could not be kept is said last.
 func (p *program) carryOut(chosen *kong.Context) (code int) {
+	p.command = strings.Fields(chosen.Command())[0]
+	if p.command == "window" {
+		// A screen and a sound device that are slow to close are no reason to end
+		// by force what is ending.
+		defer p.ending.hold()()
+	}
 	defer func() {
 		if err := p.close(); err != nil {
 			code = complain(p.err, err, exitFailed)
 		}
 	}()
-	p.command = strings.Fields(chosen.Command())[0]
 	if err := p.checkCareful(); err != nil {
 		return p.ended(exitUsage, err)
 	}

@@ -55,6 +55,8 @@ type program struct {
 	later atomic.Pointer[func(line string)]
 	// mended is what has been done about an import that was cut short.
 	mended []string
+	// noticed tells that what the store found at its opening has been said.
+	noticed bool
 	// stored are the preferences as they were kept, without the flags.
 	stored engine.Preferences
 }
@@ -155,8 +157,11 @@ func (p *program) preferences() (engine.Preferences, error) {
 		prefs = engine.DefaultPreferences()
 		p.say(err.Error())
 	}
-	for _, n := range kept.Notices() {
-		p.say(n.Text)
+	if !p.noticed { // what is laid out twice is told of once
+		p.noticed = true
+		for _, n := range kept.Notices() {
+			p.say(n.Text)
+		}
 	}
 	p.stored = prefs
 	p.flags.override(&prefs)

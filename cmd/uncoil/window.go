@@ -143,9 +143,6 @@ func (p *program) openWindow(dir string) error {
 		<-p.ctx.Done()
 		w.Close()
 	}()
-	// A screen and a sound device that are slow to close are no reason to end by
-	// force what is ending.
-	defer p.ending.hold()()
 	w.ShowAndRun()
 	p.stop()
 	running.Wait()
