@@ -55,8 +55,8 @@ type program struct {
 	later atomic.Pointer[func(line string)]
 	// mended is what has been done about an import that was cut short.
 	mended []string
-	// noticed tells that what the store found at its opening has been said.
-	noticed bool
+	// toldOnce tells that what the store found at its opening has been said.
+	toldOnce bool
 	// stored are the preferences as they were kept, without the flags.
 	stored engine.Preferences
 }
@@ -157,8 +157,8 @@ func (p *program) preferences() (engine.Preferences, error) {
 		prefs = engine.DefaultPreferences()
 		p.say(err.Error())
 	}
-	if !p.noticed { // what is laid out twice is told of once
-		p.noticed = true
+	if !p.toldOnce { // what is laid out twice is told of once
+		p.toldOnce = true
 		for _, n := range kept.Notices() {
 			p.say(n.Text)
 		}
