@@ -5,9 +5,10 @@ package assets
 
 import "embed"
 
-//go:embed exercises figures routines phrases.yaml all:voice all:translations all:icons
+//go:embed exercises figures routines phrases.yaml care.yaml all:voice all:translations all:icons
 var files embed.FS
 
 // Files returns the built-in files. Its folders are exercises, figures,
-// routines, voice, translations and icons; phrases.yaml lies beside them.
+// routines, voice, translations and icons; phrases.yaml and care.yaml lie
+// beside them.
 func Files() embed.FS { return files }

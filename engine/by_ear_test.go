@@ -165,7 +165,7 @@ func TestEquipmentIsNamedBeforeItIsNeeded(t *testing.T) {
 		ex.Dose.Amount, ex.Equipment = engine.Range{From: 60, To: 60}, equipment
 		return ex
 	}
-	tl := fullSession(t, &prefs, with("none"), with("both", "chair", "strap"), with("same", "strap"), with("none-again"), with("chair", "chair"))
+	tl := fullSession(t, &prefs, with("none", engine.Mat), with("both", "chair", "strap"), with("same", "strap"), with("none-again"), with("chair", "chair"))
 	_, ready := heard(tl, engine.GetReady)
 	if want := []string{"You need a mat.", "And a chair.", "And a strap."}; !slices.Equal(ready[0][1:4], want) {
 		t.Errorf("the session opens with %q, want %q in it", ready[0], want)

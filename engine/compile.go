@@ -1,16 +1,14 @@
 package engine
 
-import (
-	"strings"
-	"time"
-)
+import "time"
 
 // Compile turns a routine and a user's preferences into a timeline. It is a
-// pure function: the same arguments always give the same timeline. It returns
-// an Error with CodeInvalid for preferences out of their limits and with
+// pure function: the same arguments always give the same timeline. What the
+// user is careful with is replaced or left out, unless they have asked. It
+// returns an Error with CodeInvalid for preferences out of their limits and with
 // CodeNotFound for an exercise that the book does not have.
 func Compile(routine *Routine, book *Book, prefs *Preferences, voice Voice) (*Timeline, error) {
-	return compileFrom(Standing, routine, book, prefs, voice)
+	return compileFrom(routine.begins(), routine, book, prefs, voice)
 }
 
 // compileFrom is Compile for a body that begins in some position.
@@ -23,7 +21,24 @@ func compileFrom(body Position, routine *Routine, book *Book, prefs *Preferences
 		brief.Guidance = GuidanceBrief
 		prefs = &brief
 	}
-	c := compiler{scratch: &scratch{}, routine: routine, book: book, prefs: prefs, voice: voice, calm: map[string]int{}}
+	care := CareFor(routine, book, prefs)
+	t, err := care.fill(func(prefs *Preferences, care *Care) (*Timeline, error) {
+		return layOut(body, routine, book.on(routine.Surface), prefs, voice, care)
+	}, prefs)
+	if err != nil {
+		return nil, err
+	}
+	t.Changes, t.Unsuited = care.Changes, care.Unsuited
+	if first := book.AskFirst(prefs); first != nil {
+		t.AskFirst = first.ID
+	}
+	return t, nil
+}
+
+// layOut lays out every step of a routine for preferences with which the care
+// has been taken.
+func layOut(body Position, routine *Routine, book *Book, prefs *Preferences, voice Voice, care *Care) (*Timeline, error) {
+	c := compiler{scratch: &scratch{}, routine: routine, book: book, prefs: prefs, care: care, voice: voice, calm: map[string]int{}}
 	stops, err := c.stops()
 	if err != nil {
 		return nil, err
@@ -55,6 +70,7 @@ type compiler struct {
 	routine *Routine
 	book    *Book
 	prefs   *Preferences
+	care    *Care
 	voice   Voice
 	steps   []Step
 	// said is every sentence so far, numbers apart, and clock when the next step begins. The
@@ -66,6 +82,8 @@ type compiler struct {
 	// moving is how long into the next step the body still follows what the last
 	// one has asked.
 	moving time.Duration
+	// rises tells that the body is coming up from lying or from the floor.
+	rises bool
 	// calm counts the calm lines said, by exercise, so that they take turns.
 	calm map[string]int
 	// scratch is used again for every stretch of work while Compile runs; it
@@ -104,6 +122,8 @@ type stop struct {
 	next string
 	// note is what the routine wants to be remembered here.
 	note string
+	// care is what the person must be careful with in it.
+	care []StepCare
 	// after, between, sides and before are the rests of each kind.
 	after, between, sides, before Pause
 }
@@ -193,7 +213,7 @@ func (c *compiler) stop(spot Spot) stop {
 	}
 	return stop{
 		ex: spot.Exercise.suited(d), place: spot.Place, next: c.book.Phrases.NextLine(spot.Exercise),
-		amount: d.Amount, sets: d.Sets, note: spot.Item.Note,
+		amount: d.Amount, sets: d.Sets, note: spot.Item.Note, care: c.care.CautionsFor(spot.Exercise),
 		after: c.pause(spot, AfterExercise), between: c.pause(spot, BetweenSets),
 		sides: c.pause(spot, BetweenSides), before: c.pause(spot, BeforeExercise),
 	}
@@ -233,6 +253,7 @@ func (c *compiler) withoutLast() compiler {
 // and the rest after it unless it is the last. The body comes from a position
 // and has the equipment of the exercise before at hand.
 func (c *compiler) exercise(s, next *stop, body Position, atHand []string) {
+	defer c.careful(len(c.steps), s)
 	c.add(c.approach(s, body, atHand))
 	sides := sidesOf(s.ex.Sides)
 	for set := 1; set <= s.sets; set++ {
@@ -295,12 +316,4 @@ func sidesOf(scheme SideScheme) []Side {
 	default:
 		return []Side{NoSide}
 	}
-}
-
-// sentence makes a spoken sentence of a name.
-func sentence(name string) string {
-	if strings.HasSuffix(name, ".") || strings.HasSuffix(name, "!") || strings.HasSuffix(name, "?") {
-		return name
-	}
-	return name + "."
 }

@@ -25,19 +25,27 @@ func (c *compiler) getReady(stops []stop) Step {
 		Kind: GetReady, Block: first.place.Block, Place: first.place, Exercise: first.ex.ID,
 		Spans: []Span{{Frame: first.ex.Start.Frame, Show: p.Show.GetReady}},
 	}, shortestGetReady, preRoll,
-		paragraph{sentences: []string{sentence(c.routine.SpokenName())}}, c.needs(needed), c.handy(handy),
-		fetch, paragraph{sentences: p.Welcome.At(g)})
+		c.safety(), paragraph{sentences: []string{sentence(c.routine.SpokenName())}}, c.different(), c.needs(needed), c.handy(handy),
+		fetch, c.begin(), paragraph{sentences: p.Welcome.At(g)})
+}
+
+// begin leads to where the session begins, as the routine says, or into bed.
+func (c *compiler) begin() paragraph {
+	way := c.routine.Begin.At(c.prefs.Guidance)
+	if len(way) == 0 && c.routine.Surface == OnBed {
+		way = c.book.Phrases.Bed.Begin.At(c.prefs.Guidance)
+	}
+	return c.leading(way)
 }
 
 // equipment returns what a session needs, the mat first, and what is good to
 // have besides.
 func equipment(stops []stop) (needed, handy []string) {
 	for i := range stops {
-		ex := stops[i].ex
-		if onTheFloor(ex.Position) && !slices.Contains(needed, Mat) {
-			needed = append([]string{Mat}, needed...)
-		}
-		needed = append(needed, missing(ex.Equipment, needed)...)
+		needed = append(needed, missing(stops[i].ex.Equipment, needed)...)
+	}
+	if i := slices.Index(needed, Mat); i > 0 {
+		needed = slices.Insert(slices.Delete(needed, i, i+1), 0, Mat)
 	}
 	for i := range stops {
 		handy = append(handy, missing(stops[i].ex.Handy, slices.Concat(handy, needed))...)
@@ -45,9 +53,10 @@ func equipment(stops []stop) (needed, handy []string) {
 	return needed, handy
 }
 
-// onTheFloor reports whether a position is one for a mat.
-func onTheFloor(p Position) bool {
-	return p == Kneeling || p == Supine || p == Prone || p == SideLying
+// toFetch returns what an exercise needs that is not at hand from the one before.
+// The mat lies there from the start.
+func toFetch(ids, atHand []string) []string {
+	return slices.DeleteFunc(missing(ids, atHand), func(id string) bool { return id == Mat })
 }
 
 // missing returns the ids that are not among those at hand.
@@ -69,6 +78,9 @@ func (c *compiler) needs(ids []string) paragraph {
 	p, now := &c.book.Phrases, c.speech()
 	var unnamed []string
 	for _, id := range ids {
+		if id == Mat && c.routine.Surface == OnBed {
+			continue
+		}
 		if now.fresh(0, p.Needs[id].First) && now.fresh(0, p.Needs[id].More) {
 			unnamed = append(unnamed, id)
 		}

@@ -35,6 +35,8 @@ func (c *compiler) restBetweenSets(s *stop, next int) Step {
 // from the floor or down to it. A rest that waits has time for that always.
 func (c *compiler) restAfter(s, next *stop) Step {
 	p, g := &c.book.Phrases, c.prefs.Guidance
+	c.rises = height(next.ex.Position) > height(s.ex.EndPosition())
+	defer func() { c.rises = false }()
 	side := sidesOf(next.ex.Sides)[0]
 	step := Step{
 		Rest: AfterExercise, Place: s.place, Exercise: next.ex.ID, Side: side, Set: 1, Sets: next.sets,
@@ -46,7 +48,7 @@ func (c *compiler) restAfter(s, next *stop) Step {
 	now := c.speech()
 	opening := c.restLines(s, s.after)
 	coming := []paragraph{{sentences: append(slices.Clone(c.opening(next)), next.next)}}
-	needs := []paragraph{c.needs(missing(next.ex.Equipment, s.ex.Equipment))}
+	needs := []paragraph{c.needs(toFetch(next.ex.Equipment, s.ex.Equipment))}
 	choices := [][]paragraph{slices.Concat(opening, coming, needs), slices.Concat(coming, needs), coming}
 	if !s.after.Wait && s.after.Lasts(c.prefs) < longRest {
 		return c.rest(step, s.after, false, choices...)

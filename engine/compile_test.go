@@ -203,7 +203,7 @@ func TestPreferencesOutOfLimitsAreNamed(t *testing.T) {
 		{"look", func(p *engine.Preferences) { p.Display.Look = "hat" }},
 		{"skin tone", func(p *engine.Preferences) { p.Display.Skin = "" }},
 		{"equipment", func(p *engine.Preferences) { p.Equipment = []string{"sofa"} }},
-		{"careful", func(p *engine.Preferences) { p.Careful = []engine.Involvement{"dancing"} }},
+		{"careful", func(p *engine.Preferences) { p.Careful = []engine.Movement{"dancing"} }},
 		{"breath in", func(p *engine.Preferences) { p.BreathIn = time.Second }},
 		{"breath out", func(p *engine.Preferences) { p.BreathOut = time.Minute }},
 		{"progress of cat-cow", func(p *engine.Preferences) { p.Progress = map[string]float64{"cat-cow": math.NaN()} }},

@@ -2,7 +2,6 @@ package engine
 
 import (
 	"fmt"
-	"slices"
 	"time"
 )
 
@@ -42,19 +41,21 @@ func (c *compiler) position(s *stop, body Position, atHand []string) Step {
 	if now := c.speech(); !says(c.last(), s.next) {
 		lead.sentences = append(lead.sentences, now.turn(0, sentence(s.ex.SpokenName())))
 	}
-	way := p.Way(body, s.ex, g)
+	from, way := body, p.Way(body, s.ex, g)
 	for len(way) > 0 && says(c.last(), way[0].Say) {
 		body, way = s.ex.Position, way[1:]
 	}
+	c.rises = height(s.ex.Position) > height(body)
+	defer func() { c.rises = false }()
 	least := max(transitionTime(body, s.ex.Position), Seconds(s.ex.Start.Seconds))
-	least = max(c.moving, time.Duration(float64(least)*c.prefs.TransitionScale))
+	least = max(c.moving, time.Duration(float64(least)*c.prefs.TransitionScale*c.rising()))
 	return c.transition(Step{
 		Kind: PositionStep, Rest: BeforeExercise, Pause: s.before, Waits: s.before.Wait, Note: s.note,
 		Block: s.place.Block, Place: s.place, Exercise: s.ex.ID,
 		Side: side, Set: 1, Sets: s.sets,
 		Spans: []Span{{Frame: s.ex.Start.Frame, Side: side, Show: s.ex.Start.Show}},
-	}, least, max(preRoll, c.moving), lead, c.needs(missing(s.ex.Equipment, atHand)),
-		c.leading(slices.Concat(way, s.ex.Say.Setup.At(g))), c.onlySide(s), c.leading(c.noted(s)),
+	}, least, max(preRoll, c.moving), lead, c.wayDown(s, from), c.needs(toFetch(s.ex.Equipment, atHand)),
+		c.leading(way), c.cautions(s), c.leading(s.ex.Say.Setup.At(g)), c.onlySide(s), c.leading(c.noted(s)),
 		paragraph{sentences: c.doseLines(s), pause: betweenItems},
 		paragraph{sentences: []string{c.firstSide(s)}, side: oneSide(side)}, c.ready(s.before))
 }
@@ -182,11 +183,12 @@ func (c *compiler) unsaidLately(directions []Direction) []Direction {
 func (c *compiler) done(body Position) Step {
 	p, g := &c.book.Phrases, c.prefs.Guidance
 	rise := p.Rise[body].At(g)
-	if c.routine.Linger {
-		rise = p.Stay.At(g)
+	if stay, ok := p.Stay[body]; ok && c.routine.Linger {
+		rise = stay.At(g)
 	}
 	last := c.last()
 	s, bell := c.speech(), time.Duration(0)
+	c.rises = true
 	if len(rise) > 0 {
 		bell = max(s.tell(settling, c.leading(rise))+beforeMoving, s.free)
 	}

@@ -1,6 +1,9 @@
 package engine
 
-import "slices"
+import (
+	"slices"
+	"strings"
+)
 
 // Course is what a timeline was compiled from. It lays out how a session goes on
 // when something hurts: the timeline to go on in, and the step to begin with.
@@ -23,12 +26,7 @@ func (c *Course) Compile() (*Timeline, error) { return Compile(c.Routine, c.Book
 // those of Compile.
 func (c *Course) Instead(t *Timeline, i int, standIn string) (*Timeline, int, error) {
 	at := t.WorkAt(i)
-	swaps := make(map[string]string, len(c.Prefs.Swaps)+1)
-	for own, other := range c.Prefs.Swaps {
-		swaps[own] = other
-	}
-	swaps[at.Place.Exercise] = standIn
-	c.Prefs.Swaps = swaps
+	c.swap(at.Place.Exercise, standIn)
 	next, err := c.Compile()
 	if err != nil {
 		return nil, 0, err
@@ -70,7 +68,7 @@ func (c *Course) CoolDown(t *Timeline, i int, exercise string) (*Timeline, int, 
 	calm, prefs := *c.Routine, c.Prefs
 	calm.Blocks = slices.DeleteFunc(slices.Clone(calm.Blocks), func(b Block) bool { return b.Kind != CoolDown })
 	prefs.Skip = slices.Concat(prefs.Skip, c.spared)
-	body := Standing
+	body := calm.begins()
 	if ex, ok := c.Book.Exercises[t.WorkAt(i).Exercise]; ok {
 		body = ex.Position
 	}
@@ -83,6 +81,37 @@ func (c *Course) CoolDown(t *Timeline, i int, exercise string) (*Timeline, int, 
 	}
 	const afterGetReady = 1
 	return next, afterGetReady, nil
+}
+
+// Mind takes into account what has hurt earlier in the session: what was left out
+// then stays out, and what was done in place of something stays in its place,
+// for this session alone.
+func (c *Course) Mind(hurts []Hurt) {
+	for _, h := range hurts {
+		switch h.Answer {
+		case AnswerSkip:
+			c.leaveOut(h.Exercise)
+		case AnswerEasier:
+			own := exerciseOf(h.Place)
+			now, swapped := c.Prefs.Swaps[own]
+			if other := c.StandIn(h.Exercise); other != "" && (!swapped || now == h.Exercise) {
+				c.swap(own, other)
+			}
+		}
+	}
+}
+
+// exerciseOf returns the exercise of a place by its key.
+func exerciseOf(key string) string {
+	key, _, _ = strings.Cut(key[strings.LastIndex(key, "/")+1:], "#")
+	return key
+}
+
+// swap puts another exercise in place of one for this session.
+func (c *Course) swap(own, other string) {
+	swaps := cloneMap(c.Prefs.Swaps)
+	swaps[own] = other
+	c.Prefs.Swaps = swaps
 }
 
 // leaveOut adds an exercise to those that are left out, once.
@@ -139,16 +168,11 @@ func (t *Timeline) after(other *Timeline, i int, exercise string) int {
 	return len(t.Steps) - 1
 }
 
-// StandIn returns the first exercise that can stand in for one, "" if there is
-// none: it is not left out itself, and needs nothing that the user does not have.
+// StandIn returns the best exercise that can stand in for one that hurts, "" if
+// there is none.
 func (c *Course) StandIn(exercise string) string {
-	ex := c.Book.Exercises[exercise]
-	for _, id := range ex.Swaps {
-		other, ok := c.Book.Exercises[id]
-		lacks := slices.ContainsFunc(other.Equipment, func(thing string) bool { return !slices.Contains(c.Prefs.Equipment, thing) })
-		if ok && !lacks && !slices.Contains(c.Prefs.Skip, id) {
-			return id
-		}
+	for _, id := range StandIns(c.Routine, c.Book, &c.Prefs, exercise) {
+		return id
 	}
 	return ""
 }

@@ -1,6 +1,9 @@
 package engine
 
-import "time"
+import (
+	"slices"
+	"time"
+)
 
 // Direction is a spoken sentence that leads the body somewhere, and the time
 // that it takes to get there.
@@ -70,6 +73,15 @@ func (p *Phrases) Way(from Position, to *Exercise, g Guidance) []Direction {
 	if own := to.Say.Way.At(g); from == Standing && len(own) > 0 {
 		return own
 	}
+	if to.Position == Seated && !to.AsksFor(GettingDown) && low(from) {
+		// A chair is reached by standing up first.
+		up := p.Moves[Standing]
+		rise, ok := up.From[from]
+		if !ok {
+			rise = up.Any
+		}
+		return slices.Concat(rise.At(g), p.Way(Standing, to, g))
+	}
 	move := p.Moves[to.Position]
 	if own, ok := move.From[from]; ok {
 		return own.At(g)
@@ -79,6 +91,9 @@ func (p *Phrases) Way(from Position, to *Exercise, g Guidance) []Direction {
 	}
 	return move.Any.At(g)
 }
+
+// low reports whether the body is on the floor.
+func low(p Position) bool { return p == Kneeling || p == Supine || p == Prone || p == SideLying }
 
 // ahead returns the directions that may be followed in the rest before an
 // exercise. Whoever only comes back to the same position rests until the end.
@@ -94,7 +109,7 @@ func (p *Phrases) ahead(from Position, to *Exercise, g Guidance) []Direction {
 func (c *compiler) leading(directions []Direction) paragraph {
 	p := paragraph{sentences: Sentences(directions), times: make([]time.Duration, len(directions))}
 	for i, d := range directions {
-		p.times[i] = time.Duration(float64(Seconds(d.Seconds)) * c.prefs.TransitionScale)
+		p.times[i] = time.Duration(float64(Seconds(d.Seconds)) * c.prefs.TransitionScale * c.rising())
 	}
 	return p
 }

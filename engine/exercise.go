@@ -22,13 +22,14 @@ type Exercise struct {
 	Ends Position `yaml:"ends,omitempty"`
 	// Sides says how the two sides of the body are worked.
 	Sides SideScheme `yaml:"sides"`
-	// Equipment lists what is needed besides a mat, by id.
+	// Equipment lists what is needed, by id.
 	Equipment []string `yaml:"equipment,omitempty"`
 	// Handy lists what makes it more comfortable and is not needed, by the ids of
 	// equipment: a cushion, a chair to hold on to.
 	Handy []string `yaml:"handy,omitempty"`
 	// Swaps are exercises that can stand in for this one where its equipment is
-	// missing or it is to be left out, the closest first.
+	// missing, the closest first. What stands in for it where a person must be
+	// careful is searched for instead: see StandIns.
 	Swaps []string `yaml:"swaps,omitempty"`
 	// Benefit says in one sentence what the exercise does for the back.
 	Benefit string `yaml:"benefit"`
@@ -42,11 +43,20 @@ type Exercise struct {
 	Stronger string `yaml:"stronger,omitempty"`
 	// Regions are the body regions stretched or worked.
 	Regions []string `yaml:"regions"`
-	// Involves lists what people who must be careful want to know.
-	Involves []Involvement `yaml:"involves,omitempty"`
-	// Cautions are one-sentence warnings.
-	Cautions []string `yaml:"cautions,omitempty"`
-	// Sources are the ids of the sources of the figures, S0 to S4.
+	// Level is how demanding the exercise is, and Aim what it is there for.
+	Level Level `yaml:"level,omitempty"`
+	Aim   Aim   `yaml:"aim,omitempty"`
+	// Asks are the movements that the exercise asks of a body, Spares those that
+	// it does not. A built-in exercise decides on each movement; of a user's own
+	// both may be missing, and then nobody knows.
+	Asks   []Movement `yaml:"asks,omitempty"`
+	Spares []Movement `yaml:"spares,omitempty"`
+	// Involves is what earlier versions wrote into a user's own files instead of
+	// Asks. It is only read.
+	Involves []string `yaml:"involves,omitempty"`
+	// Cautions are warnings of one or two sentences.
+	Cautions []Caution `yaml:"cautions,omitempty"`
+	// Sources are the ids of the sources of the figures, S0 to S4, and CommonPractice.
 	Sources []string `yaml:"source"`
 	// Dose is how much of the exercise to do.
 	Dose Dose `yaml:"dose"`
@@ -176,28 +186,6 @@ func (l Lines) At(g Guidance) []string {
 	}
 }
 
-// Involvement is something an exercise asks of the body that people with a
-// condition may have to be careful with.
-type Involvement string
-
-// The involvements (source: S3, S4, and the catalogue's guidance to carry).
-const (
-	DeepFlexion Involvement = "deep-flexion"
-	Extension   Involvement = "extension"
-	Twisting    Involvement = "twisting"
-	HangingLoad Involvement = "hanging"
-	KneeLoad    Involvement = "knees"
-	WristLoad   Involvement = "wrists"
-	NeckLoad    Involvement = "neck"
-	Balance     Involvement = "balance"
-	HipFlexion  Involvement = "hip-flexion"
-)
-
-// Involvements returns every involvement.
-func Involvements() []Involvement {
-	return []Involvement{DeepFlexion, Extension, Twisting, HangingLoad, KneeLoad, WristLoad, NeckLoad, Balance, HipFlexion}
-}
-
 // Regions returns the ids of the body regions an exercise may name.
 func Regions() []string {
 	return []string{"neck", "shoulders", "chest", "upper-back", "low-back", "whole-spine", "belly", "sides", "hips", "buttocks", "thighs", "hamstrings", "calves"}
@@ -205,5 +193,5 @@ func Regions() []string {
 
 // Equipment returns the ids of the equipment an exercise may need.
 func Equipment() []string {
-	return []string{"cushion", "chair", "wall", "wall-bar", "bar", "hyperextension-bench", "bench", "exercise-ball", "weight-ball", "small-ball", "strap", "block", "blanket", "roller"}
+	return []string{Mat, "cushion", "chair", "wall", "wall-bar", "bar", "hyperextension-bench", "bench", "exercise-ball", "weight-ball", "small-ball", "strap", "block", "blanket", "roller"}
 }

@@ -2,6 +2,7 @@ package engine
 
 import (
 	"fmt"
+	"maps"
 	"time"
 )
 
@@ -10,6 +11,10 @@ import (
 type Book struct {
 	Exercises map[string]Exercise
 	Phrases   Phrases
+	// Conditions and Movements are what a person can be careful with.
+	Conditions []Condition
+	Movements  []MovementText
+	Safety     Safety
 }
 
 // Phrases are the sentences that belong to no exercise, as data, so that they
@@ -67,9 +72,11 @@ type Phrases struct {
 	// Set announces a further set: "Set %d."
 	Set string `yaml:"set"`
 	// Rise leads up to standing at the end of the session, by the position that
-	// the body ends in. Stay takes its place where a session ends for the day.
+	// the body ends in. Stay takes its place where a session lingers.
 	Rise map[Position]Directions `yaml:"rise"`
-	Stay Directions              `yaml:"stay"`
+	Stay map[Position]Directions `yaml:"stay"`
+	// Bed takes the place of some of these where one lies in bed.
+	Bed InBed `yaml:"bed"`
 	// Done closes the session.
 	Done Lines `yaml:"done"`
 	// Count is a counted repetition: "%d."
@@ -93,10 +100,47 @@ type Phrases struct {
 	Paused  string   `yaml:"paused"`
 	Slept   string   `yaml:"slept"`
 	CountIn []string `yaml:"count-in"`
+	// Care is said where a session is different for what a person is careful with.
+	Care CarePhrases `yaml:"care"`
 	// Hurt is said when something hurts, outside any timeline.
 	Hurt Hurting `yaml:"hurt"`
 	// Show are the lines on the screen of steps without an exercise's own.
 	Show Shown `yaml:"show"`
+}
+
+// InBed is what is said in a session on a bed.
+type InBed struct {
+	// Begin leads into bed before the session opens.
+	Begin Directions `yaml:"begin"`
+	// Moves take the place of the common ones, by the class of positions that
+	// comes next: whoever lies in bed does not come from the floor.
+	Moves map[Position]Move `yaml:"moves"`
+	// Rise leads from lying to the edge of the bed at the end of the session.
+	Rise Directions `yaml:"rise"`
+}
+
+// On returns the phrases as they are said where one lies on a surface.
+func (p *Phrases) On(surface Surface) *Phrases {
+	if surface != OnBed {
+		return p
+	}
+	bed := *p
+	bed.Moves, bed.Rise = maps.Clone(p.Moves), maps.Clone(p.Rise)
+	maps.Copy(bed.Moves, p.Bed.Moves)
+	for _, lying := range []Position{Supine, Prone, SideLying} {
+		bed.Rise[lying] = p.Bed.Rise
+	}
+	return &bed
+}
+
+// on returns the book with the phrases for a surface.
+func (b *Book) on(surface Surface) *Book {
+	if surface != OnBed {
+		return b
+	}
+	own := *b
+	own.Phrases = *b.Phrases.On(surface)
+	return &own
 }
 
 // Length is a duration that is said in one sentence of its own, such as "A
@@ -116,7 +160,14 @@ type Hurting struct {
 	End      string   `yaml:"end"`
 	GoOn     string   `yaml:"go-on"`
 	Advice   string   `yaml:"advice"`
+	// Today and FromNowOn are the answers to how long something easier, or nothing
+	// in its place, is to hold.
+	Today     string `yaml:"today"`
+	FromNowOn string `yaml:"from-now-on"`
 }
+
+// HowLong returns the sentences that ask how long an answer is to hold.
+func (h *Hurting) HowLong() []string { return []string{h.Today, h.FromNowOn} }
 
 // Lines returns the sentences in the order in which they are said. Where no
 // cool-down follows it is not offered.
@@ -128,7 +179,7 @@ func (h *Hurting) Lines(coolDown bool) []string {
 	return append(lines, h.End, h.GoOn, h.Advice)
 }
 
-// Mat is the id of what every session on the floor needs. No exercise lists it.
+// Mat is the id of what one lies or kneels on.
 const Mat = "mat"
 
 // Need is how a piece of equipment is named: alone or as the first of a list,

@@ -9,11 +9,17 @@ func (e *Exercise) Alone() *Routine {
 }
 
 // Played returns the routine that a session was recorded under: one of those
-// given, or a single exercise that was tried.
-func (b *Book) Played(routines []Routine, id string) (*Routine, bool) {
+// given, what of one a person does lying down, or a single exercise that was
+// tried.
+func (b *Book) Played(routines []Routine, id string, prefs *Preferences) (*Routine, bool) {
+	whole, lying := lyingOf(id)
 	for i := range routines {
-		if routines[i].ID == id {
+		switch {
+		case routines[i].ID == id:
 			return &routines[i], true
+		case lying && routines[i].ID == whole:
+			r := Lying(&routines[i], b, prefs)
+			return r, r != nil
 		}
 	}
 	if ex, ok := b.Exercises[id]; ok {

@@ -32,10 +32,14 @@ type Preferences struct {
 	// TransitionScale lengthens (above 1) or shortens the time to change
 	// position, 0.5 to 3. What is said then always fits all the same.
 	TransitionScale float64 `json:"transitionScale"`
-	// Equipment lists what the user has besides a mat, by id.
+	// Equipment lists what the user has, by id.
 	Equipment []string `json:"equipment"`
-	// Careful lists what the user wants to be careful with.
-	Careful []Involvement `json:"careful,omitempty"`
+	// Conditions are what the user has or has had, and Careful the movements that
+	// the user wants to be careful with, by id.
+	Conditions []string   `json:"conditions,omitempty"`
+	Careful    []Movement `json:"careful,omitempty"`
+	// Answers are what the user has chosen about single exercises.
+	Answers []CareAnswer `json:"answers,omitempty"`
 	// Swaps gives for an exercise's id the exercise that stands in for it.
 	Swaps map[string]string `json:"swaps,omitempty"`
 	Sound Sound             `json:"sound"`
@@ -62,6 +66,9 @@ type Preferences struct {
 	// Unattended is for sound files and for players without keys: nobody can say
 	// go, so that no rest waits. It is never kept.
 	Unattended bool `json:"-"`
+	// TakenAlong is for sound files, which open with two sentences of the safety
+	// page: whoever hears them may never have seen it. It is never kept.
+	TakenAlong bool `json:"-"`
 	// SafetyAccepted is when the safety page was accepted; zero means not yet.
 	SafetyAccepted time.Time `json:"safetyAccepted,omitzero"`
 }
@@ -166,7 +173,7 @@ func DefaultPreferences() Preferences {
 		Gradual:         true,
 		CheckIn:         true,
 		Suggest:         true,
-		Equipment:       []string{"chair", "cushion", "wall", "blanket"},
+		Equipment:       []string{Mat, "chair", "cushion", "wall", "blanket"},
 		Sound:           Sound{Voice: 1, Breath: 0.7, Bells: 0.7, Ticks: 0.7, Speaker: DefaultSpeaker, Pace: PaceNormal, Lean: true},
 		Display:         Display{Theme: ThemeSystem, Look: LookBun, Skin: SkinPorcelain, Animations: true},
 	}
@@ -196,7 +203,12 @@ func (p *Preferences) Validate() error {
 		}
 	}
 	for _, c := range p.Careful {
-		if err := oneOf("careful", c, Involvements()); err != nil {
+		if err := oneOf("careful", c, Movements()); err != nil {
+			return err
+		}
+	}
+	for _, a := range p.Answers {
+		if err := oneOf("answer", a.Way, Ways()); err != nil {
 			return err
 		}
 	}

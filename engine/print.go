@@ -83,6 +83,16 @@ func (t *Timeline) MarshalJSON() ([]byte, error) {
 		Text   string  `json:"text,omitempty"`
 		Side   Side    `json:"side,omitempty"`
 	}
+	type care struct {
+		Condition string   `json:"condition"`
+		Movement  Movement `json:"movement,omitempty"`
+		Say       string   `json:"say"`
+	}
+	type change struct {
+		Exercise  string  `json:"exercise"`
+		Instead   *string `json:"instead"`
+		Condition string  `json:"condition"`
+	}
 	type step struct {
 		Index    int       `json:"index"`
 		Kind     StepKind  `json:"kind"`
@@ -96,15 +106,20 @@ func (t *Timeline) MarshalJSON() ([]byte, error) {
 		Sets     int       `json:"sets,omitempty"`
 		Waits    bool      `json:"waits,omitempty"`
 		Note     string    `json:"note,omitempty"`
+		Care     []care    `json:"care,omitempty"`
 		Spans    []span    `json:"spans"`
 		Cues     []cue     `json:"cues"`
+	}
+	changed := make([]change, len(t.Changes))
+	for i, c := range t.Changes {
+		changed[i] = change{c.Exercise, nilIfZero(c.Instead), c.Condition}
 	}
 	steps := make([]step, len(t.Steps))
 	for i := range t.Steps {
 		s := &t.Steps[i]
 		out := step{
 			s.Index, s.Kind, s.Start.Seconds(), s.Length.Seconds(), s.Block, s.Place.Key(), s.Exercise,
-			s.Side, s.Set, s.Sets, s.Waits, s.Note, make([]span, 0, len(s.Spans)), make([]cue, 0, len(s.Cues)),
+			s.Side, s.Set, s.Sets, s.Waits, s.Note, nil, make([]span, 0, len(s.Spans)), make([]cue, 0, len(s.Cues)),
 		}
 		for _, p := range s.Spans {
 			out.Spans = append(out.Spans, span{
@@ -114,6 +129,9 @@ func (t *Timeline) MarshalJSON() ([]byte, error) {
 		for _, c := range s.Cues {
 			out.Cues = append(out.Cues, cue{(s.Start + c.At).Seconds(), c.Length.Seconds(), c.Kind, c.Text, c.Side})
 		}
+		for _, c := range s.Care {
+			out.Care = append(out.Care, care(c))
+		}
 		steps[i] = out
 	}
 	return json.Marshal(struct {
@@ -121,6 +139,9 @@ func (t *Timeline) MarshalJSON() ([]byte, error) {
 		Name     string   `json:"name"`
 		Guidance Guidance `json:"guidance"`
 		Length   float64  `json:"length"`
+		Changed  []change `json:"changed"`
+		Unsuited bool     `json:"unsuited,omitempty"`
+		AskFirst string   `json:"askFirst,omitempty"`
 		Steps    []step   `json:"steps"`
-	}{t.Routine, t.Name, t.Guidance, t.Length.Seconds(), steps})
+	}{t.Routine, t.Name, t.Guidance, t.Length.Seconds(), changed, t.Unsuited, t.AskFirst, steps})
 }

@@ -11,7 +11,7 @@ func (p *Phrases) EveryLine() []string {
 		all.lines(p.Last[k])
 	}
 	all.add(p.Handy)
-	for _, id := range append(Equipment(), Mat) {
+	for _, id := range Equipment() {
 		all.add(p.Needs[id].First, p.Needs[id].More, p.Needs[id].Name)
 	}
 	for _, k := range BlockKinds() {
@@ -24,12 +24,21 @@ func (p *Phrases) EveryLine() []string {
 			all.directions(p.Moves[to].From[from])
 		}
 	}
-	all.directions(p.Stay)
+	all.directions(p.Bed.Begin, p.Bed.Rise)
+	for _, to := range Positions() {
+		all.directions(p.Stay[to], p.Bed.Moves[to].Any)
+		for _, from := range Positions() {
+			all.directions(p.Bed.Moves[to].From[from])
+		}
+	}
 	for _, s := range []Side{LeftSide, RightSide, BothSides} {
 		all.add(p.FirstSide[s], p.NowSide[s], p.OnlySide[s])
 	}
 	all.add(p.EachSide, p.Paused, p.Slept)
 	all.add(p.Hurt.Lines(true)...)
+	all.add(p.Hurt.HowLong()...)
+	all.add(p.Care.Different...)
+	all.add(p.Care.Many, p.Care.Because)
 	all.add(p.CountIn...)
 	for n := 1; n <= MaxSpokenCount; n++ {
 		all.add(p.CountLine(n), numbered(p.Breath, p.Breaths, n), numbered(p.Time, p.Times, n), numbered(p.Round, p.Rounds, n))
@@ -49,6 +58,24 @@ func (p *Phrases) EveryLine() []string {
 	return all.sentences
 }
 
+// CareLines returns every sentence that is spoken to those who are careful with
+// something, each once, but for the exercises' own.
+func (b *Book) CareLines() []string {
+	var all lineSet
+	all.add(b.Safety.Spoken...)
+	for i := range b.Conditions {
+		c := &b.Conditions[i]
+		all.add(c.Because)
+		for _, m := range Movements() {
+			all.caution(c.Cautions[m])
+		}
+	}
+	for i := range b.Movements {
+		all.caution(b.Movements[i].Caution)
+	}
+	return all.sentences
+}
+
 // EveryLine returns every sentence that the exercise can speak, each once, but
 // for the one that announces it.
 func (e *Exercise) EveryLine() []string {
@@ -57,6 +84,11 @@ func (e *Exercise) EveryLine() []string {
 	all.directions(e.Say.Way, e.Say.Setup, e.Say.Switch, e.Say.After)
 	all.lines(e.Say.During, e.Say.Halfway)
 	all.add(e.Easier) // when it hurts
+	for i := range e.Cautions {
+		if c := &e.Cautions[i]; !c.ForEverybody() {
+			all.caution(c.Say)
+		}
+	}
 	phases := append([]Phase(nil), e.Cycle...)
 	for _, p := range []*Phase{e.Enter, e.Leave} {
 		if p != nil {
@@ -85,6 +117,12 @@ func (s *lineSet) add(lines ...string) {
 			s.seen[l] = true
 			s.sentences = append(s.sentences, l)
 		}
+	}
+}
+
+func (s *lineSet) caution(text string) {
+	if text != "" {
+		s.add(SplitSentences(text)...)
 	}
 }
 

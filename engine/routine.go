@@ -18,13 +18,45 @@ type Routine struct {
 	// Briefly keeps the explanations brief even at full guidance: for a short
 	// break that is taken several times a day.
 	Briefly bool `yaml:"briefly,omitempty"`
-	// Linger ends the session where the body lies, to stay there: nobody is led
-	// back to their feet at the end of the day.
+	// Linger ends the session where the body lies or sits, to stay there: nobody
+	// is led back to their feet at the end of the day, or up from a chair.
 	Linger bool `yaml:"linger,omitempty"`
-	// Sources are the ids of the sources, S0 to S4.
+	// Surface is where its lying exercises are done; empty means on the floor.
+	Surface Surface `yaml:"surface,omitempty"`
+	// Begin prepares the place before the session opens: a chair to set up. On a
+	// bed it takes the place of the common way into it.
+	Begin Directions `yaml:"begin,omitempty"`
+	// Sources are the ids of the sources, S0 to S4, and CommonPractice.
 	Sources []string `yaml:"source"`
 	// Blocks are played in order: warm-up, main, cool-down.
 	Blocks []Block `yaml:"blocks"`
+}
+
+// items returns how many places the routine has.
+func (r *Routine) items() int {
+	n := 0
+	for i := range r.Blocks {
+		n += len(r.Blocks[i].Items)
+	}
+	return n
+}
+
+// Surface is what the body lies on in the lying exercises of a routine.
+type Surface string
+
+// The surfaces. A routine on OnBed begins and ends lying in bed: it needs no
+// mat, and nobody is led down to the floor or up from it.
+const (
+	OnFloor Surface = ""
+	OnBed   Surface = "bed"
+)
+
+// begins returns where the body is when the session opens.
+func (r *Routine) begins() Position {
+	if r.Surface == OnBed {
+		return Supine
+	}
+	return Standing
 }
 
 // The limits of routines, in files and in the editor alike.
@@ -36,6 +68,14 @@ const (
 	MaxName = 32
 	MaxText = 160
 )
+
+// EveryLine returns every sentence of the routine's own that a session speaks.
+func (r *Routine) EveryLine() []string {
+	var all lineSet
+	all.add(sentence(r.SpokenName()))
+	all.directions(r.Begin)
+	return all.sentences
+}
 
 // SpokenName returns the name as the voice says it.
 func (r *Routine) SpokenName() string {
@@ -107,18 +147,29 @@ func BlockKey(routine string, block BlockKind) string {
 	return routine + "/" + string(block)
 }
 
-// Equipment returns what the routine needs besides a mat, each id once, in the
-// order of first use.
+// Handy returns what is good to have for the routine besides what it needs, each
+// id once.
+func (r *Routine) Handy(book *Book) []string {
+	return missing(r.collect(book, func(ex *Exercise) []string { return ex.Handy }), r.Equipment(book))
+}
+
+// Equipment returns what the routine needs, each id once, in the order of first
+// use. On a bed that is never a mat.
 func (r *Routine) Equipment(book *Book) []string {
+	return r.collect(book, func(ex *Exercise) []string { return ex.Equipment })
+}
+
+// collect returns ids of the routine's exercises, each once.
+func (r *Routine) collect(book *Book, of func(*Exercise) []string) []string {
 	var ids []string
-	seen := map[string]bool{}
+	seen := map[string]bool{Mat: r.Surface == OnBed}
 	for _, b := range r.Blocks {
 		for _, item := range b.Items {
 			ex, ok := book.Exercises[item.Exercise]
 			if !ok {
 				continue
 			}
-			for _, id := range ex.Equipment {
+			for _, id := range of(&ex) {
 				if !seen[id] {
 					seen[id] = true
 					ids = append(ids, id)

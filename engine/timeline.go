@@ -15,6 +15,14 @@ type Timeline struct {
 	Name    string
 	// Guidance is how much is said aloud.
 	Guidance Guidance
+	// Changes are the exercises that are different because of what the person is
+	// careful with.
+	Changes []Change
+	// Unsuited tells that the routine does not suit the person: too much of it
+	// would change. AskFirst is the condition for which no session is offered
+	// before the person has asked, empty for none.
+	Unsuited bool
+	AskFirst string
 	// Steps are contiguous: each starts where the one before ends.
 	Steps []Step
 	// Length is the length of the whole session.
@@ -74,6 +82,9 @@ type Step struct {
 	Waits bool
 	// Note is what the routine wants to be remembered at this place.
 	Note string
+	// Care is what the person must be careful with in the step's exercise. It is
+	// said before the exercise and shown as long as it lasts.
+	Care []StepCare
 	// Adjustable tells whether the step can be lengthened and shortened while
 	// it runs: rests, holds and transitions can, repetitions cannot.
 	Adjustable bool
@@ -84,6 +95,17 @@ type Step struct {
 	// retold lays the step out anew as if the rest before it had said nothing;
 	// nil where no rest is before it.
 	retold func() Step
+}
+
+// StepCare is one thing that the person must be careful with in a step.
+type StepCare struct {
+	// Condition is the id of a condition, or of a movement chosen by itself;
+	// Movement is what the exercise asks for, empty where the exercise as a whole
+	// is meant.
+	Condition string
+	Movement  Movement
+	// Say is what is said and shown about it.
+	Say string
 }
 
 // End returns the step's end, counted from the session's start.
@@ -208,6 +230,7 @@ func (t *Timeline) Adjust(i int, elapsed, delta time.Duration) (*Timeline, time.
 	}
 	old := &t.Steps[i]
 	step := old.adjusted(elapsed, delta)
+	step.Care = old.Care
 	step.keepPlayed(old, elapsed)
 	changed := *t
 	changed.Steps = append([]Step(nil), t.Steps...)
@@ -226,6 +249,7 @@ func (t *Timeline) Retell(i int) *Timeline {
 	changed := *t
 	changed.Steps = append([]Step(nil), t.Steps...)
 	changed.Steps[i] = t.Steps[i].retold()
+	changed.Steps[i].Care = t.Steps[i].Care
 	changed.settle()
 	return &changed
 }

@@ -1,6 +1,9 @@
 package engine
 
-import "time"
+import (
+	"slices"
+	"time"
+)
 
 // transitionTime returns how long it takes, unhurried and without strain, to
 // move from one position class to another. Getting down to the floor and up
@@ -27,6 +30,30 @@ func heightTime(p Position) time.Duration {
 	default: // Hanging: stepping up to a bar and taking hold
 		return 10 * time.Second
 	}
+}
+
+// height orders position classes by how high the head is.
+func height(p Position) int {
+	switch p {
+	case Supine, Prone, SideLying:
+		return 0
+	case Kneeling, Seated, OnBall:
+		return 1
+	default:
+		return 2
+	}
+}
+
+// slowRise is how much longer it takes to come up for those who must do so slowly.
+const slowRise = 1.5
+
+// rising returns by how much longer following directions takes while the body
+// comes up.
+func (c *compiler) rising() float64 {
+	if c.rises && slices.ContainsFunc(c.care.people, func(p Condition) bool { return p.RiseSlowly }) {
+		return slowRise
+	}
+	return 1
 }
 
 // switchTime returns how long it takes to get from working one side to working

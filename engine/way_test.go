@@ -21,7 +21,7 @@ func ways(t *testing.T, rest engine.Pause, change func(*engine.Phrases, *engine.
 	p.Rise = map[engine.Position]engine.Directions{engine.Supine: {
 		Full: []engine.Direction{{Say: "Roll over.", Seconds: 8}, {Say: "Stand up.", Seconds: 10}},
 	}}
-	p.Stay = engine.Directions{Full: engine.Plain("Stay here.")}
+	p.Stay = map[engine.Position]engine.Directions{engine.Supine: {Full: engine.Plain("Stay here.")}}
 	routine := &engine.Routine{ID: "ways", Name: "Ways", Blocks: []engine.Block{{Kind: engine.Main}}}
 	for _, ex := range exercises {
 		book.Exercises[ex.ID] = ex
@@ -183,7 +183,7 @@ func TestCalmExercisesEndWithWords(t *testing.T) {
 
 func TestTheSessionSaysWhatToFetch(t *testing.T) {
 	up, down := standing(), lying()
-	up.Equipment, down.Handy = []string{"chair"}, []string{"strap", "chair"}
+	up.Equipment, down.Equipment, down.Handy = []string{"chair"}, []string{engine.Mat}, []string{"strap", "chair"}
 	up.Dose.Amount = engine.Range{From: 90, To: 90} // long enough for it to be said again
 	fetch := func(p *engine.Phrases, _ *engine.Routine) {
 		p.Fetch = engine.Lines{Full: []string{"Fetch them."}}

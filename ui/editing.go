@@ -165,10 +165,13 @@ func (w *Window) playItem(e *editing, at draft.Ref) {
 	r.Blocks[0].Items[0] = item
 	prefs := e.draft.Keep(w.prefs)
 	prefs.Swaps, prefs.Skip, prefs.AudioOnly = nil, nil, false
-	w.play(r, &prefs, func() {
-		w.edit(e)
-		e.screen.GoTo(at)
-	}, func() { w.playItem(e, at) })
+	w.play(&departure{
+		routine: r, prefs: prefs, again: func() { w.playItem(e, at) },
+		back: func() {
+			w.edit(e)
+			e.screen.GoTo(at)
+		},
+	})
 }
 
 // deleteRoutine deletes one of the user's own routines, and offers to bring it

@@ -1,8 +1,6 @@
 package ui
 
 import (
-	"maps"
-
 	"fyne.io/fyne/v2"
 
 	"uncoil/engine"
@@ -64,13 +62,22 @@ func (w *Window) askAboutPain(run *running, h engine.Hurt) {
 // answerPain carries out what was chosen.
 func (w *Window) answerPain(run *running, ex *engine.Exercise, a engine.Answer) {
 	p, s := run.player, run.player.Snapshot()
-	p.Answer(a)
 	switch a {
 	case engine.AnswerEasier:
 		w.goOnEasier(run, ex)
+		return
 	case engine.AnswerSkip:
-		w.setSkip(ex.ID, true)
-		run.goTo(run.course.Without(s.Timeline, s.Step.Index, ex.ID))
+		w.askHowLong(run, &uisession.HowLong{Exercise: ex, Give: func(fromNowOn bool) {
+			p.Answer(a)
+			if fromNowOn {
+				w.setSkip(ex.ID, true)
+			}
+			run.goTo(run.course.Without(s.Timeline, s.Step.Index, ex.ID))
+		}})
+		return
+	}
+	p.Answer(a)
+	switch a {
 	case engine.AnswerCoolDown:
 		run.goTo(run.course.CoolDown(s.Timeline, s.Step.Index, ex.ID))
 	case engine.AnswerEnd:
@@ -84,19 +91,42 @@ func (w *Window) answerPain(run *running, ex *engine.Exercise, a engine.Answer) 
 // what makes it easier.
 func (w *Window) goOnEasier(run *running, ex *engine.Exercise) {
 	s := run.player.Snapshot()
-	other := run.course.StandIn(ex.ID)
-	if other == "" {
+	other, ok := w.deps.Book.Exercises[run.course.StandIn(ex.ID)]
+	if !ok {
+		run.player.Answer(engine.AnswerEasier)
 		run.player.GoOnEasier(ex.Easier)
 		return
 	}
-	next := w.prefs
-	next.Swaps = maps.Clone(next.Swaps)
-	if next.Swaps == nil {
-		next.Swaps = map[string]string{}
+	w.askHowLong(run, &uisession.HowLong{Exercise: ex, StandIn: &other, Give: func(fromNowOn bool) {
+		run.player.Answer(engine.AnswerEasier)
+		if fromNowOn {
+			w.setSwap(s.Timeline.WorkAt(s.Step.Index).Place.Exercise, other.ID)
+		}
+		run.goTo(run.course.Instead(s.Timeline, s.Step.Index, other.ID))
+	}})
+}
+
+// askHowLong asks whether an answer holds from now on. Only today is what the
+// first key takes, and whoever wants the question away.
+func (w *Window) askHowLong(run *running, h *uisession.HowLong) {
+	give := h.Give
+	h.Give = func(fromNowOn bool) {
+		w.closeSheet()
+		give(fromNowOn)
 	}
-	next.Swaps[s.Timeline.WorkAt(s.Step.Index).Place.Exercise] = other
-	w.changePreferences(next)
-	run.goTo(run.course.Instead(s.Timeline, s.Step.Index, other))
+	run.player.Say(w.deps.Book.Phrases.Hurt.HowLong())
+	sheet := uisession.NewHowLongSheet(h)
+	w.openSheet(&openSheet{
+		sheet: sheet,
+		key: func(key fyne.KeyName) bool {
+			if key == fyne.KeyEscape {
+				h.Give(false)
+			} else {
+				sheet.Press(key)
+			}
+			return true
+		},
+	})
 }
 
 // goTo goes on in another timeline; where there is nothing to go on with, the

@@ -1,6 +1,8 @@
 package ui
 
 import (
+	"maps"
+	"slices"
 	"strings"
 	"testing"
 	"time"
@@ -68,8 +70,8 @@ func TestThisHurts(t *testing.T) {
 			if s := r.now(); s.Step.Exercise != sample.Sides || s.Step.Kind != engine.PositionStep || s.State != session.CountingIn {
 				t.Errorf("goes on %s in %s %s", s.State, s.Step.Kind, s.Step.Exercise)
 			}
-			if p := r.window.prefs; len(p.Skip) != 1 || p.Skip[0] != sample.Flow || len(r.saved) == 0 {
-				t.Errorf("left out from now on: %v", p.Skip)
+			if p := r.window.prefs; len(p.Skip) != 0 || len(r.saved) != 0 {
+				t.Errorf("left out from now on, unasked: %v", p.Skip)
 			}
 			for i := range r.now().Timeline.Steps {
 				if r.now().Timeline.Steps[i].Exercise == sample.Flow {
@@ -109,6 +111,9 @@ func TestThisHurts(t *testing.T) {
 				}
 				r.wait(20 * time.Second)
 				r.press(tt.key)
+				if tt.key == fyne.Key2 {
+					r.press(fyne.KeyReturn) // only today
+				}
 				hurts := r.last().Hurts
 				if len(hurts) != 1 || hurts[0].Exercise != sample.Flow || hurts[0].Answer != tt.answer || hurts[0].Elapsed != 2*time.Second {
 					t.Fatalf("noted %+v", hurts)
@@ -122,25 +127,47 @@ func TestThisHurts(t *testing.T) {
 	}
 }
 
-func TestAStandInIsDoneInstead(t *testing.T) {
-	inWindow(t, func(d *Deps) {
-		d.Diary = &diary{}
-		ex := d.Book.Exercises[sample.Flow]
-		ex.Swaps = []string{sample.Sides, sample.Breaths} // the first needs a strap
-		d.Book.Exercises[sample.Flow] = ex
-	}, func(r *rig) {
-		r.hurting(sample.Flow)
-		if got := r.offered(); !strings.HasPrefix(got, "Do Breaths instead | ") {
-			t.Errorf("offers %q", got)
-		}
-		r.press(fyne.Key1)
-		if s := r.now(); s.Step.Exercise != sample.Breaths || s.Step.Place.Exercise != sample.Flow {
-			t.Errorf("goes on with %s in the place of %s", s.Step.Exercise, s.Step.Place.Exercise)
-		}
-		if r.window.prefs.Swaps[sample.Flow] != sample.Breaths {
-			t.Errorf("kept are %v", r.window.prefs.Swaps)
-		}
-	})
+// What was chosen in pain holds today, and from now on only where that is said.
+func TestPainChangesTheFutureOnlyWhenTold(t *testing.T) {
+	for name, tt := range map[string]struct {
+		answer, howLong fyne.KeyName
+		skip            []string
+		swaps           map[string]string
+	}{
+		"out, only today":               {fyne.Key2, fyne.Key1, nil, nil},
+		"out, and no answer":            {fyne.Key2, fyne.KeyEscape, nil, nil},
+		"out, from now on":              {fyne.Key2, fyne.Key2, []string{sample.Flow}, nil},
+		"something else, only today":    {fyne.Key1, fyne.KeyReturn, nil, nil},
+		"something else, from now on":   {fyne.Key1, fyne.Key2, nil, map[string]string{sample.Flow: sample.GentleID}},
+		"something else, and no answer": {fyne.Key1, fyne.KeyEscape, nil, nil},
+	} {
+		t.Run(name, func(t *testing.T) {
+			inWindow(t, func(d *Deps) {
+				d.Diary = &diary{}
+				d.Book.Exercises[sample.GentleID] = sample.Gentle()
+			}, func(r *rig) {
+				r.hurting(sample.Flow)
+				if got := r.offered(); !strings.HasPrefix(got, "Do Gentle instead | Leave it out | ") {
+					t.Errorf("offers %q", got)
+				}
+				r.press(tt.answer)
+				if got := r.offered(); got != "Only today | From now on" {
+					t.Fatalf("then it offers %q", got)
+				}
+				if s := r.now(); s.State != session.Standing {
+					t.Errorf("it is %s while it is asked", s.State)
+				}
+				r.press(tt.howLong)
+				s := r.now()
+				if tt.answer == fyne.Key1 && (s.Step.Exercise != sample.GentleID || s.Step.Place.Exercise != sample.Flow) || tt.answer == fyne.Key2 && s.Step.Exercise == sample.Flow {
+					t.Errorf("goes on with %s in the place of %s", s.Step.Exercise, s.Step.Place.Exercise)
+				}
+				if p := r.window.prefs; !slices.Equal(p.Skip, tt.skip) || !maps.Equal(p.Swaps, tt.swaps) {
+					t.Errorf("kept are %v and %v", p.Skip, p.Swaps)
+				}
+			})
+		})
+	}
 }
 
 // By ear the same keys work, with the list of answers in the dark.

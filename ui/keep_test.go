@@ -213,6 +213,10 @@ func TestThisHurtsPutsTheQuestionOff(t *testing.T) {
 		r.press(fyne.Key2)
 		r.window.typedRune('2') // the same press as a character
 		r.settle()
+		if got := r.offered(); got != "Only today | From now on" {
+			t.Errorf("the character answers what is asked next: %q", got)
+		}
+		r.press(fyne.Key2)
 		if p := r.window.prefs; len(p.Skip) != 1 || len(p.Rests.Place) != 0 || p.Rests.Default != engine.DefaultPreferences().Rests.Default {
 			t.Errorf("left out %v, kept %+v", p.Skip, p.Rests)
 		}

@@ -45,12 +45,22 @@ func (w *Window) checkIn(begin func(engine.Feeling)) {
 		}
 	}
 	skip := func() { answer(engine.Feeling{}) }
-	before = checkin.NewBefore(func(n int) { answer(engine.Feeling{Before: &n}) }, skip, func() {
-		next := w.prefs
-		next.CheckIn = false
-		w.changePreferences(next)
-		skip()
-	}, w.later)
+	before = checkin.NewBefore(checkin.Options{
+		OnChosen: func(n int) { answer(engine.Feeling{Before: &n}) },
+		OnSkip:   skip,
+		OnSigns: func() {
+			before.Cancel()
+			w.takeAway(asked)
+			w.showEmergency()
+		},
+		OnNever: func() {
+			next := w.prefs
+			next.CheckIn = false
+			w.changePreferences(next)
+			skip()
+		},
+		Later: w.later,
+	})
 	asked = &openSheet{
 		sheet: before.Sheet,
 		key: func(key fyne.KeyName) bool {

@@ -53,11 +53,11 @@ func TestTheCheckInTakesOneKey(t *testing.T) {
 		if len(r.window.sheets) != 0 || r.window.running != nil {
 			t.Fatal("Escape does not lead back")
 		}
-		r.press(fyne.KeyReturn, fyne.Key7)
+		r.press(fyne.KeyReturn, fyne.Key6)
 		if r.window.running == nil {
 			t.Fatal("a figure does not begin")
 		}
-		if f := r.last().Feeling; f.Before == nil || *f.Before != 7 {
+		if f := r.last().Feeling; f.Before == nil || *f.Before != 6 {
 			t.Errorf("noted %+v", f)
 		}
 		r.window.running.player.End()

@@ -80,9 +80,10 @@ func (w *Window) showExercise(id string) {
 		change, remove = func() { w.changeExercise(id) }, func() { w.deleteExercise(id) }
 	}
 	page := exercise.New(exercise.Options{
+		Book:     w.deps.Book,
 		OnChange: change, OnDelete: remove,
 		Exercise: ex, Preferences: w.prefs, UsedIn: library.UsedIn(id, w.deps.Routines), Album: w.album,
-		OnTry: func() { w.try(id) }, OnBack: w.leave, OnRoutine: w.showRoutine,
+		OnTry: func() { w.try(id) }, OnBack: w.leave, OnRoutine: w.showRoutine, OnExercise: w.showExercise,
 		OnProgress: func(v float64) engine.Preferences { return w.setProgress(id, v) },
 		OnSkip:     func(out bool) engine.Preferences { return w.setSkip(id, out) },
 	})
@@ -107,16 +108,17 @@ func (w *Window) try(id string) {
 	ex := w.deps.Book.Exercises[id]
 	prefs := w.prefs
 	prefs.Swaps, prefs.Skip, prefs.AudioOnly = nil, nil, false
-	w.play(ex.Alone(), &prefs, func() { w.showExercise(id) }, func() { w.try(id) })
+	w.play(&departure{routine: ex.Alone(), prefs: prefs, back: func() { w.showExercise(id) }, again: func() { w.try(id) }})
 }
 
 func (w *Window) showSettings() {
 	s := settings.New(settings.Options{
+		Book:        w.deps.Book,
 		Preferences: w.prefs, OnChanged: w.changePreferences,
 		OnSound: w.deps.SetSound, OnTry: w.deps.TrySound, Voices: w.deps.Voices,
 		Album: w.album, Portrait: w.portrait(),
 		NameOf: func(id string) string { return cmp.Or(w.deps.Book.Exercises[id].Name, id) },
-		Sample: w.sample(), OnReminders: w.remindersOfSettings, Version: w.deps.Version,
+		Sample: w.sample(), OnReminders: w.remindersOfSettings, OnSafety: w.showSafety, Version: w.deps.Version,
 	})
 	w.settings = s
 	w.show(s, frame.AtSettings)

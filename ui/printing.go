@@ -14,7 +14,9 @@ import (
 
 // printRoutine opens the sheet on which a routine is printed, as it would be
 // played now.
-func (w *Window) printRoutine(r *engine.Routine) {
+func (w *Window) printRoutine(r *engine.Routine) { w.afterAsking(func() { w.openPrint(r) }) }
+
+func (w *Window) openPrint(r *engine.Routine) {
 	t, err := w.compile(r, &w.prefs)
 	if err != nil {
 		w.notice(lang.X("notice.unstarted", "This routine cannot be started: {{.Why}}", map[string]any{"Why": err.Error()}))

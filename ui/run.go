@@ -75,37 +75,49 @@ func (w *Window) course(r *engine.Routine, prefs *engine.Preferences) *engine.Co
 func (w *Window) start(r *engine.Routine, audioOnly bool) {
 	prefs := w.prefs
 	prefs.AudioOnly = audioOnly
-	w.play(r, &prefs, nil, func() { w.start(r, audioOnly) })
+	w.play(&departure{routine: r, prefs: prefs, again: func() { w.start(r, audioOnly) }})
 }
 
-// play begins a session; back leads to where it was begun, nil for home, and
-// again plays it once more.
-func (w *Window) play(r *engine.Routine, prefs *engine.Preferences, back, again func()) {
-	w.whenSpoken(w.course(r, prefs), func() { w.playNow(r, prefs, back, again) })
+// play begins a session once all has been asked, and all of it can be said.
+func (w *Window) play(d *departure) {
+	w.afterAsking(func() {
+		w.withCare(d, func() {
+			w.whenSpoken(w.course(d.routine, &d.prefs), func() { w.playNow(d) })
+		})
+	})
 }
 
 // playNow asks how it feels and begins a session whose lines can all be said.
-func (w *Window) playNow(r *engine.Routine, prefs *engine.Preferences, back, again func()) {
+func (w *Window) playNow(d *departure) {
 	if w.occupied() {
 		return
 	}
 	run := &running{
-		routine: r, course: w.course(r, prefs), eyesShut: prefs.AudioOnly, back: back, again: again,
+		routine: d.routine, course: w.course(d.routine, &d.prefs), eyesShut: d.prefs.AudioOnly, back: d.back, again: d.again,
 	}
 	t, err := run.course.Compile()
 	if err != nil {
-		w.unstarted(r, err)
+		w.unstarted(d.routine, err)
 		return
 	}
-	begin := func(f engine.Feeling) {
-		run.outcome.feeling = f
-		w.begin(run, Beginning{Timeline: t, Feeling: f})
+	begin := func() {
+		if d.feeling != nil {
+			run.outcome.feeling = *d.feeling
+		}
+		w.begin(run, Beginning{Timeline: t, Feeling: run.outcome.feeling})
 	}
-	if back != nil {
-		begin(engine.Feeling{}) // trying out one exercise is no session to ask about
+	if d.trial() || d.feeling != nil {
+		begin()
 		return
 	}
-	w.checkIn(begin)
+	w.checkIn(func(f engine.Feeling) {
+		d.feeling = &f
+		if f.Much() {
+			w.offerLess(d, begin)
+			return
+		}
+		begin()
+	})
 }
 
 // occupied reports whether a session would begin behind something else, or where

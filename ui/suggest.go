@@ -78,3 +78,14 @@ func (w *Window) setSkip(id string, out bool) engine.Preferences {
 	w.changePreferences(next)
 	return w.prefs
 }
+
+// setSwap puts an exercise in place of another from now on.
+func (w *Window) setSwap(id, other string) {
+	next := w.prefs
+	next.Swaps = maps.Clone(next.Swaps)
+	if next.Swaps == nil {
+		next.Swaps = map[string]string{}
+	}
+	next.Swaps[id] = other
+	w.changePreferences(next)
+}

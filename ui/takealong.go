@@ -17,8 +17,11 @@ import (
 
 // takeAlong opens the sheet on which a routine is written to a sound file, as it
 // would be heard now.
-func (w *Window) takeAlong(r *engine.Routine) {
+func (w *Window) takeAlong(r *engine.Routine) { w.afterAsking(func() { w.openExport(r) }) }
+
+func (w *Window) openExport(r *engine.Routine) {
 	prefs := w.prefs
+	prefs.Unattended, prefs.TakenAlong = true, true
 	t, err := w.compile(r, &prefs)
 	if err != nil {
 		slog.Error("a routine cannot be taken along", "routine", r.ID, "err", err)

@@ -14,6 +14,8 @@ import (
 type unfinished struct {
 	record engine.SessionRecord
 	mark   *engine.Mark
+	// hurts is what has hurt in it.
+	hurts []engine.Hurt
 }
 
 // remember reads what the window must know of the history: what was done of late,
@@ -33,12 +35,18 @@ func (w *Window) remember() {
 		if unread != nil {
 			slog.Error("an interrupted session cannot be read", "err", unread)
 		}
+		var hurts []engine.Hurt
+		if record != nil {
+			if d, err := diary.Session(ctx, record.ID); err == nil {
+				hurts = d.Hurts
+			}
+		}
 		return func() {
 			w.past = past
 			if w.running == nil && unread == nil {
 				w.unfinished = nil // it may have been gone on with elsewhere
 				if record != nil {
-					w.unfinished = &unfinished{*record, mark}
+					w.unfinished = &unfinished{*record, mark, hurts}
 				}
 			}
 			w.refreshHome()
@@ -74,15 +82,22 @@ func (w *Window) offerResume() {
 			do()
 		}
 	}
-	if r, ok := w.deps.Book.Played(w.deps.Routines, u.record.Routine); ok {
+	if r, ok := w.deps.Book.Played(w.deps.Routines, u.record.Routine, &w.prefs); ok {
 		prefs := w.prefs
 		run := &running{routine: r, course: w.course(r, &prefs), eyesShut: prefs.AudioOnly, again: func() { w.start(r, prefs.AudioOnly) }}
+		run.course.Mind(u.hurts)
 		run.outcome.feeling = u.record.Feeling
 		if t, err := run.course.Compile(); err == nil {
 			o.CanStartOver = true
 			if at, ok := goesOnAt(t, u.mark); ok {
 				o.Place = resume.Place(t, at, w.deps.Book)
-				o.OnContinue = decide(func() { w.whenSpoken(run.course, func() { w.goOn(run, u) }) })
+				o.OnContinue = decide(func() {
+					w.unfinished = u // not now leaves it to be decided about
+					w.afterAsking(func() {
+						w.unfinished = nil
+						w.whenSpoken(run.course, func() { w.goOn(run, u) })
+					})
+				})
 			}
 		}
 		o.OnStartOver = decide(func() {

@@ -152,7 +152,7 @@ func TestWhatASessionTaughtStays(t *testing.T) {
 		},
 		"settings": func(r *rig) func() {
 			r.window.showSettings()
-			return func() { r.press(fyne.KeyRight) }
+			return func() { r.press(fyne.KeySpace) } // the first of the conditions
 		},
 		"reminders": func(r *rig) func() {
 			r.window.remindersOfSettings()

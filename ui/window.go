@@ -125,7 +125,7 @@ func newWindow(d Deps, b bridge) *Window {
 	w.remember()
 	w.beginReminding()
 	if w.prefs.SafetyAccepted.IsZero() {
-		w.show(safety.New(w.acceptSafety), frame.Nowhere)
+		w.show(safety.New(&d.Book.Safety, w.acceptSafety), frame.Nowhere)
 	} else {
 		w.showHome()
 	}

@@ -70,8 +70,9 @@ func (s *samples) around() draft.Context {
 
 func (s *samples) careful() engine.Preferences {
 	prefs := s.prefs
-	prefs.Careful = []engine.Involvement{engine.Twisting, engine.KneeLoad}
-	prefs.Equipment = nil
+	prefs.Conditions = []string{"stenosis", "knee-replacement"}
+	prefs.Careful = []engine.Movement{engine.Twisting}
+	prefs.Equipment = []string{engine.Mat}
 	return prefs
 }
 

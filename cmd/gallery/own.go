@@ -28,10 +28,10 @@ func (s *samples) ownExercises() []state {
 	full := own.FormOf(engine.Exercise{
 		ID: "pelvic-tilt", Name: "Pelvic Tilt",
 		Steps:    []string{"Lie on your back, knees bent, feet flat.", "Press your low back gently into the floor.", "Let go again."},
-		Cautions: []string{"Stop when your back arches."},
+		Cautions: []engine.Caution{{Say: "Stop when your back arches."}},
 		Pictures: []string{"start.png", "end.png", "wide.png"},
 		Dose:     engine.Dose{Kind: engine.Repetitions, Amount: engine.Range{From: 8, To: 12}, Sets: engine.Range{From: 2, To: 2}, Seconds: 6},
-		Sides:    engine.SidesNone, Breathe: true, Equipment: []string{"cushion"}, Involves: []engine.Involvement{engine.DeepFlexion},
+		Sides:    engine.SidesNone, Breathe: true, Equipment: []string{"cushion"}, Asks: []engine.Movement{engine.DeepHipBend},
 	})
 	changed := full
 	changed.Name = "Pelvic Tilt, and Then Some More of It All Day"
@@ -43,6 +43,13 @@ func (s *samples) ownExercises() []state {
 		{"own-pictures", s.page(func() fyne.CanvasObject { return s.own(full, nil, true) }, frame.AtLibrary)},
 		{"own-pictures-foot", s.scrolled(func() fyne.CanvasObject { return s.own(full, nil, true) }, frame.AtLibrary)},
 		{"own-borrowed", s.page(func() fyne.CanvasObject { return s.own(borrowed, nil, false) }, frame.AtLibrary)},
+		{"own-asks", func() (fyne.CanvasObject, *still, func()) {
+			host := &sheets{container.NewStack()}
+			screen := s.ownIn(&ownHost{host}, full, nil, true)
+			host.stack.Add(framed(screen, frame.AtLibrary))
+			screen.PickAsks()
+			return host.stack, nil, screen.Close
+		}},
 		{"own-words", s.page(func() fyne.CanvasObject { return s.own(words, nil, false) }, frame.AtLibrary)},
 		{"own-problem", s.page(func() fyne.CanvasObject {
 			screen := s.own(changed, &full, true)
@@ -123,10 +130,14 @@ func (s *samples) shownByOwn() ([]state, error) {
 }
 
 func (s *samples) own(form own.Form, begun *own.Form, speaks bool) *own.Screen {
+	return s.ownIn(&ownHost{&sheets{container.NewStack()}}, form, begun, speaks)
+}
+
+func (s *samples) ownIn(host own.Host, form own.Form, begun *own.Form, speaks bool) *own.Screen {
 	return own.New(own.Options{
 		Form: form, Begun: begun, Book: s.book, Album: s.album, Post: s.post, Preferences: s.prefs, Speaks: speaks,
 		KeepPicture: func(string, func(string, error)) {}, OpenPicture: s.photo,
-		OnSave: func(engine.Exercise) {}, OnLeave: func() {}, OnDrop: func() {}, Host: &ownHost{},
+		OnSave: func(engine.Exercise) {}, OnLeave: func() {}, OnDrop: func() {}, Host: host,
 	})
 }
 
@@ -158,7 +169,7 @@ func (s *samples) photo(name string) (io.ReadCloser, error) {
 	return io.NopCloser(&data), nil
 }
 
-type ownHost struct{ sheets }
+type ownHost struct{ *sheets }
 
 func (h *ownHost) PickPicture(func(string)) {}
 

@@ -21,8 +21,13 @@ import (
 func (s *samples) places() []state {
 	equipped, careful := s.prefs, s.prefs
 	equipped.Equipment = engine.Equipment()
-	careful.Careful = []engine.Involvement{engine.Twisting, engine.NeckLoad}
-	careful.Equipment = []string{"chair", "exercise-ball"}
+	careful.Conditions = []string{"hip-replacement", "dizziness"}
+	careful.Careful = []engine.Movement{engine.Twisting, engine.NeckLoad}
+	careful.Answers = []engine.CareAnswer{
+		{Exercise: "single-knee-to-chest", Condition: "hip-replacement", Way: engine.KeepIt, At: time.Date(2026, 3, 12, 8, 0, 0, 0, time.Local)},
+		{Exercise: "supine-twist", Condition: "hip-replacement", Way: engine.LeaveOut, At: time.Date(2026, 3, 12, 8, 0, 0, 0, time.Local)},
+	}
+	careful.Equipment = []string{engine.Mat, "chair", "exercise-ball"}
 	careful.Display.HighContrast = true
 	lib := func(prefs engine.Preferences, act func(l *library.Screen)) func() fyne.CanvasObject {
 		return func() fyne.CanvasObject {
@@ -40,12 +45,17 @@ func (s *samples) places() []state {
 		{"library", s.page(lib(s.prefs, still), frame.AtLibrary)},
 		{"library-careful", s.page(lib(careful, still), frame.AtLibrary)},
 		{"library-search", s.page(lib(careful, func(l *library.Screen) { l.Rune('h'); l.Rune('i') }), frame.AtLibrary)},
+		{"library-condition", s.page(lib(s.prefs, typed("hip replacement")), frame.AtLibrary)},
+		{"library-without", s.page(lib(s.prefs, typed("no kneeling")), frame.AtLibrary)},
+		{"library-mentioned", s.page(lib(s.prefs, typed("neck")), frame.AtLibrary)},
+		{"library-be-careful", s.picking(careful, (*library.Screen).PickCareful)},
 		{"library-empty", s.page(lib(s.prefs, func(l *library.Screen) { l.Rune('q'); l.Rune('q') }), frame.AtLibrary)},
-		{"library-region", s.picking()},
+		{"library-region", s.picking(s.prefs, (*library.Screen).PickRegion)},
+		{"settings-you", s.page(func() fyne.CanvasObject { return s.settings(careful) }, frame.AtSettings)},
 		{"settings", s.page(func() fyne.CanvasObject { return s.settings(s.prefs) }, frame.AtSettings)},
 		{"settings-foot", s.scrolled(func() fyne.CanvasObject { return s.settings(careful) }, frame.AtSettings)},
 	}
-	for _, id := range []string{"cat-cow", "wall-bar-stretch", "single-knee-to-chest", "progressive-relaxation"} {
+	for _, id := range []string{"cat-cow", "wall-bar-stretch", "single-knee-to-chest", "ragdoll-hang", "cobra", "progressive-relaxation"} {
 		states = append(states,
 			state{"exercise-" + id, s.page(func() fyne.CanvasObject { return s.exercise(id, careful) }, frame.AtLibrary)},
 			state{"exercise-" + id + "-foot", s.scrolled(func() fyne.CanvasObject { return s.exercise(id, careful) }, frame.AtLibrary)})
@@ -72,13 +82,18 @@ func (s *samples) library(prefs engine.Preferences, host *sheets) *library.Scree
 	}, prefs)
 }
 
-// picking shows the choice of a region in front of the library.
-func (s *samples) picking() builder {
+// typed searches the library.
+func typed(text string) func(l *library.Screen) {
+	return func(l *library.Screen) { l.LookFor(text) }
+}
+
+// picking shows a choice in front of the library.
+func (s *samples) picking(prefs engine.Preferences, pick func(l *library.Screen)) builder {
 	return func() (fyne.CanvasObject, *still, func()) {
 		host := &sheets{container.NewStack()}
-		l := s.library(s.prefs, host)
+		l := s.library(prefs, host)
 		host.stack.Add(framed(l, frame.AtLibrary))
-		l.PickRegion()
+		pick(l)
 		return host.stack, nil, l.Close
 	}
 }
@@ -121,14 +136,16 @@ func (s *samples) exercise(id string, prefs engine.Preferences) fyne.CanvasObjec
 		change = func() {}
 	}
 	return exercise.New(exercise.Options{
+		Book:     s.book,
 		OnChange: change, OnDelete: change,
 		Exercise: s.book.Exercises[id], Preferences: prefs, UsedIn: library.UsedIn(id, s.catalog.Routines()),
-		Album: s.album, OnTry: func() {}, OnBack: func() {}, OnRoutine: func(*engine.Routine) {},
+		Album: s.album, OnTry: func() {}, OnBack: func() {}, OnRoutine: func(*engine.Routine) {}, OnExercise: func(string) {},
 	})
 }
 
 func (s *samples) settings(prefs engine.Preferences) fyne.CanvasObject {
 	return settings.New(settings.Options{
+		Book:        s.book,
 		Preferences: prefs, Version: "0.1.0", Album: s.album,
 		Voices: []settings.Voice{
 			{ID: "jenny", Title: "Jenny", About: "A woman's voice, Irish English."},

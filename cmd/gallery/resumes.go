@@ -49,7 +49,7 @@ func (s *samples) resumes(t *engine.Timeline, hold int) []state {
 		{"resume", offer(time.Hour, place)},
 		{"resume-old", offer(100*time.Hour, place)},
 		{"resume-changed", offer(time.Hour, "")},
-		{"check-in", s.sheetOverHome(func() *widget.Sheet { return checkin.NewBefore(func(int) {}, func() {}, func() {}, nil).Sheet })},
+		{"check-in", s.sheetOverHome(func() *widget.Sheet { return checkin.NewBefore(checkin.Options{}).Sheet })},
 		{"hurt", s.over(stopped(), pain(nil))},
 		{"hurt-instead", s.over(stopped(), pain(&knees))},
 		{"ear-hurt", s.inTheDark(stopped(), pain(nil))},
@@ -97,6 +97,7 @@ func (s *samples) growing() fyne.CanvasObject {
 	prefs.Progress = map[string]float64{"cat-cow": 0.4}
 	same := func() engine.Preferences { return prefs }
 	return exercise.New(exercise.Options{
+		Book:     s.book,
 		Exercise: s.book.Exercises["cat-cow"], Preferences: prefs, UsedIn: slices.Clip(library.UsedIn("cat-cow", s.catalog.Routines())),
 		Album: s.album, OnTry: func() {}, OnBack: func() {}, OnRoutine: func(*engine.Routine) {},
 		OnProgress: func(float64) engine.Preferences { return same() }, OnSkip: func(bool) engine.Preferences { return same() },

@@ -88,7 +88,7 @@ func (s *samples) states() ([]state, error) {
 	position := find(func(step *engine.Step) bool { return step.Kind == engine.PositionStep && step.Block == engine.Main })
 
 	all := []state{
-		{"safety", s.page(func() fyne.CanvasObject { return safety.New(nil) }, frame.Nowhere)},
+		{"safety", s.page(func() fyne.CanvasObject { return safety.New(&s.book.Safety, nil) }, frame.Nowhere)},
 		{"home-one", s.page(func() fyne.CanvasObject { return s.home(1, s.prefs) }, frame.AtHome)},
 		{"home-notice", s.noticed()},
 		{"get-ready", s.session(at(t, 0, half(0)))},

@@ -102,8 +102,11 @@ func (b *board) picture(s session.Snapshot, width, height int) string {
 		{},
 		{headline(s.Step, b.book), bold},
 		{b.doing(s), plain},
-		{},
 	}
+	for _, line := range wrapped(careLine(s), width-2) {
+		top = append(top, row{line, bold})
+	}
+	top = append(top, row{})
 	bottom := []row{
 		{},
 		{bar(s.StepLeft, s.Step.Length, width-2), plain},
@@ -128,6 +131,32 @@ func (b *board) picture(s session.Snapshot, width, height int) string {
 		text = append(text, r.String(width))
 	}
 	return strings.Join(text, "\n")
+}
+
+// careLine says what to be careful with while one gets into position and works,
+// "" for nothing.
+func careLine(s session.Snapshot) string {
+	if s.Step.Kind != engine.PositionStep && s.Step.Kind != engine.Work && s.Step.Kind != engine.SwitchSides {
+		return ""
+	}
+	return takeCare(s.Step)
+}
+
+// wrapped breaks a text into lines of a width, none for no text.
+func wrapped(text string, width int) []string {
+	var lines []string
+	line := ""
+	for _, word := range strings.Fields(text) {
+		longer := strings.TrimSpace(line + " " + word)
+		if line != "" && utf8.RuneCountInString(longer) > width {
+			lines, longer = append(lines, line), word
+		}
+		line = longer
+	}
+	if line != "" {
+		lines = append(lines, line)
+	}
+	return lines
 }
 
 // keysFor names the keys, on a narrow terminal the most important ones.

@@ -33,7 +33,7 @@ func TestARoutineIsGivenAndTaken(t *testing.T) {
 		t.Errorf("without an answer: %+v", o)
 	}
 	o := uncoilIn(t, dir, "import", file, "--yes")
-	for _, words := range []string{"From My Therapist, from Ann", "new       exercise pelvic-tilt", "needs     a mat, cushion", "Imported."} {
+	for _, words := range []string{"From My Therapist, from Ann", "new       exercise pelvic-tilt", "needs     cushion, mat", "Imported."} {
 		if !strings.Contains(o.out, words) {
 			t.Errorf("%q does not say %q", o.out, words)
 		}

@@ -14,7 +14,8 @@ import (
 // What is asked before and after a session, where somebody sits at the keys.
 const (
 	feelsBefore = "How does your back feel right now, from 0 (nothing) to 10 (the worst stiffness or discomfort)?\n" +
-		"A note may follow the number. Enter skips this, 'never' stops the question: "
+		"A note may follow the number. Enter skips this, 'never' stops the question,\n" +
+		"'signs' is for new numbness, weakness, or trouble with bladder or bowel: "
 	feelsAfter = "How does your back feel now, from 0 to 10? A note may follow the number, Enter skips this: "
 	feelsAgain = "A number from 0 to 10, please, or just Enter: "
 	feelsNever = "You will not be asked again; the settings in Uncoil's window bring it back."
@@ -30,8 +31,9 @@ type lineReader interface {
 type answered struct {
 	rating *int // nil where nothing was said
 	note   string
-	// never asks no more; gone tells that there is nobody to ask.
-	never, gone bool
+	// never asks no more; gone tells that there is nobody to ask; signs that
+	// there are some that need help.
+	never, gone, signs bool
 }
 
 // askFeeling asks how it feels until the answer can be understood.
@@ -50,6 +52,9 @@ func askFeeling(ctx context.Context, out io.Writer, in lineReader, question stri
 			fmt.Fprintln(out, feelsNever)
 			return answered{never: true}
 		}
+		if question == feelsBefore && strings.EqualFold(strings.Trim(text, "'"), "signs") {
+			return answered{signs: true}
+		}
 		first, note, _ := strings.Cut(text, " ")
 		n, err := strconv.Atoi(first)
 		a := answered{rating: &n, note: strings.TrimSpace(note)}
@@ -60,15 +65,88 @@ func askFeeling(ctx context.Context, out io.Writer, in lineReader, question stri
 	}
 }
 
-// askBefore asks how it feels before a session that begins, and reports false
-// where nobody is there any more.
-func (l *lead) askBefore(b *ui.Beginning) bool {
+// askBefore asks how it feels before a session that begins. It returns what is to
+// be played then, nil where nothing is.
+func (l *lead) askBefore(planned *plan, b *ui.Beginning, change func(*engine.Preferences)) (*plan, error) {
 	if b.From != nil || !l.asks() {
-		return true
+		return planned, nil
 	}
 	a := askFeeling(l.program.ctx, l.program.out, l.tty, feelsBefore)
+	if a.signs {
+		fmt.Fprint(l.program.out, emergencyText(&planned.book.Safety))
+		return nil, nil
+	}
 	l.takeIn(a, &b.Feeling.Before, &b.Feeling)
-	return !a.gone
+	switch {
+	case a.gone:
+		return nil, nil
+	case b.Feeling.Much():
+		return l.offerLess(planned, change)
+	}
+	return planned, nil
+}
+
+// emergencyText tells when to call for help at once.
+func emergencyText(s *engine.Safety) string {
+	only := *s
+	only.Title, only.Sections = "Please get help before you exercise.", []engine.SafetySection{s.Emergency()}
+	return safetyText(&only)
+}
+
+// offerLess asks whether less would do on a day with much discomfort. It returns
+// what is to be played then, nil where nothing is.
+func (l *lead) offerLess(planned *plan, change func(*engine.Preferences)) (*plan, error) {
+	p := l.program
+	books, err := p.catalog()
+	if err != nil {
+		return nil, err
+	}
+	type way struct {
+		text    string
+		routine *engine.Routine
+	}
+	var ways []way
+	if quiet, err := books.Routine(engine.WindDown); err == nil && planned.routine.ID != engine.WindDown {
+		ways = append(ways, way{quiet.Name + " instead", quiet})
+	}
+	if lying := engine.Lying(planned.routine, planned.book, &planned.prefs); lying != nil {
+		ways = append(ways, way{"Lying exercises only", lying})
+	}
+	ways = append(ways, way{"Not today", nil}, way{"Go on as planned", planned.routine})
+	fmt.Fprintln(p.out, "That's a lot today. Less may do your back more good; if it's new, ask a doctor first.")
+	for i, way := range ways {
+		fmt.Fprintf(p.out, "  %d %s\n", i+1, way.text)
+	}
+	i, ok := l.choose(len(ways))
+	switch {
+	case !ok || ways[i].routine == nil:
+		fmt.Fprintln(p.out, "Rest well. Uncoil is here when you are ready.")
+		return nil, nil
+	case ways[i].routine == planned.routine:
+		return planned, nil
+	}
+	return p.planOf(ways[i].routine, change)
+}
+
+// choose reads which of n ways is chosen, Enter being the first, and reports
+// whether one was.
+func (l *lead) choose(n int) (int, bool) {
+	p := l.program
+	fmt.Fprint(p.out, "Your choice: ")
+	for {
+		answer, ok := l.tty.line(p.ctx)
+		if !ok {
+			fmt.Fprintln(p.out)
+			return 0, false
+		}
+		if answer == "" {
+			return 0, true
+		}
+		if i, err := strconv.Atoi(answer); err == nil && i >= 1 && i <= n {
+			return i - 1, true
+		}
+		fmt.Fprintf(p.out, "A number from 1 to %d, please, or just Enter: ", n)
+	}
 }
 
 // askAfter asks how it feels after a session, and keeps it.

@@ -35,6 +35,9 @@ func (e *ear) listen() []string {
 	e.order()
 	e.repeats()
 	body, atHand := engine.Standing, []string(nil)
+	if e.routine.Surface == engine.OnBed {
+		body = engine.Supine
+	}
 	for i := range e.tl.Steps {
 		s := &e.tl.Steps[i]
 		switch s.Kind {
@@ -143,12 +146,12 @@ func (e *ear) repeats() {
 // intoPosition checks that one learns what comes, what it needs, where to go,
 // how to set up, how much, and on which side.
 func (e *ear) intoPosition(i int, body engine.Position, atHand []string) {
-	s, ex, p, g := &e.tl.Steps[i], e.exercise(&e.tl.Steps[i]), &e.book.Phrases, e.tl.Guidance
+	s, ex, p, g := &e.tl.Steps[i], e.exercise(&e.tl.Steps[i]), e.book.Phrases.On(e.routine.Surface), e.tl.Guidance
 	if !e.saidBy(i, ex.SpokenName()+".", p.NextLine(ex)) {
 		e.fault(s, "its name is not said")
 	}
 	for _, id := range ex.Equipment {
-		if !slices.Contains(atHand, id) && !e.saidLately(i, p.Needs[id].First, p.Needs[id].More) {
+		if id != engine.Mat && !slices.Contains(atHand, id) && !e.saidLately(i, p.Needs[id].First, p.Needs[id].More) {
 			e.fault(s, "nobody says that it needs %s", id)
 		}
 	}
@@ -223,7 +226,7 @@ func rounds(s *engine.Step) int {
 
 // work checks one stretch of work.
 func (e *ear) work(i int) {
-	s, ex, p, g := &e.tl.Steps[i], e.exercise(&e.tl.Steps[i]), &e.book.Phrases, e.tl.Guidance
+	s, ex, p, g := &e.tl.Steps[i], e.exercise(&e.tl.Steps[i]), e.book.Phrases.On(e.routine.Surface), e.tl.Guidance
 	if s.Set > 1 && e.firstOfSet(s) && !e.setSaid(i) {
 		e.fault(s, "set %d is not announced", s.Set)
 	}
@@ -409,7 +412,7 @@ func (e *ear) rest(i int, atHand []string) {
 		e.fault(s, "what comes next is not said")
 	}
 	for _, id := range ex.Equipment {
-		if !slices.Contains(atHand, id) && !e.saidLately(i, p.Needs[id].First, p.Needs[id].More) {
+		if id != engine.Mat && !slices.Contains(atHand, id) && !e.saidLately(i, p.Needs[id].First, p.Needs[id].More) {
 			e.fault(s, "nobody says that the next exercise needs %s", id)
 		}
 	}

@@ -57,10 +57,10 @@ func (e *ear) quietAfter(at time.Duration) time.Duration {
 // up checks that one is led to one's feet before the closing bell, or told that
 // one may stay.
 func (e *ear) up(i int, body engine.Position) {
-	p, g := &e.book.Phrases, e.tl.Guidance
+	p, g := e.book.Phrases.On(e.routine.Surface), e.tl.Guidance
 	way := p.Rise[body].At(g)
-	if e.routine.Linger {
-		way = p.Stay.At(g)
+	if stay, ok := p.Stay[body]; ok && e.routine.Linger {
+		way = stay.At(g)
 	}
 	if body != engine.Standing && len(way) == 0 {
 		e.fault(&e.tl.Steps[i], "nobody leads up from %s", body)
@@ -75,7 +75,7 @@ func (e *ear) atTheStart(s *engine.Step) {
 		for _, item := range block.Items {
 			ex := e.book.Exercises[item.Exercise]
 			for _, id := range append(slices.Clone(ex.Equipment), ex.Handy...) {
-				if !says(s, p.Needs[id].First, p.Needs[id].More, p.Needs[id].Name) {
+				if onBed := id == engine.Mat && e.routine.Surface == engine.OnBed; !onBed && !says(s, p.Needs[id].First, p.Needs[id].More, p.Needs[id].Name) {
 					e.fault(s, "nobody says to have %s ready", id)
 				}
 			}

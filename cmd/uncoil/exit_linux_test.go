@@ -23,11 +23,11 @@ func TestExitCodes(t *testing.T) {
 		last       string // words of the last line on standard error; "" for no line
 		change     func(p *process)
 	}{
-		{"a session", "play desk-break", exitFine, "", nil},
+		{"a session", "play desk-break", exitFine, "trouble breathing", nil},
 		{"a session without a home", "play desk-break", exitFailed, "not kept: the environment variable HOME is empty", homeless},
 		{"a session whose folder cannot be made", "--data DIR/good.yaml/x play desk-break", exitFailed, "not kept in DIR/good.yaml/x: the folder", nil},
 		{"a session on a full disk", "--data FULL/data play desk-break", exitFailed, "not kept in FULL/data: the disk is full", nil},
-		{"a session without a reader", "play desk-break", exitFine, "", unread},
+		{"a session without a reader", "play desk-break", exitFine, "trouble breathing", unread},
 		{"no such routine", "play nothing", exitFailed, `no routine "nothing"`, nil},
 		{"nothing to go on with", "play --continue", exitFailed, "no unfinished session", nil},
 		{"neither routine nor --continue", "play", exitUsage, "--continue", nil},

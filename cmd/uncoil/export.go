@@ -26,10 +26,14 @@ func (c *exportCommand) Run(p *program) error {
 	if err := endsIn(c.Output, audio.Formats()...); err != nil {
 		return err
 	}
-	plan, err := p.planAlone(c.Routine)
+	plan, err := p.planFile(c.Routine)
+	if err == nil {
+		err = plan.offered()
+	}
 	if err != nil {
 		return err
 	}
+	p.tellChanges(plan)
 	session := exportOf(plan.timeline, plan.book, plan.voice, plan.prefs.Sound)
 	line := &percentLine{program: p, what: c.Output, shown: isTerminal(p.err)}
 	err = audio.WriteFile(p.ctx, c.Output, session, line.progress)

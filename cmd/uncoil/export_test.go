@@ -48,7 +48,7 @@ func lengthOf(t *testing.T, dir string, args ...string) time.Duration {
 	}
 	p := &program{ctx: t.Context(), flags: &flags, out: &bytes.Buffer{}, err: &bytes.Buffer{}}
 	defer p.close()
-	plan, err := p.plan("short")
+	plan, err := p.planFile("short")
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -13,6 +13,7 @@ import (
 const (
 	painLine      = "It hurts: 1 easier, 2 leave it out, 3 cool-down, 4 end, Space go on"
 	painAtTheLast = "It hurts: 1 easier, 2 leave it out, 4 end, Space go on"
+	howLong       = "How long? 1 or Enter only today, 2 from now on"
 )
 
 // restLine is shown while one rests after pain.
@@ -51,13 +52,23 @@ func (l *lead) askAboutPain(h engine.Hurt) {
 // answer carries out what has been chosen after something hurt, and reports
 // whether the key was an answer, or is not to do anything else now.
 func (l *lead) answer(c uisession.Command) (taken bool) {
+	if l.held != nil {
+		return l.answerHowLong(c)
+	}
 	s, exercise := l.player.Snapshot(), l.hurt.Exercise
 	switch c {
 	case answerKey + "1":
-		l.doEasier(s.Timeline, s.Step.Index, exercise)
+		if l.doEasier(s.Timeline, s.Step.Index, exercise) {
+			return true
+		}
 	case answerKey + "2":
-		l.program.keep(func(p *engine.Preferences) { p.Skip = with(p.Skip, exercise) })
-		l.goTo(engine.AnswerSkip)(l.course.Without(s.Timeline, s.Step.Index, exercise))
+		l.askHowLong(func(fromNowOn bool) {
+			if fromNowOn {
+				l.program.keep(func(p *engine.Preferences) { p.Skip = with(p.Skip, exercise) })
+			}
+			l.goTo(engine.AnswerSkip)(l.course.Without(s.Timeline, s.Step.Index, exercise))
+		})
+		return true
 	case answerKey + "3":
 		if !l.coolDownFollows() {
 			l.tellPainKeys()
@@ -80,19 +91,47 @@ func (l *lead) answer(c uisession.Command) (taken bool) {
 	return true
 }
 
-// doEasier puts the exercise that stands in for one in its place, or goes on with
-// what makes it easier.
-func (l *lead) doEasier(t *engine.Timeline, step int, exercise string) {
+// askHowLong asks how long what was chosen is to hold.
+func (l *lead) askHowLong(held func(fromNowOn bool)) {
+	l.held = held
+	l.player.Say(l.course.Book.Phrases.Hurt.HowLong())
+	l.stage.tell(howLong)
+}
+
+// answerHowLong carries out what was chosen, for today or from now on, and reports
+// whether the key was an answer.
+func (l *lead) answerHowLong(c uisession.Command) (taken bool) {
+	switch c {
+	case answerKey + "1", answerKey + "2", confirmed, uisession.PauseOrGoOn:
+		held := l.held
+		l.held, l.hurt = nil, nil
+		held(c == answerKey+"2")
+	case uisession.LeaveOrShrink, interrupted, suspended, drawAgain:
+		return false
+	default:
+		l.stage.tell(howLong)
+	}
+	return true
+}
+
+// doEasier asks how long the exercise that stands in for one is to stand in its
+// place, or goes on with what makes it easier. It reports whether it asks.
+func (l *lead) doEasier(t *engine.Timeline, step int, exercise string) (asks bool) {
 	ex := l.course.Book.Exercises[exercise]
 	if other := l.course.StandIn(exercise); other != "" {
 		own := t.WorkAt(step).Place.Exercise
-		l.program.keep(func(p *engine.Preferences) { p.Swaps = withSwap(p.Swaps, own, other) })
-		l.goTo(engine.AnswerEasier)(l.course.Instead(t, step, other))
-		return
+		l.askHowLong(func(fromNowOn bool) {
+			if fromNowOn {
+				l.program.keep(func(p *engine.Preferences) { p.Swaps = withSwap(p.Swaps, own, other) })
+			}
+			l.goTo(engine.AnswerEasier)(l.course.Instead(t, step, other))
+		})
+		return true
 	}
 	l.stage.tell(ex.Easier)
 	l.player.Answer(engine.AnswerEasier)
 	l.player.GoOnEasier(ex.Easier)
+	return false
 }
 
 // goTo returns what goes on in another timeline; without one the session ends.
@@ -120,7 +159,7 @@ func (p *program) keep(change func(*engine.Preferences)) {
 }
 
 // with returns a list with an item, once.
-func with(list []string, item string) []string {
+func with[T comparable](list []T, item T) []T {
 	if slices.Contains(list, item) {
 		return list
 	}

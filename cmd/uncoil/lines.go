@@ -54,6 +54,9 @@ func (l *lines) event(e session.Event) {
 	switch e := e.(type) {
 	case session.StepBegan:
 		l.tell(l.title(e.Step))
+		if care := takeCare(e.Step); care != "" && e.Step.Kind == engine.PositionStep {
+			l.tell(strings.Repeat(" ", 9) + care)
+		}
 	case session.Paused:
 		l.tell(l.pauseLine(e.Reason))
 	case session.Resumed:

@@ -20,17 +20,19 @@ func (c *listCommand) Run(p *program) error {
 	if err != nil {
 		return err
 	}
+	exercises := p.spared(books)
 	if c.JSON {
-		return listJSON(p, books.Routines(), books.Exercises(), books.Book())
+		return listJSON(p, books.Routines(), exercises, books.Book())
 	}
 	w := tabwriter.NewWriter(p.out, 0, 4, 2, ' ', 0)
-	fmt.Fprintln(w, "ROUTINE\tNAME\tLEVEL\tNEEDS")
+	fmt.Fprintln(w, "ROUTINE\tNAME\tLEVEL\tNEEDS\tGOOD TO HAVE")
 	for _, r := range books.Routines() {
-		fmt.Fprintf(w, "%s\t%s\t%s\t%s\n", r.ID, r.Name, r.Level, needs(r.Equipment(books.Book())))
+		needed := r.Equipment(books.Book())
+		fmt.Fprintf(w, "%s\t%s\t%s\t%s\t%s\n", r.ID, r.Name, r.Level, needs(needed), needs(r.Handy(books.Book())))
 	}
-	fmt.Fprintln(w, "\nEXERCISE\tNAME\tPOSITION\tNEEDS")
-	for _, e := range books.Exercises() {
-		fmt.Fprintf(w, "%s\t%s\t%s\t%s\n", e.ID, e.Name, e.Position, needs(e.Equipment))
+	fmt.Fprintln(w, "\nEXERCISE\tNAME\tLEVEL\tPOSITION\tNEEDS\tGOOD TO HAVE")
+	for _, e := range exercises {
+		fmt.Fprintf(w, "%s\t%s\t%s\t%s\t%s\t%s\n", e.ID, e.Name, e.Level, e.Position, needs(e.Equipment), needs(e.Handy))
 	}
 	return w.Flush()
 }
@@ -38,9 +40,9 @@ func (c *listCommand) Run(p *program) error {
 // needs lists equipment ids, which read as words once the dashes are gone.
 func needs(equipment []string) string {
 	if len(equipment) == 0 {
-		return "a mat"
+		return "-"
 	}
-	return "a mat, " + strings.ReplaceAll(strings.Join(equipment, ", "), "-", " ")
+	return strings.ReplaceAll(strings.Join(equipment, ", "), "-", " ")
 }
 
 // listJSON prints ids, names and what each entry needs. Fields are added in
@@ -52,6 +54,7 @@ func listJSON(p *program, routines []engine.Routine, exercises []engine.Exercise
 		Summary   string       `json:"summary"`
 		Level     engine.Level `json:"level"`
 		Equipment []string     `json:"equipment"`
+		Handy     []string     `json:"handy"`
 		Exercises []string     `json:"exercises"`
 	}
 	type exercise struct {
@@ -60,7 +63,10 @@ func listJSON(p *program, routines []engine.Routine, exercises []engine.Exercise
 		Position  engine.Position   `json:"position"`
 		Sides     engine.SideScheme `json:"sides"`
 		Dose      engine.DoseKind   `json:"dose"`
+		Level     engine.Level      `json:"level"`
 		Equipment []string          `json:"equipment"`
+		Handy     []string          `json:"handy"`
+		Movements []engine.Movement `json:"movements"`
 		Sources   []string          `json:"sources"`
 	}
 	out := struct {
@@ -69,7 +75,7 @@ func listJSON(p *program, routines []engine.Routine, exercises []engine.Exercise
 	}{}
 	for i := range routines {
 		r := &routines[i]
-		entry := routine{r.ID, r.Name, r.Summary, r.Level, append([]string{}, r.Equipment(book)...), nil}
+		entry := routine{r.ID, r.Name, r.Summary, r.Level, append([]string{}, r.Equipment(book)...), append([]string{}, r.Handy(book)...), nil}
 		for _, b := range r.Blocks {
 			for _, item := range b.Items {
 				entry.Exercises = append(entry.Exercises, item.Exercise)
@@ -80,7 +86,8 @@ func listJSON(p *program, routines []engine.Routine, exercises []engine.Exercise
 	for i := range exercises {
 		e := &exercises[i]
 		out.Exercises = append(out.Exercises, exercise{
-			e.ID, e.Name, e.Position, e.Sides, e.Dose.Kind, append([]string{}, e.Equipment...), e.Sources,
+			e.ID, e.Name, e.Position, e.Sides, e.Dose.Kind, e.Level, append([]string{}, e.Equipment...), append([]string{}, e.Handy...),
+			append([]engine.Movement{}, e.Asks...), e.Sources,
 		})
 	}
 	return printJSON(p, out)

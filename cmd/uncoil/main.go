@@ -35,29 +35,34 @@ type commandLine struct {
 	Rest     *time.Duration   `help:"The rest where no other is set, such as 20s." placeholder:"TIME"`
 	Voice    string           `help:"Who speaks; 'uncoil doctor' names the voices." placeholder:"NAME"`
 	Pace     engine.Pace      `help:"How fast the voice speaks: normal or slow." placeholder:"P"`
+	Careful  []string         `help:"Be careful with these conditions or movements in this run; 'uncoil conditions' lists them." placeholder:"ID,…"`
 	Speed    float64          `help:"Let the session's clock run faster, for tests (1 to 1000)." default:"1" placeholder:"N"`
 	Version  kong.VersionFlag `help:"Print the version."`
 
-	Window    windowCommand    `cmd:"" default:"1" help:"Open the window (the same as no command)."`
-	Play      playCommand      `cmd:"" help:"Lead a session in the terminal; needs no display."`
-	List      listCommand      `cmd:"" help:"List routines and exercises."`
-	Timeline  timelineCommand  `cmd:"" help:"Print the compiled timeline of a routine: steps and cues with times."`
-	Script    scriptCommand    `cmd:"" help:"Print what will be said, with times, as a lesson to read."`
-	Export    exportCommand    `cmd:"" help:"Write a whole session as an MP3 or WAV file, to take along."`
-	Figure    figureCommand    `cmd:"" help:"Draw the illustration of one exercise as a PNG file."`
-	Print     printCommand     `cmd:"" help:"Write a routine on one sheet of paper, as a PDF or PNG file."`
-	Sheet     sheetCommand     `cmd:"" help:"Draw every exercise's keyframes on one sheet."`
-	Check     checkCommand     `cmd:"" help:"Check routine, exercise, illustration, phrase and .uncoil files."`
-	Import    importCommand    `cmd:"" help:"Take in .uncoil files, or single routine and exercise files."`
-	Pack      packCommand      `cmd:"" help:"Write routines and own exercises into one .uncoil file, to give away."`
-	Reminders remindersCommand `cmd:"" help:"List the reminders, or write them into a file for a calendar."`
-	Doctor    doctorCommand    `cmd:"" help:"Tell what works here: sound, database, screen, voice."`
+	Window     windowCommand     `cmd:"" default:"1" help:"Open the window (the same as no command)."`
+	Play       playCommand       `cmd:"" help:"Lead a session in the terminal; needs no display."`
+	List       listCommand       `cmd:"" help:"List routines and exercises."`
+	Timeline   timelineCommand   `cmd:"" help:"Print the compiled timeline of a routine: steps and cues with times."`
+	Script     scriptCommand     `cmd:"" help:"Print what will be said, with times, as a lesson to read."`
+	Export     exportCommand     `cmd:"" help:"Write a whole session as an MP3 or WAV file, to take along."`
+	Figure     figureCommand     `cmd:"" help:"Draw the illustration of one exercise as a PNG file."`
+	Print      printCommand      `cmd:"" help:"Write a routine on one sheet of paper, as a PDF or PNG file."`
+	Sheet      sheetCommand      `cmd:"" help:"Draw every exercise's keyframes on one sheet."`
+	Check      checkCommand      `cmd:"" help:"Check routine, exercise, illustration, phrase and .uncoil files."`
+	Import     importCommand     `cmd:"" help:"Take in .uncoil files, or single routine and exercise files."`
+	Pack       packCommand       `cmd:"" help:"Write routines and own exercises into one .uncoil file, to give away."`
+	Reminders  remindersCommand  `cmd:"" help:"List the reminders, or write them into a file for a calendar."`
+	Conditions conditionsCommand `cmd:"" help:"List what you can be careful with, and what each leaves out."`
+	Safety     safetyCommand     `cmd:"" help:"Print the safety page."`
+	Doctor     doctorCommand     `cmd:"" help:"Tell what works here: sound, database, screen, voice."`
 }
 
 func main() {
 	e := newEnding(context.Background())
 	e.watch(os.Stderr)
-	os.Exit(runUntil(e, os.Args[1:], os.Stdin, os.Stdout, os.Stderr))
+	code := runUntil(e, os.Args[1:], os.Stdin, os.Stdout, os.Stderr)
+	e.hold() // what has come to its end is not ended by force on its way out
+	os.Exit(code)
 }
 
 // run carries out one command line and returns the exit code.
@@ -110,12 +115,20 @@ func runUntil(e *ending, args []string, stdin *os.File, stdout, stderr io.Writer
 
 // carryOut carries out the chosen command. What could not be kept is said last.
 func (p *program) carryOut(chosen *kong.Context) (code int) {
+	p.command = strings.Fields(chosen.Command())[0]
+	if p.command == "window" {
+		// A screen and a sound device that are slow to close are no reason to end
+		// by force what is ending.
+		defer p.ending.hold()()
+	}
 	defer func() {
 		if err := p.close(); err != nil {
 			code = complain(p.err, err, exitFailed)
 		}
 	}()
-	p.command = strings.Fields(chosen.Command())[0]
+	if err := p.checkCareful(); err != nil {
+		return p.ended(exitUsage, err)
+	}
 	if err := chosen.Run(p); err != nil {
 		return p.ended(exitFailed, err)
 	}
@@ -219,6 +232,7 @@ func (c *commandLine) override(p *engine.Preferences) {
 	if c.Pace != "" {
 		p.Sound.Pace = c.Pace
 	}
+	c.careful(p)
 }
 
 // withdraw puts what is stored back where a flag still stands in its place, so
@@ -238,5 +252,8 @@ func (c *commandLine) withdraw(p *engine.Preferences, stored *engine.Preferences
 	}
 	if c.Pace != "" && p.Sound.Pace == c.Pace {
 		p.Sound.Pace = stored.Sound.Pace
+	}
+	if len(c.Careful) > 0 {
+		p.Conditions, p.Careful = stored.Conditions, stored.Careful
 	}
 }

@@ -49,7 +49,8 @@ const redraw = 200 * time.Millisecond
 // Run carries out the command.
 func (c *playCommand) Run(p *program) error {
 	alone := p.stdin == nil || !term.IsTerminal(int(p.stdin.Fd())) // nobody can say go
-	plan, from, err := c.plan(p, func(prefs *engine.Preferences) { prefs.Unattended = alone })
+	unattended := func(prefs *engine.Preferences) { prefs.Unattended = alone }
+	plan, from, err := c.plan(p, unattended)
 	if err != nil {
 		return err
 	}
@@ -65,9 +66,24 @@ func (c *playCommand) Run(p *program) error {
 	beginning := ui.Beginning{
 		Timeline: plan.timeline, Record: from.record, From: from.mark, Feeling: from.feeling, Written: func(written int64) { id = written },
 	}
-	if !l.askBefore(&beginning) {
+	if !l.acceptSafety(&plan.book.Safety) {
 		return nil
 	}
+	if from.mark == nil {
+		there, err := l.askCare(plan)
+		if err != nil || !there {
+			return err
+		}
+		if plan, err = p.planOf(plan.routine, unattended); err != nil {
+			return err
+		}
+		l.course, beginning.Timeline = plan.course(), plan.timeline
+		p.tellChanges(plan)
+	}
+	if plan, err = l.askBefore(plan, &beginning, unattended); err != nil || plan == nil {
+		return err
+	}
+	l.course, beginning.Timeline = plan.course(), plan.timeline
 	l.around, err = p.goLive(&plan.prefs, func(s audio.Status) { offer(l.sound, s) })
 	if err != nil {
 		return err
@@ -135,6 +151,9 @@ type lead struct {
 	// answered yet.
 	course *engine.Course
 	hurt   *engine.Hurt
+	// held is what has been chosen after something hurt and waits for how long it
+	// is to hold; nil for nothing.
+	held   func(fromNowOn bool)
 	tty    *tty
 	stage  stage
 	player *session.Player

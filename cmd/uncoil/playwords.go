@@ -60,3 +60,15 @@ func minutes(d time.Duration) string {
 	s := int(d.Round(time.Second).Seconds())
 	return fmt.Sprintf("%d min %02d s", s/60, s%60)
 }
+
+// takeCare says what to be careful with in a step, "" for nothing.
+func takeCare(s *engine.Step) string {
+	if len(s.Care) == 0 {
+		return ""
+	}
+	line := "Take care:"
+	for _, care := range s.Care {
+		line += " " + care.Say
+	}
+	return line
+}

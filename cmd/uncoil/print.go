@@ -34,9 +34,13 @@ func (c *printCommand) Run(p *program) error {
 		return err
 	}
 	plan, err := p.plan(c.Routine)
+	if err == nil {
+		err = plan.offered()
+	}
 	if err != nil {
 		return err
 	}
+	p.tellChanges(plan)
 	return writeHandout(c.Output, c.Paper, &paper.Job{
 		Routine: routine, Timeline: plan.timeline, Book: plan.book,
 		Subject: picture.FromCatalog(books), Person: picture.PersonOf(plan.prefs.Display), Now: time.Now(),

@@ -55,6 +55,8 @@ type program struct {
 	later atomic.Pointer[func(line string)]
 	// mended is what has been done about an import that was cut short.
 	mended []string
+	// toldOnce tells that what the store found at its opening has been said.
+	toldOnce bool
 	// stored are the preferences as they were kept, without the flags.
 	stored engine.Preferences
 }
@@ -155,8 +157,11 @@ func (p *program) preferences() (engine.Preferences, error) {
 		prefs = engine.DefaultPreferences()
 		p.say(err.Error())
 	}
-	for _, n := range kept.Notices() {
-		p.say(n.Text)
+	if !p.toldOnce { // what is laid out twice is told of once
+		p.toldOnce = true
+		for _, n := range kept.Notices() {
+			p.say(n.Text)
+		}
 	}
 	p.stored = prefs
 	p.flags.override(&prefs)
@@ -177,10 +182,10 @@ func (p *program) plan(id string) (*plan, error) {
 	return p.planFor(id, func(*engine.Preferences) {})
 }
 
-// planAlone lays out a routine for where nobody can say go, so that no rest
-// waits: a sound file, a player without keys.
-func (p *program) planAlone(id string) (*plan, error) {
-	return p.planFor(id, func(prefs *engine.Preferences) { prefs.Unattended = true })
+// planFile lays out a routine for a sound file: nobody can say go there, so that
+// no rest waits, and it opens with the safety page's sentences.
+func (p *program) planFile(id string) (*plan, error) {
+	return p.planFor(id, func(prefs *engine.Preferences) { prefs.Unattended, prefs.TakenAlong = true, true })
 }
 
 func (p *program) planFor(id string, change func(*engine.Preferences)) (*plan, error) {

@@ -119,7 +119,7 @@ func TestASessionFillsATerminalAndGivesItBack(t *testing.T) {
 
 func TestATerminalAsksHowItFeels(t *testing.T) {
 	silence(t)
-	dir := withShort(t)
+	dir := acceptedSafety(t)
 	terminal := sit(t, 72, 24)
 	go func() {
 		terminal.Await("from 0 (nothing) to 10")
@@ -146,7 +146,7 @@ func TestATerminalAsksHowItFeels(t *testing.T) {
 
 func TestATerminalThatShallNotAsk(t *testing.T) {
 	silence(t)
-	dir := withShort(t)
+	dir := acceptedSafety(t)
 	for _, answer := range []string{"never\n", ""} {
 		terminal := sit(t, 72, 24)
 		go func() {
@@ -161,7 +161,7 @@ func TestATerminalThatShallNotAsk(t *testing.T) {
 }
 
 func TestNobodyAtTheKeysBeginsNoSession(t *testing.T) {
-	dir := withShort(t)
+	dir := acceptedSafety(t)
 	terminal := sit(t, 72, 24)
 	go func() {
 		terminal.Await("How does your back feel")
@@ -179,7 +179,15 @@ func unasked(t *testing.T, dir string) {
 	change(t, dir, func(prefs *engine.Preferences) { prefs.CheckIn = false })
 }
 
-// change changes the stored preferences.
+// acceptedSafety keeps a session in a terminal from showing the safety page first.
+func acceptedSafety(t *testing.T) (dir string) {
+	t.Helper()
+	dir = withShort(t)
+	change(t, dir, func(*engine.Preferences) {})
+	return dir
+}
+
+// change changes the stored preferences of somebody who has read the safety page.
 func change(t *testing.T, dir string, how func(*engine.Preferences)) {
 	t.Helper()
 	kept, err := store.Open(t.Context(), dir, store.Options{Now: time.Now})
@@ -187,40 +195,115 @@ func change(t *testing.T, dir string, how func(*engine.Preferences)) {
 		t.Fatal(err)
 	}
 	prefs := engine.DefaultPreferences()
+	prefs.SafetyAccepted = time.Now()
 	how(&prefs)
 	if err := errors.Join(kept.SavePreferences(t.Context(), prefs), kept.Close()); err != nil {
 		t.Fatal(err)
 	}
 }
 
+// What is chosen in pain holds today, and from now on only where that is said.
 func TestThisHurtsInATerminal(t *testing.T) {
 	silence(t)
-	dir := withShort(t)
-	unasked(t, dir)
+	for key, left := range map[string][]string{"1": nil, "\r": nil, "2": {"arm-circles"}} {
+		dir := withShort(t)
+		unasked(t, dir)
+		terminal := sit(t, 72, 24)
+		go func() {
+			terminal.Await("Get ready")
+			_ = terminal.Type("n") // into the first exercise
+			terminal.Await("Next: Arm Circles, 0:2")
+			_ = terminal.Type("x")
+			terminal.Await("1 easier, 2 leave it out")
+			_ = terminal.Type("2")
+			terminal.Await("2 from now on")
+			_ = terminal.Type(key)
+			terminal.Await("Next: Cat-Cow, ")
+			_ = terminal.Type("\x03")
+		}()
+		sitAndRun(t, terminal, dir, "play", "short", "--guidance", "brief")
+		s, err := store.Open(t.Context(), dir, store.Options{})
+		if err != nil {
+			t.Fatal(err)
+		}
+		prefs, err := s.Preferences(t.Context())
+		if err != nil || !slices.Equal(prefs.Skip, left) || prefs.Guidance != engine.GuidanceFull {
+			t.Errorf("%q: left out are %v, %v", key, prefs.Skip, err)
+		}
+		d, err := s.Session(t.Context(), 1)
+		if err != nil || len(d.Hurts) != 1 || d.Hurts[0].Exercise != "arm-circles" || d.Hurts[0].Answer != engine.AnswerSkip || !d.Ended.IsZero() {
+			t.Errorf("%q: recorded %+v, %v", key, d, err)
+		}
+		if err := s.Close(); err != nil {
+			t.Error(err)
+		}
+		// Gone on with, the session still leaves it out.
+		rest := sit(t, 72, 24)
+		sitAndRun(t, rest, dir, "play", "--continue", "--audio-only", "--guidance", "tones", "--speed", "1000")
+		if said := screen(t, rest); strings.Contains(said, "Arm Circles") {
+			t.Errorf("%q: gone on with, it leads into what hurt: %s", key, said)
+		}
+	}
+}
+
+func TestMuchDiscomfortOffersLessInATerminal(t *testing.T) {
+	silence(t)
+	for answer, want := range map[string]string{"1\n": "wind-down", "2\n": "lying:short", "3\n": "", "4\n": "short"} {
+		dir := acceptedSafety(t)
+		terminal := sit(t, 72, 24)
+		go func() {
+			terminal.Await("How does your back feel")
+			_ = terminal.Type("8\n")
+			terminal.Await("4 Go on as planned")
+			_ = terminal.Type(answer)
+			if want != "" {
+				terminal.Await("Get ready")
+				_ = terminal.Type("\x03")
+			}
+		}()
+		sitAndRun(t, terminal, dir, "play", "short", "--guidance", "tones")
+		sessions := recorded(t, dir)
+		if want == "" && len(sessions) != 0 || want != "" && (len(sessions) != 1 || sessions[0].Routine != want || *sessions[0].Feeling.Before != 8) {
+			t.Errorf("%q: recorded %+v", answer, sessions)
+		}
+	}
+}
+
+// A sign that needs help says where to get it, and begins nothing.
+func TestASignThatNeedsHelpInATerminal(t *testing.T) {
+	dir := acceptedSafety(t)
 	terminal := sit(t, 72, 24)
 	go func() {
-		terminal.Await("Get ready")
-		_ = terminal.Type("n") // into the first exercise
-		terminal.Await("Next: Arm Circles, 0:2")
-		_ = terminal.Type("x")
-		terminal.Await("1 easier, 2 leave it out")
-		_ = terminal.Type("2")
-		terminal.Await("Next: Cat-Cow, ")
-		_ = terminal.Type("\x03")
+		terminal.Await("How does your back feel")
+		_ = terminal.Type("signs\n")
 	}()
-	sitAndRun(t, terminal, dir, "play", "short", "--guidance", "brief")
-	s, err := store.Open(t.Context(), dir, store.Options{})
-	if err != nil {
-		t.Fatal(err)
+	sitAndRun(t, terminal, dir, "play", "short")
+	if said := screen(t, terminal); !strings.Contains(said, "Call for emergency care at once") || len(recorded(t, dir)) != 0 {
+		t.Errorf("it says %q", said)
 	}
-	defer s.Close()
-	prefs, err := s.Preferences(t.Context())
-	if err != nil || !slices.Equal(prefs.Skip, []string{"arm-circles"}) || prefs.Guidance != engine.GuidanceFull {
-		t.Errorf("left out are %v, %v", prefs.Skip, err)
-	}
-	d, err := s.Session(t.Context(), 1)
-	if err != nil || len(d.Hurts) != 1 || d.Hurts[0].Exercise != "arm-circles" || d.Hurts[0].Answer != engine.AnswerSkip || !d.Ended.IsZero() {
-		t.Errorf("recorded %+v, %v", d, err)
+}
+
+// What has to be done with care is shown as long as it lasts.
+func TestATerminalShowsWhatToBeCarefulWith(t *testing.T) {
+	silence(t)
+	for _, args := range [][]string{{"play", "short"}, {"play", "short", "--audio-only", "--speed", "1000"}} {
+		dir := withShort(t)
+		change(t, dir, func(prefs *engine.Preferences) {
+			prefs.CheckIn, prefs.Conditions = false, []string{"sore-knees", "sore-shoulders"}
+		})
+		terminal := sit(t, 72, 24)
+		if len(args) == 2 {
+			go func() {
+				terminal.Await("Get ready")
+				_ = terminal.Type("n")
+				terminal.Await("Take care: ")
+				_ = terminal.Type("\x03")
+			}()
+		}
+		sitAndRun(t, terminal, dir, append(args, "--guidance", "tones")...)
+		if said := screen(t, terminal); !strings.Contains(said, "Take care: ") {
+			t.Errorf("%v: it says %q", args, said)
+		}
 	}
 }
 

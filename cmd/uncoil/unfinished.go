@@ -51,11 +51,24 @@ func (p *program) unfinished(change func(*engine.Preferences)) (*plan, place, er
 	if err != nil {
 		return nil, place{}, err
 	}
-	routine, ok := books.Book().Played(books.Routines(), r.Routine)
+	prefs, err := p.preferences()
+	if err != nil {
+		return nil, place{}, err
+	}
+	routine, ok := books.Book().Played(books.Routines(), r.Routine, &prefs)
 	if !ok {
 		return nil, place{}, engine.Errorf(engine.CodeNotFound, "the routine of the unfinished session, %s, does not exist any more: begin another one", r.Routine)
 	}
-	laidOut, err := p.planOf(routine, change)
+	details, err := kept.Session(p.ctx, r.ID)
+	if err != nil {
+		return nil, place{}, err
+	}
+	laidOut, err := p.planOf(routine, func(prefs *engine.Preferences) {
+		change(prefs)
+		course := engine.Course{Routine: routine, Book: books.Book(), Prefs: *prefs}
+		course.Mind(details.Hurts)
+		*prefs = course.Prefs
+	})
 	if err != nil {
 		return nil, place{}, err
 	}

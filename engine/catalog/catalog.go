@@ -34,7 +34,7 @@ type Catalog struct {
 }
 
 // Load reads a catalogue: the folders exercises, routines and figures, and the
-// file phrases.yaml. If anything is wrong, it returns all problems joined into
+// files phrases.yaml and care.yaml. If anything is wrong, it returns all problems joined into
 // one error, a line each; the code of each is CodeInvalid, CodeNotFound for a
 // file that is missing, or CodeUnavailable for one that cannot be read.
 //
@@ -65,7 +65,7 @@ func Load(builtin fs.FS, own ...fs.FS) (*Catalog, error) {
 func (c *Catalog) With(own ...fs.FS) (*Catalog, error) {
 	builtin := c.Builtin()
 	with := &Catalog{
-		book:         engine.Book{Exercises: maps.Clone(builtin.book.Exercises), Phrases: builtin.book.Phrases},
+		book:         engine.Book{Exercises: maps.Clone(builtin.book.Exercises), Phrases: builtin.book.Phrases, Conditions: builtin.book.Conditions, Movements: builtin.book.Movements, Safety: builtin.book.Safety},
 		routines:     slices.Clone(builtin.routines),
 		ownExercises: map[string]ownExercise{},
 		ownRoutines:  map[string]ownRoutine{},
@@ -133,6 +133,27 @@ func (c *Catalog) Routine(id string) (*engine.Routine, error) {
 	return nil, engine.Errorf(engine.CodeNotFound, "there is no routine %q: %s", shorten(id), suggest(id, ids))
 }
 
+// Condition returns the condition with an id, or the movement with that id as
+// one, or an Error with CodeNotFound that names the nearest id.
+func (c *Catalog) Condition(id string) (engine.Condition, error) {
+	found, ok := c.book.Condition(id)
+	if ok {
+		return found, nil
+	}
+	var ids []string
+	for i := range c.book.Conditions {
+		ids = append(ids, c.book.Conditions[i].ID)
+	}
+	for _, m := range engine.Movements() {
+		ids = append(ids, string(m))
+	}
+	near := nearest(id, ids)
+	if near == "" {
+		return found, engine.Errorf(engine.CodeNotFound, "there is no condition and no movement %q: 'uncoil conditions' lists them", shorten(id))
+	}
+	return found, engine.Errorf(engine.CodeNotFound, "there is no condition and no movement %q: did you mean %q? 'uncoil conditions' lists them", shorten(id), near)
+}
+
 // Scene returns the illustration of an exercise, made ready on first use, or an
 // Error with CodeNotFound for an unknown exercise or one that is not drawn, and
 // CodeInvalid for an illustration that cannot be drawn.
@@ -150,7 +171,7 @@ func (c *Catalog) Scene(exerciseID string) (*figure.Scene, error) {
 	if scene, ok := c.scenes[id]; ok {
 		return scene, nil
 	}
-	scene, err := figure.NewScene(c.art[id])
+	scene, err := figure.NewScene(c.art[id], c.ground(e))
 	if err != nil {
 		return nil, engine.Errorf(engine.CodeInvalid, "figures/%s.yaml: %w", id, err)
 	}
@@ -158,16 +179,29 @@ func (c *Catalog) Scene(exerciseID string) (*figure.Scene, error) {
 	return scene, nil
 }
 
+// ground returns what the person of an exercise's illustration is on: a mat if
+// the exercise needs one, or the one whose illustration it is.
+func (c *Catalog) ground(e *engine.Exercise) figure.Ground {
+	drawn, ok := c.book.Exercises[e.FigureID()]
+	if !ok {
+		drawn = *e
+	}
+	if slices.Contains(drawn.Equipment, engine.Mat) {
+		return figure.OnMat
+	}
+	return figure.OnFloor
+}
+
 // EveryLine returns every sentence that any session can speak, each once: what
 // a voice must have recorded.
 func (c *Catalog) EveryLine() []string {
-	lines := c.book.Phrases.EveryLine()
+	lines := slices.Concat(c.book.Phrases.EveryLine(), c.book.CareLines())
 	for _, e := range c.Exercises() {
 		lines = append(lines, e.EveryLine()...)
 		lines = append(lines, c.book.Phrases.NextLine(&e))
 	}
 	for i := range c.routines {
-		lines = append(lines, c.routines[i].SpokenName()+".")
+		lines = append(lines, c.routines[i].EveryLine()...)
 	}
 	seen := map[string]bool{}
 	return slices.DeleteFunc(lines, func(line string) bool {

@@ -16,10 +16,10 @@ import (
 	"uncoil/engine/catalog"
 )
 
-// realPhrases returns the phrases that the program has built in.
-func realPhrases(t testing.TB) string {
+// realText returns a file that the program has built in.
+func realText(t testing.TB, name string) string {
 	t.Helper()
-	data, err := fs.ReadFile(assets.Files(), "phrases.yaml")
+	data, err := fs.ReadFile(assets.Files(), name)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -196,7 +196,7 @@ func TestCheckFileTellsWhatItIs(t *testing.T) {
 		}
 	}
 	// The phrases beside them make these the files of a built-in tree.
-	if err := os.WriteFile(filepath.Join(dir, "phrases.yaml"), []byte(realPhrases(t)), 0o644); err != nil {
+	if err := os.WriteFile(filepath.Join(dir, "phrases.yaml"), []byte(realText(t, "phrases.yaml")), 0o644); err != nil {
 		t.Fatal(err)
 	}
 	write := func(name, text string) string {
@@ -211,7 +211,7 @@ func TestCheckFileTellsWhatItIs(t *testing.T) {
 		{filepath.Join(dir, "routines", "tiny.yaml"), ""},      // its exercise lies beside it
 		{write("cat-cow.yaml", with(t, soundExercise, edit{"id: knee-hug", "id: cat-cow"})), `:17: start.frame is "rest", which figure cat-cow does not have: use one of neutral, cat, cow`},
 		{write("neither.yaml", "id: neither\ncolour: red\n"), ":1: this is neither an exercise nor a routine, a figure or the phrases: an exercise has dose and cycle, a routine blocks, a figure frames"},
-		{write("words.yaml", with(t, realPhrases(t), edit{"each-side: On each side.\n", ""})), ":1: each-side is missing: write one sentence"},
+		{write("words.yaml", with(t, realText(t, "phrases.yaml"), edit{"each-side: On each side.\n", ""})), ":1: each-side is missing: write one sentence"},
 		{write("broken.yaml", "id: [\n"), ":1: this is not YAML: sequence end token ']' not found"},
 		{filepath.Join(dir, "nothing.yaml"), ": the file does not exist: check the name"},
 		{filepath.Join(dir, "exercises"), ": the file cannot be read: it is a folder: choose a file"},

@@ -36,7 +36,9 @@ func (d *document) exercise(e *engine.Exercise) {
 		d.fail("regions", "regions is missing: name what is stretched or worked, such as %s", strings.Join(engine.Regions()[:4], ", "))
 	}
 	choices(d, "regions", e.Regions, engine.Regions())
-	choices(d, "involves", e.Involves, engine.Involvements())
+	choice(d, "level", e.Level, engine.Levels())
+	choice(d, "aim", e.Aim, engine.Aims())
+	d.movements(e)
 	d.source(e.Sources)
 	d.description(e)
 	d.dose(&e.Dose)
@@ -51,6 +53,7 @@ func (d *document) exercise(e *engine.Exercise) {
 		{"pictures", len(e.Pictures) > 0},
 		{"breathe", e.Breathe},
 		{"dose.seconds", e.Dose.Seconds != 0},
+		{"involves", len(e.Involves) > 0},
 	} {
 		if part.given {
 			d.fail(part.path, "%s is for your own exercises: leave it out, a built-in one has a figure and a cycle", part.path)
@@ -70,9 +73,7 @@ func (d *document) description(e *engine.Exercise) {
 	if e.Stronger != "" {
 		d.written("stronger", e.Stronger, "")
 	}
-	for i, text := range e.Cautions {
-		d.written(index("cautions", i), text, "write one sentence")
-	}
+	d.cautions(e, func(path, text string) { d.written(path, text, "write one sentence") })
 	if n := len(e.Steps); n < 2 || n > mostSteps {
 		d.fail("steps", "steps has %s: write 2 to %d", many(n, "line"), mostSteps)
 	}

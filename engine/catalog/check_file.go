@@ -68,6 +68,8 @@ func (c *Catalog) checkDocument(d *document, near fs.FS) {
 		d.drawing(kind)
 	case *engine.Phrases:
 		d.phrases(kind)
+	case *careData:
+		d.care(kind)
 	default:
 		d.failAt(1, "this is neither an exercise nor a routine, a figure or the phrases: an exercise has dose and cycle, a routine blocks, a figure frames")
 	}
@@ -82,7 +84,7 @@ func likeliest(d *document) any {
 	}
 	var best any
 	most := 1 // an id alone tells nothing
-	for _, kind := range []any{&engine.Exercise{}, &engine.Routine{}, &figure.Art{}, &engine.Phrases{}} {
+	for _, kind := range []any{&engine.Exercise{}, &engine.Routine{}, &figure.Art{}, &engine.Phrases{}, &careData{}} {
 		n := 0
 		t := reflect.TypeOf(kind).Elem()
 		for i := range t.NumField() {

@@ -31,6 +31,7 @@ func (d *document) phrases(p *engine.Phrases) {
 		d.everyLevel("blocks."+string(kind), p.Blocks[kind])
 	}
 	d.moves(p.Moves)
+	d.bed(&p.Bed)
 	d.sides(p)
 	for path, text := range map[string]string{
 		"each-side": p.EachSide, "handy": p.Handy, "paused": p.Paused, "slept": p.Slept, "time": p.Time,
@@ -39,9 +40,25 @@ func (d *document) phrases(p *engine.Phrases) {
 			d.spoken(path, text)
 		}
 	}
+	d.different(&p.Care)
 	d.hurt(&p.Hurt)
 	d.formats(p)
 	d.onScreen(&p.Show)
+}
+
+// different checks what is said where a session is different.
+func (d *document) different(c *engine.CarePhrases) {
+	if len(c.Different) == 0 {
+		d.fail("care.different", "care.different is missing: say that one exercise is different, then that two are")
+	}
+	for i, text := range c.Different {
+		d.spoken(index("care.different", i), text)
+	}
+	for path, text := range map[string]string{"care.many": c.Many, "care.because": c.Because} {
+		if d.required(path, text, "write one sentence") {
+			d.spoken(path, text)
+		}
+	}
 }
 
 // hurt checks what is said when something hurts. The numbers of the keys are
@@ -56,6 +73,7 @@ func (d *document) hurt(h *engine.Hurting) {
 	for path, text := range map[string]string{
 		"hurt.easier": h.Easier, "hurt.skip": h.Skip, "hurt.cool-down": h.CoolDown,
 		"hurt.end": h.End, "hurt.go-on": h.GoOn, "hurt.advice": h.Advice,
+		"hurt.today": h.Today, "hurt.from-now-on": h.FromNowOn,
 	} {
 		if d.required(path, text, "write one sentence") {
 			d.spoken(path, text)
@@ -113,7 +131,32 @@ func (d *document) rise(p *engine.Phrases) {
 			d.fail("rise."+string(from), "rise.%s is missing: tell how to get up at the end", from)
 		}
 	}
-	d.everyDirection("stay", p.Stay)
+	for body, way := range p.Stay {
+		path := "stay." + string(body)
+		choice(d, path, body, engine.Positions())
+		d.everyDirection(path, way)
+	}
+	for _, body := range []engine.Position{engine.Supine, engine.Seated} {
+		if _, ok := p.Stay[body]; !ok {
+			d.fail("stay."+string(body), "stay.%s is missing: tell that one may stay there at the end", body)
+		}
+	}
+}
+
+// bed checks what takes the place of the common ways in bed.
+func (d *document) bed(b *engine.InBed) {
+	d.everyDirection("bed.begin", b.Begin)
+	d.everyDirection("bed.rise", b.Rise)
+	for to := range b.Moves {
+		if choice(d, "bed.moves."+string(to), to, engine.Positions()) {
+			d.move("bed.moves."+string(to), b.Moves[to])
+		}
+	}
+	for _, to := range []engine.Position{engine.Standing, engine.Seated, engine.Supine} {
+		if _, ok := b.Moves[to]; !ok {
+			d.fail("bed.moves."+string(to), "bed.moves.%s is missing: tell the way from the bed, or back into it", to)
+		}
+	}
 }
 
 // lengths checks the durations that have a sentence of their own.
@@ -129,7 +172,7 @@ func (d *document) lengths(all []engine.Length) {
 
 // needs checks the lines that name equipment.
 func (d *document) needs(all map[string]engine.Need) {
-	ids := append(engine.Equipment(), engine.Mat)
+	ids := engine.Equipment()
 	for id := range all {
 		choice(d, "needs."+id, id, ids)
 	}
@@ -150,16 +193,20 @@ func (d *document) need(path, text string) {
 // moves checks the lines that lead from one position into another.
 func (d *document) moves(moves map[engine.Position]engine.Move) {
 	for _, to := range engine.Positions() {
-		path := "moves." + string(to)
-		d.everyDirection(path+".any", moves[to].Any)
-		for from, lines := range moves[to].From {
-			at := path + ".from." + string(from)
-			choice(d, at, from, engine.Positions())
-			d.everyDirection(at, lines)
-		}
+		d.move("moves."+string(to), moves[to])
 	}
 	for to := range moves {
 		choice(d, "moves."+string(to), to, engine.Positions())
+	}
+}
+
+// move checks the lines that lead into one position.
+func (d *document) move(path string, m engine.Move) {
+	d.everyDirection(path+".any", m.Any)
+	for from, lines := range m.From {
+		at := path + ".from." + string(from)
+		choice(d, at, from, engine.Positions())
+		d.everyDirection(at, lines)
 	}
 }
 

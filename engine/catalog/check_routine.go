@@ -18,6 +18,8 @@ func (d *document) routine(r *engine.Routine, exercises map[string]engine.Exerci
 	choice(d, "level", r.Level, engine.Levels())
 	d.rest("rest", r.Rest)
 	d.source(r.Sources)
+	d.surface(r, exercises)
+	d.directions("begin", r.Begin, 0)
 	d.blockOrder(r.Blocks)
 	count := 0
 	for b := range r.Blocks {
@@ -31,6 +33,35 @@ func (d *document) routine(r *engine.Routine, exercises map[string]engine.Exerci
 	if count > maxItems {
 		d.fail("blocks", "the routine has %d exercises: the most is %d", count, maxItems)
 	}
+}
+
+// surface checks what one lies on, and that nobody has to leave a bed for one of
+// the exercises.
+func (d *document) surface(r *engine.Routine, exercises map[string]engine.Exercise) {
+	if !d.surfaceAlone(r.Surface) || r.Surface == engine.OnFloor {
+		return
+	}
+	for b := range r.Blocks {
+		for i, item := range r.Blocks[b].Items {
+			ex, ok := exercises[item.Exercise]
+			for _, p := range []engine.Position{ex.Position, ex.EndPosition()} {
+				if ok && p != engine.Supine && p != engine.Prone && p != engine.SideLying {
+					at := fmt.Sprintf("%s.items[%d].exercise", index("blocks", b), i+1)
+					d.fail(at, "%s is %s, which is %s, and the routine is done in bed: take one that is done lying", at, ex.ID, p)
+					break
+				}
+			}
+		}
+	}
+}
+
+// surfaceAlone checks what one lies on, whatever is done there.
+func (d *document) surfaceAlone(s engine.Surface) bool {
+	if s == engine.OnFloor || s == engine.OnBed {
+		return true
+	}
+	d.fail("surface", "surface is %q: write %s, or leave it out for the floor", shorten(string(s)), engine.OnBed)
+	return false
 }
 
 // blockOrder checks that there is a warm-up, a main block and a cool-down, in

@@ -11,7 +11,7 @@ import (
 )
 
 // The sources of the catalogue's figures.
-func sources() []string { return []string{"S0", "S1", "S2", "S3", "S4"} }
+func sources() []string { return []string{"S0", "S1", "S2", "S3", "S4", engine.CommonPractice} }
 
 // index returns the path of an element, counted from 1 as people count.
 func index(list string, i int) string { return list + "[" + strconv.Itoa(i+1) + "]" }
@@ -66,7 +66,7 @@ func list[T ~string](values []T) string {
 // source checks the list of sources.
 func (d *document) source(ids []string) {
 	if len(ids) == 0 {
-		d.fail("source", "source is missing: name where the figures come from, S0 to S4")
+		d.fail("source", "source is missing: name where the figures come from, S0 to S4 or %s", engine.CommonPractice)
 	}
 	choices(d, "source", ids, sources())
 }

@@ -17,6 +17,11 @@ const (
 	breatheOut   = "Breathe out."
 )
 
+// onFloor reports whether one lies or kneels on a mat in a position.
+func onFloor(p engine.Position) bool {
+	return p == engine.Kneeling || p == engine.Supine || p == engine.Prone || p == engine.SideLying
+}
+
 // complete returns a user's own exercise with everything that it leaves out:
 // the position, the sides, the movement, and the lines that are shown and said.
 // frames are those of its illustration; lender is the exercise whose
@@ -28,6 +33,15 @@ func complete(e engine.Exercise, frames []string, lender *engine.Exercise) engin
 	if e.Sides == "" {
 		e.Sides = engine.SidesNone
 	}
+	if e.Level == "" {
+		e.Level = engine.LevelBeginner
+	}
+	if e.Aim == "" {
+		e.Aim = engine.Stretch
+	}
+	if onFloor(e.Position) && !slices.Contains(e.Equipment, engine.Mat) {
+		e.Equipment = append([]string{engine.Mat}, e.Equipment...)
+	}
 	if len(e.Cycle) == 0 {
 		m := maker{e: &e, frames: framesOf(&e, frames), lender: lender}
 		m.move()
@@ -37,11 +51,11 @@ func complete(e engine.Exercise, frames []string, lender *engine.Exercise) engin
 	e.Cycle[0].Show = firstLineOf(e.Cycle[0].Show, shownLine(e.Steps[len(e.Steps)-1]))
 	if len(e.Say.Setup.Full) == 0 {
 		for _, step := range e.Steps {
-			e.Say.Setup.Full = append(e.Say.Setup.Full, engine.Plain(sentences(step)...)...)
+			e.Say.Setup.Full = append(e.Say.Setup.Full, engine.Plain(engine.SplitSentences(step)...)...)
 		}
 	}
 	if len(e.Say.Setup.Brief) == 0 {
-		e.Say.Setup.Brief = engine.Plain(sentences(e.Steps[0])[:1]...)
+		e.Say.Setup.Brief = engine.Plain(engine.SplitSentences(e.Steps[0])[:1]...)
 	}
 	return e
 }
@@ -215,25 +229,4 @@ func shownLine(text string) string {
 		line = string([]rune(text)[:maxShown-1])
 	}
 	return strings.TrimRight(line, ",;:.") + "…"
-}
-
-// sentences splits a text into sentences, each with an end; there is at least
-// one.
-func sentences(text string) []string {
-	var all []string
-	for {
-		cut := sentenceEnd.FindStringIndex(text)
-		if cut == nil {
-			break
-		}
-		all = append(all, strings.TrimSpace(text[:cut[1]]))
-		text = strings.TrimSpace(text[cut[1]:])
-	}
-	if text != "" || len(all) == 0 {
-		if !strings.HasSuffix(text, ".") && !strings.HasSuffix(text, "!") && !strings.HasSuffix(text, "?") {
-			text += "."
-		}
-		all = append(all, text)
-	}
-	return all
 }

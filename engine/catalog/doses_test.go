@@ -77,6 +77,8 @@ func TestRoutinesAreTheCatalogues(t *testing.T) {
 		"spine-strength":        {"plank", "side-plank", "rotating-plank", "small-crunch", "bird-dog", "ball-squeeze", "ball-bridge"},
 		"desk-break":            {"chin-to-chest", "shoulder-shrug", "half-forward-press", "ragdoll-hang"},
 		"wind-down":             {"childs-pose", "knee-rocks", "belly-breathing", "progressive-relaxation", "guided-imagery"},
+		"on-a-chair":            {"seated-cat-cow", "seated-side-bend", "seated-leg-extension", "seated-twist", "seated-knee-lift", "sit-to-stand", "wall-lean-stretch"},
+		"in-bed":                {"heel-slides", "low-back-press", "single-knee-to-chest"},
 	} {
 		r, err := c.Routine(id)
 		if err != nil {
@@ -104,6 +106,10 @@ func TestRoutinesLastAsLongAsTheyShould(t *testing.T) {
 			low, high = 3*time.Minute, 5*time.Minute+15*time.Second
 		case "wind-down":
 			low, high = 12*time.Minute, 18*time.Minute
+		case "on-a-chair":
+			low, high = 15*time.Minute, 20*time.Minute
+		case "in-bed":
+			low, high = 10*time.Minute, 15*time.Minute
 		}
 		prefs := engine.DefaultPreferences()
 		if tl := compile(t, c, r.ID, &prefs); tl.Length < low || tl.Length > high {

@@ -91,7 +91,36 @@ func (l *loader) load() {
 			l.to.book.Phrases = *d.value.(*engine.Phrases)
 		}
 	}
+	for _, d := range files[careFile] {
+		c := d.value.(*careData)
+		if d.filled() {
+			d.care(c)
+		}
+		if l.accept(d, false) {
+			l.to.book.Movements, l.to.book.Conditions, l.to.book.Safety = c.Movements, c.Conditions, c.Safety
+		}
+	}
+	for _, d := range files[exerciseDir] {
+		l.acrossFiles(d)
+	}
 	l.to.orderRoutines()
+}
+
+// acrossFiles checks what an exercise says of others, and of conditions.
+func (l *loader) acrossFiles(d *document) {
+	e := d.value.(*engine.Exercise)
+	known := len(d.problems)
+	if !d.filled() {
+		return
+	}
+	d.known(e, l.to.book.Conditions)
+	if !l.own {
+		d.gentle(e, l.to.book.Exercises)
+	}
+	l.problems = append(l.problems, d.problems[known:]...)
+	if l.own && len(d.problems) > known {
+		l.to.forget(e.ID)
+	}
 }
 
 // accept collects what is wrong with a document and reports whether it may be
@@ -142,6 +171,7 @@ func (l *loader) read() map[string][]*document {
 	docs := map[string][]*document{}
 	if !l.own {
 		docs[phraseFile] = []*document{{file: phraseFile, value: &engine.Phrases{}}}
+		docs[careFile] = []*document{{file: careFile, value: &careData{}}}
 	}
 	for _, file := range l.names(exerciseDir) {
 		docs[exerciseDir] = append(docs[exerciseDir], &document{file: file, value: &engine.Exercise{}})
@@ -163,7 +193,7 @@ func (l *loader) read() map[string][]*document {
 			}
 		})
 	}
-	for _, dir := range []string{exerciseDir, routineDir, figureDir, phraseFile} {
+	for _, dir := range []string{exerciseDir, routineDir, figureDir, phraseFile, careFile} {
 		for _, d := range docs[dir] {
 			turns <- d
 		}

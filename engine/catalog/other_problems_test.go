@@ -25,6 +25,8 @@ func TestBrokenRoutines(t *testing.T) {
 		{"rest negative", edits{{"level:", "rest: -1\nlevel:"}}, lines{"4: rest is -1: it must lie between 0 and 600 seconds"}},
 		{"rest of a block with a fraction", edits{{"rest: 5", "rest: 5.5"}}, lines{"14: blocks[3].rest is 5.5: it must be a whole number"}},
 		{"rest of a place too long", edits{{"rest: 20", "rest: 900"}}, lines{"12: blocks[2].items[1].rest is 900: it must lie between 0 and 600 seconds"}},
+		{"surface unknown", edits{{"level:", "surface: sofa\nlevel:"}}, lines{`4: surface is "sofa": write bed, or leave it out for the floor`}},
+		{"beginning too long", edits{{"level:", "begin: {full: [{say: Set up a chair., seconds: 90}]}\nlevel:"}}, lines{"4: begin.full[1].seconds is 90: it must lie between 0 and 60"}},
 		{"block missing", edits{{"  - kind: warm-up\n    items:\n" + item, ""}}, lines{"6: blocks has 2 blocks: give warm-up, main, cool-down, in this order"}},
 		{"blocks out of order", edits{{"kind: warm-up", "kind: main"}, {"kind: main\n    items:\n      - {exercise: knee-hug, ", "kind: warm-up\n    items:\n      - {exercise: knee-hug, "}}, lines{
 			`7: blocks[1].kind is "main": block 1 must be "warm-up"`,
@@ -64,7 +66,8 @@ func TestBrokenFigures(t *testing.T) {
 			fsys := fstest.MapFS{
 				"figures/knee-hug.yaml": {Data: []byte(with(t, soundFigure, edit{c.old, c.new}))},
 				"exercises/.keep":       {}, "routines/.keep": {},
-				"phrases.yaml": {Data: []byte(realPhrases(t))},
+				"phrases.yaml": {Data: []byte(realText(t, "phrases.yaml"))},
+				"care.yaml":    {Data: []byte(realText(t, "care.yaml"))},
 			}
 			expect(t, fsys, "figures/knee-hug.yaml:"+c.want)
 		})
@@ -96,10 +99,18 @@ func TestBrokenPhrases(t *testing.T) {
 		}},
 		{"phrase missing", "each-side: On each side.\n", "", []string{"each-side is missing: write one sentence"}},
 		{"equipment without a line", "  strap: {first: You need a strap or a towel., more: And a strap or a towel., name: A strap or a towel.}\n", "", []string{"needs.strap.first is missing: write one sentence", "needs.strap.more is missing: write one sentence", "needs.strap.name is missing: write one sentence"}},
-		{"equipment unknown", "  strap: {", "  sofa: {first: A., more: B., name: C.}\n  strap: {", []string{`needs.sofa is "sofa", which is not known: use one of ` + strings.Join(append(engine.Equipment(), engine.Mat), ", ")}},
+		{"equipment unknown", "  strap: {", "  sofa: {first: A., more: B., name: C.}\n  strap: {", []string{`needs.sofa is "sofa", which is not known: use one of ` + strings.Join(engine.Equipment(), ", ")}},
 		{"no way up", "  prone:\n    full:\n      - {say: \"Push back onto your hands and knees, and sit", "  bent:\n    full:\n      - {say: \"Push back onto your hands and knees, and sit", []string{
 			"rise.bent is \"bent\", which is not known: use one of standing, kneeling, prone, supine, seated, hanging, side-lying, on-ball",
 			"rise.prone is missing: tell how to get up at the end",
+		}},
+		{"nowhere to stay", "  seated:\n    full:\n      - {say: \"Open your eyes", "  bench:\n    full:\n      - {say: \"Open your eyes", []string{
+			"stay.bench is \"bench\", which is not known: use one of standing, kneeling, prone, supine, seated, hanging, side-lying, on-ball",
+			"stay.seated is missing: tell that one may stay there at the end",
+		}},
+		{"no way out of bed", "    seated:\n      any:\n        full:\n          - {say: \"Bend your knees, and roll", "    sofa:\n      any:\n        full:\n          - {say: \"Bend your knees, and roll", []string{
+			"bed.moves.sofa is \"sofa\", which is not known: use one of standing, kneeling, prone, supine, seated, hanging, side-lying, on-ball",
+			"bed.moves.seated is missing: tell the way from the bed, or back into it",
 		}},
 		{"too long a way", "one knee first, and sit.\", seconds: 9", "one knee first, and sit.\", seconds: 90", []string{"moves.supine.from.standing.full[1].seconds is 90: it must lie between 0 and 60"}},
 		{"next without a name", "next: Next comes %s.", "next: Next comes %d.", []string{`next is "Next comes %d.": it must have %s once, for the name, and no other %`}},
@@ -212,6 +223,7 @@ func TestMissingFiles(t *testing.T) {
 		"routines: the folder cannot be read: open routines: file does not exist",
 		"figures: the folder cannot be read: open figures: file does not exist",
 		"phrases.yaml: the file does not exist: check the name",
+		"care.yaml: the file does not exist: check the name",
 	)
 }
 

@@ -34,7 +34,7 @@ func (d *document) ownExercise(e *engine.Exercise) {
 	choices(d, "equipment", e.Equipment, engine.Equipment())
 	choices(d, "handy", e.Handy, engine.Equipment())
 	choices(d, "regions", e.Regions, engine.Regions())
-	choices(d, "involves", e.Involves, engine.Involvements())
+	d.ownMovements(e)
 	if len(e.Sources) > 0 {
 		d.source(e.Sources)
 	}
@@ -45,6 +45,22 @@ func (d *document) ownExercise(e *engine.Exercise) {
 	d.rest("set-rest", e.SetRest)
 	d.ownMovement(e)
 	d.ownSpeech(e)
+}
+
+// ownMovements checks what the exercise asks of a body. Whoever names some of
+// the movements has decided on all of them.
+func (d *document) ownMovements(e *engine.Exercise) {
+	if e.Level != "" {
+		choice(d, "level", e.Level, engine.Levels())
+	}
+	if e.Aim != "" {
+		choice(d, "aim", e.Aim, engine.Aims())
+	}
+	e.TakeOverInvolves()
+	if e.Known() {
+		e.Spares = engine.OtherMovements(e.Asks)
+	}
+	choices(d, "asks", e.Asks, engine.Movements())
 }
 
 // ownName checks the name, and makes the id of it where none is given.
@@ -95,7 +111,10 @@ func (d *document) ownTexts(e *engine.Exercise) {
 			d.note(text.path, text.text)
 		}
 	}
-	d.notes("cautions", e.Cautions, mostCautions)
+	if len(e.Cautions) > mostCautions {
+		d.fail("cautions", "cautions has %s: the most is %d", many(len(e.Cautions), "line"), mostCautions)
+	}
+	d.cautions(e, d.note)
 	if len(e.Steps) == 0 {
 		d.fail("steps", "steps is missing: say what to do, one line for each step")
 	}

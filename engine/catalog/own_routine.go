@@ -20,6 +20,8 @@ func (d *document) ownRoutine(r *engine.Routine) {
 	if len(r.Sources) > 0 {
 		d.source(r.Sources)
 	}
+	d.surfaceAlone(r.Surface)
+	d.directions("begin", r.Begin, 0)
 	d.rest("rest", r.Rest)
 	d.ownBlocks(r.Blocks)
 }

@@ -42,6 +42,10 @@ say:
   setup:
     full:
       - Lie on your back.
+level: beginner
+aim: stretch
+asks: [deep-hip-bend, rounded-bend, lying-flat, getting-down]
+spares: [hip-bent-back, across-the-middle, loaded-rounding, crunching, arching, full-arching, twisting, loaded-twisting, head-low, hanging, load-on-knees, kneeling, load-on-wrists, load-on-shoulders, load-on-neck, balance, lying-on-front, pressure-on-back, jumping, held-effort]
 `
 
 // soundFigure is the illustration of soundExercise.
@@ -94,7 +98,8 @@ func files(t testing.TB) fstest.MapFS {
 		"exercises/knee-hug.yaml": {Data: []byte(soundExercise)},
 		"figures/knee-hug.yaml":   {Data: []byte(soundFigure)},
 		"routines/tiny.yaml":      {Data: []byte(soundRoutine)},
-		"phrases.yaml":            {Data: []byte(realPhrases(t))},
+		"phrases.yaml":            {Data: []byte(realText(t, "phrases.yaml"))},
+		"care.yaml":               {Data: []byte(realText(t, "care.yaml"))},
 	}
 }
 

@@ -12,7 +12,7 @@ type Alternative struct {
 	Exercise string
 	// Spares is what people must be careful with that the other asks for and
 	// this one does not; Asks is what this one asks for besides.
-	Spares, Asks []engine.Involvement
+	Spares, Asks []engine.Movement
 	// Suits tells that the user has what it needs and need not be careful with it.
 	Suits bool
 }
@@ -20,8 +20,8 @@ type Alternative struct {
 // mostAlternatives is as many as can be looked over at once.
 const mostAlternatives = 8
 
-// Alternatives returns what could stand at a place, the closest first: the
-// exercise's own stand-ins, those it stands in for, and those that work the
+// Alternatives returns what could stand at a place, the closest first: what is
+// gentler on the user where that matters, the exercise's own stand-ins, those it stands in for, and those that work the
 // same regions.
 func (d *Draft) Alternatives(at Ref) []Alternative {
 	item := d.now.item(at)
@@ -37,9 +37,14 @@ func (d *Draft) Alternatives(at Ref) []Alternative {
 		near float64
 	}
 	var all []candidate
+	gentler := d.gentler(&ex)
 	for id, other := range d.around.Book.Exercises {
-		if near := nearness(&ex, &other); id != ex.ID && near > 0 {
-			alternative := Alternative{id, without(ex.Involves, other.Involves), without(other.Involves, ex.Involves), d.suits(&other)}
+		near := nearness(&ex, &other)
+		if i := slices.Index(gentler, id); i >= 0 {
+			near = standsIn - float64(i)
+		}
+		if id != ex.ID && near > 0 {
+			alternative := Alternative{id, without(ex.Asks, other.Asks), without(other.Asks, ex.Asks), d.suits(&other)}
 			all = append(all, candidate{alternative, near})
 		}
 	}
@@ -53,9 +58,22 @@ func (d *Draft) Alternatives(at Ref) []Alternative {
 	return best
 }
 
+// standsIn is the nearness of what is gentler where the user must be careful: it
+// comes before all else.
+const standsIn = 200
+
+// gentler returns what can stand in for an exercise that the user must be careful
+// with, the best first.
+func (d *Draft) gentler(ex *engine.Exercise) []string {
+	if d.spares(ex) {
+		return nil
+	}
+	return engine.StandIns(&d.now.Routine, d.around.Book, &d.around.Prefs, ex.ID)
+}
+
 // without returns what is in one list and not in the other.
-func without(list, other []engine.Involvement) []engine.Involvement {
-	return slices.DeleteFunc(slices.Clone(list), func(what engine.Involvement) bool { return slices.Contains(other, what) })
+func without(list, other []engine.Movement) []engine.Movement {
+	return slices.DeleteFunc(slices.Clone(list), func(what engine.Movement) bool { return slices.Contains(other, what) })
 }
 
 // nearness says how well one exercise can take the place of another, 0 for not

@@ -73,7 +73,7 @@ func onFeet(ex *engine.Exercise, p engine.Position) bool {
 // the blocks are played in these orders, and returns the places before which it
 // does.
 func (d *Draft) changes(heights [][]height, orders [][]int) (n int, at []Ref) {
-	up := true // one comes to the mat on one's feet
+	up := d.now.Routine.Surface != engine.OnBed // one comes to the mat on one's feet
 	for b, order := range orders {
 		for i, from := range order {
 			h := heights[b][from]

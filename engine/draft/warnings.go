@@ -39,9 +39,9 @@ type Warning struct {
 	At []Ref
 	// Exercise is the id of the exercise of WarnMissing and WarnTwice.
 	Exercise string
-	// Equipment is what WarnEquipment misses, Involves what WarnCareful is about.
-	Equipment string
-	Involves  engine.Involvement
+	// Equipment is what WarnEquipment misses, Condition what WarnCareful is about:
+	// the id of a condition, or of a movement chosen by itself.
+	Equipment, Condition string
 	// Changes is how often the body goes down or up, Better how often it would
 	// after Fix.
 	Changes, Better int
@@ -112,16 +112,17 @@ func (d *Draft) has(id string) bool {
 }
 
 func (d *Draft) careful(refs []Ref) []Warning {
-	var found gathered[engine.Involvement]
+	var found gathered[string]
+	people := d.around.Book.CarefulWith(&d.around.Prefs)
 	for _, at := range refs {
 		ex, _ := d.done(at)
-		for _, what := range ex.Involves {
-			if slices.Contains(d.around.Prefs.Careful, what) {
-				found.add(what, at)
+		for i := range people {
+			if people[i].Meets(&ex) {
+				found.add(people[i].ID, at)
 			}
 		}
 	}
-	return found.warnings(func(what engine.Involvement) Warning { return Warning{Kind: WarnCareful, Involves: what} })
+	return found.warnings(func(id string) Warning { return Warning{Kind: WarnCareful, Condition: id} })
 }
 
 func (d *Draft) equipment(refs []Ref) []Warning {
@@ -176,12 +177,17 @@ func (d *Draft) suits(ex *engine.Exercise) bool {
 			return false
 		}
 	}
-	for _, what := range ex.Involves {
-		if slices.Contains(d.around.Prefs.Careful, what) {
-			return false
-		}
+	return d.spares(ex)
+}
+
+// spares reports whether an exercise asks for nothing that the user must be careful
+// with. Of one of which that has not been decided it cannot be said.
+func (d *Draft) spares(ex *engine.Exercise) bool {
+	people := d.around.Book.CarefulWith(&d.around.Prefs)
+	if len(people) > 0 && !ex.Known() {
+		return false
 	}
-	return true
+	return !slices.ContainsFunc(people, func(c engine.Condition) bool { return c.Meets(ex) })
 }
 
 func (d *Draft) twice(refs []Ref) []Warning {

@@ -2,6 +2,7 @@ package draft_test
 
 import (
 	"fmt"
+	"maps"
 	"slices"
 	"testing"
 	"time"
@@ -38,12 +39,12 @@ func TestWarnings(t *testing.T) {
 		{"twice in a row, over the blocks", [][]string{{up}, {floor}, {floor}}, nil, []draft.WarningKind{draft.WarnTwice}},
 		{"twice, not in a row", [][]string{{up}, {floor, "childs-pose", floor}, {"supine-rest"}}, nil, nil},
 		{"unknown", [][]string{{up}, {"gone", floor, "gone"}, {"supine-rest"}}, nil, []draft.WarningKind{draft.WarnMissing}},
-		{"no ball", [][]string{{up}, {"ball-back-stretch"}, {"supine-rest"}}, func(p *engine.Preferences) { p.Equipment = nil }, []draft.WarningKind{draft.WarnEquipment}},
+		{"no ball", [][]string{{up}, {"ball-back-stretch"}, {"supine-rest"}}, func(p *engine.Preferences) { p.Equipment = []string{engine.Mat} }, []draft.WarningKind{draft.WarnEquipment}},
 		{"no ball, but a stand-in", [][]string{{up}, {"ball-back-stretch"}, {"supine-rest"}}, func(p *engine.Preferences) {
-			p.Equipment, p.Swaps = nil, map[string]string{"ball-back-stretch": "supine-reach"}
+			p.Equipment, p.Swaps = []string{engine.Mat}, map[string]string{"ball-back-stretch": "supine-reach"}
 		}, nil},
 		{"careful", [][]string{{up}, {"supine-twist"}, {"supine-rest"}}, func(p *engine.Preferences) {
-			p.Careful = []engine.Involvement{engine.Twisting, engine.HangingLoad}
+			p.Careful = []engine.Movement{engine.Twisting, engine.HangingLoad}
 		}, []draft.WarningKind{draft.WarnCareful}},
 		{"long", [][]string{{up}, {floor, "childs-pose", floor, "childs-pose", floor, "childs-pose"}, {"supine-rest"}}, func(p *engine.Preferences) {
 			p.Rests.Default = engine.PauseOf(engine.MaxRest)
@@ -63,6 +64,17 @@ func TestWarnings(t *testing.T) {
 				t.Errorf("%s: %+v, %v", tt.name, w, d.Total())
 			}
 		}
+	}
+}
+
+func TestABedIsNoWayDown(t *testing.T) {
+	r := routineOf([]string{"heel-slides", "arm-circles"}, []string{"heel-slides", "arm-circles"}, []string{"heel-slides", "arm-circles"})
+	if w := draft.Open(r, false, around(builtIn(t))).Warnings(); len(w) != 1 || w[0].Changes != 6 {
+		t.Errorf("on the floor: %+v", w)
+	}
+	r.Surface = engine.OnBed
+	if w := draft.Open(r, false, around(builtIn(t))).Warnings(); len(w) != 1 || w[0].Changes != 5 {
+		t.Errorf("in bed: %+v", w)
 	}
 }
 
@@ -98,7 +110,7 @@ func TestABetterOrder(t *testing.T) {
 
 func TestMissingEquipmentIsMended(t *testing.T) {
 	with := around(builtIn(t))
-	with.Prefs.Equipment = nil
+	with.Prefs.Equipment = []string{engine.Mat}
 	d := draft.Open(routineOf([]string{"march-in-place"}, []string{"ball-back-stretch", "cat-cow", "ball-squeeze"}, []string{"supine-rest"}), false, with)
 	for range 5 {
 		for _, w := range d.Warnings() {
@@ -115,15 +127,44 @@ func TestMissingEquipmentIsMended(t *testing.T) {
 
 func TestAlternatives(t *testing.T) {
 	with := around(builtIn(t))
-	with.Prefs.Careful = []engine.Involvement{engine.HangingLoad}
+	with.Prefs.Careful = []engine.Movement{engine.HangingLoad}
 	d := draft.Open(routineOf([]string{"march-in-place"}, []string{"bar-hang", "ragdoll-hang"}, nil), false, with)
 	got := d.Alternatives(draft.Ref{Block: 1})
-	if len(got) < 2 || got[0].Exercise != "ragdoll-hang" || got[1].Exercise != "half-forward-press" || !slices.Contains(got[0].Spares, engine.HangingLoad) {
-		t.Errorf("for bar-hang: %+v", got)
+	gentler := engine.StandIns(d.Routine(), with.Book, &with.Prefs, "bar-hang")
+	for i, a := range got[:min(len(got), len(gentler))] {
+		if a.Exercise != gentler[i] || !a.Suits || !slices.Contains(a.Spares, engine.HangingLoad) {
+			t.Errorf("for bar-hang, what is gentler is %q, number %d is %+v", gentler, i, a)
+		}
+	}
+	if len(gentler) == 0 || len(got) == 0 {
+		t.Errorf("nothing is gentler than a hang: %q, %+v", gentler, got)
 	}
 	for _, a := range d.Alternatives(draft.Ref{Block: 1, Item: 1}) {
 		if a.Exercise == "ragdoll-hang" || a.Exercise == "bar-hang" && (a.Suits || !slices.Contains(a.Asks, engine.HangingLoad)) {
 			t.Errorf("for ragdoll-hang: %+v", a)
+		}
+	}
+}
+
+// TestWhatIsNotKnownSuitsOnlyWhoeverNeedsNoCare: of an own exercise of which nothing
+// has been decided it cannot be said that it spares anything.
+func TestWhatIsNotKnownSuitsOnlyWhoeverNeedsNoCare(t *testing.T) {
+	for _, careful := range [][]engine.Movement{nil, {engine.HangingLoad}} {
+		with := around(builtIn(t))
+		with.Prefs.Careful = careful
+		book := *with.Book
+		book.Exercises = maps.Clone(book.Exercises)
+		mine := book.Exercises["ragdoll-hang"]
+		mine.ID, mine.Asks, mine.Spares = "mine", nil, nil
+		book.Exercises["mine"] = mine
+		with.Book = &book
+		d := draft.Open(routineOf(nil, []string{"ragdoll-hang"}, nil), false, with)
+		i := slices.IndexFunc(d.Alternatives(draft.Ref{Block: 1}), func(a draft.Alternative) bool { return a.Exercise == "mine" })
+		if i < 0 {
+			t.Fatal("it is not offered")
+		}
+		if a := d.Alternatives(draft.Ref{Block: 1})[i]; a.Suits != (careful == nil) {
+			t.Errorf("careful with %v: suits %v", careful, a.Suits)
 		}
 	}
 }

@@ -1,5 +1,13 @@
 package figure
 
+// drawWall draws a piece of a wall, cut through, with its skirting on the left.
+func (d *drawing) drawWall(foot vec, w, h float64) {
+	d.slab(foot.x-w/2, foot.y, foot.x+w/2, foot.y+h, 0.8)
+	d.fill(inkWall, partProp)
+	d.slab(foot.x-w/2-1.4, foot.y, foot.x-w/2+0.6, foot.y+9, 0.6)
+	d.fill(inkWoodShade, partProp)
+}
+
 // drawWallBar draws a wall bar turned a little towards the viewer, so that its
 // rungs show between two posts.
 func (d *drawing) drawWallBar(foot vec, w, h float64) {

@@ -201,7 +201,7 @@ const (
 // (of the bar itself for bars and of the middle for balls held in the hands).
 // The bar of a pull-up station is seen from its end, right above At.
 type Prop struct {
-	// Kind is cushion, pillow, chair, wall-bar, pull-up-bar, pull-up-station,
+	// Kind is cushion, pillow, chair, wall, wall-bar, pull-up-bar, pull-up-station,
 	// hyperextension-bench, ball, weight-ball, small-ball, strap, block,
 	// blanket, roller, bench or daydream (a calm place that is thought of). A
 	// cushion about as high as it is wide is a bolster.

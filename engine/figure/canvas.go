@@ -49,7 +49,7 @@ func (c *Canvas) Draw(s *Scene, m Moment, st *Style) *image.RGBA {
 
 	d := &c.drawing
 	d.reset()
-	d.drawMat(s.mat, s.view)
+	d.drawGround(s)
 	p.paint(d, &inks, st.Outline)
 
 	d.reset()
@@ -114,22 +114,22 @@ const (
 	shadowStep = 2.0 // centimetres
 )
 
-// paintShadows darkens the mat below the body, the more the nearer it is.
+// paintShadows darkens the floor below the body, the more the nearer it is.
 func (c *Canvas) paintShadows(s *Scene, ink color.RGBA) {
 	p := &c.painter
 	if s.view == Top {
 		p.paintDropShadow(&c.drawing, ink)
 		return
 	}
-	c.measureShadow(s.mat.x0)
+	c.measureShadow(s.floor.x0)
 	_, top := p.pixel(vec{0, matDepth / 2})
 	_, bottom := p.pixel(vec{0, -matDepth / 2})
 	y0, y1 := max(int(top), 0), min(int(bottom)+1, p.img.Rect.Dy())
-	xa, _ := p.pixel(vec{s.mat.x0, 0})
-	xb, _ := p.pixel(vec{s.mat.x1, 0})
+	xa, _ := p.pixel(vec{s.floor.x0, 0})
+	xb, _ := p.pixel(vec{s.floor.x1, 0})
 	x0, x1 := max(int(min(xa, xb)), 0), min(int(max(xa, xb))+1, p.img.Rect.Dx())
 	for x := x0; x < x1; x++ {
-		at := ((float64(x)+0.5-p.origin.x)/(p.scale*p.flip) - s.mat.x0) / shadowStep
+		at := ((float64(x)+0.5-p.origin.x)/(p.scale*p.flip) - s.floor.x0) / shadowStep
 		i := clamp(at, 0, shadowBins-1.01)
 		dark := mix(c.shadow[int(i)], c.shadow[int(i)+1], i-math.Floor(i))
 		if dark < 0.004 {

@@ -2,16 +2,39 @@ package figure
 
 import (
 	"image"
+	"os"
+	"slices"
 	"testing"
+
+	"github.com/goccy/go-yaml"
 )
 
 func sceneOf(t testing.TB, id string) *Scene {
 	t.Helper()
-	s, err := NewScene(loadArt(t, "../../assets/figures/"+id+".yaml"))
+	s, err := NewScene(loadArt(t, "../../assets/figures/"+id+".yaml"), groundOf(t, id))
 	if err != nil {
 		t.Fatal(err)
 	}
 	return s
+}
+
+// groundOf is the ground that the catalogue draws an exercise on.
+func groundOf(t testing.TB, id string) Ground {
+	t.Helper()
+	text, err := os.ReadFile("../../assets/exercises/" + id + ".yaml")
+	if err != nil {
+		t.Fatal(err)
+	}
+	var ex struct {
+		Equipment []string `yaml:"equipment"`
+	}
+	if err := yaml.Unmarshal(text, &ex); err != nil {
+		t.Fatal(err)
+	}
+	if slices.Contains(ex.Equipment, "mat") {
+		return OnMat
+	}
+	return OnFloor
 }
 
 func BenchmarkDraw(b *testing.B) {
@@ -118,8 +141,8 @@ func TestTheCropDoesNotJump(t *testing.T) {
 		mat := image.Rectangle{}
 		for _, name := range s.FrameNames() {
 			c.Draw(s, Moment{From: name, To: name}, &st)
-			x0, y0 := c.painter.pixel(vec{s.mat.x0, s.mat.y0})
-			x1, y1 := c.painter.pixel(vec{s.mat.x1, s.mat.y1})
+			x0, y0 := c.painter.pixel(vec{s.floor.x0, s.floor.y0})
+			x1, y1 := c.painter.pixel(vec{s.floor.x1, s.floor.y1})
 			now := image.Rect(int(x0), int(y0), int(x1), int(y1))
 			if mat != (image.Rectangle{}) && now != mat {
 				t.Errorf("%s: the mat moves from %v to %v in %s", idOf(path), mat, now, name)
@@ -155,7 +178,7 @@ func TestQuietGlowArrowAndBreathChangeThePicture(t *testing.T) {
 	st := LightStyle()
 	art := loadArt(t, "../../assets/figures/cat-cow.yaml")
 	art.Arrows = []Arrow{{From: "neutral", To: "cat", Path: []Point{{10, 80}, {20, 95}}}}
-	s, err := NewScene(art)
+	s, err := NewScene(art, OnMat)
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -16,7 +16,7 @@ func (a *Art) Check() []Problem {
 	if len(problems) > 0 {
 		return problems
 	}
-	s, err := NewScene(a)
+	s, err := NewScene(a, OnFloor)
 	if err != nil {
 		return []Problem{{Field: "frames", Message: err.Error()}}
 	}

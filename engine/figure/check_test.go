@@ -133,7 +133,7 @@ func TestBonesOfWrongLengthAreFound(t *testing.T) {
 		"near upper arm": func(k *skeleton) { k.elbows[right].y -= 1 },
 		"far forearm":    func(k *skeleton) { k.wrists[left].y -= 1 },
 	} {
-		s, err := NewScene(standing())
+		s, err := NewScene(standing(), OnMat)
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -148,7 +148,7 @@ func TestBonesOfWrongLengthAreFound(t *testing.T) {
 }
 
 func TestAHeadInsideTheTrunkIsFound(t *testing.T) {
-	s, err := NewScene(standing())
+	s, err := NewScene(standing(), OnMat)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -219,17 +219,17 @@ func TestWhatLiesOnAPropIsSupportedByIt(t *testing.T) {
 }
 
 func TestASceneNeedsFramesWithNamesOfTheirOwn(t *testing.T) {
-	if _, err := NewScene(&Art{View: Side}); err == nil {
+	if _, err := NewScene(&Art{View: Side}, OnMat); err == nil {
 		t.Error("an illustration without frames makes a scene")
 	}
 	a := standing()
 	a.Frames = append(a.Frames, a.Frames[0])
-	if _, err := NewScene(a); err == nil {
+	if _, err := NewScene(a, OnMat); err == nil {
 		t.Error("two frames of one name make a scene")
 	}
 	a = standing()
 	a.Moves = []Move{{From: "stand", To: "nowhere"}}
-	if _, err := NewScene(a); err == nil {
+	if _, err := NewScene(a, OnMat); err == nil {
 		t.Error("a move to a frame that does not exist makes a scene")
 	}
 }

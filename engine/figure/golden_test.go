@@ -64,26 +64,27 @@ func TestGoldenStyles(t *testing.T) {
 		name, path string
 		m          Moment
 		st         Style
+		on         Ground
 	}{
-		{"dark-short-umber", catCow, cow, dark},
-		{"front-dark-short-umber", reaches, bend, dark},
-		{"front-honey", reaches, bend, honey},
-		{"ebony", catCow, cow, ebony},
-		{"contrast", catCow, cow, HighContrastStyle(false)},
-		{"contrast-dark", catCow, cow, HighContrastStyle(true)},
-		{"front-contrast", reaches, bend, HighContrastStyle(false)},
-		{"mirrored", catCow, mirrored, LightStyle()},
-		{"quiet", catCow, quiet, LightStyle()},
-		{"between", catCow, between, LightStyle()},
-		{"lying", "testdata/lying.yaml", Moment{From: "twisted", To: "twisted", Glow: 1}, LightStyle()},
-		{"props", "testdata/props.yaml", Moment{From: "stand", To: "stand"}, LightStyle()},
+		{"dark-short-umber", catCow, cow, dark, OnMat},
+		{"front-dark-short-umber", reaches, bend, dark, OnFloor},
+		{"front-honey", reaches, bend, honey, OnFloor},
+		{"ebony", catCow, cow, ebony, OnMat},
+		{"contrast", catCow, cow, HighContrastStyle(false), OnMat},
+		{"contrast-dark", catCow, cow, HighContrastStyle(true), OnMat},
+		{"front-contrast", reaches, bend, HighContrastStyle(false), OnFloor},
+		{"mirrored", catCow, mirrored, LightStyle(), OnMat},
+		{"quiet", catCow, quiet, LightStyle(), OnMat},
+		{"between", catCow, between, LightStyle(), OnMat},
+		{"lying", "testdata/lying.yaml", Moment{From: "twisted", To: "twisted", Glow: 1}, LightStyle(), OnMat},
+		{"props", "testdata/props.yaml", Moment{From: "stand", To: "stand"}, LightStyle(), OnFloor},
 	} {
 		t.Run(tt.name, func(t *testing.T) {
 			a := loadArt(t, tt.path)
 			for _, p := range a.Check() {
 				t.Errorf("%s: %s: %s", p.Frame, p.Field, p.Message)
 			}
-			s, err := NewScene(a)
+			s, err := NewScene(a, tt.on)
 			if err != nil {
 				t.Fatal(err)
 			}

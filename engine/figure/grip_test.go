@@ -23,7 +23,7 @@ func TestAHandThatLetsGoLeavesTheRail(t *testing.T) {
 	for i := range a.Frames {
 		a.Frames[i].Hands.Both.Shape = "reach"
 	}
-	s, err := NewScene(a)
+	s, err := NewScene(a, OnMat)
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -25,6 +25,7 @@ const (
 	inkBlush
 	inkMat
 	inkMatEdge
+	inkFloor
 	inkShadow
 	inkGlow
 	inkArrow
@@ -39,6 +40,7 @@ const (
 	inkBallShade
 	inkSky
 	inkSea
+	inkWall
 	inkCount
 )
 
@@ -68,10 +70,10 @@ func blended(a, b color.RGBA, t float64) color.RGBA {
 func (st *Style) inks(quiet bool) [inkCount]color.RGBA {
 	skin, shade, blush, mouth := st.Skin.tones()
 	hair := st.hair()
-	night := hex(0x1d1838)
+	night, floor := hex(0x1d1838), hex(0x5b4a8a)
 	far := 0.24
 	if st.Dark {
-		night, far = hex(0x1a1730), 0.3
+		night, far, floor = hex(0x1a1730), 0.3, hex(0xf4efe6)
 	}
 	c := [inkCount]color.RGBA{
 		inkSkin: skin, inkSkinShade: shade,
@@ -80,12 +82,14 @@ func (st *Style) inks(quiet bool) [inkCount]color.RGBA {
 		inkHair: hair, inkHairShade: blended(hair, hex(0xe0a070), 0.2),
 		inkFeature: blended(hex(0x2a1c1c), skin, 0.06), inkMouth: mouth, inkBlush: blush,
 		inkMat: blended(st.Mat, hex(0xffffff), 0.16), inkMatEdge: blended(st.Mat, hex(0x5b4a8a), 0.14),
+		inkFloor:  blended(st.Ground, floor, 0.14),
 		inkShadow: hex(0x4a3a70), inkGlow: st.Glow, inkArrow: st.Arrow, inkOutline: hex(0x15121f),
 		inkCushion: hex(0xe3b778), inkCushionShade: hex(0xc9965a),
 		inkWood: hex(0xd0a273), inkWoodShade: hex(0xad7f55),
 		inkMetal: hex(0x8b8fa3), inkMetalShade: hex(0x6c7085),
 		inkBall: hex(0xe2a14a), inkBallShade: hex(0xc98536),
 		inkSky: blended(st.Ground, hex(0x6fa8dc), 0.24), inkSea: blended(st.Ground, hex(0x4f8fb8), 0.62),
+		inkWall: blended(st.Ground, hex(0xa99a86), 0.55),
 	}
 	if st.Dark && st.Outline {
 		c[inkOutline] = hex(0xf4efe6)

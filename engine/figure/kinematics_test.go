@@ -143,7 +143,7 @@ func TestASwingCanBeAskedFor(t *testing.T) {
 	a := loadArt(t, "../../assets/figures/arm-circles.yaml")
 	a.Cycle = nil
 	a.Moves = []Move{{From: "down", To: "front", Arms: Backward}}
-	s, err := NewScene(a)
+	s, err := NewScene(a, OnMat)
 	if err != nil {
 		t.Fatal(err)
 	}

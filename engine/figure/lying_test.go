@@ -22,7 +22,7 @@ func lying() *Art {
 }
 
 func TestARolledPelvisBringsOneHipOverTheOther(t *testing.T) {
-	s, err := NewScene(lying())
+	s, err := NewScene(lying(), OnMat)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -52,7 +52,7 @@ func TestTheUpperLegIsDrawnLast(t *testing.T) {
 	for over, want := range map[string]part{"left": partFarThigh, "right": partNearThigh} {
 		a := lying()
 		a.Frames[0].Over = over
-		s, err := NewScene(a)
+		s, err := NewScene(a, OnMat)
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -75,7 +75,7 @@ func TestAMoveKeepsTheUpperLegUntilItsHalf(t *testing.T) {
 	a := lying()
 	a.Frames[1].Over = "right"
 	a.Frames = append(a.Frames, Frame{Name: "flat", Direction: 180, Hands: a.Frames[0].Hands, Feet: a.Frames[0].Feet})
-	s, err := NewScene(a)
+	s, err := NewScene(a, OnMat)
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -2,6 +2,20 @@ package figure
 
 import "math"
 
+// drawGround draws what the person is on: a mat, or just the floor.
+func (d *drawing) drawGround(s *Scene) {
+	if s.on == OnMat {
+		d.drawMat(s.floor, s.view)
+		return
+	}
+	f := s.floor
+	if s.view != Top {
+		f.y0, f.y1 = -floorDepth, floorDepth/2
+	}
+	d.slab(f.x0, f.y0, f.x1, f.y1, floorDepth)
+	d.fill(inkFloor, partNone)
+}
+
 // drawMat draws the mat, seen a little from above, or from right above.
 func (d *drawing) drawMat(m box, view View) {
 	if view == Top {

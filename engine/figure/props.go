@@ -29,6 +29,8 @@ func usualSize(kind string) (size Point, ok bool) {
 		return Point{44, 88}, true
 	case "bench":
 		return Point{120, 43}, true
+	case "wall":
+		return Point{8, 190}, true
 	case "wall-bar":
 		return Point{14, 230}, true
 	case "pull-up-bar":
@@ -162,9 +164,15 @@ func (d *drawing) drawUnturned(p *Prop, k *skeleton) {
 		}
 		d.drawBall(p.Kind, foot.plus(vec{0, h / 2}), along, across)
 	case "chair":
+		if k != nil && k.view == Front {
+			d.drawFrontChair(foot, w, h)
+			break
+		}
 		d.drawChair(foot, w, h)
 	case "bench":
 		d.drawBench(foot, w, h)
+	case "wall":
+		d.drawWall(foot, w, h)
 	case "wall-bar":
 		d.drawWallBar(foot, w, h)
 	case "pull-up-bar":
@@ -302,6 +310,20 @@ func (d *drawing) drawChair(foot vec, w, h float64) {
 	d.slab(foot.x-0.56*w, foot.y+h*0.78, foot.x-0.44*w, foot.y+h, 2)
 	d.fill(inkWood, partProp)
 	d.slab(foot.x-w/2, seat-4, foot.x+w/2, seat, 1.8)
+	d.fill(inkWood, partProp)
+}
+
+// drawFrontChair draws a chair face to face: the back between its posts, the
+// seat before it, and the front legs.
+func (d *drawing) drawFrontChair(foot vec, w, h float64) {
+	seat := foot.y + h*0.52
+	for _, x := range [...]float64{-0.42, 0.42} {
+		d.bar(inkWoodShade, vec{foot.x + x*w, seat - 2}, vec{foot.x + x*w, foot.y + h}, 2.8)
+		d.bar(inkWood, vec{foot.x + x*w*1.06, foot.y + 1.2}, vec{foot.x + x*w*1.06, seat - 2}, 2.8)
+	}
+	d.slab(foot.x-w*0.42, foot.y+h*0.78, foot.x+w*0.42, foot.y+h, 2)
+	d.fill(inkWoodShade, partProp)
+	d.slab(foot.x-w/2, seat-4.5, foot.x+w/2, seat+1.5, 1.8)
 	d.fill(inkWood, partProp)
 }
 

@@ -17,7 +17,9 @@ type Scene struct {
 	postures []posture
 	spans    []span // from·n + to
 	crop     box
-	mat      box
+	// floor is the part of the floor that is drawn, with a mat on it or without.
+	floor box
+	on    Ground
 }
 
 // span is how the figure gets from one frame to another.
@@ -37,13 +39,22 @@ func (b *box) include(v vec) {
 
 func emptyBox() box { return box{math.Inf(1), math.Inf(1), math.Inf(-1), math.Inf(-1)} }
 
+// Ground is what the person is drawn on.
+type Ground int
+
+// The grounds.
+const (
+	OnFloor Ground = iota
+	OnMat
+)
+
 // NewScene makes an illustration ready to draw. It fails only where nothing
 // could be drawn; Check tells what is wrong with what can.
-func NewScene(a *Art) (*Scene, error) {
+func NewScene(a *Art, on Ground) (*Scene, error) {
 	if len(a.Frames) == 0 {
 		return nil, errors.New("the illustration has no frames: give at least one")
 	}
-	s := &Scene{art: a, view: a.View, index: map[string]int{}}
+	s := &Scene{art: a, view: a.View, on: on, index: map[string]int{}}
 	for i := range a.Frames {
 		name := a.Frames[i].Name
 		if _, twice := s.index[name]; twice {
@@ -251,19 +262,21 @@ func (s *Scene) chooseCrop() {
 	s.frameCrop(b)
 }
 
-// frameCrop lays the mat under the person and closes the crop around both.
+// frameCrop lays the floor under the person and closes the crop around both. It
+// is the same with a mat and without.
 func (s *Scene) frameCrop(b box) {
 	if s.view == Top {
-		s.mat = box{b.x0 - 9, b.y0 - 9, b.x1 + 9, b.y1 + 9}
-		s.crop = box{s.mat.x0 - 1, s.mat.y0 - 3, s.mat.x1 + 1, s.mat.y1 + 1}
+		s.floor = box{b.x0 - 9, b.y0 - 9, b.x1 + 9, b.y1 + 9}
+		s.crop = box{s.floor.x0 - 1, s.floor.y0 - 3, s.floor.x1 + 1, s.floor.y1 + 1}
 		return
 	}
 	middle, half := (b.x0+b.x1)/2, max((b.x1-b.x0)/2+7, 48)
-	s.mat = box{middle - half, -matThickness - matDepth/2, middle + half, matDepth / 2}
-	s.crop = box{middle - half - 1, s.mat.y0 - 1, middle + half + 1, b.y1 + 2}
+	s.floor = box{middle - half, -matThickness - matDepth/2, middle + half, matDepth / 2}
+	s.crop = box{middle - half - 1, s.floor.y0 - 1, middle + half + 1, b.y1 + 2}
 }
 
 const (
 	matDepth     = 5.0 // how much of the mat's upper side shows
 	matThickness = 2.0
+	floorDepth   = 1.6 // how much of the floor shows below the feet
 )

@@ -62,7 +62,11 @@ func TestContactSheet(t *testing.T) {
 			continue
 		}
 		a := loadArt(t, path)
-		s, err := NewScene(a)
+		ground := OnMat
+		if os.Getenv("UNCOIL_FILES") == "" {
+			ground = groundOf(t, idOf(path))
+		}
+		s, err := NewScene(a, ground)
 		if err != nil {
 			t.Fatalf("%s: %v", path, err)
 		}

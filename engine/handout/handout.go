@@ -14,7 +14,10 @@ type Sheet struct {
 	// Summary says what the routine is for, Facts how long it takes and what is
 	// needed; both may be empty.
 	Summary, Facts string
-	Sections       []Section
+	// Changed says what is different for the person the sheet is for, and why; empty
+	// where nothing is.
+	Changed  string
+	Sections []Section
 	// Care is the line at the foot that says when to stop, Origin the small one
 	// beside it.
 	Care, Origin string
@@ -36,6 +39,8 @@ type Entry struct {
 	Dose, Rest string
 	// Note is what must be remembered here.
 	Note string
+	// Care says what the person must be careful with here.
+	Care string
 	// Steps say what to do. Where there is no room for all of them, as many of
 	// the lines of Brief stand there as fit.
 	Steps, Brief []string

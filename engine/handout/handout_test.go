@@ -34,7 +34,8 @@ func plain(w, h int) *image.RGBA {
 func sheetOf(n int) *Sheet {
 	s := &Sheet{
 		Title: "After the operation", Summary: strings.Repeat("A kind quarter of an hour. ", 6), Facts: "15 minutes, a mat",
-		Care: "Stop if it hurts.", Origin: "Made here", Made: time.Unix(1e9, 0),
+		Changed: "One exercise in place of another, because of the hip.",
+		Care:    "Stop if it hurts.", Origin: "Made here", Made: time.Unix(1e9, 0),
 	}
 	for _, title := range []string{"First", "Then", "Last"} {
 		s.Sections = append(s.Sections, Section{Title: title})
@@ -152,6 +153,36 @@ func TestOnePageHoldsARoutine(t *testing.T) {
 	}
 }
 
+// However many exercises there are, no caution is left off.
+func TestEveryCautionIsPrinted(t *testing.T) {
+	for _, n := range []int{1, 7, 14, 20, 30, 60} {
+		s := sheetOf(n)
+		for i := range s.Sections {
+			for k := range s.Sections[i].Entries {
+				s.Sections[i].Entries[k].Care = "Take care: bend that hip only a little, so that your thigh stays away."
+			}
+		}
+		l, err := newLayout(s, A4, fonts())
+		if err != nil {
+			t.Fatal(err)
+		}
+		begun, ended := 0, 0
+		for i := range l.pages {
+			for _, words := range l.pages[i].texts {
+				if strings.HasPrefix(words.words, "Take care:") {
+					begun++
+				}
+				if strings.HasSuffix(words.words, "away.") {
+					ended++
+				}
+			}
+		}
+		if begun != n || ended != n {
+			t.Errorf("of %d cautions %d are begun and %d whole", n, begun, ended)
+		}
+	}
+}
+
 func TestNamesOfAllKindsArePrinted(t *testing.T) {
 	l := laidOut(t, 1, A4)
 	for text, want := range map[string]string{
@@ -223,7 +254,7 @@ func TestPDFIsRead(t *testing.T) {
 	if err != nil {
 		t.Fatalf("%v: %s", err, out)
 	}
-	for _, want := range []string{"Für Übermorgen", "1. Exercise Number 0", "14. Exercise Number 13", "2 × 10 reps", "Then rest: 30 s", "Mind the knee", "Stop if it hurts"} {
+	for _, want := range []string{"Für Übermorgen", "1. Exercise Number 0", "14. Exercise Number 13", "2 × 10 reps", "Then rest: 30 s", "Mind the knee", "because of the hip", "Stop if it hurts"} {
 		if !strings.Contains(string(out), want) {
 			t.Errorf("there is no %q in it", want)
 		}

@@ -131,6 +131,9 @@ func (l *layout) head() float64 {
 	for _, words := range l.bold.wrap(l.sheet.Facts, textSize, room, 2) {
 		y += l.write(margin, y, textSize, true, accent, words)
 	}
+	for _, words := range l.bold.wrap(l.sheet.Changed, textSize, room, 6) {
+		y += l.write(margin, y, textSize, true, ink, words)
+	}
 	return y + 6
 }
 
@@ -186,13 +189,30 @@ func (l *layout) entries(y float64) {
 // in no way goes on on further pages.
 func (l *layout) arrange(top float64) arrangement {
 	for _, a := range arrangements {
+		a.least += l.careRoom()
 		for height := a.height; height >= a.least; height-- {
 			if l.pagesFor(a.columns, height, top) == 1 {
 				return arrangement{a.columns, a.least, height}
 			}
 		}
 	}
-	return arrangement{2, arrangements[1].least, arrangements[1].least + 8}
+	least := arrangements[1].least + l.careRoom()
+	return arrangement{2, least, least + 8}
+}
+
+// careLines is how much more room an exercise has where some ask for care: a
+// caution is never what there is no room for.
+const careLines = 34
+
+func (l *layout) careRoom() float64 {
+	for i := range l.sheet.Sections {
+		for k := range l.sheet.Sections[i].Entries {
+			if l.sheet.Sections[i].Entries[k].Care != "" {
+				return careLines
+			}
+		}
+	}
+	return 0
 }
 
 // pagesFor returns how many pages everything takes.
@@ -286,7 +306,7 @@ func (l *layout) words(e *Entry, number int, b box) {
 	small := min(max(0.64*name, 7.5), 12.5)
 	// Where it is low, the name and the dose keep to a line each.
 	most := 2
-	if b.height < lowEntry {
+	if b.height < lowEntry || e.Care != "" && b.height < 2*lowEntry {
 		most = 1
 	}
 	y, bottom := b.y-1, b.y+b.height
@@ -301,6 +321,7 @@ func (l *layout) words(e *Entry, number int, b box) {
 	}
 	say(fmt.Sprintf("%d. %s", number, e.Name), name, true, ink, most)
 	say(e.Dose, name*0.95, true, accent, most)
+	say(e.Care, small, true, ink, 6)
 	say(e.Rest, small, false, muted, most)
 	say(e.Note, small, true, ink, 3)
 	steps, whole := l.lines(e.Steps, small, b.width, room(small))

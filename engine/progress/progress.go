@@ -31,6 +31,9 @@ const (
 	// Recovery is how many times an exercise that has hurt must be done well
 	// before it grows again.
 	Recovery = 2
+	// StepBack is taken away from all that was done when it feels worse after a
+	// session, and felt worse after the one before as well.
+	StepBack = Rise
 )
 
 // Reason says why progress has changed, or why it has not.
@@ -48,6 +51,8 @@ const (
 	HurtElsewhere Reason = "hurt-elsewhere"
 	// Worse keeps it: there was more discomfort after the session than before.
 	Worse Reason = "worse"
+	// WorseAgain lets it fall: that was so after the session before as well.
+	WorseAgain Reason = "worse-again"
 	// Unfinished keeps it: the session was not played to its end.
 	Unfinished Reason = "unfinished"
 	// CutShort keeps it: less than Enough of the exercise was done.
@@ -112,12 +117,28 @@ func Of(d engine.SessionDetails) Session {
 	return s
 }
 
+// rated reports whether it was said how it felt before and after the session, and
+// worse whether it felt worse after it.
+func (s *Session) rated() bool { return s.Before != nil && s.After != nil }
+func (s *Session) worse() bool { return s.rated() && *s.After > *s.Before }
+
+// worseBefore reports whether the last session of which that was said felt worse
+// after it.
+func worseBefore(earlier []Session) bool {
+	for _, e := range slices.Backward(earlier) {
+		if e.rated() {
+			return e.worse()
+		}
+	}
+	return false
+}
+
 // well returns why a session is no reason to do more of anything, or WentWell.
 func (s Session) well() Reason {
 	switch {
 	case len(s.Hurt) > 0:
 		return HurtElsewhere
-	case s.Before != nil && s.After != nil && *s.After > *s.Before:
+	case s.worse():
 		return Worse
 	case !s.Finished:
 		return Unfinished
@@ -162,6 +183,8 @@ func After(present map[string]float64, past []Session) (next map[string]float64,
 		switch {
 		case why == Hurt:
 			next[id] = hundredth(max(from-Fall, 0))
+		case why == WorseAgain:
+			next[id] = hundredth(max(from-StepBack, 0))
 		case why == WentWell && eased:
 			why = LongBreak // back again is enough for today
 		case why == WentWell:
@@ -176,6 +199,9 @@ func After(present map[string]float64, past []Session) (next map[string]float64,
 func judge(value float64, id string, s Session, earlier []Session) Reason {
 	if slices.Contains(s.Hurt, id) {
 		return Hurt
+	}
+	if s.worse() && worseBefore(earlier) {
+		return WorseAgain
 	}
 	if why := s.wellWith(id); why != WentWell {
 		return why

@@ -31,6 +31,12 @@ func with(s progress.Session, change func(*progress.Session)) progress.Session {
 	return s
 }
 
+// worse is a session after which there was more discomfort than before.
+func worse(s progress.Session) progress.Session {
+	s.Before, s.After = new(5), new(6)
+	return s
+}
+
 func TestTheRules(t *testing.T) {
 	hurt := func(id string) func(*progress.Session) {
 		return func(s *progress.Session) { s.Hurt = append(s.Hurt, id) }
@@ -47,6 +53,11 @@ func TestTheRules(t *testing.T) {
 		{"went well", 0.4, []progress.Session{before, good(monday, "cat-cow")}, 0.5, progress.WentWell},
 		{"less discomfort", 0.4, []progress.Session{with(good(monday, "cat-cow"), func(s *progress.Session) { s.Before, s.After = new(5), new(5) })}, 0.5, progress.WentWell},
 		{"more discomfort", 0.4, []progress.Session{with(good(monday, "cat-cow"), func(s *progress.Session) { s.Before, s.After = new(5), new(6) })}, 0.4, progress.Worse},
+		{"more discomfort twice", 0.4, []progress.Session{worse(before), worse(good(monday, "cat-cow"))}, 0.3, progress.WorseAgain},
+		{"more discomfort twice, with one between that nothing was said of", 0.4, []progress.Session{worse(good(monday-4, "cat-cow")), before, worse(good(monday, "cat-cow"))}, 0.3, progress.WorseAgain},
+		{"more discomfort, better between", 0.4, []progress.Session{worse(good(monday-4, "cat-cow")), with(before, func(s *progress.Session) { s.Before, s.After = new(5), new(4) }), worse(good(monday, "cat-cow"))}, 0.4, progress.Worse},
+		{"more discomfort twice, at the bottom", 0, []progress.Session{worse(before), worse(good(monday, "cat-cow"))}, 0, progress.WorseAgain},
+		{"more discomfort twice, and it hurt", 0.4, []progress.Session{worse(before), with(worse(good(monday, "cat-cow")), hurt("cat-cow"))}, 0.2, progress.Hurt},
 		{"said after only", 0.4, []progress.Session{with(good(monday, "cat-cow"), func(s *progress.Session) { s.After = new(6) })}, 0.5, progress.WentWell},
 		{"not finished", 0.4, []progress.Session{with(good(monday, "cat-cow"), func(s *progress.Session) { s.Finished = false })}, 0.4, progress.Unfinished},
 		{"cut short", 0.4, []progress.Session{with(good(monday, "cat-cow"), func(s *progress.Session) { s.Done["cat-cow"] = 0.79 })}, 0.4, progress.CutShort},

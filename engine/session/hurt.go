@@ -38,6 +38,16 @@ func (p *Player) hurt() engine.Hurt {
 // from it is another command.
 func (p *Player) Answer(a engine.Answer) { p.send(func() { p.emit(Answered{a}) }) }
 
+// Say says sentences one after the other while the session stands, in place of
+// what was still to be said.
+func (p *Player) Say(lines []string) {
+	p.send(func() {
+		if p.state == Standing {
+			p.say(lines, nil)
+		}
+	})
+}
+
 // Hush lets what was still to be said after Hurting be. The session stands as it
 // did, until it is told to go on.
 func (p *Player) Hush() {

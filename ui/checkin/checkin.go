@@ -21,24 +21,34 @@ func NewScale(onChosen func(n int)) *widget.Scale {
 type Before struct {
 	Sheet *widget.Sheet
 	scale *widget.Scale
+	signs *widget.Answers
 	// given is called with the number, once; waits tells that a 1 was typed that may
 	// become a 10, and done that nothing more is to be said.
 	given       func(n int)
 	waits, done bool
 }
 
-// NewBefore returns the sheet. onChosen is called with the number, onSkip where
-// nothing is said, and onNever where nothing is to be asked any more. later runs a
-// call after a while: a 1 waits for a 0 that may follow.
-func NewBefore(onChosen func(n int), onSkip, onNever func(), later func(wait time.Duration, do func())) *Before {
-	b := &Before{given: onChosen}
+// Options is what the sheet before a session is made of.
+type Options struct {
+	// OnChosen is called with the number, OnSkip where nothing is said, OnSigns
+	// where there is a sign that needs help, and OnNever where nothing is to be
+	// asked any more.
+	OnChosen                 func(n int)
+	OnSkip, OnSigns, OnNever func()
+	// Later runs a call after a while: a 1 waits for a 0 that may follow.
+	Later func(wait time.Duration, do func())
+}
+
+// NewBefore returns the sheet.
+func NewBefore(o Options) *Before {
+	b := &Before{given: o.OnChosen}
 	b.scale = NewScale(func(int) {
 		if !b.scale.MayBecomeTen() {
 			b.settle()
 			return
 		}
 		b.waits = true
-		later(widget.TenWithin, b.settle)
+		o.Later(widget.TenWithin, b.settle)
 	})
 	b.Sheet = widget.NewSheet(
 		lang.X("checkin.before", "How does your back feel right now?"),
@@ -48,12 +58,16 @@ func NewBefore(onChosen func(n int), onSkip, onNever func(), later func(wait tim
 				b.settle() // Enter right after a 1 means the 1
 				return
 			}
-			onSkip()
+			o.OnSkip()
 		}),
-		widget.NewFocusButton(lang.X("checkin.never", "Don't ask again"), widget.Secondary, onNever),
+		widget.NewFocusButton(lang.X("checkin.never", "Don't ask again"), widget.Secondary, o.OnNever),
 	)
-	b.Sheet.Width = 720
-	b.Sheet.SetContent(b.scale)
+	b.Sheet.Width = 760
+	b.signs = widget.NewAnswers(widget.Answer{
+		Name: lang.X("checkin.signs", "New numbness, weakness, or trouble with bladder or bowel"),
+		Key:  fyne.KeyN, Shown: "N", Give: o.OnSigns,
+	})
+	b.Sheet.SetContent(widget.NewColumn(b.scale, b.signs))
 	return b
 }
 
@@ -68,8 +82,8 @@ func (b *Before) settle() {
 // Cancel lets a number that waits be forgotten.
 func (b *Before) Cancel() { b.done = true }
 
-// Key takes a figure, and reports whether it was one.
-func (b *Before) Key(key fyne.KeyName) bool { return Figure(b.scale, key) }
+// Key takes a figure or the key of an answer, and reports whether it was one.
+func (b *Before) Key(key fyne.KeyName) bool { return Figure(b.scale, key) || b.signs.Press(key) }
 
 // Figure chooses the number of a key on a scale, and reports whether it has one.
 // The key counts and not its character: what opened the scale may have one too.

@@ -22,8 +22,8 @@ func TestMain(m *testing.M) {
 func TestOneKeyAnswersOrSkips(t *testing.T) {
 	for _, size := range []fyne.Size{{Width: 1366, Height: 768}, {Width: 800, Height: 560}} {
 		var got []int
-		skipped := 0
-		b := NewBefore(func(n int) { got = append(got, n) }, func() { skipped++ }, func() {}, nil)
+		skipped, signs := 0, 0
+		b := NewBefore(Options{OnChosen: func(n int) { got = append(got, n) }, OnSkip: func() { skipped++ }, OnSigns: func() { signs++ }})
 		w := test.NewTempWindow(t, b.Sheet)
 		w.SetPadded(false)
 		w.Resize(size)
@@ -35,8 +35,11 @@ func TestOneKeyAnswersOrSkips(t *testing.T) {
 		if !b.Key(fyne.Key9) || !b.Key(fyne.Key0) || b.Key(fyne.KeyX) || b.Key(fyne.KeyF1) {
 			t.Error("figures are not taken, or other keys are")
 		}
-		if !slices.Equal(got, []int{9}) || skipped != 1 {
-			t.Errorf("chosen %v, skipped %d times", got, skipped)
+		if !b.Key(fyne.KeyN) {
+			t.Error("N is not taken")
+		}
+		if !slices.Equal(got, []int{9}) || skipped != 1 || signs != 1 {
+			t.Errorf("chosen %v, skipped %d times, signs %d times", got, skipped, signs)
 		}
 	}
 }
@@ -53,7 +56,7 @@ func TestAOneWaitsForAZero(t *testing.T) {
 	} {
 		var got []int
 		var later func()
-		b := NewBefore(func(n int) { got = append(got, n) }, func() {}, func() {}, func(_ time.Duration, do func()) { later = do })
+		b := NewBefore(Options{OnChosen: func(n int) { got = append(got, n) }, Later: func(_ time.Duration, do func()) { later = do }})
 		for _, k := range tt.keys {
 			b.Key(k)
 		}
@@ -72,7 +75,7 @@ func TestAOneWaitsForAZero(t *testing.T) {
 func TestEnterAfterAOneKeepsIt(t *testing.T) {
 	var got []int
 	skipped := 0
-	b := NewBefore(func(n int) { got = append(got, n) }, func() { skipped++ }, func() {}, func(time.Duration, func()) {})
+	b := NewBefore(Options{OnChosen: func(n int) { got = append(got, n) }, OnSkip: func() { skipped++ }, Later: func(time.Duration, func()) {}})
 	b.Key(fyne.Key1)
 	b.Sheet.First().TypedKey(&fyne.KeyEvent{Name: fyne.KeyReturn})
 	if !slices.Equal(got, []int{1}) || skipped != 0 {
@@ -82,8 +85,35 @@ func TestEnterAfterAOneKeepsIt(t *testing.T) {
 
 func TestACancelledOneIsNotGiven(t *testing.T) {
 	var later func()
-	b := NewBefore(func(n int) { t.Errorf("%d is given", n) }, func() {}, func() {}, func(_ time.Duration, do func()) { later = do })
+	b := NewBefore(Options{OnChosen: func(n int) { t.Errorf("%d is given", n) }, Later: func(_ time.Duration, do func()) { later = do }})
 	b.Key(fyne.Key1)
 	b.Cancel()
 	later()
+}
+
+// A way that is not there is not offered, and the keys follow on one another.
+func TestLess(t *testing.T) {
+	did := ""
+	do := func(what string) func() { return func() { did += what } }
+	l := &Less{
+		WindDown: Way{Length: 12 * time.Minute, Do: do("w")}, WindDownName: "Wind-Down",
+		Lying: Way{Length: 9 * time.Minute, Do: do("l")}, NotToday: Way{Do: do("n")}, GoOn: Way{Do: do("g")},
+	}
+	sheet := NewLess(l)
+	if got := sheet.Answers(); !slices.Equal(got, []string{"“Wind-Down” instead", "Lying exercises only", "Not today", "Go on as planned"}) {
+		t.Errorf("offers %q", got)
+	}
+	for _, key := range []fyne.KeyName{fyne.Key4, fyne.Key3, fyne.Key2, fyne.Key1} {
+		sheet.Press(key)
+	}
+	w := test.NewTempWindow(t, sheet)
+	w.SetPadded(false)
+	w.Resize(fyne.NewSize(900, 700))
+	sample.CheckTexts(t, sheet)
+	l.WindDown, l.Lying = Way{}, Way{}
+	sheet = NewLess(l)
+	sheet.Press(fyne.Key2)
+	if did != "gnlwg" || len(sheet.Answers()) != 2 {
+		t.Errorf("did %q, offers %q", did, sheet.Answers())
+	}
 }

@@ -1,6 +1,7 @@
 package editor
 
 import (
+	"slices"
 	"strings"
 
 	"fyne.io/fyne/v2"
@@ -73,8 +74,7 @@ func (a *advice) words(w *draft.Warning) string {
 	case draft.WarnMissing:
 		return lang.X("advice.missing", "“{{.ID}}” does not exist any more.", map[string]any{"ID": w.Exercise})
 	case draft.WarnCareful:
-		return lang.X("advice.careful", "{{.Name}}: you want to be careful with {{.What}}.",
-			map[string]any{"Name": a.names(w.At), "What": strings.ToLower(words.Involvement(w.Involves))})
+		return a.carefulWords(w)
 	case draft.WarnEquipment:
 		return lang.X("advice.equipment", "{{.Name}}: you need {{.Thing}}.",
 			map[string]any{"Name": a.names(w.At), "Thing": words.AThing(w.Equipment)})
@@ -95,6 +95,25 @@ func (a *advice) words(w *draft.Warning) string {
 			map[string]any{"Time": words.MinutesSeconds(w.Length)})
 	}
 	return string(w.Kind)
+}
+
+// carefulWords says what an exercise asks for, and who must be careful with that.
+func (a *advice) carefulWords(w *draft.Warning) string {
+	book := a.screen.options.Book
+	c, _ := book.Condition(w.Condition)
+	ex := book.Exercises[a.screen.draft.Routine().Blocks[w.At[0].Block].Items[w.At[0].Item].Exercise]
+	data := map[string]any{"Name": a.names(w.At), "What": "", "Condition": strings.ToLower(c.Name)}
+	for _, m := range slices.Concat(c.Leave, c.Ask) {
+		if !ex.AsksFor(m) {
+			continue
+		}
+		data["What"] = strings.ToLower(words.Careful(book, string(m)))
+		if string(m) == c.ID {
+			break
+		}
+		return lang.X("advice.careful-condition", "{{.Name}}: asks for {{.What}}. Careful: {{.Condition}}.", data)
+	}
+	return lang.X("advice.careful", "{{.Name}}: you want to be careful with {{.Condition}}.", data)
 }
 
 // names is the name of the first exercise, and how many there are besides.

@@ -10,12 +10,40 @@ import (
 	"uncoil/ui/sample"
 )
 
+// TestAdviceNamesTheMovementAndTheCondition: what an exercise asks for, and who must
+// be careful with that.
+func TestAdviceNamesTheMovementAndTheCondition(t *testing.T) {
+	c := around(t, func(p *engine.Preferences) {
+		p.Conditions, p.Careful = []string{"hip-replacement"}, []engine.Movement{engine.RoundedBend}
+	})
+	fresh := draft.New("Mine", engine.LevelBeginner, func(string) bool { return false })
+	fresh.Blocks[1].Items = []engine.Item{{Exercise: "knees-to-chest"}}
+	r := newRig(t, draft.Open(&fresh, false, c), c, size)
+	var got []string
+	for range r.screen.advice.warnings {
+		got = append(got, r.screen.advice.sign.Text())
+		r.screen.advice.next.OnTapped()
+	}
+	for _, want := range []string{
+		"Knees to Chest: asks for deep hip bend. Careful: hip replacement.",
+		"Knees to Chest: you want to be careful with deep, round bend.",
+	} {
+		if !slices.Contains(got, want) {
+			t.Errorf("nothing says %q: %q", want, got)
+		}
+	}
+	ex := c.Book.Exercises["knees-to-chest"]
+	if facts := r.screen.factsOf(&ex); !strings.Contains(facts, "Left out: hip replacement, deep, round bend") {
+		t.Errorf("the picker says %q", facts)
+	}
+}
+
 // TestAdvice goes through everything that can be better, and lets the program
 // mend what it can.
 func TestAdvice(t *testing.T) {
 	c := around(t, func(p *engine.Preferences) {
 		p.Equipment = nil
-		p.Careful = []engine.Involvement{engine.KneeLoad}
+		p.Careful = []engine.Movement{engine.KneeLoad}
 	})
 	fresh := draft.New("Mine", engine.LevelBeginner, func(string) bool { return false })
 	for i, id := range []string{"cat-cow", "side-reaches", "supine-twist", "bar-hang", "cobra", "hip-circles", "cat-cow", "cat-cow", "gone"} {

@@ -205,18 +205,35 @@ func (s *Screen) factsOf(ex *engine.Exercise) string {
 	if len(ex.Equipment) > 0 {
 		facts = append(facts, words.Needs(ex.Equipment))
 	}
-	if found := library.Careful(ex, s.options.Preferences.Careful); len(found) > 0 {
-		facts = append(facts, lang.X("library.careful", "Careful: {{.What}}", map[string]any{"What": named(found)}))
+	if careful := s.carefulOf(ex); careful != "" {
+		facts = append(facts, careful)
 	}
 	return strings.Join(facts, "  ·  ")
 }
 
-func named(involved []engine.Involvement) string {
-	var names []string
-	for _, i := range involved {
-		names = append(names, strings.ToLower(words.Involvement(i)))
+// carefulOf names the conditions for which the user must be careful with an
+// exercise, "" for none.
+func (s *Screen) carefulOf(ex *engine.Exercise) string {
+	book, prefs := s.options.Book, &s.options.Preferences
+	names := func(ids []string) map[string]any {
+		return map[string]any{"What": strings.ToLower(strings.Join(words.CarefulNames(book, ids), ", "))}
 	}
-	return strings.Join(names, ", ")
+	if out := library.LeftOut(ex, book, prefs); len(out) > 0 {
+		return lang.X("library.left-out-for", "Left out: {{.What}}", names(out))
+	}
+	if found := library.Careful(ex, book, prefs); len(found) > 0 {
+		return lang.X("library.careful", "Careful: {{.What}}", names(found))
+	}
+	return ""
+}
+
+// named lists movements by their names.
+func named(book *engine.Book, movements []engine.Movement) string {
+	ids := make([]string, len(movements))
+	for i, m := range movements {
+		ids[i] = string(m)
+	}
+	return strings.ToLower(strings.Join(words.CarefulNames(book, ids), ", "))
 }
 
 // ways are the easier and the stronger way to do an exercise.
@@ -253,9 +270,12 @@ func (s *Screen) alternatives(at draft.Ref) []choice {
 		line := words.Position(ex.Position)
 		switch {
 		case len(a.Spares) > 0 && len(a.Asks) == 0:
-			line = lang.X("editor.spares", "Gentler: spares you {{.What}}", map[string]any{"What": named(a.Spares)})
+			line = lang.X("editor.spares", "Gentler: spares you {{.What}}", map[string]any{"What": named(s.options.Book, a.Spares)})
 		case len(a.Asks) > 0 && len(a.Spares) == 0:
-			line = lang.X("editor.asks", "Asks more: {{.What}}", map[string]any{"What": named(a.Asks)})
+			line = lang.X("editor.asks", "Asks more: {{.What}}", map[string]any{"What": named(s.options.Book, a.Asks)})
+		}
+		if careful := s.carefulOf(&ex); careful != "" {
+			line += "  ·  " + careful
 		}
 		if missing := library.Missing(&ex, s.options.Preferences.Equipment); len(missing) > 0 {
 			line += "  ·  " + words.Needs(missing)

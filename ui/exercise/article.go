@@ -2,13 +2,13 @@ package exercise
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/lang"
 
 	"uncoil/engine"
-	"uncoil/ui/library"
 	"uncoil/ui/theme"
 	"uncoil/ui/widget"
 	"uncoil/ui/words"
@@ -18,14 +18,20 @@ import (
 type section struct {
 	title string
 	lines []string
-	// sign marks a section that asks for care.
+	// links stand under the lines, with what they are in front.
+	linked string
+	links  []*widget.FocusButton
+	// sign marks a section that asks for care. One without a title goes on with
+	// the section above it.
 	sign bool
 }
 
-// sections lists what there is to say about an exercise.
-func sections(o *Options) []section {
+// sections lists what there is to say about an exercise, what to take care of
+// first.
+func (p *Page) sections() []section {
+	o := &p.options
 	ex := &o.Exercise
-	var all []section
+	all := p.care()
 	add := func(title string, lines ...string) {
 		if text := strings.Join(lines, ""); text != "" {
 			all = append(all, section{title: title, lines: lines})
@@ -42,11 +48,11 @@ func sections(o *Options) []section {
 	add(lang.X("exercise.mistake", "Common mistake"), ex.Mistake)
 	add(lang.X("exercise.easier", "Easier"), ex.Easier)
 	add(lang.X("exercise.stronger", "Stronger"), ex.Stronger)
-	if care := careLines(ex, o.Preferences.Careful); len(care) > 0 {
-		own := len(library.Careful(ex, o.Preferences.Careful)) > 0
-		all = append(all, section{title: lang.X("exercise.care", "Take care"), lines: care, sign: own})
+	needs := []string{words.Needs(ex.Equipment)}
+	if handy := words.GoodToHave(ex.Handy); handy != "" {
+		needs = append(needs, handy)
 	}
-	add(lang.X("exercise.equipment", "What you need"), words.Needs(ex.Equipment))
+	add(lang.X("exercise.equipment", "What you need"), needs...)
 	var sources []string
 	for _, id := range ex.Sources {
 		sources = append(sources, words.Source(id))
@@ -83,64 +89,52 @@ func breathLines(ex *engine.Exercise) []string {
 	return lines
 }
 
-// careLines are the cautions and what the exercise involves; what the user has
-// said to be careful with comes first.
-func careLines(ex *engine.Exercise, careful []engine.Involvement) []string {
-	var lines []string
-	if own := library.Careful(ex, careful); len(own) > 0 {
-		lines = append(lines, lang.X("exercise.careful", "You want to be careful with: {{.What}}.", map[string]any{"What": involved(own)}))
-	}
-	lines = append(lines, ex.Cautions...)
-	if len(ex.Involves) > 0 {
-		lines = append(lines, lang.X("exercise.involves", "Ask first if you must be careful with: {{.What}}.", map[string]any{"What": involved(ex.Involves)}))
-	}
-	return lines
-}
-
-func involved(list []engine.Involvement) string {
-	var names []string
-	for _, i := range list {
-		names = append(names, strings.ToLower(words.Involvement(i)))
-	}
-	return strings.Join(names, ", ")
-}
-
 // article is the sections as widgets.
-type article struct {
-	parts []*part
-	links []*widget.FocusButton
-	used  *widget.Text
-	flow  *widget.Flow
-}
+type article struct{ parts []*part }
 
 type part struct {
-	title *widget.Text
+	title *widget.Text // nil where the part goes on with the one above
 	sign  *widget.Sign
 	lines []*widget.Text
+	// linked stands before flow, the links; nil for none.
+	linked *widget.Text
+	flow   *widget.Flow
 }
 
-func newArticle(sections []section, links []*widget.FocusButton) *article {
-	a := &article{links: links}
+func newArticle(sections []section, used []*widget.FocusButton) *article {
+	a := &article{}
 	for _, s := range sections {
-		p := &part{title: heading(s.title)}
-		if s.sign {
+		p := &part{}
+		switch {
+		case s.sign && s.title != "":
 			p.sign = widget.NewSign()
-			p.sign.SetText(s.title)
+			p.sign.SetHeading(s.title)
+		case s.title != "":
+			p.title = heading(s.title)
 		}
 		for _, line := range s.lines {
 			p.lines = append(p.lines, widget.NewParagraph(line, theme.TextBody, theme.Ink))
 		}
+		if len(s.links) > 0 {
+			p.flow = flowOf(s.links)
+			if s.linked != "" {
+				p.linked = widget.NewParagraph(s.linked, theme.TextBody, theme.Ink)
+			}
+		}
 		a.parts = append(a.parts, p)
 	}
-	if len(links) > 0 {
-		a.used = heading(lang.X("exercise.used", "Used in"))
-		var items []widget.Scaled
-		for _, b := range links {
-			items = append(items, b)
-		}
-		a.flow = widget.NewFlow(items...)
+	if len(used) > 0 {
+		a.parts = append(a.parts, &part{title: heading(lang.X("exercise.used", "Used in")), flow: flowOf(used)})
 	}
 	return a
+}
+
+func flowOf(links []*widget.FocusButton) *widget.Flow {
+	var items []widget.Scaled
+	for _, b := range links {
+		items = append(items, b)
+	}
+	return widget.NewFlow(items...)
 }
 
 func heading(text string) *widget.Text {
@@ -153,50 +147,67 @@ func heading(text string) *widget.Text {
 func (a *article) objects() []fyne.CanvasObject {
 	var shown []fyne.CanvasObject
 	for _, p := range a.parts {
-		if p.sign != nil {
+		switch {
+		case p.sign != nil:
 			shown = append(shown, p.sign)
-		} else {
+		case p.title != nil:
 			shown = append(shown, p.title)
 		}
-		for _, line := range p.lines {
+		for _, line := range p.texts() {
 			shown = append(shown, line)
 		}
-	}
-	if a.flow != nil {
-		shown = append(shown, a.used, a.flow)
+		if p.flow != nil {
+			shown = append(shown, p.flow)
+		}
 	}
 	return shown
 }
 
+// texts are the lines, and what stands before the links.
+func (p *part) texts() []*widget.Text {
+	if p.linked == nil {
+		return p.lines
+	}
+	return append(slices.Clone(p.lines), p.linked)
+}
+
 // layOut places the article and returns where it ends.
 func (a *article) layOut(x, y, width, u float32) float32 {
-	const between, under, line = 20, 2, 4
-	for _, p := range a.parts {
+	const between = 20
+	for i, p := range a.parts {
+		if i > 0 && (p.title != nil || p.sign != nil) {
+			y += between * u
+		}
+		y = p.layOut(x, y, width, u)
+	}
+	return y
+}
+
+func (p *part) layOut(x, y, width, u float32) float32 {
+	const under, line = 2, 4
+	switch {
+	case p.sign != nil:
+		p.sign.SetScale(u)
+		put(p.sign, x, y, width, 30*u)
+		y += (30 + under) * u
+	case p.title != nil:
 		p.title.SetHeight(theme.TextCaption * u)
 		put(p.title, x, y, width, 24*u)
-		if p.sign != nil {
-			p.sign.SetScale(u)
-			put(p.sign, x, y, width, 24*u)
-		}
 		y += (24 + under) * u
-		for _, t := range p.lines {
-			t.SetHeight(theme.TextBody * u)
-			height := t.HeightFor(width)
-			put(t, x, y, width, height)
-			y += height + line*u
-		}
-		y += (between - line) * u
 	}
-	if a.flow == nil {
+	for _, t := range p.texts() {
+		t.SetHeight(theme.TextBody * u)
+		height := t.HeightFor(width)
+		put(t, x, y, width, height)
+		y += height + line*u
+	}
+	if p.flow == nil {
 		return y
 	}
-	a.used.SetHeight(theme.TextCaption * u)
-	put(a.used, x, y, width, 24*u)
-	y += 32 * u
-	a.flow.SetScale(u * 0.78)
-	height := a.flow.HeightFor(width - 8*u)
-	put(a.flow, x+4*u, y, width-8*u, height)
-	return y + height
+	p.flow.SetScale(u * 0.78)
+	height := p.flow.HeightFor(width - 8*u)
+	put(p.flow, x+4*u, y+4*u, width-8*u, height)
+	return y + height + 12*u
 }
 
 func put(o fyne.CanvasObject, x, y, w, h float32) {

@@ -26,9 +26,9 @@ func stage(t *testing.T, id string, size fyne.Size, edit func(o *Options)) (*Pag
 	t.Helper()
 	c := sample.Catalog(t)
 	o := Options{
-		Exercise: c.Book().Exercises[id], Preferences: engine.DefaultPreferences(), UsedIn: library.UsedIn(id, c.Routines()),
+		Book: c.Book(), Exercise: c.Book().Exercises[id], Preferences: engine.DefaultPreferences(), UsedIn: library.UsedIn(id, c.Routines()),
 		Album: picture.New(c.Scene, func(func()) {}),
-		OnTry: func() {}, OnBack: func() {}, OnRoutine: func(*engine.Routine) {},
+		OnTry: func() {}, OnBack: func() {}, OnRoutine: func(*engine.Routine) {}, OnExercise: func(string) {},
 	}
 	o.Preferences.Display.Animations = false
 	if edit != nil {
@@ -47,7 +47,7 @@ func TestEveryPageIsWholeAndApart(t *testing.T) {
 		t.Run(fmt.Sprint(size.Width), func(t *testing.T) {
 			for id := range c.Book().Exercises {
 				p, _ := stage(t, id, size, func(o *Options) {
-					o.Preferences.Careful = engine.Involvements()
+					o.Preferences.Careful = engine.Movements()
 					o.OnProgress = func(float64) engine.Preferences { return o.Preferences }
 					o.OnSkip = func(bool) engine.Preferences { return o.Preferences }
 				})
@@ -64,13 +64,20 @@ func TestSectionsSayEverything(t *testing.T) {
 	p, _ := stage(t, "cat-cow", fyne.NewSize(1250, 768), nil)
 	ex := p.options.Exercise
 	var all []string
-	for _, s := range sections(&p.options) {
+	for _, s := range p.sections() {
 		all = append(all, s.title)
 		all = append(all, s.lines...)
 	}
 	text := strings.Join(all, "\n")
-	want := slices.Concat([]string{ex.Benefit, ex.Mistake, ex.Easier, ex.Stronger, "5 to 20 rounds", "Mat only", "S2: article on stretches"}, ex.Steps, ex.Cautions,
-		[]string{"Ask first if you must be careful with: bending back, weight on the wrists, weight on the knees, strain on the neck."})
+	want := slices.Concat([]string{
+		ex.Benefit, ex.Mistake, ex.Easier, ex.Stronger, "5 to 20 rounds", "Mat only", "Good to have: a cushion", "S2: article on stretches",
+		"It asks for: deep, round bend · arching · weight on bent knees · kneeling · weight on wrists · arms overhead · neck · down to the floor.",
+	}, ex.Steps)
+	for _, c := range ex.Cautions {
+		if c.ForEverybody() {
+			want = append(want, c.Say)
+		}
+	}
 	for _, line := range want {
 		if !strings.Contains(text, line) {
 			t.Errorf("nothing says %q", line)
@@ -78,13 +85,89 @@ func TestSectionsSayEverything(t *testing.T) {
 	}
 }
 
-func TestWhatTheUserIsCarefulWithCarriesASign(t *testing.T) {
-	for _, careful := range [][]engine.Involvement{nil, {engine.Twisting}, {engine.NeckLoad}} {
-		p, _ := stage(t, "cat-cow", fyne.NewSize(1250, 768), func(o *Options) { o.Preferences.Careful = careful })
-		signed := slices.ContainsFunc(p.article.parts, func(part *part) bool { return part.sign != nil })
-		if want := slices.Contains(careful, engine.NeckLoad); signed != want {
-			t.Errorf("careful with %v: sign %v, want %v", careful, signed, want)
+// TestTakeCareComesFirst: what concerns the user, what to do instead, what
+// concerns everybody, and what the exercise asks for, under a sign.
+func TestTakeCareComesFirst(t *testing.T) {
+	var opened []string
+	p, w := stage(t, "ragdoll-hang", fyne.NewSize(1250, 768), func(o *Options) {
+		o.Preferences.Conditions = []string{"hip-replacement"}
+		o.OnExercise = func(id string) { opened = append(opened, id) }
+	})
+	parts := p.article.parts
+	if parts[0].sign == nil || parts[0].sign.Text() != "Take care" {
+		t.Fatal("the page does not begin with what to take care of")
+	}
+	if got := parts[0].lines[0].Value(); !strings.HasPrefix(got, "Hip replacement: left out of your sessions until you have asked.") {
+		t.Errorf("it begins with %q", got)
+	}
+	if parts[0].flow == nil || parts[0].linked == nil {
+		t.Fatal("nothing is offered instead")
+	}
+	w.Canvas().Focus(p.First())
+	w.Canvas().FocusNext()
+	w.Canvas().Focused().TypedKey(&fyne.KeyEvent{Name: fyne.KeyReturn})
+	book := p.options.Book
+	if len(opened) != 1 {
+		t.Fatalf("opened %q", opened)
+	}
+	instead := book.Exercises[opened[0]]
+	if c, _ := book.Condition("hip-replacement"); c.Meets(&instead) {
+		t.Errorf("%s is offered instead", opened[0])
+	}
+	last := parts[1].lines[len(parts[1].lines)-1].Value()
+	if parts[1].title != nil || !strings.HasPrefix(last, "It asks for: deep hip bend") {
+		t.Errorf("then it says %q", last)
+	}
+	for _, part := range parts[1:] {
+		if part.sign != nil {
+			t.Error("there are two signs")
 		}
+	}
+	sample.CheckTexts(t, p)
+}
+
+// TestCautionsAreForWhomTheyConcern: nobody reads what is for another condition,
+// and whoever has asked reads what to heed.
+func TestCautionsAreForWhomTheyConcern(t *testing.T) {
+	text := func(edit func(p *engine.Preferences)) string {
+		p, _ := stage(t, "cobra", fyne.NewSize(1250, 768), func(o *Options) { edit(&o.Preferences) })
+		var all []string
+		for _, s := range p.care() {
+			all = append(all, s.lines...)
+		}
+		return strings.Join(all, "\n")
+	}
+	nobody := text(func(*engine.Preferences) {})
+	if strings.Contains(nobody, "stenosis") || strings.Contains(nobody, "left out") {
+		t.Errorf("without a condition it says %q", nobody)
+	}
+	left := text(func(p *engine.Preferences) { p.Conditions = []string{"stenosis"} })
+	kept := text(func(p *engine.Preferences) {
+		p.Conditions = []string{"stenosis"}
+		p.Answers = []engine.CareAnswer{{Exercise: "cobra", Condition: "stenosis", Way: engine.KeepIt}}
+	})
+	if !strings.Contains(left, "Spinal stenosis: left out") || strings.Contains(kept, "left out") || !strings.Contains(kept, "Spinal stenosis: ") {
+		t.Errorf("with stenosis %q, having asked %q", left, kept)
+	}
+}
+
+// TestWhatIsNotKnownIsUpToTheUser: an exercise of one's own of which nothing has
+// been decided says so, and leads to its editor.
+func TestWhatIsNotKnownIsUpToTheUser(t *testing.T) {
+	changed := 0
+	p, w := stage(t, "cat-cow", fyne.NewSize(1250, 768), func(o *Options) {
+		o.Exercise.Asks, o.Exercise.Spares, o.Exercise.Cautions = nil, nil, nil
+		o.OnChange = func() { changed++ }
+	})
+	part := p.article.parts[0]
+	if part.sign == nil || len(part.lines) != 1 || part.lines[0].Value() != "What it asks of your body is not known: you decide." {
+		t.Errorf("says %+v", part.lines)
+	}
+	w.Canvas().Focus(p.First())
+	w.Canvas().FocusNext()
+	w.Canvas().Focused().TypedKey(&fyne.KeyEvent{Name: fyne.KeyReturn})
+	if changed != 1 {
+		t.Errorf("the editor opened %d times", changed)
 	}
 }
 

@@ -22,12 +22,15 @@ import (
 type Options struct {
 	Exercise    engine.Exercise
 	Preferences engine.Preferences
+	Book        *engine.Book
 	// UsedIn are the routines that have the exercise.
 	UsedIn []*engine.Routine
 	Album  *picture.Album
 	// OnTry plays the exercise, OnBack goes back, OnRoutine shows a routine.
 	OnTry, OnBack func()
 	OnRoutine     func(r *engine.Routine)
+	// OnExercise shows another exercise, one to do instead.
+	OnExercise func(id string)
 	// OnChange and OnDelete change and delete one of the user's own exercises; nil
 	// for one that is built in.
 	OnChange, OnDelete func()
@@ -104,7 +107,7 @@ func New(o Options) *Page {
 		p.strip = append(p.strip, f)
 	}
 	p.makeControls()
-	p.article = newArticle(sections(&o), p.links())
+	p.article = newArticle(p.sections(), p.links())
 	p.body = newBody(p)
 	p.scroll = container.NewVScroll(p.body)
 	p.ExtendBaseWidget(p)
@@ -124,8 +127,7 @@ func facts(ex *engine.Exercise) []string {
 func (p *Page) links() []*widget.FocusButton {
 	var links []*widget.FocusButton
 	for _, r := range p.options.UsedIn {
-		b := widget.NewFocusButton(r.Name, widget.Secondary, func() { p.options.OnRoutine(r) })
-		b.SetTextSize(1.15 * theme.TextSmall)
+		b := p.link(r.Name, func() { p.options.OnRoutine(r) })
 		b.OnFocus = p.ToFoot
 		links = append(links, b)
 	}
@@ -194,6 +196,13 @@ func (p *Page) scrollBy(key fyne.KeyName) bool {
 // ToFoot scrolls to the foot, where the links are.
 func (p *Page) ToFoot() {
 	p.scroll.ScrollToOffset(fyne.NewPos(0, max(0, p.body.height-p.scroll.Size().Height)))
+}
+
+// reveal scrolls so that a link in the article is in view.
+func (p *Page) reveal(b *widget.FocusButton) {
+	driver := fyne.CurrentApp().Driver()
+	top := driver.AbsolutePositionForObject(b).Y - driver.AbsolutePositionForObject(p.body).Y
+	widget.Reveal(p.scroll, top, b.Size().Height, 24)
 }
 
 // move plays the exercise in the large picture, anew after its size or the

@@ -3,6 +3,7 @@
 package gradual
 
 import (
+	"slices"
 	"strings"
 
 	"fyne.io/fyne/v2/lang"
@@ -29,7 +30,7 @@ func Outlook(r *engine.Routine, book *engine.Book, before, after *engine.Prefere
 		default:
 			less = append(less, dose)
 		}
-		if c.To < c.From || c.Why == progress.Hurt || c.Why == progress.Worse {
+		if c.To < c.From || slices.Contains([]progress.Reason{progress.Hurt, progress.Worse, progress.WorseAgain}, c.Why) {
 			why = stronger(why, c.Why)
 		}
 	}
@@ -48,7 +49,7 @@ func Outlook(r *engine.Routine, book *engine.Book, before, after *engine.Prefere
 
 // stronger returns the reason that counts more.
 func stronger(a, b progress.Reason) progress.Reason {
-	for _, r := range []progress.Reason{progress.Hurt, progress.Worse, progress.LongBreak} {
+	for _, r := range []progress.Reason{progress.Hurt, progress.WorseAgain, progress.Worse, progress.LongBreak} {
 		if a == r || b == r {
 			return r
 		}
@@ -64,6 +65,11 @@ func reasonWords(r progress.Reason, less bool) string {
 			return lang.X("gradual.hurt-low", "Something hurt, so it stays as gentle as it is.")
 		}
 		return lang.X("gradual.hurt", "Something hurt, so it becomes gentler.")
+	case progress.WorseAgain:
+		if !less {
+			return lang.X("gradual.worse-again-low", "It felt worse afterwards twice in a row, so it stays as gentle as it is.")
+		}
+		return lang.X("gradual.worse-again", "It felt worse afterwards twice in a row, so everything you did goes one step back.")
 	case progress.Worse:
 		return lang.X("gradual.worse", "It feels worse than before, so nothing grows this time.")
 	case progress.LongBreak:

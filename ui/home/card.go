@@ -45,6 +45,9 @@ type card struct {
 	facts *widget.Chips
 	line  *widget.Text
 	start *widget.FocusButton
+	// care says what is different because of what the user is careful with; hidden
+	// where nothing is.
+	care *widget.Sign
 	// other starts by ear alone, or with pictures if Start is by ear; rests leads
 	// to the routine's rests, more opens what else can be done with it.
 	other, rests, more *widget.FocusButton
@@ -61,6 +64,8 @@ func newCard(name, summary string, still picture.Picture, album *picture.Album) 
 	c.facts = widget.NewChips(theme.Raised)
 	c.line = widget.NewParagraph("", theme.TextSmall, theme.Muted)
 	c.line.Fit = true
+	c.care = widget.NewSign()
+	c.care.Hide()
 	c.start = widget.NewFocusButton(lang.X("home.start", "Start"), widget.Primary, nil)
 	c.other = widget.NewFocusButton("", widget.Secondary, nil)
 	c.rests = widget.NewFocusButton(lang.X("home.rests", "Rests"), widget.Secondary, nil)
@@ -81,6 +86,24 @@ func (c *card) setAsk(question string) {
 	c.ask.Hidden = question == ""
 }
 
+// setCare says what is different; "" says nothing.
+func (c *card) setCare(line string) {
+	c.care.SetText(line)
+	c.care.Hidden = line == ""
+}
+
+// careGap is what lies under the line about care in units of the design.
+const careGap = 8
+
+// careHeight is how much room the line about care takes in a width.
+func (c *card) careHeight(width float32) float32 {
+	if !c.care.Visible() {
+		return 0
+	}
+	c.care.SetScale(c.scale)
+	return c.care.HeightFor(width) + careGap*c.scale
+}
+
 // setFacts says how long the routine takes, how hard it is and what it needs.
 func (c *card) setFacts(facts []string) {
 	c.facts.SetValues(facts)
@@ -97,7 +120,7 @@ func (r *cardRenderer) MinSize() fyne.Size { return fyne.NewSize(1, 1) }
 
 func (r *cardRenderer) Objects() []fyne.CanvasObject {
 	c := r.card
-	return []fyne.CanvasObject{c.ground, c.still.Image, c.name, c.facts, c.line, c.summary, c.ask, c.start, c.other, c.rests, c.more}
+	return []fyne.CanvasObject{c.ground, c.still.Image, c.name, c.facts, c.line, c.care, c.summary, c.ask, c.start, c.other, c.rests, c.more}
 }
 
 func (r *cardRenderer) Refresh() {
@@ -148,7 +171,8 @@ func (c *card) layOutHero(size fyne.Size) {
 	c.start.SetTextSize(1.3 * theme.TextBody)
 	name, facts, button := 88*u, c.facts.HeightFor(words), 76*u
 	summary := c.summary.HeightFor(words)
-	whole := name + summary + 20*u + facts + 36*u + button
+	care := c.careHeight(words)
+	whole := name + summary + 20*u + facts + care + 36*u + button
 	size.Height -= 64 * u // the smaller buttons stand under Start
 	if c.ask.Visible() {
 		size.Height -= 60 * u // and the question under them
@@ -165,6 +189,7 @@ func (c *card) layOutHero(size fyne.Size) {
 	widget.PutWhole(c.name, pad, y, words, name)
 	widget.PutWhole(c.summary, pad, y+name, words, summary)
 	widget.PutWhole(c.facts, pad, y+name+summary+20*u, words, facts)
+	widget.PutWhole(c.care, pad, y+name+summary+28*u+facts, words, max(1, care))
 	widget.PutWhole(c.start, pad, y+whole-button, min(words, 260*u), button)
 	c.placeMore(pad, y+whole+16*u, min(words, 380*u), 48*u)
 	ask := min(words, c.ask.MinSize().Width)
@@ -201,7 +226,9 @@ func (c *card) layOutSmall(size fyne.Size) {
 	line := min(c.line.HeightFor(inner), 2*26*u)
 	widget.PutWhole(c.line, pad, y+38*u, inner, line)
 	button := 54 * u
-	top := y + 50*u + line
+	care := c.careHeight(inner)
+	widget.PutWhole(c.care, pad, y+46*u+line, inner, max(1, care-careGap*u))
+	top := y + 50*u + line + care
 	low := moreHeight * u
 	c.placeMore(pad, size.Height-pad*0.8-low, inner, low)
 	foot := size.Height - pad*0.8 - low - moreGap*u - button

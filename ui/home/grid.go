@@ -40,14 +40,17 @@ func (g *grid) layOut(view fyne.Size, scale float32) {
 		widget.PutWhole(g.cards[0], 0, top, width, view.Height-36*scale)
 		return
 	}
-	gap, height := gridGap*scale, cardHeight*scale
+	gap, height, care := gridGap*scale, cardHeight*scale, float32(0)
+	g.columns = columnsFor(width, scale)
+	each := (width - gap*float32(g.columns-1)) / float32(g.columns)
 	for _, c := range g.cards {
 		if c.ask.Visible() {
 			height = (cardHeight + askSpace) * scale
 		}
+		c.scale = scale
+		care = max(care, c.careHeight(each-2*cardPadding*scale))
 	}
-	g.columns = columnsFor(width, scale)
-	each := (width - gap*float32(g.columns-1)) / float32(g.columns)
+	height += care
 	for i, c := range g.cards {
 		c.scale = scale
 		widget.PutWhole(c, float32(i%g.columns)*(each+gap), top+float32(i/g.columns)*(height+gap), each, height)

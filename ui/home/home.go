@@ -111,6 +111,7 @@ func (s *Screen) Update(prefs engine.Preferences) {
 		r := &s.options.Routines[i]
 		c.setFacts(s.facts(r))
 		c.setAsk(askWords(s.plan(r)))
+		c.setCare(s.careWords(r))
 		c.other.SetLabel(otherWords(prefs.AudioOnly))
 	}
 	s.subtitle.SetValue(lang.X("home.subtitle", "Lay out your mat, and press Enter when you are ready."))

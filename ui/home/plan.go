@@ -16,18 +16,22 @@ type Stop struct {
 	StandIn string
 	// Lacks is what the exercise itself needs and the user does not have.
 	Lacks []string
+	// Careful tells that the user is careful with it, so that something else or
+	// nothing is done in its place: its equipment is no question then.
+	Careful bool
 	// missing and needed are of what is really done.
 	missing, needed []string
 }
 
-// Plan is what a routine comes to with the user's equipment and stand-ins: each
-// exercise once, in the order of first use.
+// Plan is what a routine comes to with the user's equipment and stand-ins, and
+// with what they are careful with: each exercise once, in the order of first use.
 type Plan []Stop
 
 // NewPlan returns the plan of a routine.
 func NewPlan(r *engine.Routine, book *engine.Book, prefs *engine.Preferences) Plan {
 	var plan Plan
 	seen := map[string]bool{}
+	played := engine.CareFor(r, book, prefs).Prefs
 	for _, block := range r.Blocks {
 		for _, item := range block.Items {
 			ex, ok := book.Exercises[item.Exercise]
@@ -36,10 +40,21 @@ func NewPlan(r *engine.Routine, book *engine.Book, prefs *engine.Preferences) Pl
 			}
 			seen[ex.ID] = true
 			stop := Stop{Exercise: ex, Lacks: library.Missing(&ex, prefs.Equipment)}
+			done := ex
 			if other, ok := book.Exercises[prefs.Swaps[ex.ID]]; ok {
-				stop.StandIn, ex = other.ID, other
+				stop.StandIn, done = other.ID, other
 			}
-			stop.missing, stop.needed = library.Missing(&ex, prefs.Equipment), ex.Equipment
+			if other, ok := book.Exercises[played.Swaps[ex.ID]]; ok && other.ID != done.ID {
+				stop.Careful, done = true, other
+			}
+			switch out := slices.Contains(played.Skip, done.ID); {
+			case !out:
+				stop.missing, stop.needed = library.Missing(&done, prefs.Equipment), done.Equipment
+			case slices.Contains(prefs.Skip, done.ID):
+				continue // the user does not do it at all
+			default:
+				stop.Careful = true
+			}
 			plan = append(plan, stop)
 		}
 	}
@@ -51,7 +66,7 @@ func (p Plan) Missing() []string {
 	return p.collect(func(s *Stop) []string { return s.missing })
 }
 
-// Equipment returns what is needed besides a mat, each id once.
+// Equipment returns what is needed, each id once.
 func (p Plan) Equipment() []string {
 	return p.collect(func(s *Stop) []string { return s.needed })
 }
@@ -68,11 +83,11 @@ func (p Plan) collect(of func(s *Stop) []string) []string {
 	return ids
 }
 
-// Swapped returns how many exercises have a stand-in.
+// Swapped returns how many exercises have a stand-in that the user has chosen.
 func (p Plan) Swapped() int {
 	n := 0
 	for i := range p {
-		if p[i].StandIn != "" {
+		if p[i].StandIn != "" && !p[i].Careful {
 			n++
 		}
 	}
@@ -84,7 +99,7 @@ func (p Plan) Swapped() int {
 func (p Plan) Open() []Stop {
 	var open []Stop
 	for _, s := range p {
-		if len(s.Lacks) > 0 || s.StandIn != "" {
+		if (len(s.Lacks) > 0 || s.StandIn != "") && !s.Careful {
 			open = append(open, s)
 		}
 	}
@@ -122,8 +137,7 @@ func StandIns(ex *engine.Exercise, book *engine.Book, prefs *engine.Preferences,
 func nearest(ex *engine.Exercise, book *engine.Book, prefs *engine.Preferences, plan Plan, able func(string) bool) []string {
 	score := map[string]int{}
 	for id, other := range book.Exercises {
-		gentle := !slices.ContainsFunc(other.Involves, func(i engine.Involvement) bool { return !slices.Contains(ex.Involves, i) })
-		if !able(id) || !gentle || len(library.Careful(&other, prefs.Careful)) > 0 {
+		if !able(id) || !engine.Easier(ex, &other) || len(library.Careful(&other, book, prefs)) > 0 {
 			continue
 		}
 		shared := 0

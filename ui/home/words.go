@@ -1,6 +1,7 @@
 package home
 
 import (
+	"strings"
 	"time"
 
 	"fyne.io/fyne/v2/lang"
@@ -9,7 +10,7 @@ import (
 	"uncoil/ui/words"
 )
 
-// facts lists the length, the level and what is needed.
+// facts lists the length, the level, what is needed and what is good to have.
 func (s *Screen) facts(r *engine.Routine) []string {
 	var facts []string
 	if s.options.Own != nil && s.options.Own(r.ID) {
@@ -20,7 +21,36 @@ func (s *Screen) facts(r *engine.Routine) []string {
 		facts = append(facts, lang.XN("home.minutes", "{{.N}} minutes", n, map[string]any{"N": n}))
 	}
 	facts = append(facts, words.Level(r.Level))
-	return append(facts, words.Needs(s.plan(r).Equipment()))
+	facts = append(facts, words.Needs(s.plan(r).Equipment()))
+	if handy := words.GoodToHave(r.Handy(s.options.Book)); handy != "" {
+		facts = append(facts, handy)
+	}
+	return facts
+}
+
+// careWords says what is different in a routine because of what the user is
+// careful with, or that it does not suit; "" where all is as it is written.
+func (s *Screen) careWords(r *engine.Routine) string {
+	book := s.options.Book
+	if c := book.AskFirst(&s.prefs); c != nil {
+		return lang.X("home.ask-first", "Ask first: {{.Name}}", map[string]any{"Name": strings.ToLower(c.Name)})
+	}
+	if !engine.Suits(r, book, &s.prefs) {
+		if best := engine.BestFor(r, s.options.Routines, book, &s.prefs); best != nil {
+			return lang.X("home.unsuited", "Doesn't suit you well: “{{.Name}}” does", map[string]any{"Name": best.Name})
+		}
+		return lang.X("home.unsuited-all", "Doesn't suit you well: much of it would be different")
+	}
+	changes := engine.CareFor(r, book, &s.prefs).Changes
+	n := len(changes)
+	if n == 0 {
+		return ""
+	}
+	line := lang.XN("home.different", "{{.N}} exercises differ.", n, map[string]any{"N": n})
+	if because := book.Because(changes); because != "" {
+		return line + " " + because
+	}
+	return line + " " + lang.X("home.because", "You asked to be careful.")
 }
 
 // otherWords is the label of the button that starts a session in the way that

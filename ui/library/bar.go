@@ -22,7 +22,7 @@ func (s *Screen) makeBar() {
 	s.region = widget.NewPick("", s.PickRegion)
 	s.kit = widget.NewPick("", s.pickKit)
 	s.level = widget.NewPick("", s.pickLevel)
-	s.careful = widget.NewPick("", s.pickCareful)
+	s.careful = widget.NewPick("", s.PickCareful)
 	s.clear = widget.NewFocusButton(lang.X("library.clear", "Clear"), widget.Quiet, s.Clear)
 	s.clear.SetTextSize(theme.TextSmall / clearScale)
 	s.fresh = widget.NewFocusButton(lang.X("library.new", "Add your own"), widget.Secondary, s.options.OnNew)
@@ -56,6 +56,8 @@ func (s *Screen) barKey(i int, key fyne.KeyName) bool {
 		c.FocusNext()
 	case key == fyne.KeyUp:
 		c.Focus(s.search.Focusable())
+	case key == fyne.KeyDown && s.notice.Visible() && s.notice.button.Visible():
+		c.Focus(s.notice.button)
 	case key == fyne.KeyDown:
 		c.Focus(s.First())
 	default:
@@ -82,9 +84,10 @@ func (s *Screen) labelPicks() {
 		level = words.Level(c.Level)
 	}
 	label(s.level, lang.X("library.level", "Level"), level)
-	switch n := len(s.prefs.Careful); {
+	switch n := len(s.prefs.Conditions) + len(s.prefs.Careful); {
 	case c.HideCareful && n > 0:
-		s.careful.Set(lang.X("library.careful-hidden", "Careful: hidden"), true)
+		n = len(s.leftOut())
+		s.careful.Set(lang.XN("library.careful-hidden", "{{.N}} hidden", n, map[string]any{"N": n}), true)
 	case n > 0:
 		s.careful.Set(lang.X("library.careful-with", "Be careful with: {{.N}}", map[string]any{"N": fmt.Sprint(n)}), false)
 	default:
@@ -109,8 +112,10 @@ func regionName(id string) string {
 
 func kitName(k Kit) string {
 	switch k {
+	case NoKit:
+		return lang.X("needs.nothing", "No equipment")
 	case MatOnly:
-		return lang.X("home.mat-only", "Mat only")
+		return lang.X("library.mat-at-most", "At most a mat")
 	case MyKit:
 		return lang.X("library.my-kit", "What I have")
 	}
@@ -161,7 +166,7 @@ func (s *Screen) PickRegion() {
 
 func (s *Screen) pickKit() {
 	options := []option{{lang.X("library.any-kit", "Any equipment"), s.criteria.Kit == AnyKit, func(c *Criteria) { c.Kit = AnyKit }}}
-	for _, k := range []Kit{MatOnly, MyKit} {
+	for _, k := range []Kit{NoKit, MatOnly, MyKit} {
 		options = append(options, option{kitName(k), s.criteria.Kit == k, func(c *Criteria) { c.Kit = k }})
 	}
 	s.pick(lang.X("library.kit", "Equipment"), options)
@@ -173,24 +178,4 @@ func (s *Screen) pickLevel() {
 		options = append(options, option{words.Level(l), s.criteria.Level == l, func(c *Criteria) { c.Level = l }})
 	}
 	s.pick(lang.X("library.level", "Level"), options)
-}
-
-// pickCareful opens the sheet of what the user wants to be careful with.
-func (s *Screen) pickCareful() {
-	hide := widget.NewToggle(lang.X("library.hide", "Hide these exercises"), s.criteria.HideCareful, func(on bool) {
-		s.set(func(c *Criteria) { c.HideCareful = on })
-	})
-	sheet := widget.NewSheet(
-		lang.X("careful.title", "Be careful with"),
-		lang.X("careful.line", "Exercises that ask for one of these carry a sign. Ask your doctor or physiotherapist about them."),
-		widget.NewFocusButton(lang.X("sheet.done", "Done"), widget.Primary, s.options.Host.CloseSheet),
-	)
-	sheet.Width = 720
-	sheet.SetContent(widget.NewGroups(
-		widget.Group{Items: words.CarefulToggles(s.prefs.Careful, func(careful []engine.Involvement) {
-			s.change(func(p *engine.Preferences) { p.Careful = careful })
-		})},
-		widget.Group{Items: []widget.Scaled{hide}},
-	))
-	s.options.Host.OpenSheet(sheet)
 }

@@ -70,21 +70,25 @@ func cardLine(ex *engine.Exercise) string {
 	return strings.Join(facts, "  ·  ")
 }
 
-// setCareful marks what the user wants to be careful with, by a sign and in
-// words.
-func (c *card) setCareful(found []engine.Involvement) {
+// setCareful marks what the user must be careful with, by the names of conditions
+// and movements: by a sign and in words. Those for which the exercise is left out
+// come first.
+func (c *card) setCareful(leftOut, found []string) {
 	c.careful.Hidden = len(found) == 0
-	c.careful.SetText(carefulWords(found))
+	c.careful.SetText(carefulWords(leftOut, found))
 	c.layOut(c.Size())
 }
 
 // carefulWords names the first thing, and says how many there are besides: the
 // page of the exercise names them all.
-func carefulWords(found []engine.Involvement) string {
+func carefulWords(leftOut, found []string) string {
 	if len(found) == 0 {
 		return ""
 	}
-	first := strings.ToLower(words.Involvement(found[0]))
+	if len(leftOut) > 0 {
+		return lang.X("library.left-out-for", "Left out: {{.What}}", map[string]any{"What": strings.ToLower(leftOut[0])})
+	}
+	first := strings.ToLower(found[0])
 	if more := len(found) - 1; more > 0 {
 		return lang.X("library.careful-more", "Careful: {{.What}}, {{.N}} more", map[string]any{"What": first, "N": more})
 	}

@@ -16,6 +16,7 @@ type Kit int
 // The kits.
 const (
 	AnyKit Kit = iota
+	NoKit
 	MatOnly
 	// MyKit is what the user has.
 	MyKit
@@ -23,13 +24,14 @@ const (
 
 // Criteria is what is looked for. The zero value lists everything.
 type Criteria struct {
-	// Search holds the beginnings of words, all of which an exercise must have.
+	// Search holds the beginnings of words, all of which an exercise must have, or
+	// what somebody is careful with: see Search.
 	Search   string
 	Position engine.Position
 	Region   string
 	Level    engine.Level
 	Kit      Kit
-	// HideCareful leaves out what the user wants to be careful with.
+	// HideCareful leaves out what is left out of the user's sessions.
 	HideCareful bool
 }
 
@@ -38,16 +40,21 @@ type Entry struct {
 	Exercise engine.Exercise
 	// Levels are the levels of the routines that use the exercise.
 	Levels []engine.Level
-	// named and told are the words of the name, and of all that can be found.
-	named, told []string
+	// named, labelled and told are the words of the name, of name and regions, and
+	// of all that can be found.
+	named, labelled, told []string
 }
 
-// Index is the exercises in the order of their names.
-type Index []Entry
+// Index is the exercises of a book in the order of their names.
+type Index struct {
+	Entries []Entry
+	book    *engine.Book
+	terms   []term
+}
 
 // NewIndex makes the index of a book; the routines tell the levels.
 func NewIndex(book *engine.Book, routines []engine.Routine) Index {
-	var index Index
+	index := Index{book: book}
 	for _, ex := range book.Exercises {
 		e := Entry{Exercise: ex, named: search.Words(ex.Name)}
 		for _, level := range engine.Levels() {
@@ -55,16 +62,18 @@ func NewIndex(book *engine.Book, routines []engine.Routine) Index {
 				e.Levels = append(e.Levels, level)
 			}
 		}
-		e.told = slices.Concat(e.named, search.Words(ex.Benefit))
+		e.labelled = slices.Clone(e.named)
 		for _, region := range ex.Regions {
-			e.told = append(e.told, search.Words(words.Region(region))...)
+			e.labelled = append(e.labelled, search.Words(words.Region(region))...)
 		}
-		index = append(index, e)
+		e.told = slices.Concat(e.labelled, search.Words(ex.Benefit))
+		index.Entries = append(index.Entries, e)
 	}
-	slices.SortFunc(index, func(a, b Entry) int {
+	slices.SortFunc(index.Entries, func(a, b Entry) int {
 		x, y := &a.Exercise, &b.Exercise
 		return cmp.Or(strings.Compare(search.Fold(x.Name), search.Fold(y.Name)), strings.Compare(x.Name, y.Name), strings.Compare(x.ID, y.ID))
 	})
+	index.terms = termsOf(book)
 	return index
 }
 
@@ -82,12 +91,28 @@ func UsedIn(id string, routines []engine.Routine) []*engine.Routine {
 	return used
 }
 
-// Careful returns what an exercise involves of what the user is careful with.
-func Careful(ex *engine.Exercise, careful []engine.Involvement) []engine.Involvement {
-	var found []engine.Involvement
-	for _, i := range ex.Involves {
-		if slices.Contains(careful, i) {
-			found = append(found, i)
+// Careful returns the ids of the conditions, and of the movements chosen by
+// themselves, for which the user must be careful with an exercise.
+func Careful(ex *engine.Exercise, book *engine.Book, prefs *engine.Preferences) []string {
+	var found []string
+	for _, c := range book.CarefulWith(prefs) {
+		if c.Meets(ex) {
+			found = append(found, c.ID)
+		}
+	}
+	return found
+}
+
+// LeftOut returns those of the ids for which the exercise is left out of the
+// user's sessions: it asks for a movement to leave, and the user has not asked.
+func LeftOut(ex *engine.Exercise, book *engine.Book, prefs *engine.Preferences) []string {
+	var found []string
+	for _, c := range book.CarefulWith(prefs) {
+		kept := func(a engine.CareAnswer) bool {
+			return a.Exercise == ex.ID && a.Condition == c.ID && a.Way == engine.KeepIt
+		}
+		if c.LeavesOut(ex) && !slices.ContainsFunc(prefs.Answers, kept) {
+			found = append(found, c.ID)
 		}
 	}
 	return found
@@ -106,33 +131,21 @@ func Missing(ex *engine.Exercise, have []string) []string {
 
 // Find returns the entries that meet the criteria, those whose name is looked
 // for first.
-func (x Index) Find(c Criteria, prefs *engine.Preferences) []*Entry {
-	var byName, others []*Entry
-	wanted := search.Words(c.Search)
-	for i := range x {
-		e := &x[i]
-		if !e.meets(c, prefs) || !search.HasAll(e.told, wanted) {
-			continue
-		}
-		if search.HasAll(e.named, wanted) {
-			byName = append(byName, e)
-		} else {
-			others = append(others, e)
-		}
-	}
-	return append(byName, others...)
+func (x *Index) Find(c Criteria, prefs *engine.Preferences) []*Entry {
+	return x.Search(c, prefs).Entries
 }
 
 // meets reports whether an entry passes every filter but the search.
-func (e *Entry) meets(c Criteria, prefs *engine.Preferences) bool {
+func (x *Index) meets(e *Entry, c Criteria, prefs *engine.Preferences) bool {
 	ex := &e.Exercise
 	switch {
 	case c.Position != "" && ex.Position != c.Position,
 		c.Region != "" && !slices.Contains(ex.Regions, c.Region),
 		c.Level != "" && !slices.Contains(e.Levels, c.Level),
-		c.Kit == MatOnly && len(ex.Equipment) > 0,
+		c.Kit == NoKit && len(ex.Equipment) > 0,
+		c.Kit == MatOnly && len(Missing(ex, []string{engine.Mat})) > 0,
 		c.Kit == MyKit && len(Missing(ex, prefs.Equipment)) > 0,
-		c.HideCareful && len(Careful(ex, prefs.Careful)) > 0:
+		c.HideCareful && len(LeftOut(ex, x.book, prefs)) > 0:
 		return false
 	}
 	return true

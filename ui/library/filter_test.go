@@ -11,11 +11,15 @@ import (
 // shelf is a small book with everything that a filter looks at.
 func shelf() (*engine.Book, []engine.Routine) {
 	book := &engine.Book{Exercises: map[string]engine.Exercise{}}
+	for _, m := range engine.Movements() {
+		book.Movements = append(book.Movements, engine.MovementText{ID: m, Name: string(m)})
+	}
+	book.Conditions = []engine.Condition{{ID: "eyes", Name: "Eyes", Leave: []engine.Movement{engine.HangingLoad}, Ask: []engine.Movement{engine.Twisting}}}
 	for _, ex := range []engine.Exercise{
-		{ID: "cobra", Name: "Cobra", Position: engine.Prone, Regions: []string{"whole-spine", "belly"}, Involves: []engine.Involvement{engine.Extension, engine.NeckLoad}, Benefit: "Opens the front of your body."},
-		{ID: "pose", Name: "Child's Pose", Position: engine.Kneeling, Regions: []string{"hips"}, Involves: []engine.Involvement{engine.KneeLoad}, Benefit: "A calm rest that lengthens the low spine."},
-		{ID: "hang", Name: "Bar Hang", Position: engine.Hanging, Regions: []string{"shoulders"}, Equipment: []string{"bar"}, Involves: []engine.Involvement{engine.HangingLoad}, Benefit: "Draws your spine long."},
-		{ID: "twist", Name: "Ball Twist", Position: engine.OnBall, Regions: []string{"sides"}, Equipment: []string{"exercise-ball", "weight-ball"}, Involves: []engine.Involvement{engine.Twisting}, Benefit: "Turns the trunk."},
+		{ID: "cobra", Name: "Cobra", Position: engine.Prone, Regions: []string{"whole-spine", "belly"}, Asks: []engine.Movement{engine.Arching, engine.NeckLoad}, Equipment: []string{engine.Mat}, Benefit: "Opens the front of your body."},
+		{ID: "pose", Name: "Child's Pose", Position: engine.Kneeling, Regions: []string{"hips"}, Asks: []engine.Movement{engine.KneeLoad}, Equipment: []string{engine.Mat}, Benefit: "A calm rest that lengthens the low spine."},
+		{ID: "hang", Name: "Bar Hang", Position: engine.Hanging, Regions: []string{"shoulders"}, Equipment: []string{"bar"}, Asks: []engine.Movement{engine.HangingLoad}, Benefit: "Draws your spine long."},
+		{ID: "twist", Name: "Ball Twist", Position: engine.OnBall, Regions: []string{"sides"}, Equipment: []string{"exercise-ball", "weight-ball"}, Asks: []engine.Movement{engine.Twisting}, Benefit: "Turns the trunk."},
 	} {
 		book.Exercises[ex.ID] = ex
 	}
@@ -31,8 +35,8 @@ func shelf() (*engine.Book, []engine.Routine) {
 
 func TestFind(t *testing.T) {
 	prefs := engine.DefaultPreferences()
-	prefs.Equipment = []string{"bar", "exercise-ball"}
-	prefs.Careful = []engine.Involvement{engine.NeckLoad, engine.KneeLoad}
+	prefs.Equipment = []string{"bar", "exercise-ball", engine.Mat}
+	prefs.Careful = []engine.Movement{engine.NeckLoad, engine.KneeLoad}
 	tests := []struct {
 		name     string
 		criteria Criteria
@@ -48,7 +52,8 @@ func TestFind(t *testing.T) {
 		{"only spaces", Criteria{Search: "  "}, []string{"twist", "hang", "pose", "cobra"}},
 		{"position", Criteria{Position: engine.Prone}, []string{"cobra"}},
 		{"region", Criteria{Region: "hips"}, []string{"pose"}},
-		{"mat only", Criteria{Kit: MatOnly}, []string{"pose", "cobra"}},
+		{"at most a mat", Criteria{Kit: MatOnly}, []string{"pose", "cobra"}},
+		{"nothing at all", Criteria{Kit: NoKit}, nil},
 		{"what I have: all of it is needed", Criteria{Kit: MyKit}, []string{"hang", "pose", "cobra"}},
 		{"level of the routines", Criteria{Level: engine.LevelAdvanced}, []string{"pose", "cobra"}},
 		{"level that one routine has", Criteria{Level: engine.LevelBeginner}, []string{"pose"}},
@@ -76,7 +81,8 @@ func TestNameBeforeBenefit(t *testing.T) {
 	ex := book.Exercises["cobra"]
 	ex.ID, ex.Name, ex.Benefit = "aaa", "Aaa", "Like a child at rest."
 	book.Exercises["aaa"] = ex
-	found := NewIndex(book, routines).Find(Criteria{Search: "child"}, &prefs)
+	index := NewIndex(book, routines)
+	found := index.Find(Criteria{Search: "child"}, &prefs)
 	if len(found) != 2 || found[0].Exercise.ID != "pose" {
 		t.Errorf("the one with the name is not first of %d", len(found))
 	}
@@ -96,16 +102,38 @@ func TestEveryExerciseIsFoundByItsName(t *testing.T) {
 
 func TestCareful(t *testing.T) {
 	book, _ := shelf()
-	ex := book.Exercises["cobra"]
-	if got := Careful(&ex, []engine.Involvement{engine.NeckLoad, engine.Twisting}); !slices.Equal(got, []engine.Involvement{engine.NeckLoad}) {
-		t.Errorf("careful with %v", got)
-	}
-	if got := Careful(&ex, nil); got != nil {
-		t.Errorf("careful with %v, though nothing was said", got)
+	for _, tt := range []struct {
+		exercise         string
+		edit             func(p *engine.Preferences)
+		careful, leftOut []string
+	}{
+		{"cobra", func(*engine.Preferences) {}, nil, nil},
+		{"cobra", func(p *engine.Preferences) { p.Careful = []engine.Movement{engine.NeckLoad, engine.Twisting} }, []string{"load-on-neck"}, []string{"load-on-neck"}},
+		{"hang", func(p *engine.Preferences) { p.Conditions = []string{"eyes"} }, []string{"eyes"}, []string{"eyes"}},
+		{"twist", func(p *engine.Preferences) { p.Conditions = []string{"eyes"} }, []string{"eyes"}, nil},
+		{"hang", func(p *engine.Preferences) {
+			p.Conditions = []string{"eyes"}
+			p.Answers = []engine.CareAnswer{{Exercise: "hang", Condition: "eyes", Way: engine.KeepIt}}
+		}, []string{"eyes"}, nil},
+		{"hang", func(p *engine.Preferences) {
+			p.Conditions = []string{"eyes"}
+			p.Answers = []engine.CareAnswer{{Exercise: "hang", Condition: "eyes", Way: engine.DoInstead}}
+		}, []string{"eyes"}, []string{"eyes"}},
+	} {
+		prefs := engine.DefaultPreferences()
+		tt.edit(&prefs)
+		ex := book.Exercises[tt.exercise]
+		if got := Careful(&ex, book, &prefs); !slices.Equal(got, tt.careful) {
+			t.Errorf("%s, %v: careful with %v, want %v", tt.exercise, prefs.Answers, got, tt.careful)
+		}
+		if got := LeftOut(&ex, book, &prefs); !slices.Equal(got, tt.leftOut) {
+			t.Errorf("%s, %v: left out for %v, want %v", tt.exercise, prefs.Answers, got, tt.leftOut)
+		}
 	}
 }
 
-// An exercise of the user's own may have a name of any language.
+// TestFindWithoutAccentsAndInOtherWords: an exercise of the user's own may have a
+// name of any language.
 func TestFindWithoutAccentsAndInOtherWords(t *testing.T) {
 	book := &engine.Book{Exercises: map[string]engine.Exercise{
 		"etirement": {ID: "etirement", Name: "Étirement", Benefit: "Eases the low back."},

@@ -88,7 +88,7 @@ func (s *Screen) move(c *card, key fyne.KeyName) bool {
 	lastRow := (len(cards) - 1) / columns
 	switch {
 	case key == fyne.KeyUp && to < 0:
-		s.focus(s.position)
+		s.focus(s.above())
 		return true
 	case key == fyne.KeyDown && to >= len(cards) && i/columns < lastRow:
 		to = len(cards) - 1
@@ -96,6 +96,29 @@ func (s *Screen) move(c *card, key fyne.KeyName) bool {
 	if to >= 0 && to < len(cards) {
 		s.reveal(cards[to])
 		s.focus(cards[to])
+	}
+	return true
+}
+
+// above returns what stands above the cards: the button of the notice, or the
+// filters.
+func (s *Screen) above() fyne.Focusable {
+	if s.notice.Visible() && s.notice.button.Visible() {
+		return s.notice.button
+	}
+	return s.position
+}
+
+// noticeKey goes from the button above the cards up to the filters and down to
+// the cards.
+func (s *Screen) noticeKey(key *fyne.KeyEvent) bool {
+	switch key.Name {
+	case fyne.KeyUp:
+		s.focus(s.position)
+	case fyne.KeyDown:
+		s.focus(s.First())
+	default:
+		return false
 	}
 	return true
 }

@@ -20,7 +20,7 @@ func (s *Screen) CreateRenderer() fyne.WidgetRenderer {
 }
 
 func (s *Screen) objects() []fyne.CanvasObject {
-	return []fyne.CanvasObject{s.title, s.count, s.search, s.bar, s.scroll, s.empty, s.clearEmpty}
+	return []fyne.CanvasObject{s.title, s.count, s.search, s.bar, s.notice, s.scroll, s.empty, s.clearEmpty}
 }
 
 // layOut puts the title and the search above, the filters under them, and the
@@ -48,6 +48,13 @@ func (s *Screen) layOut(size fyne.Size) {
 	widget.PutWhole(s.bar, edge, 94*u, inner, bar)
 
 	top := 94*u + bar + 16*u
+	if s.notice.Visible() {
+		s.notice.setScale(u)
+		height := s.notice.heightFor(inner)
+		widget.PutWhole(s.notice, edge, top, inner, height)
+		s.notice.Refresh()
+		top += height + 14*u
+	}
 	widget.PutWhole(s.scroll, edge-gridTop, top, size.Width-edge+gridTop, size.Height-top)
 	s.grid.layOut(s.scroll.Size(), s.scroll.Offset.Y, u)
 	s.scroll.Refresh()

@@ -12,6 +12,7 @@ import (
 	"uncoil/ui/picture"
 	"uncoil/ui/theme"
 	"uncoil/ui/widget"
+	"uncoil/ui/words"
 )
 
 // Host shows sheets in front of the window.
@@ -51,6 +52,8 @@ type Screen struct {
 	clear, clearEmpty   *widget.FocusButton
 	fresh               *widget.FocusButton
 	bar                 *widget.Flow
+	notice              *notice
+	about               *About
 	cards               map[string]*card
 	grid                *grid
 	scroll              *container.Scroll
@@ -71,6 +74,8 @@ func New(o Options, prefs engine.Preferences) *Screen {
 	s.empty = widget.NewParagraph(lang.X("library.empty", "No exercise fits all of this."), theme.TextHeading, theme.Ink)
 	s.empty.Align = fyne.TextAlignCenter
 	s.makeBar()
+	s.notice = newNotice(func() { s.beCareful() })
+	s.notice.button.OnKey = s.noticeKey
 	s.makeCards()
 	s.scroll = container.NewVScroll(s.grid)
 	s.scroll.OnScrolled = func(offset fyne.Position) { s.look(offset.Y) }
@@ -80,8 +85,8 @@ func New(o Options, prefs engine.Preferences) *Screen {
 }
 
 func (s *Screen) makeCards() {
-	for i := range s.index {
-		ex := &s.index[i].Exercise
+	for i := range s.index.Entries {
+		ex := &s.index.Entries[i].Exercise
 		c := newCard(ex, s.options.Album)
 		if s.options.Own != nil && s.options.Own(ex.ID) {
 			c.line.SetValue(lang.X("home.yours", "Yours") + "  ·  " + cardLine(ex))
@@ -96,11 +101,48 @@ func (s *Screen) makeCards() {
 // Update takes over preferences that have been changed elsewhere.
 func (s *Screen) Update(prefs engine.Preferences) {
 	s.prefs = prefs
-	for i := range s.index {
-		ex := &s.index[i].Exercise
-		s.cards[ex.ID].setCareful(Careful(ex, prefs.Careful))
-	}
+	s.sign()
 	s.filter()
+}
+
+// sign marks the cards of what the user must be careful with, and of what the
+// search says somebody must be.
+func (s *Screen) sign() {
+	prefs := s.prefs
+	if s.about != nil && s.about.Condition != nil {
+		s.about.Careful(&prefs)
+	}
+	for i := range s.index.Entries {
+		ex := &s.index.Entries[i].Exercise
+		c := s.cards[ex.ID]
+		c.setCareful(
+			words.CarefulNames(s.options.Book, LeftOut(ex, s.options.Book, &prefs)),
+			words.CarefulNames(s.options.Book, Careful(ex, s.options.Book, &prefs)),
+		)
+	}
+}
+
+// tell says what the search is about.
+func (s *Screen) tell(about *About) {
+	before := s.about
+	s.about = about
+	if conditionOf(before) != conditionOf(about) {
+		s.sign()
+	}
+	s.notice.set(about, s.options.Book, &s.prefs)
+}
+
+func conditionOf(about *About) string {
+	if about == nil || about.Condition == nil {
+		return ""
+	}
+	return about.Condition.ID
+}
+
+// beCareful keeps what the search is about, to be careful with it from now on.
+func (s *Screen) beCareful() {
+	s.focus(s.search.Focusable())
+	s.change(s.about.Careful)
 }
 
 // change keeps preferences that are changed here.
@@ -113,7 +155,9 @@ func (s *Screen) change(edit func(p *engine.Preferences)) {
 // filter lists what meets the criteria, from the top.
 func (s *Screen) filter() {
 	s.stopMoving()
-	found := s.index.Find(s.criteria, &s.prefs)
+	result := s.index.Search(s.criteria, &s.prefs)
+	s.tell(result.About)
+	found := result.Entries
 	s.grid.cards = s.grid.cards[:0]
 	for _, e := range found {
 		s.grid.cards = append(s.grid.cards, s.cards[e.Exercise.ID])
@@ -135,6 +179,9 @@ func (s *Screen) set(edit func(c *Criteria)) {
 		s.filter()
 	}
 }
+
+// LookFor searches for a text.
+func (s *Screen) LookFor(text string) { s.search.SetText(text) }
 
 // Clear looks for nothing in particular any more.
 func (s *Screen) Clear() {

@@ -3,6 +3,7 @@ package library
 import (
 	"fmt"
 	"os"
+	"slices"
 	"strings"
 	"testing"
 
@@ -85,7 +86,7 @@ func (r *rig) focusedID(t *testing.T) string {
 
 func TestTextsAreWholeAndApart(t *testing.T) {
 	careful := still()
-	careful.Careful = engine.Involvements()
+	careful.Careful = engine.Movements()
 	for _, size := range []fyne.Size{{Width: 1250, Height: 768}, {Width: 1760, Height: 1080}, {Width: 800, Height: 700}, {Width: 684, Height: 560}} {
 		for name, prefs := range map[string]engine.Preferences{"plain": still(), "careful": careful} {
 			t.Run(fmt.Sprintf("%.0f %s", size.Width, name), func(t *testing.T) {
@@ -178,37 +179,110 @@ func TestNothingFoundSaysSoAndOffersToClear(t *testing.T) {
 
 func TestCarefulIsMarkedInWordsAndCanBeHidden(t *testing.T) {
 	r := stage(t, fyne.NewSize(1250, 768), still())
-	r.pickCareful()
+	r.PickCareful()
+	content := test.WidgetRenderer(r.sheet).Objects()
 	turn := func(label string) {
-		for _, o := range test.WidgetRenderer(r.sheet).Objects() {
+		t.Helper()
+		turned := false
+		for _, o := range content {
 			find(o, func(toggle *widget.Toggle) {
 				if toggle.Label() == label {
 					toggle.TypedKey(&fyne.KeyEvent{Name: fyne.KeySpace})
+					turned = true
 				}
 			})
 		}
-	}
-	turn("Twisting")
-	if len(r.kept.Careful) != 1 || r.kept.Careful[0] != engine.Twisting {
-		t.Fatalf("kept %v", r.kept.Careful)
-	}
-	marked := 0
-	for i := range r.index {
-		ex := &r.index[i].Exercise
-		sign := r.cards[ex.ID].careful
-		want := len(Careful(ex, r.kept.Careful)) > 0
-		if sign.Visible() != want || want && !strings.Contains(sign.Text(), "twisting") {
-			t.Errorf("%s: sign shown %v with %q, want %v", ex.ID, sign.Visible(), sign.Text(), want)
+		if !turned {
+			t.Fatalf("there is no %q", label)
 		}
-		if want {
-			marked++
+	}
+	turn("Hip replacement")
+	if !slices.Equal(r.kept.Conditions, []string{"hip-replacement"}) {
+		t.Fatalf("kept %v", r.kept.Conditions)
+	}
+	c, _ := r.options.Book.Condition("hip-replacement")
+	left := 0
+	for i := range r.index.Entries {
+		ex := &r.index.Entries[i].Exercise
+		sign, want := r.cards[ex.ID].careful, ""
+		switch {
+		case c.LeavesOut(ex):
+			want = "Left out: hip replacement"
+			left++
+		case c.Meets(ex):
+			want = "Careful: hip replacement"
+		}
+		if sign.Visible() != (want != "") || sign.Text() != want {
+			t.Errorf("%s: sign shown %v with %q, want %q", ex.ID, sign.Visible(), sign.Text(), want)
 		}
 	}
 	all := len(r.grid.cards)
-	turn("Hide these exercises")
-	if marked == 0 || len(r.grid.cards) != all-marked {
-		t.Errorf("%d of %d are left, %d are marked", len(r.grid.cards), all, marked)
+	turn("Hide what is left out")
+	hidden := fmt.Sprintf("%d hidden", left)
+	if left == 0 || len(r.grid.cards) != all-left || r.careful.Label() != hidden {
+		t.Errorf("%d of %d are left, %d are left out, the filter says %q", len(r.grid.cards), all, left, r.careful.Label())
 	}
+	if !r.says(r.sheet, hidden+": ") {
+		t.Error("the sheet does not say what is hidden")
+	}
+	sample.CheckTexts(t, r.Screen)
+}
+
+// TestASearchForAConditionCanBeKept: what somebody looks for is said above the
+// cards, marked on them, and kept with one button.
+func TestASearchForAConditionCanBeKept(t *testing.T) {
+	r := stage(t, fyne.NewSize(1250, 768), still())
+	r.window.Canvas().Focus(r.First())
+	r.typeText("hip replacement")
+	if !r.says(r.notice, fmt.Sprintf("Hip replacement: %d of %d exercises are left out.", r.about.N, len(r.index.Entries))) {
+		t.Errorf("says %q", r.notice.line.Value())
+	}
+	signed := 0
+	for _, c := range r.grid.cards {
+		if c.careful.Text() == "Careful: hip replacement" {
+			signed++
+		}
+	}
+	if signed == 0 {
+		t.Error("no card says that one must be careful")
+	}
+	sample.CheckTexts(t, r.Screen)
+	r.press(fyne.KeyDown, fyne.KeyUp)
+	if r.window.Canvas().Focused() != fyne.Focusable(r.notice.button) {
+		t.Fatalf("up from the first row leads to %T", r.window.Canvas().Focused())
+	}
+	r.press(fyne.KeyReturn)
+	if !slices.Equal(r.kept.Conditions, []string{"hip-replacement"}) || r.notice.button.Visible() || r.search.Text() != "hip replacement" {
+		t.Errorf("kept %v; the button is there: %v", r.kept.Conditions, r.notice.button.Visible())
+	}
+	r.Escape()
+	if r.notice.Visible() {
+		t.Error("it is said of an empty search")
+	}
+}
+
+func TestASearchForAMovementCanBeKept(t *testing.T) {
+	r := stage(t, fyne.NewSize(1250, 768), still())
+	r.window.Canvas().Focus(r.First())
+	r.typeText("no twisting")
+	if !r.says(r.notice, "Without twisting and twisting under load: ") {
+		t.Errorf("says %q", r.notice.line.Value())
+	}
+	test.Tap(r.notice.button)
+	if !slices.Equal(r.kept.Careful, []engine.Movement{engine.Twisting, engine.LoadedTwisting}) {
+		t.Errorf("kept %v", r.kept.Careful)
+	}
+}
+
+// says reports whether a text under an object begins so.
+func (r *rig) says(o fyne.CanvasObject, text string) bool {
+	switch o := o.(type) {
+	case *widget.Text:
+		return strings.HasPrefix(o.Value(), text)
+	case fyne.Widget:
+		return slices.ContainsFunc(test.WidgetRenderer(o).Objects(), func(child fyne.CanvasObject) bool { return r.says(child, text) })
+	}
+	return false
 }
 
 func TestFilterBySheet(t *testing.T) {

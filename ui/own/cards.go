@@ -193,12 +193,12 @@ func (s *Screen) hear() {
 func (s *Screen) whereCard() {
 	s.position = widget.NewPick("", s.pickPosition)
 	s.equipment = widget.NewPick("", s.pickEquipment)
-	s.careful = widget.NewPick("", s.pickCareful)
+	s.careful = widget.NewPick("", s.PickAsks)
 	s.card(
 		lang.X("own.where", "Where and with what"),
 		s.row(lang.X("library.position", "Position"), "", s.position, false),
 		s.row(lang.X("exercise.equipment", "What you need"), "", s.equipment, true),
-		s.row(lang.X("own.involves", "It asks for"), "", s.careful, true),
+		s.row(lang.X("own.involves", "It asks for"), lang.X("own.asks-line", "Until it's decided, Uncoil can't tell who must be careful with it."), s.careful, true),
 	)
 }
 
@@ -235,7 +235,7 @@ func (s *Screen) fill() {
 	}
 	s.position.Set(words.Position(f.Position), false)
 	s.equipment.Set(words.Needs(f.Equipment), false)
-	s.careful.Set(involvedWords(f.Involves), false)
+	s.careful.Set(s.askedWords(), false)
 	s.try.SetDisabled(len(linesOf(f.Steps)) == 0)
 	s.undo.SetDisabled(!s.history.can(-1))
 	s.redo.SetDisabled(!s.history.can(+1))
@@ -276,13 +276,22 @@ func secondsWords(seconds float64) string {
 	return lang.X("length.seconds", "{{.N}} s", map[string]any{"N": seconds})
 }
 
-func involvedWords(list []engine.Involvement) string {
-	if len(list) == 0 {
+// askedWords says what the exercise asks of a body.
+func (s *Screen) askedWords() string {
+	switch {
+	case len(s.form.Asks) > 0:
+		return names(s.options.Book, s.form.Asks)
+	case s.form.decided():
 		return lang.X("own.involves-none", "Nothing special")
+	default:
+		return lang.X("own.asks-unknown", "Not decided yet")
 	}
-	var names []string
-	for _, i := range list {
-		names = append(names, words.Involvement(i))
+}
+
+func names(book *engine.Book, movements []engine.Movement) string {
+	var all []string
+	for _, m := range movements {
+		all = append(all, words.Careful(book, string(m)))
 	}
-	return strings.Join(names, ", ")
+	return strings.Join(all, ", ")
 }

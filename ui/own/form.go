@@ -40,9 +40,11 @@ type Form struct {
 	Sides    engine.SideScheme
 	Breathe  bool
 	Position engine.Position
-	// Equipment and Involves are ids.
+	// Equipment, Asks and Spares are ids. Without Asks and Spares nobody has
+	// decided what the exercise asks of a body.
 	Equipment []string
-	Involves  []engine.Involvement
+	Asks      []engine.Movement
+	Spares    []engine.Movement
 }
 
 // The limits of what the form offers; files may go further.
@@ -63,9 +65,9 @@ func NewForm() Form {
 // FormOf returns the form of an exercise as it is written.
 func FormOf(e engine.Exercise) Form {
 	f := Form{
-		Base: e, Name: e.Name, Steps: strings.Join(e.Steps, "\n"), Cautions: strings.Join(e.Cautions, "\n"),
+		Base: e, Name: e.Name, Steps: strings.Join(e.Steps, "\n"), Cautions: cautionLines(e.Cautions),
 		Shown: ShownByWords, Pictures: e.Pictures, Figure: e.Figure, Dose: e.Dose, Sides: e.Sides, Breathe: e.Breathe,
-		Position: e.Position, Equipment: e.Equipment, Involves: e.Involves,
+		Position: e.Position, Equipment: e.Equipment, Asks: e.Asks, Spares: e.Spares,
 	}
 	switch {
 	case len(e.Pictures) > 0:
@@ -82,6 +84,28 @@ func FormOf(e engine.Exercise) Form {
 	return f
 }
 
+// cautionLines writes cautions with a line for each.
+func cautionLines(cautions []engine.Caution) string {
+	lines := make([]string, len(cautions))
+	for i := range cautions {
+		lines[i] = cautions[i].Say
+	}
+	return strings.Join(lines, "\n")
+}
+
+// cautionsOf reads such lines; one that was there stays for whom it is for.
+func cautionsOf(text string, before []engine.Caution) []engine.Caution {
+	var all []engine.Caution
+	for _, line := range linesOf(text) {
+		c := engine.Caution{Say: line}
+		if i := slices.IndexFunc(before, func(b engine.Caution) bool { return b.Say == line }); i >= 0 {
+			c = before[i]
+		}
+		all = append(all, c)
+	}
+	return all
+}
+
 // Encode returns the form as it is kept until it is finished.
 func (f *Form) Encode() []byte {
 	data, err := json.Marshal(f)
@@ -91,14 +115,27 @@ func (f *Form) Encode() []byte {
 	return data
 }
 
-// DecodeForm reads what Encode has written.
+// DecodeForm reads what Encode has written, also in an earlier version, which kept
+// what an exercise asks for as Involves.
 func DecodeForm(data []byte) (Form, error) {
-	var f Form
-	if err := json.Unmarshal(data, &f); err != nil {
+	var kept struct {
+		Form
+		Involves []string
+	}
+	if err := json.Unmarshal(data, &kept); err != nil {
 		return Form{}, engine.Errorf(engine.CodeDamaged, "what you had begun cannot be read any more: %w", err)
 	}
+	f := kept.Form
+	if !f.decided() && len(kept.Involves) > 0 {
+		f.Asks = engine.MovementsOf(kept.Involves)
+		f.Spares = engine.OtherMovements(f.Asks)
+	}
+	f.Base.TakeOverInvolves()
 	return f, nil
 }
+
+// decided reports whether it has been decided what the exercise asks of a body.
+func (f *Form) decided() bool { return len(f.Asks)+len(f.Spares) > 0 }
 
 // Same reports whether two forms say the same.
 func (f *Form) Same(other *Form) bool { return string(f.Encode()) == string(other.Encode()) }
@@ -129,9 +166,9 @@ func (f *Form) Exercise() engine.Exercise {
 		e.Steps, e.Start.Show = steps, ""
 		e.Say.Setup = engine.Directions{}
 	}
-	e.Cautions = linesOf(f.Cautions)
+	e.Cautions = cautionsOf(f.Cautions, e.Cautions)
 	e.Dose, e.Sides, e.Breathe = f.Dose, f.Sides, f.Breathe
-	e.Position, e.Equipment, e.Involves = f.Position, f.Equipment, f.Involves
+	e.Position, e.Equipment, e.Asks, e.Spares = f.Position, f.Equipment, f.Asks, f.Spares
 	f.show(&e)
 	if e.Dose.Kind != engine.Repetitions {
 		e.Dose.Seconds = 0

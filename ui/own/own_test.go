@@ -2,6 +2,7 @@ package own
 
 import (
 	"reflect"
+	"slices"
 	"strings"
 	"testing"
 	"testing/fstest"
@@ -17,7 +18,8 @@ func filled() Form {
 	f.Name, f.Steps = "Knee Hug", "1. Lie down.\n\n- Draw one knee in.\n  Hold.  "
 	f.Shown, f.Figure = ShownByFigure, "single-knee-to-chest"
 	f.Cautions, f.Equipment = "Not after a new hip.", []string{"cushion"}
-	f.Involves = []engine.Involvement{engine.HipFlexion}
+	f.Asks = []engine.Movement{engine.DeepHipBend}
+	f.Spares = engine.OtherMovements(f.Asks)
 	f.Sides = engine.SidesLeftRight
 	return f
 }
@@ -113,7 +115,9 @@ func TestAFormSaysWhatIsMissing(t *testing.T) {
 }
 
 func TestAFormIsKeptAsItIs(t *testing.T) {
-	for i, f := range []Form{NewForm(), filled(), FormOf(engine.Exercise{ID: "x", Name: "X", Rest: &engine.Pause{Breaths: 4}})} {
+	for i, f := range []Form{NewForm(), filled(), FormOf(engine.Exercise{
+		ID: "x", Name: "X", Rest: &engine.Pause{Breaths: 4}, Cautions: []engine.Caution{{Say: "Slowly."}, {Say: "Ask first.", For: []string{"disc"}}},
+	})} {
 		got, err := DecodeForm(f.Encode())
 		if err != nil || !got.Same(&f) {
 			t.Errorf("form %d: %+v, %v", i, got, err)
@@ -140,5 +144,36 @@ func TestAmountsStayWithinWhatCanBeSaved(t *testing.T) {
 				t.Errorf("%s, %+d to the end, %v: %s", kind, by, f.Dose.Amount, p)
 			}
 		}
+	}
+}
+
+// TestADraftOfAnEarlierVersion: what was written down before there were conditions
+// is not lost.
+func TestADraftOfAnEarlierVersion(t *testing.T) {
+	f, err := DecodeForm([]byte(`{"Name": "Knee Hug", "Cautions": "Slowly.", "Involves": ["hip-flexion", "wrists"],
+		"Base": {"ID": "knee-hug", "Cautions": ["Slowly."], "Involves": ["hip-flexion"]}}`))
+	if err != nil {
+		t.Fatal(err)
+	}
+	if want := []engine.Movement{engine.DeepHipBend, engine.WristLoad}; !slices.Equal(f.Asks, want) || len(f.Spares) != len(engine.Movements())-2 {
+		t.Errorf("asks for %v, spares %v", f.Asks, f.Spares)
+	}
+	if want := []engine.Movement{engine.DeepHipBend}; !slices.Equal(f.Base.Asks, want) || f.Base.Involves != nil || len(f.Base.Cautions) != 1 || f.Base.Cautions[0].Say != "Slowly." {
+		t.Errorf("it was %+v", f.Base)
+	}
+	if f, err := DecodeForm([]byte(`{"Name": "Knee Hug"}`)); err != nil || f.decided() {
+		t.Errorf("without a word about it: %+v, %v", f, err)
+	}
+}
+
+// TestACautionStaysForWhomItIs: also where the others are changed.
+func TestACautionStaysForWhomItIs(t *testing.T) {
+	f := FormOf(engine.Exercise{ID: "x", Name: "X", Cautions: []engine.Caution{
+		{Say: "Slowly."}, {Say: "Ask first.", For: []string{"disc"}}, {Say: "Go low.", About: []engine.Movement{engine.Balance}},
+	}})
+	f.Cautions = "Go low.\nVery slowly.\nAsk first."
+	want := []engine.Caution{{Say: "Go low.", About: []engine.Movement{engine.Balance}}, {Say: "Very slowly."}, {Say: "Ask first.", For: []string{"disc"}}}
+	if e := f.Exercise(); !reflect.DeepEqual(e.Cautions, want) {
+		t.Errorf("%+v", e.Cautions)
 	}
 }

@@ -68,12 +68,21 @@ func (s *Screen) pickEquipment() {
 	}))
 }
 
-func (s *Screen) pickCareful() {
-	s.several(
+// PickAsks opens the choice of what the exercise asks of a body.
+func (s *Screen) PickAsks() {
+	sheet := widget.NewSheet(
 		lang.X("own.involves-title", "What does it ask for?"),
-		lang.X("own.involves-line", "Who wants to be careful with it sees a sign."),
-		words.CarefulToggles(s.form.Involves, func(chosen []engine.Involvement) {
-			s.edit("", func(f *Form) { f.Involves = chosen })
-		}),
+		lang.X("own.involves-line", "Whoever must be careful with it is warned, and offered something gentler."),
+		widget.NewFocusButton(lang.X("sheet.done", "Done"), widget.Primary, s.options.Host.CloseSheet),
 	)
+	sheet.Width = 860
+	sheet.SetContent(newAsks(s.options.Book, s.form.Asks, s.form.decided(), func(asked []engine.Movement, decided bool) {
+		s.edit("", func(f *Form) {
+			f.Asks, f.Spares = asked, nil
+			if decided {
+				f.Spares = engine.OtherMovements(asked)
+			}
+		})
+	}))
+	s.options.Host.OpenSheet(sheet)
 }

@@ -145,7 +145,7 @@ func TestAnExerciseIsWrittenDownByKeyboard(t *testing.T) {
 	}
 	e := d.saved[0]
 	if e.ID != "knee-hug" || e.Name != "Knee Hug" || !slices.Equal(e.Steps, []string{"Lie down.", "Hug one knee."}) ||
-		!slices.Equal(e.Cautions, []string{"Not after a new hip."}) || e.Figure == "" || e.Sides != engine.SidesLeftRight {
+		len(e.Cautions) != 1 || e.Cautions[0].Say != "Not after a new hip." || e.Figure == "" || e.Sides != engine.SidesLeftRight {
 		t.Errorf("%+v", e)
 	}
 	if want := (engine.Dose{Kind: engine.HoldSeconds, Amount: engine.Range{From: 40, To: 40}, Sets: engine.Range{From: 2, To: 2}}); e.Dose != want {
@@ -328,4 +328,37 @@ func TestEverythingIsInView(t *testing.T) {
 			t.Errorf("%v: the keyboard reaches %d things", size, len(seen))
 		}
 	}
+}
+
+// TestWhatItAsksForIsDecided: nothing special, some movements, or not decided yet.
+func TestWhatItAsksForIsDecided(t *testing.T) {
+	d := newDesk(t, NewForm(), func(o *Options) { o.Book = sample.Catalog(t).Book() })
+	f := func() *Form { return &d.screen.form }
+	label := func(want string) {
+		t.Helper()
+		if got := d.screen.careful.Label(); got != want {
+			t.Errorf("says %q, want %q", got, want)
+		}
+	}
+	label("Not decided yet")
+	d.focus(d.screen.careful)
+	d.press(fyne.KeyReturn, fyne.KeySpace) // nothing special
+	label("Nothing special")
+	if len(f().Asks) != 0 || len(f().Spares) != len(engine.Movements()) {
+		t.Errorf("asks for %v, spares %v", f().Asks, f().Spares)
+	}
+	d.press(fyne.KeyDown, fyne.KeySpace)
+	label("Deep hip bend")
+	if !slices.Equal(f().Asks, []engine.Movement{engine.DeepHipBend}) || len(f().Spares) != len(engine.Movements())-1 {
+		t.Errorf("asks for %v, spares %v", f().Asks, f().Spares)
+	}
+	d.press(fyne.KeySpace)
+	label("Not decided yet")
+	if f().decided() {
+		t.Errorf("asks for %v, spares %v", f().Asks, f().Spares)
+	}
+	d.press(fyne.KeySpace, fyne.KeyUp, fyne.KeySpace)
+	label("Nothing special")
+	d.press(fyne.KeySpace)
+	label("Not decided yet")
 }

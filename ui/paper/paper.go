@@ -32,7 +32,7 @@ type Job struct {
 // pictures takes a moment: it may be called from any goroutine.
 func Sheet(j *Job) *handout.Sheet {
 	s := &handout.Sheet{
-		Title: j.Routine.Name, Summary: j.Routine.Summary, Facts: facts(j),
+		Title: j.Routine.Name, Summary: j.Routine.Summary, Facts: facts(j), Changed: changed(j),
 		Care:   lang.X("paper.care", "Move slowly and stay where it is easy. Stop if it hurts, tingles or makes you dizzy."),
 		Origin: lang.X("paper.origin", "Made with Uncoil"),
 		Made:   j.Now,
@@ -50,14 +50,67 @@ func Sheet(j *Job) *handout.Sheet {
 	return s
 }
 
-// facts say how long the routine takes, how hard it is and what is needed.
+// facts say how long the routine takes, how hard it is, what is needed for what
+// will be played, and what is good to have.
 func facts(j *Job) string {
 	n := max(1, int(j.Timeline.Length.Round(time.Minute)/time.Minute))
-	return strings.Join([]string{
+	var needed, handy []string
+	for i := range j.Timeline.Steps {
+		ex := j.Book.Exercises[j.Timeline.Steps[i].Exercise]
+		needed, handy = union(needed, ex.Equipment), union(handy, ex.Handy)
+	}
+	handy = slices.DeleteFunc(handy, func(id string) bool { return slices.Contains(needed, id) })
+	parts := []string{
 		lang.XN("home.minutes", "{{.N}} minutes", n, map[string]any{"N": n}),
 		words.Level(j.Routine.Level),
-		words.Needs(j.Routine.Equipment(j.Book)),
-	}, "  ·  ")
+		words.Needs(needed),
+	}
+	if len(handy) > 0 {
+		parts = append(parts, lang.X("paper.handy", "good to have: {{.Things}}", map[string]any{"Things": words.Things(handy)}))
+	}
+	return strings.Join(parts, "  ·  ")
+}
+
+// union returns a list with those of another that it lacks.
+func union(list, more []string) []string {
+	for _, id := range more {
+		if !slices.Contains(list, id) {
+			list = append(list, id)
+		}
+	}
+	return list
+}
+
+// changed says which exercises are different, and why.
+func changed(j *Job) string {
+	var parts []string
+	for _, c := range j.Timeline.Changes {
+		names := map[string]any{
+			"Name": j.Book.Exercises[c.Exercise].Name, "Why": words.Careful(j.Book, c.Condition),
+			"Other": j.Book.Exercises[c.Instead].Name,
+		}
+		if c.Instead == "" {
+			parts = append(parts, lang.X("paper.left-out", "without {{.Name}} ({{.Why}})", names))
+		} else {
+			parts = append(parts, lang.X("paper.instead", "{{.Other}} in place of {{.Name}} ({{.Why}})", names))
+		}
+	}
+	if len(parts) == 0 {
+		return ""
+	}
+	return lang.X("paper.changed", "Different for you: {{.What}}.", map[string]any{"What": strings.Join(parts, "; ")})
+}
+
+// care says what to be careful with at a place.
+func care(p *part) string {
+	var lines []string
+	for _, c := range p.care {
+		lines = append(lines, c.Say)
+	}
+	if len(lines) == 0 {
+		return ""
+	}
+	return lang.X("paper.take-care", "Take care: {{.What}}", map[string]any{"What": strings.Join(lines, " ")})
 }
 
 // part is everything that a timeline does at one place.
@@ -66,6 +119,8 @@ type part struct {
 	work  []*engine.Step
 	// between is the rest between two sets, after the one after the exercise.
 	between, after *engine.Step
+	// care is what to be careful with, from the way into it on.
+	care []engine.StepCare
 }
 
 // partsOf returns the places of a timeline in their order.
@@ -81,6 +136,8 @@ func partsOf(t *engine.Timeline) []part {
 		}
 		p := &parts[len(parts)-1]
 		switch {
+		case step.Kind == engine.PositionStep:
+			p.care = step.Care
 		case step.Kind == engine.Work:
 			p.work = append(p.work, step)
 		case step.Kind == engine.Rest && step.Rest == engine.BetweenSets:
@@ -98,7 +155,7 @@ func entry(j *Job, p *part, shown *shelf) handout.Entry {
 	}
 	first := p.work[0]
 	ex := j.Book.Exercises[first.Exercise]
-	e := handout.Entry{Name: ex.Name, Dose: dose(p, &ex), Rest: rests(p), Note: first.Note, Steps: ex.Steps}
+	e := handout.Entry{Name: ex.Name, Dose: dose(p, &ex), Rest: rests(p), Note: first.Note, Care: care(p), Steps: ex.Steps}
 	for _, k := range picture.Keyframes(&ex) {
 		if k.Show != "" && !slices.Contains(e.Brief, k.Show) {
 			e.Brief = append(e.Brief, k.Show)

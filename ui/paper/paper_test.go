@@ -41,7 +41,7 @@ blocks:
 `
 
 // job returns the job of a routine, with pictures and exercises of one's own.
-func job(t *testing.T, id string) *Job {
+func job(t *testing.T, id string, change ...func(*engine.Preferences)) *Job {
 	t.Helper()
 	var photo bytes.Buffer
 	if err := png.Encode(&photo, image.NewRGBA(image.Rect(0, 0, 40, 30))); err != nil {
@@ -60,11 +60,49 @@ func job(t *testing.T, id string) *Job {
 		t.Fatal(err)
 	}
 	prefs := engine.DefaultPreferences()
+	for _, change := range change {
+		change(&prefs)
+	}
 	tl, err := engine.Compile(r, c.Book(), &prefs, engine.EstimatedVoice{})
 	if err != nil {
 		t.Fatal(err)
 	}
 	return &Job{Routine: r, Timeline: tl, Book: c.Book(), Subject: picture.FromCatalog(c), Now: time.Unix(1e9, 0)}
+}
+
+// A sheet is what would be played: what is different stands on it with the reason,
+// and what is kept with its caution.
+func TestASheetSaysWhatNeedsCare(t *testing.T) {
+	j := job(t, "beginner", func(p *engine.Preferences) { p.Conditions = []string{"hip-replacement"} })
+	s := Sheet(j)
+	if len(j.Timeline.Changes) == 0 {
+		t.Fatal("nothing is different")
+	}
+	names := map[string]bool{}
+	cautions := 0
+	for _, section := range s.Sections {
+		for _, e := range section.Entries {
+			names[e.Name] = true
+			if e.Care != "" {
+				cautions++
+			}
+		}
+	}
+	for _, c := range j.Timeline.Changes {
+		name := j.Book.Exercises[c.Exercise].Name
+		if !strings.Contains(s.Changed, name) || !strings.Contains(s.Changed, "Hip replacement") || names[name] {
+			t.Errorf("%s: on the sheet %v, said is %q", name, names[name], s.Changed)
+		}
+		if other := j.Book.Exercises[c.Instead].Name; other != "" && !names[other] {
+			t.Errorf("%s is not on the sheet", other)
+		}
+	}
+	if cautions == 0 {
+		t.Error("no exercise has a caution")
+	}
+	if plain := Sheet(job(t, "beginner")); plain.Changed != "" {
+		t.Errorf("without a condition it says %q", plain.Changed)
+	}
 }
 
 func TestASheetSaysWhatIsPlayed(t *testing.T) {

@@ -15,11 +15,13 @@ const (
 	Hold    = "sample-hold"    // a hold in seconds
 	Breaths = "sample-breaths" // a hold in breaths, two sets
 	Sides   = "sample-sides"   // repetitions, left and right
+
+	GentleID = "sample-gentle" // a hold that stands in no routine
 )
 
 // Book returns the exercises and phrases.
 func Book() *engine.Book {
-	book := &engine.Book{Exercises: map[string]engine.Exercise{}, Phrases: phrases()}
+	book := &engine.Book{Exercises: map[string]engine.Exercise{}, Phrases: phrases(), Conditions: conditions(), Safety: Safety()}
 	for _, ex := range []engine.Exercise{flow(), hold(), breaths(), sides()} {
 		book.Exercises[ex.ID] = ex
 	}
@@ -50,7 +52,7 @@ func Timeline() *engine.Timeline {
 
 // Scene returns the illustration of an exercise: a person who stands and leans.
 func Scene(id string) (*figure.Scene, error) {
-	if _, ok := Book().Exercises[id]; !ok {
+	if _, ok := Book().Exercises[id]; !ok && id != GentleID {
 		return nil, engine.Errorf(engine.CodeNotFound, "there is no exercise %q", id)
 	}
 	foot, hand := figure.Point{0, 8}, figure.Point{20, 60}
@@ -61,11 +63,11 @@ func Scene(id string) (*figure.Scene, error) {
 			Feet:  figure.Limbs{Both: &figure.Limb{At: &foot}},
 		}
 	}
-	return figure.NewScene(&figure.Art{View: figure.Side, Frames: []figure.Frame{frame("start", 90), frame("end", 60)}})
+	return figure.NewScene(&figure.Art{View: figure.Side, Frames: []figure.Frame{frame("start", 90), frame("end", 60)}}, figure.OnMat)
 }
 
 func flow() engine.Exercise {
-	ex := exercise(Flow, "Flow", engine.Kneeling, engine.Dose{Kind: engine.Flow, Amount: engine.Range{From: 3, To: 9}})
+	ex := exercise(Flow, "Flow", engine.Kneeling, engine.Dose{Kind: engine.Flow, Amount: engine.Range{From: 3, To: 9}}, engine.KneelingDown, engine.GettingDown)
 	ex.Cycle = []engine.Phase{
 		{Breath: engine.BreathOut, Frame: "end", Show: "Breathe out and round."},
 		{Breath: engine.BreathIn, Frame: "start", Show: "Breathe in and sink."},
@@ -84,7 +86,7 @@ func hold() engine.Exercise {
 func breaths() engine.Exercise {
 	ex := exercise(Breaths, "Breaths", engine.Supine, engine.Dose{
 		Kind: engine.HoldBreaths, Amount: engine.Range{From: 5, To: 8}, Sets: engine.Range{From: 2, To: 3},
-	})
+	}, engine.LyingFlat, engine.GettingDown)
 	ex.Cycle = []engine.Phase{
 		{Breath: engine.BreathIn, Frame: "end", Show: "In."},
 		{Breath: engine.BreathHold, Seconds: 3, Frame: "end", Show: "Hold."},
@@ -94,7 +96,7 @@ func breaths() engine.Exercise {
 }
 
 func sides() engine.Exercise {
-	ex := exercise(Sides, "One Side at a Time", engine.Supine, engine.Dose{Kind: engine.Repetitions, Amount: engine.Range{From: 4, To: 9}})
+	ex := exercise(Sides, "One Side at a Time", engine.Supine, engine.Dose{Kind: engine.Repetitions, Amount: engine.Range{From: 4, To: 9}}, engine.LyingFlat, engine.GettingDown, engine.DeepHipBend)
 	ex.Sides = engine.SidesLeftRight
 	ex.Equipment = []string{"strap"}
 	ex.Cycle = []engine.Phase{
@@ -104,9 +106,49 @@ func sides() engine.Exercise {
 	return ex
 }
 
-func exercise(id, name string, position engine.Position, dose engine.Dose) engine.Exercise {
+// Gentle returns an exercise that stands in no routine, and can stand in for what
+// is done on the floor.
+func Gentle() engine.Exercise {
+	ex := exercise(GentleID, "Gentle", engine.Supine, engine.Dose{Kind: engine.HoldSeconds, Amount: engine.Range{From: 20, To: 40}}, engine.GettingDown)
+	ex.Cycle = []engine.Phase{{Seconds: 10, Frame: "end", Show: "Stay there."}}
+	return ex
+}
+
+// The ids of the conditions: with HipReplacement no deep hip bend is done unless
+// one has asked, and kneeling is said; with Surgery one asks before anything.
+const (
+	HipReplacement = "hip-replacement"
+	Surgery        = "surgery"
+)
+
+func conditions() []engine.Condition {
+	return []engine.Condition{
+		{
+			ID: HipReplacement, Name: "Hip replacement", Advice: "Ask your surgeon.", Because: "That's because of your hip.",
+			Leave: []engine.Movement{engine.DeepHipBend}, Ask: []engine.Movement{engine.KneelingDown},
+			Why:      map[engine.Movement]string{engine.DeepHipBend: "A deep bend can be too much.", engine.KneelingDown: "Kneeling turns the hip."},
+			Cautions: map[engine.Movement]string{engine.DeepHipBend: "Bend that hip only a little.", engine.KneelingDown: "Kneel on something soft."},
+		},
+		{ID: Surgery, Name: "Operation", Advice: "Ask your surgeon whether you may begin.", Because: "That's because of your operation.", AskFirst: true},
+	}
+}
+
+// Safety returns a short safety page.
+func Safety() engine.Safety {
+	return engine.Safety{
+		Title: "Before you start", Accept: "I understand",
+		Sections: []engine.SafetySection{
+			{Head: "Move slowly", Text: "Stay where it's easy."},
+			{Head: "Call for help", Text: "With any of these:", Points: []string{"a leg turns weak"}, Emergency: true},
+		},
+		Spoken: []string{"Ask first.", "Stop if it hurts."},
+	}
+}
+
+func exercise(id, name string, position engine.Position, dose engine.Dose, asks ...engine.Movement) engine.Exercise {
 	return engine.Exercise{
 		ID: id, Name: name, Position: position, Sides: engine.SidesNone, Dose: dose,
+		Level: engine.LevelBeginner, Aim: engine.Stretch, Asks: asks, Spares: engine.OtherMovements(asks),
 		Start: engine.Pose{Frame: "start", Show: "Take your place."},
 		Say: engine.Speech{Setup: engine.Directions{
 			Full: engine.Plain("Take your place."), Brief: engine.Plain("Take your place."),
@@ -127,6 +169,7 @@ func phrases() engine.Phrases {
 		EachSide:  "On each side.", Halfway: lines("Half-way."), Sets: "%d sets.", Set: "Set %d.", Count: "%d.",
 		Second: "1 second.", Seconds: "%d seconds.", Minute: "1 minute.", Minutes: "%d minutes.",
 		Breath: "1 breath.", Breaths: "%d breaths.", Time: "Once.", Times: "%d times.", Round: "1 round.", Rounds: "%d rounds.",
+		Care:   engine.CarePhrases{Different: []string{"One exercise is different today."}, Many: "Many exercises are different today."},
 		Paused: "Paused.", Slept: "Welcome back.", CountIn: []string{"3.", "2.", "1."},
 		Show: engine.Shown{GetReady: "Get ready.", Rest: "Let your breath settle.", Switch: "Change sides.", Done: "Well done."},
 	}

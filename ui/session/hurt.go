@@ -35,8 +35,7 @@ func NewPainSheet(p *Pain) *widget.Sheet {
 		})
 	}
 	add(engine.AnswerEasier, fyne.Key1, easierName(p), easierLine(p))
-	add(engine.AnswerSkip, fyne.Key2, lang.X("hurt.skip", "Leave it out from now on"),
-		lang.X("hurt.skip-line", "{{.Name}} no longer comes up. The settings bring it back.", map[string]any{"Name": p.Exercise.Name}))
+	add(engine.AnswerSkip, fyne.Key2, lang.X("hurt.skip", "Leave it out"), "")
 	if p.CoolDown {
 		add(engine.AnswerCoolDown, fyne.Key3, lang.X("hurt.cool-down", "Finish with the cool-down"), "")
 	}
@@ -45,6 +44,41 @@ func NewPainSheet(p *Pain) *widget.Sheet {
 	column := widget.NewAnswers(answers...)
 	column.Unfocused = true
 	sheet.SetContent(column)
+	return sheet
+}
+
+// HowLong is what the sheet is made of that asks how long an answer is to hold.
+type HowLong struct {
+	Exercise *engine.Exercise
+	// StandIn is done in its place, nil where it is left out.
+	StandIn *engine.Exercise
+	// Give is called with whether it is to hold from now on.
+	Give func(fromNowOn bool)
+}
+
+// NewHowLongSheet returns the sheet that asks whether an answer holds today or
+// from now on. Nothing is changed for later unless that is chosen.
+func NewHowLongSheet(h *HowLong) *widget.Sheet {
+	names := map[string]any{"Name": h.Exercise.Name}
+	title := lang.X("hurt.without", "Without {{.Name}}", names)
+	line := lang.X("hurt.skip-line", "{{.Name}} no longer comes up. The settings bring it back.", names)
+	if h.StandIn != nil {
+		names["Other"] = h.StandIn.Name
+		title = lang.X("hurt.with", "{{.Other}} instead of {{.Name}}", names)
+		line = lang.X("hurt.instead-line", "Wherever {{.Name}} stands. Home takes it back.", names)
+	}
+	sheet := widget.NewSheet(title, lang.X("hurt.how-long", "How long shall that hold?"))
+	sheet.Width = 640
+	sheet.SetContent(widget.NewAnswers(
+		widget.Answer{
+			Name: lang.X("hurt.today", "Only today"), Line: lang.X("hurt.today-line", "Next time all is as before."),
+			Key: fyne.Key1, Shown: "1", Give: func() { h.Give(false) },
+		},
+		widget.Answer{
+			Name: lang.X("hurt.from-now-on", "From now on"), Line: line,
+			Key: fyne.Key2, Shown: "2", Give: func() { h.Give(true) },
+		},
+	))
 	return sheet
 }
 
@@ -58,7 +92,7 @@ func easierName(p *Pain) string {
 func easierLine(p *Pain) string {
 	switch {
 	case p.StandIn != nil:
-		return lang.X("hurt.instead-line", "From now on, until you change it on Home.")
+		return p.StandIn.Benefit
 	case p.Exercise.Easier != "":
 		return p.Exercise.Easier
 	default:

@@ -47,7 +47,7 @@ func (r *renderer) Layout(size fyne.Size) { r.screen.layOut(size) }
 func (r *renderer) Objects() []fyne.CanvasObject {
 	s := r.screen
 	return []fyne.CanvasObject{
-		s.card, s.heading, s.name, s.chips, s.figure, s.show,
+		s.card, s.heading, s.name, s.chips, s.figure, s.care, s.show,
 		s.countdown, s.nextCard, s.nextPicture.Image, s.nextLabel, s.nextText,
 		s.progress, s.timeLeft, s.notice,
 		s.back, s.toggle, s.next, s.shorter, s.longer, s.hurts, s.wait, s.byEar, s.end, s.showKeys,
@@ -181,6 +181,12 @@ func (s *Screen) placeCard(at fyne.Position, size fyne.Size, u float32) {
 	widget.Put(s.show, x, at.Y+size.Height-show-16*u, inner, show)
 
 	top := whole(at.Y + 106*u + chips + 8*u)
+	if s.care.Visible() {
+		s.care.SetHeight(theme.TextCare * u)
+		care := whole(s.care.HeightFor(inner))
+		widget.Put(s.care, x, whole(top+4*u), inner, care)
+		top = whole(top + care + 10*u)
+	}
 	height := whole(at.Y + size.Height - show - 24*u - top)
 	widget.Put(s.figure, whole(at.X+pad/2), top, whole(size.Width-pad), max(1, height))
 	s.measureFigure()

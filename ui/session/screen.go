@@ -68,6 +68,8 @@ type Screen struct {
 	shorter, longer, end, showKeys *widget.Button
 	byEar, wait, hurts             *widget.Button
 	keep                           *keepBar
+	// care is the sign that asks for care; hidden where nothing does.
+	care *widget.Caution
 }
 
 // New returns the screen of a session. Start begins to show it.
@@ -81,6 +83,8 @@ func New(o Options) *Screen {
 	s.show = fitted("", theme.TextInstruction, theme.Ink)
 	s.show.Wrap, s.show.Middle = true, true
 	s.chips = widget.NewChips(theme.Raised)
+	s.care = widget.NewCaution("", theme.TextCare)
+	s.care.Hide()
 	s.figure = &canvas.Image{ScaleMode: canvas.ImageScalePixels, FillMode: canvas.ImageFillStretch}
 	s.nextPicture = picture.NewStill(o.Album)
 	s.countdown = widget.NewCountdown()
@@ -206,6 +210,8 @@ func (s *Screen) showWords() {
 	s.name.SetValue(v.Name)
 	s.chips.SetValues(v.Chips)
 	s.show.SetValue(v.Show)
+	s.care.SetText(v.Care)
+	s.care.Hidden = v.Care == ""
 	s.nextLabel.SetValue(v.Next.Label)
 	s.nextText.SetValue(v.Next.Text)
 	s.shorter.SetDisabled(!v.Adjustable)

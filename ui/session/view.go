@@ -49,6 +49,8 @@ type Words struct {
 	Resting, Waits bool
 	// Figure is the id of the exercise that is drawn.
 	Figure string
+	// Care is what the person must be careful with now, empty for nothing.
+	Care string
 }
 
 // Next says what comes after the step that runs.
@@ -77,11 +79,12 @@ type presented struct {
 	span     int
 	state    session.State
 	reason   session.PauseReason
+	care     int
 }
 
 // view returns what the screen shows.
 func (p *presenter) view(s *session.Snapshot, animations bool) View {
-	key := presented{s.Timeline, s.Step.Index, s.Step.SpanAt(s.StepElapsed), s.State, s.Reason}
+	key := presented{s.Timeline, s.Step.Index, s.Step.SpanAt(s.StepElapsed), s.State, s.Reason, careAt(s)}
 	if key != p.key {
 		p.key, p.words = key, p.describe(s)
 	}
@@ -93,6 +96,19 @@ func (p *presenter) view(s *session.Snapshot, animations bool) View {
 		still(&v, s)
 	}
 	return v
+}
+
+// careStays is how long one of several cautions is shown before the next.
+const careStays = 8 * time.Second
+
+// careAt returns which caution is shown while one gets into position and works,
+// -1 for none. Where there are several, they take turns.
+func careAt(s *session.Snapshot) int {
+	step := s.Step
+	if n := len(step.Care); n > 0 && (step.Kind == engine.PositionStep || step.Kind == engine.Work || step.Kind == engine.SwitchSides) {
+		return int(s.StepElapsed/careStays) % n
+	}
+	return -1
 }
 
 // sessionLeft says how long the session still takes.
@@ -129,6 +145,9 @@ func (p *presenter) describe(s *session.Snapshot) *Words {
 		Waits:      step.Waits,
 		Figure:     Pictured(step),
 		Next:       p.next(s),
+	}
+	if i := careAt(s); i >= 0 {
+		v.Care = step.Care[i].Say
 	}
 	if s.Span != nil {
 		v.Show = s.Span.Show

@@ -1,6 +1,11 @@
 package settings
 
-import "fyne.io/fyne/v2/lang"
+import (
+	"fyne.io/fyne/v2/lang"
+
+	"uncoil/ui/theme"
+	"uncoil/ui/widget"
+)
 
 // about says what Uncoil is not, and whom it owes what.
 func (s *Screen) about() *section {
@@ -13,5 +18,15 @@ func (s *Screen) about() *section {
 	} {
 		s.addFlow(sec, line, nil)
 	}
+	if s.options.OnSafety == nil {
+		return sec
+	}
+	r := &row{
+		label: widget.NewParagraph(lang.X("about.safety", "Safety"), theme.TextBody, theme.Ink),
+		line:  widget.NewParagraph(lang.X("about.safety-line", "When not to exercise, and when to call for help."), theme.TextCaption, theme.Muted),
+		try:   widget.NewFocusButton(lang.X("goal.open", "Open"), widget.Secondary, s.options.OnSafety),
+	}
+	s.watch(r)
+	sec.rows = append(sec.rows, r)
 	return sec
 }

@@ -8,7 +8,6 @@ import (
 	"uncoil/engine"
 	"uncoil/ui/picture"
 	"uncoil/ui/widget"
-	"uncoil/ui/words"
 )
 
 // person chooses who is in the pictures.
@@ -58,24 +57,4 @@ func skinWords(s engine.Skin) string {
 	default:
 		return lang.X("person.porcelain", "Porcelain")
 	}
-}
-
-// equipment says what the user has.
-func (s *Screen) equipment() *section {
-	sec := newSection(lang.X("kit.title", "Equipment I have"))
-	s.addFlow(sec, lang.X("kit.line", "Besides a mat. Home tells you when a routine needs more."),
-		words.EquipmentToggles(s.prefs.Equipment, func(ids []string) {
-			s.change(func(p *engine.Preferences) { p.Equipment = ids })
-		}))
-	return sec
-}
-
-// careful says what the user wants to be careful with.
-func (s *Screen) careful() *section {
-	sec := newSection(lang.X("careful.title", "Be careful with"))
-	s.addFlow(sec, lang.X("careful.line", "Exercises that ask for one of these carry a sign. Ask your doctor or physiotherapist about them."),
-		words.CarefulToggles(s.prefs.Careful, func(careful []engine.Involvement) {
-			s.change(func(p *engine.Preferences) { p.Careful = careful })
-		}))
-	return sec
 }

@@ -22,7 +22,7 @@ const (
 	previewBox  = 116
 	portraitBox = 150
 	// leftColumn is how many sections stand in the left of two columns.
-	leftColumn = 7
+	leftColumn = 5
 )
 
 // page is all sections, in one column or two.
@@ -32,26 +32,32 @@ type page struct {
 	scale  float32
 	width  float32
 	height float32
+	shown  []fyne.CanvasObject
 }
 
 func newPage(s *Screen) *page {
 	p := &page{screen: s, scale: 1}
+	p.follow()
 	p.ExtendBaseWidget(p)
 	return p
 }
 
 // CreateRenderer is part of fyne.Widget.
 func (p *page) CreateRenderer() fyne.WidgetRenderer {
-	var shown []fyne.CanvasObject
-	for _, sec := range p.screen.sections {
-		shown = append(shown, sec.objects()...)
-	}
-	shown = append(shown, p.screen.version)
 	return &widget.Composite{
 		Of:     p,
-		Parts:  func() []fyne.CanvasObject { return shown },
+		Parts:  func() []fyne.CanvasObject { return p.shown },
 		Height: func() float32 { return p.height },
 	}
+}
+
+// follow shows the rows that there are now.
+func (p *page) follow() {
+	p.shown = p.shown[:0]
+	for _, sec := range p.screen.sections {
+		p.shown = append(p.shown, sec.objects()...)
+	}
+	p.shown = append(p.shown, p.screen.version)
 }
 
 // layOut places the sections for a width and sets the height of the page.
@@ -60,11 +66,13 @@ func (p *page) layOut(width, u float32) {
 	sections := p.screen.sections
 	inner := width - 32*u
 	if inner < twoColumns*u {
-		p.height = p.column(sections, 0, inner)
+		p.height = p.column(sections, 0, 4, inner)
 	} else {
+		// What the program must know about the person stands over both columns.
+		top, rest := p.column(sections[:1], 0, 4, inner), sections[1:]
 		each := (inner - columnGap*u) / 2
-		left := p.column(sections[:leftColumn], 0, each)
-		p.height = max(left, p.column(sections[leftColumn:], each+columnGap*u, each))
+		left := p.column(rest[:leftColumn], 0, top, each)
+		p.height = max(left, p.column(rest[leftColumn:], each+columnGap*u, top, each))
 	}
 	version := p.screen.version
 	version.SetHeight(theme.TextCaption * u)
@@ -72,9 +80,8 @@ func (p *page) layOut(width, u float32) {
 	p.height += 40 * u
 }
 
-// column places sections under one another and returns where they end.
-func (p *page) column(sections []*section, x, width float32) float32 {
-	y := float32(4)
+// column places sections under one another, from y, and returns where they end.
+func (p *page) column(sections []*section, x, y, width float32) float32 {
 	for _, sec := range sections {
 		height := p.section(sec, x, y, width)
 		y += height + cardGap*p.scale
@@ -137,12 +144,18 @@ func (p *page) row(r *row, x, y, width float32) {
 	case r.option != nil:
 		r.height = r.option.HeightFor(width + 28*u)
 		widget.Put(r.option, x-14*u, y-6*u, width+28*u, r.height)
-	case r.flow != nil:
-		line := r.line.HeightFor(width)
-		widget.Put(r.line, x, y, width, line)
-		height := r.flow.HeightFor(width)
-		widget.Put(r.flow, x, y+line+10*u, width, height)
-		r.height = line + 10*u + height
+	case r.tall != nil:
+		words := float32(0)
+		for _, t := range []*widget.Text{r.label, r.line} {
+			if t != nil {
+				height := t.HeightFor(width)
+				widget.Put(t, x, y+words, width, height)
+				words += height
+			}
+		}
+		height := r.tall.HeightFor(width)
+		widget.Put(r.tall, x, y+words+10*u, width, height)
+		r.height = words + 10*u + height
 	case r.wide:
 		line := r.line.HeightFor(width)
 		widget.Put(r.line, x, y, width, line)

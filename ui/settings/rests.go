@@ -24,7 +24,6 @@ func (s *Screen) rests() *section {
 		})
 	}
 	first := rest(func(p *engine.Preferences) *engine.Pause { return &p.Rests.Default })
-	s.first = first
 	s.add(sec, lang.X("rests.default", "After each exercise"), "", first)
 	s.addWide(sec, lang.X("rests.ends", "How that rest ends. In breaths, the tones lead you until you are calm."), s.ending(first))
 	s.add(sec, lang.X("rests.sets", "Between two sets"), "",

@@ -29,9 +29,16 @@ type row struct {
 	try         *widget.FocusButton
 	wide        bool
 	option      *widget.Option
-	flow        *widget.Flow
+	// tall is the control where it takes the whole width, as high as it must be.
+	tall tall
 	// top and height are where the row stands on the page.
 	top, height float32
+}
+
+// tall is a control whose height depends on its width.
+type tall interface {
+	widget.Scaled
+	HeightFor(width float32) float32
 }
 
 func newSection(title string) *section {
@@ -70,15 +77,29 @@ func (s *Screen) addOption(sec *section, o *widget.Option) {
 // addFlow appends toggles in rows, with a line above them.
 func (s *Screen) addFlow(sec *section, line string, items []widget.Scaled) {
 	flow := widget.NewFlow(items...)
-	r := &row{control: flow, flow: flow, line: widget.NewParagraph(line, theme.TextCaption, theme.Muted)}
+	r := s.addTall(sec, "", line, flow)
 	for _, item := range items {
 		if t, ok := item.(*widget.Toggle); ok {
 			t.OnFocus = func() {
-				s.reveal(&row{top: r.top + r.line.Size().Height + t.Position().Y, height: t.Size().Height + rowGap})
+				s.revealIn(r, t.Position().Y, t.Size().Height)
 			}
 		}
 	}
+}
+
+// addTall appends a control that takes the whole width, under its words.
+func (s *Screen) addTall(sec *section, label, line string, control tall) *row {
+	r := &row{control: control, tall: control, line: widget.NewParagraph(line, theme.TextCaption, theme.Muted)}
+	if label != "" {
+		r.label = widget.NewParagraph(label, theme.TextBody, theme.Ink)
+	}
 	sec.rows = append(sec.rows, r)
+	return r
+}
+
+// revealIn scrolls so that a part of a tall control is in view.
+func (s *Screen) revealIn(r *row, top, height float32) {
+	s.reveal(&row{top: r.control.Position().Y + top, height: height + rowGap})
 }
 
 // addText appends words alone.

@@ -19,6 +19,8 @@ import (
 // Options is what the screen is made of.
 type Options struct {
 	Preferences engine.Preferences
+	// Book names what one can be careful with.
+	Book *engine.Book
 	// OnChanged is called with every change, OnSound with every change of a
 	// volume while it is dragged.
 	OnChanged func(engine.Preferences)
@@ -32,8 +34,9 @@ type Options struct {
 	Sample string
 	// Voices are those that one can choose from.
 	Voices []Voice
-	// OnReminders leads to the reminders; nil offers none.
-	OnReminders func()
+	// OnReminders leads to the reminders, OnSafety to the safety page; nil offers
+	// neither.
+	OnReminders, OnSafety func()
 	// NameOf returns the name of an exercise, for those that are left out.
 	NameOf func(id string) string
 	// Version stands at the foot of the page.
@@ -71,8 +74,8 @@ func New(o Options) *Screen {
 	s.breath = newBreathPreview(s.prefs.BreathIn, s.prefs.BreathOut)
 	s.portrait = picture.NewStill(o.Album)
 	s.sections = []*section{
-		s.rests(), s.breathing(), s.doses(), s.gradual(), s.equipment(), s.careful(), s.person(),
-		s.guidance(), s.voice(), s.sound(), s.goal(), s.window(), s.about(),
+		s.you(), s.rests(), s.breathing(), s.doses(),
+		s.gradual(), s.person(), s.guidance(), s.voice(), s.sound(), s.goal(), s.window(), s.about(),
 	}
 	s.page = newPage(s)
 	s.scroll = container.NewVScroll(s.page)

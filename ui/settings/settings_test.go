@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"os"
 	"slices"
+	"strings"
 	"testing"
 	"time"
 
@@ -29,7 +30,12 @@ func stage(t *testing.T, size fyne.Size) (*Screen, fyne.Window, *engine.Preferen
 	kept.Equipment = nil
 	kept.Progress = map[string]float64{sample.Flow: 0.4}
 	kept.Skip = []string{sample.Hold}
+	kept.Answers = []engine.CareAnswer{
+		{Exercise: "cobra", Condition: "stenosis", Way: engine.KeepIt, At: time.Date(2026, 3, 12, 12, 0, 0, 0, time.Local)},
+		{Condition: "recent-surgery", Way: engine.KeepIt},
+	}
 	s := New(Options{
+		Book:        sample.Catalog(t).Book(),
 		Preferences: kept, OnChanged: func(p engine.Preferences) { kept = p }, Version: "1.2.3",
 		NameOf: func(string) string { return "Long Hold" },
 		Album:  picture.New(sample.Scene, func(func()) {}), Portrait: picture.Picture{Exercise: sample.Flow, Frame: "end"},
@@ -70,12 +76,26 @@ func TestEverySettingByKeyboard(t *testing.T) {
 	s, w, kept := stage(t, fyne.NewSize(1250, 768))
 	w.Canvas().Focus(s.First())
 	press := func(key fyne.KeyName) { w.Canvas().Focused().TypedKey(&fyne.KeyEvent{Name: key}) }
+	conditions, movements := len(s.options.Book.Conditions), len(engine.Movements())
+	// The last answer gone, the keyboard is back on the first condition.
+	toRests := conditions + 1 + movements + len(engine.Equipment())
 	tests := []struct {
 		name string
 		key  fyne.KeyName
 		down int // how often to go down afterwards
 		ok   func(p *engine.Preferences) bool
 	}{
+		{"condition", fyne.KeyReturn, conditions, func(p *engine.Preferences) bool { return slices.Equal(p.Conditions, []string{"hip-replacement"}) }},
+		{"movements", fyne.KeyReturn, 1, func(p *engine.Preferences) bool { return len(p.Careful) == 0 }},
+		{"movement", fyne.KeySpace, movements, func(p *engine.Preferences) bool {
+			return slices.Equal(p.Careful, []engine.Movement{engine.DeepHipBend})
+		}},
+		{"equipment", fyne.KeyReturn, 1, func(p *engine.Preferences) bool { return slices.Equal(p.Equipment, []string{engine.Mat}) }},
+		{"more equipment", fyne.KeySpace, len(engine.Equipment()) - 1, func(p *engine.Preferences) bool { return slices.Equal(p.Equipment, []string{engine.Mat, "cushion"}) }},
+		{"answer", fyne.KeyReturn, 0, func(p *engine.Preferences) bool {
+			return len(p.Answers) == 1 && p.Answers[0].Condition == "recent-surgery"
+		}},
+		{"other answer", fyne.KeyReturn, toRests, func(p *engine.Preferences) bool { return len(p.Answers) == 0 }},
 		{"rest", fyne.KeyRight, 1, func(p *engine.Preferences) bool { return p.Rests.Default.Length == 35*time.Second }},
 		{"how it ends", fyne.KeyRight, 1, func(p *engine.Preferences) bool { return p.Rests.Default == engine.PauseOfBreaths(4) }},
 		{"between sets", fyne.KeyLeft, 1, func(p *engine.Preferences) bool { return p.Rests.BetweenSets.Length == 10*time.Second }},
@@ -94,11 +114,6 @@ func TestEverySettingByKeyboard(t *testing.T) {
 		{"suggest", fyne.KeyLeft, 1, func(p *engine.Preferences) bool { return !p.Suggest }},
 		{"start anew", fyne.KeyReturn, 1, func(p *engine.Preferences) bool { return len(p.Progress) == 0 }},
 		{"left out", fyne.KeyReturn, 1, func(p *engine.Preferences) bool { return len(p.Skip) == 0 }},
-		{"equipment", fyne.KeyReturn, 1, func(p *engine.Preferences) bool { return slices.Equal(p.Equipment, []string{"cushion"}) }},
-		{"more equipment", fyne.KeySpace, 13, func(p *engine.Preferences) bool { return slices.Equal(p.Equipment, []string{"cushion", "chair"}) }},
-		{"careful", fyne.KeyReturn, 9, func(p *engine.Preferences) bool {
-			return slices.Equal(p.Careful, []engine.Involvement{engine.DeepFlexion})
-		}},
 		{"look", fyne.KeyRight, 1, func(p *engine.Preferences) bool { return p.Display.Look == engine.LookShort }},
 		{"skin", fyne.KeyRight, 1, func(p *engine.Preferences) bool { return p.Display.Skin == engine.SkinHoney }},
 		{"contrast", fyne.KeyRight, 2, func(p *engine.Preferences) bool { return p.Display.HighContrast }},
@@ -171,7 +186,7 @@ func TestStepsLeadBack(t *testing.T) {
 func TestControlsAreScrolledIntoView(t *testing.T) {
 	s, w, _ := stage(t, fyne.NewSize(800, 500))
 	w.Canvas().Focus(s.First())
-	for range 40 {
+	for range 100 {
 		f := w.Canvas().Focused().(fyne.CanvasObject)
 		at := fyne.CurrentApp().Driver().AbsolutePositionForObject(f)
 		top := at.Y - fyne.CurrentApp().Driver().AbsolutePositionForObject(s.scroll).Y
@@ -187,14 +202,14 @@ func TestVolumesAreHeardWhileDraggedAndKeptAfterwards(t *testing.T) {
 	var tried []engine.Cue
 	kept := 0
 	s := New(Options{
-		Preferences: engine.DefaultPreferences(), Sample: "Welcome.", Album: picture.New(sample.Scene, func(func()) {}),
+		Book: sample.Catalog(t).Book(), Preferences: engine.DefaultPreferences(), Sample: "Welcome.", Album: picture.New(sample.Scene, func(func()) {}),
 		OnChanged: func(engine.Preferences) { kept++ },
 		OnSound:   func(v engine.Sound) { heard = append(heard, v) },
 		OnTry:     func(c engine.Cue) { tried = append(tried, c) },
 	})
 	w := test.NewTempWindow(t, s)
 	w.Resize(fyne.NewSize(1250, 768))
-	voice := s.sections[9].rows[0]
+	voice := s.sections[8].rows[0]
 	level := voice.control.(*widget.Level)
 	for _, x := range []float32{100, 50, 20} {
 		level.Dragged(&fyne.DragEvent{PointEvent: fyne.PointEvent{Position: fyne.NewPos(x, 10)}})
@@ -218,11 +233,11 @@ func TestOneVoiceIsNoChoice(t *testing.T) {
 	prefs.Sound.Speaker = "gone"
 	for n, want := range map[int]int{0: 0, 1: 0, 2: 2} {
 		s := New(Options{
-			Preferences: prefs, Album: picture.New(sample.Scene, func(func()) {}),
+			Book: sample.Catalog(t).Book(), Preferences: prefs, Album: picture.New(sample.Scene, func(func()) {}),
 			Voices: []Voice{{"alba", "Alba", "One."}, {"jenny", "Jenny", "Two."}}[:n],
 		})
 		options, chosen := 0, ""
-		for _, r := range s.sections[8].rows {
+		for _, r := range s.sections[7].rows {
 			if r.option == nil {
 				continue
 			}
@@ -244,11 +259,11 @@ func TestOneVoiceIsNoChoice(t *testing.T) {
 func TestWhatIsTriedIsWhatIsSet(t *testing.T) {
 	var tried []engine.Cue
 	s := New(Options{
-		Preferences: engine.DefaultPreferences(), Album: picture.New(sample.Scene, func(func()) {}),
+		Book: sample.Catalog(t).Book(), Preferences: engine.DefaultPreferences(), Album: picture.New(sample.Scene, func(func()) {}),
 		OnTry: func(c engine.Cue) { tried = append(tried, c) },
 	})
 	s.change(func(p *engine.Preferences) { p.BreathIn = 7 * time.Second })
-	for _, r := range s.sections[9].rows[:4] {
+	for _, r := range s.sections[8].rows[:4] {
 		test.Tap(r.try)
 	}
 	var kinds []engine.CueKind
@@ -278,10 +293,10 @@ func TestARestThatWasKeptEverywhereIsShownAsItIs(t *testing.T) {
 	prefs := engine.DefaultPreferences()
 	prefs.Rests.Default = engine.PauseUntilReady(40 * time.Second)
 	s := New(Options{
-		Preferences: prefs, Album: picture.New(sample.Scene, func(func()) {}),
+		Book: sample.Catalog(t).Book(), Preferences: prefs, Album: picture.New(sample.Scene, func(func()) {}),
 		OnChanged: func(p engine.Preferences) { prefs = p },
 	})
-	length, ending := s.sections[0].rows[0].control.(*widget.Stepper), s.sections[0].rows[1].control.(*widget.Choice)
+	length, ending := s.sections[1].rows[0].control.(*widget.Stepper), s.sections[1].rows[1].control.(*widget.Choice)
 	if length.Value() != "until you say go" || ending.Chosen() != byWord {
 		t.Errorf("says %q, ends by way %d", length.Value(), ending.Chosen())
 	}
@@ -296,4 +311,75 @@ func TestARestThatWasKeptEverywhereIsShownAsItIs(t *testing.T) {
 			t.Errorf("way %d makes it %v, want %v", way, got, want)
 		}
 	}
+}
+
+// TestAConditionSaysWhatToDoAboutIt: its line of advice is there while it is on.
+func TestAConditionSaysWhatToDoAboutIt(t *testing.T) {
+	s, w, kept := stage(t, fyne.NewSize(1250, 768))
+	advice := s.options.Book.Conditions[0].Advice
+	if says(s, advice) {
+		t.Fatal("the advice is given to whoever does not need it")
+	}
+	w.Canvas().Focus(s.First())
+	s.First().TypedKey(&fyne.KeyEvent{Name: fyne.KeySpace})
+	if !says(s, advice) {
+		t.Error("the advice is not given")
+	}
+	sample.CheckTexts(t, s)
+	s.First().TypedKey(&fyne.KeyEvent{Name: fyne.KeySpace})
+	if says(s, advice) || len(kept.Conditions) != 0 {
+		t.Errorf("it stays: %v", kept.Conditions)
+	}
+}
+
+// TestMovementsUnfold: they are put away until somebody asks for them, each with
+// what it means.
+func TestMovementsUnfold(t *testing.T) {
+	s, w, _ := stage(t, fyne.NewSize(800, 700))
+	meaning := s.options.Book.Movements[3].Meaning
+	if says(s, meaning) {
+		t.Fatal("the movements make the page long from the start")
+	}
+	w.Canvas().Focus(s.First())
+	for range s.options.Book.Conditions {
+		w.Canvas().FocusNext()
+	}
+	w.Canvas().Focused().TypedKey(&fyne.KeyEvent{Name: fyne.KeyReturn})
+	if !says(s, meaning) {
+		t.Error("nothing unfolds")
+	}
+	s.scroll.ScrollToTop()
+	sample.CheckTexts(t, s)
+}
+
+func TestAnswersAreShownWithTheirDates(t *testing.T) {
+	s, _, _ := stage(t, fyne.NewSize(1250, 768))
+	for _, want := range []string{"Long Hold  ·  Spinal stenosis", "You have asked: it stays  ·  Thu 12 Mar 2026", "Operation in the last three months", "You have asked"} {
+		if !says(s, want) {
+			t.Errorf("nothing says %q", want)
+		}
+	}
+	prefs := engine.DefaultPreferences()
+	none := New(Options{Book: s.options.Book, Preferences: prefs, Album: picture.New(sample.Scene, func(func()) {})})
+	if !says(none, "Nothing yet.") {
+		t.Error("without answers nothing is said")
+	}
+}
+
+// says reports whether a text that is shown begins so.
+func says(s *Screen, text string) bool {
+	found := false
+	var look func(o fyne.CanvasObject)
+	look = func(o fyne.CanvasObject) {
+		switch o := o.(type) {
+		case *widget.Text:
+			found = found || o.Visible() && strings.Contains(o.Value(), text)
+		case fyne.Widget:
+			for _, child := range test.WidgetRenderer(o).Objects() {
+				look(child)
+			}
+		}
+	}
+	look(s.page)
+	return found
 }

@@ -51,6 +51,7 @@ func TestContrastOfTextMeetsAA(t *testing.T) {
 			{"text on the primary button under the pointer", p.OnAccent, p.AccentHover, 4.5},
 			{"warning on background", p.Warning, p.Background, 4.5},
 			{"warning on card", p.Warning, p.Card, 4.5},
+			{"the sign that asks for care", p.OnAmber, p.Amber, 7},
 			{"the ring on the background", p.Accent, p.Background, 3},
 			{"the focus on the background", p.Focus, p.Background, 3},
 			{"the focus on the card", p.Focus, p.Card, 3},

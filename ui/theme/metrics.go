@@ -12,9 +12,12 @@ const (
 	TextHeading     = 30
 	TextInstruction = 30
 	TextPhase       = 34
-	TextBody        = 20
-	TextSmall       = 18
-	TextCaption     = 16
+	// TextCare has capitals that are read from two metres: ten minutes of arc on a
+	// laptop of 14 inches.
+	TextCare    = 32
+	TextBody    = 20
+	TextSmall   = 18
+	TextCaption = 16
 
 	Grid = 8
 )

@@ -23,6 +23,8 @@ type Palette struct {
 	Focus color.NRGBA
 	// Warning is text that asks for care.
 	Warning color.NRGBA
+	// Amber is the ground of a sign that asks for care, OnAmber what is on it.
+	Amber, OnAmber color.NRGBA
 	// Scrim darkens what lies behind a dialog; the only colour with an alpha.
 	Scrim color.NRGBA
 }
@@ -35,6 +37,7 @@ func LightPalette() Palette {
 		Accent: rgb(0x2a7c77), OnAccent: rgb(0xffffff), AccentInk: rgb(0x1f6b66),
 		AccentHover: rgb(0x226c67),
 		Disc:        rgb(0xd3dfd8), Focus: rgb(0x2b2736), Warning: rgb(0x9a3f16),
+		Amber: rgb(0xf6c453), OnAmber: rgb(0x2b2110),
 		Scrim: color.NRGBA{0x2b, 0x27, 0x36, 0x8c},
 	}
 }
@@ -47,6 +50,7 @@ func DarkPalette() Palette {
 		Accent: rgb(0x4fb0aa), OnAccent: rgb(0x10201f), AccentInk: rgb(0x6cc7c1),
 		AccentHover: rgb(0x62c0ba),
 		Disc:        rgb(0x213c42), Focus: rgb(0xf4efe6), Warning: rgb(0xffb38a),
+		Amber: rgb(0xeeb74a), OnAmber: rgb(0x241a08),
 		Scrim: color.NRGBA{0x08, 0x07, 0x0c, 0xa6},
 	}
 }
@@ -60,6 +64,7 @@ func NightPalette() Palette {
 		Accent: rgb(0x2e6763), OnAccent: rgb(0xece5d9), AccentInk: rgb(0x6fb5af),
 		AccentHover: rgb(0x2a5f5b),
 		Disc:        rgb(0x14252a), Focus: rgb(0xd9d0c2), Warning: rgb(0xf0a57c),
+		Amber: rgb(0x5a4315), OnAmber: rgb(0xf3e3c0),
 		Scrim: color.NRGBA{0x00, 0x00, 0x00, 0xb3},
 	}
 }

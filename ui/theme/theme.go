@@ -27,6 +27,8 @@ const (
 	Disc        fyne.ThemeColorName = "uncoil-disc"
 	Focus       fyne.ThemeColorName = "uncoil-focus"
 	Warning     fyne.ThemeColorName = fynetheme.ColorNameWarning
+	Amber       fyne.ThemeColorName = "uncoil-amber"
+	OnAmber     fyne.ThemeColorName = "uncoil-on-amber"
 	Scrim       fyne.ThemeColorName = "uncoil-scrim"
 )
 
@@ -107,6 +109,10 @@ func (p *Palette) named(name fyne.ThemeColorName) (color.NRGBA, bool) {
 		return p.Focus, true
 	case Warning:
 		return p.Warning, true
+	case Amber:
+		return p.Amber, true
+	case OnAmber:
+		return p.OnAmber, true
 	case Scrim:
 		return p.Scrim, true
 	}

@@ -23,6 +23,9 @@ type Group struct {
 // Groups is several groups under one another, for a sheet.
 type Groups struct {
 	widget.BaseWidget
+	// Unfocused leaves the keyboard with the buttons of the sheet when it opens.
+	Unfocused bool
+
 	scale float32
 	parts []*groupParts
 	// reveal scrolls a part of the groups into view; nil where nothing scrolls.
@@ -62,6 +65,9 @@ func NewGroups(groups ...Group) *Groups {
 	return g
 }
 
+// SetReveal is called with what scrolls a part of the groups into view.
+func (g *Groups) SetReveal(reveal func(top, height float32)) { g.reveal = reveal }
+
 func (g *Groups) reached(f *Flow, t fyne.CanvasObject) {
 	if g.reveal != nil {
 		g.reveal(f.Position().Y+t.Position().Y-groupGap*g.scale, t.Size().Height+2*groupGap*g.scale)
@@ -70,6 +76,9 @@ func (g *Groups) reached(f *Flow, t fyne.CanvasObject) {
 
 // First returns the first widget that the keyboard can reach, nil for none.
 func (g *Groups) First() fyne.Focusable {
+	if g.Unfocused {
+		return nil
+	}
 	for _, p := range g.parts {
 		for _, item := range p.flow.items {
 			if t, ok := item.(*Toggle); ok && t.on && t.Round {

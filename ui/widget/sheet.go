@@ -53,8 +53,10 @@ func NewSheet(title, text string, buttons ...*FocusButton) *Sheet {
 // it is higher than the window.
 func (s *Sheet) SetContent(content fyne.CanvasObject) {
 	s.content, s.scroll = content, container.NewVScroll(content)
-	if g, ok := content.(*Groups); ok {
-		g.reveal = s.reveal
+	if c, ok := content.(interface {
+		SetReveal(func(top, height float32))
+	}); ok {
+		c.SetReveal(s.reveal)
 	}
 }
 
@@ -150,6 +152,9 @@ func (r *sheetRenderer) Refresh() {
 	}
 	for _, b := range r.sheet.buttons {
 		b.Refresh()
+	}
+	if size := r.sheet.Size(); !size.IsZero() {
+		r.Layout(size) // the content may have grown
 	}
 }
 

@@ -17,12 +17,13 @@ type Sign struct {
 	text  *Text
 	mark  *Text
 	scale float32
+	size  float32 // of the text in units of the design
 }
 
 // NewSign returns a sign without a text.
 func NewSign() *Sign {
-	s := &Sign{scale: 1, text: NewText("", theme.TextCaption, theme.Warning), mark: NewText("!", theme.TextCaption, theme.Warning)}
-	s.text.Fit, s.text.Middle = true, true
+	s := &Sign{scale: 1, size: theme.TextCaption, text: NewText("", theme.TextCaption, theme.Warning), mark: NewText("!", theme.TextCaption, theme.Warning)}
+	s.text.Fit, s.text.Middle, s.text.Wrap = true, true, true
 	s.mark.Align, s.mark.Middle, s.mark.Bold, s.mark.Fit = fyne.TextAlignCenter, true, true, true
 	s.ExtendBaseWidget(s)
 	return s
@@ -34,16 +35,40 @@ func (s *Sign) Text() string { return s.text.Value() }
 // SetText changes the text beside the sign.
 func (s *Sign) SetText(text string) { s.text.SetValue(text) }
 
+// SetHeading makes the sign a heading: bold, and as large as other text.
+func (s *Sign) SetHeading(text string) {
+	s.size, s.text.Bold = theme.TextBody, true
+	s.text.SetValue(text)
+	s.resize()
+}
+
+// resize gives the text and the mark their size.
+func (s *Sign) resize() {
+	s.text.SetHeight(s.size * s.scale)
+	s.mark.SetHeight(0.95 * s.size * s.scale)
+	s.Refresh()
+}
+
+// side is how wide the mark is.
+func (s *Sign) side() float32 { return signSize * s.scale * s.size / theme.TextCaption }
+
 // SetScale draws the sign larger or smaller than designed.
 func (s *Sign) SetScale(scale float32) {
 	if s.scale == scale {
 		return
 	}
 	s.scale = scale
-	s.text.SetHeight(theme.TextCaption * scale)
-	s.mark.SetHeight(0.95 * theme.TextCaption * scale)
-	s.Refresh()
+	s.resize()
 }
+
+// HeightFor returns the height of the sign with all of its text in a box of the
+// given width.
+func (s *Sign) HeightFor(width float32) float32 {
+	return max(s.side(), s.text.HeightFor(max(1, width-s.left())))
+}
+
+// left is where the text begins.
+func (s *Sign) left() float32 { return s.side() + 8*s.scale }
 
 // CreateRenderer is part of fyne.Widget.
 func (s *Sign) CreateRenderer() fyne.WidgetRenderer {
@@ -58,7 +83,7 @@ type signRenderer struct {
 }
 
 func (r *signRenderer) Destroy()           {}
-func (r *signRenderer) MinSize() fyne.Size { return fyne.NewSize(1, signSize*r.sign.scale) }
+func (r *signRenderer) MinSize() fyne.Size { return fyne.NewSize(1, r.sign.side()) }
 
 func (r *signRenderer) Objects() []fyne.CanvasObject {
 	return []fyne.CanvasObject{r.ring, r.sign.mark, r.sign.text}
@@ -66,15 +91,17 @@ func (r *signRenderer) Objects() []fyne.CanvasObject {
 
 func (r *signRenderer) Layout(size fyne.Size) {
 	s := r.sign
-	side := signSize * s.scale
-	top := (size.Height - side) / 2
+	side := s.side()
+	left := s.left()
+	width := max(1, size.Width-left)
+	height := min(size.Height, max(side, s.text.HeightFor(width)))
+	top := (min(height, max(side, lineHeight(s.text.Height))) - side) / 2
 	r.ring.Move(fyne.NewPos(0, top))
 	r.ring.Resize(fyne.NewSquareSize(side))
 	s.mark.Move(fyne.NewPos(0, top))
 	s.mark.Resize(fyne.NewSquareSize(side))
-	left := side + 8*s.scale
 	s.text.Move(fyne.NewPos(left, 0))
-	s.text.Resize(fyne.NewSize(max(1, size.Width-left), size.Height))
+	s.text.Resize(fyne.NewSize(width, height))
 }
 
 func (r *signRenderer) Refresh() {

@@ -43,6 +43,9 @@ func NewToggle(label string, on bool, onTurned func(on bool)) *Toggle {
 // Label returns the text on the toggle.
 func (t *Toggle) Label() string { return t.label.Value() }
 
+// SetLabel changes the text on the toggle; its place may then be too small for it.
+func (t *Toggle) SetLabel(label string) { t.label.SetValue(label) }
+
 // On reports whether the toggle is on.
 func (t *Toggle) On() bool { return t.on }
 

@@ -40,11 +40,6 @@ func TestEverythingHasAName(t *testing.T) {
 			t.Errorf("%s has no name", id)
 		}
 	}
-	for _, i := range engine.Involvements() {
-		if Involvement(i) == string(i) {
-			t.Errorf("%s has no name", i)
-		}
-	}
 	for _, p := range engine.Positions() {
 		if Position(p) == "" {
 			t.Errorf("%s has no name", p)
@@ -54,6 +49,32 @@ func TestEverythingHasAName(t *testing.T) {
 		if !strings.HasPrefix(Source(id), id+":") {
 			t.Errorf("%s has no title", id)
 		}
+	}
+	if Source(engine.CommonPractice) == engine.CommonPractice {
+		t.Error("common practice has no title")
+	}
+}
+
+func TestNeeds(t *testing.T) {
+	for want, equipment := range map[string][]string{
+		"No equipment":      nil,
+		"Mat only":          {"mat"},
+		"Chair":             {"chair"},
+		"Mat, strap":        {"strap", "mat"},
+		"Pull-up bar, wall": {"bar", "wall"},
+	} {
+		if got := Needs(equipment); got != want {
+			t.Errorf("%v: %q, want %q", equipment, got, want)
+		}
+	}
+}
+
+func TestGoodToHave(t *testing.T) {
+	if got := GoodToHave([]string{"chair", "cushion"}); got != "Good to have: a chair and a cushion" {
+		t.Errorf("says %q", got)
+	}
+	if got := GoodToHave(nil); got != "" {
+		t.Errorf("of nothing it says %q", got)
 	}
 }
 

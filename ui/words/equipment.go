@@ -1,14 +1,21 @@
 package words
 
 import (
+	"slices"
 	"strings"
+	"unicode"
+	"unicode/utf8"
 
 	"fyne.io/fyne/v2/lang"
+
+	"uncoil/engine"
 )
 
 // Equipment names a thing that an exercise may need, by its id.
 func Equipment(id string) string {
 	switch id {
+	case engine.Mat:
+		return lang.X("equipment.mat", "Mat")
 	case "cushion":
 		return lang.X("equipment.cushion", "Cushion")
 	case "chair":
@@ -44,6 +51,8 @@ func Equipment(id string) string {
 // AThing names a thing inside a sentence: "a pull-up bar".
 func AThing(id string) string {
 	switch id {
+	case engine.Mat:
+		return lang.X("a-thing.mat", "a mat")
 	case "cushion":
 		return lang.X("a-thing.cushion", "a cushion")
 	case "chair":
@@ -82,6 +91,11 @@ func Things(ids []string) string {
 	for _, id := range ids {
 		things = append(things, AThing(id))
 	}
+	return Join(things)
+}
+
+// Join lists things inside a sentence: "this, that and the other".
+func Join(things []string) string {
 	switch n := len(things); n {
 	case 0:
 		return ""
@@ -96,12 +110,36 @@ func Things(ids []string) string {
 
 // Needs says what is needed, the mat first.
 func Needs(equipment []string) string {
-	if len(equipment) == 0 {
+	switch {
+	case len(equipment) == 0:
+		return lang.X("needs.nothing", "No equipment")
+	case len(equipment) == 1 && equipment[0] == engine.Mat:
 		return lang.X("home.mat-only", "Mat only")
 	}
-	things := []string{lang.X("equipment.mat", "Mat")}
-	for _, id := range equipment {
+	var things []string
+	for _, id := range matFirst(equipment) {
 		things = append(things, strings.ToLower(Equipment(id)))
 	}
-	return strings.Join(things, ", ")
+	return upperFirst(strings.Join(things, ", "))
+}
+
+// GoodToHave says what makes it more comfortable and is not needed, "" for
+// nothing.
+func GoodToHave(handy []string) string {
+	if len(handy) == 0 {
+		return ""
+	}
+	return lang.X("needs.handy", "Good to have: {{.Things}}", map[string]any{"Things": Things(handy)})
+}
+
+func matFirst(equipment []string) []string {
+	if i := slices.Index(equipment, engine.Mat); i > 0 {
+		return slices.Insert(slices.Delete(slices.Clone(equipment), i, i+1), 0, engine.Mat)
+	}
+	return equipment
+}
+
+func upperFirst(text string) string {
+	first, size := utf8.DecodeRuneInString(text)
+	return string(unicode.ToUpper(first)) + text[size:]
 }

@@ -7,21 +7,16 @@ import (
 	"uncoil/ui/widget"
 )
 
-// CarefulToggles are toggles for everything to be careful with; onChanged gets
-// what is on, in the order of engine.Involvements.
-func CarefulToggles(on []engine.Involvement, onChanged func([]engine.Involvement)) []widget.Scaled {
-	return toggles(engine.Involvements(), on, Involvement, onChanged)
-}
-
 // EquipmentToggles are toggles for every piece of equipment; onChanged gets the
 // ids of what is on, in the order of engine.Equipment.
 func EquipmentToggles(on []string, onChanged func([]string)) []widget.Scaled {
-	return toggles(engine.Equipment(), on, Equipment, onChanged)
+	return scaled(ToggleMany(engine.Equipment(), on, Equipment, onChanged))
 }
 
-func toggles[T ~string](all, on []T, name func(T) string, onChanged func([]T)) []widget.Scaled {
+// ToggleMany makes a toggle of each of several ids; onChanged gets what is on, in
+// the order of all.
+func ToggleMany[T ~string](all, on []T, name func(T) string, onChanged func([]T)) []*widget.Toggle {
 	made := make([]*widget.Toggle, len(all))
-	items := make([]widget.Scaled, len(all))
 	turned := func(bool) {
 		var chosen []T
 		for i, t := range made {
@@ -33,7 +28,14 @@ func toggles[T ~string](all, on []T, name func(T) string, onChanged func([]T)) [
 	}
 	for i, id := range all {
 		made[i] = widget.NewToggle(name(id), slices.Contains(on, id), turned)
-		items[i] = made[i]
+	}
+	return made
+}
+
+func scaled(toggles []*widget.Toggle) []widget.Scaled {
+	items := make([]widget.Scaled, len(toggles))
+	for i, t := range toggles {
+		items[i] = t
 	}
 	return items
 }

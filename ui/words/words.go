@@ -88,29 +88,21 @@ func Region(id string) string {
 	return id
 }
 
-// Involvement names what people with a condition may have to be careful with.
-func Involvement(i engine.Involvement) string {
-	switch i {
-	case engine.DeepFlexion:
-		return lang.X("involves.deep-flexion", "Deep bending forward")
-	case engine.Extension:
-		return lang.X("involves.extension", "Bending back")
-	case engine.Twisting:
-		return lang.X("involves.twisting", "Twisting")
-	case engine.HangingLoad:
-		return lang.X("involves.hanging", "Hanging")
-	case engine.KneeLoad:
-		return lang.X("involves.knees", "Weight on the knees")
-	case engine.WristLoad:
-		return lang.X("involves.wrists", "Weight on the wrists")
-	case engine.NeckLoad:
-		return lang.X("involves.neck", "Strain on the neck")
-	case engine.Balance:
-		return lang.X("involves.balance", "Balance")
-	case engine.HipFlexion:
-		return lang.X("involves.hip-flexion", "Deep bending at the hips")
+// CarefulNames names some things to be careful with.
+func CarefulNames(book *engine.Book, ids []string) []string {
+	names := make([]string, len(ids))
+	for i, id := range ids {
+		names[i] = Careful(book, id)
 	}
-	return string(i)
+	return names
+}
+
+// Careful names something to be careful with by its id: a condition or a movement.
+func Careful(book *engine.Book, id string) string {
+	if c, ok := book.Condition(id); ok {
+		return c.Name
+	}
+	return id
 }
 
 // Sides says how the two sides of the body are worked; nothing for both at once.
@@ -139,6 +131,8 @@ func Source(id string) string {
 		return lang.X("source.s3", "S3: article on spinal decompression at home")
 	case "S4":
 		return lang.X("source.s4", "S4: article on exercises and stretches for spine health")
+	case engine.CommonPractice:
+		return lang.X("source.practice", "Common practice in physiotherapy, on the careful side")
 	}
 	return id
 }

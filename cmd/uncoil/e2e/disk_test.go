@@ -128,7 +128,7 @@ func TestADiskThatBecomesReadOnly(t *testing.T) {
 	if !strings.Contains(said, "Well done") {
 		t.Errorf("the session is not led to its end:\n%s", said)
 	}
-	for _, once := range []string{"not written down yet: the disk with the data folder can only be read", "could not be written down"} {
+	for _, once := range []string{"not written down yet: the disk with the data folder can only be read", "was not kept in"} {
 		if n := strings.Count(said, once); n != 1 {
 			t.Errorf("%q is said %d times:\n%s", once, n, said)
 		}

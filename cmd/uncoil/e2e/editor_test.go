@@ -135,6 +135,7 @@ func TestARoutineOfOnesOwn(t *testing.T) {
 	s.keys("ctrl+s")
 	saved := w.waitForFile(w.own(), true)
 	w.waitForFile(draft, false)
+	hold(2 * time.Second) // the files are there before the page has changed
 	settled(s, "6-saved", "")
 	checkOwn(t, w, voice)
 	w.playFirst(s, voice)

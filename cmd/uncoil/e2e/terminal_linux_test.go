@@ -111,6 +111,8 @@ func TestASessionInATerminal(t *testing.T) {
 		t.Fatal(err)
 	}
 
+	s.shows("Is that clear?")
+	s.types("\r")
 	s.shows("How does your back feel right now")
 	s.types("\r")
 	s.shows("Get ready")
@@ -173,6 +175,8 @@ func TestAHangUpLeavesTheSessionOpen(t *testing.T) {
 	w := newWorkplace(t)
 	server := newSoundServer(t, w.dir)
 	s := sit(t, server.env(), build(t), "--data", w.data, "play", "short")
+	s.shows("Is that clear?")
+	s.types("\r")
 	s.shows("How does your back feel right now")
 	s.types("\r")
 	s.shows("Get ready")

@@ -1,0 +1,375 @@
+package engine
+
+import "slices"
+
+// Concern is one place of a routine where an exercise asks for a movement that
+// the person is careful with.
+type Concern struct {
+	Place Place
+	// Exercise is the exercise that would be done there.
+	Exercise string
+	// Condition is the id of a condition, or of a movement chosen by itself.
+	Condition string
+	// Movements are those of the exercise that the condition is careful with.
+	// None are given where nobody has decided what the exercise asks for.
+	Movements []Movement
+	// Leave tells that the exercise is not done unless the person has asked.
+	Leave bool
+	// Why says why in one sentence.
+	Why string
+	// Instead are the exercises that can stand in for it, the best first.
+	Instead []string
+	// Answer is what the person has chosen; zero for nothing yet.
+	Answer CareAnswer
+}
+
+// Default is what is done where nothing has been answered: the careful way.
+func (c *Concern) Default() Way {
+	switch {
+	case !c.Leave:
+		return KeepIt
+	case len(c.Instead) > 0:
+		return DoInstead
+	default:
+		return LeaveOut
+	}
+}
+
+// Ways returns what can be done, the careful way first.
+func (c *Concern) Ways() []Way {
+	ways := []Way{DoInstead, LeaveOut, KeepIt}
+	if len(c.Instead) == 0 {
+		ways = ways[1:]
+	}
+	if !c.Leave {
+		ways = append([]Way{KeepIt}, ways[:len(ways)-1]...)
+	}
+	return ways
+}
+
+// Way is what is done: the answer, or else the careful way.
+func (c *Concern) Way() Way {
+	switch {
+	case c.Answer.Way == "", c.Answer.Way == DoInstead && len(c.Instead) == 0 && !c.Leave:
+		return c.Default()
+	case c.Answer.Way == DoInstead && len(c.Instead) == 0:
+		return LeaveOut
+	default:
+		return c.Answer.Way
+	}
+}
+
+// Concerns returns what the person should look at before a routine, in the
+// order of its places. It is a pure function.
+func Concerns(routine *Routine, book *Book, prefs *Preferences) []Concern {
+	return CareFor(routine, book, prefs).Concerns
+}
+
+// Decides reports whether the person is asked about the concern before a session:
+// the exercise would not be done, or nobody knows what it asks for. What only
+// needs a word of care is kept, and said when it comes.
+func (c *Concern) Decides() bool { return c.Leave || len(c.Movements) == 0 }
+
+// Open returns the concerns that the person has still to decide on.
+func Open(concerns []Concern) []Concern {
+	var open []Concern
+	for _, c := range concerns {
+		if c.Answer.Way == "" && c.Decides() {
+			open = append(open, c)
+		}
+	}
+	return open
+}
+
+// Change is one exercise of a routine that is different because of a condition.
+type Change struct {
+	// Exercise stands in the routine, Instead is done in its place: empty where
+	// it is left out.
+	Exercise, Instead string
+	// Condition is the id of a condition, or of a movement chosen by itself.
+	Condition string
+}
+
+// Care is what a routine comes to for one person.
+type Care struct {
+	Concerns []Concern
+	Changes  []Change
+	// Prefs are the person's preferences with the stand-ins and what is left out
+	// in this routine.
+	Prefs *Preferences
+	// Unsuited tells that so much of the main block would change that another
+	// routine suits better.
+	Unsuited bool
+	// people are what the person is careful with.
+	people []Condition
+	on     Surface
+}
+
+// mostChanged is the share of the main block, in percent, that may change
+// before a routine no longer suits (care.md, rule 6).
+const mostChanged = 33
+
+// CareFor finds out what a routine comes to for a person. It is a pure function.
+func CareFor(routine *Routine, book *Book, prefs *Preferences) *Care {
+	care := &Care{Prefs: prefs, people: book.CarefulWith(prefs), on: routine.Surface}
+	if len(care.people) == 0 {
+		return care
+	}
+	search := newSearch(routine, book, prefs, care.people)
+	own := *prefs
+	own.Swaps, own.Skip = cloneMap(prefs.Swaps), slices.Clone(prefs.Skip)
+	changed, all := 0, 0
+	for b := range routine.Blocks {
+		block := &routine.Blocks[b]
+		seen := map[string]int{}
+		for i := range block.Items {
+			id := block.Items[i].Exercise
+			seen[id]++
+			ex := search.done(id)
+			if ex == nil || slices.Contains(prefs.Skip, ex.ID) {
+				continue
+			}
+			place := Place{routine.ID, block.Kind, id, seen[id]}
+			now := care.meet(place, ex, search)
+			care.Concerns = append(care.Concerns, now...)
+			if block.Kind == Main {
+				all++
+			}
+			way, condition := decide(now)
+			if way == KeepIt {
+				continue
+			}
+			if block.Kind == Main {
+				changed++
+			}
+			change := Change{Exercise: id, Condition: condition}
+			if way == DoInstead {
+				change.Instead = search.take(ex)
+				own.Swaps[id] = change.Instead
+			} else {
+				own.Skip = append(own.Skip, ex.ID)
+			}
+			if seen[id] == 1 {
+				care.Changes = append(care.Changes, change)
+			}
+		}
+		care.keepOne(block, search, &own)
+	}
+	care.Prefs, care.Unsuited = &own, changed*100 > all*mostChanged
+	return care
+}
+
+// meet returns the concerns of one exercise at one place.
+func (care *Care) meet(place Place, ex *Exercise, search *search) []Concern {
+	var all []Concern
+	for i := range care.people {
+		c := &care.people[i]
+		met, leave := c.meets(ex, care.on)
+		if len(met) == 0 && ex.Known() {
+			continue
+		}
+		concern := Concern{
+			Place: place, Exercise: ex.ID, Condition: c.ID, Movements: met, Leave: leave,
+			Answer: search.prefs.answer(ex.ID, c.ID),
+		}
+		if len(met) > 0 {
+			concern.Why, concern.Instead = c.Why[met[0]], search.free(ex)
+		}
+		all = append(all, concern)
+		if len(met) == 0 {
+			break // what nobody knows is asked once
+		}
+	}
+	return all
+}
+
+// meets returns the movements of an exercise that a condition is careful with,
+// those to be left out first, and whether there are any of these.
+func (c *Condition) meets(ex *Exercise, on Surface) (met []Movement, leave bool) {
+	for _, m := range c.Leave {
+		if ex.asks(m, on) {
+			met, leave = append(met, m), true
+		}
+	}
+	for _, m := range c.Ask {
+		if ex.asks(m, on) {
+			met = append(met, m)
+		}
+	}
+	return met, leave
+}
+
+// Meets reports whether an exercise asks for a movement that the condition is
+// careful with.
+func (c *Condition) Meets(ex *Exercise) bool {
+	met, _ := c.meets(ex, OnFloor)
+	return len(met) > 0
+}
+
+// LeavesOut reports whether an exercise asks for a movement that the condition
+// leaves out.
+func (c *Condition) LeavesOut(ex *Exercise) bool {
+	_, leave := c.meets(ex, OnFloor)
+	return leave
+}
+
+// asks reports whether an exercise asks for a movement where it is done: nobody
+// gets down to the floor from a bed.
+func (e *Exercise) asks(m Movement, on Surface) bool {
+	return e.AsksFor(m) && !(m == GettingDown && on == OnBed)
+}
+
+// decide returns what is done about the concerns of one exercise, the most
+// careful of their ways, and the condition that decides it.
+func decide(concerns []Concern) (Way, string) {
+	way, condition := KeepIt, ""
+	for i := range concerns {
+		switch c := &concerns[i]; c.Way() {
+		case LeaveOut:
+			return LeaveOut, c.Condition
+		case DoInstead:
+			if way == KeepIt {
+				way, condition = DoInstead, c.Condition
+			}
+		}
+	}
+	return way, condition
+}
+
+// keepOne sees to it that a block keeps one exercise: a session has a warm-up
+// and a cool-down whatever is left out. The first that is left out is replaced
+// by whatever is gentle enough.
+func (care *Care) keepOne(block *Block, search *search, own *Preferences) {
+	first := -1
+	for i := range block.Items {
+		id := block.Items[i].Exercise
+		ex := search.done(id)
+		if swap, ok := own.Swaps[id]; ok {
+			ex = search.exercise(swap)
+		}
+		if ex == nil {
+			continue
+		}
+		if !slices.Contains(own.Skip, ex.ID) {
+			return
+		}
+		if first < 0 && !slices.Contains(search.prefs.Skip, ex.ID) {
+			first = i
+		}
+	}
+	if first < 0 {
+		return
+	}
+	id := block.Items[first].Exercise
+	instead := search.anything(block.Kind)
+	if instead == "" {
+		return
+	}
+	own.Swaps[id] = instead
+	for i := range care.Changes {
+		if care.Changes[i].Exercise == id {
+			care.Changes[i].Instead = instead
+		}
+	}
+}
+
+// mostAbout is how many cautions about an exercise's movements one condition
+// gets at most; those that are written for the condition come all.
+const mostAbout = 2
+
+// CautionsFor returns what the person must be careful with in an exercise: for
+// each condition the exercise's own words for it, or else those about its
+// movements, or else the condition's. Two conditions may share a text.
+func (care *Care) CautionsFor(ex *Exercise) []StepCare {
+	var all []StepCare
+	for i := range care.people {
+		c := &care.people[i]
+		met, _ := c.meets(ex, care.on)
+		said := ex.cautions(c.ID, met)
+		if len(said) == 0 && len(met) > 0 {
+			said = []string{c.Cautions[met[0]]}
+		}
+		for _, text := range said {
+			step := StepCare{Condition: c.ID, Say: text}
+			if len(met) > 0 {
+				step.Movement = met[0]
+			}
+			all = append(all, step)
+		}
+	}
+	return all
+}
+
+// cautions returns the exercise's own words for a condition, or else those about
+// the movements that are met.
+func (e *Exercise) cautions(condition string, met []Movement) []string {
+	var named, about []string
+	for i := range e.Cautions {
+		c := &e.Cautions[i]
+		switch {
+		case slices.Contains(c.For, condition):
+			named = append(named, c.Say)
+		case slices.ContainsFunc(c.About, func(m Movement) bool { return slices.Contains(met, m) }):
+			about = append(about, c.Say)
+		}
+	}
+	if len(named) > 0 {
+		return named
+	}
+	return about[:min(len(about), mostAbout)]
+}
+
+// CautionsFor returns what a person must be careful with in an exercise,
+// whatever routine it stands in.
+func CautionsFor(ex *Exercise, book *Book, prefs *Preferences) []StepCare {
+	care := &Care{people: book.CarefulWith(prefs)}
+	return care.CautionsFor(ex)
+}
+
+// Suits reports whether a routine suits a person: nothing has to be asked first,
+// and most of its main block stays as it is.
+func Suits(routine *Routine, book *Book, prefs *Preferences) bool {
+	return book.AskFirst(prefs) == nil && !CareFor(routine, book, prefs).Unsuited
+}
+
+// everywhere is what is found wherever people live.
+func everywhere() []string { return []string{Mat, "chair", "cushion", "wall"} }
+
+// BestFor returns the routine that does best for a person, nil if none does:
+// the least of it changes, and it is the nearest in length and level to the one
+// that does not suit.
+func BestFor(instead *Routine, routines []Routine, book *Book, prefs *Preferences) *Routine {
+	var best *Routine
+	least := 0
+	for i := range routines {
+		r := &routines[i]
+		if r.ID == instead.ID || slices.Index(Levels(), r.Level) > slices.Index(Levels(), instead.Level) {
+			continue
+		}
+		care := CareFor(r, book, prefs)
+		if care.Unsuited || len(missing(r.Equipment(book), append(everywhere(), prefs.Equipment...))) > 0 {
+			continue
+		}
+		cost := 4 * len(care.Changes)
+		for k := range care.Concerns {
+			if care.Concerns[k].Way() == KeepIt {
+				cost++
+			}
+		}
+		away := slices.Index(Levels(), r.Level) - slices.Index(Levels(), instead.Level)
+		longer := r.items() - instead.items()
+		cost = 2*cost + 3*max(longer, -longer) + max(away, -away)
+		if best == nil || cost < least {
+			best, least = r, cost
+		}
+	}
+	return best
+}
+
+func cloneMap(m map[string]string) map[string]string {
+	all := make(map[string]string, len(m))
+	for k, v := range m {
+		all[k] = v
+	}
+	return all
+}

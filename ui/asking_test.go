@@ -1,0 +1,242 @@
+package ui
+
+import (
+	"slices"
+	"strings"
+	"testing"
+
+	"fyne.io/fyne/v2"
+
+	"uncoil/engine"
+	"uncoil/ui/safety"
+	"uncoil/ui/sample"
+	"uncoil/ui/widget"
+)
+
+// having gives a window's user some conditions, and an exercise that can stand in.
+func having(conditions ...string) func(d *Deps) {
+	return func(d *Deps) {
+		d.Diary = &diary{}
+		d.Preferences.CheckIn = false
+		d.Preferences.Conditions = conditions
+		d.Book.Exercises[sample.GentleID] = sample.Gentle()
+	}
+}
+
+// shown is all that stands on the sheet in front.
+func (r *rig) shown() string {
+	r.t.Helper()
+	if len(r.window.sheets) == 0 {
+		return ""
+	}
+	var texts []string
+	sample.Walk(r.window.sheets[len(r.window.sheets)-1].sheet, func(o fyne.CanvasObject) {
+		if text, ok := o.(*widget.Text); ok {
+			texts = append(texts, text.Value())
+		}
+	})
+	return strings.Join(texts, " | ")
+}
+
+// exercises lists what a session leads through.
+func (r *rig) exercises() []string {
+	var ids []string
+	for _, s := range r.now().Timeline.Steps {
+		if s.Exercise != "" && !slices.Contains(ids, s.Exercise) {
+			ids = append(ids, s.Exercise)
+		}
+	}
+	return ids
+}
+
+func TestStartAsksOnceAboutAllThatNeedsCare(t *testing.T) {
+	var kept engine.Preferences
+	inWindow(t, having(sample.HipReplacement), func(r *rig) {
+		r.press(fyne.KeyReturn)
+		said := r.shown()
+		for _, want := range []string{"One Side at a Time", "Hip replacement: A deep bend can be too much.", "Instead: Gentle", "Leave it out", "Keep it, I have asked", "Said when they come: Flow."} {
+			if !strings.Contains(said, want) {
+				t.Errorf("there is no %q on the sheet: %s", want, said)
+			}
+		}
+		if r.window.running != nil {
+			t.Fatal("it begins unasked")
+		}
+		r.press(fyne.KeyEscape)
+		if r.window.running != nil || len(r.window.sheets) > 0 || len(r.saved) > 0 {
+			t.Fatal("Escape does not lead back")
+		}
+		r.press(fyne.KeyReturn, fyne.KeyReturn)
+		if r.window.running == nil {
+			t.Fatal("one Enter does not take the careful way and start")
+		}
+		if got := r.exercises(); slices.Contains(got, sample.Sides) || !slices.Contains(got, sample.GentleID) {
+			t.Errorf("it leads through %v", got)
+		}
+		kept = r.saved[len(r.saved)-1]
+		want := engine.CareAnswer{Exercise: sample.Sides, Condition: sample.HipReplacement, Way: engine.DoInstead, At: r.window.deps.Now()}
+		if len(kept.Answers) != 1 || kept.Answers[0].At.IsZero() || kept.Answers[0].Exercise != want.Exercise || kept.Answers[0].Condition != want.Condition || kept.Answers[0].Way != want.Way {
+			t.Errorf("kept is %+v", kept.Answers)
+		}
+	})
+	// The next run of the program asks no more.
+	inWindow(t, func(d *Deps) {
+		having(sample.HipReplacement)(d)
+		d.Preferences = kept
+	}, func(r *rig) {
+		r.press(fyne.KeyReturn)
+		if r.window.running == nil {
+			t.Fatalf("it asks again: %s", r.shown())
+		}
+		if got := r.exercises(); slices.Contains(got, sample.Sides) {
+			t.Errorf("it leads through %v", got)
+		}
+	})
+}
+
+// Who has asked does the exercise, and is told what to be careful with.
+func TestWhatIsKeptComesWithItsCaution(t *testing.T) {
+	inWindow(t, having(sample.HipReplacement), func(r *rig) {
+		r.press(fyne.KeyReturn)
+		sheet := r.window.sheets[0].sheet
+		sample.Walk(sheet, func(o fyne.CanvasObject) {
+			if toggle, ok := o.(*widget.Toggle); ok && toggle.Label() == "Keep it, I have asked" {
+				toggle.Tapped(nil)
+			}
+		})
+		sheet.Buttons()[0].Tapped(nil)
+		r.settle()
+		if r.window.running == nil || !slices.Contains(r.exercises(), sample.Sides) {
+			t.Fatal("it is not done")
+		}
+		for range 40 {
+			if s := r.now(); s.Step.Kind == engine.Work && s.Step.Exercise == sample.Sides {
+				break
+			}
+			r.window.running.player.Next()
+			r.settle()
+		}
+		r.window.running.screen.Handle(nil)
+		r.settle()
+		if got := r.window.running.screen.View().Care; got != "Bend that hip only a little." {
+			t.Errorf("the session shows %q", got)
+		}
+	})
+}
+
+// Nothing begins, and nothing is written or printed, before one has asked.
+func TestAskFirstStandsBeforeEveryWay(t *testing.T) {
+	for name, begin := range map[string]func(r *rig){
+		"Start":      func(r *rig) { r.press(fyne.KeyReturn) },
+		"by ear":     func(r *rig) { r.window.start(&r.window.deps.Routines[0], true) },
+		"try it":     func(r *rig) { r.window.try(sample.Hold) },
+		"take along": func(r *rig) { r.window.takeAlong(&r.window.deps.Routines[0]) },
+		"print":      func(r *rig) { r.window.printRoutine(&r.window.deps.Routines[0]) },
+	} {
+		t.Run(name, func(t *testing.T) {
+			inWindow(t, having(sample.Surgery), func(r *rig) {
+				begin(r)
+				if got := r.shown(); !strings.Contains(got, "Ask your surgeon whether you may begin.") {
+					t.Fatalf("it says %q", got)
+				}
+				r.press(fyne.KeyReturn)
+				if r.window.running != nil || len(r.window.sheets) > 0 || len(r.saved) > 0 {
+					t.Fatal("Enter does not leave it")
+				}
+				begin(r)
+				r.press(fyne.KeyRight, fyne.KeyReturn)
+				if p := r.window.prefs; len(p.Answers) != 1 || p.Answers[0].Condition != sample.Surgery || p.Answers[0].Exercise != "" || p.Answers[0].Way != engine.KeepIt {
+					t.Errorf("kept is %+v", p.Answers)
+				}
+				if r.window.running == nil && len(r.window.sheets) == 0 {
+					t.Error("it does not go on")
+				}
+			})
+		})
+	}
+}
+
+// Trying an exercise asks each time, since something else would come otherwise.
+func TestTryingAsksEachTime(t *testing.T) {
+	inWindow(t, having(sample.HipReplacement), func(r *rig) {
+		for range 2 {
+			r.window.try(sample.Sides)
+			if got := r.shown(); !strings.Contains(got, "Instead: Gentle") || strings.Contains(got, "Leave it out") {
+				t.Fatalf("it asks %q", got)
+			}
+			r.press(fyne.KeyReturn)
+			if got := r.exercises(); !slices.Equal(got, []string{sample.GentleID}) {
+				t.Errorf("it leads through %v", got)
+			}
+			r.window.running.player.End()
+			r.settle()
+			if len(r.window.prefs.Answers) > 0 {
+				t.Errorf("kept is %+v", r.window.prefs.Answers)
+			}
+		}
+	})
+}
+
+func TestMuchDiscomfortOffersLess(t *testing.T) {
+	windDown := func(d *Deps) {
+		having()(d)
+		d.Preferences.CheckIn = true
+		quiet := sample.Routine()
+		quiet.ID, quiet.Name = engine.WindDown, "Wind-Down"
+		d.Routines = append(d.Routines, quiet)
+	}
+	for _, tt := range []struct {
+		key     fyne.KeyName
+		routine string
+	}{{fyne.Key1, engine.WindDown}, {fyne.Key2, "lying:sample"}, {fyne.Key3, ""}, {fyne.Key4, "sample"}, {fyne.KeyEscape, ""}} {
+		inWindow(t, windDown, func(r *rig) {
+			r.press(fyne.KeyReturn, fyne.Key7)
+			if got := r.offered(); got != "“Wind-Down” instead | Lying exercises only | Not today | Go on as planned" {
+				t.Fatalf("it offers %q", got)
+			}
+			r.press(tt.key)
+			switch run := r.window.running; {
+			case (run == nil) != (tt.routine == ""):
+				t.Errorf("%s: running is %v", tt.key, run)
+			case run != nil:
+				if f := r.last().Feeling; run.routine.ID != tt.routine || f.Before == nil || *f.Before != 7 {
+					t.Errorf("%s begins %s, noted %+v", tt.key, run.routine.ID, f)
+				}
+			}
+		})
+	}
+}
+
+// A sign that needs help leads to where to get it, and begins nothing.
+func TestASignThatNeedsHelpBeginsNothing(t *testing.T) {
+	inWindow(t, func(d *Deps) { d.Diary = &diary{} }, func(r *rig) {
+		r.press(fyne.KeyReturn, fyne.KeyN)
+		page, ok := r.window.screen.(*safety.Page)
+		if !ok || r.window.running != nil || len(r.window.sheets) > 0 {
+			t.Fatalf("it shows %T", r.window.screen)
+		}
+		if page.Title() == sample.Safety().Title {
+			t.Error("it shows the whole page")
+		}
+		r.press(fyne.KeyReturn)
+		if r.window.screen != screen(r.window.home) || r.window.running != nil {
+			t.Errorf("then it shows %T", r.window.screen)
+		}
+	})
+}
+
+// The safety page can be read again from the settings, and closed.
+func TestTheSafetyPageIsReadAgain(t *testing.T) {
+	inWindow(t, nil, func(r *rig) {
+		r.window.showSettings()
+		r.window.showSafety()
+		page, ok := r.window.screen.(*safety.Page)
+		if !ok || page.Title() != sample.Safety().Title {
+			t.Fatalf("it shows %T", r.window.screen)
+		}
+		r.window.typedKey(&fyne.KeyEvent{Name: fyne.KeyEscape})
+		if r.window.settings == nil || r.window.screen != screen(r.window.settings) {
+			t.Errorf("Escape leads to %T", r.window.screen)
+		}
+	})
+}
