@@ -22,9 +22,8 @@ func compileFrom(body Position, routine *Routine, book *Book, prefs *Preferences
 		prefs = &brief
 	}
 	care := CareFor(routine, book, prefs)
-	t, err := care.fill(func(prefs *Preferences, care *Care) (*Timeline, error) {
-		return layOut(body, routine, book.on(routine.Surface), prefs, voice, care)
-	}, prefs)
+	src := source{body: body, routine: routine, book: book.on(routine.Surface), voice: voice}
+	t, err := care.fill(src.layOut, prefs)
 	if err != nil {
 		return nil, err
 	}
@@ -35,22 +34,53 @@ func compileFrom(body Position, routine *Routine, book *Book, prefs *Preferences
 	return t, nil
 }
 
-// layOut lays out every step of a routine for preferences with which the care
-// has been taken.
-func layOut(body Position, routine *Routine, book *Book, prefs *Preferences, voice Voice, care *Care) (*Timeline, error) {
-	c := compiler{scratch: &scratch{}, routine: routine, book: book, prefs: prefs, care: care, voice: voice, calm: map[string]int{}}
-	stops, err := c.stops()
-	if err != nil {
+// source is what a timeline is laid out from.
+type source struct {
+	// body is the position that the session begins in.
+	body    Position
+	routine *Routine
+	book    *Book
+	// prefs are those with which the care has been taken.
+	prefs *Preferences
+	care  *Care
+	voice Voice
+}
+
+// layOut lays out every step for preferences with which the care has been
+// taken. The timeline keeps a copy of its source.
+func (src source) layOut(prefs *Preferences, care *Care) (*Timeline, error) {
+	own := *prefs
+	src.prefs, src.care = &own, care
+	c := compiler{source: src}
+	if err := c.run(); err != nil {
 		return nil, err
 	}
-	if len(stops) == 0 {
-		return nil, c.empty()
+	t := &Timeline{Routine: src.routine.ID, Name: src.routine.Name, Guidance: own.Guidance, Steps: c.steps, from: &src}
+	t.settle()
+	return t, nil
+}
+
+// run lays out the steps, up to the exercise of the one to be done again where
+// there is one.
+func (c *compiler) run() error {
+	stops, err := c.stops()
+	if err != nil {
+		return err
 	}
+	if len(stops) == 0 {
+		return c.empty()
+	}
+	c.calm = map[string]int{}
 	c.steps = make([]Step, 0, stepsOf(stops))
 	c.said = make([]sentenceAt, 0, 2*cap(c.steps))
+	c.talk = make([]Cue, 0, leastRoom)
 	c.add(c.getReady(stops))
 	var atHand []string
+	body := c.body
 	for i := range stops {
+		if c.again != nil && c.again.at < len(c.steps) {
+			return nil
+		}
 		var next *stop
 		if i+1 < len(stops) {
 			next = &stops[i+1]
@@ -59,26 +89,17 @@ func layOut(body Position, routine *Routine, book *Book, prefs *Preferences, voi
 		body, atHand = stops[i].ex.EndPosition(), stops[i].ex.Equipment
 	}
 	c.add(c.done(body))
-	c.scratch = nil
-	t := &Timeline{Routine: routine.ID, Name: routine.Name, Guidance: prefs.Guidance, Steps: c.steps}
-	t.settle()
-	return t, nil
+	return nil
 }
 
 // compiler carries what every step needs while a timeline is laid out.
 type compiler struct {
-	routine *Routine
-	book    *Book
-	prefs   *Preferences
-	care    *Care
-	voice   Voice
-	steps   []Step
-	// said is every sentence so far, numbers apart, and clock when the next step begins. The
-	// last step begins its sentences at number lastSaid. What has been said is
-	// only ever added to, so that every step can keep a part of it.
-	said     []sentenceAt
-	clock    time.Duration
-	lastSaid int
+	source
+	steps []Step
+	// said is every sentence so far, numbers apart, and clock when the next step
+	// begins.
+	said  []sentenceAt
+	clock time.Duration
 	// moving is how long into the next step the body still follows what the last
 	// one has asked.
 	moving time.Duration
@@ -86,28 +107,27 @@ type compiler struct {
 	rises bool
 	// calm counts the calm lines said, by exercise, so that they take turns.
 	calm map[string]int
-	// scratch is used again for every stretch of work while Compile runs; it
-	// is nil for stretches that are laid out anew later, by whichever goroutine.
-	scratch *scratch
-}
-
-// scratch is room for the cues of one stretch of work before they are merged,
-// and the counts written out so far.
-type scratch struct {
-	speech, tones []Cue
-	counts        []string
+	// again is the step to lay out again with another length, nil where the whole
+	// timeline is laid out.
+	again *again
+	// spans, cues and lines are the room that those of the steps are taken from;
+	// the others are used again from step to step.
+	spans  []Span
+	cues   []Cue
+	lines  []string
+	words  []paragraph
+	talk   []Cue
+	tones  []Cue
+	work   []Span
+	counts []string
 }
 
 // countLine is the book's sentence that counts repetition n, made once.
 func (c *compiler) countLine(n int) string {
-	if c.scratch == nil {
-		return c.book.Phrases.CountLine(n)
+	for len(c.counts) < n {
+		c.counts = append(c.counts, c.book.Phrases.CountLine(len(c.counts)+1))
 	}
-	made := &c.scratch.counts
-	for len(*made) < n {
-		*made = append(*made, c.book.Phrases.CountLine(len(*made)+1))
-	}
-	return (*made)[n-1]
+	return c.counts[n-1]
 }
 
 // stop is one exercise at one place, with its dose chosen.
@@ -139,12 +159,22 @@ func (s *stop) alone() Side {
 
 // turns returns sentences that take turns from one exercise to the next, the
 // one whose turn it is first.
-func (s *stop) turns(lines []string) []string {
-	if len(lines) == 0 {
-		return nil
+func (c *compiler) turns(s *stop, lines []string) []string {
+	if len(lines) < 2 {
+		return lines
 	}
-	first := s.number % len(lines)
-	return append(append([]string(nil), lines[first:]...), lines[:first]...)
+	first, all := s.number%len(lines), take(&c.lines, len(lines))
+	copy(all[copy(all, lines[first:]):], lines[:first])
+	return all
+}
+
+// join returns paragraphs one after the other, until the next rest is laid out.
+func (c *compiler) join(parts ...[]paragraph) []paragraph {
+	from := len(c.words)
+	for _, p := range parts {
+		c.words = append(c.words, p...)
+	}
+	return c.words[from:len(c.words):len(c.words)]
 }
 
 // stops lists the exercises of the routine in order, each with its dose.
@@ -229,7 +259,6 @@ func stepsOf(stops []stop) int {
 }
 
 func (c *compiler) add(s Step) {
-	c.lastSaid = len(c.said)
 	for i := range s.Cues {
 		if cue := &s.Cues[i]; cue.Kind == Speak && !isNumber(cue.Text) {
 			c.said = append(c.said, sentenceAt{c.clock + cue.At, cue.Text})
@@ -239,35 +268,26 @@ func (c *compiler) add(s Step) {
 	c.steps = append(c.steps, s)
 }
 
-// withoutLast returns the compiler as it was before the last step, to be kept
-// for later.
-func (c *compiler) withoutLast() compiler {
-	before := *c
-	before.scratch = nil
-	before.steps, before.said = c.steps[:len(c.steps)-1], c.said[:c.lastSaid]
-	before.clock -= c.last().Length
-	return before
-}
-
 // exercise lays out one stop: getting into position, every set of every side,
 // and the rest after it unless it is the last. The body comes from a position
 // and has the equipment of the exercise before at hand.
 func (c *compiler) exercise(s, next *stop, body Position, atHand []string) {
 	defer c.careful(len(c.steps), s)
-	c.add(c.approach(s, body, atHand))
+	c.add(c.position(s, body, atHand))
+	c.moving = 0
 	sides := sidesOf(s.ex.Sides)
 	for set := 1; set <= s.sets; set++ {
 		for i, side := range sides {
 			if i > 0 {
 				c.add(c.switchSides(s, side, set))
 			}
-			c.add(c.work(s, side, set))
+			c.add(c.set(s, side, set))
 		}
 		if set < s.sets {
 			c.betweenSets(s, set+1)
 		}
 	}
-	if next != nil && s.after.rests() {
+	if next != nil && s.after.rests() && !c.retells() {
 		c.add(c.restAfter(s, next))
 	}
 }
@@ -298,8 +318,11 @@ func (c *compiler) lately() minute {
 	return minute{said: c.said[from:len(c.said):len(c.said)], until: c.clock}
 }
 
-// speech begins the speech of the next step.
-func (c *compiler) speech() speech { return speech{voice: c.voice, before: c.lately()} }
+// speech begins the speech of the next step. Only one speech at a time is told:
+// all of them use the same room, until it is merged into the cues of the step.
+func (c *compiler) speech() speech {
+	return speech{voice: c.voice, before: c.lately(), cues: c.talk[:0]}
+}
 
 // sidesOf returns the sides that a set works one after the other. Alternating
 // exercises change the side inside one stretch of work.

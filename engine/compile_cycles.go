@@ -2,7 +2,6 @@ package engine
 
 import (
 	"math"
-	"slices"
 	"time"
 )
 
@@ -58,7 +57,6 @@ func (w *workLayout) cycles(n int, scale float64) {
 	if ex.Reverse {
 		back = reversed(forth)
 	}
-	w.step.Spans = slices.Grow(w.step.Spans, n*len(forth)+2)
 	start := w.at
 	exact := float64(w.cycleLength(ex)) * scale
 	w.rounds, w.end = n, start+time.Duration(exact*float64(n))

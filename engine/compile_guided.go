@@ -2,48 +2,36 @@ package engine
 
 import (
 	"cmp"
-	"math"
 	"time"
 )
 
 // waitingRest lays out a rest that goes on until the user says go. It counts as
 // long as its words ask for at least, and its last seconds are not ticked:
 // nobody knows which they are.
-func waitingRest(step Step, pause Pause, told talk) Step {
-	step.Waits = true
-	var lay func(from Step, length time.Duration) Step
-	lay = func(from Step, length time.Duration) Step {
-		from.fill(length)
-		from.Pause = PauseUntilReady(min(length, MaxRest))
-		from.Cues = merge([]Cue{{Kind: BellRest}}, told.until(length))
-		from.adjusted = func(elapsed, delta time.Duration) Step {
-			return lay(from, max(length+delta, told.least, from.speaking(elapsed), elapsed+MinRemaining))
-		}
-		return from
+func (c *compiler) waitingRest(step Step, pause Pause, told talk) Step {
+	length := pause.Length
+	if a := c.resizes(); a != nil {
+		length = a.length(max(told.least, a.speaking()))
 	}
-	return lay(step, pause.Length)
+	step.Waits = true
+	step.fill(length)
+	step.Pause = PauseUntilReady(min(length, MaxRest))
+	step.Cues = c.merge([]Cue{{Kind: BellRest}}, told.until(length))
+	return step
 }
 
 // breathingRest lays out a rest of n breaths, led by the breath tones. It is
 // made longer and shorter by whole breaths.
 func (c *compiler) breathingRest(step Step, n int, told talk) Step {
-	breath := c.prefs.BreathIn + c.prefs.BreathOut
-	begun := func(d time.Duration) int { return int((d + breath - 1) / breath) }
-	var lay func(from Step, n int) Step
-	lay = func(from Step, n int) Step {
-		c.breathe(&from, n)
-		from.Pause = PauseOfBreaths(min(n, MaxPauseBreaths))
-		from.Cues = merge([]Cue{{Kind: BellRest}}, told.until(from.Length), breathTones(from.Spans))
-		from.adjusted = func(elapsed, delta time.Duration) Step {
-			by := math.Round(float64(delta) / float64(breath))
-			if by == 0 && delta != 0 {
-				by = math.Copysign(1, float64(delta))
-			}
-			return lay(from, max(n+int(by), begun(told.least), begun(from.speaking(elapsed)), begun(elapsed+MinRemaining)))
-		}
-		return from
+	if a := c.resizes(); a != nil {
+		breath := c.prefs.BreathIn + c.prefs.BreathOut
+		least := max(told.least, a.speaking(), a.elapsed+MinRemaining)
+		n = max(len(a.old.Spans)/2+int(a.units(breath)), int((least+breath-1)/breath))
 	}
-	return lay(step, n)
+	c.breathe(&step, n)
+	step.Pause = PauseOfBreaths(min(n, MaxPauseBreaths))
+	step.Cues = c.merge([]Cue{{Kind: BellRest}}, told.until(step.Length), breathTones(step.Spans))
+	return step
 }
 
 // breaths returns how many breaths a rest of breaths really lasts.
@@ -55,7 +43,7 @@ func (c *compiler) breaths(p Pause) int {
 func (c *compiler) breathe(s *Step, n int) {
 	like := s.Spans[0]
 	like.Section = Wait
-	s.Spans = make([]Span, 0, 2*n)
+	s.Spans = take(&c.spans, 2*n)[:0]
 	s.Length = 0
 	for i := range n {
 		for _, half := range []struct {

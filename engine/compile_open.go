@@ -9,9 +9,9 @@ import (
 // late and would swallow the first syllable.
 const preRoll = 500 * time.Millisecond
 
-// fetching is the silence in which one reaches for the pause, to fetch
-// something.
-const fetching = 2 * time.Second
+// fetching is the silence, in seconds, in which one reaches for the pause, to
+// fetch something.
+const fetching = 2
 
 // getReady opens the session: what it is called, and all that it needs.
 func (c *compiler) getReady(stops []stop) Step {
@@ -19,7 +19,10 @@ func (c *compiler) getReady(stops []stop) Step {
 	needed, handy := equipment(stops)
 	var fetch paragraph
 	if len(needed)+len(handy) > 0 {
-		fetch = paragraph{sentences: p.Fetch.At(g), times: []time.Duration{fetching}}
+		fetch = paragraph{directions: Plain(p.Fetch.At(g)...), pace: 1}
+		if len(fetch.directions) > 0 {
+			fetch.directions[0].Seconds = fetching
+		}
 	}
 	return c.transition(Step{
 		Kind: GetReady, Block: first.place.Block, Place: first.place, Exercise: first.ex.ID,

@@ -22,11 +22,12 @@ func (c *compiler) restBetweenSets(s *stop, next int) Step {
 	if side == NoSide {
 		announce = append(announce, c.leading(c.unsaidLately(s.ex.Say.Switch.At(c.prefs.Guidance))))
 	}
+	c.words = c.words[:0]
 	opening := c.restLines(s, s.between)
 	return c.rest(Step{
 		Rest: BetweenSets, Place: s.place, Exercise: s.ex.ID, Side: side, Set: next, Sets: s.sets,
 		Spans: []Span{{Frame: s.ex.Start.Frame, Side: side, Show: c.restShow(s.between)}},
-	}, s.between, true, slices.Concat(opening, announce), announce)
+	}, s.between, true, c.join(opening, announce), announce)
 }
 
 // restAfter is the rest after an exercise. It announces the next one and what
@@ -46,25 +47,26 @@ func (c *compiler) restAfter(s, next *stop) Step {
 		return c.rest(step, s.after, false)
 	}
 	now := c.speech()
+	c.words = c.words[:0]
 	opening := c.restLines(s, s.after)
 	coming := []paragraph{{sentences: append(slices.Clone(c.opening(next)), next.next)}}
 	needs := []paragraph{c.needs(toFetch(next.ex.Equipment, s.ex.Equipment))}
-	choices := [][]paragraph{slices.Concat(opening, coming, needs), slices.Concat(coming, needs), coming}
+	choices := [][]paragraph{c.join(opening, coming, needs), c.join(coming, needs), coming}
 	if !s.after.Wait && s.after.Lasts(c.prefs) < longRest {
 		return c.rest(step, s.after, false, choices...)
 	}
 	handy := []paragraph{c.handy(missing(next.ex.Handy, slices.Concat(s.ex.Handy, s.ex.Equipment)))}
-	meanwhile := []paragraph{{sentences: []string{now.turn(0, s.turns(p.Resting[s.ex.EndPosition()].At(g))...)}}}
+	meanwhile := []paragraph{{sentences: []string{now.turn(0, c.turns(s, p.Resting[s.ex.EndPosition()].At(g))...)}}}
 	choices = append([][]paragraph{
-		slices.Concat(opening, meanwhile, coming, needs, handy), slices.Concat(opening, meanwhile, coming, needs),
+		c.join(opening, meanwhile, coming, needs, handy), c.join(opening, meanwhile, coming, needs),
 	}, choices...)
 	way := p.ahead(s.ex.EndPosition(), next.ex, g)
 	if len(way) == 0 {
 		return c.rest(step, s.after, false, choices...)
 	}
-	led := [][]paragraph{slices.Concat(opening, coming, needs, handy, []paragraph{c.leading(way)})}
+	led := [][]paragraph{c.join(opening, coming, needs, handy, []paragraph{c.leading(way)})}
 	for n := len(way); n > 0; n-- { // a part of a long way is better than none
-		led = append(led, slices.Concat(opening, coming, needs, []paragraph{c.leading(way[:n])}))
+		led = append(led, c.join(opening, coming, needs, []paragraph{c.leading(way[:n])}))
 	}
 	choices = append(led, choices...)
 	rest := c.rest(step, s.after, false, choices...)
@@ -92,7 +94,7 @@ func (c *compiler) restLines(s *stop, pause Pause) []paragraph {
 		return nil
 	}
 	p, now := &c.book.Phrases, c.speech()
-	lines := []string{now.turn(0, s.turns(p.Rest.At(g))...)}
+	lines := []string{now.turn(0, c.turns(s, p.Rest.At(g))...)}
 	switch {
 	case pause.Wait:
 		lines = append(lines, c.ready(pause).sentences...)
@@ -137,7 +139,7 @@ func (c *compiler) rest(step Step, pause Pause, ticked bool, choices ...[]paragr
 		if least > pause.Length {
 			pause.Length = (least + time.Second - 1).Truncate(time.Second)
 		}
-		return waitingRest(step, pause, c.told(&s, pause.Length))
+		return c.waitingRest(step, pause, c.told(&s, pause.Length))
 	}
 	ticked = ticked && pause.Breaths == 0
 	length := pause.Lasts(c.prefs)
@@ -146,7 +148,7 @@ func (c *compiler) rest(step Step, pause Pause, ticked bool, choices ...[]paragr
 	if pause.Breaths > 0 {
 		return c.breathingRest(step, c.breaths(pause), told)
 	}
-	return plainRest(step, length, ticked, told)
+	return c.plainRest(step, length, ticked, told)
 }
 
 // choose returns the first of some choices that a rest of a length has room
@@ -177,20 +179,16 @@ func (c *compiler) told(s *speech, length time.Duration) talk {
 }
 
 // plainRest lays out a rest that takes its time.
-func plainRest(step Step, length time.Duration, ticked bool, told talk) Step {
-	var lay func(from Step, length time.Duration) Step
-	lay = func(from Step, length time.Duration) Step {
-		from.fill(length)
-		from.Pause = PauseOf(min(length, MaxRest))
-		var last []Cue
-		if ticked {
-			last = ticks(length, length)
-		}
-		from.Cues = merge([]Cue{{Kind: BellRest}}, told.until(length), last)
-		from.adjusted = func(elapsed, delta time.Duration) Step {
-			return lay(from, max(length+delta, told.least, from.speaking(elapsed), elapsed+MinRemaining))
-		}
-		return from
+func (c *compiler) plainRest(step Step, length time.Duration, ticked bool, told talk) Step {
+	if a := c.resizes(); a != nil {
+		length = a.length(max(told.least, a.speaking()))
 	}
-	return lay(step, length)
+	var last []Cue
+	if ticked {
+		last = ticks(length, length)
+	}
+	step.fill(length)
+	step.Pause = PauseOf(min(length, MaxRest))
+	step.Cues = c.merge([]Cue{{Kind: BellRest}}, told.until(length), last)
+	return step
 }

@@ -166,8 +166,8 @@ func (w *workLayout) silences(until time.Duration) [][2]time.Duration {
 // has not been said lately.
 func (w *workLayout) sayCalm(lines []string, at, until time.Duration) {
 	for range lines {
-		line := lines[w.calm%len(lines)]
-		w.calm++
+		line := lines[w.calm[w.stop.ex.ID]%len(lines)]
+		w.calm[w.stop.ex.ID]++
 		if w.speech.try(at, at+halfwayLate, until, line) {
 			return
 		}
@@ -186,7 +186,7 @@ func (w *workLayout) sayHalfway() {
 	g := w.prefs.Guidance
 	lines := w.stop.ex.Say.Halfway.At(g)
 	if len(lines) == 0 {
-		lines = []string{w.speech.turn(half, w.stop.turns(w.book.Phrases.Halfway.At(g))...)}
+		lines = []string{w.speech.turn(half, w.turns(w.stop, w.book.Phrases.Halfway.At(g))...)}
 	}
 	for _, c := range w.speech.cues {
 		if end := c.At + c.Length; !isNumber(c.Text) && c.At <= half && end+aside > half {
@@ -204,14 +204,14 @@ func (w *workLayout) sayBreathe(length time.Duration) {
 	if w.stop.ex.Calm {
 		return
 	}
-	lines := w.stop.turns(w.book.Phrases.Breathe.At(w.prefs.Guidance))
+	lines := w.turns(w.stop, w.book.Phrases.Breathe.At(w.prefs.Guidance))
 	line := w.speech.turn(w.at, lines...)
 	w.speech.try(w.at, w.at+time.Second, w.at+length, line)
 }
 
 // sayEnding tells softly that a calm exercise comes to its end.
 func (w *workLayout) sayEnding() {
-	for _, line := range w.stop.turns(w.book.Phrases.Ending.At(w.prefs.Guidance)) {
+	for _, line := range w.turns(w.stop, w.book.Phrases.Ending.At(w.prefs.Guidance)) {
 		at := w.end - endingQuiet - w.voice.SpeechLength(line)
 		if w.speech.try(max(at, w.begin+afterBell), w.end, w.end, line) {
 			return
@@ -230,7 +230,7 @@ func (w *workLayout) sayFinale() {
 	if d == Repetitions && w.stop.ex.Sides == SidesAlternating {
 		lines = p.LastEach
 	}
-	line := w.speech.turn(w.finale, w.stop.turns(lines.At(w.prefs.Guidance))...)
+	line := w.speech.turn(w.finale, w.turns(w.stop, lines.At(w.prefs.Guidance))...)
 	if line != "" {
 		at := w.finale - w.voice.SpeechLength(line) - breathBetween
 		w.speech.try(at, w.finale+time.Second, w.end, line)

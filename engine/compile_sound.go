@@ -2,14 +2,31 @@ package engine
 
 import "time"
 
+// take returns n values from the room that a timeline's steps share, which
+// spares the time to ask for each step's own.
+func take[T any](room *[]T, n int) []T {
+	from := len(*room)
+	if from+n > cap(*room) {
+		*room, from = make([]T, 0, max(n, min(2*cap(*room), mostRoom), leastRoom)), 0
+	}
+	*room = (*room)[:from+n]
+	return (*room)[from : from+n : from+n]
+}
+
+// The room that is asked for at a time, in values.
+const (
+	leastRoom = 64
+	mostRoom  = 4096
+)
+
 // merge joins cue lists, each in the order of its times, into one; at the same
 // time the order of the lists decides.
-func merge(lists ...[]Cue) []Cue {
+func (c *compiler) merge(lists ...[]Cue) []Cue {
 	total := 0
 	for _, l := range lists {
 		total += len(l)
 	}
-	all := make([]Cue, 0, total)
+	all := take(&c.cues, total)[:0]
 	for len(all) < total {
 		first := -1
 		for i, l := range lists {
@@ -38,8 +55,8 @@ func (w *workLayout) ticks() []Cue {
 }
 
 // sound adds the breath tones, the ticks and the closing bell.
-func (w *workLayout) sound(room *scratch) {
-	tones := room.tones[:0]
+func (w *workLayout) sound() {
+	tones := w.tones[:0]
 	for i := range w.step.Spans {
 		s := &w.step.Spans[i]
 		c := Cue{At: s.At, Length: s.Length}
@@ -65,9 +82,9 @@ func (w *workLayout) sound(room *scratch) {
 	if w.turn > 0 {
 		bells = []Cue{{At: w.turn, Kind: BellSwitch}, {At: w.end, Kind: BellEnd}}
 	}
-	w.step.Cues = merge(w.step.Cues, w.speech.cues, tones, w.ticks(), bells)
-	room.speech, room.tones = w.speech.cues, tones
-	w.speech = speech{}
+	start := []Cue{{Kind: BellStart, Side: oneSide(w.side)}}
+	w.step.Cues = w.merge(start, w.speech.cues, tones, w.ticks(), bells)
+	w.tones = tones
 }
 
 // shortestBed is the shortest hold that has a sound of its own.

@@ -16,21 +16,6 @@ const (
 // move again.
 const settling = 2 * time.Second
 
-// approach is the way into an exercise. For a rest before it that is left early
-// it can be laid out anew, as if nothing had been said in that rest.
-func (c *compiler) approach(s *stop, body Position, atHand []string) Step {
-	step := c.position(s, body, atHand)
-	c.moving = 0
-	if c.last().Kind == Rest {
-		alone := c.withoutLast()
-		step.retold = func() Step {
-			once := alone // so that two sessions of one timeline share nothing
-			return once.position(s, body, atHand)
-		}
-	}
-	return step
-}
-
 // position is the time to move from where the body is into a start position.
 // What the rest before has just said is not said again, and the body is where
 // that rest has led it.
@@ -196,7 +181,7 @@ func (c *compiler) done(body Position) Step {
 	step := Step{
 		Kind: Done, Block: last.Block, Place: last.Place,
 		Length: max(bell+shortestDone, said+beforeMoving),
-		Cues:   merge(s.cues, []Cue{{At: bell, Kind: BellDone}}),
+		Cues:   c.merge(s.cues, []Cue{{At: bell, Kind: BellDone}}),
 	}
 	step.Spans = []Span{{Section: Wait, At: bell, Length: step.Length - bell, Show: p.Show.Done}}
 	if bell > 0 {
@@ -215,38 +200,21 @@ func (c *compiler) transition(step Step, least, speakAt time.Duration, words ...
 		least = max(least, said+beforeMoving, s.free)
 	}
 	least += step.Pause.Lasts(c.prefs) // extra time is on top of everything
-	floor := max(s.end()+beforeMoving, MinRemaining)
-	step.Adjustable = true
-	var lay func(from Step, length time.Duration) Step
-	lay = func(from Step, length time.Duration) Step {
-		from.fill(length)
-		from.Cues = merge(own, s.cues)
-		from.adjusted = func(elapsed, delta time.Duration) Step {
-			return lay(from, max(length+delta, min(floor, length), elapsed+MinRemaining))
-		}
-		return from
+	if a := c.resizes(); a != nil {
+		floor := max(s.end()+beforeMoving, MinRemaining)
+		least = a.length(min(floor, a.old.Length))
 	}
-	return lay(step, least)
+	step.Adjustable = true
+	step.fill(least)
+	step.Cues = c.merge(own, s.cues)
+	return step
 }
 
 // fill makes the step last length, its single span with it.
 func (s *Step) fill(length time.Duration) {
-	span := s.Spans[0]
-	span.Section = Wait
-	span.Length = length
-	s.Spans = []Span{span}
+	s.Spans[0].Section = Wait
+	s.Spans[0].Length = length
 	s.Length = length
-}
-
-// speaking returns when the sentence that is being said at an offset ends, 0
-// if none is.
-func (s *Step) speaking(at time.Duration) time.Duration {
-	for _, c := range s.Cues {
-		if c.Kind == Speak && c.At <= at && at < c.At+c.Length {
-			return c.At + c.Length
-		}
-	}
-	return 0
 }
 
 // says reports whether the step speaks a sentence.

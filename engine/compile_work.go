@@ -8,19 +8,16 @@ import (
 // leaveSeconds is the length of leaving an exercise that says nothing else.
 const leaveSeconds = 3
 
-// work is one set of one side.
-func (c *compiler) work(s *stop, side Side, set int) Step {
-	layout := workLayout{compiler: c, stop: s, side: side, set: set, firstCalm: c.calm[s.ex.ID], before: c.lately()}
+// set is the work of one set on one side.
+func (c *compiler) set(s *stop, side Side, set int) Step {
+	layout := workLayout{compiler: c, stop: s, side: side, set: set}
 	if line := c.setLine(set); side == sidesOf(s.ex.Sides)[0] && !says(c.last(), line) {
 		layout.opening = line
 	}
-	step, calm := layout.lay(c.limited(s))
-	c.calm[s.ex.ID] = calm
-	return step
+	return layout.lay(c.limited(s))
 }
 
-// workLayout lays out one stretch of work. It keeps what it was made from, so
-// that the same stretch can be laid out anew with another length.
+// workLayout lays out one stretch of work.
 type workLayout struct {
 	*compiler
 	stop *stop
@@ -28,12 +25,7 @@ type workLayout struct {
 	set  int
 	// opening is the sentence that announces the set, where no step before has.
 	opening string
-	// firstCalm is the calm line to begin with.
-	firstCalm int
-	// before is what was said in the minute before.
-	before minute
 
-	calm   int
 	step   Step
 	speech speech
 	at     time.Duration
@@ -81,20 +73,18 @@ func (c *compiler) phaseLength(p *Phase) time.Duration {
 	}
 }
 
-// lay lays the whole stretch out for an amount in the unit of its dose, and
-// returns the calm line whose turn is next.
-func (w workLayout) lay(amount float64) (Step, int) {
+// lay lays the whole stretch out for an amount in the unit of its dose, or for
+// what that is changed to.
+func (w *workLayout) lay(amount float64) Step {
 	s := w.stop
-	room := w.scratch
-	if room == nil {
-		room = &scratch{}
-	}
-	w.at, w.turn, w.calm, w.told = 0, 0, w.firstCalm, make([]int, len(s.ex.Cycle))
-	w.speech = speech{voice: w.voice, before: w.before, side: oneSide(w.side), cues: room.speech[:0]}
+	amount, adjustable := w.adjusted(amount)
+	w.told = make([]int, len(s.ex.Cycle))
+	w.speech = w.compiler.speech()
+	w.speech.side = oneSide(w.side)
 	w.step = Step{
 		Kind: Work, Note: s.note, Block: s.place.Block, Place: s.place, Exercise: s.ex.ID,
-		Side: w.side, Set: w.set, Sets: s.sets,
-		Cues: []Cue{{Kind: BellStart, Side: oneSide(w.side)}},
+		Side: w.side, Set: w.set, Sets: s.sets, Adjustable: adjustable, amount: amount,
+		Spans: w.work[:0],
 	}
 	w.enter()
 	w.begin = w.at
@@ -102,48 +92,53 @@ func (w workLayout) lay(amount float64) (Step, int) {
 	w.end = w.at
 	w.during()
 	w.leave()
-	w.sound(room)
+	w.sound()
 	w.step.Length = w.at
-	w.makeAdjustable(amount)
-	return w.step, w.calm
+	w.work = w.step.Spans
+	w.step.Spans = append(take(&w.spans, len(w.work))[:0], w.work...)
+	return w.step
 }
 
-// makeAdjustable lets holds be changed while they run: a hold in seconds by
-// seconds, a hold in breaths by whole breaths, at least one.
-func (w *workLayout) makeAdjustable(amount float64) {
-	kind := w.stop.ex.Dose.Kind
+// adjusted returns an amount as it is to be changed, and whether it can be:
+// holds can, while they run, those in seconds by seconds, those in breaths by
+// whole breaths.
+func (w *workLayout) adjusted(amount float64) (float64, bool) {
+	ex := w.stop.ex
+	kind := ex.Dose.Kind
 	if kind != HoldSeconds && kind != HoldBreaths {
-		return
+		return amount, false
 	}
-	unit := time.Second
+	a := w.resizes()
+	if a == nil {
+		return amount, true
+	}
+	unit, begun := time.Second, time.Second
 	if kind == HoldBreaths {
-		unit = w.cycleLength(w.stop.ex)
+		unit = w.cycleLength(ex)
 	}
-	laid := *w
-	w.step.Adjustable = true
-	w.step.adjusted = func(elapsed, delta time.Duration) Step {
-		units := math.Round(float64(delta) / float64(unit))
-		if units == 0 && delta != 0 {
-			units = math.Copysign(1, float64(delta))
-		}
-		if elapsed >= laid.end {
-			units = 0 // already on the way out
-		}
-		least := math.Ceil(float64(laid.begun(elapsed)) / float64(unit))
-		step, _ := laid.lay(max(1, amount+units, min(amount, least)))
-		return step
+	if paced(ex) {
+		begun = w.cycleLength(ex)
 	}
+	begin, end := a.old.working()
+	units := a.units(unit)
+	if a.elapsed >= end {
+		units = 0 // already on the way out
+	}
+	// What has begun is finished: the breath, or the second.
+	played := max(0, min(a.elapsed, end)-begin, a.speaking()-begin)
+	least := math.Ceil(float64((played/begun+1)*begun) / float64(unit))
+	return max(1, a.old.amount+units, min(a.old.amount, least)), true
 }
 
-// begun returns how long the working section must be at least so that what has
-// begun at an offset is finished: the breath, or the second.
-func (w *workLayout) begun(elapsed time.Duration) time.Duration {
-	cycle := time.Second
-	if paced(w.stop.ex) {
-		cycle = w.cycleLength(w.stop.ex)
+// working returns where the working section of a stretch of work begins and ends.
+func (s *Step) working() (begin, end time.Duration) {
+	begin = s.Length
+	for i := range s.Spans {
+		if span := &s.Spans[i]; span.Section == Working {
+			begin, end = min(begin, span.At), span.At+span.Length
+		}
 	}
-	played := max(0, min(elapsed, w.end)-w.begin, w.step.speaking(elapsed)-w.begin)
-	return (played/cycle + 1) * cycle
+	return begin, end
 }
 
 // span appends a stretch of movement.
@@ -211,7 +206,7 @@ func (w *workLayout) leave() {
 	after := w.leading(ex.Say.After.At(w.prefs.Guidance))
 	closing := begin + afterBell
 	if words := w.words(p); len(words) > 0 {
-		words = append(words, w.stop.turns(w.book.Phrases.Leave.At(w.prefs.Guidance))...)
+		words = append(words, w.turns(w.stop, w.book.Phrases.Leave.At(w.prefs.Guidance))...)
 		if line := w.speech.turn(closing, words...); line != "" {
 			w.speech.append(closing, line)
 		}
@@ -219,7 +214,7 @@ func (w *workLayout) leave() {
 		closing += w.longest(words) + betweenParagraphs
 	}
 	w.span(Leave, p, length, 0, 0)
-	if w.set < w.stop.sets || len(after.sentences) == 0 {
+	if w.set < w.stop.sets || after.len() == 0 {
 		return
 	}
 	last := speech{voice: w.voice}

@@ -2,7 +2,6 @@ package engine
 
 import (
 	"slices"
-	"time"
 )
 
 // Direction is a spoken sentence that leads the body somewhere, and the time
@@ -107,9 +106,5 @@ func (p *Phrases) ahead(from Position, to *Exercise, g Guidance) []Direction {
 // leading returns directions as a paragraph, each with the time that following
 // it takes at the user's pace.
 func (c *compiler) leading(directions []Direction) paragraph {
-	p := paragraph{sentences: Sentences(directions), times: make([]time.Duration, len(directions))}
-	for i, d := range directions {
-		p.times[i] = time.Duration(float64(Seconds(d.Seconds)) * c.prefs.TransitionScale * c.rising())
-	}
-	return p
+	return paragraph{directions: directions, pace: c.prefs.TransitionScale * c.rising()}
 }

@@ -1,9 +1,6 @@
 package engine
 
-import (
-	"slices"
-	"time"
-)
+import "slices"
 
 // Hold returns the timeline with step i, which must be a rest, going on until
 // the user says go; the receiver is not changed. The rest keeps its length, but
@@ -27,8 +24,5 @@ func (s Step) held() Step {
 	}
 	s.Waits, s.Pause = true, PauseUntilReady(min(s.Length, MaxRest))
 	s.Cues = slices.DeleteFunc(slices.Clone(s.Cues), func(c Cue) bool { return c.Kind == Tick })
-	if adjusted := s.adjusted; adjusted != nil {
-		s.adjusted = func(elapsed, delta time.Duration) Step { return adjusted(elapsed, delta).held() }
-	}
 	return s
 }

@@ -47,12 +47,26 @@ const notAgainFor = time.Minute
 // paragraph is sentences that belong together.
 type paragraph struct {
 	sentences []string
+	// directions stand instead of sentences where following them takes time, at
+	// a pace: 2 is twice as long.
+	directions []Direction
+	pace       float64
 	// pause is the silence between two of them; 0 means betweenSentences.
 	pause time.Duration
-	// times is how long following each of them takes, none where it is shorter.
-	times []time.Duration
 	// side is the side of the body they lead.
 	side Side
+}
+
+// len returns how many sentences the paragraph has.
+func (p *paragraph) len() int { return len(p.sentences) + len(p.directions) }
+
+// at returns sentence i and how long following it takes.
+func (p *paragraph) at(i int) (text string, takes time.Duration) {
+	if i < len(p.sentences) {
+		return p.sentences[i], 0
+	}
+	d := &p.directions[i-len(p.sentences)]
+	return d.Say, time.Duration(float64(Seconds(d.Seconds)) * p.pace)
 }
 
 // sentenceAt is a sentence and when it begins, counted from the session's start.
@@ -117,12 +131,13 @@ func (s *speech) talk() time.Duration {
 func (s *speech) tell(at time.Duration, paragraphs ...paragraph) time.Duration {
 	n := 0
 	for _, p := range paragraphs {
-		n += len(p.sentences)
+		n += p.len()
 	}
 	s.cues = slices.Grow(s.cues, n)
-	for _, p := range paragraphs {
-		pause := betweenParagraphs
-		for i, text := range p.sentences {
+	for k := range paragraphs {
+		p, pause := &paragraphs[k], betweenParagraphs
+		for i := range p.len() {
+			text, takes := p.at(i)
 			if at = max(at, s.free); len(s.cues) > 0 {
 				at = max(at, s.end()+pause)
 			}
@@ -131,8 +146,8 @@ func (s *speech) tell(at time.Duration, paragraphs ...paragraph) time.Duration {
 			}
 			s.say(len(s.cues), at, text, p.side)
 			pause = cmp.Or(p.pause, betweenSentences)
-			if i < len(p.times) && p.times[i] > 0 {
-				s.free = s.end() + p.times[i]
+			if takes > 0 {
+				s.free = s.end() + takes
 			}
 		}
 	}

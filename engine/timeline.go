@@ -1,6 +1,7 @@
 package engine
 
 import (
+	"slices"
 	"sort"
 	"time"
 )
@@ -27,6 +28,9 @@ type Timeline struct {
 	Steps []Step
 	// Length is the length of the whole session.
 	Length time.Duration
+
+	// from is what the timeline was laid out from, nil where nobody compiled it.
+	from *source
 }
 
 // StepKind is the kind of a step.
@@ -89,12 +93,10 @@ type Step struct {
 	// it runs: rests, holds and transitions can, repetitions cannot.
 	Adjustable bool
 
-	// adjusted lays the step out anew with its length changed by about delta
-	// while elapsed of it has been played; nil where it is not adjustable.
-	adjusted func(elapsed, delta time.Duration) Step
-	// retold lays the step out anew as if the rest before it had said nothing;
-	// nil where no rest is before it.
-	retold func() Step
+	// amount is how much of a hold there is, in the unit of its dose.
+	amount float64
+	// retold tells that the step tells what the rest before it would have told.
+	retold bool
 }
 
 // StepCare is one thing that the person must be careful with in a step.
@@ -225,15 +227,21 @@ const MinRemaining = time.Second
 // stay as they were; the receiver is not changed. It returns an Error with
 // CodeInvalid if the step cannot be adjusted.
 func (t *Timeline) Adjust(i int, elapsed, delta time.Duration) (*Timeline, time.Duration, error) {
-	if i < 0 || i >= len(t.Steps) || t.Steps[i].adjusted == nil {
-		return t, 0, Errorf(CodeInvalid, "only rests, holds and transitions can be made longer or shorter")
+	unadjustable := Errorf(CodeInvalid, "only rests, holds and transitions can be made longer or shorter")
+	if i < 0 || i >= len(t.Steps) || !t.Steps[i].Adjustable {
+		return t, 0, unadjustable
 	}
 	old := &t.Steps[i]
-	step := old.adjusted(elapsed, delta)
-	step.Care = old.Care
+	step, ok := t.again(i, again{old: old, elapsed: elapsed, delta: delta, retells: old.retold})
+	if !ok {
+		return t, 0, unadjustable
+	}
+	if old.Waits && old.Kind == Rest {
+		step = step.held()
+	}
 	step.keepPlayed(old, elapsed)
 	changed := *t
-	changed.Steps = append([]Step(nil), t.Steps...)
+	changed.Steps = slices.Clone(t.Steps)
 	changed.Steps[i] = step
 	changed.settle()
 	return &changed, step.Length - old.Length, nil
@@ -243,13 +251,16 @@ func (t *Timeline) Adjust(i int, elapsed, delta time.Duration) (*Timeline, time.
 // would have told, for a rest that is left early: what comes, what it needs,
 // and the way there. Where no rest leads to the step it returns nil.
 func (t *Timeline) Retell(i int) *Timeline {
-	if i < 0 || i >= len(t.Steps) || t.Steps[i].retold == nil {
+	if i < 1 || i >= len(t.Steps) || t.Steps[i].Kind != PositionStep || t.Steps[i-1].Kind != Rest {
+		return nil
+	}
+	step, ok := t.again(i, again{retells: true})
+	if !ok {
 		return nil
 	}
 	changed := *t
-	changed.Steps = append([]Step(nil), t.Steps...)
-	changed.Steps[i] = t.Steps[i].retold()
-	changed.Steps[i].Care = t.Steps[i].Care
+	changed.Steps = slices.Clone(t.Steps)
+	changed.Steps[i] = step
 	changed.settle()
 	return &changed
 }
