@@ -146,7 +146,6 @@ func (p *program) openWindow(dir string, claim *store.Claim) error {
 	w.ShowAndRun()
 	p.stop()
 	running.Wait()
-	exports.wait()
 	settings.wait()
 	own.drafts.wait()
 	around.sound.Close()
