@@ -27,7 +27,7 @@ func (w *Window) openPrint(r *engine.Routine) {
 		Person: picture.PersonOf(w.prefs.Display), Now: w.deps.Now(),
 	}
 	paper.NewDialog(paper.Options{
-		Name: r.Name, Folder: w.deps.DocumentFolder, Post: w.bridge.post, Host: w,
+		Name: r.Name, Folder: w.deps.DocumentFolder, Go: w.tasks.Go, Post: w.bridge.post, Host: w,
 		Write: func(path string, size handout.Paper) error { return w.deps.Print(job, path, size) },
 	}).Open()
 }

@@ -22,7 +22,7 @@ func (w *Window) giveRoutine(r *engine.Routine) {
 	}
 	share.NewGive(share.GiveOptions{
 		Things: things, Chosen: r.ID, Folder: w.deps.DocumentFolder,
-		Write: w.deps.Own.Pack, Post: w.bridge.post, Host: w,
+		Write: w.deps.Own.Pack, Go: w.tasks.Go, Post: w.bridge.post, Host: w,
 	}).Open()
 }
 
@@ -36,7 +36,7 @@ func (w *Window) take() *share.Take {
 		OnImport: func(shelf *bundle.Shelf, added []bundle.Entry) {
 			w.change(func() (*catalog.Catalog, error) { return w.deps.Own.Import(shelf) }, func() { w.imported(added) })
 		},
-		Folder: w.deps.DocumentFolder, PickFile: w.pickFile, Post: w.bridge.post, Host: w,
+		Folder: w.deps.DocumentFolder, PickFile: w.pickFile, Go: w.tasks.Go, Post: w.bridge.post, Host: w,
 	})
 	return w.taking
 }

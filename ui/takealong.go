@@ -38,7 +38,7 @@ func (w *Window) openExport(r *engine.Routine) {
 				w.close()
 			}
 		},
-		Post: w.bridge.post, Now: w.deps.Now, Host: w,
+		Go: w.tasks.Go, Post: w.bridge.post, Now: w.deps.Now, Host: w,
 	})
 	w.export.Open()
 }

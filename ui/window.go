@@ -140,9 +140,18 @@ func newWindow(d Deps, b bridge) *Window {
 // being written any more.
 func (w *Window) ShowAndRun() {
 	w.window.ShowAndRun()
-	w.endReminding() // the toolkit quits by itself on a signal, and may be first
+	w.waitForWriters()
+}
+
+// waitForWriters calls off what takes long, and waits for whatever is still being written.
+// The toolkit quits by itself on a signal, so that close may not have run.
+func (w *Window) waitForWriters() {
+	w.endReminding()
 	if w.history != nil {
 		w.history.Stop()
+	}
+	if w.export != nil {
+		w.export.Stop()
 	}
 	w.changing.Wait()
 	w.tasks.Wait()

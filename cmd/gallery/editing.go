@@ -51,7 +51,7 @@ func (s *samples) editing() []state {
 		{"home-deleted", s.deleted()},
 		{"share-give", s.overHome(s.giving)},
 		{"share-ask", s.overHome(func(h *sheets) {
-			share.NewTake(share.TakeOptions{Folder: "/home/you/Documents", Post: s.post, Host: h}).Ask()
+			share.NewTake(share.TakeOptions{Folder: "/home/you/Documents", Go: aside, Post: s.post, Host: h}).Ask()
 		})},
 		{"share-take", s.taking(s.writeBundle)},
 		{"share-fault", s.taking(func(dir string) []string {
@@ -154,7 +154,7 @@ func (s *samples) giving(h *sheets) {
 			things = append(things, share.Thing{ID: r.ID, Name: r.Name})
 		}
 	}
-	share.NewGive(share.GiveOptions{Things: things, Chosen: things[0].ID, Folder: "/home/you/Documents", Post: s.post, Host: h}).Open()
+	share.NewGive(share.GiveOptions{Things: things, Chosen: things[0].ID, Folder: "/home/you/Documents", Go: aside, Post: s.post, Host: h}).Open()
 }
 
 // taking shows what files would bring that are written into a folder.
@@ -167,7 +167,7 @@ func (s *samples) taking(files func(dir string) []string) builder {
 		}
 		share.NewTake(share.TakeOptions{
 			Shelf: func() *bundle.Shelf { return bundle.Open(s.catalog, filepath.Join(dir, "mine")) },
-			Post:  s.post, Host: host, PickFile: func(func(string)) {},
+			Go:    aside, Post: s.post, Host: host, PickFile: func(func(string)) {},
 		}).Add(files(dir)...)
 		return host.stack, nil, func() { _ = os.RemoveAll(dir) }
 	}

@@ -58,3 +58,6 @@ func run(folder, only string, cpu time.Duration) error {
 	w.ShowAndRun()
 	return nil
 }
+
+// aside runs a function on a goroutine of its own.
+func aside(f func()) { go f() }

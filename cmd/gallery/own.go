@@ -191,7 +191,7 @@ func (s *samples) paper(write func(string, handout.Paper) error) builder {
 	return func() (fyne.CanvasObject, *still, func()) {
 		host := &exportHost{sheets{container.NewStack()}}
 		host.stack.Add(framed(s.home(10, s.prefs), frame.AtHome))
-		paper.NewDialog(paper.Options{Name: s.routine.Name, Folder: "/home/you/Documents", Write: write, Post: s.post, Host: host}).Open()
+		paper.NewDialog(paper.Options{Name: s.routine.Name, Folder: "/home/you/Documents", Write: write, Go: aside, Post: s.post, Host: host}).Open()
 		if write != nil {
 			host.front().Buttons()[0].Tapped(nil)
 		}

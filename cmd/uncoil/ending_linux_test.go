@@ -60,6 +60,43 @@ func writes(t *testing.T, pid int) bool {
 	return false
 }
 
+// TestASignalEndsAQuestion in good order: the command ends by itself and says what
+// has become of its work.
+func TestASignalEndsAQuestion(t *testing.T) {
+	for _, s := range []syscall.Signal{syscall.SIGINT, syscall.SIGTERM} {
+		t.Run(s.String(), func(t *testing.T) {
+			t.Parallel()
+			if signal.Ignored(s) {
+				t.Skip("it is ignored here, as nohup asks")
+			}
+			home := t.TempDir()
+			p := asProcess(t, home, "import", filepath.Join(exitFolder(t), "good.yaml"))
+			stdin, err := p.StdinPipe()
+			if err != nil {
+				t.Fatal(err)
+			}
+			defer stdin.Close() // nobody answers
+			said, err := p.StdoutPipe()
+			if err != nil {
+				t.Fatal(err)
+			}
+			if err := p.Start(); err != nil {
+				t.Fatal(err)
+			}
+			if _, err := bufio.NewReader(said).ReadString('?'); err != nil {
+				t.Fatal(err)
+			}
+			p.Process.Signal(s)
+			if code := p.ended(t); code != exitFailed || p.errs.String() != "uncoil: the import was cancelled; nothing was imported\n" {
+				t.Errorf("exit code %d: %q", code, p.errs.String())
+			}
+			if found, _ := filepath.Glob(filepath.Join(home, ".local/share/uncoil/routines/*")); len(found) > 0 {
+				t.Errorf("imported: %v", found)
+			}
+		})
+	}
+}
+
 // TestASignalEndsWhatIsStuck: whatever a command waits for, each signal ends it
 // with one line.
 func TestASignalEndsWhatIsStuck(t *testing.T) {

@@ -2,6 +2,7 @@ package main
 
 import (
 	"bufio"
+	"errors"
 	"fmt"
 	"strings"
 
@@ -27,7 +28,7 @@ func (c *importCommand) Run(p *program) error {
 	if err != nil {
 		return err
 	}
-	answers := bufio.NewScanner(p.stdin)
+	answers := p.answers()
 	for _, path := range c.Files {
 		b, err := bundle.ReadFile(path)
 		if err != nil {
@@ -46,9 +47,15 @@ func (c *importCommand) Run(p *program) error {
 		fmt.Fprintln(p.out, "There is nothing to add: all stays as it is.")
 		return nil
 	}
-	if !c.Yes && !ask(p, answers, "Import this? (y/n) ") {
-		fmt.Fprintln(p.out, "Nothing was imported.")
-		return nil
+	if !c.Yes {
+		yes, err := ask(p, answers, "Import this? (y/n) ")
+		if err != nil {
+			return err
+		}
+		if !yes {
+			fmt.Fprintln(p.out, "Nothing was imported.")
+			return nil
+		}
 	}
 	defer p.ending.hold()()
 	err = shelf.Save()
@@ -63,7 +70,7 @@ func (c *importCommand) Run(p *program) error {
 }
 
 // resolve makes the choices of a plan, by the flag or by asking.
-func (c *importCommand) resolve(p *program, path string, plan *bundle.Plan, answers *bufio.Scanner) error {
+func (c *importCommand) resolve(p *program, path string, plan *bundle.Plan, answers <-chan string) error {
 	if c.Keep != "ask" {
 		choose(plan, c.Keep)
 		return nil
@@ -73,8 +80,12 @@ func (c *importCommand) resolve(p *program, path string, plan *bundle.Plan, answ
 		if c.Yes {
 			return engine.Errorf(engine.CodeConflict, "%s: you have another %s %s: say --keep mine, --keep theirs or --keep both", userfile.Name(path), clash.Kind, clash.ID)
 		}
+		both, err := ask(p, answers, fmt.Sprintf("Keep both, your %s %s and theirs? (y keeps both, n keeps yours) ", clash.Kind, clash.ID))
+		if err != nil {
+			return err
+		}
 		clash.Choice = bundle.KeepMine
-		if ask(p, answers, fmt.Sprintf("Keep both, your %s %s and theirs? (y keeps both, n keeps yours) ", clash.Kind, clash.ID)) {
+		if both {
 			clash.Choice = bundle.KeepBoth
 		}
 	}
@@ -91,15 +102,37 @@ func choose(plan *bundle.Plan, choice bundle.Choice) {
 	}
 }
 
-// ask asks a question that yes or no answers; the end of the input is a no.
-func ask(p *program, answers *bufio.Scanner, question string) bool {
+// answers delivers the lines of standard input. The channel is closed at its end.
+func (p *program) answers() <-chan string {
+	lines := make(chan string)
+	go func() {
+		defer close(lines)
+		for in := bufio.NewScanner(p.stdin); in.Scan(); {
+			select {
+			case lines <- in.Text():
+			case <-p.ctx.Done():
+				return
+			}
+		}
+	}()
+	return lines
+}
+
+// ask asks a question that yes or no answers; the end of the input is a no. It
+// returns an error when a signal ends the program meanwhile.
+func ask(p *program, answers <-chan string, question string) (yes bool, err error) {
 	fmt.Fprint(p.out, question)
-	if !answers.Scan() {
+	select {
+	case <-p.ctx.Done():
 		fmt.Fprintln(p.out)
-		return false
+		return false, errors.New("the import was cancelled; nothing was imported")
+	case answer, more := <-answers:
+		if !more {
+			fmt.Fprintln(p.out)
+		}
+		answer = strings.ToLower(strings.TrimSpace(answer))
+		return answer == "y" || answer == "yes", nil
 	}
-	answer := strings.ToLower(strings.TrimSpace(answers.Text()))
-	return answer == "y" || answer == "yes"
 }
 
 // describe prints what a plan would do.

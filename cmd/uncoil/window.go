@@ -33,17 +33,17 @@ func (c *windowCommand) Run(p *program) error {
 	}
 	dir, err := p.dataDir()
 	if err != nil { // the store says so
-		return p.openWindow("")
+		return p.openWindow("", nil)
 	}
-	release, err := store.Lock(dir)
+	claim, err := store.NewClaim(dir)
 	if engine.CodeOf(err) == engine.CodeConflict {
 		return p.raiseOther(dir, err)
 	}
 	if err == nil { // a folder that cannot be written is reported by the store
-		defer release()
+		defer claim.Release()
 		p.watchFaults()
 	}
-	return p.openWindow(dir)
+	return p.openWindow(dir, claim)
 }
 
 // raiseOther shows the window of the Uncoil that is open already.
@@ -76,7 +76,9 @@ func collectOften() {
 	}
 }
 
-func (p *program) openWindow(dir string) error {
+// openWindow shows the window and returns when it has been closed and all is kept.
+// claim is nil where the folder cannot be claimed.
+func (p *program) openWindow(dir string, claim *store.Claim) error {
 	quiet()
 	collectOften()
 	books, err := p.catalog()
@@ -134,10 +136,8 @@ func (p *program) openWindow(dir string) error {
 	p.later.Store(new(w.Tell))
 	own.changed = around.sayAhead
 	around.sayAhead(books)
-	if dir != "" {
-		if stop, err := store.Listen(dir, w.Raise); err == nil {
-			defer stop()
-		}
+	if claim != nil {
+		_ = claim.Listen(w.Raise) // without, a second start says only that there is one
 	}
 	go func() {
 		<-p.ctx.Done()
@@ -146,7 +146,6 @@ func (p *program) openWindow(dir string) error {
 	w.ShowAndRun()
 	p.stop()
 	running.Wait()
-	exports.wait()
 	settings.wait()
 	own.drafts.wait()
 	around.sound.Close()

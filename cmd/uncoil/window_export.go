@@ -6,7 +6,6 @@ import (
 	"os"
 	"path/filepath"
 	"strings"
-	"sync"
 	"time"
 
 	"uncoil/engine"
@@ -20,13 +19,10 @@ type exporter struct {
 	program *program
 	// book returns the exercises in force.
 	book func() *engine.Book
-	busy sync.WaitGroup
 }
 
 // write writes one session. It ends with ctx and with the program.
 func (x *exporter) write(ctx context.Context, e *ui.Export, progress func(done float64)) error {
-	x.busy.Add(1)
-	defer x.busy.Done()
 	ctx, stop := context.WithCancel(ctx)
 	defer stop()
 	defer context.AfterFunc(x.program.ctx, stop)()
@@ -38,9 +34,6 @@ func (x *exporter) write(ctx context.Context, e *ui.Export, progress func(done f
 		progress(float64(done) / float64(max(total, 1)))
 	})
 }
-
-// wait returns when nothing is being written any more.
-func (x *exporter) wait() { x.busy.Wait() }
 
 // musicFolder is where a sound file is proposed to be put, documentFolder where
 // everything else is: the user's own folder for that, else their home.

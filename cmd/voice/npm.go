@@ -1,6 +1,7 @@
 package main
 
 import (
+	"bytes"
 	"compress/gzip"
 	"context"
 	"crypto/sha512"
@@ -8,18 +9,17 @@ import (
 	"fmt"
 	"hash"
 	"io"
-	"net/http"
+	"os"
+	"os/exec"
 	"path"
+	"path/filepath"
 	"slices"
 )
 
-// npmRegistry is where the packages come from.
-const npmRegistry = "https://registry.npmjs.org"
-
-// npmPackage is a package of the npm registry at a fixed version.
+// npmPackage is an npm package at a fixed version.
 type npmPackage struct {
 	name, version string
-	// integrity is the SHA-512 of the archive in base 64, as the registry lists it.
+	// integrity is the SHA-512 of the archive in base 64, as npm view lists it.
 	integrity string
 	// files are the ones that are needed, each a pattern for path.Match.
 	files []string
@@ -42,23 +42,29 @@ func onnxPackage() npmPackage {
 	}
 }
 
-// fetch makes the package's files available and returns their folder.
+// fetch makes the package's files available and returns their folder. npm gets the
+// archive, from wherever the user's configuration says.
 func (p npmPackage) fetch(ctx context.Context) (string, error) {
 	return cached(p.name+"-"+p.version, func(dir string) error {
-		url := fmt.Sprintf("%s/%s/-/%s-%s.tgz", npmRegistry, p.name, path.Base(p.name), p.version)
-		request, err := http.NewRequestWithContext(ctx, http.MethodGet, url, nil)
+		packed, err := os.MkdirTemp("", "uncoil-npm-")
 		if err != nil {
 			return err
 		}
-		answer, err := http.DefaultClient.Do(request)
+		defer os.RemoveAll(packed)
+		what := p.name + "@" + p.version
+		if out, err := exec.CommandContext(ctx, "npm", "pack", "--ignore-scripts", "--pack-destination", packed, what).CombinedOutput(); err != nil {
+			return fmt.Errorf("npm pack %s: %w: %s", what, err, bytes.TrimSpace(out))
+		}
+		archives, err := filepath.Glob(filepath.Join(packed, "*.tgz"))
+		if err != nil || len(archives) != 1 {
+			return fmt.Errorf("npm pack %s made %d archives", what, len(archives))
+		}
+		archive, err := os.Open(archives[0])
 		if err != nil {
 			return err
 		}
-		defer answer.Body.Close()
-		if answer.StatusCode != http.StatusOK {
-			return fmt.Errorf("%s answers %s", url, answer.Status)
-		}
-		return p.unpack(answer.Body, dir)
+		defer archive.Close()
+		return p.unpack(archive, dir)
 	})
 }
 

@@ -28,7 +28,10 @@ func openUnnamed(path string, mode os.FileMode) (*os.File, error) {
 
 // linkUnnamed gives a file without a name one. It replaces nothing.
 func linkUnnamed(f *os.File, name string) error {
-	return unix.Linkat(unix.AT_FDCWD, descriptor(f), unix.AT_FDCWD, name, unix.AT_SYMLINK_FOLLOW)
+	if err := unix.Linkat(unix.AT_FDCWD, descriptor(f), unix.AT_FDCWD, name, unix.AT_SYMLINK_FOLLOW); err != nil {
+		return &os.LinkError{Op: "link", Old: descriptor(f), New: name, Err: err}
+	}
+	return nil
 }
 
 func descriptor(f *os.File) string { return fmt.Sprintf("/proc/self/fd/%d", f.Fd()) }

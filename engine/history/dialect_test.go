@@ -250,3 +250,23 @@ func TestNumbersOfSpreadsheets(t *testing.T) {
 		}
 	}
 }
+
+// An editor saves JSON with a byte order mark, or in UTF-16; lines are still
+// counted from 1.
+func TestJSONOfEditors(t *testing.T) {
+	utf16 := unicode.UTF16(unicode.LittleEndian, unicode.UseBOM).NewEncoder().String
+	for name, encode := range map[string]func(string) (string, error){
+		"UTF-8":  func(text string) (string, error) { return "\ufeff" + text, nil },
+		"UTF-16": utf16,
+	} {
+		text, err := encode("{\"format\": 1,\n\"sessions\": [],\n\"activities\": [\n" +
+			"{\"kind\":\"walk\",\"day\":\"2026-11-20\",\"length\":600},\n{\"kind\":\"walk\",\"day\":\"never\",\"length\":600}\n]}\n")
+		if err != nil {
+			t.Fatal(err)
+		}
+		a, problems, err := history.ReadJSON(strings.NewReader(text))
+		if err != nil || len(a.Activities) != 1 || len(problems) != 1 || problems[0].Line != 5 {
+			t.Errorf("%s: %+v, %v, %v", name, a, problems, err)
+		}
+	}
+}

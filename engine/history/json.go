@@ -118,13 +118,14 @@ func toJSON(d engine.SessionDetails) jsonSession {
 	return s
 }
 
-// ReadJSON reads an archive as WriteJSON writes it. It returns the records that
+// ReadJSON reads an archive as WriteJSON writes it, or as an editor has saved that
+// again: in UTF-16, or with a byte order mark. It returns the records that
 // are sound, and a Problem for each that is not. It returns an Error with
 // CodeInvalid for a file that is no such archive, that is cut off, or that a
 // newer Uncoil has written, and the error of the reader.
 func ReadJSON(r io.Reader) (engine.Archive, []Problem, error) {
 	file := &limited{from: r, left: maxFile}
-	lines := &lineCounter{from: file, line: 1}
+	lines := &lineCounter{from: decoded(file), line: 1}
 	in := &jsonReader{file: file, lines: lines, decoder: json.NewDecoder(lines), once: newOnce()}
 	in.decoder.DisallowUnknownFields()
 	err := in.read()

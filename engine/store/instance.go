@@ -16,6 +16,7 @@ import (
 	"time"
 
 	"uncoil/engine"
+	"uncoil/engine/atomicfile"
 )
 
 const (
@@ -39,7 +40,15 @@ const (
 // time, and must return at once and not call stop. Listen returns an Error with
 // CodeUnavailable if neither socket nor loopback can be had.
 func Listen(dir string, onRaise func()) (stop func(), err error) {
-	dir, err = fullPath(dir)
+	e, err := listen(dir, onRaise)
+	if err != nil {
+		return nil, err
+	}
+	return e.stop, nil
+}
+
+func listen(dir string, onRaise func()) (*ear, error) {
+	dir, err := fullPath(dir)
 	if err != nil {
 		return nil, err
 	}
@@ -51,7 +60,8 @@ func Listen(dir string, onRaise func()) (stop func(), err error) {
 			return nil, engine.Errorf(engine.CodeUnavailable, "a second Uncoil will not find this window: nothing can listen in %s (%w)", dir, plain(err))
 		}
 	}
-	return e.start(), nil
+	e.start()
+	return e, nil
 }
 
 // ear is the listening end.
@@ -62,8 +72,12 @@ type ear struct {
 	listener net.Listener
 	// word is what a caller must say.
 	word string
-	// remove is the file to remove at the end, "" if the listener does that.
-	remove string
+	// path is the file by which callers find it, file what lay there at first: that
+	// is removed at the end, and nothing else that has come to lie there.
+	path string
+	file fs.FileInfo
+	// stop ends it, and returns when all is over.
+	stop func()
 
 	mu     sync.Mutex
 	closed bool
@@ -76,15 +90,17 @@ func (e *ear) listenSocket(path string) error {
 	if runtime.GOOS == "windows" {
 		return errors.ErrUnsupported
 	}
-	listener, err := net.Listen("unix", path)
+	listener, err := net.ListenUnix("unix", &net.UnixAddr{Name: path, Net: "unix"})
 	if err != nil {
 		return err
 	}
+	listener.SetUnlinkOnClose(false)
 	if err := os.Chmod(path, 0o600); err != nil {
 		listener.Close()
 		return err
 	}
 	e.listener, e.word = listener, raiseWord
+	e.lies(path)
 	return nil
 }
 
@@ -95,31 +111,35 @@ func (e *ear) listenLoopback(path string) error {
 	if err != nil {
 		return err
 	}
-	e.listener, e.word, e.remove = listener, raiseWord+" "+rand.Text(), path
-	// Renamed into place: nobody reads half of it.
-	fresh := path + ".new"
-	f, err := openOwn(fresh, os.O_WRONLY|os.O_CREATE|os.O_TRUNC)
-	if err == nil {
-		_, err = io.WriteString(f, listener.Addr().String()+" "+e.word+"\n")
-		err = errors.Join(err, f.Close())
-	}
-	if err == nil {
-		err = os.Rename(fresh, path)
-	}
-	if err != nil {
+	e.listener, e.word = listener, raiseWord+" "+rand.Text()
+	if err := atomicfile.WriteFile(path, []byte(listener.Addr().String()+" "+e.word+"\n"), atomicfile.Private); err != nil {
 		listener.Close()
+		return err
 	}
-	return err
+	e.lies(path)
+	return nil
 }
 
-// start serves until stop is called, which returns when all is over.
-func (e *ear) start() (stop func()) {
+// lies remembers the file by which callers find the ear.
+func (e *ear) lies(path string) {
+	e.path = path
+	e.file, _ = os.Lstat(path)
+}
+
+// found reports whether callers still find the ear.
+func (e *ear) found() bool {
+	now, err := os.Lstat(e.path)
+	return err == nil && e.file != nil && os.SameFile(now, e.file)
+}
+
+// start serves until stop is called.
+func (e *ear) start() {
 	done := make(chan struct{})
 	go func() {
 		defer close(done)
 		e.serve()
 	}()
-	return sync.OnceFunc(func() {
+	e.stop = sync.OnceFunc(func() {
 		e.close()
 		<-done
 	})
@@ -170,8 +190,8 @@ func (e *ear) close() {
 	if e.caller != nil {
 		e.caller.Close()
 	}
-	if e.remove != "" {
-		os.Remove(e.remove)
+	if e.found() {
+		os.Remove(e.path)
 	}
 }
 

@@ -27,7 +27,7 @@ func folders(t *testing.T) map[string]string {
 	return map[string]string{"socket": short, "loopback": long}
 }
 
-func listen(t *testing.T, dir string) (raised chan struct{}, stop func()) {
+func listening(t *testing.T, dir string) (raised chan struct{}, stop func()) {
 	t.Helper()
 	raised = make(chan struct{}, 10)
 	stop, err := Listen(dir, func() { raised <- struct{}{} })
@@ -42,7 +42,7 @@ func TestRaise(t *testing.T) {
 	for name, dir := range folders(t) {
 		t.Run(name, func(t *testing.T) {
 			wantCode(t, Raise(dir), engine.CodeNotFound)
-			raised, stop := listen(t, dir)
+			raised, stop := listening(t, dir)
 			for range 3 {
 				if err := Raise(dir); err != nil {
 					t.Fatal(err)
@@ -81,7 +81,7 @@ func TestRaiseAfterCrash(t *testing.T) {
 				dead.Close()
 			}
 			wantCode(t, Raise(dir), engine.CodeNotFound)
-			raised, _ := listen(t, dir)
+			raised, _ := listening(t, dir)
 			if err := Raise(dir); err != nil || len(raised) != 1 {
 				t.Errorf("raised %d times, %v", len(raised), err)
 			}
@@ -93,7 +93,7 @@ func TestRaiseAfterCrash(t *testing.T) {
 func TestRaiseNeedsTheWord(t *testing.T) {
 	for name, dir := range folders(t) {
 		t.Run(name, func(t *testing.T) {
-			raised, _ := listen(t, dir)
+			raised, _ := listening(t, dir)
 			network, address, word := findEar(dir)
 			for _, said := range []string{"\n", "GET / HTTP/1.1\r\n\r\n", word, word + "x\n", "raise guessed\n", strings.Repeat("x", 100_000)} {
 				conn, err := net.Dial(network, address)
@@ -145,7 +145,7 @@ func TestStopWithSilentCaller(t *testing.T) {
 	if err := e.listenLoopback(filepath.Join(t.TempDir(), portName)); err != nil {
 		t.Fatal(err)
 	}
-	stop := e.start()
+	e.start()
 	conn, err := net.Dial("tcp", e.listener.Addr().String())
 	if err != nil {
 		t.Fatal(err)
@@ -159,7 +159,7 @@ func TestStopWithSilentCaller(t *testing.T) {
 	for !held() {
 		runtime.Gosched()
 	}
-	stop()
+	e.stop()
 	if _, err := conn.Read(make([]byte, 1)); err == nil {
 		t.Error("the silent caller was answered")
 	}

@@ -1,15 +1,17 @@
 package userfile
 
 import (
-	"crypto/rand"
 	"errors"
 	"io"
 	"io/fs"
 	"os"
 	"path"
+	"path/filepath"
 	"slices"
 	"strings"
 	"syscall"
+
+	"uncoil/engine/atomicfile"
 )
 
 // Dir is a folder of a user's files, by its path. It is an fs.FS that keeps
@@ -102,8 +104,9 @@ func (d Dir) Has(name string) bool {
 	return err == nil
 }
 
-// Write writes a file whole or not at all, through another beside it, and makes
-// the folders above it. Only the user can read what it makes.
+// Write writes a file whole or not at all, as package atomicfile does, and makes
+// the folders above it. A link that has its name is replaced, not followed. Only
+// the user can read what it makes.
 func (d Dir) Write(name string, data []byte) error {
 	if err := os.MkdirAll(string(d), 0o700); err != nil {
 		return err
@@ -113,20 +116,18 @@ func (d Dir) Write(name string, data []byte) error {
 		return err
 	}
 	defer root.Close()
-	dir := path.Dir(name)
-	if err := root.MkdirAll(dir, 0o700); err != nil {
+	if err := root.MkdirAll(path.Dir(name), 0o700); err != nil { // refuses links out of the folder
 		return outward(err)
 	}
-	beside := path.Join(dir, ".uncoil-"+rand.Text())
-	err = WriteIn(root, beside, data)
-	if err == nil {
-		err = root.Rename(beside, name)
-	}
+	f, err := atomicfile.Create(filepath.Join(string(d), filepath.FromSlash(name)), atomicfile.Private)
 	if err != nil {
-		_ = root.Remove(beside)
-		return outward(err)
+		return err
 	}
-	return SyncDir(root, dir)
+	defer f.Discard()
+	if _, err := f.Write(data); err != nil {
+		return err
+	}
+	return atomicfile.Commit(f)
 }
 
 // WriteIn writes a file that must not exist, and returns when it is on the disk.

@@ -36,15 +36,16 @@ type Options struct {
 	// Folder is where the file is proposed to be put.
 	Folder string
 	// Write writes the session to a file and tells how much is done, 0 to 1. It
-	// runs on a goroutine of its own, ends soon once ctx is done, and leaves
+	// runs by Go, ends soon once ctx is done, and leaves
 	// nothing behind if it fails.
 	Write func(ctx context.Context, path string, progress func(done float64)) error
 	// OnIdle is called when a writing that was begun has ended, however.
 	OnIdle func()
-	// Post brings a call to the UI goroutine.
-	Post func(func())
-	Now  func() time.Time
-	Host Host
+	// Go runs Write on a goroutine of its own, Post brings a call back to the UI
+	// goroutine.
+	Go, Post func(func())
+	Now      func() time.Time
+	Host     Host
 }
 
 // Export is the sheet and what it is busy with.
@@ -144,6 +145,13 @@ func (e *Export) Cancel() {
 	}
 }
 
+// Stop ends the writing when the window has gone already; it draws nothing.
+func (e *Export) Stop() {
+	if e.writing != nil {
+		e.writing.Stop()
+	}
+}
+
 // write writes the file and shows how far it has come.
 func (e *Export) write(path string) {
 	e.options.Host.CloseSheet()
@@ -154,7 +162,7 @@ func (e *Export) write(path string) {
 			return e.options.Write(ctx, path, progress)
 		},
 		Then: func(err error) { e.ended(path, err) },
-		Go:   func(f func()) { go f() }, Post: e.options.Post, Now: e.options.Now, Host: e.options.Host,
+		Go:   e.options.Go, Post: e.options.Post, Now: e.options.Now, Host: e.options.Host,
 	})
 }
 

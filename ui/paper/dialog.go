@@ -28,11 +28,12 @@ type Options struct {
 	Name string
 	// Folder is where the file is proposed to be put.
 	Folder string
-	// Write writes the file, on a goroutine of its own.
+	// Write writes the file. It runs by Go.
 	Write func(path string, size handout.Paper) error
-	// Post brings a call to the UI goroutine.
-	Post func(func())
-	Host Host
+	// Go runs a function on a goroutine of its own, Post brings a call back to the
+	// UI goroutine.
+	Go, Post func(func())
+	Host     Host
 }
 
 // Dialog is the sheet on which one asks for a sheet of paper.
@@ -120,10 +121,10 @@ func (d *Dialog) path() string {
 func (d *Dialog) write() {
 	path, size := d.path(), d.size
 	d.options.Host.CloseSheet()
-	go func() {
+	d.options.Go(func() {
 		err := d.options.Write(path, size)
 		d.options.Post(func() { d.written(path, err) })
-	}()
+	})
 }
 
 func (d *Dialog) written(path string, err error) {

@@ -35,11 +35,12 @@ type GiveOptions struct {
 	Chosen string
 	// Folder is where the file is proposed to be put.
 	Folder string
-	// Write writes the file, on a goroutine of its own.
+	// Write writes the file. It runs by Go.
 	Write func(path, title string, ids []string) error
-	// Post brings a call to the UI goroutine.
-	Post func(func())
-	Host Host
+	// Go runs a function on a goroutine of its own, Post brings a call back to the
+	// UI goroutine.
+	Go, Post func(func())
+	Host     Host
 }
 
 // Give is the sheet on which routines are saved as a file.
@@ -122,10 +123,10 @@ func (g *Give) ask() {
 func (g *Give) write(path string) {
 	title, ids := g.title(), slices.Clone(g.chosen)
 	g.options.Host.CloseSheet()
-	go func() {
+	g.options.Go(func() {
 		err := g.options.Write(path, title, ids)
 		g.options.Post(func() { g.written(path, err) })
-	}()
+	})
 }
 
 // written says what has become of the file.

@@ -24,9 +24,10 @@ type TakeOptions struct {
 	// choose one.
 	Folder   string
 	PickFile func(picked func(path string))
-	// Post brings a call to the UI goroutine.
-	Post func(func())
-	Host Host
+	// Go runs what waits for the disk on a goroutine of its own, Post brings a call
+	// back to the UI goroutine.
+	Go, Post func(func())
+	Host     Host
 }
 
 // Take is the sheet on which files from others are looked at before they are
@@ -68,7 +69,7 @@ func (t *Take) Add(paths ...string) {
 		}
 	}
 	look := slices.Clone(t.paths)
-	go func() {
+	t.options.Go(func() {
 		var offers []offer
 		for _, path := range look {
 			b, err := bundle.ReadFile(path)
@@ -76,7 +77,7 @@ func (t *Take) Add(paths ...string) {
 		}
 		plan(t.options.Shelf(), offers, nil)
 		t.options.Post(func() { t.show(offers) })
-	}()
+	})
 }
 
 // plan plans the files one after the other, each with those before it on the
@@ -173,7 +174,7 @@ func (t *Take) take() {
 		}
 	}
 	choices := maps.Clone(t.choices)
-	go func() {
+	t.options.Go(func() {
 		shelf := t.options.Shelf()
 		plan(shelf, use, choices)
 		added, err := accepted(use)
@@ -184,7 +185,7 @@ func (t *Take) take() {
 			}
 			t.options.OnImport(shelf, added)
 		})
-	}()
+	})
 }
 
 // accepted lists what has been put onto the shelf, or says why not all of it

@@ -4,6 +4,7 @@ package e2e
 
 import (
 	"io/fs"
+	"os"
 	"path/filepath"
 	"strings"
 	"syscall"
@@ -250,6 +251,30 @@ func TestASecondUncoilRaisesTheFirst(t *testing.T) {
 	env := append(server.env(), s.env())
 	w.uncoil(env)
 	s.waitForWindow("Uncoil")
+	second := w.uncoil(env)
+	eventually(t, "the second one's end", 20*time.Second, second.over)
+	if code := second.cmd.ProcessState.ExitCode(); code != 0 || !strings.Contains(w.said(), "open already") {
+		t.Errorf("exit code %d, said %q", code, w.said())
+	}
+}
+
+// The data folder is removed while the window is open: a second start still finds
+// the first.
+func TestASecondUncoilRaisesTheFirstWhereTheFolderVanished(t *testing.T) {
+	t.Parallel()
+	w := newWorkplace(t)
+	server := newSoundServer(t, w.dir)
+	s := openScreen(t, w.dir, "1366x768")
+	env := append(server.env(), s.env())
+	w.uncoil(env)
+	s.waitForWindow("Uncoil")
+	if err := os.RemoveAll(w.data); err != nil {
+		t.Fatal(err)
+	}
+	eventually(t, "the listener", 20*time.Second, func() bool {
+		there, _ := filepath.Glob(filepath.Join(w.data, "uncoil.[ps]o*"))
+		return len(there) > 0
+	})
 	second := w.uncoil(env)
 	eventually(t, "the second one's end", 20*time.Second, second.over)
 	if code := second.cmd.ProcessState.ExitCode(); code != 0 || !strings.Contains(w.said(), "open already") {

@@ -1,0 +1,65 @@
+package ui
+
+import (
+	"testing"
+	"testing/synctest"
+
+	"uncoil/engine/handout"
+	"uncoil/ui/paper"
+)
+
+// slowly is a folder whose files take long to write.
+type slowly struct {
+	*folder
+	write func() error
+}
+
+func (s slowly) Pack(string, string, []string) error { return s.write() }
+
+// TestTheEndWaitsForWhatIsWritten: on a signal the toolkit leaves its loop at once,
+// with nothing drawn any more and the goroutine perhaps not begun.
+func TestTheEndWaitsForWhatIsWritten(t *testing.T) {
+	for kind, open := range map[string]func(r *rig){
+		"a page":    func(r *rig) { r.window.printRoutine(&r.window.deps.Routines[0]) },
+		"a routine": func(r *rig) { r.window.giveRoutine(&r.window.deps.Routines[0]) },
+	} {
+		t.Run(kind, func(t *testing.T) {
+			f, written := newFolder(t), false
+			var proceed chan struct{}
+			write := func() error { <-proceed; written = true; return nil }
+			inWindow(t, func(d *Deps) {
+				proceed = make(chan struct{}) // in the bubble
+				d.Catalog, d.Own, d.DocumentFolder = f.books, slowly{f, write}, t.TempDir()
+				d.Print = func(*paper.Job, string, handout.Paper) error { return write() }
+			}, func(r *rig) {
+				open(r)
+				r.settle()
+				r.window.sheets[0].sheet.Buttons()[0].Tapped(nil)
+				over := false
+				go func() { r.window.waitForWriters(); over = true }()
+				synctest.Wait()
+				if over {
+					t.Error("the program ends while a file is being written")
+				}
+				close(proceed)
+				synctest.Wait()
+				if !over || !written {
+					t.Errorf("over %v, written %v", over, written)
+				}
+			})
+		})
+	}
+}
+
+// TestTheEndCallsOffAnExport and waits until it has left nothing.
+func TestTheEndCallsOffAnExport(t *testing.T) {
+	withExport(t, func(r *rig, w *writing, folder string) {
+		r.window.takeAlong(&r.window.deps.Routines[0])
+		r.settle()
+		r.window.sheets[0].sheet.Buttons()[0].Tapped(nil)
+		r.window.waitForWriters()
+		if w.ended == nil || len(leftIn(t, folder)) != 0 {
+			t.Errorf("the export ended with %v and left %q", w.ended, leftIn(t, folder))
+		}
+	})
+}
