@@ -47,6 +47,7 @@ type Window struct {
 	keys   *keyboard
 	awake  *awake
 
+	look     *theme.Theme
 	prefs    engine.Preferences
 	frame    *frame.Frame
 	screen   screen
@@ -107,7 +108,8 @@ func newWindow(d Deps, b bridge) *Window {
 		w.album.SetSource(picture.FromCatalog(d.Catalog))
 	}
 	w.album.SetPerson(picture.PersonOf(w.prefs.Display))
-	d.App.Settings().SetTheme(theme.New(w.prefs.Display.Theme))
+	w.look = theme.New(w.prefs.Display.Theme)
+	d.App.Settings().SetTheme(w.look)
 	w.window = d.App.NewWindow(lang.X("window.name", "Uncoil"))
 	w.window.SetIcon(icon())
 	w.window.SetPadded(false)
@@ -223,7 +225,8 @@ func (w *Window) changePreferences(next engine.Preferences) {
 	w.prefs = next
 	w.album.SetPerson(picture.PersonOf(next.Display))
 	if next.Display.Theme != before.Display.Theme {
-		w.deps.App.Settings().SetTheme(theme.New(next.Display.Theme))
+		w.look = w.look.With(next.Display.Theme)
+		w.deps.App.Settings().SetTheme(w.look)
 	}
 	if next.Sound != before.Sound && w.deps.SetSound != nil {
 		w.deps.SetSound(next.Sound)

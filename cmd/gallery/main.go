@@ -2,7 +2,7 @@
 // at a change without playing a session.
 //
 //	go run ./cmd/gallery               a window to browse in
-//	go run ./cmd/gallery -shot DIR     every state as a PNG, in three sizes and two themes
+//	go run ./cmd/gallery -shot DIR     every state as a PNG, in five sizes and two themes
 //	go run ./cmd/gallery -cpu 20s      what a session costs, against a bare window
 package main
 

@@ -119,12 +119,10 @@ func (s *samples) scrolled(make func() fyne.CanvasObject, at frame.Place) builde
 	}
 }
 
-// footed is a frame whose screen is shown from its foot whenever it is laid out.
+// footed is a frame whose screen is shown from its foot.
 type footed struct{ *frame.Frame }
 
-// Resize is part of fyne.CanvasObject.
-func (f *footed) Resize(size fyne.Size) {
-	f.Frame.Resize(size)
+func (f *footed) toFoot() {
 	if s, ok := f.Content().(interface{ ToFoot() }); ok {
 		s.ToFoot()
 	}

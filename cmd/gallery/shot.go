@@ -14,12 +14,13 @@ import (
 
 	"uncoil/engine"
 	"uncoil/engine/catalog"
+	"uncoil/ui/sample"
 	"uncoil/ui/theme"
 )
 
 // sizes are the window sizes that everything is looked at in.
 func sizes() []fyne.Size {
-	return []fyne.Size{{Width: 1366, Height: 768}, {Width: 1920, Height: 1080}, {Width: 900, Height: 700}}
+	return []fyne.Size{{Width: 1366, Height: 768}, {Width: 1920, Height: 1080}, {Width: 1024, Height: 600}, {Width: 900, Height: 700}, {Width: 640, Height: 480}}
 }
 
 // settle is how long a state gets to draw its pictures before it is captured.
@@ -75,7 +76,7 @@ func (c *camera) capture(st state, size fyne.Size) image.Image {
 	object, _, stop := st.show()
 	defer stop()
 	c.window.SetContent(object)
-	c.window.Resize(size)
+	sample.Fit(c.window, size)
 	if f := firstFocusable(object); f != nil {
 		c.window.Canvas().Focus(f)
 	}
@@ -84,6 +85,10 @@ func (c *camera) capture(st state, size fyne.Size) image.Image {
 		case call := <-c.calls:
 			call()
 		case <-done:
+			sample.Settle(object)
+			if f, ok := object.(*footed); ok {
+				f.toFoot()
+			}
 			return c.window.Canvas().Capture()
 		}
 	}

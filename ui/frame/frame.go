@@ -6,6 +6,7 @@ import (
 	"slices"
 
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/lang"
 	fynetheme "fyne.io/fyne/v2/theme"
 	fynewidget "fyne.io/fyne/v2/widget"
@@ -47,6 +48,8 @@ type Frame struct {
 	accept  *widget.FocusButton
 	dismiss *widget.FocusButton
 	ground  *widget.Ground
+	// unit is the scale in which the content was laid out last.
+	unit float32
 }
 
 // note is one line at the foot, with something that can be done about it.
@@ -90,7 +93,17 @@ func (f *Frame) Put(content fyne.CanvasObject, at Place) {
 	f.library.SetHere(at == AtLibrary)
 	f.history.SetHere(at == AtHistory)
 	f.settings.SetHere(at == AtSettings)
-	f.Refresh()
+	f.show()
+}
+
+// show lays out what is shown now.
+func (f *Frame) show() {
+	if f.noticing() {
+		f.text.SetValue(f.notes[0].line)
+		f.accept.SetLabel(f.notes[0].label)
+	}
+	f.layOut(f.Size())
+	canvas.Refresh(f)
 }
 
 // Notice adds a line, once.
@@ -213,25 +226,21 @@ func (f *Frame) noticing() bool { return len(f.notes) > 0 && f.at != Nowhere }
 
 func (r *frameRenderer) Refresh() {
 	f := r.frame
-	if f.noticing() {
-		f.text.SetValue(f.notes[0].line)
-		f.accept.SetLabel(f.notes[0].label)
-	}
-	r.Layout(f.Size())
 	for _, o := range r.Objects() {
 		o.Refresh()
 	}
-	if c := fyne.CurrentApp().Driver().CanvasForObject(f); c != nil {
-		c.Refresh(f)
-	}
+	f.show()
 }
 
-func (r *frameRenderer) Layout(size fyne.Size) {
-	f := r.frame
+func (r *frameRenderer) Layout(size fyne.Size) { r.frame.layOut(size) }
+
+// layOut puts the rail on the left, the notice at the foot, and the screen into the
+// rest.
+func (f *Frame) layOut(size fyne.Size) {
 	if size.IsZero() || f.content == nil {
 		return
 	}
-	u := theme.Scale(size)
+	u := theme.Fit(size)
 	area := size
 	left := float32(0)
 	if f.at != Nowhere {
@@ -265,5 +274,9 @@ func (r *frameRenderer) Layout(size fyne.Size) {
 		f.text.Resize(fyne.NewSize(words, height))
 	}
 	f.content.Move(fyne.NewPos(left, 0))
+	if f.unit != u {
+		f.unit = u
+		widget.Restyle(f.content)
+	}
 	f.content.Resize(area)
 }

@@ -5,7 +5,6 @@ import (
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/lang"
-	fynewidget "fyne.io/fyne/v2/widget"
 
 	"uncoil/engine"
 	"uncoil/ui/care"
@@ -42,17 +41,16 @@ func (s *Screen) PickCareful() {
 // careful is what the sheet shows: what there is to be careful with, and what
 // becomes of the list.
 type careful struct {
-	fynewidget.BaseWidget
+	widget.Made
 	screen    *Screen
 	choice    *care.Choice
 	hide      *widget.Toggle
 	what      *widget.Text
-	scale     float32
 	onResized func()
 }
 
 func newCareful(s *Screen) *careful {
-	c := &careful{screen: s, scale: 1, what: widget.NewParagraph("", theme.TextSmall, theme.Muted)}
+	c := &careful{screen: s, what: widget.NewParagraph("", theme.TextSmall, theme.Muted)}
 	c.choice = care.NewChoice(s.options.Book, s.prefs.Conditions, s.prefs.Careful, func(conditions []string, movements []engine.Movement) {
 		s.change(func(p *engine.Preferences) { p.Conditions, p.Careful = conditions, movements })
 		c.follow()
@@ -62,7 +60,7 @@ func newCareful(s *Screen) *careful {
 		c.follow()
 	})
 	c.follow()
-	c.ExtendBaseWidget(c)
+	c.Make(c, widget.VBox(18, c.choice, widget.VBox(8, widget.Wrap(0, c.hide), c.what)))
 	return c
 }
 
@@ -88,45 +86,5 @@ func (c *careful) follow() {
 	}
 }
 
-// SetReveal is called with what scrolls a part of it into view.
-func (c *careful) SetReveal(reveal func(top, height float32)) {
-	c.choice.OnReached = reveal
-	c.hide.OnFocus = func() { reveal(c.hide.Position().Y, c.hide.Size().Height+c.what.Size().Height) }
-}
-
 // First returns what the keyboard acts on first.
 func (c *careful) First() fyne.Focusable { return c.choice.First() }
-
-// SetScale draws it larger or smaller than designed.
-func (c *careful) SetScale(scale float32) {
-	c.scale = scale
-	c.choice.SetScale(scale)
-	c.hide.SetScale(scale)
-	c.what.SetHeight(theme.TextSmall * scale)
-}
-
-// HeightFor returns the height in a box of the given width.
-func (c *careful) HeightFor(width float32) float32 {
-	return c.place(width, func(fyne.CanvasObject, float32, float32, float32, float32) {})
-}
-
-func (c *careful) place(width float32, put func(o fyne.CanvasObject, x, y, w, h float32)) float32 {
-	y := c.choice.HeightFor(width)
-	put(c.choice, 0, 0, width, y)
-	y += 18 * c.scale
-	size := c.hide.MinSize()
-	put(c.hide, 0, y, min(size.Width, width), size.Height)
-	y += size.Height + 8*c.scale
-	height := c.what.HeightFor(width)
-	put(c.what, 0, y, width, height)
-	return y + height
-}
-
-// CreateRenderer is part of fyne.Widget.
-func (c *careful) CreateRenderer() fyne.WidgetRenderer {
-	return &widget.Composite{
-		Of: c, Parts: func() []fyne.CanvasObject { return []fyne.CanvasObject{c.choice, c.hide, c.what} },
-		Place:  func(size fyne.Size) { c.place(size.Width, widget.Put) },
-		Height: func() float32 { return c.HeightFor(max(c.Size().Width, 1)) },
-	}
-}

@@ -276,13 +276,13 @@ func TestASearchForAMovementCanBeKept(t *testing.T) {
 
 // says reports whether a text under an object begins so.
 func (r *rig) says(o fyne.CanvasObject, text string) bool {
-	switch o := o.(type) {
-	case *widget.Text:
-		return strings.HasPrefix(o.Value(), text)
-	case fyne.Widget:
-		return slices.ContainsFunc(test.WidgetRenderer(o).Objects(), func(child fyne.CanvasObject) bool { return r.says(child, text) })
-	}
-	return false
+	found := false
+	sample.Walk(o, func(o fyne.CanvasObject) {
+		if t, ok := o.(*widget.Text); ok {
+			found = found || strings.HasPrefix(t.Value(), text)
+		}
+	})
+	return found
 }
 
 func TestFilterBySheet(t *testing.T) {
@@ -302,14 +302,11 @@ func TestFilterBySheet(t *testing.T) {
 
 // find calls visit for each toggle under an object.
 func find(o fyne.CanvasObject, visit func(*widget.Toggle)) {
-	switch o := o.(type) {
-	case *widget.Toggle:
-		visit(o)
-	case fyne.Widget:
-		for _, child := range test.WidgetRenderer(o).Objects() {
-			find(child, visit)
+	sample.Walk(o, func(o fyne.CanvasObject) {
+		if t, ok := o.(*widget.Toggle); ok {
+			visit(t)
 		}
-	}
+	})
 }
 
 func TestThePointerMovesOneCard(t *testing.T) {

@@ -7,6 +7,7 @@ import (
 	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/test"
 
+	"uncoil/ui/theme"
 	"uncoil/ui/widget"
 )
 
@@ -20,6 +21,7 @@ type shownText struct {
 // or lies over another text, and returns how many texts there are.
 func CheckTexts(t testing.TB, root fyne.CanvasObject) int {
 	t.Helper()
+	Settle(root)
 	var texts []shownText
 	walk(root, fyne.NewPos(0, 0), func(o fyne.CanvasObject, pos fyne.Position) {
 		if text, ok := o.(*widget.Text); ok && text.Value() != "" {
@@ -35,6 +37,61 @@ func CheckTexts(t testing.TB, root fyne.CanvasObject) int {
 		}
 	}
 	return len(texts)
+}
+
+// Fit shows an object in a window of a size, drawn as large as that size asks for.
+func Fit(w fyne.Window, size fyne.Size) {
+	theme.Fit(size)
+	w.SetPadded(false)
+	w.Resize(size)
+	w.Content().Refresh()
+	Settle(w.Content())
+}
+
+// Settle lays an object out until everything has the room that it needs, as the
+// real window does before it draws: the height of a text depends on its width.
+func Settle(root fyne.CanvasObject) {
+	for range 3 {
+		settle(root)
+	}
+}
+
+func settle(o fyne.CanvasObject) {
+	var children []fyne.CanvasObject
+	switch o := o.(type) {
+	case *fyne.Container:
+		if o.Layout != nil {
+			o.Layout.Layout(o.Objects, o.Size())
+		}
+		children = o.Objects
+	case fyne.Widget:
+		r := test.WidgetRenderer(o)
+		r.Layout(o.Size())
+		children = r.Objects()
+	}
+	for _, c := range children {
+		settle(c)
+	}
+}
+
+// After finds the first widget of a kind that stands after a text, such as a
+// control after its label.
+func After[T fyne.CanvasObject](t testing.TB, root fyne.CanvasObject, text string) T {
+	t.Helper()
+	var found T
+	passed, done := false, false
+	Walk(root, func(o fyne.CanvasObject) {
+		if s, ok := o.(*widget.Text); ok && s.Value() == text {
+			passed = true
+		}
+		if it, ok := o.(T); ok && passed && !done {
+			found, done = it, true
+		}
+	})
+	if !done {
+		t.Fatalf("nothing of that kind stands after %q", text)
+	}
+	return found
 }
 
 // Walk visits every visible object under root.

@@ -3,6 +3,7 @@ package settings
 import (
 	"image/color"
 
+	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/lang"
 
 	"uncoil/engine"
@@ -11,16 +12,15 @@ import (
 )
 
 // person chooses who is in the pictures.
-func (s *Screen) person() *section {
-	sec := newSection(lang.X("person.title", "The person in the pictures"))
-	sec.portrait = s.portrait
-	s.add(sec, lang.X("person.look", "Hair"), "", widget.ChoiceOf(engine.Looks(), s.prefs.Display.Look, lookWords, func(l engine.Look) {
-		s.change(func(p *engine.Preferences) { p.Display.Look = l })
-	}))
-	s.addWide(sec, lang.X("person.skin", "Skin tone"), s.skins())
-	s.add(sec, lang.X("person.contrast", "High contrast"), lang.X("person.contrast-line", "Dark outlines and plain fills."),
-		s.onOff(func(p *engine.Preferences) *bool { return &p.Display.HighContrast }))
-	return sec
+func (s *Screen) person() fyne.CanvasObject {
+	return section(lang.X("person.title", "The person in the pictures"),
+		widget.Sized(0, 150, s.portrait),
+		row(lang.X("person.look", "Hair"), "", widget.ChoiceOf(engine.Looks(), s.prefs.Display.Look, lookWords, func(l engine.Look) {
+			s.change(func(p *engine.Preferences) { p.Display.Look = l })
+		})),
+		under("", lang.X("person.skin", "Skin tone"), s.skins()),
+		row(lang.X("person.contrast", "High contrast"), lang.X("person.contrast-line", "Dark outlines and plain fills."),
+			s.onOff(func(p *engine.Preferences) *bool { return &p.Display.HighContrast })))
 }
 
 // skins are the skin tones, each with its colour and its name.

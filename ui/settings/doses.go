@@ -1,6 +1,7 @@
 package settings
 
 import (
+	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/lang"
 
 	"uncoil/engine"
@@ -9,22 +10,21 @@ import (
 )
 
 // doses choose how much of each exercise is done, and how fast.
-func (s *Screen) doses() *section {
-	sec := newSection(lang.X("level.title", "How much"))
+func (s *Screen) doses() fyne.CanvasObject {
 	choice := widget.ChoiceOf(engine.Levels(), s.prefs.Level, words.Level, func(l engine.Level) {
 		s.change(func(p *engine.Preferences) { p.Level = l })
 	})
-	s.addWide(sec, lang.X("level.line", "Longer holds and more repetitions with each level."), choice)
 	dose := func(of func(d *engine.Doses) *float64) *widget.Stepper {
 		return s.scale(engine.MaxScale, func(p *engine.Preferences) *float64 { return of(&p.Doses) })
 	}
-	s.add(sec, lang.X("doses.hold", "How long you hold"), lang.X("doses.line", "Never more or less than an exercise allows."),
-		dose(func(d *engine.Doses) *float64 { return &d.Hold }))
-	s.add(sec, lang.X("doses.reps", "Repetitions"), "", dose(func(d *engine.Doses) *float64 { return &d.Reps }))
-	s.add(sec, lang.X("doses.sets", "Sets"), "", dose(func(d *engine.Doses) *float64 { return &d.Sets }))
-	s.add(sec, lang.X("doses.tempo", "Pace of the movements"), lang.X("doses.tempo-line", "Less than 100 % is slower. What goes with the breath follows yours."),
-		dose(func(d *engine.Doses) *float64 { return &d.Tempo }))
-	return sec
+	return section(lang.X("level.title", "How much"),
+		under("", lang.X("level.line", "Longer holds and more repetitions with each level."), choice),
+		row(lang.X("doses.hold", "How long you hold"), lang.X("doses.line", "Never more or less than an exercise allows."),
+			dose(func(d *engine.Doses) *float64 { return &d.Hold })),
+		row(lang.X("doses.reps", "Repetitions"), "", dose(func(d *engine.Doses) *float64 { return &d.Reps })),
+		row(lang.X("doses.sets", "Sets"), "", dose(func(d *engine.Doses) *float64 { return &d.Sets })),
+		row(lang.X("doses.tempo", "Pace of the movements"), lang.X("doses.tempo-line", "Less than 100 % is slower. What goes with the breath follows yours."),
+			dose(func(d *engine.Doses) *float64 { return &d.Tempo })))
 }
 
 // scale is a stepper for a share of what is usual, in percent, from a half to

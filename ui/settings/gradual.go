@@ -3,40 +3,36 @@ package settings
 import (
 	"slices"
 
+	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/lang"
 
 	"uncoil/engine"
-	"uncoil/ui/theme"
 	"uncoil/ui/widget"
 )
 
 // gradual sets how the doses grow, and what is asked for it.
-func (s *Screen) gradual() *section {
-	sec := newSection(lang.X("gradual.title", "Step by step"))
-	s.add(sec, lang.X("gradual.grow", "Doses grow by themselves"),
-		lang.X("gradual.grow-line", "A little after sessions that went well. Less after pain or a long break."),
-		s.onOff(func(p *engine.Preferences) *bool { return &p.Gradual }))
-	s.add(sec, lang.X("gradual.check-in", "Ask how it feels"), lang.X("gradual.check-in-line", "Before and after a session, from 0 to 10."),
-		s.onOff(func(p *engine.Preferences) *bool { return &p.CheckIn }))
-	s.add(sec, lang.X("gradual.suggest", "Suggest another level"), "",
-		s.onOff(func(p *engine.Preferences) *bool { return &p.Suggest }))
-	s.addReset(sec)
-	s.addLeftOut(sec)
-	return sec
+func (s *Screen) gradual() fyne.CanvasObject {
+	return section(lang.X("gradual.title", "Step by step"), append([]fyne.CanvasObject{
+		row(lang.X("gradual.grow", "Doses grow by themselves"),
+			lang.X("gradual.grow-line", "A little after sessions that went well. Less after pain or a long break."),
+			s.onOff(func(p *engine.Preferences) *bool { return &p.Gradual })),
+		row(lang.X("gradual.check-in", "Ask how it feels"), lang.X("gradual.check-in-line", "Before and after a session, from 0 to 10."),
+			s.onOff(func(p *engine.Preferences) *bool { return &p.CheckIn })),
+		row(lang.X("gradual.suggest", "Suggest another level"), "",
+			s.onOff(func(p *engine.Preferences) *bool { return &p.Suggest })),
+		s.reset(),
+	}, s.leftOut()...)...)
 }
 
-// addReset appends a button that takes every dose back to where its level begins.
-func (s *Screen) addReset(sec *section) {
-	r := &row{
-		label: widget.NewParagraph(lang.X("gradual.reset", "How far you are"), theme.TextBody, theme.Ink),
-		line:  widget.NewParagraph(grownWords(&s.prefs), theme.TextCaption, theme.Muted),
-	}
-	r.try = widget.NewFocusButton(lang.X("gradual.start-anew", "Start anew"), widget.Secondary, func() {
+// reset takes every dose back to where its level begins.
+func (s *Screen) reset() fyne.CanvasObject {
+	words := said(lang.X("gradual.reset", "How far you are"), grownWords(&s.prefs))
+	b := widget.NewFocusButton(lang.X("gradual.start-anew", "Start anew"), widget.Secondary, func() {
 		s.change(func(p *engine.Preferences) { p.Progress = nil })
-		r.line.SetValue(grownWords(&s.prefs))
+		words.Objects[1].(*widget.Text).SetValue(grownWords(&s.prefs))
 	})
-	s.watch(r)
-	sec.rows = append(sec.rows, r)
+	b.SetPart(0.8)
+	return widget.Between(nil, words, b)
 }
 
 // grownWords says how many exercises are past the beginning of their level.
@@ -53,14 +49,14 @@ func grownWords(p *engine.Preferences) string {
 	return lang.XN("gradual.grown", "{{.N}} exercises have grown. Change each on its page in the library.", n, map[string]any{"N": n})
 }
 
-// addLeftOut appends the exercises that are left out, to be taken back in.
-func (s *Screen) addLeftOut(sec *section) {
+// leftOut are the exercises that are left out, to be taken back in.
+func (s *Screen) leftOut() []fyne.CanvasObject {
 	if len(s.prefs.Skip) == 0 || s.options.NameOf == nil {
-		return
+		return nil
 	}
-	var items []widget.Scaled
+	items := widget.Wrap(10)
 	for _, id := range s.prefs.Skip {
-		items = append(items, widget.NewToggle(s.options.NameOf(id), true, func(out bool) {
+		items.Add(widget.NewToggle(s.options.NameOf(id), true, func(out bool) {
 			s.change(func(p *engine.Preferences) {
 				p.Skip = slices.DeleteFunc(slices.Clone(p.Skip), func(other string) bool { return other == id })
 				if out {
@@ -69,5 +65,5 @@ func (s *Screen) addLeftOut(sec *section) {
 			})
 		}))
 	}
-	s.addFlow(sec, lang.X("gradual.left-out", "Left out. Press one to take it back in."), items)
+	return []fyne.CanvasObject{under("", lang.X("gradual.left-out", "Left out. Press one to take it back in."), items)}
 }

@@ -4,6 +4,7 @@ import (
 	"math"
 	"time"
 
+	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/lang"
 
 	"uncoil/engine"
@@ -15,8 +16,7 @@ import (
 const mostTransition = 3
 
 // rests are the lengths of all that is not exercise.
-func (s *Screen) rests() *section {
-	sec := newSection(lang.X("rests.title", "Rests"))
+func (s *Screen) rests() fyne.CanvasObject {
 	rest := func(of func(p *engine.Preferences) *engine.Pause) *widget.Stepper {
 		return stepper(words.Pause(*of(&s.prefs)), func(by int) string {
 			s.change(func(p *engine.Preferences) { *of(p) = stepPause(*of(p), by) })
@@ -24,18 +24,14 @@ func (s *Screen) rests() *section {
 		})
 	}
 	first := rest(func(p *engine.Preferences) *engine.Pause { return &p.Rests.Default })
-	s.add(sec, lang.X("rests.default", "After each exercise"), "", first)
-	s.addWide(sec, lang.X("rests.ends", "How that rest ends. In breaths, the tones lead you until you are calm."), s.ending(first))
-	s.add(sec, lang.X("rests.sets", "Between two sets"), "",
-		rest(func(p *engine.Preferences) *engine.Pause { return &p.Rests.BetweenSets }))
-	s.add(sec, lang.X("rests.sides", "Extra when you change sides"), "",
-		rest(func(p *engine.Preferences) *engine.Pause { return &p.Rests.BetweenSides }))
-	s.add(sec, lang.X("rests.before", "Extra to get into position"), "",
-		rest(func(p *engine.Preferences) *engine.Pause { return &p.Rests.BeforeEach }))
-	s.add(sec, lang.X("rests.transitions", "Time to change position"),
-		lang.X("rests.transitions-line", "More than 100 % if getting down and up takes you longer."),
-		s.scale(mostTransition, func(p *engine.Preferences) *float64 { return &p.TransitionScale }))
-	return sec
+	return section(lang.X("rests.title", "Rests"),
+		row(lang.X("rests.default", "After each exercise"), "", first),
+		under("", lang.X("rests.ends", "How that rest ends. In breaths, the tones lead you until you are calm."), s.ending(first)),
+		row(lang.X("rests.sets", "Between two sets"), "", rest(func(p *engine.Preferences) *engine.Pause { return &p.Rests.BetweenSets })),
+		row(lang.X("rests.sides", "Extra when you change sides"), "", rest(func(p *engine.Preferences) *engine.Pause { return &p.Rests.BetweenSides })),
+		row(lang.X("rests.before", "Extra to get into position"), "", rest(func(p *engine.Preferences) *engine.Pause { return &p.Rests.BeforeEach })),
+		row(lang.X("rests.transitions", "Time to change position"), lang.X("rests.transitions-line", "More than 100 % if getting down and up takes you longer."),
+			s.scale(mostTransition, func(p *engine.Preferences) *float64 { return &p.TransitionScale })))
 }
 
 // The ways a rest can end, in the order of the choice.

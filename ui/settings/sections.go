@@ -3,9 +3,11 @@ package settings
 import (
 	"fmt"
 	"math"
+	"slices"
 	"strings"
 	"time"
 
+	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/lang"
 
 	"uncoil/engine"
@@ -14,9 +16,7 @@ import (
 )
 
 // breathing sets the pace of the breath.
-func (s *Screen) breathing() *section {
-	sec := newSection(lang.X("breath.title", "Your breath"))
-	sec.preview = s.breath
+func (s *Screen) breathing() fyne.CanvasObject {
 	half := func(of func(p *engine.Preferences) *time.Duration) *widget.Stepper {
 		return stepper(secondsWords(*of(&s.prefs)), func(by int) string {
 			s.change(func(p *engine.Preferences) { *of(p) = stepBreath(*of(p), by) })
@@ -24,27 +24,22 @@ func (s *Screen) breathing() *section {
 			return secondsWords(*of(&s.prefs))
 		})
 	}
-	s.add(sec, lang.X("breath.in", "Breathing in"), "", half(func(p *engine.Preferences) *time.Duration { return &p.BreathIn }))
-	s.add(sec, lang.X("breath.out", "Breathing out"), "", half(func(p *engine.Preferences) *time.Duration { return &p.BreathOut }))
-	return sec
+	return section(lang.X("breath.title", "Your breath"), widget.Between(widget.Sized(116, 116, s.breath.disc), widget.VBox(12,
+		row(lang.X("breath.in", "Breathing in"), "", half(func(p *engine.Preferences) *time.Duration { return &p.BreathIn })),
+		row(lang.X("breath.out", "Breathing out"), "", half(func(p *engine.Preferences) *time.Duration { return &p.BreathOut })),
+	), nil))
 }
 
 // guidance chooses how much is said.
-func (s *Screen) guidance() *section {
-	sec := newSection(lang.X("guidance.title", "What you hear"))
+func (s *Screen) guidance() fyne.CanvasObject {
 	levels := engine.Guidances()
-	options := make([]*widget.Option, len(levels))
-	for i, g := range levels {
-		options[i] = widget.NewOption(words.Guidance(g), guidanceLine(g), func() {
-			s.change(func(p *engine.Preferences) { p.Guidance = g })
-			for k := range options {
-				options[k].SetChosen(k == i)
-			}
-		})
-		options[i].SetChosen(g == s.prefs.Guidance)
-		s.addOption(sec, options[i])
+	var names, lines []string
+	for _, g := range levels {
+		names, lines = append(names, words.Guidance(g)), append(lines, guidanceLine(g))
 	}
-	return sec
+	return section(lang.X("guidance.title", "What you hear"), oneOf(names, lines, slices.Index(levels, s.prefs.Guidance), func(i int) {
+		s.change(func(p *engine.Preferences) { p.Guidance = levels[i] })
+	})...)
 }
 
 // guidanceLine says what one hears at a guidance.
@@ -60,19 +55,18 @@ func guidanceLine(g engine.Guidance) string {
 }
 
 // window sets what is seen.
-func (s *Screen) window() *section {
-	sec := newSection(lang.X("window.title", "Window"))
-	s.add(sec, lang.X("window.theme", "Colours"), "", widget.ChoiceOf(engine.Themes(), s.prefs.Display.Theme, themeWords, func(t engine.Theme) {
-		s.change(func(p *engine.Preferences) { p.Display.Theme = t })
-	}))
-	s.add(sec, lang.X("window.audio-only", "Start by ear"),
-		lang.X("window.audio-only-line", "Sessions open on a dark, still screen, and lead you by sound alone."),
-		s.onOff(func(p *engine.Preferences) *bool { return &p.AudioOnly }))
-	s.add(sec, lang.X("window.full-screen", "Full screen at start"), "",
-		s.onOff(func(p *engine.Preferences) *bool { return &p.Display.FullScreen }))
-	s.add(sec, lang.X("window.animations", "Moving pictures"), "",
-		s.onOff(func(p *engine.Preferences) *bool { return &p.Display.Animations }))
-	return sec
+func (s *Screen) window() fyne.CanvasObject {
+	return section(lang.X("window.title", "Window"),
+		row(lang.X("window.theme", "Colours"), "", widget.ChoiceOf(engine.Themes(), s.prefs.Display.Theme, themeWords, func(t engine.Theme) {
+			s.change(func(p *engine.Preferences) { p.Display.Theme = t })
+		})),
+		row(lang.X("window.audio-only", "Start by ear"),
+			lang.X("window.audio-only-line", "Sessions open on a dark, still screen, and lead you by sound alone."),
+			s.onOff(func(p *engine.Preferences) *bool { return &p.AudioOnly })),
+		row(lang.X("window.full-screen", "Full screen at start"), "",
+			s.onOff(func(p *engine.Preferences) *bool { return &p.Display.FullScreen })),
+		row(lang.X("window.animations", "Moving pictures"), "",
+			s.onOff(func(p *engine.Preferences) *bool { return &p.Display.Animations })))
 }
 
 func themeWords(t engine.Theme) string {

@@ -8,7 +8,6 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/lang"
-	fynewidget "fyne.io/fyne/v2/widget"
 
 	"uncoil/engine"
 	"uncoil/ui/picture"
@@ -49,37 +48,42 @@ type Voice struct{ ID, Title, About string }
 
 // Screen is the screen of the settings.
 type Screen struct {
-	fynewidget.BaseWidget
+	widget.Made
 	options Options
 	prefs   engine.Preferences
 
-	title    *widget.Text
-	sections []*section
-	version  *widget.Text
 	breath   *breathPreview
-	portrait *picture.Still
-	page     *page
+	portrait *picture.View
 	scroll   *container.Scroll
 	first    fyne.Focusable
+	// answers are the rows of what has been answered, and back their buttons.
+	answers *fyne.Container
+	back    []*widget.FocusButton
 	// reminders leads to the reminders, nil for none.
 	reminders *widget.FocusButton
 }
 
+// twoColumns is the width in units of the design from which the cards stand in two
+// columns.
+const twoColumns = 960
+
 // New returns the screen.
 func New(o Options) *Screen {
 	s := &Screen{options: o, prefs: o.Preferences}
-	s.title = widget.NewText(lang.X("settings.title", "Settings"), theme.TextTitle, theme.Ink)
-	s.title.Bold = true
-	s.version = widget.NewText(lang.X("settings.version", "Uncoil {{.Version}}", map[string]any{"Version": o.Version}), theme.TextCaption, theme.Muted)
+	title := widget.NewText(lang.X("settings.title", "Settings"), theme.TextTitle, theme.Ink)
+	title.Bold = true
+	version := widget.NewText(lang.X("settings.version", "Uncoil {{.Version}}", map[string]any{"Version": o.Version}), theme.TextCaption, theme.Muted)
 	s.breath = newBreathPreview(s.prefs.BreathIn, s.prefs.BreathOut)
-	s.portrait = picture.NewStill(o.Album)
-	s.sections = []*section{
-		s.you(), s.rests(), s.breathing(), s.doses(),
-		s.gradual(), s.person(), s.guidance(), s.voice(), s.sound(), s.goal(), s.window(), s.about(),
-	}
-	s.page = newPage(s)
-	s.scroll = container.NewVScroll(s.page)
-	s.ExtendBaseWidget(s)
+	s.portrait = picture.NewView(o.Album, o.Portrait)
+	// What the program must know about the person stands over both columns.
+	s.scroll = widget.Scroll(widget.Pad(4, 32, 16, 0, widget.VBox(24,
+		s.you(),
+		widget.Beside(twoColumns, 24,
+			widget.VBox(24, s.rests(), s.breathing(), s.doses(), s.gradual(), s.person()),
+			widget.VBox(24, s.guidance(), s.voice(), s.sound(), s.goal(), s.window(), s.about())),
+		version)))
+	widget.RevealFocus(s.scroll)
+	s.Make(s, container.NewBorder(widget.Pad(24, 32, 16, 32, title), nil, nil, nil, widget.Pad(0, 0, 0, 32, s.scroll)))
 	return s
 }
 
@@ -94,18 +98,18 @@ func (s *Screen) change(edit func(p *engine.Preferences)) {
 	if s.options.OnChanged != nil {
 		s.options.OnChanged(next)
 	}
-	s.showPortrait()
+	s.portrait.SetPicture(s.options.Portrait)
+}
+
+// Open begins what moves on the screen.
+func (s *Screen) Open() {
+	if s.prefs.Display.Animations {
+		s.breath.start()
+	}
 }
 
 // SetProgress takes over how far the user is, where that has changed elsewhere.
 func (s *Screen) SetProgress(progress map[string]float64) { s.prefs.Progress = progress }
-
-// showPortrait shows the person as it is chosen now.
-func (s *Screen) showPortrait() {
-	shown := s.options.Portrait
-	shown.Dark = theme.IsDark(s)
-	s.portrait.Show(shown)
-}
 
 // First returns what the keyboard acts on when the screen opens.
 func (s *Screen) First() fyne.Focusable { return s.first }
@@ -128,19 +132,6 @@ func (s *Screen) Key(*fyne.KeyEvent) {}
 
 // Rune takes a typed character.
 func (s *Screen) Rune(rune) {}
-
-// reveal scrolls so that a row is in view.
-func (s *Screen) reveal(r *row) {
-	top, bottom := r.top, r.top+r.height
-	offset, view := s.scroll.Offset.Y, s.scroll.Size().Height
-	switch {
-	case top < offset:
-		offset = max(0, top-60)
-	case bottom > offset+view:
-		offset = bottom - view + 24
-	}
-	s.scroll.ScrollToOffset(fyne.NewPos(0, offset))
-}
 
 // stepBreath returns a half of a breath after one step up or down.
 func stepBreath(half time.Duration, by int) time.Duration {

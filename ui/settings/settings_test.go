@@ -42,8 +42,7 @@ func stage(t *testing.T, size fyne.Size) (*Screen, fyne.Window, *engine.Preferen
 		Voices: []Voice{{"jenny", "Jenny", "A woman's voice."}, {"other", "Other", "Another voice."}},
 	})
 	w := test.NewTempWindow(t, s)
-	w.SetPadded(false)
-	w.Resize(size)
+	sample.Fit(w, size)
 	return s, w, &kept
 }
 
@@ -54,18 +53,11 @@ func TestTextsAreWholeAndApart(t *testing.T) {
 			if n := sample.CheckTexts(t, s); n < 30 {
 				t.Errorf("only %d texts", n)
 			}
-			for _, sec := range s.sections {
-				for _, r := range sec.rows {
-					if r.control == nil {
-						continue
-					}
-					left, right := sec.ground.Position().X, sec.ground.Position().X+sec.ground.Size().Width
-					if x := r.control.Position().X; x < left || x+r.control.Size().Width > right+1 {
-						t.Errorf("a control of %q reaches from %.0f to %.0f in a card from %.0f to %.0f",
-							sec.title.Value(), x, x+r.control.Size().Width, left, right)
-					}
+			sample.Walk(s, func(o fyne.CanvasObject) {
+				if o.Size().Width > size.Width {
+					t.Errorf("%T is %.0f wide in a window of %.0f", o, o.Size().Width, size.Width)
 				}
-			}
+			})
 		})
 	}
 }
@@ -209,8 +201,7 @@ func TestVolumesAreHeardWhileDraggedAndKeptAfterwards(t *testing.T) {
 	})
 	w := test.NewTempWindow(t, s)
 	w.Resize(fyne.NewSize(1250, 768))
-	voice := s.sections[8].rows[0]
-	level := voice.control.(*widget.Level)
+	level := sample.After[*widget.Level](t, s, "Voice")
 	for _, x := range []float32{100, 50, 20} {
 		level.Dragged(&fyne.DragEvent{PointEvent: fyne.PointEvent{Position: fyne.NewPos(x, 10)}})
 	}
@@ -221,7 +212,7 @@ func TestVolumesAreHeardWhileDraggedAndKeptAfterwards(t *testing.T) {
 	if kept != 1 {
 		t.Errorf("afterwards kept %d times, want once", kept)
 	}
-	test.Tap(voice.try)
+	test.Tap(sample.After[*widget.FocusButton](t, s, "Voice"))
 	if len(tried) != 1 || tried[0].Kind != engine.Speak || tried[0].Text != "Welcome." {
 		t.Errorf("tried %+v", tried)
 	}
@@ -237,15 +228,14 @@ func TestOneVoiceIsNoChoice(t *testing.T) {
 			Voices: []Voice{{"alba", "Alba", "One."}, {"jenny", "Jenny", "Two."}}[:n],
 		})
 		options, chosen := 0, ""
-		for _, r := range s.sections[7].rows {
-			if r.option == nil {
-				continue
+		sample.Walk(s.voice(), func(o fyne.CanvasObject) {
+			if option, ok := o.(*widget.Option); ok {
+				if option.Chosen() {
+					chosen = s.options.Voices[options].ID
+				}
+				options++
 			}
-			if r.option.Chosen() {
-				chosen = s.options.Voices[options].ID
-			}
-			options++
-		}
+		})
 		if options != want {
 			t.Errorf("of %d voices one can choose among %d", n, options)
 		}
@@ -263,8 +253,8 @@ func TestWhatIsTriedIsWhatIsSet(t *testing.T) {
 		OnTry: func(c engine.Cue) { tried = append(tried, c) },
 	})
 	s.change(func(p *engine.Preferences) { p.BreathIn = 7 * time.Second })
-	for _, r := range s.sections[8].rows[:4] {
-		test.Tap(r.try)
+	for _, label := range []string{"Voice", "Breath", "Bells", "Ticks"} {
+		test.Tap(sample.After[*widget.FocusButton](t, s.sound(), label))
 	}
 	var kinds []engine.CueKind
 	for _, c := range tried {
@@ -296,7 +286,8 @@ func TestARestThatWasKeptEverywhereIsShownAsItIs(t *testing.T) {
 		Book: sample.Catalog(t).Book(), Preferences: prefs, Album: picture.New(sample.Scene, func(func()) {}),
 		OnChanged: func(p engine.Preferences) { prefs = p },
 	})
-	length, ending := s.sections[1].rows[0].control.(*widget.Stepper), s.sections[1].rows[1].control.(*widget.Choice)
+	length := sample.After[*widget.Stepper](t, s, "After each exercise")
+	ending := sample.After[*widget.Choice](t, s, "After each exercise")
 	if length.Value() != "until you say go" || ending.Chosen() != byWord {
 		t.Errorf("says %q, ends by way %d", length.Value(), ending.Chosen())
 	}
@@ -369,17 +360,10 @@ func TestAnswersAreShownWithTheirDates(t *testing.T) {
 // says reports whether a text that is shown begins so.
 func says(s *Screen, text string) bool {
 	found := false
-	var look func(o fyne.CanvasObject)
-	look = func(o fyne.CanvasObject) {
-		switch o := o.(type) {
-		case *widget.Text:
-			found = found || o.Visible() && strings.Contains(o.Value(), text)
-		case fyne.Widget:
-			for _, child := range test.WidgetRenderer(o).Objects() {
-				look(child)
-			}
+	sample.Walk(s, func(o fyne.CanvasObject) {
+		if t, ok := o.(*widget.Text); ok {
+			found = found || strings.Contains(t.Value(), text)
 		}
-	}
-	look(s.page)
+	})
 	return found
 }

@@ -1,6 +1,7 @@
 package settings
 
 import (
+	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/lang"
 
 	"uncoil/engine"
@@ -8,33 +9,23 @@ import (
 )
 
 // voice chooses who speaks, and how fast.
-func (s *Screen) voice() *section {
-	sec := newSection(lang.X("voice.title", "The voice"))
-	speaker := s.speaker()
-	options := make([]*widget.Option, len(s.options.Voices))
-	for i, v := range s.options.Voices {
-		options[i] = widget.NewOption(v.Title, v.About, func() {
-			s.change(func(p *engine.Preferences) { p.Sound.Speaker = v.ID })
-			for k := range options {
-				options[k].SetChosen(k == i)
-			}
-		})
-		options[i].SetChosen(i == speaker)
+func (s *Screen) voice() fyne.CanvasObject {
+	var names, lines []string
+	for _, v := range s.options.Voices {
+		names, lines = append(names, v.Title), append(lines, v.About)
 	}
-	switch len(options) {
-	case 0:
-	case 1:
+	var rows []fyne.CanvasObject
+	if len(names) == 1 {
 		// There is nothing to choose, but one may want to know who speaks.
-		v := s.options.Voices[0]
-		s.addText(sec, v.Title, v.About)
-	default:
-		for _, o := range options {
-			s.addOption(sec, o)
-		}
+		rows = append(rows, said(names[0], lines[0]))
+	} else {
+		rows = oneOf(names, lines, s.speaker(), func(i int) {
+			s.change(func(p *engine.Preferences) { p.Sound.Speaker = s.options.Voices[i].ID })
+		})
 	}
-	s.add(sec, lang.X("voice.pace", "How fast it speaks"), "", s.pace())
-	s.addTry(sec, lang.X("voice.hear", "Hear it"), nil, s.spoken)
-	return sec
+	return section(lang.X("voice.title", "The voice"), append(rows,
+		row(lang.X("voice.pace", "How fast it speaks"), "", s.pace()),
+		s.tried(lang.X("voice.hear", "Hear it"), s.spoken))...)
 }
 
 // speaker returns the index of the voice that is heard: the one that is set,
@@ -72,19 +63,18 @@ func (s *Screen) spoken() engine.Cue {
 }
 
 // sound sets how loud everything is, and where it comes from.
-func (s *Screen) sound() *section {
-	sec := newSection(lang.X("sound.title", "Volume"))
-	s.addTry(sec, lang.X("sound.voice", "Voice"), s.volume(func(p *engine.Preferences) *float64 { return &p.Sound.Voice }),
-		s.spoken)
-	s.addTry(sec, lang.X("sound.breath", "Breath"), s.volume(func(p *engine.Preferences) *float64 { return &p.Sound.Breath }),
-		func() engine.Cue { return engine.Cue{Kind: engine.CueBreathIn, Length: s.prefs.BreathIn} })
-	s.addTry(sec, lang.X("sound.bells", "Bells"), s.volume(func(p *engine.Preferences) *float64 { return &p.Sound.Bells }),
-		func() engine.Cue { return engine.Cue{Kind: engine.BellStart} })
-	s.addTry(sec, lang.X("sound.ticks", "Ticks"), s.volume(func(p *engine.Preferences) *float64 { return &p.Sound.Ticks }),
-		func() engine.Cue { return engine.Cue{Kind: engine.Tick} })
-	s.add(sec, lang.X("sound.lean", "Sides you can hear"), lang.X("sound.lean-line", "Left and right come a little from their side."),
-		s.onOff(func(p *engine.Preferences) *bool { return &p.Sound.Lean }))
-	return sec
+func (s *Screen) sound() fyne.CanvasObject {
+	cue := func(c engine.Cue) func() engine.Cue { return func() engine.Cue { return c } }
+	return section(lang.X("sound.title", "Volume"),
+		s.tried(lang.X("sound.voice", "Voice"), s.spoken, s.volume(func(p *engine.Preferences) *float64 { return &p.Sound.Voice })),
+		s.tried(lang.X("sound.breath", "Breath"), func() engine.Cue { return engine.Cue{Kind: engine.CueBreathIn, Length: s.prefs.BreathIn} },
+			s.volume(func(p *engine.Preferences) *float64 { return &p.Sound.Breath })),
+		s.tried(lang.X("sound.bells", "Bells"), cue(engine.Cue{Kind: engine.BellStart}),
+			s.volume(func(p *engine.Preferences) *float64 { return &p.Sound.Bells })),
+		s.tried(lang.X("sound.ticks", "Ticks"), cue(engine.Cue{Kind: engine.Tick}),
+			s.volume(func(p *engine.Preferences) *float64 { return &p.Sound.Ticks })),
+		row(lang.X("sound.lean", "Sides you can hear"), lang.X("sound.lean-line", "Left and right come a little from their side."),
+			s.onOff(func(p *engine.Preferences) *bool { return &p.Sound.Lean })))
 }
 
 // volume is a bar for one of the volumes: heard while it is dragged, kept when

@@ -37,18 +37,47 @@ type Theme struct {
 	fyne.Theme
 	choice engine.Theme
 	night  bool
+	unit   float32
 }
 
 // New returns the theme for a user's choice; engine.ThemeSystem follows the
 // desktop from light to dark and back.
 func New(choice engine.Theme) *Theme {
-	return &Theme{Theme: fynetheme.DefaultTheme(), choice: choice}
+	return &Theme{Theme: fynetheme.DefaultTheme(), choice: choice, unit: 1}
 }
 
 // Night returns the theme of the screen for closed eyes, the same whatever the
 // user has chosen for the rest.
 func Night() *Theme {
 	return &Theme{Theme: fynetheme.DefaultTheme(), choice: engine.ThemeDark, night: true}
+}
+
+// With returns the theme for another choice, in the same size.
+func (t *Theme) With(choice engine.Theme) *Theme {
+	other := New(choice)
+	other.unit = t.unit
+	return other
+}
+
+// Size returns a length that grows with the window. One window has one size, so
+// the screen for closed eyes asks the app's theme.
+func (t *Theme) Size(name fyne.ThemeSizeName) float32 {
+	if t.night {
+		return fyne.CurrentApp().Settings().Theme().Size(name)
+	}
+	size, ok := sizes[name]
+	if !ok {
+		size = t.Theme.Size(name)
+	}
+	return size * t.unit
+}
+
+// sizes are Fyne's sizes where Uncoil's differ, in units of the design.
+var sizes = map[fyne.ThemeSizeName]float32{
+	fynetheme.SizeNameText:           TextBody,
+	fynetheme.SizeNameCaptionText:    TextCaption,
+	fynetheme.SizeNameHeadingText:    TextTitle,
+	fynetheme.SizeNameSubHeadingText: TextHeading,
 }
 
 // Color returns one of the palette's colours, or Fyne's own for names that the

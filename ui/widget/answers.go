@@ -33,13 +33,13 @@ type Answers struct {
 	// and Space give nothing by mistake.
 	Unfocused bool
 
-	rows  []*answerRow
-	scale float32
+	rows []*answerRow
+	sizing
 }
 
 // NewAnswers returns the answers in their order.
 func NewAnswers(answers ...Answer) *Answers {
-	a := &Answers{scale: 1}
+	a := &Answers{}
 	for _, answer := range answers {
 		a.rows = append(a.rows, newAnswerRow(answer))
 	}
@@ -100,7 +100,7 @@ func (a *Answers) SetScale(scale float32) {
 
 // HeightFor returns the height of the answers in a box of the given width.
 func (a *Answers) HeightFor(width float32) float32 {
-	height := 2*focusWidth + answerGap*a.scale*float32(len(a.rows)-1)
+	height := 2*focusWidth + answerGap*a.unit()*float32(len(a.rows)-1)
 	for _, r := range a.rows {
 		height += r.heightFor(width - 2*focusWidth)
 	}
@@ -141,7 +141,7 @@ func (r *answersRenderer) Layout(size fyne.Size) {
 		height := row.heightFor(width)
 		row.Move(fyne.NewPos(focusWidth, y))
 		row.Resize(fyne.NewSize(width, height))
-		y += height + answerGap*r.answers.scale
+		y += height + answerGap*r.answers.unit()
 	}
 }
 
@@ -166,14 +166,16 @@ func newAnswerRow(answer Answer) *answerRow {
 // left is where the words begin.
 func (r *answerRow) left() float32 {
 	if r.answer.Shown == "" {
-		return 24 * r.scale
+		return 24 * r.unit()
 	}
-	return answerKey * r.scale
+	return answerKey * r.unit()
 }
 
 func (r *answerRow) heightFor(width float32) float32 {
-	u := r.scale
-	r.name.Height, r.line.Height, r.key.Height = theme.TextBody*u, theme.TextSmall*u, theme.TextBody*u
+	u := r.unit()
+	r.typeset(r.name, theme.TextBody)
+	r.typeset(r.line, theme.TextSmall)
+	r.typeset(r.key, theme.TextBody)
 	inner := width - r.left() - 20*u
 	height := 2*answerPad*u + r.name.HeightFor(inner)
 	if r.answer.Line != "" {
@@ -222,7 +224,7 @@ func (r *answerRenderer) Objects() []fyne.CanvasObject {
 }
 
 func (r *answerRenderer) Layout(size fyne.Size) {
-	row, u := r.row, r.row.scale
+	row, u := r.row, r.row.unit()
 	r.ground.Resize(size)
 	left := row.left()
 	inner := size.Width - left - 20*u
@@ -237,7 +239,7 @@ func (r *answerRenderer) Layout(size fyne.Size) {
 
 func (r *answerRenderer) Refresh() {
 	r.row.frame(r.ground)
-	r.ground.CornerRadius = answerCorner * r.row.scale
+	r.ground.CornerRadius = answerCorner * r.row.unit()
 	r.Layout(r.row.Size())
 	for _, o := range r.Objects() {
 		o.Refresh()

@@ -27,15 +27,15 @@ func NewArea(hint string, lines int, onChanged func(text string)) *Area {
 	return a
 }
 
-func (a *Area) corner() float32 { return areaCorner * a.look.scale }
+func (a *Area) corner() float32 { return areaCorner * a.look.unit() }
 
 func (a *Area) height() float32 {
 	lines := max(a.lines, strings.Count(a.Text(), "\n")+1)
-	return (float32(lines)*1.4*theme.TextBody + 24) * a.look.scale
+	return (float32(lines)*1.4*theme.TextBody + 24) * a.look.unit()
 }
 
 func (a *Area) layOut(size fyne.Size) {
-	inset := 8 * a.look.scale
+	inset := 8 * a.look.unit()
 	a.ground.Resize(size)
 	a.themed.Move(fyne.NewPos(inset, inset/2))
 	a.themed.Resize(fyne.NewSize(size.Width-2*inset, size.Height-inset))

@@ -21,12 +21,12 @@ type Banner struct {
 	title, line *Text
 	buttons     []*FocusButton
 	ground      *Ground
-	scale       float32
+	sizing
 }
 
 // NewBanner returns a banner.
 func NewBanner(title, line string, buttons ...*FocusButton) *Banner {
-	b := &Banner{ground: NewGround(theme.Card, 0), buttons: buttons, scale: 1}
+	b := &Banner{ground: NewGround(theme.Card, 0), buttons: buttons}
 	b.title = NewParagraph(title, theme.TextBody, theme.Ink)
 	b.title.Bold = true
 	b.line = NewParagraph(line, theme.TextSmall, theme.Muted)
@@ -73,14 +73,14 @@ func (b *Banner) SetScale(scale float32) {
 // them.
 func (b *Banner) beside(width float32) (buttons float32, ok bool) {
 	for _, button := range b.buttons {
-		buttons += button.MinSize().Width + bannerGap*b.scale
+		buttons += button.MinSize().Width + bannerGap*b.unit()
 	}
-	return buttons, width-2*bannerPad*b.scale-buttons > 380*b.scale
+	return buttons, width-2*bannerPad*b.unit()-buttons > 380*b.unit()
 }
 
 // HeightFor returns the height of the banner in a box of the given width.
 func (b *Banner) HeightFor(width float32) float32 {
-	u := b.scale
+	u := b.unit()
 	inner := width - 2*bannerPad*u
 	buttons, beside := b.beside(width)
 	if beside {
@@ -109,7 +109,7 @@ func (b *Banner) objects() []fyne.CanvasObject {
 // layOut puts the words on the left and the buttons on the right, or below where
 // there is no room.
 func (b *Banner) layOut(size fyne.Size) {
-	u := b.scale
+	u := b.unit()
 	b.ground.SetRadius(bannerCorner * u)
 	b.ground.Resize(size)
 	pad := bannerPad * u

@@ -51,7 +51,7 @@ func (b *Bars) Set(v BarValues) {
 }
 
 // HeightFor returns the height of the plot, the same in every width.
-func (b *Bars) HeightFor(float32) float32 { return (axisTop + axisHeight + axisFoot) * b.scale }
+func (b *Bars) HeightFor(float32) float32 { return (axisTop + axisHeight + axisFoot) * b.unit() }
 
 func (b *Bars) count() int { return len(b.values.Values) }
 func (b *Bars) start() int { return len(b.values.Values) - 1 }
@@ -81,12 +81,12 @@ func (b *Bars) explains() bool {
 	if b.values.ReachedText == "" || !slices.Contains(b.values.Reached, true) {
 		return false
 	}
-	wide := func(text string) float32 { return fyne.MeasureText(text, plotText*b.scale, fyne.TextStyle{}).Width }
-	return wide(b.values.ReachedText)+wide(b.values.GoalText)+3*dotRoom*b.scale <= b.axis.width
+	wide := func(text string) float32 { return fyne.MeasureText(text, plotText*b.unit(), fyne.TextStyle{}).Width }
+	return wide(b.values.ReachedText)+wide(b.values.GoalText)+3*dotRoom*b.unit() <= b.axis.width
 }
 
 func (b *Bars) paint(brush *brush, k inks) {
-	a, u := b.axis, b.scale
+	a, u := b.axis, b.unit()
 	a.paintGrid(brush, k)
 	width := min(a.step*0.66, 40*u)
 	for i, v := range b.values.Values {

@@ -41,10 +41,10 @@ type Button struct {
 	self       fyne.Widget
 	label      *Text
 	prominence Prominence
-	scale      float32
-	textSize   float32
-	disabled   bool
-	focused    bool
+	sizing
+	textSize float32
+	disabled bool
+	focused  bool
 }
 
 // NewButton returns a button that works by mouse alone.
@@ -57,7 +57,7 @@ func NewButton(label string, prominence Prominence, onTapped func()) *Button {
 
 func (b *Button) init(self fyne.Widget, label string, prominence Prominence, onTapped func()) {
 	b.self, b.onHover = self, self.Refresh
-	b.OnTapped, b.prominence, b.scale, b.textSize = onTapped, prominence, 1, theme.TextBody
+	b.OnTapped, b.prominence, b.textSize = onTapped, prominence, theme.TextBody
 	b.label = NewText(label, b.textSize, theme.Ink)
 	b.label.Align, b.label.Middle, b.label.Fit = fyne.TextAlignCenter, true, true
 	b.label.Bold = prominence == Primary
@@ -72,7 +72,16 @@ func (b *Button) SetLabel(label string) { b.label.SetValue(label) }
 // SetTextSize changes the size of the label in units of the design.
 func (b *Button) SetTextSize(size float32) {
 	b.textSize = size
-	b.label.SetHeight(size * b.scale)
+	b.label.SetSize(size * b.share())
+	if b.scale != 0 {
+		b.label.SetHeight(size * b.scale)
+	}
+}
+
+// SetPart draws the button smaller or larger than usual, in parts of its size.
+func (b *Button) SetPart(part float32) {
+	b.part = part
+	b.SetTextSize(b.textSize)
 }
 
 // SetScale draws the button larger or smaller than designed.
@@ -185,7 +194,7 @@ func (r *buttonRenderer) Objects() []fyne.CanvasObject {
 
 func (r *buttonRenderer) MinSize() fyne.Size {
 	b := r.button
-	return fyne.NewSize(b.label.WidthFor()+2*buttonPadding*b.scale, buttonHeight*b.scale)
+	return fyne.NewSize(b.label.WidthFor()+2*buttonPadding*b.unit(), buttonHeight*b.unit())
 }
 
 func (r *buttonRenderer) Layout(size fyne.Size) {
@@ -193,7 +202,7 @@ func (r *buttonRenderer) Layout(size fyne.Size) {
 	r.focus.Move(fyne.NewPos(-out, -out))
 	r.focus.Resize(size.AddWidthHeight(2*out, 2*out))
 	r.ground.Resize(size)
-	inset := min(buttonPadding*r.button.scale, size.Width/8)
+	inset := min(buttonPadding*r.button.unit(), size.Width/8)
 	r.button.label.Move(fyne.NewPos(inset, 0))
 	r.button.label.Resize(size.SubtractWidthHeight(2*inset, 0))
 }

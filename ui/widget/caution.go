@@ -46,13 +46,13 @@ func (c *Caution) SetHeight(size float32) {
 
 // HeightFor returns the height of the bar in a box of the given width.
 func (c *Caution) HeightFor(width float32) float32 {
-	size := c.text.Height
+	size := c.text.height()
 	return max(cautionMark*size, c.text.HeightFor(width-c.left()-cautionPad*size)) + 2*cautionPad*size
 }
 
 // left is where the text begins.
 func (c *Caution) left() float32 {
-	return (cautionPad + cautionMark + cautionGap) * c.text.Height
+	return (cautionPad + cautionMark + cautionGap) * c.text.height()
 }
 
 // CreateRenderer is part of fyne.Widget.
@@ -77,7 +77,7 @@ func (r *cautionRenderer) Objects() []fyne.CanvasObject {
 
 func (r *cautionRenderer) Layout(size fyne.Size) {
 	c := r.caution
-	h := c.text.Height
+	h := c.text.height()
 	r.ground.Resize(size)
 	side := cautionMark * h
 	r.disc.Move(fyne.NewPos(cautionPad*h, (size.Height-side)/2))
@@ -90,7 +90,7 @@ func (r *cautionRenderer) Layout(size fyne.Size) {
 
 func (r *cautionRenderer) Refresh() {
 	c := r.caution
-	r.ground.FillColor, r.ground.CornerRadius = theme.Colour(c, theme.Amber), cautionCorner*c.text.Height
+	r.ground.FillColor, r.ground.CornerRadius = theme.Colour(c, theme.Amber), cautionCorner*c.text.height()
 	r.disc.FillColor = theme.Colour(c, theme.OnAmber)
 	r.Layout(c.Size())
 	for _, o := range r.Objects() {

@@ -18,13 +18,13 @@ const (
 type Chips struct {
 	widget.BaseWidget
 	values []string
-	scale  float32
-	tint   fyne.ThemeColorName
+	sizing
+	tint fyne.ThemeColorName
 }
 
 // NewChips returns a row of chips on a ground of the given colour.
 func NewChips(tint fyne.ThemeColorName, values ...string) *Chips {
-	c := &Chips{values: values, scale: 1, tint: tint}
+	c := &Chips{values: values, tint: tint}
 	c.ExtendBaseWidget(c)
 	return c
 }
@@ -60,9 +60,9 @@ func (c *Chips) HeightFor(width float32) float32 {
 func (c *Chips) places(width float32) ([]box, float32) {
 	var boxes []box
 	x, y := float32(0), float32(0)
-	height, gap := chipHeight*c.scale, chipGap*c.scale
+	height, gap := chipHeight*c.unit(), chipGap*c.unit()
 	for _, value := range c.values {
-		w := min(width, fyne.MeasureText(value, theme.TextSmall*c.scale, fyne.TextStyle{}).Width+2*chipPadding*c.scale)
+		w := min(width, fyne.MeasureText(value, theme.TextSmall*c.unit(), fyne.TextStyle{}).Width+2*chipPadding*c.unit())
 		if x > 0 && x+w > width {
 			x, y = 0, y+height+gap
 		}
@@ -105,7 +105,7 @@ type chipsRenderer struct {
 
 func (r *chipsRenderer) Destroy()                     {}
 func (r *chipsRenderer) Objects() []fyne.CanvasObject { return r.shown }
-func (r *chipsRenderer) MinSize() fyne.Size           { return fyne.NewSize(1, chipHeight*r.chips.scale) }
+func (r *chipsRenderer) MinSize() fyne.Size           { return fyne.NewSize(1, chipHeight*r.chips.unit()) }
 
 func (r *chipsRenderer) Layout(size fyne.Size) {
 	boxes, _ := r.chips.places(size.Width)
@@ -122,13 +122,14 @@ func (r *chipsRenderer) Refresh() {
 	r.shown = r.shown[:0]
 	for i, value := range c.values {
 		if i == len(r.texts) {
-			text := NewText(value, theme.TextSmall*c.scale, theme.Ink)
+			text := NewText(value, theme.TextSmall, theme.Ink)
 			text.Align, text.Middle, text.Fit = fyne.TextAlignCenter, true, true
 			r.texts = append(r.texts, text)
 			r.grounds = append(r.grounds, NewGround(c.tint, 0))
 		}
-		r.texts[i].value, r.texts[i].Height = value, theme.TextSmall*c.scale
-		r.grounds[i].Radius = chipHeight * c.scale / 2
+		r.texts[i].value = value
+		c.typeset(r.texts[i], theme.TextSmall)
+		r.grounds[i].Radius = chipHeight * c.unit() / 2
 		r.shown = append(r.shown, r.grounds[i], r.texts[i])
 	}
 	r.Layout(c.Size())

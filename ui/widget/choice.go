@@ -107,7 +107,7 @@ func (r *choiceRenderer) MinSize() fyne.Size {
 	for _, t := range r.choice.options {
 		widest = max(widest, t.WidthFor())
 	}
-	u := r.choice.scale
+	u := r.choice.unit()
 	if len(r.choice.swatches) > 0 {
 		widest += (swatch + swatchGap) * u
 	}
@@ -127,7 +127,7 @@ func (r *choiceRenderer) Objects() []fyne.CanvasObject {
 
 func (r *choiceRenderer) Layout(size fyne.Size) {
 	r.ground.Resize(size)
-	inset := 5 * r.choice.scale
+	inset := 5 * r.choice.unit()
 	width := (size.Width - 2*inset) / float32(len(r.choice.options))
 	for i, t := range r.choice.options {
 		x, room := inset+width*float32(i), width
@@ -143,7 +143,7 @@ func (r *choiceRenderer) Layout(size fyne.Size) {
 
 // placeSwatch centres a swatch and its text and returns where the text stands.
 func (r *choiceRenderer) placeSwatch(i int, x float32, room fyne.Size) (left, width float32) {
-	u := r.choice.scale
+	u := r.choice.unit()
 	side, gap := swatch*u, swatchGap*u
 	width = min(r.choice.options[i].WidthFor(), room.Width-side-gap-16*u)
 	x += (room.Width - side - gap - width) / 2
@@ -163,7 +163,8 @@ func (r *choiceRenderer) Refresh() {
 		s.Refresh()
 	}
 	for i, t := range c.options {
-		t.Tint, t.Bold, t.Height = theme.Ink, i == c.chosen, theme.TextSmall*c.scale
+		t.Tint, t.Bold = theme.Ink, i == c.chosen
+		c.typeset(t, theme.TextSmall)
 		if i == c.chosen {
 			t.Tint = theme.OnAccent
 		}

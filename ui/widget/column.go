@@ -18,12 +18,12 @@ type Tall interface {
 type Column struct {
 	widget.BaseWidget
 	parts []Tall
-	scale float32
+	sizing
 }
 
 // NewColumn returns the parts in their order.
 func NewColumn(parts ...Tall) *Column {
-	c := &Column{parts: parts, scale: 1}
+	c := &Column{parts: parts}
 	c.ExtendBaseWidget(c)
 	return c
 }
@@ -38,7 +38,7 @@ func (c *Column) SetScale(scale float32) {
 
 // HeightFor returns the height of the column in a box of the given width.
 func (c *Column) HeightFor(width float32) float32 {
-	height := columnGap * c.scale * float32(len(c.parts)-1)
+	height := columnGap * c.unit() * float32(len(c.parts)-1)
 	for _, p := range c.parts {
 		height += p.HeightFor(width)
 	}
@@ -62,6 +62,6 @@ func (c *Column) layOut(size fyne.Size) {
 	for _, p := range c.parts {
 		height := p.HeightFor(size.Width)
 		Put(p, 0, y, size.Width, height)
-		y += height + columnGap*c.scale
+		y += height + columnGap*c.unit()
 	}
 }

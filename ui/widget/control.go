@@ -19,15 +19,15 @@ type control struct {
 	pointer
 	reachable
 
-	self    fyne.Widget
-	scale   float32
+	self fyne.Widget
+	sizing
 	focused bool
 	// change is called with −1 or +1 by the keys that make less or more.
 	change func(by int)
 }
 
 func (c *control) init(self fyne.Widget, change func(by int)) {
-	c.self, c.scale, c.change = self, 1, change
+	c.self, c.change = self, change
 	c.ExtendBaseWidget(self)
 }
 

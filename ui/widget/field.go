@@ -43,12 +43,12 @@ func (f *Field) Type(r rune) {
 
 func (f *Field) corner() float32 { return canvas.RadiusMaximum }
 
-func (f *Field) height() float32 { return fieldHeight * f.look.scale }
+func (f *Field) height() float32 { return fieldHeight * f.look.unit() }
 
 func (f *Field) layOut(size fyne.Size) {
 	f.ground.Resize(size)
 	height := min(size.Height, f.themed.MinSize().Height)
-	inset := 14 * f.look.scale
+	inset := 14 * f.look.unit()
 	f.themed.Move(fyne.NewPos(inset, (size.Height-height)/2))
 	f.themed.Resize(fyne.NewSize(size.Width-2*inset, height))
 }

@@ -18,12 +18,12 @@ type Scaled interface {
 type Flow struct {
 	widget.BaseWidget
 	items []Scaled
-	scale float32
+	sizing
 }
 
 // NewFlow returns a flow of widgets.
 func NewFlow(items ...Scaled) *Flow {
-	f := &Flow{items: items, scale: 1}
+	f := &Flow{items: items}
 	f.ExtendBaseWidget(f)
 	return f
 }
@@ -39,7 +39,7 @@ func (f *Flow) SetScale(scale float32) {
 // SetItems changes what stands in the flow.
 func (f *Flow) SetItems(items []Scaled) {
 	f.items = items
-	f.SetScale(f.scale)
+	f.SetScale(f.unit())
 	f.Refresh()
 }
 
@@ -51,7 +51,7 @@ func (f *Flow) HeightFor(width float32) float32 {
 
 func (f *Flow) places(width float32) ([]box, float32) {
 	var boxes []box
-	gap := flowGap * f.scale
+	gap := flowGap * f.unit()
 	x, y, row := float32(0), float32(0), float32(0)
 	for _, item := range f.items {
 		size := item.MinSize()

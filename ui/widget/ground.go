@@ -13,13 +13,18 @@ type Ground struct {
 	widget.BaseWidget
 	// Tint is the fill, Border the colour of the outline; an empty Border has none.
 	Tint, Border fyne.ThemeColorName
-	// Radius is the radius of the corners, Width that of the outline.
+	// Radius is the radius of the corners in units of the canvas, where whoever
+	// places the ground sets it, and Width the width of the outline.
 	Radius, Width float32
+
+	// radius is the radius in units of the design.
+	radius float32
 }
 
-// NewGround returns a rounded rectangle without an outline.
+// NewGround returns a rounded rectangle without an outline; the radius of its
+// corners is in units of the design.
 func NewGround(tint fyne.ThemeColorName, radius float32) *Ground {
-	g := &Ground{Tint: tint, Radius: radius}
+	g := &Ground{Tint: tint, radius: radius}
 	g.ExtendBaseWidget(g)
 	return g
 }
@@ -52,7 +57,10 @@ func (r *groundRenderer) Layout(size fyne.Size)        { r.rect.Resize(size) }
 
 func (r *groundRenderer) Refresh() {
 	r.rect.FillColor = theme.Colour(r.ground, r.ground.Tint)
-	r.rect.CornerRadius = r.ground.Radius
+	r.rect.CornerRadius = r.ground.radius * theme.Unit()
+	if r.ground.Radius != 0 {
+		r.rect.CornerRadius = r.ground.Radius
+	}
 	r.rect.StrokeWidth = 0
 	if r.ground.Border != "" {
 		r.rect.StrokeColor = theme.Colour(r.ground, r.ground.Border)

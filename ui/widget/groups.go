@@ -26,7 +26,7 @@ type Groups struct {
 	// Unfocused leaves the keyboard with the buttons of the sheet when it opens.
 	Unfocused bool
 
-	scale float32
+	sizing
 	parts []*groupParts
 	// reveal scrolls a part of the groups into view; nil where nothing scrolls.
 	reveal func(top, height float32)
@@ -42,7 +42,7 @@ type groupParts struct {
 
 // NewGroups returns the groups in their order.
 func NewGroups(groups ...Group) *Groups {
-	g := &Groups{scale: 1}
+	g := &Groups{}
 	for _, group := range groups {
 		p := &groupParts{
 			title: NewParagraph(group.Title, theme.TextBody, theme.Ink),
@@ -70,7 +70,7 @@ func (g *Groups) SetReveal(reveal func(top, height float32)) { g.reveal = reveal
 
 func (g *Groups) reached(f *Flow, t fyne.CanvasObject) {
 	if g.reveal != nil {
-		g.reveal(f.Position().Y+t.Position().Y-groupGap*g.scale, t.Size().Height+2*groupGap*g.scale)
+		g.reveal(f.Position().Y+t.Position().Y-groupGap*g.unit(), t.Size().Height+2*groupGap*g.unit())
 	}
 }
 
@@ -116,7 +116,7 @@ func (g *Groups) place(width float32, put func(o fyne.CanvasObject, y, height fl
 	y := float32(0)
 	for i, p := range g.parts {
 		if i > 0 {
-			y += groupGap * g.scale
+			y += groupGap * g.unit()
 		}
 		for _, t := range []*Text{p.title, p.line} {
 			if t.Value() == "" {
@@ -127,7 +127,7 @@ func (g *Groups) place(width float32, put func(o fyne.CanvasObject, y, height fl
 			y += height
 		}
 		if p.title.Value() != "" || p.line.Value() != "" {
-			y += groupLine * g.scale
+			y += groupLine * g.unit()
 		}
 		height := p.flow.HeightFor(width - 2*p.inset)
 		put(p.flow, y+p.inset, height)

@@ -68,7 +68,7 @@ func (h *Heat) ToCome() int { return h.days.ToCome }
 
 // HeightFor returns the height of the calendar in a box of the given width.
 func (h *Heat) HeightFor(width float32) float32 {
-	return heatTop*h.scale + 7*h.side(width, h.scale)
+	return heatTop*h.unit() + 7*h.side(width, h.unit())
 }
 
 // side is the side of a day's place.

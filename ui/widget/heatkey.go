@@ -16,13 +16,13 @@ const keyText = theme.TextBody
 type HeatKey struct {
 	widget.BaseWidget
 	less, more *Text
-	scale      float32
-	strong     bool
+	sizing
+	strong bool
 }
 
 // NewHeatKey returns a key for all levels, with words at its ends.
 func NewHeatKey(less, more string) *HeatKey {
-	k := &HeatKey{less: NewText(less, keyText, theme.Muted), more: NewText(more, keyText, theme.Muted), scale: 1}
+	k := &HeatKey{less: NewText(less, keyText, theme.Muted), more: NewText(more, keyText, theme.Muted)}
 	k.less.Middle, k.more.Middle = true, true
 	k.ExtendBaseWidget(k)
 	return k
@@ -62,8 +62,8 @@ func (r *heatKeyRenderer) Destroy() {}
 
 func (r *heatKeyRenderer) MinSize() fyne.Size {
 	k := r.key
-	marks := ((HeatSteps+1)*heatCell + 20) * k.scale
-	return fyne.NewSize(k.less.WidthFor()+k.more.WidthFor()+marks+4, heatCell*k.scale)
+	marks := ((HeatSteps+1)*heatCell + 20) * k.unit()
+	return fyne.NewSize(k.less.WidthFor()+k.more.WidthFor()+marks+4, heatCell*k.unit())
 }
 
 func (r *heatKeyRenderer) Objects() []fyne.CanvasObject {
@@ -75,7 +75,7 @@ func (r *heatKeyRenderer) Objects() []fyne.CanvasObject {
 }
 
 func (r *heatKeyRenderer) Layout(size fyne.Size) {
-	k, u := r.key, r.key.scale
+	k, u := r.key, r.key.unit()
 	less := k.less.WidthFor() + 2
 	k.less.Resize(fyne.NewSize(less, size.Height))
 	x := less + 10*u

@@ -20,7 +20,7 @@ type KeyLine struct{ Keys, Does string }
 // KeyList shows keys and what they do, in two columns.
 type KeyList struct {
 	widget.BaseWidget
-	scale  float32
+	sizing
 	caps   []*Ground
 	keys   []*Text
 	does   []*Text
@@ -30,7 +30,7 @@ type KeyList struct {
 
 // NewKeyList returns the list of the given lines.
 func NewKeyList(lines []KeyLine) *KeyList {
-	k := &KeyList{scale: 1, column: (len(lines) + 1) / 2}
+	k := &KeyList{column: (len(lines) + 1) / 2}
 	for _, line := range lines {
 		cap := NewGround(theme.Raised, 10)
 		key := NewText(line.Keys, theme.TextSmall, theme.Ink)
@@ -62,7 +62,7 @@ func (r *keyListRenderer) Destroy()                     {}
 func (r *keyListRenderer) Objects() []fyne.CanvasObject { return r.list.shown }
 
 func (r *keyListRenderer) MinSize() fyne.Size {
-	return fyne.NewSize(1, float32(r.list.column)*keyRow*r.list.scale)
+	return fyne.NewSize(1, float32(r.list.column)*keyRow*r.list.unit())
 }
 
 func (r *keyListRenderer) Refresh() {
@@ -72,7 +72,7 @@ func (r *keyListRenderer) Refresh() {
 }
 
 func (r *keyListRenderer) Layout(size fyne.Size) {
-	k, u := r.list, r.list.scale
+	k, u := r.list, r.list.unit()
 	gap := 16 * u
 	column := (size.Width - 2*gap) / 2
 	for i := range k.keys {

@@ -59,7 +59,7 @@ func (l *Level) settle() {
 }
 
 func (l *Level) setAt(x float32) {
-	knob := levelKnob * l.scale
+	knob := levelKnob * l.unit()
 	l.set(float64((x - knob/2) / (l.Size().Width - knob)))
 }
 
@@ -95,7 +95,7 @@ type levelRenderer struct {
 func (r *levelRenderer) Destroy() {}
 
 func (r *levelRenderer) MinSize() fyne.Size {
-	return fyne.NewSize(levelWidth*r.level.scale, controlHeight*r.level.scale)
+	return fyne.NewSize(levelWidth*r.level.unit(), controlHeight*r.level.unit())
 }
 
 func (r *levelRenderer) Objects() []fyne.CanvasObject {
@@ -103,7 +103,7 @@ func (r *levelRenderer) Objects() []fyne.CanvasObject {
 }
 
 func (r *levelRenderer) Layout(size fyne.Size) {
-	u := r.level.scale
+	u := r.level.unit()
 	knob, bar := levelKnob*u, 8*u
 	x := float32(r.level.value) * (size.Width - knob)
 	place := func(o *canvas.Rectangle, left, width, height float32) {

@@ -42,7 +42,7 @@ func (l *Lines) Set(v LineValues) {
 }
 
 // HeightFor returns the height of the plot, the same in every width.
-func (l *Lines) HeightFor(float32) float32 { return (axisTop + axisHeight + axisFoot) * l.scale }
+func (l *Lines) HeightFor(float32) float32 { return (axisTop + axisHeight + axisFoot) * l.unit() }
 
 func (l *Lines) count() int { return len(l.values.First) }
 
@@ -81,10 +81,10 @@ func (l *Lines) paint(b *brush, k inks) {
 	l.axis.paintGrid(b, k)
 	l.series(b, k, 0, l.points(l.values.First))
 	l.series(b, k, 1, l.points(l.values.Second))
-	y := (axisTop/2 - 3) * l.scale
+	y := (axisTop/2 - 3) * l.unit()
 	for i, x := range l.names {
-		end := x + lineSample*l.scale
-		l.series(b, k, i, []point{{x + 5*l.scale, y}, {end - 5*l.scale, y}})
+		end := x + lineSample*l.unit()
+		l.series(b, k, i, []point{{x + 5*l.unit(), y}, {end - 5*l.unit(), y}})
 	}
 }
 
@@ -101,7 +101,7 @@ func (l *Lines) points(values []float64) []point {
 
 // series paints the first or the second line through points.
 func (l *Lines) series(b *brush, k inks, which int, points []point) {
-	u := l.scale
+	u := l.unit()
 	for i := 1; i < len(points); i++ {
 		if which == 0 {
 			b.dashes(points[i-1], points[i], 2.2*u, 5*u, k.muted)

@@ -62,8 +62,8 @@ func (o *Option) TypedKey(key *fyne.KeyEvent) {
 
 // HeightFor returns the height of the option in a box of the given width.
 func (o *Option) HeightFor(width float32) float32 {
-	u := o.scale
-	o.line.Height = theme.TextCaption * u
+	u := o.unit()
+	o.typeset(o.line, theme.TextCaption)
 	return 28*u + o.line.HeightFor(width-optionKnob*u-44*u) + 20*u
 }
 
@@ -83,15 +83,17 @@ type optionRenderer struct {
 	knob, dot *canvas.Circle
 }
 
-func (r *optionRenderer) Destroy()           {}
-func (r *optionRenderer) MinSize() fyne.Size { return fyne.NewSize(1, 1) }
+func (r *optionRenderer) Destroy() {}
+func (r *optionRenderer) MinSize() fyne.Size {
+	return fyne.NewSize(1, r.option.HeightFor(max(r.option.Size().Width, 1)))
+}
 
 func (r *optionRenderer) Objects() []fyne.CanvasObject {
 	return []fyne.CanvasObject{r.ground, r.knob, r.dot, r.option.name, r.option.line}
 }
 
 func (r *optionRenderer) Layout(size fyne.Size) {
-	u := r.option.scale
+	u := r.option.unit()
 	r.ground.Resize(size)
 	knob, dot := optionKnob*u, 12*u
 	r.knob.Move(fyne.NewPos(16*u, 12*u))
@@ -106,7 +108,7 @@ func (r *optionRenderer) Layout(size fyne.Size) {
 }
 
 func (r *optionRenderer) Refresh() {
-	o, u := r.option, r.option.scale
+	o, u := r.option, r.option.unit()
 	o.frame(r.ground)
 	r.ground.CornerRadius = 18 * u
 	if !o.chosen {
@@ -118,8 +120,9 @@ func (r *optionRenderer) Refresh() {
 	}
 	r.dot.FillColor = theme.Colour(o, theme.Accent)
 	r.dot.Hidden = !o.chosen
-	o.name.Height, o.name.Bold = theme.TextBody*u, o.chosen
-	o.line.Height = theme.TextCaption * u
+	o.typeset(o.name, theme.TextBody)
+	o.typeset(o.line, theme.TextCaption)
+	o.name.Bold = o.chosen
 	r.Layout(o.Size())
 	for _, shown := range r.Objects() {
 		shown.Refresh()

@@ -60,12 +60,12 @@ func (r *pickRenderer) Objects() []fyne.CanvasObject {
 }
 
 func (r *pickRenderer) MinSize() fyne.Size {
-	u := r.pick.scale
+	u := r.pick.unit()
 	return fyne.NewSize(r.pick.label.WidthFor()+(2*togglePadding+28)*u, toggleHeight*u)
 }
 
 func (r *pickRenderer) Layout(size fyne.Size) {
-	u := r.pick.scale
+	u := r.pick.unit()
 	r.ground.Resize(size)
 	pad := togglePadding * u
 	r.pick.label.Move(fyne.NewPos(pad, 0))
@@ -95,7 +95,7 @@ func (r *pickRenderer) Refresh() {
 	}
 	p.label.Tint, p.label.Bold = ink, p.set
 	for _, line := range r.arrow {
-		line.StrokeColor, line.StrokeWidth = theme.Colour(p, ink), 2.2*p.scale
+		line.StrokeColor, line.StrokeWidth = theme.Colour(p, ink), 2.2*p.unit()
 	}
 	r.Layout(p.Size())
 	for _, o := range r.Objects() {

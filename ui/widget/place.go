@@ -25,16 +25,16 @@ type Place struct {
 	// OnTapped is called on a click and on Enter and Space.
 	OnTapped func()
 
-	icon    fyne.Resource
-	name    *Text
-	scale   float32
+	icon fyne.Resource
+	name *Text
+	sizing
 	here    bool
 	focused bool
 }
 
 // NewPlace returns a place; icon is drawn in the colour of the name.
 func NewPlace(icon fyne.Resource, name string, onTapped func()) *Place {
-	p := &Place{OnTapped: onTapped, icon: icon, scale: 1}
+	p := &Place{OnTapped: onTapped, icon: icon}
 	p.name = NewText(name, theme.TextCaption, theme.Muted)
 	p.name.Align, p.name.Fit = fyne.TextAlignCenter, true
 	p.onHover = p.Refresh
@@ -106,7 +106,7 @@ type placeRenderer struct {
 func (r *placeRenderer) Destroy() {}
 
 func (r *placeRenderer) MinSize() fyne.Size {
-	return fyne.NewSquareSize(placeHeight * r.place.scale)
+	return fyne.NewSquareSize(placeHeight * r.place.unit())
 }
 
 func (r *placeRenderer) Objects() []fyne.CanvasObject {
@@ -114,7 +114,7 @@ func (r *placeRenderer) Objects() []fyne.CanvasObject {
 }
 
 func (r *placeRenderer) Layout(size fyne.Size) {
-	u := r.place.scale
+	u := r.place.unit()
 	r.ground.Resize(size)
 	r.icon.Resize(fyne.NewSquareSize(placeIcon * u))
 	r.icon.Move(fyne.NewPos((size.Width-placeIcon*u)/2, 16*u))
@@ -133,7 +133,7 @@ func (r *placeRenderer) Refresh() {
 	}
 	r.ground.Hidden = !p.here && !p.hovered && !p.focused
 	r.ground.FillColor = theme.Colour(p, ground)
-	r.ground.CornerRadius = 20 * p.scale
+	r.ground.CornerRadius = 20 * p.unit()
 	r.ground.StrokeColor, r.ground.StrokeWidth = theme.Colour(p, theme.Focus), 0
 	if p.focused {
 		r.ground.StrokeWidth = focusWidth

@@ -25,7 +25,7 @@ type plot struct {
 	OnChosen func(i int)
 
 	drawing drawing
-	scale   float32
+	sizing
 	focused bool
 	at      int
 	// strong draws with ink, for those who want more contrast.
@@ -67,7 +67,7 @@ type inks struct{ ground, faint, line, muted, ink, accent color.Color }
 const plotText = theme.TextCaption
 
 func (p *plot) init(d drawing) {
-	p.drawing, p.scale, p.at, p.dirty = d, 1, -1, true
+	p.drawing, p.at, p.dirty = d, -1, true
 	p.Init(d)
 	p.ExtendBaseWidget(d)
 }
@@ -246,7 +246,7 @@ func (r *plotRenderer) Layout(size fyne.Size) {
 	now := inksOf(p.drawing, p.strong)
 	if p.dirty || r.drawn.size != size || r.drawn.inks != now {
 		p.dirty, r.drawn.size, r.drawn.inks = false, size, now
-		r.place(p.drawing.arrange(size, p.scale))
+		r.place(p.drawing.arrange(size, p.unit()))
 		scale := theme.PixelScale(p.drawing)
 		b := newBrush(theme.Pixels(size.Width, scale), theme.Pixels(size.Height, scale), scale)
 		p.drawing.paint(b, now)
@@ -275,7 +275,7 @@ func (r *plotRenderer) place(labels []label) {
 	for i, l := range labels {
 		t := r.labels[i]
 		t.Align = l.align
-		t.Height = plotText * r.plot.scale
+		r.plot.typeset(t, plotText)
 		t.Tint = theme.Muted
 		if r.plot.strong {
 			t.Tint = theme.Ink

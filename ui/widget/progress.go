@@ -35,14 +35,14 @@ type Progress struct {
 	widget.BaseWidget
 	stretches []Stretch
 	played    float64
-	scale     float32
+	sizing
 	// changed is told when only the fill has changed.
 	changed func()
 }
 
 // NewProgress returns an empty bar.
 func NewProgress() *Progress {
-	p := &Progress{scale: 1}
+	p := &Progress{}
 	p.ExtendBaseWidget(p)
 	return p
 }
@@ -94,7 +94,7 @@ func (p *Progress) segments(width float32) (segments []segment, blocks []float32
 	if count == 0 || seconds == 0 {
 		return nil, nil
 	}
-	u := p.scale
+	u := p.unit()
 	gaps := float32(count-len(p.stretches))*barGap*u + float32(len(p.stretches)-1)*blockGap*u
 	share := max(0, width-gaps-float32(count)*thinnest*u) / float32(seconds)
 	x, at := float32(0), 0.0
@@ -134,7 +134,7 @@ func (r *progressRenderer) Destroy()                     {}
 func (r *progressRenderer) Objects() []fyne.CanvasObject { return r.shown }
 
 func (r *progressRenderer) MinSize() fyne.Size {
-	return fyne.NewSize(1, (barLabelSpace+barHeight)*r.of.scale)
+	return fyne.NewSize(1, (barLabelSpace+barHeight)*r.of.unit())
 }
 
 func (r *progressRenderer) Refresh() {
@@ -145,7 +145,8 @@ func (r *progressRenderer) Refresh() {
 	r.shown = append(r.shown[:0], r.bar)
 	for i, s := range p.stretches {
 		name := r.names[i]
-		name.value, name.Height = s.Name, theme.TextCaption*p.scale
+		name.value = s.Name
+		p.typeset(name, theme.TextCaption)
 		name.Refresh()
 		r.shown = append(r.shown, name)
 	}
@@ -158,11 +159,11 @@ func (r *progressRenderer) Layout(size fyne.Size) {
 	r.segments = segments
 	for i, x := range blocks {
 		r.names[i].Move(fyne.NewPos(x, 0))
-		r.names[i].Resize(fyne.NewSize(r.names[i].WidthFor(), lineHeight(r.names[i].Height)))
+		r.names[i].Resize(fyne.NewSize(r.names[i].WidthFor(), lineHeight(r.names[i].height())))
 	}
 	r.scale = theme.PixelScale(p)
-	wide, high := theme.Pixels(size.Width, r.scale), theme.Pixels(barHeight*p.scale, r.scale)
-	r.bar.Move(fyne.NewPos(0, float32(math.Round(float64(barLabelSpace*p.scale)))))
+	wide, high := theme.Pixels(size.Width, r.scale), theme.Pixels(barHeight*p.unit(), r.scale)
+	r.bar.Move(fyne.NewPos(0, float32(math.Round(float64(barLabelSpace*p.unit())))))
 	r.bar.Resize(fyne.NewSize(float32(wide)/r.scale, float32(high)/r.scale))
 	r.filled = -1
 	r.fill()

@@ -23,7 +23,7 @@ type Rank struct {
 // Ranking is a list of names, each with a value in words and a bar under them.
 type Ranking struct {
 	widget.BaseWidget
-	scale  float32
+	sizing
 	strong bool
 	lines  []*rankLine
 }
@@ -36,7 +36,7 @@ type rankLine struct {
 
 // NewRanking returns an empty ranking.
 func NewRanking() *Ranking {
-	r := &Ranking{scale: 1}
+	r := &Ranking{}
 	r.ExtendBaseWidget(r)
 	return r
 }
@@ -80,7 +80,7 @@ func (r *Ranking) SetScale(scale float32) {
 
 // HeightFor returns the height of the ranking, the same in every width.
 func (r *Ranking) HeightFor(float32) float32 {
-	return float32(len(r.lines)) * rankingRow * r.scale
+	return float32(len(r.lines)) * rankingRow * r.unit()
 }
 
 // CreateRenderer is part of fyne.Widget.
@@ -97,7 +97,7 @@ func (r *Ranking) objects() []fyne.CanvasObject {
 }
 
 func (r *Ranking) layOut(size fyne.Size) {
-	u := r.scale
+	u := r.unit()
 	for i, line := range r.lines {
 		y := float32(i) * rankingRow * u
 		text := lineHeight(theme.TextSmall * u)

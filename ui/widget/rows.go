@@ -25,8 +25,8 @@ type Row struct {
 // Rows are rows under one another, for a sheet.
 type Rows struct {
 	widget.BaseWidget
-	scale float32
-	rows  []*rowParts
+	sizing
+	rows []*rowParts
 }
 
 type rowParts struct {
@@ -36,7 +36,7 @@ type rowParts struct {
 
 // NewRows returns the rows in their order.
 func NewRows(rows ...Row) *Rows {
-	r := &Rows{scale: 1}
+	r := &Rows{}
 	for _, row := range rows {
 		p := &rowParts{Row: row, label: NewParagraph(row.Label, theme.TextBody, theme.Ink)}
 		p.label.Bold = row.Text == "" && row.Control == nil
@@ -81,7 +81,7 @@ func (r *Rows) HeightFor(width float32) float32 {
 
 // place tells where everything stands and returns the height of all.
 func (r *Rows) place(width float32, put func(o fyne.CanvasObject, x, y, w, h float32)) float32 {
-	u := r.scale
+	u := r.unit()
 	left, right := float32(rowsInset), width-rowsInset
 	y := float32(rowsInset)
 	for i, p := range r.rows {

@@ -56,13 +56,13 @@ func (s *Scale) Chosen() int { return s.chosen }
 
 // HeightFor returns the height of the scale in a box of the given width.
 func (s *Scale) HeightFor(width float32) float32 {
-	return 2*scaleTop + s.disc(width) + scaleWords*s.scale
+	return 2*scaleTop + s.disc(width) + scaleWords*s.unit()
 }
 
 // disc is how large a number is in a width.
 func (s *Scale) disc(width float32) float32 {
 	n := float32(len(s.numbers))
-	return min(scaleDisc*s.scale, (width-(n-1)*scaleGap*s.scale*0.5)/n)
+	return min(scaleDisc*s.unit(), (width-(n-1)*scaleGap*s.unit()*0.5)/n)
 }
 
 // mark moves the mark.
@@ -100,7 +100,7 @@ func (s *Scale) Tapped(e *fyne.PointEvent) {
 		return
 	}
 	for n := range s.numbers {
-		if left, width := s.place(n); e.Position.X >= left-scaleGap*s.scale/2 && e.Position.X < left+width+scaleGap*s.scale/2 {
+		if left, width := s.place(n); e.Position.X >= left-scaleGap*s.unit()/2 && e.Position.X < left+width+scaleGap*s.unit()/2 {
 			s.Choose(n)
 			return
 		}
@@ -111,7 +111,7 @@ func (s *Scale) Tapped(e *fyne.PointEvent) {
 func (s *Scale) place(n int) (left, width float32) {
 	width = s.disc(s.Size().Width)
 	room := s.Size().Width - width
-	step := min(width+scaleGap*s.scale, room/float32(len(s.numbers)-1))
+	step := min(width+scaleGap*s.unit(), room/float32(len(s.numbers)-1))
 	return float32(n) * step, width
 }
 
@@ -191,7 +191,7 @@ func (r *scaleRenderer) Objects() []fyne.CanvasObject {
 }
 
 func (r *scaleRenderer) Layout(size fyne.Size) {
-	s, u := r.scale, r.scale.scale
+	s, u := r.scale, r.scale.unit()
 	var right float32
 	for n, disc := range r.discs {
 		left, width := s.place(n)
@@ -203,7 +203,7 @@ func (r *scaleRenderer) Layout(size fyne.Size) {
 	}
 	y := 2*scaleTop + s.disc(size.Width)
 	for _, t := range []*Text{s.low, s.high} {
-		t.Height = theme.TextCaption * u
+		s.typeset(t, theme.TextCaption)
 		t.Move(fyne.NewPos(0, y))
 		t.Resize(fyne.NewSize(right, scaleWords*u))
 	}
@@ -214,7 +214,8 @@ func (r *scaleRenderer) Refresh() {
 	for n, disc := range r.discs {
 		disc.FillColor = theme.Colour(s, theme.Raised)
 		t := s.numbers[n]
-		t.Tint, t.Bold, t.Height = theme.Ink, n == s.chosen, theme.TextSmall*s.scale
+		t.Tint, t.Bold = theme.Ink, n == s.chosen
+		s.typeset(t, theme.TextSmall)
 		if n == s.chosen {
 			disc.FillColor, t.Tint = theme.Colour(s, theme.Accent), theme.OnAccent
 		}

@@ -57,6 +57,8 @@ func (s *Sheet) SetContent(content fyne.CanvasObject) {
 		SetReveal(func(top, height float32))
 	}); ok {
 		c.SetReveal(s.reveal)
+	} else {
+		RevealFocus(s.scroll)
 	}
 }
 
@@ -172,7 +174,7 @@ func (s *Sheet) contentHeight(width, scale float32) float32 {
 }
 
 func (r *sheetRenderer) Layout(size fyne.Size) {
-	s, u := r.sheet, theme.Scale(size)
+	s, u := r.sheet, theme.Fit(size)
 	r.scrim.Resize(size)
 	pad, gap := sheetPadding*u, sheetGap*u
 	width := min(s.Width*u, size.Width-2*pad)

@@ -14,15 +14,15 @@ const signSize = 20
 // Sign is a small sign that asks for care, with a text beside it.
 type Sign struct {
 	widget.BaseWidget
-	text  *Text
-	mark  *Text
-	scale float32
-	size  float32 // of the text in units of the design
+	text *Text
+	mark *Text
+	sizing
+	size float32 // of the text in units of the design
 }
 
 // NewSign returns a sign without a text.
 func NewSign() *Sign {
-	s := &Sign{scale: 1, size: theme.TextCaption, text: NewText("", theme.TextCaption, theme.Warning), mark: NewText("!", theme.TextCaption, theme.Warning)}
+	s := &Sign{size: theme.TextCaption, text: NewText("", theme.TextCaption, theme.Warning), mark: NewText("!", theme.TextCaption, theme.Warning)}
 	s.text.Fit, s.text.Middle, s.text.Wrap = true, true, true
 	s.mark.Align, s.mark.Middle, s.mark.Bold, s.mark.Fit = fyne.TextAlignCenter, true, true, true
 	s.ExtendBaseWidget(s)
@@ -44,13 +44,13 @@ func (s *Sign) SetHeading(text string) {
 
 // resize gives the text and the mark their size.
 func (s *Sign) resize() {
-	s.text.SetHeight(s.size * s.scale)
-	s.mark.SetHeight(0.95 * s.size * s.scale)
+	s.typeset(s.text, s.size)
+	s.typeset(s.mark, 0.95*s.size)
 	s.Refresh()
 }
 
 // side is how wide the mark is.
-func (s *Sign) side() float32 { return signSize * s.scale * s.size / theme.TextCaption }
+func (s *Sign) side() float32 { return signSize * s.unit() * s.size / theme.TextCaption }
 
 // SetScale draws the sign larger or smaller than designed.
 func (s *Sign) SetScale(scale float32) {
@@ -68,7 +68,7 @@ func (s *Sign) HeightFor(width float32) float32 {
 }
 
 // left is where the text begins.
-func (s *Sign) left() float32 { return s.side() + 8*s.scale }
+func (s *Sign) left() float32 { return s.side() + 8*s.unit() }
 
 // CreateRenderer is part of fyne.Widget.
 func (s *Sign) CreateRenderer() fyne.WidgetRenderer {
@@ -95,7 +95,7 @@ func (r *signRenderer) Layout(size fyne.Size) {
 	left := s.left()
 	width := max(1, size.Width-left)
 	height := min(size.Height, max(side, s.text.HeightFor(width)))
-	top := (min(height, max(side, lineHeight(s.text.Height))) - side) / 2
+	top := (min(height, max(side, lineHeight(s.text.height()))) - side) / 2
 	r.ring.Move(fyne.NewPos(0, top))
 	r.ring.Resize(fyne.NewSquareSize(side))
 	s.mark.Move(fyne.NewPos(0, top))
@@ -105,7 +105,7 @@ func (r *signRenderer) Layout(size fyne.Size) {
 }
 
 func (r *signRenderer) Refresh() {
-	r.ring.StrokeColor, r.ring.StrokeWidth = theme.Colour(r.sign, theme.Warning), 1.8*r.sign.scale
+	r.ring.StrokeColor, r.ring.StrokeWidth = theme.Colour(r.sign, theme.Warning), 1.8*r.sign.unit()
 	r.Layout(r.sign.Size())
 	r.ring.Refresh()
 	r.sign.mark.Refresh()

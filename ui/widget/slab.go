@@ -33,13 +33,13 @@ type Slab struct {
 	icon    fyne.Resource
 	label   *Text
 	primary bool
-	scale   float32
+	sizing
 	focused bool
 }
 
 // NewSlab returns a slab; icon is drawn in the colour of the label.
 func NewSlab(icon fyne.Resource, label string, prominence Prominence, onTapped func()) *Slab {
-	s := &Slab{OnTapped: onTapped, icon: icon, primary: prominence == Primary, scale: 1}
+	s := &Slab{OnTapped: onTapped, icon: icon, primary: prominence == Primary}
 	s.label = NewText(label, slabText, theme.Ink)
 	s.label.Align, s.label.Middle, s.label.Fit, s.label.Bold = fyne.TextAlignCenter, true, true, true
 	s.Init(s)
@@ -125,7 +125,7 @@ func (r *slabRenderer) Objects() []fyne.CanvasObject {
 
 // Layout puts icon and label together in the middle.
 func (r *slabRenderer) Layout(size fyne.Size) {
-	u := r.slab.scale
+	u := r.slab.unit()
 	out := float32(slabFocus + 2)
 	r.focus.Move(fyne.NewPos(-out, -out))
 	r.focus.Resize(size.AddWidthHeight(2*out, 2*out))
@@ -149,13 +149,13 @@ func (r *slabRenderer) Refresh() {
 	case s.hovered:
 		fill = theme.Raised
 	}
-	r.ground.FillColor, r.ground.CornerRadius = theme.Colour(s, fill), slabCorner*s.scale
+	r.ground.FillColor, r.ground.CornerRadius = theme.Colour(s, fill), slabCorner*s.unit()
 	r.ground.StrokeColor, r.ground.StrokeWidth = theme.Colour(s, theme.Line), 2
 	r.ground.Refresh()
 	r.focus.Hidden = !s.focused
 	r.focus.FillColor = theme.Colour(s, theme.Background)
 	r.focus.StrokeColor, r.focus.StrokeWidth = theme.Colour(s, theme.Focus), slabFocus
-	r.focus.CornerRadius = slabCorner*s.scale + slabFocus + 2
+	r.focus.CornerRadius = slabCorner*s.unit() + slabFocus + 2
 	r.focus.Refresh()
 	r.icon.Resource = fynetheme.NewColoredResource(s.icon, ink)
 	r.icon.Refresh()

@@ -101,7 +101,7 @@ type stepperRenderer struct {
 func (r *stepperRenderer) Destroy() {}
 
 func (r *stepperRenderer) MinSize() fyne.Size {
-	u := r.stepper.scale
+	u := r.stepper.unit()
 	text := r.stepper.value.measure(r.stepper.value.value, theme.TextBody*u)
 	return fyne.NewSize(max(stepperWidth*u, text+(2*stepperSide+8)*u), controlHeight*u)
 }
@@ -112,7 +112,7 @@ func (r *stepperRenderer) Objects() []fyne.CanvasObject {
 
 func (r *stepperRenderer) Layout(size fyne.Size) {
 	r.ground.Resize(size)
-	side := stepperSide * r.stepper.scale
+	side := stepperSide * r.stepper.unit()
 	r.less.Resize(fyne.NewSize(side, size.Height))
 	r.more.Move(fyne.NewPos(size.Width-side, 0))
 	r.more.Resize(fyne.NewSize(side, size.Height))
@@ -123,9 +123,9 @@ func (r *stepperRenderer) Layout(size fyne.Size) {
 func (r *stepperRenderer) Refresh() {
 	s := r.stepper
 	s.frame(r.ground)
-	s.value.Height = theme.TextBody * s.scale
+	s.typeset(s.value, theme.TextBody)
 	for _, t := range []*Text{r.less, r.more} {
-		t.Height = theme.TextHeading * s.scale
+		s.typeset(t, theme.TextHeading)
 		t.Refresh()
 	}
 	s.value.Refresh()

@@ -26,7 +26,8 @@ const (
 // its fields before it is shown and use its methods afterwards.
 type Text struct {
 	widget.BaseWidget
-	// Height is the height of the type in units of the canvas.
+	// Height is the height of the type in units of the canvas, where whoever places
+	// the text sets it; 0 is that of its size in the window.
 	Height float32
 	Bold   bool
 	Tint   fyne.ThemeColorName
@@ -39,11 +40,17 @@ type Text struct {
 	Middle bool
 
 	value string
+	// size is the height of the type in units of the design.
+	size float32
+	// broken is how the text was broken into lines last, and wide its width on one
+	// line.
+	broken, wide brokenText
 }
 
-// NewText returns a text of one line, left-aligned.
+// NewText returns a text of one line, left-aligned, with a type of a size in units
+// of the design.
 func NewText(value string, size float32, tint fyne.ThemeColorName) *Text {
-	t := &Text{Height: size, Tint: tint, value: value}
+	t := &Text{size: size, Tint: tint, value: value}
 	t.ExtendBaseWidget(t)
 	return t
 }
@@ -76,6 +83,23 @@ func (t *Text) SetHeight(size float32) {
 	t.Refresh()
 }
 
+// SetSize changes the size of the type, in units of the design.
+func (t *Text) SetSize(size float32) {
+	if t.size == size {
+		return
+	}
+	t.size = size
+	t.Refresh()
+}
+
+// height returns the height of the type in units of the canvas.
+func (t *Text) height() float32 {
+	if t.Height != 0 {
+		return t.Height
+	}
+	return t.size * theme.Unit()
+}
+
 // SetTint changes the colour.
 func (t *Text) SetTint(tint fyne.ThemeColorName) {
 	if t.Tint == tint {
@@ -89,13 +113,19 @@ func (t *Text) SetTint(tint fyne.ThemeColorName) {
 func (t *Text) HeightFor(width float32) float32 {
 	lines := 1
 	if t.Wrap {
-		lines = len(t.wrapped(width, t.Height))
+		lines = len(t.wrapped(width, t.height()))
 	}
-	return lineHeight(t.Height) * float32(lines)
+	return lineHeight(t.height()) * float32(lines)
 }
 
 // WidthFor returns the width of the text on one line.
-func (t *Text) WidthFor() float32 { return t.measure(t.value, t.Height) }
+func (t *Text) WidthFor() float32 {
+	w := &t.wide
+	if size := t.height(); w.size != size || w.value != t.value || w.bold != t.Bold {
+		*w = brokenText{t.value, t.Bold, t.measure(t.value, size), size, nil}
+	}
+	return w.width
+}
 
 func lineHeight(size float32) float32 { return size * lineStep }
 
@@ -105,8 +135,27 @@ func (t *Text) measure(s string, size float32) float32 {
 	return fyne.MeasureText(s, size, t.style()).Width
 }
 
+// brokenText is a text broken into lines no wider than a width.
+type brokenText struct {
+	value       string
+	bold        bool
+	width, size float32
+	lines       []string
+}
+
 // wrapped breaks the text into lines no wider than width.
 func (t *Text) wrapped(width, size float32) []string {
+	b := &t.broken
+	if b.lines == nil || b.value != t.value || b.bold != t.Bold || b.width != width || b.size != size {
+		*b = brokenText{t.value, t.Bold, width, size, t.breakLines(width, size)}
+	}
+	return b.lines
+}
+
+func (t *Text) breakLines(width, size float32) []string {
+	if width <= 0 {
+		return []string{t.value} // not laid out yet
+	}
 	var lines []string
 	line := ""
 	for _, word := range strings.Fields(t.value) {
@@ -125,12 +174,12 @@ func (t *Text) wrapped(width, size float32) []string {
 
 // fitted returns the lines and the type size for a box.
 func (t *Text) fitted(box fyne.Size) ([]string, float32) {
-	for size := t.Height; ; size *= 0.95 {
+	for size := t.height(); ; size *= 0.95 {
 		lines := []string{t.value}
 		if t.Wrap {
 			lines = t.wrapped(box.Width, size)
 		}
-		if !t.Fit || size < t.Height*smallestFit || t.fits(lines, size, box) {
+		if !t.Fit || size < t.height()*smallestFit || t.fits(lines, size, box) {
 			return lines, size
 		}
 	}
@@ -166,13 +215,13 @@ func (r *textRenderer) Destroy() {}
 func (r *textRenderer) Objects() []fyne.CanvasObject { return r.shown }
 
 func (r *textRenderer) MinSize() fyne.Size {
-	if r.text.Fit {
-		return fyne.NewSize(1, 1)
+	if r.text.Fit && !r.text.Wrap {
+		return fyne.NewSize(1, lineHeight(r.text.height()))
 	}
 	if r.text.Wrap {
 		return fyne.NewSize(1, r.text.HeightFor(r.text.Size().Width))
 	}
-	return fyne.NewSize(r.text.WidthFor(), lineHeight(r.text.Height))
+	return fyne.NewSize(r.text.WidthFor(), lineHeight(r.text.height()))
 }
 
 func (r *textRenderer) Refresh() { r.Layout(r.text.Size()) }

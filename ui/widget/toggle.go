@@ -95,7 +95,7 @@ func (t *Toggle) TypedRune(r rune) { passRune(t, r) }
 
 // width is how wide the toggle is at its scale.
 func (t *Toggle) width() float32 {
-	return t.label.measure(t.label.value, theme.TextSmall*t.scale) + (2*togglePadding+toggleTick+toggleGap+2)*t.scale
+	return t.label.measure(t.label.value, theme.TextSmall*t.unit()) + (2*togglePadding+toggleTick+toggleGap+2)*t.unit()
 }
 
 // CreateRenderer is part of fyne.Widget.
@@ -118,7 +118,7 @@ type toggleRenderer struct {
 func (r *toggleRenderer) Destroy() {}
 
 func (r *toggleRenderer) MinSize() fyne.Size {
-	return fyne.NewSize(r.toggle.width(), toggleHeight*r.toggle.scale)
+	return fyne.NewSize(r.toggle.width(), toggleHeight*r.toggle.unit())
 }
 
 func (r *toggleRenderer) Objects() []fyne.CanvasObject {
@@ -126,7 +126,7 @@ func (r *toggleRenderer) Objects() []fyne.CanvasObject {
 }
 
 func (r *toggleRenderer) Layout(size fyne.Size) {
-	u := r.toggle.scale
+	u := r.toggle.unit()
 	r.ground.Resize(size)
 	side := toggleTick * u
 	x, y := togglePadding*u, (size.Height-side)/2
@@ -142,7 +142,7 @@ func (r *toggleRenderer) Layout(size fyne.Size) {
 }
 
 func (r *toggleRenderer) Refresh() {
-	t, u := r.toggle, r.toggle.scale
+	t, u := r.toggle, r.toggle.unit()
 	ground, ink := theme.Raised, theme.Ink
 	if t.on {
 		ground, ink = theme.Accent, theme.OnAccent
@@ -171,7 +171,8 @@ func (r *toggleRenderer) Refresh() {
 	for _, line := range r.tick {
 		line.StrokeColor, line.StrokeWidth, line.Hidden = colour(ink), 2.4*u, !t.on || t.Round
 	}
-	t.label.Height, t.label.Tint = theme.TextSmall*u, ink
+	t.typeset(t.label, theme.TextSmall)
+	t.label.Tint = ink
 	r.Layout(t.Size())
 	for _, o := range r.Objects() {
 		o.Refresh()

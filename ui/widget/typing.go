@@ -42,7 +42,7 @@ type typed interface {
 
 // init makes the widget; others are the keys that edit nothing.
 func (t *typing) init(self typed, hint string, onChanged func(text string), others ...fyne.KeyName) {
-	t.self, t.look, t.ground = self, &typingLook{scale: 1}, canvas.NewRectangle(nil)
+	t.self, t.look, t.ground = self, &typingLook{}, canvas.NewRectangle(nil)
 	t.entry.in, t.entry.others = t, others
 	t.entry.PlaceHolder, t.entry.OnChanged = hint, onChanged
 	t.entry.ExtendBaseWidget(&t.entry)
@@ -64,7 +64,7 @@ func (t *typing) SetScale(scale float32) {
 	if t.look.scale == scale {
 		return
 	}
-	t.look = &typingLook{scale: scale}
+	t.look = &typingLook{sizing{scale: scale}}
 	t.themed.Theme = t.look
 	t.themed.Refresh()
 	t.self.Refresh()
@@ -150,7 +150,7 @@ func (e *typingEntry) TypedShortcut(s fyne.Shortcut) {
 
 // typingLook is the app's theme in the size of the widget, without the entry's
 // own ground and border.
-type typingLook struct{ scale float32 }
+type typingLook struct{ sizing }
 
 // Color is part of fyne.Theme.
 func (l *typingLook) Color(name fyne.ThemeColorName, v fyne.ThemeVariant) color.Color {
@@ -175,11 +175,11 @@ func (l *typingLook) Icon(name fyne.ThemeIconName) fyne.Resource {
 func (l *typingLook) Size(name fyne.ThemeSizeName) float32 {
 	switch name {
 	case fynetheme.SizeNameText:
-		return theme.TextBody * l.scale
+		return theme.TextBody * l.unit()
 	case fynetheme.SizeNameInputBorder:
 		return 0
 	case fynetheme.SizeNameInnerPadding:
-		return 6 * l.scale
+		return 6 * l.unit()
 	}
 	return fyne.CurrentApp().Settings().Theme().Size(name)
 }

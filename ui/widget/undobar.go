@@ -14,7 +14,7 @@ const UndoHeight = 64
 // changed, with a button that takes it back.
 type UndoBar struct {
 	widget.BaseWidget
-	scale   float32
+	sizing
 	ground  *Ground
 	text    *Text
 	undo    *FocusButton
@@ -31,7 +31,7 @@ type UndoBar struct {
 // is called when it has come or gone, and rest returns where the keyboard goes
 // when it has gone.
 func NewUndoBar(undo, fine string, turned func(), rest func() fyne.Focusable) *UndoBar {
-	b := &UndoBar{scale: 1, ground: NewGround(theme.Raised, 0), text: NewParagraph("", theme.TextSmall, theme.Ink), turned: turned, rest: rest}
+	b := &UndoBar{ground: NewGround(theme.Raised, 0), text: NewParagraph("", theme.TextSmall, theme.Ink), turned: turned, rest: rest}
 	b.text.Middle, b.text.Fit = true, true
 	b.undo = NewFocusButton(undo, Secondary, b.Undo)
 	b.dismiss = NewFocusButton(fine, Quiet, b.hide)
@@ -105,7 +105,7 @@ func (b *UndoBar) objects() []fyne.CanvasObject {
 }
 
 func (b *UndoBar) layOut(size fyne.Size) {
-	u := b.scale
+	u := b.unit()
 	b.ground.Resize(size)
 	right := size.Width - 32*u
 	for _, button := range []*FocusButton{b.dismiss, b.undo} {

@@ -1,0 +1,55 @@
+package picture
+
+import (
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/widget"
+
+	"uncoil/ui/theme"
+)
+
+// View is a picture that an album draws as large as the view is, on the ground that
+// it is shown on.
+type View struct {
+	widget.BaseWidget
+	still *Still
+	shown Picture
+}
+
+// NewView returns a view of a picture.
+func NewView(album *Album, p Picture) *View {
+	v := &View{still: NewStill(album), shown: p}
+	v.ExtendBaseWidget(v)
+	return v
+}
+
+// SetPicture changes the picture. It also takes over the person as chosen now.
+func (v *View) SetPicture(p Picture) {
+	v.shown = p
+	v.Refresh()
+}
+
+// CreateRenderer is part of fyne.Widget.
+func (v *View) CreateRenderer() fyne.WidgetRenderer { return &viewRenderer{v} }
+
+type viewRenderer struct{ view *View }
+
+func (r *viewRenderer) Destroy()           {}
+func (r *viewRenderer) MinSize() fyne.Size { return fyne.NewSize(1, 1) }
+func (r *viewRenderer) Refresh()           { r.Layout(r.view.Size()) }
+
+func (r *viewRenderer) Objects() []fyne.CanvasObject {
+	return []fyne.CanvasObject{r.view.still.Image}
+}
+
+// Layout orders the picture in whole units, so that its pixels are shown as they
+// are.
+func (r *viewRenderer) Layout(size fyne.Size) {
+	v := r.view
+	v.still.Resize(fyne.NewSize(float32(int(size.Width)), float32(int(size.Height))))
+	if size.Width < 1 || size.Height < 1 {
+		return
+	}
+	p := v.shown
+	p.Dark = theme.IsDark(v)
+	v.still.Show(p)
+}

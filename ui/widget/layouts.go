@@ -1,0 +1,328 @@
+package widget
+
+import (
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/layout"
+	"fyne.io/fyne/v2/widget"
+
+	"uncoil/ui/theme"
+)
+
+// scaled is one of Fyne's layouts with gaps that grow with the window.
+type scaled struct {
+	with func(unit float32) fyne.Layout
+	unit float32
+	now  fyne.Layout
+}
+
+func (s *scaled) layout() fyne.Layout {
+	if u := theme.Unit(); s.now == nil || u != s.unit {
+		s.unit, s.now = u, s.with(u)
+	}
+	return s.now
+}
+
+// Layout is part of fyne.Layout.
+func (s *scaled) Layout(objects []fyne.CanvasObject, size fyne.Size) {
+	s.layout().Layout(objects, size)
+}
+
+// MinSize is part of fyne.Layout.
+func (s *scaled) MinSize(objects []fyne.CanvasObject) fyne.Size { return s.layout().MinSize(objects) }
+
+// Lengths of the functions below are in units of the design.
+
+// VBox puts objects under one another with a gap between them.
+func VBox(gap float32, objects ...fyne.CanvasObject) *fyne.Container {
+	return container.New(&scaled{with: func(u float32) fyne.Layout { return layout.NewCustomPaddedVBoxLayout(gap * u) }}, objects...)
+}
+
+// HBox puts objects beside one another with a gap between them.
+func HBox(gap float32, objects ...fyne.CanvasObject) *fyne.Container {
+	return container.New(&scaled{with: func(u float32) fyne.Layout { return layout.NewCustomPaddedHBoxLayout(gap * u) }}, objects...)
+}
+
+// Pad leaves room around an object.
+func Pad(top, right, bottom, left float32, object fyne.CanvasObject) *fyne.Container {
+	return container.New(&scaled{with: func(u float32) fyne.Layout {
+		return layout.NewCustomPaddedLayout(top*u, bottom*u, left*u, right*u)
+	}}, object)
+}
+
+// Middle centres an object in the height of its box, and gives it the whole width.
+func Middle(object fyne.CanvasObject) *fyne.Container {
+	return container.NewVBox(layout.NewSpacer(), object, layout.NewSpacer())
+}
+
+// Between puts an object into the width that those at its sides leave; either may
+// be nil. All three are centred in the height.
+func Between(left, middle, right fyne.CanvasObject) *fyne.Container {
+	c := container.New(&between{left, middle, right})
+	for _, o := range []fyne.CanvasObject{left, middle, right} {
+		if o != nil {
+			c.Objects = append(c.Objects, o)
+		}
+	}
+	return c
+}
+
+// betweenGap is what lies between the parts of a row in units of the design.
+const betweenGap = 16
+
+type between struct{ left, middle, right fyne.CanvasObject }
+
+// Layout is part of fyne.Layout.
+func (b *between) Layout(_ []fyne.CanvasObject, size fyne.Size) {
+	from, to := float32(0), size.Width
+	put := func(o fyne.CanvasObject, x, width float32) {
+		height := o.MinSize().Height
+		o.Move(fyne.NewPos(x, (size.Height-height)/2))
+		o.Resize(fyne.NewSize(width, height))
+	}
+	if b.left != nil {
+		width := b.left.MinSize().Width
+		put(b.left, 0, width)
+		from = width + betweenGap*theme.Unit()
+	}
+	if b.right != nil {
+		width := b.right.MinSize().Width
+		put(b.right, to-width, width)
+		to -= width + betweenGap*theme.Unit()
+	}
+	put(b.middle, from, max(1, to-from))
+}
+
+// MinSize is part of fyne.Layout.
+func (b *between) MinSize(objects []fyne.CanvasObject) fyne.Size {
+	least := fyne.NewSize(float32(len(objects)-1)*betweenGap*theme.Unit(), 0)
+	for _, o := range objects {
+		size := o.MinSize()
+		least.Width += size.Width
+		least.Height = max(least.Height, size.Height)
+	}
+	return least
+}
+
+// Sized gives an object a least size; 0 leaves it its own.
+func Sized(width, height float32, object fyne.CanvasObject) *fyne.Container {
+	return container.New(&leastSize{width, height}, object)
+}
+
+type leastSize struct{ width, height float32 }
+
+// Layout is part of fyne.Layout.
+func (l *leastSize) Layout(objects []fyne.CanvasObject, size fyne.Size) { objects[0].Resize(size) }
+
+// MinSize is part of fyne.Layout.
+func (l *leastSize) MinSize(objects []fyne.CanvasObject) fyne.Size {
+	least := fyne.NewSize(l.width, l.height)
+	return objects[0].MinSize().Max(fyne.NewSize(least.Width*theme.Unit(), least.Height*theme.Unit()))
+}
+
+// Beside puts two objects beside one another in equal parts where there are as
+// many units of width, else under one another.
+func Beside(least, gap float32, left, right fyne.CanvasObject) *fyne.Container {
+	return container.New(&beside{least: least, gap: gap}, left, right)
+}
+
+type beside struct {
+	least, gap float32
+	wide       bool
+}
+
+// Layout is part of fyne.Layout.
+func (b *beside) Layout(objects []fyne.CanvasObject, size fyne.Size) {
+	u := theme.Unit()
+	b.wide = size.Width >= b.least*u
+	if !b.wide {
+		layout.NewCustomPaddedVBoxLayout(b.gap*u).Layout(objects, size)
+		return
+	}
+	each := (size.Width - b.gap*u) / 2
+	for i, o := range objects {
+		o.Move(fyne.NewPos(float32(i)*(each+b.gap*u), 0))
+		o.Resize(fyne.NewSize(each, size.Height))
+	}
+}
+
+// MinSize is part of fyne.Layout.
+func (b *beside) MinSize(objects []fyne.CanvasObject) fyne.Size {
+	if b.wide {
+		return fyne.NewSize(1, max(objects[0].MinSize().Height, objects[1].MinSize().Height))
+	}
+	return layout.NewCustomPaddedVBoxLayout(b.gap * theme.Unit()).MinSize(objects)
+}
+
+// Wrap puts objects beside one another in rows, as many as have room. Unlike
+// Fyne's it never makes an object wider than the row, so that long labels shrink
+// in a narrow window.
+func Wrap(gap float32, objects ...fyne.CanvasObject) *fyne.Container {
+	return container.New(&wrap{gap: gap}, objects...)
+}
+
+type wrap struct{ gap, width float32 }
+
+// Layout is part of fyne.Layout.
+func (w *wrap) Layout(objects []fyne.CanvasObject, size fyne.Size) {
+	w.width = size.Width
+	w.place(objects, func(o fyne.CanvasObject, at fyne.Position, size fyne.Size) {
+		o.Move(at)
+		o.Resize(size)
+	})
+}
+
+// MinSize is part of fyne.Layout.
+func (w *wrap) MinSize(objects []fyne.CanvasObject) fyne.Size {
+	return fyne.NewSize(1, w.place(objects, func(fyne.CanvasObject, fyne.Position, fyne.Size) {}))
+}
+
+// place tells where each object stands and returns the height of all.
+func (w *wrap) place(objects []fyne.CanvasObject, put func(fyne.CanvasObject, fyne.Position, fyne.Size)) float32 {
+	x, y, row, gap := float32(0), float32(0), float32(0), w.gap*theme.Unit()
+	for _, o := range objects {
+		if !o.Visible() {
+			continue
+		}
+		size := o.MinSize()
+		size.Width = min(size.Width, max(w.width, 1))
+		if x > 0 && x+size.Width > w.width {
+			x, y, row = 0, y+row+gap, 0
+		}
+		put(o, fyne.NewPos(x, y), size)
+		x += size.Width + gap
+		row = max(row, size.Height)
+	}
+	return y + row
+}
+
+// Card puts objects under one another on a ground.
+func Card(objects ...fyne.CanvasObject) *fyne.Container {
+	return container.NewStack(NewGround(theme.Card, 28), Pad(28, 28, 26, 28, VBox(12, objects...)))
+}
+
+// Body is the renderer of a widget that is made of containers.
+type Body struct {
+	// Of holds everything that is shown.
+	Of fyne.CanvasObject
+	// Close is called when the widget is not needed any longer; it may be nil.
+	Close func()
+}
+
+// Objects is part of fyne.WidgetRenderer.
+func (b *Body) Objects() []fyne.CanvasObject { return []fyne.CanvasObject{b.Of} }
+
+// MinSize is part of fyne.WidgetRenderer.
+func (b *Body) MinSize() fyne.Size { return b.Of.MinSize() }
+
+// Layout is part of fyne.WidgetRenderer.
+func (b *Body) Layout(size fyne.Size) { b.Of.Resize(size) }
+
+// Refresh is part of fyne.WidgetRenderer.
+func (b *Body) Refresh() { b.Of.Refresh() }
+
+// Destroy is part of fyne.WidgetRenderer.
+func (b *Body) Destroy() {
+	if b.Close != nil {
+		b.Close()
+	}
+}
+
+// RevealFocus scrolls whatever the keyboard reaches in a scroll into view.
+func RevealFocus(scroll *container.Scroll) {
+	eachIn(scroll.Content, func(o fyne.CanvasObject) {
+		r, ok := o.(interface{ SetOnFocus(reached func()) })
+		if !ok {
+			return
+		}
+		r.SetOnFocus(func() {
+			driver := fyne.CurrentApp().Driver()
+			at := driver.AbsolutePositionForObject(o).Subtract(driver.AbsolutePositionForObject(scroll.Content))
+			Reveal(scroll, at.Y, o.Size().Height, 24*theme.Unit())
+		})
+	})
+}
+
+// eachIn visits the objects in containers, and in widgets that are made of them.
+func eachIn(o fyne.CanvasObject, visit func(fyne.CanvasObject)) {
+	visit(o)
+	if made, ok := o.(interface{ Body() fyne.CanvasObject }); ok {
+		o = made.Body()
+	}
+	if c, ok := o.(*fyne.Container); ok {
+		for _, child := range c.Objects {
+			eachIn(child, visit)
+		}
+	}
+}
+
+// Scroll scrolls an object up and down that is as wide as the scroll.
+func Scroll(object fyne.CanvasObject) *container.Scroll {
+	return container.NewVScroll(container.New(&narrow{}, object))
+}
+
+// narrow lets an object be narrower than its parts would like to be, so that
+// nothing scrolls sideways.
+type narrow struct{}
+
+// Layout is part of fyne.Layout.
+func (*narrow) Layout(objects []fyne.CanvasObject, size fyne.Size) { objects[0].Resize(size) }
+
+// MinSize is part of fyne.Layout.
+func (*narrow) MinSize(objects []fyne.CanvasObject) fyne.Size {
+	return fyne.NewSize(1, objects[0].MinSize().Height)
+}
+
+// Restyle draws an object in the size that the theme has now. Whoever calls it lays
+// the object out afterwards.
+func Restyle(o fyne.CanvasObject) {
+	if made, ok := o.(interface{ Body() fyne.CanvasObject }); ok {
+		o = made.Body()
+	}
+	switch o := o.(type) {
+	case *fyne.Container:
+		for _, child := range o.Objects {
+			Restyle(child)
+		}
+	case *container.Scroll:
+		Restyle(o.Content)
+	default:
+		o.Refresh()
+	}
+}
+
+// Objects are widgets of one kind, for a container.
+func Objects[T fyne.CanvasObject](of []T) []fyne.CanvasObject {
+	objects := make([]fyne.CanvasObject, len(of))
+	for i, o := range of {
+		objects[i] = o
+	}
+	return objects
+}
+
+// Made is a widget that is made of containers. Embed it and call Make.
+type Made struct {
+	widget.BaseWidget
+	body fyne.CanvasObject
+}
+
+// Make tells what the widget itself is, and what it is made of.
+func (m *Made) Make(self fyne.Widget, body fyne.CanvasObject) {
+	m.body = body
+	m.ExtendBaseWidget(self)
+}
+
+// Body is what the widget is made of.
+func (m *Made) Body() fyne.CanvasObject { return m.body }
+
+// CreateRenderer is part of fyne.Widget.
+func (m *Made) CreateRenderer() fyne.WidgetRenderer { return &Body{Of: m.body} }
+
+// SetScale is part of Scaled; the theme tells how large the widget is.
+func (m *Made) SetScale(float32) {}
+
+// HeightFor returns the height of the widget in a box of the given width.
+func (m *Made) HeightFor(width float32) float32 {
+	m.Resize(fyne.NewSize(width, m.Size().Height))
+	return m.MinSize().Height
+}
