@@ -114,7 +114,7 @@ func (s *Screen) Update(prefs engine.Preferences) {
 		c.setCare(s.careWords(r))
 		c.other.SetLabel(otherWords(prefs.AudioOnly))
 	}
-	s.subtitle.SetValue(lang.X("home.subtitle", "Lay out your mat, and press Enter when you are ready."))
+	s.subtitle.SetValue(lang.X("home.subtitle", "Choose a routine, and press Enter when you are ready."))
 	if len(s.cards) == 0 {
 		s.subtitle.SetValue(lang.X("home.empty", "There is no routine here. Install Uncoil again to get its routines back."))
 	}
