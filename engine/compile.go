@@ -60,7 +60,7 @@ func layOut(body Position, routine *Routine, book *Book, prefs *Preferences, voi
 	}
 	c.add(c.done(body))
 	c.scratch = nil
-	t := &Timeline{Routine: routine.ID, Name: routine.Name, Guidance: prefs.Guidance, Steps: c.steps}
+	t := &Timeline{Routine: routine.ID, Name: routine.Name, Surface: routine.Surface, Guidance: prefs.Guidance, Steps: c.steps}
 	t.settle()
 	return t, nil
 }

@@ -128,7 +128,7 @@ func (w *Window) showSettings() {
 // portrait is the picture that shows the person.
 func (w *Window) portrait() picture.Picture {
 	if ex, ok := w.deps.Book.Exercises[portrait]; ok {
-		return picture.Picture{Exercise: ex.ID, Frame: picture.Peak(&ex)}
+		return picture.Of(&ex, engine.OnFloor)
 	}
 	if len(w.deps.Routines) > 0 {
 		return w.farewell(&w.deps.Routines[0])

@@ -160,7 +160,7 @@ func portrait(r *engine.Routine, book *engine.Book) picture.Picture {
 			continue
 		}
 		ex := book.Exercises[b.Items[len(b.Items)/2].Exercise]
-		return picture.Picture{Exercise: ex.ID, Frame: picture.Peak(&ex)}
+		return picture.Of(&ex, r.Surface)
 	}
 	return picture.Picture{}
 }

@@ -77,11 +77,23 @@ func TestStandInsThatTheAuthorNamesComeFirst(t *testing.T) {
 	}
 }
 
+func TestABedNeedsNoMat(t *testing.T) {
+	r, book, _ := routineNamed(t, "in-bed")
+	prefs := engine.DefaultPreferences()
+	prefs.Equipment = nil
+	if p := NewPlan(r, book, &prefs); len(p.Missing()) > 0 || len(p.Equipment()) > 0 {
+		t.Errorf("in bed %q is needed, %q is missing", p.Equipment(), p.Missing())
+	}
+	if at := portrait(r, book).At; at != engine.OnBed {
+		t.Errorf("its card shows somebody on %q", at)
+	}
+}
+
 func TestEveryExerciseWithEquipmentHasAKindStandIn(t *testing.T) {
 	_, book, _ := routineNamed(t, "beginner")
 	prefs := engine.DefaultPreferences()
 	for id, ex := range book.Exercises {
-		if len(library.Missing(&ex, []string{engine.Mat})) == 0 {
+		if len(library.Missing(ex.Equipment, []string{engine.Mat})) == 0 {
 			continue
 		}
 		ids := StandIns(&ex, book, &prefs, nil)
@@ -90,7 +102,7 @@ func TestEveryExerciseWithEquipmentHasAKindStandIn(t *testing.T) {
 		}
 		for _, other := range ids {
 			stand := book.Exercises[other]
-			if missing := library.Missing(&stand, prefs.Equipment); len(missing) > 0 {
+			if missing := library.Missing(stand.Equipment, prefs.Equipment); len(missing) > 0 {
 				t.Errorf("%s, which stands in for %s, needs %v", other, id, missing)
 			}
 			if len(ex.Swaps) == 0 && !engine.Easier(&ex, &stand) {
