@@ -169,7 +169,7 @@ func (s *samples) home(n int, prefs engine.Preferences) fyne.CanvasObject {
 
 func (s *samples) homeOf(routines []engine.Routine, prefs engine.Preferences, host *sheets) *home.Screen {
 	return home.New(home.Options{
-		Book: s.book, Routines: routines, Album: s.album,
+		Book: s.book, Routines: routines, Album: s.album, Now: time.Now,
 		OnStart: func(*engine.Routine, bool) {}, OnRests: func(*engine.Routine) {}, OnNew: func() {}, OnImport: func() {},
 		Own: func(id string) bool { return id == firstRoutine },
 		Menu: func(*engine.Routine) []home.Entry {

@@ -22,6 +22,8 @@ type Options struct {
 	Album    *picture.Album
 	// Length returns how long a routine takes with the preferences as they are.
 	Length func(r *engine.Routine) (time.Duration, error)
+	// Now tells when something is chosen.
+	Now func() time.Time
 	// OnStart is called with the routine to start, with its pictures or by ear
 	// alone.
 	OnStart func(r *engine.Routine, audioOnly bool)

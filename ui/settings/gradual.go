@@ -1,8 +1,6 @@
 package settings
 
 import (
-	"slices"
-
 	"fyne.io/fyne/v2/lang"
 
 	"uncoil/engine"
@@ -21,7 +19,6 @@ func (s *Screen) gradual() *section {
 	s.add(sec, lang.X("gradual.suggest", "Suggest another level"), "",
 		s.onOff(func(p *engine.Preferences) *bool { return &p.Suggest }))
 	s.addReset(sec)
-	s.addLeftOut(sec)
 	return sec
 }
 
@@ -51,23 +48,4 @@ func grownWords(p *engine.Preferences) string {
 		return lang.X("gradual.none-grown", "Every exercise is where your level begins.")
 	}
 	return lang.XN("gradual.grown", "{{.N}} exercises have grown. Change each on its page in the library.", n, map[string]any{"N": n})
-}
-
-// addLeftOut appends the exercises that are left out, to be taken back in.
-func (s *Screen) addLeftOut(sec *section) {
-	if len(s.prefs.Skip) == 0 || s.options.NameOf == nil {
-		return
-	}
-	var items []widget.Scaled
-	for _, id := range s.prefs.Skip {
-		items = append(items, widget.NewToggle(s.options.NameOf(id), true, func(out bool) {
-			s.change(func(p *engine.Preferences) {
-				p.Skip = slices.DeleteFunc(slices.Clone(p.Skip), func(other string) bool { return other == id })
-				if out {
-					p.Skip = append(p.Skip, id)
-				}
-			})
-		}))
-	}
-	s.addFlow(sec, lang.X("gradual.left-out", "Left out. Press one to take it back in."), items)
 }

@@ -1,6 +1,8 @@
 package settings
 
 import (
+	"time"
+
 	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/lang"
 
@@ -35,28 +37,45 @@ func (s *Screen) you() *section {
 	return sec
 }
 
-// addAnswers appends what has been answered before sessions, each to be taken
-// back.
+// addAnswers appends what has been answered before sessions and after pain, each
+// to be taken back.
 func (s *Screen) addAnswers(sec *section) {
 	line := lang.X("answers.line", "Take an answer back, and you are asked again.")
-	if len(s.prefs.Answers) == 0 {
+	lasting := s.prefs.Lasting()
+	if len(s.prefs.Answers) == 0 && len(lasting) == 0 {
 		line = lang.X("answers.none", "Nothing yet. Before a session you are asked about what might not suit you, and your answers are kept here.")
 	}
 	s.addText(sec, lang.X("answers.title", "Your answers"), line)
 	for _, a := range s.prefs.Answers {
-		r := &row{
-			label: widget.NewParagraph(s.askedWords(a), theme.TextBody, theme.Ink),
-			line:  widget.NewParagraph(answerWords(a), theme.TextCaption, theme.Muted),
-		}
-		r.try = widget.NewFocusButton(lang.X("answers.take-back", "Take back"), widget.Secondary, func() { s.takeBack(sec, r, a) })
-		s.watch(r)
-		sec.rows = append(sec.rows, r)
+		s.addAnswer(sec, s.askedWords(a), answerWords(a), func(p *engine.Preferences) {
+			p.Answers = p.WithoutAnswer(a.Exercise, a.Condition)
+		})
+	}
+	for _, a := range lasting {
+		s.addAnswer(sec, s.exerciseName(a.Exercise), s.lastingWords(a), func(p *engine.Preferences) {
+			if a.Instead == "" {
+				p.SetSkip(a.Exercise, false, time.Time{})
+			} else {
+				p.SetSwap(a.Exercise, "", time.Time{})
+			}
+		})
 	}
 }
 
+// addAnswer appends one answer, and what takes it back.
+func (s *Screen) addAnswer(sec *section, about, answer string, forget func(p *engine.Preferences)) {
+	r := &row{
+		label: widget.NewParagraph(about, theme.TextBody, theme.Ink),
+		line:  widget.NewParagraph(answer, theme.TextCaption, theme.Muted),
+	}
+	r.try = widget.NewFocusButton(lang.X("answers.take-back", "Take back"), widget.Secondary, func() { s.takeBack(sec, r, forget) })
+	s.watch(r)
+	sec.rows = append(sec.rows, r)
+}
+
 // takeBack forgets an answer. The keyboard goes on to the next one.
-func (s *Screen) takeBack(sec *section, gone *row, a engine.CareAnswer) {
-	s.change(func(p *engine.Preferences) { p.Answers = p.WithoutAnswer(a.Exercise, a.Condition) })
+func (s *Screen) takeBack(sec *section, gone *row, forget func(p *engine.Preferences)) {
+	s.change(forget)
 	at := 0
 	for i, r := range sec.rows {
 		if r == gone {
@@ -79,10 +98,25 @@ const answersFrom = 2
 // askedWords says what an answer is about: an exercise and a condition.
 func (s *Screen) askedWords(a engine.CareAnswer) string {
 	condition := words.Careful(s.options.Book, a.Condition)
-	if a.Exercise == "" || s.options.NameOf == nil {
+	if a.Exercise == "" {
 		return condition
 	}
-	return s.options.NameOf(a.Exercise) + "  ·  " + condition
+	return s.exerciseName(a.Exercise) + "  ·  " + condition
+}
+
+func (s *Screen) exerciseName(id string) string {
+	if s.options.NameOf == nil {
+		return id
+	}
+	return s.options.NameOf(id)
+}
+
+// lastingWords says what is done in every session, and since when.
+func (s *Screen) lastingWords(a engine.Lasting) string {
+	if a.Instead == "" {
+		return dated(lang.X("answers.leave-out", "Left out"), a.At)
+	}
+	return dated(lang.X("swap.instead", "Instead: {{.Name}}", map[string]any{"Name": s.exerciseName(a.Instead)}), a.At)
 }
 
 // answerWords says what was chosen, and when.
@@ -96,10 +130,15 @@ func answerWords(a engine.CareAnswer) string {
 	case a.Exercise == "":
 		way = lang.X("answers.asked", "You have asked")
 	}
-	if a.At.IsZero() {
-		return way
+	return dated(way, a.At)
+}
+
+// dated adds the day to what was chosen, where it is known.
+func dated(chosen string, at time.Time) string {
+	if at.IsZero() {
+		return chosen
 	}
-	return way + "  ·  " + words.DateShort(engine.DayOf(a.At.Local()))
+	return chosen + "  ·  " + words.DateShort(engine.DayOf(at.Local()))
 }
 
 // arrange lays the page out anew, after something in it has come or gone.
