@@ -7,6 +7,7 @@ import (
 	"fyne.io/fyne/v2/container"
 
 	"uncoil/engine"
+	"uncoil/ui/care"
 	"uncoil/ui/exercise"
 	"uncoil/ui/frame"
 	"uncoil/ui/home"
@@ -42,6 +43,9 @@ func (s *samples) places() []state {
 		{"home-missing", s.page(func() fyne.CanvasObject { return s.home(10, s.prefs) }, frame.AtHome)},
 		{"home-missing-foot", s.scrolled(func() fyne.CanvasObject { return s.home(10, s.prefs) }, frame.AtHome)},
 		{"home-swap", s.swapping()},
+		{"care-asked", s.askingCare("beginner", "hip-replacement")},
+		{"care-asked-much", s.askingCare("intermediate", "hip-replacement", "spinal-fusion")},
+		{"care-asked-most", s.askingCare("advanced", "cannot-get-to-the-floor", "spinal-fusion")},
 		{"library", s.page(lib(s.prefs, still), frame.AtLibrary)},
 		{"library-careful", s.page(lib(careful, still), frame.AtLibrary)},
 		{"library-search", s.page(lib(careful, func(l *library.Screen) { l.Rune('h'); l.Rune('i') }), frame.AtLibrary)},
@@ -107,6 +111,22 @@ func (s *samples) swapping() builder {
 		h := s.homeOf(s.catalog.Routines(), prefs, host)
 		host.stack.Add(framed(h, frame.AtHome))
 		h.Ask("gym-traction")
+		return host.stack, nil, func() {}
+	}
+}
+
+// askingCare shows what is asked of somebody with some conditions before a routine.
+func (s *samples) askingCare(routine string, conditions ...string) builder {
+	return func() (fyne.CanvasObject, *still, func()) {
+		host := &sheets{container.NewStack()}
+		prefs := s.prefs
+		prefs.Conditions = conditions
+		host.stack.Add(framed(s.homeOf(s.catalog.Routines(), prefs, host), frame.AtHome))
+		if r, err := s.catalog.Routine(routine); err == nil {
+			host.OpenSheet(care.NewSheet(care.Options{
+				Routine: r, Book: s.book, Prefs: prefs, Now: time.Now, OnStart: func([]engine.CareAnswer) {}, OnCancel: func() {},
+			}))
+		}
 		return host.stack, nil, func() {}
 	}
 }
