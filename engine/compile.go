@@ -55,7 +55,7 @@ func (src source) layOut(prefs *Preferences, care *Care) (*Timeline, error) {
 	if err := c.run(); err != nil {
 		return nil, err
 	}
-	t := &Timeline{Routine: src.routine.ID, Name: src.routine.Name, Guidance: own.Guidance, Steps: c.steps, from: &src}
+	t := &Timeline{Routine: src.routine.ID, Name: src.routine.Name, Surface: src.routine.Surface, Guidance: own.Guidance, Steps: c.steps, from: &src}
 	t.settle()
 	return t, nil
 }

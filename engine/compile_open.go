@@ -16,7 +16,7 @@ const fetching = 2
 // getReady opens the session: what it is called, and all that it needs.
 func (c *compiler) getReady(stops []stop) Step {
 	p, g, first := &c.book.Phrases, c.prefs.Guidance, &stops[0]
-	needed, handy := equipment(stops)
+	needed, handy := equipment(stops, c.routine.Surface)
 	var fetch paragraph
 	if len(needed)+len(handy) > 0 {
 		fetch = paragraph{directions: Plain(p.Fetch.At(g)...), pace: 1}
@@ -43,9 +43,9 @@ func (c *compiler) begin() paragraph {
 
 // equipment returns what a session needs, the mat first, and what is good to
 // have besides.
-func equipment(stops []stop) (needed, handy []string) {
+func equipment(stops []stop, on Surface) (needed, handy []string) {
 	for i := range stops {
-		needed = append(needed, missing(stops[i].ex.Equipment, needed)...)
+		needed = append(needed, missing(stops[i].ex.Needs(on), needed)...)
 	}
 	if i := slices.Index(needed, Mat); i > 0 {
 		needed = slices.Insert(slices.Delete(needed, i, i+1), 0, Mat)
@@ -81,9 +81,6 @@ func (c *compiler) needs(ids []string) paragraph {
 	p, now := &c.book.Phrases, c.speech()
 	var unnamed []string
 	for _, id := range ids {
-		if id == Mat && c.routine.Surface == OnBed {
-			continue
-		}
 		if now.fresh(0, p.Needs[id].First) && now.fresh(0, p.Needs[id].More) {
 			unnamed = append(unnamed, id)
 		}

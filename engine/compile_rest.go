@@ -50,7 +50,7 @@ func (c *compiler) restAfter(s, next *stop) Step {
 	c.words = c.words[:0]
 	opening := c.restLines(s, s.after)
 	coming := []paragraph{{sentences: append(slices.Clone(c.opening(next)), next.next)}}
-	needs := []paragraph{c.needs(toFetch(next.ex.Equipment, s.ex.Equipment))}
+	needs := []paragraph{c.needs(toFetch(next.ex.Needs(c.routine.Surface), s.ex.Equipment))}
 	choices := [][]paragraph{c.join(opening, coming, needs), c.join(coming, needs), coming}
 	if !s.after.Wait && s.after.Lasts(c.prefs) < longRest {
 		return c.rest(step, s.after, false, choices...)

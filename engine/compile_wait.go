@@ -39,7 +39,7 @@ func (c *compiler) position(s *stop, body Position, atHand []string) Step {
 		Block: s.place.Block, Place: s.place, Exercise: s.ex.ID,
 		Side: side, Set: 1, Sets: s.sets,
 		Spans: []Span{{Frame: s.ex.Start.Frame, Side: side, Show: s.ex.Start.Show}},
-	}, least, max(preRoll, c.moving), lead, c.wayDown(s, from), c.needs(toFetch(s.ex.Equipment, atHand)),
+	}, least, max(preRoll, c.moving), lead, c.wayDown(s, from), c.needs(toFetch(s.ex.Needs(c.routine.Surface), atHand)),
 		c.leading(way), c.cautions(s), c.leading(s.ex.Say.Setup.At(g)), c.onlySide(s), c.leading(c.noted(s)),
 		paragraph{sentences: c.doseLines(s), pause: betweenItems},
 		paragraph{sentences: []string{c.firstSide(s)}, side: oneSide(side)}, c.ready(s.before))

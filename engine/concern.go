@@ -105,9 +105,9 @@ type Care struct {
 	on     Surface
 }
 
-// mostChanged is the share of the main block, in percent, that may change
-// before a routine no longer suits (care.md, rule 6).
-const mostChanged = 33
+// tooMuch reports whether so many of a main block's exercises change that the
+// routine no longer suits: more than a third of them (care.md, rule 6).
+func tooMuch(changed, all int) bool { return 3*changed > all }
 
 // CareFor finds out what a routine comes to for a person. It is a pure function.
 func CareFor(routine *Routine, book *Book, prefs *Preferences) *Care {
@@ -155,7 +155,7 @@ func CareFor(routine *Routine, book *Book, prefs *Preferences) *Care {
 		}
 		care.keepOne(block, search, &own)
 	}
-	care.Prefs, care.Unsuited = &own, changed*100 > all*mostChanged
+	care.Prefs, care.Unsuited = &own, tooMuch(changed, all)
 	return care
 }
 
@@ -324,46 +324,6 @@ func (e *Exercise) cautions(condition string, met []Movement) []string {
 func CautionsFor(ex *Exercise, book *Book, prefs *Preferences) []StepCare {
 	care := &Care{people: book.CarefulWith(prefs)}
 	return care.CautionsFor(ex)
-}
-
-// Suits reports whether a routine suits a person: nothing has to be asked first,
-// and most of its main block stays as it is.
-func Suits(routine *Routine, book *Book, prefs *Preferences) bool {
-	return book.AskFirst(prefs) == nil && !CareFor(routine, book, prefs).Unsuited
-}
-
-// everywhere is what is found wherever people live.
-func everywhere() []string { return []string{Mat, "chair", "cushion", "wall"} }
-
-// BestFor returns the routine that does best for a person, nil if none does:
-// the least of it changes, and it is the nearest in length and level to the one
-// that does not suit.
-func BestFor(instead *Routine, routines []Routine, book *Book, prefs *Preferences) *Routine {
-	var best *Routine
-	least := 0
-	for i := range routines {
-		r := &routines[i]
-		if r.ID == instead.ID || slices.Index(Levels(), r.Level) > slices.Index(Levels(), instead.Level) {
-			continue
-		}
-		care := CareFor(r, book, prefs)
-		if care.Unsuited || len(missing(r.Equipment(book), append(everywhere(), prefs.Equipment...))) > 0 {
-			continue
-		}
-		cost := 4 * len(care.Changes)
-		for k := range care.Concerns {
-			if care.Concerns[k].Way() == KeepIt {
-				cost++
-			}
-		}
-		away := slices.Index(Levels(), r.Level) - slices.Index(Levels(), instead.Level)
-		longer := r.items() - instead.items()
-		cost = 2*cost + 3*max(longer, -longer) + max(away, -away)
-		if best == nil || cost < least {
-			best, least = r, cost
-		}
-	}
-	return best
 }
 
 func cloneMap(m map[string]string) map[string]string {

@@ -59,6 +59,9 @@ type Preferences struct {
 	CheckIn bool `json:"checkIn"`
 	// Skip lists the exercises, by id, that are left out of every session.
 	Skip []string `json:"skip,omitempty"`
+	// Chosen tells when the entries of Skip and Swaps were chosen, by the id of the
+	// exercise.
+	Chosen map[string]time.Time `json:"chosen,omitempty"`
 	// Suggest lets Uncoil suggest another level, with its reason. It does not
 	// before SuggestFrom: the user has said not now.
 	Suggest     bool      `json:"suggest"`

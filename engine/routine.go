@@ -154,15 +154,24 @@ func (r *Routine) Handy(book *Book) []string {
 }
 
 // Equipment returns what the routine needs, each id once, in the order of first
-// use. On a bed that is never a mat.
+// use.
 func (r *Routine) Equipment(book *Book) []string {
-	return r.collect(book, func(ex *Exercise) []string { return ex.Equipment })
+	return r.collect(book, func(ex *Exercise) []string { return ex.Needs(r.Surface) })
+}
+
+// Needs returns what the exercise needs where it is done: on a bed that is never
+// a mat.
+func (e *Exercise) Needs(on Surface) []string {
+	if on == OnBed {
+		return missing(e.Equipment, []string{Mat})
+	}
+	return e.Equipment
 }
 
 // collect returns ids of the routine's exercises, each once.
 func (r *Routine) collect(book *Book, of func(*Exercise) []string) []string {
 	var ids []string
-	seen := map[string]bool{Mat: r.Surface == OnBed}
+	seen := map[string]bool{}
 	for _, b := range r.Blocks {
 		for _, item := range b.Items {
 			ex, ok := book.Exercises[item.Exercise]

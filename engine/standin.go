@@ -129,7 +129,7 @@ func (s *search) spared(ex *Exercise) bool {
 // has reports whether the user has what an exercise needs and does not leave it
 // out.
 func (s *search) has(ex *Exercise) bool {
-	return len(missing(ex.Equipment, s.prefs.Equipment)) == 0 && !slices.Contains(s.prefs.Skip, ex.ID)
+	return len(missing(ex.Needs(s.on), s.prefs.Equipment)) == 0 && !slices.Contains(s.prefs.Skip, ex.ID)
 }
 
 // fits reports whether an exercise can be done where another one is: a stand-in

@@ -14,6 +14,8 @@ type Timeline struct {
 	// Routine and Name are the routine's id and name.
 	Routine string
 	Name    string
+	// Surface is where its lying exercises are done.
+	Surface Surface
 	// Guidance is how much is said aloud.
 	Guidance Guidance
 	// Changes are the exercises that are different because of what the person is

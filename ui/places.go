@@ -22,7 +22,7 @@ func (w *Window) showHome() {
 	if w.home == nil {
 		w.home = home.New(home.Options{
 			Book: w.deps.Book, Routines: w.deps.Routines, Album: w.album,
-			Length: w.length, OnStart: w.start, OnRests: w.showRests, Menu: w.menuOfRoutines(), Own: w.isOwn, OnChanged: w.changedOnPage, Host: w,
+			Length: w.length, OnStart: w.start, OnRests: w.showRests, Menu: w.menuOfRoutines(), Own: w.isOwn, OnChanged: w.changedOnPage, Now: w.deps.Now, Host: w,
 			OnNew: w.ifOwn(w.newRoutine), OnImport: w.ifOwn(w.pickImports),
 			OnActivity: w.logging(),
 		}, w.prefs)
@@ -128,7 +128,7 @@ func (w *Window) showSettings() {
 // portrait is the picture that shows the person.
 func (w *Window) portrait() picture.Picture {
 	if ex, ok := w.deps.Book.Exercises[portrait]; ok {
-		return picture.Picture{Exercise: ex.ID, Frame: picture.Peak(&ex)}
+		return picture.Of(&ex, engine.OnFloor)
 	}
 	if len(w.deps.Routines) > 0 {
 		return w.farewell(&w.deps.Routines[0])

@@ -247,7 +247,7 @@ func (w *Window) farewell(r *engine.Routine) picture.Picture {
 	for b := len(r.Blocks) - 1; b >= 0; b-- {
 		if items := r.Blocks[b].Items; len(items) > 0 {
 			ex := w.deps.Book.Exercises[items[len(items)-1].Exercise]
-			return picture.Picture{Exercise: ex.ID, Frame: picture.Peak(&ex)}
+			return picture.Of(&ex, r.Surface)
 		}
 	}
 	return picture.Picture{}

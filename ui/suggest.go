@@ -2,7 +2,6 @@ package ui
 
 import (
 	"maps"
-	"slices"
 	"time"
 
 	"fyne.io/fyne/v2/lang"
@@ -71,10 +70,7 @@ func (w *Window) setProgress(id string, v float64) engine.Preferences {
 // setSkip leaves an exercise out from now on, or takes it back in.
 func (w *Window) setSkip(id string, out bool) engine.Preferences {
 	next := w.prefs
-	next.Skip = slices.DeleteFunc(slices.Clone(next.Skip), func(other string) bool { return other == id })
-	if out {
-		next.Skip = append(next.Skip, id)
-	}
+	next.SetSkip(id, out, w.deps.Now())
 	w.changePreferences(next)
 	return w.prefs
 }
@@ -82,10 +78,6 @@ func (w *Window) setSkip(id string, out bool) engine.Preferences {
 // setSwap puts an exercise in place of another from now on.
 func (w *Window) setSwap(id, other string) {
 	next := w.prefs
-	next.Swaps = maps.Clone(next.Swaps)
-	if next.Swaps == nil {
-		next.Swaps = map[string]string{}
-	}
-	next.Swaps[id] = other
+	next.SetSwap(id, other, w.deps.Now())
 	w.changePreferences(next)
 }

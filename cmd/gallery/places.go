@@ -7,6 +7,7 @@ import (
 	"fyne.io/fyne/v2/container"
 
 	"uncoil/engine"
+	"uncoil/ui/care"
 	"uncoil/ui/exercise"
 	"uncoil/ui/frame"
 	"uncoil/ui/home"
@@ -42,6 +43,9 @@ func (s *samples) places() []state {
 		{"home-missing", s.page(func() fyne.CanvasObject { return s.home(10, s.prefs) }, frame.AtHome)},
 		{"home-missing-foot", s.scrolled(func() fyne.CanvasObject { return s.home(10, s.prefs) }, frame.AtHome)},
 		{"home-swap", s.swapping()},
+		{"care-asked", s.askingCare("beginner", "hip-replacement")},
+		{"care-asked-much", s.askingCare("intermediate", "hip-replacement", "spinal-fusion")},
+		{"care-asked-most", s.askingCare("advanced", "cannot-get-to-the-floor", "spinal-fusion")},
 		{"library", s.page(lib(s.prefs, still), frame.AtLibrary)},
 		{"library-careful", s.page(lib(careful, still), frame.AtLibrary)},
 		{"library-search", s.page(lib(careful, func(l *library.Screen) { l.Rune('h'); l.Rune('i') }), frame.AtLibrary)},
@@ -111,6 +115,22 @@ func (s *samples) swapping() builder {
 	}
 }
 
+// askingCare shows what is asked of somebody with some conditions before a routine.
+func (s *samples) askingCare(routine string, conditions ...string) builder {
+	return func() (fyne.CanvasObject, *still, func()) {
+		host := &sheets{container.NewStack()}
+		prefs := s.prefs
+		prefs.Conditions = conditions
+		host.stack.Add(framed(s.homeOf(s.catalog.Routines(), prefs, host), frame.AtHome))
+		if r, err := s.catalog.Routine(routine); err == nil {
+			host.OpenSheet(care.NewSheet(care.Options{
+				Routine: r, Book: s.book, Prefs: prefs, Now: time.Now, OnStart: func([]engine.CareAnswer) {}, OnCancel: func() {},
+			}))
+		}
+		return host.stack, nil, func() {}
+	}
+}
+
 // scrolled shows a page from its foot.
 func (s *samples) scrolled(make func() fyne.CanvasObject, at frame.Place) builder {
 	return func() (fyne.CanvasObject, *still, func()) {
@@ -167,7 +187,7 @@ func (s *samples) home(n int, prefs engine.Preferences) fyne.CanvasObject {
 
 func (s *samples) homeOf(routines []engine.Routine, prefs engine.Preferences, host *sheets) *home.Screen {
 	return home.New(home.Options{
-		Book: s.book, Routines: routines, Album: s.album,
+		Book: s.book, Routines: routines, Album: s.album, Now: time.Now,
 		OnStart: func(*engine.Routine, bool) {}, OnRests: func(*engine.Routine) {}, OnNew: func() {}, OnImport: func() {},
 		Own: func(id string) bool { return id == firstRoutine },
 		Menu: func(*engine.Routine) []home.Entry {

@@ -4,6 +4,7 @@ import (
 	"context"
 	"slices"
 	"strings"
+	"time"
 
 	"uncoil/engine"
 	uisession "uncoil/ui/session"
@@ -64,7 +65,7 @@ func (l *lead) answer(c uisession.Command) (taken bool) {
 	case answerKey + "2":
 		l.askHowLong(func(fromNowOn bool) {
 			if fromNowOn {
-				l.program.keep(func(p *engine.Preferences) { p.Skip = with(p.Skip, exercise) })
+				l.program.keep(func(p *engine.Preferences) { p.SetSkip(exercise, true, time.Now()) })
 			}
 			l.goTo(engine.AnswerSkip)(l.course.Without(s.Timeline, s.Step.Index, exercise))
 		})
@@ -122,7 +123,7 @@ func (l *lead) doEasier(t *engine.Timeline, step int, exercise string) (asks boo
 		own := t.WorkAt(step).Place.Exercise
 		l.askHowLong(func(fromNowOn bool) {
 			if fromNowOn {
-				l.program.keep(func(p *engine.Preferences) { p.Swaps = withSwap(p.Swaps, own, other) })
+				l.program.keep(func(p *engine.Preferences) { p.SetSwap(own, other, time.Now()) })
 			}
 			l.goTo(engine.AnswerEasier)(l.course.Instead(t, step, other))
 		})
@@ -164,15 +165,4 @@ func with[T comparable](list []T, item T) []T {
 		return list
 	}
 	return append(slices.Clone(list), item)
-}
-
-// withSwap returns the stand-ins with one more.
-func withSwap(swaps map[string]string, own, other string) map[string]string {
-	next := map[string]string{own: other}
-	for k, v := range swaps {
-		if k != own {
-			next[k] = v
-		}
-	}
-	return next
 }

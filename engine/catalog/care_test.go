@@ -34,11 +34,34 @@ func kits() [][]string {
 	return [][]string{engine.DefaultPreferences().Equipment, {engine.Mat}, nil, engine.Equipment()}
 }
 
-var every = flag.Bool("every", false, "compile every set of three conditions, which takes minutes")
+var every = flag.Bool("every", false, "compile every set of three conditions at every level and with all equipment, which takes a quarter of an hour")
+
+// home is how a person trains: at a level, with what there is at home.
+type home struct{ level, kit int }
+
+// homesOf returns where a set of conditions is tried: in some home, a part of the
+// sets of three in none, and with -every in all.
+func homesOf(rng *rand.Rand, i int, set []string) []home {
+	const someOf = 6
+	if !*every {
+		if len(set) == 3 && i%someOf != 0 {
+			return nil
+		}
+		return []home{{rng.IntN(len(engine.Levels())), rng.IntN(len(kits()))}}
+	}
+	var all []home
+	for level := range engine.Levels() {
+		for kit := range kits() {
+			all = append(all, home{level, kit})
+		}
+	}
+	return all
+}
 
 // TestNobodyIsLedIntoWhatTheyAreCarefulWith tries every set of up to two
 // conditions, and a part of those of three, on every routine, each at some level
-// and with some equipment; with -every all of three.
+// and with some equipment; with -every all of three, at every level and with all
+// equipment.
 func TestNobodyIsLedIntoWhatTheyAreCarefulWith(t *testing.T) {
 	c := real(t)
 	book, sets := c.Book(), conditionSets(c.Book())
@@ -46,27 +69,22 @@ func TestNobodyIsLedIntoWhatTheyAreCarefulWith(t *testing.T) {
 		t.Run(r.ID, func(t *testing.T) {
 			t.Parallel()
 			rng := rand.New(rand.NewPCG(12, uint64(len(r.ID))))
+			before := map[home]*engine.Timeline{}
 			for i, set := range sets {
-				if someOf := 6; len(set) == 3 && i%someOf != 0 && !*every {
-					continue
-				}
-				prefs := engine.DefaultPreferences()
-				prefs.Level = engine.Levels()[rng.IntN(3)]
-				prefs.Equipment = kits()[rng.IntN(4)]
-				before, err := engine.Compile(&r, book, &prefs, engine.EstimatedVoice{})
-				if err != nil {
-					t.Fatal(err)
-				}
-				prefs.Conditions = set
-				tl, err := engine.Compile(&r, book, &prefs, engine.EstimatedVoice{})
-				if err != nil {
-					t.Fatalf("%v: %v", set, err)
-				}
-				for _, fault := range []error{
-					careful(&r, book, &prefs, tl), standInsAreGentle(&r, book, &prefs, tl), wholeSession(&r, tl), nearInLength(c.Routines(), &r, book, &prefs, before, tl),
-				} {
-					if fault != nil {
-						t.Errorf("%v, %s, %v: %v", set, prefs.Level, prefs.Equipment, fault)
+				for _, at := range homesOf(rng, i, set) {
+					prefs := engine.DefaultPreferences()
+					prefs.Level, prefs.Equipment = engine.Levels()[at.level], kits()[at.kit]
+					if before[at] == nil {
+						before[at] = compile(t, c, r.ID, &prefs)
+					}
+					prefs.Conditions = set
+					tl := compile(t, c, r.ID, &prefs)
+					for _, fault := range []error{
+						careful(&r, book, &prefs, tl), standInsAreGentle(&r, book, &prefs, tl), wholeSession(&r, tl), nearInLength(c.Routines(), &r, book, &prefs, before[at], tl),
+					} {
+						if fault != nil {
+							t.Errorf("%v, %s, %v: %v", set, prefs.Level, prefs.Equipment, fault)
+						}
 					}
 				}
 			}
@@ -199,19 +217,15 @@ func TestAnswersAreHonoured(t *testing.T) {
 	done := func(tl *engine.Timeline, id string) bool {
 		return slices.ContainsFunc(tl.Steps, func(s engine.Step) bool { return s.Exercise == id && s.Kind == engine.Work })
 	}
-	compile := func() *engine.Timeline {
+	played := func() *engine.Timeline {
 		t.Helper()
-		tl, err := engine.Compile(r, c.Book(), &prefs, engine.EstimatedVoice{})
-		if err != nil {
-			t.Fatal(err)
-		}
-		return tl
+		return compile(t, c, r.ID, &prefs)
 	}
-	if tl := compile(); done(tl, "childs-pose") || done(tl, "knees-to-chest") || len(tl.Changes) != 2 {
+	if tl := played(); done(tl, "childs-pose") || done(tl, "knees-to-chest") || len(tl.Changes) != 2 {
 		t.Errorf("unanswered, the careful way is %+v", tl.Changes)
 	}
 	prefs.Answers = prefs.WithAnswers(engine.CareAnswer{Exercise: "childs-pose", Condition: "hip-replacement", Way: engine.KeepIt})
-	tl := compile()
+	tl := played()
 	if !done(tl, "childs-pose") || done(tl, "knees-to-chest") {
 		t.Errorf("with an answer for one exercise: %+v", tl.Changes)
 	}
@@ -224,7 +238,7 @@ func TestAnswersAreHonoured(t *testing.T) {
 		t.Errorf("still open is %+v", open)
 	}
 	prefs.Answers = prefs.WithoutAnswer("childs-pose", "hip-replacement")
-	if tl := compile(); done(tl, "childs-pose") {
+	if tl := played(); done(tl, "childs-pose") {
 		t.Error("an answer that is taken back still counts")
 	}
 }
@@ -248,10 +262,7 @@ func TestAMovementCanBeChosenByItself(t *testing.T) {
 		prefs := engine.DefaultPreferences()
 		prefs.Careful = []engine.Movement{m}
 		for _, r := range c.Routines() {
-			tl, err := engine.Compile(&r, c.Book(), &prefs, engine.EstimatedVoice{})
-			if err != nil {
-				t.Fatalf("%s, %s: %v", m, r.ID, err)
-			}
+			tl := compile(t, c, r.ID, &prefs)
 			if err := careful(&r, c.Book(), &prefs, tl); err != nil {
 				t.Errorf("%s, %s: %v", m, r.ID, err)
 			}

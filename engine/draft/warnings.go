@@ -129,7 +129,7 @@ func (d *Draft) equipment(refs []Ref) []Warning {
 	var found gathered[string]
 	for _, at := range refs {
 		ex, _ := d.done(at)
-		for _, id := range ex.Equipment {
+		for _, id := range ex.Needs(d.now.Routine.Surface) {
 			if !slices.Contains(d.around.Prefs.Equipment, id) {
 				found.add(id, at)
 			}
@@ -172,7 +172,7 @@ func (d *Draft) withoutEquipment(refs []Ref) *Op {
 // suits reports whether the user has what an exercise needs and need not be
 // careful with it.
 func (d *Draft) suits(ex *engine.Exercise) bool {
-	for _, id := range ex.Equipment {
+	for _, id := range ex.Needs(d.now.Routine.Surface) {
 		if !slices.Contains(d.around.Prefs.Equipment, id) {
 			return false
 		}

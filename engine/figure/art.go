@@ -251,4 +251,6 @@ type Moment struct {
 	Arrow float64
 	// Quiet draws everything paler, for a picture that waits its turn.
 	Quiet bool
+	// Bare leaves the mat out: what is done here is done on a bed.
+	Bare bool
 }

@@ -49,7 +49,7 @@ func (c *Canvas) Draw(s *Scene, m Moment, st *Style) *image.RGBA {
 
 	d := &c.drawing
 	d.reset()
-	d.drawGround(s)
+	d.drawGround(s, m.Bare)
 	p.paint(d, &inks, st.Outline)
 
 	d.reset()

@@ -2,9 +2,10 @@ package figure
 
 import "math"
 
-// drawGround draws what the person is on: a mat, or just the floor.
-func (d *drawing) drawGround(s *Scene) {
-	if s.on == OnMat {
+// drawGround draws what the person is on: a mat, or just the floor. A bare one
+// has no mat.
+func (d *drawing) drawGround(s *Scene, bare bool) {
+	if s.on == OnMat && !bare {
 		d.drawMat(s.floor, s.view)
 		return
 	}

@@ -59,9 +59,9 @@ func NewSheet(o Options) *widget.Sheet {
 		widget.NewFocusButton(lang.X("care.start", "Start"), widget.Primary, func() { o.OnStart(a.answers()) }),
 		widget.NewFocusButton(lang.X("care.not-now", "Not now"), widget.Secondary, o.OnCancel),
 	)
-	sheet.Width, sheet.OnEscape = 860, o.OnCancel
+	sheet.Width, sheet.OnEscape = 1260, o.OnCancel
 	a.groups = widget.NewGroups(groups...)
-	a.groups.Unfocused = true
+	a.groups.Beside, a.groups.Unfocused = true, true
 	sheet.SetContent(a.groups)
 	return sheet
 }

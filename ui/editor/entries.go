@@ -95,7 +95,7 @@ func (s *Screen) face(e entry) face {
 		return face{title: item.Exercise, line: lang.X("editor.gone", "This exercise does not exist any more.")}
 	}
 	return face{
-		picture: picture.Picture{Exercise: ex.ID, Frame: picture.Peak(&ex)},
+		picture: picture.Of(&ex, r.Surface),
 		title:   ex.Name, line: s.itemWords(e.at, item, &ex), aside: minutes(s.lengths.items[e.at]),
 	}
 }

@@ -195,15 +195,15 @@ func (s *Screen) openChoices(title string, find func(string) []choice, take func
 func (s *Screen) choiceOf(ex *engine.Exercise, line string) choice {
 	return choice{
 		id:   ex.ID,
-		face: face{picture: picture.Picture{Exercise: ex.ID, Frame: picture.Peak(ex)}, title: ex.Name, line: line},
+		face: face{picture: picture.Of(ex, s.draft.Routine().Surface), title: ex.Name, line: line},
 	}
 }
 
 // factsOf is what one wants to know to choose an exercise.
 func (s *Screen) factsOf(ex *engine.Exercise) string {
 	facts := []string{words.Position(ex.Position)}
-	if len(ex.Equipment) > 0 {
-		facts = append(facts, words.Needs(ex.Equipment))
+	if needs := ex.Needs(s.draft.Routine().Surface); len(needs) > 0 {
+		facts = append(facts, words.Needs(needs))
 	}
 	if careful := s.carefulOf(ex); careful != "" {
 		facts = append(facts, careful)
@@ -277,7 +277,7 @@ func (s *Screen) alternatives(at draft.Ref) []choice {
 		if careful := s.carefulOf(&ex); careful != "" {
 			line += "  ·  " + careful
 		}
-		if missing := library.Missing(&ex, s.options.Preferences.Equipment); len(missing) > 0 {
+		if missing := library.Missing(ex.Needs(s.draft.Routine().Surface), s.options.Preferences.Equipment); len(missing) > 0 {
 			line += "  ·  " + words.Needs(missing)
 		}
 		found = append(found, s.choiceOf(&ex, line))

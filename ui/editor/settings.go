@@ -149,7 +149,7 @@ func (p *inspector) itemParts(at draft.Ref) []part {
 			p.buttons(remove),
 		}
 	}
-	p.picture = picture.Picture{Exercise: ex.ID, Frame: picture.Peak(&ex)}
+	p.picture = picture.Of(&ex, s.draft.Routine().Surface)
 	play := widget.NewFocusButton(lang.X("editor.play", "Play it"), widget.Primary, func() { s.options.OnPlay(at) })
 	parts := []part{
 		&stage{p},

@@ -90,7 +90,11 @@ func breathLines(ex *engine.Exercise) []string {
 }
 
 // article is the sections as widgets.
-type article struct{ parts []*part }
+type article struct {
+	parts []*part
+	// care is how many of the parts say what to take care of; they come first.
+	care int
+}
 
 type part struct {
 	title *widget.Text // nil where the part goes on with the one above
@@ -103,7 +107,10 @@ type part struct {
 
 func newArticle(sections []section, used []*widget.FocusButton) *article {
 	a := &article{}
-	for _, s := range sections {
+	for i, s := range sections {
+		if s.sign || i > 0 && i == a.care && s.title == "" {
+			a.care = i + 1
+		}
 		p := &part{}
 		switch {
 		case s.sign && s.title != "":
@@ -171,10 +178,10 @@ func (p *part) texts() []*widget.Text {
 	return append(slices.Clone(p.lines), p.linked)
 }
 
-// layOut places the article and returns where it ends.
-func (a *article) layOut(x, y, width, u float32) float32 {
+// layOut places parts of the article and returns where they end.
+func layOut(parts []*part, x, y, width, u float32) float32 {
 	const between = 20
-	for i, p := range a.parts {
+	for i, p := range parts {
 		if i > 0 && (p.title != nil || p.sign != nil) {
 			y += between * u
 		}

@@ -128,6 +128,18 @@ func TestTakeCareComesFirst(t *testing.T) {
 
 // TestCautionsAreForWhomTheyConcern: nobody reads what is for another condition,
 // and whoever has asked reads what to heed.
+// In a narrow window what to take care of is seen without scrolling.
+func TestTakeCareIsInViewInANarrowWindow(t *testing.T) {
+	for _, size := range []fyne.Size{{Width: 800, Height: 700}, {Width: 684, Height: 560}} {
+		p, _ := stage(t, "cat-cow", size, func(o *Options) { o.Preferences.Conditions = []string{"hip-replacement"} })
+		caution := p.article.parts[0].lines[0]
+		at := fyne.CurrentApp().Driver().AbsolutePositionForObject(caution)
+		if bottom := at.Y + caution.Size().Height; bottom > size.Height || at.Y > fyne.CurrentApp().Driver().AbsolutePositionForObject(p.stage).Y {
+			t.Errorf("%v: %q stands at %.0f to %.0f", size, caution.Value(), at.Y, bottom)
+		}
+	}
+}
+
 func TestCautionsAreForWhomTheyConcern(t *testing.T) {
 	text := func(edit func(p *engine.Preferences)) string {
 		p, _ := stage(t, "cobra", fyne.NewSize(1250, 768), func(o *Options) { edit(&o.Preferences) })

@@ -72,67 +72,79 @@ type body struct {
 	page   *Page
 	words  *widget.Ground
 	height float32
+	// careful is under what to take care of where that stands above the pictures.
+	careful *widget.Ground
 }
 
 func newBody(p *Page) *body {
-	b := &body{page: p, words: widget.NewGround(theme.Card, 0)}
+	b := &body{page: p, words: widget.NewGround(theme.Card, 0), careful: widget.NewGround(theme.Card, 0)}
 	b.ExtendBaseWidget(b)
 	return b
 }
 
-// layOut puts the pictures on the left and the words on the right, or above one
-// another in a narrow window.
+// layOut puts the pictures on the left and the words on the right. In a narrow
+// window they stand under one another: what to take care of comes before the
+// pictures there, so that it is seen first.
 func (b *body) layOut(view fyne.Size, u float32) {
 	const gap = 20
 	width := view.Width - 32*u
 	pad := 28 * u
+	article := b.page.article
+	b.careful.Hidden = width >= twoColumns*u || article.care == 0
 	if width < twoColumns*u {
-		foot := b.pictures(width, 340*u, u)
-		end := b.page.article.layOut(pad, foot+gap*u+pad, width-2*pad, u)
-		b.ground(0, foot+gap*u, width, end-foot-gap*u+pad, u)
+		top := float32(4)
+		if article.care > 0 {
+			end := layOut(article.parts[:article.care], pad, top+0.6*pad, width-2*pad, u) + 0.6*pad
+			ground(b.careful, 0, top, width, end-top, u)
+			top = end + gap*u
+		}
+		foot := b.pictures(top, width, 340*u, u)
+		end := layOut(article.parts[article.care:], pad, foot+gap*u+pad, width-2*pad, u)
+		ground(b.words, 0, foot+gap*u, width, end-foot-gap*u+pad, u)
 		b.height = end + pad + 24*u
 		return
 	}
 	left := width*0.54 - gap*u/2
 	right := width - left - gap*u
 	// The picture leaves room for the strip under it.
-	foot := b.pictures(left, max(260*u, view.Height-b.stripHeight(left, u)-(gap+44)*u), u)
-	end := b.page.article.layOut(left+gap*u+pad, 4+pad, right-2*pad, u) + pad
+	foot := b.pictures(4, left, max(260*u, view.Height-b.stripHeight(left, u)-(gap+44)*u), u)
+	end := layOut(article.parts, left+gap*u+pad, 4+pad, right-2*pad, u) + pad
 	bottom := max(end, foot)
-	b.ground(left+gap*u, 4, right, bottom-4, u)
+	ground(b.words, left+gap*u, 4, right, bottom-4, u)
 	b.height = bottom + 24*u
 }
 
-func (b *body) ground(x, y, w, h, u float32) {
-	b.words.SetRadius(cardCorner * u)
-	put(b.words, x, y, w, h)
+func ground(g *widget.Ground, x, y, w, h, u float32) {
+	g.SetRadius(cardCorner * u)
+	put(g, x, y, w, h)
 }
 
-// pictures places the large picture and the strip and returns where they end.
-func (b *body) pictures(width, height, u float32) float32 {
+// pictures places the large picture and the strip under it from a height on, and
+// returns where they end.
+func (b *body) pictures(top, width, height, u float32) float32 {
 	p := b.page
 	p.stage.SetRadius(cardCorner * u)
-	put(p.stage, 0, 4, width, height)
+	put(p.stage, 0, top, width, height)
 	caption := 40 * u
 	p.caption.SetHeight(theme.TextBody * u)
-	put(p.caption, 24*u, 4+height-caption-10*u, width-48*u, caption)
-	placePicture(p.still, 14*u, 4+12*u, width-28*u, height-caption-30*u)
+	put(p.caption, 24*u, top+height-caption-10*u, width-48*u, caption)
+	placePicture(p.still, 14*u, top+12*u, width-28*u, height-caption-30*u)
 	p.picture.Dark = theme.IsDark(p)
 	p.still.Show(p.picture)
-	y := 4 + height + stripGap*u
+	y := top + height + stripGap*u
 	columns := b.columns()
 	gap := stripGap * u
 	each := (width - gap*float32(columns-1)) / float32(columns)
 	tall := b.frameHeight(each, u)
 	for i, f := range p.strip {
-		x, top := float32(i%columns)*(each+gap), y+float32(i/columns)*(tall+gap)
+		x, at := float32(i%columns)*(each+gap), y+float32(i/columns)*(tall+gap)
 		f.ground.SetRadius(0.6 * cardCorner * u)
-		put(f.ground, x, top, each, tall)
-		placePicture(f.still, x+6*u, top+6*u, each-12*u, tall-stripLine*u-8*u)
+		put(f.ground, x, at, each, tall)
+		placePicture(f.still, x+6*u, at+6*u, each-12*u, tall-stripLine*u-8*u)
 		f.picture.Dark = theme.IsDark(p)
 		f.still.Show(f.picture)
 		f.line.SetHeight(theme.TextCaption * u)
-		put(f.line, x+10*u, top+tall-(stripLine-2)*u, each-20*u, (stripLine-8)*u)
+		put(f.line, x+10*u, at+tall-(stripLine-2)*u, each-20*u, (stripLine-8)*u)
 	}
 	return y + b.stripHeight(width, u)
 }
@@ -174,7 +186,7 @@ func (b *body) CreateRenderer() fyne.WidgetRenderer {
 	for _, f := range p.strip {
 		shown = append(shown, f.ground, f.still.Image, f.line)
 	}
-	shown = append(append(shown, b.words), p.article.objects()...)
+	shown = append(append(shown, b.careful, b.words), p.article.objects()...)
 	return &widget.Composite{
 		Of:     b,
 		Parts:  func() []fyne.CanvasObject { return shown },

@@ -82,7 +82,7 @@ func New(o Options) *Page {
 	p := &Page{
 		options: o, reel: picture.ReelOf(ex, o.Preferences.BreathIn, o.Preferences.BreathOut),
 		stage: widget.NewGround(theme.Card, 0), still: picture.NewStill(o.Album),
-		picture: picture.Picture{Exercise: ex.ID, Frame: picture.Peak(ex)}, projector: picture.NewProjector(o.Album),
+		picture: picture.Of(ex, engine.OnFloor), projector: picture.NewProjector(o.Album),
 	}
 	p.name = widget.NewText(ex.Name, theme.TextTitle, theme.Ink)
 	p.name.Bold, p.name.Fit, p.name.Middle = true, true, true

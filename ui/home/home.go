@@ -22,6 +22,8 @@ type Options struct {
 	Album    *picture.Album
 	// Length returns how long a routine takes with the preferences as they are.
 	Length func(r *engine.Routine) (time.Duration, error)
+	// Now tells when something is chosen.
+	Now func() time.Time
 	// OnStart is called with the routine to start, with its pictures or by ear
 	// alone.
 	OnStart func(r *engine.Routine, audioOnly bool)
@@ -114,7 +116,7 @@ func (s *Screen) Update(prefs engine.Preferences) {
 		c.setCare(s.careWords(r))
 		c.other.SetLabel(otherWords(prefs.AudioOnly))
 	}
-	s.subtitle.SetValue(lang.X("home.subtitle", "Lay out your mat, and press Enter when you are ready."))
+	s.subtitle.SetValue(lang.X("home.subtitle", "Choose a routine, and press Enter when you are ready."))
 	if len(s.cards) == 0 {
 		s.subtitle.SetValue(lang.X("home.empty", "There is no routine here. Install Uncoil again to get its routines back."))
 	}
@@ -160,7 +162,7 @@ func portrait(r *engine.Routine, book *engine.Book) picture.Picture {
 			continue
 		}
 		ex := book.Exercises[b.Items[len(b.Items)/2].Exercise]
-		return picture.Picture{Exercise: ex.ID, Frame: picture.Peak(&ex)}
+		return picture.Of(&ex, r.Surface)
 	}
 	return picture.Picture{}
 }

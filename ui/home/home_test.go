@@ -59,7 +59,7 @@ func stage(t *testing.T, n int, size fyne.Size, length func(*engine.Routine) (ti
 			return []Entry{{"Take along", func() { started = append(started, r.ID+" along") }}, {"Delete", func() { started = append(started, r.ID+" deleted") }}}
 		},
 		OnNew: func() { started = append(started, "new") }, OnImport: func() { started = append(started, "import") },
-		Own: func(id string) bool { return id == "routine-1" }, Host: &asker{},
+		Own: func(id string) bool { return id == "routine-1" }, Host: &asker{}, Now: time.Now,
 	}, equipped())
 	w := test.NewTempWindow(t, s)
 	w.SetPadded(false)

@@ -39,7 +39,7 @@ func NewPlan(r *engine.Routine, book *engine.Book, prefs *engine.Preferences) Pl
 				continue
 			}
 			seen[ex.ID] = true
-			stop := Stop{Exercise: ex, Lacks: library.Missing(&ex, prefs.Equipment)}
+			stop := Stop{Exercise: ex, Lacks: library.Missing(ex.Needs(r.Surface), prefs.Equipment)}
 			done := ex
 			if other, ok := book.Exercises[prefs.Swaps[ex.ID]]; ok {
 				stop.StandIn, done = other.ID, other
@@ -49,7 +49,7 @@ func NewPlan(r *engine.Routine, book *engine.Book, prefs *engine.Preferences) Pl
 			}
 			switch out := slices.Contains(played.Skip, done.ID); {
 			case !out:
-				stop.missing, stop.needed = library.Missing(&done, prefs.Equipment), done.Equipment
+				stop.missing, stop.needed = library.Missing(done.Needs(r.Surface), prefs.Equipment), done.Needs(r.Surface)
 			case slices.Contains(prefs.Skip, done.ID):
 				continue // the user does not do it at all
 			default:
@@ -116,7 +116,7 @@ const mostStandIns = 3
 func StandIns(ex *engine.Exercise, book *engine.Book, prefs *engine.Preferences, plan Plan) []string {
 	able := func(id string) bool {
 		other, ok := book.Exercises[id]
-		return ok && id != ex.ID && len(library.Missing(&other, prefs.Equipment)) == 0
+		return ok && id != ex.ID && len(library.Missing(other.Equipment, prefs.Equipment)) == 0
 	}
 	var ids []string
 	for _, id := range ex.Swaps {

@@ -77,11 +77,23 @@ func TestStandInsThatTheAuthorNamesComeFirst(t *testing.T) {
 	}
 }
 
+func TestABedNeedsNoMat(t *testing.T) {
+	r, book, _ := routineNamed(t, "in-bed")
+	prefs := engine.DefaultPreferences()
+	prefs.Equipment = nil
+	if p := NewPlan(r, book, &prefs); len(p.Missing()) > 0 || len(p.Equipment()) > 0 {
+		t.Errorf("in bed %q is needed, %q is missing", p.Equipment(), p.Missing())
+	}
+	if at := portrait(r, book).At; at != engine.OnBed {
+		t.Errorf("its card shows somebody on %q", at)
+	}
+}
+
 func TestEveryExerciseWithEquipmentHasAKindStandIn(t *testing.T) {
 	_, book, _ := routineNamed(t, "beginner")
 	prefs := engine.DefaultPreferences()
 	for id, ex := range book.Exercises {
-		if len(library.Missing(&ex, []string{engine.Mat})) == 0 {
+		if len(library.Missing(ex.Equipment, []string{engine.Mat})) == 0 {
 			continue
 		}
 		ids := StandIns(&ex, book, &prefs, nil)
@@ -90,7 +102,7 @@ func TestEveryExerciseWithEquipmentHasAKindStandIn(t *testing.T) {
 		}
 		for _, other := range ids {
 			stand := book.Exercises[other]
-			if missing := library.Missing(&stand, prefs.Equipment); len(missing) > 0 {
+			if missing := library.Missing(stand.Equipment, prefs.Equipment); len(missing) > 0 {
 				t.Errorf("%s, which stands in for %s, needs %v", other, id, missing)
 			}
 			if len(ex.Swaps) == 0 && !engine.Easier(&ex, &stand) {
@@ -117,7 +129,7 @@ func TestTheProgramsOwnRoutinesAreWholeAndApart(t *testing.T) {
 	for _, prefs := range []engine.Preferences{engine.DefaultPreferences(), equipped(), swapped} {
 		for _, size := range []fyne.Size{{Width: 1250, Height: 768}, {Width: 1760, Height: 1080}, {Width: 800, Height: 700}} {
 			s := New(Options{
-				Book: book, Routines: all, Album: picture.New(sample.Scene, func(func()) {}), Host: &asker{},
+				Book: book, Routines: all, Album: picture.New(sample.Scene, func(func()) {}), Host: &asker{}, Now: time.Now,
 				Length: lengthOf(book, &prefs), OnChanged: func(engine.Preferences) {},
 			}, prefs)
 			w := test.NewTempWindow(t, s)
@@ -135,11 +147,12 @@ func (a *asker) OpenSheet(s *widget.Sheet) { a.sheet = s }
 func (a *asker) CloseSheet()               { a.sheet = nil }
 
 func TestSheetOfWhatIsMissing(t *testing.T) {
+	noon := time.Date(2026, 3, 12, 12, 0, 0, 0, time.UTC)
 	_, book, all := routineNamed(t, "gym-traction")
 	host, kept, saves := &asker{}, engine.DefaultPreferences(), 0
 	kept.Equipment = nil
 	s := New(Options{
-		Book: book, Routines: all, Album: picture.New(sample.Scene, func(func()) {}), Host: host,
+		Book: book, Routines: all, Album: picture.New(sample.Scene, func(func()) {}), Host: host, Now: func() time.Time { return noon },
 		Length: lengthOf(book, &kept), OnChanged: func(p engine.Preferences) { kept = p; saves++ },
 	}, kept)
 	w := test.NewTempWindow(t, s)
@@ -183,7 +196,7 @@ func TestSheetOfWhatIsMissing(t *testing.T) {
 	}
 	before := kept.Swaps
 	instead.Tapped(nil)
-	if len(kept.Swaps) != 1 || len(before) != 0 {
+	if len(kept.Swaps) != 1 || len(before) != 0 || !kept.Lasting()[0].At.Equal(noon) {
 		t.Fatalf("swaps %v, before %v", kept.Swaps, before)
 	}
 	instead.Tapped(nil)

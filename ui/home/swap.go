@@ -1,8 +1,8 @@
 package home
 
 import (
-	"maps"
 	"slices"
+	"time"
 
 	"fyne.io/fyne/v2/lang"
 
@@ -43,7 +43,7 @@ func (s *Screen) askSheet(r *engine.Routine) *widget.Sheet {
 		}
 		for _, id := range StandIns(&stop.Exercise, s.options.Book, &s.prefs, plan) {
 			label := lang.X("swap.instead", "Instead: {{.Name}}", map[string]any{"Name": s.options.Book.Exercises[id].Name})
-			group.Items = append(group.Items, turn(label, standsIn(stop.Exercise.ID, id), swap(stop.Exercise.ID, id)))
+			group.Items = append(group.Items, turn(label, standsIn(stop.Exercise.ID, id), s.swap(stop.Exercise.ID, id)))
 		}
 		groups = append(groups, group)
 	}
@@ -77,7 +77,7 @@ func have(ex *engine.Exercise) func(p *engine.Preferences, on bool) {
 		kit := slices.DeleteFunc(slices.Clone(p.Equipment), func(id string) bool { return slices.Contains(ex.Equipment, id) })
 		if on {
 			kit = append(kit, ex.Equipment...)
-			p.Swaps = swapped(p.Swaps, ex.ID, "")
+			p.SetSwap(ex.ID, "", time.Time{})
 		}
 		p.Equipment = kit
 	}
@@ -88,27 +88,12 @@ func standsIn(own, other string) func(p *engine.Preferences) bool {
 }
 
 // swap puts one exercise in another's place, or takes it out of it again.
-func swap(own, other string) func(p *engine.Preferences, on bool) {
+func (s *Screen) swap(own, other string) func(p *engine.Preferences, on bool) {
 	return func(p *engine.Preferences, on bool) {
 		if !on {
-			p.Swaps = swapped(p.Swaps, own, "")
+			p.SetSwap(own, "", time.Time{})
 			return
 		}
-		p.Swaps = swapped(p.Swaps, own, other)
+		p.SetSwap(own, other, s.options.Now())
 	}
-}
-
-// swapped returns the stand-ins with one changed; "" takes it out. The map that
-// is given stays as it is: preferences that are being kept share it.
-func swapped(swaps map[string]string, own, other string) map[string]string {
-	next := maps.Clone(swaps)
-	if next == nil {
-		next = map[string]string{}
-	}
-	if other == "" {
-		delete(next, own)
-	} else {
-		next[own] = other
-	}
-	return next
 }

@@ -48,7 +48,7 @@ type card struct {
 
 func newCard(ex *engine.Exercise, album *picture.Album) *card {
 	c := &card{id: ex.ID, scale: 1, ground: widget.NewGround(theme.Card, 0), still: picture.NewStill(album)}
-	c.picture = picture.Picture{Exercise: ex.ID, Frame: picture.Peak(ex)}
+	c.picture = picture.Of(ex, engine.OnFloor)
 	c.name = widget.NewText(ex.Name, theme.TextBody, theme.Ink)
 	c.name.Bold, c.name.Fit = true, true
 	c.line = widget.NewParagraph(cardLine(ex), theme.TextCaption, theme.Muted)

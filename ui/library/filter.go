@@ -118,10 +118,10 @@ func LeftOut(ex *engine.Exercise, book *engine.Book, prefs *engine.Preferences) 
 	return found
 }
 
-// Missing returns what an exercise needs and the user does not have.
-func Missing(ex *engine.Exercise, have []string) []string {
+// Missing returns what is needed and the user does not have.
+func Missing(needs, have []string) []string {
 	var missing []string
-	for _, id := range ex.Equipment {
+	for _, id := range needs {
 		if !slices.Contains(have, id) {
 			missing = append(missing, id)
 		}
@@ -143,8 +143,8 @@ func (x *Index) meets(e *Entry, c Criteria, prefs *engine.Preferences) bool {
 		c.Region != "" && !slices.Contains(ex.Regions, c.Region),
 		c.Level != "" && !slices.Contains(e.Levels, c.Level),
 		c.Kit == NoKit && len(ex.Equipment) > 0,
-		c.Kit == MatOnly && len(Missing(ex, []string{engine.Mat})) > 0,
-		c.Kit == MyKit && len(Missing(ex, prefs.Equipment)) > 0,
+		c.Kit == MatOnly && len(Missing(ex.Equipment, []string{engine.Mat})) > 0,
+		c.Kit == MyKit && len(Missing(ex.Equipment, prefs.Equipment)) > 0,
 		c.HideCareful && len(LeftOut(ex, x.book, prefs)) > 0:
 		return false
 	}

@@ -57,7 +57,7 @@ func facts(j *Job) string {
 	var needed, handy []string
 	for i := range j.Timeline.Steps {
 		ex := j.Book.Exercises[j.Timeline.Steps[i].Exercise]
-		needed, handy = union(needed, ex.Equipment), union(handy, ex.Handy)
+		needed, handy = union(needed, ex.Needs(j.Routine.Surface)), union(handy, ex.Handy)
 	}
 	handy = slices.DeleteFunc(handy, func(id string) bool { return slices.Contains(needed, id) })
 	parts := []string{
@@ -238,7 +238,7 @@ func (s *shelf) of(ex *engine.Exercise) pictures {
 	}
 	var made pictures
 	if subject, err := s.job.Subject(ex.ID); err == nil {
-		made.all, made.best = picture.OnPaper(subject, ex, s.job.Person, s.width)
+		made.all, made.best = picture.OnPaper(subject, ex, s.job.Routine.Surface, s.job.Person, s.width)
 	}
 	s.known[ex.ID] = made
 	return made

@@ -240,3 +240,9 @@ func TestADialogAsksWritesAndOpens(t *testing.T) {
 		t.Error("nobody says that it cannot be shown")
 	}
 }
+
+func TestABedNeedsNoMatOnPaper(t *testing.T) {
+	if facts := facts(job(t, "in-bed")); !strings.Contains(facts, "No equipment") {
+		t.Errorf("in bed the sheet asks for %q", facts)
+	}
+}

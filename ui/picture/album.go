@@ -16,6 +16,8 @@ const mostBytes = 96 << 20
 // Picture says what a still picture shows. Equal values are the same picture.
 type Picture struct {
 	Exercise, Frame string
+	// At is where it is done: on a bed there is no mat.
+	At engine.Surface
 	// Mirror shows the left side of an exercise with sides.
 	Mirror bool
 	Dark   bool
@@ -179,8 +181,20 @@ func (a *Album) draw(p Picture) image.Image {
 	if err != nil || !subject.HasFrame(p.Frame) {
 		return nil
 	}
-	moment := figure.Moment{From: p.Frame, To: p.Frame, Mirror: p.Mirror, Glow: 1}
+	moment := p.placed(figure.Moment{From: p.Frame, To: p.Frame, Glow: 1})
 	return subject.Draw(figure.NewCanvas(p.Width, p.Height), subject.Settle(moment), p.Person, p.Dark)
+}
+
+// placed returns a moment as it is shown in the picture: on its side of the body,
+// and where it is done.
+func (p *Picture) placed(m figure.Moment) figure.Moment {
+	m.Mirror, m.Bare = p.Mirror, p.At == engine.OnBed
+	return m
+}
+
+// Of returns the picture that shows an exercise best where it is done.
+func Of(ex *engine.Exercise, at engine.Surface) Picture {
+	return Picture{Exercise: ex.ID, Frame: Peak(ex), At: at}
 }
 
 // Peak returns the frame that shows an exercise best: the first that it leads

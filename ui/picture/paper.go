@@ -10,10 +10,10 @@ import (
 )
 
 // OnPaper returns what shows an exercise on paper, in the order of its
-// movement, and which of it shows it best. A drawing is made for a width in
+// movement where it is done, and which of it shows it best. A drawing is made for a width in
 // pixels. An exercise that is shown by its steps has no picture: they are
 // printed anyhow.
-func OnPaper(s Subject, ex *engine.Exercise, p Person, width int) (pictures []handout.Picture, best int) {
+func OnPaper(s Subject, ex *engine.Exercise, at engine.Surface, p Person, width int) (pictures []handout.Picture, best int) {
 	switch s := s.(type) {
 	case *photos:
 		for _, name := range s.names {
@@ -26,7 +26,7 @@ func OnPaper(s Subject, ex *engine.Exercise, p Person, width int) (pictures []ha
 		if frames[0] == frames[1] {
 			frames = frames[:1]
 		}
-		for _, img := range drawings(s, frames, p, width) {
+		for _, img := range drawings(s, frames, at == engine.OnBed, p, width) {
 			pictures = append(pictures, handout.Picture{Image: img})
 		}
 		best = len(pictures) - 1
@@ -36,11 +36,11 @@ func OnPaper(s Subject, ex *engine.Exercise, p Person, width int) (pictures []ha
 
 // drawings draws frames of a person, all cut to the part that any of them fills,
 // so that the person is as large as can be, and as large in one as in the other.
-func drawings(s drawn, frames []string, p Person, width int) []image.Image {
+func drawings(s drawn, frames []string, bare bool, p Person, width int) []image.Image {
 	var all []*image.RGBA
 	var filled image.Rectangle
 	for _, frame := range frames {
-		img := s.Draw(figure.NewCanvas(width, width*3/4), figure.Moment{From: frame, To: frame, Glow: 1}, p, false).(*image.RGBA)
+		img := s.Draw(figure.NewCanvas(width, width*3/4), figure.Moment{From: frame, To: frame, Glow: 1, Bare: bare}, p, false).(*image.RGBA)
 		all = append(all, img)
 		filled = filled.Union(extent(img))
 	}

@@ -84,8 +84,7 @@ func (p *Projector) run(run *projection, what Picture, reel Reel, show func(imag
 		due := time.Now()
 		at := due.Sub(begun)
 		moment, cut := reel.At(at)
-		moment.Mirror = what.Mirror
-		if moment = subject.Settle(moment); img == nil || moment != drawn {
+		if moment = subject.Settle(what.placed(moment)); img == nil || moment != drawn {
 			turn = 1 - turn
 			img, drawn, shown = subject.Draw(canvases[turn], moment, what.Person, what.Dark), moment, -1
 		}

@@ -115,7 +115,7 @@ func (s *strip) picture(segment *draft.Segment) {
 		return
 	}
 	s.stills[segment.At] = &still{
-		picture.NewStill(s.screen.options.Album), picture.Picture{Exercise: ex.ID, Frame: picture.Peak(&ex)},
+		picture.NewStill(s.screen.options.Album), picture.Of(&ex, s.screen.draft.Routine().Surface),
 	}
 }
 

@@ -65,7 +65,7 @@ func NewHowLongSheet(h *HowLong) *widget.Sheet {
 	if h.StandIn != nil {
 		names["Other"] = h.StandIn.Name
 		title = lang.X("hurt.with", "{{.Other}} instead of {{.Name}}", names)
-		line = lang.X("hurt.instead-line", "Wherever {{.Name}} stands. Home takes it back.", names)
+		line = lang.X("hurt.instead-line", "Wherever {{.Name}} stands. The settings take it back.", names)
 	}
 	sheet := widget.NewSheet(title, lang.X("hurt.how-long", "How long shall that hold?"))
 	sheet.Width = 640

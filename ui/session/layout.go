@@ -216,7 +216,7 @@ func (s *Screen) placeColumn(at fyne.Position, size fyne.Size, ring, u, low floa
 		x += width
 		inner -= width
 		next := s.view.Next
-		s.nextPicture.Show(picture.Picture{Exercise: next.Exercise, Frame: next.Frame, Mirror: next.Mirror, Dark: theme.IsDark(s)})
+		s.nextPicture.Show(picture.Picture{Exercise: next.Exercise, Frame: next.Frame, At: next.At, Mirror: next.Mirror, Dark: theme.IsDark(s)})
 	}
 	label := float32(64)
 	s.nextLabel.SetHeight(theme.TextSmall * u)

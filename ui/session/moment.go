@@ -33,6 +33,7 @@ func MomentAt(s *session.Snapshot, book *engine.Book) figure.Moment {
 		Mirror: mirrored(s, book),
 		Quiet:  s.Step.Kind != engine.Work,
 		Glow:   quietGlow,
+		Bare:   s.Timeline.Surface == engine.OnBed,
 	}
 	if s.Step.Kind == engine.Work && s.Span != nil {
 		m.Glow = glowAt(s.Span, progress)

@@ -55,6 +55,23 @@ func TestMomentAt(t *testing.T) {
 	}
 }
 
+func TestNoMatIsDrawnInASessionInBed(t *testing.T) {
+	timeline, book := sample.Timeline(), sample.Book()
+	for _, at := range []engine.Surface{engine.OnFloor, engine.OnBed} {
+		timeline.Surface = at
+		for i := range timeline.Steps {
+			s := snapshotAt(timeline, &timeline.Steps[i], 0)
+			if bare := MomentAt(&s, book).Bare; bare != (at == engine.OnBed) {
+				t.Errorf("%q, step %d: without a mat is %v", at, i, bare)
+			}
+			p := presenter{book: book}
+			if next := p.view(&s, true).Next; next.Exercise != "" && next.At != at {
+				t.Errorf("%q, step %d: what comes next is drawn on %q", at, i, next.At)
+			}
+		}
+	}
+}
+
 // TestPictureNeverJumps walks through the whole sample: from one picture to the
 // next, figure and breath move on smoothly, and a step of the same exercise
 // begins where the one before has ended.

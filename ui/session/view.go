@@ -58,6 +58,7 @@ type Next struct {
 	Label, Text string
 	// Picture is shown in rests and transitions; without an exercise it is none.
 	Exercise, Frame string
+	At              engine.Surface
 	Mirror          bool
 }
 
@@ -300,6 +301,7 @@ func (p *presenter) upcoming(s *session.Snapshot) Next {
 		Text:     lang.X("next.work", "{{.Name}}, {{.Dose}}", map[string]any{"Name": ex.Name, "Dose": words.Work(work, ex.Dose.Kind)}),
 		Exercise: ex.ID,
 		Frame:    picture.Peak(&ex),
+		At:       s.Timeline.Surface,
 		Mirror:   (ex.Sides == engine.SidesLeftRight || ex.Sides == engine.SidesLeftRightBoth) && work.Side == engine.LeftSide,
 	}
 }

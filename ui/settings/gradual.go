@@ -1,8 +1,6 @@
 package settings
 
 import (
-	"slices"
-
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/lang"
 
@@ -12,7 +10,8 @@ import (
 
 // gradual sets how the doses grow, and what is asked for it.
 func (s *Screen) gradual() fyne.CanvasObject {
-	return section(lang.X("gradual.title", "Step by step"), append([]fyne.CanvasObject{
+	return section(
+		lang.X("gradual.title", "Step by step"),
 		row(lang.X("gradual.grow", "Doses grow by themselves"),
 			lang.X("gradual.grow-line", "A little after sessions that went well. Less after pain or a long break."),
 			s.onOff(func(p *engine.Preferences) *bool { return &p.Gradual })),
@@ -21,7 +20,7 @@ func (s *Screen) gradual() fyne.CanvasObject {
 		row(lang.X("gradual.suggest", "Suggest another level"), "",
 			s.onOff(func(p *engine.Preferences) *bool { return &p.Suggest })),
 		s.reset(),
-	}, s.leftOut()...)...)
+	)
 }
 
 // reset takes every dose back to where its level begins.
@@ -47,23 +46,4 @@ func grownWords(p *engine.Preferences) string {
 		return lang.X("gradual.none-grown", "Every exercise is where your level begins.")
 	}
 	return lang.XN("gradual.grown", "{{.N}} exercises have grown. Change each on its page in the library.", n, map[string]any{"N": n})
-}
-
-// leftOut are the exercises that are left out, to be taken back in.
-func (s *Screen) leftOut() []fyne.CanvasObject {
-	if len(s.prefs.Skip) == 0 || s.options.NameOf == nil {
-		return nil
-	}
-	items := widget.Wrap(10)
-	for _, id := range s.prefs.Skip {
-		items.Add(widget.NewToggle(s.options.NameOf(id), true, func(out bool) {
-			s.change(func(p *engine.Preferences) {
-				p.Skip = slices.DeleteFunc(slices.Clone(p.Skip), func(other string) bool { return other == id })
-				if out {
-					p.Skip = append(p.Skip, id)
-				}
-			})
-		}))
-	}
-	return []fyne.CanvasObject{under("", lang.X("gradual.left-out", "Left out. Press one to take it back in."), items)}
 }

@@ -36,7 +36,7 @@ type Options struct {
 	// OnReminders leads to the reminders, OnSafety to the safety page; nil offers
 	// neither.
 	OnReminders, OnSafety func()
-	// NameOf returns the name of an exercise, for those that are left out.
+	// NameOf returns the name of an exercise, for what has been answered.
 	NameOf func(id string) string
 	// Version stands at the foot of the page.
 	Version string

@@ -29,7 +29,8 @@ func stage(t *testing.T, size fyne.Size) (*Screen, fyne.Window, *engine.Preferen
 	kept := engine.DefaultPreferences()
 	kept.Equipment = nil
 	kept.Progress = map[string]float64{sample.Flow: 0.4}
-	kept.Skip = []string{sample.Hold}
+	kept.SetSkip(sample.Hold, true, time.Time{})
+	kept.SetSwap(sample.Flow, sample.Breaths, time.Date(2026, 3, 13, 12, 0, 0, 0, time.Local))
 	kept.Answers = []engine.CareAnswer{
 		{Exercise: "cobra", Condition: "stenosis", Way: engine.KeepIt, At: time.Date(2026, 3, 12, 12, 0, 0, 0, time.Local)},
 		{Condition: "recent-surgery", Way: engine.KeepIt},
@@ -87,7 +88,9 @@ func TestEverySettingByKeyboard(t *testing.T) {
 		{"answer", fyne.KeyReturn, 0, func(p *engine.Preferences) bool {
 			return len(p.Answers) == 1 && p.Answers[0].Condition == "recent-surgery"
 		}},
-		{"other answer", fyne.KeyReturn, toRests, func(p *engine.Preferences) bool { return len(p.Answers) == 0 }},
+		{"other answer", fyne.KeyReturn, 0, func(p *engine.Preferences) bool { return len(p.Answers) == 0 }},
+		{"left out", fyne.KeyReturn, 0, func(p *engine.Preferences) bool { return len(p.Skip) == 0 && len(p.Swaps) == 1 }},
+		{"stand-in", fyne.KeyReturn, toRests, func(p *engine.Preferences) bool { return len(p.Swaps) == 0 && len(p.Chosen) == 0 }},
 		{"rest", fyne.KeyRight, 1, func(p *engine.Preferences) bool { return p.Rests.Default.Length == 35*time.Second }},
 		{"how it ends", fyne.KeyRight, 1, func(p *engine.Preferences) bool { return p.Rests.Default == engine.PauseOfBreaths(4) }},
 		{"between sets", fyne.KeyLeft, 1, func(p *engine.Preferences) bool { return p.Rests.BetweenSets.Length == 10*time.Second }},
@@ -105,7 +108,6 @@ func TestEverySettingByKeyboard(t *testing.T) {
 		{"check-in", fyne.KeyLeft, 1, func(p *engine.Preferences) bool { return !p.CheckIn }},
 		{"suggest", fyne.KeyLeft, 1, func(p *engine.Preferences) bool { return !p.Suggest }},
 		{"start anew", fyne.KeyReturn, 1, func(p *engine.Preferences) bool { return len(p.Progress) == 0 }},
-		{"left out", fyne.KeyReturn, 1, func(p *engine.Preferences) bool { return len(p.Skip) == 0 }},
 		{"look", fyne.KeyRight, 1, func(p *engine.Preferences) bool { return p.Display.Look == engine.LookShort }},
 		{"skin", fyne.KeyRight, 1, func(p *engine.Preferences) bool { return p.Display.Skin == engine.SkinHoney }},
 		{"contrast", fyne.KeyRight, 2, func(p *engine.Preferences) bool { return p.Display.HighContrast }},

@@ -1,6 +1,8 @@
 package settings
 
 import (
+	"time"
+
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/lang"
 
@@ -30,24 +32,42 @@ func (s *Screen) you() fyne.CanvasObject {
 		s.answers)
 }
 
-// showAnswers lists what has been answered before sessions, each to be taken back.
+// showAnswers lists what has been answered before sessions and after pain, each to
+// be taken back.
 func (s *Screen) showAnswers() {
 	line := lang.X("answers.line", "Take an answer back, and you are asked again.")
-	if len(s.prefs.Answers) == 0 {
+	lasting := s.prefs.Lasting()
+	if len(s.prefs.Answers) == 0 && len(lasting) == 0 {
 		line = lang.X("answers.none", "Nothing yet. Before a session you are asked about what might not suit you, and your answers are kept here.")
 	}
 	s.answers.Objects = []fyne.CanvasObject{said(lang.X("answers.title", "Your answers"), line)}
 	s.back = nil
-	for i, a := range s.prefs.Answers {
-		r, b := leading(s.askedWords(a), answerWords(a), lang.X("answers.take-back", "Take back"), func() { s.takeBack(i) })
-		s.answers.Objects, s.back = append(s.answers.Objects, r), append(s.back, b)
+	for _, a := range s.prefs.Answers {
+		s.addAnswer(s.askedWords(a), answerWords(a), func(p *engine.Preferences) {
+			p.Answers = p.WithoutAnswer(a.Exercise, a.Condition)
+		})
+	}
+	for _, a := range lasting {
+		s.addAnswer(s.exerciseName(a.Exercise), s.lastingWords(a), func(p *engine.Preferences) {
+			if a.Instead == "" {
+				p.SetSkip(a.Exercise, false, time.Time{})
+			} else {
+				p.SetSwap(a.Exercise, "", time.Time{})
+			}
+		})
 	}
 }
 
+// addAnswer appends one answer, and what takes it back.
+func (s *Screen) addAnswer(about, answer string, forget func(p *engine.Preferences)) {
+	i := len(s.back)
+	r, b := leading(about, answer, lang.X("answers.take-back", "Take back"), func() { s.takeBack(i, forget) })
+	s.answers.Objects, s.back = append(s.answers.Objects, r), append(s.back, b)
+}
+
 // takeBack forgets an answer. The keyboard goes on to the next one.
-func (s *Screen) takeBack(i int) {
-	a := s.prefs.Answers[i]
-	s.change(func(p *engine.Preferences) { p.Answers = p.WithoutAnswer(a.Exercise, a.Condition) })
+func (s *Screen) takeBack(i int, forget func(p *engine.Preferences)) {
+	s.change(forget)
 	s.showAnswers()
 	s.scroll.Refresh()
 	widget.RevealFocus(s.scroll)
@@ -61,10 +81,25 @@ func (s *Screen) takeBack(i int) {
 // askedWords says what an answer is about: an exercise and a condition.
 func (s *Screen) askedWords(a engine.CareAnswer) string {
 	condition := words.Careful(s.options.Book, a.Condition)
-	if a.Exercise == "" || s.options.NameOf == nil {
+	if a.Exercise == "" {
 		return condition
 	}
-	return s.options.NameOf(a.Exercise) + "  ·  " + condition
+	return s.exerciseName(a.Exercise) + "  ·  " + condition
+}
+
+func (s *Screen) exerciseName(id string) string {
+	if s.options.NameOf == nil {
+		return id
+	}
+	return s.options.NameOf(id)
+}
+
+// lastingWords says what is done in every session, and since when.
+func (s *Screen) lastingWords(a engine.Lasting) string {
+	if a.Instead == "" {
+		return dated(lang.X("answers.leave-out", "Left out"), a.At)
+	}
+	return dated(lang.X("swap.instead", "Instead: {{.Name}}", map[string]any{"Name": s.exerciseName(a.Instead)}), a.At)
 }
 
 // answerWords says what was chosen, and when.
@@ -78,8 +113,13 @@ func answerWords(a engine.CareAnswer) string {
 	case a.Exercise == "":
 		way = lang.X("answers.asked", "You have asked")
 	}
-	if a.At.IsZero() {
-		return way
+	return dated(way, a.At)
+}
+
+// dated adds the day to what was chosen, where it is known.
+func dated(chosen string, at time.Time) string {
+	if at.IsZero() {
+		return chosen
 	}
-	return way + "  ·  " + words.DateShort(engine.DayOf(a.At.Local()))
+	return chosen + "  ·  " + words.DateShort(engine.DayOf(at.Local()))
 }

@@ -11,6 +11,11 @@ import (
 const (
 	groupGap  = 26
 	groupLine = 10
+	// besideGap lies between two groups whose items stand beside their headings,
+	// which takes besideLeast of width, besideWords of it for the words.
+	besideGap   = 14
+	besideLeast = 900
+	besideWords = 0.38
 )
 
 // Group is a heading, a line under it, and widgets in a row that wraps. The
@@ -23,6 +28,8 @@ type Group struct {
 // Groups is several groups under one another, for a sheet.
 type Groups struct {
 	widget.BaseWidget
+	// Beside puts the items beside their heading where there is room.
+	Beside bool
 	// Unfocused leaves the keyboard with the buttons of the sheet when it opens.
 	Unfocused bool
 
@@ -108,42 +115,57 @@ func (g *Groups) SetScale(scale float32) {
 
 // HeightFor returns the height of the groups in a box of the given width.
 func (g *Groups) HeightFor(width float32) float32 {
-	return g.place(width, func(fyne.CanvasObject, float32, float32) {})
+	return g.place(width, func(fyne.CanvasObject, float32, float32, float32, float32) {})
 }
 
 // place tells where everything stands and returns the height of all.
-func (g *Groups) place(width float32, put func(o fyne.CanvasObject, y, height float32)) float32 {
+func (g *Groups) place(width float32, put func(o fyne.CanvasObject, x, y, width, height float32)) float32 {
+	beside, gap := g.Beside && width >= besideLeast*g.unit(), groupGap*g.unit()
+	if beside {
+		gap = besideGap * g.unit()
+	}
 	y := float32(0)
 	for i, p := range g.parts {
 		if i > 0 {
-			y += groupGap * g.unit()
+			y += gap
 		}
-		for _, t := range []*Text{p.title, p.line} {
-			if t.Value() == "" {
-				continue
-			}
-			height := t.HeightFor(width)
-			put(t, y, height)
-			y += height
+		if beside && p.title.Value() != "" {
+			y += g.placeBeside(p, y, width, put)
+			continue
 		}
-		if p.title.Value() != "" || p.line.Value() != "" {
+		words := p.placeWords(y, width, put)
+		if y += words; words > 0 {
 			y += groupLine * g.unit()
 		}
 		height := p.flow.HeightFor(width - 2*p.inset)
-		put(p.flow, y+p.inset, height)
+		put(p.flow, p.inset, y+p.inset, width-2*p.inset, height)
 		y += height + 2*p.inset
 	}
 	return y
 }
 
-// insetOf is how much room is left beside a part of the groups.
-func (g *Groups) insetOf(o fyne.CanvasObject) float32 {
-	for _, p := range g.parts {
-		if o == fyne.CanvasObject(p.flow) {
-			return p.inset
+// placeBeside places a group's items beside its words and returns its height.
+func (g *Groups) placeBeside(p *groupParts, y, width float32, put func(o fyne.CanvasObject, x, y, width, height float32)) float32 {
+	left := width * besideWords
+	x := left + groupGap*g.unit()
+	words := p.placeWords(y, left, put)
+	height := p.flow.HeightFor(width - x)
+	put(p.flow, x, y+max(0, (words-height)/2), width-x, height)
+	return max(words, height)
+}
+
+// placeWords places the heading and the line under it and returns their height.
+func (p *groupParts) placeWords(y, width float32, put func(o fyne.CanvasObject, x, y, width, height float32)) float32 {
+	from := y
+	for _, t := range []*Text{p.title, p.line} {
+		if t.Value() == "" {
+			continue
 		}
+		height := t.HeightFor(width)
+		put(t, 0, y, width, height)
+		y += height
 	}
-	return 0
+	return y - from
 }
 
 // CreateRenderer is part of fyne.Widget.
@@ -173,11 +195,7 @@ func (r *groupsRenderer) Objects() []fyne.CanvasObject {
 
 // Layout is part of fyne.WidgetRenderer.
 func (r *groupsRenderer) Layout(size fyne.Size) {
-	r.groups.place(size.Width, func(o fyne.CanvasObject, y, height float32) {
-		x := r.groups.insetOf(o)
-		o.Move(fyne.NewPos(x, y))
-		o.Resize(fyne.NewSize(size.Width-2*x, height))
-	})
+	r.groups.place(size.Width, Put)
 }
 
 func (r *groupsRenderer) Refresh() {

@@ -4,6 +4,7 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/lang"
 	"fyne.io/fyne/v2/widget"
 
 	"uncoil/ui/theme"
@@ -33,6 +34,8 @@ type Sheet struct {
 	buttons []*FocusButton
 	content fyne.CanvasObject
 	scroll  *container.Scroll
+	// more tells that the content goes on below what is seen of it.
+	more *Text
 }
 
 // NewSheet returns a sheet; the first button that can be pressed is the one to
@@ -53,6 +56,9 @@ func NewSheet(title, text string, buttons ...*FocusButton) *Sheet {
 // it is higher than the window.
 func (s *Sheet) SetContent(content fyne.CanvasObject) {
 	s.content, s.scroll = content, container.NewVScroll(content)
+	s.more = NewText(lang.X("sheet.more", "There is more below."), theme.TextCaption, theme.Warning)
+	s.more.Bold, s.more.Hidden = true, true
+	s.scroll.OnScrolled = func(fyne.Position) { s.tellMore() }
 	if c, ok := content.(interface {
 		SetReveal(func(top, height float32))
 	}); ok {
@@ -60,6 +66,12 @@ func (s *Sheet) SetContent(content fyne.CanvasObject) {
 	} else {
 		RevealFocus(s.scroll)
 	}
+}
+
+// tellMore shows whether the content goes on below.
+func (s *Sheet) tellMore() {
+	s.more.Hidden = s.scroll.Offset.Y+s.scroll.Size().Height > s.content.Size().Height-1
+	s.more.Refresh()
 }
 
 // reveal scrolls so that a part of the content is in view.
@@ -135,7 +147,7 @@ func (r *sheetRenderer) Objects() []fyne.CanvasObject {
 		shown = append(shown, r.sheet.text)
 	}
 	if r.sheet.content != nil {
-		shown = append(shown, r.sheet.scroll)
+		shown = append(shown, r.sheet.scroll, r.sheet.more)
 	}
 	for _, b := range r.sheet.buttons {
 		shown = append(shown, b)
@@ -151,6 +163,7 @@ func (r *sheetRenderer) Refresh() {
 	r.sheet.text.Refresh()
 	if r.sheet.content != nil {
 		r.sheet.scroll.Refresh()
+		r.sheet.more.Refresh()
 	}
 	for _, b := range r.sheet.buttons {
 		b.Refresh()
@@ -198,6 +211,10 @@ func (r *sheetRenderer) Layout(size fyne.Size) {
 			foot += 1.5*gap + buttonHeight*u
 		}
 		put(s.scroll, min(height, max(gap, size.Height-y-foot-pad)))
+		s.more.SetHeight(theme.TextCaption * u)
+		s.more.Move(fyne.NewPos(0, y-gap+4*u))
+		s.more.Resize(fyne.NewSize(inner, 22*u))
+		s.tellMore()
 	}
 	x := float32(0)
 	for _, b := range s.buttons {

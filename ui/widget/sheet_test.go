@@ -1,0 +1,52 @@
+package widget
+
+import (
+	"testing"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/test"
+)
+
+// A sheet says that its content goes on below, until all of it has been seen, and
+// its buttons stay in view.
+func TestASheetTellsThatThereIsMore(t *testing.T) {
+	for _, tt := range []struct {
+		groups int
+		more   bool
+	}{{2, false}, {30, true}} {
+		var groups []Group
+		for range tt.groups {
+			groups = append(groups, Group{Title: "Cobra", Line: "Arching.", Items: []Scaled{NewToggle("Leave it out", true, nil)}})
+		}
+		s := NewSheet("Title", "Text", NewFocusButton("Start", Primary, nil))
+		s.Width = 860
+		s.SetContent(NewGroups(groups...))
+		w := test.NewTempWindow(t, s)
+		w.SetPadded(false)
+		w.Resize(fyne.NewSize(1366, 768))
+		if got := s.more.Visible(); got != tt.more {
+			t.Errorf("%d groups: more below is said: %v", tt.groups, got)
+		}
+		button := s.Buttons()[0]
+		if bottom := button.Position().Y + button.Size().Height; bottom > 768 || s.more.Visible() && s.more.Position().Y+s.more.Size().Height > button.Position().Y {
+			t.Errorf("%d groups: the button ends at %.0f", tt.groups, bottom)
+		}
+		s.scroll.ScrollToBottom()
+		if s.more.Visible() {
+			t.Errorf("%d groups: at the foot there is still more below", tt.groups)
+		}
+	}
+}
+
+// Where there is room, the items of a group stand beside its heading.
+func TestItemsBesideTheirHeading(t *testing.T) {
+	for _, width := range []float32{600, 1100} {
+		items := []Scaled{NewToggle("Leave it out", true, nil), NewToggle("Keep it", false, nil)}
+		g := NewGroups(Group{Title: "Cobra", Line: "Arching.", Items: items}, Group{Title: "Plank", Line: "Long.", Items: items[:1]})
+		under := g.HeightFor(width)
+		g.Beside = true
+		if beside := g.HeightFor(width); (beside < under) != (width > besideLeast) {
+			t.Errorf("in %.0f it is %.0f high, under one another %.0f", width, beside, under)
+		}
+	}
+}
