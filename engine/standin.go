@@ -133,7 +133,7 @@ func (s *search) has(ex *Exercise) bool {
 }
 
 // fits reports whether an exercise can be done where another one is: a stand-in
-// sends nobody down to the floor, up from it, or out of bed.
+// sends nobody down to the floor, up from it, out of bed, or up from a chair.
 func (s *search) fits(ex, other *Exercise) bool {
 	if s.on == OnBed {
 		return other.Position == Supine || other.Position == SideLying
@@ -141,8 +141,14 @@ func (s *search) fits(ex, other *Exercise) bool {
 	if ex.AsksFor(GettingDown) && !other.AsksFor(GettingDown) {
 		return s.offTheFloor()
 	}
+	if ex.onAChair() && !other.onAChair() {
+		return false
+	}
 	return other.AsksFor(GettingDown) == ex.AsksFor(GettingDown)
 }
+
+// onAChair reports whether an exercise is done sitting, and not on the floor.
+func (e *Exercise) onAChair() bool { return e.Position == Seated && !e.AsksFor(GettingDown) }
 
 // offTheFloor reports whether the person does nothing on the floor at all.
 func (s *search) offTheFloor() bool {

@@ -54,6 +54,29 @@ func TestInBedNobodyHearsOfTheFloor(t *testing.T) {
 	}
 }
 
+// Whoever is careful with something stays on the chair as well.
+func TestWhatStandsInOnAChairIsDoneOnIt(t *testing.T) {
+	c := real(t)
+	r, err := c.Routine("on-a-chair")
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, set := range conditionSets(c.Book()) {
+		if len(set) > 2 {
+			continue
+		}
+		prefs := engine.DefaultPreferences()
+		prefs.Conditions = set
+		for _, change := range engine.CareFor(r, c.Book(), &prefs).Changes {
+			instead, done := c.Book().Exercises[change.Instead]
+			was := c.Book().Exercises[change.Exercise]
+			if done && was.Position == engine.Seated && (instead.Position != engine.Seated || instead.AsksFor(engine.GettingDown)) {
+				t.Errorf("%q: %s stands in for %s", set, instead.ID, was.ID)
+			}
+		}
+	}
+}
+
 func TestOnAChairNobodyLeavesTheHold(t *testing.T) {
 	c := real(t)
 	r, err := c.Routine("on-a-chair")
