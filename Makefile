@@ -2,7 +2,9 @@
 SHELL := bash
 GO    := go
 TAGS  := migrated_fynedo
-BUILD := $(GO) build -tags $(TAGS) -trimpath -ldflags '-s -w'
+# What git says of this source, for --version; empty outside of a checkout.
+DESCRIBED := $(shell [ -e .git ] && git describe --tags --match 'v*' --always --abbrev=7 --dirty 2>/dev/null)
+BUILD := $(GO) build -tags $(TAGS) -trimpath -ldflags '-s -w -X main.described=$(DESCRIBED)'
 TEST  := $(GO) test -tags $(TAGS)
 
 .PHONY: run build test check unit race e2e crash faults soak fuzz bench gallery voice setup setup-test clean
