@@ -6,6 +6,8 @@ TAGS  := migrated_fynedo
 DESCRIBED := $(shell [ -e .git ] && git describe --tags --match 'v*' --always --abbrev=7 --dirty 2>/dev/null)
 BUILD := $(GO) build -tags $(TAGS) -trimpath -ldflags '-s -w -X main.described=$(DESCRIBED)'
 TEST  := $(GO) test -tags $(TAGS)
+# Tools have a module file of their own: the program's lists what the program needs.
+TOOL  := $(GO) tool -modfile=.ci/tools/go.mod
 
 .PHONY: run build test check unit race e2e crash faults soak fuzz bench gallery voice setup setup-test clean
 
@@ -24,10 +26,10 @@ setup-test:
 	@.ci/setup test
 
 check: ## gofumpt, vet, staticcheck
-	@out=$$($(GO) tool gofumpt -l cmd ui engine assets); \
+	@out=$$($(TOOL) gofumpt -l cmd ui engine assets); \
 	  if [ -n "$$out" ]; then echo "gofumpt: these files want formatting:"; echo "$$out"; exit 1; fi
 	$(GO) vet -tags '$(TAGS),e2e,gauge,faults' ./...
-	$(GO) tool staticcheck -tags '$(TAGS),e2e,gauge,faults' ./...
+	$(TOOL) staticcheck -tags '$(TAGS),e2e,gauge,faults' ./...
 	cd cmd/voice && $(GO) vet ./... && $(GO) test ./...
 
 unit:
