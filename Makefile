@@ -9,7 +9,7 @@ TEST  := $(GO) test -tags $(TAGS)
 # Tools have a module file of their own: the program's lists what the program needs.
 TOOL  := $(GO) tool -modfile=.ci/tools/go.mod
 
-.PHONY: run build test check unit race e2e crash faults soak fuzz bench gallery voice setup setup-test clean
+.PHONY: run build test check unit race e2e crash faults soak fuzz bench gallery voice licences setup setup-test clean
 
 run: setup build ## build and open the window
 	bin/uncoil
@@ -79,6 +79,9 @@ gallery: setup ## every card and screen with sample data
 
 voice: ## record the sentences that have no clip yet, with each voice
 	cd cmd/voice && for voice in jenny michael; do $(GO) run . -assets ../../assets -voice $$voice || exit 1; done
+
+licences: ## collect the licence texts of what is linked into the program
+	$(GO) run ./cmd/licences
 
 clean:
 	rm -rf bin artifacts
