@@ -2,10 +2,14 @@
 SHELL := bash
 GO    := go
 TAGS  := migrated_fynedo
-BUILD := $(GO) build -tags $(TAGS) -trimpath -ldflags '-s -w'
+# What git says of this source, for --version; empty outside of a checkout.
+DESCRIBED := $(shell [ -e .git ] && git describe --tags --match 'v*' --always --abbrev=7 --dirty 2>/dev/null)
+BUILD := $(GO) build -tags $(TAGS) -trimpath -ldflags '-s -w -X main.described=$(DESCRIBED)'
 TEST  := $(GO) test -tags $(TAGS)
+# Tools have a module file of their own: the program's lists what the program needs.
+TOOL  := $(GO) tool -modfile=.ci/tools/go.mod
 
-.PHONY: run build test check unit race e2e crash faults soak fuzz bench gallery voice setup setup-test clean
+.PHONY: run build test check unit race e2e crash faults soak fuzz bench gallery voice licences setup setup-test clean
 
 run: setup build ## build and open the window
 	bin/uncoil
@@ -22,10 +26,10 @@ setup-test:
 	@.ci/setup test
 
 check: ## gofumpt, vet, staticcheck
-	@out=$$($(GO) tool gofumpt -l cmd ui engine assets); \
+	@out=$$($(TOOL) gofumpt -l cmd ui engine assets); \
 	  if [ -n "$$out" ]; then echo "gofumpt: these files want formatting:"; echo "$$out"; exit 1; fi
 	$(GO) vet -tags '$(TAGS),e2e,gauge,faults' ./...
-	$(GO) tool staticcheck -tags '$(TAGS),e2e,gauge,faults' ./...
+	$(TOOL) staticcheck -tags '$(TAGS),e2e,gauge,faults' ./...
 	cd cmd/voice && $(GO) vet ./... && $(GO) test ./...
 
 unit:
@@ -75,6 +79,9 @@ gallery: setup ## every card and screen with sample data
 
 voice: ## record the sentences that have no clip yet, with each voice
 	cd cmd/voice && for voice in jenny michael; do $(GO) run . -assets ../../assets -voice $$voice || exit 1; done
+
+licences: ## collect the licence texts of what is linked into the program
+	$(GO) run ./cmd/licences
 
 clean:
 	rm -rf bin artifacts

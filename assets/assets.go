@@ -12,3 +12,10 @@ var files embed.FS
 // routines, voice, translations and icons; phrases.yaml and care.yaml lie
 // beside them.
 func Files() embed.FS { return files }
+
+//go:embed licences.txt
+var licences string
+
+// Licences returns the licence texts of everything in the program. The name of each
+// part is on a line of its own that begins with "== ".
+func Licences() string { return licences }

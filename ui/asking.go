@@ -5,10 +5,12 @@ import (
 
 	"fyne.io/fyne/v2/lang"
 
+	"uncoil/assets"
 	"uncoil/engine"
 	"uncoil/ui/care"
 	"uncoil/ui/checkin"
 	"uncoil/ui/frame"
+	"uncoil/ui/licences"
 	"uncoil/ui/safety"
 )
 
@@ -127,4 +129,8 @@ func (w *Window) showEmergency() {
 // showSafety shows the safety page again, and leads back to the settings.
 func (w *Window) showSafety() {
 	w.show(safety.Again(&w.deps.Book.Safety, w.showSettings), frame.AtSettings)
+}
+
+func (w *Window) showLicences() {
+	w.show(licences.New(assets.Licences(), w.showSettings), frame.AtSettings)
 }

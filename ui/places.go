@@ -118,7 +118,7 @@ func (w *Window) showSettings() {
 		OnSound: w.deps.SetSound, OnTry: w.deps.TrySound, Voices: w.deps.Voices,
 		Album: w.album, Portrait: w.portrait(),
 		NameOf: func(id string) string { return cmp.Or(w.deps.Book.Exercises[id].Name, id) },
-		Sample: w.sample(), OnReminders: w.remindersOfSettings, OnSafety: w.showSafety, Version: w.deps.Version,
+		Sample: w.sample(), OnReminders: w.remindersOfSettings, OnSafety: w.showSafety, OnLicences: w.showLicences, Version: w.deps.Version,
 	})
 	w.settings = s
 	w.show(s, frame.AtSettings)

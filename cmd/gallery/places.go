@@ -57,6 +57,7 @@ func (s *samples) places() []state {
 		{"library-region", s.picking(s.prefs, (*library.Screen).PickRegion)},
 		{"settings-you", s.page(func() fyne.CanvasObject { return s.settings(careful) }, frame.AtSettings)},
 		{"settings", s.page(func() fyne.CanvasObject { return s.settings(s.prefs) }, frame.AtSettings)},
+		{"licences", s.page(func() fyne.CanvasObject { return s.licences() }, frame.AtSettings)},
 		{"settings-foot", s.scrolled(func() fyne.CanvasObject { return s.settings(careful) }, frame.AtSettings)},
 	}
 	for _, id := range []string{"cat-cow", "wall-bar-stretch", "single-knee-to-chest", "ragdoll-hang", "cobra", "progressive-relaxation"} {
@@ -164,7 +165,7 @@ func (s *samples) exercise(id string, prefs engine.Preferences) fyne.CanvasObjec
 func (s *samples) settings(prefs engine.Preferences) fyne.CanvasObject {
 	return settings.New(settings.Options{
 		Book:        s.book,
-		Preferences: prefs, Version: "0.1.0", Album: s.album,
+		Preferences: prefs, Version: "0.1.0", Album: s.album, OnSafety: func() {}, OnLicences: func() {},
 		Voices: []settings.Voice{
 			{ID: "jenny", Title: "Jenny", About: "A woman's voice, Irish English."},
 			{ID: "other", Title: "Another", About: "A man's voice, Scottish English."},

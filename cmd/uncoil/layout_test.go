@@ -77,3 +77,14 @@ func TestTheTopLevelIsAsDesigned(t *testing.T) {
 		t.Errorf("the top level holds %v, want %v", got, want)
 	}
 }
+
+// TestTheProgramsModulesAreItsOwn: what checks and packages it is in .ci/tools/go.mod.
+func TestTheProgramsModulesAreItsOwn(t *testing.T) {
+	out, err := exec.Command("go", "mod", "edit", "-json", "../../go.mod").Output()
+	if err != nil {
+		t.Fatal(err)
+	}
+	if strings.Contains(string(out), `"Tool": [`) {
+		t.Error("go.mod names tools: put them into .ci/tools/go.mod")
+	}
+}

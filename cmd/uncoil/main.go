@@ -38,6 +38,7 @@ type commandLine struct {
 	Careful  []string         `help:"Be careful with these conditions or movements in this run; 'uncoil conditions' lists them." placeholder:"ID,…"`
 	Speed    float64          `help:"Let the session's clock run faster, for tests (1 to 1000)." default:"1" placeholder:"N"`
 	Version  kong.VersionFlag `help:"Print the version."`
+	Licences licencesFlag     `help:"Print the licences of everything in the program." aliases:"licenses"`
 
 	Window     windowCommand     `cmd:"" default:"1" help:"Open the window (the same as no command)."`
 	Play       playCommand       `cmd:"" help:"Lead a session in the terminal; needs no display."`

@@ -9,7 +9,6 @@ import (
 	"log/slog"
 	"os"
 	"path/filepath"
-	"runtime/debug"
 	"sync"
 	"sync/atomic"
 	"time"
@@ -59,14 +58,6 @@ type program struct {
 	toldOnce bool
 	// stored are the preferences as they were kept, without the flags.
 	stored engine.Preferences
-}
-
-// version returns the version from the build, or "dev".
-func version() string {
-	if info, ok := debug.ReadBuildInfo(); ok && info.Main.Version != "" && info.Main.Version != "(devel)" {
-		return info.Main.Version
-	}
-	return "dev"
 }
 
 // dataDir returns the folder for preferences and history.

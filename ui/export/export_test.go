@@ -108,7 +108,7 @@ func onDesk(t *testing.T, run func(d *desk)) {
 					return ctx.Err()
 				}
 			},
-			OnIdle: func() { d.idle++ }, Post: func(f func()) { f() }, Now: time.Now, Host: d,
+			OnIdle: func() { d.idle++ }, Go: func(f func()) { go f() }, Post: func(f func()) { f() }, Now: time.Now, Host: d,
 		})
 		d.export.Open()
 		run(d)

@@ -203,7 +203,7 @@ func TestADialogAsksWritesAndOpens(t *testing.T) {
 	w, written, done := &wall{}, "", make(chan func(), 1)
 	var fail error
 	d := NewDialog(Options{
-		Name: "Mine", Folder: folder, Host: w, Post: func(f func()) { done <- f },
+		Name: "Mine", Folder: folder, Host: w, Go: func(f func()) { go f() }, Post: func(f func()) { done <- f },
 		Write: func(path string, size handout.Paper) error {
 			written = path + " " + string(size)
 			return fail

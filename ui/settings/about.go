@@ -18,5 +18,10 @@ func (s *Screen) about() fyne.CanvasObject {
 			lang.X("goal.open", "Open"), s.options.OnSafety)
 		rows = append(rows, safety)
 	}
+	if s.options.OnLicences != nil {
+		licences, _ := leading(lang.X("about.licences", "Licences"), lang.X("about.licences-line", "Whose work is in Uncoil."),
+			lang.X("goal.open", "Open"), s.options.OnLicences)
+		rows = append(rows, licences)
+	}
 	return section(lang.X("about.title", "About Uncoil"), rows...)
 }

@@ -1,0 +1,98 @@
+// Package licences is the page that shows whose work is in the program, and under
+// which licence. It takes the texts as one file and does not know where that is from.
+package licences
+
+import (
+	"strings"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/lang"
+
+	"uncoil/ui/theme"
+	"uncoil/ui/widget"
+)
+
+// Screen is the page: the names, each a button that shows its text under it.
+type Screen struct {
+	widget.Made
+	onClosed func()
+	scroll   *container.Scroll
+	close    *widget.FocusButton
+	names    []*widget.FocusButton
+	parts    []part
+	texts    []*fyne.Container
+}
+
+// New returns the page for texts in the form of assets.Licences.
+func New(texts string, onClosed func()) *Screen {
+	s := &Screen{onClosed: onClosed, parts: partsOf(texts)}
+	title := widget.NewText(lang.X("licences.title", "Licences"), theme.TextTitle, theme.Ink)
+	title.Bold = true
+	s.close = widget.NewFocusButton(lang.X("menu.close", "Close"), widget.Primary, onClosed)
+	rows := widget.VBox(10, widget.NewParagraph(
+		lang.X("licences.text", "Uncoil is made with the work of others. Choose a name to read its licence."), theme.TextBody, theme.Ink))
+	for i, p := range s.parts {
+		name := widget.NewFocusButton(p.name, widget.Secondary, func() { s.Open(i) })
+		name.SetPart(0.8)
+		text := widget.VBox(8)
+		s.names, s.texts = append(s.names, name), append(s.texts, text)
+		rows.Add(widget.HBox(0, name))
+		rows.Add(text)
+	}
+	s.scroll = widget.Scroll(widget.Pad(4, 32, 16, 0, rows))
+	widget.RevealFocus(s.scroll)
+	s.Make(s, container.NewBorder(
+		widget.Pad(24, 32, 16, 32, widget.Between(nil, title, s.close)), nil, nil, nil, widget.Pad(0, 0, 0, 32, s.scroll)))
+	return s
+}
+
+// Open shows the texts of the i-th part under its name, or hides them.
+func (s *Screen) Open(i int) {
+	if len(s.texts[i].Objects) > 0 {
+		s.texts[i].RemoveAll()
+	} else {
+		for _, paragraph := range s.parts[i].paragraphs {
+			s.texts[i].Add(widget.NewParagraph(paragraph, theme.TextCaption, theme.Muted))
+		}
+	}
+	s.scroll.Refresh()
+}
+
+// part is one part of the program.
+type part struct {
+	name       string
+	paragraphs []string
+}
+
+// partsOf takes the file of all texts apart.
+func partsOf(texts string) (parts []part) {
+	for _, text := range strings.Split("\n"+texts, "\n== ")[1:] {
+		name, body, _ := strings.Cut(text, "\n")
+		p := part{name: name}
+		for _, paragraph := range strings.Split(body, "\n\n") {
+			if paragraph = strings.TrimSpace(paragraph); paragraph != "" {
+				p.paragraphs = append(p.paragraphs, paragraph)
+			}
+		}
+		parts = append(parts, p)
+	}
+	return parts
+}
+
+// First returns what the keyboard acts on when the page opens.
+func (s *Screen) First() fyne.Focusable { return s.close }
+
+// Escape closes the page.
+func (s *Screen) Escape() bool { s.onClosed(); return true }
+
+// Key scrolls a text that is longer than the window.
+func (s *Screen) Key(key *fyne.KeyEvent) {
+	by := map[fyne.KeyName]float32{fyne.KeyDown: 0.2, fyne.KeyUp: -0.2, fyne.KeyPageDown: 0.8, fyne.KeyPageUp: -0.8}[key.Name]
+	if by != 0 {
+		s.scroll.Scrolled(&fyne.ScrollEvent{Scrolled: fyne.NewDelta(0, -by*s.scroll.Size().Height)})
+	}
+}
+
+// Rune takes a typed character.
+func (s *Screen) Rune(rune) {}
