@@ -144,7 +144,7 @@ func TestNothingContradictsACaution(t *testing.T) {
 		{"dizziness", "march-in-place", "Let your arms swing, and breathe freely.", "Keep hold, and breathe freely."},
 		{"dizziness", "supine-rest", "Close your eyes if you like, and let your breath come and go.", "Keep your eyes open, and let your breath come and go."},
 		{"spinal-arthritis", "cat-cow", "Breathe in, let your belly sink, and look ahead.", "Breathe in, back to level."},
-		{"knee-replacement", "supine-reach", "Come down to the floor in your own time, one knee first, and sit.", "Come down to the floor slowly, both hands on a heavy chair, and sit."},
+		{"knee-replacement", "supine-reach", "Come down to the floor in your own time, one knee first, and sit.", "Come down to the floor slowly, with both hands on a heavy chair."},
 		{"knee-replacement", "heel-slides", "", "Slide only until your knee stands as high as is easy."},
 		{"disc", "heel-slides", "", "If pain or tingling runs down a leg, stop, and come out of it slowly."},
 		{"pregnancy", "march-in-place", "", "Stop, and call your midwife or your doctor, if you bleed or lose fluid."},
