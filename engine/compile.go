@@ -50,7 +50,7 @@ type source struct {
 // taken. The timeline keeps a copy of its source.
 func (src source) layOut(prefs *Preferences, care *Care) (*Timeline, error) {
 	own := *prefs
-	src.prefs, src.care = &own, care
+	src.prefs, src.care, src.book = &own, care, src.book.adaptedTo(care.people)
 	c := compiler{source: src}
 	if err := c.run(); err != nil {
 		return nil, err
@@ -237,6 +237,7 @@ func (c *compiler) lookUp(id string, known map[string]*Exercise) (*Exercise, err
 
 // stop chooses the dose and the rests of one spot.
 func (c *compiler) stop(spot Spot) stop {
+	spot.Exercise = c.care.adapted(spot.Exercise)
 	d := spot.Dose(c.prefs)
 	if d.Tempo > 1 {
 		d.Tempo = min(d.Tempo, c.spokenTempo(spot.Exercise, int(d.Amount)))

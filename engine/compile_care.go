@@ -52,6 +52,27 @@ func (c *compiler) different() paragraph {
 	return paragraph{sentences: []string{p.count(len(changes)), cmp.Or(because, p.Because)}}
 }
 
+// helps lists what the person is better off with on the way to the floor and back.
+func (c *compiler) helps() []string {
+	var all []string
+	if c.routine.Surface != OnBed {
+		for i := range c.care.people {
+			all = append(all, missing(c.care.people[i].Handy, all)...)
+		}
+	}
+	return all
+}
+
+// reminders says once in a session when to stop and what to keep to, at every
+// guidance level.
+func (c *compiler) reminders() paragraph {
+	var all lineSet
+	for i := range c.care.people {
+		all.add(c.care.people[i].Remind...)
+	}
+	return paragraph{sentences: all.sentences}
+}
+
 // cautions says what the person must be careful with in an exercise, once the
 // body is where it is set up and before it is, at every guidance level.
 func (c *compiler) cautions(s *stop) paragraph {

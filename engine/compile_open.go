@@ -17,6 +17,7 @@ const fetching = 2
 func (c *compiler) getReady(stops []stop) Step {
 	p, g, first := &c.book.Phrases, c.prefs.Guidance, &stops[0]
 	needed, handy := equipment(stops, c.routine.Surface)
+	handy = append(handy, missing(c.helps(), slices.Concat(needed, handy))...)
 	var fetch paragraph
 	if len(needed)+len(handy) > 0 {
 		fetch = paragraph{directions: Plain(p.Fetch.At(g)...), pace: 1}
@@ -29,7 +30,7 @@ func (c *compiler) getReady(stops []stop) Step {
 		Spans: []Span{{Frame: first.ex.Start.Frame, Show: p.Show.GetReady}},
 	}, shortestGetReady, preRoll,
 		c.safety(), paragraph{sentences: []string{sentence(c.routine.SpokenName())}}, c.different(), c.needs(needed), c.handy(handy),
-		fetch, c.begin(), paragraph{sentences: p.Welcome.At(g)})
+		fetch, c.begin(), paragraph{sentences: p.Welcome.At(g)}, c.reminders())
 }
 
 // begin leads to where the session begins, as the routine says, or into bed.
@@ -91,15 +92,15 @@ func (c *compiler) needs(ids []string) paragraph {
 // handy says what is good to have within reach, but for what has been named
 // lately.
 func (c *compiler) handy(ids []string) paragraph {
-	p, now := &c.book.Phrases, c.speech()
-	lines := []string{p.Handy}
-	for _, id := range ids {
-		if name := p.Needs[id].Name; now.fresh(0, name) {
-			lines = append(lines, name)
-		}
-	}
-	if c.prefs.Guidance == GuidanceTones || len(lines) == 1 {
+	if c.prefs.Guidance == GuidanceTones {
 		return paragraph{}
 	}
-	return paragraph{sentences: lines, pause: betweenItems}
+	p, now := &c.book.Phrases, c.speech()
+	var unnamed []string
+	for _, id := range ids {
+		if now.fresh(0, p.Needs[id].Handy) && now.fresh(0, p.Needs[id].More) {
+			unnamed = append(unnamed, id)
+		}
+	}
+	return paragraph{sentences: p.HandyLines(unnamed), pause: betweenItems}
 }

@@ -279,22 +279,27 @@ const mostAbout = 2
 
 // CautionsFor returns what the person must be careful with in an exercise: for
 // each condition the exercise's own words for it, or else those about its
-// movements, or else the condition's. Two conditions may share a text.
+// movements, or else the condition's; and the condition's about the way down.
+// Two conditions may share a text.
 func (care *Care) CautionsFor(ex *Exercise) []StepCare {
 	var all []StepCare
 	for i := range care.people {
 		c := &care.people[i]
 		met, _ := c.meets(ex, care.on)
-		said := ex.cautions(c.ID, met)
-		if len(said) == 0 && len(met) > 0 {
-			said = []string{c.Cautions[met[0]]}
+		down := slices.Contains(met, GettingDown)
+		met = slices.DeleteFunc(met, func(m Movement) bool { return m == GettingDown })
+		said, movement := ex.cautions(c.ID, met), Movement("")
+		if len(met) > 0 {
+			movement = met[0]
+			if len(said) == 0 {
+				said = []string{c.Cautions[movement]}
+			}
 		}
 		for _, text := range said {
-			step := StepCare{Condition: c.ID, Say: text}
-			if len(met) > 0 {
-				step.Movement = met[0]
-			}
-			all = append(all, step)
+			all = append(all, StepCare{Condition: c.ID, Movement: movement, Say: text})
+		}
+		if down {
+			all = append(all, StepCare{Condition: c.ID, Movement: GettingDown, Say: c.Cautions[GettingDown]})
 		}
 	}
 	return all

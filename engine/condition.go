@@ -24,6 +24,11 @@ type Condition struct {
 	Why map[Movement]string `yaml:"why,omitempty"`
 	// Cautions are spoken before an exercise that asks for the movement.
 	Cautions map[Movement]string `yaml:"cautions,omitempty"`
+	// Remind are sentences spoken once at the start of every session: when to
+	// stop, and what to keep to.
+	Remind []string `yaml:"remind,omitempty"`
+	// Handy lists what makes a session on the floor safer, by the ids of equipment.
+	Handy []string `yaml:"handy,omitempty"`
 	// Words are everyday words that find the condition.
 	Words []string `yaml:"words,omitempty"`
 	// Basis is the source that names the condition, or CommonPractice.

@@ -56,6 +56,8 @@ type Exercise struct {
 	Involves []string `yaml:"involves,omitempty"`
 	// Cautions are warnings of one or two sentences.
 	Cautions []Caution `yaml:"cautions,omitempty"`
+	// Adapted is how it is led for those who are careful with something.
+	Adapted []Adaptation `yaml:"adapted,omitempty"`
 	// Sources are the ids of the sources of the figures, S0 to S4, and CommonPractice.
 	Sources []string `yaml:"source"`
 	// Dose is how much of the exercise to do.

@@ -15,6 +15,8 @@ type Book struct {
 	Conditions []Condition
 	Movements  []MovementText
 	Safety     Safety
+	// Adapted are the common phrases for those who are careful with something.
+	Adapted []Adaptation
 }
 
 // Phrases are the sentences that belong to no exercise, as data, so that they
@@ -41,9 +43,8 @@ type Phrases struct {
 	// Next tells which exercise comes: "Next comes %s."
 	Next string `yaml:"next"`
 	// Needs names the equipment of the next exercise, and the mat of a session,
-	// by its id. Handy stands before the names of what is good to have.
+	// by its id.
 	Needs map[string]Need `yaml:"needs"`
-	Handy string          `yaml:"handy"`
 	// FirstSide tells which side begins, and NowSide which one follows.
 	FirstSide map[Side]string `yaml:"first-side"`
 	NowSide   map[Side]string `yaml:"now-side"`
@@ -86,7 +87,8 @@ type Phrases struct {
 	Seconds string `yaml:"seconds"`
 	Minute  string `yaml:"minute"`
 	Minutes string `yaml:"minutes"`
-	// Lengths are the durations that people have a way of saying for.
+	// Lengths are the durations that people have a way of saying for; of two that
+	// hold for a duration the first is said.
 	Lengths []Length `yaml:"lengths"`
 	// Breaths, Times and Rounds say doses; the singular forms are for one.
 	Breath  string `yaml:"breath"`
@@ -143,11 +145,11 @@ func (b *Book) on(surface Surface) *Book {
 	return &own
 }
 
-// Length is a duration that is said in one sentence of its own, such as "A
-// minute and a half."
+// Length is how durations of whole seconds are said in one sentence, such as "A
+// minute and a half." or "Almost two minutes."
 type Length struct {
-	Seconds float64 `yaml:"seconds"`
-	Say     string  `yaml:"say"`
+	Seconds Range  `yaml:"seconds"`
+	Say     string `yaml:"say"`
 }
 
 // Hurting is what is said when something hurts: that the session stands, where
@@ -183,19 +185,28 @@ func (h *Hurting) Lines(coolDown bool) []string {
 const Mat = "mat"
 
 // Need is how a piece of equipment is named: alone or as the first of a list,
-// behind another one, and by its name alone.
+// behind another one, and as the first of what is good to have.
 type Need struct {
 	First string `yaml:"first"`
 	More  string `yaml:"more"`
-	Name  string `yaml:"name"`
+	Handy string `yaml:"handy"`
 }
 
 // NeedLines returns the sentences that name equipment by its ids.
 func (p *Phrases) NeedLines(ids []string) []string {
+	return p.naming(ids, func(n Need) string { return n.First })
+}
+
+// HandyLines returns the sentences that name what is good to have by its ids.
+func (p *Phrases) HandyLines(ids []string) []string {
+	return p.naming(ids, func(n Need) string { return n.Handy })
+}
+
+func (p *Phrases) naming(ids []string, first func(Need) string) []string {
 	var lines []string
-	for _, id := range ids {
-		if len(lines) == 0 {
-			lines = append(lines, p.Needs[id].First)
+	for i, id := range ids {
+		if i == 0 {
+			lines = append(lines, first(p.Needs[id]))
 		} else {
 			lines = append(lines, p.Needs[id].More)
 		}
@@ -222,23 +233,24 @@ const (
 	MaxSpokenMinutes = 60
 )
 
-// Duration returns the sentences that say a duration of whole seconds, such as
-// "1 minute." and "20 seconds.", none for zero.
+// Duration returns the sentence that says a duration of whole seconds, such as
+// "20 seconds." or "Almost two minutes.", none for zero. Of minutes and seconds
+// that Lengths do not have the nearest minutes are said.
 func (p *Phrases) Duration(d time.Duration) []string {
 	whole := int(d.Round(time.Second) / time.Second)
 	for _, l := range p.Lengths {
-		if l.Seconds == float64(whole) {
+		if l.Seconds.Contains(float64(whole)) {
 			return []string{l.Say}
 		}
 	}
-	var lines []string
-	if m := whole / 60; m > 0 {
-		lines = append(lines, numbered(p.Minute, p.Minutes, m))
+	switch {
+	case whole == 0:
+		return nil
+	case whole < 60:
+		return []string{numbered(p.Second, p.Seconds, whole)}
+	default:
+		return []string{numbered(p.Minute, p.Minutes, (whole+30)/60)}
 	}
-	if s := whole % 60; s > 0 {
-		lines = append(lines, numbered(p.Second, p.Seconds, s))
-	}
-	return lines
 }
 
 // DoseLines returns the sentences that say a dose.

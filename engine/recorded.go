@@ -10,9 +10,8 @@ func (p *Phrases) EveryLine() []string {
 	for _, k := range DoseKinds() {
 		all.lines(p.Last[k])
 	}
-	all.add(p.Handy)
 	for _, id := range Equipment() {
-		all.add(p.Needs[id].First, p.Needs[id].More, p.Needs[id].Name)
+		all.add(p.Needs[id].First, p.Needs[id].More, p.Needs[id].Handy)
 	}
 	for _, k := range BlockKinds() {
 		all.lines(p.Blocks[k])
@@ -66,12 +65,18 @@ func (b *Book) CareLines() []string {
 	for i := range b.Conditions {
 		c := &b.Conditions[i]
 		all.add(c.Because)
+		all.add(c.Remind...)
 		for _, m := range Movements() {
 			all.caution(c.Cautions[m])
 		}
 	}
 	for i := range b.Movements {
 		all.caution(b.Movements[i].Caution)
+	}
+	for i := range b.Adapted {
+		for _, w := range b.Adapted[i].Words {
+			all.add(w.Say)
+		}
 	}
 	return all.sentences
 }
@@ -80,6 +85,15 @@ func (b *Book) CareLines() []string {
 // for the one that announces it.
 func (e *Exercise) EveryLine() []string {
 	var all lineSet
+	e.add(&all)
+	for i := range e.Adapted {
+		e.As(&e.Adapted[i]).add(&all)
+	}
+	return all.sentences
+}
+
+// add adds every sentence that the exercise can speak as it stands.
+func (e *Exercise) add(all *lineSet) {
 	all.add(sentence(e.SpokenName()))
 	all.directions(e.Say.Way, e.Say.Setup, e.Say.Switch, e.Say.After)
 	all.lines(e.Say.During, e.Say.Halfway)
@@ -99,7 +113,6 @@ func (e *Exercise) EveryLine() []string {
 		all.add(p.Full, p.Brief)
 		all.add(p.Again...)
 	}
-	return all.sentences
 }
 
 // lineSet collects sentences, each once, empty ones not at all.

@@ -75,7 +75,7 @@ func (e *ear) atTheStart(s *engine.Step) {
 		for _, item := range block.Items {
 			ex := e.book.Exercises[item.Exercise]
 			for _, id := range append(slices.Clone(ex.Equipment), ex.Handy...) {
-				if onBed := id == engine.Mat && e.routine.Surface == engine.OnBed; !onBed && !says(s, p.Needs[id].First, p.Needs[id].More, p.Needs[id].Name) {
+				if onBed := id == engine.Mat && e.routine.Surface == engine.OnBed; !onBed && !says(s, p.Needs[id].First, p.Needs[id].More, p.Needs[id].Handy) {
 					e.fault(s, "nobody says to have %s ready", id)
 				}
 			}

@@ -65,7 +65,7 @@ func Load(builtin fs.FS, own ...fs.FS) (*Catalog, error) {
 func (c *Catalog) With(own ...fs.FS) (*Catalog, error) {
 	builtin := c.Builtin()
 	with := &Catalog{
-		book:         engine.Book{Exercises: maps.Clone(builtin.book.Exercises), Phrases: builtin.book.Phrases, Conditions: builtin.book.Conditions, Movements: builtin.book.Movements, Safety: builtin.book.Safety},
+		book:         engine.Book{Exercises: maps.Clone(builtin.book.Exercises), Phrases: builtin.book.Phrases, Conditions: builtin.book.Conditions, Movements: builtin.book.Movements, Safety: builtin.book.Safety, Adapted: builtin.book.Adapted},
 		routines:     slices.Clone(builtin.routines),
 		ownExercises: map[string]ownExercise{},
 		ownRoutines:  map[string]ownRoutine{},

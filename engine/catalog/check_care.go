@@ -14,6 +14,7 @@ type careData struct {
 	Movements  []engine.MovementText `yaml:"movements"`
 	Conditions []engine.Condition    `yaml:"conditions"`
 	Safety     engine.Safety         `yaml:"safety"`
+	Adapted    []engine.Adaptation   `yaml:"adapted"`
 }
 
 // care checks that every movement is described, and every condition complete.
@@ -73,6 +74,10 @@ func (d *document) condition(at string, c *engine.Condition) {
 	if d.required(at+".because", c.Because, "say why the session is different") {
 		d.spoken(at+".because", c.Because)
 	}
+	for i, text := range c.Remind {
+		d.spoken(index(at+".remind", i), text)
+	}
+	choices(d, at+".handy", c.Handy, engine.Equipment())
 	choice(d, at+".basis", c.Basis, sources())
 	all := slices.Concat(c.Leave, c.Ask)
 	choices(d, at+".leave", all, engine.Movements())
@@ -125,12 +130,10 @@ func (d *document) cautions(e *engine.Exercise, written func(path, text string))
 	}
 }
 
-// known checks that the conditions that cautions are for exist.
+// known checks the cautions and the words that are for some conditions.
 func (d *document) known(e *engine.Exercise, conditions []engine.Condition) {
-	ids := make([]string, len(conditions))
-	for i := range conditions {
-		ids[i] = conditions[i].ID
-	}
+	ids := conditionIDs(conditions)
+	d.adapted(e, ids)
 	for i := range e.Cautions {
 		choices(d, index("cautions", i)+".for", e.Cautions[i].For, ids)
 	}

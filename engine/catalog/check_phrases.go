@@ -34,7 +34,7 @@ func (d *document) phrases(p *engine.Phrases) {
 	d.bed(&p.Bed)
 	d.sides(p)
 	for path, text := range map[string]string{
-		"each-side": p.EachSide, "handy": p.Handy, "paused": p.Paused, "slept": p.Slept, "time": p.Time,
+		"each-side": p.EachSide, "paused": p.Paused, "slept": p.Slept, "time": p.Time,
 	} {
 		if d.required(path, text, "write one sentence") {
 			d.spoken(path, text)
@@ -163,9 +163,7 @@ func (d *document) bed(b *engine.InBed) {
 func (d *document) lengths(all []engine.Length) {
 	for i, l := range all {
 		path := index("lengths", i)
-		if d.between(path+".seconds", l.Seconds, 1, engine.MaxSpokenMinutes*60, "") {
-			d.whole(path+".seconds", l.Seconds)
-		}
+		d.ordered(path+".seconds", l.Seconds, 1, engine.MaxSpokenMinutes*60, "")
 		d.need(path+".say", l.Say)
 	}
 }
@@ -180,7 +178,7 @@ func (d *document) needs(all map[string]engine.Need) {
 		path := "needs." + id
 		d.need(path+".first", all[id].First)
 		d.need(path+".more", all[id].More)
-		d.need(path+".name", all[id].Name)
+		d.need(path+".handy", all[id].Handy)
 	}
 }
 

@@ -95,9 +95,13 @@ func (l *loader) load() {
 		c := d.value.(*careData)
 		if d.filled() {
 			d.care(c)
+			if phrases := files[phraseFile]; len(phrases) > 0 && phrases[0].filled() {
+				d.adaptedPhrases(c, &l.to.book.Phrases)
+			}
 		}
 		if l.accept(d, false) {
 			l.to.book.Movements, l.to.book.Conditions, l.to.book.Safety = c.Movements, c.Conditions, c.Safety
+			l.to.book.Adapted = c.Adapted
 		}
 	}
 	for _, d := range files[exerciseDir] {

@@ -98,8 +98,8 @@ func TestBrokenPhrases(t *testing.T) {
 			"now-side.both is missing: write one sentence",
 		}},
 		{"phrase missing", "each-side: On each side.\n", "", []string{"each-side is missing: write one sentence"}},
-		{"equipment without a line", "  strap: {first: You need a strap or a towel., more: And a strap or a towel., name: A strap or a towel.}\n", "", []string{"needs.strap.first is missing: write one sentence", "needs.strap.more is missing: write one sentence", "needs.strap.name is missing: write one sentence"}},
-		{"equipment unknown", "  strap: {", "  sofa: {first: A., more: B., name: C.}\n  strap: {", []string{`needs.sofa is "sofa", which is not known: use one of ` + strings.Join(engine.Equipment(), ", ")}},
+		{"equipment without a line", "  strap: {first: You need a strap or a towel., more: And a strap or a towel., handy: It helps to have a strap or a towel beside you.}\n", "", []string{"needs.strap.first is missing: write one sentence", "needs.strap.more is missing: write one sentence", "needs.strap.handy is missing: write one sentence"}},
+		{"equipment unknown", "  strap: {", "  sofa: {first: A., more: B., handy: C.}\n  strap: {", []string{`needs.sofa is "sofa", which is not known: use one of ` + strings.Join(engine.Equipment(), ", ")}},
 		{"no way up", "  prone:\n    full:\n      - {say: \"Push back onto your hands and knees, and sit", "  bent:\n    full:\n      - {say: \"Push back onto your hands and knees, and sit", []string{
 			"rise.bent is \"bent\", which is not known: use one of standing, kneeling, prone, supine, seated, hanging, side-lying, on-ball",
 			"rise.prone is missing: tell how to get up at the end",

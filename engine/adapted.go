@@ -1,0 +1,205 @@
+package engine
+
+import (
+	"maps"
+	"slices"
+)
+
+// Adaptation changes the words of an exercise for those who are careful with
+// something, so that no sentence contradicts what they were told to be careful
+// with.
+type Adaptation struct {
+	// For are the conditions, About the movements of the exercise, that it is for.
+	For   []string   `yaml:"for,omitempty"`
+	About []Movement `yaml:"about,omitempty"`
+	// Sides is how the two sides are worked instead; empty leaves them.
+	Sides SideScheme `yaml:"sides,omitempty"`
+	// Words are the sentences that change.
+	Words []Rewording `yaml:"words,omitempty"`
+}
+
+// Rewording is a sentence, spoken or shown, and what takes its place.
+type Rewording struct {
+	Of string `yaml:"of"`
+	// Say is said or shown instead; without it the sentence is left out.
+	Say string `yaml:"say,omitempty"`
+}
+
+// reword returns what is said in place of a sentence: itself in most cases.
+type reword func(sentence string) string
+
+// rewording returns how some adaptations change the words: where two of them
+// change the same sentence, as the first of them says.
+func rewording(adapted []*Adaptation) reword {
+	instead := map[string]string{}
+	for _, a := range adapted {
+		for _, w := range a.Words {
+			if _, ok := instead[w.Of]; !ok {
+				instead[w.Of] = w.Say
+			}
+		}
+	}
+	return func(sentence string) string {
+		if say, ok := instead[sentence]; ok {
+			return say
+		}
+		return sentence
+	}
+}
+
+// concerns reports whether the adaptation is for a person with a condition that
+// is careful with some movements.
+func (a *Adaptation) concerns(c *Condition, movements []Movement) bool {
+	return slices.Contains(a.For, c.ID) ||
+		slices.ContainsFunc(a.About, func(m Movement) bool { return slices.Contains(movements, m) })
+}
+
+// adapted returns the exercise as it is led for the person: itself, where it
+// says nothing that they are careful with.
+func (care *Care) adapted(ex *Exercise) *Exercise {
+	var mine []*Adaptation
+	for i := range ex.Adapted {
+		a := &ex.Adapted[i]
+		for k := range care.people {
+			c := &care.people[k]
+			if met, _ := c.meets(ex, care.on); a.concerns(c, met) {
+				mine = append(mine, a)
+				break
+			}
+		}
+	}
+	return ex.as(mine)
+}
+
+// as returns the exercise with some adaptations.
+func (e *Exercise) as(adapted []*Adaptation) *Exercise {
+	if len(adapted) == 0 {
+		return e
+	}
+	own := e.reworded(rewording(adapted))
+	for _, a := range adapted {
+		if a.Sides != "" {
+			own.Sides = a.Sides
+		}
+	}
+	return own
+}
+
+// As returns the exercise as it is led with one of its adaptations.
+func (e *Exercise) As(a *Adaptation) *Exercise { return e.as([]*Adaptation{a}) }
+
+// reworded returns a copy of the exercise with everything that is said and
+// shown while it is done in other words.
+func (e *Exercise) reworded(say reword) *Exercise {
+	own := *e
+	own.Start.Show = say(e.Start.Show)
+	own.Enter, own.Leave = e.Enter.reworded(say), e.Leave.reworded(say)
+	own.Cycle = slices.Clone(e.Cycle)
+	for i := range own.Cycle {
+		own.Cycle[i] = *own.Cycle[i].reworded(say)
+	}
+	own.Say = Speech{
+		Way: e.Say.Way.reworded(say), Setup: e.Say.Setup.reworded(say), Switch: e.Say.Switch.reworded(say),
+		During: e.Say.During.reworded(say), Halfway: e.Say.Halfway.reworded(say), After: e.Say.After.reworded(say),
+	}
+	return &own
+}
+
+func (p *Phase) reworded(say reword) *Phase {
+	if p == nil {
+		return nil
+	}
+	own := *p
+	own.Show, own.Full, own.Brief, own.Again = say(p.Show), say(p.Full), say(p.Brief), rewordAll(p.Again, say)
+	return &own
+}
+
+func (l Lines) reworded(say reword) Lines {
+	return Lines{Full: rewordAll(l.Full, say), Brief: rewordAll(l.Brief, say)}
+}
+
+func (d Directions) reworded(say reword) Directions {
+	each := func(all []Direction) []Direction {
+		var own []Direction
+		for _, one := range all {
+			if one.Say = say(one.Say); one.Say != "" {
+				own = append(own, one)
+			}
+		}
+		return own
+	}
+	return Directions{Full: each(d.Full), Brief: each(d.Brief)}
+}
+
+// rewordAll changes sentences that take turns or follow one another, each once.
+func rewordAll(sentences []string, say reword) []string {
+	var own []string
+	for _, text := range sentences {
+		if text = say(text); text != "" && !slices.Contains(own, text) {
+			own = append(own, text)
+		}
+	}
+	return own
+}
+
+// Texts returns every sentence that is said or shown while the exercise is done.
+func (e *Exercise) Texts() []string { return textsOf(func(say reword) { e.reworded(say) }) }
+
+// Texts returns the sentences that lead into positions, rest there, and rise.
+func (p *Phrases) Texts() []string {
+	return textsOf(func(say reword) {
+		p.reworded(say)
+		p.On(OnBed).reworded(say)
+	})
+}
+
+func textsOf(visit func(say reword)) []string {
+	var all lineSet
+	visit(func(sentence string) string {
+		all.add(sentence)
+		return sentence
+	})
+	return all.sentences
+}
+
+// adaptedTo returns the book with the common phrases as they are said to people
+// who are careful with something.
+func (b *Book) adaptedTo(people []Condition) *Book {
+	var mine []*Adaptation
+	for i := range b.Adapted {
+		a := &b.Adapted[i]
+		if slices.ContainsFunc(people, func(c Condition) bool { return a.concerns(&c, slices.Concat(c.Leave, c.Ask)) }) {
+			mine = append(mine, a)
+		}
+	}
+	if len(mine) == 0 {
+		return b
+	}
+	own := *b
+	own.Phrases = *b.Phrases.reworded(rewording(mine))
+	return &own
+}
+
+// reworded returns the phrases with the ways into positions, the rests and the
+// ways up in other words.
+func (p *Phrases) reworded(say reword) *Phrases {
+	own := *p
+	own.Moves, own.Resting, own.Rise, own.Stay = maps.Clone(p.Moves), maps.Clone(p.Resting), maps.Clone(p.Rise), maps.Clone(p.Stay)
+	for to, move := range own.Moves {
+		move.Any, move.From = move.Any.reworded(say), maps.Clone(move.From)
+		for from, way := range move.From {
+			move.From[from] = way.reworded(say)
+		}
+		own.Moves[to] = move
+	}
+	for at, lines := range own.Resting {
+		own.Resting[at] = lines.reworded(say)
+	}
+	for from, way := range own.Rise {
+		own.Rise[from] = way.reworded(say)
+	}
+	for at, way := range own.Stay {
+		own.Stay[at] = way.reworded(say)
+	}
+	return &own
+}
