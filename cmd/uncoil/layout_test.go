@@ -35,6 +35,8 @@ func TestArrowsRunFromCmdThroughUIToEngine(t *testing.T) {
 		"uncoil/engine/bundle": append([]string{"uncoil/engine/catalog", "uncoil/engine/figure"}, photo...),
 		"uncoil/engine/photo":  {"uncoil/engine/photo/icc", "uncoil/engine/photo/shrink"},
 		"uncoil/engine/audio":  {"uncoil/engine/audio/mp3"},
+		// What surrounds a session plays it, and learns from it.
+		"uncoil/engine/practice": {"uncoil/engine/session", "uncoil/engine/progress"},
 		// A spreadsheet's words for true and false are read as people type them.
 		"uncoil/engine/history": {"uncoil/engine/search"},
 	}
