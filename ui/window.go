@@ -21,6 +21,7 @@ import (
 	"uncoil/ui/settings"
 	"uncoil/ui/share"
 	"uncoil/ui/theme"
+	"uncoil/ui/translations"
 	"uncoil/ui/widget"
 )
 
@@ -98,7 +99,7 @@ type Window struct {
 func New(d Deps) *Window { return newWindow(d, newBridge()) }
 
 func newWindow(d Deps, b bridge) *Window {
-	AddTranslations()
+	translations.Add()
 	w := &Window{
 		deps: d, bridge: b, prefs: d.Preferences, keys: newKeyboard(),
 		awake: newAwake(d.App.Driver()), unsaved: map[string]*editing{}, forms: map[string][]byte{},

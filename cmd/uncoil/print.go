@@ -39,11 +39,6 @@ func (c *printCommand) Run(p *program) error {
 	})
 }
 
-// printJob implements ui.Deps.Print.
-func printJob(job *paper.Job, path string, size handout.Paper) error {
-	return writeHandout(path, size, job)
-}
-
 // writeHandout writes the sheet of a routine as the kind of file that a path
 // names.
 func writeHandout(path string, size handout.Paper, job *paper.Job) error {

@@ -1,3 +1,5 @@
+//go:build !nowindow
+
 package main
 
 import (
@@ -15,6 +17,7 @@ import (
 
 	"uncoil/engine"
 	"uncoil/engine/audio"
+	"uncoil/engine/library"
 	"uncoil/engine/practice"
 	"uncoil/engine/session"
 	"uncoil/engine/store"
@@ -97,13 +100,13 @@ func (p *program) openWindow(dir string, claim *store.Claim) error {
 	}
 	var running sync.WaitGroup
 	var w *ui.Window
-	own := newOwnFiles(dir, books, func(err error) { p.lose(err); w.Tell(err.Error()) })
+	own := library.Open(dir, books, func(err error) { p.lose(err); w.Tell(err.Error()) })
 	var editing ui.Own
 	var adding ui.OwnExercises
 	if dir != "" { // else there is no place for what the user makes
 		editing, adding = own, own
 	}
-	exports := &exporter{program: p, book: func() *engine.Book { return own.catalog().Book() }}
+	exports := &exporter{program: p, book: func() *engine.Book { return own.Catalog().Book() }}
 	settings := &practice.Saver{
 		Write: func(prefs engine.Preferences) error {
 			defer p.ending.hold()()
@@ -135,7 +138,7 @@ func (p *program) openWindow(dir string, claim *store.Claim) error {
 		Notices: slices.Concat(p.mended, notices(p.ctx, p.kept), p.faults), Now: time.Now, Version: version(),
 	})
 	p.later.Store(new(w.Tell))
-	own.changed = around.sayAhead
+	own.Changed = around.sayAhead
 	around.sayAhead(books)
 	if claim != nil {
 		_ = claim.Listen(w.Raise) // without, a second start says only that there is one
@@ -148,7 +151,7 @@ func (p *program) openWindow(dir string, claim *store.Claim) error {
 	p.stop()
 	running.Wait()
 	settings.Wait()
-	own.drafts.wait()
+	own.Wait()
 	around.player.Close()
 	return nil
 }

@@ -1,23 +1,12 @@
+//go:build !nowindow
+
 package main
 
 import (
-	"sync/atomic"
-
 	"uncoil/engine"
 	"uncoil/engine/audio"
-	"uncoil/engine/practice"
 	"uncoil/ui"
 )
-
-// sound is what is heard, and what a running session needs besides.
-type sound struct {
-	program *program
-	player  *audio.Player
-	voice   *audio.Voice
-	// speaker is voice too, for other goroutines than the window's.
-	speaker atomic.Pointer[audio.Voice]
-	runtime practice.Runtime
-}
 
 // voiceChoices are the voices that one can choose from in the window.
 func voiceChoices() []ui.VoiceChoice {

@@ -1,4 +1,7 @@
-package main
+// Package library keeps what the user makes and takes in, in the data folder:
+// routines, exercises, their pictures, and work that is not finished. Every change
+// gives the catalogue as it is afterwards. It must not know who shows it.
+package library
 
 import (
 	"errors"
@@ -6,43 +9,56 @@ import (
 	"io/fs"
 	"path"
 	"path/filepath"
-	"strings"
 	"sync"
 	"time"
 
 	"uncoil/engine"
+	"uncoil/engine/atomicfile"
 	"uncoil/engine/bundle"
 	"uncoil/engine/catalog"
 	"uncoil/engine/userfile"
 )
 
-// ownFiles keeps what the user makes in the data folder, for the window.
-type ownFiles struct {
+// mostText is the largest routine or exercise in bytes; the catalogue takes no larger
+// one.
+const mostText = 1 << 20
+
+// Library keeps what the user makes. Its methods may wait for a disk, but for Taken
+// and KeepDraft, and may be called from any goroutine.
+type Library struct {
+	// Changed, if any, is called with every new catalogue, and returns at once. It
+	// is set before anything is changed.
+	Changed func(*catalog.Catalog)
+
 	files  userfile.Dir
-	failed func(error) // tells the user
+	failed func(error)
 	drafts drafts
 
 	// mu is held while files are changed, and guards the catalogue in force.
 	mu    sync.Mutex
 	books *catalog.Catalog
-	// changed, if any, is called with every new catalogue, and returns at once.
-	changed func(*catalog.Catalog)
 }
 
-func newOwnFiles(dir string, books *catalog.Catalog, failed func(error)) *ownFiles {
+// Open returns the library of a data folder, whose catalogue has been loaded.
+// failed tells the user what has gone wrong beside what was asked for; it is called
+// from any goroutine.
+func Open(dir string, books *catalog.Catalog, failed func(error)) *Library {
 	files := userfile.Dir(dir)
-	return &ownFiles{files: files, failed: failed, books: books, drafts: drafts{files: files, failed: failed}}
+	return &Library{files: files, failed: failed, books: books, drafts: drafts{files: files, failed: failed}}
 }
 
-// catalog returns the catalogue in force.
-func (o *ownFiles) catalog() *catalog.Catalog {
+// Wait returns when all drafts are written.
+func (o *Library) Wait() { o.drafts.wait() }
+
+// Catalog returns the catalogue in force.
+func (o *Library) Catalog() *catalog.Catalog {
 	o.mu.Lock()
 	defer o.mu.Unlock()
 	return o.books
 }
 
 // routineFile is where in the data folder a routine lies, or will.
-func (o *ownFiles) routineFile(id string) string {
+func (o *Library) routineFile(id string) string {
 	if _, file, own := o.books.OwnRoutine(id); own {
 		return file
 	}
@@ -61,16 +77,16 @@ func cannot(files userfile.Dir, name, be string, err error) error {
 
 // settle finishes what another program's import has left, before anything in
 // the data folder is read or written.
-func (o *ownFiles) settle() {
+func (o *Library) settle() {
 	for _, line := range bundle.Recover(string(o.files), time.Now()) {
 		o.failed(errors.New(line))
 	}
 }
 
-// Taken implements ui.Own. A file that the catalogue has refused counts too: it
-// is not to be written over.
-func (o *ownFiles) Taken(id string) bool {
-	books := o.catalog()
+// Taken reports whether an id is in use, by a routine, an exercise or a file. A file
+// that the catalogue has refused counts too: it is not to be written over.
+func (o *Library) Taken(id string) bool {
+	books := o.Catalog()
 	if _, err := books.Routine(id); err == nil || !catalog.ValidID(id) {
 		return true
 	}
@@ -87,12 +103,12 @@ func (o *ownFiles) Taken(id string) bool {
 
 // reload reads the user's files anew. What is wrong with one of them keeps only
 // that one out; the error says what that is.
-func (o *ownFiles) reload() (*catalog.Catalog, error) {
+func (o *Library) reload() (*catalog.Catalog, error) {
 	books, err := o.books.With(o.files)
 	if books != nil {
 		o.books = books
-		if o.changed != nil {
-			o.changed(books)
+		if o.Changed != nil {
+			o.Changed(books)
 		}
 	}
 	return books, err
@@ -100,7 +116,7 @@ func (o *ownFiles) reload() (*catalog.Catalog, error) {
 
 // reloaded reads them anew where a fault in some other file is of no interest:
 // it has been told when the program began.
-func (o *ownFiles) reloaded() (*catalog.Catalog, error) {
+func (o *Library) reloaded() (*catalog.Catalog, error) {
 	books, err := o.reload()
 	if books == nil {
 		return nil, err
@@ -108,8 +124,10 @@ func (o *ownFiles) reloaded() (*catalog.Catalog, error) {
 	return books, nil
 }
 
-// SaveRoutine implements ui.Own.
-func (o *ownFiles) SaveRoutine(r engine.Routine) (*catalog.Catalog, error) {
+// SaveRoutine writes a routine, in place of the one with its id. It returns an Error
+// with CodeConflict if its file is there and cannot be read, CodeInvalid if the
+// routine breaks a rule, and CodeUnavailable if the disk refuses.
+func (o *Library) SaveRoutine(r engine.Routine) (*catalog.Catalog, error) {
 	o.mu.Lock()
 	defer o.mu.Unlock()
 	o.settle()
@@ -118,7 +136,7 @@ func (o *ownFiles) SaveRoutine(r engine.Routine) (*catalog.Catalog, error) {
 
 // save writes a routine or an exercise to a file; has reports whether the
 // catalogue in force has it.
-func (o *ownFiles) save(name string, value any, has func() bool) (*catalog.Catalog, error) {
+func (o *Library) save(name string, value any, has func() bool) (*catalog.Catalog, error) {
 	if o.files.Has(name) && !has() {
 		return nil, engine.Errorf(engine.CodeConflict, "%s is there already, and something is wrong with it: mend it or move it away", shown(o.files, name))
 	}
@@ -147,8 +165,9 @@ func (o *ownFiles) save(name string, value any, has func() bool) (*catalog.Catal
 	return nil, problems
 }
 
-// DeleteRoutine implements ui.Own.
-func (o *ownFiles) DeleteRoutine(id string) (after *catalog.Catalog, undo func() (*catalog.Catalog, error), err error) {
+// DeleteRoutine deletes a routine; undo brings its file back as it was. Both return an
+// Error with CodeUnavailable if the disk refuses.
+func (o *Library) DeleteRoutine(id string) (after *catalog.Catalog, undo func() (*catalog.Catalog, error), err error) {
 	o.mu.Lock()
 	defer o.mu.Unlock()
 	o.settle()
@@ -156,7 +175,7 @@ func (o *ownFiles) DeleteRoutine(id string) (after *catalog.Catalog, undo func()
 }
 
 // remove deletes a file of the user's; undo brings it back as it was.
-func (o *ownFiles) remove(name string) (after *catalog.Catalog, undo func() (*catalog.Catalog, error), err error) {
+func (o *Library) remove(name string) (after *catalog.Catalog, undo func() (*catalog.Catalog, error), err error) {
 	data, err := o.files.Read(name, mostText)
 	if err == nil {
 		err = o.files.Remove(name)
@@ -179,25 +198,25 @@ func (o *ownFiles) remove(name string) (after *catalog.Catalog, undo func() (*ca
 	}, err
 }
 
-// Pack implements ui.Own.
-func (o *ownFiles) Pack(path, title string, ids []string) error {
+// Pack writes routines and own exercises to a .uncoil file, by their ids.
+func (o *Library) Pack(path, title string, ids []string) error {
 	b, err := o.Shelf().Pack(title, "", ids...)
 	if err != nil {
 		return err
 	}
-	return writeBeside(path, func(w io.Writer) error { return bundle.Write(w, b) })
+	return atomicfile.Write(path, atomicfile.Shared, func(w io.Writer) error { return bundle.Write(w, b) })
 }
 
-// Shelf implements ui.Own.
-func (o *ownFiles) Shelf() *bundle.Shelf {
+// Shelf returns what the user has, for files from others to be put onto.
+func (o *Library) Shelf() *bundle.Shelf {
 	o.mu.Lock()
 	defer o.mu.Unlock()
 	o.settle()
 	return bundle.Open(o.books, string(o.files))
 }
 
-// Import implements ui.Own.
-func (o *ownFiles) Import(shelf *bundle.Shelf) (*catalog.Catalog, error) {
+// Import saves a shelf onto which files have been put.
+func (o *Library) Import(shelf *bundle.Shelf) (*catalog.Catalog, error) {
 	o.mu.Lock()
 	defer o.mu.Unlock()
 	err := shelf.Save()
@@ -210,100 +229,9 @@ func (o *ownFiles) Import(shelf *bundle.Shelf) (*catalog.Catalog, error) {
 	return o.reloaded()
 }
 
-// KeepDraft implements ui.Own.
-func (o *ownFiles) KeepDraft(name string, data []byte) { o.drafts.keep(name, data) }
+// KeepDraft keeps unfinished work under a name such as "routine-ID" and returns at
+// once; nil forgets it.
+func (o *Library) KeepDraft(name string, data []byte) { o.drafts.keep(name, data) }
 
-// Drafts implements ui.Own.
-func (o *ownFiles) Drafts() map[string][]byte { return o.drafts.all() }
-
-// drafts keeps unfinished work in a folder of the data folder, a file each. They are written on a
-// goroutine of their own; of several changes to one only the last counts.
-type drafts struct {
-	files  userfile.Dir
-	failed func(error)
-
-	mu      sync.Mutex
-	waiting map[string][]byte
-	working bool
-	said    bool // a failing disk is reported once
-	idle    sync.WaitGroup
-}
-
-const (
-	draftDir = "drafts"
-	// mostDraft is the largest draft that is read back; the largest routine takes
-	// a tenth of it.
-	mostDraft = 4 << 20
-	// mostText is the largest routine or exercise; the catalogue takes no larger one.
-	mostText = 1 << 20
-)
-
-func (d *drafts) keep(name string, data []byte) {
-	d.mu.Lock()
-	defer d.mu.Unlock()
-	if d.waiting == nil {
-		d.waiting = map[string][]byte{}
-	}
-	d.waiting[name] = data
-	if !d.working {
-		d.working = true
-		d.idle.Add(1)
-		go d.work()
-	}
-}
-
-func (d *drafts) work() {
-	defer d.idle.Done()
-	for {
-		d.mu.Lock()
-		waiting := d.waiting
-		d.waiting = nil
-		d.working = len(waiting) > 0
-		d.mu.Unlock()
-		if len(waiting) == 0 {
-			return
-		}
-		for name, data := range waiting {
-			if err := d.write(name, data); err != nil && !d.said {
-				d.said = true
-				d.failed(err)
-			}
-		}
-	}
-}
-
-func (d *drafts) write(name string, data []byte) error {
-	file := path.Join(draftDir, name+".json")
-	if data == nil {
-		if err := d.files.Remove(file); err != nil && !errors.Is(err, fs.ErrNotExist) {
-			return cannot(d.files, file, "deleted", err)
-		}
-		return nil
-	}
-	if err := d.files.Write(file, data); err != nil {
-		return engine.Errorf(engine.CodeUnavailable, "what you are changing cannot be kept in %s: %w", shown(d.files, draftDir), userfile.Cause(err))
-	}
-	return nil
-}
-
-// all reads what is kept. Files of other kinds are left alone.
-func (d *drafts) all() map[string][]byte {
-	found := map[string][]byte{}
-	files, err := d.files.ReadDir(draftDir)
-	if err != nil {
-		return found
-	}
-	for _, f := range files {
-		name, ok := strings.CutSuffix(f.Name(), ".json")
-		if !ok {
-			continue
-		}
-		if data, err := d.files.Read(path.Join(draftDir, f.Name()), mostDraft); err == nil {
-			found[name] = data
-		}
-	}
-	return found
-}
-
-// wait returns when all is written.
-func (d *drafts) wait() { d.idle.Wait() }
+// Drafts returns the unfinished work that is kept, by name.
+func (o *Library) Drafts() map[string][]byte { return o.drafts.all() }

@@ -1,4 +1,4 @@
-package main
+package library
 
 import (
 	"bytes"
@@ -13,7 +13,7 @@ import (
 )
 
 // withFiles is a data folder with a few files by hand.
-func withFiles(t *testing.T, files map[string]string) *ownFiles {
+func withFiles(t *testing.T, files map[string]string) *Library {
 	t.Helper()
 	dir := t.TempDir()
 	for name, content := range files {
@@ -29,7 +29,7 @@ func withFiles(t *testing.T, files map[string]string) *ownFiles {
 	if books == nil {
 		t.Fatal(err)
 	}
-	return newOwnFiles(dir, books, func(err error) { t.Error(err) })
+	return Open(dir, books, func(err error) { t.Error(err) })
 }
 
 func morning(exercises ...string) engine.Routine {
@@ -56,7 +56,7 @@ func TestARoutineIsSavedWhereItLies(t *testing.T) {
 		t.Fatal(err)
 	}
 	r, file, own := books.OwnRoutine("morning")
-	if !own || file != "routines/first-thing.yaml" || len(r.Blocks[0].Items) != 2 || o.catalog() != books {
+	if !own || file != "routines/first-thing.yaml" || len(r.Blocks[0].Items) != 2 || o.Catalog() != books {
 		t.Errorf("%s holds %+v", file, r)
 	}
 	if left, err := filepath.Glob(filepath.Join(string(o.files), "routines", "*")); err != nil || len(left) != 1 {
@@ -74,7 +74,7 @@ func TestWhatIsWrongIsNotSaved(t *testing.T) {
 		if data, err := os.ReadFile(path); err != nil || string(data) != morningFile {
 			t.Errorf("%s: the file holds %q, %v", name, data, err)
 		}
-		if r, _, own := o.catalog().OwnRoutine("morning"); !own || r.Blocks[0].Items[0].Exercise != "cobra" {
+		if r, _, own := o.Catalog().OwnRoutine("morning"); !own || r.Blocks[0].Items[0].Exercise != "cobra" {
 			t.Errorf("%s: the catalogue has %+v", name, r)
 		}
 	}
@@ -152,5 +152,28 @@ func TestDraftsOutliveTheProgram(t *testing.T) {
 	}
 	if got := withFiles(t, nil).Drafts(); len(got) != 0 {
 		t.Errorf("without a folder there are %q", got)
+	}
+}
+
+// TestTheWindowFinishesAnImport: another program has died in one while the
+// window was open, and then the user saves a routine.
+func TestTheWindowFinishesAnImport(t *testing.T) {
+	own, dir := newTestFiles(t)
+	told := 0
+	own.failed = func(error) { told++ }
+	for name, text := range map[string]string{".import-X/manifest": "\n", ".import-Y/new/exercises/a.yaml": "half"} {
+		path := filepath.Join(dir, filepath.FromSlash(name))
+		if err := os.MkdirAll(filepath.Dir(path), 0o700); err != nil {
+			t.Fatal(err)
+		}
+		if err := os.WriteFile(path, []byte(text), 0o600); err != nil {
+			t.Fatal(err)
+		}
+	}
+	if _, err := own.SaveRoutine(morning("cobra")); err != nil {
+		t.Fatal(err)
+	}
+	if left, _ := filepath.Glob(filepath.Join(dir, ".import-*")); len(left) != 0 || told != 1 {
+		t.Errorf("left are %q, the user was told %d times", left, told)
 	}
 }

@@ -1,4 +1,4 @@
-package main
+package library
 
 import (
 	"image"
@@ -13,14 +13,14 @@ import (
 	"uncoil/engine/catalog"
 )
 
-func newTestFiles(t *testing.T) (*ownFiles, string) {
+func newTestFiles(t *testing.T) (*Library, string) {
 	t.Helper()
 	dir := t.TempDir()
 	books, err := catalog.Load(assets.Files())
 	if err != nil {
 		t.Fatal(err)
 	}
-	return newOwnFiles(dir, books, func(err error) { t.Error(err) }), dir
+	return Open(dir, books, func(err error) { t.Error(err) }), dir
 }
 
 func TestAnExerciseIsSavedReadDeletedAndBroughtBack(t *testing.T) {
@@ -48,7 +48,7 @@ func TestAnExerciseIsSavedReadDeletedAndBroughtBack(t *testing.T) {
 		Dose: engine.Dose{Kind: engine.Repetitions, Amount: engine.Range{From: 8, To: 8}}, Position: engine.Supine, Sides: engine.SidesNone,
 	}
 	told := 0
-	own.changed = func(*catalog.Catalog) { told++ }
+	own.Changed = func(*catalog.Catalog) { told++ }
 	books, err := own.SaveExercise(e)
 	if err != nil {
 		t.Fatal(err)
