@@ -29,6 +29,7 @@ check: ## gofumpt, vet, staticcheck
 	@out=$$($(TOOL) gofumpt -l cmd ui engine assets); \
 	  if [ -n "$$out" ]; then echo "gofumpt: these files want formatting:"; echo "$$out"; exit 1; fi
 	$(GO) vet -tags '$(TAGS),e2e,gauge,faults' ./...
+	$(GO) vet -tags '$(TAGS),nowindow' ./cmd/uncoil
 	$(TOOL) staticcheck -tags '$(TAGS),e2e,gauge,faults' ./...
 	cd cmd/voice && $(GO) vet ./... && $(GO) test ./...
 
@@ -37,7 +38,7 @@ unit:
 
 race: ## where threads meet; what only measures sound or reads words has none
 	$(TEST) -race -skip '^Test(MP3|WAV|Export|Clips|EveryBuiltIn|EveryLine|Sessions|Slow|TheMeter|NothingPasses|ASwell|AHoldIs|Tones|Breaths|Bells|Counting)' \
-	  ./engine/session/... ./engine/audio ./engine/store/... ./ui/... ./cmd/uncoil
+	  ./engine/session/... ./engine/practice ./engine/audio ./engine/store/... ./ui/... ./cmd/uncoil
 
 e2e: ## the real window with a real sound server
 	$(GO) test -tags '$(TAGS) e2e' -count=1 -timeout 20m -v ./cmd/uncoil/e2e

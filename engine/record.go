@@ -26,6 +26,19 @@ type SessionRecord struct {
 	Feeling Feeling
 }
 
+// SessionEnd is how a session ended.
+type SessionEnd struct {
+	// At is when; zero means now.
+	At time.Time
+	// Played is how much was played, without pauses.
+	Played time.Duration
+	// Finished tells that the session was played to its end.
+	Finished bool
+}
+
+// ErrPlayedElsewhere says that another program has taken up a session.
+var ErrPlayedElsewhere error = Errorf(CodeConflict, "this session is being played by another Uncoil: go on there, or begin a new one")
+
 // MaxDiscomfort is the most discomfort that can be noted; 0 is none at all.
 const MaxDiscomfort = 10
 

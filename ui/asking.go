@@ -1,12 +1,11 @@
 package ui
 
 import (
-	"slices"
-
 	"fyne.io/fyne/v2/lang"
 
 	"uncoil/assets"
 	"uncoil/engine"
+	"uncoil/engine/practice"
 	"uncoil/ui/care"
 	"uncoil/ui/checkin"
 	"uncoil/ui/frame"
@@ -14,84 +13,97 @@ import (
 	"uncoil/ui/safety"
 )
 
-// departure is a session that is about to begin, and what has been said of it so
-// far.
+// departure is a session that is about to begin.
 type departure struct {
-	routine *engine.Routine
-	prefs   engine.Preferences
+	*practice.Start
 	// back leads to where the session was begun, nil for home, and again plays it
 	// once more.
 	back, again func()
-	// feeling is how it feels, nil where that has not been asked.
-	feeling *engine.Feeling
 }
 
-// trial reports whether one exercise alone is tried, which is no session to ask
-// about.
-func (d *departure) trial() bool { return d.back != nil }
+// proceed sees to what has to be seen to before a session, one thing after the
+// other, and then begins it. Seconds may pass in between, and much can have
+// happened since the session was asked for.
+func (w *Window) proceed(d *departure) {
+	if w.occupied() {
+		return
+	}
+	q, err := d.Next()
+	if err != nil {
+		w.unstarted(d.Routine, err)
+		return
+	}
+	goOn := func() { w.proceed(d) }
+	switch q := q.(type) {
+	case practice.AskFirst:
+		w.askFirst(q.Condition, goOn)
+	case practice.AskCare:
+		w.askCare(d, q)
+	case practice.Speak:
+		w.speak(q, func() { d.Spoken(); goOn() })
+	case practice.AskFeeling:
+		w.checkIn(func(f engine.Feeling) { d.Feels(f); goOn() })
+	case practice.OfferLess:
+		w.offerLess(d, q)
+	default:
+		w.begin(d)
+	}
+}
+
+// speak has sentences said that nobody has recorded, and then goes on.
+func (w *Window) speak(q practice.Speak, then func()) {
+	if w.deps.Prepare == nil {
+		then()
+		return
+	}
+	w.deps.Prepare(q.Sound, q.Sentences, func() { w.bridge.post(then) })
+}
 
 // afterAsking goes on where nothing has to be asked of a doctor first, or where
-// the person has done that. Every way to a session leads through it.
+// the person has done that.
 func (w *Window) afterAsking(then func()) {
-	c := w.deps.Book.AskFirst(&w.prefs)
+	c := w.practice.AskFirst()
 	if c == nil {
 		then()
 		return
 	}
-	if w.occupied() {
-		return
+	if !w.occupied() {
+		w.askFirst(c, func() { w.afterAsking(then) })
 	}
+}
+
+func (w *Window) askFirst(c *engine.Condition, then func()) {
 	w.OpenSheet(care.NewAskFirst(c, func() {
 		w.closeSheet()
-		w.answerCare(engine.CareAnswer{Condition: c.ID, Way: engine.KeepIt, At: w.deps.Now()})
-		w.afterAsking(then)
+		w.practice.HasAsked(c)
+		w.updateHome()
+		then()
 	}, w.closeSheet))
 }
 
-// answerCare keeps what has been answered, and shows what it makes of the
-// routines.
-func (w *Window) answerCare(answers ...engine.CareAnswer) {
-	next := w.prefs
-	next.Answers = next.WithAnswers(answers...)
-	w.changePreferences(next)
+// updateHome shows what an answer makes of the routines.
+func (w *Window) updateHome() {
 	if w.home != nil {
 		w.home.Update(w.prefs)
 	}
 }
 
-// withCare goes on once everything in a session that the person must be careful
-// with has been asked about. The answers are kept. Whoever tries one exercise is
-// asked each time, unless they may do it: something else would come in its place.
-func (w *Window) withCare(d *departure, then func()) {
-	d.prefs.Answers = w.prefs.Answers
-	if d.trial() {
-		d.prefs.Answers = slices.DeleteFunc(slices.Clone(d.prefs.Answers), func(a engine.CareAnswer) bool { return a.Way != engine.KeepIt })
-	}
-	if w.occupied() {
-		return
-	}
-	sheet := care.NewSheet(care.Options{
-		Routine: d.routine, Book: w.deps.Book, Prefs: d.prefs, Trial: d.trial(), Now: w.deps.Now,
+// askCare asks about everything in a session that needs care.
+func (w *Window) askCare(d *departure, q practice.AskCare) {
+	w.OpenSheet(care.NewSheet(care.Options{
+		Routine: d.Routine, Book: w.deps.Book, Prefs: q.Preferences, Trial: q.Trial, Now: w.deps.Now,
 		OnStart: func(answers []engine.CareAnswer) {
 			w.closeSheet()
-			d.prefs.Answers = d.prefs.WithAnswers(answers...)
-			if d.trial() {
-				answers = slices.DeleteFunc(answers, func(a engine.CareAnswer) bool { return a.Way != engine.KeepIt })
-			}
-			w.answerCare(answers...)
-			then()
+			d.Care(answers...)
+			w.updateHome()
+			w.proceed(d)
 		},
 		OnCancel: w.closeSheet,
-	})
-	if sheet == nil {
-		then()
-		return
-	}
-	w.OpenSheet(sheet)
+	}))
 }
 
 // offerLess asks whether less would do on a day with much discomfort.
-func (w *Window) offerLess(d *departure, goOn func()) {
+func (w *Window) offerLess(d *departure, q practice.OfferLess) {
 	give := func(do func()) func() {
 		return func() {
 			w.closeSheet()
@@ -99,24 +111,25 @@ func (w *Window) offerLess(d *departure, goOn func()) {
 		}
 	}
 	less := func(r *engine.Routine) checkin.Way {
-		length, err := w.length(r)
+		length, err := w.practice.Length(r)
 		if err != nil {
 			return checkin.Way{}
 		}
-		next := departure{routine: r, prefs: d.prefs, feeling: d.feeling, again: func() { w.start(r, d.prefs.AudioOnly) }}
-		return checkin.Way{Length: length, Do: give(func() { w.play(&next) })}
+		audioOnly := d.Preferences().AudioOnly
+		next := &departure{Start: d.Instead(r), again: func() { w.start(r, audioOnly) }}
+		return checkin.Way{Length: length, Do: give(func() { w.proceed(next) })}
 	}
 	o := &checkin.Less{
-		GoOn: checkin.Way{Do: give(goOn)},
+		GoOn: checkin.Way{Do: give(func() { d.AsPlanned(); w.proceed(d) })},
 		NotToday: checkin.Way{Do: give(func() {
 			w.tellDone(lang.X("less.rest-well", "Rest well. Uncoil is here when you are ready."))
 		})},
 	}
-	if i := slices.IndexFunc(w.deps.Routines, func(r engine.Routine) bool { return r.ID == engine.WindDown }); i >= 0 && d.routine.ID != engine.WindDown {
-		o.WindDown, o.WindDownName = less(&w.deps.Routines[i]), w.deps.Routines[i].Name
+	if q.WindDown != nil {
+		o.WindDown, o.WindDownName = less(q.WindDown), q.WindDown.Name
 	}
-	if lying := engine.Lying(d.routine, w.deps.Book, &d.prefs); lying != nil {
-		o.Lying = less(lying)
+	if q.Lying != nil {
+		o.Lying = less(q.Lying)
 	}
 	w.OpenSheet(checkin.NewLess(o))
 }

@@ -7,6 +7,7 @@ import (
 	"fyne.io/fyne/v2"
 
 	"uncoil/engine"
+	"uncoil/engine/practice"
 	"uncoil/engine/session"
 	"uncoil/ui/widget"
 )
@@ -14,7 +15,7 @@ import (
 // begun counts the sessions that are begun.
 func begun(d *Deps) *int {
 	n, begin := new(int), d.Begin
-	d.Begin = func(b Beginning, listen func(session.Event)) *session.Player {
+	d.Begin = func(b practice.Beginning, listen func(session.Event)) *session.Player {
 		*n++
 		return begin(b, listen)
 	}

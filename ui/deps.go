@@ -13,6 +13,7 @@ import (
 	"uncoil/engine/catalog"
 	"uncoil/engine/figure"
 	"uncoil/engine/handout"
+	"uncoil/engine/practice"
 	"uncoil/engine/session"
 	"uncoil/ui/history"
 	"uncoil/ui/paper"
@@ -51,8 +52,8 @@ type Deps struct {
 
 	// Begin makes the player of a session, with sound and record attached, and
 	// runs it. Every event goes to listen as well.
-	Begin func(b Beginning, listen func(session.Event)) *session.Player
-	// Diary is the history; without it nothing is gone on with, asked or noted.
+	Begin func(b practice.Beginning, listen func(session.Event)) *session.Player
+	// Diary is the history.
 	Diary Diary
 	// SetSound changes the voice, its pace and how loud everything is, at once.
 	SetSound func(engine.Sound)

@@ -6,6 +6,7 @@ import (
 	"time"
 
 	"uncoil/engine"
+	"uncoil/engine/practice"
 )
 
 // diary is a history in memory. It keeps what a session notes of itself, as the
@@ -31,7 +32,7 @@ func (d *diary) add(s engine.SessionDetails) int64 {
 func (d *diary) of(id int64) *engine.SessionDetails { return &d.sessions[id-1] }
 
 // begin is what the store does as a session begins, or goes on.
-func (d *diary) begin(b Beginning) {
+func (d *diary) begin(b practice.Beginning) {
 	d.mu.Lock()
 	defer d.mu.Unlock()
 	d.visits = map[int]int{}

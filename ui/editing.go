@@ -163,10 +163,9 @@ func (w *Window) playItem(e *editing, at draft.Ref) {
 	}
 	r := ex.Alone()
 	r.Blocks[0].Items[0] = item
-	prefs := e.draft.Keep(w.prefs)
-	prefs.Swaps, prefs.Skip, prefs.AudioOnly = nil, nil, false
-	w.play(&departure{
-		routine: r, prefs: prefs, again: func() { w.playItem(e, at) },
+	w.proceed(&departure{
+		Start: w.practice.Try(r, func(p *engine.Preferences) { *p = e.draft.Keep(*p) }),
+		again: func() { w.playItem(e, at) },
 		back: func() {
 			w.edit(e)
 			e.screen.GoTo(at)

@@ -20,9 +20,7 @@ func (w *Window) showHistory() {
 			Week: w.deps.Week, Folder: w.deps.DocumentFolder, WriteFile: w.deps.WriteFile,
 			OnChanged: w.changedOnPage, OnHome: w.showHome, OnReminders: w.remindersOfHistory,
 		}
-		if w.deps.Diary != nil {
-			o.OnLog = func() { w.LogActivity(w.history.Open) }
-		}
+		o.OnLog = func() { w.LogActivity(w.history.Open) }
 		w.history = history.New(o, w.prefs)
 	} else {
 		w.history.Update(w.prefs)
@@ -50,7 +48,7 @@ func (w *Window) remindersOfSettings() {
 // showReminders shows when Uncoil is to ask for a session.
 func (w *Window) showReminders(at frame.Place, back func()) {
 	w.show(reminders.New(reminders.Options{
-		Preferences: w.prefs, Routines: w.deps.Routines, Length: w.length, OnBack: back, Week: w.deps.Week,
+		Preferences: w.prefs, Routines: w.deps.Routines, Length: w.practice.Length, OnBack: back, Week: w.deps.Week,
 		OnChanged: func(p engine.Preferences) {
 			w.changedOnPage(p)
 			w.refreshTray()

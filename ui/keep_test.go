@@ -31,10 +31,11 @@ func (r *rig) toRest(n int) *engine.Step {
 // rests are the lengths of all rests of the first routine, as it plays now.
 func (r *rig) rests() []time.Duration {
 	r.t.Helper()
-	t, err := r.window.compile(&r.window.deps.Routines[0], &r.window.prefs)
+	plan, err := r.window.practice.Plan(&r.window.deps.Routines[0], &r.window.prefs)
 	if err != nil {
 		r.t.Fatal(err)
 	}
+	t := plan.Timeline
 	var all []time.Duration
 	for i := range t.Steps {
 		if t.Steps[i].Kind == engine.Rest {

@@ -12,14 +12,13 @@ import (
 // LogActivity opens the sheet on which one notes what was done without Uncoil;
 // done, if any, is called once it is in the history.
 func (w *Window) LogActivity(done func()) {
-	diary := w.deps.Diary
-	if diary == nil || len(w.sheets) > 0 {
+	if len(w.sheets) > 0 {
 		return
 	}
 	form := activity.New(engine.Activity{}, engine.DayOf(w.deps.Now()), func(a engine.Activity) {
 		w.closeSheet()
 		w.aside(func(ctx context.Context) func() {
-			if _, err := diary.AddActivity(ctx, a); err != nil {
+			if _, err := w.deps.Diary.AddActivity(ctx, a); err != nil {
 				return func() { w.notice(err.Error()) }
 			}
 			return func() {
@@ -31,12 +30,4 @@ func (w *Window) LogActivity(done func()) {
 		})
 	}, w.closeSheet)
 	w.OpenSheet(form.Sheet)
-}
-
-// logging is what home offers to note, nil where nothing can be kept.
-func (w *Window) logging() func() {
-	if w.deps.Diary == nil {
-		return nil
-	}
-	return func() { w.LogActivity(nil) }
 }

@@ -229,7 +229,7 @@ func TestAfterALongBreakASessionIsShorter(t *testing.T) {
 	var usual, eased time.Duration
 	length := func(into *time.Duration) func(r *rig) {
 		return func(r *rig) {
-			l, err := r.window.length(&r.window.deps.Routines[0])
+			l, err := r.window.practice.Length(&r.window.deps.Routines[0])
 			if err != nil {
 				t.Fatal(err)
 			}
@@ -315,8 +315,8 @@ func TestASessionLeftInTheTrayIsLearntFromOnce(t *testing.T) {
 		if !r.window.reminding.hidden || !r.last().Ended.IsZero() {
 			t.Fatal("it is not in the tray, or the session is over")
 		}
-		if p := r.window.prefs.Progress[sample.Flow]; p != 0.9 || len(r.window.past) != 0 {
-			t.Errorf("progress is %v, and %d sessions are over, while it can be gone on with", p, len(r.window.past))
+		if p := r.window.prefs.Progress[sample.Flow]; p != 0.9 || len(r.window.practice.Past()) != 0 {
+			t.Errorf("progress is %v, and %d sessions are over, while it can be gone on with", p, len(r.window.practice.Past()))
 		}
 		r.window.raise()
 		r.settle()
@@ -326,8 +326,8 @@ func TestASessionLeftInTheTrayIsLearntFromOnce(t *testing.T) {
 		r.press(fyne.Key1)
 		r.window.running.player.End()
 		r.settle()
-		if p := r.window.prefs.Progress[sample.Flow]; p != 0.7 || len(r.window.past) != 1 {
-			t.Errorf("progress is %v after %d sessions, want 0.7", p, len(r.window.past))
+		if p := r.window.prefs.Progress[sample.Flow]; p != 0.7 || len(r.window.practice.Past()) != 1 {
+			t.Errorf("progress is %v after %d sessions, want 0.7", p, len(r.window.practice.Past()))
 		}
 	})
 }

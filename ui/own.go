@@ -38,6 +38,7 @@ type Own interface {
 // changed. The screens that list it are made anew when they are shown.
 func (w *Window) useCatalog(c *catalog.Catalog) {
 	w.deps.Catalog, w.deps.Book, w.deps.Routines, w.deps.Scene = c, c.Book(), c.Routines(), c.Scene
+	w.practice.Book, w.practice.Routines = w.deps.Book, w.deps.Routines
 	w.album.SetSource(picture.FromCatalog(c))
 	w.home, w.library, w.history = nil, nil, nil
 }

@@ -6,6 +6,7 @@ import (
 	"fyne.io/fyne/v2"
 
 	"uncoil/engine"
+	"uncoil/engine/practice"
 	"uncoil/ui/exercise"
 	"uncoil/ui/frame"
 	"uncoil/ui/home"
@@ -22,9 +23,9 @@ func (w *Window) showHome() {
 	if w.home == nil {
 		w.home = home.New(home.Options{
 			Book: w.deps.Book, Routines: w.deps.Routines, Album: w.album,
-			Length: w.length, OnStart: w.start, OnRests: w.showRests, Menu: w.menuOfRoutines(), Own: w.isOwn, OnChanged: w.changedOnPage, Now: w.deps.Now, Host: w,
+			Length: w.practice.Length, OnStart: w.start, OnRests: w.showRests, Menu: w.menuOfRoutines(), Own: w.isOwn, OnChanged: w.changedOnPage, Now: w.deps.Now, Host: w,
 			OnNew: w.ifOwn(w.newRoutine), OnImport: w.ifOwn(w.pickImports),
-			OnActivity: w.logging(),
+			OnActivity: func() { w.LogActivity(nil) },
 		}, w.prefs)
 	} else {
 		w.home.Update(w.prefs)
@@ -102,13 +103,10 @@ func (w *Window) leave() {
 	w.library.FocusOn(page.ID())
 }
 
-// try plays one exercise alone, and leads back to its page. Nothing stands in
-// for it, and it is seen: it is this one that is to be tried.
+// try plays one exercise alone, and leads back to its page.
 func (w *Window) try(id string) {
 	ex := w.deps.Book.Exercises[id]
-	prefs := w.prefs
-	prefs.Swaps, prefs.Skip, prefs.AudioOnly = nil, nil, false
-	w.play(&departure{routine: ex.Alone(), prefs: prefs, back: func() { w.showExercise(id) }, again: func() { w.try(id) }})
+	w.proceed(&departure{Start: w.practice.Try(ex.Alone(), practice.AsTheyAre), back: func() { w.showExercise(id) }, again: func() { w.try(id) }})
 }
 
 func (w *Window) showSettings() {

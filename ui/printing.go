@@ -17,13 +17,13 @@ import (
 func (w *Window) printRoutine(r *engine.Routine) { w.afterAsking(func() { w.openPrint(r) }) }
 
 func (w *Window) openPrint(r *engine.Routine) {
-	t, err := w.compile(r, &w.prefs)
+	plan, err := w.practice.Plan(r, &w.prefs)
 	if err != nil {
 		w.notice(lang.X("notice.unstarted", "This routine cannot be started: {{.Why}}", map[string]any{"Why": err.Error()}))
 		return
 	}
 	job := &paper.Job{
-		Routine: r, Timeline: t, Book: w.deps.Book, Subject: w.album.Subject,
+		Routine: r, Timeline: plan.Timeline, Book: w.deps.Book, Subject: w.album.Subject,
 		Person: picture.PersonOf(w.prefs.Display), Now: w.deps.Now(),
 	}
 	paper.NewDialog(paper.Options{

@@ -111,7 +111,7 @@ func (w *Window) alarmWords(a *reminder.Alarm) (title, text string) {
 		return lang.X("remind.any", "Time for your back"), lang.X("remind.any-text", "A few minutes are enough.")
 	}
 	title = lang.X("remind.title", "Time for “{{.Name}}”", map[string]any{"Name": routine.Name})
-	if length, err := w.length(routine); err == nil {
+	if length, err := w.practice.Length(routine); err == nil {
 		text = lang.X("remind.text", "It takes {{.Time}}.", map[string]any{"Time": words.Length(length)})
 	}
 	return title, text

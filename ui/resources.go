@@ -4,53 +4,11 @@ import (
 	"io/fs"
 	"log/slog"
 	"path"
-	"strings"
 
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/lang"
 
 	"uncoil/assets"
 )
-
-// AddTranslations makes the texts of the window known to Fyne; New does it too.
-// Who speaks a language that the window does not gets the English texts, added
-// under that language too: Fyne logs every text that it has to look for twice.
-func AddTranslations() {
-	spoken := false
-	locale := string(lang.SystemLocale())
-	for name, data := range translations() {
-		if err := lang.AddTranslations(fyne.NewStaticResource(name, data)); err != nil {
-			slog.Error("a translation cannot be read", "file", name, "err", err)
-		}
-		language := strings.TrimSuffix(name, ".json")
-		spoken = spoken || locale == language || strings.HasPrefix(locale, language+"-")
-	}
-	if spoken {
-		return
-	}
-	if err := lang.AddTranslationsForLocale(translations()["en.json"], fyne.Locale(locale)); err != nil {
-		slog.Error("the English texts cannot be used", "locale", locale, "err", err)
-	}
-}
-
-// translations returns the contents of the translations by file name.
-func translations() map[string][]byte {
-	const folder = "translations"
-	files := map[string][]byte{}
-	names, err := fs.Glob(assets.Files(), folder+"/*.json")
-	if err != nil {
-		slog.Error("the translations cannot be listed", "err", err)
-	}
-	for _, name := range names {
-		data, err := fs.ReadFile(assets.Files(), name)
-		if err != nil {
-			slog.Error("a translation cannot be read", "file", name, "err", err)
-			continue
-		}
-		files[path.Base(name)] = data
-	}
-	return files
-}
 
 // icon returns the program's icon, nil if it is missing.
 func icon() fyne.Resource {

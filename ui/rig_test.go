@@ -12,6 +12,7 @@ import (
 	"fyne.io/fyne/v2/test"
 
 	"uncoil/engine"
+	"uncoil/engine/practice"
 	"uncoil/engine/session"
 	"uncoil/ui/sample"
 	"uncoil/ui/theme"
@@ -63,7 +64,7 @@ func newRig(t *testing.T, change func(d *Deps)) *rig {
 			r.saved = append(r.saved, p)
 			return r.unsafe
 		},
-		Begin: func(b Beginning, listen func(session.Event)) *session.Player {
+		Begin: func(b practice.Beginning, listen func(session.Event)) *session.Player {
 			recording, written := session.Recording(r.diary)
 			r.diary.begin(b)
 			p := session.NewPlayer(session.Options{
@@ -90,8 +91,11 @@ func newRig(t *testing.T, change func(d *Deps)) *rig {
 	if change != nil {
 		change(&d)
 	}
-	if own, ok := d.Diary.(*diary); ok {
+	switch own := d.Diary.(type) {
+	case *diary:
 		r.diary = own
+	case nil: // a test that is about something else: nothing is asked, or learned
+		d.Diary, d.Preferences.CheckIn, d.Preferences.Gradual = r.diary, false, false
 	}
 	r.window = newWindow(d, bridge{post: func(f func()) {
 		r.mu.Lock()

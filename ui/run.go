@@ -2,11 +2,11 @@ package ui
 
 import (
 	"log/slog"
-	"time"
 
 	"fyne.io/fyne/v2/lang"
 
 	"uncoil/engine"
+	"uncoil/engine/practice"
 	"uncoil/engine/session"
 	"uncoil/ui/eyesshut"
 	"uncoil/ui/frame"
@@ -17,29 +17,30 @@ import (
 // running is the session that runs in the window.
 type running struct {
 	routine *engine.Routine
-	// course lays out how the session goes on when something hurts.
-	course *engine.Course
-	player *session.Player
-	screen sessionScreen
-	tally  uisession.Tally
+	// session leads on when something hurts.
+	session *practice.Session
+	player  *session.Player
+	screen  sessionScreen
+	tally   uisession.Tally
 	// changes are the rests changed in it; nil where the session is a trial of
 	// something that one does not come back to.
-	changes *uisession.Changes
+	changes *practice.Changes
 	// eyesShut tells that the session is followed by ear, on the dark screen.
 	eyesShut bool
 	// standing tells that the session is paused.
 	standing bool
-	// hurting tells that something hurts, and that the sheet that asks about it is
-	// on its way.
-	hurting bool
 	// left tells that it was left in the middle, to be gone on with.
 	left bool
 	// back leads to where the session was begun; again plays it once more.
 	back, again func()
 	// wasFull tells that the window was in full screen before the session.
 	wasFull bool
-	// outcome is what is known of the session once it has ended.
-	outcome outcome
+	// outcome is what becomes of the session, and page is shown when it has ended.
+	outcome *practice.Outcome
+	page    *uisession.Finish
+	// noted is closed once what was said last of how it felt is written down, nil
+	// for nothing yet.
+	noted chan struct{}
 }
 
 // sessionScreen is one of the two screens of a running session: the one with
@@ -53,70 +54,11 @@ type sessionScreen interface {
 	View() uisession.View
 }
 
-// length is how long a routine takes with the preferences as they are.
-func (w *Window) length(r *engine.Routine) (time.Duration, error) {
-	t, err := w.compile(r, &w.prefs)
-	if err != nil {
-		return 0, err
-	}
-	return t.Length, nil
-}
-
-func (w *Window) compile(r *engine.Routine, prefs *engine.Preferences) (*engine.Timeline, error) {
-	return w.course(r, prefs).Compile()
-}
-
-// course is what a routine is compiled from, as it would be played today.
-func (w *Window) course(r *engine.Routine, prefs *engine.Preferences) *engine.Course {
-	return &engine.Course{Routine: r, Book: w.deps.Book, Prefs: w.eased(prefs), Voice: w.deps.VoiceOf(prefs.Sound)}
-}
-
 // start begins a session, with pictures or by ear alone, which leads back home.
 func (w *Window) start(r *engine.Routine, audioOnly bool) {
-	prefs := w.prefs
-	prefs.AudioOnly = audioOnly
-	w.play(&departure{routine: r, prefs: prefs, again: func() { w.start(r, audioOnly) }})
-}
-
-// play begins a session once all has been asked, and all of it can be said.
-func (w *Window) play(d *departure) {
-	w.afterAsking(func() {
-		w.withCare(d, func() {
-			w.whenSpoken(w.course(d.routine, &d.prefs), func() { w.playNow(d) })
-		})
-	})
-}
-
-// playNow asks how it feels and begins a session whose lines can all be said.
-func (w *Window) playNow(d *departure) {
-	if w.occupied() {
-		return
-	}
-	run := &running{
-		routine: d.routine, course: w.course(d.routine, &d.prefs), eyesShut: d.prefs.AudioOnly, back: d.back, again: d.again,
-	}
-	t, err := run.course.Compile()
-	if err != nil {
-		w.unstarted(d.routine, err)
-		return
-	}
-	begin := func() {
-		if d.feeling != nil {
-			run.outcome.feeling = *d.feeling
-		}
-		w.begin(run, Beginning{Timeline: t, Feeling: run.outcome.feeling})
-	}
-	if d.trial() || d.feeling != nil {
-		begin()
-		return
-	}
-	w.checkIn(func(f engine.Feeling) {
-		d.feeling = &f
-		if f.Much() {
-			w.offerLess(d, begin)
-			return
-		}
-		begin()
+	w.proceed(&departure{
+		Start: w.practice.Start(r, func(p *engine.Preferences) { p.AudioOnly = audioOnly }),
+		again: func() { w.start(r, audioOnly) },
 	})
 }
 
@@ -134,17 +76,25 @@ func (w *Window) unstarted(r *engine.Routine, err error) {
 }
 
 // begin makes a session run.
-func (w *Window) begin(run *running, b Beginning) {
-	if b.Record == 0 {
-		w.passOver()
+func (w *Window) begin(d *departure) {
+	b, err := d.Beginning()
+	if err != nil {
+		w.unstarted(d.Routine, err)
+		return
+	}
+	w.passOver(b.Record)
+	run := &running{
+		routine: d.Routine, eyesShut: d.Preferences().AudioOnly, back: d.back, again: d.again,
+		outcome: w.practice.Outcome(d.Routine, b.Feeling), wasFull: w.window.FullScreen(),
 	}
 	if run.back == nil {
 		w.settleAlarm() // it has been answered
-		run.changes = uisession.NewChanges(b.Timeline)
+		run.changes = practice.NewChanges(b.Timeline)
 	}
-	w.running, run.wasFull = run, w.window.FullScreen()
+	w.running = run
 	b.Written = func(id int64) { w.bridge.post(func() { w.written(run, id) }) }
 	run.player = w.deps.Begin(b, w.bridge.events(func(e session.Event) { w.sessionEvent(run, e) }))
+	run.session = w.practice.Session(b.Plan, run.player)
 	if w.prefs.Display.FullScreen {
 		w.SetFullScreen(true)
 	}
@@ -156,7 +106,11 @@ func (w *Window) openScreen(run *running) {
 	o := uisession.Options{
 		Player: run.player, SoundDelay: w.deps.SoundDelay, Book: w.deps.Book, Album: w.album,
 		Animations: w.prefs.Display.Animations, Post: w.bridge.post, Host: w,
-		Changes: run.changes, OnKeep: func(where uisession.Where) { w.keepOpen(run, where) },
+		Changes: run.changes, OnKeep: func(where practice.Where) {
+			changes := run.changes.Open()
+			run.changes.Answered()
+			w.practice.KeepRests(run.routine, changes, where)
+		},
 	}
 	if run.eyesShut {
 		run.screen = eyesshut.New(o)
@@ -232,7 +186,7 @@ func (w *Window) finish(run *running, summary uisession.Summary) {
 	}
 	if run.changes != nil {
 		later := run.changes.Later()
-		page.AskToKeep(later, func(where uisession.Where) { w.keep(run.routine, later, where) })
+		page.AskToKeep(later, func(where practice.Where) { w.practice.KeepRests(run.routine, later, where) })
 	}
 	w.show(page, frame.Nowhere)
 	late := w.late

@@ -3,6 +3,8 @@ package ui
 import (
 	"slices"
 
+	"uncoil/engine/practice"
+
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/lang"
@@ -115,19 +117,19 @@ func (w *Window) ShowKeys() {
 		sheet: sheet,
 		key: func(key fyne.KeyName) bool {
 			command := uisession.CommandOfKey(key)
-			shut := command == uisession.ShowKeys || command == uisession.LeaveOrShrink || key == fyne.KeyReturn || key == fyne.KeyEnter
-			if shut || command != uisession.NoCommand {
+			shut := command == practice.ShowKeys || command == practice.LeaveOrShrink || key == fyne.KeyReturn || key == fyne.KeyEnter
+			if shut || command != practice.NoCommand {
 				w.closeSheet()
 			}
 			// A key of the session works through the list as well.
-			return shut || command == uisession.NoCommand
+			return shut || command == practice.NoCommand
 		},
 		rune: func(r rune) bool {
-			command := uisession.CommandOfRune(r)
-			if command != uisession.NoCommand {
+			command := practice.CommandOfSign(r)
+			if command != practice.NoCommand {
 				w.closeSheet()
 			}
-			return command == uisession.ShowKeys || command == uisession.NoCommand
+			return command == practice.ShowKeys || command == practice.NoCommand
 		},
 	})
 }
@@ -172,7 +174,7 @@ func (w *Window) typedRune(r rune) {
 			return
 		}
 	}
-	if w.running == nil && uisession.CommandOfRune(r) == uisession.ShowKeys {
+	if w.running == nil && practice.CommandOfSign(r) == practice.ShowKeys {
 		w.ShowKeys()
 		return
 	}
@@ -190,7 +192,7 @@ func (w *Window) everywhere(key fyne.KeyName) bool {
 	switch command := uisession.CommandOfKey(key); {
 	case typing && letter:
 		return false
-	case command == uisession.ShowKeys:
+	case command == practice.ShowKeys:
 		w.ShowKeys()
 	case key == fyne.KeyF11 || key == fyne.KeyF:
 		w.SetFullScreen(!w.FullScreen())

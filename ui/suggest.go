@@ -15,19 +15,9 @@ import (
 // askAgain is how long a suggestion that was put off does not come back.
 const askAgain = 7 * 24 * time.Hour
 
-// eased returns the preferences with which a session begins today: after a long
-// break the doses are lower.
-func (w *Window) eased(prefs *engine.Preferences) engine.Preferences {
-	next := *prefs
-	if next.Gradual {
-		next.Progress, _ = progress.Ease(next.Progress, w.past, engine.DayOf(w.deps.Now()))
-	}
-	return next
-}
-
 // suggest shows on home that another level may be right, or that no more.
 func (w *Window) suggest() {
-	s, ok := progress.Suggest(w.prefs.Level, w.prefs.Progress, w.past, engine.DayOf(w.deps.Now()))
+	s, ok := progress.Suggest(w.prefs.Level, w.prefs.Progress, w.practice.Past(), engine.DayOf(w.deps.Now()))
 	if !ok || !w.prefs.Gradual || !w.prefs.Suggest || w.deps.Now().Before(w.prefs.SuggestFrom) {
 		w.home.SetBanner(nil)
 		return
@@ -73,11 +63,4 @@ func (w *Window) setSkip(id string, out bool) engine.Preferences {
 	next.SetSkip(id, out, w.deps.Now())
 	w.changePreferences(next)
 	return w.prefs
-}
-
-// setSwap puts an exercise in place of another from now on.
-func (w *Window) setSwap(id, other string) {
-	next := w.prefs
-	next.SetSwap(id, other, w.deps.Now())
-	w.changePreferences(next)
 }

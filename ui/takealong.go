@@ -22,12 +22,13 @@ func (w *Window) takeAlong(r *engine.Routine) { w.afterAsking(func() { w.openExp
 func (w *Window) openExport(r *engine.Routine) {
 	prefs := w.prefs
 	prefs.Unattended, prefs.TakenAlong = true, true
-	t, err := w.compile(r, &prefs)
+	plan, err := w.practice.Plan(r, &prefs)
 	if err != nil {
 		slog.Error("a routine cannot be taken along", "routine", r.ID, "err", err)
 		w.notice(lang.X("notice.unstarted", "This routine cannot be started: {{.Why}}", map[string]any{"Why": err.Error()}))
 		return
 	}
+	t := plan.Timeline
 	w.export = export.New(export.Options{
 		Routine: r, Length: t.Length, Guidance: t.Guidance, Folder: w.deps.ExportFolder,
 		Write: func(ctx context.Context, path string, progress func(done float64)) error {

@@ -5,49 +5,26 @@ import (
 	"log/slog"
 
 	"uncoil/engine"
-	"uncoil/engine/progress"
 	"uncoil/ui/resume"
 	"uncoil/ui/safety"
 )
 
-// unfinished is a session that was interrupted, and where it stands, if anywhere.
-type unfinished struct {
-	record engine.SessionRecord
-	mark   *engine.Mark
-	// hurts is what has hurt in it.
-	hurts []engine.Hurt
-}
-
 // remember reads what the window must know of the history: what was done of late,
 // and whether a session was interrupted.
 func (w *Window) remember() {
-	diary := w.deps.Diary
-	if diary == nil {
-		return
-	}
-	today := engine.DayOf(w.deps.Now())
 	w.aside(func(ctx context.Context) func() {
-		past, err := progress.Past(ctx, diary, today)
+		past, err := w.practice.ReadPast(ctx)
 		if err != nil {
 			slog.Error("the past cannot be read", "err", err)
 		}
-		record, mark, unread := diary.OpenSession(ctx)
+		u, unread := w.practice.ReadUnfinished(ctx)
 		if unread != nil {
 			slog.Error("an interrupted session cannot be read", "err", unread)
 		}
-		var hurts []engine.Hurt
-		if record != nil {
-			if d, err := diary.Session(ctx, record.ID); err == nil {
-				hurts = d.Hurts
-			}
-		}
 		return func() {
-			w.past = past
+			w.practice.SetPast(past)
 			if w.running == nil && unread == nil {
-				w.unfinished = nil // it may have been gone on with elsewhere
-				if record != nil {
-					w.unfinished = &unfinished{*record, mark, hurts}
-				}
+				w.unfinished = u // it may have been gone on with elsewhere
 			}
 			w.refreshHome()
 			w.offerResume()
@@ -71,9 +48,9 @@ func (w *Window) offerResume() {
 	if _, first := w.screen.(*safety.Page); u == nil || first || w.running != nil || len(w.sheets) > 0 {
 		return
 	}
-	o := resume.Options{Record: u.record, Last: u.record.Started.Add(u.record.Played), Now: w.deps.Now()}
-	if u.mark != nil && u.mark.At.After(o.Last) {
-		o.Last = u.mark.At
+	o := resume.Options{Record: u.Record, Last: u.Record.Started.Add(u.Record.Played), Now: w.deps.Now()}
+	if u.Mark != nil && u.Mark.At.After(o.Last) {
+		o.Last = u.Mark.At
 	}
 	decide := func(do func()) func() {
 		return func() {
@@ -82,72 +59,34 @@ func (w *Window) offerResume() {
 			do()
 		}
 	}
-	if r, ok := w.deps.Book.Played(w.deps.Routines, u.record.Routine, &w.prefs); ok {
-		prefs := w.prefs
-		run := &running{routine: r, course: w.course(r, &prefs), eyesShut: prefs.AudioOnly, again: func() { w.start(r, prefs.AudioOnly) }}
-		run.course.Mind(u.hurts)
-		run.outcome.feeling = u.record.Feeling
-		if t, err := run.course.Compile(); err == nil {
+	audioOnly := w.prefs.AudioOnly
+	if start, err := w.practice.GoOn(u, func(p *engine.Preferences) { p.AudioOnly = audioOnly }); err == nil {
+		again := func() { w.start(start.Routine, audioOnly) }
+		if plan, err := start.Plan(); err == nil {
 			o.CanStartOver = true
-			if at, ok := goesOnAt(t, u.mark); ok {
-				o.Place = resume.Place(t, at, w.deps.Book)
-				o.OnContinue = decide(func() {
-					w.unfinished = u // not now leaves it to be decided about
-					w.afterAsking(func() {
-						w.unfinished = nil
-						w.whenSpoken(run.course, func() { w.goOn(run, u) })
-					})
-				})
+			if at, err := start.Mark(); err == nil {
+				o.Place = resume.Place(plan.Timeline, at, w.deps.Book)
+				o.OnContinue = func() {
+					w.closeSheet()
+					w.proceed(&departure{Start: start, again: again})
+				}
 			}
 		}
-		o.OnStartOver = decide(func() {
-			w.closeUnfinished(u.record.ID, func() { w.start(r, w.prefs.AudioOnly) })
-		})
+		o.OnStartOver = decide(func() { w.closeUnfinished(u.Record.ID, again) })
 	}
-	o.OnClose = decide(func() { w.closeUnfinished(u.record.ID, func() {}) })
+	o.OnClose = decide(func() { w.closeUnfinished(u.Record.ID, func() {}) })
 	w.OpenSheet(resume.NewSheet(o))
-}
-
-// goOn goes on with a session that was interrupted, now that all of it can be
-// said.
-func (w *Window) goOn(run *running, u *unfinished) {
-	if w.occupied() {
-		if w.running == nil {
-			w.unfinished = u // still to be decided about
-		}
-		return
-	}
-	t, err := run.course.Compile()
-	if err != nil {
-		w.unstarted(run.routine, err)
-		return
-	}
-	if at, ok := goesOnAt(t, u.mark); ok {
-		w.begin(run, Beginning{Timeline: t, Record: u.record.ID, From: &at})
-	}
-}
-
-func goesOnAt(t *engine.Timeline, m *engine.Mark) (engine.Mark, bool) {
-	if m == nil {
-		return engine.Mark{}, false
-	}
-	return t.Resume(*m)
 }
 
 // closeUnfinished ends an interrupted session as it stands, and learns from it. Then
 // follows, whether that could be done or not.
 func (w *Window) closeUnfinished(id int64, then func()) {
-	diary, today := w.deps.Diary, engine.DayOf(w.deps.Now())
 	w.aside(func(ctx context.Context) func() {
-		var past []progress.Session
-		err := diary.CloseSession(ctx, id)
-		if err == nil {
-			past, err = pastUpTo(ctx, diary, id, today)
-		}
+		lesson, err := w.practice.Close(ctx, id)
 		return func() {
 			switch {
-			case err == nil && len(past) > 0:
-				w.learn(&outcome{}, past)
+			case err == nil && !lesson.Empty():
+				w.showGrowth(nil, w.practice.Outcome(nil, engine.Feeling{}).Learn(lesson))
 				w.refreshHome()
 			case err != nil && engine.CodeOf(err) != engine.CodeInvalid: // that is: closed already, as another one began
 				w.notice(err.Error())
@@ -158,10 +97,11 @@ func (w *Window) closeUnfinished(id int64, then func()) {
 }
 
 // passOver closes a session that was interrupted and not decided about, since
-// another one begins.
-func (w *Window) passOver() {
-	if u := w.unfinished; u != nil {
-		w.unfinished = nil
-		w.closeUnfinished(u.record.ID, func() {})
+// another one begins. One that goes on in its record is decided about.
+func (w *Window) passOver(record int64) {
+	u := w.unfinished
+	w.unfinished = nil
+	if u != nil && record == 0 {
+		w.closeUnfinished(u.Record.ID, func() {})
 	}
 }

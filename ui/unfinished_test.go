@@ -105,7 +105,7 @@ func TestAnInterruptedSessionWasAll(t *testing.T) {
 		if d := r.diary.sessions[0]; d.Ended.IsZero() || r.window.running != nil || len(r.window.sheets) != 0 {
 			t.Errorf("left as %+v", d.SessionRecord)
 		}
-		if len(r.window.past) != 1 {
+		if len(r.window.practice.Past()) != 1 {
 			t.Error("what was done is not known")
 		}
 	})
@@ -224,12 +224,12 @@ func TestStartingOverBeginsMoreGently(t *testing.T) {
 		if gentle.Progress[sample.Flow] != 0.8 {
 			t.Fatalf("progress is %v", gentle.Progress)
 		}
-		want, err := r.window.compile(&r.window.deps.Routines[0], &gentle)
+		want, err := r.window.practice.Plan(&r.window.deps.Routines[0], &gentle)
 		if err != nil {
 			t.Fatal(err)
 		}
-		if got := r.now().Timeline.Length; got != want.Length {
-			t.Errorf("it takes %v, want %v", got, want.Length)
+		if got := r.now().Timeline.Length; got != want.Timeline.Length {
+			t.Errorf("it takes %v, want %v", got, want.Timeline.Length)
 		}
 	})
 }

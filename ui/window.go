@@ -10,7 +10,7 @@ import (
 	"fyne.io/fyne/v2/lang"
 
 	"uncoil/engine"
-	"uncoil/engine/progress"
+	"uncoil/engine/practice"
 	"uncoil/ui/export"
 	"uncoil/ui/frame"
 	"uncoil/ui/history"
@@ -21,6 +21,7 @@ import (
 	"uncoil/ui/settings"
 	"uncoil/ui/share"
 	"uncoil/ui/theme"
+	"uncoil/ui/translations"
 	"uncoil/ui/widget"
 )
 
@@ -65,10 +66,10 @@ type Window struct {
 	export  *export.Export
 	picking *dialog.FileDialog
 	silence string
-	// past is what the rules of progress look at, the oldest first.
-	past []progress.Session
+	// practice leads to sessions, and learns from them.
+	practice *practice.Practice
 	// unfinished is the session that was interrupted, nil for none.
-	unfinished *unfinished
+	unfinished *practice.Unfinished
 	// tasks are what waits for the disk.
 	tasks sync.WaitGroup
 	// reminding is what asks for sessions.
@@ -98,10 +99,13 @@ type Window struct {
 func New(d Deps) *Window { return newWindow(d, newBridge()) }
 
 func newWindow(d Deps, b bridge) *Window {
-	AddTranslations()
+	translations.Add()
 	w := &Window{
 		deps: d, bridge: b, prefs: d.Preferences, keys: newKeyboard(),
 		awake: newAwake(d.App.Driver()), unsaved: map[string]*editing{}, forms: map[string][]byte{},
+	}
+	w.practice = &practice.Practice{
+		Settings: settingsOf{w}, History: d.Diary, VoiceOf: d.VoiceOf, Now: d.Now, Book: d.Book, Routines: d.Routines,
 	}
 	w.album = picture.New(d.Scene, b.post)
 	if d.Catalog != nil {
@@ -217,6 +221,19 @@ func (w *Window) sample() string {
 		}
 	}
 	return ""
+}
+
+// settingsOf are the preferences that a window holds.
+type settingsOf struct{ *Window }
+
+// Preferences implements practice.Settings.
+func (s settingsOf) Preferences() engine.Preferences { return s.prefs }
+
+// Change implements practice.Settings.
+func (s settingsOf) Change(edit func(*engine.Preferences)) {
+	next := s.prefs
+	edit(&next)
+	s.changePreferences(next)
 }
 
 // changePreferences takes over and keeps what has been changed.

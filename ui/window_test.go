@@ -198,7 +198,7 @@ func TestNoSoundIsShownAndGoes(t *testing.T) {
 
 func TestSettingsChangeTheLengthOnHome(t *testing.T) {
 	inWindow(t, nil, func(r *rig) {
-		before, err := r.window.length(&r.window.deps.Routines[0])
+		before, err := r.window.practice.Length(&r.window.deps.Routines[0])
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -226,7 +226,7 @@ func TestSettingsChangeTheLengthOnHome(t *testing.T) {
 		if _, ok := r.window.screen.(*home.Screen); !ok {
 			t.Fatalf("Escape leads to %T, want home", r.window.screen)
 		}
-		after, err := r.window.length(&r.window.deps.Routines[0])
+		after, err := r.window.practice.Length(&r.window.deps.Routines[0])
 		if err != nil {
 			t.Fatal(err)
 		}

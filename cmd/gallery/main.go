@@ -17,7 +17,7 @@ import (
 
 	"uncoil/assets"
 	"uncoil/engine/catalog"
-	"uncoil/ui"
+	"uncoil/ui/translations"
 )
 
 func main() {
@@ -36,7 +36,7 @@ func run(folder, only string, cpu time.Duration) error {
 	if err != nil {
 		return err
 	}
-	ui.AddTranslations()
+	translations.Add()
 	if folder != "" {
 		return newCamera().shoot(c, folder, only)
 	}

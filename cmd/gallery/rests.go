@@ -8,6 +8,7 @@ import (
 
 	"uncoil/engine"
 	"uncoil/engine/draft"
+	"uncoil/engine/practice"
 	"uncoil/engine/session"
 	"uncoil/ui/frame"
 	"uncoil/ui/picture"
@@ -93,8 +94,8 @@ func waiting(t *engine.Timeline, rest int) *still {
 }
 
 // longer is a rest that has just been made longer, and the change noted.
-func longer(t *engine.Timeline, rest int) (*still, *uisession.Changes) {
-	changes := uisession.NewChanges(t)
+func longer(t *engine.Timeline, rest int) (*still, *practice.Changes) {
+	changes := practice.NewChanges(t)
 	changed, by, err := t.Adjust(rest, 5*time.Second, 15*time.Second)
 	if err != nil {
 		return at(t, rest, 0), changes
@@ -109,7 +110,7 @@ func (s *samples) askingToKeep(t *engine.Timeline, rest int) builder {
 		player, changes := longer(t, rest)
 		screen := uisession.New(uisession.Options{
 			Player: player, Book: s.book, Album: s.album, Animations: true, Post: s.post, Host: &host{},
-			Changes: changes, OnKeep: func(uisession.Where) { changes.Answered() },
+			Changes: changes, OnKeep: func(practice.Where) { changes.Answered() },
 		})
 		player.changed = screen.Update
 		screen.Start()
@@ -143,7 +144,7 @@ func (s *samples) keepingAfterwards(t *engine.Timeline, rest int, ask func(*uise
 		page := uisession.NewFinish(uisession.Summary{Finished: true, Played: t.Length, Exercises: 12}, s.album,
 			picture.Picture{Exercise: ex.ID, Frame: picture.Peak(&ex)})
 		ask(page)
-		page.AskToKeep(changes.Later(), func(uisession.Where) {})
+		page.AskToKeep(changes.Later(), func(practice.Where) {})
 		return page
 	}, frame.Nowhere)
 }

@@ -7,6 +7,7 @@ import (
 	"fyne.io/fyne/v2"
 
 	"uncoil/engine"
+	"uncoil/engine/practice"
 	"uncoil/engine/progress"
 	"uncoil/engine/session"
 	"uncoil/ui/activity"
@@ -41,7 +42,7 @@ func (s *samples) resumes(t *engine.Timeline, hold int) []state {
 	cat, knees := s.book.Exercises["cat-cow"], s.book.Exercises["knees-to-chest"]
 	pain := func(instead *engine.Exercise) func() *widget.Sheet {
 		return func() *widget.Sheet {
-			return uisession.NewPainSheet(&uisession.Pain{Exercise: &cat, StandIn: instead, CoolDown: true, Give: func(engine.Answer) {}})
+			return uisession.NewPainSheet(&practice.Pain{Exercise: &cat, StandIn: instead, CoolDown: true}, func(engine.Answer) {})
 		}
 	}
 	stopped := func() *still { return paused(at(t, hold, step.Length/2), session.ItHurts) }

@@ -5,10 +5,10 @@ import (
 	"slices"
 	"strings"
 	"text/tabwriter"
-	"time"
 
 	"uncoil/engine"
 	"uncoil/engine/catalog"
+	"uncoil/ui/terminal"
 )
 
 // conditionsCommand lists what one can be careful with.
@@ -130,6 +130,14 @@ func (c *commandLine) careful(p *engine.Preferences) {
 	}
 }
 
+// with returns a list with an item, once.
+func with[T comparable](list []T, item T) []T {
+	if slices.Contains(list, item) {
+		return list
+	}
+	return append(slices.Clone(list), item)
+}
+
 // safetyCommand prints the safety page.
 type safetyCommand struct{}
 
@@ -139,172 +147,6 @@ func (c *safetyCommand) Run(p *program) error {
 	if err != nil {
 		return err
 	}
-	_, err = fmt.Fprint(p.out, safetyText(&books.Book().Safety))
+	_, err = fmt.Fprint(p.out, terminal.SafetyText(&books.Book().Safety))
 	return err
-}
-
-// safetyText writes the safety page as plain text.
-func safetyText(s *engine.Safety) string {
-	var b strings.Builder
-	fmt.Fprintf(&b, "%s\n", s.Title)
-	for _, section := range s.Sections {
-		fmt.Fprintf(&b, "\n%s\n  %s\n", section.Head, section.Text)
-		for _, point := range section.Points {
-			fmt.Fprintf(&b, "  - %s\n", point)
-		}
-	}
-	return b.String()
-}
-
-// acceptSafety shows the safety page before the first session. It reports false
-// where it is not accepted. Without a terminal to answer at, the page is written
-// to standard error and the session begins.
-func (l *lead) acceptSafety(s *engine.Safety) bool {
-	p := l.program
-	if !p.stored.SafetyAccepted.IsZero() {
-		return true
-	}
-	if !l.tty.listens() {
-		fmt.Fprint(p.err, safetyText(s))
-		return true
-	}
-	fmt.Fprintf(p.out, "%s\nIs that clear? Enter or y begins, n ends: ", safetyText(s))
-	for {
-		answer, ok := l.tty.line(p.ctx)
-		switch strings.ToLower(answer) {
-		case "", "y", "yes":
-			if !ok {
-				fmt.Fprintln(p.out)
-				return false
-			}
-			p.keep(func(prefs *engine.Preferences) { prefs.SafetyAccepted = time.Now() })
-			return true
-		case "n", "no", "q":
-			return false
-		}
-		fmt.Fprint(p.out, "y or n, please: ")
-	}
-}
-
-// offered returns an error where a routine is not to be led before one has
-// asked.
-func (p *plan) offered() error {
-	c := p.book.AskFirst(&p.prefs)
-	if c == nil {
-		return nil
-	}
-	return engine.Errorf(engine.CodeInvalid, "%s: %s 'uncoil play' asks whether you have, and remembers it", c.Name, c.Advice)
-}
-
-// askCare asks about everything in the routine that one is careful with and has
-// not been asked about. It reports false where nobody is there any more, or where
-// one wants to ask first.
-func (l *lead) askCare(plan *plan) (bool, error) {
-	p := l.program
-	if !l.tty.listens() {
-		return true, plan.offered()
-	}
-	if c := plan.book.AskFirst(&plan.prefs); c != nil {
-		fmt.Fprintf(p.out, "%s\n%s\nHave you asked, and been told that you may? (y/n) ", c.Name, c.Advice)
-		answer, ok := l.tty.line(p.ctx)
-		if answer = strings.ToLower(answer); !ok || answer != "y" && answer != "yes" {
-			fmt.Fprintln(p.out, "Ask first, please. Uncoil will be here when you come back.")
-			return false, nil
-		}
-		l.remember(engine.CareAnswer{Condition: c.ID, Way: engine.KeepIt, At: time.Now()})
-	}
-	questions := engine.Questions(engine.Concerns(plan.routine, plan.book, &plan.prefs))
-	if len(questions) > 0 {
-		fmt.Fprintln(p.out, "Some of this asks for what you're careful with. Enter takes the careful way.")
-	}
-	for i := range questions {
-		q := &questions[i]
-		way, ok := l.askWay(plan.book, q)
-		if !ok {
-			return false, nil
-		}
-		l.remember(q.Answers(way, time.Now())...)
-	}
-	return true, nil
-}
-
-// remember keeps answers.
-func (l *lead) remember(answers ...engine.CareAnswer) {
-	l.program.keep(func(prefs *engine.Preferences) { prefs.Answers = prefs.WithAnswers(answers...) })
-}
-
-// askWay asks what to do about one exercise.
-func (l *lead) askWay(book *engine.Book, q *engine.Question) (engine.Way, bool) {
-	p := l.program
-	names := make([]string, len(q.Conditions))
-	for i, id := range q.Conditions {
-		condition, _ := book.Condition(id)
-		names[i] = condition.Name
-	}
-	why := q.Why
-	if !q.Known {
-		why = "nobody has said what this asks of a body. You decide."
-	}
-	fmt.Fprintf(p.out, "\n%s (%s): %s\n", book.Exercises[q.Exercise].Name, strings.Join(names, ", "), why)
-	for i, way := range q.Ways {
-		fmt.Fprintf(p.out, "  %d %s\n", i+1, wayText(book, q, way))
-	}
-	fmt.Fprint(p.out, "Your choice: ")
-	for {
-		answer, ok := l.tty.line(p.ctx)
-		if !ok {
-			fmt.Fprintln(p.out)
-			return "", false
-		}
-		if answer == "" {
-			return q.Ways[0], true
-		}
-		if n := int(answer[0] - '0'); len(answer) == 1 && n >= 1 && n <= len(q.Ways) {
-			return q.Ways[n-1], true
-		}
-		fmt.Fprintf(p.out, "A number from 1 to %d, please, or just Enter: ", len(q.Ways))
-	}
-}
-
-// wayText names one way.
-func wayText(book *engine.Book, q *engine.Question, way engine.Way) string {
-	switch {
-	case way == engine.DoInstead:
-		return "Instead: " + book.Exercises[q.Instead].Name
-	case way == engine.LeaveOut:
-		return "Leave it out"
-	case q.Known:
-		return "Keep it: I have asked"
-	default:
-		return "Keep it"
-	}
-}
-
-// tellChanges says what is different because of what one is careful with, and
-// which routine does better where this one does not suit.
-func (p *program) tellChanges(plan *plan) {
-	t := plan.timeline
-	for _, c := range t.Changes {
-		name, why := plan.book.Exercises[c.Exercise].Name, c.Condition
-		if condition, ok := plan.book.Condition(c.Condition); ok {
-			why = strings.ToLower(condition.Name)
-		}
-		if instead, ok := plan.book.Exercises[c.Instead]; ok {
-			p.say(fmt.Sprintf("%s in place of %s (%s)", instead.Name, name, why))
-			continue
-		}
-		p.say(fmt.Sprintf("%s is left out (%s)", name, why))
-	}
-	if !t.Unsuited {
-		return
-	}
-	books, err := p.catalog()
-	if err != nil {
-		return
-	}
-	line := "much of this routine is different for you, so it may not suit you well"
-	if best := engine.BestFor(plan.routine, books.Routines(), plan.book, &plan.prefs); best != nil {
-		line += fmt.Sprintf(": %s suits you better ('uncoil play %s')", best.Name, best.ID)
-	}
-	p.say(line)
 }

@@ -161,7 +161,7 @@ func TestAFileOpensWithTheSafetyPage(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		return laidOut.timeline
+		return laidOut.Timeline
 	}
 	said := func(tl *engine.Timeline) (lines []string) {
 		for _, c := range tl.Steps[0].Cues {

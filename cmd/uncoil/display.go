@@ -1,3 +1,5 @@
+//go:build !nowindow
+
 package main
 
 import (
@@ -11,6 +13,9 @@ import (
 
 	"uncoil/engine"
 )
+
+// examineScreen tells whether a window can be opened.
+func examineScreen() (string, error) { return "there is a display for the window", displayError() }
 
 // displayError returns nil where a window can be opened, and otherwise an Error
 // with CodeUnavailable. The toolkit itself would end the program.

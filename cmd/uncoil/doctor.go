@@ -52,7 +52,8 @@ func (c *doctorCommand) Run(p *program) error {
 		report("privacy", store.Exposed(dir), "no other user can read what is kept")
 	}
 	report("sound", p.examineSound(), "the sound device plays")
-	report("screen", displayError(), "there is a display for the window")
+	text, err = examineScreen()
+	report("screen", err, text)
 	if sick {
 		return errSaid
 	}

@@ -10,6 +10,7 @@ import (
 
 	"uncoil/engine"
 	"uncoil/engine/audio"
+	"uncoil/ui/terminal"
 )
 
 // performer is who an exported session is by, for music players.
@@ -26,16 +27,16 @@ func (c *exportCommand) Run(p *program) error {
 	if err := endsIn(c.Output, audio.Formats()...); err != nil {
 		return err
 	}
-	plan, err := p.planFile(c.Routine)
-	if err == nil {
-		err = plan.offered()
-	}
+	plan, err := p.planToShow(p.planFile(c.Routine))
 	if err != nil {
 		return err
 	}
-	p.tellChanges(plan)
-	session := exportOf(plan.timeline, plan.book, plan.voice, plan.prefs.Sound)
-	line := &percentLine{program: p, what: c.Output, shown: isTerminal(p.err)}
+	voice, err := p.voiceFor(plan.Prefs.Sound)
+	if err != nil {
+		return err
+	}
+	session := exportOf(plan.Timeline, plan.Book, voice, plan.Prefs.Sound)
+	line := &percentLine{program: p, what: c.Output, shown: terminal.IsTerminal(p.err)}
 	err = audio.WriteFile(p.ctx, c.Output, session, line.progress)
 	line.wipe()
 	if errors.Is(err, context.Canceled) {
@@ -44,7 +45,7 @@ func (c *exportCommand) Run(p *program) error {
 	if err != nil {
 		return err
 	}
-	fmt.Fprintf(p.out, "%s: %s, %s\n", c.Output, plan.timeline.Name, plan.timeline.Length.Round(time.Second))
+	fmt.Fprintf(p.out, "%s: %s, %s\n", c.Output, plan.Timeline.Name, plan.Timeline.Length.Round(time.Second))
 	cues := strings.TrimSuffix(c.Output, filepath.Ext(c.Output)) + ".cue"
 	fmt.Fprintf(p.out, "%s: a cue sheet with %d entries\n", cues, len(session.Chapters))
 	return nil

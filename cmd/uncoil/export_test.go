@@ -52,7 +52,7 @@ func lengthOf(t *testing.T, dir string, args ...string) time.Duration {
 	if err != nil {
 		t.Fatal(err)
 	}
-	return plan.timeline.Length
+	return plan.Timeline.Length
 }
 
 // files lists the names in a folder.

@@ -8,6 +8,7 @@ import (
 
 	"uncoil/engine"
 	"uncoil/engine/crash"
+	"uncoil/ui/terminal"
 )
 
 // watchFaults has faults inside the program, from whichever goroutine, leave a
@@ -49,7 +50,7 @@ func (p *program) crashed(reason any) int {
 	}
 	const what = "something went wrong inside Uncoil; what was done is kept, and a report "
 	if p.report != nil {
-		path, err := p.report.Panic(reason, stack, isTerminal(p.err), time.Now())
+		path, err := p.report.Panic(reason, stack, terminal.IsTerminal(p.err), time.Now())
 		if err == nil {
 			return complain(p.err, engine.Errorf(engine.CodeInternal, what+"is in %s", path), exitFailed)
 		}

@@ -7,11 +7,12 @@ import (
 	"testing"
 )
 
-// dependencies lists every package that a package is built from, itself
+// dependencies lists every package that a package is built from with tags, itself
 // included.
-func dependencies(t *testing.T, pkg string) []string {
+func dependencies(t *testing.T, pkg string, tags ...string) []string {
 	t.Helper()
-	out, err := exec.Command("go", "list", "-tags", "migrated_fynedo", "-deps", pkg).Output()
+	tags = append(tags, "migrated_fynedo")
+	out, err := exec.Command("go", "list", "-tags", strings.Join(tags, ","), "-deps", pkg).Output()
 	if err != nil {
 		t.Fatalf("%s: %v", pkg, err)
 	}
@@ -35,6 +36,10 @@ func TestArrowsRunFromCmdThroughUIToEngine(t *testing.T) {
 		"uncoil/engine/bundle": append([]string{"uncoil/engine/catalog", "uncoil/engine/figure"}, photo...),
 		"uncoil/engine/photo":  {"uncoil/engine/photo/icc", "uncoil/engine/photo/shrink"},
 		"uncoil/engine/audio":  {"uncoil/engine/audio/mp3"},
+		// What the user makes is a catalogue's, and comes and goes in bundles.
+		"uncoil/engine/library": append([]string{"uncoil/engine/catalog", "uncoil/engine/bundle", "uncoil/engine/figure"}, photo...),
+		// What surrounds a session plays it, and learns from it.
+		"uncoil/engine/practice": {"uncoil/engine/session", "uncoil/engine/progress"},
 		// A spreadsheet's words for true and false are read as people type them.
 		"uncoil/engine/history": {"uncoil/engine/search"},
 	}
@@ -62,6 +67,28 @@ func TestArrowsRunFromCmdThroughUIToEngine(t *testing.T) {
 			case strings.HasPrefix(dep, "github.com/mattn/go-sqlite3") && pkg != "uncoil/engine/store":
 				t.Errorf("%s knows %s, which is engine/store's affair", pkg, dep)
 			}
+		}
+	}
+}
+
+// TestABuildWithoutAWindowNeedsNoDisplay keeps OpenGL, X11 and Wayland, and the
+// window itself, out of a program that is built for a server; and every toolkit out
+// of what leads a session there.
+func TestABuildWithoutAWindowNeedsNoDisplay(t *testing.T) {
+	isDisplay := func(dep string) bool {
+		return strings.HasPrefix(dep, "github.com/go-gl/") || dep == "fyne.io/fyne/v2/app" || dep == "uncoil/ui"
+	}
+	if !slices.ContainsFunc(dependencies(t, "uncoil/cmd/uncoil"), isDisplay) {
+		t.Fatal("the usual build needs no display either: the names are wrong")
+	}
+	for _, dep := range dependencies(t, "uncoil/cmd/uncoil", "nowindow") {
+		if isDisplay(dep) {
+			t.Errorf("a build without a window is built from %s", dep)
+		}
+	}
+	for _, dep := range dependencies(t, "uncoil/ui/terminal") {
+		if strings.HasPrefix(dep, "fyne.io/") || dep == "uncoil/engine/audio" || dep == "uncoil/engine/store" {
+			t.Errorf("ui/terminal must not know %s", dep)
 		}
 	}
 }

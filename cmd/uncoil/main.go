@@ -18,6 +18,7 @@ import (
 	"github.com/alecthomas/kong"
 
 	"uncoil/engine"
+	"uncoil/ui/terminal"
 )
 
 // The exit codes.
@@ -76,7 +77,7 @@ func runUntil(e *ending, args []string, stdin *os.File, stdout, stderr io.Writer
 	defer e.stop()
 	var cli commandLine
 	p := &program{ctx: e.ctx, stop: e.stop, ending: e, flags: &cli, stdin: stdin, out: stdout, err: stderr}
-	if !isTerminal(stdout) {
+	if !terminal.IsTerminal(stdout) {
 		p.out = &output{Writer: stdout}
 	}
 	exited := -1

@@ -1,20 +1,13 @@
 package main
 
 import (
-	"context"
-	"fmt"
-	"io"
 	"os/signal"
 	"syscall"
-	"time"
-
-	"golang.org/x/term"
 
 	"uncoil/engine"
 	"uncoil/engine/audio"
-	"uncoil/engine/session"
-	"uncoil/ui"
-	uisession "uncoil/ui/session"
+	"uncoil/engine/practice"
+	"uncoil/ui/terminal"
 )
 
 // playCommand leads a session in the terminal.
@@ -34,260 +27,72 @@ func (c *playCommand) Validate() error {
 
 // Help is shown under the command's usage.
 func (c *playCommand) Help() string {
-	return "Keys: " + keyHelp + ".\n\n" +
+	return "Keys: " + terminal.KeyHelp + ".\n\n" +
 		"Where standard output is no terminal, each step is a line and there are no keys. " +
 		"Whatever was done is recorded, and the exit code is 0. What was interrupted, also by Ctrl-C, a hang-up or SIGTERM, " +
 		"goes on with 'uncoil play --continue'."
 }
 
-// keyHelp names the keys in a terminal; they are those of the window.
-const keyHelp = "Space pauses and goes on, N or → next, B or ← back, R repeat, W a rest waits, G or Enter go on then, + and − 15 seconds, X it hurts, Q or Esc end"
-
-// redraw is how often the picture is brought up to date.
-const redraw = 200 * time.Millisecond
-
 // Run carries out the command.
 func (c *playCommand) Run(p *program) error {
-	alone := p.stdin == nil || !term.IsTerminal(int(p.stdin.Fd())) // nobody can say go
-	unattended := func(prefs *engine.Preferences) { prefs.Unattended = alone }
-	plan, from, err := c.plan(p, unattended)
+	sessions, err := p.sessions()
 	if err != nil {
 		return err
 	}
+	start, err := c.start(p, sessions)
+	if err != nil {
+		return err
+	}
+	p.sayOthers()
 	// The session goes on by ear if the pipe that its lines go to is closed.
 	p.byEar = true
 	signal.Ignore(syscall.SIGPIPE)
-	still := plan.prefs.AudioOnly
+	face := &terminal.Face{
+		In: p.stdin, Out: p.out, Err: p.err, Practice: sessions, Still: start.Preferences().AudioOnly,
+		Open: p.openForTerminal, Interrupt: p.ending.interrupt, Outlook: outlook, Say: p.say, Log: p.log(),
+	}
 	if c.AudioOnly != nil {
-		still = *c.AudioOnly
+		face.Still = *c.AudioOnly
 	}
-	l := &lead{program: p, course: plan.course(), tty: openTTY(p.stdin, p.out), events: make(chan session.Event, 256), sound: make(chan audio.Status, 64), notes: make(chan string, 16), heard: true}
-	var id int64
-	beginning := ui.Beginning{
-		Timeline: plan.timeline, Record: from.record, From: from.mark, Feeling: from.feeling, Written: func(written int64) { id = written },
+	if !c.Continue {
+		face.SayUnfinished(p.ctx)
 	}
-	if !l.acceptSafety(&plan.book.Safety) {
-		return nil
+	return face.Lead(p.ctx, start)
+}
+
+// start returns the start of the routine that was named, or of the session that
+// was interrupted.
+func (c *playCommand) start(p *program, sessions *practice.Practice) (*practice.Start, error) {
+	adjust := func(prefs *engine.Preferences) { prefs.Unattended = !terminal.Attended(p.stdin) }
+	if !c.Continue {
+		_, routine, err := p.routine(c.Routine)
+		return sessions.Start(routine, adjust), err
 	}
-	if from.mark == nil {
-		there, err := l.askCare(plan)
-		if err != nil || !there {
-			return err
-		}
-		if plan, err = p.planOf(plan.routine, unattended); err != nil {
-			return err
-		}
-		l.course, beginning.Timeline = plan.course(), plan.timeline
-		p.tellChanges(plan)
-	}
-	if plan, err = l.askBefore(plan, &beginning, unattended); err != nil || plan == nil {
-		return err
-	}
-	l.course, beginning.Timeline = plan.course(), plan.timeline
-	l.around, err = p.goLive(&plan.prefs, func(s audio.Status) { offer(l.sound, s) })
+	unfinished, err := sessions.ReadUnfinished(p.ctx)
 	if err != nil {
-		return err
+		return nil, err
 	}
-	defer l.around.sound.Close()
-	l.around.tell = func(line string) { offer(l.notes, line) }
-	p.later.Store(&l.around.tell)
-	l.around.crashing = l.tty.leave
-	l.tty.interrupt = p.ending.interrupt
-	p.ending.restoring(l.tty.leave)
+	if unfinished == nil {
+		return nil, engine.Errorf(engine.CodeNotFound, "there is no unfinished session: begin one with 'uncoil play ROUTINE'")
+	}
+	start, err := sessions.GoOn(unfinished, adjust)
+	if err != nil {
+		return nil, err
+	}
+	_, err = start.Mark() // whether there is anything to go on with
+	return start, err
+}
+
+// openForTerminal opens sound and record for a session in a terminal.
+func (p *program) openForTerminal(h terminal.Hooks) (*terminal.Opened, error) {
+	prefs := p.practice.Settings.Preferences()
+	around, err := p.openSound(&prefs, func(s audio.Status) { h.SoundChanged(s.Sound, s.Reason) })
+	if err != nil {
+		return nil, err
+	}
+	around.runtime.Tell, around.runtime.Crashing = h.Tell, h.Leave
+	p.later.Store(&h.Tell)
+	p.ending.restoring(h.Leave)
 	p.watchFaults()
-	l.stage = newStage(p.out, l.tty, plan, still)
-	if err := l.tty.enter(); err != nil {
-		return err
-	}
-	defer l.tty.leave()
-	end := l.play(p.ctx, beginning)
-	l.tty.leave()
-	fmt.Fprintln(p.out, farewell(end))
-	if !end.Left {
-		l.askAfter(id, beginning.Feeling)
-		p.learn(id, plan)
-	}
-	return nil
-}
-
-// offer puts a value into a channel unless that is full.
-func offer[T any](c chan<- T, v T) {
-	select {
-	case c <- v:
-	default: // nobody reads any more
-	}
-}
-
-// stage shows a session in a terminal.
-type stage interface {
-	// event takes in what has happened in the session.
-	event(e session.Event)
-	// tell shows a line for a while.
-	tell(line string)
-	// silent shows why there is no sound; "" tells that it is back.
-	silent(reason string)
-	// look brings what moves up to date.
-	look(s session.Snapshot)
-	// afresh draws all of it the next time, since the terminal was used for
-	// something else.
-	afresh()
-}
-
-// newStage returns a picture that fills the terminal, or lines alone for a
-// still session and for what is no terminal.
-func newStage(out io.Writer, t *tty, plan *plan, still bool) stage {
-	if still || !t.draws() {
-		return newLines(out, t, plan)
-	}
-	t.full = true
-	return &board{out: out, book: plan.book, size: t.size}
-}
-
-// lead is a session that is led in a terminal.
-type lead struct {
-	program *program
-	around  *live
-	// course is what is played, and hurt what has been said to hurt and is not
-	// answered yet.
-	course *engine.Course
-	hurt   *engine.Hurt
-	// held is what has been chosen after something hurt and waits for how long it
-	// is to hold; nil for nothing.
-	held   func(fromNowOn bool)
-	tty    *tty
-	stage  stage
-	player *session.Player
-	events chan session.Event
-	sound  chan audio.Status
-	// notes are lines for the user from other goroutines.
-	notes chan string
-	// heard tells whether there was sound when it was last said.
-	heard bool
-	// asked tells that the user has been asked whether to end.
-	asked bool
-}
-
-// play leads through the session and returns how it ended.
-func (l *lead) play(ctx context.Context, b ui.Beginning) session.Ended {
-	player, over := l.around.begin(ctx, b, func(e session.Event) {
-		// Cues are for the ear. Without them all events of a session fit into the
-		// channel: a terminal that hangs never holds up the sound.
-		if _, cue := e.(session.CueDue); !cue {
-			l.events <- e
-		}
-	})
-	l.player = player
-	ticker := time.NewTicker(redraw)
-	defer ticker.Stop()
-	keys, stopKeys := l.tty.keys()
-	defer stopKeys()
-	goesOn, stop := continued()
-	defer stop()
-	for {
-		select {
-		case e := <-l.events:
-			l.stage.event(e)
-			if hurting, ok := e.(session.Hurting); ok {
-				l.askAboutPain(hurting.Hurt)
-			}
-			if end, ok := e.(session.Ended); ok {
-				over()
-				return end
-			}
-			if pause, ok := e.(session.Paused); ok && keys == nil && pause.Reason == session.ComputerSlept {
-				player.Resume() // there is no key to go on with
-			}
-		case s := <-l.sound:
-			l.soundChanged(s)
-		case line := <-l.notes:
-			l.stage.tell(line)
-		case <-ticker.C:
-			l.stage.look(player.Snapshot().Behind(l.around.sound.Delay()))
-		case k, ok := <-keys:
-			if !ok {
-				keys = nil
-				continue
-			}
-			l.carryOut(k)
-		case <-goesOn:
-			l.comeBack()
-		}
-	}
-}
-
-// carryOut does what a key asks for, as the window does.
-func (l *lead) carryOut(c uisession.Command) {
-	const quarter = 15 * time.Second
-	asked := l.asked
-	l.asked = false
-	if ending := asked && c == confirmed; l.hurt != nil && !ending && l.answer(c) {
-		return
-	}
-	switch c {
-	case uisession.PauseOrGoOn:
-		l.player.Toggle()
-	case uisession.GoNext:
-		l.player.Next()
-	case uisession.GoBack:
-		l.player.Back()
-	case uisession.RepeatStep:
-		l.player.Repeat()
-	case uisession.HoldRest:
-		l.player.Hold()
-	case uisession.SayGo:
-		l.player.Go()
-	case uisession.MakeLonger:
-		l.player.Extend(quarter)
-	case uisession.MakeShorter:
-		l.player.Extend(-quarter)
-	case uisession.ItHurts:
-		l.stopForPain()
-	case uisession.ShowKeys:
-		l.stage.tell(keyHelp)
-	case uisession.LeaveOrShrink:
-		if asked {
-			l.player.End()
-			return
-		}
-		l.asked = true
-		l.player.Pause()
-		l.stage.tell("End the session? Q or Enter ends it, Space goes on.")
-	case confirmed:
-		if asked {
-			l.player.End()
-			return
-		}
-		l.player.Go()
-	case interrupted:
-		l.player.Leave()
-	case suspended:
-		l.suspend()
-	case drawAgain:
-		l.stage.afresh()
-	}
-}
-
-// suspend gives the terminal back to the shell, paused, until the shell lets
-// the program go on.
-func (l *lead) suspend() {
-	l.player.Pause()
-	l.tty.leave()
-	stopHere()
-	l.comeBack()
-}
-
-// comeBack takes the terminal again.
-func (l *lead) comeBack() {
-	if err := l.tty.enter(); err != nil {
-		l.stage.tell(err.Error())
-	}
-	l.stage.afresh()
-}
-
-// soundChanged tells that sound has gone or come back.
-func (l *lead) soundChanged(s audio.Status) {
-	if s.Sound != l.heard {
-		l.heard = s.Sound
-		l.stage.silent(s.Reason)
-	}
+	return &terminal.Opened{Runtime: &around.runtime, SoundDelay: around.player.Delay, Close: around.player.Close}, nil
 }

@@ -29,27 +29,14 @@ func (c *printCommand) Run(p *program) error {
 	if !slices.Contains(handout.Papers(), c.Paper) {
 		return engine.Errorf(engine.CodeInvalid, "--paper is %q: choose a4 or letter", c.Paper)
 	}
-	books, routine, err := p.routine(c.Routine)
+	plan, err := p.planToShow(p.plan(c.Routine))
 	if err != nil {
 		return err
 	}
-	plan, err := p.plan(c.Routine)
-	if err == nil {
-		err = plan.offered()
-	}
-	if err != nil {
-		return err
-	}
-	p.tellChanges(plan)
 	return writeHandout(c.Output, c.Paper, &paper.Job{
-		Routine: routine, Timeline: plan.timeline, Book: plan.book,
-		Subject: picture.FromCatalog(books), Person: picture.PersonOf(plan.prefs.Display), Now: time.Now(),
+		Routine: plan.Routine, Timeline: plan.Timeline, Book: plan.Book,
+		Subject: picture.FromCatalog(p.books), Person: picture.PersonOf(plan.Prefs.Display), Now: time.Now(),
 	})
-}
-
-// printJob implements ui.Deps.Print.
-func printJob(job *paper.Job, path string, size handout.Paper) error {
-	return writeHandout(path, size, job)
 }
 
 // writeHandout writes the sheet of a routine as the kind of file that a path

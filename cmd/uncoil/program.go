@@ -15,10 +15,10 @@ import (
 
 	"uncoil/assets"
 	"uncoil/engine"
-	"uncoil/engine/audio"
 	"uncoil/engine/bundle"
 	"uncoil/engine/catalog"
 	"uncoil/engine/crash"
+	"uncoil/engine/practice"
 	"uncoil/engine/store"
 	"uncoil/engine/userfile"
 )
@@ -58,6 +58,8 @@ type program struct {
 	toldOnce bool
 	// stored are the preferences as they were kept, without the flags.
 	stored engine.Preferences
+	// practice plans and leads sessions, nil until it is first asked for.
+	practice *practice.Practice
 }
 
 // dataDir returns the folder for preferences and history.
@@ -157,57 +159,6 @@ func (p *program) preferences() (engine.Preferences, error) {
 	p.stored = prefs
 	p.flags.override(&prefs)
 	return prefs, nil
-}
-
-// plan is a routine laid out for the preferences in force.
-type plan struct {
-	timeline *engine.Timeline
-	book     *engine.Book
-	prefs    engine.Preferences
-	voice    *audio.Voice
-	routine  *engine.Routine
-}
-
-// plan lays out a routine by its id.
-func (p *program) plan(id string) (*plan, error) {
-	return p.planFor(id, func(*engine.Preferences) {})
-}
-
-// planFile lays out a routine for a sound file: nobody can say go there, so that
-// no rest waits, and it opens with the safety page's sentences.
-func (p *program) planFile(id string) (*plan, error) {
-	return p.planFor(id, func(prefs *engine.Preferences) { prefs.Unattended, prefs.TakenAlong = true, true })
-}
-
-func (p *program) planFor(id string, change func(*engine.Preferences)) (*plan, error) {
-	_, routine, err := p.routine(id)
-	if err != nil {
-		return nil, err
-	}
-	return p.planOf(routine, change)
-}
-
-// planOf lays out a routine for the preferences in force, with a change of them.
-func (p *program) planOf(routine *engine.Routine, change func(*engine.Preferences)) (*plan, error) {
-	books, err := p.catalog()
-	if err != nil {
-		return nil, err
-	}
-	prefs, err := p.preferences()
-	if err != nil {
-		return nil, err
-	}
-	p.ease(&prefs)
-	change(&prefs)
-	voice, err := p.voiceFor(prefs.Sound)
-	if err != nil {
-		return nil, err
-	}
-	timeline, err := engine.Compile(routine, books.Book(), &prefs, voice)
-	if err != nil {
-		return nil, err
-	}
-	return &plan{timeline, books.Book(), prefs, voice, routine}, nil
 }
 
 // say prints one line on standard error that is no reason to stop.

@@ -11,8 +11,8 @@ import (
 	"uncoil/engine"
 	"uncoil/engine/reminder"
 	"uncoil/engine/userfile"
-	"uncoil/ui"
 	"uncoil/ui/reminders"
+	"uncoil/ui/translations"
 )
 
 // remindersCommand lists the reminders, or writes them for a calendar.
@@ -60,7 +60,7 @@ func (c *remindersCommand) write(p *program, prefs *engine.Preferences) error {
 	if err != nil {
 		return err
 	}
-	ui.AddTranslations()
+	translations.Add()
 	length := func(r *engine.Routine) (time.Duration, error) {
 		t, err := engine.Compile(r, books.Book(), prefs, voice)
 		if err != nil {

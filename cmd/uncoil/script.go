@@ -15,7 +15,7 @@ func (c *scriptCommand) Run(p *program) error {
 		return err
 	}
 	if c.Output == "" {
-		return plan.timeline.WriteScript(p.out, plan.book)
+		return plan.Timeline.WriteScript(p.out, plan.Book)
 	}
-	return writeBeside(c.Output, func(w io.Writer) error { return plan.timeline.WriteScript(w, plan.book) })
+	return writeBeside(c.Output, func(w io.Writer) error { return plan.Timeline.WriteScript(w, plan.Book) })
 }

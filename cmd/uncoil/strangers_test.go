@@ -37,26 +37,3 @@ func TestPlantedStagesAreSaidOnce(t *testing.T) {
 		t.Errorf("said again: %q", o.err)
 	}
 }
-
-// TestTheWindowFinishesAnImport: another program has died in one while the
-// window was open, and then the user saves a routine.
-func TestTheWindowFinishesAnImport(t *testing.T) {
-	own, dir := newTestFiles(t)
-	told := 0
-	own.failed = func(error) { told++ }
-	for name, text := range map[string]string{".import-X/manifest": "\n", ".import-Y/new/exercises/a.yaml": "half"} {
-		path := filepath.Join(dir, filepath.FromSlash(name))
-		if err := os.MkdirAll(filepath.Dir(path), 0o700); err != nil {
-			t.Fatal(err)
-		}
-		if err := os.WriteFile(path, []byte(text), 0o600); err != nil {
-			t.Fatal(err)
-		}
-	}
-	if _, err := own.SaveRoutine(morning("cobra")); err != nil {
-		t.Fatal(err)
-	}
-	if left, _ := filepath.Glob(filepath.Join(dir, ".import-*")); len(left) != 0 || told != 1 {
-		t.Errorf("left are %q, the user was told %d times", left, told)
-	}
-}

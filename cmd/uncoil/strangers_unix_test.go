@@ -9,8 +9,6 @@ import (
 	"testing"
 
 	"golang.org/x/sys/unix"
-
-	"uncoil/engine"
 )
 
 // pipes puts a pipe into each folder of a data folder.
@@ -50,28 +48,4 @@ func TestPipesHangNoCommand(t *testing.T) {
 		t.Fatal(err)
 	}
 	uncoilIn(t, lock, "import", give(t), "--yes").oneLine(t, exitFailed, "nothing was imported", "not a regular file")
-}
-
-// TestPipesHangNoWindow uses the files as the window does.
-func TestPipesHangNoWindow(t *testing.T) {
-	own, dir := newTestFiles(t)
-	pipes(t, dir)
-	if got := own.Drafts(); len(got) != 0 {
-		t.Errorf("drafts: %q", got)
-	}
-	if r, err := own.OpenPicture("p.png"); err == nil {
-		r.Close()
-		t.Error("a picture that is a pipe is opened")
-	}
-	if _, err := own.KeepPicture(filepath.Join(dir, "pictures", "p.png")); engine.CodeOf(err) != engine.CodeInvalid {
-		t.Errorf("a picture that is a pipe is kept: %v", err)
-	}
-	if _, err := own.SaveRoutine(morning("cobra")); err != nil {
-		t.Error(err)
-	}
-	over := morning("cobra")
-	over.ID = "p"
-	if _, err := own.SaveRoutine(over); engine.CodeOf(err) != engine.CodeConflict {
-		t.Errorf("a routine is written over a pipe: %v", err)
-	}
 }

@@ -13,7 +13,7 @@ func (c *timelineCommand) Run(p *program) error {
 		return err
 	}
 	if c.JSON {
-		return printJSON(p, plan.timeline)
+		return printJSON(p, plan.Timeline)
 	}
-	return plan.timeline.WriteText(p.out)
+	return plan.Timeline.WriteText(p.out)
 }

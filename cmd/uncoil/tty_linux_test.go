@@ -340,30 +340,3 @@ func TestTheSettingsDecideWhetherAnythingMoves(t *testing.T) {
 		}
 	}
 }
-
-func TestAFaultGivesTheTerminalBack(t *testing.T) {
-	terminal := sit(t, 72, 24)
-	before := modes(t, terminal)
-	tty := openTTY(terminal.Line, terminal.Line)
-	tty.full = true
-	session := live{crashing: tty.leave}
-	defer func() {
-		if recover() == nil {
-			t.Error("the fault is kept secret")
-		}
-		tty.leave() // a second time, as the command's end does
-		if after := modes(t, terminal); after != before {
-			t.Errorf("the terminal is left as %+v", after)
-		}
-	}()
-	defer session.giveUp()
-	for range 2 { // the second time after a shell has had it
-		if err := tty.enter(); err != nil {
-			t.Fatal(err)
-		}
-	}
-	if modes(t, terminal) == before {
-		t.Error("the terminal is not read key by key")
-	}
-	panic("a fault inside")
-}

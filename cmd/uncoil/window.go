@@ -1,3 +1,5 @@
+//go:build !nowindow
+
 package main
 
 import (
@@ -15,6 +17,8 @@ import (
 
 	"uncoil/engine"
 	"uncoil/engine/audio"
+	"uncoil/engine/library"
+	"uncoil/engine/practice"
 	"uncoil/engine/session"
 	"uncoil/engine/store"
 	"uncoil/ui"
@@ -90,51 +94,51 @@ func (p *program) openWindow(dir string, claim *store.Claim) error {
 		return err
 	}
 	status := &soundStatus{last: audio.Status{Sound: true}}
-	around, err := p.goLive(&stored, status.changed)
+	around, err := p.openSound(&stored, status.changed)
 	if err != nil {
 		return err
 	}
 	var running sync.WaitGroup
 	var w *ui.Window
-	own := newOwnFiles(dir, books, func(err error) { p.lose(err); w.Tell(err.Error()) })
+	own := library.Open(dir, books, func(err error) { p.lose(err); w.Tell(err.Error()) })
 	var editing ui.Own
 	var adding ui.OwnExercises
 	if dir != "" { // else there is no place for what the user makes
 		editing, adding = own, own
 	}
-	exports := &exporter{program: p, book: func() *engine.Book { return own.catalog().Book() }}
-	settings := &keeper{
-		save: func(prefs engine.Preferences) error {
+	exports := &exporter{program: p, book: func() *engine.Book { return own.Catalog().Book() }}
+	settings := &practice.Saver{
+		Write: func(prefs engine.Preferences) error {
 			defer p.ending.hold()()
 			p.flags.withdraw(&prefs, &p.stored)
-			return around.kept.SavePreferences(context.Background(), prefs)
+			return p.kept.SavePreferences(context.Background(), prefs)
 		},
-		failed: func(err error) { w.Tell(err.Error()) },
+		Failed: func(err error) { w.Tell(err.Error()) },
 	}
-	around.tell = func(line string) { w.Tell(line) }
+	around.runtime.Tell = func(line string) { w.Tell(line) }
 	desktop := app.NewWithID(appID)
 	w = ui.New(ui.Deps{
 		App: desktop, Book: books.Book(), Routines: books.Routines(), Scene: books.Scene,
 		Catalog: books, Own: editing, Exercises: adding, PictureFolder: picturesFolder(),
 		Speaks: around.voice.Synthesizes(), Prepare: around.prepare, Print: printJob,
 		VoiceOf: around.voiceOf, Voices: voiceChoices(), Preferences: stored,
-		Save:  settings.keep,
-		Diary: around.kept,
-		Begin: func(b ui.Beginning, listen func(session.Event)) *session.Player {
-			player, over := around.begin(p.ctx, b, listen)
+		Save:  func(prefs engine.Preferences) error { settings.Save(prefs); return nil },
+		Diary: p.kept,
+		Begin: func(b practice.Beginning, listen func(session.Event)) *session.Player {
+			player, over := around.runtime.Begin(p.ctx, b, listen)
 			running.Add(1)
 			go func() { defer running.Done(); over() }()
 			return player
 		},
-		SetSound: around.setSound, SoundDelay: around.sound.Delay, SoundStatus: status.listen,
-		TrySound: func(c engine.Cue) { around.sound.Flush(); around.sound.Resume(); around.sound.Cue(c, 0) },
+		SetSound: around.setSound, SoundDelay: around.player.Delay, SoundStatus: status.listen,
+		TrySound: func(c engine.Cue) { around.player.Flush(); around.player.Resume(); around.player.Cue(c, 0) },
 		Export:   exports.write, ExportFolder: musicFolder(), DocumentFolder: documentFolder(),
-		History: records{around.kept}, WriteFile: writeBeside,
+		History: records{p.kept}, WriteFile: writeBeside,
 		Notify: notifier(desktop), Tray: hasTray(), Week: firstWeekday(),
-		Notices: slices.Concat(p.mended, notices(p.ctx, around.kept), p.faults), Now: time.Now, Version: version(),
+		Notices: slices.Concat(p.mended, notices(p.ctx, p.kept), p.faults), Now: time.Now, Version: version(),
 	})
 	p.later.Store(new(w.Tell))
-	own.changed = around.sayAhead
+	own.Changed = around.sayAhead
 	around.sayAhead(books)
 	if claim != nil {
 		_ = claim.Listen(w.Raise) // without, a second start says only that there is one
@@ -146,9 +150,9 @@ func (p *program) openWindow(dir string, claim *store.Claim) error {
 	w.ShowAndRun()
 	p.stop()
 	running.Wait()
-	settings.wait()
-	own.drafts.wait()
-	around.sound.Close()
+	settings.Wait()
+	own.Wait()
+	around.player.Close()
 	return nil
 }
 

@@ -1,3 +1,5 @@
+//go:build !nowindow
+
 package main
 
 import (
@@ -10,8 +12,10 @@ import (
 
 	"uncoil/engine"
 	"uncoil/engine/audio"
+	"uncoil/engine/handout"
 	"uncoil/engine/userfile"
 	"uncoil/ui"
+	"uncoil/ui/paper"
 )
 
 // exporter writes sessions to files for the window.
@@ -33,6 +37,11 @@ func (x *exporter) write(ctx context.Context, e *ui.Export, progress func(done f
 	return audio.WriteFile(ctx, e.Path, exportOf(e.Timeline, x.book(), voice, e.Sound), func(done, total time.Duration) {
 		progress(float64(done) / float64(max(total, 1)))
 	})
+}
+
+// printJob implements ui.Deps.Print.
+func printJob(job *paper.Job, path string, size handout.Paper) error {
+	return writeHandout(path, size, job)
 }
 
 // musicFolder is where a sound file is proposed to be put, documentFolder where

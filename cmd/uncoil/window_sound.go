@@ -1,3 +1,5 @@
+//go:build !nowindow
+
 package main
 
 import (
@@ -18,7 +20,7 @@ func voiceChoices() []ui.VoiceChoice {
 
 // voiceOf returns the voice of a setting, the one that speaks now if that one
 // cannot be opened. The window must not wait for a synthesizer: prepare does.
-func (l *live) voiceOf(s engine.Sound) engine.Voice {
+func (l *sound) voiceOf(s engine.Sound) engine.Voice {
 	voice, err := l.program.voiceFor(s)
 	if err != nil {
 		return l.voice.AtOnce()
@@ -28,16 +30,16 @@ func (l *live) voiceOf(s engine.Sound) engine.Voice {
 
 // setSound changes the voice, its pace and the volumes, for what is heard from
 // now on. It is called on the goroutine of the window, as begin is.
-func (l *live) setSound(s engine.Sound) {
-	l.sound.SetVolumes(s)
+func (l *sound) setSound(s engine.Sound) {
+	l.player.SetVolumes(s)
 	voice, err := l.program.voiceFor(s)
 	if err != nil {
-		l.tell(err.Error())
+		l.runtime.Tell(err.Error())
 		return
 	}
 	if voice != l.voice {
-		l.voice = voice
+		l.voice, l.runtime.Voice = voice, voice
 		l.speaker.Store(voice)
-		l.sound.SetVoice(voice)
+		l.player.SetVoice(voice)
 	}
 }

@@ -1,3 +1,5 @@
+//go:build !nowindow
+
 package main
 
 import (
@@ -13,7 +15,7 @@ import (
 const speechPatience = 6 * time.Second
 
 // prepare implements ui.Deps.Prepare.
-func (l *live) prepare(s engine.Sound, sentences []string, ready func()) {
+func (l *sound) prepare(s engine.Sound, sentences []string, ready func()) {
 	voice, err := l.program.voiceFor(s)
 	if err != nil || len(voice.Unprepared(sentences)) == 0 {
 		ready()
@@ -37,6 +39,6 @@ func (l *live) prepare(s engine.Sound, sentences []string, ready func()) {
 
 // sayAhead has the computer say what a catalogue's exercises need and nobody has
 // recorded, with the voice that speaks now, so that no session has to wait.
-func (l *live) sayAhead(books *catalog.Catalog) {
+func (l *sound) sayAhead(books *catalog.Catalog) {
 	go l.speaker.Load().Prepare(l.program.ctx, books.EveryLine())
 }

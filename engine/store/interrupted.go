@@ -19,7 +19,7 @@ const (
 )
 
 // ErrPlayedElsewhere says that another program has taken up a session.
-var ErrPlayedElsewhere error = engine.Errorf(engine.CodeConflict, "this session is being played by another Uncoil: go on there, or begin a new one")
+var ErrPlayedElsewhere = engine.ErrPlayedElsewhere
 
 // OpenSession returns the newest session that never ended and where it stands,
 // which is nil if it stopped before its first step was recorded. Both are nil if

@@ -10,14 +10,7 @@ import (
 )
 
 // Ended is how a session ended.
-type Ended struct {
-	// At is when; zero means now.
-	At time.Time
-	// Played is how much was played, without pauses.
-	Played time.Duration
-	// Finished tells that the session was played to its end.
-	Finished bool
-}
+type Ended = engine.SessionEnd
 
 // BeginSession records a session that starts, and returns its id. Of the record
 // it reads Routine, Name, Started, Planned and Feeling; a zero Started means

@@ -3,6 +3,7 @@ package eyesshut
 import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/driver/desktop"
+	"uncoil/engine/practice"
 
 	uisession "uncoil/ui/session"
 )
@@ -10,29 +11,29 @@ import (
 // commandOf returns what a key does. The few keys that do something else than
 // stop and go on lie where a sleepy hand does not land, or are on a button. In a
 // rest, more time and less are worth a key of their own.
-func commandOf(key fyne.KeyName, resting bool) uisession.Command {
+func commandOf(key fyne.KeyName, resting bool) practice.Command {
 	if resting {
 		switch key {
 		case fyne.KeyPlus, fyne.KeyEqual:
-			return uisession.MakeLonger
+			return practice.MakeLonger
 		case fyne.KeyMinus:
-			return uisession.MakeShorter
+			return practice.MakeShorter
 		case fyne.KeyW:
-			return uisession.HoldRest
+			return practice.HoldRest
 		}
 	}
 	switch key {
 	case fyne.KeyUnknown:
 		// The loudness keys of a keyboard come without a name.
-		return uisession.NoCommand
+		return practice.NoCommand
 	case desktop.KeyShiftLeft, desktop.KeyShiftRight, desktop.KeyControlLeft, desktop.KeyControlRight,
 		desktop.KeyAltLeft, desktop.KeyAltRight, desktop.KeySuperLeft, desktop.KeySuperRight,
 		desktop.KeyCapsLock, desktop.KeyPrintScreen:
-		return uisession.NoCommand
+		return practice.NoCommand
 	case fyne.KeyRight, fyne.KeyN, fyne.KeyPageDown, fyne.KeyR, fyne.KeyE, fyne.KeyX, fyne.KeyEscape, fyne.KeyF1, fyne.KeyF11:
 		return uisession.CommandOfKey(key)
 	default:
-		return uisession.PauseOrGoOn
+		return practice.PauseOrGoOn
 	}
 }
 

@@ -8,6 +8,7 @@ import (
 	"fyne.io/fyne/v2/lang"
 	fynetheme "fyne.io/fyne/v2/theme"
 	fynewidget "fyne.io/fyne/v2/widget"
+	"uncoil/engine/practice"
 
 	"uncoil/engine/session"
 	uisession "uncoil/ui/session"
@@ -141,10 +142,10 @@ func (s *Screen) faceButtons() {
 // rest from its beginning.
 func (s *Screen) repeatOrRest() {
 	if s.view.Words != nil && s.view.Resting {
-		s.controls.Do(uisession.MakeLonger)
+		s.controls.Do(practice.MakeLonger)
 		return
 	}
-	s.controls.Do(uisession.RepeatStep)
+	s.controls.Do(practice.RepeatStep)
 }
 
 // showSilence says, large, that nothing is heard: without sound this screen is

@@ -9,6 +9,7 @@ import (
 	"fyne.io/fyne/v2/test"
 
 	"uncoil/engine"
+	"uncoil/engine/practice"
 	"uncoil/engine/session"
 	"uncoil/ui/sample"
 )
@@ -26,10 +27,10 @@ func adjust(t *testing.T, timeline *engine.Timeline, step int, by time.Duration)
 func TestChangedRestIsAskedAboutUntilTheNextWork(t *testing.T) {
 	timeline := sample.Timeline()
 	rest := stepOf(t, timeline, engine.Rest, "", "")
-	c := NewChanges(timeline)
+	c := practice.NewChanges(timeline)
 	longer, e := adjust(t, timeline, rest.Index, 15*time.Second)
 	c.Note(e, false)
-	if want := []Change{{rest.Place, engine.AfterExercise, engine.PauseOf(45 * time.Second)}}; !slices.Equal(c.Open(), want) {
+	if want := []practice.Change{{Place: rest.Place, Kind: engine.AfterExercise, Pause: engine.PauseOf(45 * time.Second)}}; !slices.Equal(c.Open(), want) {
 		t.Fatalf("asks about %+v, want %+v", c.Open(), want)
 	}
 	c.Note(session.StepBegan{Step: &longer.Steps[rest.Index+1]}, false)
@@ -55,7 +56,7 @@ func TestChangedRestIsAskedAboutUntilTheNextWork(t *testing.T) {
 func TestWithClosedEyesTheQuestionWaitsForTheEnd(t *testing.T) {
 	timeline := sample.Timeline()
 	rest := stepOf(t, timeline, engine.Rest, "", "")
-	c := NewChanges(timeline)
+	c := practice.NewChanges(timeline)
 	held, err := timeline.Hold(rest.Index)
 	if err != nil {
 		t.Fatal(err)
@@ -78,7 +79,7 @@ func TestARestIsChangedInAnotherTimeline(t *testing.T) {
 	rest := stepOf(t, timeline, engine.Rest, "", "")
 	short := *timeline
 	short.Steps = timeline.Steps[:1]
-	c := NewChanges(&short)
+	c := practice.NewChanges(&short)
 	c.Note(session.Changed{Timeline: timeline}, false)
 	_, e := adjust(t, timeline, rest.Index, 15*time.Second)
 	c.Note(e, false)
@@ -92,15 +93,15 @@ func TestARestIsChangedInAnotherTimeline(t *testing.T) {
 }
 
 // asked puts a screen into a rest that has just become longer.
-func asked(t *testing.T, size fyne.Size) (*Screen, *fakePlayer, *[]Where) {
+func asked(t *testing.T, size fyne.Size) (*Screen, *fakePlayer, *[]practice.Where) {
 	t.Helper()
 	timeline := sample.Timeline()
 	rest := stepOf(t, timeline, engine.Rest, "", "")
 	screen, player, _, _ := stage(t, size, snapshotAt(timeline, rest, time.Second))
-	answers := &[]Where{}
-	changes := NewChanges(timeline)
+	answers := &[]practice.Where{}
+	changes := practice.NewChanges(timeline)
 	screen.options.Changes = changes
-	screen.options.OnKeep = func(w Where) { *answers = append(*answers, w); changes.Answered() }
+	screen.options.OnKeep = func(w practice.Where) { *answers = append(*answers, w); changes.Answered() }
 	_, e := adjust(t, timeline, rest.Index, 15*time.Second)
 	changes.Note(e, false)
 	screen.Handle(e)
@@ -108,10 +109,10 @@ func asked(t *testing.T, size fyne.Size) (*Screen, *fakePlayer, *[]Where) {
 }
 
 func TestQuestionIsAnsweredByKeyAndByMouse(t *testing.T) {
-	for where, answer := range map[Where][2]func(s *Screen){
-		Here:       {func(s *Screen) { s.Key(&fyne.KeyEvent{Name: fyne.Key1}) }, func(s *Screen) { test.Tap(s.keep.here) }},
-		Everywhere: {func(s *Screen) { s.Rune('2') }, func(s *Screen) { test.Tap(s.keep.everywhere) }},
-		Nowhere:    {func(s *Screen) { s.Key(&fyne.KeyEvent{Name: fyne.Key3}) }, func(s *Screen) { test.Tap(s.keep.no) }},
+	for where, answer := range map[practice.Where][2]func(s *Screen){
+		practice.Here:       {func(s *Screen) { s.Key(&fyne.KeyEvent{Name: fyne.Key1}) }, func(s *Screen) { test.Tap(s.keep.here) }},
+		practice.Everywhere: {func(s *Screen) { s.Rune('2') }, func(s *Screen) { test.Tap(s.keep.everywhere) }},
+		practice.Nowhere:    {func(s *Screen) { s.Key(&fyne.KeyEvent{Name: fyne.Key3}) }, func(s *Screen) { test.Tap(s.keep.no) }},
 	} {
 		for i, give := range answer {
 			s, player, answers := asked(t, fyne.NewSize(1366, 768))
@@ -124,7 +125,7 @@ func TestQuestionIsAnsweredByKeyAndByMouse(t *testing.T) {
 			}
 			give(s)
 			s.Rune('1') // the same press as a character, or one too many
-			if !slices.Equal(*answers, []Where{where}) || s.keep.asking() {
+			if !slices.Equal(*answers, []practice.Where{where}) || s.keep.asking() {
 				t.Errorf("answer %d, way %d: gave %v, still asks: %v", where, i, *answers, s.keep.asking())
 			}
 		}
@@ -140,7 +141,7 @@ func TestQuestionLeavesEverythingElseInPlace(t *testing.T) {
 		}
 		checkApart(t, parts)
 		ring := s.countdown.Size()
-		s.answer(Nowhere)
+		s.answer(practice.Nowhere)
 		if s.countdown.Size() != ring || !s.progress.Visible() || s.keep.Visible() {
 			t.Errorf("%v: after the answer the ring is %v, was %v; progress %v", size, s.countdown.Size(), ring, s.progress.Visible())
 		}

@@ -3,6 +3,8 @@ package session
 import (
 	"time"
 
+	"uncoil/engine/practice"
+
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/lang"
 
@@ -64,34 +66,34 @@ type Controls struct {
 }
 
 // Do carries out a command.
-func (c Controls) Do(command Command) {
+func (c Controls) Do(command practice.Command) {
 	p, host := c.Player, c.Host
 	switch command {
-	case PauseOrGoOn:
+	case practice.PauseOrGoOn:
 		c.Toggle()
-	case SayGo:
+	case practice.SayGo:
 		p.Go()
-	case HoldRest:
+	case practice.HoldRest:
 		p.Hold()
-	case GoNext:
+	case practice.GoNext:
 		p.Next()
-	case GoBack:
+	case practice.GoBack:
 		p.Back()
-	case RepeatStep:
+	case practice.RepeatStep:
 		p.Repeat()
-	case MakeLonger:
+	case practice.MakeLonger:
 		p.Extend(adjustStep)
-	case MakeShorter:
+	case practice.MakeShorter:
 		p.Extend(-adjustStep)
-	case SwitchScreen:
+	case practice.SwitchScreen:
 		host.SetFullScreen(!host.FullScreen())
-	case SwitchView:
+	case practice.SwitchView:
 		host.SwitchView()
-	case ItHurts:
+	case practice.ItHurts:
 		host.Hurts()
-	case ShowKeys:
+	case practice.ShowKeys:
 		host.ShowKeys()
-	case LeaveOrShrink:
+	case practice.LeaveOrShrink:
 		if host.FullScreen() {
 			host.SetFullScreen(false)
 			return

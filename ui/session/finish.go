@@ -3,6 +3,8 @@ package session
 import (
 	"fmt"
 
+	"uncoil/engine/practice"
+
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/lang"
 	fynewidget "fyne.io/fyne/v2/widget"
@@ -101,11 +103,11 @@ func (f *Finish) Close() {
 
 // AskToKeep asks on the page whether changed rests are kept for next time; no
 // answer means no.
-func (f *Finish) AskToKeep(changes []Change, answer func(Where)) {
+func (f *Finish) AskToKeep(changes []practice.Change, answer func(practice.Where)) {
 	if len(changes) == 0 {
 		return
 	}
-	f.keep = newFinishKeep(changes, func(where Where) {
+	f.keep = newFinishKeep(changes, func(where practice.Where) {
 		answer(where)
 		f.focus(f.home)
 	})

@@ -3,6 +3,7 @@ package session
 import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/lang"
+	"uncoil/engine/practice"
 
 	"uncoil/ui/theme"
 	"uncoil/ui/widget"
@@ -15,20 +16,20 @@ const finishKeepHeight = 96
 // finishKeep is the question after a session: whether the rests changed in it
 // are kept.
 type finishKeep struct {
-	changes              []Change
+	changes              []practice.Change
 	text                 *widget.Text
 	here, everywhere, no *widget.FocusButton
 	// give hands the answer on.
-	give  func(Where)
+	give  func(practice.Where)
 	given bool
 }
 
-func newFinishKeep(changes []Change, answer func(Where)) *finishKeep {
+func newFinishKeep(changes []practice.Change, answer func(practice.Where)) *finishKeep {
 	k := &finishKeep{changes: changes, give: answer, text: widget.NewParagraph(keepQuestion(changes), theme.TextBody, theme.Ink)}
 	k.text.Bold, k.text.Fit = true, true
-	k.here = widget.NewFocusButton("", widget.Secondary, func() { k.answer(Here) })
-	k.everywhere = widget.NewFocusButton("", widget.Secondary, func() { k.answer(Everywhere) })
-	k.no = widget.NewFocusButton("", widget.Secondary, func() { k.answer(Nowhere) })
+	k.here = widget.NewFocusButton("", widget.Secondary, func() { k.answer(practice.Here) })
+	k.everywhere = widget.NewFocusButton("", widget.Secondary, func() { k.answer(practice.Everywhere) })
+	k.no = widget.NewFocusButton("", widget.Secondary, func() { k.answer(practice.Nowhere) })
 	k.nameButtons(true)
 	k.everywhere.Hidden = !alike(changes)
 	return k
@@ -57,8 +58,8 @@ func (k *finishKeep) buttons() []*widget.FocusButton {
 func (k *finishKeep) asking() bool { return !k.given }
 
 // answer gives the answer, once.
-func (k *finishKeep) answer(where Where) {
-	if k.given || where == Everywhere && !alike(k.changes) {
+func (k *finishKeep) answer(where practice.Where) {
+	if k.given || where == practice.Everywhere && !alike(k.changes) {
 		return
 	}
 	k.given = true
@@ -70,11 +71,11 @@ func (k *finishKeep) answer(where Where) {
 }
 
 // acknowledge says what has become of changes.
-func acknowledge(where Where, changes []Change) string {
+func acknowledge(where practice.Where, changes []practice.Change) string {
 	switch where {
-	case Here:
+	case practice.Here:
 		return lang.XN("keep.kept-here", "Kept for these places.", len(changes))
-	case Everywhere:
+	case practice.Everywhere:
 		return lang.X("keep.kept-everywhere", "Kept for every session.")
 	default:
 		return ""

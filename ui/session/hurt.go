@@ -5,23 +5,14 @@ import (
 	"fyne.io/fyne/v2/lang"
 
 	"uncoil/engine"
+	"uncoil/engine/practice"
 	"uncoil/ui/widget"
 )
 
-// Pain is what the sheet after "this hurts" is made of.
-type Pain struct {
-	Exercise *engine.Exercise
-	// StandIn is the exercise that can be done instead, nil for none.
-	StandIn *engine.Exercise
-	// CoolDown tells that a cool-down is still to come.
-	CoolDown bool
-	// Give is called with what was chosen.
-	Give func(engine.Answer)
-}
-
 // NewPainSheet returns the sheet that says that the session stands, and asks how
-// to go on. The keys of the answers are those that the voice names.
-func NewPainSheet(p *Pain) *widget.Sheet {
+// to go on. The keys of the answers are those that the voice names; give is called with
+// what was chosen.
+func NewPainSheet(p *practice.Pain, give func(engine.Answer)) *widget.Sheet {
 	sheet := widget.NewSheet(
 		lang.X("hurt.title", "We stop here. Rest as you like."),
 		lang.X("hurt.noted", "{{.Name}} is noted.", map[string]any{"Name": p.Exercise.Name})+" "+
@@ -31,7 +22,7 @@ func NewPainSheet(p *Pain) *widget.Sheet {
 	var answers []widget.Answer
 	add := func(answer engine.Answer, key fyne.KeyName, name, line string) {
 		answers = append(answers, widget.Answer{
-			Name: name, Line: line, Key: key, Shown: keyWords(key), Give: func() { p.Give(answer) },
+			Name: name, Line: line, Key: key, Shown: keyWords(key), Give: func() { give(answer) },
 		})
 	}
 	add(engine.AnswerEasier, fyne.Key1, easierName(p), easierLine(p))
@@ -47,18 +38,9 @@ func NewPainSheet(p *Pain) *widget.Sheet {
 	return sheet
 }
 
-// HowLong is what the sheet is made of that asks how long an answer is to hold.
-type HowLong struct {
-	Exercise *engine.Exercise
-	// StandIn is done in its place, nil where it is left out.
-	StandIn *engine.Exercise
-	// Give is called with whether it is to hold from now on.
-	Give func(fromNowOn bool)
-}
-
 // NewHowLongSheet returns the sheet that asks whether an answer holds today or
 // from now on. Nothing is changed for later unless that is chosen.
-func NewHowLongSheet(h *HowLong) *widget.Sheet {
+func NewHowLongSheet(h *practice.HowLong, give func(fromNowOn bool)) *widget.Sheet {
 	names := map[string]any{"Name": h.Exercise.Name}
 	title := lang.X("hurt.without", "Without {{.Name}}", names)
 	line := lang.X("hurt.skip-line", "{{.Name}} no longer comes up. The settings bring it back.", names)
@@ -72,24 +54,24 @@ func NewHowLongSheet(h *HowLong) *widget.Sheet {
 	sheet.SetContent(widget.NewAnswers(
 		widget.Answer{
 			Name: lang.X("hurt.today", "Only today"), Line: lang.X("hurt.today-line", "Next time all is as before."),
-			Key: fyne.Key1, Shown: "1", Give: func() { h.Give(false) },
+			Key: fyne.Key1, Shown: "1", Give: func() { give(false) },
 		},
 		widget.Answer{
 			Name: lang.X("hurt.from-now-on", "From now on"), Line: line,
-			Key: fyne.Key2, Shown: "2", Give: func() { h.Give(true) },
+			Key: fyne.Key2, Shown: "2", Give: func() { give(true) },
 		},
 	))
 	return sheet
 }
 
-func easierName(p *Pain) string {
+func easierName(p *practice.Pain) string {
 	if p.StandIn != nil {
 		return lang.X("hurt.instead", "Do {{.Name}} instead", map[string]any{"Name": p.StandIn.Name})
 	}
 	return lang.X("hurt.easier", "Go on with less")
 }
 
-func easierLine(p *Pain) string {
+func easierLine(p *practice.Pain) string {
 	switch {
 	case p.StandIn != nil:
 		return p.StandIn.Benefit

@@ -6,6 +6,7 @@ import (
 	fynewidget "fyne.io/fyne/v2/widget"
 
 	"uncoil/engine"
+	"uncoil/engine/practice"
 	"uncoil/ui/theme"
 	"uncoil/ui/widget"
 	"uncoil/ui/words"
@@ -18,20 +19,20 @@ const (
 )
 
 // answerOf returns the answer that a key gives, by its name or its character.
-func answerOf(key string) (Where, bool) {
+func answerOf(key string) (practice.Where, bool) {
 	switch key {
 	case "1":
-		return Here, true
+		return practice.Here, true
 	case "2":
-		return Everywhere, true
+		return practice.Everywhere, true
 	case "3":
-		return Nowhere, true
+		return practice.Nowhere, true
 	}
-	return Nowhere, false
+	return practice.Nowhere, false
 }
 
 // keepQuestion asks whether changed rests are kept.
-func keepQuestion(changes []Change) string {
+func keepQuestion(changes []practice.Change) string {
 	if len(changes) == 0 {
 		return ""
 	}
@@ -47,7 +48,7 @@ func keepQuestion(changes []Change) string {
 
 // alike reports whether all changes are of one kind and length, so that they can
 // be kept everywhere.
-func alike(changes []Change) bool {
+func alike(changes []practice.Change) bool {
 	for _, c := range changes {
 		if c.Kind != changes[0].Kind || c.Pause != changes[0].Pause {
 			return false
@@ -66,12 +67,12 @@ type keepBar struct {
 	question, acknowledgment string
 }
 
-func newKeepBar(answer func(Where)) *keepBar {
+func newKeepBar(answer func(practice.Where)) *keepBar {
 	b := &keepBar{scale: 1, text: fitted("", theme.TextBody, theme.Ink)}
 	b.text.Middle = true
-	b.here = widget.NewButton(lang.X("keep.here", "Here  (1)"), widget.Secondary, func() { answer(Here) })
-	b.everywhere = widget.NewButton(lang.X("keep.everywhere", "Everywhere  (2)"), widget.Secondary, func() { answer(Everywhere) })
-	b.no = widget.NewButton(lang.X("keep.no", "No  (3)"), widget.Quiet, func() { answer(Nowhere) })
+	b.here = widget.NewButton(lang.X("keep.here", "Here  (1)"), widget.Secondary, func() { answer(practice.Here) })
+	b.everywhere = widget.NewButton(lang.X("keep.everywhere", "Everywhere  (2)"), widget.Secondary, func() { answer(practice.Everywhere) })
+	b.no = widget.NewButton(lang.X("keep.no", "No  (3)"), widget.Quiet, func() { answer(practice.Nowhere) })
 	for _, button := range b.buttons() {
 		button.SetTextSize(theme.TextSmall)
 	}
@@ -82,14 +83,14 @@ func newKeepBar(answer func(Where)) *keepBar {
 func (b *keepBar) buttons() []*widget.Button { return []*widget.Button{b.here, b.everywhere, b.no} }
 
 // ask shows the question for some changes, nothing for none.
-func (b *keepBar) ask(changes []Change) {
+func (b *keepBar) ask(changes []practice.Change) {
 	b.question, b.acknowledgment = keepQuestion(changes), ""
 	b.everywhere.Hidden = !alike(changes)
 	b.show()
 }
 
 // answered says what has become of the changes.
-func (b *keepBar) answered(where Where, changes []Change) {
+func (b *keepBar) answered(where practice.Where, changes []practice.Change) {
 	b.question, b.acknowledgment = "", acknowledge(where, changes)
 	b.show()
 }

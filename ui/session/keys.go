@@ -4,74 +4,32 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/lang"
 
+	"uncoil/engine/practice"
 	"uncoil/ui/widget"
 )
 
-// Command is something that a key asks of a session.
-type Command string
-
-// The commands.
-const (
-	NoCommand   Command = ""
-	PauseOrGoOn Command = "pause"
-	GoNext      Command = "next"
-	GoBack      Command = "back"
-	RepeatStep  Command = "repeat"
-	// SayGo ends a rest that waits for the user.
-	SayGo Command = "go"
-	// HoldRest makes a rest wait for the user.
-	HoldRest     Command = "hold"
-	MakeLonger   Command = "longer"
-	MakeShorter  Command = "shorter"
-	SwitchScreen Command = "full-screen"
-	SwitchView   Command = "view"
-	// ItHurts stops because something hurts.
-	ItHurts       Command = "hurts"
-	LeaveOrShrink Command = "leave"
-	ShowKeys      Command = "keys"
-)
-
 // CommandOfKey returns the command of a key by its place or name.
-func CommandOfKey(key fyne.KeyName) Command {
+func CommandOfKey(key fyne.KeyName) practice.Command {
 	switch key {
 	case fyne.KeySpace:
-		return PauseOrGoOn
-	case fyne.KeyRight, fyne.KeyN, fyne.KeyPageDown:
-		return GoNext
-	case fyne.KeyLeft, fyne.KeyB, fyne.KeyPageUp:
-		return GoBack
-	case fyne.KeyR:
-		return RepeatStep
-	case fyne.KeyG, fyne.KeyReturn, fyne.KeyEnter:
-		return SayGo
-	case fyne.KeyW:
-		return HoldRest
-	case fyne.KeyE:
-		return SwitchView
-	case fyne.KeyF, fyne.KeyF11:
-		return SwitchScreen
-	case fyne.KeyX:
-		return ItHurts
+		return practice.PauseOrGoOn
+	case fyne.KeyRight, fyne.KeyPageDown:
+		return practice.GoNext
+	case fyne.KeyLeft, fyne.KeyPageUp:
+		return practice.GoBack
+	case fyne.KeyReturn, fyne.KeyEnter:
+		return practice.SayGo
+	case fyne.KeyF11:
+		return practice.SwitchScreen
 	case fyne.KeyEscape:
-		return LeaveOrShrink
-	case fyne.KeyH, fyne.KeyF1:
-		return ShowKeys
+		return practice.LeaveOrShrink
+	case fyne.KeyF1:
+		return practice.ShowKeys
 	}
-	return NoCommand
-}
-
-// CommandOfRune returns the command of a character, for keys that lie in
-// another place on each keyboard.
-func CommandOfRune(r rune) Command {
-	switch r {
-	case '+', '=':
-		return MakeLonger
-	case '-', '−', '_':
-		return MakeShorter
-	case '?':
-		return ShowKeys
+	if letter := []rune(string(key)); len(letter) == 1 {
+		return practice.CommandOfLetter(letter[0])
 	}
-	return NoCommand
+	return practice.NoCommand
 }
 
 // KeyHelps lists the keys of a session, and those of all other screens.

@@ -9,6 +9,7 @@ import (
 	fynewidget "fyne.io/fyne/v2/widget"
 
 	"uncoil/engine"
+	"uncoil/engine/practice"
 	"uncoil/engine/session"
 	"uncoil/ui/picture"
 	"uncoil/ui/theme"
@@ -27,8 +28,8 @@ type Options struct {
 	Animations bool
 	// Changes are the rests that have been changed, nil where nothing is kept;
 	// OnKeep is called with the answer to whether they are kept for next time.
-	Changes *Changes
-	OnKeep  func(Where)
+	Changes *practice.Changes
+	OnKeep  func(practice.Where)
 	// Post brings a call to the UI goroutine.
 	Post func(func())
 	Host Host
@@ -184,7 +185,7 @@ func (s *Screen) Rune(r rune) {
 		s.answer(where)
 		return
 	}
-	s.controls.Do(CommandOfRune(r))
+	s.controls.Do(practice.CommandOfSign(r))
 }
 
 // showFrame shows a picture, touching only what has changed.
@@ -253,9 +254,9 @@ func (s *Screen) showKeep() {
 }
 
 // answer hands on whether a changed rest is kept, and says what has become of it.
-func (s *Screen) answer(where Where) {
+func (s *Screen) answer(where practice.Where) {
 	changes := s.options.Changes.Open()
-	if where == Everywhere && !alike(changes) {
+	if where == practice.Everywhere && !alike(changes) {
 		return
 	}
 	s.options.OnKeep(where)

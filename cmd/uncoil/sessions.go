@@ -1,0 +1,125 @@
+package main
+
+import (
+	"context"
+	"strings"
+	"time"
+
+	"uncoil/engine"
+	"uncoil/engine/practice"
+	"uncoil/engine/store"
+	"uncoil/ui/terminal"
+)
+
+// sessions returns what plans and leads the sessions of a command.
+func (p *program) sessions() (*practice.Practice, error) {
+	if p.practice != nil {
+		return p.practice, nil
+	}
+	books, err := p.catalog()
+	if err != nil {
+		return nil, err
+	}
+	prefs, err := p.preferences()
+	if err != nil {
+		return nil, err
+	}
+	voice, err := p.voiceFor(prefs.Sound)
+	if err != nil {
+		return nil, err
+	}
+	p.practice = &practice.Practice{
+		Settings: settings{p}, History: p.kept, Now: time.Now, Book: books.Book(), Routines: books.Routines(),
+		VoiceOf: func(s engine.Sound) engine.Voice {
+			if chosen, err := p.voiceFor(s); err == nil {
+				return chosen
+			}
+			return voice
+		},
+	}
+	past, err := p.practice.ReadPast(p.ctx)
+	if err != nil {
+		p.log().Warn("the past cannot be read", "err", err)
+	}
+	p.practice.SetPast(past)
+	return p.practice, nil
+}
+
+// settings are the stored preferences with the flags in their place. What is
+// changed is kept without the flags.
+type settings struct{ *program }
+
+// Preferences implements practice.Settings.
+func (s settings) Preferences() engine.Preferences {
+	prefs := s.stored
+	s.flags.override(&prefs)
+	return prefs
+}
+
+// Change implements practice.Settings.
+func (s settings) Change(edit func(*engine.Preferences)) {
+	defer s.ending.hold()()
+	edit(&s.stored)
+	ctx, cancel := context.WithTimeout(context.Background(), practice.Patience)
+	defer cancel()
+	if err := s.kept.SavePreferences(ctx, s.stored); err != nil {
+		s.say(strings.TrimSpace(err.Error()))
+	}
+}
+
+// plan lays out a routine by its id, for the preferences in force.
+func (p *program) plan(id string) (*practice.Plan, error) {
+	return p.planFor(id, practice.AsTheyAre)
+}
+
+// planFile lays out a routine for a sound file: nobody can say go there, so that
+// no rest waits, and it opens with the safety page's sentences.
+func (p *program) planFile(id string) (*practice.Plan, error) {
+	return p.planFor(id, func(prefs *engine.Preferences) { prefs.Unattended, prefs.TakenAlong = true, true })
+}
+
+func (p *program) planFor(id string, adjust func(*engine.Preferences)) (*practice.Plan, error) {
+	_, routine, err := p.routine(id)
+	if err != nil {
+		return nil, err
+	}
+	sessions, err := p.sessions()
+	if err != nil {
+		return nil, err
+	}
+	return sessions.Start(routine, adjust).Plan()
+}
+
+// planToShow is planFor for what is printed or written: an error where nothing is
+// to be led before a doctor was asked, and a line for all that is different.
+func (p *program) planToShow(plan *practice.Plan, err error) (*practice.Plan, error) {
+	if err == nil {
+		err = terminal.Offered(plan.Book.AskFirst(&plan.Prefs))
+	}
+	if err != nil {
+		return nil, err
+	}
+	for _, line := range terminal.Changes(plan, p.practice.Routines) {
+		p.say(line)
+	}
+	return plan, nil
+}
+
+// sayOthers says that Uncoil's window is open on the same folder, or that another
+// terminal plays a session there.
+func (p *program) sayOthers() {
+	dir, err := p.dataDir()
+	if err != nil {
+		return
+	}
+	release, err := store.Lock(dir)
+	switch {
+	case err == nil:
+		release()
+		if elsewhere, err := p.kept.PlayedElsewhere(p.ctx); err == nil && elsewhere {
+			p.say("another terminal plays a session on the same folder; what you do in either of them is kept")
+		}
+	case engine.CodeOf(err) == engine.CodeConflict:
+		p.say("Uncoil's window is open on the same folder; what you do in either of them is kept")
+	}
+}

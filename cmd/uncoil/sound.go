@@ -1,0 +1,45 @@
+package main
+
+import (
+	"sync/atomic"
+
+	"uncoil/engine"
+	"uncoil/engine/audio"
+	"uncoil/engine/practice"
+)
+
+// sound is what is heard, and what a running session needs besides.
+type sound struct {
+	program *program
+	player  *audio.Player
+	voice   *audio.Voice
+	// speaker is voice too, for other goroutines than the window's.
+	speaker atomic.Pointer[audio.Voice]
+	runtime practice.Runtime
+}
+
+// openSound opens what a running session needs. Without a sound device it goes on:
+// sound comes by itself once there is one.
+func (p *program) openSound(prefs *engine.Preferences, status func(audio.Status)) (*sound, error) {
+	books, err := p.catalog()
+	if err != nil {
+		return nil, err
+	}
+	voice, err := p.voiceFor(prefs.Sound)
+	if err != nil {
+		return nil, err
+	}
+	kept, err := p.store()
+	if err != nil {
+		return nil, err
+	}
+	player := audio.NewPlayer(audio.Options{
+		Voice: voice, Open: audio.OpenDevice, Volumes: prefs.Sound, OnStatus: status, Log: p.log(),
+	})
+	around := &sound{program: p, player: player, voice: voice, runtime: practice.Runtime{
+		Sound: player, Voice: voice, Phrases: &books.Book().Phrases, Record: kept, Speed: p.flags.Speed,
+		Log: p.log(), Tell: p.say, Hold: p.ending.hold,
+	}}
+	around.speaker.Store(voice)
+	return around, nil
+}

@@ -1,0 +1,237 @@
+// Package library keeps what the user makes and takes in, in the data folder:
+// routines, exercises, their pictures, and work that is not finished. Every change
+// gives the catalogue as it is afterwards. It must not know who shows it.
+package library
+
+import (
+	"errors"
+	"io"
+	"io/fs"
+	"path"
+	"path/filepath"
+	"sync"
+	"time"
+
+	"uncoil/engine"
+	"uncoil/engine/atomicfile"
+	"uncoil/engine/bundle"
+	"uncoil/engine/catalog"
+	"uncoil/engine/userfile"
+)
+
+// mostText is the largest routine or exercise in bytes; the catalogue takes no larger
+// one.
+const mostText = 1 << 20
+
+// Library keeps what the user makes. Its methods may wait for a disk, but for Taken
+// and KeepDraft, and may be called from any goroutine.
+type Library struct {
+	// Changed, if any, is called with every new catalogue, and returns at once. It
+	// is set before anything is changed.
+	Changed func(*catalog.Catalog)
+
+	files  userfile.Dir
+	failed func(error)
+	drafts drafts
+
+	// mu is held while files are changed, and guards the catalogue in force.
+	mu    sync.Mutex
+	books *catalog.Catalog
+}
+
+// Open returns the library of a data folder, whose catalogue has been loaded.
+// failed tells the user what has gone wrong beside what was asked for; it is called
+// from any goroutine.
+func Open(dir string, books *catalog.Catalog, failed func(error)) *Library {
+	files := userfile.Dir(dir)
+	return &Library{files: files, failed: failed, books: books, drafts: drafts{files: files, failed: failed}}
+}
+
+// Wait returns when all drafts are written.
+func (o *Library) Wait() { o.drafts.wait() }
+
+// Catalog returns the catalogue in force.
+func (o *Library) Catalog() *catalog.Catalog {
+	o.mu.Lock()
+	defer o.mu.Unlock()
+	return o.books
+}
+
+// routineFile is where in the data folder a routine lies, or will.
+func (o *Library) routineFile(id string) string {
+	if _, file, own := o.books.OwnRoutine(id); own {
+		return file
+	}
+	return path.Join("routines", id+".yaml")
+}
+
+// shown returns the path of a file in the data folder for a message.
+func shown(files userfile.Dir, name string) string {
+	return userfile.Name(filepath.Join(string(files), filepath.FromSlash(name)))
+}
+
+// cannot says what could not be done with a file in the data folder.
+func cannot(files userfile.Dir, name, be string, err error) error {
+	return engine.Errorf(engine.CodeUnavailable, "%s cannot be %s: %w", shown(files, name), be, userfile.Cause(err))
+}
+
+// settle finishes what another program's import has left, before anything in
+// the data folder is read or written.
+func (o *Library) settle() {
+	for _, line := range bundle.Recover(string(o.files), time.Now()) {
+		o.failed(errors.New(line))
+	}
+}
+
+// Taken reports whether an id is in use, by a routine, an exercise or a file. A file
+// that the catalogue has refused counts too: it is not to be written over.
+func (o *Library) Taken(id string) bool {
+	books := o.Catalog()
+	if _, err := books.Routine(id); err == nil || !catalog.ValidID(id) {
+		return true
+	}
+	if _, err := books.Exercise(id); err == nil {
+		return true
+	}
+	for _, folder := range []string{"routines", "exercises"} {
+		if o.files.Has(path.Join(folder, id+".yaml")) {
+			return true
+		}
+	}
+	return false
+}
+
+// reload reads the user's files anew. What is wrong with one of them keeps only
+// that one out; the error says what that is.
+func (o *Library) reload() (*catalog.Catalog, error) {
+	books, err := o.books.With(o.files)
+	if books != nil {
+		o.books = books
+		if o.Changed != nil {
+			o.Changed(books)
+		}
+	}
+	return books, err
+}
+
+// reloaded reads them anew where a fault in some other file is of no interest:
+// it has been told when the program began.
+func (o *Library) reloaded() (*catalog.Catalog, error) {
+	books, err := o.reload()
+	if books == nil {
+		return nil, err
+	}
+	return books, nil
+}
+
+// SaveRoutine writes a routine, in place of the one with its id. It returns an Error
+// with CodeConflict if its file is there and cannot be read, CodeInvalid if the
+// routine breaks a rule, and CodeUnavailable if the disk refuses.
+func (o *Library) SaveRoutine(r engine.Routine) (*catalog.Catalog, error) {
+	o.mu.Lock()
+	defer o.mu.Unlock()
+	o.settle()
+	return o.save(o.routineFile(r.ID), r, func() bool { _, _, has := o.books.OwnRoutine(r.ID); return has })
+}
+
+// save writes a routine or an exercise to a file; has reports whether the
+// catalogue in force has it.
+func (o *Library) save(name string, value any, has func() bool) (*catalog.Catalog, error) {
+	if o.files.Has(name) && !has() {
+		return nil, engine.Errorf(engine.CodeConflict, "%s is there already, and something is wrong with it: mend it or move it away", shown(o.files, name))
+	}
+	data := catalog.Encode(value)
+	if _, err := catalog.ReadOwn(path.Base(name), data); err != nil {
+		return nil, err
+	}
+	before, err := o.files.Read(name, mostText)
+	if err != nil && !errors.Is(err, fs.ErrNotExist) {
+		return nil, cannot(o.files, name, "read", err)
+	}
+	if err := o.files.Write(name, data); err != nil {
+		return nil, cannot(o.files, name, "written", err)
+	}
+	books, problems := o.reload()
+	if books != nil && has() {
+		return books, nil
+	}
+	// What the program cannot read back is of no use: all is as it was.
+	if before == nil {
+		_ = o.files.Remove(name)
+	} else if err := o.files.Write(name, before); err != nil {
+		return nil, cannot(o.files, name, "written", err)
+	}
+	_, _ = o.reload()
+	return nil, problems
+}
+
+// DeleteRoutine deletes a routine; undo brings its file back as it was. Both return an
+// Error with CodeUnavailable if the disk refuses.
+func (o *Library) DeleteRoutine(id string) (after *catalog.Catalog, undo func() (*catalog.Catalog, error), err error) {
+	o.mu.Lock()
+	defer o.mu.Unlock()
+	o.settle()
+	return o.remove(o.routineFile(id))
+}
+
+// remove deletes a file of the user's; undo brings it back as it was.
+func (o *Library) remove(name string) (after *catalog.Catalog, undo func() (*catalog.Catalog, error), err error) {
+	data, err := o.files.Read(name, mostText)
+	if err == nil {
+		err = o.files.Remove(name)
+	}
+	if err != nil {
+		return nil, nil, cannot(o.files, name, "deleted", err)
+	}
+	after, err = o.reloaded()
+	return after, func() (*catalog.Catalog, error) {
+		o.mu.Lock()
+		defer o.mu.Unlock()
+		o.settle()
+		if o.files.Has(name) {
+			return nil, engine.Errorf(engine.CodeConflict, "there is another %s by now", shown(o.files, name))
+		}
+		if err := o.files.Write(name, data); err != nil {
+			return nil, cannot(o.files, name, "written", err)
+		}
+		return o.reloaded()
+	}, err
+}
+
+// Pack writes routines and own exercises to a .uncoil file, by their ids.
+func (o *Library) Pack(path, title string, ids []string) error {
+	b, err := o.Shelf().Pack(title, "", ids...)
+	if err != nil {
+		return err
+	}
+	return atomicfile.Write(path, atomicfile.Shared, func(w io.Writer) error { return bundle.Write(w, b) })
+}
+
+// Shelf returns what the user has, for files from others to be put onto.
+func (o *Library) Shelf() *bundle.Shelf {
+	o.mu.Lock()
+	defer o.mu.Unlock()
+	o.settle()
+	return bundle.Open(o.books, string(o.files))
+}
+
+// Import saves a shelf onto which files have been put.
+func (o *Library) Import(shelf *bundle.Shelf) (*catalog.Catalog, error) {
+	o.mu.Lock()
+	defer o.mu.Unlock()
+	err := shelf.Save()
+	for _, line := range shelf.Notices() {
+		o.failed(errors.New(line))
+	}
+	if err != nil {
+		return nil, err
+	}
+	return o.reloaded()
+}
+
+// KeepDraft keeps unfinished work under a name such as "routine-ID" and returns at
+// once; nil forgets it.
+func (o *Library) KeepDraft(name string, data []byte) { o.drafts.keep(name, data) }
+
+// Drafts returns the unfinished work that is kept, by name.
+func (o *Library) Drafts() map[string][]byte { return o.drafts.all() }

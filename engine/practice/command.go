@@ -1,0 +1,67 @@
+package practice
+
+import "unicode"
+
+// Command is something that a key asks of a session. Both faces have the same
+// keys.
+type Command string
+
+// The commands.
+const (
+	NoCommand   Command = ""
+	PauseOrGoOn Command = "pause"
+	GoNext      Command = "next"
+	GoBack      Command = "back"
+	RepeatStep  Command = "repeat"
+	// SayGo ends a rest that waits for the user.
+	SayGo Command = "go"
+	// HoldRest makes a rest wait for the user.
+	HoldRest     Command = "hold"
+	MakeLonger   Command = "longer"
+	MakeShorter  Command = "shorter"
+	SwitchScreen Command = "full-screen"
+	SwitchView   Command = "view"
+	// ItHurts stops because something hurts.
+	ItHurts       Command = "hurts"
+	LeaveOrShrink Command = "leave"
+	ShowKeys      Command = "keys"
+)
+
+// CommandOfLetter returns the command of a letter key, NoCommand for none.
+func CommandOfLetter(letter rune) Command {
+	switch unicode.ToUpper(letter) {
+	case 'N':
+		return GoNext
+	case 'B':
+		return GoBack
+	case 'R':
+		return RepeatStep
+	case 'G':
+		return SayGo
+	case 'W':
+		return HoldRest
+	case 'E':
+		return SwitchView
+	case 'F':
+		return SwitchScreen
+	case 'X':
+		return ItHurts
+	case 'H':
+		return ShowKeys
+	}
+	return NoCommand
+}
+
+// CommandOfSign returns the command of a character that lies on another key on
+// each keyboard, NoCommand for none.
+func CommandOfSign(sign rune) Command {
+	switch sign {
+	case '+', '=':
+		return MakeLonger
+	case '-', '−', '_':
+		return MakeShorter
+	case '?':
+		return ShowKeys
+	}
+	return NoCommand
+}

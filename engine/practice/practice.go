@@ -1,0 +1,96 @@
+// Package practice is what surrounds a session, whichever face leads it: what is
+// asked before it begins, how an interrupted one goes on, what happens when
+// something hurts, what is recorded of it, what is learned from it, and which
+// changed rests are kept. Each of these decisions is made here, once; a face (the
+// window, a terminal) only shows and asks.
+//
+// The package must know no toolkit, no terminal and no database. What it needs of
+// them are small interfaces: Settings, History, Recorder, and session.Sound.
+package practice
+
+import (
+	"context"
+	"slices"
+	"time"
+
+	"uncoil/engine"
+	"uncoil/engine/progress"
+)
+
+// Settings are the user's preferences, wherever a face keeps them.
+type Settings interface {
+	// Preferences returns those in force now.
+	Preferences() engine.Preferences
+	// Change edits them and keeps what has become of them. What cannot be kept is
+	// told to the user.
+	Change(edit func(p *engine.Preferences))
+}
+
+// History is what is needed of the sessions that were recorded. Its methods may
+// wait for a disk, and return the errors of the store.
+type History interface {
+	progress.History
+	// OpenSession returns the session that was interrupted last and where it
+	// stands, both nil if there is none.
+	OpenSession(ctx context.Context) (*engine.SessionRecord, *engine.Mark, error)
+	// CloseSession ends an interrupted session as it stands.
+	CloseSession(ctx context.Context, id int64) error
+	// SetFeeling notes how a session felt.
+	SetFeeling(ctx context.Context, id int64, f engine.Feeling) error
+}
+
+// Practice leads to sessions and learns from them. All of its fields are needed.
+// Its methods belong to one goroutine, but for those that take a context: they may
+// wait for a disk, change nothing here, and can be called from any.
+type Practice struct {
+	Settings Settings
+	History  History
+	// VoiceOf gives the lengths of what is said, by the voice and at the pace of a
+	// setting.
+	VoiceOf func(engine.Sound) engine.Voice
+	Now     func() time.Time
+	// Book and Routines are what can be done.
+	Book     *engine.Book
+	Routines []engine.Routine
+
+	// past is what the doses go by, the oldest session first.
+	past  []progress.Session
+	plans map[planKey]*Plan
+}
+
+// Routine returns a routine by its id, nil if there is none.
+func (p *Practice) Routine(id string) *engine.Routine {
+	i := slices.IndexFunc(p.Routines, func(r engine.Routine) bool { return r.ID == id })
+	if i < 0 {
+		return nil
+	}
+	return &p.Routines[i]
+}
+
+// Past is what the doses go by: the last sessions, the oldest first.
+func (p *Practice) Past() []progress.Session { return p.past }
+
+// SetPast takes over what ReadPast has returned.
+func (p *Practice) SetPast(past []progress.Session) { p.past = past }
+
+// ReadPast reads what the doses go by.
+func (p *Practice) ReadPast(ctx context.Context) ([]progress.Session, error) {
+	return progress.Past(ctx, p.History, p.today())
+}
+
+// readPastUpTo reads it with a session that is over as the last: a clock that was
+// wrong may say otherwise. It returns nothing if the session is not over.
+func (p *Practice) readPastUpTo(ctx context.Context, id int64) ([]progress.Session, error) {
+	d, err := p.History.Session(ctx, id)
+	if err != nil || d.Ended.IsZero() {
+		return nil, err
+	}
+	past, err := p.ReadPast(ctx)
+	if err != nil {
+		return nil, err
+	}
+	past = slices.DeleteFunc(past, func(s progress.Session) bool { return s.ID == id })
+	return append(past, progress.Of(d)), nil
+}
+
+func (p *Practice) today() engine.Day { return engine.DayOf(p.Now()) }

@@ -1,0 +1,148 @@
+package practice
+
+import (
+	"context"
+	"errors"
+	"time"
+
+	"uncoil/engine"
+	"uncoil/engine/session"
+)
+
+// Recorder is what a session's record needs of the store. A store that cannot
+// write keeps what it is given and tries again by itself.
+type Recorder interface {
+	// BeginSession records a session that starts. Its id is good even where it
+	// returns an error.
+	BeginSession(ctx context.Context, r engine.SessionRecord) (id int64, err error)
+	// ContinueSession takes up an interrupted session. It returns
+	// engine.ErrPlayedElsewhere, or an Error with CodeInvalid or CodeNotFound, where
+	// that cannot be done any more.
+	ContinueSession(ctx context.Context, id int64) error
+	Progress(ctx context.Context, id int64, m engine.Mark) error
+	AddHurt(ctx context.Context, session int64, h engine.Hurt) (id int64, err error)
+	AnswerHurt(ctx context.Context, id int64, answer engine.Answer) error
+	EndSession(ctx context.Context, id int64, e engine.SessionEnd) error
+}
+
+// Patience is how long one note of a session may take to reach the disk.
+const Patience = 5 * time.Second
+
+// sameSession is how long a session may have been left for and go on in its row,
+// which counts for the day on which it was begun.
+const sameSession = 24 * time.Hour
+
+// recording writes one session's progress to the store. All of it happens on the
+// goroutine of session.Recording: a slow disk never holds up the window. A
+// store that cannot write keeps what it is given and tries again by itself, so a
+// failing disk is told once and is no reason not to play.
+type recording struct {
+	store     Recorder
+	tell      func(line string)
+	beginning Beginning
+	started   time.Time
+	// since is the session's start on clock, which nobody sets: a time of day
+	// that jumps in mid-session makes no session longer.
+	since time.Duration
+	clock func() time.Duration
+	// id is the session's, 0 until it is begun; begun tells that the store knows
+	// that this program plays it.
+	id    int64
+	begun bool
+	// earlier is what was played before in a session that is not taken up in its
+	// row, and so has another.
+	earlier time.Duration
+	// hurt is the id of what was said last to hurt.
+	hurt int64
+	said bool
+}
+
+func newRecording(store Recorder, b Beginning, tell func(line string)) *recording {
+	return &recording{
+		store: store, beginning: b, tell: tell,
+		started: time.Now(), since: session.SinceBoot(), clock: session.SinceBoot, id: b.Record,
+	}
+}
+
+// Progress implements session.Record.
+func (r *recording) Progress(m engine.Mark) {
+	m.At = r.now()
+	r.write(func(ctx context.Context) error {
+		m.Played = max(m.Played-r.earlier, 0)
+		return r.store.Progress(ctx, r.id, m)
+	})
+}
+
+// Hurt implements session.Record.
+func (r *recording) Hurt(h engine.Hurt) {
+	h.At = r.now()
+	r.write(func(ctx context.Context) (err error) {
+		h.Played = max(h.Played-r.earlier, 0)
+		r.hurt, err = r.store.AddHurt(ctx, r.id, h)
+		return err
+	})
+}
+
+// Answer implements session.Record.
+func (r *recording) Answer(a engine.Answer) {
+	if r.hurt != 0 {
+		r.write(func(ctx context.Context) error { return r.store.AnswerHurt(ctx, r.hurt, a) })
+	}
+}
+
+// End implements session.Record.
+func (r *recording) End(played time.Duration, finished bool) {
+	r.write(func(ctx context.Context) error {
+		return r.store.EndSession(ctx, r.id, engine.SessionEnd{At: r.now(), Played: max(played-r.earlier, 0), Finished: finished})
+	})
+}
+
+// now returns the time of day as it was at the start, plus what has passed.
+func (r *recording) now() time.Time { return r.started.Add(r.clock() - r.since) }
+
+// write begins the session's row with the first note, or takes it up again, and
+// writes the note.
+func (r *recording) write(note func(context.Context) error) {
+	ctx, cancel := context.WithTimeout(context.Background(), Patience)
+	defer cancel()
+	err := r.begin(ctx)
+	if noted := note(ctx); err == nil {
+		err = noted
+	}
+	if err != nil && !r.said {
+		r.said = true
+		r.tell(err.Error())
+	}
+}
+
+// begin makes the session this program's, once. One that was left long ago, or
+// that another program has ended or taken up since it was offered, goes on in
+// another row: what is done now is kept, counts once, and counts today.
+func (r *recording) begin(ctx context.Context) (err error) {
+	if r.begun {
+		return nil
+	}
+	r.begun = true
+	if r.id != 0 {
+		from := r.beginning.From
+		if from == nil || from.At.IsZero() || r.started.Sub(from.At) <= sameSession {
+			if err = r.store.ContinueSession(ctx, r.id); !gone(err) {
+				return err
+			}
+		}
+		if from != nil {
+			r.earlier = from.Played
+		}
+	}
+	t := r.beginning.Timeline
+	r.id, err = r.store.BeginSession(ctx, engine.SessionRecord{
+		Routine: t.Routine, Name: t.Name, Started: r.started, Planned: t.Length, Feeling: r.beginning.Feeling,
+	})
+	return err
+}
+
+// gone reports whether a session cannot be taken up any more.
+func gone(err error) bool {
+	code := engine.CodeOf(err)
+	return errors.Is(err, engine.ErrPlayedElsewhere) || code == engine.CodeInvalid || code == engine.CodeNotFound
+}

@@ -1,0 +1,271 @@
+package terminal
+
+import (
+	"cmp"
+	"fmt"
+	"io"
+	"strings"
+	"time"
+	"unicode/utf8"
+
+	"uncoil/engine"
+	"uncoil/engine/session"
+)
+
+// messageLasts is how many drawings a message stays for: about six seconds.
+// While the session stands still it stays.
+const messageLasts = 30
+
+// board shows a session on a whole terminal: where it is, how much is left, in
+// figures as large as they can be, and what comes next.
+type board struct {
+	out  io.Writer
+	book *engine.Book
+	// size returns the terminal's width and height in characters.
+	size func() (width, height int)
+
+	message     string
+	messageLeft int
+	// silence is why there is no sound; it is shown while there is nothing else
+	// to tell.
+	silence string
+	// drawn is what is on the screen, so that nothing is sent twice.
+	drawn         string
+	width, height int
+}
+
+func (b *board) tell(line string) { b.message, b.messageLeft = line, messageLasts }
+
+func (b *board) silent(reason string) {
+	b.silence = ""
+	if reason == "" {
+		b.tell(soundLine(""))
+		return
+	}
+	b.silence = soundLine(reason)
+}
+
+func (b *board) afresh() { b.drawn, b.width = "", 0 }
+
+func (b *board) event(e session.Event) {
+	switch e := e.(type) {
+	case session.StepBegan, session.Resumed:
+		b.messageLeft = min(b.messageLeft, messageLasts/3)
+	case session.Paused:
+		if e.Reason == session.ComputerSlept {
+			b.tell("The computer slept, so the session waited for you.")
+		}
+	case session.Adjusted:
+		b.tell(adjustedLine(e))
+	case session.Refused:
+		b.tell(e.Err.Error())
+	}
+}
+
+// look draws the session as it is now.
+func (b *board) look(s session.Snapshot) {
+	if s.State == session.Over || s.Step == nil {
+		return
+	}
+	if b.messageLeft--; b.messageLeft < 0 && s.State != session.Standing {
+		b.message = ""
+	}
+	width, height := b.size()
+	wipe := ""
+	if width != b.width || height != b.height {
+		wipe = "\x1b[2J"
+		b.width, b.height, b.drawn = width, height, ""
+	}
+	picture := b.picture(s, width, height)
+	if picture == b.drawn {
+		return
+	}
+	b.drawn = picture
+	_, _ = io.WriteString(b.out, wipe+"\x1b[H"+strings.ReplaceAll(picture, "\n", "\x1b[K\r\n")+"\x1b[K\x1b[J")
+}
+
+// The ways in which a row is written.
+const (
+	plain = ""
+	bold  = "\x1b[1m"
+	faint = "\x1b[2m"
+	usual = "\x1b[0m"
+)
+
+// row is one row of the picture.
+type row struct{ text, style string }
+
+// picture returns the whole screen, row by row.
+func (b *board) picture(s session.Snapshot, width, height int) string {
+	top := []row{
+		{apart(s.Timeline.Name, countdown(s.SessionLeft)+" left", width-2), faint},
+		{},
+		{headline(s.Step, b.book), bold},
+		{b.doing(s), plain},
+	}
+	for _, line := range wrapped(careLine(s), width-2) {
+		top = append(top, row{line, bold})
+	}
+	top = append(top, row{})
+	bottom := []row{
+		{},
+		{bar(s.StepLeft, s.Step.Length, width-2), plain},
+		{state(s), plain},
+		{},
+		{b.next(s), plain},
+		{cmp.Or(b.message, b.silence), bold},
+		{keysFor(width), faint},
+	}
+	room := height - len(top) - len(bottom)
+	middle := large(countdown(s.StepLeft), width-2, room)
+	for i := len(middle); i < room; i++ {
+		middle = append(middle, row{})
+	}
+	rows := append(append(top, middle...), bottom...)
+	if room < 1 {
+		top[2].text = apart(top[2].text, countdown(s.StepLeft), width-2)
+		rows = squeezed(append(top, bottom...), height)
+	}
+	var text []string
+	for _, r := range rows {
+		text = append(text, r.String(width))
+	}
+	return strings.Join(text, "\n")
+}
+
+// careLine says what to be careful with while one gets into position and works,
+// "" for nothing.
+func careLine(s session.Snapshot) string {
+	if s.Step.Kind != engine.PositionStep && s.Step.Kind != engine.Work && s.Step.Kind != engine.SwitchSides {
+		return ""
+	}
+	return takeCare(s.Step)
+}
+
+// wrapped breaks a text into lines of a width, none for no text.
+func wrapped(text string, width int) []string {
+	var lines []string
+	line := ""
+	for _, word := range strings.Fields(text) {
+		longer := strings.TrimSpace(line + " " + word)
+		if line != "" && utf8.RuneCountInString(longer) > width {
+			lines, longer = append(lines, line), word
+		}
+		line = longer
+	}
+	if line != "" {
+		lines = append(lines, line)
+	}
+	return lines
+}
+
+// keysFor names the keys, on a narrow terminal the most important ones.
+func keysFor(width int) string {
+	all := "Space pause · N next · B back · R repeat · + − 15 s · X it hurts · Q end"
+	if utf8.RuneCountInString(all)+1 <= width {
+		return all
+	}
+	return "Space pause · N next · B back · R repeat · X hurts · Q end"
+}
+
+func (r row) String(width int) string {
+	text := cut(strings.TrimRight(" "+r.text, " "), width)
+	if r.style == plain || text == "" {
+		return text
+	}
+	return r.style + text + usual
+}
+
+// squeezed leaves out empty rows, and then the last ones, until the others fit.
+func squeezed(rows []row, height int) []row {
+	var full []row
+	for _, r := range rows {
+		if r.text != "" {
+			full = append(full, r)
+		}
+	}
+	return full[:min(len(full), height)]
+}
+
+// doing tells what to do in the step.
+func (b *board) doing(s session.Snapshot) string {
+	parts := details(s.Step)
+	if s.Span != nil && s.Span.Show != "" {
+		parts = append(parts, s.Span.Show)
+	}
+	return strings.Join(parts, " · ")
+}
+
+// state tells what the session is doing: the breath, the repetition, a pause.
+func state(s session.Snapshot) string {
+	switch s.State {
+	case session.Standing:
+		if s.Reason == session.ItHurts {
+			return restLine
+		}
+		return "Paused. Space goes on."
+	case session.CountingIn:
+		return fmt.Sprintf("Going on in %d", int((s.CountIn+time.Second-1)/time.Second))
+	}
+	var parts []string
+	if s.Span != nil {
+		if word := breathWord(s.Span.Breath); word != "" {
+			parts = append(parts, word)
+		}
+		if s.Span.Reps > 0 {
+			parts = append(parts, fmt.Sprintf("%d of %d", s.Span.Rep, s.Span.Reps))
+		}
+	}
+	return strings.Join(parts, " · ")
+}
+
+func breathWord(b engine.Breath) string {
+	switch b {
+	case engine.BreathIn:
+		return "breathe in"
+	case engine.BreathOut:
+		return "breathe out"
+	case engine.BreathHold:
+		return "hold"
+	default:
+		return ""
+	}
+}
+
+// next names what comes after the step; after a rest also what it is for.
+func (b *board) next(s session.Snapshot) string {
+	steps := s.Timeline.Steps[s.Step.Index+1:]
+	if len(steps) == 0 {
+		return ""
+	}
+	text := "Next: " + headline(&steps[0], b.book)
+	if steps[0].Kind == engine.Work || steps[0].Kind == engine.Rest {
+		text += ", " + countdown(steps[0].Length)
+	}
+	if steps[0].Kind == engine.Rest && len(steps) > 1 {
+		text += ", then " + headline(&steps[1], b.book)
+	}
+	return text
+}
+
+// bar returns a bar of a width that grows shorter as time passes.
+func bar(left, length time.Duration, width int) string {
+	width = max(width, 0)
+	full := int((int64(width)*int64(left) + int64(length) - 1) / int64(max(length, 1)))
+	full = min(max(full, 0), width)
+	return strings.Repeat("█", full) + strings.Repeat("░", width-full)
+}
+
+// apart writes two texts at the two ends of a width.
+func apart(left, right string, width int) string {
+	gap := width - len([]rune(left)) - len([]rune(right))
+	return left + strings.Repeat(" ", max(gap, 1)) + right
+}
+
+// cut shortens a text to a width.
+func cut(text string, width int) string {
+	if r := []rune(text); len(r) > width {
+		return string(r[:max(width, 0)])
+	}
+	return text
+}

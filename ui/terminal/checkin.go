@@ -1,0 +1,220 @@
+package terminal
+
+import (
+	"context"
+	"fmt"
+	"io"
+	"strconv"
+	"strings"
+
+	"uncoil/engine"
+	"uncoil/engine/practice"
+)
+
+// What is asked before and after a session, where somebody sits at the keys.
+const (
+	feelsBefore = "How does your back feel right now, from 0 (nothing) to 10 (the worst stiffness or discomfort)?\n" +
+		"A note may follow the number. Enter skips this, 'never' stops the question,\n" +
+		"'signs' is for new numbness, weakness, or trouble with bladder or bowel: "
+	feelsAfter = "How does your back feel now, from 0 to 10? A note may follow the number, Enter skips this: "
+	feelsAgain = "A number from 0 to 10, please, or just Enter: "
+	feelsNever = "You will not be asked again; the settings in Uncoil's window bring it back."
+)
+
+// lineReader delivers what somebody types, line by line; false tells that
+// nothing more will come.
+type lineReader interface {
+	line(ctx context.Context) (string, bool)
+}
+
+// answered is what was said about how it feels.
+type answered struct {
+	rating *int // nil where nothing was said
+	note   string
+	// never asks no more; gone tells that there is nobody to ask; signs that
+	// there are some that need help.
+	never, gone, signs bool
+}
+
+// askFeeling asks how it feels until the answer can be understood.
+func askFeeling(ctx context.Context, out io.Writer, in lineReader, question string) answered {
+	fmt.Fprint(out, question)
+	for {
+		text, ok := in.line(ctx)
+		if !ok {
+			fmt.Fprintln(out)
+			return answered{gone: true}
+		}
+		if text == "" {
+			return answered{}
+		}
+		if strings.EqualFold(strings.Trim(text, "'"), "never") {
+			fmt.Fprintln(out, feelsNever)
+			return answered{never: true}
+		}
+		if question == feelsBefore && strings.EqualFold(strings.Trim(text, "'"), "signs") {
+			return answered{signs: true}
+		}
+		first, note, _ := strings.Cut(text, " ")
+		n, err := strconv.Atoi(first)
+		a := answered{rating: &n, note: strings.TrimSpace(note)}
+		if err == nil && (engine.Feeling{After: a.rating, Note: a.note}).Validate() == nil {
+			return a
+		}
+		fmt.Fprint(out, feelsAgain)
+	}
+}
+
+// prepare asks what is to be asked before a session. It returns what is to be
+// played then, nil where nothing is.
+func (l *terminalSession) prepare(ctx context.Context, start *practice.Start) (*practice.Start, error) {
+	for {
+		question, err := start.Next()
+		if err != nil || question == nil {
+			return start, err
+		}
+		goOn := true
+		switch q := question.(type) {
+		case practice.AskFirst:
+			if !l.tty.listens() {
+				return nil, Offered(q.Condition)
+			}
+			goOn = l.askFirst(ctx, start, q.Condition)
+		case practice.AskCare:
+			if !l.tty.listens() {
+				start.Care() // the careful way for all of it
+				continue
+			}
+			goOn = l.askCare(ctx, start, q.Questions)
+		case practice.Speak:
+			start.Spoken() // a terminal's voice was waited for as the plan was made
+		case practice.AskFeeling:
+			goOn = l.askBefore(ctx, start)
+		case practice.OfferLess:
+			start = l.offerLess(ctx, start, q)
+			goOn = start != nil
+		}
+		if !goOn {
+			return nil, nil
+		}
+	}
+}
+
+// askBefore asks how it feels before a session, and reports whether to go on.
+func (l *terminalSession) askBefore(ctx context.Context, start *practice.Start) bool {
+	if !l.tty.listens() {
+		start.Feels(engine.Feeling{})
+		return true
+	}
+	a := askFeeling(ctx, l.Out, l.tty, feelsBefore)
+	if a.signs {
+		fmt.Fprint(l.Out, emergencyText(&l.Practice.Book.Safety))
+		return false
+	}
+	if a.never {
+		l.Practice.NeverAskFeeling()
+	}
+	start.Feels(engine.Feeling{Before: a.rating, Note: a.note})
+	return !a.gone
+}
+
+// emergencyText tells when to call for help at once.
+func emergencyText(s *engine.Safety) string {
+	only := *s
+	only.Title, only.Sections = "Please get help before you exercise.", []engine.SafetySection{s.Emergency()}
+	return SafetyText(&only)
+}
+
+// offerLess asks whether less would do on a day with much discomfort. It returns
+// what is to be played then, nil where nothing is.
+func (l *terminalSession) offerLess(ctx context.Context, start *practice.Start, less practice.OfferLess) *practice.Start {
+	type way struct {
+		text string
+		take func() *practice.Start
+	}
+	var ways []way
+	add := func(text string, take func() *practice.Start) { ways = append(ways, way{text, take}) }
+	if r := less.WindDown; r != nil {
+		add(r.Name+" instead", func() *practice.Start { return start.Instead(r) })
+	}
+	if r := less.Lying; r != nil {
+		add("Lying exercises only", func() *practice.Start { return start.Instead(r) })
+	}
+	add("Not today", func() *practice.Start { return nil })
+	add("Go on as planned", func() *practice.Start { start.AsPlanned(); return start })
+	fmt.Fprintln(l.Out, "That's a lot today. Less may do your back more good; if it's new, ask a doctor first.")
+	for i, way := range ways {
+		fmt.Fprintf(l.Out, "  %d %s\n", i+1, way.text)
+	}
+	var chosen *practice.Start
+	if i, ok := l.choose(ctx, len(ways)); ok {
+		chosen = ways[i].take()
+	}
+	if chosen == nil {
+		fmt.Fprintln(l.Out, "Rest well. Uncoil is here when you are ready.")
+	}
+	return chosen
+}
+
+// choose reads which of n ways is chosen, Enter being the first, and reports
+// whether one was.
+func (l *terminalSession) choose(ctx context.Context, n int) (int, bool) {
+	fmt.Fprint(l.Out, "Your choice: ")
+	for {
+		answer, ok := l.tty.line(ctx)
+		if !ok {
+			fmt.Fprintln(l.Out)
+			return 0, false
+		}
+		if answer == "" {
+			return 0, true
+		}
+		if i, err := strconv.Atoi(answer); err == nil && i >= 1 && i <= n {
+			return i - 1, true
+		}
+		fmt.Fprintf(l.Out, "A number from 1 to %d, please, or just Enter: ", n)
+	}
+}
+
+// conclude asks how it feels after a session, keeps that, and says what the next
+// session will bring.
+func (l *terminalSession) conclude(ctx context.Context, id int64, o *practice.Outcome) {
+	o.ID = id
+	if l.Practice.Settings.Preferences().CheckIn && l.tty.listens() {
+		l.askAfter(ctx, o)
+	}
+	lesson, err := l.Practice.ReadLesson(ctx, id)
+	if err != nil || lesson.Empty() {
+		// Not to be read, or not on the disk yet: nothing is learned from another.
+		l.Log.Warn("the session cannot be learned from", "err", err)
+		return
+	}
+	if growth := o.Learn(lesson); growth != nil {
+		for _, line := range l.Outlook(o.Routine, l.Practice.Book, growth) {
+			fmt.Fprintln(l.Out, line)
+		}
+	}
+}
+
+func (l *terminalSession) askAfter(ctx context.Context, o *practice.Outcome) {
+	a := askFeeling(ctx, l.Out, l.tty, feelsAfter)
+	if a.never {
+		l.Practice.NeverAskFeeling()
+	}
+	if a.rating == nil {
+		return
+	}
+	f := o.Feeling
+	f.After = a.rating
+	if a.note != "" {
+		f.Note = a.note
+	}
+	o.Feels(f)
+	defer l.opened.Hold()()
+	// Ctrl-C ends the program, and not what has been said by then.
+	ctx, cancel := context.WithTimeout(context.WithoutCancel(ctx), practice.Patience)
+	defer cancel()
+	if err := l.Practice.History.SetFeeling(ctx, o.ID, f); err != nil {
+		l.Say(err.Error())
+	}
+}

@@ -1,0 +1,72 @@
+package terminal
+
+import (
+	"uncoil/engine"
+	"uncoil/engine/practice"
+)
+
+// The keys once something hurts, with and without a cool-down that follows.
+const (
+	painLine      = "It hurts: 1 easier, 2 leave it out, 3 cool-down, 4 end, Space go on"
+	painAtTheLast = "It hurts: 1 easier, 2 leave it out, 4 end, Space go on"
+	howLong       = "How long? 1 or Enter only today, 2 from now on"
+)
+
+// restLine is shown while one rests after pain.
+const restLine = "Rest as you like. If the pain stays, ask a doctor or physiotherapist."
+
+// tellPainKeys names the keys there are now.
+func (l *terminalSession) tellPainKeys() {
+	if l.pain.CoolDown {
+		l.stage.tell(painLine)
+	} else {
+		l.stage.tell(painAtTheLast)
+	}
+}
+
+// answers are the keys of what can be chosen after something hurt.
+var answers = map[practice.Command]engine.Answer{
+	answerKey + "1": engine.AnswerEasier, answerKey + "2": engine.AnswerSkip,
+	answerKey + "3": engine.AnswerCoolDown, answerKey + "4": engine.AnswerEnd,
+	practice.PauseOrGoOn: engine.AnswerGoOn,
+}
+
+// answer carries out what has been chosen after something hurt, and reports
+// whether the key was an answer, or is not to do anything else now.
+func (l *terminalSession) answer(c practice.Command) (taken bool) {
+	switch c {
+	case practice.LeaveOrShrink, interrupted, suspended, drawAgain:
+		return false
+	}
+	if l.howLong != nil {
+		l.answerHowLong(c)
+		return true
+	}
+	chosen, ok := answers[c]
+	if !ok || chosen == engine.AnswerCoolDown && !l.pain.CoolDown {
+		l.tellPainKeys()
+		return true
+	}
+	pain := l.pain
+	if l.howLong = pain.Answer(chosen); l.howLong != nil {
+		l.stage.tell(howLong)
+		return true
+	}
+	if chosen == engine.AnswerEasier {
+		l.stage.tell(pain.Exercise.Easier)
+	}
+	l.pain = nil
+	return true
+}
+
+// answerHowLong carries out what was chosen, for today or from now on.
+func (l *terminalSession) answerHowLong(c practice.Command) {
+	switch c {
+	case answerKey + "1", answerKey + "2", confirmed, practice.PauseOrGoOn:
+		held := l.howLong
+		l.howLong, l.pain = nil, nil
+		held.Holds(c == answerKey+"2")
+	default:
+		l.stage.tell(howLong)
+	}
+}

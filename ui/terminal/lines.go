@@ -1,0 +1,101 @@
+package terminal
+
+import (
+	"fmt"
+	"io"
+	"strings"
+
+	"uncoil/engine"
+	"uncoil/engine/practice"
+	"uncoil/engine/session"
+)
+
+// lines shows a session as lines one below the other: for eyes that are shut,
+// for files, and for pipes.
+type lines struct {
+	out  io.Writer
+	book *engine.Book
+	// keys tells whether there are keys. A terminal that is read key by key does
+	// not return the carriage by itself.
+	keys bool
+}
+
+func newLines(out io.Writer, t *tty, plan *practice.Plan) *lines {
+	opening := fmt.Sprintf("%s, %s.", plan.Timeline.Name, minutes(plan.Timeline.Length))
+	if t.listens() {
+		opening += " " + KeyHelp + "."
+	}
+	fmt.Fprintln(out, opening)
+	return &lines{out: out, book: plan.Book, keys: t.listens()}
+}
+
+func (l *lines) tell(line string) {
+	end := "\n"
+	if l.keys {
+		end = "\r\n"
+	}
+	fmt.Fprint(l.out, line+end)
+}
+
+func (l *lines) silent(reason string) { l.tell(soundLine(reason)) }
+
+// soundLine says that there is no sound, or that it is back.
+func soundLine(reason string) string {
+	if reason == "" {
+		return "Sound is back."
+	}
+	return "No sound: " + reason
+}
+
+func (l *lines) look(session.Snapshot) {}
+
+func (l *lines) afresh() {}
+
+func (l *lines) event(e session.Event) {
+	switch e := e.(type) {
+	case session.StepBegan:
+		l.tell(l.title(e.Step))
+		if care := takeCare(e.Step); care != "" && e.Step.Kind == engine.PositionStep {
+			l.tell(strings.Repeat(" ", 9) + care)
+		}
+	case session.Paused:
+		l.tell(l.pauseLine(e.Reason))
+	case session.Resumed:
+		l.tell("Going on.")
+	case session.Adjusted:
+		l.tell(adjustedLine(e))
+	case session.Refused:
+		l.tell(e.Err.Error())
+	}
+}
+
+// title describes a step in one line, its length first.
+func (l *lines) title(s *engine.Step) string {
+	parts := []string{headline(s, l.book)}
+	switch s.Kind {
+	case engine.PositionStep:
+		parts = append(parts, l.book.Exercises[s.Exercise].Start.Show)
+	case engine.Rest:
+		parts = append(parts, "next: "+l.book.Exercises[s.Exercise].Name)
+	}
+	return fmt.Sprintf("%-8s %s", countdown(s.Length), strings.Join(append(parts, details(s)...), " · "))
+}
+
+// pauseLine says why the session stands still, and what to press.
+func (l *lines) pauseLine(reason session.PauseReason) string {
+	line := "Paused."
+	switch reason {
+	case session.ComputerSlept:
+		line = "Paused: the computer slept."
+	case session.ItHurts:
+		return restLine
+	}
+	if l.keys {
+		line += " Space goes on."
+	}
+	return line
+}
+
+func adjustedLine(e session.Adjusted) string {
+	return fmt.Sprintf("%+d s", int(e.By.Seconds()))
+}

@@ -1,0 +1,74 @@
+package terminal
+
+import (
+	"fmt"
+	"time"
+
+	"uncoil/engine"
+	"uncoil/engine/session"
+)
+
+// farewell is the last line of a session.
+func farewell(e session.Ended) string {
+	if e.Finished {
+		return fmt.Sprintf("Well done: %s.", minutes(e.Played))
+	}
+	if e.Left {
+		return fmt.Sprintf("Interrupted after %s. That counts too; 'uncoil play --continue' goes on.", minutes(e.Played))
+	}
+	return fmt.Sprintf("Ended after %s. That counts too.", minutes(e.Played))
+}
+
+// headline names a step in a few words.
+func headline(s *engine.Step, book *engine.Book) string {
+	switch s.Kind {
+	case engine.GetReady:
+		return "Get ready"
+	case engine.SwitchSides:
+		return "Change sides"
+	case engine.Rest:
+		return "Rest"
+	case engine.Done:
+		return "The end"
+	default:
+		return book.Exercises[s.Exercise].Name
+	}
+}
+
+// details tells which set and side a step is, in parts.
+func details(s *engine.Step) []string {
+	var parts []string
+	if s.Kind == engine.Rest || s.Kind == engine.Done {
+		return nil
+	}
+	if s.Side != engine.NoSide {
+		parts = append(parts, string(s.Side)+" side")
+	}
+	if s.Sets > 1 && s.Kind == engine.Work {
+		parts = append(parts, fmt.Sprintf("set %d of %d", s.Set, s.Sets))
+	}
+	return parts
+}
+
+// countdown writes whole seconds, rounded up, as m:ss.
+func countdown(d time.Duration) string {
+	s := int((d + time.Second - 1) / time.Second)
+	return fmt.Sprintf("%d:%02d", s/60, s%60)
+}
+
+func minutes(d time.Duration) string {
+	s := int(d.Round(time.Second).Seconds())
+	return fmt.Sprintf("%d min %02d s", s/60, s%60)
+}
+
+// takeCare says what to be careful with in a step, "" for nothing.
+func takeCare(s *engine.Step) string {
+	if len(s.Care) == 0 {
+		return ""
+	}
+	line := "Take care:"
+	for _, care := range s.Care {
+		line += " " + care.Say
+	}
+	return line
+}
