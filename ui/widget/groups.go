@@ -15,7 +15,9 @@ const (
 	// which takes besideLeast of width, besideWords of it for the words.
 	besideGap   = 14
 	besideLeast = 900
-	besideWords = 0.38
+	besideWords = 0.37
+	// barRoom is left beside the items for the scroll bar.
+	barRoom = 10
 )
 
 // Group is a heading, a line under it, and widgets in a row that wraps. The
@@ -149,8 +151,9 @@ func (g *Groups) placeBeside(p *groupParts, y, width float32, put func(o fyne.Ca
 	left := width * besideWords
 	x := left + groupGap*g.unit()
 	words := p.placeWords(y, left, put)
-	height := p.flow.HeightFor(width - x)
-	put(p.flow, x, y+max(0, (words-height)/2), width-x, height)
+	room := width - x - barRoom*g.scale
+	height := p.flow.HeightFor(room)
+	put(p.flow, x, y+max(0, (words-height)/2), room, height)
 	return max(words, height)
 }
 
