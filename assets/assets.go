@@ -1,6 +1,6 @@
-// Package assets holds the files that are built into the program: exercises,
-// their illustrations, routines, phrases, recorded voices, translations and
-// icons. It has no code of its own.
+// Package assets holds the files that are built into the program: exercises, their
+// illustrations, routines, phrases, recorded voices, translations, icons and
+// licences. It does not know what is in them: engine/catalog reads and checks them.
 package assets
 
 import "embed"

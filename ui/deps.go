@@ -1,5 +1,6 @@
 // Package ui is the window: it navigates between the screens, starts sessions
-// and hands preferences on. What it needs from outside is injected.
+// and hands preferences on. Its end waits for every file that is being written. What
+// it needs from outside is injected: it opens no database and no sound device.
 package ui
 
 import (

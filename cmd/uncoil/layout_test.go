@@ -99,7 +99,7 @@ func TestTheTopLevelIsAsDesigned(t *testing.T) {
 	if err != nil {
 		t.Skip("this is no git checkout")
 	}
-	want := strings.Fields(".ci .gitignore FyneApp.toml LICENSE Makefile README.md assets cmd engine go.mod go.sum ui")
+	want := strings.Fields(".ci .github .gitignore CHANGELOG.md CONTRIBUTING.md FyneApp.toml LICENSE Makefile README.md assets cmd engine go.mod go.sum ui")
 	if got := strings.Fields(string(out)); !slices.Equal(got, want) {
 		t.Errorf("the top level holds %v, want %v", got, want)
 	}

@@ -6,6 +6,11 @@
 // left of a program that is killed. Where the file system cannot do that, it lies
 // beside the file under a hidden name, locked by its owner; the next file that is
 // written into the folder removes what a dead owner has left.
+//
+// Libraries such as renameio and natefinch/atomic give the unfinished file a name
+// from the start and leave it when the program is killed; they also write one file
+// at a time, where Commit makes several appear together or none. The package knows
+// nothing of what is written.
 package atomicfile
 
 import (

@@ -1,6 +1,7 @@
 // Package catalog loads exercises, routines, phrases and illustrations from
-// files and checks them, so that everything behind it can rely on what it
-// gets. Every problem names file, line and field, and says what would be right.
+// files and checks them, so that everything behind it can rely on what it gets.
+// Every problem names file, line and field, and says what would be right; a user's
+// file that is wrong keeps only itself out. It does not know where the files lie.
 package catalog
 
 import (

@@ -1,5 +1,6 @@
 // Package figure draws an articulated person from data: a pose becomes a
-// skeleton, the skeleton becomes outlines, and the outlines become an image.
+// skeleton, the skeleton becomes outlines, and the outlines become an image. A pose
+// that no body can take is an error. It knows no exercises, no window and no files.
 //
 // Lengths are centimetres with the top of the mat at y = 0, y up and x to the
 // right; the person is an adult of about 170 cm. Angles in the data are degrees.

@@ -1,6 +1,12 @@
 //go:build unix
 
-// Package filelock locks files against other programs.
+// Package filelock locks open files against other programs. A lock goes with its
+// program, however that ends; where a file system has no locks, every lock is
+// granted, since a person who wants to exercise is not kept from it.
+//
+// It locks what its callers have opened: through no link, inside an os.Root, or
+// without a name. Libraries such as gofrs/flock open the file by its path
+// themselves, and report a file system without locks as an error.
 package filelock
 
 import (

@@ -1,7 +1,8 @@
-// Package history makes of what was done what one likes to look at: a year's
-// calendar, weeks against a goal, streaks, how discomfort went. It also writes
-// the history down to take along, and reads it in again. Everything is computed
-// from records that it is given; it knows no clock and no database.
+// Package history turns records into what people look at: a year's calendar,
+// weeks against a goal, streaks, how discomfort went. It also writes the records as
+// JSON or CSV and reads both, as editors and spreadsheets of any country save them.
+// What it has written it reads back the same; what is wrong in a file is a Problem
+// with its line, and the rest is read. It knows no clock and no database.
 package history
 
 import (

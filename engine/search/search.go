@@ -1,5 +1,5 @@
 // Package search compares words as people type them: without accents, capitals
-// and endings, in whatever order.
+// and endings, in whatever order. It knows nothing of what is searched.
 package search
 
 import (

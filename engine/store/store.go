@@ -1,12 +1,23 @@
 // Package store keeps what must outlive the program: preferences, the history of
-// sessions with their sets, what hurt and how it felt, other activities, and
-// where a session stands that is being played. It is the one package that knows
-// SQLite.
+// sessions with their sets, what hurt and how it felt, other activities, and where a
+// session stands that is being played. It is the one package that knows SQLite, and
+// knows nothing of who shows what it keeps.
 //
-// A store is never a reason not to exercise. Where nothing can be kept, Open
-// returns a store in memory, and its Notices tell the user so; what cannot be
-// written for the moment waits until it can. Copies of the database are made by
-// the day, and a damaged one is replaced by the newest of them.
+// What it promises, and by what:
+//
+//   - A store is no reason not to exercise: where nothing can be kept, Open returns a
+//     store in memory, and its Notices say so. What cannot be written for the moment
+//     waits until it can.
+//   - Nothing is lost by a crash or a power cut: a write-ahead log, one transaction
+//     for each change, and the state of a session each second.
+//   - Damage costs a day at most: copies by the day and week, each checked; a database
+//     that is damaged, or holds what Uncoil did not put there, is set aside and
+//     replaced by the newest sound copy.
+//   - Two programs on one folder: one window at a time (Claim), other programs beside
+//     it; whoever plays a session holds a lock file of its own, so that it can be told
+//     from one that was interrupted.
+//   - A folder that vanishes while the program runs is written again (reopen, Claim).
+//   - Nobody else reads any of it: folders 0700 and files 0600, mended at every start.
 package store
 
 import (

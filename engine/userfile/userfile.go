@@ -1,7 +1,8 @@
 // Package userfile reads and writes the files of users as if a stranger had put
 // them there. Opening one never waits, as it would for a pipe without a writer;
 // what is not a regular file is refused; and what lies in a folder is reached
-// without ever leaving it, whatever links lie on the way.
+// without ever leaving it, whatever links lie on the way. It does not know what is
+// in the files.
 package userfile
 
 import (

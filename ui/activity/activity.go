@@ -1,5 +1,5 @@
-// Package activity is the sheet on which one notes what was done without Uncoil:
-// a walk, a swim, a ride.
+// Package activity is the sheet for adding what was done without Uncoil: a walk,
+// a swim, a ride. It does not know where that is kept.
 package activity
 
 import (

@@ -1,5 +1,6 @@
 // Package care is where people say what they are careful with, and what an
-// exercise of their own asks for: conditions and movements, each explained.
+// exercise of their own asks for: conditions and movements, each explained. It leaves
+// nothing out itself: the engine does.
 package care
 
 import (

@@ -1,5 +1,6 @@
 // Package checkin asks how the back feels, before a session and after it. One
-// tap or one key answers, and one key passes it over.
+// tap or one key answers, and one key skips the question. It does not know what
+// follows from an answer.
 package checkin
 
 import (

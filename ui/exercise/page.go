@@ -1,5 +1,5 @@
 // Package exercise is the page of one exercise: what it is for, how it is done,
-// and a button to try it.
+// and a button to try it. It changes nothing.
 package exercise
 
 import (

@@ -1,5 +1,6 @@
 // Package export is the sheet on which a session is written to a file, to take
-// along. The writing itself is done by whoever made the sheet.
+// along: where, how far it is, how it ended. The writing is done by whoever opened
+// the sheet; cancelled, it leaves nothing.
 package export
 
 import (

@@ -1,5 +1,5 @@
 // Package eyesshut is the screen of a session that is followed by ear: dark,
-// nearly still, and to be used half asleep.
+// nearly still, and to be used half asleep. It plays nothing itself.
 package eyesshut
 
 import (

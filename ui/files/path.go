@@ -1,4 +1,5 @@
-// Package files makes paths of what a user types and texts of paths.
+// Package files makes paths of what a user types, and texts of paths. It opens
+// no files.
 package files
 
 import (

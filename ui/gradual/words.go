@@ -1,5 +1,6 @@
 // Package gradual says how the doses grow: what the next session will bring, why
-// something falls, and why another level is suggested.
+// something falls, and why another level is suggested. The rules are
+// engine/progress's.
 package gradual
 
 import (

@@ -1,5 +1,6 @@
-// Package history is the screen on which one sees what has been done: a year's
-// calendar, weeks against a goal, how it felt, and every session.
+// Package history is the screen that shows what has been done: a year's
+// calendar, weeks against a goal, how it felt, and every session. Large histories are
+// read in the background. It knows records by an interface, and no database.
 package history
 
 import (

@@ -1,4 +1,5 @@
-// Package home is the screen on which a routine is chosen and started.
+// Package home is the screen on which a routine is chosen and started. What
+// Start does is decided by the window.
 package home
 
 import (

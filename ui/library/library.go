@@ -1,4 +1,5 @@
-// Package library is the screen on which an exercise is looked for.
+// Package library is the screen on which an exercise is found: by words, region,
+// position and equipment. It opens no pages itself.
 package library
 
 import (

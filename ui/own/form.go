@@ -1,5 +1,6 @@
-// Package own is the screen on which somebody writes down an exercise of their
-// own: what to do, how much of it, what is seen and what is heard.
+// Package own is the screen on which people write an exercise of their own: what
+// to do, how much of it, what is seen and what is heard. What is begun is not lost;
+// whether it is sound is decided by engine/catalog.
 package own
 
 import (

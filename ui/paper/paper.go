@@ -1,5 +1,5 @@
-// Package paper makes the sheet of paper of a routine, as it would be played
-// now, and is the sheet of the window on which one asks for it.
+// Package paper lays out a routine on one sheet of paper, as it would be played
+// now, and is the sheet of the window that asks for it. It does not write the file.
 package paper
 
 import (

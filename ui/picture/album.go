@@ -1,5 +1,6 @@
 // Package picture draws the pictures of the window off the UI goroutine: stills,
-// which it keeps, and loops of movement.
+// which it keeps, and loops of movement. A picture that is not ready holds up
+// nothing. It knows exercises by their id, and no screens.
 package picture
 
 import (

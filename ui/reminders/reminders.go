@@ -1,5 +1,5 @@
-// Package reminders is the page on which one says when Uncoil is to ask for a
-// session.
+// Package reminders is the page on which reminders are set: days, times and
+// routines. When one is due is decided by engine/reminder.
 package reminders
 
 import (

@@ -1,6 +1,7 @@
 // Package rests is the page on which every rest of a routine is set: as a strip
-// of the whole session in which a rest is dragged, typed or stepped, and as a
-// list of the same rests to read from near. What is set holds at once.
+// of the whole session in which a rest is dragged, typed or stepped, and as a list of
+// the same rests to read from near. What is set holds at once. What a rest does is
+// decided by the engine.
 package rests
 
 import (

@@ -1,4 +1,5 @@
-// Package resume is the sheet on which an interrupted session is gone on with.
+// Package resume is the sheet that offers to continue an interrupted session. It
+// does not know how one is continued.
 package resume
 
 import (

@@ -1,5 +1,6 @@
 // Package safety is the page that says when not to exercise: shown before the
-// first session, and again whenever somebody asks for it or needs it.
+// first session, and again for whoever asks for it or needs it. The words come from
+// outside.
 package safety
 
 import (

@@ -1,5 +1,6 @@
 // Package sample is a small made-up catalogue for the tests of the window: one
-// exercise of each dose kind, and a routine of them.
+// exercise of each dose kind, and a routine of them; and checks that every screen has
+// to pass. Nothing but tests and the gallery uses it.
 package sample
 
 import (

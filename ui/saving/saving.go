@@ -1,5 +1,5 @@
-// Package saving is the sheet on which a file is named before it is written. The
-// writing itself is done by whoever made the sheet.
+// Package saving is the sheet on which a file is named before it is written. It
+// asks before a file is replaced. The writing is done by whoever opened the sheet.
 package saving
 
 import (

@@ -1,6 +1,7 @@
 // Package share is how routines go from one person to another: the sheet on
-// which they are saved as a file, and the one on which files from others are
-// looked at before they are taken in.
+// which they are saved as a file, and the one on which files from others are looked
+// at before they are imported. Nothing is changed before the user says so; reading
+// and writing are engine/bundle's.
 package share
 
 import (

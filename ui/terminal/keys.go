@@ -76,7 +76,8 @@ func readKeys(chunks <-chan string, done <-chan struct{}, interrupt func()) <-ch
 	return commands
 }
 
-// keyboard takes apart what a terminal sends.
+// keyboard takes apart what a terminal sends. golang.org/x/term does that only
+// inside its line editor, and has no keys by themselves.
 type keyboard struct{ pending string }
 
 // typed returns what the keys ask for that are complete now.

@@ -1,5 +1,6 @@
 // Package theme is the look of the window: colours by role, sizes that grow
-// with the window, and the Fyne theme made of them.
+// with the window, and the Fyne theme made of them. Text has a contrast of at least
+// 4.5 to 1 on its ground. It knows no widgets.
 package theme
 
 import (

@@ -1,5 +1,5 @@
 // Package waiting is the sheet that shows how far something has come that takes a
-// while, and on which it can be called off.
+// while, and on which it can be cancelled. It knows nothing of the work.
 package waiting
 
 import (

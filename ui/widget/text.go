@@ -1,5 +1,6 @@
-// Package widget holds the building blocks of the screens: they show what they
-// are told and report what the user does, and decide nothing.
+// Package widget holds the building blocks of the screens that Fyne lacks: they
+// show what they are told, report what the user does by OnX functions, and decide
+// nothing. They know neither exercises nor files.
 package widget
 
 import (

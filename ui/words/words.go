@@ -1,5 +1,5 @@
 // Package words names the things of the catalogue for people: positions,
-// levels, equipment, regions, doses, sources.
+// levels, equipment, regions, doses, sources. It decides nothing and draws nothing.
 package words
 
 import (

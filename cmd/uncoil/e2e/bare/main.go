@@ -1,5 +1,6 @@
 // Command bare is what Uncoil's window is measured against: a Fyne window with
-// nothing in it but one image that is redrawn at a steady rate.
+// nothing in it but one image that is redrawn at a steady rate. It knows nothing of
+// Uncoil.
 package main
 
 import (

@@ -1,15 +1,16 @@
 //go:build linux
 
-// Package pty makes terminals that tests sit at.
+// Package pty makes terminals that tests sit at: what creack/pty opens, with a
+// memory of all that has been written to the screen. It does not know Uncoil.
 package pty
 
 import (
 	"bytes"
-	"fmt"
 	"os"
 	"strings"
 	"sync"
 
+	"github.com/creack/pty"
 	"golang.org/x/sys/unix"
 )
 
@@ -27,18 +28,7 @@ type Terminal struct {
 
 // Open returns a terminal of a size in characters.
 func Open(width, height int) (*Terminal, error) {
-	keyboard, err := os.OpenFile("/dev/ptmx", os.O_RDWR|unix.O_NOCTTY, 0)
-	if err != nil {
-		return nil, err
-	}
-	if err := unix.IoctlSetPointerInt(int(keyboard.Fd()), unix.TIOCSPTLCK, 0); err != nil {
-		return nil, err
-	}
-	n, err := unix.IoctlGetUint32(int(keyboard.Fd()), unix.TIOCGPTN)
-	if err != nil {
-		return nil, err
-	}
-	line, err := os.OpenFile(fmt.Sprintf("/dev/pts/%d", n), os.O_RDWR|unix.O_NOCTTY, 0)
+	keyboard, line, err := pty.Open()
 	if err != nil {
 		return nil, err
 	}
@@ -111,7 +101,7 @@ func (t *Terminal) Type(keys string) error {
 
 // Resize changes the size.
 func (t *Terminal) Resize(width, height int) error {
-	return unix.IoctlSetWinsize(int(t.Keyboard.Fd()), unix.TIOCSWINSZ, &unix.Winsize{Col: uint16(width), Row: uint16(height)})
+	return pty.Setsize(t.Keyboard, &pty.Winsize{Cols: uint16(width), Rows: uint16(height)})
 }
 
 // Modes returns how the terminal treats its line: whether keys are shown as
