@@ -233,3 +233,242 @@ func lastSide(scheme SideScheme) Side {
 	sides := sidesOf(scheme)
 	return sides[len(sides)-1]
 }
+
+// working lays out the cycles of the dose.
+func (w *workLayout) working(amount float64) {
+	ex := w.stop.ex
+	cycle := w.cycleLength(ex)
+	switch {
+	case ex.Dose.Kind != HoldSeconds:
+		w.cycles(int(amount), 1)
+	case paced(ex):
+		total := Seconds(amount)
+		whole := int(total / cycle)
+		if whole == 0 && ex.Sides != SidesAlternating {
+			w.cycles(1, float64(total)/float64(cycle)) // shorter than one breath, so one short breath
+			return
+		}
+		whole = max(1, whole) // equal sides come before the exact second
+		w.cycles(whole, 1)
+		if rest := total - time.Duration(whole)*cycle; rest > 0 {
+			still := ex.Cycle[len(ex.Cycle)-1]
+			still.Breath, still.Side = BreathFree, NoSide
+			w.sayBreathe(rest)
+			w.span(Working, &still, rest, 0, 0)
+		}
+	default:
+		total := Seconds(amount)
+		n := max(1, int(math.Round(float64(total)/float64(cycle))))
+		if ex.Reverse {
+			// An even number, so that both directions get the same time.
+			n = 2 * max(1, int(math.Round(float64(total)/float64(cycle)/2)))
+		}
+		w.cycles(n, float64(total)/float64(n)/float64(cycle))
+	}
+}
+
+// paced reports whether the exercise moves at the user's breath.
+func paced(ex *Exercise) bool {
+	for _, p := range ex.Cycle {
+		if p.Seconds == 0 && p.Breath != BreathFree {
+			return true
+		}
+	}
+	return false
+}
+
+// cycles repeats the cycle n times, each phase's length times scale. The last
+// phase of a scaled cycle ends where an unrounded cycle would, so that rounding
+// never adds up.
+func (w *workLayout) cycles(n int, scale float64) {
+	ex := w.stop.ex
+	forth, back := ex.Cycle, ex.Cycle
+	if ex.Reverse {
+		back = reversed(forth)
+	}
+	start := w.at
+	exact := float64(w.cycleLength(ex)) * scale
+	w.rounds, w.end = n, start+time.Duration(exact*float64(n))
+	turn := n
+	if ex.Reverse {
+		turn = (n + 1) / 2
+	}
+	for i := range n {
+		phases := forth
+		if i >= turn {
+			phases = back
+		}
+		if i == turn {
+			w.turn = w.at
+		}
+		w.finale = w.at
+		for k := range phases {
+			p := &phases[k]
+			length := time.Duration(float64(w.phaseLength(p))*scale + 0.5)
+			if k == len(phases)-1 {
+				length = start + time.Duration(exact*float64(i+1)+0.5) - w.at
+			}
+			w.sayPhase(p, k, i, length)
+			w.span(Working, p, length, w.countedRep(i, n), w.countedReps(n))
+		}
+	}
+}
+
+// spokenTempo returns how fast an exercise may go, at least 1, so that the
+// movements still last as long as their words: nobody who follows by ear is to
+// lose the thread, or count alone.
+func (c *compiler) spokenTempo(ex *Exercise, reps int) float64 {
+	fastest := float64(MaxScale)
+	for k := range ex.Cycle {
+		p := &ex.Cycle[k]
+		said := c.voice.SpeechLength
+		var need time.Duration
+		switch g := c.prefs.Guidance; {
+		case g == GuidanceTones:
+			continue
+		case p.Brief != "":
+			need = said(p.Brief)
+		case g == GuidanceFull && p.Full != "":
+			need = said(p.Full)
+		}
+		if ex.counts(k) {
+			count := time.Duration(0)
+			for n := range reps {
+				count = max(count, said(c.countLine(n+1)))
+			}
+			need += count + breathBetween/2
+		}
+		if need > 0 && p.Seconds > 0 {
+			fastest = min(fastest, p.Seconds/(need+breathBetween).Seconds())
+		}
+	}
+	return max(1, fastest)
+}
+
+// countedRep numbers repetitions, breaths and rounds; steady movements of so
+// many seconds are not counted.
+func (w *workLayout) countedRep(i, n int) int {
+	if w.stop.ex.Dose.Kind == HoldSeconds {
+		return 0
+	}
+	return i + 1
+}
+
+func (w *workLayout) countedReps(n int) int {
+	if w.stop.ex.Dose.Kind == HoldSeconds {
+		return 0
+	}
+	return n
+}
+
+// reversed returns a cycle played backwards: through the same frames in the
+// opposite order, ending where the cycle begins and ends.
+func reversed(cycle []Phase) []Phase {
+	n := len(cycle)
+	back := make([]Phase, n)
+	for i := range cycle {
+		back[i] = cycle[n-1-i]
+		back[i].Frame = cycle[(2*n-2-i)%n].Frame
+		back[i].BothFrame = cycle[(2*n-2-i)%n].BothFrame
+		back[i].Full, back[i].Brief = "", ""
+	}
+	return back
+}
+
+// take returns n values from the room that a timeline's steps share, which
+// spares the time to ask for each step's own.
+func take[T any](room *[]T, n int) []T {
+	from := len(*room)
+	if from+n > cap(*room) {
+		*room, from = make([]T, 0, max(n, min(2*cap(*room), mostRoom), leastRoom)), 0
+	}
+	*room = (*room)[:from+n]
+	return (*room)[from : from+n : from+n]
+}
+
+// The room that is asked for at a time, in values.
+const (
+	leastRoom = 64
+	mostRoom  = 4096
+)
+
+// merge joins cue lists, each in the order of its times, into one; at the same
+// time the order of the lists decides.
+func (c *compiler) merge(lists ...[]Cue) []Cue {
+	total := 0
+	for _, l := range lists {
+		total += len(l)
+	}
+	all := take(&c.cues, total)[:0]
+	for len(all) < total {
+		first := -1
+		for i, l := range lists {
+			if len(l) > 0 && (first < 0 || l[0].At < lists[first][0].At) {
+				first = i
+			}
+		}
+		all = append(all, lists[first][0])
+		lists[first] = lists[first][1:]
+	}
+	return all
+}
+
+// ticks returns the ticks that end the work: holds and steady movements have
+// them, words lead out of calm ones, and what is counted in breaths and repetitions has its last one announced.
+func (w *workLayout) ticks() []Cue {
+	if w.stop.ex.Calm {
+		return nil
+	}
+	switch w.stop.ex.Dose.Kind {
+	case HoldSeconds, HoldBreaths:
+		return ticks(w.end-w.begin, w.end)
+	default:
+		return nil
+	}
+}
+
+// sound adds the breath tones, the ticks and the closing bell.
+func (w *workLayout) sound() {
+	tones := w.tones[:0]
+	for i := range w.step.Spans {
+		s := &w.step.Spans[i]
+		c := Cue{At: s.At, Length: s.Length}
+		if w.stop.ex.Sides == SidesAlternating {
+			c.Side = s.Side
+		}
+		switch {
+		case s.Breath == BreathIn:
+			c.Kind = CueBreathIn
+		case s.Breath == BreathOut:
+			c.Kind = CueBreathOut
+		case s.Breath == BreathHold || w.isHeld(i):
+			c.Kind = CueHold
+		default:
+			continue
+		}
+		tones = append(tones, c)
+	}
+	bells := []Cue{{At: w.end, Kind: BellEnd, Side: oneSide(w.side)}}
+	if w.stop.ex.Calm {
+		bells = nil // the words that end it have prepared for what comes
+	}
+	if w.turn > 0 {
+		bells = []Cue{{At: w.turn, Kind: BellSwitch}, {At: w.end, Kind: BellEnd}}
+	}
+	start := []Cue{{Kind: BellStart, Side: oneSide(w.side)}}
+	w.step.Cues = w.merge(start, w.speech.cues, tones, w.ticks(), bells)
+	w.tones = tones
+}
+
+// shortestBed is the shortest hold that has a sound of its own.
+const shortestBed = 2 * time.Second
+
+// isHeld reports whether a span is a hold in the midst of movement or breath,
+// with the breath free: the body stays where the span before has brought it.
+func (w *workLayout) isHeld(i int) bool {
+	ex, s := w.stop.ex, &w.step.Spans[i]
+	if s.Section != Working || s.Breath != BreathFree || s.Length < shortestBed || i == 0 {
+		return false
+	}
+	return s.Frame == w.step.Spans[i-1].Frame && (ex.Dose.Kind == Repetitions || paced(ex))
+}

@@ -1,6 +1,11 @@
 package engine
 
-import "time"
+import (
+	"cmp"
+	"maps"
+	"slices"
+	"time"
+)
 
 // The limits within which preferences must lie.
 const (
@@ -271,4 +276,110 @@ func oneOf[T ~string](name string, v T, allowed []T) error {
 		}
 	}
 	return Errorf(CodeInvalid, "%s is %q: it must be one of %v", name, v, allowed)
+}
+
+// Lasting is what a person has chosen about an exercise for every session:
+// another one in its place, or nothing.
+type Lasting struct {
+	Exercise string
+	// Instead is done in its place; empty where it is left out.
+	Instead string
+	// At is when it was chosen; zero where an earlier version kept that.
+	At time.Time
+}
+
+// Lasting returns what has been chosen for every session, the oldest first.
+func (p *Preferences) Lasting() []Lasting {
+	var all []Lasting
+	for _, id := range p.Skip {
+		all = append(all, Lasting{Exercise: id, At: p.Chosen[id]})
+	}
+	for id, other := range p.Swaps {
+		all = append(all, Lasting{Exercise: id, Instead: other, At: p.Chosen[id]})
+	}
+	slices.SortFunc(all, func(a, b Lasting) int {
+		return cmp.Or(a.At.Compare(b.At), cmp.Compare(a.Exercise, b.Exercise), cmp.Compare(a.Instead, b.Instead))
+	})
+	return all
+}
+
+// SetSkip leaves an exercise out of every session from a time on, or takes it
+// back in. Preferences that are being kept may share the lists: they stay as they
+// are.
+func (p *Preferences) SetSkip(id string, out bool, at time.Time) {
+	p.Skip = slices.DeleteFunc(slices.Clone(p.Skip), func(other string) bool { return other == id })
+	if out {
+		p.Skip = append(p.Skip, id)
+	}
+	p.note(id, at)
+}
+
+// SetSwap puts an exercise in place of another in every session from a time on;
+// "" takes it out again. It changes no shared map either.
+func (p *Preferences) SetSwap(id, other string, at time.Time) {
+	p.Swaps = cloneMap(p.Swaps)
+	if other == "" {
+		delete(p.Swaps, id)
+	} else {
+		p.Swaps[id] = other
+	}
+	p.note(id, at)
+}
+
+// note keeps when something was chosen about an exercise, as long as it stands.
+func (p *Preferences) note(id string, at time.Time) {
+	next := maps.Clone(p.Chosen)
+	if next == nil {
+		next = map[string]time.Time{}
+	}
+	if p.Swaps[id] == "" && !slices.Contains(p.Skip, id) {
+		delete(next, id)
+	} else if !at.IsZero() {
+		next[id] = at
+	}
+	p.Chosen = next
+}
+
+// MaxReminders is how many reminders one can have.
+const MaxReminders = 24
+
+// Reminder asks for a routine at a time of some days of the week. Several of
+// them make several small sessions a day.
+type Reminder struct {
+	// Routine is the id of the routine that is proposed.
+	Routine string `json:"routine"`
+	// Days are the days of the week, Sunday to Saturday; with none it is silent.
+	Days []time.Weekday `json:"days"`
+	// Time is what a clock on the wall shows then, counted from midnight, in
+	// whole minutes.
+	Time time.Duration `json:"time"`
+	// Off keeps the reminder for later.
+	Off bool `json:"off,omitempty"`
+}
+
+// On reports whether the reminder speaks up on a day of the week.
+func (r *Reminder) On(day time.Weekday) bool { return !r.Off && slices.Contains(r.Days, day) }
+
+func (r *Reminder) validate() error {
+	if r.Time < 0 || r.Time >= 24*time.Hour || r.Time%time.Minute != 0 {
+		return Errorf(CodeInvalid, "a reminder is at %v: it must be at a whole minute of the day", r.Time)
+	}
+	for i, d := range r.Days {
+		if d < time.Sunday || d > time.Saturday || slices.Contains(r.Days[:i], d) {
+			return Errorf(CodeInvalid, "a reminder has the days %v: each must be one of 0 (Sunday) to 6, and stand there once", r.Days)
+		}
+	}
+	return nil
+}
+
+func validateReminders(all []Reminder) error {
+	if len(all) > MaxReminders {
+		return Errorf(CodeInvalid, "there are %d reminders: %d are the most", len(all), MaxReminders)
+	}
+	for i := range all {
+		if err := all[i].validate(); err != nil {
+			return err
+		}
+	}
+	return nil
 }

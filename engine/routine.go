@@ -1,6 +1,8 @@
 package engine
 
-import "strconv"
+import (
+	"strconv"
+)
 
 // Routine is a whole session as written down: warm-up, main block, cool-down.
 // The files under assets/routines hold one each.
@@ -187,4 +189,59 @@ func (r *Routine) collect(book *Book, of func(*Exercise) []string) []string {
 		}
 	}
 	return ids
+}
+
+// Spot returns a place of the routine with everything that has a say in it, and
+// whether there is such a place.
+func (r *Routine) Spot(p Place, book *Book, prefs *Preferences) (Spot, bool) {
+	for b := range r.Blocks {
+		block := &r.Blocks[b]
+		if block.Kind != p.Block || r.ID != p.Routine {
+			continue
+		}
+		seen := 0
+		for i := range block.Items {
+			item := &block.Items[i]
+			if item.Exercise != p.Exercise {
+				continue
+			}
+			if seen++; seen < p.Occurrence {
+				continue
+			}
+			ex, ok := book.Exercises[item.Exercise]
+			if standIn, swapped := book.Exercises[prefs.Swaps[item.Exercise]]; swapped {
+				ex = standIn
+			}
+			return Spot{Place: p, Routine: r, Block: block, Item: item, Exercise: &ex}, ok
+		}
+	}
+	return Spot{}, false
+}
+
+// Alone returns a routine of one exercise, to be recorded under its id.
+func (e *Exercise) Alone() *Routine {
+	return &Routine{
+		ID: e.ID, Name: e.Name, Spoken: e.Spoken, Summary: e.Benefit, Level: LevelBeginner, Sources: e.Sources,
+		Blocks: []Block{{Kind: Main, Items: []Item{{Exercise: e.ID}}}},
+	}
+}
+
+// Played returns the routine that a session was recorded under: one of those
+// given, what of one a person does lying down, or a single exercise that was
+// tried.
+func (b *Book) Played(routines []Routine, id string, prefs *Preferences) (*Routine, bool) {
+	whole, lying := lyingOf(id)
+	for i := range routines {
+		switch {
+		case routines[i].ID == id:
+			return &routines[i], true
+		case lying && routines[i].ID == whole:
+			r := Lying(&routines[i], b, prefs)
+			return r, r != nil
+		}
+	}
+	if ex, ok := b.Exercises[id]; ok {
+		return ex.Alone(), true
+	}
+	return nil, false
 }

@@ -10,15 +10,15 @@ import (
 type Session struct {
 	Player *session.Player
 
-	course   engine.Course
-	practice *Practice
+	replanner engine.Replanner
+	practice  *Practice
 	// stopping tells that something hurts, and that Hurting is on its way.
 	stopping bool
 }
 
 // Session returns what leads a session that runs.
 func (p *Practice) Session(plan *Plan, player *session.Player) *Session {
-	return &Session{Player: player, course: plan.Course, practice: p}
+	return &Session{Player: player, replanner: plan.Replanner, practice: p}
 }
 
 // Stop stops the session because something hurts, and says so. session.Hurting
@@ -33,7 +33,7 @@ func (s *Session) Stop() {
 		return
 	}
 	s.stopping = true
-	s.Player.Hurt(s.course.Book.Phrases.Hurt.Lines(now.Timeline.CoolDownAfter(now.Step.Index, at.Exercise)))
+	s.Player.Hurt(s.replanner.Book.Phrases.Hurt.Lines(now.Timeline.CoolDownAfter(now.Step.Index, at.Exercise)))
 }
 
 // Pain is what can be done about an exercise that hurts.
@@ -57,14 +57,14 @@ func (s *Session) Pain(h engine.Hurt) *Pain {
 		hurts = &engine.Exercise{ID: h.Exercise}
 	}
 	return &Pain{
-		Exercise: hurts, StandIn: s.exercise(s.course.StandIn(h.Exercise)),
+		Exercise: hurts, StandIn: s.exercise(s.replanner.StandIn(h.Exercise)),
 		CoolDown: now.Timeline.CoolDownAfter(now.Step.Index, h.Exercise), session: s,
 	}
 }
 
 // exercise returns an exercise by its id, nil for none.
 func (s *Session) exercise(id string) *engine.Exercise {
-	ex, ok := s.course.Book.Exercises[id]
+	ex, ok := s.replanner.Book.Exercises[id]
 	if !ok {
 		return nil
 	}
@@ -92,7 +92,7 @@ func (p *Pain) Answer(a engine.Answer) *HowLong {
 	s.Player.Answer(a)
 	switch a {
 	case engine.AnswerCoolDown:
-		s.goTo(s.course.CoolDown(now.Timeline, i, p.Exercise.ID))
+		s.goTo(s.replanner.CoolDown(now.Timeline, i, p.Exercise.ID))
 	case engine.AnswerEnd:
 		s.Player.End()
 	default:
@@ -115,7 +115,7 @@ type HowLong struct {
 
 func (s *Session) askHowLong(h *HowLong) *HowLong {
 	h.session = s
-	s.Player.Say(s.course.Book.Phrases.Hurt.HowLong())
+	s.Player.Say(s.replanner.Book.Phrases.Hurt.HowLong())
 	return h
 }
 
@@ -130,14 +130,14 @@ func (h *HowLong) Holds(fromNowOn bool) {
 				p.SetSwap(h.timeline.WorkAt(h.step).Place.Exercise, h.StandIn.ID, s.practice.Now())
 			})
 		}
-		s.goTo(s.course.Instead(h.timeline, h.step, h.StandIn.ID))
+		s.goTo(s.replanner.Instead(h.timeline, h.step, h.StandIn.ID))
 		return
 	}
 	s.Player.Answer(engine.AnswerSkip)
 	if fromNowOn {
 		s.practice.Settings.Change(func(p *engine.Preferences) { p.SetSkip(h.Exercise.ID, true, s.practice.Now()) })
 	}
-	s.goTo(s.course.Without(h.timeline, h.step, h.Exercise.ID))
+	s.goTo(s.replanner.Without(h.timeline, h.step, h.Exercise.ID))
 }
 
 // goTo goes on in another timeline; where there is nothing to go on with, the

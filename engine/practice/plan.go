@@ -12,7 +12,7 @@ import (
 // Plan is a routine laid out as it is played: what it was compiled from, and the
 // timeline. It is shared by all that show or play it, and never changed.
 type Plan struct {
-	engine.Course
+	engine.Replanner
 	Timeline *engine.Timeline
 	// prefs is a copy of the preferences that it was compiled with, and lengths
 	// what the voice said.
@@ -33,7 +33,7 @@ func (p *Plan) Sentences() []string {
 // doses are lower. It compiles only where something that the timeline depends on
 // has changed. It returns the errors of engine.Compile.
 func (p *Practice) Plan(r *engine.Routine, prefs *engine.Preferences) (*Plan, error) {
-	return p.plan(p.course(r, prefs))
+	return p.plan(p.replanner(r, prefs))
 }
 
 // Length is how long a routine takes with the preferences as they are.
@@ -46,9 +46,9 @@ func (p *Practice) Length(r *engine.Routine) (time.Duration, error) {
 	return plan.Timeline.Length, nil
 }
 
-// course is what a routine is compiled from today.
-func (p *Practice) course(r *engine.Routine, prefs *engine.Preferences) engine.Course {
-	return engine.Course{Routine: r, Book: p.Book, Prefs: p.eased(prefs), Voice: p.VoiceOf(prefs.Sound)}
+// replanner is what a routine is compiled from today.
+func (p *Practice) replanner(r *engine.Routine, prefs *engine.Preferences) engine.Replanner {
+	return engine.Replanner{Routine: r, Book: p.Book, Prefs: p.eased(prefs), Voice: p.VoiceOf(prefs.Sound)}
 }
 
 // eased returns the preferences with which a session begins today.
@@ -62,7 +62,7 @@ func (p *Practice) eased(prefs *engine.Preferences) engine.Preferences {
 
 // plan returns the plan that was made last of a routine where it still holds, and
 // else compiles it.
-func (p *Practice) plan(c engine.Course) (*Plan, error) {
+func (p *Practice) plan(c engine.Replanner) (*Plan, error) {
 	prefs, err := preferencesKey(&c.Prefs)
 	if err != nil {
 		return nil, err
@@ -70,11 +70,11 @@ func (p *Practice) plan(c engine.Course) (*Plan, error) {
 	key := planKey{c.Routine.ID, c.Prefs.TakenAlong}
 	if last, ok := p.plans[key]; ok && last.holds(&c, prefs) {
 		same := *last
-		same.Course = c // with what the timeline does not depend on
+		same.Replanner = c // with what the timeline does not depend on
 		return &same, nil
 	}
 	heard := &heardVoice{Voice: c.Voice, lengths: map[string]time.Duration{}}
-	next := &Plan{Course: c, prefs: prefs, lengths: heard.lengths}
+	next := &Plan{Replanner: c, prefs: prefs, lengths: heard.lengths}
 	if next.Timeline, err = engine.Compile(c.Routine, c.Book, &c.Prefs, heard); err != nil {
 		return nil, err
 	}
@@ -93,9 +93,9 @@ type planKey struct {
 	takenAlong bool
 }
 
-// holds reports whether compiling a course would give this plan again. A voice
+// holds reports whether compiling a replanner would give this plan again. A voice
 // answers otherwise once it has said what nobody has recorded.
-func (p *Plan) holds(c *engine.Course, prefs string) bool {
+func (p *Plan) holds(c *engine.Replanner, prefs string) bool {
 	if p.prefs != prefs || p.Book != c.Book || !reflect.DeepEqual(p.Routine, c.Routine) {
 		return false
 	}

@@ -206,11 +206,11 @@ func (s *Start) Instead(r *engine.Routine) *Start {
 // where an answer has changed something.
 func (s *Start) Plan() (*Plan, error) {
 	prefs := s.Preferences()
-	course := s.practice.course(s.Routine, &prefs)
+	replanner := s.practice.replanner(s.Routine, &prefs)
 	if s.resumed != nil {
-		course.Mind(s.resumed.Hurts)
+		replanner.Mind(s.resumed.Hurts)
 	}
-	return s.practice.plan(course)
+	return s.practice.plan(replanner)
 }
 
 // Beginning returns what to play once nothing is left to ask, with the errors of

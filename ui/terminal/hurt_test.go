@@ -32,7 +32,7 @@ func hurting(t *testing.T) (l *terminalSession, ended func() bool) {
 			}
 		},
 	})
-	plan := &practice.Plan{Course: engine.Course{Book: &engine.Book{}, Routine: &engine.Routine{}}, Timeline: timeline}
+	plan := &practice.Plan{Replanner: engine.Replanner{Book: &engine.Book{}, Routine: &engine.Routine{}}, Timeline: timeline}
 	l = &terminalSession{stage: silentStage{}, session: (&practice.Practice{}).Session(plan, player)}
 	go player.Run(t.Context())
 	synctest.Wait()

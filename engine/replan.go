@@ -5,12 +5,12 @@ import (
 	"strings"
 )
 
-// Course is what a timeline was compiled from. It lays out how a session goes on
-// when something hurts: the timeline to go on in, and the step to begin with.
-type Course struct {
+// Replanner is what a timeline was compiled from. It lays out how a session goes on
+// when something hurts: the new timeline, and the step to begin with.
+type Replanner struct {
 	Routine *Routine
 	Book    *Book
-	// Prefs are those that the session was compiled with; a detour changes them.
+	// Prefs are those that the session was compiled with; planning again changes them.
 	Prefs Preferences
 	Voice Voice
 	// spared are the exercises that hurt and are left out of this session's
@@ -19,29 +19,31 @@ type Course struct {
 }
 
 // Compile lays out the session.
-func (c *Course) Compile() (*Timeline, error) { return Compile(c.Routine, c.Book, &c.Prefs, c.Voice) }
+func (r *Replanner) Compile() (*Timeline, error) {
+	return Compile(r.Routine, r.Book, &r.Prefs, r.Voice)
+}
 
 // Instead puts another exercise in place of the one of step i, which begins
 // anew. It returns an Error with CodeNotFound if it has no place any more, and
 // those of Compile.
-func (c *Course) Instead(t *Timeline, i int, standIn string) (*Timeline, int, error) {
+func (r *Replanner) Instead(t *Timeline, i int, standIn string) (*Timeline, int, error) {
 	at := t.WorkAt(i)
-	c.swap(at.Place.Exercise, standIn)
-	next, err := c.Compile()
+	r.swap(at.Place.Exercise, standIn)
+	next, err := r.Compile()
 	if err != nil {
 		return nil, 0, err
 	}
 	if k := next.opening(at.Place); k >= 0 {
 		return next, k, nil
 	}
-	return nil, 0, Errorf(CodeNotFound, "%s has no place in routine %s any more: go on with the next exercise", standIn, c.Routine.ID)
+	return nil, 0, Errorf(CodeNotFound, "%s has no place in routine %s any more: go on with the next exercise", standIn, r.Routine.ID)
 }
 
 // Without leaves an exercise out from now on and goes on with what comes after
 // it; that may be the end alone. It returns the errors of Compile.
-func (c *Course) Without(t *Timeline, i int, exercise string) (*Timeline, int, error) {
-	c.leaveOut(exercise)
-	next, err := c.Compile()
+func (r *Replanner) Without(t *Timeline, i int, exercise string) (*Timeline, int, error) {
+	r.leaveOut(exercise)
+	next, err := r.Compile()
 	if err != nil {
 		return nil, 0, err
 	}
@@ -52,11 +54,11 @@ func (c *Course) Without(t *Timeline, i int, exercise string) (*Timeline, int, e
 // the cool-down itself that is its next exercise. The way there is told from the
 // position of the exercise that hurts. It returns an Error with CodeNotFound
 // where there is no cool-down to come.
-func (c *Course) CoolDown(t *Timeline, i int, exercise string) (*Timeline, int, error) {
+func (r *Replanner) CoolDown(t *Timeline, i int, exercise string) (*Timeline, int, error) {
 	if !t.CoolDownAfter(i, exercise) {
-		return nil, 0, Errorf(CodeNotFound, "no cool-down follows in routine %s: end the session", c.Routine.ID)
+		return nil, 0, Errorf(CodeNotFound, "no cool-down follows in routine %s: end the session", r.Routine.ID)
 	}
-	c.spared = append(c.spared, exercise)
+	r.spared = append(r.spared, exercise)
 	inIt := t.WorkAt(i).Block == CoolDown
 	if inIt {
 		next := t.after(t, i, exercise)
@@ -65,14 +67,14 @@ func (c *Course) CoolDown(t *Timeline, i int, exercise string) (*Timeline, int, 
 			return t, next, nil
 		}
 	}
-	calm, prefs := *c.Routine, c.Prefs
+	calm, prefs := *r.Routine, r.Prefs
 	calm.Blocks = slices.DeleteFunc(slices.Clone(calm.Blocks), func(b Block) bool { return b.Kind != CoolDown })
-	prefs.Skip = slices.Concat(prefs.Skip, c.spared)
+	prefs.Skip = slices.Concat(prefs.Skip, r.spared)
 	body := calm.begins()
-	if ex, ok := c.Book.Exercises[t.WorkAt(i).Exercise]; ok {
+	if ex, ok := r.Book.Exercises[t.WorkAt(i).Exercise]; ok {
 		body = ex.Position
 	}
-	next, err := compileFrom(body, &calm, c.Book, &prefs, c.Voice)
+	next, err := compileFrom(body, &calm, r.Book, &prefs, r.Voice)
 	if err != nil {
 		return nil, 0, err
 	}
@@ -86,16 +88,16 @@ func (c *Course) CoolDown(t *Timeline, i int, exercise string) (*Timeline, int, 
 // Mind takes into account what has hurt earlier in the session: what was left out
 // then stays out, and what was done in place of something stays in its place,
 // for this session alone.
-func (c *Course) Mind(hurts []Hurt) {
+func (r *Replanner) Mind(hurts []Hurt) {
 	for _, h := range hurts {
 		switch h.Answer {
 		case AnswerSkip:
-			c.leaveOut(h.Exercise)
+			r.leaveOut(h.Exercise)
 		case AnswerEasier:
 			own := exerciseOf(h.Place)
-			now, swapped := c.Prefs.Swaps[own]
-			if other := c.StandIn(h.Exercise); other != "" && (!swapped || now == h.Exercise) {
-				c.swap(own, other)
+			now, swapped := r.Prefs.Swaps[own]
+			if other := r.StandIn(h.Exercise); other != "" && (!swapped || now == h.Exercise) {
+				r.swap(own, other)
 			}
 		}
 	}
@@ -108,16 +110,16 @@ func exerciseOf(key string) string {
 }
 
 // swap puts another exercise in place of one for this session.
-func (c *Course) swap(own, other string) {
-	swaps := cloneMap(c.Prefs.Swaps)
+func (r *Replanner) swap(own, other string) {
+	swaps := cloneMap(r.Prefs.Swaps)
 	swaps[own] = other
-	c.Prefs.Swaps = swaps
+	r.Prefs.Swaps = swaps
 }
 
 // leaveOut adds an exercise to those that are left out, once.
-func (c *Course) leaveOut(exercise string) {
-	if !slices.Contains(c.Prefs.Skip, exercise) {
-		c.Prefs.Skip = append(slices.Clone(c.Prefs.Skip), exercise)
+func (r *Replanner) leaveOut(exercise string) {
+	if !slices.Contains(r.Prefs.Skip, exercise) {
+		r.Prefs.Skip = append(slices.Clone(r.Prefs.Skip), exercise)
 	}
 }
 
@@ -170,8 +172,8 @@ func (t *Timeline) after(other *Timeline, i int, exercise string) int {
 
 // StandIn returns the best exercise that can stand in for one that hurts, "" if
 // there is none.
-func (c *Course) StandIn(exercise string) string {
-	for _, id := range StandIns(c.Routine, c.Book, &c.Prefs, exercise) {
+func (r *Replanner) StandIn(exercise string) string {
+	for _, id := range StandIns(r.Routine, r.Book, &r.Prefs, exercise) {
 		return id
 	}
 	return ""

@@ -7,8 +7,8 @@ import (
 	"uncoil/engine"
 )
 
-// course is a routine of five places: an exercise stands in two of them.
-func course(t *testing.T) (*engine.Course, *engine.Timeline) {
+// replanner is a routine of five places: an exercise stands in two of them.
+func replanner(t *testing.T) (*engine.Replanner, *engine.Timeline) {
 	t.Helper()
 	book := testBook()
 	block := func(kind engine.BlockKind, ids ...string) engine.Block {
@@ -18,7 +18,7 @@ func course(t *testing.T) (*engine.Course, *engine.Timeline) {
 		}
 		return b
 	}
-	c := &engine.Course{
+	c := &engine.Replanner{
 		Routine: &engine.Routine{ID: "r", Name: "R", Blocks: []engine.Block{
 			block(engine.WarmUp, "flow-none"), block(engine.Main, "reps-none", "hold-none", "reps-none"),
 			block(engine.CoolDown, "breaths-none", "hold-none"),
@@ -56,7 +56,7 @@ func stepAt(t *testing.T, tl *engine.Timeline, kind engine.StepKind, key string)
 }
 
 func TestWhatIsLeftOutIsNotCompiled(t *testing.T) {
-	c, whole := course(t)
+	c, whole := replanner(t)
 	c.Prefs.Skip = []string{"flow-none", "hold-none", "unknown"}
 	tl, err := c.Compile()
 	if err != nil {
@@ -91,7 +91,7 @@ func TestWithoutGoesOnBehindIt(t *testing.T) {
 		{engine.Rest, "r/main/hold-none", "hold-none", "r/main/reps-none#2"},
 		{engine.Work, "r/cool-down/hold-none", "hold-none", ""},
 	} {
-		c, tl := course(t)
+		c, tl := replanner(t)
 		next, step, err := c.Without(tl, stepAt(t, tl, tt.kind, tt.at), tt.hurt)
 		if err != nil {
 			t.Fatal(err)
@@ -106,7 +106,7 @@ func TestWithoutGoesOnBehindIt(t *testing.T) {
 }
 
 func TestInsteadBeginsAnew(t *testing.T) {
-	c, tl := course(t)
+	c, tl := replanner(t)
 	next, step, err := c.Instead(tl, stepAt(t, tl, engine.Work, "r/main/reps-none#2"), "flow-none")
 	if err != nil {
 		t.Fatal(err)
@@ -121,7 +121,7 @@ func TestInsteadBeginsAnew(t *testing.T) {
 }
 
 func TestCoolDownAlone(t *testing.T) {
-	c, tl := course(t)
+	c, tl := replanner(t)
 	from := stepAt(t, tl, engine.Work, "r/main/hold-none")
 	next, step, err := c.CoolDown(tl, from, "hold-none")
 	if err != nil {
@@ -145,7 +145,7 @@ func TestCoolDownAlone(t *testing.T) {
 
 // Whoever lies already is not told to come down to the floor.
 func TestTheWayIntoTheCoolDownBeginsWhereOneIs(t *testing.T) {
-	c, _ := course(t)
+	c, _ := replanner(t)
 	lie := "Down to the floor."
 	c.Book.Phrases.Moves = map[engine.Position]engine.Move{
 		engine.Supine: {Any: engine.Directions{Full: engine.Plain(lie)}},
@@ -177,7 +177,7 @@ func TestTheWayIntoTheCoolDownBeginsWhereOneIs(t *testing.T) {
 // What hurts in the cool-down does not come again later in it, nor does what has
 // hurt before.
 func TestCoolDownWithoutWhatHurtsTwice(t *testing.T) {
-	c, _ := course(t)
+	c, _ := replanner(t)
 	c.Routine.Blocks[2].Items = append(c.Routine.Blocks[2].Items,
 		engine.Item{Exercise: "breaths-none"}, engine.Item{Exercise: "reps-none"}, engine.Item{Exercise: "flow-none"})
 	tl, err := c.Compile()
