@@ -14,16 +14,21 @@ import (
 // display, and finds every sound of it in what the sound server has played.
 func TestADeskBreakIsHeardWhole(t *testing.T) {
 	t.Parallel()
+	listening(t, aDeskBreakIsHeardWhole)
+}
+
+func aDeskBreakIsHeardWhole(t *testing.T, l *listener) {
 	w := newWorkplace(t)
 	server := newSoundServer(t, w.dir)
 	server.start()
 	voice := openVoice(t)
 	tl, _ := w.timelineOf("desk-break", voice)
 
-	stop := server.record("desk-break")
+	stop, judge := server.record("desk-break"), l.beside(server)
 	program := start(t, w.dir, append(server.env(), "DISPLAY=", "WAYLAND_DISPLAY="), buildPlain(t), "--data", w.data, "play", "desk-break", "--audio-only")
 	eventually(t, "the end of the session", tl.Length+time.Minute, program.over)
 	path := stop()
+	judge()
 	if code := program.cmd.ProcessState.ExitCode(); code != 0 {
 		t.Fatalf("exit code %d:\n%s", code, w.said())
 	}
@@ -36,6 +41,6 @@ func TestADeskBreakIsHeardWhole(t *testing.T) {
 			t.Errorf("%q is not printed", line)
 		}
 	}
-	ear := &ear{t, loadRecording(t, path), voice, engine.DefaultPreferences().Sound}
+	ear := &ear{t, l.complain, loadRecording(t, path), voice, engine.DefaultPreferences().Sound}
 	ear.check("the desk break", stretch(tl, 0, tl.Length), 0, 20*time.Second, tolerance)
 }

@@ -67,7 +67,7 @@ func TestAnExportedSessionOpensWithCare(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	ear := &ear{t, decoded(t, file), voice, prefs.Sound}
+	ear := &ear{t, t.Errorf, decoded(t, file), voice, prefs.Sound}
 	cues := stretch(tl, 0, tl.Length)
 	var heard []string
 	for i, x := range cues {

@@ -186,7 +186,8 @@ func (s *soundServer) start() {
 	s.t.Helper()
 	s.running = start(s.t, s.dir, s.env(), "pulseaudio", "-n", "--daemonize=no", "--use-pid-file=no", "--exit-idle-time=-1", "--high-priority=yes",
 		"-L", "module-native-protocol-unix auth-anonymous=1 socket="+filepath.Join(s.dir, "native"),
-		"-L", "module-null-sink sink_name=out rate=44100 channels=2 format=s16le")
+		"-L", "module-null-sink sink_name=out rate=44100 channels=2 format=s16le",
+		"-L", "module-null-sink sink_name=control rate=44100 channels=2 format=s16le")
 	eventually(s.t, "the sound server", 20*time.Second, func() bool {
 		cmd := exec.Command("pactl", "info")
 		cmd.Env = append(os.Environ(), s.env()...)
@@ -208,8 +209,14 @@ func (s *soundServer) kill() {
 // returned function is called, which returns the file.
 func (s *soundServer) record(name string) (stop func() string) {
 	s.t.Helper()
+	return s.recordFrom("out", name)
+}
+
+// recordFrom is record for one of the server's devices.
+func (s *soundServer) recordFrom(device, name string) (stop func() string) {
+	s.t.Helper()
 	path := filepath.Join(s.dir, name+".raw")
-	parec := start(s.t, s.dir, s.env(), "parec", "--device=out.monitor", "--format=s16le", "--rate=44100", "--channels=2", "--latency-msec=20", "--file-format=raw", path)
+	parec := start(s.t, s.dir, s.env(), "parec", "--device="+device+".monitor", "--format=s16le", "--rate=44100", "--channels=2", "--latency-msec=20", "--file-format=raw", path)
 	eventually(s.t, "the recording", 10*time.Second, func() bool {
 		info, err := os.Stat(path)
 		return err == nil && info.Size() > 0

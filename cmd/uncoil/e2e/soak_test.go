@@ -74,9 +74,9 @@ func TestSoak(t *testing.T) {
 
 	const slack = 5 * time.Second
 	sound := engine.DefaultPreferences().Sound
-	first := &ear{t, loadPart(t, heard, 0, settling+time.Minute), voice, sound}
+	first := &ear{t, t.Errorf, loadPart(t, heard, 0, settling+time.Minute), voice, sound}
 	from := first.check("the beginning", stretch(tl, 0, settling), 0, time.Minute, tolerance) + tl.Length - settling - slack
-	last := &ear{t, loadPart(t, heard, from, settling+2*slack), voice, sound}
+	last := &ear{t, t.Errorf, loadPart(t, heard, from, settling+2*slack), voice, sound}
 	drift := last.check("the end", stretch(tl, tl.Length-settling, tl.Length), 0, 2*slack, tolerance) - slack
 	t.Logf("after %v the cues come %v off", tl.Length, drift)
 	if drift.Abs() > tolerance {

@@ -75,12 +75,14 @@ func settled(s *screen, name, before string) string {
 
 // TestASessionIsSeenAndHeard has the computer to itself; the other tests run two
 // at a time after it, beside the long session of TestADeskBreakIsHeardWhole.
-func TestASessionIsSeenAndHeard(t *testing.T) {
+func TestASessionIsSeenAndHeard(t *testing.T) { listening(t, aSessionIsSeenAndHeard) }
+
+func aSessionIsSeenAndHeard(t *testing.T, l *listener) {
 	w := newWorkplace(t)
 	server := newSoundServer(t, w.dir)
 	server.start()
 	s := openScreen(t, w.dir, "1366x768")
-	stop := server.record("session")
+	stop, judge := server.record("session"), l.beside(server)
 	program := w.uncoil(append(server.env(), s.env()))
 	voice := openVoice(t)
 	tl, books := w.timeline(voice)
@@ -121,7 +123,8 @@ func TestASessionIsSeenAndHeard(t *testing.T) {
 		t.Errorf("recorded as %+v", end)
 	}
 
-	ear := &ear{t, loadRecording(t, stop()), voice, engine.DefaultPreferences().Sound}
+	judge()
+	ear := &ear{t, l.complain, loadRecording(t, stop()), voice, engine.DefaultPreferences().Sound}
 	begin := ear.check("before the pause", stretch(tl, 0, pausedAt), 0, 90*time.Second, tolerance)
 	resumed := ear.check("the count-in", countIn(books.Book().Phrases.CountIn, voice), begin+pausedAt, begin+pausedAt+20*time.Second, tolerance) + 3*time.Second
 	ear.check("after the pause", stretch(tl, pausedAt, skippedAt), resumed, resumed+20*time.Second, tolerance)
@@ -163,6 +166,10 @@ func hold(d time.Duration) { time.Sleep(d) }
 
 func TestTheSoundServerDiesAndComesBack(t *testing.T) {
 	t.Parallel()
+	listening(t, theSoundServerDiesAndComesBack)
+}
+
+func theSoundServerDiesAndComesBack(t *testing.T, listener *listener) {
 	w := newWorkplace(t)
 	server := newSoundServer(t, w.dir)
 	server.start()
@@ -180,7 +187,7 @@ func TestTheSoundServerDiesAndComesBack(t *testing.T) {
 	s.shoot("no-sound")
 	server.start()
 	back := time.Now()
-	stop := server.record("after")
+	stop, judge := server.record("after"), listener.beside(server)
 	recorded := time.Since(back)
 	end := w.waitForEnd(tl.Length + time.Minute)
 	w.alive(program)
@@ -192,8 +199,9 @@ func TestTheSoundServerDiesAndComesBack(t *testing.T) {
 		t.Errorf("the session of %v took %v, finished %v", tl.Length, took, end.Finished)
 	}
 	// The cues of the last minute are all there, and something is heard soon.
+	judge()
 	heard := loadRecording(t, stop())
-	ear := &ear{t, heard, voice, engine.DefaultPreferences().Sound}
+	ear := &ear{t, listener.complain, heard, voice, engine.DefaultPreferences().Sound}
 	flow := stepOf(t, tl, engine.Work, 1)
 	position := flow.Start
 	offset := end.Started.Add(position).Sub(back) - recorded
@@ -201,7 +209,7 @@ func TestTheSoundServerDiesAndComesBack(t *testing.T) {
 	first := firstCueAfter(tl, back.Sub(end.Started)+2*time.Second)
 	due := end.Started.Add(first.at).Sub(back) - recorded
 	if l := heard.loudness(due, due+time.Second); l < 1e-4 {
-		t.Errorf("the first cue two seconds after the return, %v, is not heard", first)
+		listener.complain("the first cue two seconds after the return, %v, is not heard", first)
 	}
 }
 
