@@ -1,7 +1,6 @@
 // Command uncoil leads a person through spinal-decompression exercises: in a
-// window, or in a terminal. This package parses flags, opens what is needed, hands
-// one to the other, and draws in the terminal. It decides nothing about a session:
-// the engine does.
+// window, or in a terminal. This package parses flags, opens what is needed, and
+// hands one to the other. It decides nothing about a session: the engine does.
 package main
 
 import (
