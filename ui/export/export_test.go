@@ -85,7 +85,7 @@ func (d *desk) shows(size fyne.Size) string {
 	sample.CheckTexts(d.t, d.sheet)
 	var texts []string
 	for _, o := range test.WidgetRenderer(d.sheet).Objects() {
-		if text, ok := o.(*widget.Text); ok {
+		if text, ok := o.(*widget.Text); ok && text.Visible() {
 			texts = append(texts, text.Value())
 		}
 	}
