@@ -8,6 +8,8 @@ import (
 	"fyne.io/fyne/v2"
 
 	"uncoil/engine"
+	"uncoil/engine/session"
+	"uncoil/ui/flow"
 	"uncoil/ui/safety"
 	"uncoil/ui/sample"
 	"uncoil/ui/widget"
@@ -26,11 +28,11 @@ func having(conditions ...string) func(d *Deps) {
 // shown is all that stands on the sheet in front.
 func (r *rig) shown() string {
 	r.t.Helper()
-	if len(r.window.sheets) == 0 {
+	if len(r.sheets()) == 0 {
 		return ""
 	}
 	var texts []string
-	sample.Walk(r.window.sheets[len(r.window.sheets)-1].sheet, func(o fyne.CanvasObject) {
+	sample.Walk(r.sheets()[len(r.sheets())-1], func(o fyne.CanvasObject) {
 		if text, ok := o.(*widget.Text); ok {
 			texts = append(texts, text.Value())
 		}
@@ -59,15 +61,15 @@ func TestStartAsksOnceAboutAllThatNeedsCare(t *testing.T) {
 				t.Errorf("there is no %q on the sheet: %s", want, said)
 			}
 		}
-		if r.window.running != nil {
+		if r.plays() {
 			t.Fatal("it begins unasked")
 		}
 		r.press(fyne.KeyEscape)
-		if r.window.running != nil || len(r.window.sheets) > 0 || len(r.saved) > 0 {
+		if r.plays() || len(r.sheets()) > 0 || len(r.saved) > 0 {
 			t.Fatal("Escape does not lead back")
 		}
 		r.press(fyne.KeyReturn, fyne.KeyReturn)
-		if r.window.running == nil {
+		if !r.plays() {
 			t.Fatal("one Enter does not take the careful way and start")
 		}
 		if got := r.exercises(); slices.Contains(got, sample.Sides) || !slices.Contains(got, sample.GentleID) {
@@ -85,7 +87,7 @@ func TestStartAsksOnceAboutAllThatNeedsCare(t *testing.T) {
 		d.Preferences = kept
 	}, func(r *rig) {
 		r.press(fyne.KeyReturn)
-		if r.window.running == nil {
+		if !r.plays() {
 			t.Fatalf("it asks again: %s", r.shown())
 		}
 		if got := r.exercises(); slices.Contains(got, sample.Sides) {
@@ -98,7 +100,7 @@ func TestStartAsksOnceAboutAllThatNeedsCare(t *testing.T) {
 func TestWhatIsKeptComesWithItsCaution(t *testing.T) {
 	inWindow(t, having(sample.HipReplacement), func(r *rig) {
 		r.press(fyne.KeyReturn)
-		sheet := r.window.sheets[0].sheet
+		sheet := r.sheets()[0]
 		sample.Walk(sheet, func(o fyne.CanvasObject) {
 			if toggle, ok := o.(*widget.Toggle); ok && toggle.Label() == "Keep it, I have asked" {
 				toggle.Tapped(nil)
@@ -106,19 +108,19 @@ func TestWhatIsKeptComesWithItsCaution(t *testing.T) {
 		})
 		sheet.Buttons()[0].Tapped(nil)
 		r.settle()
-		if r.window.running == nil || !slices.Contains(r.exercises(), sample.Sides) {
+		if !r.plays() || !slices.Contains(r.exercises(), sample.Sides) {
 			t.Fatal("it is not done")
 		}
 		for range 40 {
 			if s := r.now(); s.Step.Kind == engine.Work && s.Step.Exercise == sample.Sides {
 				break
 			}
-			r.window.running.player.Next()
+			r.player.Next()
 			r.settle()
 		}
-		r.window.running.screen.Handle(nil)
+		r.window.screen.(interface{ Handle(session.Event) }).Handle(nil)
 		r.settle()
-		if got := r.window.running.screen.View().Care; got != "Bend that hip only a little." {
+		if got := r.view().Care; got != "Bend that hip only a little." {
 			t.Errorf("the session shows %q", got)
 		}
 	})
@@ -128,10 +130,10 @@ func TestWhatIsKeptComesWithItsCaution(t *testing.T) {
 func TestAskFirstStandsBeforeEveryWay(t *testing.T) {
 	for name, begin := range map[string]func(r *rig){
 		"Start":      func(r *rig) { r.press(fyne.KeyReturn) },
-		"by ear":     func(r *rig) { r.window.start(&r.window.deps.Routines[0], true) },
-		"try it":     func(r *rig) { r.window.try(sample.Hold) },
-		"take along": func(r *rig) { r.window.takeAlong(&r.window.deps.Routines[0]) },
-		"print":      func(r *rig) { r.window.printRoutine(&r.window.deps.Routines[0]) },
+		"by ear":     func(r *rig) { r.window.session.Start(&r.routines()[0], true) },
+		"try it":     func(r *rig) { r.try(sample.Hold) },
+		"take along": func(r *rig) { r.choose(&r.routines()[0], "Take along") },
+		"print":      func(r *rig) { r.choose(&r.routines()[0], "Print") },
 	} {
 		t.Run(name, func(t *testing.T) {
 			inWindow(t, having(sample.Surgery), func(r *rig) {
@@ -140,15 +142,15 @@ func TestAskFirstStandsBeforeEveryWay(t *testing.T) {
 					t.Fatalf("it says %q", got)
 				}
 				r.press(fyne.KeyReturn)
-				if r.window.running != nil || len(r.window.sheets) > 0 || len(r.saved) > 0 {
+				if r.plays() || len(r.sheets()) > 0 || len(r.saved) > 0 {
 					t.Fatal("Enter does not leave it")
 				}
 				begin(r)
 				r.press(fyne.KeyRight, fyne.KeyReturn)
-				if p := r.window.prefs; len(p.Answers) != 1 || p.Answers[0].Condition != sample.Surgery || p.Answers[0].Exercise != "" || p.Answers[0].Way != engine.KeepIt {
+				if p := r.prefs(); len(p.Answers) != 1 || p.Answers[0].Condition != sample.Surgery || p.Answers[0].Exercise != "" || p.Answers[0].Way != engine.KeepIt {
 					t.Errorf("kept is %+v", p.Answers)
 				}
-				if r.window.running == nil && len(r.window.sheets) == 0 {
+				if !r.plays() && len(r.sheets()) == 0 {
 					t.Error("it does not go on")
 				}
 			})
@@ -160,7 +162,7 @@ func TestAskFirstStandsBeforeEveryWay(t *testing.T) {
 func TestTryingAsksEachTime(t *testing.T) {
 	inWindow(t, having(sample.HipReplacement), func(r *rig) {
 		for range 2 {
-			r.window.try(sample.Sides)
+			r.try(sample.Sides)
 			if got := r.shown(); !strings.Contains(got, "Instead: Gentle") || strings.Contains(got, "Leave it out") {
 				t.Fatalf("it asks %q", got)
 			}
@@ -168,10 +170,10 @@ func TestTryingAsksEachTime(t *testing.T) {
 			if got := r.exercises(); !slices.Equal(got, []string{sample.GentleID}) {
 				t.Errorf("it leads through %v", got)
 			}
-			r.window.running.player.End()
+			r.player.End()
 			r.settle()
-			if len(r.window.prefs.Answers) > 0 {
-				t.Errorf("kept is %+v", r.window.prefs.Answers)
+			if len(r.prefs().Answers) > 0 {
+				t.Errorf("kept is %+v", r.prefs().Answers)
 			}
 		}
 	})
@@ -195,12 +197,12 @@ func TestMuchDiscomfortOffersLess(t *testing.T) {
 				t.Fatalf("it offers %q", got)
 			}
 			r.press(tt.key)
-			switch run := r.window.running; {
-			case (run == nil) != (tt.routine == ""):
-				t.Errorf("%s: running is %v", tt.key, run)
-			case run != nil:
-				if f := r.last().Feeling; run.routine.ID != tt.routine || f.Before == nil || *f.Before != 7 {
-					t.Errorf("%s begins %s, noted %+v", tt.key, run.routine.ID, f)
+			switch {
+			case r.plays() != (tt.routine != ""):
+				t.Errorf("%s: a session is shown: %v", tt.key, r.plays())
+			case r.plays():
+				if f := r.last().Feeling; r.now().Timeline.Routine != tt.routine || f.Before == nil || *f.Before != 7 {
+					t.Errorf("%s begins %s, noted %+v", tt.key, r.now().Timeline.Routine, f)
 				}
 			}
 		})
@@ -211,16 +213,16 @@ func TestMuchDiscomfortOffersLess(t *testing.T) {
 func TestASignThatNeedsHelpBeginsNothing(t *testing.T) {
 	inWindow(t, func(d *Deps) { d.Diary = &diary{} }, func(r *rig) {
 		r.press(fyne.KeyReturn, fyne.KeyN)
-		page, ok := r.window.screen.(*safety.Page)
-		if !ok || r.window.running != nil || len(r.window.sheets) > 0 {
-			t.Fatalf("it shows %T", r.window.screen)
+		page, ok := r.screen().(*safety.Page)
+		if !ok || r.plays() || len(r.sheets()) > 0 {
+			t.Fatalf("it shows %T", r.screen())
 		}
 		if page.Title() == sample.Safety().Title {
 			t.Error("it shows the whole page")
 		}
 		r.press(fyne.KeyReturn)
-		if r.window.screen != screen(r.window.home) || r.window.running != nil {
-			t.Errorf("then it shows %T", r.window.screen)
+		if r.screen() != flow.Screen(r.window.home) || r.plays() {
+			t.Errorf("then it shows %T", r.screen())
 		}
 	})
 }
@@ -229,14 +231,14 @@ func TestASignThatNeedsHelpBeginsNothing(t *testing.T) {
 func TestTheSafetyPageIsReadAgain(t *testing.T) {
 	inWindow(t, nil, func(r *rig) {
 		r.window.showSettings()
-		r.window.showSafety()
-		page, ok := r.window.screen.(*safety.Page)
+		r.tapButton("Open", 1) // before the licences
+		page, ok := r.screen().(*safety.Page)
 		if !ok || page.Title() != sample.Safety().Title {
-			t.Fatalf("it shows %T", r.window.screen)
+			t.Fatalf("it shows %T", r.screen())
 		}
 		r.window.typedKey(&fyne.KeyEvent{Name: fyne.KeyEscape})
-		if r.window.settings == nil || r.window.screen != screen(r.window.settings) {
-			t.Errorf("Escape leads to %T", r.window.screen)
+		if r.window.settings == nil || r.screen() != flow.Screen(r.window.settings) {
+			t.Errorf("Escape leads to %T", r.screen())
 		}
 	})
 }

@@ -36,11 +36,11 @@ func TestStartPressedTwiceBeginsOnce(t *testing.T) {
 			said()
 		}
 		r.settle()
-		if len(r.window.sheets) != 1 {
-			t.Errorf("it is asked %d times how it feels", len(r.window.sheets))
+		if len(r.sheets()) != 1 {
+			t.Errorf("it is asked %d times how it feels", len(r.sheets()))
 		}
 		r.press(fyne.Key3)
-		for len(r.window.sheets) > 0 {
+		for len(r.sheets()) > 0 {
 			r.press(fyne.Key4)
 		}
 		if *n != 1 || len(r.diary.sessions) != 1 {
@@ -55,7 +55,7 @@ func TestAnAnswerThatWaitsBeginsNothingLater(t *testing.T) {
 	var n *int
 	inWindow(t, func(d *Deps) { d.Diary, n = &diary{}, begun(d) }, func(r *rig) {
 		r.press(fyne.KeyReturn, fyne.Key1)
-		r.window.sheets[0].sheet.Buttons()[1].Tapped(nil) // don't ask again
+		r.sheets()[0].Buttons()[1].Tapped(nil) // don't ask again
 		r.wait(2 * time.Second)
 		if *n != 1 {
 			t.Errorf("%d sessions begin", *n)
@@ -81,7 +81,7 @@ func TestNothingBeginsInTheTray(t *testing.T) {
 		r.press(fyne.KeyReturn, fyne.Key1)
 		r.window.close()
 		r.wait(2 * time.Second)
-		if !r.window.reminding.hidden || r.window.running != nil {
+		if !r.window.hidden || r.plays() {
 			t.Error("a session plays in the tray: a number was waiting")
 		}
 	})
@@ -94,7 +94,7 @@ func TestNothingBeginsInTheTray(t *testing.T) {
 		r.window.close()
 		ready()
 		r.settle()
-		if r.window.running != nil {
+		if r.plays() {
 			t.Error("a session plays in the tray: its sentences were being said")
 		}
 	})
@@ -104,22 +104,22 @@ func TestNothingBeginsInTheTray(t *testing.T) {
 func TestALateSheetWaitsForTheSession(t *testing.T) {
 	inWindow(t, nil, func(r *rig) {
 		r.press(fyne.KeyReturn)
-		late := widget.NewSheet("In “file.csv”", "", widget.NewFocusButton("Close", widget.Primary, r.window.CloseSheet))
-		r.window.OpenSheet(late)
-		if len(r.window.sheets) != 0 {
+		late := widget.NewSheet("In “file.csv”", "", widget.NewFocusButton("Close", widget.Primary, r.window.overlays.CloseSheet))
+		r.window.overlays.OpenSheet(late)
+		if len(r.sheets()) != 0 {
 			t.Error("it stands in front of the session")
 		}
 		r.press(fyne.KeySpace)
 		if s := r.now(); s.State != session.Standing {
 			t.Errorf("Space leaves the session %s", s.State)
 		}
-		r.window.running.player.End()
+		r.player.End()
 		r.settle()
-		if len(r.window.sheets) != 1 || r.window.sheets[0].sheet != late {
-			t.Errorf("%d sheets afterwards", len(r.window.sheets))
+		if len(r.sheets()) != 1 || r.sheets()[0] != late {
+			t.Errorf("%d sheets afterwards", len(r.sheets()))
 		}
 		r.press(fyne.KeyEscape)
-		if len(r.window.sheets) != 0 {
+		if len(r.sheets()) != 0 {
 			t.Error("it comes again")
 		}
 	})

@@ -16,9 +16,9 @@ import (
 func TestSessionByEarFromHomeToTheFinish(t *testing.T) {
 	inWindow(t, nil, func(r *rig) {
 		r.press(fyne.KeyDown, fyne.KeyReturn) // By ear stands under Start
-		screen, ok := r.window.screen.(*eyesshut.Screen)
+		screen, ok := r.screen().(*eyesshut.Screen)
 		if !ok {
-			t.Fatalf("By ear led to %T", r.window.screen)
+			t.Fatalf("By ear led to %T", r.screen())
 		}
 		r.wait(2 * time.Second)
 		if screen.View().Name != "Long Hold" || r.window.awake.on {
@@ -34,12 +34,12 @@ func TestSessionByEarFromHomeToTheFinish(t *testing.T) {
 			t.Errorf("after a click: standing %v, awake %v", screen.View().Standing, r.window.awake.on)
 		}
 		for range 40 {
-			if r.window.running != nil {
+			if r.plays() {
 				r.press(fyne.KeyN)
 			}
 		}
-		if _, ok := r.window.screen.(*uisession.Finish); !ok {
-			t.Errorf("after the last part the screen is %T, want the finish", r.window.screen)
+		if _, ok := r.screen().(*uisession.Finish); !ok {
+			t.Errorf("after the last part the screen is %T, want the finish", r.screen())
 		}
 		if len(r.saved) != 0 {
 			t.Errorf("one session by ear changed the settings: %+v", r.saved)
@@ -51,17 +51,17 @@ func TestViewIsSwitchedInMidSession(t *testing.T) {
 	inWindow(t, nil, func(r *rig) {
 		r.press(fyne.KeyReturn)
 		r.wait(3 * time.Second)
-		player := r.window.running.player
+		player := r.player
 		r.press(fyne.KeyE)
-		if _, ok := r.window.screen.(*eyesshut.Screen); !ok || r.window.awake.on {
-			t.Fatalf("E leads to %T, awake %v", r.window.screen, r.window.awake.on)
+		if _, ok := r.screen().(*eyesshut.Screen); !ok || r.window.awake.on {
+			t.Fatalf("E leads to %T, awake %v", r.screen(), r.window.awake.on)
 		}
 		r.press(fyne.KeySpace)
 		r.press(fyne.KeyE)
-		if _, ok := r.window.screen.(*uisession.Screen); !ok || r.window.awake.on {
-			t.Fatalf("in a pause E leads to %T, awake %v", r.window.screen, r.window.awake.on)
+		if _, ok := r.screen().(*uisession.Screen); !ok || r.window.awake.on {
+			t.Fatalf("in a pause E leads to %T, awake %v", r.screen(), r.window.awake.on)
 		}
-		if v := r.window.running.screen.View(); !v.Standing || v.Count.Number == "" {
+		if v := r.view(); !v.Standing || v.Count.Number == "" {
 			t.Errorf("the other screen shows %+v", v.Count)
 		}
 		r.press(fyne.KeySpace)
@@ -69,7 +69,7 @@ func TestViewIsSwitchedInMidSession(t *testing.T) {
 		if !r.window.awake.on || player.Snapshot().State != session.Running {
 			t.Errorf("going on with pictures: awake %v, %s", r.window.awake.on, player.Snapshot().State)
 		}
-		if player != r.window.running.player {
+		if player != r.player {
 			t.Error("another session runs")
 		}
 	})
@@ -78,21 +78,21 @@ func TestViewIsSwitchedInMidSession(t *testing.T) {
 func TestSessionsOpenAsTheSettingsSay(t *testing.T) {
 	inWindow(t, func(d *Deps) { d.Preferences.AudioOnly = true }, func(r *rig) {
 		r.press(fyne.KeyReturn)
-		if _, ok := r.window.screen.(*eyesshut.Screen); !ok {
-			t.Errorf("Start leads to %T", r.window.screen)
+		if _, ok := r.screen().(*eyesshut.Screen); !ok {
+			t.Errorf("Start leads to %T", r.screen())
 		}
-		r.window.running.player.End()
+		r.player.End()
 		r.settle()
 		r.press(fyne.KeyRight, fyne.KeyReturn) // again
-		if _, ok := r.window.screen.(*eyesshut.Screen); !ok {
-			t.Errorf("Again leads to %T", r.window.screen)
+		if _, ok := r.screen().(*eyesshut.Screen); !ok {
+			t.Errorf("Again leads to %T", r.screen())
 		}
-		r.window.running.player.End()
+		r.player.End()
 		r.settle()
 		r.press(fyne.KeyReturn)
 		r.press(fyne.KeyE) // on home: the other way
-		if _, ok := r.window.screen.(*uisession.Screen); !ok {
-			t.Errorf("E on home leads to %T", r.window.screen)
+		if _, ok := r.screen().(*uisession.Screen); !ok {
+			t.Errorf("E on home leads to %T", r.screen())
 		}
 	})
 }
@@ -102,11 +102,11 @@ func TestEndingInTheDarkAsksFirst(t *testing.T) {
 		r.press(fyne.KeyReturn)
 		r.wait(time.Second)
 		r.press(fyne.KeyEscape)
-		if len(r.window.sheets) != 1 || !r.window.running.screen.View().Standing {
+		if len(r.sheets()) != 1 || !r.view().Standing {
 			t.Fatal("Escape does not pause and ask")
 		}
 		r.press(fyne.KeyE) // is no answer
-		if len(r.window.sheets) != 1 || r.ended() != nil {
+		if len(r.sheets()) != 1 || r.ended() != nil {
 			t.Fatal("a letter ends the session")
 		}
 		img := r.window.window.Canvas().Capture()
@@ -117,8 +117,8 @@ func TestEndingInTheDarkAsksFirst(t *testing.T) {
 		if e := r.ended(); e == nil || e.Finished {
 			t.Errorf("ended with %+v", e)
 		}
-		if _, ok := r.window.screen.(*uisession.Finish); !ok || len(r.window.window.Canvas().Overlays().List()) != 0 {
-			t.Errorf("the screen is %T, %d sheets lie over it", r.window.screen, len(r.window.window.Canvas().Overlays().List()))
+		if _, ok := r.screen().(*uisession.Finish); !ok || len(r.window.window.Canvas().Overlays().List()) != 0 {
+			t.Errorf("the screen is %T, %d sheets lie over it", r.screen(), len(r.window.window.Canvas().Overlays().List()))
 		}
 	})
 }
@@ -129,10 +129,10 @@ func TestSilenceIsToldToTheScreenThatIsShown(t *testing.T) {
 		r.sound(false, "no device")
 		r.press(fyne.KeyE)
 		button := fyne.NewPos(1200, 110) // on the banner
-		before := r.window.running.eyesShut
+		before := r.inTheDark()
 		test.TapCanvas(r.window.window.Canvas(), button)
 		r.settle()
-		if r.window.running.eyesShut == before {
+		if r.inTheDark() == before {
 			t.Error("the dark screen does not offer the pictures, though there is no sound")
 		}
 	})
@@ -150,7 +150,7 @@ func TestVoiceOfTheSettingsIsTheOneThatLeads(t *testing.T) {
 			return engine.EstimatedVoice{}
 		}
 	}, func(r *rig) {
-		next := r.window.prefs
+		next := r.prefs()
 		next.Sound.Speaker, next.Sound.Pace = "other", engine.PaceSlow
 		r.window.changePreferences(next)
 		if len(told) != 1 || told[0] != next.Sound || len(r.saved) != 1 || r.saved[0].Sound != next.Sound {

@@ -12,30 +12,32 @@ import (
 
 	"uncoil/engine"
 	"uncoil/engine/catalog"
-	"uncoil/engine/figure"
 	"uncoil/engine/handout"
 	"uncoil/engine/practice"
 	"uncoil/engine/session"
+	"uncoil/ui/flow"
 	"uncoil/ui/history"
 	"uncoil/ui/paper"
+	"uncoil/ui/picture"
 	"uncoil/ui/settings"
 )
 
-// Deps is what the window needs from outside.
+// Deps is what the window needs from outside. All fields are needed, but for those
+// that say what nil means.
 type Deps struct {
 	App fyne.App
-	// Book and Routines are what can be done, Scene finds an exercise's
-	// illustration.
+	// Book and Routines are what can be done, Pictures finds what is to be seen of an
+	// exercise.
 	Book     *engine.Book
 	Routines []engine.Routine
-	Scene    func(exerciseID string) (*figure.Scene, error)
-	// Catalog is where the three come from and tells what is the user's own, and
-	// Own changes that; nil where nothing can be changed.
+	Pictures picture.Source
+	// Catalog is where the three come from, and tells what is the user's own.
 	Catalog *catalog.Catalog
-	Own     Own
-	// Exercises keeps the exercises that the user writes down; nil where none can
-	// be. PictureFolder is where pictures for them are looked for at first.
-	Exercises     OwnExercises
+	// Own keeps what the user makes, and Exercises the exercises among it; nil where
+	// nothing can be kept.
+	Own       flow.Own
+	Exercises flow.OwnExercises
+	// PictureFolder is where pictures for exercises are looked for at first.
 	PictureFolder string
 	// Speaks tells that the computer can read aloud what nobody has recorded.
 	// Prepare has it say sentences ahead of a session: it calls ready, on any
@@ -45,7 +47,7 @@ type Deps struct {
 	// VoiceOf gives the lengths of what is said, by the voice and at the pace of
 	// a setting. Voices are those that one can choose from.
 	VoiceOf func(engine.Sound) engine.Voice
-	Voices  []VoiceChoice
+	Voices  []settings.Voice
 
 	Preferences engine.Preferences
 	// Save keeps changed preferences; an error is shown as a notice.
@@ -59,7 +61,7 @@ type Deps struct {
 	// SetSound changes the voice, its pace and how loud everything is, at once.
 	SetSound func(engine.Sound)
 	// SoundDelay is how long after it is due a cue is heard, so that picture
-	// and sound go together; nil means at once.
+	// and sound go together.
 	SoundDelay func() time.Duration
 	// TrySound makes one cue heard, for the settings.
 	TrySound func(engine.Cue)
@@ -69,8 +71,8 @@ type Deps struct {
 
 	// Export writes a session to a sound file and tells how much is done, 0 to 1.
 	// It runs on a goroutine of its own, ends soon once ctx is done, and leaves
-	// nothing behind if it fails. Without it nothing can be taken along.
-	Export func(ctx context.Context, e *Export, progress func(done float64)) error
+	// nothing behind if it fails.
+	Export func(ctx context.Context, e *flow.Export, progress func(done float64)) error
 	// ExportFolder is where a file is proposed to be put.
 	ExportFolder string
 	// DocumentFolder is where any other file is proposed to be put, and where
@@ -78,14 +80,14 @@ type Deps struct {
 	DocumentFolder string
 
 	// Print writes the sheet of paper of a routine to a .pdf or .png file, on a
-	// goroutine of its own. Without it nothing is printed.
+	// goroutine of its own.
 	Print func(job *paper.Job, path string, size handout.Paper) error
 
-	// History is all that was done; without it there is nothing to look at.
+	// History is all that was done.
 	History history.Records
 	// WriteFile writes a whole file or none.
 	WriteFile func(path string, write func(io.Writer) error) error
-	// Notify shows a notification of the desktop; without it nothing reminds.
+	// Notify shows a notification of the desktop.
 	Notify func(title, text string)
 	// Tray tells that the desktop has a tray that Uncoil can stay in.
 	Tray bool
@@ -98,15 +100,9 @@ type Deps struct {
 	Version string
 }
 
-// VoiceChoice is a voice that one can choose.
-type VoiceChoice = settings.Voice
-
-// Export is a session to be written to a file.
-type Export struct {
-	Routine  *engine.Routine
-	Timeline *engine.Timeline
-	// Sound is how it sounds: the voice, its pace and the volumes.
-	Sound engine.Sound
-	// Path is the file, .mp3 or .wav.
-	Path string
+// Diary is what the window needs of the history. Its methods wait for the disk, so
+// they are called on goroutines of their own; *store.Store is one.
+type Diary interface {
+	practice.History
+	flow.Diary
 }

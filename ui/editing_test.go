@@ -3,6 +3,7 @@ package ui
 import (
 	"os"
 	"reflect"
+	"slices"
 	"strings"
 	"testing"
 	"time"
@@ -12,6 +13,7 @@ import (
 
 	"uncoil/engine"
 	"uncoil/engine/draft"
+	"uncoil/ui/flow"
 	uisession "uncoil/ui/session"
 	"uncoil/ui/widget"
 )
@@ -19,7 +21,7 @@ import (
 // restsAfter lists the rests of the session that runs, by exercise.
 func (r *rig) restsAfter() map[string]time.Duration {
 	lengths := map[string]time.Duration{}
-	for _, s := range r.window.running.player.Snapshot().Timeline.Steps {
+	for _, s := range r.player.Snapshot().Timeline.Steps {
 		if s.Kind == engine.Rest && s.Rest == engine.AfterExercise {
 			lengths[s.Place.Exercise] = s.Length
 		}
@@ -36,11 +38,11 @@ func TestACopyIsChangedSavedAndPlayed(t *testing.T) {
 		}
 		r.editor().Save()
 		r.settle()
-		if r.window.screen != screen(r.window.home) || r.window.deps.Routines[0].ID != "my-beginner" || len(f.drafts) != 0 {
-			t.Fatalf("after saving: %T, %s first, %d drafts", r.window.screen, r.window.deps.Routines[0].ID, len(f.drafts))
+		if r.screen() != flow.Screen(r.window.home) || r.routines()[0].ID != "my-beginner" || len(f.drafts) != 0 {
+			t.Fatalf("after saving: %T, %s first, %d drafts", r.screen(), r.routines()[0].ID, len(f.drafts))
 		}
 		r.press(fyne.KeyReturn) // Start of the saved routine has the focus
-		if r.window.running == nil || r.window.running.routine.ID != "my-beginner" {
+		if !r.plays() || r.now().Timeline.Routine != "my-beginner" {
 			t.Fatal("the saved routine does not have the keyboard")
 		}
 		r.wait(time.Second)
@@ -63,13 +65,13 @@ func TestDeletingCanBeUndone(t *testing.T) {
 		r.editor().Save()
 		r.settle()
 		before := f.files(t)
-		r.window.deleteRoutine(r.routine("my-beginner"))
+		r.window.routine.Delete(r.routine("my-beginner"))
 		r.settle()
-		if _, err := os.Stat(f.path("my-beginner")); err == nil || r.window.deps.Routines[0].ID == "my-beginner" {
+		if _, err := os.Stat(f.path("my-beginner")); err == nil || r.routines()[0].ID == "my-beginner" {
 			t.Fatal("it is still there")
 		}
 		r.accept()
-		if !reflect.DeepEqual(f.files(t), before) || r.window.deps.Routines[0].ID != "my-beginner" {
+		if !reflect.DeepEqual(f.files(t), before) || r.routines()[0].ID != "my-beginner" {
 			t.Error("it does not come back as it was")
 		}
 	})
@@ -82,11 +84,11 @@ func TestADeletionThatTakesLongLeavesTheSession(t *testing.T) {
 		r.copyOfBeginner()
 		r.editor().Save()
 		r.settle()
-		r.window.deleteRoutine(r.routine("my-beginner"))
-		r.window.start(&r.window.deps.Routines[1], false)
+		r.window.routine.Delete(r.routine("my-beginner"))
+		r.window.session.Start(&r.routines()[1], false)
 		r.settle()
-		if run := r.window.running; run == nil || r.window.screen != screen(run.screen) {
-			t.Errorf("while a session runs the window shows %T", r.window.screen)
+		if !r.plays() {
+			t.Errorf("while a session runs the window shows %T", r.screen())
 		}
 	})
 }
@@ -102,7 +104,7 @@ func (r *rig) accept() {
 		}
 	}
 	if button == nil {
-		r.t.Fatalf("the foot offers nothing: %q", r.window.frame.Notices())
+		r.t.Fatalf("the foot offers nothing: %q", r.notices())
 	}
 	button.OnTapped()
 	r.settle()
@@ -112,16 +114,16 @@ func TestWhatIsLeftUnfinishedIsOffered(t *testing.T) {
 	f := newFolder(t)
 	withFolder(t, f, func(r *rig) {
 		r.copyOfBeginner()
-		r.window.showLibrary()
+		r.window.ShowLibrary()
 		r.settle()
-		if n := r.window.frame.Notices(); len(n) != 1 || !strings.Contains(n[0], "My Beginner") {
+		if n := r.notices(); len(n) != 1 || !strings.Contains(n[0], "My Beginner") {
 			t.Fatalf("the foot says %q", n)
 		}
 		r.accept()
 		if d := r.editor().Draft(); d.CanUndo() == "" || !d.Changed() {
 			t.Error("the draft has lost its changes")
 		}
-		if n := r.window.frame.Notices(); len(n) != 0 {
+		if n := r.notices(); len(n) != 0 {
 			t.Errorf("the foot still says %q", n)
 		}
 	})
@@ -144,7 +146,7 @@ func TestADamagedDraftIsToldAndForgotten(t *testing.T) {
 	f := newFolder(t)
 	f.drafts["routine-x"], f.drafts["routine-y"] = []byte("{"), []byte(`{"draft":{"version":99}}`)
 	withFolder(t, f, func(r *rig) {
-		if n := r.window.frame.Notices(); len(n) != 2 || len(f.drafts) != 0 {
+		if n := r.notices(); len(n) != 2 || len(f.drafts) != 0 {
 			t.Errorf("the foot says %q, %d drafts are left", n, len(f.drafts))
 		}
 	})
@@ -157,7 +159,7 @@ func TestADiskThatFailsLosesNothing(t *testing.T) {
 		r.copyOfBeginner()
 		r.editor().Save()
 		r.settle()
-		if n := r.window.frame.Notices(); len(n) != 1 || !strings.Contains(n[0], "make room") {
+		if n := r.notices(); len(n) != 1 || !strings.Contains(n[0], "make room") {
 			t.Errorf("the foot says %q", n)
 		}
 		if !r.editor().Draft().Changed() || len(f.drafts) != 1 {
@@ -172,21 +174,21 @@ func TestPlayingOneItemLeadsBackToIt(t *testing.T) {
 		at := draft.Ref{Block: 1, Item: 1}
 		r.editor().GoTo(at)
 		r.press(fyne.KeyP)
-		if r.window.running == nil || r.window.running.routine.Blocks[0].Items[0].Exercise != "heel-slides" {
+		if !r.plays() || !slices.Contains(r.exercises(), "heel-slides") {
 			t.Fatal("P plays nothing")
 		}
 		r.wait(time.Second)
-		r.window.running.player.End()
+		r.player.End()
 		r.settle()
-		if _, ok := r.window.screen.(*uisession.Finish); !ok {
-			t.Fatalf("the screen is %T", r.window.screen)
+		if _, ok := r.screen().(*uisession.Finish); !ok {
+			t.Fatalf("the screen is %T", r.screen())
 		}
 		r.press(fyne.KeyReturn)
 		r.editor().Undo()
 		if d := r.editor().Draft(); d.CanRedo() == "" {
 			t.Error("the way back has lost what can be undone")
 		}
-		if n := r.window.frame.Notices(); len(n) != 0 {
+		if n := r.notices(); len(n) != 0 {
 			t.Errorf("the foot says %q", n)
 		}
 	})

@@ -17,19 +17,21 @@ import (
 	"uncoil/engine/catalog"
 	"uncoil/engine/handout"
 	"uncoil/ui/exercise"
+	"uncoil/ui/flow"
 	"uncoil/ui/library"
 	"uncoil/ui/own"
 	"uncoil/ui/paper"
+	"uncoil/ui/picture"
 	"uncoil/ui/sample"
 )
 
 // memory keeps the user's own exercises for a test.
 type memory struct {
-	Own     // only what is called here is there
-	t       *testing.T
-	catalog *catalog.Catalog
-	files   fstest.MapFS
-	drafts  map[string][]byte
+	flow.Own // only what is called here is there
+	t        *testing.T
+	catalog  *catalog.Catalog
+	files    fstest.MapFS
+	drafts   map[string][]byte
 }
 
 func newMemory(t *testing.T, files fstest.MapFS) *memory {
@@ -99,7 +101,7 @@ func withExercises(t *testing.T, files fstest.MapFS, run func(r *rig, m *memory)
 
 func (m *memory) into(d *Deps) {
 	d.Catalog, d.Own, d.Exercises = m.catalog, m, m
-	d.Book, d.Routines, d.Scene = m.catalog.Book(), m.catalog.Routines(), m.catalog.Scene
+	d.Book, d.Routines, d.Pictures = m.catalog.Book(), m.catalog.Routines(), picture.FromCatalog(m.catalog)
 	d.Preferences.Display.Animations = false
 }
 
@@ -120,15 +122,15 @@ func (r *rig) write(text string) {
 }
 
 func (r *rig) onPage(id string) bool {
-	page, ok := r.window.screen.(*exercise.Page)
+	page, ok := r.screen().(*exercise.Page)
 	return ok && page.ID() == id
 }
 
 func TestAnExerciseOfOnesOwnIsWrittenSavedAndPlayed(t *testing.T) {
 	withExercises(t, fstest.MapFS{}, func(r *rig, m *memory) {
-		r.window.showLibrary()
+		r.window.ShowLibrary()
 		r.settle()
-		r.window.writeExercise()
+		r.window.exercise.Write()
 		r.settle()
 		r.write("Towel Press")
 		r.window.window.Canvas().FocusNext()
@@ -138,23 +140,23 @@ func TestAnExerciseOfOnesOwnIsWrittenSavedAndPlayed(t *testing.T) {
 		if len(m.drafts) != 1 {
 			t.Errorf("%d drafts are kept", len(m.drafts))
 		}
-		r.window.screen.(saving).Save()
+		r.screen().(interface{ Save() }).Save()
 		r.settle()
 		if !r.onPage("towel-press") {
-			t.Fatalf("saved, the screen is %T; notices %q", r.window.screen, r.window.frame.Notices())
+			t.Fatalf("saved, the screen is %T; notices %q", r.screen(), r.notices())
 		}
-		if len(m.drafts) != 0 || len(r.window.frame.Notices()) != 0 {
-			t.Errorf("left over: %d drafts, %q", len(m.drafts), r.window.frame.Notices())
+		if len(m.drafts) != 0 || len(r.notices()) != 0 {
+			t.Errorf("left over: %d drafts, %q", len(m.drafts), r.notices())
 		}
 		if got := r.window.deps.Catalog.Pictures("towel-press"); len(got) != 1 || got[0] != "kept.png" {
 			t.Errorf("its pictures are %q", got)
 		}
 		r.press(fyne.KeyReturn) // Try it now
-		if r.window.running == nil {
+		if !r.plays() {
 			t.Fatal("it cannot be played")
 		}
 		r.wait(time.Second)
-		r.window.running.player.End()
+		r.player.End()
 		r.settle()
 	})
 }
@@ -176,18 +178,18 @@ func (u uri) Fragment() string  { return "" }
 
 func TestAnExerciseIsChangedAndKeepsItsID(t *testing.T) {
 	withExercises(t, tilt(true), func(r *rig, m *memory) {
-		r.window.showExercise("tilt")
+		r.window.ShowExercise("tilt")
 		r.settle()
 		r.press(fyne.KeyLeft, fyne.KeyReturn) // from Try it now to Change
-		if _, ok := r.window.screen.(*own.Screen); !ok {
-			t.Fatalf("the screen is %T", r.window.screen)
+		if _, ok := r.screen().(*own.Screen); !ok {
+			t.Fatalf("the screen is %T", r.screen())
 		}
 		r.press(fyne.KeyEnd)
 		r.write("ing")
-		r.window.screen.(saving).Save()
+		r.screen().(interface{ Save() }).Save()
 		r.settle()
-		if !r.onPage("tilt") || r.window.deps.Book.Exercises["tilt"].Name != "Tilting" {
-			t.Errorf("the screen is %T, the name %q", r.window.screen, r.window.deps.Book.Exercises["tilt"].Name)
+		if !r.onPage("tilt") || r.window.practice.Book.Exercises["tilt"].Name != "Tilting" {
+			t.Errorf("the screen is %T, the name %q", r.screen(), r.window.practice.Book.Exercises["tilt"].Name)
 		}
 		if _, err := r.window.deps.Catalog.Routine("mine"); err != nil {
 			t.Errorf("the routine with it: %v", err)
@@ -197,17 +199,17 @@ func TestAnExerciseIsChangedAndKeepsItsID(t *testing.T) {
 
 func TestBuiltInExercisesCannotBeChanged(t *testing.T) {
 	withExercises(t, fstest.MapFS{}, func(r *rig, _ *memory) {
-		r.window.changeExercise("cat-cow")
-		r.window.deleteExercise("cat-cow")
+		r.window.exercise.Change("cat-cow")
+		r.window.exercise.Delete("cat-cow")
 		r.settle()
-		if _, ok := r.window.screen.(*own.Screen); ok {
+		if _, ok := r.screen().(*own.Screen); ok {
 			t.Error("the editor opens")
 		}
-		r.window.showExercise("cat-cow")
+		r.window.ShowExercise("cat-cow")
 		r.settle()
 		r.press(fyne.KeyLeft, fyne.KeyReturn) // Back is the only other button
-		if _, ok := r.window.screen.(*library.Screen); !ok {
-			t.Errorf("the screen is %T", r.window.screen)
+		if _, ok := r.screen().(*library.Screen); !ok {
+			t.Errorf("the screen is %T", r.screen())
 		}
 	})
 }
@@ -215,18 +217,18 @@ func TestBuiltInExercisesCannotBeChanged(t *testing.T) {
 func TestAnExerciseIsDeletedAndBroughtBack(t *testing.T) {
 	withExercises(t, tilt(false), func(r *rig, m *memory) {
 		before := string(m.files["exercises/tilt.yaml"].Data)
-		r.window.deleteExercise("tilt")
+		r.window.exercise.Delete("tilt")
 		r.settle()
 		if _, err := r.window.deps.Catalog.Exercise("tilt"); err == nil {
 			t.Fatal("it is still there")
 		}
-		if notices := r.window.frame.Notices(); len(notices) != 1 || !strings.Contains(notices[0], "Tilt") {
+		if notices := r.notices(); len(notices) != 1 || !strings.Contains(notices[0], "Tilt") {
 			t.Fatalf("it says %q", notices)
 		}
 		r.window.frame.Accept()
 		r.settle()
 		if !r.onPage("tilt") || string(m.files["exercises/tilt.yaml"].Data) != before {
-			t.Errorf("the screen is %T", r.window.screen)
+			t.Errorf("the screen is %T", r.screen())
 		}
 	})
 }
@@ -235,16 +237,16 @@ func TestAnExerciseThatIsDeletedSlowlyLeavesTheSession(t *testing.T) {
 	withExercises(t, tilt(false), func(r *rig, _ *memory) {
 		stays := func(what string) {
 			t.Helper()
-			r.window.start(&r.window.deps.Routines[0], false)
+			r.window.session.Start(&r.routines()[0], false)
 			r.settle()
-			if run := r.window.running; run == nil || r.window.screen != screen(run.screen) {
-				t.Fatalf("%s: while a session runs the window shows %T", what, r.window.screen)
+			if !r.plays() {
+				t.Fatalf("%s: while a session runs the window shows %T", what, r.screen())
 			}
-			r.window.running.player.End()
+			r.player.End()
 			r.settle()
-			r.window.showHome()
+			r.window.ShowHome()
 		}
-		r.window.deleteExercise("tilt")
+		r.window.exercise.Delete("tilt")
 		stays("deleted")
 		r.window.frame.Accept()
 		stays("brought back")
@@ -253,12 +255,12 @@ func TestAnExerciseThatIsDeletedSlowlyLeavesTheSession(t *testing.T) {
 
 func TestAnExerciseThatARoutineNeedsStays(t *testing.T) {
 	withExercises(t, tilt(true), func(r *rig, _ *memory) {
-		r.window.deleteExercise("tilt")
+		r.window.exercise.Delete("tilt")
 		r.settle()
 		if _, err := r.window.deps.Catalog.Exercise("tilt"); err != nil {
 			t.Error("the routine has lost its exercise")
 		}
-		if notices := r.window.frame.Notices(); len(notices) != 1 || !strings.Contains(notices[0], "Mine") {
+		if notices := r.notices(); len(notices) != 1 || !strings.Contains(notices[0], "Mine") {
 			t.Errorf("it says %q", notices)
 		}
 	})
@@ -267,30 +269,30 @@ func TestAnExerciseThatARoutineNeedsStays(t *testing.T) {
 func TestADraftOutlivesTheProgram(t *testing.T) {
 	m := newMemory(t, tilt(false))
 	inWindow(t, m.into, func(r *rig) {
-		r.window.changeExercise("tilt")
+		r.window.exercise.Change("tilt")
 		r.settle()
 		r.write("Slow ")
-		r.window.showHome() // by the rail
+		r.window.ShowHome() // by the rail
 		r.settle()
-		if notices := r.window.frame.Notices(); len(notices) != 1 || !strings.Contains(notices[0], "Slow Tilt") {
+		if notices := r.notices(); len(notices) != 1 || !strings.Contains(notices[0], "Slow Tilt") {
 			t.Errorf("gone elsewhere, it says %q", notices)
 		}
-		r.window.changeExercise("tilt")
+		r.window.exercise.Change("tilt")
 		r.settle()
-		if s := r.window.screen.(*own.Screen); s.Form().Name != "Slow Tilt" || len(r.window.frame.Notices()) != 0 {
-			t.Errorf("gone on with: %q, notices %q", s.Form().Name, r.window.frame.Notices())
+		if s := r.screen().(*own.Screen); s.Form().Name != "Slow Tilt" || len(r.notices()) != 0 {
+			t.Errorf("gone on with: %q, notices %q", s.Form().Name, r.notices())
 		}
 	})
 	inWindow(t, m.into, func(r *rig) {
-		notices := r.window.frame.Notices()
+		notices := r.notices()
 		if len(notices) != 1 || !strings.Contains(notices[0], "Slow Tilt") {
 			t.Fatalf("started again, it says %q", notices)
 		}
 		r.window.frame.Accept()
 		r.settle()
-		s, ok := r.window.screen.(*own.Screen)
+		s, ok := r.screen().(*own.Screen)
 		if !ok || s.Form().Name != "Slow Tilt" {
-			t.Fatalf("the screen is %T", r.window.screen)
+			t.Fatalf("the screen is %T", r.screen())
 		}
 		s.Undo()
 		r.settle()
@@ -300,8 +302,8 @@ func TestADraftOutlivesTheProgram(t *testing.T) {
 	})
 	m.drafts["exercise-tilt"] = []byte("{")
 	inWindow(t, m.into, func(r *rig) {
-		if len(m.drafts) != 0 || len(r.window.frame.Notices()) != 1 {
-			t.Errorf("a damaged draft: %d kept, it says %q", len(m.drafts), r.window.frame.Notices())
+		if len(m.drafts) != 0 || len(r.notices()) != 1 {
+			t.Errorf("a damaged draft: %d kept, it says %q", len(m.drafts), r.notices())
 		}
 	})
 }
@@ -314,14 +316,14 @@ func TestASessionWaitsForItsLines(t *testing.T) {
 		d.Prepare = func(_ engine.Sound, sentences []string, then func()) { asked, ready = sentences, then }
 	}, func(r *rig) {
 		r.press(fyne.KeyReturn)
-		if r.window.running != nil || ready == nil || len(asked) < 5 {
-			t.Fatalf("running %v, asked for %d sentences", r.window.running != nil, len(asked))
+		if r.plays() || ready == nil || len(asked) < 5 {
+			t.Fatalf("running %v, asked for %d sentences", r.plays(), len(asked))
 		}
 		r.press(fyne.KeyReturn) // impatient
 		ready()
 		ready()
 		r.settle()
-		if r.window.running == nil {
+		if !r.plays() {
 			t.Error("it never begins")
 		}
 	})
@@ -339,18 +341,18 @@ func TestARoutineIsPrinted(t *testing.T) {
 			return nil
 		}
 	}, func(r *rig) {
-		r.window.printRoutine(&r.window.deps.Routines[0])
+		r.choose(&r.routines()[0], "Print")
 		r.settle()
-		if len(r.window.sheets) != 1 {
+		if len(r.sheets()) != 1 {
 			t.Fatal("nothing opens")
 		}
 		r.press(fyne.KeyDown, fyne.KeySpace) // a picture
-		r.window.sheets[0].sheet.Buttons()[0].Tapped(nil)
+		r.sheets()[0].Buttons()[0].Tapped(nil)
 		r.settle()
 		if job == nil || !strings.HasPrefix(path, folder) || !strings.HasSuffix(path, "Uncoil Sample.png") || size != handout.A4 {
 			t.Fatalf("%+v to %q on %s", job, path, size)
 		}
-		if len(r.window.sheets) != 1 {
+		if len(r.sheets()) != 1 {
 			t.Error("nobody says where it is")
 		}
 		sheet := paper.Sheet(job)

@@ -12,6 +12,7 @@ import (
 	"uncoil/engine/catalog"
 	"uncoil/engine/draft"
 	"uncoil/ui/editor"
+	"uncoil/ui/picture"
 	"uncoil/ui/sample"
 )
 
@@ -127,7 +128,7 @@ func withFolder(t *testing.T, f *folder, run func(r *rig)) {
 	t.Helper()
 	inWindow(t, func(d *Deps) {
 		d.Catalog, d.Own, d.DocumentFolder = f.books, f, t.TempDir()
-		d.Book, d.Routines, d.Scene = f.books.Book(), f.books.Routines(), f.books.Scene
+		d.Book, d.Routines, d.Pictures = f.books.Book(), f.books.Routines(), picture.FromCatalog(f.books)
 		d.Preferences.Display.Animations = false
 		d.Preferences.Equipment = engine.Equipment()
 	}, run)
@@ -136,9 +137,9 @@ func withFolder(t *testing.T, f *folder, run func(r *rig)) {
 // editor returns the editor, which must be shown.
 func (r *rig) editor() *editor.Screen {
 	r.t.Helper()
-	e, ok := r.window.screen.(*editor.Screen)
+	e, ok := r.screen().(*editor.Screen)
 	if !ok {
-		r.t.Fatalf("the screen is %T, want the editor", r.window.screen)
+		r.t.Fatalf("the screen is %T, want the editor", r.screen())
 	}
 	return e
 }
@@ -146,9 +147,9 @@ func (r *rig) editor() *editor.Screen {
 // routine returns a routine of the window.
 func (r *rig) routine(id string) *engine.Routine {
 	r.t.Helper()
-	for i := range r.window.deps.Routines {
-		if r.window.deps.Routines[i].ID == id {
-			return &r.window.deps.Routines[i]
+	for i := range r.routines() {
+		if r.routines()[i].ID == id {
+			return &r.routines()[i]
 		}
 	}
 	r.t.Fatalf("there is no routine %s", id)
@@ -171,7 +172,7 @@ func (r *rig) do(ops ...draft.Op) {
 
 // copyOfBeginner opens the editor with a copy in which something is changed.
 func (r *rig) copyOfBeginner() {
-	r.window.copyRoutine(r.routine("beginner"))
+	r.window.routine.Copy(r.routine("beginner"))
 	r.settle()
 	r.do(draft.Remove(draft.Ref{Block: 0, Item: 1}), draft.SetRest(draft.Ref{Block: 1, Item: 2}, engine.AfterExercise, engine.PauseOf(45*time.Second)))
 }

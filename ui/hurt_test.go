@@ -20,22 +20,22 @@ func (r *rig) hurting(exercise string) {
 	r.t.Helper()
 	r.press(fyne.KeyReturn, fyne.KeyReturn)
 	for range 40 {
-		if s := r.window.running.player.Snapshot(); s.Step.Kind == engine.Work && s.Step.Exercise == exercise {
+		if s := r.player.Snapshot(); s.Step.Kind == engine.Work && s.Step.Exercise == exercise {
 			break
 		}
-		r.window.running.player.Next()
+		r.player.Next()
 		r.settle()
 	}
 	r.wait(2 * time.Second)
 	r.window.typedKey(&fyne.KeyEvent{Name: fyne.KeyX})
 	r.settle()
-	if len(r.window.sheets) != 1 {
+	if len(r.sheets()) != 1 {
 		r.t.Fatal("X does not stop and ask")
 	}
 }
 
 // now is the session as it is.
-func (r *rig) now() session.Snapshot { return r.window.running.player.Snapshot() }
+func (r *rig) now() session.Snapshot { return r.player.Snapshot() }
 
 func TestThisHurts(t *testing.T) {
 	for _, tt := range []struct {
@@ -70,7 +70,7 @@ func TestThisHurts(t *testing.T) {
 			if s := r.now(); s.Step.Exercise != sample.Sides || s.Step.Kind != engine.PositionStep || s.State != session.CountingIn {
 				t.Errorf("goes on %s in %s %s", s.State, s.Step.Kind, s.Step.Exercise)
 			}
-			if p := r.window.prefs; len(p.Skip) != 0 || len(r.saved) != 0 {
+			if p := r.prefs(); len(p.Skip) != 0 || len(r.saved) != 0 {
 				t.Errorf("left out from now on, unasked: %v", p.Skip)
 			}
 			for i := range r.now().Timeline.Steps {
@@ -83,7 +83,7 @@ func TestThisHurts(t *testing.T) {
 			if s := r.now(); s.Step.Block != engine.CoolDown || s.Step.Exercise != sample.Hold || s.Step.Kind != engine.PositionStep {
 				t.Errorf("goes on in %s of %s", s.Step.Exercise, s.Step.Block)
 			}
-			if len(r.window.prefs.Skip) != 0 {
+			if len(r.prefs().Skip) != 0 {
 				t.Error("it is left out for good")
 			}
 			r.playThrough()
@@ -95,7 +95,7 @@ func TestThisHurts(t *testing.T) {
 			if got := r.outlook(); !strings.Contains(got, "gentler") {
 				t.Errorf("says %q", got)
 			}
-			if p := r.window.prefs.Progress[sample.Flow]; p != 0.3 {
+			if p := r.prefs().Progress[sample.Flow]; p != 0.3 {
 				t.Errorf("progress is %v", p)
 			}
 		}},
@@ -118,7 +118,7 @@ func TestThisHurts(t *testing.T) {
 				if len(hurts) != 1 || hurts[0].Exercise != sample.Flow || hurts[0].Answer != tt.answer || hurts[0].Elapsed != 2*time.Second {
 					t.Fatalf("noted %+v", hurts)
 				}
-				if len(r.window.sheets) != 0 {
+				if len(r.sheets()) != 0 {
 					t.Error("the sheet stays")
 				}
 				tt.check(t, r)
@@ -162,7 +162,7 @@ func TestPainChangesTheFutureOnlyWhenTold(t *testing.T) {
 				if tt.answer == fyne.Key1 && (s.Step.Exercise != sample.GentleID || s.Step.Place.Exercise != sample.Flow) || tt.answer == fyne.Key2 && s.Step.Exercise == sample.Flow {
 					t.Errorf("goes on with %s in the place of %s", s.Step.Exercise, s.Step.Place.Exercise)
 				}
-				if p := r.window.prefs; !slices.Equal(p.Skip, tt.skip) || !maps.Equal(p.Swaps, tt.swaps) {
+				if p := r.prefs(); !slices.Equal(p.Skip, tt.skip) || !maps.Equal(p.Swaps, tt.swaps) {
 					t.Errorf("kept are %v and %v", p.Skip, p.Swaps)
 				}
 			})
@@ -192,10 +192,10 @@ func TestThisHurtsTwice(t *testing.T) {
 	inWindow(t, remembering(&diary{}), func(r *rig) {
 		r.press(fyne.KeyReturn, fyne.KeyReturn)
 		r.wait(30 * time.Second)
-		r.window.Hurts()
-		r.window.Hurts()
+		r.window.session.Hurts()
+		r.window.session.Hurts()
 		r.settle()
-		if n := len(r.window.sheets); n != 1 {
+		if n := len(r.sheets()); n != 1 {
 			t.Errorf("%d sheets", n)
 		}
 		if n := len(r.last().Hurts); n != 1 {

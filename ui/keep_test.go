@@ -15,7 +15,7 @@ import (
 func (r *rig) toRest(n int) *engine.Step {
 	r.t.Helper()
 	for range 60 {
-		step := r.window.running.player.Snapshot().Step
+		step := r.player.Snapshot().Step
 		if step.Kind == engine.Rest {
 			if n == 0 {
 				return step
@@ -31,7 +31,8 @@ func (r *rig) toRest(n int) *engine.Step {
 // rests are the lengths of all rests of the first routine, as it plays now.
 func (r *rig) rests() []time.Duration {
 	r.t.Helper()
-	plan, err := r.window.practice.Plan(&r.window.deps.Routines[0], &r.window.prefs)
+	prefs := r.prefs()
+	plan, err := r.window.practice.Plan(&r.routines()[0], &prefs)
 	if err != nil {
 		r.t.Fatal(err)
 	}
@@ -55,14 +56,14 @@ func TestALongerRestIsKeptForItsPlace(t *testing.T) {
 		r.wait(2 * time.Second)
 		r.window.typedRune('+')
 		r.settle()
-		if got := r.window.running.player.Snapshot().Step.Length; got != rest.Length+15*time.Second {
+		if got := r.player.Snapshot().Step.Length; got != rest.Length+15*time.Second {
 			t.Fatalf("the rest lasts %v, was %v", got, rest.Length)
 		}
 		r.press(fyne.Key1)
 		if len(r.saved) != 1 {
 			t.Fatalf("kept %d times", len(r.saved))
 		}
-		r.window.running.player.End()
+		r.player.End()
 		r.settle()
 		r.press(fyne.KeyRight, fyne.KeyReturn) // again
 		if got := r.toRest(1).Length; got != rest.Length+15*time.Second {
@@ -102,10 +103,10 @@ func TestNoAnswerKeepsNothing(t *testing.T) {
 		r.settle()
 		r.press(fyne.KeyN, fyne.KeyN) // into position, and to work
 		r.press(fyne.Key1)
-		if r.window.running.player.Snapshot().Step.Kind != engine.Work || len(r.saved) != 0 {
-			t.Errorf("at a %s, kept %+v", r.window.running.player.Snapshot().Step.Kind, r.saved)
+		if r.player.Snapshot().Step.Kind != engine.Work || len(r.saved) != 0 {
+			t.Errorf("at a %s, kept %+v", r.player.Snapshot().Step.Kind, r.saved)
 		}
-		r.window.running.player.End()
+		r.player.End()
 		r.settle()
 		r.press(fyne.Key1)
 		if len(r.saved) != 0 {
@@ -121,13 +122,13 @@ func TestWithClosedEyesOneIsAskedAfterwards(t *testing.T) {
 		r.press(fyne.KeyPlus)
 		r.press(fyne.KeyN, fyne.KeyN)
 		r.press(fyne.Key1) // is any key: stops
-		if len(r.saved) != 0 || r.window.running.player.Snapshot().State != session.Standing {
-			t.Fatalf("a key with closed eyes kept %d, state %s", len(r.saved), r.window.running.player.Snapshot().State)
+		if len(r.saved) != 0 || r.player.Snapshot().State != session.Standing {
+			t.Fatalf("a key with closed eyes kept %d, state %s", len(r.saved), r.player.Snapshot().State)
 		}
-		r.window.running.player.End()
+		r.player.End()
 		r.settle()
-		if _, ok := r.window.screen.(*uisession.Finish); !ok {
-			t.Fatalf("the screen is %T", r.window.screen)
+		if _, ok := r.screen().(*uisession.Finish); !ok {
+			t.Fatalf("the screen is %T", r.screen())
 		}
 		r.press(fyne.KeyUp, fyne.KeyReturn) // Here
 		want := engine.PauseOf(rest.Length + 15*time.Second)
@@ -147,11 +148,11 @@ func TestRestIsHeldAndEndedByKeyboard(t *testing.T) {
 		rest := r.toRest(0)
 		r.press(fyne.KeyW)
 		r.wait(3 * time.Minute)
-		if now := r.window.running.player.Snapshot(); now.Step.Index != rest.Index || !now.Step.Waits {
+		if now := r.player.Snapshot(); now.Step.Index != rest.Index || !now.Step.Waits {
 			t.Fatalf("after three minutes at step %d, want %d", now.Step.Index, rest.Index)
 		}
 		r.press(fyne.Key1, fyne.KeySpace)
-		if now := r.window.running.player.Snapshot(); now.Step.Index != rest.Index+1 || now.State != session.Running {
+		if now := r.player.Snapshot(); now.Step.Index != rest.Index+1 || now.State != session.Running {
 			t.Errorf("space leads to step %d, %s", now.Step.Index, now.State)
 		}
 		if len(r.saved) != 1 || !r.saved[0].Rests.Place[rest.Place.Key()].Wait {
@@ -164,7 +165,7 @@ func TestRestIsHeldAndEndedByKeyboard(t *testing.T) {
 // routine.
 func TestATrialAsksNothing(t *testing.T) {
 	inWindow(t, nil, func(r *rig) {
-		r.window.try("sample-breaths")
+		r.try("sample-breaths")
 		r.settle()
 		r.toRest(0)
 		r.window.typedRune('+')
@@ -186,7 +187,7 @@ func TestOneKeyAnswersOneQuestion(t *testing.T) {
 		r.press(fyne.KeyReturn, fyne.KeyReturn) // start, nothing to say
 		rest := r.toRest(1)
 		r.press(fyne.KeyPlus)
-		r.window.running.player.End()
+		r.player.End()
 		r.settle()
 		r.press(fyne.Key1)
 		r.window.typedRune('1') // the same press as a character
@@ -218,7 +219,7 @@ func TestThisHurtsPutsTheQuestionOff(t *testing.T) {
 			t.Errorf("the character answers what is asked next: %q", got)
 		}
 		r.press(fyne.Key2)
-		if p := r.window.prefs; len(p.Skip) != 1 || len(p.Rests.Place) != 0 || p.Rests.Default != engine.DefaultPreferences().Rests.Default {
+		if p := r.prefs(); len(p.Skip) != 1 || len(p.Rests.Place) != 0 || p.Rests.Default != engine.DefaultPreferences().Rests.Default {
 			t.Errorf("left out %v, kept %+v", p.Skip, p.Rests)
 		}
 	})

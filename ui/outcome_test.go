@@ -10,6 +10,7 @@ import (
 	"fyne.io/fyne/v2"
 
 	"uncoil/engine"
+	"uncoil/ui/flow"
 	"uncoil/ui/home"
 	"uncoil/ui/sample"
 	uisession "uncoil/ui/session"
@@ -33,7 +34,7 @@ func (r *rig) last() engine.SessionDetails {
 func (r *rig) playThrough() {
 	r.t.Helper()
 	for range 4000 {
-		if r.window.running == nil {
+		if !r.plays() {
 			r.settle()
 			return
 		}
@@ -46,37 +47,37 @@ func (r *rig) playThrough() {
 func TestTheCheckInTakesOneKey(t *testing.T) {
 	inWindow(t, remembering(&diary{}), func(r *rig) {
 		r.press(fyne.KeyReturn)
-		if len(r.window.sheets) != 1 || r.window.running != nil {
+		if len(r.sheets()) != 1 || r.plays() {
 			t.Fatal("Start does not ask how it feels")
 		}
 		r.press(fyne.KeyEscape)
-		if len(r.window.sheets) != 0 || r.window.running != nil {
+		if len(r.sheets()) != 0 || r.plays() {
 			t.Fatal("Escape does not lead back")
 		}
 		r.press(fyne.KeyReturn, fyne.Key6)
-		if r.window.running == nil {
+		if !r.plays() {
 			t.Fatal("a figure does not begin")
 		}
 		if f := r.last().Feeling; f.Before == nil || *f.Before != 6 {
 			t.Errorf("noted %+v", f)
 		}
-		r.window.running.player.End()
+		r.player.End()
 		r.settle()
 		r.press(fyne.KeyReturn)                 // home
 		r.press(fyne.KeyReturn, fyne.KeyReturn) // start, skip
-		if r.window.running == nil || r.last().Feeling.Before != nil {
+		if !r.plays() || r.last().Feeling.Before != nil {
 			t.Errorf("Enter does not skip: %+v", r.last().Feeling)
 		}
-		r.window.running.player.End()
+		r.player.End()
 		r.settle()
 		r.press(fyne.KeyReturn, fyne.KeyReturn, fyne.KeyRight, fyne.KeyReturn) // don't ask
-		if r.window.running == nil || r.window.prefs.CheckIn {
+		if !r.plays() || r.prefs().CheckIn {
 			t.Error("it cannot be switched off")
 		}
-		r.window.running.player.End()
+		r.player.End()
 		r.settle()
 		r.press(fyne.KeyReturn, fyne.KeyReturn)
-		if r.window.running == nil {
+		if !r.plays() {
 			t.Error("it asks all the same")
 		}
 	})
@@ -84,9 +85,9 @@ func TestTheCheckInTakesOneKey(t *testing.T) {
 
 // outlook is what the page after a session says of the next one.
 func (r *rig) outlook() string {
-	page, ok := r.window.screen.(*uisession.Finish)
+	page, ok := r.screen().(*uisession.Finish)
 	if !ok {
-		r.t.Fatalf("the screen is %T, want the finish", r.window.screen)
+		r.t.Fatalf("the screen is %T, want the finish", r.screen())
 	}
 	return strings.Join(page.Outlook(), "\n")
 }
@@ -95,8 +96,8 @@ func TestDosesRiseAfterASessionThatWentWell(t *testing.T) {
 	inWindow(t, remembering(&diary{}), func(r *rig) {
 		r.press(fyne.KeyReturn, fyne.Key5)
 		r.playThrough()
-		if got := r.window.prefs.Progress[sample.Hold]; got != 0.1 {
-			t.Fatalf("progress is %v after a session that was finished", r.window.prefs.Progress)
+		if got := r.prefs().Progress[sample.Hold]; got != 0.1 {
+			t.Fatalf("progress is %v after a session that was finished", r.prefs().Progress)
 		}
 		// A tenth of the lowest third of 40 to 160 s is less than a step; the rest
 		// has grown as little.
@@ -107,14 +108,14 @@ func TestDosesRiseAfterASessionThatWentWell(t *testing.T) {
 		if f := r.last().Feeling; f.After == nil || *f.After != 6 || f.Before == nil || *f.Before != 5 {
 			t.Errorf("noted %+v", f)
 		}
-		if got := r.window.prefs.Progress[sample.Hold]; got != 0 {
+		if got := r.prefs().Progress[sample.Hold]; got != 0 {
 			t.Errorf("it feels worse, and progress is %v", got)
 		}
 		if got := r.outlook(); !strings.Contains(got, "worse") {
 			t.Errorf("says %q", got)
 		}
 		r.press(fyne.Key3) // it was a slip
-		if got := r.window.prefs.Progress[sample.Hold]; got != 0.1 {
+		if got := r.prefs().Progress[sample.Hold]; got != 0.1 {
 			t.Errorf("it feels better, and progress is %v", got)
 		}
 	})
@@ -129,7 +130,7 @@ func TestTheFinishSaysWhatComesNext(t *testing.T) {
 		r.press(fyne.KeyReturn, fyne.KeyReturn)
 		r.playThrough()
 		if got := r.outlook(); !strings.Contains(got, "Next time:") || !strings.Contains(got, "Flow 4 rounds") {
-			t.Errorf("says %q, progress %v", got, r.window.prefs.Progress)
+			t.Errorf("says %q, progress %v", got, r.prefs().Progress)
 		}
 		if last := r.saved[len(r.saved)-1].Progress[sample.Flow]; last != 0.5 {
 			t.Errorf("kept is %v", last)
@@ -144,7 +145,7 @@ func TestGradualProgressCanBeSwitchedOff(t *testing.T) {
 	}, func(r *rig) {
 		r.press(fyne.KeyReturn, fyne.KeyReturn)
 		r.playThrough()
-		if got := r.window.prefs.Progress; len(got) != 1 || got[sample.Flow] != 0.5 {
+		if got := r.prefs().Progress; len(got) != 1 || got[sample.Flow] != 0.5 {
 			t.Errorf("progress became %v", got)
 		}
 	})
@@ -154,13 +155,13 @@ func TestANoteIsKeptWhenThePageIsLeft(t *testing.T) {
 	inWindow(t, remembering(&diary{}), func(r *rig) {
 		r.press(fyne.KeyReturn, fyne.KeyReturn)
 		r.wait(2 * time.Second)
-		r.window.running.player.End()
+		r.player.End()
 		r.settle()
 		r.press(fyne.KeyUp)
 		for _, c := range "Stiff h" {
 			r.window.window.Canvas().Focused().TypedRune(c)
 		}
-		r.window.showHome()
+		r.window.ShowHome()
 		r.settle()
 		if got := r.last().Feeling.Note; got != "Stiff h" {
 			t.Errorf("the note is %q", got)
@@ -197,7 +198,7 @@ func TestAnotherLevelIsSuggestedAndNeverForced(t *testing.T) {
 			return p.Level == engine.LevelIntermediate && p.Progress[sample.Flow] == 0
 		}},
 		{1, func(p engine.Preferences) bool {
-			return p.Level == engine.LevelBeginner && p.SuggestFrom.Equal(time.Now().Add(askAgain))
+			return p.Level == engine.LevelBeginner && p.SuggestFrom.Equal(time.Now().Add(flow.AskAgain))
 		}},
 		{2, func(p engine.Preferences) bool { return p.Level == engine.LevelBeginner && !p.Suggest }},
 	} {
@@ -209,7 +210,7 @@ func TestAnotherLevelIsSuggestedAndNeverForced(t *testing.T) {
 			if banner == nil || banner.Title() != "Shall we go on to intermediate?" {
 				t.Fatalf("home shows %v", banner)
 			}
-			if r.window.prefs.Level != engine.LevelBeginner {
+			if r.prefs().Level != engine.LevelBeginner {
 				t.Error("it went on by itself")
 			}
 			r.press(fyne.KeyUp, fyne.KeyUp) // over the question what one has
@@ -218,8 +219,8 @@ func TestAnotherLevelIsSuggestedAndNeverForced(t *testing.T) {
 			}
 			banner.Buttons()[tt.button].Tapped(nil)
 			r.settle()
-			if !tt.holds(r.window.prefs) || r.window.home.Banner() != nil {
-				t.Errorf("button %d leads to %s, %v, suggest %v", tt.button, r.window.prefs.Level, r.window.prefs.Progress, r.window.prefs.Suggest)
+			if !tt.holds(r.prefs()) || r.window.home.Banner() != nil {
+				t.Errorf("button %d leads to %s, %v, suggest %v", tt.button, r.prefs().Level, r.prefs().Progress, r.prefs().Suggest)
 			}
 		})
 	}
@@ -229,12 +230,12 @@ func TestAfterALongBreakASessionIsShorter(t *testing.T) {
 	var usual, eased time.Duration
 	length := func(into *time.Duration) func(r *rig) {
 		return func(r *rig) {
-			l, err := r.window.practice.Length(&r.window.deps.Routines[0])
+			l, err := r.window.practice.Length(&r.routines()[0])
 			if err != nil {
 				t.Fatal(err)
 			}
 			*into = l
-			if r.window.prefs.Progress[sample.Flow] != 1 {
+			if r.prefs().Progress[sample.Flow] != 1 {
 				t.Error("the break is kept before there is a session")
 			}
 		}
@@ -260,27 +261,27 @@ func TestAfterALongBreakASessionIsShorter(t *testing.T) {
 
 func TestOtherActivityIsNoted(t *testing.T) {
 	inWindow(t, remembering(&diary{}), func(r *rig) {
-		if _, ok := r.window.screen.(*home.Screen); !ok {
-			t.Fatalf("the screen is %T", r.window.screen)
+		if _, ok := r.screen().(*home.Screen); !ok {
+			t.Fatalf("the screen is %T", r.screen())
 		}
 		done := false
-		r.window.LogActivity(func() { done = true })
+		r.window.history.LogActivity(func() { done = true })
 		r.settle()
 		r.press(fyne.KeyRight)                            // swimming
 		r.press(fyne.KeyDown, fyne.KeyRight)              // 35 minutes
 		r.press(fyne.KeyDown, fyne.KeyLeft, fyne.KeyLeft) // the day before yesterday
 		r.press(fyne.KeyDown)
-		r.window.sheets[0].sheet.Buttons()[0].Tapped(nil)
+		r.sheets()[0].Buttons()[0].Tapped(nil)
 		r.settle()
 		want := engine.Activity{Kind: engine.Swim, Length: 35 * time.Minute, Day: engine.DayOf(time.Now()) - 2}
 		if !done || !slices.Equal(r.diary.activities, []engine.Activity{want}) {
 			t.Errorf("noted %+v, want %+v", r.diary.activities, want)
 		}
-		if got := r.window.frame.Notices(); !slices.Equal(got, []string{"It is in your history."}) {
+		if got := r.notices(); !slices.Equal(got, []string{"It is in your history."}) {
 			t.Errorf("the foot says %q", got)
 		}
 		r.wait(doneStays + time.Second)
-		if got := r.window.frame.Notices(); len(got) != 0 {
+		if got := r.notices(); len(got) != 0 {
 			t.Errorf("the foot still says %q", got)
 		}
 	})
@@ -312,21 +313,21 @@ func TestASessionLeftInTheTrayIsLearntFromOnce(t *testing.T) {
 		r.wait(10 * time.Second)
 		r.window.close()
 		r.settle()
-		if !r.window.reminding.hidden || !r.last().Ended.IsZero() {
+		if !r.window.hidden || !r.last().Ended.IsZero() {
 			t.Fatal("it is not in the tray, or the session is over")
 		}
-		if p := r.window.prefs.Progress[sample.Flow]; p != 0.9 || len(r.window.practice.Past()) != 0 {
+		if p := r.prefs().Progress[sample.Flow]; p != 0.9 || len(r.window.practice.Past()) != 0 {
 			t.Errorf("progress is %v, and %d sessions are over, while it can be gone on with", p, len(r.window.practice.Past()))
 		}
 		r.window.raise()
 		r.settle()
-		if len(r.window.sheets) != 1 {
+		if len(r.sheets()) != 1 {
 			t.Fatal("it is not offered")
 		}
 		r.press(fyne.Key1)
-		r.window.running.player.End()
+		r.player.End()
 		r.settle()
-		if p := r.window.prefs.Progress[sample.Flow]; p != 0.7 || len(r.window.practice.Past()) != 1 {
+		if p := r.prefs().Progress[sample.Flow]; p != 0.7 || len(r.window.practice.Past()) != 1 {
 			t.Errorf("progress is %v after %d sessions, want 0.7", p, len(r.window.practice.Past()))
 		}
 	})
@@ -343,7 +344,7 @@ func TestLearningKnowsWhatTheHistoryHolds(t *testing.T) {
 		d.mu.Unlock()
 		r.press(fyne.KeyReturn, fyne.KeyReturn)
 		r.playThrough()
-		if p := r.window.prefs.Progress; p[sample.Flow] != 0 || p[sample.Hold] != 0.1 {
+		if p := r.prefs().Progress; p[sample.Flow] != 0 || p[sample.Hold] != 0.1 {
 			t.Errorf("progress is %v, though one of these has hurt", p)
 		}
 	})
@@ -373,7 +374,7 @@ func TestTheLastAnswerIsKept(t *testing.T) {
 		r.diary = &slow.diary
 		r.press(fyne.KeyReturn, fyne.KeyReturn)
 		r.wait(2 * time.Second)
-		r.window.running.player.End()
+		r.player.End()
 		r.settle()
 		r.press(fyne.Key7, fyne.Key4)
 		r.wait(5 * time.Second)

@@ -30,8 +30,8 @@ func TestARestIsTypedOnItsPage(t *testing.T) {
 	inWindow(t, nil, func(r *rig) {
 		before := r.rests()
 		r.press(fyne.KeyR)
-		if _, ok := r.window.screen.(*rests.Screen); !ok {
-			t.Fatalf("R leads to %T", r.window.screen)
+		if _, ok := r.screen().(*rests.Screen); !ok {
+			t.Fatalf("R leads to %T", r.screen())
 		}
 		r.window.window.Canvas().FocusNext()
 		r.typeText("45")
@@ -54,8 +54,8 @@ func TestARestIsTypedOnItsPage(t *testing.T) {
 			}
 		}
 		r.press(fyne.KeyEscape)
-		if _, ok := r.window.screen.(*home.Screen); !ok {
-			t.Errorf("Escape leads to %T", r.window.screen)
+		if _, ok := r.screen().(*home.Screen); !ok {
+			t.Errorf("Escape leads to %T", r.screen())
 		}
 	})
 	inWindow(t, func(d *Deps) { d.Preferences = kept }, func(r *rig) {
@@ -69,7 +69,7 @@ func TestUndoOnTheRestsPageIsKeptToo(t *testing.T) {
 	inWindow(t, nil, func(r *rig) {
 		before := r.rests()
 		r.press(fyne.KeyR, fyne.KeyRight, fyne.KeyRight)
-		r.window.screen.(*rests.Screen).Undo()
+		r.screen().(*rests.Screen).Undo()
 		if got := r.rests()[0]; got != before[0]+5*time.Second {
 			t.Errorf("after two steps and one undone the rest lasts %v", got)
 		}
@@ -77,7 +77,7 @@ func TestUndoOnTheRestsPageIsKeptToo(t *testing.T) {
 			t.Errorf("kept %d times, want 3", n)
 		}
 		r.window.typedRune('?')
-		if len(r.window.sheets) != 1 {
+		if len(r.sheets()) != 1 {
 			t.Error("? does not show the keys of the page")
 		}
 	})
@@ -86,14 +86,14 @@ func TestUndoOnTheRestsPageIsKeptToo(t *testing.T) {
 func TestRestsOfADraftLeadBackToIt(t *testing.T) {
 	withFolder(t, newFolder(t), func(r *rig) {
 		r.copyOfBeginner()
-		r.window.openRests(r.window.editing.draft, func() {}, func() { r.window.edit(r.window.editing) })
+		r.tapButton("Rests", 0)
 		r.settle()
-		if _, ok := r.window.screen.(*rests.Screen); !ok || len(r.window.frame.Notices()) != 0 {
-			t.Fatalf("the screen is %T, the foot says %q", r.window.screen, r.window.frame.Notices())
+		if _, ok := r.screen().(*rests.Screen); !ok || len(r.notices()) != 0 {
+			t.Fatalf("the screen is %T, the foot says %q", r.screen(), r.notices())
 		}
 		r.press(fyne.KeyEscape)
 		r.editor()
-		if n := r.window.frame.Notices(); len(n) != 0 {
+		if n := r.notices(); len(n) != 0 {
 			t.Errorf("the foot says %q", n)
 		}
 	})

@@ -21,18 +21,18 @@ func TestTryingOneExerciseLeadsBackToItsPage(t *testing.T) {
 		d.Preferences.Swaps = map[string]string{sample.Flow: sample.Hold}
 		d.Diary, d.Preferences.CheckIn = &diary{}, true
 	}, func(r *rig) {
-		r.window.showLibrary()
+		r.window.ShowLibrary()
 		r.settle()
-		r.window.showExercise(sample.Flow)
+		r.window.ShowExercise(sample.Flow)
 		r.settle()
-		if page, ok := r.window.screen.(*exercise.Page); !ok || page.ID() != sample.Flow {
-			t.Fatalf("the screen is %T", r.window.screen)
+		if page, ok := r.screen().(*exercise.Page); !ok || page.ID() != sample.Flow {
+			t.Fatalf("the screen is %T", r.screen())
 		}
 		r.press(fyne.KeyReturn) // Try it now has the focus
-		if r.window.running == nil {
+		if !r.plays() {
 			t.Fatal("nothing is played")
 		}
-		timeline := r.window.running.player.Snapshot().Timeline
+		timeline := r.player.Snapshot().Timeline
 		if timeline.Routine != sample.Flow {
 			t.Errorf("recorded as %q, want the exercise's id", timeline.Routine)
 		}
@@ -42,12 +42,12 @@ func TestTryingOneExerciseLeadsBackToItsPage(t *testing.T) {
 			}
 		}
 		for range 20 {
-			if r.window.running != nil {
+			if r.plays() {
 				r.press(fyne.KeyRight)
 			}
 		}
-		if _, ok := r.window.screen.(*uisession.Finish); !ok {
-			t.Fatalf("after the last part the screen is %T", r.window.screen)
+		if _, ok := r.screen().(*uisession.Finish); !ok {
+			t.Fatalf("after the last part the screen is %T", r.screen())
 		}
 		r.press(fyne.Key5)
 		r.settle()
@@ -55,26 +55,26 @@ func TestTryingOneExerciseLeadsBackToItsPage(t *testing.T) {
 			t.Errorf("how it feels is asked: %+v", f)
 		}
 		r.press(fyne.KeyReturn)
-		if page, ok := r.window.screen.(*exercise.Page); !ok || page.ID() != sample.Flow {
-			t.Fatalf("the finish leads to %T, want the page", r.window.screen)
+		if page, ok := r.screen().(*exercise.Page); !ok || page.ID() != sample.Flow {
+			t.Fatalf("the finish leads to %T, want the page", r.screen())
 		}
 		r.press(fyne.KeyEscape)
-		if _, ok := r.window.screen.(*library.Screen); !ok {
-			t.Errorf("Escape leads to %T, want the library", r.window.screen)
+		if _, ok := r.screen().(*library.Screen); !ok {
+			t.Errorf("Escape leads to %T, want the library", r.screen())
 		}
 		r.press(fyne.KeyEscape)
-		if _, ok := r.window.screen.(*home.Screen); !ok {
-			t.Errorf("Escape leads to %T, want home", r.window.screen)
+		if _, ok := r.screen().(*home.Screen); !ok {
+			t.Errorf("Escape leads to %T, want home", r.screen())
 		}
 	})
 }
 
 func TestLettersSearchInTheLibraryAlone(t *testing.T) {
 	inWindow(t, nil, func(r *rig) {
-		r.window.showLibrary()
+		r.window.ShowLibrary()
 		r.settle()
 		r.press(fyne.KeyF, fyne.KeyH)
-		if r.window.FullScreen() || len(r.window.sheets) != 0 {
+		if r.window.FullScreen() || len(r.sheets()) != 0 {
 			t.Error("a letter that begins a search does something else as well")
 		}
 		r.press(fyne.KeyF11)
@@ -84,7 +84,7 @@ func TestLettersSearchInTheLibraryAlone(t *testing.T) {
 		r.press(fyne.KeyEscape)
 		r.window.typedRune('l')
 		r.press(fyne.KeyEscape)
-		if _, ok := r.window.screen.(*library.Screen); !ok {
+		if _, ok := r.screen().(*library.Screen); !ok {
 			t.Error("Escape leaves the library though there is a search to clear")
 		}
 	})
@@ -92,7 +92,7 @@ func TestLettersSearchInTheLibraryAlone(t *testing.T) {
 
 func TestAnotherPersonIsShownAtOnce(t *testing.T) {
 	inWindow(t, nil, func(r *rig) {
-		next := r.window.prefs
+		next := r.prefs()
 		next.Display.Skin, next.Display.HighContrast = engine.SkinEbony, true
 		r.window.changePreferences(next)
 		if got := r.window.album.Person(); got != picture.PersonOf(next.Display) {
@@ -103,19 +103,19 @@ func TestAnotherPersonIsShownAtOnce(t *testing.T) {
 
 func TestFilterSheetByKeyboard(t *testing.T) {
 	inWindow(t, nil, func(r *rig) {
-		r.window.showLibrary()
+		r.window.ShowLibrary()
 		r.settle()
 		r.press(fyne.KeyUp) // from the first card to the first filter
 		r.press(fyne.KeyReturn)
-		if len(r.window.sheets) != 1 {
+		if len(r.sheets()) != 1 {
 			t.Fatal("the filter opens nothing")
 		}
 		r.press(fyne.KeyDown, fyne.KeySpace) // the first position after any
-		if len(r.window.sheets) != 0 {
+		if len(r.sheets()) != 0 {
 			t.Error("choosing does not close the sheet")
 		}
 		r.press(fyne.KeyReturn, fyne.KeyEscape)
-		if len(r.window.sheets) != 0 {
+		if len(r.sheets()) != 0 {
 			t.Error("Escape does not close the sheet")
 		}
 		r.wait(time.Second)
@@ -126,12 +126,12 @@ func TestFilterSheetByKeyboard(t *testing.T) {
 func TestTheHistoryKnowsNewExercises(t *testing.T) {
 	inWindow(t, func(d *Deps) { d.History = sample.Year(time.Now()) }, func(r *rig) {
 		r.window.showHistory()
-		before := r.window.history
-		r.window.showHome()
+		before := r.screen()
+		r.window.ShowHome()
 		r.window.useCatalog(sample.Catalog(t))
 		r.window.showHistory()
 		r.settle()
-		if r.window.history == before {
+		if r.screen() == before {
 			t.Error("it shows the exercises as they were")
 		}
 	})

@@ -41,25 +41,25 @@ func reminded(t *testing.T, change func(d *Deps), run func(r *rig, told *[]strin
 func TestAReminderComesAtItsTime(t *testing.T) {
 	reminded(t, nil, func(r *rig, told *[]string) {
 		r.wait(4 * time.Minute)
-		if len(*told) > 0 || len(r.window.sheets) > 0 {
+		if len(*told) > 0 || len(r.sheets()) > 0 {
 			t.Fatalf("too early: %q", *told)
 		}
 		r.wait(2 * time.Minute)
-		if len(*told) != 1 || !strings.HasPrefix((*told)[0], "Time for “Sample” It takes ") || len(r.window.sheets) != 1 {
-			t.Fatalf("told %q, %d sheets", *told, len(r.window.sheets))
+		if len(*told) != 1 || !strings.HasPrefix((*told)[0], "Time for “Sample” It takes ") || len(r.sheets()) != 1 {
+			t.Fatalf("told %q, %d sheets", *told, len(r.sheets()))
 		}
 		r.press(fyne.KeyRight, fyne.KeyReturn) // in 15 minutes
 		r.wait(14 * time.Minute)
-		if len(*told) != 1 || len(r.window.sheets) != 0 {
-			t.Errorf("put off, but told %q, %d sheets", *told, len(r.window.sheets))
+		if len(*told) != 1 || len(r.sheets()) != 0 {
+			t.Errorf("put off, but told %q, %d sheets", *told, len(r.sheets()))
 		}
 		r.wait(2 * time.Minute)
-		if len(*told) != 2 || len(r.window.sheets) != 1 {
-			t.Fatalf("after 15 minutes: told %q, %d sheets", *told, len(r.window.sheets))
+		if len(*told) != 2 || len(r.sheets()) != 1 {
+			t.Fatalf("after 15 minutes: told %q, %d sheets", *told, len(r.sheets()))
 		}
 		r.press(fyne.KeyEscape) // not now
 		r.wait(10 * time.Minute)
-		if len(*told) != 2 || len(r.window.sheets) != 0 {
+		if len(*told) != 2 || len(r.sheets()) != 0 {
 			t.Errorf("not now, but told %q", *told)
 		}
 		time.Sleep(23 * time.Hour)
@@ -73,10 +73,7 @@ func TestAReminderComesAtItsTime(t *testing.T) {
 // The toolkit ends the window by itself on a signal; nothing waits then.
 func TestAWindowThatIsEndedFromOutsideEnds(t *testing.T) {
 	reminded(t, nil, func(r *rig, _ *[]string) {
-		r.window.ShowAndRun() // in tests it returns at once
-		if r.window.reminding.stop != nil {
-			t.Error("the window is over, and reminders are still looked for")
-		}
+		r.window.ShowAndRun() // in tests it returns at once, unless something goes on
 	})
 }
 
@@ -84,7 +81,7 @@ func TestAReminderStartsItsRoutine(t *testing.T) {
 	reminded(t, nil, func(r *rig, told *[]string) {
 		r.wait(6 * time.Minute)
 		r.press(fyne.KeyReturn)
-		if r.window.running == nil || r.window.running.routine.ID != "sample" {
+		if !r.plays() || r.now().Timeline.Routine != "sample" {
 			t.Fatal("nothing runs")
 		}
 		r.wait(time.Minute)
@@ -98,24 +95,24 @@ func TestAReminderStartsItsRoutine(t *testing.T) {
 func TestAReminderWaitsItsTurn(t *testing.T) {
 	reminded(t, nil, func(r *rig, told *[]string) {
 		r.wait(4*time.Minute + 30*time.Second)
-		routine := r.window.deps.Routines[0]
-		r.window.start(&routine, false)
+		routine := r.routines()[0]
+		r.window.session.Start(&routine, false)
 		r.settle()
 		r.wait(time.Minute)
-		if len(*told) > 0 || len(r.window.sheets) > 0 {
+		if len(*told) > 0 || len(r.sheets()) > 0 {
 			t.Errorf("in a session: told %q", *told)
 		}
 	})
 	reminded(t, nil, func(r *rig, told *[]string) {
 		r.window.ShowKeys()
 		r.wait(6 * time.Minute)
-		if len(*told) != 1 || len(r.window.sheets) != 1 {
-			t.Fatalf("behind a sheet: told %q, %d sheets", *told, len(r.window.sheets))
+		if len(*told) != 1 || len(r.sheets()) != 1 {
+			t.Fatalf("behind a sheet: told %q, %d sheets", *told, len(r.sheets()))
 		}
 		r.press(fyne.KeyEscape)
 		r.wait(time.Minute)
-		if len(r.window.sheets) != 1 || len(*told) != 1 {
-			t.Errorf("afterwards: told %q, %d sheets", *told, len(r.window.sheets))
+		if len(r.sheets()) != 1 || len(*told) != 1 {
+			t.Errorf("afterwards: told %q, %d sheets", *told, len(r.sheets()))
 		}
 	})
 }
@@ -172,7 +169,7 @@ func TestStayingInTheTray(t *testing.T) {
 		}
 		r.window.close()
 		r.settle()
-		if r.window.closed || !r.window.reminding.hidden {
+		if r.window.closed || !r.window.hidden {
 			t.Fatal("closing the window does not leave it in the tray")
 		}
 		r.wait(6 * time.Minute)
@@ -184,13 +181,13 @@ func TestStayingInTheTray(t *testing.T) {
 		}
 		app.choose(t, "In 15 minutes")
 		r.settle()
-		if len(r.window.sheets) != 0 || slices.Contains(app.items(), "In 15 minutes") {
-			t.Errorf("answered, but %d sheets, menu %q", len(r.window.sheets), app.items())
+		if len(r.sheets()) != 0 || slices.Contains(app.items(), "In 15 minutes") {
+			t.Errorf("answered, but %d sheets, menu %q", len(r.sheets()), app.items())
 		}
 		r.wait(16 * time.Minute)
 		app.choose(t, "Start now")
 		r.settle()
-		if r.window.running == nil || r.window.reminding.hidden {
+		if !r.plays() || r.window.hidden {
 			t.Error("nothing runs, or the window is still away")
 		}
 		app.choose(t, "Quit")
@@ -217,27 +214,27 @@ func TestTheHistoryIsAPlaceOnTheRail(t *testing.T) {
 	inWindow(t, func(d *Deps) { d.History = sample.Year(time.Now()) }, func(r *rig) {
 		r.window.showHistory()
 		r.settle()
-		screen, ok := r.window.screen.(*history.Screen)
+		screen, ok := r.screen().(*history.Screen)
 		if !ok {
-			t.Fatalf("the screen is %T", r.window.screen)
+			t.Fatalf("the screen is %T", r.screen())
 		}
 		if focused := r.window.window.Canvas().Focused(); focused != screen.First() {
 			t.Errorf("the keyboard is on %T", focused)
 		}
 		r.window.showSettings()
-		r.window.remindersOfSettings()
+		r.openReminders()
 		r.settle()
-		if _, ok := r.window.screen.(*reminders.Screen); !ok {
-			t.Fatalf("the screen is %T", r.window.screen)
+		if _, ok := r.screen().(*reminders.Screen); !ok {
+			t.Fatalf("the screen is %T", r.screen())
 		}
 		r.press(fyne.KeyEscape, fyne.KeyEscape)
-		if _, ok := r.window.screen.(*home.Screen); !ok {
-			t.Errorf("Escape leads to %s", fmt.Sprintf("%T", r.window.screen))
+		if _, ok := r.screen().(*home.Screen); !ok {
+			t.Errorf("Escape leads to %s", fmt.Sprintf("%T", r.screen()))
 		}
 		r.window.showHistory()
 		r.press(fyne.KeyEscape)
-		if _, ok := r.window.screen.(*home.Screen); !ok {
-			t.Errorf("Escape leads to %T", r.window.screen)
+		if _, ok := r.screen().(*home.Screen); !ok {
+			t.Errorf("Escape leads to %T", r.screen())
 		}
 	})
 }
@@ -252,8 +249,8 @@ func TestTheWayBackFromTheRemindersIsWhereOneCameFrom(t *testing.T) {
 		}
 		away := func(place string) {
 			t.Helper()
-			if _, ok := r.window.screen.(*reminders.Screen); !ok {
-				t.Fatalf("from the %s the screen is %T", place, r.window.screen)
+			if _, ok := r.screen().(*reminders.Screen); !ok {
+				t.Fatalf("from the %s the screen is %T", place, r.screen())
 			}
 		}
 		r.window.showHistory()
@@ -265,8 +262,8 @@ func TestTheWayBackFromTheRemindersIsWhereOneCameFrom(t *testing.T) {
 		r.press(fyne.KeyReturn)
 		away("history")
 		r.press(fyne.KeyEscape)
-		if _, ok := r.window.screen.(*history.Screen); !ok || focused() != "Reminders" {
-			t.Errorf("back in %T the keyboard is on %s", r.window.screen, focused())
+		if _, ok := r.screen().(*history.Screen); !ok || focused() != "Reminders" {
+			t.Errorf("back in %T the keyboard is on %s", r.screen(), focused())
 		}
 		r.window.showSettings()
 		r.settle()
@@ -274,8 +271,8 @@ func TestTheWayBackFromTheRemindersIsWhereOneCameFrom(t *testing.T) {
 		r.press(fyne.KeyReturn)
 		away("settings")
 		r.press(fyne.KeyEscape)
-		if _, ok := r.window.screen.(*settings.Screen); !ok || focused() != "Open" {
-			t.Errorf("back in %T the keyboard is on %s", r.window.screen, focused())
+		if _, ok := r.screen().(*settings.Screen); !ok || focused() != "Open" {
+			t.Errorf("back in %T the keyboard is on %s", r.screen(), focused())
 		}
 	})
 }
@@ -291,9 +288,9 @@ func TestAReminderIsAnsweredByASession(t *testing.T) {
 		}
 		r.press(fyne.KeyReturn)
 		r.wait(5 * time.Second)
-		r.window.running.player.End()
+		r.player.End()
 		r.wait(time.Minute)
-		if len(r.window.sheets) != 0 {
+		if len(r.sheets()) != 0 {
 			t.Error("right after a session it asks for one")
 		}
 	})
@@ -303,17 +300,17 @@ func TestAReminderIsAnsweredByASession(t *testing.T) {
 func TestAReminderWaitsForWhoTypes(t *testing.T) {
 	reminded(t, func(d *Deps) { d.Diary, d.Preferences.CheckIn = &diary{}, true }, func(r *rig, told *[]string) {
 		r.press(fyne.KeyReturn, fyne.KeyReturn)
-		r.window.running.player.End()
+		r.player.End()
 		r.settle()
 		r.press(fyne.KeyUp)
 		r.window.window.Canvas().Focused().TypedRune('S') // the note
 		r.wait(6 * time.Minute)
-		if len(*told) != 1 || len(r.window.sheets) != 0 {
-			t.Errorf("told %q, %d sheets over a note that is being written", *told, len(r.window.sheets))
+		if len(*told) != 1 || len(r.sheets()) != 0 {
+			t.Errorf("told %q, %d sheets over a note that is being written", *told, len(r.sheets()))
 		}
-		r.window.showHome()
+		r.window.ShowHome()
 		r.wait(time.Minute)
-		if len(r.window.sheets) != 1 {
+		if len(r.sheets()) != 1 {
 			t.Error("it does not ask afterwards")
 		}
 	})
@@ -340,7 +337,7 @@ func TestTheInterruptedSessionComesBeforeAReminder(t *testing.T) {
 		}
 		r.press(fyne.KeyEscape)
 		r.wait(time.Minute)
-		if len(r.window.sheets) != 1 || r.window.sheets[0].sheet.Buttons()[1].Label() != "In 15 minutes" {
+		if len(r.sheets()) != 1 || r.sheets()[0].Buttons()[1].Label() != "In 15 minutes" {
 			t.Error("the reminder does not ask afterwards")
 		}
 	})
@@ -359,11 +356,11 @@ func TestTheTrayStartsNothingBehindASheet(t *testing.T) {
 		r.wait(time.Minute)
 		app.choose(t, "Start now")
 		r.settle()
-		if len(r.window.sheets) != 1 {
-			t.Errorf("%d sheets on one another", len(r.window.sheets))
+		if len(r.sheets()) != 1 {
+			t.Errorf("%d sheets on one another", len(r.sheets()))
 		}
 		for range 3 {
-			if len(r.window.sheets) > 0 {
+			if len(r.sheets()) > 0 {
 				r.press(fyne.KeyReturn)
 			}
 		}
@@ -384,7 +381,7 @@ func TestTheTrayPassesOverTheInterruptedSession(t *testing.T) {
 		r.wait(6 * time.Minute)
 		app.choose(t, "Start now")
 		r.settle()
-		if r.window.running == nil || len(r.diary.sessions) != 2 || r.diary.sessions[0].Ended.IsZero() {
+		if !r.plays() || len(r.diary.sessions) != 2 || r.diary.sessions[0].Ended.IsZero() {
 			t.Errorf("%d sessions, the first ended at %v", len(r.diary.sessions), r.diary.sessions[0].Ended)
 		}
 	})

@@ -2,7 +2,9 @@ package ui
 
 import (
 	"context"
+	"io"
 	"os"
+	"strings"
 	"sync"
 	"testing"
 	"testing/synctest"
@@ -12,10 +14,17 @@ import (
 	"fyne.io/fyne/v2/test"
 
 	"uncoil/engine"
+	"uncoil/engine/handout"
 	"uncoil/engine/practice"
 	"uncoil/engine/session"
+	"uncoil/ui/eyesshut"
+	"uncoil/ui/flow"
+	"uncoil/ui/paper"
+	"uncoil/ui/picture"
 	"uncoil/ui/sample"
+	uisession "uncoil/ui/session"
 	"uncoil/ui/theme"
+	"uncoil/ui/widget"
 )
 
 func TestMain(m *testing.M) {
@@ -32,6 +41,8 @@ type rig struct {
 	events []session.Event
 	unsafe error
 	sound  func(ok bool, reason string)
+	// player is that of the session that was begun last.
+	player *session.Player
 	// diary takes the notes of every session; the window knows it where Deps has it.
 	diary *diary
 
@@ -58,7 +69,7 @@ func newRig(t *testing.T, change func(d *Deps)) *rig {
 	r.stop = stop
 	book := sample.Book()
 	d := Deps{
-		App: fyne.CurrentApp(), Book: book, Routines: []engine.Routine{sample.Routine()}, Scene: sample.Scene,
+		App: fyne.CurrentApp(), Book: book, Routines: []engine.Routine{sample.Routine()}, Pictures: picture.Scenes(sample.Scene), Catalog: sample.Catalog(t),
 		VoiceOf: func(engine.Sound) engine.Voice { return engine.EstimatedVoice{} }, Preferences: engine.DefaultPreferences(), Now: time.Now, Version: "test",
 		Save: func(p engine.Preferences) error {
 			r.saved = append(r.saved, p)
@@ -67,7 +78,7 @@ func newRig(t *testing.T, change func(d *Deps)) *rig {
 		Begin: func(b practice.Beginning, listen func(session.Event)) *session.Player {
 			recording, written := session.Recording(r.diary)
 			r.diary.begin(b)
-			p := session.NewPlayer(session.Options{
+			r.player = session.NewPlayer(session.Options{
 				Timeline: b.Timeline, Clock: bubbleClock{time.Now()}, CountIn: book.Phrases.CountIn, Voice: engine.EstimatedVoice{}, From: b.From,
 				Listener: session.Together(recording, func(e session.Event) {
 					r.mu.Lock()
@@ -76,16 +87,23 @@ func newRig(t *testing.T, change func(d *Deps)) *rig {
 					listen(e)
 				}),
 			})
+			player := r.player
 			go func() {
-				if err := p.Run(ctx); err != nil {
+				if err := player.Run(ctx); err != nil {
 					t.Error(err)
 				}
 				written()
 				b.Written(r.diary.current)
 			}()
-			return p
+			return player
 		},
 		SoundStatus: func(listen func(bool, string)) { r.sound = listen; listen(true, "") },
+		SetSound:    func(engine.Sound) {}, SoundDelay: func() time.Duration { return 0 }, TrySound: func(engine.Cue) {},
+		Prepare: func(_ engine.Sound, _ []string, ready func()) { ready() },
+		Export:  func(context.Context, *flow.Export, func(float64)) error { return nil },
+		Print:   func(*paper.Job, string, handout.Paper) error { return nil },
+		History: sample.Year(time.Now()), WriteFile: func(string, func(io.Writer) error) error { return nil },
+		Notify: func(string, string) {},
 	}
 	d.Preferences.SafetyAccepted = time.Now()
 	if change != nil {
@@ -97,11 +115,11 @@ func newRig(t *testing.T, change func(d *Deps)) *rig {
 	case nil: // a test that is about something else: nothing is asked, or learned
 		d.Diary, d.Preferences.CheckIn, d.Preferences.Gradual = r.diary, false, false
 	}
-	r.window = newWindow(d, bridge{post: func(f func()) {
+	r.window = newWindow(d, func(f func()) {
 		r.mu.Lock()
 		r.calls = append(r.calls, f)
 		r.mu.Unlock()
-	}})
+	})
 	r.window.window.Resize(fyne.NewSize(1366, 768))
 	r.settle()
 	return r
@@ -169,4 +187,92 @@ func inWindow(t *testing.T, change func(d *Deps), run func(r *rig)) {
 		defer r.close()
 		run(r)
 	})
+}
+
+// screen is the page that is shown.
+func (r *rig) screen() flow.Screen { return r.window.screen }
+
+// plays reports whether a session is shown.
+func (r *rig) plays() bool {
+	if r.window.closed {
+		return false
+	}
+	switch r.window.screen.(type) {
+	case *uisession.Screen, *eyesshut.Screen:
+		return true
+	}
+	return false
+}
+
+// inTheDark reports whether the session is shown for closed eyes.
+func (r *rig) inTheDark() bool { _, dark := r.window.screen.(*eyesshut.Screen); return dark }
+
+// view is what the screen of a session shows.
+func (r *rig) view() uisession.View {
+	return r.window.screen.(interface{ View() uisession.View }).View()
+}
+
+// sheets are those over the page, the one in front last.
+func (r *rig) sheets() []*widget.Sheet { return r.window.overlays.Sheets() }
+
+// notices are the lines at the foot.
+func (r *rig) notices() []string { return r.window.frame.Notices() }
+
+// prefs are the preferences in force.
+func (r *rig) prefs() engine.Preferences { return r.window.prefs }
+
+// routines are those that can be played.
+func (r *rig) routines() []engine.Routine { return r.window.practice.Routines }
+
+// choose does what an entry of a routine's menu does.
+func (r *rig) choose(routine *engine.Routine, label string) {
+	r.t.Helper()
+	for _, entry := range r.window.routine.Menu(routine) {
+		if entry.Label == label {
+			entry.Act()
+			return
+		}
+	}
+	r.t.Fatalf("the menu of %s has no %q", routine.Name, label)
+}
+
+// try plays one exercise alone, as its page does.
+func (r *rig) try(id string) {
+	ex := r.window.practice.Book.Exercises[id]
+	r.window.session.Try(ex.Alone(), practice.AsTheyAre, func() { r.window.ShowExercise(id) })
+}
+
+// openReminders leads to the reminders by the settings.
+func (r *rig) openReminders() {
+	r.window.showSettings()
+	r.settle()
+	r.window.settings.GoToReminders()
+	r.press(fyne.KeyReturn)
+}
+
+// tapButton presses a button of the page: the last with its label, or one before.
+func (r *rig) tapButton(label string, before int) {
+	r.t.Helper()
+	var found []*widget.FocusButton
+	sample.Walk(r.screen(), func(o fyne.CanvasObject) {
+		if b, ok := o.(*widget.FocusButton); ok && b.Label() == label {
+			found = append(found, b)
+		}
+	})
+	if len(found) <= before {
+		r.t.Fatalf("%T has %d buttons %q", r.screen(), len(found), label)
+	}
+	found[len(found)-1-before].Tapped(nil)
+	r.settle()
+}
+
+// written is all that stands on the page.
+func (r *rig) written() string {
+	var texts []string
+	sample.Walk(r.screen(), func(o fyne.CanvasObject) {
+		if text, ok := o.(*widget.Text); ok && text.Visible() {
+			texts = append(texts, text.Value())
+		}
+	})
+	return strings.Join(texts, " | ")
 }

@@ -13,6 +13,7 @@ import (
 	"fyne.io/fyne/v2/test"
 
 	"uncoil/engine/draft"
+	"uncoil/ui/flow"
 	"uncoil/ui/sample"
 	"uncoil/ui/widget"
 )
@@ -30,11 +31,11 @@ func (r *rig) drop(paths ...string) {
 // tap presses the button with a label on the sheet in front.
 func (r *rig) tap(label string) {
 	r.t.Helper()
-	if len(r.window.sheets) == 0 {
+	if len(r.sheets()) == 0 {
 		r.t.Fatalf("there is no sheet with %q", label)
 	}
 	found := false
-	sample.Walk(r.window.sheets[len(r.window.sheets)-1].sheet, func(o fyne.CanvasObject) {
+	sample.Walk(r.sheets()[len(r.sheets())-1], func(o fyne.CanvasObject) {
 		switch o := o.(type) {
 		case *widget.FocusButton:
 			if o.Label() == label && !found {
@@ -61,7 +62,7 @@ func TestExportedDeletedAndImportedItIsTheSame(t *testing.T) {
 		r.editor().Save()
 		r.settle()
 		before := f.files(t)
-		r.window.giveRoutine(r.routine("my-beginner"))
+		r.choose(r.routine("my-beginner"), "Save as a file")
 		r.settle()
 		r.tap("Save")
 		r.tap("Done")
@@ -69,18 +70,18 @@ func TestExportedDeletedAndImportedItIsTheSame(t *testing.T) {
 		if _, err := os.Stat(path); err != nil {
 			t.Fatal(err)
 		}
-		r.window.deleteRoutine(r.routine("my-beginner"))
+		r.window.routine.Delete(r.routine("my-beginner"))
 		r.settle()
 		r.drop(path)
 		r.tap("Add them")
 		if after := f.files(t); !reflect.DeepEqual(after, before) {
 			t.Errorf("it comes back as\n%v\nand was\n%v", after, before)
 		}
-		if r.window.deps.Routines[0].ID != "my-beginner" || r.window.screen != screen(r.window.home) {
-			t.Errorf("the first routine is %s on %T", r.window.deps.Routines[0].ID, r.window.screen)
+		if r.routines()[0].ID != "my-beginner" || r.screen() != flow.Screen(r.window.home) {
+			t.Errorf("the first routine is %s on %T", r.routines()[0].ID, r.screen())
 		}
 		r.drop(path)
-		sample.CheckTexts(t, r.window.sheets[0].sheet)
+		sample.CheckTexts(t, r.sheets()[0])
 		r.tap("Close") // there is nothing to add
 	})
 }
@@ -112,12 +113,12 @@ func TestClashesAreDecidedByTheUser(t *testing.T) {
 				r.editor().Save()
 				r.settle()
 				r.drop(path)
-				sample.CheckTexts(t, r.window.sheets[0].sheet)
+				sample.CheckTexts(t, r.sheets()[0])
 				r.tap(tt.choice)
 				r.tap("Add them")
 				var ids []string
-				for i := range r.window.deps.Routines {
-					if id := r.window.deps.Routines[i].ID; r.window.isOwn(id) {
+				for i := range r.routines() {
+					if id := r.routines()[i].ID; r.window.isOwn(id) {
 						ids = append(ids, id)
 					}
 				}
@@ -144,7 +145,7 @@ func TestSeveralFilesAtOnceWithOneThatIsBad(t *testing.T) {
 		if err := f.Pack(good, "", []string{"my-beginner"}); err != nil {
 			t.Fatal(err)
 		}
-		r.window.deleteRoutine(r.routine("my-beginner"))
+		r.window.routine.Delete(r.routine("my-beginner"))
 		r.settle()
 		empty := f.files(t)
 		r.drop(bad)
@@ -153,7 +154,7 @@ func TestSeveralFilesAtOnceWithOneThatIsBad(t *testing.T) {
 			t.Error("a bad file has changed something")
 		}
 		r.drop(bad, good, bytesFile(t, from))
-		sample.CheckTexts(t, r.window.sheets[0].sheet)
+		sample.CheckTexts(t, r.sheets()[0])
 		r.tap("Add them")
 		r.routine("my-beginner")
 	})
@@ -178,10 +179,10 @@ func TestAFileIsNamedByKeyboard(t *testing.T) {
 		if err := f.Pack(filepath.Join(r.window.deps.DocumentFolder, "it.uncoil"), "", []string{"my-beginner"}); err != nil {
 			t.Fatal(err)
 		}
-		r.window.deleteRoutine(r.routine("my-beginner"))
+		r.window.routine.Delete(r.routine("my-beginner"))
 		r.settle()
 		r.press(fyne.KeyUp, fyne.KeyRight, fyne.KeyReturn) // Open a file
-		sample.CheckTexts(t, r.window.sheets[0].sheet)
+		sample.CheckTexts(t, r.sheets()[0])
 		r.press(fyne.KeyEnd)
 		test.Type(r.window.window.Canvas().Focused(), "nothing.uncoil")
 		r.press(fyne.KeyReturn)
@@ -191,7 +192,7 @@ func TestAFileIsNamedByKeyboard(t *testing.T) {
 		r.press(fyne.KeyReturn)
 		r.tap("Add them")
 		r.routine("my-beginner")
-		if n := r.window.frame.Notices(); len(n) == 0 || !strings.Contains(n[0], "My Beginner") {
+		if n := r.notices(); len(n) == 0 || !strings.Contains(n[0], "My Beginner") {
 			t.Errorf("the foot says %q", n)
 		}
 	})

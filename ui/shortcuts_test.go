@@ -17,7 +17,7 @@ func (r *rig) shortcut(s fyne.Shortcut) {
 func TestShortcuts(t *testing.T) {
 	f := newFolder(t)
 	withFolder(t, f, func(r *rig) {
-		r.window.copyRoutine(r.routine("beginner"))
+		r.window.routine.Copy(r.routine("beginner"))
 		r.settle()
 		first := func() string { return r.editor().Draft().Routine().Blocks[0].Items[0].Exercise }
 		was := first()

@@ -10,16 +10,17 @@ import (
 	"fyne.io/fyne/v2"
 
 	"uncoil/engine"
+	"uncoil/ui/flow"
 )
 
 // writing is an export that goes on until it is told to end, and leaves a part
 // of a file behind as long as it runs.
 type writing struct {
-	export *Export
+	export *flow.Export
 	ended  error
 }
 
-func (w *writing) write(ctx context.Context, e *Export, progress func(float64)) error {
+func (w *writing) write(ctx context.Context, e *flow.Export, progress func(float64)) error {
 	w.export = e
 	part := e.Path + ".part"
 	if err := os.WriteFile(part, []byte("half"), 0o600); err != nil {
@@ -57,22 +58,22 @@ func leftIn(t *testing.T, folder string) []string {
 func TestTakingAlongByKeyboardAndCancelled(t *testing.T) {
 	withExport(t, func(r *rig, w *writing, folder string) {
 		r.press(fyne.KeyDown, fyne.KeyRight, fyne.KeyRight, fyne.KeyReturn, fyne.KeyReturn) // Start, By ear, Rests, More, Take along
-		if len(r.window.sheets) != 1 {
+		if len(r.sheets()) != 1 {
 			t.Fatal("Take along opens nothing")
 		}
 		r.press(fyne.KeyReturn) // Save has the focus
 		if w.export == nil || len(leftIn(t, folder)) != 1 {
 			t.Fatal("nothing is written")
 		}
-		if e := w.export; e.Path != filepath.Join(folder, "Uncoil Sample.mp3") || e.Timeline.Guidance != engine.GuidanceBrief || e.Sound != r.window.prefs.Sound {
+		if e := w.export; e.Path != filepath.Join(folder, "Uncoil Sample.mp3") || e.Timeline.Guidance != engine.GuidanceBrief || e.Sound != r.prefs().Sound {
 			t.Errorf("writes %s at guidance %s with %+v", e.Path, e.Timeline.Guidance, e.Sound)
 		}
 		r.press(fyne.KeyEscape)
-		if w.ended == nil || len(leftIn(t, folder)) != 0 || len(r.window.sheets) != 1 {
-			t.Errorf("cancelled with %v; left %q, %d sheets", w.ended, leftIn(t, folder), len(r.window.sheets))
+		if w.ended == nil || len(leftIn(t, folder)) != 0 || len(r.sheets()) != 1 {
+			t.Errorf("cancelled with %v; left %q, %d sheets", w.ended, leftIn(t, folder), len(r.sheets()))
 		}
 		r.press(fyne.KeyEscape)
-		if len(r.window.sheets) != 0 {
+		if len(r.sheets()) != 0 {
 			t.Error("the sheet does not go")
 		}
 	})
@@ -99,7 +100,7 @@ func TestClosingTheWindowCancelsAnExport(t *testing.T) {
 func TestWithoutAWriterNothingIsOffered(t *testing.T) {
 	inWindow(t, nil, func(r *rig) {
 		r.press(fyne.KeyDown, fyne.KeyRight, fyne.KeyReturn)
-		if len(r.window.sheets) != 0 {
+		if len(r.sheets()) != 0 {
 			t.Error("there is a sheet that can do nothing")
 		}
 	})
@@ -109,12 +110,12 @@ func TestPickingAFolderKeepsTheKeysToItself(t *testing.T) {
 	withExport(t, func(r *rig, _ *writing, folder string) {
 		r.press(fyne.KeyDown, fyne.KeyRight, fyne.KeyRight, fyne.KeyReturn, fyne.KeyReturn)
 		picked := ""
-		r.window.PickFolder(folder, func(f string) { picked = f })
+		r.window.overlays.PickFolder(folder, func(f string) { picked = f })
 		r.settle()
 		r.window.typedKey(&fyne.KeyEvent{Name: fyne.KeyEscape})
 		r.settle()
-		if r.window.picking != nil || picked != "" || len(r.window.sheets) != 1 {
-			t.Errorf("picking %v, picked %q, %d sheets: want the dialog alone to go", r.window.picking != nil, picked, len(r.window.sheets))
+		if r.window.overlays.Picking() || picked != "" || len(r.sheets()) != 1 {
+			t.Errorf("picking %v, picked %q, %d sheets: want the dialog alone to go", r.window.overlays.Picking(), picked, len(r.sheets()))
 		}
 	})
 }

@@ -38,10 +38,10 @@ func unchanged(*engine.Mark) {}
 
 // offered lists the answers of the sheet in front.
 func (r *rig) offered() string {
-	if len(r.window.sheets) == 0 {
+	if len(r.sheets()) == 0 {
 		return ""
 	}
-	return strings.Join(r.window.sheets[0].sheet.Answers(), " | ")
+	return strings.Join(r.sheets()[0].Answers(), " | ")
 }
 
 func TestAnInterruptedSessionIsOffered(t *testing.T) {
@@ -81,15 +81,15 @@ func TestTheRoutineOfAnInterruptedSessionIsGone(t *testing.T) {
 func TestAnInterruptedSessionGoesOnInItsRecord(t *testing.T) {
 	inWindow(t, interrupted(time.Minute, unchanged), func(r *rig) {
 		r.press(fyne.KeyReturn)
-		if r.window.running == nil || !slices.Equal(r.diary.continued, []int64{1}) || len(r.diary.sessions) != 1 {
+		if !r.plays() || !slices.Equal(r.diary.continued, []int64{1}) || len(r.diary.sessions) != 1 {
 			t.Fatalf("gone on with %v of %d sessions", r.diary.continued, len(r.diary.sessions))
 		}
-		s := r.window.running.player.Snapshot()
+		s := r.player.Snapshot()
 		if s.State != session.CountingIn || s.StepLeft != 22*time.Second || s.Played != 5*time.Minute {
 			t.Errorf("goes on %s, %v left, %v played", s.State, s.StepLeft, s.Played)
 		}
 		r.wait(5 * time.Second)
-		if s := r.window.running.player.Snapshot(); s.StepLeft != 20*time.Second {
+		if s := r.player.Snapshot(); s.StepLeft != 20*time.Second {
 			t.Errorf("after the count-in %v are left", s.StepLeft)
 		}
 		r.playThrough()
@@ -102,7 +102,7 @@ func TestAnInterruptedSessionGoesOnInItsRecord(t *testing.T) {
 func TestAnInterruptedSessionWasAll(t *testing.T) {
 	inWindow(t, interrupted(time.Minute, unchanged), func(r *rig) {
 		r.press(fyne.Key3)
-		if d := r.diary.sessions[0]; d.Ended.IsZero() || r.window.running != nil || len(r.window.sheets) != 0 {
+		if d := r.diary.sessions[0]; d.Ended.IsZero() || r.plays() || len(r.sheets()) != 0 {
 			t.Errorf("left as %+v", d.SessionRecord)
 		}
 		if len(r.window.practice.Past()) != 1 {
@@ -112,11 +112,11 @@ func TestAnInterruptedSessionWasAll(t *testing.T) {
 	// Escape decides nothing: it is asked again, unless another session begins.
 	inWindow(t, interrupted(time.Minute, unchanged), func(r *rig) {
 		r.press(fyne.KeyEscape)
-		if d := r.diary.sessions[0]; !d.Ended.IsZero() || len(r.window.sheets) != 0 {
+		if d := r.diary.sessions[0]; !d.Ended.IsZero() || len(r.sheets()) != 0 {
 			t.Errorf("left as %+v", d.SessionRecord)
 		}
 		r.press(fyne.KeyReturn, fyne.KeyReturn)
-		if d := r.diary.sessions[0]; d.Ended.IsZero() || r.window.running == nil || r.diary.current != 2 {
+		if d := r.diary.sessions[0]; d.Ended.IsZero() || !r.plays() || r.diary.current != 2 {
 			t.Errorf("another session leaves it as %+v", d.SessionRecord)
 		}
 	})
@@ -126,10 +126,10 @@ func TestAnInterruptedSessionBeginsAnew(t *testing.T) {
 	inWindow(t, interrupted(time.Minute, unchanged), func(r *rig) {
 		r.press(fyne.Key2)      // start over
 		r.press(fyne.KeyReturn) // without a check-in
-		if len(r.diary.sessions) != 2 || r.diary.sessions[0].Ended.IsZero() || r.window.running == nil {
+		if len(r.diary.sessions) != 2 || r.diary.sessions[0].Ended.IsZero() || !r.plays() {
 			t.Fatalf("%d sessions", len(r.diary.sessions))
 		}
-		if s := r.window.running.player.Snapshot(); s.Step.Index != 0 || s.State != session.Running {
+		if s := r.player.Snapshot(); s.Step.Index != 0 || s.State != session.Running {
 			t.Errorf("begins in step %d, %s", s.Step.Index, s.State)
 		}
 	})
@@ -155,7 +155,7 @@ func TestWhatASessionTaughtStays(t *testing.T) {
 			return func() { r.press(fyne.KeySpace) } // the first of the conditions
 		},
 		"reminders": func(r *rig) func() {
-			r.window.remindersOfSettings()
+			r.openReminders()
 			return func() { r.press(fyne.KeyReturn) }
 		},
 	} {
@@ -166,11 +166,11 @@ func TestWhatASessionTaughtStays(t *testing.T) {
 				d.Preferences.Progress = map[string]float64{sample.Sides: 0.9}
 				d.History = sample.Year(time.Now())
 			}, func(r *rig) {
-				that := r.window.sheets[0].sheet
+				that := r.sheets()[0]
 				change := visit(r)
 				that.Press(fyne.Key3) // that was all
 				r.settle()
-				if p := r.window.prefs.Progress[sample.Sides]; p != 0.7 {
+				if p := r.prefs().Progress[sample.Sides]; p != 0.7 {
 					t.Fatalf("progress is %v after something hurt, want 0.7", p)
 				}
 				if first, ok := r.window.screen.(interface{ First() fyne.Focusable }); ok {
@@ -182,7 +182,7 @@ func TestWhatASessionTaughtStays(t *testing.T) {
 				if len(r.saved) == n {
 					t.Fatal("nothing was changed")
 				}
-				if p := r.window.prefs.Progress[sample.Sides]; p != 0.7 {
+				if p := r.prefs().Progress[sample.Sides]; p != 0.7 {
 					t.Errorf("progress is %v after a change on the page, want 0.7", p)
 				}
 			})
@@ -217,14 +217,14 @@ func TestStartingOverBeginsMoreGently(t *testing.T) {
 		d.Preferences.Progress = map[string]float64{sample.Flow: 1}
 	}, func(r *rig) {
 		r.press(fyne.Key2)
-		if r.window.running == nil {
+		if !r.plays() {
 			t.Fatal("nothing runs")
 		}
-		gentle := r.window.prefs
+		gentle := r.prefs()
 		if gentle.Progress[sample.Flow] != 0.8 {
 			t.Fatalf("progress is %v", gentle.Progress)
 		}
-		want, err := r.window.practice.Plan(&r.window.deps.Routines[0], &gentle)
+		want, err := r.window.practice.Plan(&r.routines()[0], &gentle)
 		if err != nil {
 			t.Fatal(err)
 		}

@@ -1,28 +1,25 @@
 package ui
 
 import (
-	"sync"
-	"time"
+	"path/filepath"
 
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/dialog"
 	"fyne.io/fyne/v2/driver/desktop"
 	"fyne.io/fyne/v2/lang"
 
 	"uncoil/engine"
+	"uncoil/engine/catalog"
 	"uncoil/engine/practice"
-	"uncoil/ui/export"
+	"uncoil/ui/flow"
 	"uncoil/ui/frame"
-	"uncoil/ui/history"
 	"uncoil/ui/home"
 	"uncoil/ui/library"
+	"uncoil/ui/overlay"
 	"uncoil/ui/picture"
 	"uncoil/ui/safety"
 	"uncoil/ui/settings"
-	"uncoil/ui/share"
 	"uncoil/ui/theme"
 	"uncoil/ui/translations"
-	"uncoil/ui/widget"
 )
 
 // The size of the window when it is opened for the first time.
@@ -31,86 +28,54 @@ const (
 	firstHeight = 760
 )
 
-// screen is one page of the window.
-type screen interface {
-	fyne.CanvasObject
-	// Key and Rune take what is typed and no focused widget wants.
-	Key(key *fyne.KeyEvent)
-	Rune(r rune)
-}
-
-// Window is Uncoil's window.
+// Window is Uncoil's window: it shows pages, what lies over them, and notices. What
+// takes more than a page is led by the flows.
 type Window struct {
-	deps   Deps
-	bridge bridge
-	window fyne.Window
-	album  *picture.Album
-	keys   *keyboard
-	awake  *awake
-
+	deps     Deps
+	window   fyne.Window
+	frame    *frame.Frame
+	overlays *overlay.Stack
+	notices  *notices
+	tasks    *flow.Tasks
+	keys     *keyboard
+	awake    *awake
+	album    *picture.Album
 	look     *theme.Theme
 	prefs    engine.Preferences
-	frame    *frame.Frame
-	screen   screen
+	practice *practice.Practice
+
+	// screen is the page that is shown. The others are kept from one time to the
+	// next, but for the settings, which are nil where they are not shown.
+	screen   flow.Screen
 	home     *home.Screen
 	library  *library.Screen
 	settings *settings.Screen
-	history  *history.Screen
-	// sheets are those that are open, the one in front last, and late those that
-	// wait for the session to be over.
-	sheets  []*openSheet
-	late    []*widget.Sheet
-	running *running
-	// export is the sheet on which a session is taken along, once it was opened;
-	// picking is the desktop-like choice of a folder in front of it.
-	export  *export.Export
-	picking *dialog.FileDialog
-	silence string
-	// practice leads to sessions, and learns from them.
-	practice *practice.Practice
-	// unfinished is the session that was interrupted, nil for none.
-	unfinished *practice.Unfinished
-	// tasks are what waits for the disk.
-	tasks sync.WaitGroup
-	// reminding is what asks for sessions.
-	reminding reminding
-	// passing ends the line that tells of something done.
-	passing *time.Timer
+
+	session   *flow.Session
+	routine   *flow.Routine
+	exercise  *flow.Exercise
+	history   *flow.History
+	reminders *flow.Reminder
+
 	// closing tells that the window closes as soon as the session or the export
-	// has ended, closed that it has been closed.
-	closing, closed bool
-	// editing is the routine in the editor, nil for none; unsaved are those
-	// that were left with changes that are not saved, by id.
-	editing *editing
-	unsaved map[string]*editing
-	// writing is the exercise that is being written down, nil for none; forms are
-	// those that were left unfinished, by the names of their drafts. pictures is
-	// the folder in which a picture was chosen last.
-	writing  *writtenDown
-	forms    map[string][]byte
-	pictures string
-	// taking is the sheet of files from others, once it was opened.
-	taking *share.Take
-	// changing counts the changes to what is the user's own that are under way.
-	changing sync.WaitGroup
+	// has ended, closed that it has been closed. hidden tells that it has been closed
+	// into the tray, quitting that all is to end.
+	closing, closed, hidden, quitting bool
 }
 
 // New builds the window; it must be called on the main goroutine.
-func New(d Deps) *Window { return newWindow(d, newBridge()) }
+func New(d Deps) *Window { return newWindow(d, fyne.Do) }
 
-func newWindow(d Deps, b bridge) *Window {
+// newWindow builds a window to whose goroutine post brings a call.
+func newWindow(d Deps, post func(func())) *Window {
 	translations.Add()
 	w := &Window{
-		deps: d, bridge: b, prefs: d.Preferences, keys: newKeyboard(),
-		awake: newAwake(d.App.Driver()), unsaved: map[string]*editing{}, forms: map[string][]byte{},
+		deps: d, prefs: d.Preferences, keys: newKeyboard(), awake: newAwake(d.App.Driver()), tasks: &flow.Tasks{Post: post},
 	}
 	w.practice = &practice.Practice{
 		Settings: settingsOf{w}, History: d.Diary, VoiceOf: d.VoiceOf, Now: d.Now, Book: d.Book, Routines: d.Routines,
 	}
-	w.album = picture.New(d.Scene, b.post)
-	if d.Catalog != nil {
-		w.album.SetSource(picture.FromCatalog(d.Catalog))
-	}
+	w.album = picture.NewAlbum(d.Pictures, post)
 	w.album.SetPerson(picture.PersonOf(w.prefs.Display))
 	w.look = theme.New(w.prefs.Display.Theme)
 	d.App.Settings().SetTheme(w.look)
@@ -120,26 +85,58 @@ func newWindow(d Deps, b bridge) *Window {
 	w.window.SetCloseIntercept(w.close)
 	w.window.SetOnClosed(w.awake.close)
 	w.window.SetOnDropped(w.dropped)
-	w.frame = frame.New(w.showHome, w.showLibrary, w.showHistory, w.showSettings)
+	w.frame = frame.New(w.ShowHome, w.ShowLibrary, w.showHistory, w.showSettings)
+	w.notices = &notices{Frame: w.frame, post: post}
 	w.window.SetContent(w.frame)
+	w.makeFlows()
 	w.listenToKeys()
-	w.listenToShortcuts()
 	w.window.Resize(fyne.NewSize(firstWidth, firstHeight))
 	for _, notice := range d.Notices {
-		w.notice(notice)
+		w.frame.Notice(notice)
 	}
-	w.remember()
-	w.beginReminding()
+	w.session.Remember()
+	w.reminders.Begin()
 	if w.prefs.SafetyAccepted.IsZero() {
-		w.show(safety.New(&d.Book.Safety, w.acceptSafety), frame.Nowhere)
+		w.Show(safety.New(&d.Book.Safety, w.acceptSafety), frame.Nowhere)
 	} else {
-		w.showHome()
+		w.ShowHome()
 	}
 	w.offerDrafts()
-	if d.SoundStatus != nil {
-		d.SoundStatus(b.sound(w.soundChanged))
-	}
+	d.SoundStatus(func(ok bool, reason string) { post(func() { w.session.SoundChanged(ok, reason) }) })
 	return w
+}
+
+// makeFlows makes the flows, each with what it needs.
+func (w *Window) makeFlows() {
+	d := &w.deps
+	w.overlays = overlay.New(w.window)
+	desk := &flow.Desk{Overlays: w.overlays, Notices: w.notices, Tasks: w.tasks, OpenURL: d.App.OpenURL, Documents: d.DocumentFolder}
+	w.session = &flow.Session{
+		Desk: desk, Practice: w.practice, Album: w.album, Pages: w, Window: sessionWindow{w},
+		Begin: d.Begin, Prepare: d.Prepare, SoundDelay: d.SoundDelay,
+	}
+	w.overlays.Waits, w.overlays.Dark = w.session.Running, w.session.Dark
+	w.overlays.Failed = func(err error) { w.frame.Notice(flow.Failure(err)) }
+	changes := &flow.Changes{Desk: desk, Use: w.useCatalog}
+	w.routine = &flow.Routine{
+		Desk: desk, Practice: w.practice, Album: w.album, Pages: w, Sessions: w.session, Changes: changes,
+		Own: d.Own, IsOwn: w.isOwn, Export: d.Export, ExportFolder: d.ExportFolder, OnIdle: w.closeIfClosing, Print: d.Print,
+	}
+	w.exercise = &flow.Exercise{
+		Desk: desk, Practice: w.practice, Album: w.album, Pages: w, Sessions: w.session, Changes: changes,
+		Own: d.Own, Exercises: d.Exercises, Find: w.ownExercise, Pictures: d.PictureFolder, Speaks: d.Speaks, TrySound: d.TrySound,
+	}
+	w.reminders = &flow.Reminder{
+		Desk: desk, Practice: w.practice, Pages: w, Sessions: w.session, Window: reminderWindow{w},
+		Notify: d.Notify, HasTray: d.Tray, Icon: icon(), Week: d.Week, WriteFile: d.WriteFile, OnChanged: w.changedOnPage,
+	}
+	if tray, ok := d.App.(desktop.App); ok && d.Tray && w.prefs.Tray {
+		w.reminders.Tray = tray
+	}
+	w.history = &flow.History{
+		Desk: desk, Practice: w.practice, Pages: w, Records: d.History, Diary: d.Diary, Week: d.Week,
+		WriteFile: d.WriteFile, OnChanged: w.changedOnPage, OnReminders: w.reminders.Show,
+	}
 }
 
 // ShowAndRun shows the window and returns when it has been closed and nothing is
@@ -152,160 +149,38 @@ func (w *Window) ShowAndRun() {
 // waitForWriters calls off what takes long, and waits for whatever is still being written.
 // The toolkit quits by itself on a signal, so that close may not have run.
 func (w *Window) waitForWriters() {
-	w.endReminding()
-	if w.history != nil {
-		w.history.Stop()
-	}
-	if w.export != nil {
-		w.export.Stop()
-	}
-	w.changing.Wait()
+	w.reminders.End()
+	w.history.Stop()
+	w.routine.StopExport()
 	w.tasks.Wait()
 }
 
 // Raise brings the window to the front. It may be called from any goroutine.
-func (w *Window) Raise() { w.bridge.post(w.raise) }
+func (w *Window) Raise() { w.tasks.Post(w.raise) }
 
 // Tell shows one line at the foot of the window until it is dismissed; during a
 // session it waits. It may be called from any goroutine.
-func (w *Window) Tell(line string) { w.bridge.post(func() { w.notice(line) }) }
+func (w *Window) Tell(line string) { w.tasks.Post(func() { w.frame.Notice(line) }) }
 
 // Close leaves a session that runs, to be gone on with, and closes the window.
 // It may be called from any goroutine.
-func (w *Window) Close() { w.bridge.post(w.quit) }
+func (w *Window) Close() { w.tasks.Post(w.quit) }
 
-func (w *Window) listenToKeys() {
-	c := w.window.Canvas()
-	c.SetOnTypedKey(w.typedKey)
-	c.SetOnTypedRune(w.typedRune)
-	if d, ok := c.(desktop.Canvas); ok {
-		d.SetOnKeyDown(w.keys.down)
-		d.SetOnKeyUp(w.keys.up)
+// raise brings the window to the front. What was left in the middle before it was
+// closed into the tray is offered as after a start.
+func (w *Window) raise() {
+	w.window.Show()
+	w.window.RequestFocus()
+	if w.hidden {
+		w.hidden = false
+		w.session.Remember()
 	}
 }
 
-// show puts a screen into the window and the keyboard on its first widget.
-func (w *Window) show(s screen, at frame.Place) {
-	w.window.Canvas().Unfocus()
-	if moving, ok := w.screen.(interface{ Close() }); ok && w.screen != s {
-		moving.Close()
-	}
-	if s != screen(w.settings) {
-		w.settings = nil
-	}
-	w.screen = s
-	if at != frame.Nowhere {
-		w.offerUnfinished(s)
-		w.offerUnwritten(s)
-	}
-	w.frame.Put(s, at)
-	if first, ok := s.(interface{ First() fyne.Focusable }); ok && first.First() != nil {
-		w.window.Canvas().Focus(first.First())
-	}
-}
-
-func (w *Window) acceptSafety() {
-	next := w.prefs
-	next.SafetyAccepted = w.deps.Now()
-	w.changePreferences(next)
-	w.showHome()
-	w.offerResume()
-}
-
-// sample returns a sentence to try the voice with.
-func (w *Window) sample() string {
-	p := &w.deps.Book.Phrases
-	for _, lines := range [][]string{p.Welcome.Full, p.Rest.Full, p.Halfway.Full} {
-		if len(lines) > 0 {
-			return lines[0]
-		}
-	}
-	return ""
-}
-
-// settingsOf are the preferences that a window holds.
-type settingsOf struct{ *Window }
-
-// Preferences implements practice.Settings.
-func (s settingsOf) Preferences() engine.Preferences { return s.prefs }
-
-// Change implements practice.Settings.
-func (s settingsOf) Change(edit func(*engine.Preferences)) {
-	next := s.prefs
-	edit(&next)
-	s.changePreferences(next)
-}
-
-// changePreferences takes over and keeps what has been changed.
-func (w *Window) changePreferences(next engine.Preferences) {
-	before := w.prefs
-	w.prefs = next
-	w.album.SetPerson(picture.PersonOf(next.Display))
-	if next.Display.Theme != before.Display.Theme {
-		w.look = w.look.With(next.Display.Theme)
-		w.deps.App.Settings().SetTheme(w.look)
-	}
-	if next.Sound != before.Sound && w.deps.SetSound != nil {
-		w.deps.SetSound(next.Sound)
-	}
-	if w.settings != nil && next.Display.Animations != before.Display.Animations {
-		w.settings.Close()
-		w.settings.Open()
-	}
-	if w.deps.Save == nil {
-		return
-	}
-	if err := w.deps.Save(next); err != nil {
-		w.notice(lang.X("notice.unsaved", "Your settings could not be kept: {{.Why}}", map[string]any{"Why": err.Error()}))
-	}
-}
-
-// changedOnPage takes over what has been changed on a page that does not show how
-// far the user is: that may have grown or fallen since the page was shown.
-func (w *Window) changedOnPage(next engine.Preferences) {
-	next.Progress = w.prefs.Progress
-	w.changePreferences(next)
-}
-
-// notice shows one line at the foot of the window until it is dismissed.
-func (w *Window) notice(line string) { w.frame.Notice(line) }
-
-// doneStays is how long a line that tells of something done can be read.
-const doneStays = 12 * time.Second
-
-// tellDone shows a line that tells of something done and asks nothing. It goes by
-// itself: after a while, or when another page is opened.
-func (w *Window) tellDone(line string) {
-	w.frame.Pass(line)
-	w.forgetDone()
-	var timer *time.Timer
-	timer = time.AfterFunc(doneStays, func() {
-		w.bridge.post(func() {
-			if w.passing == timer {
-				w.frame.EndPassing()
-			}
-		})
-	})
-	w.passing = timer
-}
-
-// forgetDone stops waiting for the end of a line.
-func (w *Window) forgetDone() {
-	if w.passing != nil {
-		w.passing.Stop()
-		w.passing = nil
-	}
-}
-
-// soundChanged takes note of the state of the sound.
-func (w *Window) soundChanged(ok bool, reason string) {
-	w.silence = reason
-	if ok {
-		w.silence = ""
-	}
-	if w.running != nil {
-		w.running.screen.SetSilence(w.silence)
-	}
+// quit ends Uncoil for good, whatever stays in the tray.
+func (w *Window) quit() {
+	w.quitting = true
+	w.close()
 }
 
 // close leaves a running session first, so that all of it is recorded, and ends an
@@ -314,31 +189,153 @@ func (w *Window) close() {
 	if w.closed {
 		return
 	}
-	if w.running != nil && !w.closing {
+	if w.session.Running() && !w.closing {
 		w.closing = true
-		w.running.player.Leave()
+		w.session.Leave()
 		return
 	}
-	if w.export != nil && w.export.Running() && !w.closing {
+	if w.routine.Exporting() && !w.closing {
 		w.closing = true
-		w.export.Cancel()
+		w.routine.CancelExport()
 		return
 	}
-	if w.running != nil {
-		w.running.screen.Stop()
-	}
+	w.session.Stop()
 	if moving, ok := w.screen.(interface{ Close() }); ok {
 		moving.Close()
 	}
-	if w.reminding.tray && !w.reminding.quitting {
-		w.withdraw()
+	if w.reminders.Tray != nil && !w.quitting {
+		w.hide()
 		return
 	}
 	w.closed = true
-	w.forgetDone()
-	w.endReminding()
+	w.notices.forget()
+	w.reminders.End()
 	w.window.Close()
-	if w.reminding.tray {
+	if w.reminders.Tray != nil {
 		w.deps.App.Quit() // the tray would keep it running
 	}
+}
+
+// closeIfClosing closes the window once what it has waited for has ended.
+func (w *Window) closeIfClosing() {
+	if w.closing {
+		w.close()
+	}
+}
+
+// hide closes the window into the tray.
+func (w *Window) hide() {
+	w.closing, w.hidden = false, true
+	w.window.Hide()
+	w.overlays.Forget()
+	w.reminders.Forget()
+	if !w.prefs.SafetyAccepted.IsZero() {
+		w.ShowHome()
+	}
+}
+
+// FullScreen reports whether the window fills the screen.
+func (w *Window) FullScreen() bool { return w.window.FullScreen() }
+
+// SetFullScreen fills the screen or gives it back.
+func (w *Window) SetFullScreen(on bool) { w.window.SetFullScreen(on) }
+
+// sessionWindow is the window as a session sees it.
+type sessionWindow struct{ *Window }
+
+func (w sessionWindow) Visible() bool     { return !w.closed && !w.hidden }
+func (w sessionWindow) Closed() bool      { return w.closed }
+func (w sessionWindow) KeepAwake(on bool) { w.awake.set(on) }
+func (w sessionWindow) SessionBegins()    { w.reminders.Settle() }
+func (w sessionWindow) Remembered()       { w.reminders.Ring() }
+
+func (w sessionWindow) ShowEmergency() {
+	w.Show(safety.Emergency(&w.practice.Book.Safety, w.ShowHome), frame.Nowhere)
+}
+
+func (w sessionWindow) SessionEnds() (closes bool) {
+	closes = w.closing
+	w.closeIfClosing()
+	return closes
+}
+
+func (w sessionWindow) RoutinesChanged() {
+	if w.home != nil {
+		w.home.Update(w.prefs)
+		w.suggest()
+	}
+}
+
+func (w sessionWindow) ProgressChanged(progress map[string]float64) {
+	if w.settings != nil {
+		w.settings.SetProgress(progress)
+	}
+}
+
+// reminderWindow is the window as reminders see it.
+type reminderWindow struct{ *Window }
+
+func (w reminderWindow) Closed() bool { return w.closed }
+func (w reminderWindow) Raise()       { w.raise() }
+func (w reminderWindow) Quit()        { w.quit() }
+
+func (w reminderWindow) MidSentence() bool {
+	f, ok := w.window.Canvas().Focused().(interface{ Begun() bool })
+	return ok && f.Begun()
+}
+
+// useCatalog takes over a catalogue in which something of the user's own has
+// changed. The screens that list it are made again when they are shown.
+func (w *Window) useCatalog(c *catalog.Catalog) {
+	w.deps.Catalog = c
+	w.practice.Book, w.practice.Routines = c.Book(), c.Routines()
+	w.album.SetSource(picture.FromCatalog(c))
+	w.home, w.library = nil, nil
+	w.history.Renew()
+}
+
+// isOwn reports whether a routine is the user's own.
+func (w *Window) isOwn(routineID string) bool {
+	_, _, own := w.deps.Catalog.OwnRoutine(routineID)
+	return own
+}
+
+// ownExercise returns one of the user's own exercises as it is written, where it can be
+// changed.
+func (w *Window) ownExercise(id string) (engine.Exercise, bool) {
+	e, _, ok := w.deps.Catalog.OwnExercise(id)
+	return e, ok && w.deps.Exercises != nil
+}
+
+// offerDrafts offers to go on with what was left unfinished when the program ended.
+func (w *Window) offerDrafts() {
+	if w.deps.Own == nil {
+		return
+	}
+	w.tasks.Go(func() {
+		drafts := w.deps.Own.Drafts()
+		w.tasks.Post(func() {
+			for name, data := range drafts {
+				_ = w.routine.OfferDraft(name, data) || w.exercise.OfferDraft(name, data)
+			}
+		})
+	})
+}
+
+// dropped takes files that are dropped onto the window: the screen first, which
+// may have a use for them, else they are looked at as files from others.
+func (w *Window) dropped(_ fyne.Position, what []fyne.URI) {
+	var paths []string
+	for _, uri := range what {
+		if uri.Scheme() == "file" {
+			paths = append(paths, filepath.FromSlash(uri.Path()))
+		}
+	}
+	if len(paths) == 0 || w.session.Running() || w.deps.Own == nil || w.prefs.SafetyAccepted.IsZero() {
+		return
+	}
+	if s, ok := w.screen.(interface{ Dropped(paths []string) bool }); ok && s.Dropped(paths) {
+		return
+	}
+	w.routine.Dropped(paths)
 }

@@ -22,16 +22,16 @@ import (
 
 func TestSafetyPageIsAcceptedOnce(t *testing.T) {
 	inWindow(t, func(d *Deps) { d.Preferences.SafetyAccepted = time.Time{} }, func(r *rig) {
-		if _, ok := r.window.screen.(*safety.Page); !ok {
-			t.Fatalf("the first screen is %T, want the safety page", r.window.screen)
+		if _, ok := r.screen().(*safety.Page); !ok {
+			t.Fatalf("the first screen is %T, want the safety page", r.screen())
 		}
 		r.press(fyne.KeyEscape)
 		if len(r.saved) != 0 {
 			t.Fatal("Escape accepted the safety page")
 		}
 		r.press(fyne.KeyReturn)
-		if _, ok := r.window.screen.(*home.Screen); !ok {
-			t.Errorf("after Enter the screen is %T, want home", r.window.screen)
+		if _, ok := r.screen().(*home.Screen); !ok {
+			t.Errorf("after Enter the screen is %T, want home", r.screen())
 		}
 		if len(r.saved) != 1 || !r.saved[0].SafetyAccepted.Equal(time.Now()) {
 			t.Errorf("saved %+v, want the time of now once", r.saved)
@@ -41,13 +41,13 @@ func TestSafetyPageIsAcceptedOnce(t *testing.T) {
 
 func TestSessionByKeyboardFromHomeToTheFinish(t *testing.T) {
 	inWindow(t, nil, func(r *rig) {
-		if _, ok := r.window.screen.(*home.Screen); !ok {
-			t.Fatalf("the first screen is %T, want home", r.window.screen)
+		if _, ok := r.screen().(*home.Screen); !ok {
+			t.Fatalf("the first screen is %T, want home", r.screen())
 		}
 		r.press(fyne.KeyReturn) // the first Start has the focus
-		screen, ok := r.window.screen.(*uisession.Screen)
+		screen, ok := r.screen().(*uisession.Screen)
 		if !ok {
-			t.Fatalf("Enter led to %T, want a session", r.window.screen)
+			t.Fatalf("Enter led to %T, want a session", r.screen())
 		}
 		if !r.window.awake.on {
 			t.Error("the screen may go off while a session runs")
@@ -74,19 +74,19 @@ func TestSessionByKeyboardFromHomeToTheFinish(t *testing.T) {
 			t.Error("the session does not go on after the count-in")
 		}
 		for range 40 {
-			if r.window.running != nil {
+			if r.plays() {
 				r.press(fyne.KeyRight)
 			}
 		}
-		if _, ok := r.window.screen.(*uisession.Finish); !ok {
-			t.Fatalf("after the last part the screen is %T, want the finish", r.window.screen)
+		if _, ok := r.screen().(*uisession.Finish); !ok {
+			t.Fatalf("after the last part the screen is %T, want the finish", r.screen())
 		}
 		if e := r.ended(); e == nil || !e.Finished || r.window.awake.on {
 			t.Errorf("ended with %+v, kept awake %v", e, r.window.awake.on)
 		}
 		r.press(fyne.KeyReturn)
-		if _, ok := r.window.screen.(*home.Screen); !ok {
-			t.Errorf("Enter on the finish leads to %T, want home", r.window.screen)
+		if _, ok := r.screen().(*home.Screen); !ok {
+			t.Errorf("Enter on the finish leads to %T, want home", r.screen())
 		}
 	})
 }
@@ -96,23 +96,23 @@ func TestEndingAsksFirst(t *testing.T) {
 		r.press(fyne.KeyReturn)
 		r.wait(time.Second)
 		r.press(fyne.KeyEscape)
-		if len(r.window.sheets) != 1 || !r.window.running.screen.View().Standing {
+		if len(r.sheets()) != 1 || !r.view().Standing {
 			t.Fatal("Escape does not pause and ask")
 		}
 		r.press(fyne.KeyEscape) // the safe answer
-		if len(r.window.sheets) != 0 {
+		if len(r.sheets()) != 0 {
 			t.Fatal("Escape does not take the question away")
 		}
 		r.wait(4 * time.Second)
-		if r.window.running.screen.View().Standing {
+		if r.view().Standing {
 			t.Fatal("the session does not go on after the safe answer")
 		}
 		r.press(fyne.KeyEscape, fyne.KeyRight, fyne.KeyReturn)
 		if e := r.ended(); e == nil || e.Finished {
 			t.Errorf("the second answer ended with %+v", e)
 		}
-		if _, ok := r.window.screen.(*uisession.Finish); !ok {
-			t.Errorf("the screen is %T, want the finish", r.window.screen)
+		if _, ok := r.screen().(*uisession.Finish); !ok {
+			t.Errorf("the screen is %T, want the finish", r.screen())
 		}
 	})
 }
@@ -126,7 +126,7 @@ func TestClosingTheWindowEndsTheSession(t *testing.T) {
 		if e := r.ended(); e == nil || e.Finished || e.Played < 2*time.Second {
 			t.Errorf("the session ended with %+v", e)
 		}
-		if r.window.running != nil {
+		if r.plays() {
 			t.Error("the session still runs")
 		}
 	})
@@ -143,13 +143,13 @@ func TestHeldKeysCountOnce(t *testing.T) {
 			r.settle()
 		}
 		r.window.keys.up(key)
-		if got := r.window.running.player.Snapshot().State; got != session.Standing {
+		if got := r.player.Snapshot().State; got != session.Standing {
 			t.Errorf("a held space bar leaves the session %s, want paused", got)
 		}
 		r.window.keys.down(key)
 		r.window.typedKey(key)
 		r.settle()
-		if got := r.window.running.screen.View().Count.Number; got != "3" {
+		if got := r.view().Count.Number; got != "3" {
 			t.Errorf("the next press shows %q, want the count-in", got)
 		}
 	})
@@ -160,20 +160,20 @@ func TestListOfKeysComesAndGoes(t *testing.T) {
 		r.press(fyne.KeyReturn)
 		r.wait(time.Second)
 		r.window.typedRune('?')
-		if len(r.window.sheets) != 1 {
+		if len(r.sheets()) != 1 {
 			t.Fatal("? does not show the keys")
 		}
 		r.window.typedRune('?')
-		if len(r.window.sheets) != 0 {
+		if len(r.sheets()) != 0 {
 			t.Fatal("? does not take the keys away")
 		}
 		r.press(fyne.KeyH)
 		r.window.typedRune('h') // the same press comes as a character as well
-		if len(r.window.sheets) != 1 {
+		if len(r.sheets()) != 1 {
 			t.Fatal("H does not show the keys")
 		}
 		r.press(fyne.KeySpace)
-		if len(r.window.sheets) != 0 || !r.window.running.screen.View().Standing {
+		if len(r.sheets()) != 0 || !r.view().Standing {
 			t.Error("space does not pause through the list")
 		}
 	})
@@ -185,20 +185,20 @@ func TestNoSoundIsShownAndGoes(t *testing.T) {
 		r.wait(time.Second)
 		r.sound(false, "no device")
 		r.settle()
-		if r.window.silence != "no device" {
-			t.Errorf("the window knows %q", r.window.silence)
+		if got := r.written(); !strings.Contains(got, "No sound: no device") {
+			t.Errorf("the session shows %q", got)
 		}
 		r.sound(true, "")
 		r.settle()
-		if r.window.silence != "" {
-			t.Errorf("the sound is back, the window says %q", r.window.silence)
+		if got := r.written(); strings.Contains(got, "No sound") {
+			t.Errorf("the sound is back, the session shows %q", got)
 		}
 	})
 }
 
 func TestSettingsChangeTheLengthOnHome(t *testing.T) {
 	inWindow(t, nil, func(r *rig) {
-		before, err := r.window.practice.Length(&r.window.deps.Routines[0])
+		before, err := r.window.practice.Length(&r.routines()[0])
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -216,17 +216,17 @@ func TestSettingsChangeTheLengthOnHome(t *testing.T) {
 		for range 5 {
 			r.press(fyne.KeyRight)
 		}
-		if _, ok := r.window.screen.(*settings.Screen); !ok {
-			t.Fatalf("the screen is %T", r.window.screen)
+		if _, ok := r.screen().(*settings.Screen); !ok {
+			t.Fatalf("the screen is %T", r.screen())
 		}
 		if n := len(r.saved); n != 6 || r.saved[n-1].Rests.Default.Length != time.Minute {
-			t.Fatalf("saved %d times: %+v", n, r.window.prefs.Rests)
+			t.Fatalf("saved %d times: %+v", n, r.prefs().Rests)
 		}
 		r.press(fyne.KeyEscape)
-		if _, ok := r.window.screen.(*home.Screen); !ok {
-			t.Fatalf("Escape leads to %T, want home", r.window.screen)
+		if _, ok := r.screen().(*home.Screen); !ok {
+			t.Fatalf("Escape leads to %T, want home", r.screen())
 		}
-		after, err := r.window.practice.Length(&r.window.deps.Routines[0])
+		after, err := r.window.practice.Length(&r.routines()[0])
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -239,13 +239,13 @@ func TestSettingsChangeTheLengthOnHome(t *testing.T) {
 func TestTroubleIsShownAsANotice(t *testing.T) {
 	inWindow(t, func(d *Deps) { d.Notices = []string{"The old one was kept."} }, func(r *rig) {
 		r.unsafe = errors.New("the disk is full")
-		next := r.window.prefs
+		next := r.prefs()
 		next.Level = engine.LevelAdvanced
 		r.window.changePreferences(next)
 		r.window.changePreferences(next)
 		r.window.Tell("The record could not be written.")
 		r.settle()
-		got := r.window.frame.Notices()
+		got := r.notices()
 		if len(got) != 3 || got[0] != "The old one was kept." || !strings.Contains(got[1], "the disk is full") || got[2] != "The record could not be written." {
 			t.Errorf("notices are %q", got)
 		}
@@ -257,14 +257,14 @@ func TestALineThatTellsOfSomethingDonePasses(t *testing.T) {
 	inWindow(t, func(d *Deps) { d.Notices = []string{"The old one was kept."} }, func(r *rig) {
 		reads := func(want ...string) {
 			t.Helper()
-			if got := r.window.frame.Notices(); !slices.Equal(got, want) {
+			if got := r.notices(); !slices.Equal(got, want) {
 				t.Errorf("the foot says %q, want %q", got, want)
 			}
 		}
-		r.window.tellDone("It is done.")
+		r.window.notices.Done("It is done.")
 		reads("It is done.", "The old one was kept.")
 		r.wait(doneStays - time.Second)
-		r.window.tellDone("It is done too.") // in the place of the first, for as long
+		r.window.notices.Done("It is done too.") // in the place of the first, for as long
 		r.wait(doneStays - time.Second)
 		reads("It is done too.", "The old one was kept.")
 		// The keyboard goes back to the screen with it.
@@ -281,13 +281,13 @@ func TestALineThatTellsOfSomethingDonePasses(t *testing.T) {
 			t.Errorf("the keyboard is on %T", c.Focused())
 		}
 		// The end of a line that comes late does not take the next one away.
-		r.window.tellDone("First.")
+		r.window.notices.Done("First.")
 		time.Sleep(doneStays)
 		synctest.Wait()
-		r.window.tellDone("Second.")
+		r.window.notices.Done("Second.")
 		r.settle()
 		reads("Second.", "The old one was kept.")
-		r.window.tellDone("Once more.")
+		r.window.notices.Done("Once more.")
 		r.window.showSettings()
 		r.settle()
 		reads("The old one was kept.")
@@ -303,10 +303,10 @@ func TestRoutineThatCannotBeStartedSaysWhy(t *testing.T) {
 		d.Routines = []engine.Routine{broken}
 	}, func(r *rig) {
 		r.press(fyne.KeyReturn)
-		if r.window.running != nil {
+		if r.plays() {
 			t.Fatal("it was started")
 		}
-		if got := r.window.frame.Notices(); len(got) != 1 || !strings.Contains(got[0], "nobody") {
+		if got := r.notices(); len(got) != 1 || !strings.Contains(got[0], "nobody") {
 			t.Errorf("notices are %q", got)
 		}
 	})
@@ -319,28 +319,17 @@ func TestFullScreenFollowsThePreference(t *testing.T) {
 			t.Fatal("the session does not open in full screen")
 		}
 		r.press(fyne.KeyEscape)
-		if r.window.FullScreen() || len(r.window.sheets) != 0 {
+		if r.window.FullScreen() || len(r.sheets()) != 0 {
 			t.Fatal("Escape does not just leave full screen")
 		}
 		r.press(fyne.KeyF11)
 		if !r.window.FullScreen() {
 			t.Fatal("F11 does not fill the screen")
 		}
-		r.window.running.player.End()
+		r.player.End()
 		r.settle()
 		if r.window.FullScreen() {
 			t.Error("full screen outlives the session")
 		}
 	})
-}
-
-func TestEverySessionEventButCuesReachesTheWindow(t *testing.T) {
-	var got []session.Event
-	listen := bridge{post: func(f func()) { f() }}.events(func(e session.Event) { got = append(got, e) })
-	listen(session.Resumed{})
-	listen(session.CueDue{})
-	listen(session.Ended{Finished: true})
-	if want := []session.Event{session.Resumed{}, session.Ended{Finished: true}}; !slices.Equal(got, want) {
-		t.Errorf("handled %v, want %v", got, want)
-	}
 }

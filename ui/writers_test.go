@@ -20,8 +20,8 @@ func (s slowly) Pack(string, string, []string) error { return s.write() }
 // with nothing drawn any more and the goroutine perhaps not begun.
 func TestTheEndWaitsForWhatIsWritten(t *testing.T) {
 	for kind, open := range map[string]func(r *rig){
-		"a page":    func(r *rig) { r.window.printRoutine(&r.window.deps.Routines[0]) },
-		"a routine": func(r *rig) { r.window.giveRoutine(&r.window.deps.Routines[0]) },
+		"a page":    func(r *rig) { r.choose(&r.routines()[0], "Print") },
+		"a routine": func(r *rig) { r.choose(&r.routines()[0], "Save as a file") },
 	} {
 		t.Run(kind, func(t *testing.T) {
 			f, written := newFolder(t), false
@@ -34,7 +34,7 @@ func TestTheEndWaitsForWhatIsWritten(t *testing.T) {
 			}, func(r *rig) {
 				open(r)
 				r.settle()
-				r.window.sheets[0].sheet.Buttons()[0].Tapped(nil)
+				r.sheets()[0].Buttons()[0].Tapped(nil)
 				over := false
 				go func() { r.window.waitForWriters(); over = true }()
 				synctest.Wait()
@@ -54,9 +54,9 @@ func TestTheEndWaitsForWhatIsWritten(t *testing.T) {
 // TestTheEndCallsOffAnExport and waits until it has left nothing.
 func TestTheEndCallsOffAnExport(t *testing.T) {
 	withExport(t, func(r *rig, w *writing, folder string) {
-		r.window.takeAlong(&r.window.deps.Routines[0])
+		r.choose(&r.routines()[0], "Take along")
 		r.settle()
-		r.window.sheets[0].sheet.Buttons()[0].Tapped(nil)
+		r.sheets()[0].Buttons()[0].Tapped(nil)
 		r.window.waitForWriters()
 		if w.ended == nil || len(leftIn(t, folder)) != 0 {
 			t.Errorf("the export ended with %v and left %q", w.ended, leftIn(t, folder))

@@ -22,6 +22,8 @@ import (
 	"uncoil/engine/session"
 	"uncoil/engine/store"
 	"uncoil/ui"
+	"uncoil/ui/flow"
+	"uncoil/ui/picture"
 )
 
 // appID is the name by which desktops know the program.
@@ -101,8 +103,8 @@ func (p *program) openWindow(dir string, claim *store.Claim) error {
 	var running sync.WaitGroup
 	var w *ui.Window
 	own := library.Open(dir, books, func(err error) { p.lose(err); w.Tell(err.Error()) })
-	var editing ui.Own
-	var adding ui.OwnExercises
+	var editing flow.Own
+	var adding flow.OwnExercises
 	if dir != "" { // else there is no place for what the user makes
 		editing, adding = own, own
 	}
@@ -118,7 +120,7 @@ func (p *program) openWindow(dir string, claim *store.Claim) error {
 	around.runtime.Tell = func(line string) { w.Tell(line) }
 	desktop := app.NewWithID(appID)
 	w = ui.New(ui.Deps{
-		App: desktop, Book: books.Book(), Routines: books.Routines(), Scene: books.Scene,
+		App: desktop, Book: books.Book(), Routines: books.Routines(), Pictures: picture.FromCatalog(books),
 		Catalog: books, Own: editing, Exercises: adding, PictureFolder: picturesFolder(),
 		Speaks: around.voice.Synthesizes(), Prepare: around.prepare, Print: printJob,
 		VoiceOf: around.voiceOf, Voices: voiceChoices(), Preferences: stored,

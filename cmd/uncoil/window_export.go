@@ -14,7 +14,7 @@ import (
 	"uncoil/engine/audio"
 	"uncoil/engine/handout"
 	"uncoil/engine/userfile"
-	"uncoil/ui"
+	"uncoil/ui/flow"
 	"uncoil/ui/paper"
 )
 
@@ -26,7 +26,7 @@ type exporter struct {
 }
 
 // write writes one session. It ends with ctx and with the program.
-func (x *exporter) write(ctx context.Context, e *ui.Export, progress func(done float64)) error {
+func (x *exporter) write(ctx context.Context, e *flow.Export, progress func(done float64)) error {
 	ctx, stop := context.WithCancel(ctx)
 	defer stop()
 	defer context.AfterFunc(x.program.ctx, stop)()

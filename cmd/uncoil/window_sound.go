@@ -5,15 +5,15 @@ package main
 import (
 	"uncoil/engine"
 	"uncoil/engine/audio"
-	"uncoil/ui"
+	pages "uncoil/ui/settings"
 )
 
 // voiceChoices are the voices that one can choose from in the window.
-func voiceChoices() []ui.VoiceChoice {
-	var choices []ui.VoiceChoice
+func voiceChoices() []pages.Voice {
+	var choices []pages.Voice
 	for _, name := range voiceNames() {
 		title, about := audio.VoiceTitle(voiceFolder(), name)
-		choices = append(choices, ui.VoiceChoice{ID: name, Title: title, About: about})
+		choices = append(choices, pages.Voice{ID: name, Title: title, About: about})
 	}
 	return choices
 }

@@ -3,8 +3,8 @@ package eyesshut
 import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/driver/desktop"
-	"uncoil/engine/practice"
 
+	"uncoil/engine/practice"
 	uisession "uncoil/ui/session"
 )
 

@@ -8,8 +8,8 @@ import (
 	"fyne.io/fyne/v2/lang"
 	fynetheme "fyne.io/fyne/v2/theme"
 	fynewidget "fyne.io/fyne/v2/widget"
-	"uncoil/engine/practice"
 
+	"uncoil/engine/practice"
 	"uncoil/engine/session"
 	uisession "uncoil/ui/session"
 	"uncoil/ui/theme"

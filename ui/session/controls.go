@@ -3,11 +3,10 @@ package session
 import (
 	"time"
 
-	"uncoil/engine/practice"
-
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/lang"
 
+	"uncoil/engine/practice"
 	"uncoil/engine/session"
 )
 

@@ -3,12 +3,11 @@ package session
 import (
 	"fmt"
 
-	"uncoil/engine/practice"
-
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/lang"
 	fynewidget "fyne.io/fyne/v2/widget"
 
+	"uncoil/engine/practice"
 	"uncoil/ui/picture"
 	"uncoil/ui/theme"
 	"uncoil/ui/widget"

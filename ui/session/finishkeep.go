@@ -3,8 +3,8 @@ package session
 import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/lang"
-	"uncoil/engine/practice"
 
+	"uncoil/engine/practice"
 	"uncoil/ui/theme"
 	"uncoil/ui/widget"
 )

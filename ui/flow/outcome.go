@@ -1,9 +1,8 @@
-package ui
+package flow
 
 import (
 	"context"
 	"log/slog"
-	"time"
 
 	"fyne.io/fyne/v2"
 
@@ -11,15 +10,16 @@ import (
 	"uncoil/engine/practice"
 	"uncoil/ui/checkin"
 	"uncoil/ui/gradual"
+	"uncoil/ui/overlay"
 	uisession "uncoil/ui/session"
 )
 
 // checkIn asks how it feels before a session, and then goes on.
-func (w *Window) checkIn(goOn func(engine.Feeling)) {
+func (s *Session) checkIn(goOn func(engine.Feeling)) {
 	var before *checkin.Before
-	var asked *openSheet
+	var asked *overlay.Sheet
 	answer := func(f engine.Feeling) {
-		if w.takeAway(asked) { // a number may have waited for a 0
+		if s.TakeAway(asked) { // a number may have waited for a 0
 			goOn(f)
 		}
 	}
@@ -29,61 +29,56 @@ func (w *Window) checkIn(goOn func(engine.Feeling)) {
 		OnSkip:   skip,
 		OnSigns: func() {
 			before.Cancel()
-			w.takeAway(asked)
-			w.showEmergency()
+			s.TakeAway(asked)
+			s.Window.ShowEmergency()
 		},
 		OnNever: func() {
-			w.practice.NeverAskFeeling()
+			s.Practice.NeverAskFeeling()
 			skip()
 		},
-		Later: w.later,
+		Later: s.Later,
 	})
-	asked = &openSheet{
-		sheet: before.Sheet,
-		key: func(key fyne.KeyName) bool {
+	asked = &overlay.Sheet{
+		Sheet: before.Sheet,
+		Key: func(key fyne.KeyName) bool {
 			if key == fyne.KeyEscape {
 				before.Cancel()
-				w.closeSheet() // back to where one was
+				s.CloseSheet() // back to where one was
 			} else {
 				before.Key(key)
 			}
 			return true
 		},
 	}
-	w.openSheet(asked)
-}
-
-// later brings a call back to the window after a while.
-func (w *Window) later(wait time.Duration, do func()) {
-	time.AfterFunc(wait, func() { w.bridge.post(do) })
+	s.Open(asked)
 }
 
 // askAfter lets the page after a session ask how it feels now.
-func (w *Window) askAfter(run *running, page *uisession.Finish) {
+func (s *Session) askAfter(run *running, page *uisession.Finish) {
 	run.page = page
-	if !w.prefs.CheckIn || run.back != nil {
+	if !s.prefs().CheckIn || run.back != nil {
 		return // trying out one exercise is no session to ask about
 	}
 	page.AskFeeling(func(after *int, note string) {
 		f := run.outcome.Feeling
 		f.After, f.Note = after, note
-		w.feel(run, f)
+		s.feel(run, f)
 	})
 }
 
 // written learns from a session that is in the history now. One that was left in
 // the middle may be gone on with, and teaches when it is over.
-func (w *Window) written(run *running, id int64) {
-	if id == 0 || w.closing {
+func (s *Session) written(run *running, id int64) {
+	if id == 0 || s.Window.Closed() {
 		return
 	}
 	run.outcome.ID = id
 	if run.left {
-		w.leftOpen(id)
+		s.leftOpen(id)
 		return
 	}
-	w.aside(func(ctx context.Context) func() {
-		lesson, err := w.practice.ReadLesson(ctx, id)
+	s.InBackground(func(ctx context.Context) func() {
+		lesson, err := s.Practice.ReadLesson(ctx, id)
 		if err != nil {
 			slog.Error("the session cannot be read", "err", err)
 		}
@@ -91,9 +86,9 @@ func (w *Window) written(run *running, id int64) {
 			return nil
 		}
 		return func() {
-			w.showGrowth(run, run.outcome.Learn(lesson))
+			s.showGrowth(run, run.outcome.Learn(lesson))
 			if f := run.outcome.Feeling; f.After != nil || f.Note != "" {
-				w.feel(run, f) // said before it was written down
+				s.feel(run, f) // said before it was written down
 			}
 		}
 	})
@@ -101,14 +96,14 @@ func (w *Window) written(run *running, id int64) {
 
 // leftOpen remembers a session that was left in the middle, for another one that
 // begins to pass over.
-func (w *Window) leftOpen(id int64) {
-	if w.running == nil {
-		w.unfinished = &practice.Unfinished{Record: engine.SessionRecord{ID: id}}
+func (s *Session) leftOpen(id int64) {
+	if s.running == nil {
+		s.unfinished = &practice.Unfinished{Record: engine.SessionRecord{ID: id}}
 	}
 }
 
 // feel keeps how a session felt, and judges it again.
-func (w *Window) feel(run *running, f engine.Feeling) {
+func (s *Session) feel(run *running, f engine.Feeling) {
 	o := run.outcome
 	growth := o.Feels(f)
 	if !o.Learned() {
@@ -116,29 +111,27 @@ func (w *Window) feel(run *running, f engine.Feeling) {
 	}
 	before, noted := run.noted, make(chan struct{})
 	run.noted = noted
-	w.aside(func(ctx context.Context) func() {
+	s.InBackground(func(ctx context.Context) func() {
 		defer close(noted)
 		if before != nil {
 			<-before // what is said last is what stays
 		}
-		if err := w.deps.Diary.SetFeeling(ctx, o.ID, f); err != nil {
-			return func() { w.notice(err.Error()) }
+		if err := s.Practice.History.SetFeeling(ctx, o.ID, f); err != nil {
+			return func() { s.Notice(err.Error()) }
 		}
 		return nil
 	})
-	w.showGrowth(run, growth)
+	s.showGrowth(run, growth)
 }
 
 // showGrowth shows what the next session will bring; run is nil for a session that
 // has no page.
-func (w *Window) showGrowth(run *running, g *practice.Growth) {
+func (s *Session) showGrowth(run *running, g *practice.Growth) {
 	if g == nil {
 		return
 	}
-	if w.settings != nil {
-		w.settings.SetProgress(g.After.Progress)
-	}
+	s.Window.ProgressChanged(g.After.Progress)
 	if run != nil && run.page != nil {
-		run.page.SetOutlook(gradual.Outlook(run.routine, w.deps.Book, &g.Before, &g.After, g.Changes))
+		run.page.SetOutlook(gradual.Outlook(run.routine, s.Practice.Book, &g.Before, &g.After, g.Changes))
 	}
 }

@@ -1,41 +1,41 @@
-package ui
+package flow
 
 import (
 	"fyne.io/fyne/v2"
 
 	"uncoil/engine"
 	"uncoil/engine/practice"
+	"uncoil/ui/overlay"
 	uisession "uncoil/ui/session"
 )
 
 // Hurts stops the session because something hurts, and says so.
-func (w *Window) Hurts() {
-	if run := w.running; run != nil && len(w.sheets) == 0 {
+func (s *Session) Hurts() {
+	if run := s.running; run != nil && s.Empty() {
 		run.session.Stop()
 	}
 }
 
 // askAboutPain asks how to go on, once the session stands.
-func (w *Window) askAboutPain(run *running, h engine.Hurt) {
+func (s *Session) askAboutPain(run *running, h engine.Hurt) {
 	pain := run.session.Pain(h)
 	sheet := uisession.NewPainSheet(pain, func(a engine.Answer) {
-		w.closeSheet()
+		s.CloseSheet()
 		if next := pain.Answer(a); next != nil {
-			w.askHowLong(next)
+			s.askHowLong(next)
 		}
 	})
-	w.openSheet(&openSheet{
-		sheet: sheet,
-		key: func(key fyne.KeyName) bool {
-			c := w.window.Canvas()
+	s.Open(&overlay.Sheet{
+		Sheet: sheet,
+		Key: func(key fyne.KeyName) bool {
 			switch key {
 			case fyne.KeyDown:
-				c.FocusNext()
+				s.FocusNext()
 			case fyne.KeyUp:
-				c.FocusPrevious()
+				s.FocusPrevious()
 			case fyne.KeyEscape:
 				// Who only wants the question away is not to be led on in pain.
-				w.closeSheet()
+				s.CloseSheet()
 				run.player.Hush()
 			default:
 				sheet.Press(key)
@@ -47,15 +47,15 @@ func (w *Window) askAboutPain(run *running, h engine.Hurt) {
 
 // askHowLong asks whether an answer holds from now on. Only today is what the
 // first key takes, and whoever wants the question away.
-func (w *Window) askHowLong(h *practice.HowLong) {
+func (s *Session) askHowLong(h *practice.HowLong) {
 	give := func(fromNowOn bool) {
-		w.closeSheet()
+		s.CloseSheet()
 		h.Holds(fromNowOn)
 	}
 	sheet := uisession.NewHowLongSheet(h, give)
-	w.openSheet(&openSheet{
-		sheet: sheet,
-		key: func(key fyne.KeyName) bool {
+	s.Open(&overlay.Sheet{
+		Sheet: sheet,
+		Key: func(key fyne.KeyName) bool {
 			if key == fyne.KeyEscape {
 				give(false)
 			} else {

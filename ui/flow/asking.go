@@ -1,0 +1,120 @@
+package flow
+
+import (
+	"fyne.io/fyne/v2/lang"
+
+	"uncoil/engine"
+	"uncoil/engine/practice"
+	"uncoil/ui/care"
+	"uncoil/ui/checkin"
+)
+
+// departure is a session that is about to begin.
+type departure struct {
+	*practice.Start
+	// back leads to where the session was begun, nil for home, and again plays it
+	// once more.
+	back, again func()
+}
+
+// proceed sees to what has to be seen to before a session, one thing after the
+// other, and then begins it. Seconds may pass in between, and much can have
+// happened since the session was asked for.
+func (s *Session) proceed(d *departure) {
+	if s.Occupied() {
+		return
+	}
+	q, err := d.Next()
+	if err != nil {
+		s.unstarted(d.Routine, err)
+		return
+	}
+	goOn := func() { s.proceed(d) }
+	switch q := q.(type) {
+	case practice.AskFirst:
+		s.askFirst(q.Condition, goOn)
+	case practice.AskCare:
+		s.askCare(d, q)
+	case practice.Speak:
+		s.speak(q, func() { d.Spoken(); goOn() })
+	case practice.AskFeeling:
+		s.checkIn(func(f engine.Feeling) { d.Feels(f); goOn() })
+	case practice.OfferLess:
+		s.offerLess(d, q)
+	default:
+		s.begin(d)
+	}
+}
+
+// speak has sentences said that nobody has recorded, and then goes on.
+func (s *Session) speak(q practice.Speak, then func()) {
+	s.Prepare(q.Sound, q.Sentences, func() { s.Post(then) })
+}
+
+// AfterAsking goes on where nothing has to be asked of a doctor first, or where
+// the person has done that.
+func (s *Session) AfterAsking(then func()) {
+	c := s.Practice.AskFirst()
+	if c == nil {
+		then()
+		return
+	}
+	if !s.Occupied() {
+		s.askFirst(c, func() { s.AfterAsking(then) })
+	}
+}
+
+func (s *Session) askFirst(c *engine.Condition, then func()) {
+	s.OpenSheet(care.NewAskFirst(c, func() {
+		s.CloseSheet()
+		s.Practice.HasAsked(c)
+		s.Window.RoutinesChanged()
+		then()
+	}, s.CloseSheet))
+}
+
+// askCare asks about everything in a session that needs care.
+func (s *Session) askCare(d *departure, q practice.AskCare) {
+	s.OpenSheet(care.NewSheet(care.Options{
+		Routine: d.Routine, Book: s.Practice.Book, Prefs: q.Preferences, Trial: q.Trial, Now: s.Practice.Now,
+		OnStart: func(answers []engine.CareAnswer) {
+			s.CloseSheet()
+			d.Care(answers...)
+			s.Window.RoutinesChanged()
+			s.proceed(d)
+		},
+		OnCancel: s.CloseSheet,
+	}))
+}
+
+// offerLess asks whether less would do on a day with much discomfort.
+func (s *Session) offerLess(d *departure, q practice.OfferLess) {
+	give := func(do func()) func() {
+		return func() {
+			s.CloseSheet()
+			do()
+		}
+	}
+	less := func(r *engine.Routine) checkin.Way {
+		length, err := s.Practice.Length(r)
+		if err != nil {
+			return checkin.Way{}
+		}
+		audioOnly := d.Preferences().AudioOnly
+		next := &departure{Start: d.Instead(r), again: func() { s.Start(r, audioOnly) }}
+		return checkin.Way{Length: length, Do: give(func() { s.proceed(next) })}
+	}
+	o := &checkin.Less{
+		GoOn: checkin.Way{Do: give(func() { d.AsPlanned(); s.proceed(d) })},
+		NotToday: checkin.Way{Do: give(func() {
+			s.Done(lang.X("less.rest-well", "Rest well. Uncoil is here when you are ready."))
+		})},
+	}
+	if q.WindDown != nil {
+		o.WindDown, o.WindDownName = less(q.WindDown), q.WindDown.Name
+	}
+	if q.Lying != nil {
+		o.Lying = less(q.Lying)
+	}
+	s.OpenSheet(checkin.NewLess(o))
+}

@@ -1,0 +1,280 @@
+package flow
+
+import (
+	"encoding/json"
+	"path/filepath"
+	"strings"
+
+	"fyne.io/fyne/v2/lang"
+
+	"uncoil/engine"
+	"uncoil/engine/catalog"
+	"uncoil/engine/practice"
+	"uncoil/ui/frame"
+	"uncoil/ui/library"
+	"uncoil/ui/overlay"
+	"uncoil/ui/own"
+	"uncoil/ui/picture"
+)
+
+// exerciseDraft begins the names of the drafts of exercises, newExercise is the
+// id in the draft of one that has none yet.
+const (
+	exerciseDraft = "exercise-"
+	newExercise   = "new"
+)
+
+// writtenDown is the exercise that is being written down or changed.
+type writtenDown struct{ screen *own.Screen }
+
+// keptForm is a form as it is kept from one run to the next.
+type keptForm struct {
+	Begun, Now json.RawMessage
+}
+
+func draftName(f *own.Form) string {
+	if f.Base.ID == "" {
+		return exerciseDraft + newExercise
+	}
+	return exerciseDraft + f.Base.ID
+}
+
+// ExercisePages leads to the pages on which exercises are looked at.
+type ExercisePages interface {
+	Pages
+	ShowLibrary()
+	ShowExercise(id string)
+}
+
+// Exercise leads through writing down an exercise of the user's own. All fields are
+// needed but Own and Exercises, which are nil where the user can keep nothing.
+type Exercise struct {
+	*Desk
+	Practice  *practice.Practice
+	Album     *picture.Album
+	Pages     ExercisePages
+	Sessions  interface{ Running() bool }
+	Changes   *Changes
+	Own       Own
+	Exercises OwnExercises
+	// Find returns one of the user's own exercises as it is written.
+	Find func(id string) (engine.Exercise, bool)
+	// Pictures is where pictures are looked for: at first, and then where one was
+	// chosen last.
+	Pictures string
+	// Speaks tells that the computer can read aloud what nobody has recorded, and
+	// TrySound makes one cue heard.
+	Speaks   bool
+	TrySound func(engine.Cue)
+
+	// writing is the exercise that is being written down, nil for none; forms are
+	// those that were left unfinished, by the names of their drafts.
+	writing *writtenDown
+	forms   map[string][]byte
+}
+
+// Write begins an exercise of the user's own, or goes on with the one
+// that was begun.
+func (f *Exercise) Write() {
+	if form, begun, ok := f.unwrittenForm(newExercise); ok {
+		f.write(form, &begun)
+		return
+	}
+	f.write(own.NewForm(), nil)
+}
+
+// Change changes one of the user's own exercises.
+func (f *Exercise) Change(id string) {
+	e, ok := f.Find(id)
+	if !ok {
+		return
+	}
+	if form, begun, ok := f.unwrittenForm(id); ok {
+		f.write(form, &begun)
+		return
+	}
+	f.write(own.FormOf(e), nil)
+}
+
+// write shows the screen on which an exercise is written down.
+func (f *Exercise) write(form own.Form, begun *own.Form) {
+	name, id := draftName(&form), form.Base.ID
+	s := own.New(own.Options{
+		Form: form, Begun: begun, Book: f.Practice.Book, Album: f.Album, Post: f.Post, Preferences: f.Practice.Settings.Preferences(),
+		Speaks: f.Speaks, Taken: f.Own.Taken, OpenPicture: f.Exercises.OpenPicture,
+		KeepPicture: func(path string, then func(string, error)) {
+			f.Go(func() {
+				name, err := f.Exercises.KeepPicture(path)
+				f.Post(func() { then(name, err) })
+			})
+		},
+		OnTry:     func(sentence string) { f.TrySound(engine.Cue{Kind: engine.Speak, Text: sentence}) },
+		OnChanged: f.keepForm,
+		OnSave:    f.save,
+		OnLeave:   func() { f.leaveForm(id) },
+		OnDrop: func() {
+			f.forget(name)
+			f.leaveForm(id)
+		},
+		Host: f,
+	})
+	f.writing = &writtenDown{s}
+	f.Withdraw(unwrittenLine(&form))
+	f.Pages.Show(s, frame.AtLibrary)
+}
+
+// forget ends the writing; nothing of it is kept.
+func (f *Exercise) forget(name string) {
+	f.writing = nil
+	delete(f.forms, name)
+	f.Own.KeepDraft(name, nil)
+}
+
+// keepForm keeps what has been written so far.
+func (f *Exercise) keepForm() {
+	if f.writing == nil {
+		return
+	}
+	s := f.writing.screen
+	now, begun := s.Form(), s.Begun()
+	if !s.Changed() {
+		delete(f.forms, draftName(&now))
+		f.Own.KeepDraft(draftName(&now), nil)
+		return
+	}
+	data, err := json.Marshal(keptForm{begun.Encode(), now.Encode()})
+	if err != nil {
+		return // both are JSON
+	}
+	f.keep(draftName(&now), data)
+	f.Own.KeepDraft(draftName(&now), data)
+}
+
+// unwrittenForm returns a form that was left unfinished.
+func (f *Exercise) unwrittenForm(id string) (now, begun own.Form, ok bool) {
+	now, begun, err := decodeForms(f.forms[exerciseDraft+id])
+	return now, begun, err == nil
+}
+
+func decodeForms(data []byte) (now, begun own.Form, err error) {
+	var kept keptForm
+	if err = json.Unmarshal(data, &kept); err != nil {
+		return now, begun, err
+	}
+	if now, err = own.DecodeForm(kept.Now); err == nil {
+		begun, err = own.DecodeForm(kept.Begun)
+	}
+	return now, begun, err
+}
+
+// leaveForm goes back to where an exercise was changed or begun.
+func (f *Exercise) leaveForm(id string) {
+	if _, ok := f.Practice.Book.Exercises[id]; ok {
+		f.Pages.ShowExercise(id)
+		return
+	}
+	f.Pages.ShowLibrary()
+}
+
+func unwrittenLine(f *own.Form) string {
+	if f.Name == "" {
+		return lang.X("own.unwritten", "You have begun an exercise of your own.")
+	}
+	return lang.X("editor.unfinished", "You were changing “{{.Name}}”.", map[string]any{"Name": f.Name})
+}
+
+// Left takes note that the window shows another screen, and offers to go on with what
+// was being written down.
+func (f *Exercise) Left(to Screen) {
+	if f.writing == nil || to == Screen(f.writing.screen) {
+		return
+	}
+	s := f.writing.screen
+	f.writing = nil
+	if s.Changed() {
+		f.offerForm(s.Form(), s.Begun())
+	}
+}
+
+func (f *Exercise) offerForm(now, begun own.Form) {
+	f.Offer(unwrittenLine(&now), lang.X("editor.go-on", "Go on"), func() { f.write(now, &begun) })
+}
+
+// OfferDraft offers to go on with an exercise that was left unfinished when the program
+// ended. It reports whether a draft is that of an exercise.
+func (f *Exercise) OfferDraft(name string, data []byte) bool {
+	if !strings.HasPrefix(name, exerciseDraft) || f.Exercises == nil {
+		return false
+	}
+	now, begun, err := decodeForms(data)
+	if err != nil {
+		f.Notice(lang.X("own.damaged", "An exercise that you had begun cannot be read any more, so it is left out."))
+		f.Own.KeepDraft(name, nil)
+		return true
+	}
+	f.keep(name, data)
+	f.offerForm(now, begun)
+	return true
+}
+
+// keep remembers a form that is not finished.
+func (f *Exercise) keep(name string, data []byte) {
+	if f.forms == nil {
+		f.forms = map[string][]byte{}
+	}
+	f.forms[name] = data
+}
+
+// save saves what has been written and shows it.
+func (f *Exercise) save(e engine.Exercise) {
+	form := f.writing.screen.Form()
+	f.Changes.Make(func() (*catalog.Catalog, error) { return f.Exercises.SaveExercise(e) }, func() {
+		f.forget(draftName(&form))
+		f.showWritten(e.ID)
+	})
+}
+
+// showWritten shows an exercise of the user's own, unless a session runs by now.
+func (f *Exercise) showWritten(id string) {
+	if !f.Sessions.Running() {
+		f.Pages.ShowExercise(id)
+	}
+}
+
+// Delete deletes one of the user's own exercises, and offers to bring it
+// back. One that a routine needs stays.
+func (f *Exercise) Delete(id string) {
+	e, ok := f.Find(id)
+	if !ok {
+		return
+	}
+	if users := library.UsedIn(id, f.Practice.Routines); len(users) > 0 {
+		f.Notice(lang.X("own.used", "“{{.Routine}}” needs “{{.Name}}”: take it out there first.", map[string]any{"Routine": users[0].Name, "Name": e.Name}))
+		return
+	}
+	var undo func() (*catalog.Catalog, error)
+	f.Changes.Make(func() (after *catalog.Catalog, err error) {
+		after, undo, err = f.Exercises.DeleteExercise(id)
+		return after, err
+	}, func() {
+		if !f.Sessions.Running() {
+			f.Pages.ShowLibrary()
+		}
+		f.Offer(
+			lang.X("editor.deleted", "“{{.Name}}” has been deleted.", map[string]any{"Name": e.Name}),
+			lang.X("editor.bring-back", "Bring it back"),
+			func() { f.Changes.Make(undo, func() { f.showWritten(id) }) },
+		)
+	})
+}
+
+// PickPicture lets the user choose a picture file.
+func (f *Exercise) PickPicture(picked func(path string)) {
+	f.Pick(overlay.Wish{
+		Title: lang.X("own.pick-title", "Which picture?"), Confirm: lang.X("own.pick", "Take it"),
+		Endings: []string{".png", ".jpg", ".jpeg", ".PNG", ".JPG", ".JPEG"}, Folder: f.Pictures,
+	}, func(path string) {
+		f.Pictures = filepath.Dir(path)
+		picked(path)
+	})
+}

@@ -1,0 +1,29 @@
+package flow
+
+import (
+	"uncoil/engine"
+	"uncoil/engine/handout"
+	"uncoil/ui/paper"
+	"uncoil/ui/picture"
+)
+
+// print opens the sheet on which a routine is printed, as it would be
+// played now.
+func (f *Routine) print(r *engine.Routine) { f.Sessions.AfterAsking(func() { f.openPrint(r) }) }
+
+func (f *Routine) openPrint(r *engine.Routine) {
+	prefs := f.prefs()
+	plan, err := f.Practice.Plan(r, &prefs)
+	if err != nil {
+		f.Notice(unstarted(err))
+		return
+	}
+	job := &paper.Job{
+		Routine: r, Timeline: plan.Timeline, Book: f.Practice.Book, Subject: f.Album.Subject,
+		Person: picture.PersonOf(prefs.Display), Now: f.Practice.Now(),
+	}
+	paper.NewDialog(paper.Options{
+		Name: r.Name, Folder: f.Documents, Go: f.Go, Post: f.Post, Host: f.Desk,
+		Write: func(path string, size handout.Paper) error { return f.Print(job, path, size) },
+	}).Open()
+}

@@ -1,0 +1,204 @@
+package flow
+
+import (
+	"io"
+	"time"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/driver/desktop"
+	"fyne.io/fyne/v2/lang"
+
+	"uncoil/engine"
+	"uncoil/engine/practice"
+	"uncoil/engine/reminder"
+	"uncoil/ui/frame"
+	"uncoil/ui/reminders"
+	"uncoil/ui/widget"
+	"uncoil/ui/words"
+)
+
+// lookEvery is how often the window looks for reminders that are due.
+const lookEvery = 20 * time.Second
+
+// ReminderWindow is what reminders need of the window.
+type ReminderWindow interface {
+	Closed() bool
+	// MidSentence reports whether the keyboard is in a text that has been begun: the
+	// next space would answer whatever is asked now.
+	MidSentence() bool
+	// Raise brings the window to the front, Quit ends Uncoil for good.
+	Raise()
+	Quit()
+}
+
+// Starter begins sessions.
+type Starter interface {
+	Running() bool
+	// Occupied reports whether a session would begin behind something else.
+	Occupied() bool
+	Start(r *engine.Routine, audioOnly bool)
+}
+
+// Reminder asks for sessions at their times, in the window and in the desktop's tray.
+// All fields are needed.
+type Reminder struct {
+	*Desk
+	Practice *practice.Practice
+	Pages    Pages
+	Sessions Starter
+	Window   ReminderWindow
+	// Notify shows a notification of the desktop.
+	Notify func(title, text string)
+	// HasTray tells that the desktop has a tray. Tray is that, nil where there is none
+	// or it is not wanted; it shows Icon.
+	HasTray bool
+	Tray    desktop.App
+	Icon    fyne.Resource
+	// Week is the day on which a week begins.
+	Week time.Weekday
+	// WriteFile writes a whole file or none.
+	WriteFile func(path string, write func(io.Writer) error) error
+	// OnChanged is called with preferences that have been changed on the page.
+	OnChanged func(engine.Preferences)
+
+	watch *reminder.Watch
+	stop  chan struct{}
+	// alarm is the reminder that has not been answered yet, nil for none; asking
+	// tells that its sheet is open.
+	alarm  *reminder.Alarm
+	asking bool
+}
+
+func (f *Reminder) prefs() engine.Preferences { return f.Practice.Settings.Preferences() }
+
+// Begin looks for reminders from now on. It goes by the time of day,
+// often, and not by one long wait: a computer sleeps, and clocks are set.
+func (f *Reminder) Begin() {
+	f.openTray()
+	f.watch, f.stop = reminder.NewWatch(f.Practice.Now()), make(chan struct{})
+	stop := f.stop
+	f.Go(func() {
+		ticker := time.NewTicker(lookEvery)
+		defer ticker.Stop()
+		for {
+			select {
+			case <-stop:
+				return
+			case <-ticker.C:
+				f.Post(f.Ring)
+			}
+		}
+	})
+}
+
+// End stops looking for reminders.
+func (f *Reminder) End() {
+	if f.stop != nil {
+		close(f.stop)
+		f.stop = nil
+	}
+}
+
+// Ring tells of a reminder that is due, once, and asks about it as soon as
+// nothing else is being asked. Who exercises already is left in peace.
+func (f *Reminder) Ring() {
+	if f.Window.Closed() || f.watch == nil {
+		return
+	}
+	now := f.Practice.Now()
+	due := f.watch.Ring(f.prefs().Reminders, now)
+	if f.Sessions.Running() || f.prefs().SafetyAccepted.IsZero() {
+		return
+	}
+	if n := len(due); n > 0 {
+		f.alarm = &due[n-1]
+		title, text := f.alarmWords(f.alarm)
+		f.Notify(title, text)
+		f.RefreshTray()
+	}
+	if f.alarm == nil || f.asking {
+		return
+	}
+	if now.Sub(f.alarm.At) > reminder.Late {
+		f.Settle()
+		return
+	}
+	if !f.Sessions.Occupied() && !f.Window.MidSentence() {
+		f.askAboutAlarm()
+	}
+}
+
+// alarmWords is what a reminder says.
+func (f *Reminder) alarmWords(a *reminder.Alarm) (title, text string) {
+	routine := f.Practice.Routine(a.Reminder.Routine)
+	if routine == nil {
+		return lang.X("remind.any", "Time for your back"), lang.X("remind.any-text", "A few minutes are enough.")
+	}
+	title = lang.X("remind.title", "Time for “{{.Name}}”", map[string]any{"Name": routine.Name})
+	if length, err := f.Practice.Length(routine); err == nil {
+		text = lang.X("remind.text", "It takes {{.Time}}.", map[string]any{"Time": words.Length(length)})
+	}
+	return title, text
+}
+
+// askAboutAlarm asks whether to begin.
+func (f *Reminder) askAboutAlarm() {
+	alarm := f.alarm
+	title, text := f.alarmWords(alarm)
+	answer := func(do func()) func() {
+		return func() {
+			f.CloseSheet()
+			f.asking = false
+			do()
+		}
+	}
+	sheet := widget.NewSheet(title, text,
+		widget.NewFocusButton(lang.X("remind.start", "Start now"), widget.Primary, answer(f.beginAlarm)),
+		widget.NewFocusButton(lang.X("remind.snooze", "In 15 minutes"), widget.Secondary, answer(f.snoozeAlarm)),
+		widget.NewFocusButton(lang.X("remind.not-now", "Not now"), widget.Secondary, answer(f.Settle)))
+	sheet.Width = 680
+	sheet.OnEscape = answer(f.Settle)
+	f.asking = true
+	f.OpenSheet(sheet)
+}
+
+// beginAlarm starts what the reminder proposes.
+func (f *Reminder) beginAlarm() {
+	alarm := f.alarm
+	if alarm == nil || f.Sessions.Occupied() {
+		return // it is asked about once there is room for it
+	}
+	f.Settle()
+	if routine := f.Practice.Routine(alarm.Reminder.Routine); routine != nil {
+		f.Sessions.Start(routine, f.prefs().AudioOnly)
+		return
+	}
+	f.Pages.ShowHome()
+}
+
+// snoozeAlarm has the reminder come back in a while.
+func (f *Reminder) snoozeAlarm() {
+	if alarm := f.alarm; alarm != nil {
+		f.watch.Snooze(*alarm, f.Practice.Now())
+	}
+	f.Settle()
+}
+
+// Settle lets the reminder be.
+func (f *Reminder) Settle() {
+	f.alarm, f.asking = nil, false
+	f.RefreshTray()
+}
+
+// Show shows when Uncoil is to ask for a session; back leads to where one came from.
+func (f *Reminder) Show(at frame.Place, back func()) {
+	f.Pages.Show(reminders.New(reminders.Options{
+		Preferences: f.prefs(), Routines: f.Practice.Routines, Length: f.Practice.Length, OnBack: back, Week: f.Week,
+		OnChanged: func(p engine.Preferences) {
+			f.OnChanged(p)
+			f.RefreshTray()
+		},
+		Tray: f.HasTray, Folder: f.Documents, WriteFile: f.WriteFile,
+		Host: f.Desk, Go: f.Go, Post: f.Post, Now: f.Practice.Now,
+	}), at)
+}

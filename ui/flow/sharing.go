@@ -1,0 +1,63 @@
+package flow
+
+import (
+	"fyne.io/fyne/v2/lang"
+
+	"uncoil/engine"
+	"uncoil/engine/bundle"
+	"uncoil/engine/catalog"
+	"uncoil/ui/share"
+)
+
+// give opens the sheet on which a routine is saved as a file.
+func (f *Routine) give(r *engine.Routine) {
+	var things []share.Thing
+	for i := range f.Practice.Routines {
+		if other := &f.Practice.Routines[i]; other.ID == r.ID || f.IsOwn(other.ID) {
+			things = append(things, share.Thing{ID: other.ID, Name: other.Name})
+		}
+	}
+	share.NewGive(share.GiveOptions{
+		Things: things, Chosen: r.ID, Folder: f.Documents,
+		Write: f.Own.Pack, Go: f.Go, Post: f.Post, Host: f.Desk,
+	}).Open()
+}
+
+// Import asks for a file to take in.
+func (f *Routine) Import() { f.take().Ask() }
+
+// take is a new sheet for files from others.
+func (f *Routine) take() *share.Take {
+	f.taking = share.NewTake(share.TakeOptions{
+		Shelf: f.Own.Shelf,
+		OnImport: func(shelf *bundle.Shelf, added []bundle.Entry) {
+			f.Changes.Make(func() (*catalog.Catalog, error) { return f.Own.Import(shelf) }, func() { f.imported(added) })
+		},
+		Folder: f.Documents, Go: f.Go, Post: f.Post, Host: f.Desk,
+		PickFile: func(picked func(path string)) { f.PickFile([]string{bundle.Ending, ".yaml", ".yml"}, picked) },
+	})
+	return f.taking
+}
+
+// imported shows what has come in.
+func (f *Routine) imported(added []bundle.Entry) {
+	if f.Sessions.Running() {
+		return
+	}
+	f.Pages.ShowRoutine(share.Routine(added))
+	if len(added) > 0 {
+		f.Done(lang.X("share.added", "Added: {{.Names}}.", map[string]any{"Names": share.Names(added)}))
+	}
+}
+
+// Dropped takes files that were dropped onto the window: they are looked at as files
+// from others.
+func (f *Routine) Dropped(paths []string) {
+	switch {
+	case f.Picking():
+	case f.taking != nil && f.taking.IsOpen():
+		f.taking.Add(paths...)
+	case f.Empty():
+		f.take().Add(paths...)
+	}
+}

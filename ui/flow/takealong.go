@@ -1,0 +1,47 @@
+package flow
+
+import (
+	"context"
+	"log/slog"
+
+	"uncoil/engine"
+	"uncoil/ui/export"
+)
+
+// takeAlong opens the sheet on which a routine is written to a sound file, as it
+// would be heard now.
+func (f *Routine) takeAlong(r *engine.Routine) { f.Sessions.AfterAsking(func() { f.openExport(r) }) }
+
+func (f *Routine) openExport(r *engine.Routine) {
+	prefs := f.prefs()
+	prefs.Unattended, prefs.TakenAlong = true, true
+	plan, err := f.Practice.Plan(r, &prefs)
+	if err != nil {
+		slog.Error("a routine cannot be taken along", "routine", r.ID, "err", err)
+		f.Notice(unstarted(err))
+		return
+	}
+	t := plan.Timeline
+	f.export = export.New(export.Options{
+		Routine: r, Length: t.Length, Guidance: t.Guidance, Folder: f.ExportFolder,
+		Write: func(ctx context.Context, path string, progress func(done float64)) error {
+			return f.Export(ctx, &Export{Routine: r, Timeline: t, Sound: prefs.Sound, Path: path}, progress)
+		},
+		OnIdle: f.OnIdle,
+		Go:     f.Go, Post: f.Post, Now: f.Practice.Now, Host: f.Desk,
+	})
+	f.export.Open()
+}
+
+// Exporting reports whether a session is being written to a file.
+func (f *Routine) Exporting() bool { return f.export != nil && f.export.Running() }
+
+// CancelExport calls off what is being written; OnIdle follows.
+func (f *Routine) CancelExport() { f.export.Cancel() }
+
+// StopExport calls off what is being written, as the program ends.
+func (f *Routine) StopExport() {
+	if f.export != nil {
+		f.export.Stop()
+	}
+}

@@ -1,0 +1,64 @@
+package flow
+
+import (
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/lang"
+
+	"uncoil/engine"
+	"uncoil/engine/reminder"
+	"uncoil/ui/words"
+)
+
+// openTray puts a picture into the desktop's tray. The toolkit can do so only before
+// the window opens, so that a change holds from the next start on.
+func (f *Reminder) openTray() {
+	if f.Tray != nil {
+		f.Tray.SetSystemTrayIcon(f.Icon)
+		f.RefreshTray()
+	}
+}
+
+// RefreshTray shows in the tray's menu what can be done now.
+func (f *Reminder) RefreshTray() {
+	if f.Tray != nil && !f.Window.Closed() {
+		f.Tray.SetSystemTrayMenu(f.TrayMenu())
+	}
+}
+
+// TrayMenu is the menu of the tray: what the reminder asks, the way back, the end.
+func (f *Reminder) TrayMenu() *fyne.Menu {
+	menu := fyne.NewMenu(lang.X("window.name", "Uncoil"))
+	add := func(label string, do func()) *fyne.MenuItem {
+		item := fyne.NewMenuItem(label, do)
+		menu.Items = append(menu.Items, item)
+		return item
+	}
+	if alarm := f.alarm; alarm != nil {
+		title, _ := f.alarmWords(alarm)
+		add(title, nil).Disabled = true
+		add(lang.X("remind.start", "Start now"), func() { f.fromTray(func() { f.Window.Raise(); f.beginAlarm() }) })
+		add(lang.X("remind.snooze", "In 15 minutes"), func() { f.fromTray(f.snoozeAlarm) })
+		add(lang.X("remind.not-now", "Not now"), func() { f.fromTray(f.Settle) })
+		menu.Items = append(menu.Items, fyne.NewMenuItemSeparator())
+	} else if next, ok := reminder.Next(f.prefs().Reminders, f.Practice.Now()); ok {
+		add(lang.X("tray.next", "Next: {{.Day}}, {{.Time}}", map[string]any{
+			"Day": words.DateShort(engine.DayOf(next.At)), "Time": next.At.Format("15:04"),
+		}), nil).Disabled = true
+		menu.Items = append(menu.Items, fyne.NewMenuItemSeparator())
+	}
+	add(lang.X("tray.open", "Open Uncoil"), f.Window.Raise)
+	add(lang.X("tray.quit", "Quit"), f.Window.Quit).IsQuit = true
+	return menu
+}
+
+// fromTray answers the reminder; the sheet that asks the same goes away.
+func (f *Reminder) fromTray(answer func()) {
+	if f.asking {
+		f.CloseSheet()
+		f.asking = false
+	}
+	answer()
+}
+
+// Forget takes note that the sheets have been taken away.
+func (f *Reminder) Forget() { f.asking = false }

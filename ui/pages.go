@@ -1,0 +1,187 @@
+package ui
+
+import (
+	"cmp"
+	"maps"
+
+	"fyne.io/fyne/v2"
+
+	"uncoil/assets"
+	"uncoil/engine"
+	"uncoil/engine/practice"
+	"uncoil/ui/exercise"
+	"uncoil/ui/flow"
+	"uncoil/ui/frame"
+	"uncoil/ui/home"
+	"uncoil/ui/library"
+	"uncoil/ui/licences"
+	"uncoil/ui/picture"
+	"uncoil/ui/safety"
+	"uncoil/ui/settings"
+)
+
+// Show puts a screen into the window and the keyboard on its first widget.
+func (w *Window) Show(s flow.Screen, at frame.Place) {
+	w.window.Canvas().Unfocus()
+	if moving, ok := w.screen.(interface{ Close() }); ok && w.screen != s {
+		moving.Close()
+	}
+	if s != flow.Screen(w.settings) {
+		w.settings = nil
+	}
+	w.screen = s
+	if at != frame.Nowhere {
+		w.routine.Left(s)
+		w.exercise.Left(s)
+	}
+	w.frame.Put(s, at)
+	if first, ok := s.(interface{ First() fyne.Focusable }); ok && first.First() != nil {
+		w.window.Canvas().Focus(first.First())
+	}
+}
+
+// ShowHome shows the routines.
+func (w *Window) ShowHome() {
+	if w.home == nil {
+		o := home.Options{
+			Book: w.practice.Book, Routines: w.practice.Routines, Album: w.album, Length: w.practice.Length, Now: w.deps.Now,
+			OnStart: w.session.Start, OnRests: w.routine.ShowRests, Menu: w.routine.Menu, Own: w.isOwn,
+			OnChanged: w.changedOnPage, OnActivity: func() { w.history.LogActivity(nil) }, Host: w.overlays,
+		}
+		if w.deps.Own != nil {
+			o.OnNew, o.OnImport = w.routine.New, w.routine.Import
+		}
+		w.home = home.New(o, w.prefs)
+	} else {
+		w.home.Update(w.prefs)
+	}
+	w.suggest()
+	w.Show(w.home, frame.AtHome)
+}
+
+// suggest shows on home that another level may be right, or that no more.
+func (w *Window) suggest() { w.home.SetBanner(flow.Suggestion(w.practice, w.ShowHome)) }
+
+// ShowRoutine shows a routine among the others; "" shows them all.
+func (w *Window) ShowRoutine(id string) {
+	w.ShowHome()
+	w.home.FocusOn(id)
+}
+
+// ShowLibrary shows the exercises.
+func (w *Window) ShowLibrary() {
+	if w.library == nil {
+		o := library.Options{
+			Book: w.practice.Book, Routines: w.practice.Routines, Album: w.album, Host: w.overlays, OnOpen: w.ShowExercise, OnChanged: w.changedOnPage,
+			Own: func(id string) bool { _, own := w.ownExercise(id); return own },
+		}
+		if w.deps.Own != nil && w.deps.Exercises != nil {
+			o.OnNew = w.exercise.Write
+		}
+		w.library = library.New(o, w.prefs)
+	} else {
+		w.library.Update(w.prefs)
+	}
+	w.Show(w.library, frame.AtLibrary)
+}
+
+// ShowExercise shows the page of an exercise, always a new one: what has been
+// changed since holds on it.
+func (w *Window) ShowExercise(id string) {
+	ex, ok := w.practice.Book.Exercises[id]
+	if !ok {
+		return
+	}
+	change := func(edit func(p *engine.Preferences)) engine.Preferences {
+		settingsOf{w}.Change(edit)
+		return w.prefs
+	}
+	o := exercise.Options{
+		Book: w.practice.Book, Exercise: ex, Preferences: w.prefs, UsedIn: library.UsedIn(id, w.practice.Routines), Album: w.album,
+		OnTry:  func() { w.session.Try(ex.Alone(), practice.AsTheyAre, func() { w.ShowExercise(id) }) },
+		OnBack: w.leave, OnRoutine: func(r *engine.Routine) { w.ShowRoutine(r.ID) }, OnExercise: w.ShowExercise,
+		OnProgress: func(v float64) engine.Preferences {
+			return change(func(p *engine.Preferences) {
+				p.Progress = maps.Clone(p.Progress)
+				if p.Progress == nil {
+					p.Progress = map[string]float64{}
+				}
+				p.Progress[id] = v
+			})
+		},
+		OnSkip: func(out bool) engine.Preferences {
+			return change(func(p *engine.Preferences) { p.SetSkip(id, out, w.deps.Now()) })
+		},
+	}
+	if _, own := w.ownExercise(id); own {
+		o.OnChange, o.OnDelete = func() { w.exercise.Change(id) }, func() { w.exercise.Delete(id) }
+	}
+	w.Show(exercise.New(o), frame.AtLibrary)
+}
+
+// leave goes back from where the user is: from an exercise to the library, from
+// anywhere else home.
+func (w *Window) leave() {
+	page, ok := w.screen.(*exercise.Page)
+	if !ok {
+		w.ShowHome()
+		return
+	}
+	w.ShowLibrary()
+	w.library.FocusOn(page.ID())
+}
+
+func (w *Window) showHistory() { w.history.Show() }
+
+// portrait is the exercise whose picture shows the person in the settings.
+const portrait = "cat-cow"
+
+func (w *Window) showSettings() {
+	back := w.showSettings
+	s := settings.New(settings.Options{
+		Book: w.practice.Book, Preferences: w.prefs, OnChanged: w.changePreferences,
+		OnSound: w.deps.SetSound, OnTry: w.deps.TrySound, Voices: w.deps.Voices, Sample: sampleOf(&w.practice.Book.Phrases),
+		Album: w.album, Portrait: portraitOf(w.practice),
+		NameOf: func(id string) string { return cmp.Or(w.practice.Book.Exercises[id].Name, id) },
+		OnReminders: func() {
+			w.reminders.Show(frame.AtSettings, func() {
+				w.showSettings()
+				w.settings.GoToReminders()
+			})
+		},
+		OnSafety:   func() { w.Show(safety.Again(&w.practice.Book.Safety, back), frame.AtSettings) },
+		OnLicences: func() { w.Show(licences.New(assets.Licences(), back), frame.AtSettings) },
+		Version:    w.deps.Version,
+	})
+	w.settings = s
+	w.Show(s, frame.AtSettings)
+	s.Open()
+}
+
+// portraitOf is the picture that shows the person.
+func portraitOf(p *practice.Practice) picture.Picture {
+	if ex, ok := p.Book.Exercises[portrait]; ok {
+		return picture.Of(&ex, engine.OnFloor)
+	}
+	if len(p.Routines) > 0 {
+		return flow.Farewell(p.Book, &p.Routines[0])
+	}
+	return picture.Picture{}
+}
+
+// sampleOf returns a sentence to try the voice with.
+func sampleOf(p *engine.Phrases) string {
+	for _, lines := range [][]string{p.Welcome.Full, p.Rest.Full, p.Halfway.Full} {
+		if len(lines) > 0 {
+			return lines[0]
+		}
+	}
+	return ""
+}
+
+// acceptSafety begins once the safety page has been read.
+func (w *Window) acceptSafety() {
+	settingsOf{w}.Change(func(p *engine.Preferences) { p.SafetyAccepted = w.deps.Now() })
+	w.ShowHome()
+	w.session.OfferResume()
+}
