@@ -56,9 +56,23 @@ func CardGrid(least, gap float32, objects ...fyne.CanvasObject) *fyne.Container 
 	return container.New(&grid{least: least, gap: gap}, objects...)
 }
 
-// grid is Fyne's grid with rows as high as what is in them.
+// Equal puts objects beside one another, all of one width.
+func Equal(gap float32, objects ...fyne.CanvasObject) *fyne.Container {
+	return container.New(&grid{gap: gap}, objects...)
+}
+
+// Columns returns into how many columns a grid has been laid out.
+func Columns(of *fyne.Container) int {
+	if g, ok := of.Layout.(*grid); ok {
+		return max(1, g.columns)
+	}
+	return 1
+}
+
+// grid is Fyne's grid with rows as high as what is in them; what is hidden leaves no
+// gap.
 type grid struct {
-	columns    int
+	columns    int // 0 for all in one row
 	least, gap float32
 }
 
@@ -68,7 +82,11 @@ func (g *grid) Layout(objects []fyne.CanvasObject, size fyne.Size) {
 	if g.least > 0 {
 		g.columns = max(1, int((size.Width+gap)/(g.least*theme.Unit()+gap)))
 	}
-	each := (size.Width - gap*float32(g.columns-1)) / float32(g.columns)
+	columns := g.columns
+	if columns == 0 {
+		columns = len(shown(objects))
+	}
+	each := (size.Width - gap*float32(columns-1)) / float32(columns)
 	g.place(objects, func(o fyne.CanvasObject, column int, y, height float32) {
 		o.Move(fyne.NewPos(float32(column)*(each+gap), y))
 		o.Resize(fyne.NewSize(each, height))
@@ -82,9 +100,13 @@ func (g *grid) MinSize(objects []fyne.CanvasObject) fyne.Size {
 
 // place tells where each object stands and returns the height of all.
 func (g *grid) place(objects []fyne.CanvasObject, put func(o fyne.CanvasObject, column int, y, height float32)) float32 {
-	objects = slices.DeleteFunc(slices.Clone(objects), func(o fyne.CanvasObject) bool { return !o.Visible() })
+	objects = shown(objects)
+	columns := g.columns
+	if columns == 0 {
+		columns = len(objects)
+	}
 	gap, y := g.gap*theme.Unit(), float32(0)
-	for row := range slices.Chunk(objects, max(1, g.columns)) {
+	for row := range slices.Chunk(objects, max(1, columns)) {
 		height := float32(0)
 		for _, o := range row {
 			height = max(height, o.MinSize().Height)
@@ -95,6 +117,11 @@ func (g *grid) place(objects []fyne.CanvasObject, put func(o fyne.CanvasObject, 
 		y += height + gap
 	}
 	return max(0, y-gap)
+}
+
+// shown are the objects that are not hidden.
+func shown(objects []fyne.CanvasObject) []fyne.CanvasObject {
+	return slices.DeleteFunc(slices.Clone(objects), func(o fyne.CanvasObject) bool { return !o.Visible() })
 }
 
 // Pad leaves room around an object.
