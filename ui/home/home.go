@@ -74,7 +74,7 @@ type Screen struct {
 func New(o Options, prefs engine.Preferences) *Screen {
 	s := &Screen{options: o}
 	title := widget.NewText(lang.X("home.title", "A kind moment for your back"), theme.TextTitle, theme.Ink)
-	title.Bold, title.Wrap = true, true
+	title.Bold, title.Fit = true, true
 	s.subtitle = widget.NewText("", theme.TextBody, theme.Muted)
 	s.subtitle.Fit = true
 	s.fresh = widget.NewFocusButton(lang.X("home.new", "New routine"), widget.Secondary, o.OnNew)
@@ -113,7 +113,7 @@ func New(o Options, prefs engine.Preferences) *Screen {
 	}
 	s.scroll = widget.Scroll(widget.Pad(4, 32, 28, 0, s.grid))
 	s.overBanner = container.NewStack()
-	head := widget.VBox(2, widget.Between(nil, title, widget.HBox(12, s.fresh, s.take)), widget.Between(nil, s.subtitle, s.activity), s.overBanner)
+	head := widget.VBox(2, widget.BetweenOrUnder(380, title, widget.HBox(12, s.fresh, s.take)), widget.Between(nil, s.subtitle, s.activity), s.overBanner)
 	s.Make(s, container.NewBorder(widget.Pad(24, 32, 8, 32, head), nil, nil, nil, widget.Pad(0, 0, 0, 32, s.scroll)))
 	s.Update(prefs)
 	return s

@@ -103,7 +103,7 @@ func After[T fyne.CanvasObject](t testing.TB, root fyne.CanvasObject, text strin
 }
 
 // All returns the visible objects of a kind under root, in the order of the keyboard.
-func All[T fyne.CanvasObject](root fyne.CanvasObject) []T {
+func All[T any](root fyne.CanvasObject) []T {
 	var all []T
 	Walk(root, func(o fyne.CanvasObject) {
 		if it, ok := o.(T); ok {

@@ -305,6 +305,55 @@ func (w *wrap) place(objects []fyne.CanvasObject, put func(fyne.CanvasObject, fy
 	return y + row
 }
 
+// AtMost gives an object no more than a width.
+func AtMost(width float32, object fyne.CanvasObject) *fyne.Container {
+	return container.New(&mostWidth{width}, object)
+}
+
+type mostWidth struct{ width float32 }
+
+// Layout is part of fyne.Layout.
+func (m *mostWidth) Layout(objects []fyne.CanvasObject, size fyne.Size) {
+	objects[0].Resize(fyne.NewSize(min(size.Width, m.width*theme.Unit()), size.Height))
+}
+
+// MinSize is part of fyne.Layout.
+func (m *mostWidth) MinSize(objects []fyne.CanvasObject) fyne.Size { return objects[0].MinSize() }
+
+// Head is the title of a screen with buttons on the same line.
+func Head(title fyne.CanvasObject, buttons ...*FocusButton) *fyne.Container {
+	for _, b := range buttons {
+		b.SetPart(HeadScale)
+	}
+	return Between(nil, title, HBox(14, Objects(buttons)...))
+}
+
+// Page is a screen: its head, what scrolls, and what stands at the foot, in the
+// order of the keyboard. The foot may be nil.
+func Page(head, body, foot fyne.CanvasObject) *fyne.Container {
+	head = Pad(24, 32, 12, 32, head)
+	body = Pad(0, 0, 0, 32, body)
+	if foot == nil {
+		return container.New(layout.NewBorderLayout(head, nil, nil, nil), head, body)
+	}
+	return container.New(layout.NewBorderLayout(head, foot, nil, nil), head, body, foot)
+}
+
+// PlaceCard puts a card of a width into the middle of a box, as high as it must be
+// and the box allows. What is in the scroll, if there is one, is shown whole where
+// there is room.
+func PlaceCard(card *fyne.Container, scroll *container.Scroll, width, margin float32, box fyne.Size) {
+	width = min(width, box.Width-2*margin)
+	// The height of a text depends on its width, so that comes first.
+	card.Resize(fyne.NewSize(width, max(card.Size().Height, 1)))
+	height := card.MinSize().Height + 1 // what scrolls never hides for a fraction of a unit
+	if scroll != nil {
+		height += scroll.Content.MinSize().Height - scroll.MinSize().Height
+	}
+	card.Resize(fyne.NewSize(width, min(height, box.Height-margin)))
+	card.Move(fyne.NewPos((box.Width-width)/2, max(0, (box.Height-card.Size().Height)/2)))
+}
+
 // Card puts objects under one another on a ground.
 func Card(objects ...fyne.CanvasObject) *fyne.Container {
 	return container.NewStack(NewGround(theme.Card, 28), Pad(28, 28, 26, 28, VBox(12, objects...)))

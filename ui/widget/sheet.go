@@ -136,19 +136,11 @@ func (l sheetLayout) Layout(objects []fyne.CanvasObject, size fyne.Size) {
 		Restyle(s.card)
 	}
 	objects[0].Resize(size)
-	width := min(s.Width*u, size.Width-2*sheetPadding*u)
-	// The height of a text depends on its width, so that comes first.
-	s.card.Resize(fyne.NewSize(width, max(s.card.Size().Height, 1)))
-	height := s.card.MinSize().Height
-	if s.scroll != nil {
-		if c, ok := s.content.(Scaled); ok {
-			c.SetScale(u)
-		}
-		height += s.scroll.Content.MinSize().Height - s.scroll.MinSize().Height
+	if c, ok := s.content.(Scaled); ok {
+		c.SetScale(u)
 	}
-	s.card.Resize(fyne.NewSize(width, min(height, size.Height-sheetPadding*u)))
+	PlaceCard(s.card, s.scroll, s.Width*u, sheetPadding*u, size)
 	if s.scroll != nil {
 		s.tellMore()
 	}
-	s.card.Move(fyne.NewPos((size.Width-width)/2, max(0, (size.Height-s.card.Size().Height)/2)))
 }

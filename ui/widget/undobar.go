@@ -34,6 +34,7 @@ func NewUndoBar(undo, fine string, turned func(), rest func() fyne.Focusable) *U
 	b.dismiss = NewFocusButton(fine, Quiet, b.hide)
 	b.undo.SetPart(HeadScale)
 	b.dismiss.SetPart(HeadScale)
+	b.Hide()
 	b.Make(b, Sized(0, UndoHeight, container.NewStack(NewGround(theme.Raised, 0), Pad(6, 32, 6, 32, Between(nil, b.text, HBox(16, b.undo, b.dismiss))))))
 	return b
 }
@@ -56,7 +57,7 @@ func (b *UndoBar) Say(line string, back func()) {
 		b.back = append(b.back, back)
 	}
 	b.undo.Hidden = back == nil
-	b.text.SetValue(line)
+	b.say(line)
 	b.turned()
 	if back != nil {
 		Focus(b, b.undo)
@@ -65,7 +66,7 @@ func (b *UndoBar) Say(line string, back func()) {
 
 // hide takes the line away; what it said can still be undone by its key.
 func (b *UndoBar) hide() {
-	b.text.SetValue("")
+	b.say("")
 	b.turned()
 	if to := b.rest(); to != nil {
 		// The bar is not on the canvas any more, but where the keyboard goes is.
@@ -76,7 +77,12 @@ func (b *UndoBar) hide() {
 // Forget lets everything be.
 func (b *UndoBar) Forget() {
 	b.back = nil
-	b.text.SetValue("")
+	b.say("")
+}
+
+func (b *UndoBar) say(line string) {
+	b.Hidden = line == ""
+	b.text.SetValue(line)
 }
 
 // Undo takes back the last change.
