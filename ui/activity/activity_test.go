@@ -28,8 +28,7 @@ func stage(t *testing.T, begun engine.Activity, size fyne.Size) (*Form, fyne.Win
 	var saved []engine.Activity
 	f := New(begun, today, func(a engine.Activity) { saved = append(saved, a) }, func() {})
 	w := test.NewTempWindow(t, f.Sheet)
-	w.SetPadded(false)
-	w.Resize(size)
+	sample.Fit(w, size)
 	return f, w, &saved
 }
 

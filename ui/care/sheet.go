@@ -60,8 +60,8 @@ func NewSheet(o Options) *widget.Sheet {
 		widget.NewFocusButton(lang.X("care.not-now", "Not now"), widget.Secondary, o.OnCancel),
 	)
 	sheet.Width, sheet.OnEscape = 1260, o.OnCancel
-	a.groups = widget.NewGroups(groups...)
-	a.groups.Beside, a.groups.Unfocused = true, true
+	a.groups = widget.NewGroupsBeside(groups...)
+	a.groups.Unfocused = true
 	sheet.SetContent(a.groups)
 	return sheet
 }

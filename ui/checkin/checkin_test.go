@@ -25,8 +25,7 @@ func TestOneKeyAnswersOrSkips(t *testing.T) {
 		skipped, signs := 0, 0
 		b := NewBefore(Options{OnChosen: func(n int) { got = append(got, n) }, OnSkip: func() { skipped++ }, OnSigns: func() { signs++ }})
 		w := test.NewTempWindow(t, b.Sheet)
-		w.SetPadded(false)
-		w.Resize(size)
+		sample.Fit(w, size)
 		if n := sample.CheckTexts(t, b.Sheet); n < 16 {
 			t.Errorf("only %d texts", n)
 		}

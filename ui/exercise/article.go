@@ -2,7 +2,6 @@ package exercise
 
 import (
 	"fmt"
-	"slices"
 	"strings"
 
 	"fyne.io/fyne/v2"
@@ -102,7 +101,7 @@ type part struct {
 	lines []*widget.Text
 	// linked stands before flow, the links; nil for none.
 	linked *widget.Text
-	flow   *widget.Flow
+	flow   *fyne.Container
 }
 
 func newArticle(sections []section, used []*widget.FocusButton) *article {
@@ -136,12 +135,9 @@ func newArticle(sections []section, used []*widget.FocusButton) *article {
 	return a
 }
 
-func flowOf(links []*widget.FocusButton) *widget.Flow {
-	var items []widget.Scaled
-	for _, b := range links {
-		items = append(items, b)
-	}
-	return widget.NewFlow(items...)
+// flowOf puts links beside one another, with room for the outline of the focus.
+func flowOf(links []*widget.FocusButton) *fyne.Container {
+	return widget.Pad(4, 4, 4, 4, widget.Wrap(10, widget.Objects(links)...))
 }
 
 func heading(text string) *widget.Text {
@@ -150,74 +146,35 @@ func heading(text string) *widget.Text {
 	return t
 }
 
-// objects lists what the article shows.
-func (a *article) objects() []fyne.CanvasObject {
-	var shown []fyne.CanvasObject
-	for _, p := range a.parts {
+// cards are what to take care of, hidden where there is nothing, and the rest.
+func (a *article) cards() (care, rest fyne.CanvasObject) {
+	care, rest = widget.Card(objects(a.parts[:a.care])...), widget.Card(objects(a.parts[a.care:])...)
+	if a.care == 0 {
+		care.Hide()
+	}
+	return care, rest
+}
+
+func objects(parts []*part) []fyne.CanvasObject {
+	var all []fyne.CanvasObject
+	for _, p := range parts {
+		it := widget.VBox(4)
 		switch {
 		case p.sign != nil:
-			shown = append(shown, p.sign)
+			it.Add(p.sign)
 		case p.title != nil:
-			shown = append(shown, p.title)
+			it.Add(p.title)
 		}
-		for _, line := range p.texts() {
-			shown = append(shown, line)
+		for _, line := range p.lines {
+			it.Add(line)
+		}
+		if p.linked != nil {
+			it.Add(p.linked)
 		}
 		if p.flow != nil {
-			shown = append(shown, p.flow)
+			it.Add(p.flow)
 		}
+		all = append(all, it)
 	}
-	return shown
-}
-
-// texts are the lines, and what stands before the links.
-func (p *part) texts() []*widget.Text {
-	if p.linked == nil {
-		return p.lines
-	}
-	return append(slices.Clone(p.lines), p.linked)
-}
-
-// layOut places parts of the article and returns where they end.
-func layOut(parts []*part, x, y, width, u float32) float32 {
-	const between = 20
-	for i, p := range parts {
-		if i > 0 && (p.title != nil || p.sign != nil) {
-			y += between * u
-		}
-		y = p.layOut(x, y, width, u)
-	}
-	return y
-}
-
-func (p *part) layOut(x, y, width, u float32) float32 {
-	const under, line = 2, 4
-	switch {
-	case p.sign != nil:
-		p.sign.SetScale(u)
-		put(p.sign, x, y, width, 30*u)
-		y += (30 + under) * u
-	case p.title != nil:
-		p.title.SetHeight(theme.TextCaption * u)
-		put(p.title, x, y, width, 24*u)
-		y += (24 + under) * u
-	}
-	for _, t := range p.texts() {
-		t.SetHeight(theme.TextBody * u)
-		height := t.HeightFor(width)
-		put(t, x, y, width, height)
-		y += height + line*u
-	}
-	if p.flow == nil {
-		return y
-	}
-	p.flow.SetScale(u * 0.78)
-	height := p.flow.HeightFor(width - 8*u)
-	put(p.flow, x+4*u, y+4*u, width-8*u, height)
-	return y + height + 12*u
-}
-
-func put(o fyne.CanvasObject, x, y, w, h float32) {
-	o.Move(fyne.NewPos(float32(int(x)), float32(int(y))))
-	o.Resize(fyne.NewSize(max(w, 0), max(h, 0)))
+	return all
 }

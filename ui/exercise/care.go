@@ -117,11 +117,10 @@ func (p *Page) asked() string {
 	return strings.Join(names, " · ")
 }
 
-// link is a small button in the article, which is scrolled into view when the
-// keyboard reaches it.
+// link is a small button in the article.
 func (p *Page) link(label string, act func()) *widget.FocusButton {
 	b := widget.NewFocusButton(label, widget.Secondary, act)
+	b.SetPart(0.78)
 	b.SetTextSize(1.15 * theme.TextSmall)
-	b.OnFocus = func() { p.reveal(b) }
 	return b
 }

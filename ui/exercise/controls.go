@@ -5,6 +5,7 @@ import (
 	"math"
 	"slices"
 
+	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/lang"
 
 	"uncoil/engine"
@@ -49,31 +50,15 @@ func (p *Page) progressWords() string {
 }
 
 // controls lists those that there are.
-func (p *Page) controls() []widget.Scaled {
-	var all []widget.Scaled
+func (p *Page) controls() []fyne.CanvasObject {
+	var all []fyne.CanvasObject
 	if p.progress != nil {
+		p.progress.SetPart(0.9)
 		all = append(all, p.progress)
 	}
 	if p.leftOut != nil {
+		p.leftOut.SetPart(0.9)
 		all = append(all, p.leftOut)
 	}
 	return all
-}
-
-// placeControls places the controls at the right end of a row, and returns how
-// much of its width they take.
-func (p *Page) placeControls(right, y, u float32) (taken float32) {
-	for i, c := range slices.Backward(p.controls()) {
-		c.SetScale(u * 0.9)
-		size := c.MinSize()
-		if c == widget.Scaled(p.progress) {
-			size.Width *= 1.25
-		}
-		taken += size.Width
-		put(c, right-taken, y, size.Width, size.Height)
-		if i >= 0 {
-			taken += 12 * u
-		}
-	}
-	return taken
 }

@@ -36,8 +36,7 @@ func stage(t *testing.T, id string, size fyne.Size, edit func(o *Options)) (*Pag
 	}
 	p := New(o)
 	w := test.NewTempWindow(t, p)
-	w.SetPadded(false)
-	w.Resize(size)
+	sample.FitBesideRail(w, size)
 	return p, w
 }
 
@@ -134,7 +133,7 @@ func TestTakeCareIsInViewInANarrowWindow(t *testing.T) {
 		p, _ := stage(t, "cat-cow", size, func(o *Options) { o.Preferences.Conditions = []string{"hip-replacement"} })
 		caution := p.article.parts[0].lines[0]
 		at := fyne.CurrentApp().Driver().AbsolutePositionForObject(caution)
-		if bottom := at.Y + caution.Size().Height; bottom > size.Height || at.Y > fyne.CurrentApp().Driver().AbsolutePositionForObject(p.stage).Y {
+		if bottom := at.Y + caution.Size().Height; bottom > size.Height || at.Y > fyne.CurrentApp().Driver().AbsolutePositionForObject(p.view).Y {
 			t.Errorf("%v: %q stands at %.0f to %.0f", size, caution.Value(), at.Y, bottom)
 		}
 	}
@@ -221,7 +220,7 @@ func TestLoopRunsWhileThePageIsShown(t *testing.T) {
 		t.Fatal("nothing moves")
 	}
 	p.Close()
-	p.layOut(fyne.NewSize(800, 700))
+	p.Resize(fyne.NewSize(800, 700))
 	if p.projector.Playing() {
 		t.Error("it moves after the page has been left")
 	}

@@ -9,7 +9,6 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/lang"
-	fynewidget "fyne.io/fyne/v2/widget"
 
 	"uncoil/engine"
 	"uncoil/ui/picture"
@@ -43,7 +42,7 @@ type Options struct {
 
 // Page shows one exercise.
 type Page struct {
-	fynewidget.BaseWidget
+	widget.Made
 	options Options
 	reel    picture.Reel
 
@@ -54,13 +53,9 @@ type Page struct {
 	change, remove *widget.FocusButton
 	progress       *widget.Stepper
 	leftOut        *widget.Toggle
-	stage          *widget.Ground
-	still          *picture.Still
-	picture        picture.Picture
+	view           *picture.View
 	caption        *widget.Text
-	strip          []*frame
 	article        *article
-	body           *body
 	scroll         *container.Scroll
 	projector      *picture.Projector
 	playing        picture.Picture
@@ -68,22 +63,14 @@ type Page struct {
 	ended bool
 }
 
-// frame is one pose in the strip.
-type frame struct {
-	ground  *widget.Ground
-	still   *picture.Still
-	picture picture.Picture
-	line    *widget.Text
-}
-
 // New returns the page of an exercise.
 func New(o Options) *Page {
 	ex := &o.Exercise
 	p := &Page{
 		options: o, reel: picture.ReelOf(ex, o.Preferences.BreathIn, o.Preferences.BreathOut),
-		stage: widget.NewGround(theme.Card, 0), still: picture.NewStill(o.Album),
-		picture: picture.Of(ex, engine.OnFloor), projector: picture.NewProjector(o.Album),
+		view: picture.NewView(o.Album, picture.Of(ex, engine.OnFloor)), projector: picture.NewProjector(o.Album),
 	}
+	p.view.OnOrdered = p.move
 	p.name = widget.NewText(ex.Name, theme.TextTitle, theme.Ink)
 	p.name.Bold, p.name.Fit, p.name.Middle = true, true, true
 	p.chips = widget.NewChips(theme.Raised, facts(ex)...)
@@ -97,20 +84,11 @@ func New(o Options) *Page {
 	}
 	p.caption = widget.NewText("", theme.TextBody, theme.Ink)
 	p.caption.Align, p.caption.Fit, p.caption.Middle = fyne.TextAlignCenter, true, true
-	for _, k := range picture.Keyframes(ex) {
-		f := &frame{
-			ground: widget.NewGround(theme.Card, 0), still: picture.NewStill(o.Album),
-			picture: picture.Picture{Exercise: ex.ID, Frame: k.Frame},
-			line:    widget.NewParagraph(k.Show, theme.TextCaption, theme.Muted),
-		}
-		f.line.Fit, f.line.Align = true, fyne.TextAlignCenter
-		p.strip = append(p.strip, f)
-	}
 	p.makeControls()
 	p.article = newArticle(p.sections(), p.links())
-	p.body = newBody(p)
-	p.scroll = container.NewVScroll(p.body)
-	p.ExtendBaseWidget(p)
+	p.scroll = widget.Scroll(widget.Pad(4, 32, 24, 0, p.columns()))
+	widget.RevealFocus(p.scroll)
+	p.Make(p, p.layout())
 	return p
 }
 
@@ -127,9 +105,7 @@ func facts(ex *engine.Exercise) []string {
 func (p *Page) links() []*widget.FocusButton {
 	var links []*widget.FocusButton
 	for _, r := range p.options.UsedIn {
-		b := p.link(r.Name, func() { p.options.OnRoutine(r) })
-		b.OnFocus = p.ToFoot
-		links = append(links, b)
+		links = append(links, p.link(r.Name, func() { p.options.OnRoutine(r) }))
 	}
 	return links
 }
@@ -185,36 +161,27 @@ func (p *Page) scrollBy(key fyne.KeyName) bool {
 	case fyne.KeyHome:
 		offset = 0
 	case fyne.KeyEnd:
-		offset = p.body.height
+		offset = p.scroll.Content.Size().Height
 	default:
 		return false
 	}
-	p.scroll.ScrollToOffset(fyne.NewPos(0, min(max(offset, 0), max(0, p.body.height-view))))
+	p.scroll.ScrollToOffset(fyne.NewPos(0, min(max(offset, 0), max(0, p.scroll.Content.Size().Height-view))))
 	return true
 }
 
 // ToFoot scrolls to the foot, where the links are.
-func (p *Page) ToFoot() {
-	p.scroll.ScrollToOffset(fyne.NewPos(0, max(0, p.body.height-p.scroll.Size().Height)))
-}
-
-// reveal scrolls so that a link in the article is in view.
-func (p *Page) reveal(b *widget.FocusButton) {
-	driver := fyne.CurrentApp().Driver()
-	top := driver.AbsolutePositionForObject(b).Y - driver.AbsolutePositionForObject(p.body).Y
-	widget.Reveal(p.scroll, top, b.Size().Height, 24)
-}
+func (p *Page) ToFoot() { p.scroll.ScrollToBottom() }
 
 // move plays the exercise in the large picture, anew after its size or the
 // colours have changed.
 func (p *Page) move() {
-	what := p.still.Ordered()
+	what := p.view.Still().Ordered()
 	if p.ended || !p.options.Preferences.Display.Animations || what == p.playing || what.Width <= 0 {
 		return
 	}
 	p.playing = what
 	p.projector.Play(what, p.reel, func(img image.Image, cut int) {
-		p.still.Put(img)
+		p.view.Still().Put(img)
 		p.caption.SetValue(p.reel[cut].Show)
 	})
 }

@@ -84,10 +84,8 @@ func (d *desk) shows(size fyne.Size) string {
 	w.Resize(size)
 	sample.CheckTexts(d.t, d.sheet)
 	var texts []string
-	for _, o := range test.WidgetRenderer(d.sheet).Objects() {
-		if text, ok := o.(*widget.Text); ok && text.Visible() {
-			texts = append(texts, text.Value())
-		}
+	for _, text := range sample.All[*widget.Text](d.sheet) {
+		texts = append(texts, text.Value())
 	}
 	return strings.Join(texts, " | ")
 }

@@ -72,8 +72,7 @@ func stage(t *testing.T, size fyne.Size, step int) (*Screen, *fakePlayer, *fakeH
 	player, host := &fakePlayer{snapshot: session.At(timeline, step, at.Start+at.Length/2)}, &fakeHost{}
 	s := New(options(player, host))
 	w := test.NewTempWindow(t, s)
-	w.SetPadded(false)
-	w.Resize(size)
+	sample.Fit(w, size)
 	look(t, s)
 	return s, player, host, w
 }

@@ -8,7 +8,6 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/lang"
-	fynewidget "fyne.io/fyne/v2/widget"
 
 	"uncoil/engine"
 	"uncoil/ui/picture"
@@ -50,20 +49,23 @@ type Host interface {
 	CloseSheet()
 }
 
+// slimmest is the least width of a card in units of the design.
+const slimmest = 320
+
 // Screen shows the routines as cards.
 type Screen struct {
-	fynewidget.BaseWidget
+	widget.Made
 	options  Options
 	prefs    engine.Preferences
-	title    *widget.Text
 	subtitle *widget.Text
 	// fresh begins a new routine, take takes in a file.
 	fresh, take *widget.FocusButton
 	cards       []*card
-	grid        *grid
+	grid        *fyne.Container
 	scroll      *container.Scroll
 	// banner stands above the routines; nil for none.
-	banner *widget.Banner
+	banner     *widget.Banner
+	overBanner *fyne.Container
 	// activity notes something else that was done.
 	activity *widget.FocusButton
 }
@@ -71,8 +73,8 @@ type Screen struct {
 // New returns the screen.
 func New(o Options, prefs engine.Preferences) *Screen {
 	s := &Screen{options: o}
-	s.title = widget.NewText(lang.X("home.title", "A kind moment for your back"), theme.TextTitle, theme.Ink)
-	s.title.Bold, s.title.Fit = true, true
+	title := widget.NewText(lang.X("home.title", "A kind moment for your back"), theme.TextTitle, theme.Ink)
+	title.Bold, title.Fit = true, true
 	s.subtitle = widget.NewText("", theme.TextBody, theme.Muted)
 	s.subtitle.Fit = true
 	s.fresh = widget.NewFocusButton(lang.X("home.new", "New routine"), widget.Secondary, o.OnNew)
@@ -85,8 +87,7 @@ func New(o Options, prefs engine.Preferences) *Screen {
 	}
 	for i := range o.Routines {
 		r := &o.Routines[i]
-		c := newCard(r.Name, r.Summary, portrait(r, o.Book), o.Album)
-		c.hero = len(o.Routines) == 1
+		c := newCard(r.Name, r.Summary, portrait(r, o.Book), o.Album, len(o.Routines) == 1)
 		c.start.OnTapped = func() { o.OnStart(r, s.prefs.AudioOnly) }
 		c.other.OnTapped = func() { o.OnStart(r, !s.prefs.AudioOnly) }
 		c.rests.OnTapped = func() { o.OnRests(r) }
@@ -100,9 +101,20 @@ func New(o Options, prefs engine.Preferences) *Screen {
 		}
 		s.cards = append(s.cards, c)
 	}
-	s.grid = newGrid(s.cards)
-	s.scroll = container.NewVScroll(s.grid)
-	s.ExtendBaseWidget(s)
+	for _, b := range []*widget.FocusButton{s.take, s.fresh} {
+		b.SetPart(0.77)
+		b.SetTextSize(theme.TextSmall / 0.77)
+	}
+	s.activity.SetPart(0.77)
+	s.activity.SetTextSize(theme.TextSmall / 0.77)
+	s.grid = widget.CardGrid(slimmest, 24, widget.Objects(s.cards)...)
+	if len(s.cards) == 1 {
+		s.grid = container.NewStack(s.cards[0])
+	}
+	s.scroll = widget.Scroll(widget.Pad(4, 32, 28, 0, s.grid))
+	s.overBanner = container.NewStack()
+	head := widget.VBox(2, widget.BetweenOrUnder(380, title, widget.HBox(12, s.fresh, s.take)), widget.Between(nil, s.subtitle, s.activity), s.overBanner)
+	s.Make(s, container.NewBorder(widget.Pad(24, 32, 8, 32, head), nil, nil, nil, widget.Pad(0, 0, 0, 32, s.scroll)))
 	s.Update(prefs)
 	return s
 }
@@ -187,47 +199,3 @@ func (s *Screen) Key(*fyne.KeyEvent) {}
 
 // Rune takes a typed character.
 func (s *Screen) Rune(rune) {}
-
-// CreateRenderer is part of fyne.Widget.
-func (s *Screen) CreateRenderer() fyne.WidgetRenderer {
-	return &widget.Composite{Of: s, Parts: s.objects, Place: s.layOut}
-}
-
-func (s *Screen) objects() []fyne.CanvasObject {
-	shown := []fyne.CanvasObject{s.title, s.subtitle, s.fresh, s.take, s.activity, s.scroll}
-	if s.banner != nil {
-		shown = append(shown, s.banner)
-	}
-	return shown
-}
-
-// layOut puts the title above and the cards under it.
-func (s *Screen) layOut(size fyne.Size) {
-	u := theme.ScaleBesideRail(size)
-	edge := 32 * u
-	s.title.SetHeight(theme.TextTitle * u)
-	s.subtitle.SetHeight(theme.TextBody * u)
-	top := s.placeAside(edge, size.Width-2*edge, u)
-	widget.PutWhole(s.title, edge, 24*u, size.Width-2*edge-s.layOutHead(size.Width-edge, 28*u, u), 54*u)
-	widget.PutWhole(s.subtitle, edge, 78*u, size.Width-2*edge-s.activity.Size().Width, 30*u)
-	widget.PutWhole(s.scroll, edge, top, size.Width-edge, size.Height-top)
-	s.grid.layOut(s.scroll.Size(), u)
-	s.scroll.Refresh()
-}
-
-// layOutHead places the buttons over the cards, their right edge at x, and
-// returns how much room they take.
-func (s *Screen) layOutHead(x, y, u float32) float32 {
-	right := x
-	for _, b := range []*widget.FocusButton{s.take, s.fresh} {
-		if !b.Visible() {
-			continue
-		}
-		b.SetScale(u)
-		b.SetTextSize(theme.TextSmall)
-		width := b.MinSize().Width
-		widget.PutWhole(b, x-width, y, width, 46*u)
-		x -= width + 12*u
-	}
-	return right - x
-}

@@ -62,8 +62,7 @@ func stage(t *testing.T, n int, size fyne.Size, length func(*engine.Routine) (ti
 		Own: func(id string) bool { return id == "routine-1" }, Host: &asker{}, Now: time.Now,
 	}, equipped())
 	w := test.NewTempWindow(t, s)
-	w.SetPadded(false)
-	w.Resize(size)
+	sample.FitBesideRail(w, size)
 	return s, w, &started
 }
 
@@ -100,10 +99,10 @@ func TestCardsStandApartInsideTheWindow(t *testing.T) {
 func TestOneCardFillsTheViewWithoutScrolling(t *testing.T) {
 	for _, size := range []fyne.Size{{Width: 1366, Height: 768}, {Width: 1251, Height: 761}, {Width: 900, Height: 700}} {
 		s, _, _ := stage(t, 1, size, nil)
-		if s.grid.MinSize().Height > s.scroll.Size().Height {
-			t.Errorf("at %v the card is %.1f high, the view %.1f", size, s.grid.MinSize().Height, s.scroll.Size().Height)
+		if s.scroll.Content.MinSize().Height > s.scroll.Size().Height {
+			t.Errorf("at %v the card is %.1f high, the view %.1f", size, s.scroll.Content.MinSize().Height, s.scroll.Size().Height)
 		}
-		if h := s.cards[0].Size().Height; h < s.scroll.Size().Height*0.85 || !s.cards[0].still.Image.Visible() {
+		if h := s.cards[0].Size().Height; h < s.scroll.Size().Height*0.85 || s.cards[0].view.Size().Height < 90 {
 			t.Errorf("at %v the card is only %.1f high in %.1f", size, h, s.scroll.Size().Height)
 		}
 	}
@@ -112,8 +111,8 @@ func TestOneCardFillsTheViewWithoutScrolling(t *testing.T) {
 func TestKeyboard(t *testing.T) {
 	s, w, started := stage(t, 7, fyne.NewSize(1366, 768), nil)
 	w.Canvas().Focus(s.First())
-	if s.grid.columns != 3 {
-		t.Fatalf("%d columns, the test is written for 3", s.grid.columns)
+	if widget.Columns(s.grid) != 3 {
+		t.Fatalf("%d columns, the test is written for 3", widget.Columns(s.grid))
 	}
 	press := func(keys ...fyne.KeyName) {
 		for _, k := range keys {

@@ -33,14 +33,14 @@ func (s *Screen) move(i int, from *widget.FocusButton, key fyne.KeyName) bool {
 		to = c.ask
 	case key == fyne.KeyUp && slices.Contains(c.smaller(), from), key == fyne.KeyDown && from == c.ask:
 		to = c.start
-	case key == fyne.KeyUp && i < s.grid.columns && s.above() != nil:
+	case key == fyne.KeyUp && i < widget.Columns(s.grid) && s.above() != nil:
 		to = s.above()
 	case key == fyne.KeyUp:
-		to = s.startOf(i-s.grid.columns, from)
+		to = s.startOf(i-widget.Columns(s.grid), from)
 	case key == fyne.KeyDown && from == c.start:
 		to = c.other
 	case key == fyne.KeyDown:
-		to = s.startOf(i+s.grid.columns, from)
+		to = s.startOf(i+widget.Columns(s.grid), from)
 	default:
 		return false
 	}

@@ -215,15 +215,4 @@ func TestSheetOfWhatIsMissing(t *testing.T) {
 }
 
 // togglesIn lists the toggles of a sheet in the order of the keyboard.
-func togglesIn(o fyne.CanvasObject) []*widget.Toggle {
-	if toggle, ok := o.(*widget.Toggle); ok {
-		return []*widget.Toggle{toggle}
-	}
-	var all []*widget.Toggle
-	if parent, ok := o.(fyne.Widget); ok {
-		for _, child := range test.WidgetRenderer(parent).Objects() {
-			all = append(all, togglesIn(child)...)
-		}
-	}
-	return all
-}
+func togglesIn(o fyne.CanvasObject) []*widget.Toggle { return sample.All[*widget.Toggle](o) }

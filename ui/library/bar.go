@@ -12,6 +12,9 @@ import (
 	"uncoil/ui/words"
 )
 
+// clearPart makes a button in the bar as high as the filters.
+const clearPart = 0.74
+
 // makeBar makes the search and the filters.
 func (s *Screen) makeBar() {
 	s.search = widget.NewField(lang.X("library.search", "Search: just type"), func(text string) {
@@ -24,9 +27,11 @@ func (s *Screen) makeBar() {
 	s.level = widget.NewPick("", s.pickLevel)
 	s.careful = widget.NewPick("", s.PickCareful)
 	s.clear = widget.NewFocusButton(lang.X("library.clear", "Clear"), widget.Quiet, s.Clear)
-	s.clear.SetTextSize(theme.TextSmall / clearScale)
+	s.clear.SetPart(clearPart)
+	s.clear.SetTextSize(theme.TextSmall / clearPart)
 	s.fresh = widget.NewFocusButton(lang.X("library.new", "Add your own"), widget.Secondary, s.options.OnNew)
-	s.fresh.SetTextSize(theme.TextSmall / clearScale)
+	s.fresh.SetPart(clearPart)
+	s.fresh.SetTextSize(theme.TextSmall / clearPart)
 	s.clearEmpty = widget.NewFocusButton(lang.X("library.clear-all", "Show all exercises"), widget.Primary, func() {
 		s.Clear()
 		s.focus(s.First())

@@ -4,9 +4,9 @@ import (
 	"strings"
 
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/driver/desktop"
 	"fyne.io/fyne/v2/lang"
-	fynewidget "fyne.io/fyne/v2/widget"
 
 	"uncoil/engine"
 	"uncoil/ui/picture"
@@ -17,22 +17,19 @@ import (
 
 // The measures of a card in units of the design.
 const (
-	cardCorner  = 24
 	cardHeight  = 286
 	cardPicture = 174
-	cardPadding = 20
 )
 
 // card is one exercise: its picture, its name, and what one wants to know to
 // choose it. Enter, Space and a click open it.
 type card struct {
-	fynewidget.BaseWidget
+	widget.Made
 	widget.Keys
-	id    string
-	scale float32
+	id string
 
 	ground  *widget.Ground
-	still   *picture.Still
+	view    *picture.View
 	picture picture.Picture
 	name    *widget.Text
 	line    *widget.Text
@@ -47,16 +44,18 @@ type card struct {
 }
 
 func newCard(ex *engine.Exercise, album *picture.Album) *card {
-	c := &card{id: ex.ID, scale: 1, ground: widget.NewGround(theme.Card, 0), still: picture.NewStill(album)}
+	c := &card{id: ex.ID, ground: widget.NewGround(theme.Card, 24), view: picture.NewView(album, picture.Picture{})}
 	c.picture = picture.Of(ex, engine.OnFloor)
 	c.name = widget.NewText(ex.Name, theme.TextBody, theme.Ink)
 	c.name.Bold, c.name.Fit = true, true
 	c.line = widget.NewParagraph(cardLine(ex), theme.TextCaption, theme.Muted)
 	c.line.Fit = true
 	c.careful = widget.NewSign()
+	c.careful.OneLine()
 	c.careful.Hide()
 	c.ground.Width = 3
-	c.ExtendBaseWidget(c)
+	c.Make(c, container.NewStack(c.ground, widget.Pad(10, 10, 8, 10, widget.VBox(6,
+		widget.Sized(0, cardPicture, c.view), widget.Pad(0, 10, 0, 10, widget.VBox(4, c.name, c.line, c.careful))))))
 	c.Keys.Init(c)
 	return c
 }
@@ -67,7 +66,7 @@ func cardLine(ex *engine.Exercise) string {
 	for _, id := range ex.Equipment {
 		facts = append(facts, words.Equipment(id))
 	}
-	return strings.Join(facts, "  ·  ")
+	return strings.Join(facts, " · ")
 }
 
 // setCareful marks what the user must be careful with, by the names of conditions
@@ -76,7 +75,8 @@ func cardLine(ex *engine.Exercise) string {
 func (c *card) setCareful(leftOut, found []string) {
 	c.careful.Hidden = len(found) == 0
 	c.careful.SetText(carefulWords(leftOut, found))
-	c.layOut(c.Size())
+	c.line.Wrap = c.careful.Hidden // one line where the sign needs the other
+	c.line.Refresh()
 }
 
 // carefulWords names the first thing, and says how many there are besides: the
@@ -156,65 +156,5 @@ func (c *card) outline() {
 
 // order orders the still picture of the card in its size.
 func (c *card) order() {
-	c.picture.Dark = theme.IsDark(c)
-	c.still.Show(c.picture)
-}
-
-// place gives the card its box and lays it out, also while it is hidden, so
-// that nothing is left to do when it is scrolled into view.
-func (c *card) place(x, y, w, h, scale float32) {
-	c.scale = scale
-	box := fyne.NewSize(float32(int(w)), float32(int(h)))
-	c.Move(fyne.NewPos(float32(int(x)), float32(int(y))))
-	if c.Size() == box {
-		c.layOut(box)
-		return
-	}
-	c.Resize(box)
-	c.layOut(box)
-}
-
-func (c *card) layOut(size fyne.Size) {
-	if size.IsZero() {
-		return
-	}
-	u, pad := c.scale, cardPadding*c.scale
-	inner := size.Width - 2*pad
-	c.ground.SetRadius(cardCorner * u)
-	c.ground.Resize(size)
-	widget.PutWhole(c.still.Image, pad/2, 10*u, size.Width-pad, cardPicture*u)
-	c.name.SetHeight(theme.TextBody * u)
-	c.line.SetHeight(theme.TextCaption * u)
-	c.careful.SetScale(u)
-	y := (10 + cardPicture + 6) * u
-	widget.PutWhole(c.name, pad, y, inner, 30*u)
-	line := 48 * u
-	if c.careful.Visible() {
-		line = 24 * u
-	}
-	widget.PutWhole(c.line, pad, y+30*u, inner, line)
-	widget.PutWhole(c.careful, pad, y+58*u, inner, 24*u)
-}
-
-// CreateRenderer is part of fyne.Widget.
-func (c *card) CreateRenderer() fyne.WidgetRenderer { return &cardRenderer{c} }
-
-type cardRenderer struct{ card *card }
-
-func (r *cardRenderer) Destroy()              {}
-func (r *cardRenderer) MinSize() fyne.Size    { return fyne.NewSize(1, 1) }
-func (r *cardRenderer) Layout(size fyne.Size) { r.card.layOut(size) }
-
-func (r *cardRenderer) Objects() []fyne.CanvasObject {
-	c := r.card
-	return []fyne.CanvasObject{c.ground, c.still.Image, c.name, c.line, c.careful}
-}
-
-// Refresh follows a change of the theme.
-func (r *cardRenderer) Refresh() {
-	c := r.card
-	for _, o := range []fyne.CanvasObject{c.ground, c.name, c.line, c.careful} {
-		o.Refresh()
-	}
-	c.layOut(c.Size())
+	c.view.SetPicture(c.picture)
 }

@@ -3,6 +3,8 @@ package library
 import (
 	"fyne.io/fyne/v2"
 	fynewidget "fyne.io/fyne/v2/widget"
+
+	"uncoil/ui/widget"
 )
 
 // The measures of the grid in units of the design.
@@ -41,7 +43,7 @@ func (g *grid) layOut(view fyne.Size, offset, scale float32) {
 	g.row = height + gap
 	each := (width - gap*float32(g.columns-1)) / float32(g.columns)
 	for i, c := range g.cards {
-		c.place(gridTop+float32(i%g.columns)*(each+gap), gridTop+float32(i/g.columns)*g.row, each, height, scale)
+		widget.PutWhole(c, gridTop+float32(i%g.columns)*(each+gap), gridTop+float32(i/g.columns)*g.row, each, height)
 	}
 	rows := (len(g.cards) + g.columns - 1) / g.columns
 	g.height = gridTop + float32(rows)*g.row

@@ -4,10 +4,8 @@ package library
 
 import (
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/lang"
-	fynewidget "fyne.io/fyne/v2/widget"
 
 	"uncoil/engine"
 	"uncoil/ui/picture"
@@ -40,7 +38,7 @@ type Options struct {
 
 // Screen shows the exercises as cards.
 type Screen struct {
-	fynewidget.BaseWidget
+	widget.Made
 	options  Options
 	prefs    engine.Preferences
 	index    Index
@@ -69,9 +67,9 @@ func New(o Options, prefs engine.Preferences) *Screen {
 		projector: picture.NewProjector(o.Album), grid: newGrid(),
 	}
 	s.title = widget.NewText(lang.X("library.title", "Library"), theme.TextTitle, theme.Ink)
-	s.title.Bold, s.title.Fit = true, true
+	s.title.Bold = true
 	s.count = widget.NewText("", theme.TextSmall, theme.Muted)
-	s.count.Fit, s.count.Middle = true, true
+	s.count.Fit = true
 	s.empty = widget.NewParagraph(lang.X("library.empty", "No exercise fits all of this."), theme.TextHeading, theme.Ink)
 	s.empty.Align = fyne.TextAlignCenter
 	s.makeBar()
@@ -80,7 +78,7 @@ func New(o Options, prefs engine.Preferences) *Screen {
 	s.makeCards()
 	s.scroll = container.NewVScroll(s.grid)
 	s.scroll.OnScrolled = func(offset fyne.Position) { s.look(offset.Y) }
-	s.ExtendBaseWidget(s)
+	s.Make(s, s.layout())
 	s.Update(prefs)
 	return s
 }
@@ -90,7 +88,7 @@ func (s *Screen) makeCards() {
 		ex := &s.index.Entries[i].Exercise
 		c := newCard(ex, s.options.Album)
 		if s.options.Own != nil && s.options.Own(ex.ID) {
-			c.line.SetValue(lang.X("home.yours", "Yours") + "  ·  " + cardLine(ex))
+			c.line.SetValue(lang.X("home.yours", "Yours") + " · " + cardLine(ex))
 		}
 		c.onOpen = func() { s.options.OnOpen(c.id) }
 		c.onActive = func(on bool) { s.activate(c, on) }
@@ -168,8 +166,7 @@ func (s *Screen) filter() {
 	s.empty.Hidden, s.clearEmpty.Hidden = n > 0, n > 0
 	s.labelPicks()
 	s.scroll.Offset = fyne.Position{}
-	s.layOut(s.Size())
-	canvas.Refresh(s)
+	s.Body().Refresh()
 }
 
 // set changes what is looked for.
@@ -212,14 +209,14 @@ func (s *Screen) activate(c *card, on bool) {
 	s.active = c
 	ex := s.options.Book.Exercises[c.id]
 	reel := picture.ReelOf(&ex, s.prefs.BreathIn, s.prefs.BreathOut)
-	still := c.still
+	still := c.view.Still()
 	s.projector.Play(still.Ordered(), reel, still.PutCut)
 }
 
 func (s *Screen) stopMoving() {
 	s.projector.Stop()
 	if s.active != nil {
-		s.active.still.Rest()
+		s.active.view.Still().Rest()
 		s.active = nil
 	}
 }

@@ -45,8 +45,7 @@ func stage(t testing.TB, size fyne.Size, prefs engine.Preferences) *rig {
 		OnChanged: func(p engine.Preferences) { r.kept = p },
 	}, prefs)
 	r.window = test.NewTempWindow(t, r.Screen)
-	r.window.SetPadded(false)
-	r.window.Resize(size)
+	sample.FitBesideRail(r.window, size)
 	r.window.Canvas().SetOnTypedRune(r.Rune)
 	r.window.Canvas().SetOnTypedKey(r.Key)
 	return r

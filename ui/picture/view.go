@@ -11,6 +11,9 @@ import (
 // it is shown on.
 type View struct {
 	widget.BaseWidget
+	// OnOrdered is called when the picture has been asked for in the size of the view.
+	OnOrdered func()
+
 	still *Still
 	shown Picture
 }
@@ -27,6 +30,9 @@ func (v *View) SetPicture(p Picture) {
 	v.shown = p
 	v.Refresh()
 }
+
+// Still returns the picture itself, for what moves in it.
+func (v *View) Still() *Still { return v.still }
 
 // CreateRenderer is part of fyne.Widget.
 func (v *View) CreateRenderer() fyne.WidgetRenderer { return &viewRenderer{v} }
@@ -46,10 +52,13 @@ func (r *viewRenderer) Objects() []fyne.CanvasObject {
 func (r *viewRenderer) Layout(size fyne.Size) {
 	v := r.view
 	v.still.Resize(fyne.NewSize(float32(int(size.Width)), float32(int(size.Height))))
-	if size.Width < 1 || size.Height < 1 {
+	if size.Width < 1 || size.Height < 1 || v.shown.Exercise == "" {
 		return
 	}
 	p := v.shown
 	p.Dark = theme.IsDark(v)
 	v.still.Show(p)
+	if v.OnOrdered != nil {
+		v.OnOrdered()
+	}
 }

@@ -17,22 +17,19 @@ import (
 
 // card is one reminder: its time, its routine and its days.
 type card struct {
+	widget.Made
 	screen *Screen
 	index  int
 
-	ground       *widget.Ground
 	hour, minute *widget.Stepper
 	routine      *widget.Pick
 	state        *widget.Choice
 	removal      *widget.FocusButton
-	top, days    *widget.Flow
 	line         *widget.Text
-	// y and height are where the card stands on the page.
-	y, height float32
 }
 
 func newCard(s *Screen, index int) *card {
-	c := &card{screen: s, index: index, ground: widget.NewGround(theme.Card, cardCorner)}
+	c := &card{screen: s, index: index}
 	c.line = widget.NewParagraph("", theme.TextSmall, theme.Muted)
 	r := c.reminder()
 	c.hour = c.stepper(time.Hour, c.hourText)
@@ -47,18 +44,10 @@ func newCard(s *Screen, index int) *card {
 	})
 	c.removal = widget.NewFocusButton(lang.X("reminders.remove", "Remove"), widget.Quiet, func() { s.Remove(c.index) })
 	c.removal.SetTextSize(theme.TextBody)
-	c.top = widget.NewFlow(c.hour, c.minute, c.routine, c.state, &small{c.removal})
-	c.days = widget.NewFlow(c.dayToggles()...)
-	reveal := func() { s.reveal(c.y, c.height) }
-	c.routine.OnFocus, c.state.OnFocus, c.removal.OnFocus = reveal, reveal, reveal
+	c.removal.SetPart(0.8)
+	c.Make(c, widget.Card(widget.Wrap(10, c.hour, c.minute, c.routine, c.state, c.removal), widget.Wrap(10, c.dayToggles()...), c.line))
 	return c
 }
-
-// small is a button as high as the controls beside it.
-type small struct{ *widget.FocusButton }
-
-// SetScale draws the button in a scale of its own.
-func (s *small) SetScale(scale float32) { s.FocusButton.SetScale(scale * 0.8) }
 
 func (c *card) reminder() engine.Reminder { return c.screen.prefs.Reminders[c.index] }
 
@@ -69,13 +58,11 @@ func (c *card) change(edit func(r *engine.Reminder)) {
 // stepper moves the time by a step, round the clock.
 func (c *card) stepper(step time.Duration, text func() string) *widget.Stepper {
 	const day = 24 * time.Hour
-	it := widget.NewStepper(text(), func(by int) {
+	return widget.NewStepper(text(), func(by int) {
 		c.change(func(r *engine.Reminder) { r.Time = (r.Time + time.Duration(by)*step + day) % day })
 		c.hour.SetValue(c.hourText())
 		c.minute.SetValue(c.minuteText())
 	})
-	it.OnFocus = func() { c.screen.reveal(c.y, c.height) }
-	return it
 }
 
 func (c *card) hourText() string {
@@ -87,12 +74,12 @@ func (c *card) minuteText() string {
 }
 
 // dayToggles are the days of the week, from the day on which it begins.
-func (c *card) dayToggles() []widget.Scaled {
-	var items []widget.Scaled
+func (c *card) dayToggles() []fyne.CanvasObject {
+	var items []fyne.CanvasObject
 	r := c.reminder()
 	for i := range 7 {
 		d := (c.screen.options.Week + time.Weekday(i)) % 7
-		t := widget.NewToggle(words.WeekdayShort(d), slices.Contains(r.Days, d), func(on bool) {
+		items = append(items, widget.NewToggle(words.WeekdayShort(d), slices.Contains(r.Days, d), func(on bool) {
 			c.change(func(r *engine.Reminder) {
 				if on {
 					r.Days = append(r.Days, d)
@@ -100,9 +87,7 @@ func (c *card) dayToggles() []widget.Scaled {
 				}
 				r.Days = slices.DeleteFunc(r.Days, func(other time.Weekday) bool { return other == d })
 			})
-		})
-		t.OnFocus = func() { c.screen.reveal(c.y, c.height) }
-		items = append(items, t)
+		}))
 	}
 	return items
 }
@@ -121,7 +106,7 @@ func (c *card) pickRoutine() {
 		return func(bool) {
 			c.change(func(r *engine.Reminder) { r.Routine = id })
 			c.routine.Set(c.routineName(), false)
-			c.screen.layOut(c.screen.Size())
+			c.Refresh()
 			host.CloseSheet()
 		}
 	}
@@ -157,34 +142,4 @@ func (c *card) say() {
 	default:
 		c.line.SetValue(lang.X("reminders.card-days", "Choose a day"))
 	}
-}
-
-// objects lists what the card shows, in the order in which Tab goes through it.
-func (c *card) objects() []fyne.CanvasObject {
-	return []fyne.CanvasObject{c.ground, c.top, c.days, c.line}
-}
-
-// place puts the card into a column and returns its height.
-func (c *card) place(y, width, u float32) float32 {
-	pad := cardPad * u
-	inner := width - 2*pad
-	c.top.SetScale(u)
-	c.days.SetScale(u)
-	c.line.SetHeight(theme.TextSmall * u)
-	at := y + pad
-	for _, part := range []struct {
-		object fyne.CanvasObject
-		height float32
-	}{
-		{c.top, c.top.HeightFor(inner)},
-		{c.days, c.days.HeightFor(inner)},
-		{c.line, c.line.HeightFor(inner)},
-	} {
-		widget.Put(part.object, pad, at, inner, part.height)
-		at += part.height + 14*u
-	}
-	c.y, c.height = y, at-14*u+pad-y
-	c.ground.SetRadius(cardCorner * u)
-	widget.Put(c.ground, 0, y, width, c.height)
-	return c.height
 }

@@ -8,10 +8,8 @@ import (
 	"time"
 
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/lang"
-	fynewidget "fyne.io/fyne/v2/widget"
 
 	"uncoil/engine"
 	"uncoil/engine/reminder"
@@ -54,15 +52,15 @@ type Options struct {
 
 // Screen is the page of the reminders.
 type Screen struct {
-	fynewidget.BaseWidget
+	widget.Made
 	options Options
 	prefs   engine.Preferences
 
-	title, about    *widget.Text
+	about           *widget.Text
 	back, add, file *widget.FocusButton
 	cards           []*card
-	tray            *trayCard
-	page            *page
+	tray            fyne.CanvasObject
+	page            *fyne.Container
 	scroll          *container.Scroll
 	undo            *widget.UndoBar
 	// gone is the place of the reminder that was removed last.
@@ -72,8 +70,8 @@ type Screen struct {
 // New returns the page.
 func New(o Options) *Screen {
 	s := &Screen{options: o, prefs: o.Preferences}
-	s.title = widget.NewText(lang.X("reminders.title", "Reminders"), theme.TextTitle, theme.Ink)
-	s.title.Bold, s.title.Fit = true, true
+	title := widget.NewText(lang.X("reminders.title", "Reminders"), theme.TextTitle, theme.Ink)
+	title.Bold, title.Fit = true, true
 	s.about = widget.NewParagraph("", theme.TextSmall, theme.Muted)
 	s.back = widget.NewFocusButton(lang.X("reminders.back", "Back"), widget.Secondary, o.OnBack)
 	s.add = widget.NewFocusButton(lang.X("reminders.add", "Add a reminder"), widget.Primary, s.Add)
@@ -81,11 +79,9 @@ func New(o Options) *Screen {
 	for _, b := range []*widget.FocusButton{s.back, s.add, s.file} {
 		b.SetTextSize(theme.TextSmall / widget.HeadScale)
 	}
-	s.tray = newTrayCard(s)
-	s.page = newPage(s)
-	s.scroll = container.NewVScroll(s.page)
+	s.tray = newTray(s)
 	s.undo = widget.NewUndoBar(lang.X("history.undo", "Undo"), lang.X("history.fine", "All right"), s.relay, s.afterRemoval)
-	s.ExtendBaseWidget(s)
+	s.Make(s, s.layout(title))
 	s.rebuild()
 	return s
 }
@@ -118,6 +114,8 @@ func (s *Screen) rebuild() {
 	for i := range s.prefs.Reminders {
 		s.cards = append(s.cards, newCard(s, i))
 	}
+	s.page.Objects = append(widget.Objects(s.cards), s.tray)
+	widget.RevealFocus(s.scroll)
 	s.add.SetDisabled(len(s.cards) >= engine.MaxReminders)
 	s.say()
 	s.relay()
@@ -125,8 +123,7 @@ func (s *Screen) rebuild() {
 
 // relay lays everything out anew and draws it.
 func (s *Screen) relay() {
-	s.layOut(s.Size())
-	canvas.Refresh(s)
+	s.Refresh()
 }
 
 // say tells when the next reminder is, and what each comes to.
@@ -242,8 +239,3 @@ func (s *Screen) save() {
 }
 
 func (s *Screen) focus(f fyne.Focusable) { widget.Focus(s, f) }
-
-// reveal scrolls so that a part of the page is in view.
-func (s *Screen) reveal(top, height float32) {
-	widget.Reveal(s.scroll, top, height, 12)
-}

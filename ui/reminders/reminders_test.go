@@ -73,8 +73,7 @@ func stage(t *testing.T, size fyne.Size, all ...engine.Reminder) (*Screen, *stag
 		},
 	})
 	host.window = test.NewTempWindow(t, s)
-	host.window.SetPadded(false)
-	host.window.Resize(size)
+	sample.FitBesideRail(host.window, size)
 	return s, host, &kept
 }
 
@@ -87,8 +86,9 @@ func TestTextsAreWholeAndApart(t *testing.T) {
 				t.Errorf("only %d texts", n)
 			}
 			for _, c := range s.cards {
-				for _, o := range []fyne.CanvasObject{c.top, c.days} {
-					if right := o.Position().X + o.Size().Width; right > c.ground.Position().X+c.ground.Size().Width {
+				at := fyne.CurrentApp().Driver().AbsolutePositionForObject
+				for _, o := range sample.All[fyne.Focusable](c) {
+					if o := o.(fyne.CanvasObject); at(o).X+o.Size().Width > at(c).X+c.Size().Width {
 						t.Errorf("%T reaches out of its card", o)
 					}
 				}
@@ -132,7 +132,6 @@ func TestSeveralADayByKeyboard(t *testing.T) {
 		t.Errorf("the second is %+v", got)
 	}
 	// The second has days of its own.
-	s.cards[1].days.SetItems(s.cards[1].dayToggles())
 	s.cards[1].dayToggles()[1].(*widget.Toggle).Tapped(nil)
 	if len(kept.Reminders[0].Days) != 4 || len(kept.Reminders[1].Days) != 3 {
 		t.Errorf("the days are %v and %v", kept.Reminders[0].Days, kept.Reminders[1].Days)

@@ -64,8 +64,7 @@ func newStage(t *testing.T, size fyne.Size) *stage {
 		},
 	})
 	s.window = test.NewTempWindow(t, s.Screen)
-	s.window.SetPadded(false)
-	s.window.Resize(size)
+	sample.FitBesideRail(s.window, size)
 	s.window.Canvas().Focus(s.First())
 	return s
 }

@@ -9,7 +9,7 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/lang"
-	fynewidget "fyne.io/fyne/v2/widget"
+	"fyne.io/fyne/v2/layout"
 
 	"uncoil/engine"
 	"uncoil/ui/theme"
@@ -18,14 +18,12 @@ import (
 
 // Page is the safety page, with one button.
 type Page struct {
-	fynewidget.BaseWidget
+	widget.Made
 	// OnDone is called once the page has been read.
 	OnDone func()
 
 	closes bool
-	card   *widget.Ground
 	title  *widget.Text
-	parts  *sections
 	scroll *container.Scroll
 	ok     *widget.FocusButton
 }
@@ -50,12 +48,14 @@ func Emergency(s *engine.Safety, onBack func()) *Page {
 }
 
 func newPage(title, button string, all []engine.SafetySection, onDone func(), closes bool) *Page {
-	p := &Page{OnDone: onDone, closes: closes, card: widget.NewGround(theme.Card, 0), parts: newSections(all)}
+	p := &Page{OnDone: onDone, closes: closes}
 	p.title = widget.NewParagraph(title, theme.TextTitle, theme.Ink)
 	p.title.Bold = true
-	p.scroll = container.NewVScroll(p.parts)
+	p.scroll = widget.Scroll(sections(all))
 	p.ok = widget.NewFocusButton(button, widget.Primary, p.done)
-	p.ExtendBaseWidget(p)
+	head, foot := widget.Pad(0, 0, 12, 0, p.title), widget.Pad(16, 0, 0, 0, widget.Wrap(0, widget.Sized(240, 0, p.ok)))
+	parts := container.New(layout.NewBorderLayout(head, foot, nil, nil), head, p.scroll, foot)
+	p.Make(p, container.New(pageLayout{p}, container.NewStack(widget.NewGround(theme.Card, 28), widget.Pad(36, 36, 36, 36, parts))))
 	return p
 }
 
@@ -98,32 +98,14 @@ func (p *Page) scrollBy(pages float32) {
 // Rune takes a typed character.
 func (p *Page) Rune(rune) {}
 
-// CreateRenderer is part of fyne.Widget.
-func (p *Page) CreateRenderer() fyne.WidgetRenderer {
-	shown := []fyne.CanvasObject{p.card, p.title, p.scroll, p.ok}
-	return &widget.Composite{Of: p, Parts: func() []fyne.CanvasObject { return shown }, Place: p.layOut}
-}
+// pageLayout centres the card, which is no wider than well-read lines are long.
+type pageLayout struct{ of *Page }
 
-// layOut centres a card as high as its text. In a low window the text scrolls,
-// and the button stays.
-func (p *Page) layOut(size fyne.Size) {
-	u := theme.Scale(size)
-	width := min(size.Width-32*u, 1080*u)
-	pad := 36 * u
-	inner := width - 2*pad
-	p.title.SetHeight(theme.TextTitle * u)
-	title, button := p.title.HeightFor(inner), 60*u
-	p.parts.setScale(u)
-	whole := p.parts.heightFor(inner) + 4*u // what scrolls never hides for a fraction of a unit
-	height := min(2*pad+title+16*u+whole+20*u+button, size.Height-16*u)
-	x, y := (size.Width-width)/2, (size.Height-height)/2
-	p.card.SetRadius(28 * u)
-	widget.Put(p.card, x, y, width, height)
-	widget.Put(p.title, x+pad, y+pad, inner, title)
-	top := y + pad + title + 16*u
-	foot := y + height - pad - button
-	widget.Put(p.scroll, x+pad, top, inner, foot-20*u-top)
-	p.parts.Resize(fyne.NewSize(inner, whole))
-	p.ok.SetScale(u)
-	widget.Put(p.ok, x+pad, foot, max(240*u, p.ok.MinSize().Width), button)
+// MinSize is part of fyne.Layout.
+func (l pageLayout) MinSize([]fyne.CanvasObject) fyne.Size { return fyne.NewSize(1, 1) }
+
+// Layout is part of fyne.Layout.
+func (l pageLayout) Layout(objects []fyne.CanvasObject, size fyne.Size) {
+	u := theme.Unit()
+	widget.PlaceCard(objects[0].(*fyne.Container), l.of.scroll, 1080*u, 16*u, size)
 }

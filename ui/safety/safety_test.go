@@ -26,16 +26,15 @@ func TestPageIsWholeAndFitsTheWindow(t *testing.T) {
 		for name, p := range map[string]*Page{"first": New(&safety, nil), "again": Again(&safety, nil), "emergency": Emergency(&safety, nil)} {
 			t.Run(fmt.Sprint(name, size.Width), func(t *testing.T) {
 				w := test.NewTempWindow(t, p)
-				w.SetPadded(false)
-				w.Resize(size)
-				whole := p.scroll.Size().Height >= p.parts.MinSize().Height
+				sample.Fit(w, size)
+				whole := p.scroll.Size().Height >= p.scroll.Content.MinSize().Height
 				if size.Width >= 900 && !whole {
-					t.Errorf("%.0f of %.0f are seen", p.scroll.Size().Height, p.parts.Size().Height)
+					t.Errorf("%.0f of %.0f are seen", p.scroll.Size().Height, p.scroll.Content.MinSize().Height)
 				}
 				if whole && sample.CheckTexts(t, p) < 8 {
 					t.Error("it says too little")
 				}
-				if bottom := p.ok.Position().Y + p.ok.Size().Height; bottom > size.Height {
+				if bottom := fyne.CurrentApp().Driver().AbsolutePositionForObject(p.ok).Y + p.ok.Size().Height; bottom > size.Height {
 					t.Errorf("the button reaches %.0f in a window %.0f high", bottom, size.Height)
 				}
 			})

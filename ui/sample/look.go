@@ -40,8 +40,16 @@ func CheckTexts(t testing.TB, root fyne.CanvasObject) int {
 }
 
 // Fit shows an object in a window of a size, drawn as large as that size asks for.
-func Fit(w fyne.Window, size fyne.Size) {
-	theme.Fit(size)
+func Fit(w fyne.Window, size fyne.Size) { fit(w, size, size) }
+
+// FitBesideRail is Fit for a page that stands beside the rail, which takes about a
+// tenth of the width of the window.
+func FitBesideRail(w fyne.Window, page fyne.Size) {
+	fit(w, page, fyne.NewSize(page.Width*1.1, page.Height))
+}
+
+func fit(w fyne.Window, size, window fyne.Size) {
+	theme.Fit(window)
 	w.SetPadded(false)
 	w.Resize(size)
 	w.Content().Refresh()
@@ -92,6 +100,17 @@ func After[T fyne.CanvasObject](t testing.TB, root fyne.CanvasObject, text strin
 		t.Fatalf("nothing of that kind stands after %q", text)
 	}
 	return found
+}
+
+// All returns the visible objects of a kind under root, in the order of the keyboard.
+func All[T any](root fyne.CanvasObject) []T {
+	var all []T
+	Walk(root, func(o fyne.CanvasObject) {
+		if it, ok := o.(T); ok {
+			all = append(all, it)
+		}
+	})
+	return all
 }
 
 // Walk visits every visible object under root.

@@ -68,8 +68,7 @@ func stage(t *testing.T, size fyne.Size, s session.Snapshot) (*Screen, *fakePlay
 		Animations: true, Post: inline, Host: host,
 	})
 	w := test.NewTempWindow(t, screen)
-	w.SetPadded(false)
-	w.Resize(size)
+	sample.Fit(w, size)
 	screen.showFrame(screen.pump.frame(&s))
 	screen.showFrame(screen.pump.frame(&s)) // the second one in the size laid out
 	return screen, player, host, w

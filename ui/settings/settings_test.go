@@ -43,7 +43,7 @@ func stage(t *testing.T, size fyne.Size) (*Screen, fyne.Window, *engine.Preferen
 		Voices: []Voice{{"jenny", "Jenny", "A woman's voice."}, {"other", "Other", "Another voice."}},
 	})
 	w := test.NewTempWindow(t, s)
-	sample.Fit(w, size)
+	sample.FitBesideRail(w, size)
 	return s, w, &kept
 }
 

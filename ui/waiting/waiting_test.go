@@ -82,12 +82,12 @@ func TestTheMeterSaysHowLongItTakes(t *testing.T) {
 		} {
 			time.Sleep(step.after)
 			d.progress(step.done)
-			if got := m.left.Value(); got != step.says || m.done != step.done {
-				t.Errorf("at %v it says %q", m.done, got)
+			if got := m.left.Value(); got != step.says || m.bar.Part() != step.done {
+				t.Errorf("at %v it says %q", m.bar.Part(), got)
 			}
 		}
 		d.progress(0.951)
-		if m.done != 0.95 {
+		if m.bar.Part() != 0.95 {
 			t.Error("the window is told of every thousandth")
 		}
 		w := test.NewTempWindow(t, d.sheet)

@@ -3,7 +3,6 @@ package widget
 import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
-	"fyne.io/fyne/v2/widget"
 
 	"uncoil/ui/theme"
 )
@@ -28,13 +27,12 @@ type Answer struct {
 // Answers is a column of answers, for a sheet. Enter and Space give the one that
 // the keyboard has reached.
 type Answers struct {
-	widget.BaseWidget
+	Made
 	// Unfocused leaves the keyboard with the sheet when it opens, so that Enter
 	// and Space give nothing by mistake.
 	Unfocused bool
 
 	rows []*answerRow
-	sizing
 }
 
 // NewAnswers returns the answers in their order.
@@ -43,7 +41,7 @@ func NewAnswers(answers ...Answer) *Answers {
 	for _, answer := range answers {
 		a.rows = append(a.rows, newAnswerRow(answer))
 	}
-	a.ExtendBaseWidget(a)
+	a.Make(a, Pad(3, 3, 3, 3, VBox(answerGap, Objects(a.rows)...))) // for the outline of the focus
 	return a
 }
 
@@ -88,61 +86,6 @@ func (s *Sheet) Answers() []string {
 		return a.Names()
 	}
 	return nil
-}
-
-// SetScale draws the answers larger or smaller than designed.
-func (a *Answers) SetScale(scale float32) {
-	a.scale = scale
-	for _, r := range a.rows {
-		r.SetScale(scale)
-	}
-}
-
-// HeightFor returns the height of the answers in a box of the given width.
-func (a *Answers) HeightFor(width float32) float32 {
-	height := 2*focusWidth + answerGap*a.unit()*float32(len(a.rows)-1)
-	for _, r := range a.rows {
-		height += r.heightFor(width - 2*focusWidth)
-	}
-	return height
-}
-
-// CreateRenderer is part of fyne.Widget.
-func (a *Answers) CreateRenderer() fyne.WidgetRenderer { return &answersRenderer{a} }
-
-type answersRenderer struct{ answers *Answers }
-
-func (r *answersRenderer) Destroy() {}
-
-func (r *answersRenderer) MinSize() fyne.Size {
-	return fyne.NewSize(1, r.answers.HeightFor(max(r.answers.Size().Width, 1)))
-}
-
-func (r *answersRenderer) Objects() []fyne.CanvasObject {
-	var shown []fyne.CanvasObject
-	for _, row := range r.answers.rows {
-		shown = append(shown, row)
-	}
-	return shown
-}
-
-func (r *answersRenderer) Refresh() {
-	r.Layout(r.answers.Size())
-	for _, o := range r.Objects() {
-		o.Refresh()
-	}
-}
-
-// Layout leaves room at the edges for the outline of the focus.
-func (r *answersRenderer) Layout(size fyne.Size) {
-	y := float32(focusWidth)
-	for _, row := range r.answers.rows {
-		width := size.Width - 2*focusWidth
-		height := row.heightFor(width)
-		row.Move(fyne.NewPos(focusWidth, y))
-		row.Resize(fyne.NewSize(width, height))
-		y += height + answerGap*r.answers.unit()
-	}
 }
 
 // answerRow is one answer.
@@ -209,8 +152,10 @@ type answerRenderer struct {
 	ground *canvas.Rectangle
 }
 
-func (r *answerRenderer) Destroy()           {}
-func (r *answerRenderer) MinSize() fyne.Size { return fyne.NewSize(1, 1) }
+func (r *answerRenderer) Destroy() {}
+func (r *answerRenderer) MinSize() fyne.Size {
+	return fyne.NewSize(1, r.row.heightFor(max(r.row.Size().Width, 1)))
+}
 
 func (r *answerRenderer) Objects() []fyne.CanvasObject {
 	shown := []fyne.CanvasObject{r.ground, r.row.name}

@@ -68,8 +68,10 @@ type cautionRenderer struct {
 	disc    *canvas.Circle
 }
 
-func (r *cautionRenderer) Destroy()           {}
-func (r *cautionRenderer) MinSize() fyne.Size { return fyne.NewSize(1, 1) }
+func (r *cautionRenderer) Destroy() {}
+func (r *cautionRenderer) MinSize() fyne.Size {
+	return fyne.NewSize(1, r.caution.HeightFor(max(r.caution.Size().Width, 1)))
+}
 
 func (r *cautionRenderer) Objects() []fyne.CanvasObject {
 	return []fyne.CanvasObject{r.ground, r.disc, r.caution.mark, r.caution.text}

@@ -3,6 +3,8 @@ package widget
 import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
+
+	"uncoil/ui/theme"
 )
 
 // fieldHeight is the height of a field in units of the design.
@@ -51,4 +53,14 @@ func (f *Field) layOut(size fyne.Size) {
 	inset := 14 * f.look.unit()
 	f.themed.Move(fyne.NewPos(inset, (size.Height-height)/2))
 	f.themed.Resize(fyne.NewSize(size.Width-2*inset, height))
+}
+
+// PlaceRow is where a file goes: a label, the field for its path, and the button
+// that picks a folder.
+func PlaceRow(label string, path *Field, pick *FocusButton) *fyne.Container {
+	title := NewText(label, theme.TextBody, theme.Ink)
+	title.Bold = true
+	pick.SetPart(0.85)
+	pick.SetTextSize(theme.TextSmall / 0.85)
+	return Pad(0, 7, 6, 2, VBox(8, title, Between(nil, path, pick))) // for the outline of what has the keyboard
 }

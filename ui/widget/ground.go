@@ -1,6 +1,8 @@
 package widget
 
 import (
+	"image/color"
+
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/widget"
@@ -11,7 +13,7 @@ import (
 // Ground is a rounded rectangle for others to stand on.
 type Ground struct {
 	widget.BaseWidget
-	// Tint is the fill, Border the colour of the outline; an empty Border has none.
+	// Tint is the fill, Border the colour of the outline; an empty one has none.
 	Tint, Border fyne.ThemeColorName
 	// Radius is the radius of the corners in units of the canvas, where whoever
 	// places the ground sets it, and Width the width of the outline.
@@ -26,6 +28,13 @@ type Ground struct {
 func NewGround(tint fyne.ThemeColorName, radius float32) *Ground {
 	g := &Ground{Tint: tint, radius: radius}
 	g.ExtendBaseWidget(g)
+	return g
+}
+
+// NewOutline returns the outline of a rounded rectangle, of a width, without a fill.
+func NewOutline(border fyne.ThemeColorName, radius, width float32) *Ground {
+	g := NewGround("", radius)
+	g.Border, g.Width = border, width
 	return g
 }
 
@@ -56,7 +65,10 @@ func (r *groundRenderer) MinSize() fyne.Size           { return fyne.NewSize(1, 
 func (r *groundRenderer) Layout(size fyne.Size)        { r.rect.Resize(size) }
 
 func (r *groundRenderer) Refresh() {
-	r.rect.FillColor = theme.Colour(r.ground, r.ground.Tint)
+	r.rect.FillColor = color.Transparent
+	if r.ground.Tint != "" {
+		r.rect.FillColor = theme.Colour(r.ground, r.ground.Tint)
+	}
 	r.rect.CornerRadius = r.ground.radius * theme.Unit()
 	if r.ground.Radius != 0 {
 		r.rect.CornerRadius = r.ground.Radius

@@ -1,6 +1,8 @@
 package widget
 
 import (
+	"slices"
+
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/layout"
@@ -43,6 +45,85 @@ func HBox(gap float32, objects ...fyne.CanvasObject) *fyne.Container {
 	return container.New(&scaled{with: func(u float32) fyne.Layout { return layout.NewCustomPaddedHBoxLayout(gap * u) }}, objects...)
 }
 
+// Grid puts objects into so many columns of one width, in rows of one height.
+func Grid(columns int, gap float32, objects ...fyne.CanvasObject) *fyne.Container {
+	return container.New(&grid{columns: columns, gap: gap}, objects...)
+}
+
+// CardGrid puts objects into as many columns as there is room for, each at least as
+// wide as told.
+func CardGrid(least, gap float32, objects ...fyne.CanvasObject) *fyne.Container {
+	return container.New(&grid{least: least, gap: gap}, objects...)
+}
+
+// Equal puts objects beside one another, all of one width.
+func Equal(gap float32, objects ...fyne.CanvasObject) *fyne.Container {
+	return container.New(&grid{gap: gap}, objects...)
+}
+
+// Columns returns into how many columns a grid has been laid out.
+func Columns(of *fyne.Container) int {
+	if g, ok := of.Layout.(*grid); ok {
+		return max(1, g.columns)
+	}
+	return 1
+}
+
+// grid is Fyne's grid with rows as high as what is in them; what is hidden leaves no
+// gap.
+type grid struct {
+	columns    int // 0 for all in one row
+	least, gap float32
+}
+
+// Layout is part of fyne.Layout.
+func (g *grid) Layout(objects []fyne.CanvasObject, size fyne.Size) {
+	gap := g.gap * theme.Unit()
+	if g.least > 0 {
+		g.columns = max(1, int((size.Width+gap)/(g.least*theme.Unit()+gap)))
+	}
+	columns := g.columns
+	if columns == 0 {
+		columns = len(shown(objects))
+	}
+	each := (size.Width - gap*float32(columns-1)) / float32(columns)
+	g.place(objects, func(o fyne.CanvasObject, column int, y, height float32) {
+		o.Move(fyne.NewPos(float32(column)*(each+gap), y))
+		o.Resize(fyne.NewSize(each, height))
+	})
+}
+
+// MinSize is part of fyne.Layout.
+func (g *grid) MinSize(objects []fyne.CanvasObject) fyne.Size {
+	return fyne.NewSize(1, g.place(objects, func(fyne.CanvasObject, int, float32, float32) {}))
+}
+
+// place tells where each object stands and returns the height of all.
+func (g *grid) place(objects []fyne.CanvasObject, put func(o fyne.CanvasObject, column int, y, height float32)) float32 {
+	objects = shown(objects)
+	columns := g.columns
+	if columns == 0 {
+		columns = len(objects)
+	}
+	gap, y := g.gap*theme.Unit(), float32(0)
+	for row := range slices.Chunk(objects, max(1, columns)) {
+		height := float32(0)
+		for _, o := range row {
+			height = max(height, o.MinSize().Height)
+		}
+		for i, o := range row {
+			put(o, i, y, height)
+		}
+		y += height + gap
+	}
+	return max(0, y-gap)
+}
+
+// shown are the objects that are not hidden.
+func shown(objects []fyne.CanvasObject) []fyne.CanvasObject {
+	return slices.DeleteFunc(slices.Clone(objects), func(o fyne.CanvasObject) bool { return !o.Visible() })
+}
+
 // Pad leaves room around an object.
 func Pad(top, right, bottom, left float32, object fyne.CanvasObject) *fyne.Container {
 	return container.New(&scaled{with: func(u float32) fyne.Layout {
@@ -58,7 +139,7 @@ func Middle(object fyne.CanvasObject) *fyne.Container {
 // Between puts an object into the width that those at its sides leave; either may
 // be nil. All three are centred in the height.
 func Between(left, middle, right fyne.CanvasObject) *fyne.Container {
-	c := container.New(&between{left, middle, right})
+	c := container.New(&between{left: left, middle: middle, right: right})
 	for _, o := range []fyne.CanvasObject{left, middle, right} {
 		if o != nil {
 			c.Objects = append(c.Objects, o)
@@ -67,13 +148,24 @@ func Between(left, middle, right fyne.CanvasObject) *fyne.Container {
 	return c
 }
 
+// BetweenOrUnder puts one object beside another, or under it where less than so
+// many units are left for the first.
+func BetweenOrUnder(least float32, words, controls fyne.CanvasObject) *fyne.Container {
+	return container.New(&between{least: least, middle: words, right: controls}, words, controls)
+}
+
 // betweenGap is what lies between the parts of a row in units of the design.
 const betweenGap = 16
 
-type between struct{ left, middle, right fyne.CanvasObject }
+type between struct {
+	left, middle, right fyne.CanvasObject
+	least               float32
+	under               bool
+}
 
 // Layout is part of fyne.Layout.
-func (b *between) Layout(_ []fyne.CanvasObject, size fyne.Size) {
+func (b *between) Layout(objects []fyne.CanvasObject, size fyne.Size) {
+	gap := betweenGap * theme.Unit()
 	from, to := float32(0), size.Width
 	put := func(o fyne.CanvasObject, x, width float32) {
 		height := o.MinSize().Height
@@ -81,22 +173,33 @@ func (b *between) Layout(_ []fyne.CanvasObject, size fyne.Size) {
 		o.Resize(fyne.NewSize(width, height))
 	}
 	if b.left != nil {
-		width := b.left.MinSize().Width
-		put(b.left, 0, width)
-		from = width + betweenGap*theme.Unit()
+		from = b.left.MinSize().Width + gap
+		put(b.left, 0, from-gap)
 	}
 	if b.right != nil {
-		width := b.right.MinSize().Width
-		put(b.right, to-width, width)
-		to -= width + betweenGap*theme.Unit()
+		to -= b.right.MinSize().Width + gap
+	}
+	b.under = to-from < b.least*theme.Unit()
+	if b.under {
+		layout.NewCustomPaddedVBoxLayout(gap).Layout(objects, size)
+		return
+	}
+	if b.right != nil {
+		put(b.right, to+gap, size.Width-to-gap)
 	}
 	put(b.middle, from, max(1, to-from))
 }
 
 // MinSize is part of fyne.Layout.
 func (b *between) MinSize(objects []fyne.CanvasObject) fyne.Size {
+	if b.under {
+		return layout.NewCustomPaddedVBoxLayout(betweenGap * theme.Unit()).MinSize(objects)
+	}
 	least := fyne.NewSize(float32(len(objects)-1)*betweenGap*theme.Unit(), 0)
 	for _, o := range objects {
+		if !o.Visible() {
+			continue
+		}
 		size := o.MinSize()
 		least.Width += size.Width
 		least.Height = max(least.Height, size.Height)
@@ -128,7 +231,9 @@ func Beside(least, gap float32, left, right fyne.CanvasObject) *fyne.Container {
 
 type beside struct {
 	least, gap float32
-	wide       bool
+	// share is the part of the width that the left one gets; 0 is one half.
+	share float32
+	wide  bool
 }
 
 // Layout is part of fyne.Layout.
@@ -139,11 +244,15 @@ func (b *beside) Layout(objects []fyne.CanvasObject, size fyne.Size) {
 		layout.NewCustomPaddedVBoxLayout(b.gap*u).Layout(objects, size)
 		return
 	}
-	each := (size.Width - b.gap*u) / 2
-	for i, o := range objects {
-		o.Move(fyne.NewPos(float32(i)*(each+b.gap*u), 0))
-		o.Resize(fyne.NewSize(each, size.Height))
+	share := b.share
+	if share == 0 {
+		share = 0.5
 	}
+	left := share * (size.Width - b.gap*u)
+	objects[0].Resize(fyne.NewSize(left, size.Height))
+	objects[0].Move(fyne.NewPos(0, 0))
+	objects[1].Resize(fyne.NewSize(size.Width-b.gap*u-left, size.Height))
+	objects[1].Move(fyne.NewPos(left+b.gap*u, 0))
 }
 
 // MinSize is part of fyne.Layout.
@@ -194,6 +303,55 @@ func (w *wrap) place(objects []fyne.CanvasObject, put func(fyne.CanvasObject, fy
 		row = max(row, size.Height)
 	}
 	return y + row
+}
+
+// AtMost gives an object no more than a width.
+func AtMost(width float32, object fyne.CanvasObject) *fyne.Container {
+	return container.New(&mostWidth{width}, object)
+}
+
+type mostWidth struct{ width float32 }
+
+// Layout is part of fyne.Layout.
+func (m *mostWidth) Layout(objects []fyne.CanvasObject, size fyne.Size) {
+	objects[0].Resize(fyne.NewSize(min(size.Width, m.width*theme.Unit()), size.Height))
+}
+
+// MinSize is part of fyne.Layout.
+func (m *mostWidth) MinSize(objects []fyne.CanvasObject) fyne.Size { return objects[0].MinSize() }
+
+// Head is the title of a screen with buttons on the same line.
+func Head(title fyne.CanvasObject, buttons ...*FocusButton) *fyne.Container {
+	for _, b := range buttons {
+		b.SetPart(HeadScale)
+	}
+	return Between(nil, title, HBox(14, Objects(buttons)...))
+}
+
+// Page is a screen: its head, what scrolls, and what stands at the foot, in the
+// order of the keyboard. The foot may be nil.
+func Page(head, body, foot fyne.CanvasObject) *fyne.Container {
+	head = Pad(24, 32, 12, 32, head)
+	body = Pad(0, 0, 0, 32, body)
+	if foot == nil {
+		return container.New(layout.NewBorderLayout(head, nil, nil, nil), head, body)
+	}
+	return container.New(layout.NewBorderLayout(head, foot, nil, nil), head, body, foot)
+}
+
+// PlaceCard puts a card of a width into the middle of a box, as high as it must be
+// and the box allows. What is in the scroll, if there is one, is shown whole where
+// there is room.
+func PlaceCard(card *fyne.Container, scroll *container.Scroll, width, margin float32, box fyne.Size) {
+	width = min(width, box.Width-2*margin)
+	// The height of a text depends on its width, so that comes first.
+	card.Resize(fyne.NewSize(width, max(card.Size().Height, 1)))
+	height := card.MinSize().Height + 1 // what scrolls never hides for a fraction of a unit
+	if scroll != nil {
+		height += scroll.Content.MinSize().Height - scroll.MinSize().Height
+	}
+	card.Resize(fyne.NewSize(width, min(height, box.Height-margin)))
+	card.Move(fyne.NewPos((box.Width-width)/2, max(0, (box.Height-card.Size().Height)/2)))
 }
 
 // Card puts objects under one another on a ground.

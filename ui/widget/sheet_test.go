@@ -27,8 +27,8 @@ func TestASheetTellsThatThereIsMore(t *testing.T) {
 		if got := s.more.Visible(); got != tt.more {
 			t.Errorf("%d groups: more below is said: %v", tt.groups, got)
 		}
-		button := s.Buttons()[0]
-		if bottom := button.Position().Y + button.Size().Height; bottom > 768 || s.more.Visible() && s.more.Position().Y+s.more.Size().Height > button.Position().Y {
+		button, at := s.Buttons()[0], fyne.CurrentApp().Driver().AbsolutePositionForObject
+		if bottom := at(button).Y + button.Size().Height; bottom > 768 || s.more.Visible() && at(s.more).Y+s.more.Size().Height > at(button).Y {
 			t.Errorf("%d groups: the button ends at %.0f", tt.groups, bottom)
 		}
 		s.scroll.ScrollToBottom()
@@ -42,10 +42,11 @@ func TestASheetTellsThatThereIsMore(t *testing.T) {
 func TestItemsBesideTheirHeading(t *testing.T) {
 	for _, width := range []float32{600, 1100} {
 		items := []Scaled{NewToggle("Leave it out", true, nil), NewToggle("Keep it", false, nil)}
-		g := NewGroups(Group{Title: "Cobra", Line: "Arching.", Items: items}, Group{Title: "Plank", Line: "Long.", Items: items[:1]})
-		under := g.HeightFor(width)
-		g.Beside = true
-		if beside := g.HeightFor(width); (beside < under) != (width > besideLeast) {
+		groups := []Group{{Title: "Cobra", Line: "Arching.", Items: items}, {Title: "Plank", Line: "Long.", Items: items[:1]}}
+		under := NewGroups(groups...).HeightFor(width)
+		g := NewGroupsBeside(groups...)
+		g.HeightFor(width) // the first time it is not laid out yet
+		if beside := g.HeightFor(width); (beside < under-40) != (width > 900) {
 			t.Errorf("in %.0f it is %.0f high, under one another %.0f", width, beside, under)
 		}
 	}

@@ -10,6 +10,9 @@ type sizing struct {
 	part float32
 }
 
+// SetPart draws the widget smaller or larger than usual, in parts of its size.
+func (s *sizing) SetPart(part float32) { s.part = part }
+
 func (s *sizing) share() float32 {
 	if s.part == 0 {
 		return 1

@@ -216,9 +216,6 @@ func (r *textRenderer) Destroy() {}
 func (r *textRenderer) Objects() []fyne.CanvasObject { return r.shown }
 
 func (r *textRenderer) MinSize() fyne.Size {
-	if r.text.Fit && !r.text.Wrap {
-		return fyne.NewSize(1, lineHeight(r.text.height()))
-	}
 	if r.text.Wrap {
 		return fyne.NewSize(1, r.text.HeightFor(r.text.Size().Width))
 	}

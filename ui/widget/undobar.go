@@ -2,7 +2,7 @@ package widget
 
 import (
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/widget"
+	"fyne.io/fyne/v2/container"
 
 	"uncoil/ui/theme"
 )
@@ -13,9 +13,7 @@ const UndoHeight = 64
 // UndoBar is the line at the foot of a screen that says what has just been
 // changed, with a button that takes it back.
 type UndoBar struct {
-	widget.BaseWidget
-	sizing
-	ground  *Ground
+	Made
 	text    *Text
 	undo    *FocusButton
 	dismiss *FocusButton
@@ -31,11 +29,13 @@ type UndoBar struct {
 // is called when it has come or gone, and rest returns where the keyboard goes
 // when it has gone.
 func NewUndoBar(undo, fine string, turned func(), rest func() fyne.Focusable) *UndoBar {
-	b := &UndoBar{ground: NewGround(theme.Raised, 0), text: NewParagraph("", theme.TextSmall, theme.Ink), turned: turned, rest: rest}
-	b.text.Middle, b.text.Fit = true, true
+	b := &UndoBar{text: NewParagraph("", theme.TextSmall, theme.Ink), turned: turned, rest: rest}
 	b.undo = NewFocusButton(undo, Secondary, b.Undo)
 	b.dismiss = NewFocusButton(fine, Quiet, b.hide)
-	b.ExtendBaseWidget(b)
+	b.undo.SetPart(HeadScale)
+	b.dismiss.SetPart(HeadScale)
+	b.Hide()
+	b.Make(b, Sized(0, UndoHeight, container.NewStack(NewGround(theme.Raised, 0), Pad(6, 32, 6, 32, Between(nil, b.text, HBox(16, b.undo, b.dismiss))))))
 	return b
 }
 
@@ -51,16 +51,13 @@ func (b *UndoBar) Button() *FocusButton { return b.undo }
 // Dismissal returns the button that takes the bar away.
 func (b *UndoBar) Dismissal() *FocusButton { return b.dismiss }
 
-// SetScale draws the bar larger or smaller than designed.
-func (b *UndoBar) SetScale(scale float32) { b.scale = scale }
-
 // Say shows a line, and a way back if there is one.
 func (b *UndoBar) Say(line string, back func()) {
 	if back != nil {
 		b.back = append(b.back, back)
 	}
 	b.undo.Hidden = back == nil
-	b.text.SetValue(line)
+	b.say(line)
 	b.turned()
 	if back != nil {
 		Focus(b, b.undo)
@@ -69,7 +66,7 @@ func (b *UndoBar) Say(line string, back func()) {
 
 // hide takes the line away; what it said can still be undone by its key.
 func (b *UndoBar) hide() {
-	b.text.SetValue("")
+	b.say("")
 	b.turned()
 	if to := b.rest(); to != nil {
 		// The bar is not on the canvas any more, but where the keyboard goes is.
@@ -80,7 +77,12 @@ func (b *UndoBar) hide() {
 // Forget lets everything be.
 func (b *UndoBar) Forget() {
 	b.back = nil
-	b.text.SetValue("")
+	b.say("")
+}
+
+func (b *UndoBar) say(line string) {
+	b.Hidden = line == ""
+	b.text.SetValue(line)
 }
 
 // Undo takes back the last change.
@@ -93,31 +95,4 @@ func (b *UndoBar) Undo() {
 	b.back = b.back[:n-1]
 	b.hide()
 	back()
-}
-
-// CreateRenderer is part of fyne.Widget.
-func (b *UndoBar) CreateRenderer() fyne.WidgetRenderer {
-	return &Composite{Of: b, Parts: b.objects, Place: b.layOut}
-}
-
-func (b *UndoBar) objects() []fyne.CanvasObject {
-	return []fyne.CanvasObject{b.ground, b.text, b.undo, b.dismiss}
-}
-
-func (b *UndoBar) layOut(size fyne.Size) {
-	u := b.unit()
-	b.ground.Resize(size)
-	right := size.Width - 32*u
-	for _, button := range []*FocusButton{b.dismiss, b.undo} {
-		if !button.Visible() {
-			continue
-		}
-		button.SetScale(u * HeadScale)
-		box := button.MinSize()
-		right -= box.Width
-		Put(button, right, (size.Height-box.Height)/2, box.Width, box.Height)
-		right -= 16 * u
-	}
-	b.text.SetHeight(theme.TextSmall * u)
-	Put(b.text, 32*u, 0, right-32*u, size.Height)
 }
