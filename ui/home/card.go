@@ -86,8 +86,8 @@ func (c *card) large(title *widget.Text) fyne.CanvasObject {
 	c.start.SetPart(1.25)
 	c.start.SetTextSize(1.04 * theme.TextBody)
 	words := widget.VBox(18, widget.VBox(6, title, c.summary), c.facts, c.care,
-		widget.Wrap(0, widget.Sized(260, 0, c.start)), widget.Wrap(10, c.other, c.rests, c.more), widget.Wrap(0, c.ask))
-	return widget.Pad(28, 56, 28, 56, widget.Beside(700, 56, widget.Middle(words), widget.Sized(0, 220, c.view)))
+		widget.Pad(6, 0, 0, 0, widget.Wrap(0, widget.Sized(260, 0, c.start))), widget.Wrap(10, c.other, c.rests, c.more), widget.Wrap(0, c.ask))
+	return widget.Pad(28, 56, 28, 56, widget.Beside(700, 56, widget.Middle(words), widget.Middle(widget.Sized(0, 300, c.view))))
 }
 
 func (c *card) buttons() []*widget.FocusButton {

@@ -96,7 +96,7 @@ func New(o Options, prefs engine.Preferences) *Screen {
 		c.more.Hidden = o.Menu == nil
 		c.ask.OnTapped = func() { s.Ask(r.ID) }
 		for _, b := range c.buttons() {
-			b.OnFocus = func() { s.reveal(i) }
+			b.OnFocus = func() { s.reveal(i, b) }
 			b.OnKey = func(key *fyne.KeyEvent) bool { return s.move(i, b, key.Name) }
 		}
 		s.cards = append(s.cards, c)
@@ -188,10 +188,13 @@ func (s *Screen) First() fyne.Focusable {
 	return s.cards[0].start
 }
 
-// reveal scrolls a card into view.
-func (s *Screen) reveal(i int) {
+// reveal scrolls a card into view; of one that is higher than the view, its button.
+func (s *Screen) reveal(i int, b *widget.FocusButton) {
 	c := s.cards[i]
 	widget.Reveal(s.scroll, c.Position().Y, c.Size().Height, 0)
+	if c.Size().Height > s.scroll.Size().Height {
+		widget.RevealObject(s.scroll, b)
+	}
 }
 
 // Key and Rune take what is typed and nobody else wants.

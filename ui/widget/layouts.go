@@ -393,12 +393,15 @@ func RevealFocus(scroll *container.Scroll) {
 		if !ok {
 			return
 		}
-		r.SetOnFocus(func() {
-			driver := fyne.CurrentApp().Driver()
-			at := driver.AbsolutePositionForObject(o).Subtract(driver.AbsolutePositionForObject(scroll.Content))
-			Reveal(scroll, at.Y, o.Size().Height, 24*theme.Unit())
-		})
+		r.SetOnFocus(func() { RevealObject(scroll, o) })
 	})
+}
+
+// RevealObject scrolls an object that is somewhere in a scroll into view.
+func RevealObject(scroll *container.Scroll, o fyne.CanvasObject) {
+	driver := fyne.CurrentApp().Driver()
+	at := driver.AbsolutePositionForObject(o).Subtract(driver.AbsolutePositionForObject(scroll.Content))
+	Reveal(scroll, at.Y, o.Size().Height, 24*theme.Unit())
 }
 
 // eachIn visits the objects in containers, and in widgets that are made of them.

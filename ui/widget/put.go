@@ -40,11 +40,11 @@ func PutHead(title *Text, buttons []*FocusButton, left, right, u float32) {
 }
 
 // Reveal scrolls so that a part of the content is in view, with a margin where it
-// was not.
+// was not. Of a part that is higher than the view its beginning is shown.
 func Reveal(scroll *container.Scroll, top, height, margin float32) {
 	offset, view := scroll.Offset.Y, scroll.Size().Height
 	switch {
-	case top < offset:
+	case top < offset, height > view:
 		offset = top - margin
 	case top+height > offset+view:
 		offset = top + height - view + margin
