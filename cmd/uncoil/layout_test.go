@@ -1,7 +1,9 @@
 package main
 
 import (
+	"os"
 	"os/exec"
+	"path/filepath"
 	"slices"
 	"strings"
 	"testing"
@@ -89,6 +91,38 @@ func TestABuildWithoutAWindowNeedsNoDisplay(t *testing.T) {
 	for _, dep := range dependencies(t, "uncoil/ui/terminal") {
 		if strings.HasPrefix(dep, "fyne.io/") || dep == "uncoil/engine/audio" || dep == "uncoil/engine/store" {
 			t.Errorf("ui/terminal must not know %s", dep)
+		}
+	}
+}
+
+// TestTheWindowStaysSmall keeps flows and overlays out of the window's own package:
+// what takes more than one page belongs to ui/flow, which must not know the window.
+func TestTheWindowStaysSmall(t *testing.T) {
+	const mostMethods, mostFiles, small = 40, 6, 60
+	files, err := filepath.Glob("../../ui/*.go")
+	if err != nil {
+		t.Fatal(err)
+	}
+	methods, large := 0, 0
+	for _, file := range files {
+		if strings.HasSuffix(file, "_test.go") {
+			continue
+		}
+		text, err := os.ReadFile(file)
+		if err != nil {
+			t.Fatal(err)
+		}
+		methods += strings.Count(string(text), "\nfunc (w *Window) ")
+		if strings.Count(string(text), "\n") > small {
+			large++
+		}
+	}
+	if methods == 0 || methods > mostMethods || large > mostFiles {
+		t.Errorf("the window has %d methods in %d files, want at most %d in %d", methods, large, mostMethods, mostFiles)
+	}
+	for _, pkg := range []string{"uncoil/ui/flow", "uncoil/ui/overlay"} {
+		if slices.Contains(dependencies(t, pkg), "uncoil/ui") {
+			t.Errorf("%s must not know the window", pkg)
 		}
 	}
 }
