@@ -20,8 +20,8 @@ func TestASessionIsPutRight(t *testing.T) {
 		t.Fatal(err)
 	}
 	before := newest[0]
-	newestRow := slices.IndexFunc(r.list.rows.rows, func(row *row) bool { return row.value.Value() != "45 min" })
-	test.Tap(r.list.rows.rows[newestRow])
+	newestRow := slices.IndexFunc(r.list.rows, func(row *row) bool { return row.value.Value() != "45 min" })
+	test.Tap(r.list.rows[newestRow])
 	r.settle()
 	if n := sample.CheckTexts(t, r.host.sheets[0]); n < 8 {
 		t.Errorf("only %d texts on the sheet", n)

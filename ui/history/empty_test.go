@@ -1,7 +1,6 @@
 package history
 
 import (
-	"slices"
 	"testing"
 
 	"fyne.io/fyne/v2"
@@ -18,7 +17,7 @@ func TestAnEmptyHistoryInvites(t *testing.T) {
 	if !went {
 		t.Error("the one button does not lead to the routines")
 	}
-	if slices.Contains(r.buttons(), r.save) {
+	if r.save.Visible() {
 		t.Error("there is nothing to export, but a button for it")
 	}
 }

@@ -11,7 +11,6 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/lang"
-	fynewidget "fyne.io/fyne/v2/widget"
 
 	"uncoil/engine"
 	"uncoil/ui/theme"
@@ -81,13 +80,11 @@ type Options struct {
 
 // Screen is the screen of the history.
 type Screen struct {
-	fynewidget.BaseWidget
+	widget.Made
 	options Options
 	prefs   engine.Preferences
 
-	title            *widget.Text
 	log, save, bring *widget.FocusButton
-	page             *page
 	scroll           *container.Scroll
 	figures          *figures
 	year             *yearPanel
@@ -95,7 +92,8 @@ type Screen struct {
 	feelings         *feelingsPanel
 	most             *mostPanel
 	list             *listPanel
-	empty            *empty
+	empty            *widget.Column
+	begin            *widget.FocusButton
 	undo             *widget.UndoBar
 	shown            overview
 	loaded           bool
@@ -108,8 +106,8 @@ type Screen struct {
 // New returns the screen; Open fills it.
 func New(o Options, prefs engine.Preferences) *Screen {
 	s := &Screen{options: o, prefs: prefs}
-	s.title = widget.NewText(lang.X("history.title", "History"), theme.TextTitle, theme.Ink)
-	s.title.Bold, s.title.Fit = true, true
+	title := widget.NewText(lang.X("history.title", "History"), theme.TextTitle, theme.Ink)
+	title.Bold, title.Fit = true, true
 	s.save = s.button(lang.X("history.export", "Export"), s.Export)
 	s.bring = s.button(lang.X("history.import", "Import"), s.choose)
 	if o.OnLog != nil {
@@ -121,11 +119,10 @@ func New(o Options, prefs engine.Preferences) *Screen {
 	s.feelings = newFeelingsPanel(s)
 	s.most = newMostPanel()
 	s.list = newListPanel(s)
-	s.empty = newEmpty(s)
+	s.empty, s.begin = newEmpty(s)
 	s.undo = widget.NewUndoBar(lang.X("history.undo", "Undo"), lang.X("history.fine", "All right"), s.relay, func() fyne.Focusable { return s.list.First() })
-	s.page = newPage(s)
-	s.scroll = container.NewVScroll(s.page)
-	s.ExtendBaseWidget(s)
+	s.Make(s, s.layout(title))
+	s.relay()
 	s.strengthen()
 	return s
 }
@@ -160,7 +157,7 @@ func (s *Screen) today() engine.Day { return engine.DayOf(s.options.Now()) }
 // First returns what the keyboard acts on when the screen opens.
 func (s *Screen) First() fyne.Focusable {
 	if s.nothing() {
-		return s.empty.First()
+		return s.begin
 	}
 	return s.year.heat
 }

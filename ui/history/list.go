@@ -7,7 +7,6 @@ import (
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/lang"
-	fynewidget "fyne.io/fyne/v2/widget"
 
 	"uncoil/engine"
 	"uncoil/ui/theme"
@@ -16,13 +15,14 @@ import (
 )
 
 // rowHeight is the height of a line of the list in units of the design.
-const rowHeight = 62
+const rowHeight = 56
 
 // listPanel is every session, the newest first.
 type listPanel struct {
 	*panel
 	screen *Screen
-	rows   *rowList
+	rows   []*row
+	shown  *fyne.Container
 	all    *widget.FocusButton
 	// day is the day that is listed, nil for all.
 	day *engine.Day
@@ -31,54 +31,52 @@ type listPanel struct {
 }
 
 func newListPanel(s *Screen) *listPanel {
-	p := &listPanel{screen: s, rows: newRowList()}
+	p := &listPanel{screen: s, shown: widget.VBox(6)}
 	p.all = s.button(lang.X("history.all-days", "All days"), func() { s.showDay(nil) })
-	p.panel = newPanel("", p.rows)
-	p.line = widget.NewParagraph("", theme.TextSmall, theme.Muted)
-	p.foot = s.button(lang.X("history.older", "Show older ones"), s.more)
-	p.foot.OnFocus = func() { s.reveal(p.top+p.height-80, 80) }
-	p.all.OnFocus = func() { s.reveal(p.top, 80) }
+	older := s.button(lang.X("history.older", "Show older ones"), s.more)
+	older.SetPart(widget.HeadScale)
+	p.panel = newPanel("", p.shown, theme.Muted, older, p.all)
 	p.put(listing{})
 	return p
 }
 
 // put shows a first page.
 func (p *listPanel) put(l listing) {
-	p.rows.rows = nil
+	p.rows, p.shown.Objects = nil, nil
 	p.add(l)
 }
 
 // add shows a further page.
 func (p *listPanel) add(l listing) {
 	for _, e := range l.entries {
-		p.rows.rows = append(p.rows.rows, p.newRow(e))
+		r := p.newRow(e)
+		p.rows, p.shown.Objects = append(p.rows, r), append(p.shown.Objects, r)
 	}
 	p.last = l.last
 	p.foot.Hidden = l.last == nil
-	p.head = nil
+	p.all.Hidden = p.day == nil
 	p.title.SetValue(lang.X("history.list", "Your sessions"))
 	p.line.SetValue("")
 	if p.day != nil {
-		p.head = []widget.Scaled{p.all}
 		p.title.SetValue(words.Date(*p.day))
 	}
-	if len(p.rows.rows) == 0 {
+	if len(p.rows) == 0 {
 		p.line.SetValue(lang.X("history.list-none", "Nothing here."))
 	}
-	p.rows.Refresh()
+	p.Refresh()
 }
 
 // First returns what the keyboard acts on in the list.
 func (p *listPanel) First() fyne.Focusable {
-	if len(p.rows.rows) > 0 {
-		return p.rows.rows[0]
+	if len(p.rows) > 0 {
+		return p.rows[0]
 	}
 	return p.all
 }
 
 // at returns the index of the row that the keyboard is on, −1 for none.
 func (p *listPanel) at() int {
-	for i, r := range p.rows.rows {
+	for i, r := range p.rows {
 		if r.focused {
 			return i
 		}
@@ -99,7 +97,7 @@ func (p *listPanel) newRow(e entry) *row {
 		r.onOpen = func() { s.openActivity(*e.activity) }
 		r.onDelete = func() { s.deleteActivity(*e.activity) }
 	}
-	r.onFocus = func() { s.reveal(p.rows.Position().Y+r.Position().Y, r.Size().Height) }
+	r.onFocus = func() { s.reveal(r) }
 	return r
 }
 
@@ -155,50 +153,6 @@ func onOneLine(note string) string { return strings.Join(strings.Fields(note), "
 // activityRow writes an activity.
 func activityRow(a *engine.Activity) rowTexts {
 	return rowTexts{name: words.Activity(a.Kind), when: words.DateShort(a.Day), value: words.Length(a.Length), note: onOneLine(a.Note)}
-}
-
-// rowList is rows under one another.
-type rowList struct {
-	fynewidget.BaseWidget
-	rows  []*row
-	scale float32
-}
-
-func newRowList() *rowList {
-	l := &rowList{scale: 1}
-	l.ExtendBaseWidget(l)
-	return l
-}
-
-// SetScale draws the rows larger or smaller than designed.
-func (l *rowList) SetScale(scale float32) {
-	l.scale = scale
-	for _, r := range l.rows {
-		r.setScale(scale)
-	}
-}
-
-// HeightFor returns the height of all rows, the same in every width.
-func (l *rowList) HeightFor(float32) float32 { return float32(len(l.rows)) * rowHeight * l.scale }
-
-// CreateRenderer is part of fyne.Widget.
-func (l *rowList) CreateRenderer() fyne.WidgetRenderer {
-	return &widget.Composite{Of: l, Parts: l.objects, Place: l.layOut}
-}
-
-func (l *rowList) objects() []fyne.CanvasObject {
-	shown := make([]fyne.CanvasObject, len(l.rows))
-	for i, row := range l.rows {
-		shown[i] = row
-	}
-	return shown
-}
-
-func (l *rowList) layOut(size fyne.Size) {
-	u := l.scale
-	for i, row := range l.rows {
-		widget.Put(row, 0, float32(i)*rowHeight*u, size.Width, (rowHeight-6)*u)
-	}
 }
 
 // clock is the time of day of a moment, counted from midnight.

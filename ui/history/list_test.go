@@ -51,8 +51,8 @@ func TestLinesCanBeReadAndShowThatTheyOpen(t *testing.T) {
 	r := newRig(t, past)
 	for _, width := range []float32{684, 1000, 1250} {
 		t.Run(fmt.Sprint(width), func(t *testing.T) {
-			r.window.Resize(fyne.NewSize(width, 700))
-			for _, row := range r.list.rows.rows {
+			sample.FitBesideRail(r.window, fyne.NewSize(width, 700))
+			for _, row := range r.list.rows {
 				if row.opens.Value() != "›" || row.opens.Position().X < row.value.Position().X+row.value.Size().Width {
 					t.Errorf("%s does not show at its end that it opens", row.name.Value())
 				}
@@ -66,7 +66,7 @@ func TestLinesCanBeReadAndShowThatTheyOpen(t *testing.T) {
 					t.Errorf("the note begins before the day has ended")
 				}
 			}
-			noted := r.list.rows.rows[1].note.Value()
+			noted := r.list.rows[1].note.Value()
 			if begun, cut := strings.CutSuffix(noted, "…"); len(begun) < 10 || !strings.HasPrefix(note, begun) || cut != (noted != note) {
 				t.Errorf("the note reads %q", noted)
 			}
@@ -91,7 +91,7 @@ func TestPagesMeetWithoutGapOrOverlap(t *testing.T) {
 		r.settle()
 	}
 	var when []string
-	for _, row := range r.list.rows.rows {
+	for _, row := range r.list.rows {
 		if row.name.Value() == "Walking" {
 			when = append(when, row.when.Value())
 		}

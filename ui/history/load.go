@@ -150,7 +150,7 @@ func merged(sessions []engine.SessionRecord, activities []engine.Activity) []ent
 func (s *Screen) more() {
 	if after := s.list.last; after != nil {
 		s.readList(nil, after, func(l listing) {
-			at := len(s.list.rows.rows)
+			at := len(s.list.rows)
 			s.list.add(l)
 			s.relay()
 			if !s.list.foot.Visible() {
@@ -168,7 +168,7 @@ func (s *Screen) showDay(day *engine.Day) {
 		s.list.put(l)
 		s.relay()
 		if day != nil {
-			s.reveal(s.list.top, s.list.height)
+			s.reveal(s.list.panel)
 			s.focus(s.list.First())
 		}
 		if away {

@@ -5,7 +5,6 @@ import (
 	"math"
 	"time"
 
-	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/lang"
 
 	"uncoil/engine"
@@ -34,10 +33,7 @@ func newYearPanel(s *Screen) *yearPanel {
 		lang.X("history.less", "nothing"), lang.X("history.more", "30 min and more"))}
 	p.back = s.button(lang.X("history.year-back", "Earlier"), func() { s.turnYear(-1) })
 	p.next = s.button(lang.X("history.year-next", "Later"), func() { s.turnYear(+1) })
-	p.panel = newPanel("", p.heat, p.key, p.back, p.next)
-	p.line = widget.NewParagraph("", theme.TextSmall, theme.Ink)
-	reveal := func() { s.reveal(p.top, p.height) }
-	p.heat.OnFocus, p.back.OnFocus, p.next.OnFocus = reveal, reveal, reveal
+	p.panel = newPanel("", p.heat, theme.Ink, nil, p.key, p.back, p.next)
 	p.heat.OnPointed = func(int) { s.sayDay() }
 	p.heat.OnChosen = func(i int) {
 		if i < len(p.cells) {
@@ -119,7 +115,10 @@ func (s *Screen) PointAt(day engine.Day) {
 }
 
 // ToWeeks scrolls to the plots of the weeks.
-func (s *Screen) ToWeeks() { s.scroll.ScrollToOffset(fyne.NewPos(0, s.weeks.top-12)) }
+func (s *Screen) ToWeeks() {
+	s.scroll.ScrollToBottom()
+	s.reveal(s.weeks.panel)
+}
 
 func (s *Screen) showWeeks() {
 	p := s.weeks
@@ -166,10 +165,7 @@ func newWeeksPanel(s *Screen) *weeksPanel {
 		p.minutes = i == 0
 		s.showWeeks()
 	})
-	p.panel = newPanel(lang.X("history.weeks", "Week by week"), p.bars, kind)
-	p.line = widget.NewParagraph("", theme.TextSmall, theme.Ink)
-	kind.OnFocus = func() { s.reveal(p.top, p.height) }
-	p.bars.OnFocus = kind.OnFocus
+	p.panel = newPanel(lang.X("history.weeks", "Week by week"), p.bars, theme.Ink, nil, kind)
 	p.bars.OnPointed = func(int) { s.sayWeek() }
 	return p
 }
@@ -201,9 +197,7 @@ type feelingsPanel struct {
 
 func newFeelingsPanel(s *Screen) *feelingsPanel {
 	p := &feelingsPanel{lines: widget.NewLines()}
-	p.panel = newPanel(lang.X("history.feelings", "Stiffness and discomfort"), p.lines)
-	p.line = widget.NewParagraph("", theme.TextSmall, theme.Ink)
-	p.lines.OnFocus = func() { s.reveal(p.top, p.height) }
+	p.panel = newPanel(lang.X("history.feelings", "Stiffness and discomfort"), p.lines, theme.Ink, nil)
 	p.lines.OnPointed = func(int) { s.sayFeeling() }
 	return p
 }
@@ -246,8 +240,7 @@ type mostPanel struct {
 
 func newMostPanel() *mostPanel {
 	p := &mostPanel{ranking: widget.NewRanking()}
-	p.panel = newPanel("", p.ranking)
-	p.line = widget.NewParagraph("", theme.TextSmall, theme.Muted)
+	p.panel = newPanel("", p.ranking, theme.Muted, nil)
 	return p
 }
 

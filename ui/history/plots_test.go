@@ -36,14 +36,14 @@ func TestTheYearByKeyboard(t *testing.T) {
 	if r.list.day != nil || len(r.listed()) < pageSize || r.Escape() {
 		t.Errorf("after Escape: %v", r.listed())
 	}
-	if !r.list.rows.rows[0].focused {
+	if !r.list.rows[0].focused {
 		t.Errorf("after Escape the keyboard is on %T", r.window.Canvas().Focused())
 	}
 	r.showDay(&day)
 	r.settle()
 	r.window.Canvas().Focus(r.list.all)
 	r.press(fyne.KeyReturn)
-	if r.list.day != nil || !r.list.rows.rows[0].focused {
+	if r.list.day != nil || !r.list.rows[0].focused {
 		t.Errorf("after all days the keyboard is on %T", r.window.Canvas().Focused())
 	}
 	r.year.back.Tapped(nil)

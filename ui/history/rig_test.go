@@ -113,8 +113,7 @@ func newRig(t *testing.T, past *sample.Past) *rig {
 	}, engine.DefaultPreferences())
 	r.window = test.NewTempWindow(t, r.Screen)
 	r.host.window = r.window
-	r.window.SetPadded(false)
-	r.window.Resize(fyne.NewSize(1250, 768))
+	sample.FitBesideRail(r.window, fyne.NewSize(1250, 768))
 	r.window.Canvas().Focus(r.First()) // as the window does, before anything has been read
 	r.Open()
 	r.settle()
@@ -136,7 +135,7 @@ func (r *rig) press(keys ...fyne.KeyName) {
 // listed are the names in the list.
 func (r *rig) listed() []string {
 	var names []string
-	for _, row := range r.list.rows.rows {
+	for _, row := range r.list.rows {
 		names = append(names, row.name.Value())
 	}
 	return names

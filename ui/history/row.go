@@ -25,12 +25,11 @@ type row struct {
 	// noted is the whole note; the line shows as much of it as there is room for,
 	// for a smaller type could not be read.
 	noted            string
-	scale            float32
 	focused, hovered bool
 }
 
 func newRow(t rowTexts) *row {
-	r := &row{noted: t.note, scale: 1}
+	r := &row{noted: t.note}
 	r.name = widget.NewText(t.name, theme.TextBody, theme.Ink)
 	r.when = widget.NewText(t.when, theme.TextSmall, theme.Muted)
 	r.value = widget.NewText(t.value, theme.TextBody, theme.Ink)
@@ -46,17 +45,6 @@ func newRow(t rowTexts) *row {
 }
 
 func (r *row) texts() []*widget.Text { return []*widget.Text{r.name, r.when, r.value, r.note, r.opens} }
-
-func (r *row) setScale(scale float32) {
-	r.scale = scale
-	for _, t := range []*widget.Text{r.name, r.value} {
-		t.SetHeight(theme.TextBody * scale)
-	}
-	for _, t := range []*widget.Text{r.when, r.note} {
-		t.SetHeight(theme.TextSmall * scale)
-	}
-	r.opens.SetHeight(theme.TextHeading * scale)
-}
 
 // Tapped is part of fyne.Tappable. The keyboard goes on from there.
 func (r *row) Tapped(*fyne.PointEvent) {
@@ -124,7 +112,7 @@ type rowRenderer struct {
 }
 
 func (k *rowRenderer) Destroy()           {}
-func (k *rowRenderer) MinSize() fyne.Size { return fyne.NewSize(1, 1) }
+func (k *rowRenderer) MinSize() fyne.Size { return fyne.NewSize(1, rowHeight*theme.Unit()) }
 
 func (k *rowRenderer) Objects() []fyne.CanvasObject {
 	shown := []fyne.CanvasObject{k.ground}
@@ -137,7 +125,7 @@ func (k *rowRenderer) Objects() []fyne.CanvasObject {
 // Layout puts the name over the day on the left, the minutes over the note on the
 // right, and the sign that there is more at the end.
 func (k *rowRenderer) Layout(size fyne.Size) {
-	r, u := k.row, k.row.scale
+	r, u := k.row, theme.Unit()
 	k.ground.Resize(size)
 	pad := 14 * u
 	sign := 16 * u
@@ -152,7 +140,7 @@ func (k *rowRenderer) Layout(size fyne.Size) {
 	}
 	widget.Put(r.when, pad, top+line, when, line)
 	note := max(inner-when-20*u, 0)
-	r.note.SetValue(shortened(r.noted, note, r.note))
+	r.note.SetValue(shortened(r.noted, note))
 	widget.Put(r.note, pad+inner-note, top+line, note, line)
 	widget.Put(r.opens, size.Width-pad-sign, -4*u, sign, size.Height) // the sign hangs low in its line
 	for _, t := range r.texts() {
@@ -160,9 +148,11 @@ func (k *rowRenderer) Layout(size fyne.Size) {
 	}
 }
 
-// shortened is as much of a line as there is room for in the type of a text.
-func shortened(line string, width float32, in *widget.Text) string {
-	wide := func(s string) float32 { return fyne.MeasureText(s, in.Height, fyne.TextStyle{}).Width }
+// shortened is as much of a line as there is room for in the type of the note.
+func shortened(line string, width float32) string {
+	wide := func(s string) float32 {
+		return fyne.MeasureText(s, theme.TextSmall*theme.Unit(), fyne.TextStyle{}).Width
+	}
 	if wide(line) <= width {
 		return line
 	}
@@ -176,7 +166,7 @@ func shortened(line string, width float32, in *widget.Text) string {
 
 func (k *rowRenderer) Refresh() {
 	r := k.row
-	k.ground.FillColor, k.ground.CornerRadius = theme.Colour(r, theme.Raised), 14*r.scale
+	k.ground.FillColor, k.ground.CornerRadius = theme.Colour(r, theme.Raised), 14*theme.Unit()
 	k.ground.StrokeColor, k.ground.StrokeWidth = theme.Colour(r, theme.Focus), 0
 	if r.focused {
 		k.ground.StrokeWidth = 3

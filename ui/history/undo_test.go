@@ -13,7 +13,7 @@ func TestDeletedAndBroughtBack(t *testing.T) {
 	r := newRig(t, sample.Year(evening()))
 	all, before := r.sessions(), r.listed()
 	row := slices.Index(before, "Desk Break")
-	r.window.Canvas().Focus(r.list.rows.rows[row])
+	r.window.Canvas().Focus(r.list.rows[row])
 	r.press(fyne.KeyDelete)
 	if r.sessions() != all-1 || !r.undo.Shown() {
 		t.Fatalf("%d of %d sessions are left", r.sessions(), all)
@@ -25,7 +25,7 @@ func TestDeletedAndBroughtBack(t *testing.T) {
 	if r.sessions() != all || !slices.Equal(r.listed(), before) || r.undo.Shown() {
 		t.Errorf("after undoing: %d sessions, %v", r.sessions(), r.listed())
 	}
-	if !r.list.rows.rows[0].focused {
+	if !r.list.rows[0].focused {
 		t.Errorf("the keyboard is on %T and not on the list", r.window.Canvas().Focused())
 	}
 	r.Rune('u') // there is nothing more to undo

@@ -36,6 +36,13 @@ func (k *HeatKey) SetScale(scale float32) {
 	k.Refresh()
 }
 
+// SetPart draws the key smaller or larger than usual, in parts of its size.
+func (k *HeatKey) SetPart(part float32) {
+	k.part = part
+	k.typeset(k.less, keyText)
+	k.typeset(k.more, keyText)
+}
+
 // SetStrong draws with ink instead of colours, for more contrast.
 func (k *HeatKey) SetStrong(strong bool) {
 	k.strong = strong

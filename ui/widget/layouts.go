@@ -229,6 +229,11 @@ func Beside(least, gap float32, left, right fyne.CanvasObject) *fyne.Container {
 	return container.New(&beside{least: least, gap: gap}, left, right)
 }
 
+// BesideShare is Beside where the left one gets a share of the width.
+func BesideShare(least, gap, share float32, left, right fyne.CanvasObject) *fyne.Container {
+	return container.New(&beside{least: least, gap: gap, share: share}, left, right)
+}
+
 type beside struct {
 	least, gap float32
 	// share is the part of the width that the left one gets; 0 is one half.
@@ -307,14 +312,26 @@ func (w *wrap) place(objects []fyne.CanvasObject, put func(fyne.CanvasObject, fy
 
 // AtMost gives an object no more than a width.
 func AtMost(width float32, object fyne.CanvasObject) *fyne.Container {
-	return container.New(&mostWidth{width}, object)
+	return container.New(&mostWidth{width: width}, object)
 }
 
-type mostWidth struct{ width float32 }
+// CentredAtMost does the same and puts the object into the middle.
+func CentredAtMost(width float32, object fyne.CanvasObject) *fyne.Container {
+	return container.New(&mostWidth{width, true}, object)
+}
+
+type mostWidth struct {
+	width  float32
+	centre bool
+}
 
 // Layout is part of fyne.Layout.
 func (m *mostWidth) Layout(objects []fyne.CanvasObject, size fyne.Size) {
-	objects[0].Resize(fyne.NewSize(min(size.Width, m.width*theme.Unit()), size.Height))
+	width := min(size.Width, m.width*theme.Unit())
+	objects[0].Resize(fyne.NewSize(width, size.Height))
+	if m.centre {
+		objects[0].Move(fyne.NewPos((size.Width-width)/2, 0))
+	}
 }
 
 // MinSize is part of fyne.Layout.
@@ -397,7 +414,7 @@ func RevealFocus(scroll *container.Scroll) {
 	})
 }
 
-// RevealObject scrolls an object that is somewhere in a scroll into view.
+// RevealObject scrolls an object in a scroll into view.
 func RevealObject(scroll *container.Scroll, o fyne.CanvasObject) {
 	driver := fyne.CurrentApp().Driver()
 	at := driver.AbsolutePositionForObject(o).Subtract(driver.AbsolutePositionForObject(scroll.Content))

@@ -37,6 +37,8 @@ type plot struct {
 // drawing is one kind of plot.
 type drawing interface {
 	fyne.Widget
+	// HeightFor returns the height of the plot in a box of a width.
+	HeightFor(width float32) float32
 	// count is how many values there are, start which one the keyboard points at
 	// first.
 	count() int
@@ -222,8 +224,12 @@ type plotRenderer struct {
 	}
 }
 
-func (r *plotRenderer) Destroy()                     {}
-func (r *plotRenderer) MinSize() fyne.Size           { return fyne.NewSize(1, 1) }
+func (r *plotRenderer) Destroy() {}
+
+func (r *plotRenderer) MinSize() fyne.Size {
+	return fyne.NewSize(1, r.plot.drawing.HeightFor(max(r.plot.Size().Width, 1)))
+}
+
 func (r *plotRenderer) Objects() []fyne.CanvasObject { return r.shown }
 
 // inksOf returns the colours of the theme that an object is shown in.
