@@ -236,7 +236,7 @@ func TestTheSafetyPageIsReadAgain(t *testing.T) {
 		if !ok || page.Title() != sample.Safety().Title {
 			t.Fatalf("it shows %T", r.screen())
 		}
-		r.window.typedKey(&fyne.KeyEvent{Name: fyne.KeyEscape})
+		r.pressed(fyne.KeyEscape)
 		if r.window.settings == nil || r.screen() != flow.Screen(r.window.settings) {
 			t.Errorf("Escape leads to %T", r.screen())
 		}

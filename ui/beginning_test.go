@@ -81,7 +81,7 @@ func TestNothingBeginsInTheTray(t *testing.T) {
 		r.press(fyne.KeyReturn, fyne.Key1)
 		r.window.close()
 		r.wait(2 * time.Second)
-		if !r.window.hidden || r.plays() {
+		if !r.inTheTray() || r.plays() {
 			t.Error("a session plays in the tray: a number was waiting")
 		}
 	})

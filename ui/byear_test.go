@@ -21,17 +21,17 @@ func TestSessionByEarFromHomeToTheFinish(t *testing.T) {
 			t.Fatalf("By ear led to %T", r.screen())
 		}
 		r.wait(2 * time.Second)
-		if screen.View().Name != "Long Hold" || r.window.awake.on {
-			t.Errorf("shows %q, keeps the display awake: %v", screen.View().Name, r.window.awake.on)
+		if screen.View().Name != "Long Hold" || r.awake() {
+			t.Errorf("shows %q, keeps the display awake: %v", screen.View().Name, r.awake())
 		}
 		r.press(fyne.KeyV)
 		if !screen.View().Standing {
 			t.Fatal("a key does not pause")
 		}
-		test.TapCanvas(r.window.window.Canvas(), fyne.NewPos(600, 300))
+		test.TapCanvas(r.canvas(), fyne.NewPos(600, 300))
 		r.wait(4 * time.Second)
-		if screen.View().Standing || r.window.awake.on {
-			t.Errorf("after a click: standing %v, awake %v", screen.View().Standing, r.window.awake.on)
+		if screen.View().Standing || r.awake() {
+			t.Errorf("after a click: standing %v, awake %v", screen.View().Standing, r.awake())
 		}
 		for range 40 {
 			if r.plays() {
@@ -53,21 +53,21 @@ func TestViewIsSwitchedInMidSession(t *testing.T) {
 		r.wait(3 * time.Second)
 		player := r.player
 		r.press(fyne.KeyE)
-		if _, ok := r.screen().(*eyesshut.Screen); !ok || r.window.awake.on {
-			t.Fatalf("E leads to %T, awake %v", r.screen(), r.window.awake.on)
+		if _, ok := r.screen().(*eyesshut.Screen); !ok || r.awake() {
+			t.Fatalf("E leads to %T, awake %v", r.screen(), r.awake())
 		}
 		r.press(fyne.KeySpace)
 		r.press(fyne.KeyE)
-		if _, ok := r.screen().(*uisession.Screen); !ok || r.window.awake.on {
-			t.Fatalf("in a pause E leads to %T, awake %v", r.screen(), r.window.awake.on)
+		if _, ok := r.screen().(*uisession.Screen); !ok || r.awake() {
+			t.Fatalf("in a pause E leads to %T, awake %v", r.screen(), r.awake())
 		}
 		if v := r.view(); !v.Standing || v.Count.Number == "" {
 			t.Errorf("the other screen shows %+v", v.Count)
 		}
 		r.press(fyne.KeySpace)
 		r.wait(4 * time.Second)
-		if !r.window.awake.on || player.Snapshot().State != session.Running {
-			t.Errorf("going on with pictures: awake %v, %s", r.window.awake.on, player.Snapshot().State)
+		if !r.awake() || player.Snapshot().State != session.Running {
+			t.Errorf("going on with pictures: awake %v, %s", r.awake(), player.Snapshot().State)
 		}
 		if player != r.player {
 			t.Error("another session runs")
@@ -109,7 +109,7 @@ func TestEndingInTheDarkAsksFirst(t *testing.T) {
 		if len(r.sheets()) != 1 || r.ended() != nil {
 			t.Fatal("a letter ends the session")
 		}
-		img := r.window.window.Canvas().Capture()
+		img := r.canvas().Capture()
 		if red, _, _, _ := img.At(683, 300).RGBA(); red > 0x3000 {
 			t.Errorf("the question shines with %#x in the dark", red)
 		}
@@ -117,8 +117,8 @@ func TestEndingInTheDarkAsksFirst(t *testing.T) {
 		if e := r.ended(); e == nil || e.Finished {
 			t.Errorf("ended with %+v", e)
 		}
-		if _, ok := r.screen().(*uisession.Finish); !ok || len(r.window.window.Canvas().Overlays().List()) != 0 {
-			t.Errorf("the screen is %T, %d sheets lie over it", r.screen(), len(r.window.window.Canvas().Overlays().List()))
+		if _, ok := r.screen().(*uisession.Finish); !ok || len(r.canvas().Overlays().List()) != 0 {
+			t.Errorf("the screen is %T, %d sheets lie over it", r.screen(), len(r.canvas().Overlays().List()))
 		}
 	})
 }
@@ -130,7 +130,7 @@ func TestSilenceIsToldToTheScreenThatIsShown(t *testing.T) {
 		r.press(fyne.KeyE)
 		button := fyne.NewPos(1200, 110) // on the banner
 		before := r.inTheDark()
-		test.TapCanvas(r.window.window.Canvas(), button)
+		test.TapCanvas(r.canvas(), button)
 		r.settle()
 		if r.inTheDark() == before {
 			t.Error("the dark screen does not offer the pictures, though there is no sound")

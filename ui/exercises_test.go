@@ -116,7 +116,7 @@ func tilt(routine bool) fstest.MapFS {
 
 func (r *rig) write(text string) {
 	for _, c := range text {
-		r.window.window.Canvas().Focused().TypedRune(c)
+		r.canvas().Focused().TypedRune(c)
 	}
 	r.settle()
 }
@@ -133,7 +133,7 @@ func TestAnExerciseOfOnesOwnIsWrittenSavedAndPlayed(t *testing.T) {
 		r.window.exercise.Write()
 		r.settle()
 		r.write("Towel Press")
-		r.window.window.Canvas().FocusNext()
+		r.canvas().FocusNext()
 		r.write("Press your knees down.")
 		r.window.dropped(fyne.Position{}, []fyne.URI{fileURI("/home/you/press.png")})
 		r.settle()

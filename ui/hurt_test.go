@@ -27,7 +27,7 @@ func (r *rig) hurting(exercise string) {
 		r.settle()
 	}
 	r.wait(2 * time.Second)
-	r.window.typedKey(&fyne.KeyEvent{Name: fyne.KeyX})
+	r.pressed(fyne.KeyX)
 	r.settle()
 	if len(r.sheets()) != 1 {
 		r.t.Fatal("X does not stop and ask")
@@ -179,7 +179,7 @@ func TestThisHurtsByEar(t *testing.T) {
 			t.Errorf("goes on in %s", s.Step.Block)
 		}
 		r.wait(2 * time.Second)
-		r.window.typedKey(&fyne.KeyEvent{Name: fyne.KeyX})
+		r.pressed(fyne.KeyX)
 		r.settle()
 		if got := r.offered(); strings.Contains(got, "cool-down") {
 			t.Errorf("in the cool-down's last exercise it offers %q", got)

@@ -54,7 +54,7 @@ func TestALongerRestIsKeptForItsPlace(t *testing.T) {
 		r.press(fyne.KeyReturn)
 		rest := r.toRest(1)
 		r.wait(2 * time.Second)
-		r.window.typedRune('+')
+		r.typed('+')
 		r.settle()
 		if got := r.player.Snapshot().Step.Length; got != rest.Length+15*time.Second {
 			t.Fatalf("the rest lasts %v, was %v", got, rest.Length)
@@ -86,7 +86,7 @@ func TestALongerRestIsKeptEverywhere(t *testing.T) {
 	inWindow(t, nil, func(r *rig) {
 		r.press(fyne.KeyReturn)
 		r.toRest(0)
-		r.window.typedRune('+')
+		r.typed('+')
 		r.settle()
 		r.press(fyne.Key2)
 		if len(r.saved) != 1 || r.saved[0].Rests.Default != engine.PauseOf(45*time.Second) || len(r.saved[0].Rests.Place) != 0 {
@@ -99,7 +99,7 @@ func TestNoAnswerKeepsNothing(t *testing.T) {
 	inWindow(t, nil, func(r *rig) {
 		r.press(fyne.KeyReturn)
 		r.toRest(0)
-		r.window.typedRune('+')
+		r.typed('+')
 		r.settle()
 		r.press(fyne.KeyN, fyne.KeyN) // into position, and to work
 		r.press(fyne.Key1)
@@ -168,7 +168,7 @@ func TestATrialAsksNothing(t *testing.T) {
 		r.try("sample-breaths")
 		r.settle()
 		r.toRest(0)
-		r.window.typedRune('+')
+		r.typed('+')
 		r.settle()
 		r.press(fyne.Key1)
 		if len(r.saved) != 0 {
@@ -190,7 +190,7 @@ func TestOneKeyAnswersOneQuestion(t *testing.T) {
 		r.player.End()
 		r.settle()
 		r.press(fyne.Key1)
-		r.window.typedRune('1') // the same press as a character
+		r.typed('1') // the same press as a character
 		r.settle()
 		if f := r.last().Feeling; f.After == nil || *f.After != 1 || len(r.saved) != 0 {
 			t.Fatalf("noted %+v, kept %+v", f, r.saved)
@@ -209,11 +209,11 @@ func TestThisHurtsPutsTheQuestionOff(t *testing.T) {
 	inWindow(t, nil, func(r *rig) {
 		r.press(fyne.KeyReturn)
 		r.toRest(1)
-		r.window.typedRune('+')
+		r.typed('+')
 		r.settle()
 		r.press(fyne.KeyX)
 		r.press(fyne.Key2)
-		r.window.typedRune('2') // the same press as a character
+		r.typed('2') // the same press as a character
 		r.settle()
 		if got := r.offered(); got != "Only today | From now on" {
 			t.Errorf("the character answers what is asked next: %q", got)

@@ -159,7 +159,7 @@ func TestANoteIsKeptWhenThePageIsLeft(t *testing.T) {
 		r.settle()
 		r.press(fyne.KeyUp)
 		for _, c := range "Stiff h" {
-			r.window.window.Canvas().Focused().TypedRune(c)
+			r.canvas().Focused().TypedRune(c)
 		}
 		r.window.ShowHome()
 		r.settle()
@@ -214,7 +214,7 @@ func TestAnotherLevelIsSuggestedAndNeverForced(t *testing.T) {
 				t.Error("it went on by itself")
 			}
 			r.press(fyne.KeyUp, fyne.KeyUp) // over the question what one has
-			if f := r.window.window.Canvas().Focused(); f != fyne.Focusable(banner.Buttons()[0]) {
+			if f := r.canvas().Focused(); f != fyne.Focusable(banner.Buttons()[0]) {
 				t.Errorf("the keyboard is on %T", f)
 			}
 			banner.Buttons()[tt.button].Tapped(nil)
@@ -313,11 +313,11 @@ func TestASessionLeftInTheTrayIsLearntFromOnce(t *testing.T) {
 		r.wait(10 * time.Second)
 		r.window.close()
 		r.settle()
-		if !r.window.hidden || !r.last().Ended.IsZero() {
+		if !r.inTheTray() || !r.last().Ended.IsZero() {
 			t.Fatal("it is not in the tray, or the session is over")
 		}
-		if p := r.prefs().Progress[sample.Flow]; p != 0.9 || len(r.window.practice.Past()) != 0 {
-			t.Errorf("progress is %v, and %d sessions are over, while it can be gone on with", p, len(r.window.practice.Past()))
+		if p := r.prefs().Progress[sample.Flow]; p != 0.9 || len(r.past()) != 0 {
+			t.Errorf("progress is %v, and %d sessions are over, while it can be gone on with", p, len(r.past()))
 		}
 		r.window.raise()
 		r.settle()
@@ -327,8 +327,8 @@ func TestASessionLeftInTheTrayIsLearntFromOnce(t *testing.T) {
 		r.press(fyne.Key1)
 		r.player.End()
 		r.settle()
-		if p := r.prefs().Progress[sample.Flow]; p != 0.7 || len(r.window.practice.Past()) != 1 {
-			t.Errorf("progress is %v after %d sessions, want 0.7", p, len(r.window.practice.Past()))
+		if p := r.prefs().Progress[sample.Flow]; p != 0.7 || len(r.past()) != 1 {
+			t.Errorf("progress is %v after %d sessions, want 0.7", p, len(r.past()))
 		}
 	})
 }

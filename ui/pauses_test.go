@@ -14,10 +14,10 @@ import (
 // typeText types characters at whatever has the focus, else at the window.
 func (r *rig) typeText(text string) {
 	for _, c := range text {
-		if f := r.window.window.Canvas().Focused(); f != nil {
+		if f := r.canvas().Focused(); f != nil {
 			f.TypedRune(c)
 		} else {
-			r.window.typedRune(c)
+			r.typed(c)
 		}
 		r.settle()
 	}
@@ -33,7 +33,7 @@ func TestARestIsTypedOnItsPage(t *testing.T) {
 		if _, ok := r.screen().(*rests.Screen); !ok {
 			t.Fatalf("R leads to %T", r.screen())
 		}
-		r.window.window.Canvas().FocusNext()
+		r.canvas().FocusNext()
 		r.typeText("45")
 		if len(r.saved) != 0 {
 			t.Error("half a number was kept")
@@ -76,7 +76,7 @@ func TestUndoOnTheRestsPageIsKeptToo(t *testing.T) {
 		if n := len(r.saved); n != 3 {
 			t.Errorf("kept %d times, want 3", n)
 		}
-		r.window.typedRune('?')
+		r.typed('?')
 		if len(r.sheets()) != 1 {
 			t.Error("? does not show the keys of the page")
 		}

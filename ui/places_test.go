@@ -82,7 +82,7 @@ func TestLettersSearchInTheLibraryAlone(t *testing.T) {
 			t.Error("F11 does not fill the screen")
 		}
 		r.press(fyne.KeyEscape)
-		r.window.typedRune('l')
+		r.typed('l')
 		r.press(fyne.KeyEscape)
 		if _, ok := r.screen().(*library.Screen); !ok {
 			t.Error("Escape leaves the library though there is a search to clear")

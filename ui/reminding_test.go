@@ -169,7 +169,7 @@ func TestStayingInTheTray(t *testing.T) {
 		}
 		r.window.close()
 		r.settle()
-		if r.window.closed || !r.window.hidden {
+		if r.isClosed() || !r.inTheTray() {
 			t.Fatal("closing the window does not leave it in the tray")
 		}
 		r.wait(6 * time.Minute)
@@ -187,13 +187,13 @@ func TestStayingInTheTray(t *testing.T) {
 		r.wait(16 * time.Minute)
 		app.choose(t, "Start now")
 		r.settle()
-		if !r.plays() || r.window.hidden {
+		if !r.plays() || r.inTheTray() {
 			t.Error("nothing runs, or the window is still away")
 		}
 		app.choose(t, "Quit")
 		r.settle()
 		r.wait(time.Second)
-		if !r.window.closed || !app.quit {
+		if !r.isClosed() || !app.quit {
 			t.Error("Quit does not end everything")
 		}
 	})
@@ -204,7 +204,7 @@ func TestWithoutTheWishClosingIsTheEnd(t *testing.T) {
 	reminded(t, func(d *Deps) { d.App, d.Tray = app, true }, func(r *rig, _ *[]string) {
 		r.window.close()
 		r.settle()
-		if !r.window.closed || app.menu != nil {
+		if !r.isClosed() || app.menu != nil {
 			t.Error("it stays in the tray though nobody asked for that")
 		}
 	})
@@ -218,7 +218,7 @@ func TestTheHistoryIsAPlaceOnTheRail(t *testing.T) {
 		if !ok {
 			t.Fatalf("the screen is %T", r.screen())
 		}
-		if focused := r.window.window.Canvas().Focused(); focused != screen.First() {
+		if focused := r.canvas().Focused(); focused != screen.First() {
 			t.Errorf("the keyboard is on %T", focused)
 		}
 		r.window.showSettings()
@@ -242,10 +242,10 @@ func TestTheHistoryIsAPlaceOnTheRail(t *testing.T) {
 func TestTheWayBackFromTheRemindersIsWhereOneCameFrom(t *testing.T) {
 	inWindow(t, func(d *Deps) { d.History = sample.Year(time.Now()) }, func(r *rig) {
 		focused := func() string {
-			if b, ok := r.window.window.Canvas().Focused().(*widget.FocusButton); ok {
+			if b, ok := r.canvas().Focused().(*widget.FocusButton); ok {
 				return b.Label()
 			}
-			return fmt.Sprintf("%T", r.window.window.Canvas().Focused())
+			return fmt.Sprintf("%T", r.canvas().Focused())
 		}
 		away := func(place string) {
 			t.Helper()
@@ -257,7 +257,7 @@ func TestTheWayBackFromTheRemindersIsWhereOneCameFrom(t *testing.T) {
 		r.settle()
 		tabs := 0
 		for ; focused() != "Reminders" && tabs < 8; tabs++ {
-			r.window.window.Canvas().FocusPrevious()
+			r.canvas().FocusPrevious()
 		}
 		r.press(fyne.KeyReturn)
 		away("history")
@@ -303,7 +303,7 @@ func TestAReminderWaitsForWhoTypes(t *testing.T) {
 		r.player.End()
 		r.settle()
 		r.press(fyne.KeyUp)
-		r.window.window.Canvas().Focused().TypedRune('S') // the note
+		r.canvas().Focused().TypedRune('S') // the note
 		r.wait(6 * time.Minute)
 		if len(*told) != 1 || len(r.sheets()) != 0 {
 			t.Errorf("told %q, %d sheets over a note that is being written", *told, len(r.sheets()))

@@ -16,6 +16,7 @@ import (
 	"uncoil/engine"
 	"uncoil/engine/handout"
 	"uncoil/engine/practice"
+	"uncoil/engine/progress"
 	"uncoil/engine/session"
 	"uncoil/ui/eyesshut"
 	"uncoil/ui/flow"
@@ -151,7 +152,7 @@ func (r *rig) wait(d time.Duration) {
 func (r *rig) press(keys ...fyne.KeyName) {
 	for _, name := range keys {
 		key := &fyne.KeyEvent{Name: name}
-		if f := r.window.window.Canvas().Focused(); f != nil {
+		if f := r.canvas().Focused(); f != nil {
 			f.TypedKey(key)
 		} else {
 			r.window.typedKey(key)
@@ -276,3 +277,21 @@ func (r *rig) written() string {
 	})
 	return strings.Join(texts, " | ")
 }
+
+// canvas is what the window is drawn on.
+func (r *rig) canvas() fyne.Canvas { return r.window.window.Canvas() }
+
+// awake reports whether the display is kept on.
+func (r *rig) awake() bool { return r.window.awake.on }
+
+// typed types a character, and pressed a key, that no widget wants.
+func (r *rig) typed(c rune)              { r.window.typedRune(c) }
+func (r *rig) pressed(name fyne.KeyName) { r.window.typedKey(&fyne.KeyEvent{Name: name}) }
+
+// isClosed reports whether the window has been closed for good, inTheTray whether into
+// the tray.
+func (r *rig) isClosed() bool  { return r.window.closed }
+func (r *rig) inTheTray() bool { return r.window.hidden }
+
+// past is what the doses go by.
+func (r *rig) past() []progress.Session { return r.window.practice.Past() }

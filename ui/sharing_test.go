@@ -184,11 +184,11 @@ func TestAFileIsNamedByKeyboard(t *testing.T) {
 		r.press(fyne.KeyUp, fyne.KeyRight, fyne.KeyReturn) // Open a file
 		sample.CheckTexts(t, r.sheets()[0])
 		r.press(fyne.KeyEnd)
-		test.Type(r.window.window.Canvas().Focused(), "nothing.uncoil")
+		test.Type(r.canvas().Focused(), "nothing.uncoil")
 		r.press(fyne.KeyReturn)
 		r.tap("One more file")
 		r.press(fyne.KeyEnd)
-		test.Type(r.window.window.Canvas().Focused(), "it.uncoil")
+		test.Type(r.canvas().Focused(), "it.uncoil")
 		r.press(fyne.KeyReturn)
 		r.tap("Add them")
 		r.routine("my-beginner")

@@ -86,13 +86,13 @@ func TestClosingTheWindowCancelsAnExport(t *testing.T) {
 			t.Fatal("nothing is written")
 		}
 		r.window.close()
-		if r.window.closed {
+		if r.isClosed() {
 			t.Error("the window is gone before the file is")
 		}
 		synctest.Wait()
 		r.settle()
-		if !r.window.closed || len(leftIn(t, folder)) != 0 {
-			t.Errorf("closed %v, left %q", r.window.closed, leftIn(t, folder))
+		if !r.isClosed() || len(leftIn(t, folder)) != 0 {
+			t.Errorf("closed %v, left %q", r.isClosed(), leftIn(t, folder))
 		}
 	})
 }
@@ -112,7 +112,7 @@ func TestPickingAFolderKeepsTheKeysToItself(t *testing.T) {
 		picked := ""
 		r.window.overlays.PickFolder(folder, func(f string) { picked = f })
 		r.settle()
-		r.window.typedKey(&fyne.KeyEvent{Name: fyne.KeyEscape})
+		r.pressed(fyne.KeyEscape)
 		r.settle()
 		if r.window.overlays.Picking() || picked != "" || len(r.sheets()) != 1 {
 			t.Errorf("picking %v, picked %q, %d sheets: want the dialog alone to go", r.window.overlays.Picking(), picked, len(r.sheets()))

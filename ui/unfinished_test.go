@@ -105,7 +105,7 @@ func TestAnInterruptedSessionWasAll(t *testing.T) {
 		if d := r.diary.sessions[0]; d.Ended.IsZero() || r.plays() || len(r.sheets()) != 0 {
 			t.Errorf("left as %+v", d.SessionRecord)
 		}
-		if len(r.window.practice.Past()) != 1 {
+		if len(r.past()) != 1 {
 			t.Error("what was done is not known")
 		}
 	})
@@ -146,7 +146,7 @@ func TestWhatASessionTaughtStays(t *testing.T) {
 			r.window.showHistory()
 			return func() {
 				for n := len(r.saved); len(r.saved) == n; r.press(fyne.KeyRight) {
-					r.window.window.Canvas().FocusNext() // up to one's goal
+					r.canvas().FocusNext() // up to one's goal
 				}
 			}
 		},
@@ -174,7 +174,7 @@ func TestWhatASessionTaughtStays(t *testing.T) {
 					t.Fatalf("progress is %v after something hurt, want 0.7", p)
 				}
 				if first, ok := r.window.screen.(interface{ First() fyne.Focusable }); ok {
-					r.window.window.Canvas().Focus(first.First())
+					r.canvas().Focus(first.First())
 				}
 				n := len(r.saved)
 				change()

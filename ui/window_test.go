@@ -49,7 +49,7 @@ func TestSessionByKeyboardFromHomeToTheFinish(t *testing.T) {
 		if !ok {
 			t.Fatalf("Enter led to %T, want a session", r.screen())
 		}
-		if !r.window.awake.on {
+		if !r.awake() {
 			t.Error("the screen may go off while a session runs")
 		}
 		r.wait(2 * time.Second)
@@ -57,8 +57,8 @@ func TestSessionByKeyboardFromHomeToTheFinish(t *testing.T) {
 			t.Errorf("shows %q and %q", got, screen.View().Name)
 		}
 		r.press(fyne.KeySpace)
-		if !screen.View().Standing || r.window.awake.on {
-			t.Errorf("paused: standing %v, kept awake %v", screen.View().Standing, r.window.awake.on)
+		if !screen.View().Standing || r.awake() {
+			t.Errorf("paused: standing %v, kept awake %v", screen.View().Standing, r.awake())
 		}
 		number := screen.View().Count.Number
 		r.wait(5 * time.Second)
@@ -70,7 +70,7 @@ func TestSessionByKeyboardFromHomeToTheFinish(t *testing.T) {
 			t.Errorf("the count-in begins with %q, want 3", got)
 		}
 		r.wait(4 * time.Second)
-		if screen.View().Standing || !r.window.awake.on {
+		if screen.View().Standing || !r.awake() {
 			t.Error("the session does not go on after the count-in")
 		}
 		for range 40 {
@@ -81,8 +81,8 @@ func TestSessionByKeyboardFromHomeToTheFinish(t *testing.T) {
 		if _, ok := r.screen().(*uisession.Finish); !ok {
 			t.Fatalf("after the last part the screen is %T, want the finish", r.screen())
 		}
-		if e := r.ended(); e == nil || !e.Finished || r.window.awake.on {
-			t.Errorf("ended with %+v, kept awake %v", e, r.window.awake.on)
+		if e := r.ended(); e == nil || !e.Finished || r.awake() {
+			t.Errorf("ended with %+v, kept awake %v", e, r.awake())
 		}
 		r.press(fyne.KeyReturn)
 		if _, ok := r.screen().(*home.Screen); !ok {
@@ -159,16 +159,16 @@ func TestListOfKeysComesAndGoes(t *testing.T) {
 	inWindow(t, nil, func(r *rig) {
 		r.press(fyne.KeyReturn)
 		r.wait(time.Second)
-		r.window.typedRune('?')
+		r.typed('?')
 		if len(r.sheets()) != 1 {
 			t.Fatal("? does not show the keys")
 		}
-		r.window.typedRune('?')
+		r.typed('?')
 		if len(r.sheets()) != 0 {
 			t.Fatal("? does not take the keys away")
 		}
 		r.press(fyne.KeyH)
-		r.window.typedRune('h') // the same press comes as a character as well
+		r.typed('h') // the same press comes as a character as well
 		if len(r.sheets()) != 1 {
 			t.Fatal("H does not show the keys")
 		}
@@ -205,12 +205,12 @@ func TestSettingsChangeTheLengthOnHome(t *testing.T) {
 		r.window.showSettings()
 		r.settle()
 		for range 60 {
-			at := r.window.window.Canvas().Focused()
+			at := r.canvas().Focused()
 			if r.press(fyne.KeyRight); len(r.saved) > 0 {
 				break // the first that can be made more is the rest after each exercise
 			}
-			if r.window.window.Canvas().Focused() == at {
-				r.window.window.Canvas().FocusNext()
+			if r.canvas().Focused() == at {
+				r.canvas().FocusNext()
 			}
 		}
 		for range 5 {
@@ -268,7 +268,7 @@ func TestALineThatTellsOfSomethingDonePasses(t *testing.T) {
 		r.wait(doneStays - time.Second)
 		reads("It is done too.", "The old one was kept.")
 		// The keyboard goes back to the screen with it.
-		c := r.window.window.Canvas()
+		c := r.canvas()
 		for range 50 {
 			if b, ok := c.Focused().(*widget.FocusButton); ok && b.Label() == "All right" {
 				break

@@ -28,8 +28,8 @@ type Recorder interface {
 // Patience is how long one note of a session may take to reach the disk.
 const Patience = 5 * time.Second
 
-// sameSession is how long a session may have been left for and go on in its row,
-// which counts for the day on which it was begun.
+// sameSession is how long after it was left a session goes on in its row, which
+// counts for the day on which it was begun.
 const sameSession = 24 * time.Hour
 
 // recording writes one session's progress to the store. All of it happens on the
@@ -115,9 +115,9 @@ func (r *recording) write(note func(context.Context) error) {
 	}
 }
 
-// begin makes the session this program's, once. One that was left long ago, or
-// that another program has ended or taken up since it was offered, goes on in
-// another row: what is done now is kept, counts once, and counts today.
+// begin makes the session this program's, once. A session that was left more than
+// 24 h ago, or that another program has ended or taken up since it was offered, gets
+// a new row: what is done now is kept, counts once, and counts today.
 func (r *recording) begin(ctx context.Context) (err error) {
 	if r.begun {
 		return nil

@@ -12,8 +12,7 @@ import (
 	"uncoil/engine/practice"
 )
 
-// voice says nothing, and takes the longer for a sentence the later that is asked
-// for.
+// voice gives every sentence the same length.
 type voice struct{ length time.Duration }
 
 func (v *voice) SpeechLength(string) time.Duration { return v.length }

@@ -1,6 +1,8 @@
 package flow
 
 import (
+	"sync"
+
 	"fyne.io/fyne/v2/lang"
 
 	"uncoil/engine"
@@ -46,9 +48,24 @@ func (s *Session) proceed(d *departure) {
 	}
 }
 
-// speak has sentences said that nobody has recorded, and then goes on.
+// speak has sentences said that nobody has recorded, and then goes on: at once where
+// none are, so that nothing comes in between.
 func (s *Session) speak(q practice.Speak, then func()) {
-	s.Prepare(q.Sound, q.Sentences, func() { s.Post(then) })
+	var mu sync.Mutex
+	ready, waits := false, false
+	s.Prepare(q.Sound, q.Sentences, func() {
+		mu.Lock()
+		defer mu.Unlock()
+		if ready = true; waits {
+			s.Post(then)
+		}
+	})
+	mu.Lock()
+	waits = !ready
+	mu.Unlock()
+	if !waits {
+		then()
+	}
 }
 
 // AfterAsking goes on where nothing has to be asked of a doctor first, or where

@@ -54,8 +54,9 @@ type Session struct {
 	// Begin makes the player of a session, with sound and record attached, and runs
 	// it. Every event goes to listen as well.
 	Begin func(b practice.Beginning, listen func(session.Event)) *session.Player
-	// Prepare has sentences said that nobody has recorded: it calls ready, on any
-	// goroutine, as soon as their lengths are known, or it has taken too long.
+	// Prepare has sentences said that nobody has recorded: it calls ready once, on any
+	// goroutine, as soon as their lengths are known, or it has taken too long; before
+	// it returns where there is nothing to say.
 	Prepare func(s engine.Sound, sentences []string, ready func())
 	// SoundDelay is how long after it is due a cue is heard.
 	SoundDelay func() time.Duration
