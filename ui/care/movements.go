@@ -37,7 +37,7 @@ func NewMovements(book *engine.Book, on []engine.Movement, onChanged func([]engi
 	list := widget.VBox(10)
 	for i, id := range m.all {
 		meaning := widget.NewParagraph(meanings[id], theme.TextSmall, theme.Ink)
-		list.Add(widget.Beside(besideLeast, 2, widget.Wrap(0, m.toggles[i]), widget.Middle(meaning)))
+		list.Add(widget.BesideShare(besideLeast, 16, 0.34, widget.Wrap(0, m.toggles[i]), widget.Middle(meaning)))
 	}
 	m.Make(m, list)
 	return m

@@ -13,60 +13,49 @@ import (
 	"uncoil/ui/words"
 )
 
-// card is a part of the form with a heading.
-type card struct {
-	ground *widget.Ground
-	title  *widget.Text
-	rows   []*row
-}
-
-// row is one thing to fill in: what it is, a line that explains it, and the
-// control beside or, if wide, under them.
+// row is one thing to fill in.
 type row struct {
-	label, line *widget.Text
-	control     widget.Scaled
-	wide        bool
+	fyne.CanvasObject
 	// needed reports whether the row is of use now; nil means always.
 	needed func() bool
-	// top and height are where the row stands on the page.
-	top, height float32
 }
 
-func (r *row) hidden() bool { return r.needed != nil && !r.needed() }
-
-// objects lists what the row shows.
-func (r *row) objects() []fyne.CanvasObject {
-	var shown []fyne.CanvasObject
-	for _, t := range []*widget.Text{r.label, r.line} {
-		if t != nil {
-			shown = append(shown, t)
-		}
-	}
-	if r.control != nil {
-		shown = append(shown, r.control)
-	}
-	return shown
-}
-
+// card appends a part of the form with a heading.
 func (s *Screen) card(title string, rows ...*row) {
-	c := &card{ground: widget.NewGround(theme.Card, 0), title: widget.NewText(title, theme.TextBody+4, theme.Ink), rows: rows}
-	c.title.Bold = true
-	s.cards = append(s.cards, c)
+	heading := widget.NewText(title, theme.TextBody+4, theme.Ink)
+	heading.Bold = true
+	parts := []fyne.CanvasObject{heading}
+	for _, r := range rows {
+		parts = append(parts, r.CanvasObject)
+	}
+	s.cards, s.rows = append(s.cards, widget.Card(parts...)), append(s.rows, rows...)
 }
 
-// row makes a row and has it scrolled into view when the keyboard reaches it.
-func (s *Screen) row(label, line string, control widget.Scaled, wide bool) *row {
-	r := &row{control: control, wide: wide}
+// newRow makes a row: what it is, a line that explains it, and the control beside
+// or, if wide, under them.
+func newRow(label, line string, control fyne.CanvasObject, wide bool) *row {
+	words := widget.VBox(0)
 	if label != "" {
-		r.label = widget.NewParagraph(label, theme.TextBody, theme.Ink)
+		words.Add(widget.NewParagraph(label, theme.TextBody, theme.Ink))
 	}
 	if line != "" {
-		r.line = widget.NewParagraph(line, theme.TextCaption, theme.Muted)
+		words.Add(widget.NewParagraph(line, theme.TextCaption, theme.Muted))
 	}
-	if c, ok := control.(widget.Reachable); ok {
-		c.SetOnFocus(func() { s.reveal(r) })
+	if b, ok := control.(*widget.FocusButton); ok {
+		b.SetPart(0.8)
+		b.SetTextSize(theme.TextSmall / 0.8)
 	}
-	return r
+	if !wide {
+		return &row{CanvasObject: widget.Sized(0, 50, widget.Between(nil, words, control))}
+	}
+	switch control.(type) {
+	case *widget.Pick, *widget.FocusButton:
+		control = widget.Wrap(0, control)
+	}
+	if len(words.Objects) == 0 {
+		return &row{CanvasObject: control}
+	}
+	return &row{CanvasObject: widget.VBox(6, words, control)}
 }
 
 func (r *row) onlyIf(needed func() bool) *row {
@@ -95,9 +84,9 @@ func (s *Screen) whatCard() {
 	})
 	s.card(
 		lang.X("own.what", "What to do"),
-		s.row(lang.X("own.name", "Name"), "", s.name, true),
-		s.row(lang.X("own.steps", "Steps"), lang.X("own.steps-line", "One step in each line, as you would say it."), s.steps, true),
-		s.row(lang.X("own.cautions", "Take care"), lang.X("own.cautions-line", "Leave it empty if there is nothing to heed."), s.cautions, true),
+		newRow(lang.X("own.name", "Name"), "", s.name, true),
+		newRow(lang.X("own.steps", "Steps"), lang.X("own.steps-line", "One step in each line, as you would say it."), s.steps, true),
+		newRow(lang.X("own.cautions", "Take care"), lang.X("own.cautions-line", "Leave it empty if there is nothing to heed."), s.cautions, true),
 	)
 }
 
@@ -142,12 +131,12 @@ func (s *Screen) doseCard() {
 	}
 	s.card(
 		lang.X("own.dose", "How much"),
-		s.row("", lang.X("own.kind-line", "A hold in seconds or breaths, repetitions, or rounds at your breath."), s.kind, true),
-		s.row(lang.X("own.amount", "How many"), "", s.amount, false),
-		s.row(lang.X("own.seconds", "Each repetition takes"), "", s.seconds, false).onlyIf(reps),
-		s.row(lang.X("own.sets", "Sets"), "", s.sets, false),
-		s.row(lang.X("own.sides", "Sides"), "", s.sides, true),
-		s.row(lang.X("own.breath", "Breath"), "", s.breathe, true).onlyIf(free),
+		newRow("", lang.X("own.kind-line", "A hold in seconds or breaths, repetitions, or rounds at your breath."), s.kind, true),
+		newRow(lang.X("own.amount", "How many"), "", s.amount, false),
+		newRow(lang.X("own.seconds", "Each repetition takes"), "", s.seconds, false).onlyIf(reps),
+		newRow(lang.X("own.sets", "Sets"), "", s.sets, false),
+		newRow(lang.X("own.sides", "Sides"), "", s.sides, true),
+		newRow(lang.X("own.breath", "Breath"), "", s.breathe, true).onlyIf(free),
 	)
 }
 
@@ -166,9 +155,9 @@ func (s *Screen) seeCard() {
 	s.stage = newStage(s)
 	s.card(
 		lang.X("own.see", "What you see"),
-		s.row("", "", s.shown, true),
-		s.row("", "", s.borrow, true).onlyIf(func() bool { return s.form.Shown == ShownByFigure }),
-		s.row("", "", s.stage, true),
+		newRow("", "", s.shown, true),
+		newRow("", "", s.borrow, true).onlyIf(func() bool { return s.form.Shown == ShownByFigure }),
+		newRow("", "", s.stage, true),
 	)
 }
 
@@ -178,9 +167,7 @@ func (s *Screen) hearCard() {
 	if s.options.Speaks {
 		line = lang.X("own.spoken-line", "Your computer can read this aloud.")
 	}
-	r := s.row(line, "", s.try, false)
-	s.heard = r.label
-	s.card(lang.X("own.hear", "What you hear"), r)
+	s.card(lang.X("own.hear", "What you hear"), newRow(line, "", s.try, false))
 }
 
 // hear makes the first step heard as it will be.
@@ -196,9 +183,9 @@ func (s *Screen) whereCard() {
 	s.careful = widget.NewPick("", s.PickAsks)
 	s.card(
 		lang.X("own.where", "Where and with what"),
-		s.row(lang.X("library.position", "Position"), "", s.position, false),
-		s.row(lang.X("exercise.equipment", "What you need"), "", s.equipment, true),
-		s.row(lang.X("own.involves", "It asks for"), lang.X("own.asks-line", "Until it's decided, Uncoil can't tell who must be careful with it."), s.careful, true),
+		newRow(lang.X("library.position", "Position"), "", s.position, false),
+		newRow(lang.X("exercise.equipment", "What you need"), "", s.equipment, true),
+		newRow(lang.X("own.involves", "It asks for"), lang.X("own.asks-line", "Until it's decided, Uncoil can't tell who must be careful with it."), s.careful, true),
 	)
 }
 
@@ -242,10 +229,18 @@ func (s *Screen) fill() {
 	s.drop.Hidden = !s.Changed()
 	s.tell()
 	s.filling = false
-	if s.page != nil {
-		s.page.follow()
-		s.layOut(s.Size())
+	for _, r := range s.rows {
+		if needed := r.needed == nil || r.needed(); needed != r.Visible() {
+			if needed {
+				r.Show()
+			} else {
+				r.Hide()
+			}
+		}
+	}
+	if s.Body() != nil {
 		s.stage.show()
+		s.Refresh()
 	}
 }
 

@@ -6,7 +6,6 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/lang"
-	fynewidget "fyne.io/fyne/v2/widget"
 
 	"uncoil/engine"
 	"uncoil/ui/files"
@@ -55,12 +54,11 @@ type Options struct {
 
 // Screen is where an exercise of one's own is written down.
 type Screen struct {
-	fynewidget.BaseWidget
+	widget.Made
 	options Options
 	form    Form
 	history history
 
-	title              *widget.Text
 	back, save         *widget.FocusButton
 	undo, redo, drop   *widget.FocusButton
 	problem            *widget.Text
@@ -75,11 +73,10 @@ type Screen struct {
 	borrow             *widget.FocusButton
 	position           *widget.Pick
 	equipment, careful *widget.Pick
-	heard              *widget.Text
 	try                *widget.FocusButton
 
-	cards  []*card
-	page   *page
+	cards  []fyne.CanvasObject
+	rows   []*row
 	scroll *container.Scroll
 	// filling tells that the widgets follow the form, and not the other way.
 	filling bool
@@ -99,19 +96,16 @@ func New(o Options) *Screen {
 	if o.Form.Base.ID != "" {
 		title = lang.X("own.change", "Change your exercise")
 	}
-	s.title = widget.NewText(title, theme.TextTitle, theme.Ink)
-	s.title.Bold, s.title.Fit, s.title.Middle = true, true, true
+	heading := widget.NewText(title, theme.TextTitle, theme.Ink)
+	heading.Bold, heading.Fit = true, true
 	s.back = s.button(lang.X("exercise.back", "Back"), widget.Secondary, func() { o.OnLeave() })
 	s.save = s.button(lang.X("own.save", "Save"), widget.Primary, s.Save)
 	s.undo = s.button(lang.X("own.undo", "Undo"), widget.Quiet, s.Undo)
 	s.redo = s.button(lang.X("own.redo", "Redo"), widget.Quiet, s.Redo)
 	s.drop = s.button(lang.X("own.drop", "Throw changes away"), widget.Quiet, func() { o.OnDrop() })
 	s.problem = widget.NewParagraph("", theme.TextSmall, theme.Warning)
-	s.problem.Fit, s.problem.Middle = true, true
 	s.makeCards()
-	s.page = newPage(s)
-	s.scroll = container.NewVScroll(s.page)
-	s.ExtendBaseWidget(s)
+	s.Make(s, s.layout(heading))
 	s.fill()
 	return s
 }
@@ -169,7 +163,7 @@ func (s *Screen) travel(by int) {
 func (s *Screen) Save() {
 	s.asked = true
 	if s.tell(); s.problem.Value() != "" {
-		s.layOut(s.Size())
+		s.Refresh()
 		return
 	}
 	s.options.OnSave(s.form.Exercise())
@@ -224,7 +218,7 @@ func (s *Screen) addPicture(path string) {
 			})
 			return
 		}
-		s.layOut(s.Size())
+		s.Refresh()
 	})
 }
 
@@ -248,10 +242,10 @@ func (s *Screen) Rune(rune) {}
 func (s *Screen) Close() { s.stage.stop() }
 
 // ToFoot scrolls to the foot.
-func (s *Screen) ToFoot() { s.scrollTo(s.page.height) }
+func (s *Screen) ToFoot() { s.scroll.ScrollToBottom() }
 
 func (s *Screen) scrollTo(offset float32) {
-	s.scroll.ScrollToOffset(fyne.NewPos(0, min(max(offset, 0), max(0, s.page.height-s.scroll.Size().Height))))
+	s.scroll.ScrollToOffset(fyne.NewPos(0, min(max(offset, 0), max(0, s.scroll.Content.Size().Height-s.scroll.Size().Height))))
 }
 
 // preview is the exercise as it would be seen now.

@@ -29,7 +29,6 @@ const (
 type stage struct {
 	fynewidget.BaseWidget
 	screen *Screen
-	scale  float32
 
 	ground    *widget.Ground
 	still     *picture.Still
@@ -50,7 +49,7 @@ type stage struct {
 }
 
 func newStage(s *Screen) *stage {
-	g := &stage{screen: s, scale: 1, ground: widget.NewGround(theme.Raised, 0)}
+	g := &stage{screen: s, ground: widget.NewGround(theme.Raised, 18)}
 	g.album = picture.NewAlbum(nil, s.options.Post)
 	g.album.SetPerson(s.options.Album.Person())
 	g.still = picture.NewStill(g.album)
@@ -63,6 +62,8 @@ func newStage(s *Screen) *stage {
 	g.remove = widget.NewFocusButton(lang.X("own.remove", "Remove"), widget.Secondary, g.removeChosen)
 	for _, b := range g.hands() {
 		b.OnFocus = func() { g.reveal() }
+		b.SetPart(handScale)
+		b.SetTextSize(theme.TextSmall / handScale)
 	}
 	g.hint = widget.NewParagraph(lang.X("own.drop-line", "PNG or JPEG. You can drop pictures on the window; several show the movement."), theme.TextCaption, theme.Muted)
 	g.ExtendBaseWidget(g)
@@ -74,15 +75,7 @@ func (g *stage) hands() []*widget.FocusButton {
 	return []*widget.FocusButton{g.add, g.earlier, g.later, g.remove}
 }
 
-func (g *stage) reveal() {
-	for _, c := range g.screen.cards {
-		for _, r := range c.rows {
-			if r.control == widget.Scaled(g) {
-				g.screen.reveal(r)
-			}
-		}
-	}
-}
+func (g *stage) reveal() { widget.RevealObject(g.screen.scroll, g) }
 
 // ours reports whether the user's own pictures are shown.
 func (g *stage) ours() bool { return g.screen.form.Shown == ShownByPictures }
@@ -192,9 +185,6 @@ func (g *stage) focus() {
 	}
 }
 
-// SetScale is part of widget.Scaled.
-func (g *stage) SetScale(scale float32) { g.scale = scale }
-
 // HeightFor returns the height of the stage in a width.
 func (g *stage) HeightFor(width float32) float32 {
 	return g.place(width, func(fyne.CanvasObject, float32, float32, float32, float32) {})
@@ -202,9 +192,9 @@ func (g *stage) HeightFor(width float32) float32 {
 
 // place tells where everything stands and returns the height of all.
 func (g *stage) place(width float32, put func(o fyne.CanvasObject, x, y, w, h float32)) float32 {
-	u := g.scale
-	widget.PutWhole(g.ground, 0, 0, width, stageHeight*u)
-	widget.PutWhole(g.still.Image, 12*u, 10*u, width-24*u, (stageHeight-20)*u)
+	u := theme.Unit()
+	put(g.ground, 0, 0, width, stageHeight*u)
+	put(g.still.Image, 12*u, 10*u, width-24*u, (stageHeight-20)*u)
 	y := stageHeight * u
 	if !g.ours() {
 		return y
@@ -214,7 +204,7 @@ func (g *stage) place(width float32, put func(o fyne.CanvasObject, x, y, w, h fl
 		y += gap
 		columns := max(1, int((width+gap)/(thumbWidth*u+gap)))
 		for i, t := range g.thumbs {
-			widget.PutWhole(t, float32(i%columns)*(thumbWidth*u+gap), y+float32(i/columns)*(thumbHeight*u+gap), thumbWidth*u, thumbHeight*u)
+			put(t, float32(i%columns)*(thumbWidth*u+gap), y+float32(i/columns)*(thumbHeight*u+gap), thumbWidth*u, thumbHeight*u)
 		}
 		rows := (len(g.thumbs) + columns - 1) / columns
 		y += float32(rows)*(thumbHeight*u+gap) - gap
@@ -225,19 +215,16 @@ func (g *stage) place(width float32, put func(o fyne.CanvasObject, x, y, w, h fl
 		if b.Hidden {
 			continue
 		}
-		b.SetScale(u * handScale)
-		b.SetTextSize(theme.TextSmall / handScale)
 		wide := b.MinSize().Width
 		if x > 4*u && x+wide > width {
 			x, y = 4*u, y+(handHeight+8)*u
 		}
-		widget.PutWhole(b, x, y, wide, handHeight*u)
+		put(b, x, y, wide, handHeight*u)
 		x += wide + gap
 	}
 	y += handHeight*u + gap
-	g.hint.SetHeight(theme.TextCaption * u)
 	hint := g.hint.HeightFor(width)
-	widget.PutWhole(g.hint, 0, y, width, hint)
+	put(g.hint, 0, y, width, hint)
 	return y + hint
 }
 
@@ -246,8 +233,10 @@ func (g *stage) CreateRenderer() fyne.WidgetRenderer { return &stageRenderer{g} 
 
 type stageRenderer struct{ stage *stage }
 
-func (r *stageRenderer) Destroy()           { r.stage.stop() }
-func (r *stageRenderer) MinSize() fyne.Size { return fyne.NewSize(1, 1) }
+func (r *stageRenderer) Destroy() { r.stage.stop() }
+func (r *stageRenderer) MinSize() fyne.Size {
+	return fyne.NewSize(1, r.stage.HeightFor(max(r.stage.Size().Width, 1)))
+}
 
 func (r *stageRenderer) Objects() []fyne.CanvasObject {
 	g := r.stage
@@ -263,7 +252,6 @@ func (r *stageRenderer) Objects() []fyne.CanvasObject {
 
 func (r *stageRenderer) Layout(size fyne.Size) {
 	g := r.stage
-	g.ground.SetRadius(18 * g.scale)
 	g.place(size.Width, widget.PutWhole)
 	g.order()
 }

@@ -112,11 +112,10 @@ func (r *thumbRenderer) Objects() []fyne.CanvasObject {
 
 func (r *thumbRenderer) Layout(size fyne.Size) {
 	t := r.thumb
-	u := t.stage.scale
+	u := theme.Unit()
 	t.ground.Radius = 12 * u
 	t.ground.Resize(size)
 	widget.PutWhole(t.still.Image, 20*u, 6*u, size.Width-26*u, size.Height-12*u)
-	t.number.SetHeight(theme.TextCaption * u)
 	widget.PutWhole(t.number, 7*u, 4*u, 18*u, 20*u)
 	t.still.Show(picture.Picture{Exercise: t.name, Frame: t.name, Dark: theme.IsDark(t)})
 }

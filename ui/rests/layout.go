@@ -17,7 +17,7 @@ func (s *Screen) CreateRenderer() fyne.WidgetRenderer {
 }
 
 func (s *Screen) objects() []fyne.CanvasObject {
-	return []fyne.CanvasObject{s.title, s.total, s.back, s.tools.Flow, s.ground, s.strip, s.scroll}
+	return []fyne.CanvasObject{s.title, s.total, s.back, s.tools, s.ground, s.strip, s.scroll}
 }
 
 // layOut puts the title above, then what changes all rests, the strip, and the
@@ -39,10 +39,9 @@ func (s *Screen) layOut(size fyne.Size) {
 	left := edge + back.Width + 20*u
 	widget.Put(s.title, left, 22*u, edge+width-total-20*u-left, 54*u)
 
-	s.tools.SetScale(u)
 	y := 90 * u
 	tools := s.tools.HeightFor(width)
-	widget.Put(s.tools.Flow, edge, y, width, tools)
+	widget.Put(s.tools, edge, y, width, tools)
 	y += tools + 16*u
 	s.ground.SetRadius(24 * u)
 	widget.Put(s.ground, edge, y, width, (stripHeight+24)*u)

@@ -8,7 +8,6 @@ import (
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/lang"
-	fynewidget "fyne.io/fyne/v2/widget"
 
 	"uncoil/engine"
 	"uncoil/engine/draft"
@@ -22,7 +21,7 @@ const scaleStep = 0.1
 
 // tools are what changes all rests at once, and undoes that.
 type tools struct {
-	*widget.Flow
+	widget.Made
 	screen *Screen
 	// scale is how much longer all rests have been made in one go.
 	scale        float64
@@ -46,10 +45,15 @@ func newTools(s *Screen) *tools {
 	t.undo = widget.NewFocusButton(lang.X("pauses.undo", "Undo"), widget.Secondary, s.Undo)
 	t.redo = widget.NewFocusButton(lang.X("pauses.redo", "Redo"), widget.Secondary, s.Redo)
 	t.extra = widget.NewToggle(lang.X("pauses.extra", "Extra time"), false, func(bool) { s.update() })
-	t.Flow = widget.NewFlow(
-		newLabelled(lang.X("pauses.all", "All rests"), t.all, valueWidth), newLabelled(lang.X("pauses.scale", "Scale all"), t.scaling, 176),
-		t.reset, t.undo, t.redo, t.extra,
-	)
+	const button = 0.8
+	for _, b := range []*widget.FocusButton{t.reset, t.undo, t.redo} {
+		b.SetPart(button)
+		b.SetTextSize(theme.TextSmall / button)
+	}
+	t.extra.SetPart(48.0 / 44) // as high as the others
+	t.Make(t, widget.Wrap(10,
+		labelled(lang.X("pauses.all", "All rests"), t.all, valueWidth), labelled(lang.X("pauses.scale", "Scale all"), t.scaling, 176),
+		t.reset, t.undo, t.redo, t.extra))
 	return t
 }
 
@@ -162,69 +166,9 @@ func (t *tools) takeTyped() {
 	t.update()
 }
 
-// SetScale draws them larger or smaller than designed, all of one height.
-func (t *tools) SetScale(scale float32) {
-	const button, toggle = 0.8, 48.0 / 44
-	t.Flow.SetScale(scale)
-	for _, b := range []*widget.FocusButton{t.reset, t.undo, t.redo} {
-		b.SetScale(scale * button)
-		b.SetTextSize(theme.TextSmall / button)
-	}
-	t.extra.SetScale(scale * toggle)
-}
-
-// labelGap is the space between a label and its control, in units of the design.
-const labelGap = 12
-
-// labelled is a control with its name before it.
-type labelled struct {
-	fynewidget.BaseWidget
-	label   *widget.Text
-	control *widget.Stepper
-	// width is that of the control in units of the design.
-	width, scale float32
-}
-
-func newLabelled(label string, control *widget.Stepper, width float32) *labelled {
-	l := &labelled{label: widget.NewText(label, theme.TextBody, theme.Ink), control: control, width: width, scale: 1}
-	l.label.Middle = true
-	l.ExtendBaseWidget(l)
-	return l
-}
-
-// SetScale draws it larger or smaller than designed.
-func (l *labelled) SetScale(scale float32) {
-	l.scale = scale
-	l.label.SetHeight(theme.TextBody * scale)
-	l.control.SetScale(scale)
-}
-
-// CreateRenderer is part of fyne.Widget.
-func (l *labelled) CreateRenderer() fyne.WidgetRenderer { return &labelledRenderer{l} }
-
-type labelledRenderer struct{ of *labelled }
-
-func (r *labelledRenderer) Destroy() {}
-
-func (r *labelledRenderer) Objects() []fyne.CanvasObject {
-	return []fyne.CanvasObject{r.of.label, r.of.control}
-}
-
-func (r *labelledRenderer) MinSize() fyne.Size {
-	l := r.of
-	return fyne.NewSize(l.label.WidthFor()+(labelGap+l.width)*l.scale, l.control.MinSize().Height)
-}
-
-func (r *labelledRenderer) Layout(size fyne.Size) {
-	l := r.of
-	width := l.width * l.scale
-	widget.Put(l.label, 0, 0, size.Width-width-labelGap*l.scale, size.Height)
-	widget.Put(l.control, size.Width-width, 0, width, size.Height)
-}
-
-func (r *labelledRenderer) Refresh() {
-	for _, o := range r.Objects() {
-		o.Refresh()
-	}
-	r.Layout(r.of.Size())
+// labelled is a control of a width with its name before it.
+func labelled(label string, control *widget.Stepper, width float32) fyne.CanvasObject {
+	text := widget.NewText(label, theme.TextBody, theme.Ink)
+	text.Middle = true
+	return widget.HBox(12, text, widget.Sized(width, 0, control))
 }

@@ -14,6 +14,9 @@ type breathPreview struct {
 	disc    *widget.Disc
 	in, out time.Duration
 	running *fyne.Animation
+	// wanted reports whether it is to move: nobody needs what is not seen, and it
+	// keeps the processor busy. nil is no.
+	wanted func() bool
 }
 
 func newBreathPreview(in, out time.Duration) *breathPreview {
@@ -29,12 +32,23 @@ func (b *breathPreview) set(in, out time.Duration) {
 	}
 }
 
+// follow begins to breathe, or stops, as is wanted now.
+func (b *breathPreview) follow() {
+	switch wanted := b.wanted != nil && b.wanted(); {
+	case wanted && b.running == nil:
+		b.start()
+	case !wanted:
+		b.stop()
+	}
+}
+
 // start begins to breathe.
 func (b *breathPreview) start() {
 	whole := b.in + b.out
 	b.running = &fyne.Animation{
 		Duration: whole, RepeatCount: fyne.AnimationRepeatForever, Curve: fyne.AnimationLinear,
 		Tick: func(part float32) {
+			b.follow()
 			b.disc.SetBreath(fullAt(time.Duration(float64(part)*float64(whole)), b.in, b.out))
 		},
 	}

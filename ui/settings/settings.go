@@ -82,6 +82,7 @@ func New(o Options) *Screen {
 			widget.VBox(24, s.rests(), s.breathing(), s.doses(), s.gradual(), s.person()),
 			widget.VBox(24, s.guidance(), s.voice(), s.sound(), s.goal(), s.window(), s.about())),
 		version)))
+	s.scroll.OnScrolled = func(fyne.Position) { s.breath.follow() }
 	widget.RevealFocus(s.scroll)
 	s.Make(s, container.NewBorder(widget.Pad(24, 32, 16, 32, title), nil, nil, nil, widget.Pad(0, 0, 0, 32, s.scroll)))
 	return s
@@ -103,9 +104,15 @@ func (s *Screen) change(edit func(p *engine.Preferences)) {
 
 // Open begins what moves on the screen.
 func (s *Screen) Open() {
-	if s.prefs.Display.Animations {
-		s.breath.start()
-	}
+	s.breath.wanted = func() bool { return s.prefs.Display.Animations && s.inView(s.breath.disc) }
+	s.breath.follow()
+}
+
+// inView reports whether a part of the page is seen.
+func (s *Screen) inView(o fyne.CanvasObject) bool {
+	at := fyne.CurrentApp().Driver().AbsolutePositionForObject
+	y := at(o).Y - at(s.scroll).Y
+	return y < s.scroll.Size().Height && y+o.Size().Height > 0
 }
 
 // SetProgress takes over how far the user is, where that has changed elsewhere.
@@ -122,7 +129,10 @@ func (s *Screen) GoToReminders() {
 }
 
 // Close stops what moves on the screen.
-func (s *Screen) Close() { s.breath.stop() }
+func (s *Screen) Close() {
+	s.breath.wanted = nil
+	s.breath.stop()
+}
 
 // ToFoot scrolls to the foot.
 func (s *Screen) ToFoot() { s.scroll.ScrollToBottom() }

@@ -270,6 +270,25 @@ func TestWhatIsTriedIsWhatIsSet(t *testing.T) {
 	}
 }
 
+// TestTheBreathMovesOnlyWhereItIsSeen: what is not seen keeps the processor busy
+// for nothing.
+func TestTheBreathMovesOnlyWhereItIsSeen(t *testing.T) {
+	s, _, _ := stage(t, fyne.NewSize(800, 500))
+	defer s.Close()
+	s.Open()
+	if s.breath.running != nil {
+		t.Error("it moves though it is far below")
+	}
+	widget.RevealObject(s.scroll, s.breath.disc)
+	if s.breath.running == nil {
+		t.Error("in view it does not move")
+	}
+	widget.Reveal(s.scroll, 0, 10, 0)
+	if s.breath.running != nil {
+		t.Error("it goes on moving after it has been scrolled away")
+	}
+}
+
 func TestBreathPreview(t *testing.T) {
 	in, out := 4*time.Second, 6*time.Second
 	for at, want := range map[time.Duration]float64{0: 0, 2 * time.Second: 0.5, 4 * time.Second: 1, 7 * time.Second: 0.5, 10 * time.Second: 0} {

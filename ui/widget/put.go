@@ -50,4 +50,7 @@ func Reveal(scroll *container.Scroll, top, height, margin float32) {
 		offset = top + height - view + margin
 	}
 	scroll.ScrollToOffset(fyne.NewPos(0, max(0, offset)))
+	if scroll.OnScrolled != nil {
+		scroll.OnScrolled(scroll.Offset) // Fyne tells of the pointer's scrolling alone
+	}
 }
