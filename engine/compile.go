@@ -137,7 +137,7 @@ func (c *compiler) countLine(n int) string {
 // stop is one exercise at one place, with its dose chosen.
 type stop struct {
 	ex     *Exercise
-	place  Place
+	place  PlaceID
 	number int  // in the session, from 0
 	opens  bool // first of its block
 	amount float64
@@ -199,12 +199,12 @@ func (c *compiler) stops() ([]stop, error) {
 				return nil, err
 			}
 			seen[own.ID]++
-			place := Place{c.routine.ID, block.Kind, own.ID, seen[own.ID]}
+			place := PlaceID{c.routine.ID, block.Kind, own.ID, seen[own.ID]}
 			ex := c.standIn(own, known)
 			if c.skips(ex) {
 				continue
 			}
-			s := c.stop(Spot{place, c.routine, block, item, ex})
+			s := c.stop(PlaceContext{place, c.routine, block, item, ex})
 			s.number, s.opens = len(stops), !opened
 			stops, opened = append(stops, s), true
 		}
@@ -240,7 +240,7 @@ func (c *compiler) lookUp(id string, known map[string]*Exercise) (*Exercise, err
 }
 
 // stop chooses the dose and the rests of one spot.
-func (c *compiler) stop(spot Spot) stop {
+func (c *compiler) stop(spot PlaceContext) stop {
 	spot.Exercise = c.care.adapted(spot.Exercise)
 	d := spot.Dose(c.prefs)
 	if d.Tempo > 1 {

@@ -5,7 +5,7 @@ import "slices"
 // Concern is one place of a routine where an exercise asks for a movement that
 // the person is careful with.
 type Concern struct {
-	Place Place
+	Place PlaceID
 	// Exercise is the exercise that would be done there.
 	Exercise string
 	// Condition is the id of a condition, or of a movement chosen by itself.
@@ -129,7 +129,7 @@ func CareFor(routine *Routine, book *Book, prefs *Preferences) *Care {
 			if ex == nil || slices.Contains(prefs.Skip, ex.ID) {
 				continue
 			}
-			place := Place{routine.ID, block.Kind, id, seen[id]}
+			place := PlaceID{routine.ID, block.Kind, id, seen[id]}
 			now := care.meet(place, ex, search)
 			care.Concerns = append(care.Concerns, now...)
 			if block.Kind == Main {
@@ -160,7 +160,7 @@ func CareFor(routine *Routine, book *Book, prefs *Preferences) *Care {
 }
 
 // meet returns the concerns of one exercise at one place.
-func (care *Care) meet(place Place, ex *Exercise, search *search) []Concern {
+func (care *Care) meet(place PlaceID, ex *Exercise, search *search) []Concern {
 	var all []Concern
 	for i := range care.people {
 		c := &care.people[i]

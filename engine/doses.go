@@ -74,11 +74,11 @@ func (e *Exercise) CanDoOneSide() bool {
 // exercise, then the level with the user's common scales. An amount in a routine
 // is scaled too, unless it is exact. Amounts meant for another exercise than
 // the one that is done count for nothing.
-func (s Spot) Dose(prefs *Preferences) Dosage {
+func (s PlaceContext) Dose(prefs *Preferences) Dosage {
 	ex, item := s.Exercise, s.Item
 	if ex.ID != s.Place.Exercise {
 		item = &Item{Note: item.Note}
-		s.Place = Place{Exercise: ex.ID}
+		s.Place = PlaceID{Exercise: ex.ID}
 	}
 	level := Fraction(prefs.Level, prefs.Progress[ex.ID])
 	user := &prefs.Doses
@@ -125,7 +125,7 @@ func (s Spot) Dose(prefs *Preferences) Dosage {
 
 // mostSpecific returns the setting of a place: the user's own there, the
 // file's, the user's for the exercise; nil if there is none.
-func mostSpecific[T any](p Place, users map[string]T, files *T) (*T, Origin) {
+func mostSpecific[T any](p PlaceID, users map[string]T, files *T) (*T, Origin) {
 	if len(users) > 0 && p.Routine != "" {
 		if v, ok := users[p.Key()]; ok {
 			return &v, OfPlace

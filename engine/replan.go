@@ -153,7 +153,7 @@ func (t *Timeline) ComesAgain(i int) bool {
 }
 
 // opening returns the index of the step that leads to a place, -1 for none.
-func (t *Timeline) opening(p Place) int {
+func (t *Timeline) opening(p PlaceID) int {
 	return slices.IndexFunc(t.Steps, func(s Step) bool { return s.Kind == PositionStep && s.Place == p })
 }
 

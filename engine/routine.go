@@ -125,9 +125,9 @@ type Item struct {
 	Before *Pause `yaml:"before,omitempty"`
 }
 
-// Place names one place in a routine in a way that outlives reordering: the
+// PlaceID names one place in a routine in a way that outlives reordering: the
 // block, the exercise, and which occurrence of it in the block (from 1).
-type Place struct {
+type PlaceID struct {
 	Routine    string
 	Block      BlockKind
 	Exercise   string
@@ -136,7 +136,7 @@ type Place struct {
 
 // Key returns the place as one string, such as "beginner/main/cat-cow", with
 // "#2" behind it for a second occurrence.
-func (p Place) Key() string {
+func (p PlaceID) Key() string {
 	key := p.Routine + "/" + string(p.Block) + "/" + p.Exercise
 	if p.Occurrence > 1 {
 		key += "#" + strconv.Itoa(p.Occurrence)
@@ -191,9 +191,9 @@ func (r *Routine) collect(book *Book, of func(*Exercise) []string) []string {
 	return ids
 }
 
-// Spot returns a place of the routine with everything that has a say in it, and
+// PlaceContext returns a place of the routine with everything that has a say in it, and
 // whether there is such a place.
-func (r *Routine) Spot(p Place, book *Book, prefs *Preferences) (Spot, bool) {
+func (r *Routine) PlaceContext(p PlaceID, book *Book, prefs *Preferences) (PlaceContext, bool) {
 	for b := range r.Blocks {
 		block := &r.Blocks[b]
 		if block.Kind != p.Block || r.ID != p.Routine {
@@ -212,10 +212,10 @@ func (r *Routine) Spot(p Place, book *Book, prefs *Preferences) (Spot, bool) {
 			if standIn, swapped := book.Exercises[prefs.Swaps[item.Exercise]]; swapped {
 				ex = standIn
 			}
-			return Spot{Place: p, Routine: r, Block: block, Item: item, Exercise: &ex}, ok
+			return PlaceContext{Place: p, Routine: r, Block: block, Item: item, Exercise: &ex}, ok
 		}
 	}
-	return Spot{}, false
+	return PlaceContext{}, false
 }
 
 // Alone returns a routine of one exercise, to be recorded under its id.

@@ -66,7 +66,7 @@ type Step struct {
 	Block BlockKind
 	// Place is where in the routine the step stands. For a rest it is the place
 	// whose rest this is: the exercise just done.
-	Place Place
+	Place PlaceID
 	// Exercise is the id of the exercise on the card: the one worked, or in a
 	// rest and a transition the one that comes next. Empty in Done.
 	Exercise string

@@ -7,7 +7,7 @@
 //	pictures/NAME      the pictures that these exercises name
 //
 // Nothing in such a file is trusted: every name, size and value is checked
-// before it is used, and nothing is kept unless all of it can be kept. A Shelf
+// before it is used, and nothing is kept unless all of it can be kept. A Collection
 // is what a user has; a Plan says what a bundle would change on it.
 package bundle
 

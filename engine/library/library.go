@@ -200,27 +200,27 @@ func (o *Library) remove(name string) (after *catalog.Catalog, undo func() (*cat
 
 // Pack writes routines and own exercises to a .uncoil file, by their ids.
 func (o *Library) Pack(path, title string, ids []string) error {
-	b, err := o.Shelf().Pack(title, "", ids...)
+	b, err := o.Collection().Pack(title, "", ids...)
 	if err != nil {
 		return err
 	}
 	return atomicfile.Write(path, atomicfile.Shared, func(w io.Writer) error { return bundle.Write(w, b) })
 }
 
-// Shelf returns what the user has, for files from others to be put onto.
-func (o *Library) Shelf() *bundle.Shelf {
+// Collection returns what the user has, for files from others to be put into.
+func (o *Library) Collection() *bundle.Collection {
 	o.mu.Lock()
 	defer o.mu.Unlock()
 	o.settle()
 	return bundle.Open(o.books, string(o.files))
 }
 
-// Import saves a shelf onto which files have been put.
-func (o *Library) Import(shelf *bundle.Shelf) (*catalog.Catalog, error) {
+// Import saves a collection into which files have been put.
+func (o *Library) Import(collection *bundle.Collection) (*catalog.Catalog, error) {
 	o.mu.Lock()
 	defer o.mu.Unlock()
-	err := shelf.Save()
-	for _, line := range shelf.Notices() {
+	err := collection.Save()
+	for _, line := range collection.Notices() {
 		o.failed(errors.New(line))
 	}
 	if err != nil {

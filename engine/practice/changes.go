@@ -11,7 +11,7 @@ import (
 
 // Change is a rest that the user has made longer or shorter in a session.
 type Change struct {
-	Place engine.Place
+	Place engine.PlaceID
 	Kind  engine.RestKind
 	// Pause is what would have to be set for the rest to be so again.
 	Pause engine.Pause
@@ -114,7 +114,7 @@ func (p *Practice) KeepRests(r *engine.Routine, changes []Change, where Where) {
 	}
 	p.Settings.Change(func(prefs *engine.Preferences) {
 		for _, c := range changes {
-			spot, ok := r.Spot(c.Place, p.Book, prefs)
+			spot, ok := r.PlaceContext(c.Place, p.Book, prefs)
 			switch {
 			case !ok:
 				slog.Error("a rest has no place in its routine", "place", c.Place.Key())

@@ -20,12 +20,12 @@ type Claim struct {
 	over chan struct{}
 	done sync.WaitGroup
 
-	mu      sync.Mutex
-	release func()
-	lock    fs.FileInfo
-	onRaise func()
-	ear     *ear // nil before Listen, and where nothing can listen
-	missed  bool // the folder was not there at the last look
+	mu       sync.Mutex
+	release  func()
+	lock     fs.FileInfo
+	onRaise  func()
+	listener *instanceListener // nil before Listen, and where nothing can listen
+	missed   bool              // the folder was not there at the last look
 }
 
 // NewClaim claims a data folder, making it if need be, until Release. Its errors
@@ -73,10 +73,10 @@ func (c *Claim) Listen(onRaise func()) error {
 }
 
 func (c *Claim) hear() (err error) {
-	if c.ear != nil {
-		c.ear.stop()
+	if c.listener != nil {
+		c.listener.stop()
 	}
-	c.ear, err = listen(c.dir, c.onRaise)
+	c.listener, err = listen(c.dir, c.onRaise)
 	return err
 }
 
@@ -96,7 +96,7 @@ func (c *Claim) look() {
 			return // another Uncoil has it by now, or it cannot be written
 		}
 	}
-	if c.onRaise != nil && (c.ear == nil || !c.ear.found()) {
+	if c.onRaise != nil && (c.listener == nil || !c.listener.found()) {
 		_ = c.hear() // the next look tries again
 	}
 }
@@ -105,8 +105,8 @@ func (c *Claim) look() {
 func (c *Claim) Release() {
 	close(c.over)
 	c.done.Wait()
-	if c.ear != nil {
-		c.ear.stop()
+	if c.listener != nil {
+		c.listener.stop()
 	}
 	c.release()
 }

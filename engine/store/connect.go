@@ -38,7 +38,7 @@ var limits = map[int]int{
 	sqlite3.SQLITE_LIMIT_COMPOUND_SELECT:     20,
 	sqlite3.SQLITE_LIMIT_VDBE_OP:             25_000,
 	sqlite3.SQLITE_LIMIT_FUNCTION_ARG:        16,
-	sqlite3.SQLITE_LIMIT_ATTACHED:            1, // see borrow
+	sqlite3.SQLITE_LIMIT_ATTACHED:            1, // see copyReadOnly
 	sqlite3.SQLITE_LIMIT_LIKE_PATTERN_LENGTH: 100,
 	sqlite3.SQLITE_LIMIT_VARIABLE_NUMBER:     100,
 	sqlite3.SQLITE_LIMIT_TRIGGER_DEPTH:       10,

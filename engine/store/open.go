@@ -86,7 +86,7 @@ func (s *Store) fallBack(ctx context.Context, reason error) error {
 	if s.dir == "" {
 		return nil
 	}
-	s.borrow(ctx, filepath.Join(s.dir, databaseName))
+	s.copyReadOnly(ctx, filepath.Join(s.dir, databaseName))
 	s.line.Lock()
 	defer s.line.Unlock()
 	s.tryLater()
