@@ -239,7 +239,7 @@ func (c *compiler) lookUp(id string, known map[string]*Exercise) (*Exercise, err
 	return &ex, nil
 }
 
-// stop chooses the dose and the rests of one spot.
+// stop chooses the dose and the rests of one place.
 func (c *compiler) stop(spot PlaceContext) stop {
 	spot.Exercise = c.care.adapted(spot.Exercise)
 	d := spot.Dose(c.prefs)

@@ -32,9 +32,9 @@ func (c *compiler) restBetweenSets(s *stop, next int) Step {
 }
 
 // restAfter is the rest after an exercise. It announces the next one and what
-// that needs. A longer rest is spent where the next exercise begins: it tells
-// the way there first and leaves the time for it, so that nobody is hurried up
-// from the floor or down to it. A rest that waits has time for that always.
+// that needs. A longer rest is spent where the next exercise begins: it tells the
+// way there first and leaves the time for it, so that the user is not hurried up
+// from the floor or down to it. A rest that waits always has time for that.
 func (c *compiler) restAfter(s, next *stop) Step {
 	p, g := &c.book.Phrases, c.prefs.Guidance
 	c.rises = height(next.ex.Position) > height(s.ex.EndPosition())
@@ -116,7 +116,7 @@ type talk struct {
 }
 
 // until returns the sentences if all of them end by a time, else none: half an
-// announcement helps nobody.
+// announcement is no help.
 func (t talk) until(end time.Duration) []Cue {
 	if n := len(t.cues); n > 0 && t.cues[n-1].At+t.cues[n-1].Length > end {
 		return nil
@@ -157,7 +157,7 @@ func (c *compiler) rest(step Step, pause Pause, ticked bool, choices ...[]paragr
 func (c *compiler) choose(length time.Duration, ticked bool, choices [][]paragraph) speech {
 	quiet := beforeMoving
 	if ticked && len(ticks(length, length)) > 0 {
-		quiet = tickCount * time.Second // nobody talks over the last seconds
+		quiet = tickCount * time.Second // no speech in the last seconds
 	}
 	for _, words := range choices {
 		s := c.speech()
@@ -195,8 +195,8 @@ func (c *compiler) plainRest(step Step, length time.Duration, ticked bool, told 
 }
 
 // waitingRest lays out a rest that goes on until the user says go. It counts as
-// long as its words ask for at least, and its last seconds are not ticked:
-// nobody knows which they are.
+// long as its words ask for at least, and its last seconds are not ticked: its
+// end is not known in advance.
 func (c *compiler) waitingRest(step Step, pause Pause, told talk) Step {
 	length := pause.Length
 	if a := c.resizes(); a != nil {
@@ -261,9 +261,9 @@ func breathTones(spans []Span) []Cue {
 	return tones
 }
 
-// ready says that the step waits for the user, where it does. Its sentences
-// take turns, but one of them is always said: nobody is to wonder whether
-// anything still comes.
+// ready says that the step waits for the user, where it does. Its sentences take
+// turns, but one of them is always said, so that the user knows that the session
+// is still running.
 func (c *compiler) ready(pause Pause) paragraph {
 	lines := c.book.Phrases.Ready.At(c.prefs.Guidance)
 	if !pause.Wait || len(lines) == 0 {

@@ -13,8 +13,8 @@ const (
 	shortestDone     = 8 * time.Second
 )
 
-// settling is the quiet after the last exercise, before somebody is asked to
-// move again.
+// settling is the quiet after the last exercise, before the user is asked to move
+// again.
 const settling = 2 * time.Second
 
 // position is the time to move from where the body is into a start position.
@@ -125,8 +125,8 @@ func (c *compiler) setLine(set int) string {
 	return fmt.Sprintf(c.book.Phrases.Set, set)
 }
 
-// switchSides lies between two sides of one set, or of two sets without a rest
-// in which to do it. Whoever has just had a rest gets no second one.
+// switchSides lies between two sides of one set, or of two sets without a rest in
+// which to do it. After such a rest there is no second one.
 func (c *compiler) switchSides(s *stop, side Side, set int) Step {
 	p := &c.book.Phrases
 	rest, pause := BetweenSides, s.sides

@@ -315,8 +315,8 @@ func (w *workLayout) cycles(n int, scale float64) {
 }
 
 // spokenTempo returns how fast an exercise may go, at least 1, so that the
-// movements still last as long as their words: nobody who follows by ear is to
-// lose the thread, or count alone.
+// movements still last as long as their words: a user who follows by ear must not
+// fall behind, or count alone.
 func (c *compiler) spokenTempo(ex *Exercise, reps int) float64 {
 	fastest := float64(MaxScale)
 	for k := range ex.Cycle {

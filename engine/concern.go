@@ -10,8 +10,8 @@ type Concern struct {
 	Exercise string
 	// Condition is the id of a condition, or of a movement chosen by itself.
 	Condition string
-	// Movements are those of the exercise that the condition is careful with.
-	// None are given where nobody has decided what the exercise asks for.
+	// Movements are those of the exercise that the condition is careful with. It
+	// is empty where the exercise's movements are unknown (see Exercise.Asks).
 	Movements []Movement
 	// Leave tells that the exercise is not done unless the person has asked.
 	Leave bool
@@ -66,8 +66,8 @@ func Concerns(routine *Routine, book *Book, prefs *Preferences) []Concern {
 }
 
 // Decides reports whether the person is asked about the concern before a session:
-// the exercise would not be done, or nobody knows what it asks for. What only
-// needs a word of care is kept, and said when it comes.
+// the exercise would be skipped, or its movements are unknown. Exercises that
+// only need a caution are kept, and the caution is said when they come.
 func (c *Concern) Decides() bool { return c.Leave || len(c.Movements) == 0 }
 
 // Open returns the concerns that the person has still to decide on.
@@ -177,7 +177,7 @@ func (care *Care) meet(place PlaceID, ex *Exercise, search *search) []Concern {
 		}
 		all = append(all, concern)
 		if len(met) == 0 {
-			break // what nobody knows is asked once
+			break // unknown movements are asked about once
 		}
 	}
 	return all
@@ -213,8 +213,8 @@ func (c *Condition) LeavesOut(ex *Exercise) bool {
 	return leave
 }
 
-// asks reports whether an exercise asks for a movement where it is done: nobody
-// gets down to the floor from a bed.
+// asks reports whether an exercise asks for a movement on the routine's surface:
+// in bed, getting down to the floor is not needed.
 func (e *Exercise) asks(m Movement, on Surface) bool {
 	return e.AsksFor(m) && !(m == GettingDown && on == OnBed)
 }

@@ -13,9 +13,9 @@ import (
 // breaths, or until the user says go. The zero value is no rest at all, which
 // is a legal wish. Build one with PauseOf, PauseOfBreaths or PauseUntilReady.
 type Pause struct {
-	// Length is how long it lasts, 0 to MaxRest. Where it waits, Length is what
-	// it takes where nobody can be asked, as in a sound file, and what the
-	// length of the session counts. It is 0 where Breaths counts.
+	// Length is how long it lasts, 0 to MaxRest. Where it waits, Length is how
+	// long it lasts unattended, as in a sound file, and what it adds to the
+	// length of the session. It is 0 where Breaths is set.
 	Length time.Duration
 	// Breaths is how many of the user's breaths it lasts, 0 to MaxPauseBreaths.
 	Breaths int

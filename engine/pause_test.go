@@ -118,7 +118,7 @@ func rest(tl *engine.Timeline) int {
 	return -1
 }
 
-func TestARestWaitsWhereSomebodyCanSayGo(t *testing.T) {
+func TestARestWaitsWhereTheUserCanSayGo(t *testing.T) {
 	ex := exercise("one", engine.Flow, engine.SidesLeftRight)
 	for _, alone := range []bool{false, true} {
 		tl := single(t, ex, func(p *engine.Preferences) {

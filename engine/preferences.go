@@ -71,11 +71,11 @@ type Preferences struct {
 	// before SuggestFrom: the user has said not now.
 	Suggest     bool      `json:"suggest"`
 	SuggestFrom time.Time `json:"suggestFrom,omitzero"`
-	// Unattended is for sound files and for players without keys: nobody can say
-	// go, so that no rest waits. It is never kept.
+	// Unattended is for sound files and for players without keys: no rest waits,
+	// because there is no way to say go. It is never stored.
 	Unattended bool `json:"-"`
 	// TakenAlong is for sound files, which open with two sentences of the safety
-	// page: whoever hears them may never have seen it. It is never kept.
+	// page: a listener may never have seen that page. It is never stored.
 	TakenAlong bool `json:"-"`
 	// SafetyAccepted is when the safety page was accepted; zero means not yet.
 	SafetyAccepted time.Time `json:"safetyAccepted,omitzero"`

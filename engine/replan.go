@@ -23,9 +23,9 @@ func (r *Replanner) Compile() (*Timeline, error) {
 	return Compile(r.Routine, r.Book, &r.Prefs, r.Voice)
 }
 
-// Instead puts another exercise in place of the one of step i, which begins
-// anew. It returns an Error with CodeNotFound if it has no place any more, and
-// those of Compile.
+// Instead puts another exercise in place of the one of step i, and starts that
+// step again. It returns an Error with CodeNotFound if its place no longer
+// exists, and those of Compile.
 func (r *Replanner) Instead(t *Timeline, i int, standIn string) (*Timeline, int, error) {
 	at := t.WorkAt(i)
 	r.swap(at.Place.Exercise, standIn)

@@ -38,7 +38,8 @@ func RestKinds() []RestKind {
 	return []RestKind{AfterExercise, BetweenSets, BetweenSides, BeforeExercise}
 }
 
-// PlaceContext is one place of a routine with everything that has a say in it.
+// PlaceContext is one place of a routine with everything that its doses and rests
+// are looked up in.
 type PlaceContext struct {
 	Place   PlaceID
 	Routine *Routine
@@ -65,7 +66,7 @@ type rung struct {
 	files  *Pause
 }
 
-// Rest returns the rest of a kind at the spot: the most specific one that is
+// Rest returns the rest of a kind at the place: the most specific one that is
 // set. The rest after an exercise is looked up at the place, the exercise, the
 // block and the routine; the others have a place and an exercise alone.
 func (s PlaceContext) Rest(kind RestKind, user *Rests) RestSetting {
@@ -180,7 +181,7 @@ func (r *Rests) KeepForExercise(id string, kind RestKind, pause *Pause) {
 	*of = kept
 }
 
-// KeepHere makes a rest the user's own at one spot.
+// KeepHere makes a rest the user's own at one place.
 func (r *Rests) KeepHere(s PlaceContext, kind RestKind, pause Pause) {
 	places := r.Places(kind)
 	kept := make(map[string]Pause, len(*places)+1)
@@ -191,7 +192,7 @@ func (r *Rests) KeepHere(s PlaceContext, kind RestKind, pause Pause) {
 	*places = kept
 }
 
-// KeepEverywhere makes a rest the user's common one. Where the spot at which
+// KeepEverywhere makes a rest the user's common one. Where the place at which
 // that was said has a setting of its own, it is kept there as well, or nothing
 // would be heard of it.
 func (r *Rests) KeepEverywhere(s PlaceContext, kind RestKind, pause Pause) {
@@ -239,9 +240,9 @@ func (r *Rests) validate() error {
 	return nil
 }
 
-// pause returns a rest as it is compiled, and whether there is one at all:
-// nobody is waited for where nobody can say go, and a rest that waits is never
-// without a length.
+// pause returns a rest as it is compiled, and whether there is one at all: where
+// the session is unattended no rest waits, and a rest that waits always has a
+// length.
 func (c *compiler) pause(s PlaceContext, kind RestKind) Pause {
 	p := s.Rest(kind, &c.prefs.Rests).Pause
 	if !p.Wait {

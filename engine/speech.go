@@ -14,8 +14,8 @@ type Voice interface {
 	SpeechLength(sentence string) time.Duration
 }
 
-// EstimatedVoice estimates lengths for sentences that nobody has recorded:
-// about 14 letters a second, a calm pace.
+// EstimatedVoice estimates lengths for sentences without a recording: about 14
+// letters a second, a calm pace.
 type EstimatedVoice struct{}
 
 // SpeechLength returns the estimated length of a sentence.
@@ -35,7 +35,7 @@ const (
 	betweenItems = 450 * time.Millisecond
 	// breathBetween separates two sentences that are fitted into a movement.
 	breathBetween = 400 * time.Millisecond
-	// afterBell lets a bell ring before somebody talks over it.
+	// afterBell lets a bell ring before speech covers it.
 	afterBell = 900 * time.Millisecond
 	// beforeMoving is the silence between the last instruction and the start.
 	beforeMoving = 1200 * time.Millisecond
@@ -117,7 +117,7 @@ func (s *speech) end() time.Duration {
 	return last.At + last.Length
 }
 
-// talk returns how long somebody speaks, the pauses left out.
+// talk returns the length of the speech, without the pauses.
 func (s *speech) talk() time.Duration {
 	var sum time.Duration
 	for _, c := range s.cues {
@@ -169,7 +169,7 @@ func (s *speech) append(at time.Duration, sentences ...string) time.Duration {
 	return s.end()
 }
 
-// try says a sentence if nobody says it in the minute around, and if it can
+// try adds a sentence if the same one is not said within a minute, and if it can
 // begin between at and latest, end by deadline and keep a pause to its
 // neighbours; it reports whether it did.
 func (s *speech) try(at, latest, deadline time.Duration, text string) bool {

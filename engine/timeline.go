@@ -31,7 +31,8 @@ type Timeline struct {
 	// Length is the length of the whole session.
 	Length time.Duration
 
-	// from is what the timeline was laid out from, nil where nobody compiled it.
+	// from is what the timeline was laid out from, nil where it was not made by
+	// Compile.
 	from *source
 }
 

@@ -141,7 +141,7 @@ func (s *samples) ownIn(host own.Host, form own.Form, begun *own.Form, speaks bo
 	})
 }
 
-// photo is a picture that somebody might have taken.
+// photo is a picture like one that a user takes.
 func (s *samples) photo(name string) (io.ReadCloser, error) {
 	scene, err := s.catalog.Scene("supine-rest")
 	if err != nil {

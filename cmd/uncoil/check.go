@@ -37,7 +37,7 @@ func (c *checkCommand) Run(p *program) error {
 	return nil
 }
 
-// checkFile checks one file, for somebody who has nothing but Uncoil.
+// checkFile checks one file against the built-in catalogue alone.
 func checkFile(path string) error {
 	if !strings.EqualFold(filepath.Ext(path), bundle.Ending) {
 		return catalog.CheckFile(assets.Files(), path)

@@ -11,7 +11,7 @@ import (
 	"uncoil/engine/userfile"
 )
 
-// importCommand takes in what somebody else has packed.
+// importCommand imports bundles and single files into the data folder.
 type importCommand struct {
 	Files []string      `arg:"" help:".uncoil files, or single routine and exercise files." placeholder:"FILE"`
 	Yes   bool          `help:"Import without asking."`

@@ -63,7 +63,7 @@ func (p *pacer) wrote(began, now time.Duration) time.Duration {
 	// What comes too late is heard at once.
 	p.due = max(p.due, began) + blockLength
 	if p.blocks++; !p.probing && (p.blocks >= probeEvery || before < p.capacity/4) {
-		// Whoever wrote that late cannot tell whether the device has run dry.
+		// After a write this late it is unknown whether the device has underrun.
 		p.probing, p.alike = true, 0
 	}
 	switch {

@@ -62,7 +62,7 @@ type pump struct {
 	mix    *Mix
 	pacer  pacer
 	era    int64
-	silent [][2]float64 // the block that nobody hears
+	silent [][2]float64 // the block that is rendered and discarded
 
 	generation *generation
 	opening    chan opened   // of the attempt under way, nil if there is none

@@ -21,7 +21,8 @@ type Collection struct {
 	dir   string
 	tree  *overlay
 	books *catalog.Catalog
-	// told is what has been wrong all along, which is nobody's fault here.
+	// told are the errors that the data folder had when it was opened; an import
+	// is not blamed for them.
 	told map[string]bool
 	// names are those of pictures that have been looked at, and those that they
 	// get when they are taken in.
@@ -31,8 +32,8 @@ type Collection struct {
 	work    workshop
 }
 
-// Open reads the data folder dir anew, which need not exist; an empty dir
-// stands for a user without any files. Of books the built-in part counts.
+// Open reads the data folder dir, which need not exist; an empty dir stands for a
+// user without files. Only the built-in part of books is used.
 func Open(books *catalog.Catalog, dir string) *Collection {
 	s := &Collection{dir: dir, tree: newOverlay(nil), names: map[string]string{}, work: usual()}
 	if info, err := os.Stat(dir); dir != "" && err == nil && info.IsDir() {

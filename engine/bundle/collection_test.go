@@ -198,7 +198,7 @@ func TestTheirsMustFitToMine(t *testing.T) {
 	files := map[string]string{
 		"exercises/tilt.yaml": strings.Replace(tilt, "30", "{from: 20, to: 90}", 1),
 		"routines/long.yaml":  "name: Long\nblocks: [{kind: main, items: [{exercise: tilt, amount: 90}]}]\n",
-		"routines/bad.yaml":   "name: [\n", // wrong all along, and nobody's fault here
+		"routines/bad.yaml":   "name: [\n", // an error that was there before the import
 	}
 	dir := folder(t, files)
 	s := open(t, dir)

@@ -35,8 +35,9 @@ type Clash struct {
 	Choice Choice
 }
 
-// Need is something that entries of a bundle name and nobody has: an exercise
-// or a figure of another version of the program.
+// Need is something that entries of a bundle refer to and that neither the bundle
+// nor the collection has: an exercise or a figure of another version of the
+// program.
 type Need struct {
 	// What is "exercise" or "figure".
 	What, ID string

@@ -10,8 +10,8 @@ import (
 // Alternative is an exercise that can be put in the place of another.
 type Alternative struct {
 	Exercise string
-	// Spares is what people must be careful with that the other asks for and
-	// this one does not; Asks is what this one asks for besides.
+	// Spares are the demanding movements that only the other one asks for, Asks
+	// those that only this one asks for.
 	Spares, Asks []engine.Movement
 	// Suits tells that the user has what it needs and need not be careful with it.
 	Suits bool

@@ -7,8 +7,8 @@ import (
 )
 
 // SetAmount sets how much of an exercise is done at a place, in the unit of its
-// dose, whole; nil leaves it to the level again. What somebody sets is played
-// exactly so, and may leave the range of the exercise's source.
+// dose, whole; nil leaves it to the level again. It is played exactly as set, and
+// may leave the range of the exercise's source.
 func SetAmount(at Ref, amount *float64) Op {
 	return dose("amount", at, func(set settings, spot engine.PlaceContext) error {
 		if amount != nil {

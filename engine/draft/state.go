@@ -62,7 +62,7 @@ func (s *State) place(at Ref) engine.PlaceID {
 	return p
 }
 
-// spot returns a place with everything that has a say in it.
+// spot returns a place with everything that its doses and rests are looked up in.
 func (s *State) spot(at Ref, book *engine.Book) (engine.PlaceContext, error) {
 	item := s.item(at)
 	if item == nil {

@@ -31,8 +31,8 @@ const (
 	WarnLong WarningKind = "long"
 )
 
-// Warning is a hint that somebody who edits a routine would be glad of. It
-// forbids nothing.
+// Warning is a hint to the person who edits a routine. It never blocks an
+// operation.
 type Warning struct {
 	Kind WarningKind
 	// At are the places it is about, in order.
@@ -47,7 +47,7 @@ type Warning struct {
 	Changes, Better int
 	// Length is how long the session is.
 	Length time.Duration
-	// Fix mends it; nil where there is no one thing to do.
+	// Fix is the operation that removes the warning, nil where several would.
 	Fix *Op
 }
 

@@ -16,9 +16,8 @@ import (
 	"golang.org/x/sys/unix"
 )
 
-// Try locks f with flock, until f is closed or the process ends; held tells
-// that somebody else has the lock. File systems without locks are taken to have
-// granted it.
+// Try locks f with flock, until f is closed or the process ends; held tells that
+// another process has it. On file systems without locks Try succeeds.
 func Try(f *os.File) (held bool, err error) {
 	for {
 		err = unix.Flock(int(f.Fd()), unix.LOCK_EX|unix.LOCK_NB)

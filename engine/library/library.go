@@ -101,8 +101,8 @@ func (o *Library) Taken(id string) bool {
 	return false
 }
 
-// reload reads the user's files anew. What is wrong with one of them keeps only
-// that one out; the error says what that is.
+// reload reads the user's files again. A faulty file is left out alone; the error
+// says what is wrong with it.
 func (o *Library) reload() (*catalog.Catalog, error) {
 	books, err := o.books.With(o.files)
 	if books != nil {
@@ -114,8 +114,8 @@ func (o *Library) reload() (*catalog.Catalog, error) {
 	return books, err
 }
 
-// reloaded reads them anew where a fault in some other file is of no interest:
-// it has been told when the program began.
+// reloaded is reload without the errors of other files, which were reported at
+// the start of the program.
 func (o *Library) reloaded() (*catalog.Catalog, error) {
 	books, err := o.reload()
 	if books == nil {

@@ -39,7 +39,8 @@ type Changes struct {
 // NewChanges returns the changes of a session, still none.
 func NewChanges(planned *engine.Timeline) *Changes { return &Changes{planned: planned} }
 
-// Note takes an event into account; eyesShut tells that nobody is looking.
+// Note takes an event into account; eyesShut tells that the session is led by
+// ear, without the screen.
 func (c *Changes) Note(e session.Event, eyesShut bool) {
 	switch e := e.(type) {
 	case session.StepBegan:
@@ -49,7 +50,7 @@ func (c *Changes) Note(e session.Event, eyesShut bool) {
 	case session.Changed:
 		c.planned = e.Timeline
 	case session.Hurting:
-		c.Defer() // whoever hurts has something else to answer
+		c.Defer() // after pain the user is asked something else
 	case session.Adjusted:
 		c.adjusted(e.Step, eyesShut)
 	case session.Ended:

@@ -93,8 +93,8 @@ type planKey struct {
 	takenAlong bool
 }
 
-// holds reports whether compiling a replanner would give this plan again. A voice
-// answers otherwise once it has said what nobody has recorded.
+// holds reports whether compiling a replanner would give this plan again. A
+// voice's lengths change once it has synthesized sentences without a recording.
 func (p *Plan) holds(c *engine.Replanner, prefs string) bool {
 	if p.prefs != prefs || p.Book != c.Book || !reflect.DeepEqual(p.Routine, c.Routine) {
 		return false

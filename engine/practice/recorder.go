@@ -41,8 +41,8 @@ type recording struct {
 	tell      func(line string)
 	beginning Beginning
 	started   time.Time
-	// since is the session's start on clock, which nobody sets: a time of day
-	// that jumps in mid-session makes no session longer.
+	// since is the session's start on the monotonic clock: a change of the system
+	// time in mid-session does not change the session's length.
 	since time.Duration
 	clock func() time.Duration
 	// id is the session's, 0 until it is begun; begun tells that the store knows

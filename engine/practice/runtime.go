@@ -9,7 +9,7 @@ import (
 	"uncoil/engine/session"
 )
 
-// Beginning is a session that is to begin, or to be gone on with.
+// Beginning is a session that is to begin, or to be resumed.
 type Beginning struct {
 	*Plan
 	// Feeling is how it feels before.

@@ -45,16 +45,16 @@ type (
 		Trial bool
 	}
 
-	// Speak has sentences said that nobody has recorded, so that their lengths are
-	// known. Spoken goes on.
+	// Speak synthesizes the sentences that have no recording, so that their
+	// lengths are known. Spoken answers it.
 	Speak struct {
 		Sound     engine.Sound
 		Sentences []string
 	}
 
-	// AskFeeling asks how it feels. Feels goes on, also where nothing was said;
-	// NeverAskFeeling before it stops the question for good. Signs that need help
-	// end the start.
+	// AskFeeling asks how it feels. Feels answers it, also with no answer;
+	// NeverAskFeeling before it disables the question for good. Signs that need
+	// help end the start.
 	AskFeeling struct{}
 
 	// OfferLess asks whether less would do on a day with much discomfort: another

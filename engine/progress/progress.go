@@ -87,7 +87,7 @@ func Of(d engine.SessionDetails) Session {
 		ID: d.ID, Day: engine.DayOf(d.Started), Finished: d.Finished,
 		Before: d.Feeling.Before, After: d.Feeling.After, Done: map[string]float64{},
 	}
-	// A set that was begun anew is one set: what counts is the work in all.
+	// A set that was restarted is one set: its work is added up.
 	type set struct {
 		exercise, place string
 		side            engine.Side

@@ -86,7 +86,7 @@ func (f *foldingWriter) event(e *Event, id string, first engine.Day, stamp time.
 	if e.Text != "" {
 		f.line("DESCRIPTION:" + escaped(e.Text))
 	}
-	f.line("TRANSP:TRANSPARENT") // somebody who stretches can still be asked to meet
+	f.line("TRANSP:TRANSPARENT") // the time shows as free, so that meetings can be booked
 	f.line("BEGIN:VALARM")
 	f.line("ACTION:DISPLAY")
 	f.line("TRIGGER:PT0S")

@@ -69,8 +69,8 @@ type (
 		By       time.Duration
 	}
 
-	// Retold tells that the next step has been laid out anew, because the rest
-	// before it was left before it told what comes.
+	// Retold tells that the next step has a new layout with an announcement of
+	// its own, because the rest before it was skipped before its announcement.
 	Retold struct{ Timeline *engine.Timeline }
 
 	// Hurting tells that something hurts: what, and when. The session stands from
@@ -92,8 +92,8 @@ type (
 		// Finished is true if the last step was reached.
 		Finished bool
 		Played   time.Duration
-		// Left is true if the session was left open, to be gone on with another
-		// time: the window was closed, or the computer was shut down.
+		// Left is true if the session was left open, to be resumed later: the
+		// window was closed, or the computer was shut down.
 		Left bool
 	}
 )

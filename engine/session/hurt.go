@@ -72,9 +72,9 @@ func (p *Player) Change(t *engine.Timeline, step int) {
 	})
 }
 
-// GoOnEasier says how an exercise that hurts is done more easily, and begins its
-// step anew after the count-in. A rest goes on where it stands, and is told how
-// only if the exercise comes again after it.
+// GoOnEasier says how an exercise that hurts is done more easily, and restarts
+// its step after the count-in. In a rest, the session continues where it stands,
+// and the easier way is said only if the exercise comes again after it.
 func (p *Player) GoOnEasier(line string) {
 	p.send(func() {
 		if p.state != Standing {
@@ -92,7 +92,7 @@ func (p *Player) GoOnEasier(line string) {
 	})
 }
 
-// Leave ends the playing and leaves the session open, to be gone on with.
+// Leave stops playing and leaves the session open, to be resumed.
 func (p *Player) Leave() { p.send(p.leave) }
 
 // talk is a row of sentences that no timeline holds.

@@ -77,9 +77,9 @@ func copyTo(ctx context.Context, source *sql.DB, path string, goOn func() error)
 		return err
 	}
 	defer from.Close()
-	// The transaction keeps the moment: without it every write of somebody else
-	// would have the copy begin anew. BeginTx would lock a writer's database, and
-	// SQLite copies none that is locked.
+	// The read transaction pins a snapshot: without it every write by another
+	// connection would restart the copy. BeginTx would take a writer's lock, and
+	// SQLite does not copy a locked database.
 	if _, err := from.ExecContext(ctx, "BEGIN"); err != nil {
 		return err
 	}
@@ -144,7 +144,8 @@ func inspectCopy(ctx context.Context, path string) error {
 	if application, version := readHeader(path); application != applicationID || version == 0 || version > len(list) {
 		return engine.Errorf(engine.CodeDamaged, "the copy %s is not one of this Uncoil's", path)
 	}
-	// Nobody writes a copy: read as it is, SQLite leaves no files beside it.
+	// A copy is never written to: opened as immutable, SQLite leaves no files
+	// beside it.
 	db := openHandle(fileURI(path)+"?mode=ro&immutable=1", 1)
 	defer db.Close()
 	if err := examine(ctx, db, path, "PRAGMA integrity_check(1)"); err != nil {

@@ -84,7 +84,8 @@ func (in importing) back(query string, ids []int64) error {
 }
 
 // withoutTriggers takes triggers away; what it returns makes them as they were.
-// Nobody else ever sees the database without them: all is one transaction.
+// No other connection ever sees the database without them: all is one
+// transaction.
 func (in importing) withoutTriggers(names ...string) (makeAgain func() error, err error) {
 	var texts []string
 	for _, name := range names {

@@ -14,8 +14,8 @@ import (
 const (
 	// tryEvery is how often changes that could not be written are tried again.
 	tryEvery = 5 * time.Second
-	// tryPatience is how long one such try may take; nobody waits for it but
-	// those who want to write something themselves.
+	// tryPatience is how long one such try may take; only other writes wait for
+	// it.
 	tryPatience = 6 * time.Second
 )
 

@@ -61,10 +61,10 @@ func inspect(ctx context.Context, path string) error {
 	return failure("the database cannot be read", err)
 }
 
-// inspectNothing deals with a database that is missing or empty: SQLite would
-// throw away the log of one that was deleted, and all that is in it. A file that
-// is empty although there are copies of it has lost what was in it; one that was
-// removed was removed by somebody who wanted to begin afresh.
+// inspectNothing deals with a database that is missing or empty. SQLite would
+// discard the write-ahead log of a deleted database with all that is in it. An
+// empty file with backup copies beside it has lost its content; a missing file
+// was removed on purpose, to start over.
 func inspectNothing(path string) error {
 	if _, err := os.Stat(path); err == nil && len(listCopies(filepath.Join(filepath.Dir(path), backupsName))) > 0 {
 		return engine.Errorf(engine.CodeDamaged, "the database %s has become empty", path)

@@ -195,9 +195,9 @@ func (l *instanceListener) close() {
 	}
 }
 
-// Raise asks the Uncoil that runs on a data folder to show its window. It
-// returns an Error with CodeNotFound if none listens there, and CodeUnavailable
-// if one does but gives no answer within two seconds.
+// Raise asks the Uncoil that runs on a data folder to show its window. It returns
+// an Error with CodeNotFound if none listens there, and CodeUnavailable if it
+// gives no answer within two seconds.
 func Raise(dir string) error {
 	network, address, word := findEar(dir)
 	if address == "" {

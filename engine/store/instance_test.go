@@ -62,7 +62,7 @@ func TestRaise(t *testing.T) {
 	}
 }
 
-// What a killed instance leaves behind raises nothing and is in nobody's way.
+// What a killed instance leaves behind raises nothing and blocks nothing.
 func TestRaiseAfterCrash(t *testing.T) {
 	for name, dir := range folders(t) {
 		t.Run(name, func(t *testing.T) {

@@ -102,9 +102,9 @@ func scanMark(row row) (*engine.Mark, error) {
 	return &m, nil
 }
 
-// Mark returns where a session stands, whoever plays it, or where it stood last;
-// nil if it stopped before its first step was recorded. It returns an Error with
-// CodeNotFound for an unknown session.
+// Mark returns where a session stands or stood last, also one that another
+// program plays; nil if it stopped before its first step was recorded. It returns
+// an Error with CodeNotFound for an unknown session.
 func (s *Store) Mark(ctx context.Context, id int64) (*engine.Mark, error) {
 	tx, err := s.reader().BeginTx(ctx, &sql.TxOptions{ReadOnly: true})
 	if err != nil {
@@ -156,8 +156,8 @@ func closeAsItStands(ctx context.Context, tx *sql.Tx, id int64) (sql.Result, err
 		WHERE id = ?1 AND ended_at IS NULL`, id)
 }
 
-// closeInterrupted ends the sessions that nobody plays and nobody has gone on
-// with, as they stand.
+// closeInterrupted ends, as they stand, the sessions that no program plays and
+// that have not been resumed.
 func (s *Store) closeInterrupted(ctx context.Context) error {
 	return s.change(ctx, change{what: "interrupted sessions stay open", apply: func(ctx context.Context, tx *sql.Tx, _ bool) error {
 		open, err := openSessions(ctx, tx)

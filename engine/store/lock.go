@@ -55,9 +55,9 @@ func waitForFile(ctx context.Context, path string, patience time.Duration) (rele
 	}
 }
 
-// tryFile opens a file and locks it; held tells that somebody else has the lock.
-// The file stays when the lock goes: to remove it would be to remove another
-// program's lock.
+// tryFile opens a file and locks it; held tells that another process has the
+// lock. The file stays after the release: another program may hold a lock on it
+// by then.
 func tryFile(path string) (release func(), held bool, err error) {
 	f, err := openOwn(path, os.O_RDWR|os.O_CREATE)
 	if err != nil {

@@ -120,8 +120,8 @@ func (s *Store) saveOpen(ctx context.Context) (path string, err error) {
 }
 
 // putBack moves a whole database to the path unless a sound one lies there, and
-// reports whether one does. Its log may have stayed when the database went; with
-// another database it would damage that.
+// reports whether one does. A write-ahead log that stayed behind at the path
+// would damage another database, so it is removed first.
 func (s *Store) putBack(ctx context.Context, whole, path string) (replaced bool, err error) {
 	s.mu.Lock()
 	log := s.files.log

@@ -11,11 +11,11 @@ import (
 	"uncoil/engine"
 )
 
-// What the data folder holds is nobody's business but the user's: folders are
-// 0700 and files 0600, whatever the umask. Older versions and other programs made
-// some with wider modes, so they are mended whenever Uncoil starts. Exercises,
-// routines and pictures may be files that the user shares with others by other
-// means: they keep their modes, and the folder closes the way to them.
+// The data folder is private: folders are 0700 and files 0600, whatever the
+// umask. Older versions and other programs made some with wider modes, so they
+// are corrected at every start. Exercises, routines and pictures may be files
+// that the user shares with others by other means: they keep their modes, and the
+// mode of the folder protects them.
 
 const draftsName = "drafts"
 

@@ -13,14 +13,14 @@ import (
 type Ended = engine.SessionEnd
 
 // BeginSession records a session that starts, and returns its id. Of the record
-// it reads Routine, Name, Started, Planned and Feeling; a zero Started means
-// now. Sessions that were interrupted before and have not been gone on with are
-// closed as they stand, unless another program is playing them.
+// it reads Routine, Name, Started, Planned and Feeling; a zero Started means now.
+// Interrupted sessions that have not been resumed are closed as they stand,
+// unless another program is playing them.
 //
-// It returns an Error with CodeInvalid for a record without routine or out of
-// its limits, and CodeUnavailable where the disk is full or cannot be written,
-// CodeConflict where another program holds the database: then the id is good all
-// the same, and the session is written as soon as that can be. CodeDamaged tells
+// It returns an Error with CodeInvalid for a record without routine or out of its
+// limits, and CodeUnavailable where the disk is full or cannot be written,
+// CodeConflict where another program holds the database: in these two cases the
+// id is valid, and the session is written as soon as possible. CodeDamaged tells
 // that the database has become unreadable.
 func (s *Store) BeginSession(ctx context.Context, r engine.SessionRecord) (id int64, err error) {
 	const what = "the session is not written down yet"
