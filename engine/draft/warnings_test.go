@@ -146,8 +146,8 @@ func TestAlternatives(t *testing.T) {
 	}
 }
 
-// TestUnknownMovementsSuitOnlyUsersWithoutConditions: of an own exercise of which nothing
-// has been decided it cannot be said that it spares anything.
+// TestUnknownMovementsSuitOnlyUsersWithoutConditions: an own exercise whose
+// movements are unknown may ask for any of them.
 func TestUnknownMovementsSuitOnlyUsersWithoutConditions(t *testing.T) {
 	for _, careful := range [][]engine.Movement{nil, {engine.HangingLoad}} {
 		with := around(builtIn(t))

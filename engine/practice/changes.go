@@ -28,8 +28,8 @@ const (
 )
 
 // Changes are the rests changed in a session that the user has not been asked
-// about yet. The question is asked on the screen until the next work begins;
-// what is changed with closed eyes is asked about after the session.
+// about yet. The question is shown until the next work begins; changes made while
+// the session is followed by ear are asked about after it.
 type Changes struct {
 	planned *engine.Timeline
 	open    []Change
@@ -76,8 +76,9 @@ func (c *Changes) adjusted(step *engine.Step, eyesShut bool) {
 	c.open = append(c.open, change)
 }
 
-// pauseOf returns which rest would make a step as long as it is now. A change of
-// position cannot be shorter than it takes, only longer.
+// pauseOf returns the rest that would give a step its current length. For a
+// change of position, which takes a minimum of time, that is the time added to
+// it.
 func pauseOf(step, planned *engine.Step) (engine.Pause, bool) {
 	was := planned.Pause
 	switch {
@@ -108,7 +109,7 @@ func (c *Changes) Defer() {
 func (c *Changes) Answered() { c.open = nil }
 
 // KeepRests writes changed rests of a routine into the settings: for their places
-// alone, or as what holds everywhere.
+// alone, or as the user's common ones.
 func (p *Practice) KeepRests(r *engine.Routine, changes []Change, where Where) {
 	if where == Nowhere {
 		return

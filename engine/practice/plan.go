@@ -15,7 +15,7 @@ type Plan struct {
 	engine.Replanner
 	Timeline *engine.Timeline
 	// prefs is a copy of the preferences that it was compiled with, and lengths
-	// what the voice said.
+	// are the voice's lengths of its sentences.
 	prefs   string
 	lengths map[string]time.Duration
 }
@@ -60,8 +60,8 @@ func (p *Practice) eased(prefs *engine.Preferences) engine.Preferences {
 	return next
 }
 
-// plan returns the plan that was made last of a routine where it still holds, and
-// else compiles it.
+// plan returns the cached plan of a routine if it is still valid, and else
+// compiles it.
 func (p *Practice) plan(c engine.Replanner) (*Plan, error) {
 	prefs, err := preferencesKey(&c.Prefs)
 	if err != nil {
@@ -86,8 +86,8 @@ func (p *Practice) plan(c engine.Replanner) (*Plan, error) {
 	return next, nil
 }
 
-// planKey tells which plan is kept of a routine: the one that is played, or the one
-// for a sound file.
+// planKey is the key of a cached plan: a routine has one for playing and one for
+// a sound file.
 type planKey struct {
 	routine    string
 	takenAlong bool

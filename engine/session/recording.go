@@ -33,15 +33,16 @@ func Recording(r Record) (listen func(Event), wait func()) {
 	return s.listen, func() { <-done }
 }
 
-// recorder turns events into notes and writes them down. The notes that wait are
-// never more than the steps begun: while a disk is slow, only the newest note of
-// a step is worth its time.
+// recorder turns events into notes and writes them. At most one note per step
+// visit is queued: on a slow disk a newer note replaces the older one of its
+// visit.
 type recorder struct {
 	record Record
 	wake   chan struct{}
 
-	// Of the listener's goroutine alone: the step that runs, its visit, how far
-	// into it that began, and the time played by then.
+	// Used on the listener's goroutine only: the running step, the number of its
+	// visit, the elapsed time at which the visit began, and the time played by
+	// then.
 	step  *engine.Step
 	visit int
 	from  time.Duration
