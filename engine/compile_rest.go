@@ -124,11 +124,11 @@ func (t talk) until(end time.Duration) []Cue {
 	return t.cues
 }
 
-// rest finishes a rest. Its length is exactly what was set, so a short rest
-// says less: it says the first of some choices that leaves most of it quiet, or
+// rest finishes a rest. Its length is exactly what was set, so a short rest says
+// less: it says the first of some choices that leaves most of it quiet, or
 // nothing. A rest that waits says the first in any case, and lasts as long as
-// that takes. Rests end with ticks if work begins at once after them, but not
-// where the breath leads, or where the user has the last word.
+// that takes. Rests end with ticks if work begins at once after them, but not in
+// rests counted in breaths, or those that the user ends.
 func (c *compiler) rest(step Step, pause Pause, ticked bool, choices ...[]paragraph) Step {
 	step.Kind, step.Block, step.Adjustable = Rest, step.Place.Block, true
 	if pause.Wait {
@@ -152,8 +152,8 @@ func (c *compiler) rest(step Step, pause Pause, ticked bool, choices ...[]paragr
 	return c.plainRest(step, length, ticked, told)
 }
 
-// choose returns the first of some choices that a rest of a length has room
-// for, none if it has room for none of them.
+// choose returns the first of some choices that fits into a rest of a length,
+// none if none fits.
 func (c *compiler) choose(length time.Duration, ticked bool, choices [][]paragraph) speech {
 	quiet := beforeMoving
 	if ticked && len(ticks(length, length)) > 0 {
@@ -194,9 +194,9 @@ func (c *compiler) plainRest(step Step, length time.Duration, ticked bool, told 
 	return step
 }
 
-// waitingRest lays out a rest that goes on until the user says go. It counts as
-// long as its words ask for at least, and its last seconds are not ticked: its
-// end is not known in advance.
+// waitingRest lays out a rest that lasts until the user says go. Its nominal
+// length is at least that of its sentences, and its last seconds are not ticked,
+// since its end is not known in advance.
 func (c *compiler) waitingRest(step Step, pause Pause, told talk) Step {
 	length := pause.Length
 	if a := c.resizes(); a != nil {

@@ -73,8 +73,8 @@ func (c *compiler) phaseLength(p *Phase) time.Duration {
 	}
 }
 
-// lay lays the whole stretch out for an amount in the unit of its dose, or for
-// what that is changed to.
+// lay lays out the whole stretch for an amount in the unit of its dose, or for
+// the adjusted amount.
 func (w *workLayout) lay(amount float64) Step {
 	s := w.stop
 	amount, adjustable := w.adjusted(amount)
@@ -375,8 +375,8 @@ func reversed(cycle []Phase) []Phase {
 	return back
 }
 
-// take returns n values from the room that a timeline's steps share, which
-// spares the time to ask for each step's own.
+// take returns n values from the buffer that a timeline's steps share, which
+// saves an allocation per step.
 func take[T any](room *[]T, n int) []T {
 	from := len(*room)
 	if from+n > cap(*room) {

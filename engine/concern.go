@@ -59,8 +59,8 @@ func (c *Concern) Way() Way {
 	}
 }
 
-// Concerns returns what the person should look at before a routine, in the
-// order of its places. It is a pure function.
+// Concerns returns the concerns that a person has with a routine, in the order of
+// its places. It is a pure function.
 func Concerns(routine *Routine, book *Book, prefs *Preferences) []Concern {
 	return CareFor(routine, book, prefs).Concerns
 }
@@ -236,9 +236,9 @@ func decide(concerns []Concern) (Way, string) {
 	return way, condition
 }
 
-// keepOne sees to it that a block keeps one exercise: a session has a warm-up
-// and a cool-down whatever is left out. The first that is left out is replaced
-// by whatever is gentle enough.
+// keepOne ensures that each block keeps one exercise, so that a session always
+// has a warm-up and a cool-down. Where all are left out, the first one is
+// replaced by any that is gentle enough.
 func (care *Care) keepOne(block *Block, search *search, own *Preferences) {
 	first := -1
 	for i := range block.Items {

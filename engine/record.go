@@ -182,7 +182,7 @@ func (a Activity) Validate() error {
 }
 
 // MinCounted is how long a session must be played to be counted as one, unless
-// its end was reached: who only looks in has not exercised.
+// its end was reached: a short look is not a session.
 const MinCounted = time.Minute
 
 // DayRecord sums up what was done on one day, or on several in a row that begin

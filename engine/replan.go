@@ -5,8 +5,8 @@ import (
 	"strings"
 )
 
-// Replanner is what a timeline was compiled from. It lays out how a session goes on
-// when something hurts: the new timeline, and the step to begin with.
+// Replanner holds the input of a timeline, and makes the timeline with which a
+// session continues after pain, with the step to begin with.
 type Replanner struct {
 	Routine *Routine
 	Book    *Book
@@ -39,8 +39,8 @@ func (r *Replanner) Instead(t *Timeline, i int, standIn string) (*Timeline, int,
 	return nil, 0, Errorf(CodeNotFound, "%s has no place in routine %s any more: go on with the next exercise", standIn, r.Routine.ID)
 }
 
-// Without leaves an exercise out from now on and goes on with what comes after
-// it; that may be the end alone. It returns the errors of Compile.
+// Without leaves an exercise out from now on and continues with what comes after
+// it; that may be just the end. It returns the errors of Compile.
 func (r *Replanner) Without(t *Timeline, i int, exercise string) (*Timeline, int, error) {
 	r.leaveOut(exercise)
 	next, err := r.Compile()
@@ -50,8 +50,8 @@ func (r *Replanner) Without(t *Timeline, i int, exercise string) (*Timeline, int
 	return next, next.after(t, i, exercise), nil
 }
 
-// CoolDown goes on with the cool-down alone, without the exercise that hurts. In
-// the cool-down itself that is its next exercise. The way there is told from the
+// CoolDown continues with the cool-down alone, without the exercise that hurts.
+// During the cool-down that is its next exercise. The directions start from the
 // position of the exercise that hurts. It returns an Error with CodeNotFound
 // where there is no cool-down to come.
 func (r *Replanner) CoolDown(t *Timeline, i int, exercise string) (*Timeline, int, error) {
@@ -85,9 +85,8 @@ func (r *Replanner) CoolDown(t *Timeline, i int, exercise string) (*Timeline, in
 	return next, afterGetReady, nil
 }
 
-// Mind takes into account what has hurt earlier in the session: what was left out
-// then stays out, and what was done in place of something stays in its place,
-// for this session alone.
+// Mind applies what was decided after earlier pain in the session: exercises left
+// out then stay out, and stand-ins stay, for this session alone.
 func (r *Replanner) Mind(hurts []Hurt) {
 	for _, h := range hurts {
 		switch h.Answer {

@@ -8,8 +8,8 @@ import (
 // Origin says where a rest or a dose was set.
 type Origin string
 
-// The origins, from the most specific to the most general. At each of them the
-// user's own setting comes before the one in the file.
+// The origins, from the most specific to the most general. At each level the
+// user's own setting takes precedence over the file's.
 const (
 	OfPlace    Origin = "place"
 	OfExercise Origin = "exercise"
@@ -192,9 +192,9 @@ func (r *Rests) KeepHere(s PlaceContext, kind RestKind, pause Pause) {
 	*places = kept
 }
 
-// KeepEverywhere makes a rest the user's common one. Where the place at which
-// that was said has a setting of its own, it is kept there as well, or nothing
-// would be heard of it.
+// KeepEverywhere makes a rest the user's common one. If the place in question has
+// a setting of its own, that is changed too, since it would override the common
+// one.
 func (r *Rests) KeepEverywhere(s PlaceContext, kind RestKind, pause Pause) {
 	*r.Common(kind) = pause
 	if s.Rest(kind, r).Pause != pause {

@@ -25,8 +25,8 @@ func (EstimatedVoice) SpeechLength(sentence string) time.Duration {
 
 // Pauses of a speaker.
 const (
-	// betweenParagraphs lets a listener take in what comes before what to do,
-	// and what to do before how much of it.
+	// betweenParagraphs is the pause between the announcement, the directions and
+	// the dose.
 	betweenParagraphs = 1000 * time.Millisecond
 	// betweenSentences gives a listener time to follow one instruction before
 	// the next one comes.
@@ -211,8 +211,8 @@ func (s *speech) fresh(at time.Duration, text string) bool {
 	return !s.before.has(at, text)
 }
 
-// turn returns the first of some sentences that is fresh at an offset, "" if
-// none is: sentences that mean the same take turns.
+// turn returns the first of some sentences with the same meaning that is fresh at
+// an offset, "" if none is.
 func (s *speech) turn(at time.Duration, sentences ...string) string {
 	for _, text := range sentences {
 		if text != "" && s.fresh(at, text) {

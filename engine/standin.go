@@ -70,8 +70,8 @@ func (s *search) find(ex *Exercise) []string {
 	return all
 }
 
-// free returns what can stand in for an exercise and still stands nowhere; the
-// one that stands in for it already comes first.
+// free returns the stand-ins of an exercise that the routine does not use yet;
+// the one already chosen for it comes first.
 func (s *search) free(ex *Exercise) []string {
 	var all []string
 	if id, ok := s.chosen[ex.ID]; ok {
@@ -92,9 +92,9 @@ func (s *search) take(ex *Exercise) string {
 	return id
 }
 
-// anything returns an exercise gentle enough to be all that is left of a block,
-// "" if there is none: one of the block's aim if possible, and one that the
-// person has everything for.
+// anything returns an exercise gentle enough to be the only one of a block, "" if
+// there is none: one of the block's aim if possible, and one that the person has
+// everything for.
 func (s *search) anything(block BlockKind) string {
 	aim := map[BlockKind]Aim{WarmUp: Mobilise, Main: Stretch, CoolDown: Relax}[block]
 	model := &Exercise{Aim: aim, Position: Seated, Level: LevelBeginner}

@@ -6,8 +6,8 @@ import (
 )
 
 const (
-	// longestWait is how late a spoken line may begin; what would be later than
-	// that no longer fits what it is about.
+	// longestWait is how late a spoken line may begin; later it would no longer
+	// match what the user is doing.
 	longestWait = 2500 * time.Millisecond
 	// betweenLines is the pause before a line that had to wait.
 	betweenLines = 120 * time.Millisecond

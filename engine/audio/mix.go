@@ -266,8 +266,8 @@ func (m *Mix) place(side engine.Side) pan {
 	return panOf(side)
 }
 
-// makeWay fades what a new tone replaces: a breath the breath before it, a
-// bell the bell before it, and the oldest tone if there are too many.
+// makeWay fades what a new tone replaces: a breath replaces the previous breath,
+// a bell the previous bell, and with too many tones the oldest goes.
 func (m *Mix) makeWay(t *Tone) {
 	for i := range m.tones {
 		v := &m.tones[i]

@@ -181,8 +181,8 @@ func (v *Voice) SourceOf(sentence string) Source {
 	}
 }
 
-// clip returns a sentence as mono samples at SampleRate, nil if it cannot be
-// said: the chime's turn then. A nil Voice says nothing.
+// clip returns a sentence as mono samples at SampleRate, nil if it cannot be said
+// and a chime must stand in. A nil Voice says nothing.
 func (v *Voice) clip(sentence string) ([]float32, error) {
 	if v == nil {
 		return nil, nil

@@ -65,9 +65,9 @@ type Entry struct {
 	Name string
 }
 
-// Bundle is what one file gives: routines, and exercises with their pictures.
-// It is sound in itself; whether it fits to what a user has is for a Plan to
-// say. Do not change one.
+// Bundle is what one file gives: routines, and exercises with their pictures. It
+// is valid in itself; a Plan says whether it fits a user's collection. Do not
+// modify one.
 type Bundle struct {
 	// Title is what its maker calls it, and From who that is; both may be empty.
 	Title, From string

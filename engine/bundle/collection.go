@@ -83,8 +83,8 @@ func (s *Collection) find(kind Kind, id string) (f file, in string, ok bool) {
 	return newFile(catalog.Own{Routine: r}, nil), "", true
 }
 
-// kept returns for the names of pictures those that they get when they are
-// taken in. What cannot be taken in keeps its name.
+// kept maps the names of pictures to their names after import. Pictures that
+// cannot be read keep their names.
 func (s *Collection) kept(names []string) map[string]string {
 	for _, name := range names {
 		if s.names[name] != "" {

@@ -61,8 +61,8 @@ type Plan struct {
 	bundle *Bundle
 }
 
-// Plan compares a bundle with the collection. It changes nothing. A plan counts for
-// the collection as it is: after Accept, make the plan of the next bundle.
+// Plan compares a bundle with the collection. It changes nothing. A plan is valid
+// for the current collection: plan the next bundle after Accept.
 func (s *Collection) Plan(b *Bundle) *Plan {
 	p := &Plan{Title: b.Title, From: b.From, bundle: b}
 	for i := range b.files {

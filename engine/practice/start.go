@@ -17,7 +17,7 @@ type Start struct {
 	practice *Practice
 	adjust   func(*engine.Preferences)
 	// trial tells that a single exercise is tried: without a check-in, and with
-	// answers that are not saved.
+	// answers that hold for it alone.
 	trial   bool
 	answers []engine.CareAnswer
 	// resumed is the session that goes on, nil for a new one.

@@ -16,8 +16,8 @@ import (
 const (
 	// backupsName is the folder with the copies, in the data folder.
 	backupsName = "backups"
-	// backupPages is how much of the database is copied before it is seen
-	// whether the program wants to end: two megabytes.
+	// backupPages is how many pages are copied between two checks whether the
+	// program is closing: two megabytes.
 	backupPages = 512
 	// backupPatience is how long a program that ends waits for a copy.
 	backupPatience = 5 * time.Second
@@ -69,8 +69,8 @@ func (s *Store) Backup(ctx context.Context) error {
 	return nil
 }
 
-// copyTo copies a database as it is at one moment into a new file. Others may
-// write meanwhile. goOn is asked before each step, and its error ends the copy.
+// copyTo copies a snapshot of a database into a new file, while others may write.
+// goOn is called before each step, and its error ends the copy.
 func copyTo(ctx context.Context, source *sql.DB, path string, goOn func() error) error {
 	from, err := source.Conn(ctx)
 	if err != nil {
@@ -134,8 +134,8 @@ func copyPages(goOn func() error, source, target *sqlite3.SQLiteConn) error {
 	return errors.Join(err, b.Finish())
 }
 
-// inspectCopy reads all of a copy and returns nil if it is a sound database of
-// ours that this program understands, or an Error with CodeDamaged.
+// inspectCopy reads all of a copy and returns nil if it is a sound Uncoil
+// database of a known version, or an Error with CodeDamaged.
 func inspectCopy(ctx context.Context, path string) error {
 	list, err := loadMigrations(migrationFiles)
 	if err != nil {
@@ -161,7 +161,7 @@ func removeDatabase(path string) {
 	}
 }
 
-// housekeep removes for good what was deleted long ago, and makes today's copy,
+// housekeep purges records deleted more than a month ago, and makes today's copy,
 // in the background.
 func (s *Store) housekeep() {
 	if !s.backups {

@@ -11,10 +11,10 @@ import (
 // lookEvery is how often a Claim looks whether its files still lie in the folder.
 const lookEvery = 2 * time.Second
 
-// Claim is a program's hold on a data folder for as long as it runs: the lock, and
-// the listener by which a second start finds it. The folder may be removed, or
-// another put in its place, while the program runs: then both are made there
-// again, within a few seconds.
+// Claim is a program's hold on a data folder for as long as it runs: the lock,
+// and the listener by which a second start finds it. If the folder is removed or
+// replaced while the program runs, both are made there again within a few
+// seconds.
 type Claim struct {
 	dir  string
 	over chan struct{}
@@ -80,9 +80,10 @@ func (c *Claim) hear() (err error) {
 	return err
 }
 
-// look makes lock and listener again where they have gone. A folder that is
-// missing may be on its way: it is made only if it is still missing at the next
-// look, so that what another program moves there does not end up inside it.
+// look makes lock and listener again where they are gone. A missing folder may be
+// in the middle of a move: it is made only if it is still missing at the next
+// look, so that a folder that another program moves there does not end up inside
+// it.
 func (c *Claim) look() {
 	c.mu.Lock()
 	defer c.mu.Unlock()

@@ -35,9 +35,9 @@ const (
 )
 
 // Listen lets other programs on this computer ask for the window, until stop is
-// called. Hold the Lock of the folder before: what an earlier instance left
-// behind is replaced. onRaise is called from another goroutine, one call at a
-// time, and must return at once and not call stop. Listen returns an Error with
+// called. Hold the Lock of the folder first: files left by an earlier instance
+// are replaced. onRaise is called from another goroutine, one call at a time, and
+// must return at once and not call stop. Listen returns an Error with
 // CodeUnavailable if neither socket nor loopback can be had.
 func Listen(dir string, onRaise func()) (stop func(), err error) {
 	l, err := listen(dir, onRaise)
@@ -72,8 +72,8 @@ type instanceListener struct {
 	listener net.Listener
 	// word is what a caller must say.
 	word string
-	// path is the file by which callers find it, file what lay there at first: that
-	// is removed at the end, and nothing else that has come to lie there.
+	// path is the file by which callers find it, and file its identity: at the
+	// end path is removed only if it is still that file.
 	path string
 	file fs.FileInfo
 	// stop ends it, and returns when all is over.
@@ -169,8 +169,8 @@ func (l *instanceListener) hold(caller net.Conn) bool {
 	return true
 }
 
-// answer raises the window if the caller says the word. A caller that goes away
-// or says something else is no concern of ours.
+// answer raises the window if the caller says the word. Other callers are
+// ignored.
 func (l *instanceListener) answer(caller net.Conn) {
 	if caller.SetDeadline(time.Now().Add(l.patience)) != nil {
 		return

@@ -7,9 +7,9 @@ import (
 	"sync"
 )
 
-// owner names a program in the sessions that it plays, and holds a lock file of
-// that name as long as it lives: so another program can tell a session that was
-// interrupted from one that is being played.
+// owner identifies a program in the sessions that it plays, and holds a lock file
+// of that name while the program runs: it tells other programs a running session
+// from an interrupted one.
 type owner struct {
 	name string
 
@@ -51,8 +51,8 @@ func (o *owner) claim(dir string) {
 	}
 }
 
-// sweepOwners removes the lock files of programs that are gone: one that was
-// killed before its session was written is named by none.
+// sweepOwners removes the lock files of dead programs. The sessions do not name
+// all of those: a program may be killed before its session is written.
 func sweepOwners(dir string) {
 	entries, err := os.ReadDir(dir)
 	if err != nil {

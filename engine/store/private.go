@@ -41,10 +41,10 @@ var errNoFile = errors.New("it is not a file")
 // othersRights are all rights of the group and of everybody else.
 const othersRights fs.FileMode = 0o077
 
-// Protect takes the rights of other users away from a data folder and from what
-// Uncoil keeps in it, as far as the system lets it. It makes nothing, follows no
-// link out of the folder, and leaves a folder alone that other users need: the
-// home folder, those above it, and shared ones such as /tmp.
+// Protect removes the permissions of other users from a data folder and from
+// Uncoil's files in it, as far as the system allows. It creates nothing, follows
+// no link out of the folder, and skips folders that other users need: the home
+// folder, those above it, and shared ones such as /tmp.
 func Protect(dir string) {
 	visitExposed(dir, func(root *os.Root, name string, mode fs.FileMode) {
 		_ = root.Chmod(name, mode&^othersRights) // Exposed tells where it cannot be

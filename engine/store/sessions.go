@@ -85,10 +85,9 @@ func writeMark(ctx context.Context, tx *sql.Tx, id int64, m engine.Mark) error {
 	return err
 }
 
-// EndSession closes an open session. Its end is never earlier than its start and
-// what was played: a clock that is set back in mid-session makes no session that
-// ended before it began. EndSession returns the same errors as Progress, so a
-// session ends once, and the first end stands.
+// EndSession closes an open session. Its end is never earlier than its start plus
+// the time played, even if the clock was set back in between. EndSession returns
+// the same errors as Progress, so a session ends once, and the first end stands.
 func (s *Store) EndSession(ctx context.Context, id int64, e Ended) error {
 	const what = "the end of the session is not written down yet"
 	if e.Played < 0 {
@@ -109,7 +108,7 @@ func (s *Store) EndSession(ctx context.Context, id int64, e Ended) error {
 }
 
 // mustChange returns nil if a statement has changed the open session with that
-// id, and else says why it has not.
+// id, and else an Error that says why not.
 func mustChange(ctx context.Context, tx *sql.Tx, id int64, changed sql.Result, err error) error {
 	if err != nil {
 		return err

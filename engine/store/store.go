@@ -45,8 +45,8 @@ type Options struct {
 	// one is made when a store is opened that has none of today, and one after
 	// each session. They are made in the background; Close waits for them.
 	Backups bool
-	// OnNotice is told of each notice when it comes up, from any goroutine; nil
-	// means that Notices is asked.
+	// OnNotice is called with each new notice, from any goroutine; it may be nil,
+	// since Notices returns them too.
 	OnNotice func(Notice)
 }
 
@@ -65,11 +65,10 @@ type Notice struct {
 // wait for the disk (a few milliseconds, and up to five seconds while another
 // program writes), so not from the one that draws.
 //
-// What belongs to a session and cannot be written for the moment, because the
-// disk is full or has gone or another program holds the database, is kept in
-// memory in its order and written as soon as that can be. The method that was
-// called still returns the error, with CodeUnavailable or CodeConflict, so that
-// its caller can tell.
+// Data of a session that cannot be written, because the disk is full or gone or
+// another program holds the database, is queued in memory and written in order as
+// soon as possible. The method still returns the error, with CodeUnavailable or
+// CodeConflict, so that its caller can report it.
 type Store struct {
 	dir string // "" where the folder has no full path
 	now func() time.Time
