@@ -76,8 +76,8 @@ func without(list, other []engine.Movement) []engine.Movement {
 	return slices.DeleteFunc(slices.Clone(list), func(what engine.Movement) bool { return slices.Contains(other, what) })
 }
 
-// nearness says how well one exercise can take the place of another, 0 for not
-// at all. The catalogue's word counts more than any likeness.
+// nearness says how well one exercise can replace another, 0 for not at all.
+// Swaps named by the catalogue score higher than any similarity.
 func nearness(ex, other *engine.Exercise) float64 {
 	if i := slices.Index(ex.Swaps, other.ID); i >= 0 {
 		return 100 - float64(i)

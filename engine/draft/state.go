@@ -8,8 +8,8 @@ import (
 	"uncoil/engine"
 )
 
-// State is a draft at one moment. It is never changed in place: every operation
-// makes a new one that shares what has stayed the same.
+// State is a draft at one moment. It is immutable: every operation makes a new
+// one that shares unchanged parts.
 type State struct {
 	Routine engine.Routine `json:"routine"`
 	// BuiltIn tells that the routine itself cannot be changed.
@@ -77,8 +77,8 @@ func (s *State) spot(at Ref, book *engine.Book) (engine.PlaceContext, error) {
 	}, nil
 }
 
-// withAllBlocks returns the state with the blocks that the routine leaves out,
-// empty: one wants to add to them.
+// withAllBlocks returns the state with the blocks that the routine leaves out as
+// empty ones, so that exercises can be added to them.
 func (s State) withAllBlocks() State {
 	blocks := make([]engine.Block, 0, len(engine.BlockKinds()))
 	for _, kind := range engine.BlockKinds() {

@@ -180,8 +180,9 @@ func (d *Draft) suits(ex *engine.Exercise) bool {
 	return d.spares(ex)
 }
 
-// spares reports whether an exercise asks for nothing that the user must be careful
-// with. Of one of which that has not been decided it cannot be said.
+// spares reports whether an exercise asks for nothing that the user must be
+// careful with: false where its movements are unknown and the user must be
+// careful.
 func (d *Draft) spares(ex *engine.Exercise) bool {
 	people := d.around.Book.CarefulWith(&d.around.Prefs)
 	if len(people) > 0 && !ex.Known() {

@@ -1,6 +1,6 @@
-// Package library keeps what the user makes and takes in, in the data folder:
-// routines, exercises, their pictures, and work that is not finished. Every change
-// gives the catalogue as it is afterwards. It must not know who shows it.
+// Package library stores the user's own routines, exercises, pictures and
+// unfinished drafts in the data folder. Every change returns the new catalogue.
+// The package must not know the user interfaces.
 package library
 
 import (
@@ -23,8 +23,8 @@ import (
 // one.
 const mostText = 1 << 20
 
-// Library keeps what the user makes. Its methods may wait for a disk, but for Taken
-// and KeepDraft, and may be called from any goroutine.
+// Library holds the user's own files. Its methods, except Taken and KeepDraft,
+// may wait for a disk; all may be called from any goroutine.
 type Library struct {
 	// Changed, if any, is called with every new catalogue, and returns at once. It
 	// is set before anything is changed.
@@ -75,8 +75,8 @@ func cannot(files userfile.Dir, name, be string, err error) error {
 	return engine.Errorf(engine.CodeUnavailable, "%s cannot be %s: %w", shown(files, name), be, userfile.Cause(err))
 }
 
-// settle finishes what another program's import has left, before anything in
-// the data folder is read or written.
+// settle completes an interrupted import, before anything in the data folder is
+// read or written.
 func (o *Library) settle() {
 	for _, line := range bundle.Recover(string(o.files), time.Now()) {
 		o.failed(errors.New(line))

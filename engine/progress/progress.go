@@ -1,7 +1,7 @@
 // Package progress decides how doses grow: from the low end of each exercise's
-// range, by small steps, after sessions that went well; down again after pain
-// and after a long break. It computes and decides nothing else: who does not
-// want it does not ask it, and what it proposes may be set to anything by hand.
+// range, by small steps, after sessions that went well; down again after pain and
+// after a long break. Calling it is optional, and the user may override every
+// dose.
 //
 // Progress is a number from 0 to 1 for each exercise, as engine.Fraction takes
 // it: how far the dose has gone through the part of the range that belongs to
