@@ -5,9 +5,8 @@ import (
 	"slices"
 )
 
-// Adaptation changes the words of an exercise for those who are careful with
-// something, so that no sentence contradicts what they were told to be careful
-// with.
+// Adaptation changes the words of an exercise for users with a condition, so that
+// no sentence contradicts what they must be careful with.
 type Adaptation struct {
 	// For are the conditions, About the movements of the exercise, that it is for.
 	For   []string   `yaml:"for,omitempty"`
@@ -28,8 +27,8 @@ type Rewording struct {
 // reword returns what is said in place of a sentence: itself in most cases.
 type reword func(sentence string) string
 
-// rewording returns how some adaptations change the words: where two of them
-// change the same sentence, as the first of them says.
+// rewording combines adaptations: where two of them change the same sentence, the
+// first one counts.
 func rewording(adapted []*Adaptation) reword {
 	instead := map[string]string{}
 	for _, a := range adapted {
@@ -47,15 +46,15 @@ func rewording(adapted []*Adaptation) reword {
 	}
 }
 
-// concerns reports whether the adaptation is for a person with a condition that
-// is careful with some movements.
+// concerns reports whether the adaptation applies to a condition that is careful
+// with the given movements.
 func (a *Adaptation) concerns(c *Condition, movements []Movement) bool {
 	return slices.Contains(a.For, c.ID) ||
 		slices.ContainsFunc(a.About, func(m Movement) bool { return slices.Contains(movements, m) })
 }
 
-// adapted returns the exercise as it is led for the person: itself, where it
-// says nothing that they are careful with.
+// adapted returns the exercise with the words for the person: the exercise
+// itself, where no adaptation applies.
 func (care *Care) adapted(ex *Exercise) *Exercise {
 	var mine []*Adaptation
 	for i := range ex.Adapted {
@@ -88,8 +87,8 @@ func (e *Exercise) as(adapted []*Adaptation) *Exercise {
 // As returns the exercise as it is led with one of its adaptations.
 func (e *Exercise) As(a *Adaptation) *Exercise { return e.as([]*Adaptation{a}) }
 
-// reworded returns a copy of the exercise with everything that is said and
-// shown while it is done in other words.
+// reworded returns a copy of the exercise with say applied to every sentence that
+// is said or shown while it is done.
 func (e *Exercise) reworded(say reword) *Exercise {
 	own := *e
 	own.Start.Show = say(e.Start.Show)
@@ -162,8 +161,7 @@ func textsOf(visit func(say reword)) []string {
 	return all.sentences
 }
 
-// adaptedTo returns the book with the common phrases as they are said to people
-// who are careful with something.
+// adaptedTo returns the book with the common phrases adapted to the conditions.
 func (b *Book) adaptedTo(people []Condition) *Book {
 	var mine []*Adaptation
 	for i := range b.Adapted {
@@ -180,8 +178,8 @@ func (b *Book) adaptedTo(people []Condition) *Book {
 	return &own
 }
 
-// reworded returns the phrases with the ways into positions, the rests and the
-// ways up in other words.
+// reworded returns the phrases with say applied to the ways into positions, the
+// rests and the ways up.
 func (p *Phrases) reworded(say reword) *Phrases {
 	own := *p
 	own.Moves, own.Resting, own.Rise, own.Stay = maps.Clone(p.Moves), maps.Clone(p.Resting), maps.Clone(p.Rise), maps.Clone(p.Stay)

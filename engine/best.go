@@ -14,8 +14,8 @@ func Suits(routine *Routine, book *Book, prefs *Preferences) bool {
 // everywhere is what is found wherever people live.
 func everywhere() []string { return []string{Mat, "chair", "cushion", "wall"} }
 
-// BestFor returns the routine that does best for a person in place of one that
-// does not suit, nil if none does. It is never harder.
+// BestFor returns the routine that suits a person best in place of one that does
+// not suit, nil if there is none. It is never harder.
 func BestFor(instead *Routine, routines []Routine, book *Book, prefs *Preferences) *Routine {
 	var best *Routine
 	least := 0
@@ -49,9 +49,8 @@ func (care *Care) cost() int {
 	return cost
 }
 
-// unlike is how far a routine is from the one that was chosen: in length, in
-// level, in where it is done and in what is done. A short break is no session,
-// and a session no short break.
+// unlike is the distance of a routine from the chosen one: in length, level,
+// surface and exercises. Short breaks and full sessions never replace each other.
 func unlike(r, chosen *Routine, care *Care) int {
 	longer := r.items() - chosen.items()
 	far := 3*max(longer, -longer) + rank(chosen) - rank(r)
@@ -104,10 +103,10 @@ const (
 	lyingCoolDown = 1
 )
 
-// Lying returns what of a routine is done lying down, for a day on which more
-// would be too much: its lying exercises as the person would do them, with gentle
-// ones in place of what is left out of the warm-up. It is nil where a person can
-// do none. It is a pure function.
+// Lying returns the lying-down version of a routine, for a day with much
+// discomfort: its lying exercises as the person would do them, with gentle ones
+// in place of what is left out of the warm-up. It is nil where the person can do
+// none. It is a pure function.
 func Lying(routine *Routine, book *Book, prefs *Preferences) *Routine {
 	on := routine.Surface
 	if people := book.CarefulWith(prefs); slices.ContainsFunc(people, func(c Condition) bool { return slices.Contains(c.Leave, GettingDown) }) {
@@ -154,8 +153,9 @@ func (e *Exercise) lies() bool {
 	return slices.Contains(lying, e.Position) && slices.Contains(lying, e.EndPosition())
 }
 
-// does returns the exercise that the person does where one stands in the routine,
-// nil where it is left out. The user's own stand-ins count as well.
+// does returns the exercise that the person does in place of one of the routine,
+// most often that one itself, nil where it is left out. The user's own stand-ins
+// count as well.
 func (care *Care) does(id string, search *search) *Exercise {
 	if swap, ok := care.Prefs.Swaps[id]; ok {
 		if ex := search.exercise(swap); ex != nil {
@@ -184,8 +184,8 @@ func (s *search) fillLying(block *Block) {
 	}
 }
 
-// sparedLying is spared for a session that is on the floor anyway: getting down
-// there is said with a word of care.
+// sparedLying is spared without the movement of getting to the floor, which such
+// a session needs anyway: a caution is said about it.
 func (s *search) sparedLying(ex *Exercise) bool {
 	return ex.Known() && !slices.ContainsFunc(s.people, func(c Condition) bool {
 		met, leave := c.meets(ex, s.on)
@@ -193,6 +193,5 @@ func (s *search) sparedLying(ex *Exercise) bool {
 	})
 }
 
-// lyingOf returns the id of the routine of which the lying exercises are recorded
-// under an id.
+// lyingOf returns the id of the routine whose lying-down version has an id.
 func lyingOf(id string) (routine string, ok bool) { return strings.CutPrefix(id, lyingID) }

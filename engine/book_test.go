@@ -179,7 +179,7 @@ func randomPreferences(r *rand.Rand, routine *engine.Routine) engine.Preferences
 		for _, item := range b.Items {
 			seen[item.Exercise]++
 			p.Progress[item.Exercise] = r.Float64()
-			place := engine.Place{Routine: routine.ID, Block: b.Kind, Exercise: item.Exercise, Occurrence: seen[item.Exercise]}
+			place := engine.PlaceID{Routine: routine.ID, Block: b.Kind, Exercise: item.Exercise, Occurrence: seen[item.Exercise]}
 			for _, of := range []map[string]engine.Pause{p.Rests.Exercise, p.Rests.Sets, p.Rests.Sides, p.Rests.Before} {
 				if r.IntN(4) == 0 {
 					of[item.Exercise] = randomPause(r)

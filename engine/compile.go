@@ -6,11 +6,11 @@ import (
 	"time"
 )
 
-// Compile turns a routine and a user's preferences into a timeline. It is a
-// pure function: the same arguments always give the same timeline. What the
-// user is careful with is replaced or left out, unless they have asked. It
-// returns an Error with CodeInvalid for preferences out of their limits and with
-// CodeNotFound for an exercise that the book does not have.
+// Compile turns a routine and a user's preferences into a timeline. It is a pure
+// function: the same arguments always give the same timeline. Exercises that the
+// user must be careful with are replaced or left out, unless they say that they
+// may do them. It returns an Error with CodeInvalid for preferences out of their
+// limits and with CodeNotFound for an exercise that the book does not have.
 func Compile(routine *Routine, book *Book, prefs *Preferences, voice Voice) (*Timeline, error) {
 	return compileFrom(routine.begins(), routine, book, prefs, voice)
 }
@@ -50,8 +50,8 @@ type source struct {
 	voice Voice
 }
 
-// layOut lays out every step for preferences with which the care has been
-// taken. The timeline keeps a copy of its source.
+// layOut lays out every step for preferences to which care has been applied. The
+// timeline keeps a copy of its source.
 func (src source) layOut(prefs *Preferences, care *Care) (*Timeline, error) {
 	own := *prefs
 	src.prefs, src.care, src.book = &own, care, src.book.adaptedTo(care.people)
@@ -114,8 +114,8 @@ type compiler struct {
 	// again is the step to lay out again with another length, nil where the whole
 	// timeline is laid out.
 	again *again
-	// spans, cues and lines are the room that those of the steps are taken from;
-	// the others are used again from step to step.
+	// spans, cues and lines are the backing arrays of those of the steps; the
+	// other slices are reused from step to step.
 	spans  []Span
 	cues   []Cue
 	lines  []string
@@ -137,7 +137,7 @@ func (c *compiler) countLine(n int) string {
 // stop is one exercise at one place, with its dose chosen.
 type stop struct {
 	ex     *Exercise
-	place  Place
+	place  PlaceID
 	number int  // in the session, from 0
 	opens  bool // first of its block
 	amount float64
@@ -161,8 +161,8 @@ func (s *stop) alone() Side {
 	return NoSide
 }
 
-// turns returns sentences that take turns from one exercise to the next, the
-// one whose turn it is first.
+// turns returns sentences that alternate from one exercise to the next, starting
+// with the one that is next.
 func (c *compiler) turns(s *stop, lines []string) []string {
 	if len(lines) < 2 {
 		return lines
@@ -199,12 +199,12 @@ func (c *compiler) stops() ([]stop, error) {
 				return nil, err
 			}
 			seen[own.ID]++
-			place := Place{c.routine.ID, block.Kind, own.ID, seen[own.ID]}
+			place := PlaceID{c.routine.ID, block.Kind, own.ID, seen[own.ID]}
 			ex := c.standIn(own, known)
 			if c.skips(ex) {
 				continue
 			}
-			s := c.stop(Spot{place, c.routine, block, item, ex})
+			s := c.stop(PlaceContext{place, c.routine, block, item, ex})
 			s.number, s.opens = len(stops), !opened
 			stops, opened = append(stops, s), true
 		}
@@ -212,8 +212,9 @@ func (c *compiler) stops() ([]stop, error) {
 	return stops, nil
 }
 
-// standIn returns the exercise that the user does in place of one, which is
-// most often that one itself. The place keeps its own name, and so its rest.
+// standIn returns the exercise that the user does in place of one, most often
+// that one itself. The PlaceID keeps the original exercise, so that the rest
+// stays the same.
 func (c *compiler) standIn(own *Exercise, known map[string]*Exercise) *Exercise {
 	id, ok := c.prefs.Swaps[own.ID]
 	if !ok {
@@ -239,8 +240,8 @@ func (c *compiler) lookUp(id string, known map[string]*Exercise) (*Exercise, err
 	return &ex, nil
 }
 
-// stop chooses the dose and the rests of one spot.
-func (c *compiler) stop(spot Spot) stop {
+// stop chooses the dose and the rests of one place.
+func (c *compiler) stop(spot PlaceContext) stop {
 	spot.Exercise = c.care.adapted(spot.Exercise)
 	d := spot.Dose(c.prefs)
 	if d.Tempo > 1 {
@@ -297,8 +298,8 @@ func (c *compiler) exercise(s, next *stop, body Position, atHand []string) {
 	}
 }
 
-// betweenSets leads to set number next. Without a rest in which to do and to
-// say it, changing back to the first side gets a step of its own.
+// betweenSets leads to set number next. Where there is no rest for it, changing
+// back to the first side gets a step of its own.
 func (c *compiler) betweenSets(s *stop, next int) {
 	told := false
 	sides := sidesOf(s.ex.Sides)
@@ -323,8 +324,8 @@ func (c *compiler) lately() minute {
 	return minute{said: c.said[from:len(c.said):len(c.said)], until: c.clock}
 }
 
-// speech begins the speech of the next step. Only one speech at a time is told:
-// all of them use the same room, until it is merged into the cues of the step.
+// speech begins the speech of the next step. Only one may be in use at a time,
+// since all share one buffer until they are merged into the cues of the step.
 func (c *compiler) speech() speech {
 	return speech{voice: c.voice, before: c.lately(), cues: c.talk[:0]}
 }
@@ -346,8 +347,9 @@ func sidesOf(scheme SideScheme) []Side {
 	}
 }
 
-// skips reports whether the user leaves an exercise out. It is asked of the one
-// that is really done: who has put another in its place does that one.
+// skips reports whether the user leaves an exercise out. It is called with the
+// exercise that is really done: a stand-in is done although the original is
+// skipped.
 func (c *compiler) skips(ex *Exercise) bool { return slices.Contains(c.prefs.Skip, ex.ID) }
 
 // empty is the error for a routine in which there is nothing to do.
@@ -360,21 +362,21 @@ func (c *compiler) empty() error {
 	return Errorf(CodeInvalid, "routine %s has no exercises: add at least one", c.routine.ID)
 }
 
-// again asks the compiler for one step of a timeline once more: with another
-// length, or as if the rest before it had said nothing.
+// again asks the compiler to lay out one step again: with another length, or with
+// the announcements of a skipped rest.
 type again struct {
 	// at is the step's number among those that are laid out.
 	at int
 	// retells leaves out the rest before the step.
 	retells bool
-	// old is the step as it is now, nil where its length stays. Of that, elapsed
-	// has been played, and it is to last about delta longer.
+	// old is the current step, nil where its length stays. elapsed of it has been
+	// played, and delta is the wanted change of its length.
 	old            *Step
 	elapsed, delta time.Duration
 }
 
-// again lays out step i of the timeline once more. ok is false where the routine
-// has no such step any more.
+// again lays out step i of the timeline again. ok is false where the routine no
+// longer has the step.
 func (t *Timeline) again(i int, a again) (step Step, ok bool) {
 	if t.from == nil {
 		return Step{}, false
@@ -406,8 +408,7 @@ func (c *compiler) resizes() *again {
 	return c.again
 }
 
-// length returns the length that is asked for: no less than least, and than what
-// has been played.
+// length returns the wanted length, but at least least and what has been played.
 func (a *again) length(least time.Duration) time.Duration {
 	return max(a.old.Length+a.delta, least, a.elapsed+MinRemaining)
 }

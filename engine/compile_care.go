@@ -33,7 +33,7 @@ func (c *compiler) safety() paragraph {
 }
 
 // different says at the start of a session that it is different, and why, at
-// every guidance level: nothing is changed in silence.
+// every guidance level: no change is silent.
 func (c *compiler) different() paragraph {
 	changes := c.care.Changes
 	if len(changes) == 0 {
@@ -63,8 +63,8 @@ func (c *compiler) helps() []string {
 	return all
 }
 
-// reminders says once in a session when to stop and what to keep to, at every
-// guidance level.
+// reminders says once in a session when to stop and which precautions to keep, at
+// every guidance level.
 func (c *compiler) reminders() paragraph {
 	var all lineSet
 	for i := range c.care.people {
@@ -73,8 +73,8 @@ func (c *compiler) reminders() paragraph {
 	return paragraph{sentences: all.sentences}
 }
 
-// cautions says what the person must be careful with in an exercise, once the
-// body is where it is set up and before it is, at every guidance level.
+// cautions says what the person must be careful with in an exercise, after the
+// change of position and before the setup, at every guidance level.
 func (c *compiler) cautions(s *stop) paragraph {
 	now, p := c.speech(), paragraph{}
 	for _, care := range s.care {

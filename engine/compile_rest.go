@@ -32,9 +32,9 @@ func (c *compiler) restBetweenSets(s *stop, next int) Step {
 }
 
 // restAfter is the rest after an exercise. It announces the next one and what
-// that needs. A longer rest is spent where the next exercise begins: it tells
-// the way there first and leaves the time for it, so that nobody is hurried up
-// from the floor or down to it. A rest that waits has time for that always.
+// that needs. A longer rest is spent where the next exercise begins: it tells the
+// way there first and leaves the time for it, so that the user is not hurried up
+// from the floor or down to it. A rest that waits always has time for that.
 func (c *compiler) restAfter(s, next *stop) Step {
 	p, g := &c.book.Phrases, c.prefs.Guidance
 	c.rises = height(next.ex.Position) > height(s.ex.EndPosition())
@@ -116,7 +116,7 @@ type talk struct {
 }
 
 // until returns the sentences if all of them end by a time, else none: half an
-// announcement helps nobody.
+// announcement is no help.
 func (t talk) until(end time.Duration) []Cue {
 	if n := len(t.cues); n > 0 && t.cues[n-1].At+t.cues[n-1].Length > end {
 		return nil
@@ -124,11 +124,11 @@ func (t talk) until(end time.Duration) []Cue {
 	return t.cues
 }
 
-// rest finishes a rest. Its length is exactly what was set, so a short rest
-// says less: it says the first of some choices that leaves most of it quiet, or
+// rest finishes a rest. Its length is exactly what was set, so a short rest says
+// less: it says the first of some choices that leaves most of it quiet, or
 // nothing. A rest that waits says the first in any case, and lasts as long as
-// that takes. Rests end with ticks if work begins at once after them, but not
-// where the breath leads, or where the user has the last word.
+// that takes. Rests end with ticks if work begins at once after them, but not in
+// rests counted in breaths, or those that the user ends.
 func (c *compiler) rest(step Step, pause Pause, ticked bool, choices ...[]paragraph) Step {
 	step.Kind, step.Block, step.Adjustable = Rest, step.Place.Block, true
 	if pause.Wait {
@@ -152,12 +152,12 @@ func (c *compiler) rest(step Step, pause Pause, ticked bool, choices ...[]paragr
 	return c.plainRest(step, length, ticked, told)
 }
 
-// choose returns the first of some choices that a rest of a length has room
-// for, none if it has room for none of them.
+// choose returns the first of some choices that fits into a rest of a length,
+// none if none fits.
 func (c *compiler) choose(length time.Duration, ticked bool, choices [][]paragraph) speech {
 	quiet := beforeMoving
 	if ticked && len(ticks(length, length)) > 0 {
-		quiet = tickCount * time.Second // nobody talks over the last seconds
+		quiet = tickCount * time.Second // no speech in the last seconds
 	}
 	for _, words := range choices {
 		s := c.speech()
@@ -194,9 +194,9 @@ func (c *compiler) plainRest(step Step, length time.Duration, ticked bool, told 
 	return step
 }
 
-// waitingRest lays out a rest that goes on until the user says go. It counts as
-// long as its words ask for at least, and its last seconds are not ticked:
-// nobody knows which they are.
+// waitingRest lays out a rest that lasts until the user says go. Its nominal
+// length is at least that of its sentences, and its last seconds are not ticked,
+// since its end is not known in advance.
 func (c *compiler) waitingRest(step Step, pause Pause, told talk) Step {
 	length := pause.Length
 	if a := c.resizes(); a != nil {
@@ -261,9 +261,9 @@ func breathTones(spans []Span) []Cue {
 	return tones
 }
 
-// ready says that the step waits for the user, where it does. Its sentences
-// take turns, but one of them is always said: nobody is to wonder whether
-// anything still comes.
+// ready says that the step waits for the user, where it does. Its sentences take
+// turns, but one of them is always said, so that the user knows that the session
+// is still running.
 func (c *compiler) ready(pause Pause) paragraph {
 	lines := c.book.Phrases.Ready.At(c.prefs.Guidance)
 	if !pause.Wait || len(lines) == 0 {

@@ -11,8 +11,8 @@ const (
 	halfwayFrom = 40 * time.Second
 	// halfwayLate is how late the half may be announced.
 	halfwayLate = 8 * time.Second
-	// calmEvery is how long nobody speaks at most, and calmFrom the shortest
-	// silence that gets a calm line into its middle. Counts do not break one.
+	// calmEvery is the longest silence, and calmFrom the shortest one that gets a
+	// calm line into its middle. Counts do not end a silence.
 	calmEvery = 25 * time.Second
 	calmFrom  = 15 * time.Second
 	// guided is how many cycles may be led by words: two as a rule, more where
@@ -199,7 +199,7 @@ func (w *workLayout) sayHalfway() {
 }
 
 // sayBreathe says that the breath goes on, where a hold outlasts its last whole
-// breath. Whoever has come to rest breathes anyway.
+// breath. Calm exercises need no such reminder.
 func (w *workLayout) sayBreathe(length time.Duration) {
 	if w.stop.ex.Calm {
 		return

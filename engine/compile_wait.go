@@ -13,13 +13,13 @@ const (
 	shortestDone     = 8 * time.Second
 )
 
-// settling is the quiet after the last exercise, before somebody is asked to
-// move again.
+// settling is the quiet after the last exercise, before the user is asked to move
+// again.
 const settling = 2 * time.Second
 
 // position is the time to move from where the body is into a start position.
-// What the rest before has just said is not said again, and the body is where
-// that rest has led it.
+// Sentences of the rest before are not repeated, and the body may be in position
+// already if that rest gave the directions.
 func (c *compiler) position(s *stop, body Position, atHand []string) Step {
 	p, g := &c.book.Phrases, c.prefs.Guidance
 	side := sidesOf(s.ex.Sides)[0]
@@ -46,9 +46,9 @@ func (c *compiler) position(s *stop, body Position, atHand []string) Step {
 		paragraph{sentences: []string{c.firstSide(s)}, side: oneSide(side)}, c.ready(s.before))
 }
 
-// onlySide tells of an exercise that is done on one side alone which one that
-// is. A setup leads to the left side, so that for the right one the body
-// changes over at once.
+// onlySide announces the side of an exercise that is done on one side alone.
+// Setups lead to the left side, so that for the right one the directions for
+// changing sides follow.
 func (c *compiler) onlySide(s *stop) paragraph {
 	side := s.alone()
 	turning := []Direction{{Say: c.book.Phrases.OnlySide[side]}}
@@ -125,8 +125,8 @@ func (c *compiler) setLine(set int) string {
 	return fmt.Sprintf(c.book.Phrases.Set, set)
 }
 
-// switchSides lies between two sides of one set, or of two sets without a rest
-// in which to do it. Whoever has just had a rest gets no second one.
+// switchSides lies between two sides of one set, or of two sets without a rest in
+// which to do it. After such a rest there is no second one.
 func (c *compiler) switchSides(s *stop, side Side, set int) Step {
 	p := &c.book.Phrases
 	rest, pause := BetweenSides, s.sides
@@ -164,8 +164,8 @@ func (c *compiler) unsaidLately(directions []Direction) []Direction {
 	return left
 }
 
-// done closes the session: it leads up to standing from where the body is, with
-// time for it, and only then rings and takes leave.
+// done closes the session: it gives the directions to standing, with time for
+// them, and only then rings and says goodbye.
 func (c *compiler) done(body Position) Step {
 	p, g := &c.book.Phrases, c.prefs.Guidance
 	rise := p.Rise[body].At(g)
@@ -248,7 +248,7 @@ func ticks(length, end time.Duration) []Cue {
 // late and would swallow the first syllable.
 const preRoll = 500 * time.Millisecond
 
-// fetching is the silence, in seconds, in which one reaches for the pause, to
+// fetching is the silence, in seconds, in which the user can pause the session to
 // fetch something.
 const fetching = 2
 
@@ -344,9 +344,9 @@ func (c *compiler) handy(ids []string) paragraph {
 	return paragraph{sentences: p.HandyLines(unnamed), pause: betweenItems}
 }
 
-// transitionTime returns how long it takes, unhurried and without strain, to
-// move from one position class to another. Getting down to the floor and up
-// from it is what takes long; our own figures, generous for stiff bodies.
+// transitionTime returns how long it takes, unhurried and without strain, to move
+// from one position class to another. Getting down to the floor and up from it
+// takes longest. The figures are estimates of ours, generous for stiff bodies.
 func transitionTime(from, to Position) time.Duration {
 	if from == to {
 		return 5 * time.Second

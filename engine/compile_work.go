@@ -73,8 +73,8 @@ func (c *compiler) phaseLength(p *Phase) time.Duration {
 	}
 }
 
-// lay lays the whole stretch out for an amount in the unit of its dose, or for
-// what that is changed to.
+// lay lays out the whole stretch for an amount in the unit of its dose, or for
+// the adjusted amount.
 func (w *workLayout) lay(amount float64) Step {
 	s := w.stop
 	amount, adjustable := w.adjusted(amount)
@@ -315,8 +315,8 @@ func (w *workLayout) cycles(n int, scale float64) {
 }
 
 // spokenTempo returns how fast an exercise may go, at least 1, so that the
-// movements still last as long as their words: nobody who follows by ear is to
-// lose the thread, or count alone.
+// movements still last as long as their words: a user who follows by ear must not
+// fall behind, or count alone.
 func (c *compiler) spokenTempo(ex *Exercise, reps int) float64 {
 	fastest := float64(MaxScale)
 	for k := range ex.Cycle {
@@ -375,8 +375,8 @@ func reversed(cycle []Phase) []Phase {
 	return back
 }
 
-// take returns n values from the room that a timeline's steps share, which
-// spares the time to ask for each step's own.
+// take returns n values from the buffer that a timeline's steps share, which
+// saves an allocation per step.
 func take[T any](room *[]T, n int) []T {
 	from := len(*room)
 	if from+n > cap(*room) {

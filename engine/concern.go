@@ -5,13 +5,13 @@ import "slices"
 // Concern is one place of a routine where an exercise asks for a movement that
 // the person is careful with.
 type Concern struct {
-	Place Place
+	Place PlaceID
 	// Exercise is the exercise that would be done there.
 	Exercise string
 	// Condition is the id of a condition, or of a movement chosen by itself.
 	Condition string
-	// Movements are those of the exercise that the condition is careful with.
-	// None are given where nobody has decided what the exercise asks for.
+	// Movements are those of the exercise that the condition is careful with. It
+	// is empty where the exercise's movements are unknown (see Exercise.Asks).
 	Movements []Movement
 	// Leave tells that the exercise is not done unless the person has asked.
 	Leave bool
@@ -59,15 +59,15 @@ func (c *Concern) Way() Way {
 	}
 }
 
-// Concerns returns what the person should look at before a routine, in the
-// order of its places. It is a pure function.
+// Concerns returns the concerns that a person has with a routine, in the order of
+// its places. It is a pure function.
 func Concerns(routine *Routine, book *Book, prefs *Preferences) []Concern {
 	return CareFor(routine, book, prefs).Concerns
 }
 
 // Decides reports whether the person is asked about the concern before a session:
-// the exercise would not be done, or nobody knows what it asks for. What only
-// needs a word of care is kept, and said when it comes.
+// the exercise would be skipped, or its movements are unknown. Exercises that
+// only need a caution are kept, and the caution is said when they come.
 func (c *Concern) Decides() bool { return c.Leave || len(c.Movements) == 0 }
 
 // Open returns the concerns that the person has still to decide on.
@@ -129,7 +129,7 @@ func CareFor(routine *Routine, book *Book, prefs *Preferences) *Care {
 			if ex == nil || slices.Contains(prefs.Skip, ex.ID) {
 				continue
 			}
-			place := Place{routine.ID, block.Kind, id, seen[id]}
+			place := PlaceID{routine.ID, block.Kind, id, seen[id]}
 			now := care.meet(place, ex, search)
 			care.Concerns = append(care.Concerns, now...)
 			if block.Kind == Main {
@@ -160,7 +160,7 @@ func CareFor(routine *Routine, book *Book, prefs *Preferences) *Care {
 }
 
 // meet returns the concerns of one exercise at one place.
-func (care *Care) meet(place Place, ex *Exercise, search *search) []Concern {
+func (care *Care) meet(place PlaceID, ex *Exercise, search *search) []Concern {
 	var all []Concern
 	for i := range care.people {
 		c := &care.people[i]
@@ -177,7 +177,7 @@ func (care *Care) meet(place Place, ex *Exercise, search *search) []Concern {
 		}
 		all = append(all, concern)
 		if len(met) == 0 {
-			break // what nobody knows is asked once
+			break // unknown movements are asked about once
 		}
 	}
 	return all
@@ -213,8 +213,8 @@ func (c *Condition) LeavesOut(ex *Exercise) bool {
 	return leave
 }
 
-// asks reports whether an exercise asks for a movement where it is done: nobody
-// gets down to the floor from a bed.
+// asks reports whether an exercise asks for a movement on the routine's surface:
+// in bed, getting down to the floor is not needed.
 func (e *Exercise) asks(m Movement, on Surface) bool {
 	return e.AsksFor(m) && !(m == GettingDown && on == OnBed)
 }
@@ -236,9 +236,9 @@ func decide(concerns []Concern) (Way, string) {
 	return way, condition
 }
 
-// keepOne sees to it that a block keeps one exercise: a session has a warm-up
-// and a cool-down whatever is left out. The first that is left out is replaced
-// by whatever is gentle enough.
+// keepOne ensures that each block keeps one exercise, so that a session always
+// has a warm-up and a cool-down. Where all are left out, the first one is
+// replaced by any that is gentle enough.
 func (care *Care) keepOne(block *Block, search *search, own *Preferences) {
 	first := -1
 	for i := range block.Items {

@@ -8,8 +8,8 @@ import (
 // CommonPractice is the basis of what stands in no source.
 const CommonPractice = "practice"
 
-// Condition is what a person has or has had, in the words that people know, and
-// what that asks of a session.
+// Condition is a medical condition that a person has or has had, under its common
+// name, and what a session must change for it.
 type Condition struct {
 	// ID is the stable name used in settings and on the command line.
 	ID string `yaml:"id"`
@@ -182,7 +182,7 @@ func (m Movement) demanding() bool {
 
 // MovementsOf returns the movements that ids stand for, each once: those of
 // today, and what earlier versions called otherwise and kept in files and
-// settings. What is neither is dropped.
+// settings. Unknown ids are dropped.
 func MovementsOf(ids []string) []Movement {
 	earlier := map[string][]Movement{
 		"deep-flexion": {DeepHipBend, LoadedRounding, RoundedBend},
@@ -270,7 +270,7 @@ func (c *Caution) UnmarshalJSON(data []byte) error {
 func (c *Caution) ForEverybody() bool { return len(c.For)+len(c.About) == 0 }
 
 // Safety is what everybody is told before the first session. Its signs that need
-// help are common practice in the care of backs, and stand in no source.
+// help are common practice in back care, without a source of their own.
 type Safety struct {
 	Title    string          `yaml:"title"`
 	Sections []SafetySection `yaml:"sections"`

@@ -5,7 +5,7 @@ import (
 	"slices"
 )
 
-// The limits of doses, whoever sets them.
+// The limits of doses, in files and in preferences.
 const (
 	// MaxHold is the longest hold, in seconds.
 	MaxHold = 30 * 60
@@ -46,7 +46,7 @@ type Doses struct {
 	Sides     map[string]Side    `json:"sides,omitempty"`
 }
 
-// Dosage is how much of an exercise is done at a spot, how fast, and where each
+// Dosage is how much of an exercise is done at a place, how fast, and where each
 // of that was set. An origin OfUser means that the level, the progress and the
 // user's common scales chose it.
 type Dosage struct {
@@ -69,16 +69,16 @@ func (e *Exercise) CanDoOneSide() bool {
 	return e.Sides == SidesLeftRight || e.Sides == SidesLeftRightBoth
 }
 
-// Dose returns what is done at the spot. What the user has set of the place
+// Dose returns what is done at the place. What the user has set of the place
 // comes first, then what the routine says, then what the user has set of the
 // exercise, then the level with the user's common scales. An amount in a routine
-// is scaled too, unless it is exact. Amounts meant for another exercise than
-// the one that is done count for nothing.
-func (s Spot) Dose(prefs *Preferences) Dosage {
+// is scaled too, unless it is exact. Amounts meant for another exercise than the
+// one that is done count for nothing.
+func (s PlaceContext) Dose(prefs *Preferences) Dosage {
 	ex, item := s.Exercise, s.Item
 	if ex.ID != s.Place.Exercise {
 		item = &Item{Note: item.Note}
-		s.Place = Place{Exercise: ex.ID}
+		s.Place = PlaceID{Exercise: ex.ID}
 	}
 	level := Fraction(prefs.Level, prefs.Progress[ex.ID])
 	user := &prefs.Doses
@@ -125,7 +125,7 @@ func (s Spot) Dose(prefs *Preferences) Dosage {
 
 // mostSpecific returns the setting of a place: the user's own there, the
 // file's, the user's for the exercise; nil if there is none.
-func mostSpecific[T any](p Place, users map[string]T, files *T) (*T, Origin) {
+func mostSpecific[T any](p PlaceID, users map[string]T, files *T) (*T, Origin) {
 	if len(users) > 0 && p.Routine != "" {
 		if v, ok := users[p.Key()]; ok {
 			return &v, OfPlace

@@ -11,11 +11,11 @@ import (
 )
 
 // spotOf is the only place of a routine with one exercise.
-func spotOf(ex engine.Exercise, item engine.Item) engine.Spot {
+func spotOf(ex engine.Exercise, item engine.Item) engine.PlaceContext {
 	item.Exercise = ex.ID
 	routine := &engine.Routine{ID: "r", Blocks: []engine.Block{{Kind: engine.Main, Items: []engine.Item{item}}}}
-	return engine.Spot{
-		Place:   engine.Place{Routine: "r", Block: engine.Main, Exercise: ex.ID, Occurrence: 1},
+	return engine.PlaceContext{
+		Place:   engine.PlaceID{Routine: "r", Block: engine.Main, Exercise: ex.ID, Occurrence: 1},
 		Routine: routine, Block: &routine.Blocks[0], Item: &routine.Blocks[0].Items[0], Exercise: &ex,
 	}
 }

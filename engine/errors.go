@@ -5,8 +5,8 @@ import (
 	"fmt"
 )
 
-// Code says what kind of thing went wrong, so that a caller can decide what
-// to do about it without reading the message.
+// Code is the kind of an error, so that callers can react without parsing the
+// message.
 type Code string
 
 // The error codes of the engine and its subpackages.

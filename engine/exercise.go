@@ -53,7 +53,7 @@ type Exercise struct {
 	Aim   Aim   `yaml:"aim,omitempty"`
 	// Asks are the movements that the exercise asks of a body, Spares those that
 	// it does not. A built-in exercise decides on each movement; of a user's own
-	// both may be missing, and then nobody knows.
+	// both may be empty: then its movements are unknown.
 	Asks   []Movement `yaml:"asks,omitempty"`
 	Spares []Movement `yaml:"spares,omitempty"`
 	// Involves is what earlier versions wrote into a user's own files instead of
@@ -87,8 +87,8 @@ type Exercise struct {
 	Leave *Phase `yaml:"leave,omitempty"`
 	// Reverse plays the second half of the cycles backwards (arm circles).
 	Reverse bool `yaml:"reverse,omitempty"`
-	// Calm is for exercises in which somebody comes to rest: nobody counts and
-	// nothing ticks, quiet words tell that the end comes.
+	// Calm is for restful exercises: without counts and ticks, and with quiet
+	// words before the end.
 	Calm bool `yaml:"calm,omitempty"`
 	// Say holds the spoken lines that belong to no single phase.
 	Say Speech `yaml:"say"`
@@ -157,8 +157,8 @@ type Phase struct {
 
 // Speech holds an exercise's spoken lines.
 type Speech struct {
-	// Way leads somebody who stands to where the exercise begins, in place of
-	// the common way: to a bar, or to a chair.
+	// Way are the directions from standing to where the exercise begins, in place
+	// of the common ones: to a bar, or to a chair.
 	Way Directions `yaml:"way,omitempty"`
 	// Setup leads into the start position.
 	Setup Directions `yaml:"setup"`

@@ -10,12 +10,12 @@ import (
 )
 
 // Pause says how long a rest lasts: so much time, so many of the user's own
-// breaths, or until the user says go. The zero value is no rest at all, which
-// is a legal wish. Build one with PauseOf, PauseOfBreaths or PauseUntilReady.
+// breaths, or until the user says go. The zero value is no rest at all, which is
+// valid. Make one with PauseOf, PauseOfBreaths or PauseUntilReady.
 type Pause struct {
-	// Length is how long it lasts, 0 to MaxRest. Where it waits, Length is what
-	// it takes where nobody can be asked, as in a sound file, and what the
-	// length of the session counts. It is 0 where Breaths counts.
+	// Length is how long it lasts, 0 to MaxRest. Where it waits, Length is how
+	// long it lasts unattended, as in a sound file, and what it adds to the
+	// length of the session. It is 0 where Breaths is set.
 	Length time.Duration
 	// Breaths is how many of the user's breaths it lasts, 0 to MaxPauseBreaths.
 	Breaths int
@@ -126,8 +126,8 @@ func parsePause(text string) (Pause, bool) {
 	return PauseOf(length), ok
 }
 
-// parseSeconds reads a number of seconds. What is out of every limit is still
-// a number, and so keeps a message of its own.
+// parseSeconds reads a number of seconds. Numbers out of range are returned as
+// well, so that the error says so.
 func parseSeconds(text string) (time.Duration, bool) {
 	s, err := strconv.ParseFloat(text, 64)
 	if err != nil || math.IsNaN(s) {

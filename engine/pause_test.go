@@ -118,7 +118,7 @@ func rest(tl *engine.Timeline) int {
 	return -1
 }
 
-func TestARestWaitsWhereSomebodyCanSayGo(t *testing.T) {
+func TestARestWaitsWhereTheUserCanSayGo(t *testing.T) {
 	ex := exercise("one", engine.Flow, engine.SidesLeftRight)
 	for _, alone := range []bool{false, true} {
 		tl := single(t, ex, func(p *engine.Preferences) {
@@ -182,11 +182,11 @@ func extraTime(t *testing.T, g engine.Guidance) {
 
 func TestKeepingARest(t *testing.T) {
 	routine := &engine.Routine{ID: "r", Blocks: []engine.Block{{Kind: engine.Main, Rest: somePauseOf(10), Items: []engine.Item{{Exercise: "a"}, {Exercise: "b"}}}}}
-	spot := func(i int) engine.Spot {
+	spot := func(i int) engine.PlaceContext {
 		b := &routine.Blocks[0]
 		id := b.Items[i].Exercise
-		return engine.Spot{
-			Place:   engine.Place{Routine: "r", Block: engine.Main, Exercise: id, Occurrence: 1},
+		return engine.PlaceContext{
+			Place:   engine.PlaceID{Routine: "r", Block: engine.Main, Exercise: id, Occurrence: 1},
 			Routine: routine, Block: b, Item: &b.Items[i], Exercise: &engine.Exercise{ID: id},
 		}
 	}

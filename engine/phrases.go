@@ -58,7 +58,7 @@ type Phrases struct {
 	// Halfway tells that half is done; its sentences take turns.
 	Halfway Lines `yaml:"halfway"`
 	// Breathe is said where a hold goes on after its last whole breath, so that
-	// nobody takes the quiet tone for a breath to be held.
+	// the quiet tone is not taken for a breath to be held.
 	Breathe Lines `yaml:"breathe"`
 	// Ending tells in place of ticks that a calm exercise comes to its end; its
 	// sentences take turns.
@@ -118,7 +118,7 @@ type InBed struct {
 	// Begin leads into bed before the session opens.
 	Begin Directions `yaml:"begin"`
 	// Moves take the place of the common ones, by the class of positions that
-	// comes next: whoever lies in bed does not come from the floor.
+	// comes next: in bed there is no floor to come from.
 	Moves map[Position]Move `yaml:"moves"`
 	// Rise leads from lying to the edge of the bed at the end of the session.
 	Rise Directions `yaml:"rise"`
@@ -351,10 +351,10 @@ type Move struct {
 	From map[Position]Directions `yaml:"from,omitempty"`
 }
 
-// Way returns the directions from one position class to where an exercise
-// begins, at a guidance level: its own for somebody who stands, else those of
-// its position class. If the body stays in its class there are none, unless the
-// class has some for that: to come back onto hands and knees.
+// Way returns the directions from one position class to where an exercise begins,
+// at a guidance level: its own from standing, else those of its position class.
+// If the body stays in its class there are none, unless the class has some for
+// that: to come back onto hands and knees.
 func (p *Phrases) Way(from Position, to *Exercise, g Guidance) []Direction {
 	if own := to.Say.Way.At(g); from == Standing && len(own) > 0 {
 		return own
@@ -382,7 +382,8 @@ func (p *Phrases) Way(from Position, to *Exercise, g Guidance) []Direction {
 func low(p Position) bool { return p == Kneeling || p == Supine || p == Prone || p == SideLying }
 
 // ahead returns the directions that may be followed in the rest before an
-// exercise. Whoever only comes back to the same position rests until the end.
+// exercise. Directions that only return to the same position are not: that rest
+// lasts until its end.
 func (p *Phrases) ahead(from Position, to *Exercise, g Guidance) []Direction {
 	if from == to.Position && (from != Standing || len(to.Say.Way.At(g)) == 0) {
 		return nil

@@ -67,15 +67,15 @@ type Preferences struct {
 	// Chosen tells when the entries of Skip and Swaps were chosen, by the id of the
 	// exercise.
 	Chosen map[string]time.Time `json:"chosen,omitempty"`
-	// Suggest lets Uncoil suggest another level, with its reason. It does not
-	// before SuggestFrom: the user has said not now.
+	// Suggest lets Uncoil suggest another level, with its reason, but not before
+	// SuggestFrom, which "not now" sets.
 	Suggest     bool      `json:"suggest"`
 	SuggestFrom time.Time `json:"suggestFrom,omitzero"`
-	// Unattended is for sound files and for players without keys: nobody can say
-	// go, so that no rest waits. It is never kept.
+	// Unattended is for sound files and for players without keys: no rest waits,
+	// because there is no way to say go. It is never stored.
 	Unattended bool `json:"-"`
 	// TakenAlong is for sound files, which open with two sentences of the safety
-	// page: whoever hears them may never have seen it. It is never kept.
+	// page: a listener may never have seen that page. It is never stored.
 	TakenAlong bool `json:"-"`
 	// SafetyAccepted is when the safety page was accepted; zero means not yet.
 	SafetyAccepted time.Time `json:"safetyAccepted,omitzero"`
@@ -304,8 +304,8 @@ func (p *Preferences) Lasting() []Lasting {
 }
 
 // SetSkip leaves an exercise out of every session from a time on, or takes it
-// back in. Preferences that are being kept may share the lists: they stay as they
-// are.
+// back in. Lists may be shared with preferences that are being saved, so they are
+// copied and not changed.
 func (p *Preferences) SetSkip(id string, out bool, at time.Time) {
 	p.Skip = slices.DeleteFunc(slices.Clone(p.Skip), func(other string) bool { return other == id })
 	if out {
@@ -315,7 +315,7 @@ func (p *Preferences) SetSkip(id string, out bool, at time.Time) {
 }
 
 // SetSwap puts an exercise in place of another in every session from a time on;
-// "" takes it out again. It changes no shared map either.
+// "" removes the swap. It copies the map, which may be shared.
 func (p *Preferences) SetSwap(id, other string, at time.Time) {
 	p.Swaps = cloneMap(p.Swaps)
 	if other == "" {

@@ -65,7 +65,7 @@ func TestEachExerciseIsAskedAboutOnce(t *testing.T) {
 	}
 }
 
-func TestWhatNobodyKnowsIsForThePersonToDecide(t *testing.T) {
+func TestUnknownMovementsAreForThePersonToDecide(t *testing.T) {
 	c := builtIn(t)
 	book := *c.Book()
 	own := book.Exercises["cat-cow"]

@@ -22,7 +22,7 @@ type SessionRecord struct {
 	Ended time.Time
 	// Finished tells that the session was played to its end.
 	Finished bool
-	// Resumed counts how often an interrupted session was gone on with.
+	// Resumed counts how often an interrupted session was resumed.
 	Resumed int
 	// Feeling is how it felt.
 	Feeling Feeling
@@ -101,7 +101,7 @@ type SetRecord struct {
 	At time.Time
 }
 
-// Answer is what somebody chose after saying that an exercise hurts.
+// Answer is what the user chose after saying that an exercise hurts.
 type Answer string
 
 // The answers.
@@ -125,7 +125,7 @@ func Answers() []Answer {
 	return []Answer{AnswerNone, AnswerGoOn, AnswerEasier, AnswerSkip, AnswerCoolDown, AnswerEnd}
 }
 
-// Hurt is the moment in which somebody said that an exercise hurts.
+// Hurt is the moment in which the user said that an exercise hurts.
 type Hurt struct {
 	// ID is given by the store.
 	ID int64
@@ -182,7 +182,7 @@ func (a Activity) Validate() error {
 }
 
 // MinCounted is how long a session must be played to be counted as one, unless
-// its end was reached: who only looks in has not exercised.
+// its end was reached: a short look is not a session.
 const MinCounted = time.Minute
 
 // DayRecord sums up what was done on one day, or on several in a row that begin

@@ -5,8 +5,8 @@ import (
 	"strings"
 )
 
-// Replanner is what a timeline was compiled from. It lays out how a session goes on
-// when something hurts: the new timeline, and the step to begin with.
+// Replanner holds the input of a timeline, and makes the timeline with which a
+// session continues after pain, with the step to begin with.
 type Replanner struct {
 	Routine *Routine
 	Book    *Book
@@ -23,9 +23,9 @@ func (r *Replanner) Compile() (*Timeline, error) {
 	return Compile(r.Routine, r.Book, &r.Prefs, r.Voice)
 }
 
-// Instead puts another exercise in place of the one of step i, which begins
-// anew. It returns an Error with CodeNotFound if it has no place any more, and
-// those of Compile.
+// Instead puts another exercise in place of the one of step i, and starts that
+// step again. It returns an Error with CodeNotFound if its place no longer
+// exists, and those of Compile.
 func (r *Replanner) Instead(t *Timeline, i int, standIn string) (*Timeline, int, error) {
 	at := t.WorkAt(i)
 	r.swap(at.Place.Exercise, standIn)
@@ -39,8 +39,8 @@ func (r *Replanner) Instead(t *Timeline, i int, standIn string) (*Timeline, int,
 	return nil, 0, Errorf(CodeNotFound, "%s has no place in routine %s any more: go on with the next exercise", standIn, r.Routine.ID)
 }
 
-// Without leaves an exercise out from now on and goes on with what comes after
-// it; that may be the end alone. It returns the errors of Compile.
+// Without leaves an exercise out from now on and continues with what comes after
+// it; that may be just the end. It returns the errors of Compile.
 func (r *Replanner) Without(t *Timeline, i int, exercise string) (*Timeline, int, error) {
 	r.leaveOut(exercise)
 	next, err := r.Compile()
@@ -50,8 +50,8 @@ func (r *Replanner) Without(t *Timeline, i int, exercise string) (*Timeline, int
 	return next, next.after(t, i, exercise), nil
 }
 
-// CoolDown goes on with the cool-down alone, without the exercise that hurts. In
-// the cool-down itself that is its next exercise. The way there is told from the
+// CoolDown continues with the cool-down alone, without the exercise that hurts.
+// During the cool-down that is its next exercise. The directions start from the
 // position of the exercise that hurts. It returns an Error with CodeNotFound
 // where there is no cool-down to come.
 func (r *Replanner) CoolDown(t *Timeline, i int, exercise string) (*Timeline, int, error) {
@@ -85,9 +85,8 @@ func (r *Replanner) CoolDown(t *Timeline, i int, exercise string) (*Timeline, in
 	return next, afterGetReady, nil
 }
 
-// Mind takes into account what has hurt earlier in the session: what was left out
-// then stays out, and what was done in place of something stays in its place,
-// for this session alone.
+// Mind applies what was decided after earlier pain in the session: exercises left
+// out then stay out, and stand-ins stay, for this session alone.
 func (r *Replanner) Mind(hurts []Hurt) {
 	for _, h := range hurts {
 		switch h.Answer {
@@ -153,7 +152,7 @@ func (t *Timeline) ComesAgain(i int) bool {
 }
 
 // opening returns the index of the step that leads to a place, -1 for none.
-func (t *Timeline) opening(p Place) int {
+func (t *Timeline) opening(p PlaceID) int {
 	return slices.IndexFunc(t.Steps, func(s Step) bool { return s.Kind == PositionStep && s.Place == p })
 }
 

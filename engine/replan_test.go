@@ -105,7 +105,7 @@ func TestWithoutGoesOnBehindIt(t *testing.T) {
 	}
 }
 
-func TestInsteadBeginsAnew(t *testing.T) {
+func TestInsteadRestartsTheStep(t *testing.T) {
 	c, tl := replanner(t)
 	next, step, err := c.Instead(tl, stepAt(t, tl, engine.Work, "r/main/reps-none#2"), "flow-none")
 	if err != nil {
@@ -143,7 +143,7 @@ func TestCoolDownAlone(t *testing.T) {
 	}
 }
 
-// Whoever lies already is not told to come down to the floor.
+// A user who lies already is not told to come down to the floor.
 func TestTheWayIntoTheCoolDownBeginsWhereOneIs(t *testing.T) {
 	c, _ := replanner(t)
 	lie := "Down to the floor."

@@ -8,8 +8,8 @@ import (
 // Origin says where a rest or a dose was set.
 type Origin string
 
-// The origins, from the most specific to the most general. At each of them the
-// user's own setting comes before the one in the file.
+// The origins, from the most specific to the most general. At each level the
+// user's own setting takes precedence over the file's.
 const (
 	OfPlace    Origin = "place"
 	OfExercise Origin = "exercise"
@@ -38,9 +38,10 @@ func RestKinds() []RestKind {
 	return []RestKind{AfterExercise, BetweenSets, BetweenSides, BeforeExercise}
 }
 
-// Spot is one place of a routine with everything that has a say in it.
-type Spot struct {
-	Place   Place
+// PlaceContext is one place of a routine with everything that its doses and rests
+// are looked up in.
+type PlaceContext struct {
+	Place   PlaceID
 	Routine *Routine
 	Block   *Block
 	Item    *Item
@@ -65,10 +66,10 @@ type rung struct {
 	files  *Pause
 }
 
-// Rest returns the rest of a kind at the spot: the most specific one that is
+// Rest returns the rest of a kind at the place: the most specific one that is
 // set. The rest after an exercise is looked up at the place, the exercise, the
 // block and the routine; the others have a place and an exercise alone.
-func (s Spot) Rest(kind RestKind, user *Rests) RestSetting {
+func (s PlaceContext) Rest(kind RestKind, user *Rests) RestSetting {
 	for _, r := range s.ladder(kind, user) {
 		if pause, ok := r.users[r.key]; ok {
 			return RestSetting{pause, r.origin, true}
@@ -81,7 +82,7 @@ func (s Spot) Rest(kind RestKind, user *Rests) RestSetting {
 }
 
 // ladder returns the rungs of a kind of rest, the most specific first.
-func (s Spot) ladder(kind RestKind, user *Rests) [4]rung {
+func (s PlaceContext) ladder(kind RestKind, user *Rests) [4]rung {
 	place, exercise := "", s.Place.Exercise
 	if len(*user.Places(kind)) > 0 {
 		place = s.Place.Key()
@@ -180,8 +181,8 @@ func (r *Rests) KeepForExercise(id string, kind RestKind, pause *Pause) {
 	*of = kept
 }
 
-// KeepHere makes a rest the user's own at one spot.
-func (r *Rests) KeepHere(s Spot, kind RestKind, pause Pause) {
+// KeepHere makes a rest the user's own at one place.
+func (r *Rests) KeepHere(s PlaceContext, kind RestKind, pause Pause) {
 	places := r.Places(kind)
 	kept := make(map[string]Pause, len(*places)+1)
 	for key, p := range *places {
@@ -191,10 +192,10 @@ func (r *Rests) KeepHere(s Spot, kind RestKind, pause Pause) {
 	*places = kept
 }
 
-// KeepEverywhere makes a rest the user's common one. Where the spot at which
-// that was said has a setting of its own, it is kept there as well, or nothing
-// would be heard of it.
-func (r *Rests) KeepEverywhere(s Spot, kind RestKind, pause Pause) {
+// KeepEverywhere makes a rest the user's common one. If the place in question has
+// a setting of its own, that is changed too, since it would override the common
+// one.
+func (r *Rests) KeepEverywhere(s PlaceContext, kind RestKind, pause Pause) {
 	*r.Common(kind) = pause
 	if s.Rest(kind, r).Pause != pause {
 		r.KeepHere(s, kind, pause)
@@ -239,10 +240,10 @@ func (r *Rests) validate() error {
 	return nil
 }
 
-// pause returns a rest as it is compiled, and whether there is one at all:
-// nobody is waited for where nobody can say go, and a rest that waits is never
-// without a length.
-func (c *compiler) pause(s Spot, kind RestKind) Pause {
+// pause returns a rest as it is compiled, and whether there is one at all: where
+// the session is unattended no rest waits, and a rest that waits always has a
+// length.
+func (c *compiler) pause(s PlaceContext, kind RestKind) Pause {
 	p := s.Rest(kind, &c.prefs.Rests).Pause
 	if !p.Wait {
 		return p

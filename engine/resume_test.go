@@ -86,7 +86,7 @@ func TestResumeWhereTheRoutineHasChanged(t *testing.T) {
 		}
 	}
 	gone := m
-	gone.Set = 9 // there are fewer sets now: the exercise begins anew
+	gone.Set = 9 // there are fewer sets now: the exercise restarts
 	at, ok := tl.Resume(gone)
 	if !ok || tl.Steps[at.Step].Kind != engine.PositionStep || tl.Steps[at.Step].Place != work.Place || at.Elapsed != 0 {
 		t.Errorf("fewer sets: %+v, %v", at, ok)

@@ -20,8 +20,8 @@ type Routine struct {
 	// Briefly keeps the explanations brief even at full guidance: for a short
 	// break that is taken several times a day.
 	Briefly bool `yaml:"briefly,omitempty"`
-	// Linger ends the session where the body lies or sits, to stay there: nobody
-	// is led back to their feet at the end of the day, or up from a chair.
+	// Linger ends the session where the body lies or sits, to stay there: the
+	// user is not told to get up at the end of the day, or from a chair.
 	Linger bool `yaml:"linger,omitempty"`
 	// Surface is where its lying exercises are done; empty means on the floor.
 	Surface Surface `yaml:"surface,omitempty"`
@@ -46,8 +46,8 @@ func (r *Routine) items() int {
 // Surface is what the body lies on in the lying exercises of a routine.
 type Surface string
 
-// The surfaces. A routine on OnBed begins and ends lying in bed: it needs no
-// mat, and nobody is led down to the floor or up from it.
+// The surfaces. A routine on OnBed begins and ends lying in bed: it needs no mat,
+// and the user is never told to go down to the floor or up from it.
 const (
 	OnFloor Surface = ""
 	OnBed   Surface = "bed"
@@ -104,8 +104,8 @@ type Item struct {
 	Amount *float64 `yaml:"amount,omitempty"`
 	// Sets replaces the number of sets; nil leaves the choice to the level.
 	Sets *int `yaml:"sets,omitempty"`
-	// Exact plays Amount and Sets as they are written, whatever the user's
-	// common scales: somebody has prescribed them.
+	// Exact plays Amount and Sets as they are written, whatever the user's common
+	// scales: they are prescribed.
 	Exact bool `yaml:"exact,omitempty"`
 	// Tempo is how fast the movement goes, MinScale to MaxScale of the
 	// exercise's own tempo; nil leaves it to the user.
@@ -125,9 +125,9 @@ type Item struct {
 	Before *Pause `yaml:"before,omitempty"`
 }
 
-// Place names one place in a routine in a way that outlives reordering: the
+// PlaceID names one place in a routine in a way that outlives reordering: the
 // block, the exercise, and which occurrence of it in the block (from 1).
-type Place struct {
+type PlaceID struct {
 	Routine    string
 	Block      BlockKind
 	Exercise   string
@@ -136,7 +136,7 @@ type Place struct {
 
 // Key returns the place as one string, such as "beginner/main/cat-cow", with
 // "#2" behind it for a second occurrence.
-func (p Place) Key() string {
+func (p PlaceID) Key() string {
 	key := p.Routine + "/" + string(p.Block) + "/" + p.Exercise
 	if p.Occurrence > 1 {
 		key += "#" + strconv.Itoa(p.Occurrence)
@@ -191,9 +191,9 @@ func (r *Routine) collect(book *Book, of func(*Exercise) []string) []string {
 	return ids
 }
 
-// Spot returns a place of the routine with everything that has a say in it, and
-// whether there is such a place.
-func (r *Routine) Spot(p Place, book *Book, prefs *Preferences) (Spot, bool) {
+// PlaceContext returns what doses and rests at a place of the routine are looked
+// up in, and whether there is such a place.
+func (r *Routine) PlaceContext(p PlaceID, book *Book, prefs *Preferences) (PlaceContext, bool) {
 	for b := range r.Blocks {
 		block := &r.Blocks[b]
 		if block.Kind != p.Block || r.ID != p.Routine {
@@ -212,10 +212,10 @@ func (r *Routine) Spot(p Place, book *Book, prefs *Preferences) (Spot, bool) {
 			if standIn, swapped := book.Exercises[prefs.Swaps[item.Exercise]]; swapped {
 				ex = standIn
 			}
-			return Spot{Place: p, Routine: r, Block: block, Item: item, Exercise: &ex}, ok
+			return PlaceContext{Place: p, Routine: r, Block: block, Item: item, Exercise: &ex}, ok
 		}
 	}
-	return Spot{}, false
+	return PlaceContext{}, false
 }
 
 // Alone returns a routine of one exercise, to be recorded under its id.

@@ -375,9 +375,9 @@ type Chapter struct {
 const closing = "The end"
 
 // Chapters returns a chapter for every exercise in the order in which they are
-// played, and one for the end. A chapter begins where its exercise is
-// announced, so that whoever goes there hears what it is; the first one begins
-// with the session.
+// played, and one for the end. A chapter begins where its exercise is announced,
+// so that a listener who jumps there hears what it is; the first one begins with
+// the session.
 func Chapters(t *Timeline, book *Book) []Chapter {
 	var chapters []Chapter
 	played := map[string]int{}

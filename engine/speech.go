@@ -14,8 +14,8 @@ type Voice interface {
 	SpeechLength(sentence string) time.Duration
 }
 
-// EstimatedVoice estimates lengths for sentences that nobody has recorded:
-// about 14 letters a second, a calm pace.
+// EstimatedVoice estimates lengths for sentences without a recording: about 14
+// letters a second, a calm pace.
 type EstimatedVoice struct{}
 
 // SpeechLength returns the estimated length of a sentence.
@@ -25,8 +25,8 @@ func (EstimatedVoice) SpeechLength(sentence string) time.Duration {
 
 // Pauses of a speaker.
 const (
-	// betweenParagraphs lets a listener take in what comes before what to do,
-	// and what to do before how much of it.
+	// betweenParagraphs is the pause between the announcement, the directions and
+	// the dose.
 	betweenParagraphs = 1000 * time.Millisecond
 	// betweenSentences gives a listener time to follow one instruction before
 	// the next one comes.
@@ -35,7 +35,7 @@ const (
 	betweenItems = 450 * time.Millisecond
 	// breathBetween separates two sentences that are fitted into a movement.
 	breathBetween = 400 * time.Millisecond
-	// afterBell lets a bell ring before somebody talks over it.
+	// afterBell lets a bell ring before speech covers it.
 	afterBell = 900 * time.Millisecond
 	// beforeMoving is the silence between the last instruction and the start.
 	beforeMoving = 1200 * time.Millisecond
@@ -117,7 +117,7 @@ func (s *speech) end() time.Duration {
 	return last.At + last.Length
 }
 
-// talk returns how long somebody speaks, the pauses left out.
+// talk returns the length of the speech, without the pauses.
 func (s *speech) talk() time.Duration {
 	var sum time.Duration
 	for _, c := range s.cues {
@@ -169,7 +169,7 @@ func (s *speech) append(at time.Duration, sentences ...string) time.Duration {
 	return s.end()
 }
 
-// try says a sentence if nobody says it in the minute around, and if it can
+// try adds a sentence if the same one is not said within a minute, and if it can
 // begin between at and latest, end by deadline and keep a pause to its
 // neighbours; it reports whether it did.
 func (s *speech) try(at, latest, deadline time.Duration, text string) bool {
@@ -211,8 +211,8 @@ func (s *speech) fresh(at time.Duration, text string) bool {
 	return !s.before.has(at, text)
 }
 
-// turn returns the first of some sentences that is fresh at an offset, "" if
-// none is: sentences that mean the same take turns.
+// turn returns the first of some sentences with the same meaning that is fresh at
+// an offset, "" if none is.
 func (s *speech) turn(at time.Duration, sentences ...string) string {
 	for _, text := range sentences {
 		if text != "" && s.fresh(at, text) {

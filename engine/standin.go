@@ -70,8 +70,8 @@ func (s *search) find(ex *Exercise) []string {
 	return all
 }
 
-// free returns what can stand in for an exercise and still stands nowhere; the
-// one that stands in for it already comes first.
+// free returns the stand-ins of an exercise that the routine does not use yet;
+// the one already chosen for it comes first.
 func (s *search) free(ex *Exercise) []string {
 	var all []string
 	if id, ok := s.chosen[ex.ID]; ok {
@@ -92,9 +92,9 @@ func (s *search) take(ex *Exercise) string {
 	return id
 }
 
-// anything returns an exercise gentle enough to be all that is left of a block,
-// "" if there is none: one of the block's aim if possible, and one that the
-// person has everything for.
+// anything returns an exercise gentle enough to be the only one of a block, "" if
+// there is none: one of the block's aim if possible, and one that the person has
+// everything for.
 func (s *search) anything(block BlockKind) string {
 	aim := map[BlockKind]Aim{WarmUp: Mobilise, Main: Stretch, CoolDown: Relax}[block]
 	model := &Exercise{Aim: aim, Position: Seated, Level: LevelBeginner}
@@ -113,7 +113,7 @@ func (s *search) anything(block BlockKind) string {
 }
 
 // spared reports whether an exercise asks for no movement that the person is
-// careful with. Of what nobody has decided that cannot be said.
+// careful with: false where its movements are unknown.
 func (s *search) spared(ex *Exercise) bool {
 	if !ex.Known() {
 		return false
@@ -133,7 +133,7 @@ func (s *search) has(ex *Exercise) bool {
 }
 
 // fits reports whether an exercise can be done where another one is: a stand-in
-// sends nobody down to the floor, up from it, out of bed, or up from a chair.
+// needs no way down to the floor, up from it, out of bed, or up from a chair.
 func (s *search) fits(ex, other *Exercise) bool {
 	if s.on == OnBed {
 		return other.Position == Supine || other.Position == SideLying
@@ -202,7 +202,7 @@ func alike(ex, other *Exercise) bool {
 }
 
 // easier reports whether another exercise is no harder than one: of no higher
-// level, and asking for no demanding movement that the one does not ask for.
+// level, and asking for no demanding movement besides those of the one.
 func easier(ex, other *Exercise) bool {
 	if slices.Index(Levels(), other.Level) > slices.Index(Levels(), ex.Level) {
 		return false

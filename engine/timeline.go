@@ -31,7 +31,8 @@ type Timeline struct {
 	// Length is the length of the whole session.
 	Length time.Duration
 
-	// from is what the timeline was laid out from, nil where nobody compiled it.
+	// from is what the timeline was laid out from, nil where it was not made by
+	// Compile.
 	from *source
 }
 
@@ -66,7 +67,7 @@ type Step struct {
 	Block BlockKind
 	// Place is where in the routine the step stands. For a rest it is the place
 	// whose rest this is: the exercise just done.
-	Place Place
+	Place PlaceID
 	// Exercise is the id of the exercise on the card: the one worked, or in a
 	// rest and a transition the one that comes next. Empty in Done.
 	Exercise string
@@ -80,8 +81,8 @@ type Step struct {
 	// Rest is which of the rests stands in the step, empty where none can: the
 	// whole of a Rest, part of SwitchSides and of PositionStep.
 	Rest RestKind
-	// Pause is that rest. In a Rest step that has been adjusted it is what would
-	// have to be set for the rest to be so long again.
+	// Pause is that rest. In an adjusted Rest step it is the setting that would
+	// give the current length.
 	Pause Pause
 	// Waits tells that the step, when its length is over, goes on until the user
 	// says go.
@@ -97,7 +98,8 @@ type Step struct {
 
 	// amount is how much of a hold there is, in the unit of its dose.
 	amount float64
-	// retold tells that the step tells what the rest before it would have told.
+	// retold tells that the step includes the announcements of the rest before
+	// it.
 	retold bool
 }
 
@@ -249,9 +251,9 @@ func (t *Timeline) Adjust(i int, elapsed, delta time.Duration) (*Timeline, time.
 	return &changed, step.Length - old.Length, nil
 }
 
-// Retell returns the timeline with step i telling all that the rest before it
-// would have told, for a rest that is left early: what comes, what it needs,
-// and the way there. Where no rest leads to the step it returns nil.
+// Retell returns the timeline with the announcements of the rest before step i
+// moved into the step, for a rest that is skipped: what comes, what it needs, and
+// the way there. Where no rest leads to the step it returns nil.
 func (t *Timeline) Retell(i int) *Timeline {
 	if i < 1 || i >= len(t.Steps) || t.Steps[i].Kind != PositionStep || t.Steps[i-1].Kind != Rest {
 		return nil
@@ -267,8 +269,8 @@ func (t *Timeline) Retell(i int) *Timeline {
 	return &changed
 }
 
-// keepPlayed replaces what the step says up to elapsed with what was really
-// played, so that nothing is heard twice and no sentence is talked over.
+// keepPlayed replaces the cues up to elapsed with those that were really played,
+// so that nothing is heard twice and no sentences overlap.
 func (s *Step) keepPlayed(old *Step, elapsed time.Duration) {
 	var cues []Cue
 	speaking := time.Duration(0)
@@ -301,10 +303,10 @@ func (t *Timeline) settle() {
 	t.Length = at
 }
 
-// Hold returns the timeline with step i, which must be a rest, going on until
-// the user says go; the receiver is not changed. The rest keeps its length, but
-// nothing ticks: it is no end any more. It returns an Error with CodeInvalid for
-// every other step.
+// Hold returns the timeline with step i, which must be a rest, going on until the
+// user says go; the receiver is not changed. The rest keeps its nominal length,
+// but without ticks, since its end is no longer known. It returns an Error with
+// CodeInvalid for every other step.
 func (t *Timeline) Hold(i int) (*Timeline, error) {
 	if i < 0 || i >= len(t.Steps) || t.Steps[i].Kind != Rest {
 		return t, Errorf(CodeInvalid, "only a rest can wait for you")
@@ -343,8 +345,8 @@ func (t *Timeline) Resume(m Mark) (at Mark, ok bool) {
 		at.Kind, at.Side, at.Set, at.Exercise = step.Kind, step.Side, step.Set, step.Exercise
 		at.Elapsed, at.Worked = 0, 0
 	}
-	// A step that has become shorter than what was played of it has its end yet
-	// to come, so that it closes as steps do.
+	// If the step is now shorter than what was played of it, its ending is
+	// played, so that it closes like other steps.
 	at.Elapsed = min(max(at.Elapsed, 0), max(step.Length-time.Second, 0))
 	if step.Kind == Done {
 		return Mark{}, false

@@ -12,8 +12,8 @@ import (
 
 	"uncoil/engine"
 	"uncoil/engine/catalog"
-	"uncoil/engine/handout"
 	"uncoil/engine/practice"
+	"uncoil/engine/printsheet"
 	"uncoil/engine/session"
 	"uncoil/ui/flow"
 	"uncoil/ui/history"
@@ -81,7 +81,7 @@ type Deps struct {
 
 	// Print writes the sheet of paper of a routine to a .pdf or .png file, on a
 	// goroutine of its own.
-	Print func(job *paper.Job, path string, size handout.Paper) error
+	Print func(job *paper.Job, path string, size printsheet.Paper) error
 
 	// History is all that was done.
 	History history.Records

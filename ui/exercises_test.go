@@ -15,7 +15,7 @@ import (
 
 	"uncoil/engine"
 	"uncoil/engine/catalog"
-	"uncoil/engine/handout"
+	"uncoil/engine/printsheet"
 	"uncoil/ui/exercise"
 	"uncoil/ui/flow"
 	"uncoil/ui/library"
@@ -333,10 +333,10 @@ func TestARoutineIsPrinted(t *testing.T) {
 	folder := t.TempDir()
 	var job *paper.Job
 	var path string
-	var size handout.Paper
+	var size printsheet.Paper
 	inWindow(t, func(d *Deps) {
 		d.DocumentFolder = folder
-		d.Print = func(j *paper.Job, p string, s handout.Paper) error {
+		d.Print = func(j *paper.Job, p string, s printsheet.Paper) error {
 			job, path, size = j, p, s
 			return nil
 		}
@@ -349,7 +349,7 @@ func TestARoutineIsPrinted(t *testing.T) {
 		r.press(fyne.KeyDown, fyne.KeySpace) // a picture
 		r.sheets()[0].Buttons()[0].Tapped(nil)
 		r.settle()
-		if job == nil || !strings.HasPrefix(path, folder) || !strings.HasSuffix(path, "Uncoil Sample.png") || size != handout.A4 {
+		if job == nil || !strings.HasPrefix(path, folder) || !strings.HasSuffix(path, "Uncoil Sample.png") || size != printsheet.A4 {
 			t.Fatalf("%+v to %q on %s", job, path, size)
 		}
 		if len(r.sheets()) != 1 {

@@ -73,7 +73,7 @@ func (f *folder) DeleteRoutine(id string) (*catalog.Catalog, func() (*catalog.Ca
 }
 
 func (f *folder) Pack(path, title string, ids []string) error {
-	b, err := f.Shelf().Pack(title, "", ids...)
+	b, err := f.Collection().Pack(title, "", ids...)
 	if err != nil {
 		return err
 	}
@@ -85,10 +85,10 @@ func (f *folder) Pack(path, title string, ids []string) error {
 	return bundle.Write(file, b)
 }
 
-func (f *folder) Shelf() *bundle.Shelf { return bundle.Open(f.books, f.dir) }
+func (f *folder) Collection() *bundle.Collection { return bundle.Open(f.books, f.dir) }
 
-func (f *folder) Import(shelf *bundle.Shelf) (*catalog.Catalog, error) {
-	if err := shelf.Save(); err != nil {
+func (f *folder) Import(collection *bundle.Collection) (*catalog.Catalog, error) {
+	if err := collection.Save(); err != nil {
 		return nil, err
 	}
 	return f.reload()

@@ -14,8 +14,8 @@ import (
 	"fyne.io/fyne/v2/test"
 
 	"uncoil/engine"
-	"uncoil/engine/handout"
 	"uncoil/engine/practice"
+	"uncoil/engine/printsheet"
 	"uncoil/engine/progress"
 	"uncoil/engine/session"
 	"uncoil/ui/eyesshut"
@@ -102,7 +102,7 @@ func newRig(t *testing.T, change func(d *Deps)) *rig {
 		SetSound:    func(engine.Sound) {}, SoundDelay: func() time.Duration { return 0 }, TrySound: func(engine.Cue) {},
 		Prepare: func(_ engine.Sound, _ []string, ready func()) { ready() },
 		Export:  func(context.Context, *flow.Export, func(float64)) error { return nil },
-		Print:   func(*paper.Job, string, handout.Paper) error { return nil },
+		Print:   func(*paper.Job, string, printsheet.Paper) error { return nil },
 		History: sample.Year(time.Now()), WriteFile: func(string, func(io.Writer) error) error { return nil },
 		Notify: func(string, string) {},
 	}

@@ -166,8 +166,8 @@ func (s *samples) taking(files func(dir string) []string) builder {
 			return host.stack, nil, func() {}
 		}
 		share.NewTake(share.TakeOptions{
-			Shelf: func() *bundle.Shelf { return bundle.Open(s.catalog, filepath.Join(dir, "mine")) },
-			Go:    aside, Post: s.post, Host: host, PickFile: func(func(string)) {},
+			Collection: func() *bundle.Collection { return bundle.Open(s.catalog, filepath.Join(dir, "mine")) },
+			Go:         aside, Post: s.post, Host: host, PickFile: func(func(string)) {},
 		}).Add(files(dir)...)
 		return host.stack, nil, func() { _ = os.RemoveAll(dir) }
 	}

@@ -15,7 +15,7 @@ import (
 
 	"uncoil/engine"
 	"uncoil/engine/figure"
-	"uncoil/engine/handout"
+	"uncoil/engine/printsheet"
 	"uncoil/ui/frame"
 	"uncoil/ui/own"
 	"uncoil/ui/paper"
@@ -141,7 +141,7 @@ func (s *samples) ownIn(host own.Host, form own.Form, begun *own.Form, speaks bo
 	})
 }
 
-// photo is a picture that somebody might have taken.
+// photo is a picture like one that a user takes.
 func (s *samples) photo(name string) (io.ReadCloser, error) {
 	scene, err := s.catalog.Scene("supine-rest")
 	if err != nil {
@@ -175,8 +175,8 @@ func (h *ownHost) PickPicture(func(string)) {}
 
 // papers are the states of the sheet on which a routine is printed.
 func (s *samples) papers() []state {
-	write := func(err error) func(string, handout.Paper) error {
-		return func(string, handout.Paper) error { return err }
+	write := func(err error) func(string, printsheet.Paper) error {
+		return func(string, printsheet.Paper) error { return err }
 	}
 	full := engine.Errorf(engine.CodeUnavailable, "/home/you/Documents is full: free some room, or choose another folder")
 	return []state{
@@ -187,7 +187,7 @@ func (s *samples) papers() []state {
 }
 
 // paper shows the sheet, after the page has been asked for if there is a writer.
-func (s *samples) paper(write func(string, handout.Paper) error) builder {
+func (s *samples) paper(write func(string, printsheet.Paper) error) builder {
 	return func() (fyne.CanvasObject, *still, func()) {
 		host := &exportHost{sheets{container.NewStack()}}
 		host.stack.Add(framed(s.home(10, s.prefs), frame.AtHome))

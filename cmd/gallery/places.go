@@ -116,7 +116,8 @@ func (s *samples) swapping() builder {
 	}
 }
 
-// askingCare shows what is asked of somebody with some conditions before a routine.
+// askingCare shows the questions before a routine for a user with some
+// conditions.
 func (s *samples) askingCare(routine string, conditions ...string) builder {
 	return func() (fyne.CanvasObject, *still, func()) {
 		host := &sheets{container.NewStack()}

@@ -37,7 +37,7 @@ func (c *checkCommand) Run(p *program) error {
 	return nil
 }
 
-// checkFile checks one file, for somebody who has nothing but Uncoil.
+// checkFile checks one file against the built-in catalogue alone.
 func checkFile(path string) error {
 	if !strings.EqualFold(filepath.Ext(path), bundle.Ending) {
 		return catalog.CheckFile(assets.Files(), path)
@@ -50,10 +50,10 @@ func checkFile(path string) error {
 	if err != nil {
 		return err
 	}
-	shelf := bundle.Open(builtin, "")
-	plan := shelf.Plan(b)
+	collection := bundle.Open(builtin, "")
+	plan := collection.Plan(b)
 	choose(plan, bundle.KeepBoth) // what is built in may be in it too
-	if err := shelf.Accept(plan); err != nil {
+	if err := collection.Accept(plan); err != nil {
 		return fmt.Errorf("%s: %w", userfile.Name(filepath.ToSlash(path)), err)
 	}
 	return nil

@@ -86,8 +86,8 @@ func (p *program) examineSpeech() string {
 	return "a bell calls you to read what you write yourself; with espeak-ng installed it is read aloud"
 }
 
-// examineStore reads the whole database. What was wrong with it and is mended by
-// now is told beside it: that is no failure any more.
+// examineStore reads the whole database. Faults that were repaired on opening are
+// reported, but do not count as failures.
 func (p *program) examineStore() (text string, mended []string, err error) {
 	kept, err := p.store()
 	if err != nil {

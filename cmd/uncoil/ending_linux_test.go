@@ -16,8 +16,8 @@ import (
 	"uncoil/engine/store"
 )
 
-// stuck starts a command whose output nobody reads: it writes until the pipe,
-// which takes so many bytes, is full and waits for ever. It returns once that is so.
+// stuck starts a command whose output is never read, and returns once the pipe,
+// which holds so many bytes, is full and the command blocks.
 func stuck(t *testing.T, takes int, home string, args ...string) *process {
 	t.Helper()
 	read, write, err := os.Pipe()
@@ -75,7 +75,7 @@ func TestASignalEndsAQuestion(t *testing.T) {
 			if err != nil {
 				t.Fatal(err)
 			}
-			defer stdin.Close() // nobody answers
+			defer stdin.Close() // no answer comes
 			said, err := p.StdoutPipe()
 			if err != nil {
 				t.Fatal(err)

@@ -38,8 +38,8 @@ func TestEveryRoutineCanBeFollowedByEar(t *testing.T) {
 	}
 }
 
-// TestLongWorkHasCalmLines looks for exercises that would leave somebody alone
-// for long, or tell the same thing again and again.
+// TestLongWorkHasCalmLines looks for exercises that are silent for long, or say
+// the same thing again and again.
 func TestLongWorkHasCalmLines(t *testing.T) {
 	books, _ := builtIn(t)
 	routine, prefs := everything(books.Exercises()), engine.DefaultPreferences()

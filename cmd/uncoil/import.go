@@ -11,7 +11,7 @@ import (
 	"uncoil/engine/userfile"
 )
 
-// importCommand takes in what somebody else has packed.
+// importCommand imports bundles and single files into the data folder.
 type importCommand struct {
 	Files []string      `arg:"" help:".uncoil files, or single routine and exercise files." placeholder:"FILE"`
 	Yes   bool          `help:"Import without asking."`
@@ -24,7 +24,7 @@ func (c *importCommand) Run(p *program) error {
 	if _, err := p.dataDir(); err != nil {
 		return err
 	}
-	shelf, err := p.shelf()
+	collection, err := p.collection()
 	if err != nil {
 		return err
 	}
@@ -34,16 +34,16 @@ func (c *importCommand) Run(p *program) error {
 		if err != nil {
 			return err
 		}
-		plan := shelf.Plan(b)
+		plan := collection.Plan(b)
 		describe(p, path, plan)
 		if err := c.resolve(p, path, plan, answers); err != nil {
 			return err
 		}
-		if err := shelf.Accept(plan); err != nil {
+		if err := collection.Accept(plan); err != nil {
 			return fmt.Errorf("%s: nothing was imported: %w", userfile.Name(path), err)
 		}
 	}
-	if !shelf.Changed() {
+	if !collection.Changed() {
 		fmt.Fprintln(p.out, "There is nothing to add: all stays as it is.")
 		return nil
 	}
@@ -58,8 +58,8 @@ func (c *importCommand) Run(p *program) error {
 		}
 	}
 	defer p.ending.hold()()
-	err = shelf.Save()
-	for _, line := range shelf.Notices() {
+	err = collection.Save()
+	for _, line := range collection.Notices() {
 		p.say(line)
 	}
 	if err != nil {

@@ -1,9 +1,13 @@
 package main
 
 import (
+	"go/parser"
+	"go/token"
+	"io/fs"
 	"os"
 	"os/exec"
 	"path/filepath"
+	"regexp"
 	"slices"
 	"strings"
 	"testing"
@@ -34,7 +38,7 @@ func TestArrowsRunFromCmdThroughUIToEngine(t *testing.T) {
 	mayKnow := map[string][]string{
 		// The catalogue looks whether the pictures that a file names can be shown.
 		"uncoil/engine/catalog": append([]string{"uncoil/engine/figure"}, photo...),
-		// A bundle is a part of a catalogue on its way to somebody else.
+		// A bundle holds a part of a catalogue.
 		"uncoil/engine/bundle": append([]string{"uncoil/engine/catalog", "uncoil/engine/figure"}, photo...),
 		"uncoil/engine/photo":  {"uncoil/engine/photo/icc", "uncoil/engine/photo/shrink"},
 		"uncoil/engine/audio":  {"uncoil/engine/audio/mp3"},
@@ -147,5 +151,51 @@ func TestTheProgramsModulesAreItsOwn(t *testing.T) {
 	}
 	if strings.Contains(string(out), `"Tool": [`) {
 		t.Error("go.mod names tools: put them into .ci/tools/go.mod")
+	}
+}
+
+// riddles are words and turns of phrase that make a reader decode a comment. Say
+// again, the user, another process, if none, resumed.
+var riddles = regexp.MustCompile(`(?i)\b(anew|afresh|somebody|nobody|whoever|thereby|hence|lest|has a say|gone on with|that is how|none of its business)\b`)
+
+// riddlesIn lists the riddles in the comments of a Go file. Strings are not looked
+// at: they are what users read.
+func riddlesIn(t *testing.T, path string, src any) []string {
+	t.Helper()
+	files := token.NewFileSet()
+	f, err := parser.ParseFile(files, path, src, parser.ParseComments|parser.SkipObjectResolution)
+	if err != nil {
+		t.Fatal(err)
+	}
+	var found []string
+	for _, comment := range f.Comments {
+		// A phrase may be broken over two lines; Text leaves out the slashes.
+		text := strings.Join(strings.Fields(comment.Text()), " ")
+		for _, riddle := range riddles.FindAllString(text, -1) {
+			found = append(found, files.Position(comment.Pos()).String()+": "+riddle)
+		}
+	}
+	return found
+}
+
+// TestCommentsArePlain keeps the comments of engine and cmd in the words that
+// engineers use today.
+func TestCommentsArePlain(t *testing.T) {
+	sample := "package p\n\n// It is gone\n// on with ANEW.\nvar s = \"nobody\" // for somebody's ear\n"
+	if found := riddlesIn(t, "sample.go", sample); len(found) != 3 {
+		t.Fatalf("in the sample %q are found", found)
+	}
+	for _, root := range []string{"../../engine", ".."} {
+		err := filepath.WalkDir(root, func(path string, _ fs.DirEntry, err error) error {
+			if err == nil && filepath.Ext(path) == ".go" {
+				for _, riddle := range riddlesIn(t, path, nil) {
+					t.Errorf("%s: say it in plain words", riddle)
+				}
+			}
+			return err
+		})
+		if err != nil {
+			t.Error(err)
+		}
 	}
 }

@@ -1,6 +1,6 @@
 // Command uncoil leads a person through spinal-decompression exercises: in a
-// window, or in a terminal. This package parses flags, opens what is needed, and
-// hands one to the other. It decides nothing about a session: the engine does.
+// window, or in a terminal. This package parses flags, opens what is needed and
+// wires it together. All decisions about a session are made in engine.
 package main
 
 import (
@@ -120,8 +120,8 @@ func runUntil(e *ending, args []string, stdin *os.File, stdout, stderr io.Writer
 func (p *program) carryOut(chosen *kong.Context) (code int) {
 	p.command = strings.Fields(chosen.Command())[0]
 	if p.command == "window" {
-		// A screen and a sound device that are slow to close are no reason to end
-		// by force what is ending.
+		// While the program ends, a slow screen or sound device must not trigger
+		// a forced exit.
 		defer p.ending.hold()()
 	}
 	defer func() {
@@ -138,8 +138,8 @@ func (p *program) carryOut(chosen *kong.Context) (code int) {
 	return p.ended(exitFine, nil)
 }
 
-// ended says what was wrong, if anything was, and returns the exit code. That
-// something could not be printed comes before what has become of that.
+// ended prints the error, if any, and returns the exit code. A failure to print
+// takes precedence over the errors that follow from it.
 func (p *program) ended(code int, err error) int {
 	if failed := p.printed(); failed != nil {
 		return complain(p.err, failed, exitFailed)

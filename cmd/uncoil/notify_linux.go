@@ -27,7 +27,7 @@ func sessionBus() *dbus.Conn {
 // hasNotifications reports whether the desktop may show notifications.
 func hasNotifications() bool { return sessionBus() != nil }
 
-// hasTray reports whether the desktop shows a tray: not every one does.
+// hasTray reports whether the desktop shows a tray: some do not.
 func hasTray() bool {
 	bus := sessionBus()
 	if bus == nil {

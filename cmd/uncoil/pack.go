@@ -26,11 +26,11 @@ func (c *packCommand) Run(p *program) error {
 	if err := endsIn(c.Output, bundle.Ending); err != nil {
 		return err
 	}
-	shelf, err := p.shelf()
+	collection, err := p.collection()
 	if err != nil {
 		return err
 	}
-	b, err := shelf.Pack(c.Title, c.From, c.Routines...)
+	b, err := collection.Pack(c.Title, c.From, c.Routines...)
 	if err != nil {
 		return err
 	}
@@ -41,8 +41,8 @@ func (c *packCommand) Run(p *program) error {
 	return nil
 }
 
-// shelf returns what the user has, ready to be packed and added to.
-func (p *program) shelf() (*bundle.Shelf, error) {
+// collection returns what the user has, ready to be packed and added to.
+func (p *program) collection() (*bundle.Collection, error) {
 	books, err := p.catalog()
 	if err != nil {
 		return nil, err

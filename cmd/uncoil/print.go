@@ -8,7 +8,7 @@ import (
 	"time"
 
 	"uncoil/engine"
-	"uncoil/engine/handout"
+	"uncoil/engine/printsheet"
 	"uncoil/engine/userfile"
 	"uncoil/ui/paper"
 	"uncoil/ui/picture"
@@ -16,9 +16,9 @@ import (
 
 // printCommand writes a routine on one sheet of paper.
 type printCommand struct {
-	Routine string        `arg:"" help:"Routine to print; 'uncoil list' names them."`
-	Output  string        `short:"o" required:"" placeholder:"FILE.pdf" help:"File to write; .pdf or .png."`
-	Paper   handout.Paper `help:"Size of the paper: a4 or letter." default:"a4" placeholder:"SIZE"`
+	Routine string           `arg:"" help:"Routine to print; 'uncoil list' names them."`
+	Output  string           `short:"o" required:"" placeholder:"FILE.pdf" help:"File to write; .pdf or .png."`
+	Paper   printsheet.Paper `help:"Size of the paper: a4 or letter." default:"a4" placeholder:"SIZE"`
 }
 
 // Run carries out the command.
@@ -26,7 +26,7 @@ func (c *printCommand) Run(p *program) error {
 	if err := endsIn(c.Output, ".pdf", ".png"); err != nil {
 		return err
 	}
-	if !slices.Contains(handout.Papers(), c.Paper) {
+	if !slices.Contains(printsheet.Papers(), c.Paper) {
 		return engine.Errorf(engine.CodeInvalid, "--paper is %q: choose a4 or letter", c.Paper)
 	}
 	plan, err := p.planToShow(p.plan(c.Routine))
@@ -41,12 +41,12 @@ func (c *printCommand) Run(p *program) error {
 
 // writeHandout writes the sheet of a routine as the kind of file that a path
 // names.
-func writeHandout(path string, size handout.Paper, job *paper.Job) error {
-	write := handout.WritePDF
+func writeHandout(path string, size printsheet.Paper, job *paper.Job) error {
+	write := printsheet.WritePDF
 	switch strings.ToLower(filepath.Ext(path)) {
 	case ".pdf":
 	case ".png":
-		write = handout.WritePNG
+		write = printsheet.WritePNG
 	default:
 		return engine.Errorf(engine.CodeInvalid, "%s: a sheet is a .pdf or a .png file: give it one of the two endings", userfile.Name(path))
 	}

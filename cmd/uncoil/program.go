@@ -131,8 +131,8 @@ func (p *program) store() (*store.Store, error) {
 	return kept, nil
 }
 
-// noticed passes on that data was brought back after the store was opened. What
-// cannot be written meanwhile is told by whoever wants to write it.
+// noticed reports that data was restored after the store was opened. Errors of
+// writes in between are reported by the callers of those writes.
 func (p *program) noticed(n store.Notice) {
 	if tell := p.later.Load(); tell != nil && n.Code == engine.CodeDamaged {
 		(*tell)(n.Text)

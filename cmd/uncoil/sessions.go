@@ -72,8 +72,8 @@ func (p *program) plan(id string) (*practice.Plan, error) {
 	return p.planFor(id, practice.AsTheyAre)
 }
 
-// planFile lays out a routine for a sound file: nobody can say go there, so that
-// no rest waits, and it opens with the safety page's sentences.
+// planFile lays out a routine for a sound file: no rest waits, since there is no
+// way to say go, and it opens with the safety page's sentences.
 func (p *program) planFile(id string) (*practice.Plan, error) {
 	return p.planFor(id, func(prefs *engine.Preferences) { prefs.Unattended, prefs.TakenAlong = true, true })
 }

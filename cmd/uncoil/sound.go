@@ -18,8 +18,8 @@ type sound struct {
 	runtime practice.Runtime
 }
 
-// openSound opens what a running session needs. Without a sound device it goes on:
-// sound comes by itself once there is one.
+// openSound opens what a running session needs. Without a sound device the
+// session runs silently, until there is one.
 func (p *program) openSound(prefs *engine.Preferences, status func(audio.Status)) (*sound, error) {
 	books, err := p.catalog()
 	if err != nil {

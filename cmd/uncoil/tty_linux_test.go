@@ -187,7 +187,7 @@ func acceptedSafety(t *testing.T) (dir string) {
 	return dir
 }
 
-// change changes the stored preferences of somebody who has read the safety page.
+// change changes the stored preferences of a user who has read the safety page.
 func change(t *testing.T, dir string, how func(*engine.Preferences)) {
 	t.Helper()
 	kept, err := store.Open(t.Context(), dir, store.Options{Now: time.Now})
@@ -237,7 +237,7 @@ func TestThisHurtsInATerminal(t *testing.T) {
 		if err := s.Close(); err != nil {
 			t.Error(err)
 		}
-		// Gone on with, the session still leaves it out.
+		// After resuming, the session still leaves it out.
 		rest := sit(t, 72, 24)
 		sitAndRun(t, rest, dir, "play", "--continue", "--audio-only", "--guidance", "tones", "--speed", "1000")
 		if said := screen(t, rest); strings.Contains(said, "Arm Circles") {

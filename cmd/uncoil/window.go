@@ -61,8 +61,8 @@ func (p *program) raiseOther(dir string, busy error) error {
 	return nil
 }
 
-// quiet keeps what the toolkit writes into the standard log, such as that there
-// is no desktop bus, from a terminal: its reader can do nothing about it.
+// quiet discards the toolkit's messages in the standard log, such as that there
+// is no desktop bus: the user can do nothing about them.
 func quiet() {
 	if os.Getenv(debugVariable) == "" {
 		log.SetOutput(io.Discard)
@@ -70,9 +70,9 @@ func quiet() {
 }
 
 // garbage is how much garbage, in percent of the memory in use, the window lets
-// collect before it looks for it. Of its 50 MB most are fonts and pictures that
-// stay; Go's own 100 would let as much again lie about, to save a hundredth of
-// the time that drawing takes.
+// collect before it looks for it. Most of its 50 MB are fonts and pictures that
+// stay in use; Go's default of 100 would double that, to save a hundredth of the
+// drawing time.
 const garbage = 30
 
 // collectOften keeps the window small, unless the user has said how it should be.

@@ -12,7 +12,7 @@ import (
 
 	"uncoil/engine"
 	"uncoil/engine/audio"
-	"uncoil/engine/handout"
+	"uncoil/engine/printsheet"
 	"uncoil/engine/userfile"
 	"uncoil/ui/flow"
 	"uncoil/ui/paper"
@@ -40,7 +40,7 @@ func (x *exporter) write(ctx context.Context, e *flow.Export, progress func(done
 }
 
 // printJob implements ui.Deps.Print.
-func printJob(job *paper.Job, path string, size handout.Paper) error {
+func printJob(job *paper.Job, path string, size printsheet.Paper) error {
 	return writeHandout(path, size, job)
 }
 

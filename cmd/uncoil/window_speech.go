@@ -10,8 +10,8 @@ import (
 	"uncoil/engine/catalog"
 )
 
-// speechPatience is how long a session waits for the computer to say what nobody
-// has recorded: once for each sentence, ever.
+// speechPatience is how long a session waits for the synthesis of sentences
+// without a recording; each sentence is synthesized only once.
 const speechPatience = 6 * time.Second
 
 // prepare implements ui.Deps.Prepare.
@@ -37,8 +37,8 @@ func (l *sound) prepare(s engine.Sound, sentences []string, ready func()) {
 	}()
 }
 
-// sayAhead has the computer say what a catalogue's exercises need and nobody has
-// recorded, with the voice that speaks now, so that no session has to wait.
+// sayAhead synthesizes the sentences of a catalogue's exercises that have no
+// recording, with the current voice, so that no session has to wait.
 func (l *sound) sayAhead(books *catalog.Catalog) {
 	go l.speaker.Load().Prepare(l.program.ctx, books.EveryLine())
 }

@@ -36,7 +36,7 @@ func fetchModule(ctx context.Context, module string) (string, error) {
 // download returns the folder in the module cache.
 func download(ctx context.Context, module string) (string, error) {
 	cmd := exec.CommandContext(ctx, "go", "mod", "download", "-json", module)
-	// Outside every module, so that no go.mod has a say.
+	// Outside every module, so that no go.mod applies.
 	cmd.Dir = os.TempDir()
 	out, err := cmd.Output()
 	var answer struct{ Dir, Error string }

@@ -8,11 +8,11 @@ import (
 	"uncoil/engine"
 )
 
-// A synthesizer takes its time. What follows lets somebody who cannot wait lay
-// out a timeline at once, and have the sentences said ahead of it.
+// Synthesis is slow. AtOnce lays out a timeline without waiting for it, and
+// Prepare synthesizes the sentences before they are due.
 
-// Synthesizes reports whether this computer has a program that can say what
-// nobody has recorded.
+// Synthesizes reports whether this computer has a program that can synthesize
+// sentences without a recording.
 func (v *Voice) Synthesizes() bool { return v.synth != nil }
 
 // SpeechProgram returns the name of that program, "" if there is none.
@@ -24,9 +24,9 @@ func SpeechProgram() string {
 	return filepath.Base(p.path)
 }
 
-// AtOnce returns the voice for where nobody may wait, such as a window: it
-// never says a sentence to learn its length, and estimates the length of one
-// that has not been said yet. Prepare says them.
+// AtOnce returns a voice that never blocks, for use on a window's goroutine: it
+// estimates the length of a sentence that has not been synthesized yet. Prepare
+// synthesizes them.
 func (v *Voice) AtOnce() engine.Voice { return hurried{v} }
 
 type hurried struct{ voice *Voice }
@@ -49,8 +49,8 @@ func (v *Voice) Unprepared(sentences []string) []string {
 	return left
 }
 
-// Prepare has the sentences said that nobody has recorded, so that their
-// lengths are known. It returns when all are, or when ctx is done.
+// Prepare synthesizes the sentences that have no recording, so that their lengths
+// are known. It returns when all are done, or when ctx is.
 func (v *Voice) Prepare(ctx context.Context, sentences []string) {
 	for _, s := range v.Unprepared(sentences) {
 		if ctx.Err() != nil {

@@ -68,7 +68,7 @@ func halfHour(sentences []string) *engine.Timeline {
 }
 
 // BenchmarkExport writes a session of half an hour as a file, decoding every line
-// anew, and reports how much faster than real time. The goals are 300 for WAV
+// again, and reports how much faster than real time. The goals are 300 for WAV
 // and 80 for MP3.
 func BenchmarkExport(b *testing.B) {
 	for _, ending := range Formats() {

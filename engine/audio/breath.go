@@ -33,7 +33,8 @@ func exhale() breathVoice {
 const (
 	toneLevel = 0.14
 	airLevel  = 0.18
-	// glideFrames is how often the gliding values are computed anew.
+	// glideFrames is the number of frames between two updates of the gliding
+	// values.
 	glideFrames = 32
 )
 

@@ -20,8 +20,8 @@ const (
 )
 
 // clipFolder keeps files by a key, up to a number of bytes in all; the oldest go
-// first. It is a convenience: whatever goes wrong in it is as if the file had
-// not been there. A nil clipFolder keeps nothing.
+// first. It is a cache: errors count as a missing file. A nil clipFolder keeps
+// nothing.
 type clipFolder struct {
 	dir   string
 	limit int64

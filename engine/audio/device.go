@@ -60,7 +60,7 @@ type device struct {
 }
 
 // Write hands frames to the device and returns once all of them are in its
-// buffer. They never are quite silent: see dither.
+// buffer. They are never digital silence: see dither.
 func (d *device) Write(frames [][2]float64) error {
 	d.encoded = d.dither.appendInt16(d.encoded[:0], frames)
 	_, err := d.player.Write(d.encoded)

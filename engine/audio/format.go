@@ -2,10 +2,10 @@
 // mix of the two, and the sinks that take it (a device, nothing, a file). It is the
 // one package that knows sound devices and beep.
 //
-// Audio follows the session's clock and never drives it: a device that hangs or goes
-// away holds up no session, and sound comes back by itself. Player plays a session
-// live; Render plays a whole timeline into an encoder as fast as it can. Both go
-// through the same Mix, so that a file sounds like the session.
+// Audio follows the session's clock and never drives it: a device that hangs or
+// disappears does not block the session, and sound returns by itself. Player
+// plays a session live; Render plays a whole timeline into an encoder as fast as
+// it can. Both go through the same Mix, so that a file sounds like the session.
 package audio
 
 import "time"

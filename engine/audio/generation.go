@@ -5,8 +5,8 @@ import "errors"
 // errStuck is the error of a write that does not return.
 var errStuck = errors.New("a write to the sound device does not return")
 
-// generation is a sink from its opening to its end. Its writes happen on a
-// goroutine of their own, which is left behind if one of them hangs.
+// generation is one opened sink. It is written to on a goroutine of its own,
+// which is abandoned if a write hangs.
 type generation struct {
 	sink  Sink
 	block [][2]float64 // the writer's until it has returned

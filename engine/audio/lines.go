@@ -6,8 +6,8 @@ import (
 )
 
 const (
-	// longestWait is how late a spoken line may begin; what would be later than
-	// that no longer fits what it is about.
+	// longestWait is how late a spoken line may begin; later it would no longer
+	// match what the user is doing.
 	longestWait = 2500 * time.Millisecond
 	// betweenLines is the pause before a line that had to wait.
 	betweenLines = 120 * time.Millisecond
@@ -41,7 +41,7 @@ type fadingLine struct {
 // say queues a line behind those that came before it.
 func (s *speech) say(l line) { s.waiting = append(s.waiting, l) }
 
-// advance begins the next line, if there is one and nobody is speaking.
+// advance begins the next line, if there is one and no line is playing.
 func (s *speech) advance(frame int64) {
 	for s.now == nil && s.pause == 0 && len(s.waiting) > 0 {
 		next := s.waiting[0]
@@ -109,8 +109,8 @@ func (s *speech) release(frame int64) {
 	s.waiting, s.held = append(s.held, s.waiting...), nil
 }
 
-// missed begins the line anew if at most limit of it went unheard, and drops
-// it otherwise.
+// missed restarts the line if at most limit of it went unheard, and drops it
+// otherwise.
 func (s *speech) missed(limit int) {
 	s.fading = nil
 	if s.now == nil {

@@ -10,9 +10,8 @@ import (
 	"uncoil/engine"
 )
 
-// The meter measures loudness by ITU-R BS.1770-4 and EBU R 128, written anew
-// from the norm and not from the voice tool's code, so that each checks the
-// other.
+// The meter measures loudness by ITU-R BS.1770-4 and EBU R 128, implemented from
+// the norm independently of the voice tool's code, so that each checks the other.
 
 // meterStage is one of the norm's two filters, in direct form.
 type meterStage struct {

@@ -158,9 +158,9 @@ func (m *Mix) Flush() {
 // begins from now on.
 func (m *Mix) SetVolumes(s engine.Sound) { m.wanted, m.lean = gains(s), s.Lean }
 
-// Missed corrects the mix after a stretch that nobody could hear: what began
-// up to fresh ago begins anew, what is older is dropped as a whole, and breaths
-// and holds come in where they should be.
+// Missed corrects the mix after a stretch that could not be heard: sounds that
+// began at most fresh ago restart, older ones are dropped as a whole, and breaths
+// and holds resume at their current position.
 func (m *Mix) Missed(fresh time.Duration) {
 	limit := int(FramesIn(fresh))
 	m.tones = slices.DeleteFunc(m.tones, func(v voicing) bool {
@@ -266,8 +266,8 @@ func (m *Mix) place(side engine.Side) pan {
 	return panOf(side)
 }
 
-// makeWay fades what a new tone replaces: a breath the breath before it, a
-// bell the bell before it, and the oldest tone if there are too many.
+// makeWay fades what a new tone replaces: a breath replaces the previous breath,
+// a bell the previous bell, and with too many tones the oldest goes.
 func (m *Mix) makeWay(t *Tone) {
 	for i := range m.tones {
 		v := &m.tones[i]

@@ -130,14 +130,14 @@ func TestNoWordIsEverCut(t *testing.T) {
 }
 
 // checkDropped fails if a line was dropped although it could have been said in
-// time: nobody spoke between its due time and longestWait later.
+// time: no line was playing between its due time and longestWait later.
 func checkDropped(t *testing.T, round int, asked, said []run) {
 	t.Helper()
 	for _, a := range asked {
 		if slices.ContainsFunc(said, func(r run) bool { return r.value == a.value }) {
 			continue
 		}
-		// Around the last moment at which it could have begun somebody spoke.
+		// A line was playing around the last moment at which it could have begun.
 		limit, gap := a.at+int(FramesIn(longestWait)), int(FramesIn(betweenLines))+2*blockFrames
 		busy := slices.ContainsFunc(said, func(r run) bool {
 			return r.at <= limit+gap && r.at+r.frames > limit-gap

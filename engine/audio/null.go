@@ -2,8 +2,8 @@ package audio
 
 import "time"
 
-// NullOpener returns a SinkOpener for a sink that hears nothing and takes
-// frames at the pace at which a device would, by the clock.
+// NullOpener returns a SinkOpener for a sink that discards frames at the pace of
+// a real device, by the clock.
 func NullOpener(clock Clock) SinkOpener {
 	return func() (Sink, error) { return &nullSink{clock: clock, due: clock.Now()}, nil }
 }

@@ -12,11 +12,11 @@ const (
 	probeEvery = 500
 	// blocking is how long a write takes at least that had to wait for room.
 	blocking = 4 * time.Millisecond
-	// nearlyFull is how close to full the buffer must be thought to be, for a
-	// write that took long to have found it full rather than the machine busy.
+	// nearlyFull is how full the buffer must be by estimate for a slow write to
+	// mean that it was full, and not that the machine was busy.
 	nearlyFull = 8 * time.Millisecond
-	// surelyFull is how many writes must have taken long, with about as much
-	// buffered each time, to prove that the buffer is full, whatever was thought.
+	// surelyFull is how many slow writes, each with about the same amount
+	// buffered, prove that the buffer is full, whatever the estimate.
 	surelyFull = 4
 	// leastBuffer is the shortest buffer that a single long write proves full,
 	// because a new device may also take its time to start.
@@ -63,7 +63,7 @@ func (p *pacer) wrote(began, now time.Duration) time.Duration {
 	// What comes too late is heard at once.
 	p.due = max(p.due, began) + blockLength
 	if p.blocks++; !p.probing && (p.blocks >= probeEvery || before < p.capacity/4) {
-		// Whoever wrote that late cannot tell whether the device has run dry.
+		// After a write this late it is unknown whether the device has underrun.
 		p.probing, p.alike = true, 0
 	}
 	switch {
@@ -117,8 +117,8 @@ func (p *pacer) limit() time.Duration {
 	return max(0, p.capacity-blockLength-min(reserve, p.capacity/4))
 }
 
-// passed notes that a block passes unheard, and returns how long to wait
-// before the next, so that blocks pass at the clock's pace.
+// passed notes that a block was discarded, and returns how long to wait before
+// the next, so that blocks are discarded in real time.
 func (p *pacer) passed(now time.Duration) time.Duration {
 	if !p.begun {
 		p.begun, p.due = true, now

@@ -73,7 +73,7 @@ func TestPacerKnowsWhenABlockIsHeard(t *testing.T) {
 				began := d.now
 				d.write()
 				d.now += time.Duration(random.Int64N(int64(time.Millisecond)))
-				if random.IntN(200) == 0 { // somebody else wanted the processor
+				if random.IntN(200) == 0 { // another process took the processor
 					d.now += time.Duration(random.Int64N(int64(30 * time.Millisecond)))
 				}
 				d.now += p.wrote(began, d.now)

@@ -51,8 +51,8 @@ type Player struct {
 	lines    *queue[lineRequest]
 	// ahead are lists of sentences to be decoded before they are due.
 	ahead *queue[[]string]
-	// era counts the flushes, so that a line that was still being loaded when
-	// everything was flushed is not said afterwards.
+	// era counts the flushes, so that a line that was still being loaded during a
+	// flush is not played after it.
 	era    atomic.Int64
 	status atomic.Pointer[Status]
 	pump   *pump
@@ -146,7 +146,7 @@ func (p *Player) Resume() { p.commands.put(command{do: resumeTones, at: p.clock.
 func (p *Player) Flush() { p.commands.put(command{do: flushAll, era: p.era.Add(1)}) }
 
 // SetVolumes changes the volumes, smoothly, and whether sides lean. The speaker
-// and the pace are SetVoice's affair.
+// and the pace are set by SetVoice.
 func (p *Player) SetVolumes(v engine.Sound) {
 	p.commands.put(command{do: setVolumes, volumes: v})
 }

@@ -55,7 +55,7 @@ func TestNoDeviceAtStart(t *testing.T) {
 			t.Errorf("in a minute the device was tried %d times", n)
 		}
 		s.player.Cue(engine.Cue{Kind: engine.BellDone}, 0)
-		s.wait(1500 * time.Millisecond) // nobody hears it
+		s.wait(1500 * time.Millisecond) // not audible
 		s.device.set(func() { s.device.present = true })
 		back := s.device.clock.Now()
 		s.wait(1900 * time.Millisecond)
@@ -296,8 +296,8 @@ func TestPlayerPausesABreath(t *testing.T) {
 	})
 }
 
-// TestNullSinkKeepsTime: frames are taken at the clock's pace, also after a
-// long time in which nobody wrote.
+// TestNullSinkKeepsTime: frames are taken at the clock's pace, also after a long
+// time without writes.
 func TestNullSinkKeepsTime(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
 		clock := SystemClock()

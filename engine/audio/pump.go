@@ -12,9 +12,9 @@ import (
 const (
 	// blockLength is how much is mixed and written at once.
 	blockLength = 20 * time.Millisecond
-	// cueDelay is how much later than the device makes necessary a cue is heard.
-	// It is more than what a cue may take to arrive, so that all cues keep their
-	// distances although they arrive irregularly.
+	// cueDelay is added to the latency of the device. It is longer than the
+	// jitter with which cues arrive, so that the intervals between cues are
+	// exact.
 	cueDelay = 40 * time.Millisecond
 	// stale is how old a cue may be that is still begun.
 	stale = time.Second
@@ -62,7 +62,7 @@ type pump struct {
 	mix    *Mix
 	pacer  pacer
 	era    int64
-	silent [][2]float64 // the block that nobody hears
+	silent [][2]float64 // the block that is rendered and discarded
 
 	generation *generation
 	opening    chan opened   // of the attempt under way, nil if there is none

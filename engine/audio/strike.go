@@ -94,9 +94,9 @@ type note struct {
 	oscillator
 	level  float64
 	attack int
-	// start and end are the first frame and the one at which it can no longer
-	// be heard. Ringing on would not only be in vain: numbers near zero are slow
-	// to compute with.
+	// start and end are the first frame and the one at which it becomes
+	// inaudible. It stops there, also because denormal numbers are slow to
+	// compute with.
 	start, end int
 }
 

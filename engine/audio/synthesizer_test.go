@@ -131,7 +131,7 @@ func TestAtOnceNeverWaits(t *testing.T) {
 		defer close(done)
 		v.Prepare(context.Background(), sentences)
 	}()
-	// Somebody speaks meanwhile, or is about to.
+	// A line is playing, or about to.
 	if got := quick.SpeechLength("Lie down."); got != (engine.EstimatedVoice{}).SpeechLength("Lie down.") {
 		t.Errorf("before it has been said it lasts %v", got)
 	}

@@ -30,10 +30,10 @@ type generator interface {
 	clone() generator
 }
 
-// NewTone returns the sound of a cue kind. Breath tones and the hold last
-// exactly length; bells and the tick ring as long as they ring, whatever the
-// length. For engine.Speak it is the chime that stands in for a sentence that
-// nobody can say.
+// NewTone returns the sound of a cue kind. Breath tones and the hold last exactly
+// length; bells and the tick ring as long as they ring, whatever the length. For
+// engine.Speak it is the chime that stands in for a sentence that can neither be
+// played nor synthesized.
 func NewTone(kind engine.CueKind, length time.Duration) *Tone {
 	n := int(FramesIn(max(length, 0)))
 	t := &Tone{kind: kind, frames: n, fade: int(FramesIn(fadeLength))}

@@ -57,14 +57,14 @@ type Voice struct {
 	// speaking is held while the synthesizer says something: one sentence at a
 	// time.
 	speaking sync.Mutex
-	// spoken remembers the length in frames of every sentence without a clip,
-	// 0 where the synthesizer failed, so that an answer never changes. mu guards
-	// it, and is never held while somebody speaks.
+	// spoken remembers the length in frames of every sentence without a clip, 0
+	// where the synthesizer failed, so that an answer never changes. mu guards
+	// it, and is never held while a sentence is synthesized.
 	mu     sync.Mutex
 	spoken map[string]int
 }
 
-// Synthesizer says sentences that nobody has recorded.
+// Synthesizer says sentences that have no recording.
 type Synthesizer interface {
 	// Synthesize returns the sentence as mono samples at a rate in Hz.
 	Synthesize(sentence string) (samples []float32, rate int, err error)
@@ -181,8 +181,8 @@ func (v *Voice) SourceOf(sentence string) Source {
 	}
 }
 
-// clip returns a sentence as mono samples at SampleRate, nil if it cannot be
-// said: the chime's turn then. A nil Voice says nothing.
+// clip returns a sentence as mono samples at SampleRate, nil if it cannot be said
+// and a chime must stand in. A nil Voice says nothing.
 func (v *Voice) clip(sentence string) ([]float32, error) {
 	if v == nil {
 		return nil, nil
@@ -284,8 +284,8 @@ func softened(samples []float32) []float32 {
 	return samples
 }
 
-// fit pads samples with silence to at least n, so that a sentence said anew is
-// as long as it was.
+// fit pads samples with silence to at least n, so that a sentence synthesized
+// again keeps its length.
 func fit(samples []float32, n int) []float32 {
 	if len(samples) < n {
 		samples = append(samples, make([]float32, n-len(samples))...)

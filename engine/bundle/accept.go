@@ -10,18 +10,18 @@ import (
 	"uncoil/engine/catalog"
 )
 
-// Accept puts a bundle onto the shelf as its plan says, with the choices made.
+// Accept puts a bundle into the collection as its plan says, with the choices made.
 // Nothing is written yet: that is for Save. It returns an Error and leaves the
-// shelf as it is: with CodeNotFound if something is missing, with CodeInvalid
+// collection as it is: with CodeNotFound if something is missing, with CodeInvalid
 // for a choice that is not made or not possible, and with all that would be
 // wrong with the user's files afterwards.
-func (s *Shelf) Accept(p *Plan) error {
+func (s *Collection) Accept(p *Plan) error {
 	if len(p.Missing) > 0 {
 		need := p.Missing[0]
 		return engine.Errorf(engine.CodeNotFound, "%s needs the %s %q, which this Uncoil does not have: get the newest version",
 			strings.Join(need.By, ", "), need.What, shorten(need.ID))
 	}
-	a := acceptance{Shelf: s, plan: p, ids: map[string]string{}, files: map[string][]byte{}}
+	a := acceptance{Collection: s, plan: p, ids: map[string]string{}, files: map[string][]byte{}}
 	if err := a.choose(); err != nil {
 		return err
 	}
@@ -37,9 +37,9 @@ func (s *Shelf) Accept(p *Plan) error {
 	return nil
 }
 
-// acceptance is a bundle on its way onto the shelf.
+// acceptance is a bundle while it is added to the collection.
 type acceptance struct {
-	*Shelf
+	*Collection
 	plan *Plan
 	// ids are the new ids of exercises that are kept beside the user's.
 	ids map[string]string
@@ -159,7 +159,7 @@ func (a *acceptance) idNow(id string) string {
 	return id
 }
 
-// freeID returns an id like another one that neither the shelf nor the bundle
+// freeID returns an id like another one that neither the collection nor the bundle
 // has: knee-hug-2.
 func (a *acceptance) freeID(kind Kind, id string) string {
 	for n := 2; ; n++ {

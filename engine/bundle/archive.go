@@ -102,8 +102,8 @@ func openArchive(r io.ReaderAt, size int64) (*archive, error) {
 	return a, nil
 }
 
-// guardDirectory looks for the archive's end before anything is read: the zip
-// reader would take in a list of any length, however long it says it is.
+// guardDirectory checks the size of the central directory before the zip reader
+// is called, which would read one of any size.
 func guardDirectory(r io.ReaderAt, size int64) error {
 	const (
 		endBytes   = 22
@@ -123,8 +123,8 @@ func guardDirectory(r io.ReaderAt, size int64) error {
 	}
 	entries := binary.LittleEndian.Uint16(end[10:])
 	length, offset := int64(binary.LittleEndian.Uint32(end[12:])), int64(binary.LittleEndian.Uint32(end[16:]))
-	// A list that says to be shorter than it is would be read to its true end,
-	// which is this one.
+	// The list may be longer than its declared length: the zip reader reads it to
+	// its real end, so the real length is checked here.
 	if start := size - int64(len(end)) - offset; start > maxDirectory || entries > maxEntries {
 		return refused("the file lists more than %d files: leave some out", maxEntries)
 	}
@@ -142,8 +142,8 @@ func litter(name string) bool {
 	return strings.HasPrefix(name, "__MACOSX/") || path.Base(name) == ".DS_Store" || path.Base(name) == "desktop.ini"
 }
 
-// sort puts an entry where it belongs, or refuses it: what is not named as the
-// program names files has no place in the archive, and so can go nowhere.
+// sort assigns an entry to its kind, or refuses it: names are matched against
+// those that the program writes, so that no entry can name a path outside.
 func (a *archive) sort(f *zip.File) error {
 	name := f.Name
 	if strings.HasSuffix(name, "/") && f.UncompressedSize64 == 0 {

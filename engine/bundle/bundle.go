@@ -1,14 +1,14 @@
-// Package bundle reads and writes the .uncoil file, in which one person gives
-// routines and exercises to another: a zip archive with
+// Package bundle reads and writes .uncoil files, in which people exchange
+// routines and exercises: a zip archive with
 //
 //	uncoil.yaml        format, title, from, and a list of the rest
 //	routines/ID.yaml   routines, as in the data folder
-//	exercises/ID.yaml  exercises of somebody's own, as in the data folder
+//	exercises/ID.yaml  exercises of the user's own, as in the data folder
 //	pictures/NAME      the pictures that these exercises name
 //
-// Nothing in such a file is trusted: every name, size and value is checked
-// before it is used, and nothing is kept unless all of it can be kept. A Shelf
-// is what a user has; a Plan says what a bundle would change on it.
+// Nothing in such a file is trusted: every name, size and value is checked before
+// it is used, and an import is all or nothing. A Collection is what a user has; a
+// Plan says what a bundle would change in it.
 package bundle
 
 import (
@@ -65,9 +65,9 @@ type Entry struct {
 	Name string
 }
 
-// Bundle is what one file gives: routines, and exercises with their pictures.
-// It is sound in itself; whether it fits to what a user has is for a Plan to
-// say. Do not change one.
+// Bundle is what one file gives: routines, and exercises with their pictures. It
+// is valid in itself; a Plan says whether it fits a user's collection. Do not
+// modify one.
 type Bundle struct {
 	// Title is what its maker calls it, and From who that is; both may be empty.
 	Title, From string
@@ -92,8 +92,8 @@ func (b *Bundle) Entries() []Entry {
 	return entries
 }
 
-// newFile makes a file of what was read. The text is as somebody wrote it, with
-// comments, or nil to have it written anew.
+// newFile makes a file of what was read. text is the original YAML with its
+// comments, or nil to encode it from own.
 func newFile(own catalog.Own, text []byte) file {
 	f := file{own: own, text: text}
 	var value any

@@ -13,11 +13,11 @@ import (
 	"uncoil/engine/userfile"
 )
 
-// ReadFile reads what somebody wants to import: a .uncoil file, or a single
-// routine or exercise as YAML, told apart by their content. The pictures of
-// such an exercise are looked for beside it and in the folder pictures beside
-// its own. Every line of an error begins with the path. The codes are those of
-// Read, and CodeNotFound for a file that does not exist.
+// ReadFile reads a file to import: a .uncoil file, or a single routine or
+// exercise as YAML, told apart by their content. The pictures of such an exercise
+// are looked for beside it and in the folder pictures beside its own. Every line
+// of an error begins with the path. The codes are those of Read, and CodeNotFound
+// for a file that does not exist.
 func ReadFile(name string) (*Bundle, error) {
 	b, err := readFile(name)
 	return b, about(filepath.ToSlash(name), err)

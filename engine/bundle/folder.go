@@ -20,15 +20,15 @@ import (
 
 const (
 	// lockName is the file in the data folder whose lock says that an import
-	// runs. The lock goes with its holder, however that one ends.
+	// runs. The lock is released when its holder ends in any way.
 	lockName = "import.lock"
 	// patience is how long to wait for another program's import; one takes less
 	// than a second.
 	patience = 2 * time.Second
-	// replacedDir and unplacedDir are the folders of the data folder for what an
-	// import has replaced, and for what of it came too late. Both have a folder
-	// for each import, called by its date. Nothing is ever removed from them: a
-	// user's text is small, and only the user knows what of it is still wanted.
+	// replacedDir and unplacedDir are the folders for files that an import has
+	// replaced, and for imported files whose place was taken meanwhile. Both have
+	// a folder for each import, named by its date. Nothing is ever removed from
+	// them: the files are small, and only the user knows which are still wanted.
 	replacedDir = "replaced"
 	unplacedDir = "not-imported"
 )
@@ -155,8 +155,8 @@ func (f *folder) rename(from, to string) error {
 	return f.root.Rename(from, to)
 }
 
-// putIn moves a file to a place if that is free; nothing is ever written over.
-// For a moment the file has two names: same tells.
+// putIn moves a file to a place if that is free; nothing is ever overwritten. For
+// a moment the file has two names, which same recognizes.
 func (f *folder) putIn(from, to string) (free bool, err error) {
 	if err := f.step("link", from, to); err != nil {
 		return false, err
@@ -172,8 +172,8 @@ func (f *folder) putIn(from, to string) (free bool, err error) {
 	return true, nil
 }
 
-// same reports whether two names are of one file: it was on its way between
-// them, and what has been written into it since is in both.
+// same reports whether two names are hard links to one file, as after an
+// interrupted putIn.
 func (f *folder) same(a, b string) bool {
 	one, err := f.root.Lstat(a)
 	if err != nil {

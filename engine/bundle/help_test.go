@@ -134,8 +134,8 @@ func write(t testing.TB, b *bundle.Bundle) []byte {
 // books is the built-in catalogue, loaded once.
 var books = sync.OnceValues(func() (*catalog.Catalog, error) { return catalog.Load(assets.Files()) })
 
-// open opens a shelf of the built-in files and a data folder.
-func open(t testing.TB, dir string) *bundle.Shelf {
+// open opens a collection of the built-in files and a data folder.
+func open(t testing.TB, dir string) *bundle.Collection {
 	t.Helper()
 	c, err := books()
 	if err != nil {
@@ -184,7 +184,7 @@ func content(t testing.TB, dir string) map[string]string {
 }
 
 // accept makes the same choice for every clash and accepts.
-func accept(t testing.TB, s *bundle.Shelf, b *bundle.Bundle, choice bundle.Choice) {
+func accept(t testing.TB, s *bundle.Collection, b *bundle.Bundle, choice bundle.Choice) {
 	t.Helper()
 	p := s.Plan(b)
 	for i := range p.Clashes {

@@ -303,7 +303,7 @@ func FuzzEntries(f *testing.F) {
 	f.Add(list, "exercises/tilt.yaml", tilt, "routines/daily.yaml", daily)
 	f.Add(list+"pictures: [a.png]\n", "exercises/tilt.yaml", tilt+"pictures: [a.png]\n", "pictures/a.png", dot)
 	f.Add("format: 1\nexercises: [tilt]\n", "exercises/tilt.yaml", tilt+"swaps: [cobra]\nfigure: cobra\n", "../a", "a")
-	shelf := open(f, "")
+	collection := open(f, "")
 	f.Fuzz(func(t *testing.T, list, name, text, otherName, other string) {
 		if len(name) > 1000 || len(otherName) > 1000 || strings.HasSuffix(name, "/") || strings.HasSuffix(otherName, "/") {
 			t.Skip("no archive with a text of such a name can be made")
@@ -317,12 +317,12 @@ func FuzzEntries(f *testing.F) {
 		if !bytes.Equal(write(t, again), write(t, b)) {
 			t.Error("what was read is written in two ways")
 		}
-		p := shelf.Plan(b)
+		p := collection.Plan(b)
 		for i := range p.Clashes {
 			p.Clashes[i].Choice = bundle.KeepBoth
 		}
-		if shelf := open(t, ""); shelf.Accept(p) == nil {
-			for _, e := range shelf.Catalog().Exercises() {
+		if collection := open(t, ""); collection.Accept(p) == nil {
+			for _, e := range collection.Catalog().Exercises() {
 				if len(e.Cycle) == 0 {
 					t.Errorf("%s has no movement", e.ID)
 				}
@@ -338,7 +338,7 @@ func FuzzRead(f *testing.F) {
 	f.Add(pack(f, append(all, member{name: "pictures/a.png", data: picture(f, 8, 8, color.Gray{9})})))
 	f.Add(pack(f, members(member{name: "../a.yaml", data: "x", packed: true}, member{name: "pictures/a.png", data: "/etc", mode: fs.ModeSymlink})))
 	f.Add([]byte("PK\x05\x06" + strings.Repeat("\x00", 18)))
-	shelf := open(f, "")
+	collection := open(f, "")
 	f.Fuzz(func(t *testing.T, data []byte) {
 		b, err := bundle.Read(bytes.NewReader(data), int64(len(data)))
 		if err != nil {
@@ -356,6 +356,6 @@ func FuzzRead(f *testing.F) {
 		if !bytes.Equal(write(t, again), write(t, b)) {
 			t.Error("what was read is written in two ways")
 		}
-		shelf.Plan(b)
+		collection.Plan(b)
 	})
 }

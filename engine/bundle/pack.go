@@ -10,15 +10,15 @@ import (
 // Pack makes a bundle of routines and own exercises, named by their ids. It
 // takes along the user's own exercises that they name, with their pictures;
 // what is built in stays out, but for a routine that is asked for. It returns
-// an Error with CodeNotFound for an id that the shelf does not have and
+// an Error with CodeNotFound for an id that the collection does not have and
 // CodeInvalid for what a bundle cannot carry.
-func (s *Shelf) Pack(title, from string, ids ...string) (*Bundle, error) {
+func (s *Collection) Pack(title, from string, ids ...string) (*Bundle, error) {
 	for _, text := range []struct{ field, value string }{{"title", title}, {"name of the giver", from}} {
 		if err := checkLabel(text.value); err != nil {
 			return nil, refused("the %s %v", text.field, err)
 		}
 	}
-	p := packer{Shelf: s, bundle: &Bundle{Title: title, From: from, pictures: map[string]*photo.Photo{}}, in: map[Entry]bool{}}
+	p := packer{Collection: s, bundle: &Bundle{Title: title, From: from, pictures: map[string]*photo.Photo{}}, in: map[Entry]bool{}}
 	for _, id := range ids {
 		if err := p.named(id); err != nil {
 			return nil, err
@@ -40,7 +40,7 @@ func (s *Shelf) Pack(title, from string, ids ...string) (*Bundle, error) {
 
 // packer gathers a bundle.
 type packer struct {
-	*Shelf
+	*Collection
 	bundle *Bundle
 	in     map[Entry]bool
 }

@@ -35,8 +35,9 @@ type Clash struct {
 	Choice Choice
 }
 
-// Need is something that entries of a bundle name and nobody has: an exercise
-// or a figure of another version of the program.
+// Need is something that entries of a bundle refer to and that neither the bundle
+// nor the collection has: an exercise or a figure of another version of the
+// program.
 type Need struct {
 	// What is "exercise" or "figure".
 	What, ID string
@@ -60,9 +61,9 @@ type Plan struct {
 	bundle *Bundle
 }
 
-// Plan compares a bundle with the shelf. It changes nothing. A plan counts for
-// the shelf as it is: after Accept, make the plan of the next bundle.
-func (s *Shelf) Plan(b *Bundle) *Plan {
+// Plan compares a bundle with the collection. It changes nothing. A plan is valid
+// for the current collection: plan the next bundle after Accept.
+func (s *Collection) Plan(b *Bundle) *Plan {
 	p := &Plan{Title: b.Title, From: b.From, bundle: b}
 	for i := range b.files {
 		f := &b.files[i]
@@ -86,7 +87,7 @@ func same(a, b *file) bool {
 }
 
 // needs adds what an entry asks of the user and of the program.
-func (s *Shelf) needs(p *Plan, f *file) {
+func (s *Collection) needs(p *Plan, f *file) {
 	if f.own.Exercise != nil {
 		p.equip(f.own.Exercise.Equipment)
 		if id := f.own.Exercise.Figure; id != "" && !s.books.HasFigure(id) {

@@ -40,8 +40,8 @@ func surroundings(t testing.TB) (dir string, before map[string]string) {
 	return dir, tree(t, above)
 }
 
-// TestPlantedStages unpacks into the data folder what somebody has made to do
-// harm. Nothing of the user's changes, and the user is told in one line.
+// TestPlantedStages puts malicious stages into the data folder. Nothing of the
+// user's changes, and the user is told in one line.
 func TestPlantedStages(t *testing.T) {
 	evil := "evil"
 	for name, c := range map[string]struct {
@@ -224,8 +224,8 @@ func TestWhatEarlierVersionsLeft(t *testing.T) {
 	}
 }
 
-// TestTimesAreNotAsked has stages of every age: all are dead, since nobody has
-// the lock.
+// TestTimesAreNotAsked has stages of every age: all are dead, since no process
+// holds the lock.
 func TestTimesAreNotAsked(t *testing.T) {
 	for _, age := range []time.Duration{-1000 * time.Hour, 0, 1000 * time.Hour} {
 		dir, before := surroundings(t)

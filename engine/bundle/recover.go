@@ -11,11 +11,11 @@ import (
 	"uncoil/engine/userfile"
 )
 
-// Recover finishes an import in whose middle a program died, or clears it away
-// if the switch had not been thrown, and returns what the user is to know of it,
-// a line each. Call it before anything in the data folder is read or written;
-// now is the time, and only names the folders for what is put aside. Where it
-// cannot mend anything, everything stays as it is, and the next call tries again.
+// Recover finishes an import that was interrupted by a crash, or discards it if
+// it was not committed (see stage), and returns the notices for the user, a line
+// each. Call it before anything in the data folder is read or written; now is the
+// time, and only names the folders for what is put aside. Where it cannot mend
+// anything, everything stays as it is, and the next call tries again.
 func Recover(dir string, now time.Time) []string {
 	w := usual()
 	w.now = func() time.Time { return now }

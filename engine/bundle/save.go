@@ -19,7 +19,7 @@ import (
 //
 // The new files are written beside the others first; one rename then makes them
 // count, however the program ends: see Recover.
-func (s *Shelf) Save() error {
+func (s *Collection) Save() error {
 	if s.dir == "" {
 		return engine.Errorf(engine.CodeUnavailable, "there is no data folder to write to: name one with --data")
 	}
@@ -41,11 +41,11 @@ func (s *Shelf) Save() error {
 
 // Notices returns what the last Save has found in the data folder that the user
 // is to know, a line each.
-func (s *Shelf) Notices() []string { return s.notices }
+func (s *Collection) Notices() []string { return s.notices }
 
 // save writes the changes. An error of the engine says itself what it means; any
 // other means that nothing has changed.
-func (s *Shelf) save() error {
+func (s *Collection) save() error {
 	f, err := s.work.open(s.dir)
 	if engine.CodeOf(err) == engine.CodeConflict {
 		return engine.Errorf(engine.CodeConflict, "nothing was imported: %w", err)
@@ -91,7 +91,7 @@ func (f *folder) abandon(stage string) {
 }
 
 // saved takes the changes for what is in the folder.
-func (s *Shelf) saved(changes []change) {
+func (s *Collection) saved(changes []change) {
 	seen := s.tree.seen
 	for _, c := range changes {
 		seen.add(c.path, sumOf(c.data))
@@ -100,7 +100,7 @@ func (s *Shelf) saved(changes []change) {
 }
 
 // Changed reports whether there is anything for Save to write.
-func (s *Shelf) Changed() bool { return len(s.changes()) > 0 }
+func (s *Collection) Changed() bool { return len(s.changes()) > 0 }
 
 // change is one file to be written.
 type change struct {
@@ -112,7 +112,7 @@ type change struct {
 
 // changes lists what differs from what was there when it was read, pictures
 // first.
-func (s *Shelf) changes() []change {
+func (s *Collection) changes() []change {
 	var all []change
 	for _, dir := range dirs() {
 		for _, name := range slices.Sorted(maps.Keys(s.tree.files)) {
@@ -136,7 +136,7 @@ func (s *Shelf) changes() []change {
 // pending lists what is to be written into the folder as it is now. A text must
 // be what it was when the choices were made; a picture is called by its content,
 // so that another content under its name is a damaged picture.
-func (s *Shelf) pending(f *folder) ([]change, error) {
+func (s *Collection) pending(f *folder) ([]change, error) {
 	var all []change
 	for _, c := range s.changes() {
 		if !placeable(c.path) {

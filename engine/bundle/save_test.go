@@ -107,8 +107,8 @@ var theirs = sync.OnceValues(func() (*Bundle, error) {
 	return Read(bytes.NewReader(data.Bytes()), int64(data.Len()))
 })
 
-// pending returns a shelf of a data folder onto which the bundle has been put.
-func pending(t testing.TB, dir string, choice Choice) *Shelf {
+// pending returns a collection of a data folder to which the bundle has been added.
+func pending(t testing.TB, dir string, choice Choice) *Collection {
 	t.Helper()
 	builtin, err := books()
 	if err != nil {
@@ -130,8 +130,8 @@ func pending(t testing.TB, dir string, choice Choice) *Shelf {
 	return s
 }
 
-// begun returns a data folder and a shelf of it that is ready to be saved.
-func begun(t testing.TB, choice Choice) (*Shelf, string) {
+// begun returns a data folder and a collection of it that is ready to be saved.
+func begun(t testing.TB, choice Choice) (*Collection, string) {
 	t.Helper()
 	dir := filepath.Join(t.TempDir(), "data")
 	put(t, dir, mine())

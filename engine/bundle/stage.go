@@ -14,11 +14,11 @@ import (
 	"uncoil/engine/userfile"
 )
 
-// A stage is a folder in the data folder that holds an import until all of it
-// is on the disk. Moving its list from listPart to listName is the one switch:
-// before it, nothing of the user's has been touched, and the import has not
-// taken place; after it, the import has, and whoever opens the data folder next
-// puts in place what is not there yet.
+// A stage is a folder in the data folder that holds an import until all of it is
+// on the disk. Renaming its list from listPart to listName is the commit: before
+// it, none of the user's files has been touched and the import has not happened;
+// after it, the import counts, and the next process that opens the data folder
+// completes it.
 const (
 	stagePrefix = ".import-"
 	listName    = "manifest"

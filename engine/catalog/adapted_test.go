@@ -24,8 +24,8 @@ func alone(ex *engine.Exercise) *engine.Routine {
 	}
 }
 
-// keeping returns preferences for somebody with a condition who does an
-// exercise in spite of it.
+// keeping returns preferences of a user with a condition who does an exercise in
+// spite of it.
 func keeping(ex *engine.Exercise, condition string, g engine.Guidance) engine.Preferences {
 	prefs := engine.DefaultPreferences()
 	prefs.Guidance, prefs.Equipment = g, engine.Equipment()
@@ -55,7 +55,7 @@ func wordsOf(t *testing.T, routine *engine.Routine, book *engine.Book, prefs *en
 	return words
 }
 
-// changes returns what an exercise says in other words to somebody with a
+// changes returns what an exercise says in other words to a user with a
 // condition, by the sentence that changes.
 func changes(ex *engine.Exercise, c *engine.Condition) map[string]string {
 	all := map[string]string{}
@@ -74,8 +74,8 @@ func changes(ex *engine.Exercise, c *engine.Condition) map[string]string {
 }
 
 // TestWordsSuitThePerson keeps every exercise with every condition, and with
-// none: whoever has the condition hears and sees nothing that was changed for
-// it, and nobody else gets the other words.
+// none: a user with the condition gets only the adapted words, and a user without
+// it only the original ones.
 func TestWordsSuitThePerson(t *testing.T) {
 	c := real(t)
 	book := c.Book()

@@ -1,7 +1,7 @@
-// Package catalog loads exercises, routines, phrases and illustrations from
-// files and checks them, so that everything behind it can rely on what it gets.
-// Every problem names file, line and field, and says what would be right; a user's
-// file that is wrong keeps only itself out. It does not know where the files lie.
+// Package catalog loads exercises, routines, phrases and illustrations from files
+// and checks them, so that other packages can rely on valid data. Every problem
+// names file, line and field, and says what would be right; a faulty file of the
+// user's is left out alone. The package does not know where the files are.
 package catalog
 
 import (
@@ -40,9 +40,9 @@ type Catalog struct {
 // file that is missing, or CodeUnavailable for one that cannot be read.
 //
 // To the built-in files it adds a user's own, in folders of the same names, all
-// of which may be missing, and of which less is asked: see OwnExercise. A fault
-// in one of these keeps only that one out: then Load returns both the catalogue
-// and an error. An own that is nil is skipped.
+// of which may be missing, and of which less is asked: see OwnExercise. A faulty
+// one is left out alone: then Load returns both the catalogue and an error. own
+// may be nil.
 func Load(builtin fs.FS, own ...fs.FS) (*Catalog, error) {
 	c := &Catalog{
 		ownExercises: map[string]ownExercise{},

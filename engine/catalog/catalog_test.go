@@ -118,7 +118,7 @@ func TestOwnRoutinesComeFirstThenTheGentlest(t *testing.T) {
 }
 
 // TestEveryLineIsComplete compiles the routine in every way and looks for
-// sentences that nobody would think of recording.
+// malformed sentences, which have no recording.
 func TestEveryLineIsComplete(t *testing.T) {
 	c := real(t)
 	recorded := map[string]bool{}

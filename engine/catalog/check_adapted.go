@@ -6,8 +6,7 @@ import (
 	"uncoil/engine"
 )
 
-// adapted checks how an exercise is led for those who are careful with
-// something; conditions are those that there are.
+// adapted checks the adaptations of an exercise; conditions are the known ones.
 func (d *document) adapted(e *engine.Exercise, conditions []string) {
 	plain := *e
 	plain.Adapted = nil
@@ -26,8 +25,7 @@ func (d *document) adapted(e *engine.Exercise, conditions []string) {
 	}
 }
 
-// adaptedPhrases checks how the common phrases are said to those who are careful
-// with something.
+// adaptedPhrases checks the adaptations of the common phrases.
 func (d *document) adaptedPhrases(c *careData, p *engine.Phrases) {
 	texts := p.Texts()
 	for i := range c.Adapted {
@@ -39,8 +37,8 @@ func (d *document) adaptedPhrases(c *careData, p *engine.Phrases) {
 	}
 }
 
-// adaptation checks the last of some adaptations: whom it is for, and what it
-// changes among the texts that there are, of which some are spoken.
+// adaptation checks the last of some adaptations: whom it is for, and that what
+// it changes is among the given texts, some of which are spoken.
 func (d *document) adaptation(at string, all []engine.Adaptation, texts, spoken, conditions []string) {
 	a, before := &all[len(all)-1], all[:len(all)-1]
 	if len(a.For)+len(a.About) == 0 {
@@ -82,8 +80,8 @@ func covers(a, other *engine.Adaptation, of string) bool {
 		!slices.ContainsFunc(other.About, func(m engine.Movement) bool { return !slices.Contains(a.About, m) })
 }
 
-// led checks that an exercise is whole as it is led with an adaptation, and that
-// its sentences fit where they are said and shown.
+// led checks that an exercise with an adaptation is complete, and that its
+// sentences fit where they are said and shown.
 func (d *document) led(at string, e *engine.Exercise) {
 	d.required(at+".start.show", e.Start.Show, "say in one line how to get ready")
 	if len(e.Cycle) > 0 {

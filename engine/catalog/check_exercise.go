@@ -118,7 +118,7 @@ func (d *document) speech(e *engine.Exercise) {
 	d.directions("say.after", e.Say.After, 0)
 	need := 0
 	if e.Dose.Kind == engine.HoldSeconds && e.Dose.Amount.To >= longHold {
-		need = calmLines // somebody lies there for minutes and must not hear one line again and again
+		need = calmLines // the exercise lasts minutes: one line must not repeat again and again
 	}
 	d.lines("say.during", e.Say.During, need)
 	if e.Reverse && (len(e.Say.Halfway.Full) == 0 || len(e.Say.Halfway.Brief) == 0) {

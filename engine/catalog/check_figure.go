@@ -10,8 +10,8 @@ import (
 // maxFrames is the most frames of one illustration.
 const maxFrames = 100
 
-// art checks what the rest of the program relies on; whether the picture is
-// sound is for drawing to find out, which costs too much at every start.
+// art checks what the rest of the program relies on. Whether the picture can be
+// drawn is checked by drawing it, which is too slow for every start.
 func (d *document) art(a *figure.Art) {
 	if len(a.Frames) == 0 || len(a.Frames) > maxFrames {
 		d.fail("frames", "frames has %s: give 1 to %d", many(len(a.Frames), "pose"), maxFrames)

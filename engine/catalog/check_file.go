@@ -25,10 +25,9 @@ func CheckFile(builtin fs.FS, name string) error {
 
 // CheckFile checks one file, whose content tells whether it is an exercise, a
 // routine, a figure or the phrases. What it refers to is looked for in the
-// folders beside its own, then in the catalogue. Of exercises and routines that
-// do not lie in a built-in tree, beside a phrases.yaml, less is asked, as of the
-// user's own in Load. It returns all problems joined, a line each, or nil for a
-// sound file.
+// folders beside its own, then in the catalogue. Exercises and routines outside a
+// built-in tree (one with a phrases.yaml) are checked like the user's own in
+// Load. It returns all problems joined, a line each, or nil for a sound file.
 func (c *Catalog) CheckFile(name string) error {
 	d := openNamed(name)
 	if d.root != nil {

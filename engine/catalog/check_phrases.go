@@ -118,8 +118,8 @@ func (d *document) last(all map[engine.DoseKind]engine.Lines) {
 	}
 }
 
-// rise checks the way up at the end from every position that has one: whoever
-// stands, or ends a hang on their feet, is up already.
+// rise checks the way up at the end from every position; standing and hanging
+// need none.
 func (d *document) rise(p *engine.Phrases) {
 	for from, way := range p.Rise {
 		path := "rise." + string(from)

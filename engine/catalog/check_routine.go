@@ -35,8 +35,8 @@ func (d *document) routine(r *engine.Routine, exercises map[string]engine.Exerci
 	}
 }
 
-// surface checks what one lies on, and that nobody has to leave a bed for one of
-// the exercises.
+// surface checks the routine's surface, and that a routine in bed has no exercise
+// for which the user must get up.
 func (d *document) surface(r *engine.Routine, exercises map[string]engine.Exercise) {
 	if !d.surfaceAlone(r.Surface) || r.Surface == engine.OnFloor {
 		return
@@ -137,8 +137,8 @@ func (d *document) itemOf(path string, item *engine.Item, exercises map[string]e
 	}
 }
 
-// prescribed checks an exact dose, which may leave the exercise's own range:
-// whoever prescribes it knows the person.
+// prescribed checks an exact dose, which may leave the exercise's own range: a
+// prescription is made for one person.
 func (d *document) prescribed(path string, item *engine.Item, ex *engine.Exercise) {
 	if item.Amount == nil && item.Sets == nil {
 		d.fail(path+".exact", "%s.exact is for an amount or sets: give one, or leave it out", path)

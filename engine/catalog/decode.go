@@ -263,7 +263,7 @@ func (d *document) scalar(path string, node ast.Node, v reflect.Value) {
 }
 
 // plainNumber is a number as people write it. YAML reads others too: 0x10, 0o17,
-// 010 and 1_000, of which each means another thing to somebody.
+// 010 and 1_000, which people read differently from YAML.
 var plainNumber = regexp.MustCompile(`^[-+]?(0|[1-9][0-9]*)?(\.[0-9]*)?([eE][-+]?[0-9]+)?$`)
 
 const inDigits = "write a plain number, such as 30"

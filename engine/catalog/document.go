@@ -26,8 +26,7 @@ const (
 	maxNesting    = 24     // levels of lists and mappings
 )
 
-// maxProblems is the most that is reported about one file: a file with more is
-// not what it should be at all.
+// maxProblems is the most that is reported about one file.
 const maxProblems = 100
 
 // document is one parsed file that remembers on which line everything stands.

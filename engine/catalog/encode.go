@@ -12,9 +12,9 @@ import (
 )
 
 // Encode writes a value as YAML that Decode reads back as the same value: the
-// form in which the program writes exercises, routines and whatever else has
-// yaml tags. Fields that are not set are left out. The same value always gives
-// the same text. What only files by people have, comments, it does not know.
+// form in which the program writes exercises, routines and whatever else has yaml
+// tags. Fields that are not set are left out. The same value always gives the
+// same text. Comments are lost.
 func Encode(value any) []byte {
 	var w writer
 	w.structure(reflect.Indirect(reflect.ValueOf(value)), "")

@@ -54,7 +54,7 @@ func TestInBedNobodyHearsOfTheFloor(t *testing.T) {
 	}
 }
 
-// Whoever is careful with something stays on the chair as well.
+// A user with a condition stays on the chair as well.
 func TestWhatStandsInOnAChairIsDoneOnIt(t *testing.T) {
 	c := real(t)
 	r, err := c.Routine("on-a-chair")

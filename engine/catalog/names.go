@@ -13,8 +13,8 @@ const (
 	maxPicture = 80
 )
 
-// pictureName is a file name that every system can store and no shell or path
-// reads in its own way.
+// pictureName is a file name that every system can store and that has no special
+// meaning in a shell or a path.
 var pictureName = regexp.MustCompile(`^[A-Za-z0-9][A-Za-z0-9 _.-]*\.(?i:png|jpe?g)$`)
 
 // Slug makes an id of a name: "Knee hug, left" becomes "knee-hug-left". It is

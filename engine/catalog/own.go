@@ -59,11 +59,11 @@ func (c *Catalog) Pictures(exerciseID string) []string {
 	return append([]string(nil), c.book.Exercises[exerciseID].Pictures...)
 }
 
-// OpenPicture opens one of an exercise's pictures by the name that Pictures
-// gives it. It may be of any size and kind, where somebody has put it into the
-// folder by hand; photo.Decode reads it safely. The error is an Error with
-// CodeNotFound for a picture that the exercise does not have, CodeUnavailable
-// for one that cannot be read.
+// OpenPicture opens one of an exercise's pictures by the name that Pictures gives
+// it. A picture that was put into the folder by hand may be of any size and kind;
+// photo.Decode reads it safely. The error is an Error with CodeNotFound for a
+// picture that the exercise does not have, CodeUnavailable for one that cannot be
+// read.
 func (c *Catalog) OpenPicture(exerciseID, name string) (io.ReadCloser, error) {
 	fsys, ok := c.pictures[exerciseID]
 	if !ok || !ValidPicture(name) {

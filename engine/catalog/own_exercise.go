@@ -47,8 +47,8 @@ func (d *document) ownExercise(e *engine.Exercise) {
 	d.ownSpeech(e)
 }
 
-// ownMovements checks what the exercise asks of a body. Whoever names some of
-// the movements has decided on all of them.
+// ownMovements checks what the exercise asks of a body. A file that names some
+// movements decides on all: those that it does not name are spared.
 func (d *document) ownMovements(e *engine.Exercise) {
 	if e.Level != "" {
 		choice(d, "level", e.Level, engine.Levels())
@@ -124,7 +124,7 @@ func (d *document) ownTexts(e *engine.Exercise) {
 	}
 }
 
-// note checks a text of one line that somebody has written for themselves.
+// note checks a note of the user's, one line of text.
 func (d *document) note(path, text string) {
 	_ = d.tidy(path, text) && d.short(path, text, maxWritten)
 }
@@ -186,8 +186,8 @@ func (d *document) ownMovement(e *engine.Exercise) {
 	}
 }
 
-// ownSpeech checks spoken lines, which a synthesizer says or nobody: numbers
-// and signs are allowed.
+// ownSpeech checks spoken lines, which have no recordings: a synthesizer says
+// them, so that numbers and signs are allowed.
 func (d *document) ownSpeech(e *engine.Exercise) {
 	for _, part := range []struct {
 		path  string

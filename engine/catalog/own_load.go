@@ -90,8 +90,8 @@ func (d *document) unused(id, in string, builtin bool) {
 	}
 }
 
-// found returns the pictures of an exercise that exist. One that does not is
-// told and left out: an exercise without it is better than none.
+// found returns the pictures of an exercise that exist. A missing one is reported
+// and left out: an exercise without it is better than none.
 func (l *loader) found(d *document, e *engine.Exercise) []string {
 	names, problems := present(l.fsys, d, e)
 	l.problems = append(l.problems, problems...)

@@ -16,7 +16,7 @@ import (
 	"uncoil/engine/catalog"
 )
 
-// leaflet is all that somebody must write down.
+// leaflet is the smallest valid exercise file.
 const leaflet = `name: Bridge, Übung 1
 steps:
   - Lie on your back

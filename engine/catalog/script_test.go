@@ -46,7 +46,7 @@ func TestBeginnerLengths(t *testing.T) {
 	prefs := engine.DefaultPreferences()
 	tl := compile(t, real(t), "beginner", &prefs)
 	_, end, _ := tl.BlockBounds(engine.WarmUp)
-	start := tl.Steps[1].Start // nobody gets warm while listening to what to fetch
+	start := tl.Steps[1].Start // equipment is announced before the warm-up, not in it
 	if warmUp := end - start; warmUp < 290*time.Second || warmUp > 310*time.Second {
 		t.Errorf("the warm-up lasts %v, want 5 minutes", warmUp)
 	}

@@ -93,8 +93,7 @@ func TestNamesOfFilesDoNothingToATerminal(t *testing.T) {
 	}
 }
 
-// TestPicturesAreDecodedWhenChecked has half of a photo, which begins as a whole
-// one does.
+// TestPicturesAreDecodedWhenChecked has the first half of a photo.
 func TestPicturesAreDecodedWhenChecked(t *testing.T) {
 	var whole strings.Builder
 	if err := jpeg.Encode(&whole, image.NewGray(image.Rect(0, 0, 400, 300)), nil); err != nil {

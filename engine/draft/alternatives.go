@@ -10,8 +10,8 @@ import (
 // Alternative is an exercise that can be put in the place of another.
 type Alternative struct {
 	Exercise string
-	// Spares is what people must be careful with that the other asks for and
-	// this one does not; Asks is what this one asks for besides.
+	// Spares are the demanding movements that only the other one asks for, Asks
+	// those that only this one asks for.
 	Spares, Asks []engine.Movement
 	// Suits tells that the user has what it needs and need not be careful with it.
 	Suits bool
@@ -76,8 +76,8 @@ func without(list, other []engine.Movement) []engine.Movement {
 	return slices.DeleteFunc(slices.Clone(list), func(what engine.Movement) bool { return slices.Contains(other, what) })
 }
 
-// nearness says how well one exercise can take the place of another, 0 for not
-// at all. The catalogue's word counts more than any likeness.
+// nearness says how well one exercise can replace another, 0 for not at all.
+// Swaps named by the catalogue score higher than any similarity.
 func nearness(ex, other *engine.Exercise) float64 {
 	if i := slices.Index(ex.Swaps, other.ID); i >= 0 {
 		return 100 - float64(i)

@@ -7,10 +7,10 @@ import (
 )
 
 // SetAmount sets how much of an exercise is done at a place, in the unit of its
-// dose, whole; nil leaves it to the level again. What somebody sets is played
-// exactly so, and may leave the range of the exercise's source.
+// dose, whole; nil leaves it to the level again. It is played exactly as set, and
+// may leave the range of the exercise's source.
 func SetAmount(at Ref, amount *float64) Op {
-	return dose("amount", at, func(set settings, spot engine.Spot) error {
+	return dose("amount", at, func(set settings, spot engine.PlaceContext) error {
 		if amount != nil {
 			most := spot.Exercise.Dose.Kind.Most()
 			if *amount != math.Trunc(*amount) || !(*amount >= 1 && *amount <= most) {
@@ -24,7 +24,7 @@ func SetAmount(at Ref, amount *float64) Op {
 
 // SetSets sets the number of sets at a place; nil leaves it to the level again.
 func SetSets(at Ref, sets *int) Op {
-	return dose("sets", at, func(set settings, _ engine.Spot) error {
+	return dose("sets", at, func(set settings, _ engine.PlaceContext) error {
 		if sets != nil && (*sets < 1 || *sets > engine.MaxSets) {
 			return engine.Errorf(engine.CodeInvalid, "the sets are %d: they must lie between 1 and %d", *sets, engine.MaxSets)
 		}
@@ -36,7 +36,7 @@ func SetSets(at Ref, sets *int) Op {
 // SetTempo sets how fast the exercise goes at a place, 1 being its own tempo;
 // nil leaves it to the user's common tempo again.
 func SetTempo(at Ref, tempo *float64) Op {
-	return dose("tempo", at, func(set settings, _ engine.Spot) error {
+	return dose("tempo", at, func(set settings, _ engine.PlaceContext) error {
 		if tempo != nil && !(*tempo >= engine.MinScale && *tempo <= engine.MaxScale) {
 			return engine.Errorf(engine.CodeInvalid, "the tempo is %v: it must lie between %v and %v", *tempo, engine.MinScale, engine.MaxScale)
 		}
@@ -47,7 +47,7 @@ func SetTempo(at Ref, tempo *float64) Op {
 
 // SetSide has one side alone done at a place; NoSide does what the exercise asks.
 func SetSide(at Ref, side engine.Side) Op {
-	return dose("side", at, func(set settings, spot engine.Spot) error {
+	return dose("side", at, func(set settings, spot engine.PlaceContext) error {
 		switch {
 		case side == engine.NoSide:
 			*set.side = nil
@@ -72,7 +72,7 @@ type settings struct {
 
 // dose makes an operation that changes what is set of the dose at one place: in
 // the item, or for a routine that is built in, among the user's settings.
-func dose(name string, at Ref, change func(set settings, spot engine.Spot) error) Op {
+func dose(name string, at Ref, change func(set settings, spot engine.PlaceContext) error) Op {
 	return Op{name, func(s State, around Context) (State, error) {
 		spot, err := s.spot(at, around.Book)
 		if err != nil {
@@ -125,7 +125,7 @@ func prescribe(item, before *engine.Item, was engine.Dosage) {
 }
 
 // doseOfUser changes the user's own settings of a place.
-func (s State) doseOfUser(spot engine.Spot, change func(settings, engine.Spot) error) (State, error) {
+func (s State) doseOfUser(spot engine.PlaceContext, change func(settings, engine.PlaceContext) error) (State, error) {
 	key := spot.Place.Key()
 	amount, sets := entry(s.Doses.Amounts, key), entry(s.Doses.SetCounts, key)
 	tempo, side := entry(s.Doses.Tempos, key), entry(s.Doses.Sides, key)

@@ -1,16 +1,15 @@
-// Package draft is a routine while somebody edits it: operations that can be
-// undone without limit, how long it lasts now, warnings that help, and the
-// strip on which its rests are set. It is pure: nothing is read or written.
+// Package draft holds a routine while it is edited: operations with unlimited
+// undo, its current length, warnings, and the strip on which its rests are set.
+// It does no input or output.
 //
-// A draft of the user's own routine writes what is set into the routine. A
-// routine that is built in cannot be changed, so its draft writes rests and
-// doses into the user's settings for that routine instead, and refuses the
-// operations for which one has to make a copy first.
+// A draft of the user's own routine stores changes in the routine. A built-in
+// routine cannot be changed, so its draft stores rests and doses in the user's
+// settings for that routine, and refuses the operations that need a copy of the
+// routine.
 //
-// The scale of all rests is an operation and no factor that stands somewhere:
-// it writes every rest anew. So the number that one sees at a rest is the one
-// that plays, a rest typed in afterwards stays as it was typed, and undoing the
-// scale brings back exactly what was there.
+// Scaling all rests is an operation that rewrites every rest, not a stored
+// factor. So the number shown at a rest is the one that plays, a rest typed in
+// afterwards stays as typed, and undo restores the exact values.
 package draft
 
 import (
@@ -38,7 +37,7 @@ type Draft struct {
 	now          State
 	past, future []step
 	grip         *grip
-	// timeline is that of now; nil until somebody asks.
+	// timeline is that of now, compiled on first use.
 	timeline *engine.Timeline
 }
 

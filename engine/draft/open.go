@@ -54,9 +54,9 @@ func (s *State) absorbDose(at Ref, item *engine.Item, key string, around Context
 	}
 }
 
-// Copy returns a routine of the user's own that plays as another one does now,
-// with what the user has set of that one's rests and doses. Its id is made of
-// its name, and taken tells which ids are in use.
+// Copy returns a routine of the user's own that plays like the given one, with
+// the user's rests and doses of that one. Its id is made of its name, and taken
+// tells which ids are in use.
 func Copy(routine *engine.Routine, name string, taken func(id string) bool, around Context) engine.Routine {
 	s := State{Routine: *routine}
 	s.Rests, s.Doses = ofRoutine(&around.Prefs, routine.ID)

@@ -28,7 +28,7 @@ func own(name string, apply func(s State, around Context) (State, error)) Op {
 }
 
 // onItem makes an operation that changes one item of an own routine.
-func onItem(name string, at Ref, change func(item *engine.Item, spot engine.Spot, around Context) error) Op {
+func onItem(name string, at Ref, change func(item *engine.Item, spot engine.PlaceContext, around Context) error) Op {
 	return own(name, func(s State, around Context) (State, error) {
 		spot, err := s.spot(at, around.Book)
 		if err != nil {
@@ -167,7 +167,7 @@ func SetLevel(level engine.Level) Op {
 
 // SetNote sets what must be remembered at a place; an empty note takes it away.
 func SetNote(at Ref, text string) Op {
-	return onItem("note", at, func(item *engine.Item, _ engine.Spot, _ Context) (err error) {
+	return onItem("note", at, func(item *engine.Item, _ engine.PlaceContext, _ Context) (err error) {
 		item.Note, err = sentence("the note", text)
 		return err
 	})
@@ -185,7 +185,7 @@ const (
 // UseVariant notes an exercise's own easier or stronger variant at a place, so
 // that it is shown and said there.
 func UseVariant(at Ref, v Variant) Op {
-	return onItem("variant", at, func(item *engine.Item, spot engine.Spot, _ Context) error {
+	return onItem("variant", at, func(item *engine.Item, spot engine.PlaceContext, _ Context) error {
 		text := spot.Exercise.Easier
 		if v == Stronger {
 			text = spot.Exercise.Stronger

@@ -56,8 +56,9 @@ func (d *Draft) heights() [][]height {
 	return all
 }
 
-// onFeet reports whether one is up in a position. To sit on a chair, a bench or
-// a ball is near enough to standing that nobody has to get up from the floor.
+// onFeet reports whether a position is off the floor. Sitting on a chair, a bench
+// or a ball counts, since changing to standing needs no getting up from the
+// floor.
 func onFeet(ex *engine.Exercise, p engine.Position) bool {
 	switch p {
 	case engine.Standing, engine.Hanging, engine.OnBall:

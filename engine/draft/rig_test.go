@@ -152,7 +152,7 @@ func randomUser(r *rand.Rand, routine *engine.Routine, prefs *engine.Preferences
 		seen := map[string]int{}
 		for _, item := range b.Items {
 			seen[item.Exercise]++
-			key := engine.Place{Routine: routine.ID, Block: b.Kind, Exercise: item.Exercise, Occurrence: seen[item.Exercise]}.Key()
+			key := engine.PlaceID{Routine: routine.ID, Block: b.Kind, Exercise: item.Exercise, Occurrence: seen[item.Exercise]}.Key()
 			keep(&rests.Exercise, item.Exercise)
 			keep(&rests.Place, key)
 			for _, of := range []*map[string]engine.Pause{&rests.Sets, &rests.Sides, &rests.Before} {

@@ -8,8 +8,8 @@ import (
 	"uncoil/engine"
 )
 
-// State is a draft at one moment. It is never changed in place: every operation
-// makes a new one that shares what has stayed the same.
+// State is a draft at one moment. It is immutable: every operation makes a new
+// one that shares unchanged parts.
 type State struct {
 	Routine engine.Routine `json:"routine"`
 	// BuiltIn tells that the routine itself cannot be changed.
@@ -51,9 +51,9 @@ func (s *State) item(at Ref) *engine.Item {
 }
 
 // place returns the name of a place that there is.
-func (s *State) place(at Ref) engine.Place {
+func (s *State) place(at Ref) engine.PlaceID {
 	block := &s.Routine.Blocks[at.Block]
-	p := engine.Place{Routine: s.Routine.ID, Block: block.Kind, Exercise: block.Items[at.Item].Exercise}
+	p := engine.PlaceID{Routine: s.Routine.ID, Block: block.Kind, Exercise: block.Items[at.Item].Exercise}
 	for _, item := range block.Items[:at.Item+1] {
 		if item.Exercise == p.Exercise {
 			p.Occurrence++
@@ -62,23 +62,23 @@ func (s *State) place(at Ref) engine.Place {
 	return p
 }
 
-// spot returns a place with everything that has a say in it.
-func (s *State) spot(at Ref, book *engine.Book) (engine.Spot, error) {
+// spot returns a place with everything that its doses and rests are looked up in.
+func (s *State) spot(at Ref, book *engine.Book) (engine.PlaceContext, error) {
 	item := s.item(at)
 	if item == nil {
-		return engine.Spot{}, engine.Errorf(engine.CodeNotFound, "the routine has no exercise there")
+		return engine.PlaceContext{}, engine.Errorf(engine.CodeNotFound, "the routine has no exercise there")
 	}
 	ex, ok := book.Exercises[item.Exercise]
 	if !ok {
-		return engine.Spot{}, engine.Errorf(engine.CodeNotFound, "the exercise %q does not exist any more: take it out, or put another in its place", item.Exercise)
+		return engine.PlaceContext{}, engine.Errorf(engine.CodeNotFound, "the exercise %q does not exist any more: take it out, or put another in its place", item.Exercise)
 	}
-	return engine.Spot{
+	return engine.PlaceContext{
 		Place: s.place(at), Routine: &s.Routine, Block: &s.Routine.Blocks[at.Block], Item: item, Exercise: &ex,
 	}, nil
 }
 
-// withAllBlocks returns the state with the blocks that the routine leaves out,
-// empty: one wants to add to them.
+// withAllBlocks returns the state with the blocks that the routine leaves out as
+// empty ones, so that exercises can be added to them.
 func (s State) withAllBlocks() State {
 	blocks := make([]engine.Block, 0, len(engine.BlockKinds()))
 	for _, kind := range engine.BlockKinds() {

@@ -76,12 +76,12 @@ func (d *Draft) Strip() Strip {
 }
 
 // byPlace returns where the places of the routine stand.
-func (d *Draft) byPlace() map[engine.Place]Ref {
-	refs := map[engine.Place]Ref{}
-	seen := map[engine.Place]int{}
+func (d *Draft) byPlace() map[engine.PlaceID]Ref {
+	refs := map[engine.PlaceID]Ref{}
+	seen := map[engine.PlaceID]int{}
 	for _, at := range d.now.refs() {
 		block := &d.now.Routine.Blocks[at.Block]
-		p := engine.Place{Routine: d.now.Routine.ID, Block: block.Kind, Exercise: block.Items[at.Item].Exercise}
+		p := engine.PlaceID{Routine: d.now.Routine.ID, Block: block.Kind, Exercise: block.Items[at.Item].Exercise}
 		seen[p]++
 		p.Occurrence = seen[p]
 		refs[p] = at
@@ -92,11 +92,11 @@ func (d *Draft) byPlace() map[engine.Place]Ref {
 type stripBuilder struct {
 	draft    *Draft
 	rests    *engine.Rests
-	refs     map[engine.Place]Ref
+	refs     map[engine.PlaceID]Ref
 	segments []Segment
 	// spot is that of the place looked at last: the segments of one place follow
 	// each other.
-	spot    engine.Spot
+	spot    engine.PlaceContext
 	spotted Ref
 }
 

@@ -31,8 +31,8 @@ const (
 	WarnLong WarningKind = "long"
 )
 
-// Warning is a hint that somebody who edits a routine would be glad of. It
-// forbids nothing.
+// Warning is a hint to the person who edits a routine. It never blocks an
+// operation.
 type Warning struct {
 	Kind WarningKind
 	// At are the places it is about, in order.
@@ -47,7 +47,7 @@ type Warning struct {
 	Changes, Better int
 	// Length is how long the session is.
 	Length time.Duration
-	// Fix mends it; nil where there is no one thing to do.
+	// Fix is the operation that removes the warning, nil where several would.
 	Fix *Op
 }
 
@@ -180,8 +180,9 @@ func (d *Draft) suits(ex *engine.Exercise) bool {
 	return d.spares(ex)
 }
 
-// spares reports whether an exercise asks for nothing that the user must be careful
-// with. Of one of which that has not been decided it cannot be said.
+// spares reports whether an exercise asks for nothing that the user must be
+// careful with: false where its movements are unknown and the user must be
+// careful.
 func (d *Draft) spares(ex *engine.Exercise) bool {
 	people := d.around.Book.CarefulWith(&d.around.Prefs)
 	if len(people) > 0 && !ex.Known() {

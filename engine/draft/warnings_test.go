@@ -146,9 +146,9 @@ func TestAlternatives(t *testing.T) {
 	}
 }
 
-// TestWhatIsNotKnownSuitsOnlyWhoeverNeedsNoCare: of an own exercise of which nothing
-// has been decided it cannot be said that it spares anything.
-func TestWhatIsNotKnownSuitsOnlyWhoeverNeedsNoCare(t *testing.T) {
+// TestUnknownMovementsSuitOnlyUsersWithoutConditions: an own exercise whose
+// movements are unknown may ask for any of them.
+func TestUnknownMovementsSuitOnlyUsersWithoutConditions(t *testing.T) {
 	for _, careful := range [][]engine.Movement{nil, {engine.HangingLoad}} {
 		with := around(builtIn(t))
 		with.Prefs.Careful = careful

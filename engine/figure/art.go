@@ -98,7 +98,7 @@ type Frame struct {
 	Lean float64 `yaml:"lean"`
 	// Depth brings the pelvis so many centimetres towards the viewer. Front view only.
 	Depth float64 `yaml:"depth"`
-	// Roll turns the pelvis of somebody lying so many degrees on to a side,
+	// Roll turns the pelvis of a lying figure so many degrees on to a side,
 	// positive towards the person's left. Top view only.
 	Roll float64 `yaml:"roll"`
 	// Over names the leg, left or right, that lies over the other one; both are
@@ -156,9 +156,9 @@ type Limb struct {
 	// Foreshorten tips the limb towards the viewer by so many degrees, 0 to 80.
 	Foreshorten float64 `yaml:"foreshorten"`
 	// Lower, if given, tips the forearm or the shin alone by so many degrees, and
-	// Foreshorten only the first bone: somebody sitting face to face has thighs
-	// that come towards the viewer and upright shins. In the side view for hands
-	// and a leg that is turned out.
+	// Foreshorten only the first bone: a figure that sits facing the viewer has
+	// foreshortened thighs and upright shins. In the side view for hands and a
+	// leg that is turned out.
 	Lower *float64 `yaml:"foreshorten_lower"`
 	// Behind passes forearm and hand behind the trunk, as in threading an arm
 	// under the ribs. Hands in the front view only.

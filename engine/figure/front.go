@@ -83,7 +83,7 @@ func (d *drawing) drawArmpit(k *skeleton, s side) {
 // threaded reports whether a forearm passes behind the trunk.
 func (k *skeleton) threaded(index int) bool { return k.p.arms[index].behind > 0.9 }
 
-// onItsSide reports whether somebody seen from the front leans or lies on a side.
+// onItsSide reports whether a figure seen from the front leans or lies on a side.
 func (k *skeleton) onItsSide() bool {
 	return k.view == Front && math.Abs(wrapped(k.p.direction-math.Pi/2)) > radians(45)
 }

@@ -44,7 +44,8 @@ func TestShrugLiftsTheShoulders(t *testing.T) {
 	}
 }
 
-// TestLowerForeshortening sits somebody face to face: short thighs, full shins.
+// TestLowerForeshortening draws a figure sitting face to face: short thighs, full
+// shins.
 func TestLowerForeshortening(t *testing.T) {
 	s := sceneOf(t, "ball-twist")
 	var k skeleton

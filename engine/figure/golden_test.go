@@ -11,7 +11,7 @@ import (
 	"testing"
 )
 
-// goldenWanted is whether the golden pictures are to be written anew.
+// goldenWanted is whether the golden pictures are to be rewritten.
 func goldenWanted() bool {
 	f := flag.Lookup("update")
 	return f != nil && f.Value.String() == "true"

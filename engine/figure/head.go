@@ -153,7 +153,7 @@ func (d *drawing) drawHair(h headAxes, look Look) {
 }
 
 // drawBun draws the knot of hair, high enough to lie on nothing when supine.
-// Where somebody rests on the crown it gives way towards the nape.
+// Where the crown touches the floor it moves towards the nape.
 func (d *drawing) drawBun(h headAxes) {
 	const high, low = 1.87, 3.5 // its direction from the middle of the skull, radians
 	sunk := 4.1 - h.at(-4.4, 18).y

@@ -94,8 +94,7 @@ func (a *limb) gripsWith(b *limb) bool {
 }
 
 // blendLimb keeps a planted limb on the floor, a gripping hand on its rail and a
-// hand on the body; any other limb moves as a real one does, by turning at its
-// joints.
+// hand on the body; any other limb turns at its joints.
 func blendLimb(a, b *limb, t, turn float64) limb {
 	l := limb{
 		off:      a.off.toward(b.off, t),

@@ -1,7 +1,7 @@
 package figure
 
-// laysOver reports whether a far hand lies on the front of somebody's trunk, so
-// that its fingers come over towards the viewer.
+// laysOver reports whether a far hand lies on the front of the trunk, so that its
+// fingers come over towards the viewer.
 func (k *skeleton) laysOver() bool {
 	l := &k.p.arms[left]
 	return l.goal == goalBody && (l.on == placeBelly || l.on == placeChest)

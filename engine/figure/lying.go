@@ -2,8 +2,8 @@ package figure
 
 import "math"
 
-// drawLyingLegs draws the legs of somebody lying, drawn in or rolled to a side,
-// as they are seen from above: the one that lies over the other one last.
+// drawLyingLegs draws the legs of a lying figure, drawn in or rolled to a side,
+// as seen from above: the upper leg last.
 func (d *drawing) drawLyingLegs(k *skeleton, sides [2]side) {
 	if k.p.over == "right" {
 		sides[0], sides[1] = sides[1], sides[0]
@@ -113,8 +113,8 @@ func (d *drawing) drawLyingFoot(k *skeleton, s side) {
 	}
 }
 
-// holdsLeg reports whether a hand of somebody lying is closed round a leg that
-// is drawn up: that arm then lies over the legs.
+// holdsLeg reports whether a hand of a lying figure is closed round a leg that is
+// drawn up: that arm then lies over the legs.
 func (k *skeleton) holdsLeg(index int) bool {
 	return k.p.over != "" && k.p.arms[index].hand.curl > 0.9
 }

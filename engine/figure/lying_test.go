@@ -6,7 +6,7 @@ import (
 	"testing"
 )
 
-// lying returns an illustration of somebody lying whose knees go to the right.
+// lying returns an illustration of a lying figure whose knees go to the right.
 func lying() *Art {
 	arms := Limbs{Right: &Limb{Toward: &Point{6, -50}}, Left: &Limb{Toward: &Point{6, 50}}}
 	return &Art{View: Top, Frames: []Frame{

@@ -230,8 +230,8 @@ func (d *drawing) drawBlanket(foot vec, w, h float64) {
 	}
 }
 
-// squeezed is how a ball of radius r gives way between the knees of somebody
-// lying: half its length along the body and across it.
+// squeezed is how a ball of radius r gives way between the knees of a lying
+// figure: half its length along the body and across it.
 func (k *skeleton) squeezed(r float64) (along, across float64) {
 	const knee = 6.2 // half the thickness of a knee
 	across = clamp(k.knees[right].minus(k.knees[left]).length()/2-knee, r/2, r)

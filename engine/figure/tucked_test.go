@@ -15,10 +15,10 @@ func TestTuckedToesLieLevel(t *testing.T) {
 	}
 }
 
-// TestFeetTurnWithTheLegsOfSomebodyOnTheSide looks at the feet of somebody seen
+// TestFeetTurnWithTheLegsOfAFigureOnItsSide looks at the feet of a figure seen
 // from the front: upright they point at the viewer, whatever the leg does, and
 // leaning on one side they follow it.
-func TestFeetTurnWithTheLegsOfSomebodyOnTheSide(t *testing.T) {
+func TestFeetTurnWithTheLegsOfAFigureOnItsSide(t *testing.T) {
 	for _, tt := range []struct{ direction, turn float64 }{{90, 0}, {60, 0}, {166, 90}} {
 		f := facing().Frames[0]
 		f.Direction = tt.direction

@@ -2,9 +2,9 @@ package filelock
 
 import "os"
 
-// Abandoned locks f, as Try does, and reports whether its owner is dead: nobody
-// else has the lock, and the file system is one that knows locks, so that a living
-// owner would have it.
+// Abandoned locks f, as Try does, and reports whether its owner is dead: no other
+// process holds the lock, and the file system supports locks, so that a living
+// owner would hold it.
 func Abandoned(f *os.File) bool {
 	if held, err := Try(f); held || err != nil {
 		return false

@@ -1,8 +1,8 @@
 //go:build unix
 
-// Package filelock locks open files against other programs. A lock goes with its
-// program, however that ends; where a file system has no locks, every lock is
-// granted, since a person who wants to exercise is not kept from it.
+// Package filelock locks open files against other programs. A lock is released
+// when its program ends in any way. Where a file system has no locks, every lock
+// is granted, so that sessions can be played there too.
 //
 // It locks what its callers have opened: through no link, inside an os.Root, or
 // without a name. Libraries such as gofrs/flock open the file by its path
@@ -16,9 +16,8 @@ import (
 	"golang.org/x/sys/unix"
 )
 
-// Try locks f with flock, until f is closed or the process ends; held tells
-// that somebody else has the lock. File systems without locks are taken to have
-// granted it.
+// Try locks f with flock, until f is closed or the process ends; held tells that
+// another process has it. On file systems without locks Try succeeds.
 func Try(f *os.File) (held bool, err error) {
 	for {
 		err = unix.Flock(int(f.Fd()), unix.LOCK_EX|unix.LOCK_NB)

@@ -9,9 +9,9 @@ import (
 	"golang.org/x/sys/windows"
 )
 
-// Try locks the first byte of f with LockFileEx, until f is closed or the
-// process ends; held tells that somebody else has the lock. File systems without
-// locks are taken to have granted it.
+// Try locks the first byte of f with LockFileEx, until f is closed or the process
+// ends; held tells that another process has it. On file systems without locks Try
+// succeeds.
 func Try(f *os.File) (held bool, err error) {
 	const flags = windows.LOCKFILE_EXCLUSIVE_LOCK | windows.LOCKFILE_FAIL_IMMEDIATELY
 	err = windows.LockFileEx(windows.Handle(f.Fd()), flags, 0, 1, 0, new(windows.Overlapped))

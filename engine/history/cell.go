@@ -12,8 +12,8 @@ const (
 	formulaBegins = "=+-@＝＋－＠"
 	// cellBegins begin one only at the very beginning of a cell.
 	cellBegins = formulaBegins + "\t\r\n"
-	// cellEnds are where a program that takes the table for one of another kind
-	// begins a new cell, in the middle of ours.
+	// cellEnds are the characters at which a program that assumes another dialect
+	// would begin a new cell inside one of ours.
 	cellEnds = ";\t\n"
 )
 

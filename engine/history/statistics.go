@@ -1,8 +1,8 @@
 // Package history turns records into what people look at: a year's calendar,
-// weeks against a goal, streaks, how discomfort went. It also writes the records as
-// JSON or CSV and reads both, as editors and spreadsheets of any country save them.
-// What it has written it reads back the same; what is wrong in a file is a Problem
-// with its line, and the rest is read. It knows no clock and no database.
+// weeks against a goal, streaks, how discomfort went. It also writes the records
+// as JSON or CSV and reads both, as editors and spreadsheets of any country save
+// them. What it has written it reads back the same; what is wrong in a file is a
+// Problem with its line, and the rest is read. It uses no clock and no database.
 package history
 
 import (
@@ -61,10 +61,10 @@ type Streak struct {
 
 // Streaks counts the weeks in a row with at least one session. One session is
 // enough, and the goal does not enter into it: days of rest are part of
-// exercising, a hard week must not undo a good month, and who sets a higher goal
-// must not lose what is behind them. The week that runs counts once it has its
-// session; until it is over the streak lasts without. Weeks after today, which a
-// clock set wrong leaves behind, count for nothing.
+// exercising, a hard week must not undo a good month, and a higher goal must not
+// end a streak. The current week counts once it has a session, and does not end
+// the streak while it lasts. Weeks after today, which a wrong clock may have
+// left, are ignored.
 func Streaks(weeks []engine.DayRecord, today engine.Day, first time.Weekday) Streak {
 	var s Streak
 	run := 0

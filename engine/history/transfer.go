@@ -103,8 +103,8 @@ func checkText(text string) error {
 	return nil
 }
 
-// once keeps each text and each zone that many records have in common once only,
-// and lets go of the line of the file that such a text is a piece of.
+// once interns texts and zones that many records share, and copies them, so that
+// the line of the file that they are a part of can be freed.
 type once struct {
 	texts map[string]string
 	zones map[int]*time.Location // by seconds east of UTC

@@ -76,7 +76,7 @@ func TestAnExerciseIsSavedReadDeletedAndBroughtBack(t *testing.T) {
 	}
 }
 
-// TestAFileThatCannotBeReadIsNotWrittenOver: somebody may mend it.
+// TestAFileThatCannotBeReadIsNotWrittenOver: the user may repair it.
 func TestAFileThatCannotBeReadIsNotWrittenOver(t *testing.T) {
 	own, dir := newTestFiles(t)
 	file := filepath.Join(dir, "exercises", "tilt.yaml")

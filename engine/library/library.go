@@ -1,6 +1,6 @@
-// Package library keeps what the user makes and takes in, in the data folder:
-// routines, exercises, their pictures, and work that is not finished. Every change
-// gives the catalogue as it is afterwards. It must not know who shows it.
+// Package library stores the user's own routines, exercises, pictures and
+// unfinished drafts in the data folder. Every change returns the new catalogue.
+// The package must not know the user interfaces.
 package library
 
 import (
@@ -23,8 +23,8 @@ import (
 // one.
 const mostText = 1 << 20
 
-// Library keeps what the user makes. Its methods may wait for a disk, but for Taken
-// and KeepDraft, and may be called from any goroutine.
+// Library holds the user's own files. Its methods, except Taken and KeepDraft,
+// may wait for a disk; all may be called from any goroutine.
 type Library struct {
 	// Changed, if any, is called with every new catalogue, and returns at once. It
 	// is set before anything is changed.
@@ -75,8 +75,8 @@ func cannot(files userfile.Dir, name, be string, err error) error {
 	return engine.Errorf(engine.CodeUnavailable, "%s cannot be %s: %w", shown(files, name), be, userfile.Cause(err))
 }
 
-// settle finishes what another program's import has left, before anything in
-// the data folder is read or written.
+// settle completes an interrupted import, before anything in the data folder is
+// read or written.
 func (o *Library) settle() {
 	for _, line := range bundle.Recover(string(o.files), time.Now()) {
 		o.failed(errors.New(line))
@@ -101,8 +101,8 @@ func (o *Library) Taken(id string) bool {
 	return false
 }
 
-// reload reads the user's files anew. What is wrong with one of them keeps only
-// that one out; the error says what that is.
+// reload reads the user's files again. A faulty file is left out alone; the error
+// says what is wrong with it.
 func (o *Library) reload() (*catalog.Catalog, error) {
 	books, err := o.books.With(o.files)
 	if books != nil {
@@ -114,8 +114,8 @@ func (o *Library) reload() (*catalog.Catalog, error) {
 	return books, err
 }
 
-// reloaded reads them anew where a fault in some other file is of no interest:
-// it has been told when the program began.
+// reloaded is reload without the errors of other files, which were reported at
+// the start of the program.
 func (o *Library) reloaded() (*catalog.Catalog, error) {
 	books, err := o.reload()
 	if books == nil {
@@ -200,27 +200,27 @@ func (o *Library) remove(name string) (after *catalog.Catalog, undo func() (*cat
 
 // Pack writes routines and own exercises to a .uncoil file, by their ids.
 func (o *Library) Pack(path, title string, ids []string) error {
-	b, err := o.Shelf().Pack(title, "", ids...)
+	b, err := o.Collection().Pack(title, "", ids...)
 	if err != nil {
 		return err
 	}
 	return atomicfile.Write(path, atomicfile.Shared, func(w io.Writer) error { return bundle.Write(w, b) })
 }
 
-// Shelf returns what the user has, for files from others to be put onto.
-func (o *Library) Shelf() *bundle.Shelf {
+// Collection returns what the user has, for files from others to be put into.
+func (o *Library) Collection() *bundle.Collection {
 	o.mu.Lock()
 	defer o.mu.Unlock()
 	o.settle()
 	return bundle.Open(o.books, string(o.files))
 }
 
-// Import saves a shelf onto which files have been put.
-func (o *Library) Import(shelf *bundle.Shelf) (*catalog.Catalog, error) {
+// Import saves a collection into which files have been put.
+func (o *Library) Import(collection *bundle.Collection) (*catalog.Catalog, error) {
 	o.mu.Lock()
 	defer o.mu.Unlock()
-	err := shelf.Save()
-	for _, line := range shelf.Notices() {
+	err := collection.Save()
+	for _, line := range collection.Notices() {
 		o.failed(errors.New(line))
 	}
 	if err != nil {

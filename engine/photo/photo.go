@@ -34,7 +34,8 @@ const (
 	// session is not drawn larger on a full-screen laptop.
 	MaxWidth, MaxHeight = 1280, 960
 
-	// quality is that of the JPEGs written; above it files grow and nobody sees why.
+	// quality is that of the JPEGs written; above it files grow without a visible
+	// gain.
 	quality = 88
 	// largePNG is the size from which a PNG without transparency is a
 	// photograph, and better kept as JPEG.

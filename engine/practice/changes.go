@@ -11,7 +11,7 @@ import (
 
 // Change is a rest that the user has made longer or shorter in a session.
 type Change struct {
-	Place engine.Place
+	Place engine.PlaceID
 	Kind  engine.RestKind
 	// Pause is what would have to be set for the rest to be so again.
 	Pause engine.Pause
@@ -28,8 +28,8 @@ const (
 )
 
 // Changes are the rests changed in a session that the user has not been asked
-// about yet. The question is asked on the screen until the next work begins;
-// what is changed with closed eyes is asked about after the session.
+// about yet. The question is shown until the next work begins; changes made while
+// the session is followed by ear are asked about after it.
 type Changes struct {
 	planned *engine.Timeline
 	open    []Change
@@ -39,7 +39,8 @@ type Changes struct {
 // NewChanges returns the changes of a session, still none.
 func NewChanges(planned *engine.Timeline) *Changes { return &Changes{planned: planned} }
 
-// Note takes an event into account; eyesShut tells that nobody is looking.
+// Note takes an event into account; eyesShut tells that the session is led by
+// ear, without the screen.
 func (c *Changes) Note(e session.Event, eyesShut bool) {
 	switch e := e.(type) {
 	case session.StepBegan:
@@ -49,7 +50,7 @@ func (c *Changes) Note(e session.Event, eyesShut bool) {
 	case session.Changed:
 		c.planned = e.Timeline
 	case session.Hurting:
-		c.Defer() // whoever hurts has something else to answer
+		c.Defer() // after pain the user is asked something else
 	case session.Adjusted:
 		c.adjusted(e.Step, eyesShut)
 	case session.Ended:
@@ -75,8 +76,9 @@ func (c *Changes) adjusted(step *engine.Step, eyesShut bool) {
 	c.open = append(c.open, change)
 }
 
-// pauseOf returns which rest would make a step as long as it is now. A change of
-// position cannot be shorter than it takes, only longer.
+// pauseOf returns the rest that would give a step its current length. For a
+// change of position, which takes a minimum of time, that is the time added to
+// it.
 func pauseOf(step, planned *engine.Step) (engine.Pause, bool) {
 	was := planned.Pause
 	switch {
@@ -107,14 +109,14 @@ func (c *Changes) Defer() {
 func (c *Changes) Answered() { c.open = nil }
 
 // KeepRests writes changed rests of a routine into the settings: for their places
-// alone, or as what holds everywhere.
+// alone, or as the user's common ones.
 func (p *Practice) KeepRests(r *engine.Routine, changes []Change, where Where) {
 	if where == Nowhere {
 		return
 	}
 	p.Settings.Change(func(prefs *engine.Preferences) {
 		for _, c := range changes {
-			spot, ok := r.Spot(c.Place, p.Book, prefs)
+			spot, ok := r.PlaceContext(c.Place, p.Book, prefs)
 			switch {
 			case !ok:
 				slog.Error("a rest has no place in its routine", "place", c.Place.Key())

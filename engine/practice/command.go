@@ -52,8 +52,8 @@ func CommandOfLetter(letter rune) Command {
 	return NoCommand
 }
 
-// CommandOfSign returns the command of a character that lies on another key on
-// each keyboard, NoCommand for none.
+// CommandOfSign returns the command of a character whose key differs between
+// keyboard layouts, NoCommand for none.
 func CommandOfSign(sign rune) Command {
 	switch sign {
 	case '+', '=':

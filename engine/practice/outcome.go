@@ -7,7 +7,7 @@ import (
 	"uncoil/engine/progress"
 )
 
-// Outcome is what becomes of a session that has ended: how it felt, and how the
+// Outcome is the result of a session that has ended: how it felt, and how the
 // doses change because of it.
 type Outcome struct {
 	// ID is the session's in the history, 0 until it is written down.
@@ -16,8 +16,8 @@ type Outcome struct {
 	Feeling engine.Feeling
 
 	practice *Practice
-	// before is the progress as the session found it, and past what was known
-	// then with the session itself as the last; both nil until it is learned from.
+	// before is the progress at the start of the session, and past the history up
+	// to and including it; both are nil until Learn.
 	before map[string]float64
 	past   []progress.Session
 }
@@ -27,13 +27,14 @@ func (p *Practice) Outcome(r *engine.Routine, f engine.Feeling) *Outcome {
 	return &Outcome{Routine: r, Feeling: f, practice: p}
 }
 
-// Lesson is what can be learned from a session: it and those before it. The zero
-// value teaches nothing.
+// Lesson is the input of Learn: a session and those before it. The zero value
+// changes nothing.
 type Lesson struct{ past []progress.Session }
 
-// ReadLesson reads what is to be learned from a session, with the errors of the
-// store; nothing if it is not over. All is read again each time: what was done
-// before may have been put right, deleted or done in another window since.
+// ReadLesson reads a session and those before it, with the errors of the store;
+// the result is empty if the session is not over. It always reads from the store,
+// since earlier sessions may have been edited, deleted or added by another
+// program.
 func (p *Practice) ReadLesson(ctx context.Context, id int64) (Lesson, error) {
 	past, err := p.readPastUpTo(ctx, id)
 	return Lesson{past}, err
@@ -49,8 +50,8 @@ type Growth struct {
 	Changes       []progress.Change
 }
 
-// Learn takes a session into account, the last of what was done. It returns nil
-// where doses do not change by themselves.
+// Learn adapts the doses to a session, the last of the lesson. It returns nil
+// where automatic progress is off.
 func (o *Outcome) Learn(l Lesson) *Growth {
 	p := o.practice
 	p.past = l.past
@@ -81,8 +82,8 @@ func (o *Outcome) Feels(f engine.Feeling) *Growth {
 
 func same(a, b *int) bool { return a == b || a != nil && b != nil && *a == *b }
 
-// judge lets the doses rise or fall after a session. It begins with those that the
-// session found, so that it may be called again.
+// judge raises or lowers the doses after a session. It starts from the doses
+// before the session, so that it can be called again.
 func (o *Outcome) judge() *Growth {
 	settings := o.practice.Settings
 	g := &Growth{Before: settings.Preferences()}

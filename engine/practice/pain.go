@@ -5,8 +5,8 @@ import (
 	"uncoil/engine/session"
 )
 
-// Session is a session that runs, with what it takes to lead on when something
-// hurts. Its methods belong to the goroutine of its Practice.
+// Session is a running session, with what is needed to continue after pain. Its
+// methods belong to the goroutine of its Practice.
 type Session struct {
 	Player *session.Player
 
@@ -71,8 +71,8 @@ func (s *Session) exercise(id string) *engine.Exercise {
 	return &ex
 }
 
-// Answer carries out what was chosen. Where that may hold for longer than this
-// session, it returns what to ask next, and the session goes on with the answer to
+// Answer carries out what was chosen. Where the choice could be permanent, it
+// returns the question to ask next, and the session continues with the answer to
 // that.
 func (p *Pain) Answer(a engine.Answer) *HowLong {
 	s := p.session
@@ -119,8 +119,8 @@ func (s *Session) askHowLong(h *HowLong) *HowLong {
 	return h
 }
 
-// Holds goes on without the exercise, or with what stands in for it: only today,
-// or from now on.
+// Holds continues without the exercise, or with its stand-in: only today, or from
+// now on.
 func (h *HowLong) Holds(fromNowOn bool) {
 	s := h.session
 	if h.StandIn != nil {

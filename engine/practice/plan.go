@@ -15,7 +15,7 @@ type Plan struct {
 	engine.Replanner
 	Timeline *engine.Timeline
 	// prefs is a copy of the preferences that it was compiled with, and lengths
-	// what the voice said.
+	// are the voice's lengths of its sentences.
 	prefs   string
 	lengths map[string]time.Duration
 }
@@ -60,8 +60,8 @@ func (p *Practice) eased(prefs *engine.Preferences) engine.Preferences {
 	return next
 }
 
-// plan returns the plan that was made last of a routine where it still holds, and
-// else compiles it.
+// plan returns the cached plan of a routine if it is still valid, and else
+// compiles it.
 func (p *Practice) plan(c engine.Replanner) (*Plan, error) {
 	prefs, err := preferencesKey(&c.Prefs)
 	if err != nil {
@@ -86,15 +86,15 @@ func (p *Practice) plan(c engine.Replanner) (*Plan, error) {
 	return next, nil
 }
 
-// planKey tells which plan is kept of a routine: the one that is played, or the one
-// for a sound file.
+// planKey is the key of a cached plan: a routine has one for playing and one for
+// a sound file.
 type planKey struct {
 	routine    string
 	takenAlong bool
 }
 
-// holds reports whether compiling a replanner would give this plan again. A voice
-// answers otherwise once it has said what nobody has recorded.
+// holds reports whether compiling a replanner would give this plan again. A
+// voice's lengths change once it has synthesized sentences without a recording.
 func (p *Plan) holds(c *engine.Replanner, prefs string) bool {
 	if p.prefs != prefs || p.Book != c.Book || !reflect.DeepEqual(p.Routine, c.Routine) {
 		return false

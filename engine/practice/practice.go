@@ -1,11 +1,11 @@
-// Package practice is what surrounds a session, whichever face leads it: what is
-// asked before it begins, how an interrupted one goes on, what happens when
-// something hurts, what is recorded of it, what is learned from it, and which
-// changed rests are kept. Each of these decisions is made here, once; a face (the
-// window, a terminal) only shows and asks.
+// Package practice holds the logic around a session that the window and the
+// terminal share: the questions before it begins, resuming an interrupted one,
+// what happens when something hurts, recording, adapting the doses afterwards,
+// and which changed rests are saved. The user interfaces, called faces here, only
+// show and ask.
 //
-// The package must know no toolkit, no terminal and no database. What it needs of
-// them are small interfaces: Settings, History, Recorder, and session.Sound.
+// The package must not import a toolkit, a terminal or a database. What it needs
+// of them are small interfaces: Settings, History, Recorder, and session.Sound.
 package practice
 
 import (
@@ -21,8 +21,7 @@ import (
 type Settings interface {
 	// Preferences returns those in force now.
 	Preferences() engine.Preferences
-	// Change edits them and keeps what has become of them. What cannot be kept is
-	// told to the user.
+	// Change edits and saves them. If saving fails, the user is told.
 	Change(edit func(p *engine.Preferences))
 }
 
@@ -39,9 +38,10 @@ type History interface {
 	SetFeeling(ctx context.Context, id int64, f engine.Feeling) error
 }
 
-// Practice leads to sessions and learns from them. All of its fields are needed.
-// Its methods belong to one goroutine, but for those that take a context: they may
-// wait for a disk, change nothing here, and can be called from any.
+// Practice starts sessions and adapts the doses after them. All of its fields are
+// required. Its methods belong to one goroutine, except those that take a
+// context: they may wait for a disk, do not change the Practice, and can be
+// called from any.
 type Practice struct {
 	Settings Settings
 	History  History
@@ -78,8 +78,9 @@ func (p *Practice) ReadPast(ctx context.Context) ([]progress.Session, error) {
 	return progress.Past(ctx, p.History, p.today())
 }
 
-// readPastUpTo reads it with a session that is over as the last: a clock that was
-// wrong may say otherwise. It returns nothing if the session is not over.
+// readPastUpTo reads it with the given session as the last one, even where a
+// wrong clock has dated it earlier. It returns nothing if the session is not
+// over.
 func (p *Practice) readPastUpTo(ctx context.Context, id int64) ([]progress.Session, error) {
 	d, err := p.History.Session(ctx, id)
 	if err != nil || d.Ended.IsZero() {

@@ -28,29 +28,29 @@ type Recorder interface {
 // Patience is how long one note of a session may take to reach the disk.
 const Patience = 5 * time.Second
 
-// sameSession is how long after it was left a session goes on in its row, which
-// counts for the day on which it was begun.
+// sameSession is the longest interruption after which a session continues in its
+// row, which counts for the day on which it began.
 const sameSession = 24 * time.Hour
 
 // recording writes one session's progress to the store. All of it happens on the
-// goroutine of session.Recording: a slow disk never holds up the window. A
-// store that cannot write keeps what it is given and tries again by itself, so a
-// failing disk is told once and is no reason not to play.
+// goroutine of session.Recording: a slow disk never blocks the window. A store
+// that cannot write queues the data and retries, so a failing disk is reported
+// once and does not stop the session.
 type recording struct {
 	store     Recorder
 	tell      func(line string)
 	beginning Beginning
 	started   time.Time
-	// since is the session's start on clock, which nobody sets: a time of day
-	// that jumps in mid-session makes no session longer.
+	// since is the session's start on the monotonic clock: a change of the system
+	// time in mid-session does not change the session's length.
 	since time.Duration
 	clock func() time.Duration
 	// id is the session's, 0 until it is begun; begun tells that the store knows
 	// that this program plays it.
 	id    int64
 	begun bool
-	// earlier is what was played before in a session that is not taken up in its
-	// row, and so has another.
+	// earlier is the time played before the interruption, of a session that
+	// continues in a new row.
 	earlier time.Duration
 	// hurt is the id of what was said last to hurt.
 	hurt int64
@@ -115,9 +115,9 @@ func (r *recording) write(note func(context.Context) error) {
 	}
 }
 
-// begin makes the session this program's, once. A session that was left more than
-// 24 h ago, or that another program has ended or taken up since it was offered, gets
-// a new row: what is done now is kept, counts once, and counts today.
+// begin claims the session for this program, once. A session interrupted for
+// longer than sameSession, or ended or resumed by another program since it was
+// offered, gets a new row, dated today, with the work done from now on.
 func (r *recording) begin(ctx context.Context) (err error) {
 	if r.begun {
 		return nil

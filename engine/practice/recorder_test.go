@@ -148,8 +148,8 @@ func TestASessionThatCannotBeTakenUpIsRecorded(t *testing.T) {
 	}
 }
 
-// A session that is gone on with after midnight is one session of the day before;
-// after weeks, what is done counts for the day on which it is done.
+// A session resumed after midnight is one session of the day before; when it is
+// resumed after weeks, what is done counts for the day on which it is done.
 func TestWhenASessionGoesOn(t *testing.T) {
 	for name, tt := range map[string]struct {
 		ago  time.Duration

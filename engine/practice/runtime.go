@@ -9,7 +9,7 @@ import (
 	"uncoil/engine/session"
 )
 
-// Beginning is a session that is to begin, or to be gone on with.
+// Beginning is a session that is to begin, or to be resumed.
 type Beginning struct {
 	*Plan
 	// Feeling is how it feels before.
@@ -18,8 +18,8 @@ type Beginning struct {
 	// nil for a new one.
 	Record int64
 	From   *engine.Mark
-	// Written is called once an ended session is written down, from any
-	// goroutine, with its id; 0 if nothing could be kept of it. nil for no call.
+	// Written is called from any goroutine once an ended session is stored, with
+	// its id, or 0 if nothing of it could be stored. nil for no call.
 	Written func(id int64)
 }
 

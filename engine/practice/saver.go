@@ -6,9 +6,9 @@ import (
 	"uncoil/engine"
 )
 
-// Saver saves preferences on a goroutine of its own, since a disk may take
-// its time and the window must not wait for it. If several changes come while
-// one is being saved, only the newest of them follows.
+// Saver saves preferences on a goroutine of its own, so that the window never
+// waits for the disk. Of several changes that arrive during a save, only the
+// newest is saved next.
 type Saver struct {
 	// Write writes preferences, and Failed is told what goes wrong; both are called
 	// on the saver's goroutine.

@@ -8,16 +8,16 @@ import (
 
 // Start is a session that is about to begin, or to go on, and what has been
 // answered so far. A face asks what Next returns, hands the answer back and calls
-// Next again, until nothing is left to ask: then Beginning is what to play. A face
-// that is called off lets the Start be.
+// Next again, until nothing is left to ask: then Beginning is what to play. To
+// cancel, drop the Start.
 type Start struct {
 	// Routine is what is played.
 	Routine *engine.Routine
 
 	practice *Practice
 	adjust   func(*engine.Preferences)
-	// trial tells that one exercise alone is tried, which is no session to ask
-	// about; answers hold for it alone.
+	// trial tells that a single exercise is tried: without a check-in, and with
+	// answers that hold for it alone.
 	trial   bool
 	answers []engine.CareAnswer
 	// resumed is the session that goes on, nil for a new one.
@@ -45,20 +45,21 @@ type (
 		Trial bool
 	}
 
-	// Speak has sentences said that nobody has recorded, so that their lengths are
-	// known. Spoken goes on.
+	// Speak synthesizes the sentences that have no recording, so that their
+	// lengths are known. Spoken answers it.
 	Speak struct {
 		Sound     engine.Sound
 		Sentences []string
 	}
 
-	// AskFeeling asks how it feels. Feels goes on, also where nothing was said;
-	// NeverAskFeeling before it stops the question for good. Signs that need help
-	// end the start.
+	// AskFeeling asks how it feels. Feels answers it, also with no answer;
+	// NeverAskFeeling before it disables the question for good. Signs that need
+	// help end the start.
 	AskFeeling struct{}
 
-	// OfferLess asks whether less would do on a day with much discomfort: another
-	// routine by Instead, or AsPlanned. Not today ends the start.
+	// OfferLess offers an easier session on a day with much discomfort. Instead
+	// answers with another routine, AsPlanned declines; "not today" ends the
+	// start.
 	OfferLess struct {
 		// WindDown is a quiet routine, and Lying what of the routine is done lying
 		// down; nil where there is none.
@@ -78,9 +79,9 @@ func (p *Practice) Start(r *engine.Routine, adjust func(*engine.Preferences)) *S
 	return &Start{Routine: r, practice: p, adjust: adjust}
 }
 
-// Try returns the start of a routine of one exercise, to try it. Nothing stands in
-// for it, and it is seen: it is this one that is to be tried. What needs care is
-// asked each time, unless the person may do it.
+// Try returns the start of a routine of one exercise, to try it on the screen,
+// without stand-ins. Concerns are asked about each time, unless the user has said
+// that they may do it.
 func (p *Practice) Try(r *engine.Routine, adjust func(*engine.Preferences)) *Start {
 	return &Start{Routine: r, practice: p, trial: true, adjust: func(prefs *engine.Preferences) {
 		adjust(prefs)
@@ -105,8 +106,8 @@ func (s *Start) Preferences() engine.Preferences {
 	return prefs
 }
 
-// Next returns what has to be seen to now, nil where the session can begin, and
-// the errors of engine.Compile.
+// Next returns the next question or task, nil when the session can begin, and the
+// errors of engine.Compile.
 func (s *Start) Next() (Question, error) {
 	if c := s.practice.AskFirst(); c != nil {
 		return AskFirst{c}, nil
@@ -159,8 +160,8 @@ func (s *Start) askCare() (AskCare, bool) {
 	return AskCare{questions, prefs, s.trial}, len(questions) > 0
 }
 
-// Care takes the answers to AskCare, and keeps them. Of what is said for a trial
-// only that one may do it outlives it.
+// Care takes the answers to AskCare, and saves them. In a trial only the answer
+// that the user may do the exercise is saved.
 func (s *Start) Care(answers ...engine.CareAnswer) {
 	s.cared = true
 	if s.trial {

@@ -29,9 +29,9 @@ func (p *Practice) ReadUnfinished(ctx context.Context) (*Unfinished, error) {
 	return u, nil
 }
 
-// GoOn returns the start of an interrupted session, which goes on with what was
-// left out and swapped in it because it hurt. It returns an Error with CodeNotFound
-// if its routine does not exist any more.
+// GoOn returns the start of an interrupted session, with the exercises that were
+// left out or swapped in it because they hurt still so. It returns an Error with
+// CodeNotFound if its routine does not exist any more.
 func (p *Practice) GoOn(u *Unfinished, adjust func(*engine.Preferences)) (*Start, error) {
 	prefs := p.Settings.Preferences()
 	r, ok := p.Book.Played(p.Routines, u.Record.Routine, &prefs)
@@ -57,8 +57,8 @@ func (s *Start) Mark() (engine.Mark, error) {
 	return engine.Mark{}, engine.Errorf(engine.CodeNotFound, "there is nothing to go on with: %s has changed, or had just begun or ended; start over with 'uncoil play %s'", r.Name, r.Routine)
 }
 
-// Close ends an interrupted session as it stands, and returns what is to be
-// learned from it, with the errors of the store.
+// Close ends an interrupted session as it stands, and returns its Lesson, with
+// the errors of the store.
 func (p *Practice) Close(ctx context.Context, id int64) (Lesson, error) {
 	if err := p.History.CloseSession(ctx, id); err != nil {
 		return Lesson{}, err

@@ -31,8 +31,8 @@ const (
 	HurtsOften Reason = "hurts-often"
 )
 
-// Suggestion is a level to go on with, and why. It is never more than that: the
-// person decides.
+// Suggestion is a level to continue with, and why. It is never applied without
+// the user's consent.
 type Suggestion struct {
 	Level engine.Level
 	Why   Reason

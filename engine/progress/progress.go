@@ -1,7 +1,7 @@
 // Package progress decides how doses grow: from the low end of each exercise's
-// range, by small steps, after sessions that went well; down again after pain
-// and after a long break. It computes and decides nothing else: who does not
-// want it does not ask it, and what it proposes may be set to anything by hand.
+// range, by small steps, after sessions that went well; down again after pain and
+// after a long break. Calling it is optional, and the user may override every
+// dose.
 //
 // Progress is a number from 0 to 1 for each exercise, as engine.Fraction takes
 // it: how far the dose has gone through the part of the range that belongs to
@@ -87,7 +87,7 @@ func Of(d engine.SessionDetails) Session {
 		ID: d.ID, Day: engine.DayOf(d.Started), Finished: d.Finished,
 		Before: d.Feeling.Before, After: d.Feeling.After, Done: map[string]float64{},
 	}
-	// A set that was begun anew is one set: what counts is the work in all.
+	// A set that was restarted is one set: its work is added up.
 	type set struct {
 		exercise, place string
 		side            engine.Side

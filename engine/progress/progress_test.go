@@ -352,7 +352,7 @@ func TestWhatTheRulesSeeOfASession(t *testing.T) {
 			Feeling: engine.Feeling{After: new(2)},
 		},
 		Sets: []engine.SetRecord{
-			set("cobra", "", 1, 30, 10), set("cobra", "", 1, 10, 10), // begun anew, made shorter
+			set("cobra", "", 1, 30, 10), set("cobra", "", 1, 10, 10), // restarted, made shorter
 			again(set("dead-bug", "", 1, 30, 30), "r/main/dead-bug-2"), set("dead-bug", "", 1, 30, 0),
 			set("cat-cow", engine.LeftSide, 1, 30, 30), set("cat-cow", engine.RightSide, 1, 30, 10), set("cat-cow", engine.RightSide, 1, 30, 40),
 			set("bridge", "", 1, 60, 60), set("bridge", "", 2, 60, 0),

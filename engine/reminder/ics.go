@@ -38,10 +38,10 @@ const lineLength = 75
 
 // WriteICS writes a calendar as RFC 5545 has it: one event that comes every week,
 // with an alarm at its beginning, for each reminder that speaks up. Times are
-// those of the clock on the wall, wherever that hangs. The same reminder has the
-// same UID each time, so that a calendar takes a new file for a newer state and
-// not for more events. WriteICS returns an Error with CodeInvalid if no reminder
-// speaks up, and the error of the writer.
+// floating local times. The same reminder has the same UID each time, so that
+// importing a new file updates the events instead of adding more. WriteICS
+// returns an Error with CodeInvalid if no reminder is switched on, and the error
+// of the writer.
 func WriteICS(w io.Writer, c Calendar) error {
 	out := &foldingWriter{out: bufio.NewWriter(w)}
 	out.line("BEGIN:VCALENDAR")
@@ -86,7 +86,7 @@ func (f *foldingWriter) event(e *Event, id string, first engine.Day, stamp time.
 	if e.Text != "" {
 		f.line("DESCRIPTION:" + escaped(e.Text))
 	}
-	f.line("TRANSP:TRANSPARENT") // somebody who stretches can still be asked to meet
+	f.line("TRANSP:TRANSPARENT") // the time shows as free, so that meetings can be booked
 	f.line("BEGIN:VALARM")
 	f.line("ACTION:DISPLAY")
 	f.line("TRIGGER:PT0S")
@@ -151,8 +151,8 @@ type foldingWriter struct {
 	err error
 }
 
-// line writes a line. What is too long goes on in the next, after a space; a
-// character is never taken apart.
+// line writes a line, folded where it is too long: continuation lines begin with
+// a space, and no character is split.
 func (f *foldingWriter) line(text string) {
 	room := lineLength
 	for len(text) > room {

@@ -20,9 +20,9 @@ type Alarm struct {
 // week, and one more because today's time may be over.
 const week = 8
 
-// Moment returns when a clock on the wall of a place shows a time on a day. A
-// time that is left out when the clocks go forward is as much later as they are
-// set; one that comes twice is the first. This is how calendars have it too.
+// Moment returns the instant of a local time on a day. A time skipped by daylight
+// saving is shifted by the change; of one that occurs twice the first is
+// returned. Calendars (RFC 5545) do the same.
 func Moment(day engine.Day, clock time.Duration, place *time.Location) time.Time {
 	shown := day.Time().Add(clock) // as if the place were in UTC
 	_, before := shown.Add(-24 * time.Hour).In(place).Zone()

@@ -13,8 +13,8 @@ const (
 	// Late is how long after its time an alarm still makes sense: a computer that
 	// wakes up in the evening is not to ask for the morning's session.
 	Late = 30 * time.Minute
-	// setBack is by how much a clock that goes back was wrong before: further than
-	// that, and what is still to come rings again.
+	// setBack is the largest step back of the clock that is ignored: after a
+	// larger one, alarms that are due again ring again.
 	setBack = 2 * time.Hour
 )
 

@@ -17,9 +17,9 @@ var plain = strings.NewReplacer(
 	"æ", "ae", "œ", "oe", "ø", "o", "ł", "l", "đ", "d", "ð", "d", "þ", "th", "ħ", "h", "ı", "i", "ŧ", "t", "ŋ", "n",
 )
 
-// Fold returns a text without accents, capitals and other differences that nobody
-// types in a search: "Étirement" and "ETIREMENT" are one. It is for comparing,
-// not for reading.
+// Fold returns a text without accents, capitals and other differences that a
+// search ignores: "Étirement" and "ETIREMENT" are equal. The result is for
+// comparing, not for display.
 func Fold(text string) string {
 	if isPlain(text) {
 		return strings.ToLower(text)
@@ -59,8 +59,7 @@ func HasAll(words, wanted []string) bool {
 	return true
 }
 
-// finds reports whether a word that somebody types, or its beginning, finds
-// another.
+// finds reports whether a typed word, or the beginning of one, matches another.
 func finds(word, typed string) bool {
 	if strings.HasPrefix(word, typed) || unspaced(typed) && strings.Contains(word, typed) {
 		return true

@@ -2,8 +2,8 @@ package session
 
 import "time"
 
-// Clock is the session's time. It must be monotonic and go on counting while
-// the computer sleeps, so that a sleep shows as a gap.
+// Clock is the session's time. It must be monotonic and include the time that the
+// computer sleeps, so that a sleep shows as a gap.
 type Clock interface {
 	// Now returns the time since an arbitrary moment.
 	Now() time.Duration

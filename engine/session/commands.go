@@ -73,8 +73,8 @@ func (p *Player) next() {
 	}
 }
 
-// unsaid returns the last sentence of a rest that is left before it was said.
-// Between sets it tells what comes, and nothing later says it again.
+// unsaid returns the last sentence of a skipped rest, if it was not said yet.
+// Between sets it announces the next set, and no later sentence does.
 func (p *Player) unsaid() string {
 	step := &p.timeline.Steps[max(p.step, 0)]
 	if step.Kind != engine.Rest {
@@ -88,9 +88,9 @@ func (p *Player) unsaid() string {
 	return ""
 }
 
-// retell has the next step tell all by itself what the rest that is left early
-// would have told, the way to the floor or up from it too. It reports whether
-// the next step can.
+// retell replaces the next step by one that includes the announcements of the
+// skipped rest, also the way to the floor or up from it. It reports whether the
+// next step can.
 func (p *Player) retell() bool {
 	told := p.timeline.Retell(p.step + 1)
 	if told == nil {
@@ -159,8 +159,8 @@ func (p *Player) Hold() {
 	})
 }
 
-// delivered returns how many cues of a step have been delivered already: those
-// due up to now, or none if the step has only been jumped to in a pause.
+// delivered returns how many cues of a step have been delivered: those due up to
+// now, or none if the step was jumped to during a pause.
 func (p *Player) delivered(step *engine.Step) int {
 	if p.cue == 0 && p.position == step.Start {
 		return 0

@@ -26,8 +26,9 @@ type (
 		Played time.Duration
 	}
 
-	// Progressed tells, about every NoteEvery of a running step, how far it is:
-	// what is noted then is all that a crash or a power cut leaves.
+	// Progressed tells, about every NoteEvery of a running step, how far it is.
+	// After a crash or a power cut the session resumes from the last one
+	// recorded.
 	Progressed struct {
 		Step *engine.Step
 		// Elapsed is the part of the step that has been played.
@@ -42,8 +43,8 @@ type (
 		Late time.Duration
 	}
 
-	// Waiting tells that the length of a step that waits is over, and that it
-	// goes on until Go or Next.
+	// Waiting tells that a step that waits for the user has reached its length,
+	// and continues until Go or Next.
 	Waiting struct{ Step *engine.Step }
 
 	// Paused tells that the session stands still.
@@ -69,12 +70,12 @@ type (
 		By       time.Duration
 	}
 
-	// Retold tells that the next step has been laid out anew, because the rest
-	// before it was left before it told what comes.
+	// Retold tells that the next step has a new layout with an announcement of
+	// its own, because the rest before it was skipped before its announcement.
 	Retold struct{ Timeline *engine.Timeline }
 
-	// Hurting tells that something hurts: what, and when. The session stands from
-	// then on, until an answer is given.
+	// Hurting tells that something hurts: what, and when. The session is paused
+	// from then on, until an answer is given.
 	Hurting struct{ Hurt engine.Hurt }
 
 	// Answered tells what has been chosen after Hurting.
@@ -92,8 +93,8 @@ type (
 		// Finished is true if the last step was reached.
 		Finished bool
 		Played   time.Duration
-		// Left is true if the session was left open, to be gone on with another
-		// time: the window was closed, or the computer was shut down.
+		// Left is true if the session was left open, to be resumed later: the
+		// window was closed, or the computer was shut down.
 		Left bool
 	}
 )

@@ -9,8 +9,8 @@ import (
 // betweenLines separates the sentences that a session says while it stands.
 const betweenLines = 700 * time.Millisecond
 
-// Hurt stops the session because something hurts: what sounds fades out, and the
-// lines are said one after the other. Hurting tells what it is.
+// Hurt pauses the session because something hurts: all sounds fade out, and the
+// lines are said one after the other. The event Hurting carries h.
 func (p *Player) Hurt(lines []string) {
 	p.send(func() {
 		h := p.hurt()
@@ -34,12 +34,11 @@ func (p *Player) hurt() engine.Hurt {
 	}
 }
 
-// Answer tells what has been chosen after Hurting, for the record. What follows
-// from it is another command.
+// Answer records what was chosen after Hurting. Its effect is another command.
 func (p *Player) Answer(a engine.Answer) { p.send(func() { p.emit(Answered{a}) }) }
 
-// Say says sentences one after the other while the session stands, in place of
-// what was still to be said.
+// Say says sentences one after the other while the session is paused, in place of
+// those still queued.
 func (p *Player) Say(lines []string) {
 	p.send(func() {
 		if p.state == Standing {
@@ -48,8 +47,7 @@ func (p *Player) Say(lines []string) {
 	})
 }
 
-// Hush lets what was still to be said after Hurting be. The session stands as it
-// did, until it is told to go on.
+// Hush drops the sentences still queued after Hurting. The session stays paused.
 func (p *Player) Hush() {
 	p.send(func() {
 		if p.state == Standing {
@@ -58,9 +56,9 @@ func (p *Player) Hush() {
 	})
 }
 
-// Change goes on in another timeline, at the start of one of its steps. A session
-// that stands does so there. A step that a rest leads to tells all by itself what
-// that rest would have told.
+// Change continues in another timeline, at the start of one of its steps; a
+// paused session stays paused there. Where a rest would come before that step,
+// the step includes the rest's announcements.
 func (p *Player) Change(t *engine.Timeline, step int) {
 	p.send(func() {
 		if told := t.Retell(step); told != nil {
@@ -72,9 +70,9 @@ func (p *Player) Change(t *engine.Timeline, step int) {
 	})
 }
 
-// GoOnEasier says how an exercise that hurts is done more easily, and begins its
-// step anew after the count-in. A rest goes on where it stands, and is told how
-// only if the exercise comes again after it.
+// GoOnEasier says how an exercise that hurts is done more easily, and restarts
+// its step after the count-in. In a rest, the session continues where it stands,
+// and the easier way is said only if the exercise comes again after it.
 func (p *Player) GoOnEasier(line string) {
 	p.send(func() {
 		if p.state != Standing {
@@ -92,7 +90,7 @@ func (p *Player) GoOnEasier(line string) {
 	})
 }
 
-// Leave ends the playing and leaves the session open, to be gone on with.
+// Leave stops playing and leaves the session open, to be resumed.
 func (p *Player) Leave() { p.send(p.leave) }
 
 // talk is a row of sentences that no timeline holds.

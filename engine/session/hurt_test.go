@@ -134,8 +134,8 @@ func TestWhatHurtsInARest(t *testing.T) {
 	})
 }
 
-// What is easier is begun anew where it is done, and not in the rest after it:
-// that goes on, and hears of it only if the exercise comes again.
+// An eased exercise restarts its step; in the rest after it the session
+// continues, and the easier way is said only if the exercise comes again.
 func TestGoingOnEasierInARest(t *testing.T) {
 	for _, again := range []bool{true, false} {
 		synctest.Test(t, func(t *testing.T) {
@@ -200,7 +200,7 @@ func TestTheTimelineMayChange(t *testing.T) {
 	})
 }
 
-// Whoever is led past a rest is told there what that rest would have told.
+// After a skipped rest, the next step says what that rest would have announced.
 func TestAnotherTimelineTellsTheWay(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
 		st := play(t, compiledWith(t, func(*engine.Preferences) {}))

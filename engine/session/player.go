@@ -12,13 +12,13 @@ import (
 )
 
 const (
-	// DefaultMaxGap is the longest time between two looks at the clock that
-	// passes for normal; after a longer one the computer must have slept.
+	// DefaultMaxGap is the longest normal time between two reads of the clock;
+	// after a longer one the computer must have slept.
 	DefaultMaxGap = 2 * time.Second
 	// heartbeat is how often the player looks at the clock at least.
 	heartbeat = 500 * time.Millisecond
-	// NoteEvery is how often a running step tells how far it is: often enough
-	// that with the disk's own time less than a second is ever lost.
+	// NoteEvery is how often a running step reports its progress: often enough
+	// that, with the disk's latency, a crash loses less than a second.
 	NoteEvery = 750 * time.Millisecond
 	// countInBeat separates the numbers of the count-in.
 	countInBeat = time.Second
@@ -32,8 +32,8 @@ type Options struct {
 	// second. Voice gives their lengths.
 	CountIn []string
 	Voice   engine.Voice
-	// Paused and Slept are said when the session comes to stand still, by the
-	// user's wish or after a sleep; empty says nothing.
+	// Paused and Slept are said when the session is paused, by the user or after
+	// a sleep; empty says nothing.
 	Paused, Slept string
 	// MaxGap replaces DefaultMaxGap for clocks that run faster than real time;
 	// 0 keeps it.
@@ -65,11 +65,11 @@ type Player struct {
 	played   time.Duration
 	// noted is the time played as of the last event that told it.
 	noted time.Duration
-	// step and cue are the next to come: steps before step have begun, cues
-	// before cue of the step that runs have been delivered.
+	// step and cue are the next ones: steps before step have begun, cues before
+	// cue of the running step have been delivered.
 	step, cue int
-	// waited is how long a step that waits for the user has gone on past its
-	// length; waiting tells that it does so now.
+	// waited is how far a step that waits for the user is past its length;
+	// waiting tells that it is waiting now.
 	waiting bool
 	waited  time.Duration
 	// countIn is what is left of the count-in, counted how many were said.
@@ -265,8 +265,8 @@ func (p *Player) horizon() time.Duration {
 	return p.timeline.Length
 }
 
-// waitOn goes on waiting for the user: the position stays at the step's end,
-// and the time counts as played all the same.
+// waitOn continues to wait for the user: the position stays at the step's end,
+// but the time counts as played.
 func (p *Player) waitOn(d time.Duration) {
 	if !p.waiting {
 		p.waiting = true
@@ -282,8 +282,8 @@ func (p *Player) begin(i int, jumped bool) {
 	step := &p.timeline.Steps[i]
 	elapsed, played := p.position-step.Start, p.played
 	if !jumped {
-		// A late look finds the step under way. What was played before it began
-		// belongs to the step before.
+		// After a late read of the clock the step is already under way. Time
+		// played before its begin belongs to the step before.
 		elapsed, played = 0, p.played-elapsed
 	}
 	p.step, p.cue, p.noted = i, 0, played

@@ -24,7 +24,7 @@ type Record interface {
 // it returns waits until all is written. Writing happens on a goroutine of its own: a slow disk never
 // delays a cue.
 func Recording(r Record) (listen func(Event), wait func()) {
-	s := &scribe{record: r, wake: make(chan struct{}, 1)}
+	s := &recorder{record: r, wake: make(chan struct{}, 1)}
 	done := make(chan struct{})
 	go func() {
 		defer close(done)
@@ -33,15 +33,16 @@ func Recording(r Record) (listen func(Event), wait func()) {
 	return s.listen, func() { <-done }
 }
 
-// scribe turns events into notes and writes them down. The notes that wait are
-// never more than the steps begun: while a disk is slow, only the newest note of
-// a step is worth its time.
-type scribe struct {
+// recorder turns events into notes and writes them. At most one note per step
+// visit is queued: on a slow disk a newer note replaces the older one of its
+// visit.
+type recorder struct {
 	record Record
 	wake   chan struct{}
 
-	// Of the listener's goroutine alone: the step that runs, its visit, how far
-	// into it that began, and the time played by then.
+	// Used on the listener's goroutine only: the running step, the number of its
+	// visit, the elapsed time at which the visit began, and the time played by
+	// then.
 	step  *engine.Step
 	visit int
 	from  time.Duration
@@ -58,89 +59,89 @@ type note struct {
 	write func(Record)
 }
 
-func (s *scribe) listen(e Event) {
+func (r *recorder) listen(e Event) {
 	switch e := e.(type) {
 	case StepBegan:
-		s.leave(e.Played)
-		s.step, s.from, s.since = e.Step, e.Elapsed, e.Played
-		s.visit++
-		s.put(e.Elapsed, e.Played)
+		r.leave(e.Played)
+		r.step, r.from, r.since = e.Step, e.Elapsed, e.Played
+		r.visit++
+		r.put(e.Elapsed, e.Played)
 	case Adjusted:
-		s.step = e.Step
+		r.step = e.Step
 	case Progressed:
-		s.put(e.Elapsed, e.Played)
+		r.put(e.Elapsed, e.Played)
 	case Paused:
-		s.put(e.Elapsed, e.Played)
+		r.put(e.Elapsed, e.Played)
 	case Hurting:
-		s.add(func(r Record) { r.Hurt(e.Hurt) })
+		r.add(func(to Record) { to.Hurt(e.Hurt) })
 	case Answered:
-		s.add(func(r Record) { r.Answer(e.Answer) })
+		r.add(func(to Record) { to.Answer(e.Answer) })
 	case Ended:
-		s.leave(e.Played)
-		s.mu.Lock()
-		s.ended = &e
-		s.mu.Unlock()
-		s.call()
+		r.leave(e.Played)
+		r.mu.Lock()
+		r.ended = &e
+		r.mu.Unlock()
+		r.call()
 	}
 }
 
 // leave notes how much of the running step was worked when it is left.
-func (s *scribe) leave(played time.Duration) {
-	if s.step != nil && played > s.since {
-		s.put(min(s.from+played-s.since, s.step.Length), played)
+func (r *recorder) leave(played time.Duration) {
+	if r.step != nil && played > r.since {
+		r.put(min(r.from+played-r.since, r.step.Length), played)
 	}
 }
 
 // put leaves a note to be written, in place of an older one of the same visit.
-func (s *scribe) put(elapsed, played time.Duration) {
+func (r *recorder) put(elapsed, played time.Duration) {
 	m := engine.Mark{
-		Step: s.step.Index, Kind: s.step.Kind, Place: s.step.Place.Key(), Exercise: s.step.Exercise,
-		Side: s.step.Side, Set: s.step.Set, Visit: s.visit, Planned: s.step.Length,
-		Elapsed: elapsed, Worked: played - s.since, Played: played,
+		Step: r.step.Index, Kind: r.step.Kind, Place: r.step.Place.Key(), Exercise: r.step.Exercise,
+		Side: r.step.Side, Set: r.step.Set, Visit: r.visit, Planned: r.step.Length,
+		Elapsed: elapsed, Worked: played - r.since, Played: played,
 	}
-	s.mu.Lock()
-	if last := len(s.waiting) - 1; last >= 0 && s.waiting[last].mark.Visit == m.Visit {
-		s.waiting[last].mark = m
+	r.mu.Lock()
+	if last := len(r.waiting) - 1; last >= 0 && r.waiting[last].mark.Visit == m.Visit {
+		r.waiting[last].mark = m
 	} else {
-		s.waiting = append(s.waiting, note{mark: m})
+		r.waiting = append(r.waiting, note{mark: m})
 	}
-	s.mu.Unlock()
-	s.call()
+	r.mu.Unlock()
+	r.call()
 }
 
 // add leaves something else to be written, after all that came before.
-func (s *scribe) add(write func(Record)) {
-	s.mu.Lock()
-	s.waiting = append(s.waiting, note{write: write})
-	s.mu.Unlock()
-	s.call()
+func (r *recorder) add(write func(Record)) {
+	r.mu.Lock()
+	r.waiting = append(r.waiting, note{write: write})
+	r.mu.Unlock()
+	r.call()
 }
 
 // call wakes the writer, if it is not awake.
-func (s *scribe) call() {
+func (r *recorder) call() {
 	select {
-	case s.wake <- struct{}{}:
+	case r.wake <- struct{}{}:
 	default:
 	}
 }
 
 // work writes notes down until the session's end is written.
-func (s *scribe) work() {
-	for range s.wake {
-		s.mu.Lock()
-		notes, ended := s.waiting, s.ended
-		s.waiting = nil
-		s.mu.Unlock()
+func (r *recorder) work() {
+	for range r.wake {
+		r.mu.Lock()
+		notes, ended := r.waiting, r.ended
+		r.waiting = nil
+		r.mu.Unlock()
 		for _, n := range notes {
 			if n.write != nil {
-				n.write(s.record)
+				n.write(r.record)
 			} else {
-				s.record.Progress(n.mark)
+				r.record.Progress(n.mark)
 			}
 		}
 		if ended != nil {
 			if !ended.Left {
-				s.record.End(ended.Played, ended.Finished)
+				r.record.End(ended.Played, ended.Finished)
 			}
 			return
 		}

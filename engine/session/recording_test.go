@@ -11,7 +11,7 @@ import (
 	"uncoil/engine/session"
 )
 
-// book keeps what a session has noted. While it is shut, whoever writes waits.
+// book keeps what a session has noted. While it is shut, writes block.
 type book struct {
 	mu       sync.Mutex
 	marks    []engine.Mark

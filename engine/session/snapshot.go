@@ -6,9 +6,9 @@ import (
 	"uncoil/engine"
 )
 
-// Snapshot is a session at one instant. All its times belong together: what is
-// left of the step, the block and the session is counted from one position in
-// one timeline.
+// Snapshot is a session at one instant. Its times are consistent: what is left of
+// the step, the block and the session is counted from one position in one
+// timeline.
 type Snapshot struct {
 	State  State
 	Reason PauseReason // why a paused session stands still
@@ -18,8 +18,8 @@ type Snapshot struct {
 	Position    time.Duration
 	Step        *engine.Step
 	StepElapsed time.Duration
-	// Waited is how long the step has gone on past its length, waiting for the
-	// user; StepElapsed stands at its length meanwhile.
+	// Waited is how far the step is past its length, waiting for the user;
+	// StepElapsed stays at the length.
 	Waited time.Duration
 	// The times left of the step, its block and the session.
 	StepLeft, BlockLeft, SessionLeft time.Duration
@@ -46,7 +46,7 @@ func (p *Player) Snapshot() Snapshot {
 			played += since
 			break
 		}
-		// Between two looks at the clock the picture moves on alone, but never
+		// Between two reads of the clock the position is extrapolated, but never
 		// past the step that has been announced.
 		left := p.timeline.Steps[max(p.step, 0)].End() - position
 		since = min(since, max(left-1, 0))
@@ -81,8 +81,7 @@ func At(t *engine.Timeline, i int, position time.Duration) Snapshot {
 }
 
 // Behind returns the same session as it was lag ago, but never before its step
-// began. Sound takes a moment to be heard; a picture that is so much behind
-// the clock shows what is heard.
+// began. Sound has latency; a picture delayed by lag matches what is heard.
 func (s Snapshot) Behind(lag time.Duration) Snapshot {
 	if s.Step == nil || s.State == Over || lag <= 0 {
 		return s

@@ -2,8 +2,8 @@ package session
 
 import "time"
 
-// SystemClock is the clock that sessions run on: the system's, which goes on
-// while the computer sleeps, times speed.
+// SystemClock is the clock that sessions run on: the system's monotonic time
+// including sleep, multiplied by speed.
 type SystemClock struct {
 	since time.Duration
 	speed float64

@@ -6,8 +6,8 @@ import (
 	"golang.org/x/sys/unix"
 )
 
-// SinceBoot returns the time since the computer was started, its sleep included:
-// Go's own monotonic clock stands still meanwhile on Linux.
+// SinceBoot returns the time since the computer was started, including sleep,
+// which Go's monotonic clock leaves out on Linux.
 func SinceBoot() time.Duration {
 	var t unix.Timespec
 	if err := unix.ClockGettime(unix.CLOCK_BOOTTIME, &t); err != nil {

@@ -16,8 +16,8 @@ import (
 const (
 	// backupsName is the folder with the copies, in the data folder.
 	backupsName = "backups"
-	// backupPages is how much of the database is copied before it is seen
-	// whether the program wants to end: two megabytes.
+	// backupPages is how many pages are copied between two checks whether the
+	// program is closing: two megabytes.
 	backupPages = 512
 	// backupPatience is how long a program that ends waits for a copy.
 	backupPatience = 5 * time.Second
@@ -69,17 +69,17 @@ func (s *Store) Backup(ctx context.Context) error {
 	return nil
 }
 
-// copyTo copies a database as it is at one moment into a new file. Others may
-// write meanwhile. goOn is asked before each step, and its error ends the copy.
+// copyTo copies a snapshot of a database into a new file, while others may write.
+// goOn is called before each step, and its error ends the copy.
 func copyTo(ctx context.Context, source *sql.DB, path string, goOn func() error) error {
 	from, err := source.Conn(ctx)
 	if err != nil {
 		return err
 	}
 	defer from.Close()
-	// The transaction keeps the moment: without it every write of somebody else
-	// would have the copy begin anew. BeginTx would lock a writer's database, and
-	// SQLite copies none that is locked.
+	// The read transaction pins a snapshot: without it every write by another
+	// connection would restart the copy. BeginTx would take a writer's lock, and
+	// SQLite does not copy a locked database.
 	if _, err := from.ExecContext(ctx, "BEGIN"); err != nil {
 		return err
 	}
@@ -134,8 +134,8 @@ func copyPages(goOn func() error, source, target *sqlite3.SQLiteConn) error {
 	return errors.Join(err, b.Finish())
 }
 
-// inspectCopy reads all of a copy and returns nil if it is a sound database of
-// ours that this program understands, or an Error with CodeDamaged.
+// inspectCopy reads all of a copy and returns nil if it is a sound Uncoil
+// database of a known version, or an Error with CodeDamaged.
 func inspectCopy(ctx context.Context, path string) error {
 	list, err := loadMigrations(migrationFiles)
 	if err != nil {
@@ -144,7 +144,8 @@ func inspectCopy(ctx context.Context, path string) error {
 	if application, version := readHeader(path); application != applicationID || version == 0 || version > len(list) {
 		return engine.Errorf(engine.CodeDamaged, "the copy %s is not one of this Uncoil's", path)
 	}
-	// Nobody writes a copy: read as it is, SQLite leaves no files beside it.
+	// A copy is never written to: opened as immutable, SQLite leaves no files
+	// beside it.
 	db := openHandle(fileURI(path)+"?mode=ro&immutable=1", 1)
 	defer db.Close()
 	if err := examine(ctx, db, path, "PRAGMA integrity_check(1)"); err != nil {
@@ -160,7 +161,7 @@ func removeDatabase(path string) {
 	}
 }
 
-// housekeep removes for good what was deleted long ago, and makes today's copy,
+// housekeep purges records deleted more than a month ago, and makes today's copy,
 // in the background.
 func (s *Store) housekeep() {
 	if !s.backups {

@@ -65,7 +65,7 @@ func TestBackup(t *testing.T) {
 	}
 }
 
-// While others write, a copy is of one moment and does not begin anew for ever.
+// While others write, a copy is of one moment and does not restart for ever.
 func TestBackupWhileOthersWrite(t *testing.T) {
 	dir := t.TempDir()
 	s, other := openSound(t, dir), openSound(t, dir)
@@ -137,8 +137,8 @@ func TestACopyIsOfOneMoment(t *testing.T) {
 	}
 }
 
-// A copy that is called off half way is not left lying about, and what a program
-// left that died over one is in nobody's way.
+// A copy that is cancelled half way is removed, and what a crashed program left
+// of one does no harm.
 func TestAnUnfinishedCopyGoes(t *testing.T) {
 	dir := t.TempDir()
 	s := openSound(t, dir)
@@ -199,7 +199,7 @@ func TestBackupThatFailsLeavesNothing(t *testing.T) {
 		t.Fatal(err)
 	}
 	defer release()
-	backUp(t, s) // somebody else does it
+	backUp(t, s) // another program does it
 }
 
 // With Backups set, what was deleted long ago goes for good when a store is opened.

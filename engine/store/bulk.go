@@ -10,16 +10,16 @@ import (
 // tellEvery is how many records are brought in between two words on the progress.
 const tellEvery = 500
 
-// importing brings an archive in, in a transaction, which is over as soon as its
-// context is done. The statements themselves do not know the context: with one
-// that can end, the driver starts a goroutine for each.
+// importing imports an archive in one transaction, which ends as soon as its
+// context is done. The statements run without the context, because with a
+// cancellable one the driver starts a goroutine for each.
 type importing struct {
 	tx   *sql.Tx
 	tell func(done float64)
 }
 
-// all does what a plan says. The triggers that sum up a day for every row of it
-// stand aside meanwhile; what is new is summed up at the end, all at once.
+// all carries out a plan. The triggers that update the sums of a day for every
+// row are dropped for that time; the sums are updated once at the end.
 func (in importing) all(a engine.Archive, p *plan) error {
 	if err := in.back(`UPDATE sessions SET deleted_at = NULL WHERE id = ?`, p.sessionsBack); err != nil {
 		return err
@@ -83,8 +83,9 @@ func (in importing) back(query string, ids []int64) error {
 	})
 }
 
-// withoutTriggers takes triggers away; what it returns makes them as they were.
-// Nobody else ever sees the database without them: all is one transaction.
+// withoutTriggers drops triggers; the function that it returns creates them
+// again. No other connection ever sees the database without them: all is one
+// transaction.
 func (in importing) withoutTriggers(names ...string) (makeAgain func() error, err error) {
 	var texts []string
 	for _, name := range names {
@@ -177,8 +178,8 @@ func (in importing) activities(all []engine.Activity, indices []int) error {
 	})
 }
 
-// What the triggers keep row by row (see the sixth migration), for all sessions
-// after the id ?1 and all activities after ?2 at once.
+// The sums that the triggers update row by row (see the sixth migration), for all
+// sessions after the id ?1 and all activities after ?2 at once.
 const (
 	newDays = `WITH fresh (day) AS (SELECT day FROM sessions WHERE id > ?1 UNION SELECT day FROM activities WHERE id > ?2)`
 	// newWeeks are the weeks of those days, from Sunday (0) and from Monday (1).

@@ -14,8 +14,8 @@ import (
 const (
 	// tryEvery is how often changes that could not be written are tried again.
 	tryEvery = 5 * time.Second
-	// tryPatience is how long one such try may take; nobody waits for it but
-	// those who want to write something themselves.
+	// tryPatience is how long one such try may take; only other writes wait for
+	// it.
 	tryPatience = 6 * time.Second
 )
 
@@ -25,15 +25,15 @@ type change struct {
 	what string
 	// key names changes of which only the newest counts; "" for the others.
 	key string
-	// keep has the change wait in memory if it cannot be written now. A change
-	// that the user makes by hand and can see fail does not wait.
+	// keep queues the change in memory if it cannot be written now. Edits by
+	// hand, whose failure the user sees, are not queued.
 	keep bool
 	// apply writes it. direct tells that it is done at once and on the disk.
 	apply func(ctx context.Context, tx *sql.Tx, direct bool) error
 }
 
-// change writes a change after all that came before it. If it cannot be written
-// at present and wants to be kept, it waits in memory, and the error says why.
+// change writes a change after all earlier ones. If it cannot be written now and
+// has keep set, it is queued in memory, and the error says why.
 func (s *Store) change(ctx context.Context, c change) error {
 	s.line.Lock()
 	defer s.line.Unlock()
@@ -90,9 +90,9 @@ func (s *Store) sayNotYet(err error) {
 		cause+". It will be written as soon as that is possible.")
 }
 
-// insert is change for a new row with an id of its own. The query's first
-// parameter is the id. A row that cannot be written yet has its id already: one
-// that no other program gives, made of the time and a random number.
+// insert is change for a new row. The query's first parameter is the id. A queued
+// row has its final id already: it is made of the time and a random number, so
+// that other programs do not use it.
 func (s *Store) insert(ctx context.Context, what, query string, args ...any) (id int64, err error) {
 	given := s.spareID()
 	err = s.change(ctx, change{what: what, keep: true, apply: func(ctx context.Context, tx *sql.Tx, direct bool) error {
@@ -134,8 +134,8 @@ func apply(ctx context.Context, db *sql.DB, c change, direct bool) error {
 	return tx.Commit()
 }
 
-// passing reports whether an error is one that may be gone at the next try. Who
-// has called a change off does not want it done later.
+// passing reports whether an error is temporary, so that a retry may succeed. A
+// cancelled change is not retried.
 func passing(ctx context.Context, err error) bool {
 	var ours *engine.Error
 	if err == nil || errors.As(err, &ours) || errors.Is(ctx.Err(), context.Canceled) {
@@ -145,15 +145,15 @@ func passing(ctx context.Context, err error) bool {
 	return code == engine.CodeUnavailable || code == engine.CodeConflict
 }
 
-// broken reports whether a change failed for good, and not because what it was
-// meant for has ended or was removed.
+// broken reports whether a change failed permanently, and not because its session
+// or row has ended or was removed.
 func broken(ctx context.Context, err error) bool {
 	var ours *engine.Error
 	return err != nil && !errors.As(err, &ours) && ctx.Err() == nil
 }
 
-// wait has a change wait, in the place of an older one with its key. What stands
-// before a change without a key stays as it is: it may be meant for that one.
+// wait queues a change, replacing an older one with the same key. Changes queued
+// before one without a key are never replaced: that one may depend on them.
 func (s *Store) wait(c change) {
 	if !c.keep {
 		return
@@ -171,8 +171,8 @@ func (s *Store) wait(c change) {
 	s.waiting = append(s.waiting, c)
 }
 
-// drain writes the changes that wait, in their order, up to the first that
-// cannot be written yet.
+// drain writes the queued changes in order, up to the first that cannot be
+// written yet.
 func (s *Store) drain(ctx context.Context) error { return s.drainTo(ctx, s.writer()) }
 
 func (s *Store) drainTo(ctx context.Context, db *sql.DB) error {
@@ -198,8 +198,8 @@ func (s *Store) drainTo(ctx context.Context, db *sql.DB) error {
 	return nil
 }
 
-// tryLater has the waiting changes, and the folder of a store in memory, tried
-// again until all is written.
+// tryLater retries the queued changes, and the folder of a store in memory, until
+// all is written.
 func (s *Store) tryLater() {
 	if s.trying || s.newer || s.dir == "" || s.isClosed() {
 		return
@@ -242,9 +242,9 @@ func (s *Store) settle(ctx context.Context) error {
 		if err := s.follow(ctx); err != nil {
 			return err
 		}
-		// On a disk that is nearly full the log itself may take the space that
-		// is wanted; what can be taken over from it is room for what waits. If
-		// that fails, writing tells why.
+		// On a nearly full disk the write-ahead log itself may take the space
+		// that is needed; a checkpoint frees some of it for the queue. If that
+		// fails, the write reports why.
 		_, _ = s.writer().ExecContext(ctx, "PRAGMA wal_checkpoint(TRUNCATE)")
 		return s.drain(ctx)
 	}
@@ -275,9 +275,9 @@ func (s *Store) writeLast() {
 	}
 }
 
-// Unkept returns nil if all that was done is on the disk, and otherwise an Error
-// with CodeUnavailable that says in one line what is not, and why. Before Close
-// that may still change; after Close it is final.
+// Unkept returns nil if everything is on the disk, and otherwise an Error with
+// CodeUnavailable that says in one line what is not, and why. After Close the
+// result is final.
 func (s *Store) Unkept() error {
 	s.line.Lock()
 	defer s.line.Unlock()

@@ -220,8 +220,8 @@ func TestACancelledChangeDropsNoOther(t *testing.T) {
 	wantPlayed(t, s, id, "beginner")
 }
 
-// A note replaces an older one of its visit, but not across a session being gone
-// on with: then the same visit is another one.
+// A note replaces an older one of its visit, but not once the session was
+// resumed: then the same visit is another one.
 func TestWaitingNotesStayOnTheirSide(t *testing.T) {
 	s := openSound(t, t.TempDir())
 	id := begin(t, s, "beginner")

@@ -11,21 +11,21 @@ import (
 // lookEvery is how often a Claim looks whether its files still lie in the folder.
 const lookEvery = 2 * time.Second
 
-// Claim is a program's hold on a data folder for as long as it runs: the lock, and
-// the listener by which a second start finds it. The folder may be removed, or
-// another put in its place, while the program runs: then both are made there
-// again, within a few seconds.
+// Claim is a program's hold on a data folder for as long as it runs: the lock,
+// and the listener by which a second start finds it. If the folder is removed or
+// replaced while the program runs, both are made there again within a few
+// seconds.
 type Claim struct {
 	dir  string
 	over chan struct{}
 	done sync.WaitGroup
 
-	mu      sync.Mutex
-	release func()
-	lock    fs.FileInfo
-	onRaise func()
-	ear     *ear // nil before Listen, and where nothing can listen
-	missed  bool // the folder was not there at the last look
+	mu       sync.Mutex
+	release  func()
+	lock     fs.FileInfo
+	onRaise  func()
+	listener *instanceListener // nil before Listen, and where nothing can listen
+	missed   bool              // the folder was not there at the last look
 }
 
 // NewClaim claims a data folder, making it if need be, until Release. Its errors
@@ -73,16 +73,17 @@ func (c *Claim) Listen(onRaise func()) error {
 }
 
 func (c *Claim) hear() (err error) {
-	if c.ear != nil {
-		c.ear.stop()
+	if c.listener != nil {
+		c.listener.stop()
 	}
-	c.ear, err = listen(c.dir, c.onRaise)
+	c.listener, err = listen(c.dir, c.onRaise)
 	return err
 }
 
-// look makes lock and listener again where they have gone. A folder that is
-// missing may be on its way: it is made only if it is still missing at the next
-// look, so that what another program moves there does not end up inside it.
+// look makes lock and listener again where they are gone. A missing folder may be
+// in the middle of a move: it is made only if it is still missing at the next
+// look, so that a folder that another program moves there does not end up inside
+// it.
 func (c *Claim) look() {
 	c.mu.Lock()
 	defer c.mu.Unlock()
@@ -96,7 +97,7 @@ func (c *Claim) look() {
 			return // another Uncoil has it by now, or it cannot be written
 		}
 	}
-	if c.onRaise != nil && (c.ear == nil || !c.ear.found()) {
+	if c.onRaise != nil && (c.listener == nil || !c.listener.found()) {
 		_ = c.hear() // the next look tries again
 	}
 }
@@ -105,8 +106,8 @@ func (c *Claim) look() {
 func (c *Claim) Release() {
 	close(c.over)
 	c.done.Wait()
-	if c.ear != nil {
-		c.ear.stop()
+	if c.listener != nil {
+		c.listener.stop()
 	}
 	c.release()
 }

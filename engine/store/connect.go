@@ -28,8 +28,8 @@ func (c connector) Connect(context.Context) (driver.Conn, error) { return c.driv
 // Driver returns the SQLite driver.
 func (c connector) Driver() driver.Driver { return c.driver }
 
-// limits bound what a file may have SQLite do; what Uncoil itself does needs a
-// tenth of each.
+// limits bound the resources that a malicious file can make SQLite use; Uncoil
+// itself needs a tenth of each.
 var limits = map[int]int{
 	sqlite3.SQLITE_LIMIT_LENGTH:              64 << 20, // bytes of one value or row
 	sqlite3.SQLITE_LIMIT_SQL_LENGTH:          100_000,
@@ -38,15 +38,16 @@ var limits = map[int]int{
 	sqlite3.SQLITE_LIMIT_COMPOUND_SELECT:     20,
 	sqlite3.SQLITE_LIMIT_VDBE_OP:             25_000,
 	sqlite3.SQLITE_LIMIT_FUNCTION_ARG:        16,
-	sqlite3.SQLITE_LIMIT_ATTACHED:            1, // see borrow
+	sqlite3.SQLITE_LIMIT_ATTACHED:            1, // see copyReadOnly
 	sqlite3.SQLITE_LIMIT_LIKE_PATTERN_LENGTH: 100,
 	sqlite3.SQLITE_LIMIT_VARIABLE_NUMBER:     100,
 	sqlite3.SQLITE_LIMIT_TRIGGER_DEPTH:       10,
 }
 
-// prepare sets up a new connection with what the driver has no parameters for.
-// SQLite's defensive mode is not among it: the driver cannot switch it on. It
-// guards against statements of strangers, and all statements are Uncoil's own.
+// prepare applies settings to a new connection for which the driver has no
+// parameters. SQLite's defensive mode is not one of them, since the driver cannot
+// switch it on; it guards against untrusted statements, and all statements are
+// Uncoil's own.
 func prepare(conn *sqlite3.SQLiteConn) error {
 	for limit, value := range limits {
 		conn.SetLimit(limit, value)

@@ -176,8 +176,8 @@ func playUntilKilled(dir string) error {
 	}
 }
 
-// One session that is killed again and again is gone on with each time: it stays
-// one session, and no second that was told to be kept is lost or counted twice.
+// A session that is killed again and again is resumed each time: it stays one
+// session, and no second that was reported as stored is lost or counted twice.
 func TestKilledAndResumed(t *testing.T) {
 	const seed, rounds = 11, 6
 	rng := rand.New(rand.NewPCG(seed, 1))

@@ -41,7 +41,7 @@ func dataDir(system string, env func(string) string) (string, error) {
 	}
 }
 
-// makeFolder makes the data folder, for nobody but its owner.
+// makeFolder makes the data folder, accessible to its owner only.
 func makeFolder(dir string) error {
 	_, missing := os.Stat(dir)
 	err := os.MkdirAll(dir, 0o700)

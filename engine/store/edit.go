@@ -37,8 +37,8 @@ func (s *Store) EditSession(ctx context.Context, r engine.SessionRecord) error {
 }
 
 // DeleteSession takes a session that has ended out of the history. For a month
-// RestoreSession brings it back as it was. Both return an Error with
-// CodeNotFound if there is nothing to do so with, and the codes of EditSession.
+// RestoreSession brings it back as it was. Both return an Error with CodeNotFound
+// if there is no such session, and the codes of EditSession.
 func (s *Store) DeleteSession(ctx context.Context, id int64) error {
 	at, _ := stamp(s.now())
 	return s.edit(ctx, "the session was not deleted", "session", id,

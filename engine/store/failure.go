@@ -66,9 +66,9 @@ func damaged(path string, cause error) error {
 	return &engine.Error{Code: engine.CodeDamaged, Message: "the database " + path + " is damaged", Err: cause}
 }
 
-// needsRollback reports whether a reader met a transaction left half done that
-// only a writer can undo: where a file system cannot do with a write-ahead log,
-// SQLite keeps a rollback journal instead.
+// needsRollback reports whether a reader met an unfinished transaction that only
+// a writer can roll back: on file systems without support for a write-ahead log,
+// SQLite uses a rollback journal.
 func needsRollback(err error) bool {
 	var lite sqlite3.Error
 	return errors.As(err, &lite) && lite.ExtendedCode == sqlite3.ErrReadonlyRollback

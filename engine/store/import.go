@@ -20,11 +20,12 @@ type Imported struct {
 // Import adds an archive to the history: all of it or, if it returns an error,
 // nothing. A session of a routine that began at the same millisecond is the same
 // session, an activity of the same day, kind, length and note the same activity
-// (two such in the archive are two). What has been deleted here comes back as it
-// was: who brings in a file wants what is in it. Ids are given anew. Import calls
+// (two such in the archive are two). What has been deleted here is restored: who
+// imports a file wants what is in it. Imported records get new ids. Import calls
 // progress, unless it is nil, with the share that is done, 0 to 1, now and then
-// and from its own goroutine; it ends soon once ctx is done. It returns an Error
-// with CodeInvalid for a record that cannot be, and the codes of EditSession.
+// and from its own goroutine; it returns soon after ctx is done. It returns an
+// Error with CodeInvalid for a record that cannot be, and the codes of
+// EditSession.
 func (s *Store) Import(ctx context.Context, a engine.Archive, progress func(done float64)) (Imported, error) {
 	if err := checkArchive(a); err != nil {
 		return Imported{}, err

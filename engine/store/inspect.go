@@ -25,11 +25,11 @@ const setAsideFormat = "2006-01-02T15-04-05"
 // milliseconds. Of a larger one the pages are checked, and each copy in full.
 const thoroughSize = 16 << 20
 
-// inspect looks at what lies at path and changes nothing, but to undo a
-// transaction that a crash has left half done. It returns nil if there is
-// nothing yet or a sound database of ours, errNewer if a newer Uncoil has
-// written it, an Error with CodeDamaged if it is something else, and other codes
-// if it cannot be read at present.
+// inspect checks the file at path. It changes nothing except to roll back a
+// transaction that a crash has left unfinished. It returns nil if there is no
+// file or a sound Uncoil database, errNewer if a newer Uncoil has written it, an
+// Error with CodeDamaged if it is anything else, and other codes if it cannot be
+// read now.
 func inspect(ctx context.Context, path string) error {
 	list, err := loadMigrations(migrationFiles)
 	if err != nil {
@@ -46,8 +46,8 @@ func inspect(ctx context.Context, path string) error {
 	case info.Size() <= 1: // SQLite takes a single byte for an empty file
 		return inspectNothing(path)
 	}
-	// Before SQLite looks at it: this one may not understand what a newer one
-	// has written, and take it for damage.
+	// Before SQLite opens it: an older SQLite may take the format of a newer one
+	// for damage.
 	if application, version := readHeader(path); application == applicationID && version > len(list) {
 		return errNewer
 	}
@@ -61,10 +61,10 @@ func inspect(ctx context.Context, path string) error {
 	return failure("the database cannot be read", err)
 }
 
-// inspectNothing deals with a database that is missing or empty: SQLite would
-// throw away the log of one that was deleted, and all that is in it. A file that
-// is empty although there are copies of it has lost what was in it; one that was
-// removed was removed by somebody who wanted to begin afresh.
+// inspectNothing deals with a database that is missing or empty. SQLite would
+// discard the write-ahead log of a deleted database with all that is in it. An
+// empty file with backup copies beside it has lost its content; a missing file
+// was removed on purpose, to start over.
 func inspectNothing(path string) error {
 	if _, err := os.Stat(path); err == nil && len(listCopies(filepath.Join(filepath.Dir(path), backupsName))) > 0 {
 		return engine.Errorf(engine.CodeDamaged, "the database %s has become empty", path)
@@ -110,9 +110,9 @@ func setAside(path string, now time.Time) (aside string, err error) {
 	for n := 2; taken(aside); n++ {
 		aside = fmt.Sprintf("%s-%d.db", base, n)
 	}
-	// The file itself goes last: should the program die in between, the next
-	// start finds it damaged again, whereas a log left alone beside a new
-	// database would be thrown away.
+	// The database itself is renamed last: if the program dies in between, the
+	// next start finds it damaged again, whereas a log left beside a new database
+	// would be discarded.
 	for _, suffix := range []string{"-wal", "-shm", "-journal", ""} {
 		err := os.Rename(path+suffix, aside+suffix)
 		if err != nil && !errors.Is(err, fs.ErrNotExist) {

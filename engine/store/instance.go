@@ -35,45 +35,45 @@ const (
 )
 
 // Listen lets other programs on this computer ask for the window, until stop is
-// called. Hold the Lock of the folder before: what an earlier instance left
-// behind is replaced. onRaise is called from another goroutine, one call at a
-// time, and must return at once and not call stop. Listen returns an Error with
+// called. Hold the Lock of the folder first: files left by an earlier instance
+// are replaced. onRaise is called from another goroutine, one call at a time, and
+// must return at once and not call stop. Listen returns an Error with
 // CodeUnavailable if neither socket nor loopback can be had.
 func Listen(dir string, onRaise func()) (stop func(), err error) {
-	e, err := listen(dir, onRaise)
+	l, err := listen(dir, onRaise)
 	if err != nil {
 		return nil, err
 	}
-	return e.stop, nil
+	return l.stop, nil
 }
 
-func listen(dir string, onRaise func()) (*ear, error) {
+func listen(dir string, onRaise func()) (*instanceListener, error) {
 	dir, err := fullPath(dir)
 	if err != nil {
 		return nil, err
 	}
 	os.Remove(filepath.Join(dir, socketName))
 	os.Remove(filepath.Join(dir, portName))
-	e := &ear{onRaise: onRaise, patience: answerTime}
-	if e.listenSocket(filepath.Join(dir, socketName)) != nil {
-		if err := e.listenLoopback(filepath.Join(dir, portName)); err != nil {
+	l := &instanceListener{onRaise: onRaise, patience: answerTime}
+	if l.listenSocket(filepath.Join(dir, socketName)) != nil {
+		if err := l.listenLoopback(filepath.Join(dir, portName)); err != nil {
 			return nil, engine.Errorf(engine.CodeUnavailable, "a second Uncoil will not find this window: nothing can listen in %s (%w)", dir, plain(err))
 		}
 	}
-	e.start()
-	return e, nil
+	l.start()
+	return l, nil
 }
 
-// ear is the listening end.
-type ear struct {
+// instanceListener is the listening end.
+type instanceListener struct {
 	onRaise func()
 	// patience is how long a caller may take to say the word.
 	patience time.Duration
 	listener net.Listener
 	// word is what a caller must say.
 	word string
-	// path is the file by which callers find it, file what lay there at first: that
-	// is removed at the end, and nothing else that has come to lie there.
+	// path is the file by which callers find it, and file its identity: at the
+	// end path is removed only if it is still that file.
 	path string
 	file fs.FileInfo
 	// stop ends it, and returns when all is over.
@@ -86,7 +86,7 @@ type ear struct {
 
 // listenSocket listens on a unix socket, which only the user may use. It fails
 // where the path is longer than the system takes for a socket, about 100 bytes.
-func (e *ear) listenSocket(path string) error {
+func (l *instanceListener) listenSocket(path string) error {
 	if runtime.GOOS == "windows" {
 		return errors.ErrUnsupported
 	}
@@ -99,105 +99,105 @@ func (e *ear) listenSocket(path string) error {
 		listener.Close()
 		return err
 	}
-	e.listener, e.word = listener, raiseWord
-	e.lies(path)
+	l.listener, l.word = listener, raiseWord
+	l.lies(path)
 	return nil
 }
 
 // listenLoopback listens on a free port and writes it to a file with a token:
 // every user of the computer reaches the port, but only this one the file.
-func (e *ear) listenLoopback(path string) error {
+func (l *instanceListener) listenLoopback(path string) error {
 	listener, err := net.Listen("tcp", "127.0.0.1:0")
 	if err != nil {
 		return err
 	}
-	e.listener, e.word = listener, raiseWord+" "+rand.Text()
-	if err := atomicfile.WriteFile(path, []byte(listener.Addr().String()+" "+e.word+"\n"), atomicfile.Private); err != nil {
+	l.listener, l.word = listener, raiseWord+" "+rand.Text()
+	if err := atomicfile.WriteFile(path, []byte(listener.Addr().String()+" "+l.word+"\n"), atomicfile.Private); err != nil {
 		listener.Close()
 		return err
 	}
-	e.lies(path)
+	l.lies(path)
 	return nil
 }
 
-// lies remembers the file by which callers find the ear.
-func (e *ear) lies(path string) {
-	e.path = path
-	e.file, _ = os.Lstat(path)
+// lies remembers the file by which callers find the listener.
+func (l *instanceListener) lies(path string) {
+	l.path = path
+	l.file, _ = os.Lstat(path)
 }
 
-// found reports whether callers still find the ear.
-func (e *ear) found() bool {
-	now, err := os.Lstat(e.path)
-	return err == nil && e.file != nil && os.SameFile(now, e.file)
+// found reports whether callers still find the listener.
+func (l *instanceListener) found() bool {
+	now, err := os.Lstat(l.path)
+	return err == nil && l.file != nil && os.SameFile(now, l.file)
 }
 
 // start serves until stop is called.
-func (e *ear) start() {
+func (l *instanceListener) start() {
 	done := make(chan struct{})
 	go func() {
 		defer close(done)
-		e.serve()
+		l.serve()
 	}()
-	e.stop = sync.OnceFunc(func() {
-		e.close()
+	l.stop = sync.OnceFunc(func() {
+		l.close()
 		<-done
 	})
 }
 
-// serve answers one caller after the other until the ear is closed.
-func (e *ear) serve() {
+// serve answers one caller after the other until the listener is closed.
+func (l *instanceListener) serve() {
 	for {
-		caller, err := e.listener.Accept()
-		if err != nil || !e.hold(caller) {
+		caller, err := l.listener.Accept()
+		if err != nil || !l.hold(caller) {
 			return
 		}
-		e.answer(caller)
+		l.answer(caller)
 		caller.Close()
 	}
 }
 
 // hold remembers the caller, so that close need not wait for it.
-func (e *ear) hold(caller net.Conn) bool {
-	e.mu.Lock()
-	defer e.mu.Unlock()
-	if e.closed {
+func (l *instanceListener) hold(caller net.Conn) bool {
+	l.mu.Lock()
+	defer l.mu.Unlock()
+	if l.closed {
 		caller.Close()
 		return false
 	}
-	e.caller = caller
+	l.caller = caller
 	return true
 }
 
-// answer raises the window if the caller says the word. A caller that goes away
-// or says something else is no concern of ours.
-func (e *ear) answer(caller net.Conn) {
-	if caller.SetDeadline(time.Now().Add(e.patience)) != nil {
+// answer raises the window if the caller says the word. Other callers are
+// ignored.
+func (l *instanceListener) answer(caller net.Conn) {
+	if caller.SetDeadline(time.Now().Add(l.patience)) != nil {
 		return
 	}
-	if said, err := readWord(caller); err != nil || said != e.word {
+	if said, err := readWord(caller); err != nil || said != l.word {
 		return
 	}
-	e.onRaise()
+	l.onRaise()
 	_, _ = io.WriteString(caller, raisedWord+"\n")
 }
 
-func (e *ear) close() {
-	e.mu.Lock()
-	defer e.mu.Unlock()
-	e.closed = true
-	e.listener.Close()
-	if e.caller != nil {
-		e.caller.Close()
+func (l *instanceListener) close() {
+	l.mu.Lock()
+	defer l.mu.Unlock()
+	l.closed = true
+	l.listener.Close()
+	if l.caller != nil {
+		l.caller.Close()
 	}
-	if e.found() {
-		os.Remove(e.path)
+	if l.found() {
+		os.Remove(l.path)
 	}
 }
 
-// Raise asks the Uncoil that runs on a data folder to show its window. It
-// returns an Error with CodeNotFound if none listens there, and CodeUnavailable
-// if one does but gives no answer within two seconds.
+// Raise asks the Uncoil that runs on a data folder to show its window. It returns
+// an Error with CodeNotFound if none listens there, and CodeUnavailable if it
+// gives no answer within two seconds.
 func Raise(dir string) error {
 	network, address, word := findEar(dir)
 	if address == "" {

@@ -62,7 +62,7 @@ func TestRaise(t *testing.T) {
 	}
 }
 
-// What a killed instance leaves behind raises nothing and is in nobody's way.
+// What a killed instance leaves behind raises nothing and blocks nothing.
 func TestRaiseAfterCrash(t *testing.T) {
 	for name, dir := range folders(t) {
 		t.Run(name, func(t *testing.T) {
@@ -141,25 +141,25 @@ func TestRaiseStranger(t *testing.T) {
 
 // A caller that says nothing must not keep the program from ending.
 func TestStopWithSilentCaller(t *testing.T) {
-	e := &ear{onRaise: func() { t.Error("raised by silence") }, patience: 24 * time.Hour}
-	if err := e.listenLoopback(filepath.Join(t.TempDir(), portName)); err != nil {
+	l := &instanceListener{onRaise: func() { t.Error("raised by silence") }, patience: 24 * time.Hour}
+	if err := l.listenLoopback(filepath.Join(t.TempDir(), portName)); err != nil {
 		t.Fatal(err)
 	}
-	e.start()
-	conn, err := net.Dial("tcp", e.listener.Addr().String())
+	l.start()
+	conn, err := net.Dial("tcp", l.listener.Addr().String())
 	if err != nil {
 		t.Fatal(err)
 	}
 	defer conn.Close()
 	held := func() bool {
-		e.mu.Lock()
-		defer e.mu.Unlock()
-		return e.caller != nil
+		l.mu.Lock()
+		defer l.mu.Unlock()
+		return l.caller != nil
 	}
 	for !held() {
 		runtime.Gosched()
 	}
-	e.stop()
+	l.stop()
 	if _, err := conn.Read(make([]byte, 1)); err == nil {
 		t.Error("the silent caller was answered")
 	}

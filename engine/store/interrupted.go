@@ -12,8 +12,9 @@ const (
 	selectMark = `SELECT step, kind, place, exercise, side, set_number, visit,
 		planned_ms, elapsed_ms, worked_ms, at, zone FROM progress WHERE session = ?`
 
-	// selectOpen sorts the few by itself: it must not go through all sessions in
-	// the order of their ids to find them, which the plus sign forbids.
+	// selectOpen finds open sessions by their index and sorts the few that there
+	// are; the plus sign keeps SQLite from scanning all sessions in the order of
+	// their ids.
 	selectOpen = `SELECT id, owner FROM sessions
 		WHERE ended_at IS NULL AND deleted_at IS NULL ORDER BY +id DESC`
 )
@@ -23,8 +24,8 @@ var ErrPlayedElsewhere = engine.ErrPlayedElsewhere
 
 // OpenSession returns the newest session that never ended and where it stands,
 // which is nil if it stopped before its first step was recorded. Both are nil if
-// every session has ended. One that another program is playing is not meant. A
-// session stays open until it is ended, closed or followed by a new one.
+// every session has ended. Sessions that another program is playing are skipped.
+// A session stays open until it is ended, closed or followed by a new one.
 func (s *Store) OpenSession(ctx context.Context) (*engine.SessionRecord, *engine.Mark, error) {
 	const what = "the interrupted session cannot be read"
 	// One transaction, so that the record and its mark are of one moment.
@@ -102,9 +103,9 @@ func scanMark(row row) (*engine.Mark, error) {
 	return &m, nil
 }
 
-// Mark returns where a session stands, whoever plays it, or where it stood last;
-// nil if it stopped before its first step was recorded. It returns an Error with
-// CodeNotFound for an unknown session.
+// Mark returns where a session stands or stood last, also one that another
+// program plays; nil if it stopped before its first step was recorded. It returns
+// an Error with CodeNotFound for an unknown session.
 func (s *Store) Mark(ctx context.Context, id int64) (*engine.Mark, error) {
 	tx, err := s.reader().BeginTx(ctx, &sql.TxOptions{ReadOnly: true})
 	if err != nil {
@@ -139,8 +140,8 @@ func (s *Store) ContinueSession(ctx context.Context, id int64) error {
 	}})
 }
 
-// CloseSession ends an interrupted session as it stands: that was all. Its end
-// is when it was last heard of. CloseSession returns the errors of Progress.
+// CloseSession ends an interrupted session as it stands. Its end is the time of
+// its last note. CloseSession returns the errors of Progress.
 func (s *Store) CloseSession(ctx context.Context, id int64) error {
 	const what = "the end of the session is not written down yet"
 	return s.change(ctx, change{what: what, keep: true, apply: func(ctx context.Context, tx *sql.Tx, _ bool) error {
@@ -156,8 +157,8 @@ func closeAsItStands(ctx context.Context, tx *sql.Tx, id int64) (sql.Result, err
 		WHERE id = ?1 AND ended_at IS NULL`, id)
 }
 
-// closeInterrupted ends the sessions that nobody plays and nobody has gone on
-// with, as they stand.
+// closeInterrupted ends, as they stand, the sessions that no program plays and
+// that have not been resumed.
 func (s *Store) closeInterrupted(ctx context.Context) error {
 	return s.change(ctx, change{what: "interrupted sessions stay open", apply: func(ctx context.Context, tx *sql.Tx, _ bool) error {
 		open, err := openSessions(ctx, tx)

@@ -8,8 +8,8 @@ import (
 	"uncoil/engine"
 )
 
-// After a crash the session can be gone on with, closed, or left behind for a
-// new one; each time there is one record of it, right to the last note.
+// After a crash the session can be resumed, closed, or left behind for a new one;
+// each time there is one record of it, complete up to the last note.
 func TestWhatBecomesOfAnInterruptedSession(t *testing.T) {
 	mark := engine.Mark{
 		Step: 7, Kind: engine.Work, Place: "beginner/main/cat-cow", Exercise: "cat-cow", Side: engine.LeftSide, Set: 2, Visit: 5,
@@ -49,7 +49,7 @@ func TestWhatBecomesOfAnInterruptedSession(t *testing.T) {
 			if err := s.Progress(t.Context(), id, mark); err != nil {
 				t.Fatal(err)
 			}
-			s.Close() // to the file this is a crash: nobody has ended the session
+			s.Close() // to the file this is a crash: the session has no end
 			s = openSound(t, dir)
 			r, m, err := s.OpenSession(t.Context())
 			if err != nil || r == nil || m == nil || r.ID != id || !m.At.Equal(mark.At) {

@@ -14,10 +14,10 @@ import (
 const lockName = "uncoil.lock"
 
 // Lock claims a data folder for this program, making the folder if need be, until
-// release is called or the program dies in whatever way. Hold on to release: the
-// lock goes with it. Lock returns an Error with CodeConflict if another Uncoil
-// has the folder, and CodeUnavailable if it cannot be made or written. Where the
-// file system knows no locks, every Lock succeeds.
+// release is called or the program ends in any way. Keep a reference to release:
+// without one the lock is lost. Lock returns an Error with CodeConflict if
+// another Uncoil has the folder, and CodeUnavailable if it cannot be made or
+// written. Where the file system knows no locks, every Lock succeeds.
 func Lock(dir string) (release func(), err error) {
 	dir, err = fullPath(dir)
 	if err != nil {
@@ -36,7 +36,7 @@ func Lock(dir string) (release func(), err error) {
 	return release, nil
 }
 
-// waitForFile is tryFile for a lock that is held for moments only. It returns an
+// waitForFile is tryFile for a lock that is held only briefly. It returns an
 // Error with CodeConflict if the lock is still held after patience.
 func waitForFile(ctx context.Context, path string, patience time.Duration) (release func(), err error) {
 	const between = 10 * time.Millisecond
@@ -55,9 +55,9 @@ func waitForFile(ctx context.Context, path string, patience time.Duration) (rele
 	}
 }
 
-// tryFile opens a file and locks it; held tells that somebody else has the lock.
-// The file stays when the lock goes: to remove it would be to remove another
-// program's lock.
+// tryFile opens a file and locks it; held tells that another process has the
+// lock. The file stays after the release: another program may hold a lock on it
+// by then.
 func tryFile(path string) (release func(), held bool, err error) {
 	f, err := openOwn(path, os.O_RDWR|os.O_CREATE)
 	if err != nil {

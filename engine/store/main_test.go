@@ -122,7 +122,7 @@ func wantNotice(t testing.TB, s *Store, code engine.Code, words ...string) {
 	}
 }
 
-// underFile returns a folder that nobody can make, not even the superuser.
+// underFile returns a folder that cannot be made, not even by the superuser.
 func underFile(t testing.TB) string {
 	t.Helper()
 	file := filepath.Join(t.TempDir(), "file")

@@ -8,12 +8,12 @@ import (
 	"syscall"
 )
 
-// nobody is the user and group without rights on common systems.
-const nobody = 65534
+// unprivileged is the id of the user and group without rights on common systems.
+const unprivileged = 65534
 
-// asSomebodyElse takes the superuser's rights from a child.
-func asSomebodyElse(cmd *exec.Cmd) {
+// asAnotherUser takes the superuser's rights from a child.
+func asAnotherUser(cmd *exec.Cmd) {
 	if os.Geteuid() == 0 {
-		cmd.SysProcAttr = &syscall.SysProcAttr{Credential: &syscall.Credential{Uid: nobody, Gid: nobody}}
+		cmd.SysProcAttr = &syscall.SysProcAttr{Credential: &syscall.Credential{Uid: unprivileged, Gid: unprivileged}}
 	}
 }

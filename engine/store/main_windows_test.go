@@ -4,5 +4,5 @@ package store
 
 import "os/exec"
 
-// asSomebodyElse does nothing: the test that needs it does not run here.
-func asSomebodyElse(*exec.Cmd) {}
+// asAnotherUser does nothing: the test that needs it does not run here.
+func asAnotherUser(*exec.Cmd) {}

@@ -147,9 +147,9 @@ func TestNewerSchemaBeyondUnderstanding(t *testing.T) {
 	tryEverything(t, s)
 }
 
-// A folder or a database that may be read but not written: the store is in
-// memory and knows what the file holds. The superuser may write everywhere, so
-// the test is played by somebody else.
+// A folder or a database that may be read but not written: the store is in memory
+// and knows what the file holds. The superuser may write everywhere, so the test
+// runs as another user.
 func TestReadOnly(t *testing.T) {
 	if runtime.GOOS == "windows" {
 		t.Skip("permissions of a folder do not work like this on Windows")
@@ -175,7 +175,7 @@ func TestReadOnly(t *testing.T) {
 			}
 			defer os.Chmod(dir, 0o700) // so that it can be removed
 			cmd := child(t, program, "read-only", dir)
-			asSomebodyElse(cmd)
+			asAnotherUser(cmd)
 			out, err := cmd.Output()
 			want := "[{unavailable Nothing will be kept in " + dir + " for now: "
 			if !strings.HasPrefix(string(out), want) || !strings.HasSuffix(string(out), "--data.}] beginner") || err != nil {

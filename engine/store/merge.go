@@ -8,10 +8,9 @@ import (
 	"uncoil/engine"
 )
 
-// Two programs may run on one folder, and a store in memory may not have known
-// what the folder holds: preferences that are saved as a whole would undo what
-// was set elsewhere. So of what is saved only that is written which differs from
-// what was read here last.
+// Two programs may share a folder, and a store in memory may not have read what
+// the folder holds: saving all preferences would undo changes made elsewhere. So
+// only values that differ from those last read here are written.
 
 // object is a JSON object taken apart one level deep.
 type object map[string]json.RawMessage
@@ -25,8 +24,8 @@ func objectOf(text json.RawMessage) object {
 	return o
 }
 
-// mergePreferences returns stored with the changes from seen to wanted. Where
-// that is no valid whole, what is wanted is taken as it is.
+// mergePreferences returns stored with the changes from seen to wanted. If the
+// result is invalid, it returns wanted.
 func mergePreferences(stored, seen, wanted json.RawMessage) json.RawMessage {
 	before, after, now := objectOf(seen), objectOf(wanted), objectOf(stored)
 	if before == nil || after == nil || now == nil {
@@ -42,8 +41,8 @@ func mergePreferences(stored, seen, wanted json.RawMessage) json.RawMessage {
 	return merged
 }
 
-// merge returns an object with the changes that lead from before to after.
-// Objects within are merged in the same way, everything else is taken whole.
+// merge returns an object with the changes that lead from before to after. Nested
+// objects are merged in the same way, everything else is replaced as a whole.
 func merge(now, before, after object) object {
 	merged := maps.Clone(now)
 	for key := range before {
@@ -71,8 +70,8 @@ func merge(now, before, after object) object {
 	return merged
 }
 
-// seenOf returns what a reader of stored preferences goes by: what is stored and,
-// where that is silent, the defaults.
+// seenOf returns the effective values of stored preferences: the defaults,
+// overridden by what is stored.
 func seenOf(stored json.RawMessage) json.RawMessage {
 	defaults, err := json.Marshal(engine.DefaultPreferences())
 	if err != nil || objectOf(stored) == nil {

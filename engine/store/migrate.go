@@ -45,10 +45,10 @@ func loadMigrations(files fs.FS) ([]migration, error) {
 	return list, nil
 }
 
-// migrate brings the schema up to date, each migration in one transaction of
-// its own: after a crash between two of them the next start goes on from there.
-// Even when there is nothing to do it finds out whether the database can be
-// written at all. db must begin its transactions with BEGIN IMMEDIATE.
+// migrate brings the schema up to date, each migration in one transaction of its
+// own: after a crash between two of them the next start goes on from there. Even
+// when there is nothing to do it tests whether the database can be written. db
+// must begin its transactions with BEGIN IMMEDIATE.
 func migrate(ctx context.Context, db *sql.DB, list []migration) error {
 	for {
 		done, err := migrateOnce(ctx, db, list)
@@ -73,8 +73,8 @@ func migrateOnce(ctx context.Context, db *sql.DB, list []migration) (done bool, 
 		return false, errNewer
 	}
 	if version == len(list) {
-		// BEGIN IMMEDIATE takes a file that cannot be written for granted; only
-		// a write finds out. Rolled back, it never reaches the disk.
+		// BEGIN IMMEDIATE succeeds even on a file that cannot be written; only a
+		// write fails. This one is rolled back and never reaches the disk.
 		return true, setVersion(ctx, tx, version)
 	}
 	next := list[version]

@@ -13,11 +13,11 @@ import (
 	"uncoil/engine"
 )
 
-// A folder may be removed, or a sync program may put another one or another
-// database in its place, while Uncoil runs. SQLite does not notice: it goes on
-// with the files that it has open, which are gone with the program. So before
-// each change the file at the path is compared with the one that is open. Where
-// they differ, all that is open is written to the folder again.
+// While Uncoil runs, the folder may be removed, or a sync program may replace it
+// or the database. SQLite does not notice: it keeps writing to the open files,
+// which vanish when the program ends. So before each change the file at the path
+// is compared with the open one. If they differ, the open database is written to
+// the folder again.
 
 // openFiles are the database and its log as they were when they were opened.
 // Their identity cannot go to another file while SQLite holds them open.
@@ -45,8 +45,8 @@ func (s *Store) moved() bool {
 	return !os.SameFile(files.database, now)
 }
 
-// adopt makes a database in the folder the one in force. Reads that have begun
-// may still use the one before.
+// adopt switches to a database in the folder. Reads that have begun may still use
+// the previous one.
 func (s *Store) adopt(path string, write, read *sql.DB) {
 	s.mu.Lock()
 	defer s.mu.Unlock()
@@ -59,10 +59,10 @@ func (s *Store) adopt(path string, write, read *sql.DB) {
 	s.path, s.write, s.read, s.files = path, write, read, filesAt(path)
 }
 
-// reopen writes the database that was removed or replaced to its folder again:
-// where nothing sound lies there now, whole; where another database does, what
-// this program has played is added to that, and the one that was open is laid
-// beside it.
+// reopen writes the database that was removed or replaced to its folder again: if
+// no sound database is there now, as a whole; otherwise the sessions of this
+// program are added to the one that is there, and the open one is saved beside
+// it.
 func (s *Store) reopen(ctx context.Context) error {
 	release, err := s.enterFolder(ctx)
 	if err != nil {
@@ -120,8 +120,8 @@ func (s *Store) saveOpen(ctx context.Context) (path string, err error) {
 }
 
 // putBack moves a whole database to the path unless a sound one lies there, and
-// reports whether one does. Its log may have stayed when the database went; with
-// another database it would damage that.
+// reports whether one does. A write-ahead log that stayed behind at the path
+// would damage another database, so it is removed first.
 func (s *Store) putBack(ctx context.Context, whole, path string) (replaced bool, err error) {
 	s.mu.Lock()
 	log := s.files.log
@@ -149,9 +149,9 @@ func (s *Store) putBack(ctx context.Context, whole, path string) (replaced bool,
 	return false, nil
 }
 
-// carryOver adds the sessions that this program has played, as another database
-// has them, under their ids: the program knows them by these. An older state of
-// one of them goes, and another session that has its id gets another.
+// carryOver adds the sessions that this program has played from another database,
+// with their ids, which the program holds. An older state of one of them is
+// replaced, and a different session with the same id gets a new id.
 func (s *Store) carryOver(ctx context.Context, db *sql.DB, from string) error {
 	const (
 		what = "what you have done was not added to the database that was put in the folder"

@@ -15,15 +15,15 @@ const (
 	// databaseName and openingName are files in the data folder.
 	databaseName = "uncoil.db"
 	openingName  = "uncoil-opening.lock"
-	// openingPatience is how long a program waits for another one that is
-	// opening the same folder, which takes it milliseconds.
+	// openingPatience is how long to wait for another program that is opening the
+	// same folder, which usually takes milliseconds.
 	openingPatience = 5 * time.Second
 	// readers is how many reads may run side by side.
 	readers = 4
 )
 
-// Open opens the store in a folder, which it makes if need be. It loses no data
-// and does not fail for a reason that a session could live without:
+// Open opens the store in a folder, which it makes if need be. It loses no data,
+// and storage problems do not make it fail:
 //
 //   - where the folder cannot be made or written, the store is in memory, tries
 //     the folder again by itself and takes along what was done meanwhile;
@@ -86,7 +86,7 @@ func (s *Store) fallBack(ctx context.Context, reason error) error {
 	if s.dir == "" {
 		return nil
 	}
-	s.borrow(ctx, filepath.Join(s.dir, databaseName))
+	s.copyReadOnly(ctx, filepath.Join(s.dir, databaseName))
 	s.line.Lock()
 	defer s.line.Unlock()
 	s.tryLater()
@@ -111,8 +111,8 @@ func (s *Store) openFolder(ctx context.Context) error {
 }
 
 // enterFolder makes the folder if need be, closes it to other users and keeps
-// other programs from opening it until release is called: two that do so at once
-// must not both find a damaged database and set aside each other's new one.
+// other programs from opening it until release is called: otherwise two programs
+// could both find a damaged database and set aside each other's new one.
 func (s *Store) enterFolder(ctx context.Context) (release func(), err error) {
 	if err := makeFolder(s.dir); err != nil {
 		return nil, err

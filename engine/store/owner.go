@@ -7,9 +7,9 @@ import (
 	"sync"
 )
 
-// owner names a program in the sessions that it plays, and holds a lock file of
-// that name as long as it lives: so another program can tell a session that was
-// interrupted from one that is being played.
+// owner identifies a program in the sessions that it plays, and holds a lock file
+// of that name while the program runs: it tells other programs a running session
+// from an interrupted one.
 type owner struct {
 	name string
 
@@ -25,9 +25,9 @@ func ownerPath(dir, name string) string {
 	return filepath.Join(dir, "uncoil-playing-"+filepath.Base(name)+".lock")
 }
 
-// claim makes the lock file, once. Where that cannot be done a session that is
-// being played may be offered to be gone on with, which is a lesser evil than
-// not to play it.
+// claim makes the lock file, once. If that fails, another program may offer to
+// resume the session while it is being played, which is better than not playing
+// it.
 func (o *owner) claim(dir string) {
 	o.mu.Lock()
 	defer o.mu.Unlock()
@@ -51,8 +51,8 @@ func (o *owner) claim(dir string) {
 	}
 }
 
-// sweepOwners removes the lock files of programs that are gone: one that was
-// killed before its session was written is named by none.
+// sweepOwners removes the lock files of dead programs. The sessions do not name
+// all of those: a program may be killed before its session is written.
 func sweepOwners(dir string) {
 	entries, err := os.ReadDir(dir)
 	if err != nil {
@@ -81,8 +81,8 @@ func (o *owner) claimAgain(dir string) {
 	}
 }
 
-// release removes the lock file. Nobody else can have come to hold it: the name
-// is of this program alone.
+// release removes the lock file. No other process can hold it: the name is unique
+// to this one.
 func (o *owner) release() {
 	o.mu.Lock()
 	defer o.mu.Unlock()
@@ -91,7 +91,7 @@ func (o *owner) release() {
 	}
 	o.free()
 	o.free = nil
-	os.Remove(o.path) // one that stays is removed by whoever looks at it next
+	os.Remove(o.path) // one that stays is removed by the next program that looks at it
 }
 
 // playedElsewhere reports whether another living program owns a session.

@@ -13,11 +13,11 @@ import (
 
 const selectPreferences = `SELECT json FROM preferences WHERE id = 1`
 
-// Preferences returns what the user has set, or the defaults if that is nothing
-// yet. Values that are stored but no longer valid are replaced by their
-// defaults, each by itself, and a Notice names them. It returns an Error with
-// CodeUnavailable, CodeConflict or CodeDamaged if the database cannot be read,
-// and then the defaults too: they are always fit to use.
+// Preferences returns the stored preferences, or the defaults if there are none.
+// Stored values that are invalid are replaced by their defaults one by one, and a
+// Notice names them. It returns an Error with CodeUnavailable, CodeConflict or
+// CodeDamaged if the database cannot be read, together with the defaults: the
+// result is always usable.
 func (s *Store) Preferences(ctx context.Context) (engine.Preferences, error) {
 	var stored []byte
 	err := s.reader().QueryRowContext(ctx, selectPreferences).Scan(&stored)
@@ -36,8 +36,9 @@ func (s *Store) Preferences(ctx context.Context) (engine.Preferences, error) {
 	return prefs, nil
 }
 
-// see remembers what a reader of preferences goes by from now on. In memory that
-// is what was read first: what was saved since then waits for the folder.
+// see remembers the preferences last read or saved, the base of the next merge.
+// In memory that stays what was read first, since later changes are not in the
+// folder yet.
 func (s *Store) see(stored []byte) {
 	s.mu.Lock()
 	defer s.mu.Unlock()
@@ -46,11 +47,10 @@ func (s *Store) see(stored []byte) {
 	}
 }
 
-// SavePreferences stores what the user has set: of prefs what is another than
-// was read or saved here last, so that what another program has set meanwhile
-// stays. It returns an Error with
-// CodeInvalid for preferences out of their limits, which changes nothing, and
-// the codes of BeginSession where they cannot be written.
+// SavePreferences stores the values of prefs that differ from those last read or
+// saved here, so that changes by another program are kept. It returns an Error
+// with CodeInvalid for preferences out of their limits, which changes nothing,
+// and the codes of BeginSession where they cannot be written.
 func (s *Store) SavePreferences(ctx context.Context, prefs engine.Preferences) error {
 	const what = "your settings were not kept"
 	if err := prefs.Validate(); err != nil {

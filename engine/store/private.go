@@ -11,11 +11,11 @@ import (
 	"uncoil/engine"
 )
 
-// What the data folder holds is nobody's business but the user's: folders are
-// 0700 and files 0600, whatever the umask. Older versions and other programs made
-// some with wider modes, so they are mended whenever Uncoil starts. Exercises,
-// routines and pictures may be files that the user shares with others by other
-// means: they keep their modes, and the folder closes the way to them.
+// The data folder is private: folders are 0700 and files 0600, whatever the
+// umask. Older versions and other programs made some with wider modes, so they
+// are corrected at every start. Exercises, routines and pictures may be files
+// that the user shares with others by other means: they keep their modes, and the
+// mode of the folder protects them.
 
 const draftsName = "drafts"
 
@@ -41,10 +41,10 @@ var errNoFile = errors.New("it is not a file")
 // othersRights are all rights of the group and of everybody else.
 const othersRights fs.FileMode = 0o077
 
-// Protect takes the rights of other users away from a data folder and from what
-// Uncoil keeps in it, as far as the system lets it. It makes nothing, follows no
-// link out of the folder, and leaves a folder alone that other users need: the
-// home folder, those above it, and shared ones such as /tmp.
+// Protect removes the permissions of other users from a data folder and from
+// Uncoil's files in it, as far as the system allows. It creates nothing, follows
+// no link out of the folder, and skips folders that other users need: the home
+// folder, those above it, and shared ones such as /tmp.
 func Protect(dir string) {
 	visitExposed(dir, func(root *os.Root, name string, mode fs.FileMode) {
 		_ = root.Chmod(name, mode&^othersRights) // Exposed tells where it cannot be

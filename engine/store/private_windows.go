@@ -2,6 +2,6 @@
 
 package store
 
-// directly has a file opened through no link, and a pipe without waiting; there
-// is nothing of that here.
+// directly are the flags to open a file without following links or blocking on a
+// pipe; Windows has none.
 const directly = 0

@@ -84,8 +84,8 @@ func list[T any](ctx context.Context, db interface {
 }, scan func(row) (T, error), query string, args ...any,
 ) ([]T, error) {
 	const what = "the history cannot be read"
-	// With a context that can end, the driver starts a goroutine for every row,
-	// which takes ten times as long as the row itself. So it is asked here.
+	// With a cancellable context the driver starts a goroutine for every row,
+	// which takes ten times as long as reading the row. So ctx is checked here.
 	rows, err := db.QueryContext(context.WithoutCancel(ctx), query, args...)
 	if err != nil {
 		return nil, failure(what, err)

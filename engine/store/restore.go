@@ -12,9 +12,9 @@ import (
 
 // openInstead sets aside a database with the damage given and opens another in
 // its place: the newest sound copy, or a new one if there is none. The damaged
-// one stays where it is until the copy lies beside it: on a disk that is full it
-// is found damaged again, and the copy put in its place, once there is room. Were
-// it gone, the next start would begin afresh.
+// one is moved only when the copy lies beside it: on a full disk it stays, and a
+// later start with free space repeats the restore. Without it, the next start
+// would create an empty database.
 func (s *Store) openInstead(ctx context.Context, path string, damage error) (write, read *sql.DB, err error) {
 	folder, aside := filepath.Join(filepath.Dir(path), backupsName), ""
 	for _, c := range listCopies(folder) {

@@ -76,9 +76,8 @@ func TestDamageBringsBackTheNewestSoundCopy(t *testing.T) {
 	}
 }
 
-// Where the copy cannot be put in its place at present, the damaged database
-// stays where it is: it is mended as soon as that can be, and nothing begins
-// afresh meanwhile.
+// Where the copy cannot be put in its place, the damaged database stays: it is
+// restored as soon as that is possible, and no empty database is created.
 func TestDamageThatCannotBeMendedYet(t *testing.T) {
 	for name, dir := range damagedWithCopy(t) {
 		t.Run(name, func(t *testing.T) {
@@ -104,8 +103,7 @@ func TestDamageThatCannotBeMendedYet(t *testing.T) {
 	}
 }
 
-// Who gives up waiting for a damaged database to be mended does not begin afresh
-// by it.
+// Cancelling the wait for a restore does not create an empty database.
 func TestMendingThatIsInterrupted(t *testing.T) {
 	for name, dir := range damagedWithCopy(t) {
 		t.Run(name, func(t *testing.T) {
@@ -143,8 +141,8 @@ func damagedWithCopy(t *testing.T) map[string]string {
 	return folders
 }
 
-// A copy that is sound and does not hold our tables is passed over like a damaged
-// one, and is in nobody's way afterwards.
+// A sound copy without our tables is skipped like a damaged one, and blocks
+// nothing afterwards.
 func TestACopyWithoutATableIsPassedOver(t *testing.T) {
 	for name, want := range map[string]string{"there is an older one": "older", "there is no other": ""} {
 		t.Run(name, func(t *testing.T) {

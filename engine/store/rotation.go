@@ -43,7 +43,7 @@ func parseCopy(name string) (c backupFile, ok bool) {
 }
 
 // listCopies returns the copies in a folder, the newest first. Other files are
-// none of its business.
+// ignored.
 func listCopies(folder string) []backupFile {
 	entries, err := os.ReadDir(folder)
 	if err != nil {

@@ -11,10 +11,10 @@ import (
 	"uncoil/engine"
 )
 
-// A file may hold anything by the time it is opened: triggers that empty the
-// history, views that never end, columns that compute. So before a table is
-// read, the whole schema is compared with what the migrations make. Only then
-// does SQLite check the pages, since that evaluates what the schema says.
+// A database file is untrusted: it may hold triggers that empty the history,
+// endless views, computed columns. So before a table is read, the whole schema is
+// compared with the one that the migrations make. Only then does SQLite check the
+// pages, since that evaluates the schema.
 
 // mostObjects is how many entries of a schema are read; ours has about 40.
 const mostObjects = 400
@@ -35,7 +35,7 @@ type querier interface {
 }
 
 // readSchema lists the entries of a schema in a fixed order, without statistics.
-// It runs nothing of what they say.
+// It executes none of them.
 func readSchema(ctx context.Context, db querier) ([]entry, error) {
 	rows, err := db.QueryContext(ctx, `SELECT type, name, tbl_name, coalesce(sql, '')
 		FROM sqlite_schema ORDER BY 1, 2, 3, 4 LIMIT ?`, mostObjects)

@@ -13,14 +13,14 @@ import (
 type Ended = engine.SessionEnd
 
 // BeginSession records a session that starts, and returns its id. Of the record
-// it reads Routine, Name, Started, Planned and Feeling; a zero Started means
-// now. Sessions that were interrupted before and have not been gone on with are
-// closed as they stand, unless another program is playing them.
+// it reads Routine, Name, Started, Planned and Feeling; a zero Started means now.
+// Interrupted sessions that have not been resumed are closed as they stand,
+// unless another program is playing them.
 //
-// It returns an Error with CodeInvalid for a record without routine or out of
-// its limits, and CodeUnavailable where the disk is full or cannot be written,
-// CodeConflict where another program holds the database: then the id is good all
-// the same, and the session is written as soon as that can be. CodeDamaged tells
+// It returns an Error with CodeInvalid for a record without routine or out of its
+// limits, and CodeUnavailable where the disk is full or cannot be written,
+// CodeConflict where another program holds the database: in these two cases the
+// id is valid, and the session is written as soon as possible. CodeDamaged tells
 // that the database has become unreadable.
 func (s *Store) BeginSession(ctx context.Context, r engine.SessionRecord) (id int64, err error) {
 	const what = "the session is not written down yet"
@@ -85,10 +85,9 @@ func writeMark(ctx context.Context, tx *sql.Tx, id int64, m engine.Mark) error {
 	return err
 }
 
-// EndSession closes an open session. Its end is never earlier than its start and
-// what was played: a clock that is set back in mid-session makes no session that
-// ended before it began. EndSession returns the same errors as Progress, so a
-// session ends once, and the first end stands.
+// EndSession closes an open session. Its end is never earlier than its start plus
+// the time played, even if the clock was set back in between. EndSession returns
+// the same errors as Progress, so a session ends once, and the first end stands.
 func (s *Store) EndSession(ctx context.Context, id int64, e Ended) error {
 	const what = "the end of the session is not written down yet"
 	if e.Played < 0 {
@@ -109,7 +108,7 @@ func (s *Store) EndSession(ctx context.Context, id int64, e Ended) error {
 }
 
 // mustChange returns nil if a statement has changed the open session with that
-// id, and else says why it has not.
+// id, and else an Error that says why not.
 func mustChange(ctx context.Context, tx *sql.Tx, id int64, changed sql.Result, err error) error {
 	if err != nil {
 		return err

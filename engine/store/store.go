@@ -1,23 +1,25 @@
-// Package store keeps what must outlive the program: preferences, the history of
-// sessions with their sets, what hurt and how it felt, other activities, and where a
-// session stands that is being played. It is the one package that knows SQLite, and
-// knows nothing of who shows what it keeps.
+// Package store persists preferences, the history of sessions with their sets,
+// pains and feelings, other activities, and the position of a running session. It
+// is the only package that uses SQLite, and it knows nothing of the window or the
+// terminal.
 //
-// What it promises, and by what:
+// What it guarantees, and how:
 //
-//   - A store is no reason not to exercise: where nothing can be kept, Open returns a
-//     store in memory, and its Notices say so. What cannot be written for the moment
-//     waits until it can.
-//   - Nothing is lost by a crash or a power cut: a write-ahead log, one transaction
-//     for each change, and the state of a session each second.
-//   - Damage costs a day at most: copies by the day and week, each checked; a database
-//     that is damaged, or holds what Uncoil did not put there, is set aside and
-//     replaced by the newest sound copy.
-//   - Two programs on one folder: one window at a time (Claim), other programs beside
-//     it; whoever plays a session holds a lock file of its own, so that it can be told
-//     from one that was interrupted.
-//   - A folder that vanishes while the program runs is written again (reopen, Claim).
-//   - Nobody else reads any of it: folders 0700 and files 0600, mended at every start.
+//   - Storage problems never prevent a session: where nothing can be stored,
+//     Open returns a store in memory, and its Notices say so. What cannot be
+//     written at the moment is queued.
+//   - Nothing is lost by a crash or a power cut: a write-ahead log, one
+//     transaction per change, and the position of a session every second.
+//   - Damage costs a day at most: daily and weekly copies, each checked; a
+//     database that is damaged, or has a schema that is not Uncoil's, is set
+//     aside and replaced by the newest sound copy.
+//   - Several programs can share a folder: one window at a time (Claim), other
+//     programs beside it; a program that plays a session holds a lock file for
+//     it, which tells a running session from an interrupted one.
+//   - A folder that is deleted while the program runs is created and written
+//     again (reopen, Claim).
+//   - Other users cannot read any of it: folders are 0700 and files 0600,
+//     corrected at every start.
 package store
 
 import (
@@ -37,14 +39,14 @@ import (
 type Options struct {
 	// Now is the clock; nil means time.Now.
 	Now func() time.Time
-	// Log receives what a developer wants to know; nil means nobody does.
+	// Log receives debug messages; nil discards them.
 	Log *slog.Logger
 	// Backups keeps rotating copies of the database in the folder "backups":
 	// one is made when a store is opened that has none of today, and one after
 	// each session. They are made in the background; Close waits for them.
 	Backups bool
-	// OnNotice is told of each notice when it comes up, from any goroutine; nil
-	// means that Notices is asked.
+	// OnNotice is called with each new notice, from any goroutine; it may be nil,
+	// since Notices returns them too.
 	OnNotice func(Notice)
 }
 
@@ -63,11 +65,10 @@ type Notice struct {
 // wait for the disk (a few milliseconds, and up to five seconds while another
 // program writes), so not from the one that draws.
 //
-// What belongs to a session and cannot be written for the moment, because the
-// disk is full or has gone or another program holds the database, is kept in
-// memory in its order and written as soon as that can be. The method that was
-// called still returns the error, with CodeUnavailable or CodeConflict, so that
-// its caller can tell.
+// Data of a session that cannot be written, because the disk is full or gone or
+// another program holds the database, is queued in memory and written in order as
+// soon as possible. The method still returns the error, with CodeUnavailable or
+// CodeConflict, so that its caller can report it.
 type Store struct {
 	dir string // "" where the folder has no full path
 	now func() time.Time
@@ -209,8 +210,8 @@ func (s *Store) Close() error {
 	return failure("the database was not closed", errors.Join(err, s.write.Close()))
 }
 
-// beginClosing has the tasks end and lets no new one begin; it reports whether
-// nobody has done so before.
+// beginClosing stops the tasks and lets no new one begin; it reports whether this
+// is the first call.
 func (s *Store) beginClosing() bool {
 	s.line.Lock()
 	defer s.line.Unlock()

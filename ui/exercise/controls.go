@@ -39,7 +39,7 @@ func (p *Page) makeControls() {
 // your level".
 func (p *Page) progressWords() string {
 	prefs, ex := &p.options.Preferences, &p.options.Exercise
-	d := engine.Spot{Place: engine.Place{Exercise: ex.ID}, Item: &engine.Item{}, Exercise: ex}.Dose(prefs)
+	d := engine.PlaceContext{Place: engine.PlaceID{Exercise: ex.ID}, Item: &engine.Item{}, Exercise: ex}.Dose(prefs)
 	amount := words.Amount(ex.Dose.Kind, d.Amount)
 	if d.Sets > 1 {
 		amount = fmt.Sprintf("%d × %s", d.Sets, amount)

@@ -2,7 +2,7 @@ package flow
 
 import (
 	"uncoil/engine"
-	"uncoil/engine/handout"
+	"uncoil/engine/printsheet"
 	"uncoil/ui/paper"
 	"uncoil/ui/picture"
 )
@@ -24,6 +24,6 @@ func (f *Routine) openPrint(r *engine.Routine) {
 	}
 	paper.NewDialog(paper.Options{
 		Name: r.Name, Folder: f.Documents, Go: f.Go, Post: f.Post, Host: f.Desk,
-		Write: func(path string, size handout.Paper) error { return f.Print(job, path, size) },
+		Write: func(path string, size printsheet.Paper) error { return f.Print(job, path, size) },
 	}).Open()
 }

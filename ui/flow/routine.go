@@ -9,8 +9,8 @@ import (
 	"uncoil/engine"
 	"uncoil/engine/bundle"
 	"uncoil/engine/catalog"
-	"uncoil/engine/handout"
 	"uncoil/engine/practice"
+	"uncoil/engine/printsheet"
 	"uncoil/ui/export"
 	"uncoil/ui/home"
 	"uncoil/ui/paper"
@@ -30,10 +30,10 @@ type Own interface {
 	DeleteRoutine(id string) (after *catalog.Catalog, undo func() (*catalog.Catalog, error), err error)
 	// Pack writes routines and own exercises to a .uncoil file, by their ids.
 	Pack(path, title string, ids []string) error
-	// Shelf returns what the user has, for files from others to be put onto.
-	Shelf() *bundle.Shelf
-	// Import saves a shelf onto which files have been put.
-	Import(shelf *bundle.Shelf) (*catalog.Catalog, error)
+	// Collection returns what the user has, for files from others to be put into.
+	Collection() *bundle.Collection
+	// Import saves a collection into which files have been put.
+	Import(collection *bundle.Collection) (*catalog.Catalog, error)
 	// KeepDraft keeps unfinished work under a name such as "routine-ID" and
 	// returns at once; nil forgets it.
 	KeepDraft(name string, data []byte)
@@ -100,7 +100,7 @@ type Routine struct {
 	OnIdle       func()
 	// Print writes the sheet of paper of a routine to a .pdf or .png file, on a
 	// goroutine of its own.
-	Print func(job *paper.Job, path string, size handout.Paper) error
+	Print func(job *paper.Job, path string, size printsheet.Paper) error
 
 	// editing is the routine in the editor, nil for none; unsaved are those
 	// that were left with changes that are not saved, by id.

@@ -29,9 +29,9 @@ func (f *Routine) Import() { f.take().Ask() }
 // take is a new sheet for files from others.
 func (f *Routine) take() *share.Take {
 	f.taking = share.NewTake(share.TakeOptions{
-		Shelf: f.Own.Shelf,
-		OnImport: func(shelf *bundle.Shelf, added []bundle.Entry) {
-			f.Changes.Make(func() (*catalog.Catalog, error) { return f.Own.Import(shelf) }, func() { f.imported(added) })
+		Collection: f.Own.Collection,
+		OnImport: func(collection *bundle.Collection, added []bundle.Entry) {
+			f.Changes.Make(func() (*catalog.Catalog, error) { return f.Own.Import(collection) }, func() { f.imported(added) })
 		},
 		Folder: f.Documents, Go: f.Go, Post: f.Post, Host: f.Desk,
 		PickFile: func(picked func(path string)) { f.PickFile([]string{bundle.Ending, ".yaml", ".yml"}, picked) },

@@ -102,8 +102,8 @@ func doseChange(r *engine.Routine, book *engine.Book, before, after *engine.Pref
 			if item.Exercise != exercise && after.Swaps[item.Exercise] != exercise {
 				continue
 			}
-			spot := engine.Spot{
-				Place:   engine.Place{Routine: r.ID, Block: block.Kind, Exercise: item.Exercise, Occurrence: 1},
+			spot := engine.PlaceContext{
+				Place:   engine.PlaceID{Routine: r.ID, Block: block.Kind, Exercise: item.Exercise, Occurrence: 1},
 				Routine: r, Block: block, Item: item, Exercise: &ex,
 			}
 			was, will := spot.Dose(before), spot.Dose(after)

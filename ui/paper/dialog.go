@@ -7,7 +7,7 @@ import (
 
 	"fyne.io/fyne/v2/lang"
 
-	"uncoil/engine/handout"
+	"uncoil/engine/printsheet"
 	"uncoil/ui/files"
 	"uncoil/ui/widget"
 )
@@ -29,7 +29,7 @@ type Options struct {
 	// Folder is where the file is proposed to be put.
 	Folder string
 	// Write writes the file. It runs by Go.
-	Write func(path string, size handout.Paper) error
+	Write func(path string, size printsheet.Paper) error
 	// Go runs a function on a goroutine of its own, Post brings a call back to the
 	// UI goroutine.
 	Go, Post func(func())
@@ -41,12 +41,12 @@ type Dialog struct {
 	options Options
 	folder  string
 	ending  string
-	size    handout.Paper
+	size    printsheet.Paper
 }
 
 // NewDialog returns the sheet; Open shows it.
 func NewDialog(o Options) *Dialog {
-	return &Dialog{options: o, folder: o.Folder, ending: ".pdf", size: handout.A4}
+	return &Dialog{options: o, folder: o.Folder, ending: ".pdf", size: printsheet.A4}
 }
 
 // Open shows the sheet.
@@ -62,8 +62,8 @@ func (d *Dialog) Open() {
 				way{lang.X("paper.png", "PNG, a picture"), d.ending == ".png", func() { d.ending = ".png" }},
 			)},
 			widget.Group{Title: lang.X("paper.size", "Paper"), Items: d.ways(
-				way{lang.X("paper.a4", "A4"), d.size == handout.A4, func() { d.size = handout.A4 }},
-				way{lang.X("paper.letter", "Letter"), d.size == handout.Letter, func() { d.size = handout.Letter }},
+				way{lang.X("paper.a4", "A4"), d.size == printsheet.A4, func() { d.size = printsheet.A4 }},
+				way{lang.X("paper.letter", "Letter"), d.size == printsheet.Letter, func() { d.size = printsheet.Letter }},
 			)},
 		),
 		widget.NewFocusButton(lang.X("paper.make", "Make the page"), widget.Primary, d.write),

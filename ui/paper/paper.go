@@ -11,7 +11,7 @@ import (
 	fynetheme "fyne.io/fyne/v2/theme"
 
 	"uncoil/engine"
-	"uncoil/engine/handout"
+	"uncoil/engine/printsheet"
 	"uncoil/ui/picture"
 	"uncoil/ui/words"
 )
@@ -30,8 +30,8 @@ type Job struct {
 
 // Sheet returns the routine in the words in which it is printed. Drawing its
 // pictures takes a moment: it may be called from any goroutine.
-func Sheet(j *Job) *handout.Sheet {
-	s := &handout.Sheet{
+func Sheet(j *Job) *printsheet.Sheet {
+	s := &printsheet.Sheet{
 		Title: j.Routine.Name, Summary: j.Routine.Summary, Facts: facts(j), Changed: changed(j),
 		Care:   lang.X("paper.care", "Move slowly and stay where it is easy. Stop if it hurts, tingles or makes you dizzy."),
 		Origin: lang.X("paper.origin", "Made with Uncoil"),
@@ -42,7 +42,7 @@ func Sheet(j *Job) *handout.Sheet {
 	for i := range parts {
 		p := &parts[i]
 		if block := words.Block(p.place.Block); i == 0 || p.place.Block != parts[i-1].place.Block {
-			s.Sections = append(s.Sections, handout.Section{Title: block})
+			s.Sections = append(s.Sections, printsheet.Section{Title: block})
 		}
 		last := &s.Sections[len(s.Sections)-1]
 		last.Entries = append(last.Entries, entry(j, p, &shown))
@@ -115,7 +115,7 @@ func care(p *part) string {
 
 // part is everything that a timeline does at one place.
 type part struct {
-	place engine.Place
+	place engine.PlaceID
 	work  []*engine.Step
 	// between is the rest between two sets, after the one after the exercise.
 	between, after *engine.Step
@@ -149,13 +149,13 @@ func partsOf(t *engine.Timeline) []part {
 	return parts
 }
 
-func entry(j *Job, p *part, shown *shelf) handout.Entry {
+func entry(j *Job, p *part, shown *shelf) printsheet.Entry {
 	if len(p.work) == 0 {
-		return handout.Entry{Name: p.place.Exercise}
+		return printsheet.Entry{Name: p.place.Exercise}
 	}
 	first := p.work[0]
 	ex := j.Book.Exercises[first.Exercise]
-	e := handout.Entry{Name: ex.Name, Dose: dose(p, &ex), Rest: rests(p), Note: first.Note, Care: care(p), Steps: ex.Steps}
+	e := printsheet.Entry{Name: ex.Name, Dose: dose(p, &ex), Rest: rests(p), Note: first.Note, Care: care(p), Steps: ex.Steps}
 	for _, k := range picture.Keyframes(&ex) {
 		if k.Show != "" && !slices.Contains(e.Brief, k.Show) {
 			e.Brief = append(e.Brief, k.Show)
@@ -221,7 +221,7 @@ func rest(step *engine.Step) string {
 
 // pictures are those of one exercise.
 type pictures struct {
-	all  []handout.Picture
+	all  []printsheet.Picture
 	best int
 }
 
@@ -258,6 +258,6 @@ func pixelsFor(exercises int) int {
 }
 
 // Fonts are those of the window.
-func Fonts() handout.Fonts {
-	return handout.Fonts{Regular: fynetheme.DefaultTextFont().Content(), Bold: fynetheme.DefaultTextBoldFont().Content()}
+func Fonts() printsheet.Fonts {
+	return printsheet.Fonts{Regular: fynetheme.DefaultTextFont().Content(), Bold: fynetheme.DefaultTextBoldFont().Content()}
 }

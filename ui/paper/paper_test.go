@@ -17,7 +17,7 @@ import (
 	"uncoil/assets"
 	"uncoil/engine"
 	"uncoil/engine/catalog"
-	"uncoil/engine/handout"
+	"uncoil/engine/printsheet"
 	"uncoil/ui/picture"
 	"uncoil/ui/theme"
 	"uncoil/ui/widget"
@@ -156,8 +156,8 @@ func TestEveryRoutineFitsOnAPage(t *testing.T) {
 		}
 		blank := func(string) (picture.Subject, error) { return picture.NewWritten(nil), nil }
 		s := Sheet(&Job{Routine: &r, Timeline: tl, Book: c.Book(), Subject: blank, Now: first.Now})
-		for _, paper := range handout.Papers() {
-			img, err := handout.Draw(s, paper, Fonts())
+		for _, paper := range printsheet.Papers() {
+			img, err := printsheet.Draw(s, paper, Fonts())
 			if err != nil || img.Bounds().Dy() > 1800 {
 				t.Errorf("%s on %s: %v, %v", r.ID, paper, img.Bounds(), err)
 			}
@@ -169,7 +169,7 @@ func TestEveryRoutineFitsOnAPage(t *testing.T) {
 func TestRareLettersDoNoHarm(t *testing.T) {
 	s := Sheet(job(t, "mine"))
 	s.Title = "Rare \U0001DF00 \U00010780 \U0001F600 letters"
-	if err := handout.WritePDF(&bytes.Buffer{}, s, handout.A4, Fonts()); err != nil {
+	if err := printsheet.WritePDF(&bytes.Buffer{}, s, printsheet.A4, Fonts()); err != nil {
 		t.Error(err)
 	}
 }
@@ -204,7 +204,7 @@ func TestADialogAsksWritesAndOpens(t *testing.T) {
 	var fail error
 	d := NewDialog(Options{
 		Name: "Mine", Folder: folder, Host: w, Go: func(f func()) { go f() }, Post: func(f func()) { done <- f },
-		Write: func(path string, size handout.Paper) error {
+		Write: func(path string, size printsheet.Paper) error {
 			written = path + " " + string(size)
 			return fail
 		},
@@ -220,7 +220,7 @@ func TestADialogAsksWritesAndOpens(t *testing.T) {
 		t.Errorf("opened: %q", w.opened)
 	}
 	fail = errors.New("the disk is full: free some room")
-	d.size, d.ending = handout.Letter, ".png"
+	d.size, d.ending = printsheet.Letter, ".png"
 	d.Open()
 	w.press(1) // another folder
 	if d.folder != "/elsewhere" || w.sheet == nil {

@@ -6,19 +6,19 @@ import (
 
 	"uncoil/engine"
 	"uncoil/engine/figure"
-	"uncoil/engine/handout"
+	"uncoil/engine/printsheet"
 )
 
 // OnPaper returns what shows an exercise on paper, in the order of its
 // movement where it is done, and which of it shows it best. A drawing is made for a width in
 // pixels. An exercise that is shown by its steps has no picture: they are
 // printed anyhow.
-func OnPaper(s Subject, ex *engine.Exercise, at engine.Surface, p Person, width int) (pictures []handout.Picture, best int) {
+func OnPaper(s Subject, ex *engine.Exercise, at engine.Surface, p Person, width int) (pictures []printsheet.Picture, best int) {
 	switch s := s.(type) {
 	case *photos:
 		for _, name := range s.names {
 			if img, err := s.read(name); err == nil {
-				pictures = append(pictures, handout.Picture{Image: img, Photo: true})
+				pictures = append(pictures, printsheet.Picture{Image: img, Photo: true})
 			}
 		}
 	case drawn:
@@ -27,7 +27,7 @@ func OnPaper(s Subject, ex *engine.Exercise, at engine.Surface, p Person, width 
 			frames = frames[:1]
 		}
 		for _, img := range drawings(s, frames, at == engine.OnBed, p, width) {
-			pictures = append(pictures, handout.Picture{Image: img})
+			pictures = append(pictures, printsheet.Picture{Image: img})
 		}
 		best = len(pictures) - 1
 	}

@@ -127,7 +127,7 @@ func entriesOf(d *draft.Draft, prefs *engine.Preferences, strip *draft.Strip) []
 // none of its own.
 func general(d *draft.Draft, rests *engine.Rests, t target) entry {
 	routine := d.Routine()
-	spot := engine.Spot{Place: engine.Place{Routine: routine.ID}, Routine: routine, Block: &engine.Block{}, Item: &engine.Item{}, Exercise: &engine.Exercise{}}
+	spot := engine.PlaceContext{Place: engine.PlaceID{Routine: routine.ID}, Routine: routine, Block: &engine.Block{}, Item: &engine.Item{}, Exercise: &engine.Exercise{}}
 	own := engine.OfRoutine
 	if t.scope == ofBlock {
 		spot.Block = &routine.Blocks[t.at.Block]

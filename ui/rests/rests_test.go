@@ -269,7 +269,7 @@ func absolute(o fyne.CanvasObject) fyne.Position {
 func TestRestUntilCalmAndUntilReady(t *testing.T) {
 	s := newStage(t, usual)
 	s.press(fyne.KeyB)
-	key := engine.Place{Routine: "sample", Block: engine.WarmUp, Exercise: sample.Hold, Occurrence: 1}.Key()
+	key := engine.PlaceID{Routine: "sample", Block: engine.WarmUp, Exercise: sample.Hold, Occurrence: 1}.Key()
 	if p := s.prefs.Rests.Place[key]; p != engine.PauseOfBreaths(3) {
 		t.Errorf("30 s in breaths of 10 s are %v", p)
 	}

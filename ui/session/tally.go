@@ -22,7 +22,7 @@ type Summary struct {
 // ready to use.
 type Tally struct {
 	running *engine.Step
-	done    map[engine.Place]bool
+	done    map[engine.PlaceID]bool
 }
 
 // Note takes an event into account; when the session has ended it returns the
@@ -46,7 +46,7 @@ func (t *Tally) finishStep() {
 		return
 	}
 	if t.done == nil {
-		t.done = map[engine.Place]bool{}
+		t.done = map[engine.PlaceID]bool{}
 	}
 	t.done[t.running.Place] = true
 }

@@ -16,10 +16,10 @@ import (
 
 // TakeOptions is what the sheet for files from others is made of.
 type TakeOptions struct {
-	// Shelf returns what the user has; it reads the disk.
-	Shelf func() *bundle.Shelf
-	// OnImport is called with the shelf to save and what has been put onto it.
-	OnImport func(shelf *bundle.Shelf, added []bundle.Entry)
+	// Collection returns what the user has; it reads the disk.
+	Collection func() *bundle.Collection
+	// OnImport is called with the collection to save and what has been put into it.
+	OnImport func(collection *bundle.Collection, added []bundle.Entry)
 	// Folder is where files are looked for at first; PickFile lets the user
 	// choose one.
 	Folder   string
@@ -75,20 +75,20 @@ func (t *Take) Add(paths ...string) {
 			b, err := bundle.ReadFile(path)
 			offers = append(offers, offer{path: path, bundle: b, err: err})
 		}
-		plan(t.options.Shelf(), offers, nil)
+		plan(t.options.Collection(), offers, nil)
 		t.options.Post(func() { t.show(offers) })
 	})
 }
 
-// plan plans the files one after the other, each with those before it on the
-// shelf. A clash that nobody has decided keeps both, since that loses nothing.
-func plan(shelf *bundle.Shelf, offers []offer, choices map[clashKey]bundle.Choice) {
+// plan plans the files one after the other, each with those before it in the
+// collection. A clash that nobody has decided keeps both, since that loses nothing.
+func plan(collection *bundle.Collection, offers []offer, choices map[clashKey]bundle.Choice) {
 	for i := range offers {
 		o := &offers[i]
 		if o.err != nil {
 			continue
 		}
-		o.plan = shelf.Plan(o.bundle)
+		o.plan = collection.Plan(o.bundle)
 		if len(o.plan.Missing) > 0 {
 			continue
 		}
@@ -99,7 +99,7 @@ func plan(shelf *bundle.Shelf, offers []offer, choices map[clashKey]bundle.Choic
 				c.Choice = chosen
 			}
 		}
-		o.err = shelf.Accept(o.plan)
+		o.err = collection.Accept(o.plan)
 	}
 }
 
@@ -175,20 +175,20 @@ func (t *Take) take() {
 	}
 	choices := maps.Clone(t.choices)
 	t.options.Go(func() {
-		shelf := t.options.Shelf()
-		plan(shelf, use, choices)
+		collection := t.options.Collection()
+		plan(collection, use, choices)
 		added, err := accepted(use)
 		t.options.Post(func() {
 			if err != nil {
 				t.fail(err)
 				return
 			}
-			t.options.OnImport(shelf, added)
+			t.options.OnImport(collection, added)
 		})
 	})
 }
 
-// accepted lists what has been put onto the shelf, or says why not all of it
+// accepted lists what has been put into the collection, or says why not all of it
 // could be.
 func accepted(offers []offer) (added []bundle.Entry, err error) {
 	for _, o := range offers {

@@ -72,8 +72,8 @@ func BenchmarkStartToFirstFrame(b *testing.B) {
 	b.ReportMetric(float64(ours)/float64(theirs), "ratio")
 }
 
-// BenchmarkMemory shows what the window holds of its own when it has settled,
-// and what a bare one does: most of that is the driver's.
+// BenchmarkMemory reports the memory of the window when it has settled, and of an
+// empty window: most of the latter is the driver's.
 func BenchmarkMemory(b *testing.B) {
 	uncoil, bare := compile(b, "uncoil/cmd/uncoil"), compile(b, "uncoil/cmd/uncoil/e2e/bare")
 	s := benchScreen(b)

@@ -38,9 +38,9 @@ func cueSheetTimes(t *testing.T, path string) []time.Duration {
 	return all
 }
 
-// TestAnExportedSessionOpensWithCare exports a routine for somebody with a hip
-// replacement, decodes the file, and hears in the time of its first chapter the two
-// sentences of the safety page and what is different, each in its place, with
+// TestAnExportedSessionOpensWithCare exports a routine for a user with a hip
+// replacement, decodes the file, and hears in the time of its first chapter the
+// two sentences of the safety page and what is different, each in its place, with
 // silence between them.
 func TestAnExportedSessionOpensWithCare(t *testing.T) {
 	t.Parallel()

@@ -222,7 +222,7 @@ func (c *crashing) look(n int, p *victim, killed time.Time) {
 	c.id, c.played, c.resumed = open.ID, mark.Played, open.Resumed
 }
 
-// goesOn checks that the session can be gone on with where it was.
+// goesOn checks that the session can be resumed where it was.
 func (c *crashing) goesOn(open *engine.SessionRecord, mark *engine.Mark, fail func(string, ...any)) {
 	c.t.Helper()
 	if open.Resumed < c.resumed || open.Resumed > c.resumed+1 {

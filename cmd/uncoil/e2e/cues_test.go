@@ -76,10 +76,10 @@ func (e *ear) sound(x expected) []float64 {
 // the cue is.
 const around = 3 * time.Second
 
-// underVoice returns what a long tone sounds like where it stands: lower where
-// somebody speaks. It is the difference between the lines with and without it.
-// A tone that goes on is very like itself a few waves later, so nothing but its
-// rise and fall, and how it yields to the voice, tells when it begins.
+// underVoice returns the sound of a long tone as mixed: quieter under speech. It
+// is the difference between the mix with and without the tone. A steady tone
+// correlates with itself a few periods later, so only its attack and release, and
+// its ducking under the voice, tell when it begins.
 func (e *ear) underVoice(x expected, cues []expected) []float64 {
 	e.t.Helper()
 	length := min(x.cue.Length, x.audible)

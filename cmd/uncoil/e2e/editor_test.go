@@ -74,7 +74,7 @@ func (w *workplace) playFirst(s *screen, voice *audio.Voice) {
 	tl, _ := w.timelineOf("my-beginner", voice)
 	s.keys("Return")
 	hold(time.Second)
-	s.keys("Return") // how it feels is nobody's business here
+	s.keys("Return") // skip the question how it feels
 	eventually(w.t, "the session of the own routine", 15*time.Second, func() bool { return len(w.sessions()) > before })
 	// Lengths are recorded in milliseconds.
 	if got := w.sessions()[0]; got.Routine != "my-beginner" || got.Planned != tl.Length.Truncate(time.Millisecond) {

@@ -44,7 +44,7 @@ func startShort(s *screen) {
 	chosen := settled(s, "3-chosen", next)
 	s.press("Return")
 	asked := settled(s, "4-check-in", chosen)
-	s.press("Return") // how it feels is nobody's business here
+	s.press("Return") // skip the question how it feels
 	changed(s, "5-get-ready", asked)
 }
 

@@ -11,7 +11,7 @@ type book struct {
 	extra   uint
 }
 
-// books returns the code books, which nobody changes.
+// books returns the code books, which are read-only.
 var books = sync.OnceValue(func() *[34]book {
 	b := codeBooks()
 	return &b

@@ -21,7 +21,7 @@ func (e *Encoder) Info() []byte {
 	for i := range 100 {
 		tag[16+i] = byte(i * 256 / 100) // where each hundredth begins
 	}
-	put.PutUint32(tag[116:], 50) // quality, for nobody
+	put.PutUint32(tag[116:], 50) // quality, which no player reads
 	// What follows is LAME's addition. Players believe it only by this name.
 	more := tag[120:]
 	copy(more, "LAME3.100")

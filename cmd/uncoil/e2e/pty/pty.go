@@ -75,7 +75,7 @@ func (t *Terminal) Await(text string) bool {
 	return true
 }
 
-// marker is written by Everything and by nobody else.
+// marker is written by Everything alone.
 const marker = "\x1b]the end of everything\a"
 
 // Everything returns all that has been written up to now, however slowly it

@@ -1,8 +1,8 @@
-// Package handout puts a routine on one sheet of paper, to hang on the wall: its
+// Package printsheet puts a routine on one sheet of paper, to hang on the wall: its
 // exercises with picture, dose and rest, large enough to be read while doing them.
 // A long routine is set in more columns, and only then goes on to a second page. It
 // knows no language and no routine: every word and picture comes from outside.
-package handout
+package printsheet
 
 import (
 	"image"

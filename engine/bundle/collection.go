@@ -13,15 +13,16 @@ import (
 	"uncoil/engine/userfile"
 )
 
-// Shelf is what a user has: the built-in routines and exercises, and those in
-// the data folder. Bundles are taken from it with Pack, and put onto it with
+// Collection is what a user has: the built-in routines and exercises, and those in
+// the data folder. Bundles are taken from it with Pack, and put into it with
 // Plan and Accept, one after the other; Save then writes all that came in. Use
 // one from a single goroutine.
-type Shelf struct {
+type Collection struct {
 	dir   string
 	tree  *overlay
 	books *catalog.Catalog
-	// told is what has been wrong all along, which is nobody's fault here.
+	// told are the errors that the data folder had when it was opened; an import
+	// is not blamed for them.
 	told map[string]bool
 	// names are those of pictures that have been looked at, and those that they
 	// get when they are taken in.
@@ -31,10 +32,10 @@ type Shelf struct {
 	work    workshop
 }
 
-// Open reads the data folder dir anew, which need not exist; an empty dir
-// stands for a user without any files. Of books the built-in part counts.
-func Open(books *catalog.Catalog, dir string) *Shelf {
-	s := &Shelf{dir: dir, tree: newOverlay(nil), names: map[string]string{}, work: usual()}
+// Open reads the data folder dir, which need not exist; an empty dir stands for a
+// user without files. Only the built-in part of books is used.
+func Open(books *catalog.Catalog, dir string) *Collection {
+	s := &Collection{dir: dir, tree: newOverlay(nil), names: map[string]string{}, work: usual()}
 	if info, err := os.Stat(dir); dir != "" && err == nil && info.IsDir() {
 		s.tree.base = userfile.Dir(dir)
 	}
@@ -44,8 +45,8 @@ func Open(books *catalog.Catalog, dir string) *Shelf {
 	return s
 }
 
-// Catalog returns everything on the shelf, what was accepted included.
-func (s *Shelf) Catalog() *catalog.Catalog { return s.books }
+// Catalog returns everything in the collection, what was accepted included.
+func (s *Collection) Catalog() *catalog.Catalog { return s.books }
 
 // lines returns the lines of an error.
 func lines(err error) map[string]bool {
@@ -58,10 +59,10 @@ func lines(err error) map[string]bool {
 	return all
 }
 
-// find returns the entry that the shelf has of a kind and an id, in the form in
+// find returns the entry that the collection has of a kind and an id, in the form in
 // which a bundle holds it, and the user's file that it is in; that is empty for
 // a built-in one.
-func (s *Shelf) find(kind Kind, id string) (f file, in string, ok bool) {
+func (s *Collection) find(kind Kind, id string) (f file, in string, ok bool) {
 	if kind == Exercise {
 		if e, in, ok := s.books.OwnExercise(id); ok {
 			return newFile(catalog.Own{Exercise: renamed(&e, s.kept(e.Pictures))}, nil), in, true
@@ -82,9 +83,9 @@ func (s *Shelf) find(kind Kind, id string) (f file, in string, ok bool) {
 	return newFile(catalog.Own{Routine: r}, nil), "", true
 }
 
-// kept returns for the names of pictures those that they get when they are
-// taken in. What cannot be taken in keeps its name.
-func (s *Shelf) kept(names []string) map[string]string {
+// kept maps the names of pictures to their names after import. Pictures that
+// cannot be read keep their names.
+func (s *Collection) kept(names []string) map[string]string {
 	for _, name := range names {
 		if s.names[name] != "" {
 			continue
@@ -98,7 +99,7 @@ func (s *Shelf) kept(names []string) map[string]string {
 }
 
 // picture takes in one of the user's pictures.
-func (s *Shelf) picture(name string) (*photo.Photo, error) {
+func (s *Collection) picture(name string) (*photo.Photo, error) {
 	file := path.Join(pictureDir, name)
 	f, err := s.tree.Open(file)
 	if err != nil {
@@ -110,7 +111,7 @@ func (s *Shelf) picture(name string) (*photo.Photo, error) {
 }
 
 // load returns the catalogue with more files, or what is wrong with them.
-func (s *Shelf) load(tree *overlay) (*catalog.Catalog, error) {
+func (s *Collection) load(tree *overlay) (*catalog.Catalog, error) {
 	books, err := s.books.With(tree)
 	var added []error
 	for _, line := range slices.Sorted(maps.Keys(lines(err))) {

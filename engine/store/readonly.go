@@ -10,16 +10,16 @@ import (
 	"time"
 )
 
-// borrowPatience is how long reading a foreign database may take: a damaged file
-// may have SQLite go round in circles.
-const borrowPatience = 10 * time.Second
+// readOnlyPatience limits reading a foreign database: a damaged file can make
+// SQLite loop.
+const readOnlyPatience = 10 * time.Second
 
-// borrow copies what can be read of a database that must not or cannot be
-// written, so that the user's rests and history are there all the same. What
-// cannot be read is left out; the user has been told already. The schema may be
-// any, so only plain tables are read, which run nothing.
-func (s *Store) borrow(ctx context.Context, path string) {
-	ctx, cancel := context.WithTimeout(ctx, borrowPatience)
+// copyReadOnly copies what can be read of a database that must not or cannot be
+// written, so that the user's rests and history are available. What cannot be
+// read is left out; a Notice has reported it. The schema is untrusted, so only
+// plain tables are read, which execute no code.
+func (s *Store) copyReadOnly(ctx context.Context, path string) {
+	ctx, cancel := context.WithTimeout(ctx, readOnlyPatience)
 	defer cancel()
 	if info, err := os.Stat(path); err != nil || !info.Mode().IsRegular() {
 		return
@@ -31,7 +31,7 @@ func (s *Store) borrow(ctx context.Context, path string) {
 		if err == nil {
 			return
 		}
-		s.log.Debug("store cannot borrow", "path", path, "way", way, "err", err)
+		s.log.Debug("store cannot copy read-only", "path", path, "way", way, "err", err)
 	}
 }
 

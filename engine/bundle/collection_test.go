@@ -79,7 +79,7 @@ func TestClashes(t *testing.T) {
 		"routines/daily.yaml":    strings.Replace(daily, "45", "15", 1),
 	}
 	theirs := read(t, pack(t, members()))
-	plan := func(s *bundle.Shelf) *bundle.Plan {
+	plan := func(s *bundle.Collection) *bundle.Plan {
 		p := s.Plan(theirs)
 		if len(p.Clashes) != 2 || len(p.Added)+len(p.Same) > 0 || p.Clashes[0].Mine != "Tilt" {
 			t.Fatalf("the plan is %+v", p)
@@ -198,7 +198,7 @@ func TestTheirsMustFitToMine(t *testing.T) {
 	files := map[string]string{
 		"exercises/tilt.yaml": strings.Replace(tilt, "30", "{from: 20, to: 90}", 1),
 		"routines/long.yaml":  "name: Long\nblocks: [{kind: main, items: [{exercise: tilt, amount: 90}]}]\n",
-		"routines/bad.yaml":   "name: [\n", // wrong all along, and nobody's fault here
+		"routines/bad.yaml":   "name: [\n", // an error that was there before the import
 	}
 	dir := folder(t, files)
 	s := open(t, dir)
@@ -209,7 +209,7 @@ func TestTheirsMustFitToMine(t *testing.T) {
 		t.Errorf("got %v, want %s", err, want)
 	}
 	if s.Changed() {
-		t.Error("the shelf has changed")
+		t.Error("the collection has changed")
 	}
 }
 

@@ -9,8 +9,8 @@ import (
 // Sound is what a session needs of the audio player. Its methods return at
 // once.
 type Sound interface {
-	// Prepare makes sentences ready to be heard, the most urgent first, so that
-	// none is late for want of preparation.
+	// Prepare decodes or synthesizes sentences ahead of time, the most urgent
+	// first.
 	Prepare(sentences []string)
 	// Cue makes a cue heard that was due late ago.
 	Cue(c engine.Cue, late time.Duration)
@@ -22,9 +22,9 @@ type Sound interface {
 	Flush()
 }
 
-// Sounding returns a listener that makes a session heard. It has the sentences
-// of each step and the next prepared as the step begins, and others, which may
-// be said at any time, at the start.
+// Sounding returns a listener that plays a session's cues on s. When a step
+// begins it prepares the sentences of that step and the next; others, which may
+// be needed at any time, it prepares at the start.
 func Sounding(s Sound, others ...string) func(Event) {
 	var timeline *engine.Timeline
 	return func(e Event) {
