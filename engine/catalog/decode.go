@@ -13,6 +13,7 @@ import (
 	"github.com/goccy/go-yaml/ast"
 
 	"uncoil/engine"
+	"uncoil/engine/userfile"
 )
 
 // Decode reads a file's YAML into target, a pointer to a struct with yaml tags,
@@ -187,7 +188,7 @@ func (d *document) entries(path string, node ast.Node, visit func(key, at string
 			d.failAt(line, "%q is not a field name: use letters and hyphens", entry.Key.GetToken().Value)
 			continue
 		}
-		at := join(path, shorten(name.Value))
+		at := join(path, userfile.Name(shorten(name.Value)))
 		if before, twice := first[name.Value]; twice {
 			d.failAt(line, "%s is given twice, first on line %d: keep one", at, before)
 			continue
