@@ -63,6 +63,24 @@ func TestTextsAreWholeAndApart(t *testing.T) {
 	}
 }
 
+// TestEverythingGrowsWithTheWindow: in a window twice as large, texts and controls
+// are twice as large, though nobody tells them.
+func TestEverythingGrowsWithTheWindow(t *testing.T) {
+	measure := func(size fyne.Size) []fyne.Size {
+		s, _, _ := stage(t, size)
+		return []fyne.Size{
+			sample.All[*widget.Text](s)[0].MinSize(), sample.After[*widget.Toggle](t, s, "Be careful with").MinSize(),
+			sample.After[*widget.Stepper](t, s, "After each exercise").MinSize(), sample.After[*widget.FocusButton](t, s, "Voice").MinSize(),
+		}
+	}
+	small, large := measure(fyne.NewSize(1250, 768)), measure(fyne.NewSize(2500, 1536))
+	for i := range small {
+		if by := large[i].Height / small[i].Height; by < 1.98 || by > 2.02 {
+			t.Errorf("part %d is %v in a window, %v in one twice as large", i, small[i], large[i])
+		}
+	}
+}
+
 // TestEverySettingByKeyboard goes through all controls with the down key,
 // changes each, and looks at what has been kept.
 func TestEverySettingByKeyboard(t *testing.T) {

@@ -1,12 +1,8 @@
 package widget
 
 import (
-	"slices"
-
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
-
-	"uncoil/ui/theme"
 )
 
 // Put places an object; a size below zero is none.
@@ -24,20 +20,6 @@ func PutWhole(o fyne.CanvasObject, x, y, w, h float32) {
 
 // HeadScale makes the buttons in a head smaller than elsewhere.
 const HeadScale = 0.8
-
-// PutHead puts the title of a screen at its head, from left, and buttons on the same
-// line, up to right.
-func PutHead(title *Text, buttons []*FocusButton, left, right, u float32) {
-	for _, b := range slices.Backward(buttons) {
-		b.SetScale(u * HeadScale)
-		box := b.MinSize()
-		right -= box.Width
-		Put(b, right, 28*u, box.Width, box.Height)
-		right -= 14 * u
-	}
-	title.SetHeight(theme.TextTitle * u)
-	Put(title, left, 24*u, right-left, 54*u)
-}
 
 // Reveal scrolls so that a part of the content is in view, with a margin where it
 // was not. Of a part that is higher than the view its beginning is shown.
