@@ -50,8 +50,8 @@ func (e ensure) walk(o fyne.CanvasObject) (changed bool) {
 	return changed
 }
 
-// BenchmarkScreens measures how long a screen takes to open, and to be laid out anew
-// after one step of a resize: in another scale, and wider alone.
+// BenchmarkScreens measures how long a screen takes to open, and to be laid out
+// again after one step of a resize: in another scale, and wider alone.
 func BenchmarkScreens(b *testing.B) {
 	a := test.NewApp()
 	a.Settings().SetTheme(theme.New(engine.ThemeLight))
