@@ -187,8 +187,9 @@ func theSoundServerDiesAndComesBack(t *testing.T, listener *listener) {
 	s.shoot("no-sound")
 	server.start()
 	back := time.Now()
-	stop, judge := server.record("after"), listener.beside(server)
+	stop := server.record("after")
 	recorded := time.Since(back)
+	judge := listener.beside(server)
 	end := w.waitForEnd(tl.Length + time.Minute)
 	w.alive(program)
 
