@@ -9,14 +9,14 @@ import (
 
 	"uncoil/engine"
 	"uncoil/engine/session"
-	"uncoil/ui/eyesshut"
-	uisession "uncoil/ui/session"
+	"uncoil/ui/byear"
+	uisession "uncoil/ui/player"
 )
 
 func TestSessionByEarFromHomeToTheFinish(t *testing.T) {
 	inWindow(t, nil, func(r *rig) {
 		r.press(fyne.KeyDown, fyne.KeyReturn) // By ear stands under Start
-		screen, ok := r.screen().(*eyesshut.Screen)
+		screen, ok := r.screen().(*byear.Screen)
 		if !ok {
 			t.Fatalf("By ear led to %T", r.screen())
 		}
@@ -53,7 +53,7 @@ func TestViewIsSwitchedInMidSession(t *testing.T) {
 		r.wait(3 * time.Second)
 		player := r.player
 		r.press(fyne.KeyE)
-		if _, ok := r.screen().(*eyesshut.Screen); !ok || r.awake() {
+		if _, ok := r.screen().(*byear.Screen); !ok || r.awake() {
 			t.Fatalf("E leads to %T, awake %v", r.screen(), r.awake())
 		}
 		r.press(fyne.KeySpace)
@@ -78,13 +78,13 @@ func TestViewIsSwitchedInMidSession(t *testing.T) {
 func TestSessionsOpenAsTheSettingsSay(t *testing.T) {
 	inWindow(t, func(d *Deps) { d.Preferences.AudioOnly = true }, func(r *rig) {
 		r.press(fyne.KeyReturn)
-		if _, ok := r.screen().(*eyesshut.Screen); !ok {
+		if _, ok := r.screen().(*byear.Screen); !ok {
 			t.Errorf("Start leads to %T", r.screen())
 		}
 		r.player.End()
 		r.settle()
 		r.press(fyne.KeyRight, fyne.KeyReturn) // again
-		if _, ok := r.screen().(*eyesshut.Screen); !ok {
+		if _, ok := r.screen().(*byear.Screen); !ok {
 			t.Errorf("Again leads to %T", r.screen())
 		}
 		r.player.End()

@@ -17,8 +17,8 @@ import (
 	"uncoil/engine/session"
 	"uncoil/ui/flow"
 	"uncoil/ui/history"
-	"uncoil/ui/paper"
 	"uncoil/ui/picture"
+	"uncoil/ui/printing"
 	"uncoil/ui/settings"
 )
 
@@ -81,7 +81,7 @@ type Deps struct {
 
 	// Print writes the sheet of paper of a routine to a .pdf or .png file, on a
 	// goroutine of its own.
-	Print func(job *paper.Job, path string, size printsheet.Paper) error
+	Print func(job *printing.Job, path string, size printsheet.Paper) error
 
 	// History is all that was done.
 	History history.Records

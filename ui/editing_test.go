@@ -14,7 +14,7 @@ import (
 	"uncoil/engine"
 	"uncoil/engine/draft"
 	"uncoil/ui/flow"
-	uisession "uncoil/ui/session"
+	uisession "uncoil/ui/player"
 	"uncoil/ui/widget"
 )
 

@@ -17,11 +17,11 @@ import (
 	"uncoil/engine/catalog"
 	"uncoil/engine/printsheet"
 	"uncoil/ui/exercise"
+	"uncoil/ui/exerciseeditor"
 	"uncoil/ui/flow"
 	"uncoil/ui/library"
-	"uncoil/ui/own"
-	"uncoil/ui/paper"
 	"uncoil/ui/picture"
+	"uncoil/ui/printing"
 	"uncoil/ui/sample"
 )
 
@@ -181,7 +181,7 @@ func TestAnExerciseIsChangedAndKeepsItsID(t *testing.T) {
 		r.window.ShowExercise("tilt")
 		r.settle()
 		r.press(fyne.KeyLeft, fyne.KeyReturn) // from Try it now to Change
-		if _, ok := r.screen().(*own.Screen); !ok {
+		if _, ok := r.screen().(*exerciseeditor.Screen); !ok {
 			t.Fatalf("the screen is %T", r.screen())
 		}
 		r.press(fyne.KeyEnd)
@@ -202,7 +202,7 @@ func TestBuiltInExercisesCannotBeChanged(t *testing.T) {
 		r.window.exercise.Change("cat-cow")
 		r.window.exercise.Delete("cat-cow")
 		r.settle()
-		if _, ok := r.screen().(*own.Screen); ok {
+		if _, ok := r.screen().(*exerciseeditor.Screen); ok {
 			t.Error("the editor opens")
 		}
 		r.window.ShowExercise("cat-cow")
@@ -279,7 +279,7 @@ func TestADraftOutlivesTheProgram(t *testing.T) {
 		}
 		r.window.exercise.Change("tilt")
 		r.settle()
-		if s := r.screen().(*own.Screen); s.Form().Name != "Slow Tilt" || len(r.notices()) != 0 {
+		if s := r.screen().(*exerciseeditor.Screen); s.Form().Name != "Slow Tilt" || len(r.notices()) != 0 {
 			t.Errorf("gone on with: %q, notices %q", s.Form().Name, r.notices())
 		}
 	})
@@ -290,7 +290,7 @@ func TestADraftOutlivesTheProgram(t *testing.T) {
 		}
 		r.window.frame.Accept()
 		r.settle()
-		s, ok := r.screen().(*own.Screen)
+		s, ok := r.screen().(*exerciseeditor.Screen)
 		if !ok || s.Form().Name != "Slow Tilt" {
 			t.Fatalf("the screen is %T", r.screen())
 		}
@@ -331,12 +331,12 @@ func TestASessionWaitsForItsLines(t *testing.T) {
 
 func TestARoutineIsPrinted(t *testing.T) {
 	folder := t.TempDir()
-	var job *paper.Job
+	var job *printing.Job
 	var path string
 	var size printsheet.Paper
 	inWindow(t, func(d *Deps) {
 		d.DocumentFolder = folder
-		d.Print = func(j *paper.Job, p string, s printsheet.Paper) error {
+		d.Print = func(j *printing.Job, p string, s printsheet.Paper) error {
 			job, path, size = j, p, s
 			return nil
 		}
@@ -355,7 +355,7 @@ func TestARoutineIsPrinted(t *testing.T) {
 		if len(r.sheets()) != 1 {
 			t.Error("nobody says where it is")
 		}
-		sheet := paper.Sheet(job)
+		sheet := printing.Sheet(job)
 		if sheet.Title != "Sample" || len(sheet.Sections) != 3 {
 			t.Errorf("%+v", sheet)
 		}

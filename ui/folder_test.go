@@ -11,8 +11,8 @@ import (
 	"uncoil/engine/bundle"
 	"uncoil/engine/catalog"
 	"uncoil/engine/draft"
-	"uncoil/ui/editor"
 	"uncoil/ui/picture"
+	"uncoil/ui/routineeditor"
 	"uncoil/ui/sample"
 )
 
@@ -135,9 +135,9 @@ func withFolder(t *testing.T, f *folder, run func(r *rig)) {
 }
 
 // editor returns the editor, which must be shown.
-func (r *rig) editor() *editor.Screen {
+func (r *rig) editor() *routineeditor.Screen {
 	r.t.Helper()
-	e, ok := r.screen().(*editor.Screen)
+	e, ok := r.screen().(*routineeditor.Screen)
 	if !ok {
 		r.t.Fatalf("the screen is %T, want the editor", r.screen())
 	}

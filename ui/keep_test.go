@@ -8,7 +8,7 @@ import (
 
 	"uncoil/engine"
 	"uncoil/engine/session"
-	uisession "uncoil/ui/session"
+	uisession "uncoil/ui/player"
 )
 
 // toRest goes on until the nth rest of the session runs.

@@ -8,7 +8,7 @@ import (
 	"uncoil/engine/practice"
 	"uncoil/ui/frame"
 	"uncoil/ui/overlay"
-	uisession "uncoil/ui/session"
+	uisession "uncoil/ui/player"
 	"uncoil/ui/widget"
 )
 

@@ -20,13 +20,13 @@ type notices struct {
 // Done shows a line that tells of something done and asks nothing. It goes by
 // itself: after a while, or when another page is opened.
 func (n *notices) Done(line string) {
-	n.Pass(line)
+	n.ShowToast(line)
 	n.forget()
 	var timer *time.Timer
 	timer = time.AfterFunc(doneStays, func() {
 		n.post(func() {
 			if n.passing == timer {
-				n.EndPassing()
+				n.EndToast()
 			}
 		})
 	})

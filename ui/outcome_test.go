@@ -12,8 +12,8 @@ import (
 	"uncoil/engine"
 	"uncoil/ui/flow"
 	"uncoil/ui/home"
+	uisession "uncoil/ui/player"
 	"uncoil/ui/sample"
-	uisession "uncoil/ui/session"
 )
 
 // remembering gives a window a history.

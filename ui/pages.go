@@ -21,7 +21,7 @@ import (
 )
 
 // Show puts a screen into the window and the keyboard on its first widget.
-func (w *Window) Show(s flow.Screen, at frame.Place) {
+func (w *Window) Show(s flow.Screen, at frame.Tab) {
 	w.window.Canvas().Unfocus()
 	if moving, ok := w.screen.(interface{ Close() }); ok && w.screen != s {
 		moving.Close()

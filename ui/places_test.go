@@ -11,8 +11,8 @@ import (
 	"uncoil/ui/home"
 	"uncoil/ui/library"
 	"uncoil/ui/picture"
+	uisession "uncoil/ui/player"
 	"uncoil/ui/sample"
-	uisession "uncoil/ui/session"
 )
 
 func TestTryingOneExerciseLeadsBackToItsPage(t *testing.T) {

@@ -18,12 +18,12 @@ import (
 	"uncoil/engine/printsheet"
 	"uncoil/engine/progress"
 	"uncoil/engine/session"
-	"uncoil/ui/eyesshut"
+	"uncoil/ui/byear"
 	"uncoil/ui/flow"
-	"uncoil/ui/paper"
 	"uncoil/ui/picture"
+	uisession "uncoil/ui/player"
+	"uncoil/ui/printing"
 	"uncoil/ui/sample"
-	uisession "uncoil/ui/session"
 	"uncoil/ui/theme"
 	"uncoil/ui/widget"
 )
@@ -102,7 +102,7 @@ func newRig(t *testing.T, change func(d *Deps)) *rig {
 		SetSound:    func(engine.Sound) {}, SoundDelay: func() time.Duration { return 0 }, TrySound: func(engine.Cue) {},
 		Prepare: func(_ engine.Sound, _ []string, ready func()) { ready() },
 		Export:  func(context.Context, *flow.Export, func(float64)) error { return nil },
-		Print:   func(*paper.Job, string, printsheet.Paper) error { return nil },
+		Print:   func(*printing.Job, string, printsheet.Paper) error { return nil },
 		History: sample.Year(time.Now()), WriteFile: func(string, func(io.Writer) error) error { return nil },
 		Notify: func(string, string) {},
 	}
@@ -199,14 +199,14 @@ func (r *rig) plays() bool {
 		return false
 	}
 	switch r.window.screen.(type) {
-	case *uisession.Screen, *eyesshut.Screen:
+	case *uisession.Screen, *byear.Screen:
 		return true
 	}
 	return false
 }
 
 // inTheDark reports whether the session is shown for closed eyes.
-func (r *rig) inTheDark() bool { _, dark := r.window.screen.(*eyesshut.Screen); return dark }
+func (r *rig) inTheDark() bool { _, dark := r.window.screen.(*byear.Screen); return dark }
 
 // view is what the screen of a session shows.
 func (r *rig) view() uisession.View {

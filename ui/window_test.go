@@ -13,9 +13,9 @@ import (
 	"uncoil/engine"
 	"uncoil/engine/session"
 	"uncoil/ui/home"
+	uisession "uncoil/ui/player"
 	"uncoil/ui/safety"
 	"uncoil/ui/sample"
-	uisession "uncoil/ui/session"
 	"uncoil/ui/settings"
 	"uncoil/ui/widget"
 )

@@ -5,7 +5,7 @@ import (
 	"testing/synctest"
 
 	"uncoil/engine/printsheet"
-	"uncoil/ui/paper"
+	"uncoil/ui/printing"
 )
 
 // slowly is a folder whose files take long to write.
@@ -30,7 +30,7 @@ func TestTheEndWaitsForWhatIsWritten(t *testing.T) {
 			inWindow(t, func(d *Deps) {
 				proceed = make(chan struct{}) // in the bubble
 				d.Catalog, d.Own, d.DocumentFolder = f.books, slowly{f, write}, t.TempDir()
-				d.Print = func(*paper.Job, string, printsheet.Paper) error { return write() }
+				d.Print = func(*printing.Job, string, printsheet.Paper) error { return write() }
 			}, func(r *rig) {
 				open(r)
 				r.settle()

@@ -59,7 +59,7 @@ func newBrowser(a fyne.App, w fyne.Window, states []state) *browser {
 	})
 	bar := container.New(layout.NewBorderLayout(nil, nil, nil, b.clock), b.clock, b.time)
 	top := container.NewBorder(nil, nil, container.NewHBox(themes, size), nil, bar)
-	w.SetContent(container.NewBorder(top, nil, names, nil, container.NewScroll(container.NewStack(uiwidget.NewGround(theme.Line, 0), b.stage))))
+	w.SetContent(container.NewBorder(top, nil, names, nil, container.NewScroll(container.NewStack(uiwidget.NewPanel(theme.Line, 0), b.stage))))
 	size.SetSelected(labels[0])
 	names.Select(0)
 	return b
@@ -74,7 +74,7 @@ func (b *browser) show(i int) {
 	b.object, b.still, b.stop = b.states[i].show()
 	b.object.Resize(b.size)
 	b.stage.Layout = &fixed{b.size}
-	b.stage.Objects = []fyne.CanvasObject{uiwidget.NewGround(theme.Background, 0), b.object}
+	b.stage.Objects = []fyne.CanvasObject{uiwidget.NewPanel(theme.Background, 0), b.object}
 	b.stage.Refresh()
 	b.time.Disable()
 	b.clock.SetText("")

@@ -8,9 +8,9 @@ import (
 
 	"uncoil/engine"
 	"uncoil/engine/session"
-	"uncoil/ui/eyesshut"
+	"uncoil/ui/byear"
 	"uncoil/ui/frame"
-	uisession "uncoil/ui/session"
+	uisession "uncoil/ui/player"
 	"uncoil/ui/theme"
 	"uncoil/ui/widget"
 )
@@ -30,8 +30,8 @@ func (s *samples) byEar(t *engine.Timeline, hold, side, rest int) []state {
 	}
 }
 
-func (s *samples) darkScreen(player *still, silence string) *eyesshut.Screen {
-	screen := eyesshut.New(uisession.Options{
+func (s *samples) darkScreen(player *still, silence string) *byear.Screen {
+	screen := byear.New(uisession.Options{
 		Player: player, Book: s.book, Album: s.album, Post: s.post, Host: &host{},
 	})
 	screen.SetSilence(silence)

@@ -16,7 +16,7 @@ import (
 	"uncoil/engine/catalog"
 	"uncoil/engine/session"
 	"uncoil/ui/frame"
-	uisession "uncoil/ui/session"
+	uisession "uncoil/ui/player"
 	"uncoil/ui/theme"
 )
 

@@ -6,7 +6,7 @@ import (
 
 	"uncoil/engine"
 	"uncoil/engine/session"
-	uisession "uncoil/ui/session"
+	uisession "uncoil/ui/player"
 )
 
 // still is a session that stands wherever the slider puts it. It stands in for

@@ -11,8 +11,8 @@ import (
 	"uncoil/engine/bundle"
 	"uncoil/engine/catalog"
 	"uncoil/engine/draft"
-	"uncoil/ui/editor"
 	"uncoil/ui/frame"
+	"uncoil/ui/routineeditor"
 	"uncoil/ui/share"
 )
 
@@ -26,32 +26,32 @@ func (h *sheets) PickFolder(string, func(string)) {}
 // another.
 func (s *samples) editing() []state {
 	first := draft.Ref{Block: 1, Item: 2}
-	still := func(*editor.Screen) {}
+	still := func(*routineeditor.Screen) {}
 	return []state{
-		{"editor", s.editor(s.copied(), s.prefs, func(e *editor.Screen) { e.GoTo(first) })},
-		{"editor-own", s.editor(s.changedCopy(), s.prefs, func(e *editor.Screen) { e.GoTo(draft.Ref{Block: 1}) })},
-		{"editor-foot", s.editor(s.changedCopy(), s.prefs, func(e *editor.Screen) { e.GoTo(first); e.ToFoot() })},
-		{"editor-about", s.editor(s.copied(), s.prefs, func(e *editor.Screen) { e.GoToTop() })},
+		{"editor", s.editor(s.copied(), s.prefs, func(e *routineeditor.Screen) { e.GoTo(first) })},
+		{"editor-own", s.editor(s.changedCopy(), s.prefs, func(e *routineeditor.Screen) { e.GoTo(draft.Ref{Block: 1}) })},
+		{"editor-foot", s.editor(s.changedCopy(), s.prefs, func(e *routineeditor.Screen) { e.GoTo(first); e.ToFoot() })},
+		{"editor-about", s.editor(s.copied(), s.prefs, func(e *routineeditor.Screen) { e.GoToTop() })},
 		{"editor-new", s.editor(s.fresh(), s.prefs, still)},
-		{"editor-block", s.editor(s.fresh(), s.prefs, func(e *editor.Screen) { e.GoToBlock(1) })},
+		{"editor-block", s.editor(s.fresh(), s.prefs, func(e *routineeditor.Screen) { e.GoToBlock(1) })},
 		{"editor-advice", s.editor(s.jumpy(), s.careful(), still)},
-		{"editor-add", s.editor(s.copied(), s.prefs, func(e *editor.Screen) { e.Key(&fyne.KeyEvent{Name: fyne.KeyA}) })},
-		{"editor-swap", s.editor(s.copied(), s.careful(), func(e *editor.Screen) {
+		{"editor-add", s.editor(s.copied(), s.prefs, func(e *routineeditor.Screen) { e.Key(&fyne.KeyEvent{Name: fyne.KeyA}) })},
+		{"editor-swap", s.editor(s.copied(), s.careful(), func(e *routineeditor.Screen) {
 			e.GoTo(first)
 			e.Key(&fyne.KeyEvent{Name: fyne.KeyS})
 		})},
-		{"editor-leave-empty", s.editor(s.fresh(), s.prefs, func(e *editor.Screen) {
+		{"editor-leave-empty", s.editor(s.fresh(), s.prefs, func(e *routineeditor.Screen) {
 			_ = e.Draft().Do(draft.Rename("Morning"))
 			e.Leave()
 		})},
-		{"editor-leave", s.editor(s.changedCopy(), s.prefs, func(e *editor.Screen) { e.Leave() })},
+		{"editor-leave", s.editor(s.changedCopy(), s.prefs, func(e *routineeditor.Screen) { e.Leave() })},
 		{"home-menu", s.overHome(func(h *sheets) {
 			s.homeOf(s.catalog.Routines(), s.prefs, h).OpenMenu("beginner")
 		})},
 		{"home-deleted", s.deleted()},
 		{"share-give", s.overHome(s.giving)},
 		{"share-ask", s.overHome(func(h *sheets) {
-			share.NewTake(share.TakeOptions{Folder: "/home/you/Documents", Go: aside, Post: s.post, Host: h}).Ask()
+			share.NewTake(share.TakeOptions{Folder: "/home/you/Documents", Go: inBackground, Post: s.post, Host: h}).Ask()
 		})},
 		{"share-take", s.taking(s.writeBundle)},
 		{"share-fault", s.taking(func(dir string) []string {
@@ -115,11 +115,11 @@ func (s *samples) jumpy() *draft.Draft {
 }
 
 // editor shows a draft, and then what act does with it.
-func (s *samples) editor(d *draft.Draft, prefs engine.Preferences, act func(e *editor.Screen)) builder {
+func (s *samples) editor(d *draft.Draft, prefs engine.Preferences, act func(e *routineeditor.Screen)) builder {
 	return func() (fyne.CanvasObject, *still, func()) {
 		host := &sheets{container.NewStack()}
 		nothing := func() {}
-		e := editor.New(editor.Options{
+		e := routineeditor.New(routineeditor.Options{
 			Draft: d, New: true, Book: s.book, Preferences: prefs, Album: s.album, Host: host,
 			OnChanged: nothing, OnPlay: func(draft.Ref) {}, OnRests: nothing, OnSave: nothing, OnLeave: nothing, OnDrop: nothing,
 		})
@@ -142,7 +142,7 @@ func (s *samples) overHome(open func(h *sheets)) builder {
 func (s *samples) deleted() builder {
 	return func() (fyne.CanvasObject, *still, func()) {
 		f := framed(s.home(10, s.prefs), frame.AtHome)
-		f.Offer("“My Beginner” has been deleted.", "Bring it back", func() {})
+		f.ShowAction("“My Beginner” has been deleted.", "Bring it back", func() {})
 		return f, nil, func() {}
 	}
 }
@@ -154,7 +154,7 @@ func (s *samples) giving(h *sheets) {
 			things = append(things, share.Thing{ID: r.ID, Name: r.Name})
 		}
 	}
-	share.NewGive(share.GiveOptions{Things: things, Chosen: things[0].ID, Folder: "/home/you/Documents", Go: aside, Post: s.post, Host: h}).Open()
+	share.NewGive(share.GiveOptions{Things: things, Chosen: things[0].ID, Folder: "/home/you/Documents", Go: inBackground, Post: s.post, Host: h}).Open()
 }
 
 // taking shows what files would bring that are written into a folder.
@@ -167,7 +167,7 @@ func (s *samples) taking(files func(dir string) []string) builder {
 		}
 		share.NewTake(share.TakeOptions{
 			Collection: func() *bundle.Collection { return bundle.Open(s.catalog, filepath.Join(dir, "mine")) },
-			Go:         aside, Post: s.post, Host: host, PickFile: func(func(string)) {},
+			Go:         inBackground, Post: s.post, Host: host, PickFile: func(func(string)) {},
 		}).Add(files(dir)...)
 		return host.stack, nil, func() { _ = os.RemoveAll(dir) }
 	}

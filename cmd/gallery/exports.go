@@ -64,7 +64,7 @@ func (s *samples) export(t *engine.Timeline, folder string, write writer) builde
 		host.stack.Add(framed(s.home(10, s.prefs), frame.AtHome))
 		clock := time.Unix(0, 0)
 		e := export.New(export.Options{
-			Routine: &s.routine, Length: t.Length, Guidance: t.Guidance, Folder: place, Write: write, Go: aside, Post: s.post, Host: host,
+			Routine: &s.routine, Length: t.Length, Guidance: t.Guidance, Folder: place, Write: write, Go: inBackground, Post: s.post, Host: host,
 			Now: func() time.Time {
 				clock = clock.Add(9 * time.Second)
 				return clock

@@ -59,5 +59,5 @@ func run(folder, only string, cpu time.Duration) error {
 	return nil
 }
 
-// aside runs a function on a goroutine of its own.
-func aside(f func()) { go f() }
+// inBackground runs a function on a goroutine of its own.
+func inBackground(f func()) { go f() }

@@ -16,16 +16,16 @@ import (
 	"uncoil/engine"
 	"uncoil/engine/figure"
 	"uncoil/engine/printsheet"
+	"uncoil/ui/exerciseeditor"
 	"uncoil/ui/frame"
-	"uncoil/ui/own"
-	"uncoil/ui/paper"
 	"uncoil/ui/picture"
+	"uncoil/ui/printing"
 )
 
 // ownExercises are the states of the screen on which an exercise of one's own is
 // written down.
 func (s *samples) ownExercises() []state {
-	full := own.FormOf(engine.Exercise{
+	full := exerciseeditor.FormOf(engine.Exercise{
 		ID: "pelvic-tilt", Name: "Pelvic Tilt",
 		Steps:    []string{"Lie on your back, knees bent, feet flat.", "Press your low back gently into the floor.", "Let go again."},
 		Cautions: []engine.Caution{{Say: "Stop when your back arches."}},
@@ -36,10 +36,10 @@ func (s *samples) ownExercises() []state {
 	changed := full
 	changed.Name = "Pelvic Tilt, and Then Some More of It All Day"
 	borrowed, words := full, full
-	borrowed.Shown, borrowed.Figure, borrowed.Breathe = own.ShownByFigure, "cat-cow", false
-	words.Shown, words.Dose = own.ShownByWords, engine.Dose{Kind: engine.HoldSeconds, Amount: engine.Range{From: 90, To: 90}}
+	borrowed.Shown, borrowed.Figure, borrowed.Breathe = exerciseeditor.ShownByFigure, "cat-cow", false
+	words.Shown, words.Dose = exerciseeditor.ShownByWords, engine.Dose{Kind: engine.HoldSeconds, Amount: engine.Range{From: 90, To: 90}}
 	return []state{
-		{"own-new", s.page(func() fyne.CanvasObject { return s.own(own.NewForm(), nil, true) }, frame.AtLibrary)},
+		{"own-new", s.page(func() fyne.CanvasObject { return s.own(exerciseeditor.NewForm(), nil, true) }, frame.AtLibrary)},
 		{"own-pictures", s.page(func() fyne.CanvasObject { return s.own(full, nil, true) }, frame.AtLibrary)},
 		{"own-pictures-foot", s.scrolled(func() fyne.CanvasObject { return s.own(full, nil, true) }, frame.AtLibrary)},
 		{"own-borrowed", s.page(func() fyne.CanvasObject { return s.own(borrowed, nil, false) }, frame.AtLibrary)},
@@ -129,12 +129,12 @@ func (s *samples) shownByOwn() ([]state, error) {
 	}, nil
 }
 
-func (s *samples) own(form own.Form, begun *own.Form, speaks bool) *own.Screen {
+func (s *samples) own(form exerciseeditor.Form, begun *exerciseeditor.Form, speaks bool) *exerciseeditor.Screen {
 	return s.ownIn(&ownHost{&sheets{container.NewStack()}}, form, begun, speaks)
 }
 
-func (s *samples) ownIn(host own.Host, form own.Form, begun *own.Form, speaks bool) *own.Screen {
-	return own.New(own.Options{
+func (s *samples) ownIn(host exerciseeditor.Host, form exerciseeditor.Form, begun *exerciseeditor.Form, speaks bool) *exerciseeditor.Screen {
+	return exerciseeditor.New(exerciseeditor.Options{
 		Form: form, Begun: begun, Book: s.book, Album: s.album, Post: s.post, Preferences: s.prefs, Speaks: speaks,
 		KeepPicture: func(string, func(string, error)) {}, OpenPicture: s.photo,
 		OnSave: func(engine.Exercise) {}, OnLeave: func() {}, OnDrop: func() {}, Host: host,
@@ -191,7 +191,7 @@ func (s *samples) paper(write func(string, printsheet.Paper) error) builder {
 	return func() (fyne.CanvasObject, *still, func()) {
 		host := &exportHost{sheets{container.NewStack()}}
 		host.stack.Add(framed(s.home(10, s.prefs), frame.AtHome))
-		paper.NewDialog(paper.Options{Name: s.routine.Name, Folder: "/home/you/Documents", Write: write, Go: aside, Post: s.post, Host: host}).Open()
+		printing.NewDialog(printing.Options{Name: s.routine.Name, Folder: "/home/you/Documents", Write: write, Go: inBackground, Post: s.post, Host: host}).Open()
 		if write != nil {
 			host.front().Buttons()[0].Tapped(nil)
 		}

@@ -134,7 +134,7 @@ func (s *samples) askingCare(routine string, conditions ...string) builder {
 }
 
 // scrolled shows a page from its foot.
-func (s *samples) scrolled(make func() fyne.CanvasObject, at frame.Place) builder {
+func (s *samples) scrolled(make func() fyne.CanvasObject, at frame.Tab) builder {
 	return func() (fyne.CanvasObject, *still, func()) {
 		f := framed(make(), at)
 		return &footed{f}, nil, func() {}

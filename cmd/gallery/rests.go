@@ -12,8 +12,8 @@ import (
 	"uncoil/engine/session"
 	"uncoil/ui/frame"
 	"uncoil/ui/picture"
+	uisession "uncoil/ui/player"
 	"uncoil/ui/rests"
-	uisession "uncoil/ui/session"
 )
 
 // pauses are the states of the rests: their page, a session that asks about one,

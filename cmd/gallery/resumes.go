@@ -14,12 +14,12 @@ import (
 	"uncoil/ui/checkin"
 	"uncoil/ui/exercise"
 	"uncoil/ui/frame"
-	"uncoil/ui/gradual"
 	"uncoil/ui/home"
 	"uncoil/ui/library"
 	"uncoil/ui/picture"
+	uisession "uncoil/ui/player"
+	"uncoil/ui/progresstext"
 	"uncoil/ui/resume"
-	uisession "uncoil/ui/session"
 	"uncoil/ui/widget"
 )
 
@@ -86,7 +86,7 @@ func (s *samples) finishAsking(outlook []string) builder {
 // suggesting is home with the question whether to go on to another level.
 func (s *samples) suggesting() fyne.CanvasObject {
 	h := s.home(10, s.prefs).(*home.Screen)
-	question, reason := gradual.Suggestion(progress.Suggestion{Level: engine.LevelIntermediate, Why: progress.LevelMastered, Count: 11})
+	question, reason := progresstext.Suggestion(progress.Suggestion{Level: engine.LevelIntermediate, Why: progress.LevelMastered, Count: 11})
 	h.SetBanner(widget.NewBanner(question, reason, widget.NewFocusButton("Yes", widget.Primary, nil),
 		widget.NewFocusButton("Not now", widget.Secondary, nil), widget.NewFocusButton("Never ask", widget.Secondary, nil)))
 	return h

@@ -12,8 +12,8 @@ import (
 	"uncoil/engine/session"
 	"uncoil/ui/frame"
 	"uncoil/ui/picture"
+	uisession "uncoil/ui/player"
 	"uncoil/ui/safety"
-	uisession "uncoil/ui/session"
 	"uncoil/ui/widget"
 )
 
@@ -141,13 +141,13 @@ func countingIn(s *still) *still {
 // builder builds a state.
 type builder = func() (fyne.CanvasObject, *still, func())
 
-func framed(content fyne.CanvasObject, at frame.Place) *frame.Frame {
+func framed(content fyne.CanvasObject, at frame.Tab) *frame.Frame {
 	f := frame.New(nil, nil, nil, nil)
 	f.Put(content, at)
 	return f
 }
 
-func (s *samples) page(make func() fyne.CanvasObject, at frame.Place) builder {
+func (s *samples) page(make func() fyne.CanvasObject, at frame.Tab) builder {
 	return func() (fyne.CanvasObject, *still, func()) {
 		return framed(make(), at), nil, func() {}
 	}

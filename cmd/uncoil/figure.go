@@ -10,7 +10,7 @@ import (
 	"uncoil/engine"
 	"uncoil/engine/figure"
 	"uncoil/engine/session"
-	uisession "uncoil/ui/session"
+	uisession "uncoil/ui/player"
 )
 
 // figureCommand draws one exercise.

@@ -3,12 +3,12 @@ package main
 import (
 	"uncoil/engine"
 	"uncoil/engine/practice"
-	"uncoil/ui/gradual"
+	"uncoil/ui/progresstext"
 	"uncoil/ui/translations"
 )
 
 // outlook says what the next session of a routine will bring.
 func outlook(r *engine.Routine, book *engine.Book, g *practice.Growth) []string {
 	translations.Add()
-	return gradual.Outlook(r, book, &g.Before, &g.After, g.Changes)
+	return progresstext.Outlook(r, book, &g.Before, &g.After, g.Changes)
 }

@@ -10,8 +10,8 @@ import (
 	"uncoil/engine"
 	"uncoil/engine/printsheet"
 	"uncoil/engine/userfile"
-	"uncoil/ui/paper"
 	"uncoil/ui/picture"
+	"uncoil/ui/printing"
 )
 
 // printCommand writes a routine on one sheet of paper.
@@ -33,7 +33,7 @@ func (c *printCommand) Run(p *program) error {
 	if err != nil {
 		return err
 	}
-	return writeHandout(c.Output, c.Paper, &paper.Job{
+	return writeHandout(c.Output, c.Paper, &printing.Job{
 		Routine: plan.Routine, Timeline: plan.Timeline, Book: plan.Book,
 		Subject: picture.FromCatalog(p.books), Person: picture.PersonOf(plan.Prefs.Display), Now: time.Now(),
 	})
@@ -41,7 +41,7 @@ func (c *printCommand) Run(p *program) error {
 
 // writeHandout writes the sheet of a routine as the kind of file that a path
 // names.
-func writeHandout(path string, size printsheet.Paper, job *paper.Job) error {
+func writeHandout(path string, size printsheet.Paper, job *printing.Job) error {
 	write := printsheet.WritePDF
 	switch strings.ToLower(filepath.Ext(path)) {
 	case ".pdf":
@@ -50,5 +50,5 @@ func writeHandout(path string, size printsheet.Paper, job *paper.Job) error {
 	default:
 		return engine.Errorf(engine.CodeInvalid, "%s: a sheet is a .pdf or a .png file: give it one of the two endings", userfile.Name(path))
 	}
-	return writeBeside(path, func(w io.Writer) error { return write(w, paper.Sheet(job), size, paper.Fonts()) })
+	return writeBeside(path, func(w io.Writer) error { return write(w, printing.Sheet(job), size, printing.Fonts()) })
 }

@@ -15,7 +15,7 @@ import (
 	"uncoil/engine/printsheet"
 	"uncoil/engine/userfile"
 	"uncoil/ui/flow"
-	"uncoil/ui/paper"
+	"uncoil/ui/printing"
 )
 
 // exporter writes sessions to files for the window.
@@ -40,7 +40,7 @@ func (x *exporter) write(ctx context.Context, e *flow.Export, progress func(done
 }
 
 // printJob implements ui.Deps.Print.
-func printJob(job *paper.Job, path string, size printsheet.Paper) error {
+func printJob(job *printing.Job, path string, size printsheet.Paper) error {
 	return writeHandout(path, size, job)
 }
 

@@ -97,7 +97,7 @@ type article struct {
 
 type part struct {
 	title *widget.Text // nil where the part goes on with the one above
-	sign  *widget.Sign
+	sign  *widget.Warning
 	lines []*widget.Text
 	// linked stands before flow, the links; nil for none.
 	linked *widget.Text
@@ -113,7 +113,7 @@ func newArticle(sections []section, used []*widget.FocusButton) *article {
 		p := &part{}
 		switch {
 		case s.sign && s.title != "":
-			p.sign = widget.NewSign()
+			p.sign = widget.NewWarning()
 			p.sign.SetHeading(s.title)
 		case s.title != "":
 			p.title = heading(s.title)

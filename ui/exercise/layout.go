@@ -39,7 +39,7 @@ func (p *Page) columns() fyne.CanvasObject {
 
 // stage is the large picture with what it shows.
 func (p *Page) stage() fyne.CanvasObject {
-	return container.NewStack(widget.NewGround(theme.Card, 28), widget.Pad(12, 14, 10, 14,
+	return container.NewStack(widget.NewPanel(theme.Card, 28), widget.Pad(12, 14, 10, 14,
 		widget.VBox(8, widget.Sized(0, 300, p.view), p.caption)))
 }
 
@@ -53,7 +53,7 @@ func (p *Page) strip() fyne.CanvasObject {
 		line := widget.NewParagraph(k.Show, theme.TextCaption, theme.Muted)
 		line.Align = fyne.TextAlignCenter
 		view := picture.NewView(p.options.Album, picture.Picture{Exercise: p.options.Exercise.ID, Frame: k.Frame})
-		strip.Add(container.NewStack(widget.NewGround(theme.Card, 17), widget.Pad(6, 8, 10, 8, widget.VBox(4, widget.Sized(0, 110, view), line))))
+		strip.Add(container.NewStack(widget.NewPanel(theme.Card, 17), widget.Pad(6, 8, 10, 8, widget.VBox(4, widget.Sized(0, 110, view), line))))
 	}
 	return strip
 }

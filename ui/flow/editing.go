@@ -13,9 +13,9 @@ import (
 	"uncoil/engine"
 	"uncoil/engine/catalog"
 	"uncoil/engine/draft"
-	"uncoil/ui/editor"
 	"uncoil/ui/frame"
 	"uncoil/ui/rests"
+	"uncoil/ui/routineeditor"
 )
 
 // editing is the routine that is being made or changed.
@@ -23,7 +23,7 @@ type editing struct {
 	draft *draft.Draft
 	// fresh tells that it has never been saved.
 	fresh  bool
-	screen *editor.Screen
+	screen *routineeditor.Screen
 }
 
 // keptDraft is a routine's draft as it is kept from one run to the next.
@@ -90,7 +90,7 @@ func (f *Routine) edit(e *editing) {
 	delete(f.unsaved, e.draft.Routine().ID)
 	e.draft.Measure(f.draftContext())
 	f.Withdraw(unfinishedLine(e.draft.Routine().Name))
-	e.screen = editor.New(editor.Options{
+	e.screen = routineeditor.New(routineeditor.Options{
 		Draft: e.draft, New: e.fresh, Book: f.Practice.Book, Preferences: f.prefs(), Album: f.Album, Host: f.Desk,
 		OnChanged: func() { f.keepDraft(e) },
 		OnPlay:    func(at draft.Ref) { f.playItem(e, at) },
@@ -185,7 +185,7 @@ func (f *Routine) Delete(r *engine.Routine) {
 		if !f.Sessions.Running() {
 			f.Pages.ShowHome()
 		}
-		f.Offer(
+		f.ShowAction(
 			lang.X("editor.deleted", "“{{.Name}}” has been deleted.", map[string]any{"Name": r.Name}),
 			lang.X("editor.bring-back", "Bring it back"),
 			func() { f.Changes.Make(undo, func() { f.showSaved(r) }) },
@@ -218,7 +218,7 @@ func (f *Routine) offer(e *editing) {
 		f.unsaved = map[string]*editing{}
 	}
 	f.unsaved[e.draft.Routine().ID] = e
-	f.Offer(unfinishedLine(e.draft.Routine().Name), lang.X("editor.go-on", "Go on"), func() { f.edit(e) })
+	f.ShowAction(unfinishedLine(e.draft.Routine().Name), lang.X("editor.go-on", "Go on"), func() { f.edit(e) })
 }
 
 // OfferDraft offers to go on with a routine that was left unfinished when the program

@@ -10,10 +10,10 @@ import (
 	"uncoil/engine"
 	"uncoil/engine/catalog"
 	"uncoil/engine/practice"
+	"uncoil/ui/exerciseeditor"
 	"uncoil/ui/frame"
 	"uncoil/ui/library"
 	"uncoil/ui/overlay"
-	"uncoil/ui/own"
 	"uncoil/ui/picture"
 )
 
@@ -25,14 +25,14 @@ const (
 )
 
 // writtenDown is the exercise that is being written down or changed.
-type writtenDown struct{ screen *own.Screen }
+type writtenDown struct{ screen *exerciseeditor.Screen }
 
 // keptForm is a form as it is kept from one run to the next.
 type keptForm struct {
 	Begun, Now json.RawMessage
 }
 
-func draftName(f *own.Form) string {
+func draftName(f *exerciseeditor.Form) string {
 	if f.Base.ID == "" {
 		return exerciseDraft + newExercise
 	}
@@ -80,7 +80,7 @@ func (f *Exercise) Write() {
 		f.write(form, &begun)
 		return
 	}
-	f.write(own.NewForm(), nil)
+	f.write(exerciseeditor.NewForm(), nil)
 }
 
 // Change changes one of the user's own exercises.
@@ -93,13 +93,13 @@ func (f *Exercise) Change(id string) {
 		f.write(form, &begun)
 		return
 	}
-	f.write(own.FormOf(e), nil)
+	f.write(exerciseeditor.FormOf(e), nil)
 }
 
 // write shows the screen on which an exercise is written down.
-func (f *Exercise) write(form own.Form, begun *own.Form) {
+func (f *Exercise) write(form exerciseeditor.Form, begun *exerciseeditor.Form) {
 	name, id := draftName(&form), form.Base.ID
-	s := own.New(own.Options{
+	s := exerciseeditor.New(exerciseeditor.Options{
 		Form: form, Begun: begun, Book: f.Practice.Book, Album: f.Album, Post: f.Post, Preferences: f.Practice.Settings.Preferences(),
 		Speaks: f.Speaks, Taken: f.Own.Taken, OpenPicture: f.Exercises.OpenPicture,
 		KeepPicture: func(path string, then func(string, error)) {
@@ -151,18 +151,18 @@ func (f *Exercise) keepForm() {
 }
 
 // unwrittenForm returns a form that was left unfinished.
-func (f *Exercise) unwrittenForm(id string) (now, begun own.Form, ok bool) {
+func (f *Exercise) unwrittenForm(id string) (now, begun exerciseeditor.Form, ok bool) {
 	now, begun, err := decodeForms(f.forms[exerciseDraft+id])
 	return now, begun, err == nil
 }
 
-func decodeForms(data []byte) (now, begun own.Form, err error) {
+func decodeForms(data []byte) (now, begun exerciseeditor.Form, err error) {
 	var kept keptForm
 	if err = json.Unmarshal(data, &kept); err != nil {
 		return now, begun, err
 	}
-	if now, err = own.DecodeForm(kept.Now); err == nil {
-		begun, err = own.DecodeForm(kept.Begun)
+	if now, err = exerciseeditor.DecodeForm(kept.Now); err == nil {
+		begun, err = exerciseeditor.DecodeForm(kept.Begun)
 	}
 	return now, begun, err
 }
@@ -176,7 +176,7 @@ func (f *Exercise) leaveForm(id string) {
 	f.Pages.ShowLibrary()
 }
 
-func unwrittenLine(f *own.Form) string {
+func unwrittenLine(f *exerciseeditor.Form) string {
 	if f.Name == "" {
 		return lang.X("own.unwritten", "You have begun an exercise of your own.")
 	}
@@ -196,8 +196,8 @@ func (f *Exercise) Left(to Screen) {
 	}
 }
 
-func (f *Exercise) offerForm(now, begun own.Form) {
-	f.Offer(unwrittenLine(&now), lang.X("editor.go-on", "Go on"), func() { f.write(now, &begun) })
+func (f *Exercise) offerForm(now, begun exerciseeditor.Form) {
+	f.ShowAction(unwrittenLine(&now), lang.X("editor.go-on", "Go on"), func() { f.write(now, &begun) })
 }
 
 // OfferDraft offers to go on with an exercise that was left unfinished when the program
@@ -260,7 +260,7 @@ func (f *Exercise) Delete(id string) {
 		if !f.Sessions.Running() {
 			f.Pages.ShowLibrary()
 		}
-		f.Offer(
+		f.ShowAction(
 			lang.X("editor.deleted", "“{{.Name}}” has been deleted.", map[string]any{"Name": e.Name}),
 			lang.X("editor.bring-back", "Bring it back"),
 			func() { f.Changes.Make(undo, func() { f.showWritten(id) }) },

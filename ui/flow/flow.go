@@ -64,14 +64,14 @@ type Notices interface {
 	Notice(line string)
 	// Done shows a line that tells of something done; it goes by itself.
 	Done(line string)
-	// Offer shows a line with something to do about it, and Withdraw takes it away.
-	Offer(line, label string, act func())
+	// ShowAction shows a line with something to do about it, and Withdraw takes it away.
+	ShowAction(line, label string, act func())
 	Withdraw(line string)
 }
 
 // Pages leads to the pages of the window.
 type Pages interface {
-	Show(s Screen, at frame.Place)
+	Show(s Screen, at frame.Tab)
 	ShowHome()
 }
 

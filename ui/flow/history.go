@@ -35,7 +35,7 @@ type History struct {
 	// OnChanged is called with preferences that have been changed on the page.
 	OnChanged func(engine.Preferences)
 	// OnReminders leads to the reminders; back leads to where they were.
-	OnReminders func(at frame.Place, back func())
+	OnReminders func(at frame.Tab, back func())
 
 	page *history.Screen
 }

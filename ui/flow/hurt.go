@@ -6,7 +6,7 @@ import (
 	"uncoil/engine"
 	"uncoil/engine/practice"
 	"uncoil/ui/overlay"
-	uisession "uncoil/ui/session"
+	uisession "uncoil/ui/player"
 )
 
 // Hurts stops the session because something hurts, and says so.

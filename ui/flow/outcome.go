@@ -9,9 +9,9 @@ import (
 	"uncoil/engine"
 	"uncoil/engine/practice"
 	"uncoil/ui/checkin"
-	"uncoil/ui/gradual"
 	"uncoil/ui/overlay"
-	uisession "uncoil/ui/session"
+	uisession "uncoil/ui/player"
+	"uncoil/ui/progresstext"
 )
 
 // checkIn asks how it feels before a session, and then goes on.
@@ -132,6 +132,6 @@ func (s *Session) showGrowth(run *running, g *practice.Growth) {
 	}
 	s.Window.ProgressChanged(g.After.Progress)
 	if run != nil && run.page != nil {
-		run.page.SetOutlook(gradual.Outlook(run.routine, s.Practice.Book, &g.Before, &g.After, g.Changes))
+		run.page.SetOutlook(progresstext.Outlook(run.routine, s.Practice.Book, &g.Before, &g.After, g.Changes))
 	}
 }

@@ -3,8 +3,8 @@ package flow
 import (
 	"uncoil/engine"
 	"uncoil/engine/printsheet"
-	"uncoil/ui/paper"
 	"uncoil/ui/picture"
+	"uncoil/ui/printing"
 )
 
 // print opens the sheet on which a routine is printed, as it would be
@@ -18,11 +18,11 @@ func (f *Routine) openPrint(r *engine.Routine) {
 		f.Notice(unstarted(err))
 		return
 	}
-	job := &paper.Job{
+	job := &printing.Job{
 		Routine: r, Timeline: plan.Timeline, Book: f.Practice.Book, Subject: f.Album.Subject,
 		Person: picture.PersonOf(prefs.Display), Now: f.Practice.Now(),
 	}
-	paper.NewDialog(paper.Options{
+	printing.NewDialog(printing.Options{
 		Name: r.Name, Folder: f.Documents, Go: f.Go, Post: f.Post, Host: f.Desk,
 		Write: func(path string, size printsheet.Paper) error { return f.Print(job, path, size) },
 	}).Open()

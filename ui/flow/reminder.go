@@ -191,7 +191,7 @@ func (f *Reminder) Settle() {
 }
 
 // Show shows when Uncoil is to ask for a session; back leads to where one came from.
-func (f *Reminder) Show(at frame.Place, back func()) {
+func (f *Reminder) Show(at frame.Tab, back func()) {
 	f.Pages.Show(reminders.New(reminders.Options{
 		Preferences: f.prefs(), Routines: f.Practice.Routines, Length: f.Practice.Length, OnBack: back, Week: f.Week,
 		OnChanged: func(p engine.Preferences) {

@@ -13,8 +13,8 @@ import (
 	"uncoil/engine/printsheet"
 	"uncoil/ui/export"
 	"uncoil/ui/home"
-	"uncoil/ui/paper"
 	"uncoil/ui/picture"
+	"uncoil/ui/printing"
 	"uncoil/ui/share"
 )
 
@@ -100,7 +100,7 @@ type Routine struct {
 	OnIdle       func()
 	// Print writes the sheet of paper of a routine to a .pdf or .png file, on a
 	// goroutine of its own.
-	Print func(job *paper.Job, path string, size printsheet.Paper) error
+	Print func(job *printing.Job, path string, size printsheet.Paper) error
 
 	// editing is the routine in the editor, nil for none; unsaved are those
 	// that were left with changes that are not saved, by id.

@@ -9,11 +9,11 @@ import (
 	"uncoil/engine"
 	"uncoil/engine/practice"
 	"uncoil/engine/session"
-	"uncoil/ui/eyesshut"
+	"uncoil/ui/byear"
 	"uncoil/ui/frame"
 	"uncoil/ui/overlay"
 	"uncoil/ui/picture"
-	uisession "uncoil/ui/session"
+	uisession "uncoil/ui/player"
 	"uncoil/ui/widget"
 )
 
@@ -204,7 +204,7 @@ func (s *Session) openScreen(run *running) {
 		},
 	}
 	if run.eyesShut {
-		run.screen = eyesshut.New(o)
+		run.screen = byear.New(o)
 	} else {
 		run.screen = uisession.New(o)
 	}

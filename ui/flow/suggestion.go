@@ -8,7 +8,7 @@ import (
 	"uncoil/engine"
 	"uncoil/engine/practice"
 	"uncoil/engine/progress"
-	"uncoil/ui/gradual"
+	"uncoil/ui/progresstext"
 	"uncoil/ui/widget"
 )
 
@@ -23,7 +23,7 @@ func Suggestion(p *practice.Practice, answered func()) *widget.Banner {
 	if !ok || !prefs.Gradual || !prefs.Suggest || p.Now().Before(prefs.SuggestFrom) {
 		return nil
 	}
-	question, reason := gradual.Suggestion(s)
+	question, reason := progresstext.Suggestion(s)
 	change := func(edit func(p *engine.Preferences)) func() {
 		return func() {
 			p.Settings.Change(edit)

@@ -15,12 +15,12 @@ import (
 	"uncoil/ui/widget"
 )
 
-// Place is where the user is, for the rail.
-type Place int
+// Tab is where the user is, for the rail.
+type Tab int
 
 // The places; Nowhere has no rail.
 const (
-	Nowhere Place = iota
+	Nowhere Tab = iota
 	AtHome
 	AtLibrary
 	AtHistory
@@ -36,18 +36,18 @@ const (
 // Frame stands around a screen: the rail on the left, the notices at the foot.
 type Frame struct {
 	fynewidget.BaseWidget
-	at       Place
+	at       Tab
 	content  fyne.CanvasObject
-	home     *widget.Place
-	library  *widget.Place
-	history  *widget.Place
-	settings *widget.Place
+	home     *widget.NavButton
+	library  *widget.NavButton
+	history  *widget.NavButton
+	settings *widget.NavButton
 
 	notes   []note
 	text    *widget.Text
 	accept  *widget.FocusButton
 	dismiss *widget.FocusButton
-	ground  *widget.Ground
+	ground  *widget.Panel
 	// unit is the scale in which the content was laid out last.
 	unit float32
 }
@@ -64,11 +64,11 @@ type note struct {
 
 // New returns an empty frame.
 func New(onHome, onLibrary, onHistory, onSettings func()) *Frame {
-	f := &Frame{ground: widget.NewGround(theme.Raised, 0), text: widget.NewParagraph("", theme.TextSmall, theme.Ink)}
-	f.home = widget.NewPlace(fynetheme.HomeIcon(), lang.X("place.home", "Home"), onHome)
-	f.library = widget.NewPlace(fynetheme.GridIcon(), lang.X("place.library", "Library"), onLibrary)
-	f.history = widget.NewPlace(fynetheme.HistoryIcon(), lang.X("place.history", "History"), onHistory)
-	f.settings = widget.NewPlace(fynetheme.SettingsIcon(), lang.X("place.settings", "Settings"), onSettings)
+	f := &Frame{ground: widget.NewPanel(theme.Raised, 0), text: widget.NewParagraph("", theme.TextSmall, theme.Ink)}
+	f.home = widget.NewNavButton(fynetheme.HomeIcon(), lang.X("place.home", "Home"), onHome)
+	f.library = widget.NewNavButton(fynetheme.GridIcon(), lang.X("place.library", "Library"), onLibrary)
+	f.history = widget.NewNavButton(fynetheme.HistoryIcon(), lang.X("place.history", "History"), onHistory)
+	f.settings = widget.NewNavButton(fynetheme.SettingsIcon(), lang.X("place.settings", "Settings"), onSettings)
 	f.text.Middle, f.text.Fit = true, true
 	f.accept = widget.NewFocusButton("", widget.Primary, f.Accept)
 	f.dismiss = widget.NewFocusButton(lang.X("notice.dismiss", "All right"), widget.Secondary, f.dismissNotice)
@@ -77,14 +77,14 @@ func New(onHome, onLibrary, onHistory, onSettings func()) *Frame {
 }
 
 // At returns where the user is.
-func (f *Frame) At() Place { return f.at }
+func (f *Frame) At() Tab { return f.at }
 
 // Content returns the screen in the frame.
 func (f *Frame) Content() fyne.CanvasObject { return f.content }
 
 // Put puts a screen into the frame. A line that passes goes with the screen that
 // it was shown over.
-func (f *Frame) Put(content fyne.CanvasObject, at Place) {
+func (f *Frame) Put(content fyne.CanvasObject, at Tab) {
 	if content != f.content {
 		f.notes = slices.DeleteFunc(f.notes, func(n note) bool { return n.passing })
 	}
@@ -117,24 +117,24 @@ func (f *Frame) Notice(line string) {
 	f.Refresh()
 }
 
-// Offer shows a line with a button in front of all others, until the button is
+// ShowAction shows a line with a button in front of all others, until the button is
 // used or the line dismissed.
-func (f *Frame) Offer(line, label string, act func()) {
+func (f *Frame) ShowAction(line, label string, act func()) {
 	f.Withdraw(line)
 	f.notes = append([]note{{line: line, label: label, act: act}}, f.notes...)
 	f.Refresh()
 }
 
-// Pass shows a line in front of all others, until EndPassing, another screen or
+// ShowToast shows a line in front of all others, until EndPassing, another screen or
 // the next line that passes.
-func (f *Frame) Pass(line string) {
+func (f *Frame) ShowToast(line string) {
 	f.notes = slices.DeleteFunc(f.notes, func(n note) bool { return n.passing })
 	f.notes = append([]note{{line: line, passing: true}}, f.notes...)
 	f.Refresh()
 }
 
-// EndPassing takes the line away that passes.
-func (f *Frame) EndPassing() { f.remove(func(n note) bool { return n.passing }) }
+// EndToast takes the line away that passes.
+func (f *Frame) EndToast() { f.remove(func(n note) bool { return n.passing }) }
 
 // Withdraw takes a line away that is of no use any more.
 func (f *Frame) Withdraw(line string) { f.remove(func(n note) bool { return n.line == line }) }
@@ -217,8 +217,8 @@ func (r *frameRenderer) Objects() []fyne.CanvasObject {
 }
 
 // places lists the places on the rail from the top.
-func (f *Frame) places() []*widget.Place {
-	return []*widget.Place{f.home, f.library, f.history, f.settings}
+func (f *Frame) places() []*widget.NavButton {
+	return []*widget.NavButton{f.home, f.library, f.history, f.settings}
 }
 
 // noticing reports whether a notice is shown: not during a session.

@@ -31,7 +31,7 @@ func newPanel(title string, body fyne.CanvasObject, tint fyne.ThemeColorName, fo
 	if foot != nil {
 		parts.Add(widget.Pad(4, 4, 0, 4, widget.Wrap(0, foot)))
 	}
-	p.Make(p, container.NewStack(widget.NewGround(theme.Card, 28), widget.Pad(20, 26, 20, 26, parts)))
+	p.Make(p, container.NewStack(widget.NewPanel(theme.Card, 28), widget.Pad(20, 26, 20, 26, parts)))
 	return p
 }
 

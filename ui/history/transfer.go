@@ -12,7 +12,7 @@ import (
 	"uncoil/engine"
 	"uncoil/engine/history"
 	"uncoil/engine/userfile"
-	"uncoil/ui/saving"
+	"uncoil/ui/savefile"
 	"uncoil/ui/waiting"
 	"uncoil/ui/widget"
 	"uncoil/ui/words"
@@ -29,12 +29,12 @@ const shownProblems = 12
 
 // Export opens the sheet on which the history is written to a file.
 func (s *Screen) Export() {
-	saving.Open(saving.Options{
+	savefile.Open(savefile.Options{
 		Title:  lang.X("history.export-title", "Export your history"),
 		Text:   lang.X("history.export-text", "A table is for a spreadsheet; the complete form also holds every set, and is the one to bring in elsewhere."),
 		Folder: s.options.Folder,
 		Name:   lang.X("history.file-name", "Uncoil history {{.Day}}", map[string]any{"Day": s.today()}),
-		Kinds:  []saving.Kind{{Ending: endingCSV, Name: lang.X("history.csv", "Table (CSV)")}, {Ending: endingJSON, Name: lang.X("history.json", "Complete (JSON)")}},
+		Kinds:  []savefile.Kind{{Ending: endingCSV, Name: lang.X("history.csv", "Table (CSV)")}, {Ending: endingJSON, Name: lang.X("history.json", "Complete (JSON)")}},
 		Write:  s.writeFile,
 		OnSaved: func(path string) {
 			s.undo.Say(lang.X("history.exported", "Your history is in {{.File}}.", map[string]any{"File": path}), nil)

@@ -28,7 +28,7 @@ type card struct {
 	start *widget.FocusButton
 	// care says what is different because of what the user is careful with; hidden
 	// where nothing is.
-	care *widget.Sign
+	care *widget.Warning
 	// other starts by ear alone, or with pictures if Start is by ear; rests leads
 	// to the routine's rests, more opens what else can be done with it.
 	other, rests, more *widget.FocusButton
@@ -43,7 +43,7 @@ func newCard(name, summary string, still picture.Picture, album *picture.Album, 
 	c.summary = widget.NewParagraph(summary, theme.TextBody, theme.Ink)
 	c.facts = widget.NewChips(theme.Raised)
 	c.line = widget.NewParagraph("", theme.TextSmall, theme.Muted)
-	c.care = widget.NewSign()
+	c.care = widget.NewWarning()
 	c.care.Hide()
 	c.start = widget.NewFocusButton(lang.X("home.start", "Start"), widget.Primary, nil)
 	c.other = widget.NewFocusButton("", widget.Secondary, nil)
@@ -59,7 +59,7 @@ func newCard(name, summary string, still picture.Picture, album *picture.Album, 
 	if hero {
 		body = c.large(title)
 	}
-	c.Make(c, container.NewStack(widget.NewGround(theme.Card, 28), body))
+	c.Make(c, container.NewStack(widget.NewPanel(theme.Card, 28), body))
 	return c
 }
 

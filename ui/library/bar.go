@@ -21,11 +21,11 @@ func (s *Screen) makeBar() {
 		s.set(func(c *Criteria) { c.Search = text })
 	})
 	s.search.OnKey = s.searchKey
-	s.position = widget.NewPick("", s.pickPosition)
-	s.region = widget.NewPick("", s.PickRegion)
-	s.kit = widget.NewPick("", s.pickKit)
-	s.level = widget.NewPick("", s.pickLevel)
-	s.careful = widget.NewPick("", s.PickCareful)
+	s.position = widget.NewDropdown("", s.pickPosition)
+	s.region = widget.NewDropdown("", s.PickRegion)
+	s.kit = widget.NewDropdown("", s.pickKit)
+	s.level = widget.NewDropdown("", s.pickLevel)
+	s.careful = widget.NewDropdown("", s.PickCareful)
 	s.clear = widget.NewFocusButton(lang.X("library.clear", "Clear"), widget.Quiet, s.Clear)
 	s.clear.SetPart(clearPart)
 	s.clear.SetTextSize(theme.TextSmall / clearPart)
@@ -74,7 +74,7 @@ func (s *Screen) barKey(i int, key fyne.KeyName) bool {
 // labelPicks writes on the bar what is chosen.
 func (s *Screen) labelPicks() {
 	c := s.criteria
-	label := func(p *widget.Pick, name, chosen string) {
+	label := func(p *widget.Dropdown, name, chosen string) {
 		if chosen == "" {
 			p.Set(name, false)
 			return

@@ -28,12 +28,12 @@ type card struct {
 	widget.Keys
 	id string
 
-	ground  *widget.Ground
+	ground  *widget.Panel
 	view    *picture.View
 	picture picture.Picture
 	name    *widget.Text
 	line    *widget.Text
-	careful *widget.Sign
+	careful *widget.Warning
 
 	focused, hovered bool
 	// onOpen opens the exercise; onActive tells that the pointer or the keyboard
@@ -44,13 +44,13 @@ type card struct {
 }
 
 func newCard(ex *engine.Exercise, album *picture.Album) *card {
-	c := &card{id: ex.ID, ground: widget.NewGround(theme.Card, 24), view: picture.NewView(album, picture.Picture{})}
+	c := &card{id: ex.ID, ground: widget.NewPanel(theme.Card, 24), view: picture.NewView(album, picture.Picture{})}
 	c.picture = picture.Of(ex, engine.OnFloor)
 	c.name = widget.NewText(ex.Name, theme.TextBody, theme.Ink)
 	c.name.Bold, c.name.Fit = true, true
 	c.line = widget.NewParagraph(cardLine(ex), theme.TextCaption, theme.Muted)
 	c.line.Fit = true
-	c.careful = widget.NewSign()
+	c.careful = widget.NewWarning()
 	c.careful.OneLine()
 	c.careful.Hide()
 	c.ground.Width = 3

@@ -46,8 +46,8 @@ type Screen struct {
 
 	title, count, empty *widget.Text
 	search              *widget.Field
-	position, region    *widget.Pick
-	kit, level, careful *widget.Pick
+	position, region    *widget.Dropdown
+	kit, level, careful *widget.Dropdown
 	clear, clearEmpty   *widget.FocusButton
 	fresh               *widget.FocusButton
 	bar                 *widget.Flow

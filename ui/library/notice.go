@@ -25,7 +25,7 @@ func newNotice(act func()) *notice {
 	n.button = widget.NewFocusButton(lang.X("library.careful-from-now", "Be careful with it from now on"), widget.Secondary, act)
 	n.button.SetPart(clearPart)
 	n.button.SetTextSize(theme.TextSmall / clearPart)
-	n.Make(n, container.NewStack(widget.NewGround(theme.Card, 16), widget.Pad(10, 20, 10, 20, widget.BetweenOrUnder(320, n.line, widget.HBox(0, n.button)))))
+	n.Make(n, container.NewStack(widget.NewPanel(theme.Card, 16), widget.Pad(10, 20, 10, 20, widget.BetweenOrUnder(320, n.line, widget.HBox(0, n.button)))))
 	n.Hide()
 	return n
 }

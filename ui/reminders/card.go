@@ -22,7 +22,7 @@ type card struct {
 	index  int
 
 	hour, minute *widget.Stepper
-	routine      *widget.Pick
+	routine      *widget.Dropdown
 	state        *widget.Choice
 	removal      *widget.FocusButton
 	line         *widget.Text
@@ -34,7 +34,7 @@ func newCard(s *Screen, index int) *card {
 	r := c.reminder()
 	c.hour = c.stepper(time.Hour, c.hourText)
 	c.minute = c.stepper(5*time.Minute, c.minuteText)
-	c.routine = widget.NewPick(c.routineName(), c.pickRoutine)
+	c.routine = widget.NewDropdown(c.routineName(), c.pickRoutine)
 	chosen := 1
 	if r.Off {
 		chosen = 0

@@ -13,7 +13,7 @@ import (
 
 	"uncoil/engine"
 	"uncoil/engine/reminder"
-	"uncoil/ui/saving"
+	"uncoil/ui/savefile"
 	"uncoil/ui/theme"
 	"uncoil/ui/widget"
 	"uncoil/ui/words"
@@ -226,11 +226,11 @@ func (s *Screen) routine(id string) *engine.Routine {
 // save opens the sheet on which the reminders are written to a calendar file.
 func (s *Screen) save() {
 	calendar := CalendarOf(s.prefs.Reminders, s.options.Routines, s.options.Length, s.options.Now())
-	saving.Open(saving.Options{
+	savefile.Open(savefile.Options{
 		Title:  lang.X("reminders.file-title", "Take your reminders into a calendar"),
 		Text:   lang.X("reminders.file-text", "Open the file with your calendar. If you change your reminders later, save it again: the calendar then updates them."),
 		Folder: s.options.Folder, Name: lang.X("reminders.file-name", "Uncoil reminders"),
-		Kinds: []saving.Kind{{Ending: ".ics"}},
+		Kinds: []savefile.Kind{{Ending: ".ics"}},
 		Write: func(path string) error {
 			return s.options.WriteFile(path, func(w io.Writer) error { return reminder.WriteICS(w, calendar) })
 		},

@@ -29,7 +29,7 @@ func BenchmarkStep(b *testing.B) {
 	})
 	w := test.NewTempWindow(b, s)
 	w.Resize(usual)
-	t := s.strip.beads[len(s.strip.beads)/2].target
+	t := s.strip.handles[len(s.strip.handles)/2].target
 	for i := 0; b.Loop(); i++ {
 		by := time.Second
 		if i%2 == 1 {

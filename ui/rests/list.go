@@ -71,7 +71,7 @@ func (l *list) stepper(t target) fyne.Focusable {
 	return nil
 }
 
-// neighbour goes to the rest above or below one; above the first are the beads.
+// neighbour goes to the rest above or below one; above the first are the handles.
 func (l *list) neighbour(t target, by int) {
 	for i, r := range l.rows {
 		if r.entry.target != t {

@@ -61,7 +61,7 @@ type Screen struct {
 	title, total *widget.Text
 	back         *widget.FocusButton
 	tools        *tools
-	ground       *widget.Ground
+	ground       *widget.Panel
 	strip        *strip
 	list         *list
 	scroll       *container.Scroll
@@ -76,7 +76,7 @@ func New(o Options) *Screen {
 	s.total.Bold, s.total.Fit, s.total.Middle, s.total.Align = true, true, true, fyne.TextAlignTrailing
 	s.back = widget.NewFocusButton(lang.X("pauses.back", "Back"), widget.Secondary, o.OnBack)
 	s.tools = newTools(s)
-	s.ground = widget.NewGround(theme.Card, 0)
+	s.ground = widget.NewPanel(theme.Card, 0)
 	s.strip = newStrip(s)
 	s.list = newList(s)
 	s.scroll = container.NewVScroll(s.list)

@@ -132,7 +132,7 @@ func TestRestsAreSteppedWithTheArrows(t *testing.T) {
 	if got := s.rests(); len(got) != 3 || got[0] != 39*time.Second {
 		t.Errorf("three steps of 15 s down lead to %v", got)
 	}
-	s.press(fyne.KeyPageUp) // the bead of a rest of no length is there all the same
+	s.press(fyne.KeyPageUp) // the rest handle of a rest of no length is there all the same
 	s.want(39, 15, 30, 30)
 	s.press(fyne.KeyDelete)
 	s.want(39, 30, 30, 30)
@@ -173,7 +173,7 @@ func TestRestsAreTyped(t *testing.T) {
 
 func TestRestsAreDragged(t *testing.T) {
 	s := newStage(t, usual)
-	b := s.strip.beads[1]
+	b := s.strip.handles[1]
 	second := s.strip.perSecond(s.strip.Size().Width)
 	edge := b.Position().X + b.bar[1]
 	for range 20 {
@@ -238,7 +238,7 @@ func TestAllRestsAtOnce(t *testing.T) {
 // at one that is inherited.
 func TestOriginIsSeenWithoutColour(t *testing.T) {
 	s := newStage(t, usual)
-	first := s.strip.beads[0]
+	first := s.strip.handles[0]
 	row := s.list.known[first.target]
 	if row.origin.Value() != "your usual rest" || row.reset.Visible() || first.segment.Here {
 		t.Errorf("an inherited rest says %q, reset %v", row.origin.Value(), row.reset.Visible())
@@ -251,7 +251,7 @@ func TestOriginIsSeenWithoutColour(t *testing.T) {
 	test.TapCanvas(s.window.Canvas(), absolute(block.stepper).AddXY(block.stepper.Size().Width-8, 10))
 	s.want(35, 35, 35, 35)
 	for b, want := range map[int]string{1: "from the block", 3: "from the block", 0: "set here"} {
-		if got := s.list.known[s.strip.beads[b].target]; s.strip.beads[b].target.kind == engine.AfterExercise && got.origin.Value() != want {
+		if got := s.list.known[s.strip.handles[b].target]; s.strip.handles[b].target.kind == engine.AfterExercise && got.origin.Value() != want {
 			t.Errorf("rest %d says %q, want %q", b, got.origin.Value(), want)
 		}
 	}
@@ -283,7 +283,7 @@ func TestRestUntilCalmAndUntilReady(t *testing.T) {
 	if p := s.prefs.Rests.Place[key]; p != engine.PauseUntilReady(80*time.Second) {
 		t.Errorf("W gives %v", p)
 	}
-	if got := s.list.known[s.strip.beads[0].target].stepper.Value(); got != "until you say go" {
+	if got := s.list.known[s.strip.handles[0].target].stepper.Value(); got != "until you say go" {
 		t.Errorf("the list says %q", got)
 	}
 	s.press(fyne.KeyReturn)
@@ -303,7 +303,7 @@ func TestRestUntilCalmAndUntilReady(t *testing.T) {
 func TestListIsReachedAndLeftByTheArrows(t *testing.T) {
 	s := newStage(t, usual)
 	s.press(fyne.KeyDown)
-	row := s.list.known[s.strip.beads[0].target]
+	row := s.list.known[s.strip.handles[0].target]
 	if s.window.Canvas().Focused() != fyne.Focusable(row.stepper) || row.ground.Hidden {
 		t.Fatal("down does not lead to the same rest in the list")
 	}
@@ -354,9 +354,9 @@ func TestTextsAreWholeAndApart(t *testing.T) {
 func TestEveryBeadCanBeGrippedAndLiesInTheStrip(t *testing.T) {
 	s := newStage(t, fyne.NewSize(701, 560))
 	s.press(fyne.KeyPageDown, fyne.KeyPageDown) // no length any more
-	for i, b := range s.strip.beads {
+	for i, b := range s.strip.handles {
 		if b.Size().Width < handiest*0.85-0.1 || b.Position().X < 0 || b.Position().X+b.Size().Width > s.strip.Size().Width+0.5 {
-			t.Errorf("bead %d is %.1f wide at %.1f of %.1f", i, b.Size().Width, b.Position().X, s.strip.Size().Width)
+			t.Errorf("handle %d is %.1f wide at %.1f of %.1f", i, b.Size().Width, b.Position().X, s.strip.Size().Width)
 		}
 	}
 }
@@ -365,8 +365,8 @@ func TestEveryBeadCanBeGrippedAndLiesInTheStrip(t *testing.T) {
 // wherever it comes, and takes that back.
 func TestRestOfAnExerciseHoldsInEveryRoutine(t *testing.T) {
 	s := newStage(t, usual)
-	flow := s.strip.beads[1].target
-	s.window.Canvas().Focus(s.strip.beads[1])
+	flow := s.strip.handles[1].target
+	s.window.Canvas().Focus(s.strip.handles[1])
 	s.press(fyne.KeyRight)
 	turn := func() {
 		e, _ := s.entry(flow)

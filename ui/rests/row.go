@@ -23,7 +23,7 @@ type row struct {
 	value  string
 	scale  float32
 
-	ground       *widget.Ground
+	ground       *widget.Panel
 	pin          *canvas.Circle
 	name, origin *widget.Text
 	stepper      *widget.Stepper
@@ -31,7 +31,7 @@ type row struct {
 }
 
 func newRow(s *Screen, t target) *row {
-	r := &row{screen: s, scale: 1, entry: entry{target: t}, ground: widget.NewGround(theme.Card, 0), pin: canvas.NewCircle(nil)}
+	r := &row{screen: s, scale: 1, entry: entry{target: t}, ground: widget.NewPanel(theme.Card, 0), pin: canvas.NewCircle(nil)}
 	r.name = widget.NewText("", theme.TextBody, theme.Ink)
 	r.origin = widget.NewText("", theme.TextCaption, theme.Muted)
 	r.name.Fit, r.origin.Fit = true, true

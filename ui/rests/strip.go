@@ -30,22 +30,22 @@ const (
 )
 
 // strip is the whole session from left to right in proportion to its time: work
-// and changes of position as bars, rests as beads that can be dragged.
+// and changes of position as bars, rests as handles that can be dragged.
 type strip struct {
 	fynewidget.BaseWidget
 	screen *Screen
 	scale  float32
 	of     draft.Strip
 
-	bubble     *widget.Ground
+	bubble     *widget.Panel
 	words      *widget.Text
 	bars       []*canvas.Rectangle
 	extras     []*canvas.Rectangle
 	names      []*widget.Text
 	stills     map[draft.Ref]*still
-	beads      []*bead
-	byTarget   map[beadKey]*bead
-	dragging   *grip
+	handles    []*restHandle
+	byTarget   map[handleKey]*restHandle
+	dragging   *drag
 	complained string
 }
 
@@ -55,35 +55,35 @@ type still struct {
 	picture picture.Picture
 }
 
-// beadKey names a bead: the rest between two sets is met more than once.
-type beadKey struct {
+// handleKey names a rest handle: the rest between two sets is met more than once.
+type handleKey struct {
 	target target
 	nth    int
 }
 
-// grip is a bead that is being dragged. The strip keeps its proportions
+// drag is a rest handle that is being dragged. The strip keeps its proportions
 // meanwhile, so that the edge stays under the pointer.
-type grip struct {
-	bead *bead
-	from time.Duration
+type drag struct {
+	handle *restHandle
+	from   time.Duration
 	// moved is how far the pointer has gone, perSecond how wide a second is.
 	moved, perSecond float32
 }
 
 func newStrip(s *Screen) *strip {
-	st := &strip{screen: s, scale: 1, stills: map[draft.Ref]*still{}, byTarget: map[beadKey]*bead{}}
-	st.bubble = widget.NewGround(theme.Raised, 0)
+	st := &strip{screen: s, scale: 1, stills: map[draft.Ref]*still{}, byTarget: map[handleKey]*restHandle{}}
+	st.bubble = widget.NewPanel(theme.Raised, 0)
 	st.words = widget.NewText("", theme.TextBody, theme.Ink)
 	st.words.Fit, st.words.Middle, st.words.Align = true, true, fyne.TextAlignCenter
 	st.ExtendBaseWidget(st)
 	return st
 }
 
-// set shows another strip. Beads of rests that stay keep the keyboard.
+// set shows another strip. Handles of rests that stay keep the keyboard.
 func (s *strip) set(of draft.Strip) {
 	s.of, s.complained = of, ""
 	met := map[target]int{}
-	s.beads = s.beads[:0]
+	s.handles = s.handles[:0]
 	for i := range of.Segments {
 		segment := &of.Segments[i]
 		s.picture(segment)
@@ -91,15 +91,15 @@ func (s *strip) set(of draft.Strip) {
 			continue
 		}
 		t := target{at: segment.At, kind: segment.Rest}
-		key := beadKey{t, met[t]}
+		key := handleKey{t, met[t]}
 		met[t]++
 		b := s.byTarget[key]
 		if b == nil {
-			b = newBead(s, t)
+			b = newRestHandle(s, t)
 			s.byTarget[key] = b
 		}
 		b.setSegment(segment)
-		s.beads = append(s.beads, b)
+		s.handles = append(s.handles, b)
 	}
 	s.Refresh()
 }
@@ -120,11 +120,11 @@ func (s *strip) picture(segment *draft.Segment) {
 }
 
 // first returns the first rest, nil if there is none.
-func (s *strip) first() *bead {
-	if len(s.beads) == 0 {
+func (s *strip) first() *restHandle {
+	if len(s.handles) == 0 {
 		return nil
 	}
-	return s.beads[0]
+	return s.handles[0]
 }
 
 // say shows a line over the strip until something changes.
@@ -149,7 +149,7 @@ func (s *strip) look() {
 	s.words.SetValue(line)
 	s.words.SetTint(tint)
 	s.placeBubble(s.Size())
-	for _, b := range s.beads {
+	for _, b := range s.handles {
 		b.setChosen(b.target == s.screen.chosen)
 	}
 }
@@ -169,11 +169,11 @@ func (s *strip) perSecond(width float32) float32 {
 }
 
 // drag makes a rest longer or shorter under the pointer.
-func (s *strip) drag(b *bead, by float32) {
+func (s *strip) drag(b *restHandle, by float32) {
 	if s.dragging == nil {
 		s.screen.tools.settle()
 		s.screen.typed.clear()
-		s.dragging = &grip{bead: b, from: b.segment.Length, perSecond: s.perSecond(s.Size().Width)}
+		s.dragging = &drag{handle: b, from: b.segment.Length, perSecond: s.perSecond(s.Size().Width)}
 	}
 	g := s.dragging
 	if g.perSecond <= 0 {

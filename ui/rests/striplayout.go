@@ -37,7 +37,7 @@ func (r *stripRenderer) Refresh() {
 	canvas.Refresh(r.strip)
 }
 
-// collect lists what is shown: the beads last, so that they lie over the bars
+// collect lists what is shown: the handles last, so that they lie over the bars
 // and the keyboard goes through them in the order of the session.
 func (r *stripRenderer) collect() {
 	s := r.strip
@@ -55,7 +55,7 @@ func (r *stripRenderer) collect() {
 	for _, name := range s.names {
 		r.shown = append(r.shown, name)
 	}
-	for _, b := range s.beads {
+	for _, b := range s.handles {
 		r.shown = append(r.shown, b)
 	}
 }
@@ -72,7 +72,7 @@ func (s *strip) layOut(size fyne.Size) {
 	s.placeBars(x, top)
 	s.placeNames(x, top+(barHeight+4)*u)
 	s.placeStills(x, (bubbleHeight+6)*u)
-	for _, b := range s.beads {
+	for _, b := range s.handles {
 		b.place(x(b.segment.Start), x(b.segment.End()), top-pinHeight*u, u)
 	}
 	s.placeBubble(size)
@@ -173,7 +173,7 @@ func (s *strip) placeBubble(size fyne.Size) {
 	s.words.SetHeight(theme.TextSmall * u)
 	width := min(s.words.WidthFor()+36*u, size.Width)
 	middle := width / 2
-	for _, b := range s.beads {
+	for _, b := range s.handles {
 		if b.target == s.screen.chosen {
 			middle = b.Position().X + b.Size().Width/2
 			break

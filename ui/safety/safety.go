@@ -55,7 +55,7 @@ func newPage(title, button string, all []engine.SafetySection, onDone func(), cl
 	p.ok = widget.NewFocusButton(button, widget.Primary, p.done)
 	head, foot := widget.Pad(0, 0, 12, 0, p.title), widget.Pad(16, 0, 0, 0, widget.Wrap(0, widget.Sized(240, 0, p.ok)))
 	parts := container.New(layout.NewBorderLayout(head, foot, nil, nil), head, p.scroll, foot)
-	p.Make(p, container.New(pageLayout{p}, container.NewStack(widget.NewGround(theme.Card, 28), widget.Pad(36, 36, 36, 36, parts))))
+	p.Make(p, container.New(pageLayout{p}, container.NewStack(widget.NewPanel(theme.Card, 28), widget.Pad(36, 36, 36, 36, parts))))
 	return p
 }
 

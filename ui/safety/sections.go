@@ -30,7 +30,7 @@ func section(s *engine.SafetySection) fyne.CanvasObject {
 		sign := widget.Pad(0, 8, 0, 6, widget.NewText("•", theme.TextBody, theme.Ink))
 		words.Add(container.New(layout.NewBorderLayout(nil, nil, sign, nil), sign, widget.NewParagraph(point, theme.TextBody, theme.Ink)))
 	}
-	mark := widget.Pad(4, 16, 4, 0, widget.Sized(6, 0, widget.NewGround(bar, 3)))
+	mark := widget.Pad(4, 16, 4, 0, widget.Sized(6, 0, widget.NewPanel(bar, 3)))
 	return container.New(layout.NewBorderLayout(nil, nil, mark, nil), mark, words)
 }
 

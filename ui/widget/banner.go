@@ -27,7 +27,7 @@ func NewBanner(title, line string, buttons ...*FocusButton) *Banner {
 		button.SetTextSize(1.1 * theme.TextBody)
 	}
 	words := VBox(0, b.title, NewParagraph(line, theme.TextSmall, theme.Muted))
-	b.Make(b, container.NewStack(NewGround(theme.Card, 24), Pad(16, 22, 16, 22, BetweenOrUnder(380, words, HBox(12, Objects(buttons)...)))))
+	b.Make(b, container.NewStack(NewPanel(theme.Card, 24), Pad(16, 22, 16, 22, BetweenOrUnder(380, words, HBox(12, Objects(buttons)...)))))
 	return b
 }
 

@@ -85,7 +85,7 @@ func (b *Bars) explains() bool {
 	return wide(b.values.ReachedText)+wide(b.values.GoalText)+3*dotRoom*b.unit() <= b.axis.width
 }
 
-func (b *Bars) paint(brush *brush, k inks) {
+func (b *Bars) paint(brush *painter, k inks) {
 	a, u := b.axis, b.unit()
 	a.paintGrid(brush, k)
 	width := min(a.step*0.66, 40*u)
@@ -184,7 +184,7 @@ func (a *axis) labels(unit func(float64) string, ticks []Tick) []label {
 }
 
 // paintGrid paints the lines of the grid.
-func (a *axis) paintGrid(b *brush, k inks) {
+func (a *axis) paintGrid(b *painter, k inks) {
 	for v := 0.0; v <= a.most; v += a.each {
 		b.line(point{a.left, a.y(v)}, point{a.left + a.width, a.y(v)}, a.scale, k.line)
 	}

@@ -12,7 +12,7 @@ import (
 // chipHeight is the height of a chip in units of the design.
 const chipHeight = 38
 
-// Chips is a row of short facts, each on a ground of its own; it wraps.
+// Chips is a row of short facts, each on a panel of its own; it wraps.
 type Chips struct {
 	Made
 	row    *fyne.Container
@@ -20,7 +20,7 @@ type Chips struct {
 	tint   fyne.ThemeColorName
 }
 
-// NewChips returns a row of chips on a ground of the given colour.
+// NewChips returns a row of chips on a panel of the given colour.
 func NewChips(tint fyne.ThemeColorName, values ...string) *Chips {
 	c := &Chips{row: Wrap(8), tint: tint}
 	c.SetValues(values)
@@ -38,7 +38,7 @@ func (c *Chips) SetValues(values []string) {
 	for _, value := range values {
 		text := NewText(value, theme.TextSmall, theme.Ink)
 		text.Middle, text.Fit = true, true
-		c.row.Objects = append(c.row.Objects, Sized(0, chipHeight, container.NewStack(NewGround(c.tint, chipHeight/2), Pad(0, 16, 0, 16, text))))
+		c.row.Objects = append(c.row.Objects, Sized(0, chipHeight, container.NewStack(NewPanel(c.tint, chipHeight/2), Pad(0, 16, 0, 16, text))))
 	}
 	c.row.Refresh()
 }

@@ -116,7 +116,7 @@ func heatTint(level int, k inks) color.Color {
 	return blend(blend(k.ground, k.accent, least), blend(k.accent, k.ink, 0.45), part)
 }
 
-func (h *Heat) paint(b *brush, k inks) {
+func (h *Heat) paint(b *painter, k inks) {
 	ground := heatTint(0, k)
 	full := h.cell * (1 - heatGap)
 	for i, level := range h.days.Levels {

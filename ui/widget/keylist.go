@@ -19,7 +19,7 @@ func NewKeyList(lines []KeyLine) *KeyList {
 	for i, line := range lines {
 		key, does := NewText(line.Keys, theme.TextSmall, theme.Ink), NewParagraph(line.Does, theme.TextSmall, theme.Ink)
 		key.Align, key.Middle, key.Fit, key.Bold = fyne.TextAlignCenter, true, true, true
-		columns[i/((len(lines)+1)/2)].Add(Between(Sized(130, 36, container.NewStack(NewGround(theme.Raised, 10), container.New(&narrow{}, key))), does, nil))
+		columns[i/((len(lines)+1)/2)].Add(Between(Sized(130, 36, container.NewStack(NewPanel(theme.Raised, 10), container.New(&narrow{}, key))), does, nil))
 	}
 	k := &KeyList{}
 	k.Make(k, Beside(0, 32, columns[0], columns[1]))

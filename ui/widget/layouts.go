@@ -371,9 +371,9 @@ func PlaceCard(card *fyne.Container, scroll *container.Scroll, width, margin flo
 	card.Move(fyne.NewPos((box.Width-width)/2, max(0, (box.Height-card.Size().Height)/2)))
 }
 
-// Card puts objects under one another on a ground.
+// Card puts objects under one another on a panel.
 func Card(objects ...fyne.CanvasObject) *fyne.Container {
-	return container.NewStack(NewGround(theme.Card, 28), Pad(28, 28, 26, 28, VBox(12, objects...)))
+	return container.NewStack(NewPanel(theme.Card, 28), Pad(28, 28, 26, 28, VBox(12, objects...)))
 }
 
 // Body is the renderer of a widget that is made of containers.

@@ -77,7 +77,7 @@ func (l *Lines) arrange(size fyne.Size, u float32) []label {
 	return labels
 }
 
-func (l *Lines) paint(b *brush, k inks) {
+func (l *Lines) paint(b *painter, k inks) {
 	l.axis.paintGrid(b, k)
 	l.series(b, k, 0, l.points(l.values.First))
 	l.series(b, k, 1, l.points(l.values.Second))
@@ -100,7 +100,7 @@ func (l *Lines) points(values []float64) []point {
 }
 
 // series paints the first or the second line through points.
-func (l *Lines) series(b *brush, k inks, which int, points []point) {
+func (l *Lines) series(b *painter, k inks, which int, points []point) {
 	u := l.unit()
 	for i := 1; i < len(points); i++ {
 		if which == 0 {

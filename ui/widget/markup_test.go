@@ -16,7 +16,7 @@ func TestMarkup(t *testing.T) {
 		return func(w fyne.Window) { w.Canvas().Focus(o.(fyne.Focusable)) }
 	}
 	start := NewFocusButton("Start", Primary, nil)
-	here := NewPlace(fynetheme.HomeIcon(), "Home", nil)
+	here := NewNavButton(fynetheme.HomeIcon(), "Home", nil)
 	here.SetHere(true)
 	off := NewButton("+ 15 s", Secondary, nil)
 	off.SetDisabled(true)

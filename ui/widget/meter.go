@@ -17,7 +17,7 @@ type Meter struct {
 // NewMeter returns a bar of a height in units of the design, filled from 0 to 1.
 func NewMeter(height float32, filled, empty fyne.ThemeColorName, part float64) *Meter {
 	m := &Meter{height: height, part: part}
-	m.Make(m, container.New(meterLayout{m}, NewGround(empty, height/2), NewGround(filled, height/2)))
+	m.Make(m, container.New(meterLayout{m}, NewPanel(empty, height/2), NewPanel(filled, height/2)))
 	return m
 }
 

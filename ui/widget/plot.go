@@ -46,7 +46,7 @@ type drawing interface {
 	// arrange lays everything out in a box and returns the labels.
 	arrange(size fyne.Size, u float32) []label
 	// paint paints the values where they have been laid out.
-	paint(b *brush, inks inks)
+	paint(b *painter, inks inks)
 	// find returns the value at a place, −1 for none; mark is the box around one.
 	find(pos fyne.Position) int
 	mark(i int) (fyne.Position, fyne.Size)
@@ -254,7 +254,7 @@ func (r *plotRenderer) Layout(size fyne.Size) {
 		p.dirty, r.drawn.size, r.drawn.inks = false, size, now
 		r.place(p.drawing.arrange(size, p.unit()))
 		scale := theme.PixelScale(p.drawing)
-		b := newBrush(theme.Pixels(size.Width, scale), theme.Pixels(size.Height, scale), scale)
+		b := newPainter(theme.Pixels(size.Width, scale), theme.Pixels(size.Height, scale), scale)
 		p.drawing.paint(b, now)
 		r.picture.Image = b.picture
 		r.picture.Resize(size)

@@ -157,7 +157,7 @@ func TestDaysToComeAreFainter(t *testing.T) {
 	days := HeatDays{Levels: make([]int, 21), ToCome: 10}
 	h.Set(days)
 	stage(t, h, 1200, 200)
-	b := newBrush(1200, 200, 1)
+	b := newPainter(1200, 200, 1)
 	h.paint(b, inksOf(h, false))
 	painted := func(i int) (n int) {
 		pos, box := h.mark(i)
@@ -179,7 +179,7 @@ func TestBarsAreAsHighAsTheirValues(t *testing.T) {
 	b := NewBars()
 	b.Set(BarValues{Values: []float64{0, 10, 40, 20}, Goal: 30, Unit: func(v float64) string { return fmt.Sprint(v) }})
 	stage(t, b, 400, 256)
-	picture := newBrush(400, 256, 1)
+	picture := newPainter(400, 256, 1)
 	accent := color.NRGBA{0, 0, 0xff, 0xff}
 	ground := color.NRGBA{0xff, 0xff, 0xff, 0xff}
 	b.paint(picture, inks{ground: ground, line: color.Transparent, accent: accent, ink: color.Transparent})
@@ -246,7 +246,7 @@ func TestGridsAreRoundAndFew(t *testing.T) {
 
 // A brush that is led over the edge of its picture paints what is within.
 func TestABrushStaysInItsPicture(t *testing.T) {
-	b := newBrush(20, 10, 1)
+	b := newPainter(20, 10, 1)
 	red := color.NRGBA{0xff, 0, 0, 0xff}
 	b.rect(-50, -50, 60, 55, 3, red)
 	b.rect(15, 5, 100, 100, 0, red)
@@ -273,6 +273,6 @@ func BenchmarkHeat(b *testing.B) {
 	h.arrange(fyne.NewSize(1100, 180), 1)
 	k := inksOf(h, false)
 	for b.Loop() {
-		h.paint(newBrush(1100, 180, 1), k)
+		h.paint(newPainter(1100, 180, 1), k)
 	}
 }

@@ -53,9 +53,9 @@ func NewSheet(title, text string, buttons ...*FocusButton) *Sheet {
 	foot := Pad(8, 0, 0, 0, Wrap(20, Objects(buttons)...))
 	foot.Hidden = len(buttons) == 0
 	parts := container.New(layout.NewBorderLayout(head, foot, nil, nil), head, s.middle, foot)
-	s.card = container.NewStack(NewGround(theme.Card, 28),
+	s.card = container.NewStack(NewPanel(theme.Card, 28),
 		Pad(sheetPadding, sheetPadding, sheetPadding, sheetPadding, parts))
-	s.Make(s, container.New(sheetLayout{s}, NewGround(theme.Scrim, 0), s.card))
+	s.Make(s, container.New(sheetLayout{s}, NewPanel(theme.Scrim, 0), s.card))
 	return s
 }
 

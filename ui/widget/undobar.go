@@ -35,7 +35,7 @@ func NewUndoBar(undo, fine string, turned func(), rest func() fyne.Focusable) *U
 	b.undo.SetPart(HeadScale)
 	b.dismiss.SetPart(HeadScale)
 	b.Hide()
-	b.Make(b, Sized(0, UndoHeight, container.NewStack(NewGround(theme.Raised, 0), Pad(6, 32, 6, 32, Between(nil, b.text, HBox(16, b.undo, b.dismiss))))))
+	b.Make(b, Sized(0, UndoHeight, container.NewStack(NewPanel(theme.Raised, 0), Pad(6, 32, 6, 32, Between(nil, b.text, HBox(16, b.undo, b.dismiss))))))
 	return b
 }
 

@@ -1,0 +1,60 @@
+package byear
+
+import (
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/driver/desktop"
+
+	"uncoil/engine/practice"
+	uisession "uncoil/ui/player"
+)
+
+// commandOf returns what a key does. The few keys that do something else than
+// stop and go on lie where a sleepy hand does not land, or are on a button. In a
+// rest, more time and less are worth a key of their own.
+func commandOf(key fyne.KeyName, resting bool) practice.Command {
+	if resting {
+		switch key {
+		case fyne.KeyPlus, fyne.KeyEqual:
+			return practice.MakeLonger
+		case fyne.KeyMinus:
+			return practice.MakeShorter
+		case fyne.KeyW:
+			return practice.HoldRest
+		}
+	}
+	switch key {
+	case fyne.KeyUnknown:
+		// The loudness keys of a keyboard come without a name.
+		return practice.NoCommand
+	case desktop.KeyShiftLeft, desktop.KeyShiftRight, desktop.KeyControlLeft, desktop.KeyControlRight,
+		desktop.KeyAltLeft, desktop.KeyAltRight, desktop.KeySuperLeft, desktop.KeySuperRight,
+		desktop.KeyCapsLock, desktop.KeyPrintScreen:
+		return practice.NoCommand
+	case fyne.KeyRight, fyne.KeyN, fyne.KeyPageDown, fyne.KeyR, fyne.KeyE, fyne.KeyX, fyne.KeyEscape, fyne.KeyF1, fyne.KeyF11:
+		return uisession.CommandOfKey(key)
+	default:
+		return practice.PauseOrGoOn
+	}
+}
+
+// Key takes what is typed.
+func (s *Screen) Key(key *fyne.KeyEvent) {
+	s.told = key.Name != fyne.KeyUnknown
+	s.controls.Do(commandOf(key.Name, s.view.Words != nil && s.view.Resting))
+}
+
+// Rune takes a typed character. It stops the session only where its key has no
+// name, as on keyboards of other scripts; else the key has done so already.
+func (s *Screen) Rune(rune) {
+	if s.told {
+		return
+	}
+	s.told = true
+	s.controls.Toggle()
+}
+
+// Tapped is part of fyne.Tappable: a click anywhere stops, and goes on.
+func (s *Screen) Tapped(*fyne.PointEvent) { s.controls.Toggle() }
+
+// TappedSecondary is part of fyne.SecondaryTappable.
+func (s *Screen) TappedSecondary(*fyne.PointEvent) { s.controls.Toggle() }

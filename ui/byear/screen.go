@@ -1,0 +1,162 @@
+// Package eyesshut is the screen of a session that is followed by ear: dark,
+// nearly still, and to be used half asleep. It plays nothing itself.
+package byear
+
+import (
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/lang"
+	fynetheme "fyne.io/fyne/v2/theme"
+	fynewidget "fyne.io/fyne/v2/widget"
+
+	"uncoil/engine/practice"
+	"uncoil/engine/session"
+	uisession "uncoil/ui/player"
+	"uncoil/ui/theme"
+	"uncoil/ui/widget"
+)
+
+// Screen shows a running session for closed eyes. One needs to know one thing
+// only: any key and any click stops it, and the next one goes on.
+type Screen struct {
+	fynewidget.BaseWidget
+	controls uisession.Controls
+	watch    *uisession.Watch
+	view     uisession.View
+	silence  string
+	// told is true once the key that comes as a character has been taken.
+	told bool
+
+	ground                 *widget.Panel
+	timeLeft               *widget.Text
+	pictures, hurts, end   *widget.Button
+	banner                 *widget.Panel
+	notice                 *widget.Text
+	show                   *widget.Button
+	number                 *widget.Digits
+	line                   *widget.Text
+	repeat, toggle, onward *widget.BigButton
+	themed                 *container.ThemeOverride
+}
+
+// New returns the screen of a session. Start begins to show it.
+func New(o uisession.Options) *Screen {
+	s := &Screen{controls: uisession.Controls{Player: o.Player, Host: o.Host}}
+	s.ground = widget.NewPanel(theme.Background, 0)
+	s.timeLeft = fitted(theme.TextSmall, theme.Muted)
+	s.number = widget.NewDigits()
+	s.line = fitted(lineSize, theme.Ink)
+	s.line.Align = fyne.TextAlignCenter
+	s.banner = widget.NewPanel(theme.Card, 0)
+	s.notice = fitted(noticeSize, theme.Warning)
+	s.notice.Wrap = true
+	s.makeButtons(o.Player)
+	s.watch = uisession.NewWatch(o, s.showView)
+	s.themed = container.NewThemeOverride(container.NewWithoutLayout(
+		s.ground, s.timeLeft, s.pictures, s.hurts, s.end, s.banner, s.notice, s.show,
+		s.number, s.line, s.repeat, s.toggle, s.onward,
+	), theme.Night())
+	s.ExtendBaseWidget(s)
+	s.showSilence()
+	return s
+}
+
+func (s *Screen) makeButtons(p uisession.Player) {
+	host := s.controls.Host
+	s.pictures = widget.NewButton(lang.X("eyes.pictures", "Pictures  (E)"), widget.Quiet, host.SwitchView)
+	s.show = widget.NewButton(lang.X("eyes.show", "Show the pictures  (E)"), widget.Primary, host.SwitchView)
+	s.hurts = widget.NewButton(lang.X("eyes.hurts", "This hurts  (X)"), widget.Quiet, host.Hurts)
+	s.end = widget.NewButton(lang.X("eyes.end", "End  (Esc)"), widget.Quiet, s.controls.AskToEnd)
+	s.repeat = widget.NewBigButton(fynetheme.MediaReplayIcon(), lang.X("button.repeat", "Again"), widget.Secondary, s.repeatOrRest)
+	s.toggle = widget.NewBigButton(fynetheme.MediaPauseIcon(), lang.X("button.pause", "Pause"), widget.Primary, s.controls.Toggle)
+	s.onward = widget.NewBigButton(fynetheme.MediaSkipNextIcon(), lang.X("button.next", "Next"), widget.Secondary, p.Next)
+}
+
+func fitted(size float32, tint fyne.ThemeColorName) *widget.Text {
+	t := widget.NewText("", size, tint)
+	t.Fit, t.Middle = true, true
+	return t
+}
+
+// Start begins to show the session, Stop ends it for good.
+func (s *Screen) Start() { s.watch.Start() }
+
+// Update shows the session as it is now, also while it stands.
+func (s *Screen) Update() { s.watch.Update() }
+
+// Stop ends showing the session.
+func (s *Screen) Stop() { s.watch.Stop() }
+
+// Handle takes note of an event of the session, on the UI goroutine.
+func (s *Screen) Handle(e session.Event) {
+	if _, over := e.(session.Ended); over {
+		s.Stop()
+	}
+	s.Update()
+}
+
+// SetSilence says why nothing is heard; "" if sound is there.
+func (s *Screen) SetSilence(reason string) {
+	s.silence = reason
+	s.showSilence()
+}
+
+// View returns what the screen shows.
+func (s *Screen) View() uisession.View { return s.view }
+
+// First returns what Enter acts on when the screen opens.
+func (s *Screen) First() fyne.Focusable { return s.toggle }
+
+// showView shows a view, touching only what has changed.
+func (s *Screen) showView(v uisession.View) {
+	before := s.view
+	s.view = v
+	s.number.SetValue(v.Count.Number)
+	s.timeLeft.SetValue(v.TimeLeft)
+	if v.Words == before.Words {
+		return
+	}
+	s.line.SetValue(v.Line)
+	s.faceButtons()
+}
+
+// faceButtons lets the large buttons say what they do now.
+func (s *Screen) faceButtons() {
+	v := s.view.Words
+	switch {
+	case v.Standing:
+		s.toggle.SetFace(fynetheme.MediaPlayIcon(), lang.X("button.resume", "Go on"))
+	case v.Waits:
+		s.toggle.SetFace(fynetheme.MediaPlayIcon(), lang.X("button.ready", "I am ready"))
+	default:
+		s.toggle.SetFace(fynetheme.MediaPauseIcon(), lang.X("button.pause", "Pause"))
+	}
+	if v.Resting {
+		s.repeat.SetFace(fynetheme.ContentAddIcon(), lang.X("eyes.longer", "15 s more"))
+	} else {
+		s.repeat.SetFace(fynetheme.MediaReplayIcon(), lang.X("button.repeat", "Again"))
+	}
+}
+
+// repeatOrRest plays the part once more, and makes a rest longer: nobody wants a
+// rest from its beginning.
+func (s *Screen) repeatOrRest() {
+	if s.view.Words != nil && s.view.Resting {
+		s.controls.Do(practice.MakeLonger)
+		return
+	}
+	s.controls.Do(practice.RepeatStep)
+}
+
+// showSilence says, large, that nothing is heard: without sound this screen is
+// of no use, and the pictures are.
+func (s *Screen) showSilence() {
+	silent := s.silence != ""
+	if silent {
+		s.notice.SetValue(lang.X("session.silence", "No sound: {{.Reason}}", map[string]any{"Reason": s.silence}))
+	}
+	s.banner.Hidden, s.notice.Hidden, s.show.Hidden = !silent, !silent, !silent
+	s.pictures.Hidden = silent
+	s.layOut(s.Size())
+	s.themed.Refresh()
+}

@@ -1,0 +1,292 @@
+package exerciseeditor
+
+import (
+	"slices"
+	"strings"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/lang"
+
+	"uncoil/engine"
+	"uncoil/ui/theme"
+	"uncoil/ui/widget"
+	"uncoil/ui/words"
+)
+
+// row is one thing to fill in.
+type row struct {
+	fyne.CanvasObject
+	// needed reports whether the row is of use now; nil means always.
+	needed func() bool
+}
+
+// card appends a part of the form with a heading.
+func (s *Screen) card(title string, rows ...*row) {
+	heading := widget.NewText(title, theme.TextBody+4, theme.Ink)
+	heading.Bold = true
+	parts := []fyne.CanvasObject{heading}
+	for _, r := range rows {
+		parts = append(parts, r.CanvasObject)
+	}
+	s.cards, s.rows = append(s.cards, widget.Card(parts...)), append(s.rows, rows...)
+}
+
+// newRow makes a row: what it is, a line that explains it, and the control beside
+// or, if wide, under them.
+func newRow(label, line string, control fyne.CanvasObject, wide bool) *row {
+	words := widget.VBox(0)
+	if label != "" {
+		words.Add(widget.NewParagraph(label, theme.TextBody, theme.Ink))
+	}
+	if line != "" {
+		words.Add(widget.NewParagraph(line, theme.TextCaption, theme.Muted))
+	}
+	if b, ok := control.(*widget.FocusButton); ok {
+		b.SetPart(0.8)
+		b.SetTextSize(theme.TextSmall / 0.8)
+	}
+	if !wide {
+		return &row{CanvasObject: widget.Sized(0, 50, widget.Between(nil, words, control))}
+	}
+	switch control.(type) {
+	case *widget.Dropdown, *widget.FocusButton:
+		control = widget.Wrap(0, control)
+	}
+	if len(words.Objects) == 0 {
+		return &row{CanvasObject: control}
+	}
+	return &row{CanvasObject: widget.VBox(6, words, control)}
+}
+
+func (r *row) onlyIf(needed func() bool) *row {
+	r.needed = needed
+	return r
+}
+
+// makeCards makes everything that can be filled in.
+func (s *Screen) makeCards() {
+	s.whatCard()
+	s.doseCard()
+	s.seeCard()
+	s.hearCard()
+	s.whereCard()
+}
+
+func (s *Screen) whatCard() {
+	s.name = widget.NewField(lang.X("own.name-hint", "Such as Pelvic Tilt"), func(text string) {
+		s.edit("name", func(f *Form) { f.Name = text })
+	})
+	s.steps = widget.NewArea(lang.X("own.steps-hint", "Lie on your back, knees bent."), 5, func(text string) {
+		s.edit("steps", func(f *Form) { f.Steps = text })
+	})
+	s.cautions = widget.NewArea(lang.X("own.cautions-hint", "Stop when your back arches."), 2, func(text string) {
+		s.edit("cautions", func(f *Form) { f.Cautions = text })
+	})
+	s.card(
+		lang.X("own.what", "What to do"),
+		newRow(lang.X("own.name", "Name"), "", s.name, true),
+		newRow(lang.X("own.steps", "Steps"), lang.X("own.steps-line", "One step in each line, as you would say it."), s.steps, true),
+		newRow(lang.X("own.cautions", "Take care"), lang.X("own.cautions-line", "Leave it empty if there is nothing to heed."), s.cautions, true),
+	)
+}
+
+func (s *Screen) doseCard() {
+	kinds := engine.DoseKinds()
+	names := []string{lang.X("own.hold", "Hold"), lang.X("own.breaths", "Breaths"), lang.X("own.reps", "Reps"), lang.X("own.flow", "Rounds")}
+	s.kind = widget.NewChoice(names, 0, func(i int) {
+		s.edit("", func(f *Form) { f.Dose.Kind, f.Dose.Amount, f.Dose.Limit = kinds[i], usual(kinds[i]), 0 })
+	})
+	s.amount = widget.NewStepper("", func(by int) {
+		s.edit("amount", func(f *Form) { f.Dose.Amount = stepAmount(&f.Dose, by) })
+	})
+	s.sets = widget.NewStepper("", func(by int) {
+		s.edit("sets", func(f *Form) {
+			n := min(max(int(f.Dose.Sets.To)+by, 1), mostSets)
+			if f.Dose.Sets.To == 0 {
+				n = max(1, 1+by)
+			}
+			f.Dose.Sets = engine.Range{From: float64(n), To: float64(n)}
+		})
+	})
+	s.seconds = widget.NewStepper("", func(by int) {
+		s.edit("seconds", func(f *Form) {
+			now := f.Dose.Seconds
+			if now == 0 {
+				now = usualRep
+			}
+			f.Dose.Seconds = min(max(now+float64(by), 2), 60)
+		})
+	})
+	sides := sideSchemes()
+	s.sides = widget.NewChoice([]string{
+		lang.X("own.sides-none", "Together"), lang.X("own.sides-left-right", "One by one"),
+		lang.X("own.sides-alternating", "In turn"), lang.X("own.sides-all", "Each, both"),
+	}, 0, func(i int) { s.edit("", func(f *Form) { f.Sides = sides[i] }) })
+	s.breathe = widget.NewChoice([]string{lang.X("own.breath-free", "As you like"), lang.X("own.breath-led", "In and out, led")}, 0, func(i int) {
+		s.edit("", func(f *Form) { f.Breathe = i == 1 })
+	})
+	reps := func() bool { return s.form.Dose.Kind == engine.Repetitions && len(s.form.Base.Cycle) == 0 }
+	free := func() bool {
+		return (s.form.Dose.Kind == engine.Repetitions || s.form.Dose.Kind == engine.HoldSeconds) && len(s.form.Base.Cycle) == 0
+	}
+	s.card(
+		lang.X("own.dose", "How much"),
+		newRow("", lang.X("own.kind-line", "A hold in seconds or breaths, repetitions, or rounds at your breath."), s.kind, true),
+		newRow(lang.X("own.amount", "How many"), "", s.amount, false),
+		newRow(lang.X("own.seconds", "Each repetition takes"), "", s.seconds, false).onlyIf(reps),
+		newRow(lang.X("own.sets", "Sets"), "", s.sets, false),
+		newRow(lang.X("own.sides", "Sides"), "", s.sides, true),
+		newRow(lang.X("own.breath", "Breath"), "", s.breathe, true).onlyIf(free),
+	)
+}
+
+func sideSchemes() []engine.SideScheme {
+	return []engine.SideScheme{engine.SidesNone, engine.SidesLeftRight, engine.SidesAlternating, engine.SidesLeftRightBoth}
+}
+
+func shownWays() []Shown { return []Shown{ShownByPictures, ShownByFigure, ShownByWords} }
+
+func (s *Screen) seeCard() {
+	ways := shownWays()
+	s.shown = widget.NewChoice([]string{
+		lang.X("own.by-pictures", "Your pictures"), lang.X("own.by-figure", "From the library"), lang.X("own.by-words", "Words alone"),
+	}, 0, func(i int) { s.edit("", func(f *Form) { f.Shown = ways[i] }) })
+	s.borrow = widget.NewFocusButton("", widget.Secondary, s.pickFigure)
+	s.stage = newStage(s)
+	s.card(
+		lang.X("own.see", "What you see"),
+		newRow("", "", s.shown, true),
+		newRow("", "", s.borrow, true).onlyIf(func() bool { return s.form.Shown == ShownByFigure }),
+		newRow("", "", s.stage, true),
+	)
+}
+
+func (s *Screen) hearCard() {
+	s.try = widget.NewFocusButton(lang.X("own.try", "Try it"), widget.Secondary, s.hear)
+	line := lang.X("own.heard-line", "You will hear a bell, and read the text.")
+	if s.options.Speaks {
+		line = lang.X("own.spoken-line", "Your computer can read this aloud.")
+	}
+	s.card(lang.X("own.hear", "What you hear"), newRow(line, "", s.try, false))
+}
+
+// hear makes the first step heard as it will be.
+func (s *Screen) hear() {
+	if steps := linesOf(s.form.Steps); len(steps) > 0 && s.options.OnTry != nil {
+		s.options.OnTry(steps[0])
+	}
+}
+
+func (s *Screen) whereCard() {
+	s.position = widget.NewDropdown("", s.pickPosition)
+	s.equipment = widget.NewDropdown("", s.pickEquipment)
+	s.careful = widget.NewDropdown("", s.PickAsks)
+	s.card(
+		lang.X("own.where", "Where and with what"),
+		newRow(lang.X("library.position", "Position"), "", s.position, false),
+		newRow(lang.X("exercise.equipment", "What you need"), "", s.equipment, true),
+		newRow(lang.X("own.involves", "It asks for"), lang.X("own.asks-line", "Until it's decided, Uncoil can't tell who must be careful with it."), s.careful, true),
+	)
+}
+
+// usualRep is how long a repetition takes where nothing has been said.
+const usualRep = 4
+
+// fill makes all controls show the form.
+func (s *Screen) fill() {
+	s.filling = true
+	f := &s.form
+	for _, t := range []struct {
+		now string
+		set func(string)
+		to  string
+	}{
+		{s.name.Text(), s.name.SetText, f.Name},
+		{s.steps.Text(), s.steps.SetText, f.Steps},
+		{s.cautions.Text(), s.cautions.SetText, f.Cautions},
+	} {
+		if t.now != t.to {
+			t.set(t.to)
+		}
+	}
+	s.kind.SetChosen(indexOf(engine.DoseKinds(), f.Dose.Kind))
+	s.amount.SetValue(amountWords(&f.Dose))
+	s.sets.SetValue(setsWords(f.Dose.Sets))
+	s.seconds.SetValue(secondsWords(f.Dose.Seconds))
+	s.sides.SetChosen(indexOf(sideSchemes(), f.Sides))
+	s.breathe.SetChosen(indexOf([]bool{false, true}, f.Breathe))
+	s.shown.SetChosen(indexOf(shownWays(), f.Shown))
+	s.borrow.SetLabel(lang.X("own.borrow", "Choose an exercise"))
+	if ex, ok := s.options.Book.Exercises[f.Figure]; ok {
+		s.borrow.SetLabel(lang.X("own.borrowed", "The picture of {{.Name}}: change", map[string]any{"Name": ex.Name}))
+	}
+	s.position.Set(words.Position(f.Position), false)
+	s.equipment.Set(words.Needs(f.Equipment), false)
+	s.careful.Set(s.askedWords(), false)
+	s.try.SetDisabled(len(linesOf(f.Steps)) == 0)
+	s.undo.SetDisabled(!s.history.can(-1))
+	s.redo.SetDisabled(!s.history.can(+1))
+	s.drop.Hidden = !s.Changed()
+	s.tell()
+	s.filling = false
+	for _, r := range s.rows {
+		if needed := r.needed == nil || r.needed(); needed != r.Visible() {
+			if needed {
+				r.Show()
+			} else {
+				r.Hide()
+			}
+		}
+	}
+	if s.Body() != nil {
+		s.stage.show()
+		s.Refresh()
+	}
+}
+
+// indexOf is the place of a value in a list, the first for one that is not
+// there.
+func indexOf[T comparable](list []T, v T) int { return max(0, slices.Index(list, v)) }
+
+// amountWords says how much; of a range, in which the level chooses, the ends.
+func amountWords(d *engine.Dose) string {
+	if d.Amount.From != d.Amount.To {
+		return lang.X("own.range", "{{.From}} to {{.To}}", map[string]any{"From": d.Amount.From, "To": d.Amount.To})
+	}
+	return words.Dose(&engine.Exercise{Dose: engine.Dose{Kind: d.Kind, Amount: d.Amount}})[0]
+}
+
+func setsWords(sets engine.Range) string {
+	if sets.From != sets.To {
+		return lang.X("range.sets", "{{.From}} to {{.To}} sets", map[string]any{"From": max(sets.From, 1), "To": sets.To})
+	}
+	n := max(1, int(sets.To))
+	return lang.XN("dose.sets", "{{.N}} sets", n, map[string]any{"N": n})
+}
+
+func secondsWords(seconds float64) string {
+	if seconds == 0 {
+		seconds = usualRep
+	}
+	return lang.X("length.seconds", "{{.N}} s", map[string]any{"N": seconds})
+}
+
+// askedWords says what the exercise asks of a body.
+func (s *Screen) askedWords() string {
+	switch {
+	case len(s.form.Asks) > 0:
+		return names(s.options.Book, s.form.Asks)
+	case s.form.decided():
+		return lang.X("own.involves-none", "Nothing special")
+	default:
+		return lang.X("own.asks-unknown", "Not decided yet")
+	}
+}
+
+func names(book *engine.Book, movements []engine.Movement) string {
+	var all []string
+	for _, m := range movements {
+		all = append(all, words.Careful(book, string(m)))
+	}
+	return strings.Join(all, ", ")
+}

@@ -1,0 +1,50 @@
+package exerciseeditor
+
+import "slices"
+
+// mostUndo is how many changes can be taken back.
+const mostUndo = 200
+
+// history is the forms that one can go back to.
+type history struct {
+	begun Form
+	forms []Form
+	kinds []string
+	at    int
+}
+
+// begin begins with the form as it is now; begun is what it was at first.
+func (h *history) begin(begun, now Form) {
+	h.begun = begun
+	h.forms, h.kinds, h.at = []Form{begun}, []string{""}, 0
+	if !now.Same(&begun) {
+		h.push("", now)
+	}
+}
+
+// push adds a change. One of the same kind as the one before takes its place.
+func (h *history) push(kind string, f Form) {
+	h.forms, h.kinds = h.forms[:h.at+1], h.kinds[:h.at+1]
+	if kind != "" && h.kinds[h.at] == kind {
+		h.forms[h.at] = f
+		return
+	}
+	h.forms, h.kinds = append(h.forms, f), append(h.kinds, kind)
+	if len(h.forms) > mostUndo {
+		h.forms, h.kinds = slices.Delete(h.forms, 0, 1), slices.Delete(h.kinds, 0, 1)
+	}
+	h.at = len(h.forms) - 1
+}
+
+// travel goes back or forth and reports whether there was anywhere to go. A
+// change that follows is one of its own.
+func (h *history) travel(by int) (Form, bool) {
+	if !h.can(by) {
+		return Form{}, false
+	}
+	h.at += by
+	h.kinds[h.at] = ""
+	return h.forms[h.at], true
+}
+
+func (h *history) can(by int) bool { return h.at+by >= 0 && h.at+by < len(h.forms) }

@@ -1,0 +1,134 @@
+package player
+
+import (
+	"time"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/lang"
+
+	"uncoil/engine/practice"
+	"uncoil/engine/session"
+)
+
+// adjustStep is how much longer or shorter a key makes a part.
+const adjustStep = 15 * time.Second
+
+// Player is what a screen needs of a session; *session.Player is one.
+type Player interface {
+	Snapshot() session.Snapshot
+	Pause()
+	Resume()
+	Toggle()
+	Next()
+	Back()
+	Repeat()
+	Go()
+	Hold()
+	Extend(d time.Duration)
+	End()
+}
+
+// Host is the window that a session's screen stands in.
+type Host interface {
+	// Ask shows a sheet in front of the screen until its answer is given.
+	Ask(q Question)
+	// ShowKeys shows the list of keys.
+	ShowKeys()
+	// SwitchView goes from the pictures to the screen for closed eyes, or back.
+	SwitchView()
+	// Hurts stops the session because something hurts, and asks what to do.
+	Hurts()
+	FullScreen() bool
+	SetFullScreen(on bool)
+}
+
+// Question is a decision to be taken on a sheet. The first answer is the safe
+// one: Escape gives it too.
+type Question struct {
+	Title, Text string
+	Answers     []Answer
+}
+
+// Answer is one way to decide. Key gives it too, besides its button; an empty
+// Key is none.
+type Answer struct {
+	Label string
+	Key   fyne.KeyName
+	Give  func()
+}
+
+// Controls carries out what the user asks of a session, on either of its
+// screens.
+type Controls struct {
+	Player Player
+	Host   Host
+}
+
+// Do carries out a command.
+func (c Controls) Do(command practice.Command) {
+	p, host := c.Player, c.Host
+	switch command {
+	case practice.PauseOrGoOn:
+		c.Toggle()
+	case practice.SayGo:
+		p.Go()
+	case practice.HoldRest:
+		p.Hold()
+	case practice.GoNext:
+		p.Next()
+	case practice.GoBack:
+		p.Back()
+	case practice.RepeatStep:
+		p.Repeat()
+	case practice.MakeLonger:
+		p.Extend(adjustStep)
+	case practice.MakeShorter:
+		p.Extend(-adjustStep)
+	case practice.SwitchScreen:
+		host.SetFullScreen(!host.FullScreen())
+	case practice.SwitchView:
+		host.SwitchView()
+	case practice.ItHurts:
+		host.Hurts()
+	case practice.ShowKeys:
+		host.ShowKeys()
+	case practice.LeaveOrShrink:
+		if host.FullScreen() {
+			host.SetFullScreen(false)
+			return
+		}
+		c.AskToEnd()
+	}
+}
+
+// Toggle pauses the session, and goes on; where it waits for the user it goes on
+// to the next part.
+func (c Controls) Toggle() {
+	if s := c.Player.Snapshot(); s.State == session.Running && s.Step.Waits {
+		c.Player.Go()
+		return
+	}
+	c.Player.Toggle()
+}
+
+// AskToEnd pauses the session and asks whether to end it.
+func (c Controls) AskToEnd() {
+	p := c.Player
+	ran := p.Snapshot().State == session.Running || p.Snapshot().State == session.CountingIn
+	if ran {
+		p.Pause()
+	}
+	c.Host.Ask(Question{
+		Title: lang.X("end.title", "End the session?"),
+		Text:  lang.X("end.text", "What you have done so far is kept."),
+		Answers: []Answer{
+			{lang.X("end.no", "Keep going"), fyne.KeySpace, func() {
+				if ran {
+					p.Resume()
+				}
+			}},
+			// No letter ends a session: E switches the screen.
+			{Label: lang.X("end.yes", "End the session"), Give: p.End},
+		},
+	})
+}

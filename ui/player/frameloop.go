@@ -1,0 +1,176 @@
+package player
+
+import (
+	"image"
+	"sync"
+	"time"
+
+	"uncoil/engine/figure"
+	"uncoil/engine/session"
+	"uncoil/ui/picture"
+)
+
+// easel is what the figure is drawn for.
+type easel struct {
+	// width and height are in pixels, 0 while nothing has been laid out.
+	width, height int
+	dark          bool
+	animations    bool
+	person        picture.Person
+}
+
+// frame is one picture of the screen.
+type frame struct {
+	view View
+	// image is nil where the figure has not changed.
+	image image.Image
+}
+
+// frameLoop looks at a session at the pace at which its picture changes, draws the
+// figure on its own goroutine and hands each picture to the UI goroutine. It
+// draws on two canvases in turn: one is shown, the other drawn on.
+type frameLoop struct {
+	snapshot func() session.Snapshot
+	subject  func(exerciseID string) (picture.Subject, error)
+	// post brings a call to the UI goroutine, where show shows a picture.
+	post func(func())
+	show func(frame)
+
+	presenter presenter
+	canvases  [2]*figure.Canvas
+	turn      int
+	drawn     drawing
+
+	wake  chan struct{}
+	shown chan struct{}
+	stop  chan struct{}
+	once  sync.Once
+
+	mu    sync.Mutex
+	easel easel
+}
+
+// drawing is what a picture of the figure depends on.
+type drawing struct {
+	figure string
+	moment figure.Moment
+	easel  easel
+}
+
+func newFrameLoop(o *Options, show func(frame)) *frameLoop {
+	return &frameLoop{
+		snapshot: o.snapshot, subject: o.Album.Subject, post: o.Post, show: show,
+		presenter: presenter{book: o.Book},
+		canvases:  [2]*figure.Canvas{figure.NewCanvas(1, 1), figure.NewCanvas(1, 1)},
+		wake:      make(chan struct{}, 1), shown: make(chan struct{}, 1), stop: make(chan struct{}),
+		easel: easel{animations: o.Animations, person: o.Album.Person()},
+	}
+}
+
+// nudge asks for a new picture now.
+func (p *frameLoop) nudge() {
+	select {
+	case p.wake <- struct{}{}:
+	default:
+	}
+}
+
+// end stops the frame loop; it may be called more than once.
+func (p *frameLoop) end() { p.once.Do(func() { close(p.stop) }) }
+
+// setEasel changes what the figure is drawn for.
+func (p *frameLoop) setEasel(change func(*easel)) {
+	p.mu.Lock()
+	before := p.easel
+	change(&p.easel)
+	changed := p.easel != before
+	p.mu.Unlock()
+	if changed {
+		p.nudge()
+	}
+}
+
+// run makes pictures until end. A picture is not begun before the one before
+// it is on the screen, so a slow screen makes fewer pictures and no queue.
+func (p *frameLoop) run() {
+	due := time.Now()
+	for {
+		s := p.snapshot()
+		f := p.frame(&s)
+		p.post(func() {
+			p.show(f)
+			p.shown <- struct{}{}
+		})
+		select {
+		case <-p.shown:
+		case <-p.stop:
+			return
+		}
+		p.mu.Lock()
+		animations := p.easel.animations
+		p.mu.Unlock()
+		from, to := framesAt(&s, p.presenter.book)
+		pace := Pace(&s, from, to, animations)
+		due = later(due, pace)
+		if !p.wait(pace != never, time.Until(due)) {
+			return
+		}
+	}
+}
+
+// later returns when the next picture is due: a steady beat, begun anew after
+// a picture that came late.
+func later(due time.Time, pace time.Duration) time.Time {
+	now := time.Now()
+	if next := due.Add(pace); pace <= stillFrame && next.After(now) {
+		return next
+	}
+	return now.Add(pace)
+}
+
+// wait waits for a nudge, and if timed for a time, and reports whether to go on.
+func (p *frameLoop) wait(timed bool, d time.Duration) bool {
+	var beat <-chan time.Time
+	if timed {
+		timer := time.NewTimer(d)
+		defer timer.Stop()
+		beat = timer.C
+	}
+	select {
+	case <-beat:
+	case <-p.wake:
+	case <-p.stop:
+		return false
+	}
+	return true
+}
+
+// frame makes one picture.
+func (p *frameLoop) frame(s *session.Snapshot) frame {
+	p.mu.Lock()
+	easel := p.easel
+	p.mu.Unlock()
+	f := frame{view: p.presenter.view(s, easel.animations)}
+	subject, err := p.subject(f.view.Figure)
+	if err == nil {
+		f.view.Moment = subject.Settle(f.view.Moment)
+	}
+	want := drawing{f.view.Figure, f.view.Moment, easel}
+	if want == p.drawn || easel.width <= 0 || easel.height <= 0 {
+		return f
+	}
+	p.drawn = want
+	f.image = image.NewRGBA(image.Rect(0, 0, 1, 1)) // nothing to be seen
+	if err == nil {
+		f.image = p.draw(subject, want)
+	}
+	return f
+}
+
+// draw draws on the canvas that is not shown.
+func (p *frameLoop) draw(subject picture.Subject, d drawing) image.Image {
+	p.turn = 1 - p.turn
+	canvas := p.canvases[p.turn]
+	canvas.Resize(d.easel.width, d.easel.height)
+	return subject.Draw(canvas, d.moment, d.easel.person, d.easel.dark)
+}

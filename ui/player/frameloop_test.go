@@ -1,0 +1,150 @@
+package player
+
+import (
+	"sync/atomic"
+	"testing"
+	"testing/synctest"
+	"time"
+
+	"uncoil/engine"
+	"uncoil/engine/session"
+	"uncoil/ui/picture"
+	"uncoil/ui/sample"
+)
+
+// clockwork is a session that runs by the test's clock from a place on.
+type clockwork struct {
+	fakePlayer
+	timeline *engine.Timeline
+	step     *engine.Step
+	offset   time.Duration
+	start    time.Time
+	state    atomic.Value
+}
+
+func newClockwork(t *engine.Timeline, step *engine.Step, offset time.Duration, state session.State) *clockwork {
+	c := &clockwork{timeline: t, step: step, offset: offset, start: time.Now()}
+	c.state.Store(state)
+	return c
+}
+
+func (c *clockwork) Snapshot() session.Snapshot {
+	at := c.offset
+	state := c.state.Load().(session.State)
+	if state == session.Running {
+		at += time.Since(c.start)
+	}
+	s := snapshotAt(c.timeline, c.step, at)
+	s.State = state
+	return s
+}
+
+func TestPumpRunsAtThePaceOfThePicture(t *testing.T) {
+	timeline := sample.Timeline()
+	flow := stepOf(t, timeline, engine.Work, sample.Flow, "")
+	hold := stepOf(t, timeline, engine.Work, sample.Hold, "")
+	tests := []struct {
+		name       string
+		step       *engine.Step
+		offset     time.Duration
+		state      session.State
+		animations bool
+		from, to   int64 // pictures in ten seconds
+	}{
+		{"movement", flow, 0, session.Running, true, 295, 305},
+		{"still hold", hold, 10 * time.Second, session.Running, true, 99, 102},
+		{"paused", flow, 0, session.Standing, true, 1, 1},
+		{"no animations", hold, 10 * time.Second, session.Running, false, 10, 12},
+	}
+	for _, tt := range tests {
+		t.Run(tt.name, func(t *testing.T) {
+			synctest.Test(t, func(t *testing.T) {
+				var shown atomic.Int64
+				p := newFrameLoop(&Options{
+					Player: newClockwork(timeline, tt.step, tt.offset, tt.state), Book: sample.Book(), Album: picture.New(sample.Scene, nil),
+					Animations: tt.animations, Post: func(f func()) { f() },
+				}, func(frame) { shown.Add(1) })
+				go p.run()
+				synctest.Wait()
+				time.Sleep(10 * time.Second) // the bubble's clock: takes no time
+				p.end()
+				synctest.Wait()
+				if n := shown.Load(); n < tt.from || n > tt.to {
+					t.Errorf("%d pictures in ten seconds, want %d to %d", n, tt.from, tt.to)
+				}
+			})
+		})
+	}
+}
+
+func TestPumpWaitsForTheScreen(t *testing.T) {
+	timeline := sample.Timeline()
+	flow := stepOf(t, timeline, engine.Work, sample.Flow, "")
+	synctest.Test(t, func(t *testing.T) {
+		var posted atomic.Int64
+		var last func()
+		p := newFrameLoop(&Options{
+			Player: newClockwork(timeline, flow, 0, session.Running), Book: sample.Book(), Album: picture.New(sample.Scene, nil),
+			Animations: true, Post: func(f func()) { posted.Add(1); last = f },
+		}, func(frame) {})
+		go p.run()
+		time.Sleep(5 * time.Second)
+		synctest.Wait()
+		if n := posted.Load(); n != 1 {
+			t.Errorf("%d pictures wait for a screen that does not answer, want 1", n)
+		}
+		last()
+		time.Sleep(50 * time.Millisecond)
+		synctest.Wait()
+		if n := posted.Load(); n != 2 { // the second one waits in its turn
+			t.Errorf("%d pictures were posted after the first was shown, want 2", n)
+		}
+		p.end()
+		synctest.Wait()
+	})
+}
+
+func TestPumpDrawsOnlyWhatHasChangedAndNeverWhatIsShown(t *testing.T) {
+	timeline := sample.Timeline()
+	flow := stepOf(t, timeline, engine.Work, sample.Flow, "")
+	player := newClockwork(timeline, flow, time.Second, session.Standing)
+	p := newFrameLoop(&Options{Player: player, Book: sample.Book(), Album: picture.New(sample.Scene, nil), Animations: true}, nil)
+	s := player.Snapshot()
+	if f := p.frame(&s); f.image != nil {
+		t.Fatal("a picture was drawn before anything was laid out")
+	}
+	p.setEasel(func(e *easel) { e.width, e.height = 320, 200 })
+	first := p.frame(&s)
+	if first.image == nil || first.image.Bounds().Dx() != 320 || first.image.Bounds().Dy() != 200 {
+		t.Fatalf("the first picture is %v, want 320 × 200", first.image)
+	}
+	if again := p.frame(&s); again.image != nil {
+		t.Error("the same picture was drawn again")
+	}
+	player.offset = 2 * time.Second
+	s = player.Snapshot()
+	if second := p.frame(&s); second.image == nil || second.image == first.image {
+		t.Error("the second picture was drawn over the one that is shown")
+	}
+}
+
+func TestNudgeMakesAPictureOfAPausedSession(t *testing.T) {
+	timeline := sample.Timeline()
+	flow := stepOf(t, timeline, engine.Work, sample.Flow, "")
+	synctest.Test(t, func(t *testing.T) {
+		var shown atomic.Int64
+		p := newFrameLoop(&Options{
+			Player: newClockwork(timeline, flow, 0, session.Standing), Book: sample.Book(), Album: picture.New(sample.Scene, nil),
+			Animations: true, Post: func(f func()) { f() },
+		}, func(frame) { shown.Add(1) })
+		go p.run()
+		synctest.Wait()
+		p.nudge()
+		synctest.Wait()
+		if n := shown.Load(); n != 2 {
+			t.Errorf("%d pictures after a nudge, want 2", n)
+		}
+		p.end()
+		synctest.Wait()
+	})
+}

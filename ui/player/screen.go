@@ -1,0 +1,278 @@
+package player
+
+import (
+	"time"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
+	"fyne.io/fyne/v2/lang"
+	fynewidget "fyne.io/fyne/v2/widget"
+
+	"uncoil/engine"
+	"uncoil/engine/practice"
+	"uncoil/engine/session"
+	"uncoil/ui/picture"
+	"uncoil/ui/theme"
+	"uncoil/ui/widget"
+)
+
+// Options is what a screen is made of.
+type Options struct {
+	Player Player
+	// SoundDelay is how long after it is due a cue is heard; nil means at once.
+	SoundDelay func() time.Duration
+	Book       *engine.Book
+	// Album knows what is to be seen of an exercise.
+	Album *picture.Album
+	// Animations moves the figure and the disc.
+	Animations bool
+	// Changes are the rests that have been changed, nil where nothing is kept;
+	// OnKeep is called with the answer to whether they are kept for next time.
+	Changes *practice.Changes
+	OnKeep  func(practice.Where)
+	// Post brings a call to the UI goroutine.
+	Post func(func())
+	Host Host
+}
+
+// snapshot returns the session as it is heard now.
+func (o *Options) snapshot() session.Snapshot {
+	if o.SoundDelay == nil {
+		return o.Player.Snapshot()
+	}
+	return o.Player.Snapshot().Behind(o.SoundDelay())
+}
+
+// Screen is the screen of a running session.
+type Screen struct {
+	fynewidget.BaseWidget
+	options Options
+	frames  *frameLoop
+	// controls carry out what keys and buttons ask for.
+	controls Controls
+	view     View
+	// timeline is the one that the progress bar shows.
+	timeline *engine.Timeline
+	silence  string
+	refusal  string
+
+	card, nextCard                 *widget.Backdrop
+	heading, name, show            *widget.Text
+	chips                          *widget.Chips
+	figure                         *canvas.Image
+	nextPicture                    *picture.Still
+	countdown                      *widget.Countdown
+	nextLabel, nextText            *widget.Text
+	progress                       *widget.Progress
+	timeLeft, notice               *widget.Text
+	back, toggle, next             *widget.Button
+	shorter, longer, end, showKeys *widget.Button
+	byEar, wait, hurts             *widget.Button
+	keep                           *keepBar
+	// care is the sign that asks for care; hidden where nothing does.
+	care *widget.Caution
+}
+
+// New returns the screen of a session. Start begins to show it.
+func New(o Options) *Screen {
+	s := &Screen{options: o, controls: Controls{o.Player, o.Host}}
+	s.card = widget.NewBackdrop(theme.Card)
+	s.nextCard = widget.NewBackdrop(theme.Card)
+	s.heading = fitted("", theme.TextBody, theme.AccentInk)
+	s.name = fitted("", theme.TextTitle, theme.Ink)
+	s.name.Bold = true
+	s.show = fitted("", theme.TextInstruction, theme.Ink)
+	s.show.Wrap, s.show.Middle = true, true
+	s.chips = widget.NewChips(theme.Raised)
+	s.care = widget.NewCaution("", theme.TextCare)
+	s.care.Hide()
+	s.figure = &canvas.Image{ScaleMode: canvas.ImageScalePixels, FillMode: canvas.ImageFillStretch}
+	s.nextPicture = picture.NewStill(o.Album)
+	s.countdown = widget.NewCountdown()
+	s.nextLabel = fitted("", theme.TextSmall, theme.Muted)
+	s.nextText = fitted("", theme.TextBody, theme.Ink)
+	s.nextText.Wrap = true
+	s.progress = widget.NewProgress()
+	s.timeLeft = fitted("", theme.TextBody, theme.Ink)
+	s.timeLeft.Align = fyne.TextAlignTrailing
+	s.notice = fitted("", theme.TextSmall, theme.Warning)
+	s.notice.Wrap, s.notice.Middle = true, true
+	for _, t := range []*widget.Text{s.nextLabel, s.nextText, s.timeLeft} {
+		t.Middle = true
+	}
+	s.makeButtons()
+	s.keep = newKeepBar(s.answer)
+	s.frames = newFrameLoop(&s.options, s.showFrame)
+	s.ExtendBaseWidget(s)
+	s.showKeep()
+	return s
+}
+
+func (s *Screen) makeButtons() {
+	p := s.options.Player
+	s.back = widget.NewButton(lang.X("button.back", "Back"), widget.Secondary, p.Back)
+	s.toggle = widget.NewButton(lang.X("button.pause", "Pause"), widget.Primary, s.controls.Toggle)
+	s.next = widget.NewButton(lang.X("button.next", "Next"), widget.Secondary, p.Next)
+	s.shorter = widget.NewButton(lang.X("button.shorter", "− 15 s"), widget.Secondary, func() { p.Extend(-adjustStep) })
+	s.longer = widget.NewButton(lang.X("button.longer", "+ 15 s"), widget.Secondary, func() { p.Extend(adjustStep) })
+	s.wait = widget.NewButton(lang.X("button.wait", "Wait  (W)"), widget.Secondary, p.Hold)
+	s.wait.Hide()
+	s.end = widget.NewButton(lang.X("button.end", "End"), widget.Secondary, s.controls.AskToEnd)
+	s.byEar = widget.NewButton(lang.X("button.by-ear", "By ear"), widget.Quiet, s.options.Host.SwitchView)
+	s.hurts = widget.NewButton(lang.X("button.hurts", "This hurts"), widget.Secondary, s.options.Host.Hurts)
+	s.showKeys = widget.NewButton(lang.X("button.keys", "? Keys"), widget.Quiet, s.options.Host.ShowKeys)
+}
+
+func (s *Screen) buttons() []*widget.Button {
+	return []*widget.Button{s.back, s.toggle, s.next, s.shorter, s.longer, s.hurts, s.wait, s.byEar, s.end, s.showKeys}
+}
+
+func fitted(value string, size float32, tint fyne.ThemeColorName) *widget.Text {
+	t := widget.NewText(value, size, tint)
+	t.Fit = true
+	return t
+}
+
+// Start begins to show the session, Stop ends it for good.
+func (s *Screen) Start() { go s.frames.run() }
+
+// Update shows the session as it is now, also while it stands.
+func (s *Screen) Update() { s.frames.nudge() }
+
+// Stop ends showing the session.
+func (s *Screen) Stop() { s.frames.end() }
+
+// SetAnimations moves the figure and the disc, or shows stills.
+func (s *Screen) SetAnimations(on bool) { s.frames.setEasel(func(e *easel) { e.animations = on }) }
+
+// SetSilence says why nothing is heard; "" if sound is there.
+func (s *Screen) SetSilence(reason string) {
+	s.silence = reason
+	s.showNotice()
+}
+
+// View returns what the screen shows.
+func (s *Screen) View() View { return s.view }
+
+// Handle takes note of an event of the session, on the UI goroutine.
+func (s *Screen) Handle(e session.Event) {
+	switch e.(type) {
+	case session.StepBegan, session.Adjusted, session.Hurting:
+		s.refusal = ""
+		s.showKeep()
+		s.showNotice()
+	case session.Refused:
+		s.refusal = lang.X("session.refused", "This part keeps its length.")
+		s.showNotice()
+	case session.Ended:
+		s.Stop()
+	}
+	s.frames.nudge()
+}
+
+// Key and Rune take what is typed.
+func (s *Screen) Key(key *fyne.KeyEvent) {
+	if where, ok := answerOf(string(key.Name)); ok && s.keep.asking() {
+		s.answer(where)
+		return
+	}
+	s.controls.Do(CommandOfKey(key.Name))
+}
+
+// Rune takes a typed character.
+func (s *Screen) Rune(r rune) {
+	if where, ok := answerOf(string(r)); ok && s.keep.asking() {
+		s.answer(where)
+		return
+	}
+	s.controls.Do(practice.CommandOfSign(r))
+}
+
+// showFrame shows a picture, touching only what has changed.
+func (s *Screen) showFrame(f frame) {
+	if f.image != nil {
+		s.figure.Image = f.image
+		s.figure.Refresh()
+	}
+	before := s.view
+	s.view = f.view
+	s.countdown.SetCount(f.view.Count)
+	s.timeLeft.SetValue(f.view.TimeLeft)
+	if f.view.Words != before.Words {
+		s.showWords()
+	}
+	s.progress.SetPlayed(f.view.Played)
+}
+
+// showWords shows what has changed with the span.
+func (s *Screen) showWords() {
+	v := s.view.Words
+	s.heading.SetValue(v.Heading)
+	s.name.SetValue(v.Name)
+	s.chips.SetValues(v.Chips)
+	s.show.SetValue(v.Show)
+	s.care.SetText(v.Care)
+	s.care.Hidden = v.Care == ""
+	s.nextLabel.SetValue(v.Next.Label)
+	s.nextText.SetValue(v.Next.Text)
+	s.shorter.SetDisabled(!v.Adjustable)
+	s.longer.SetDisabled(!v.Adjustable)
+	s.labelButtons()
+	if t := s.options.Player.Snapshot().Timeline; t != s.timeline {
+		s.timeline = t
+		s.progress.SetStretches(Stretches(t))
+	}
+	s.layOut(s.Size())
+}
+
+// labelButtons lets the buttons say what they do now.
+func (s *Screen) labelButtons() {
+	v := s.view.Words
+	switch {
+	case v.Standing:
+		s.toggle.SetLabel(lang.X("button.resume", "Go on"))
+	case v.Waits:
+		s.toggle.SetLabel(lang.X("button.ready", "I am ready"))
+	default:
+		s.toggle.SetLabel(lang.X("button.pause", "Pause"))
+	}
+	if v.Resting {
+		s.next.SetLabel(lang.X("button.skip", "Skip  (N)"))
+	} else {
+		s.next.SetLabel(lang.X("button.next", "Next"))
+	}
+	s.wait.Hidden = !v.Resting || v.Waits
+}
+
+// showKeep asks whether a changed rest is kept, or asks no more.
+func (s *Screen) showKeep() {
+	if s.options.Changes == nil {
+		return
+	}
+	s.keep.ask(s.options.Changes.Open())
+	s.layOut(s.Size())
+}
+
+// answer hands on whether a changed rest is kept, and says what has become of it.
+func (s *Screen) answer(where practice.Where) {
+	changes := s.options.Changes.Open()
+	if where == practice.Everywhere && !alike(changes) {
+		return
+	}
+	s.options.OnKeep(where)
+	s.keep.answered(where, changes)
+	s.layOut(s.Size())
+}
+
+// showNotice says why a command was refused, or why nothing is heard.
+func (s *Screen) showNotice() {
+	switch {
+	case s.refusal != "":
+		s.notice.SetValue(s.refusal)
+	case s.silence != "":
+		s.notice.SetValue(lang.X("session.silence", "No sound: {{.Reason}}", map[string]any{"Reason": s.silence}))
+	default:
+		s.notice.SetValue("")
+	}
+	s.layOut(s.Size())
+}

@@ -1,0 +1,339 @@
+package player
+
+import (
+	"math"
+	"slices"
+	"strings"
+	"time"
+
+	"fyne.io/fyne/v2/lang"
+
+	"uncoil/engine"
+	"uncoil/engine/figure"
+	"uncoil/engine/session"
+	"uncoil/ui/picture"
+	"uncoil/ui/widget"
+	"uncoil/ui/words"
+)
+
+// View is everything the screen shows at one instant.
+type View struct {
+	// Words change from one span to the next; they are shared and never changed.
+	*Words
+	Count widget.Count
+	// TimeLeft is the time left of the session, Played the place in it in seconds.
+	TimeLeft string
+	Played   float64
+	Moment   figure.Moment
+}
+
+// Words is the part of a view that stays the same for a whole span.
+type Words struct {
+	// Heading stands over the exercise's Name: the block, or that it is next.
+	Heading, Name string
+	Chips         []string
+	// Show is what to do now, in one line.
+	Show string
+	// Phase is how to breathe, or what the session does; Note explains it.
+	Phase, Note string
+	// Line is what goes on, in one line, for the screen for closed eyes.
+	Line string
+	Next Next
+	// Quiet is true while the card shows what comes and not what is done.
+	Quiet bool
+	// Standing is true for a paused session, also while it counts in.
+	Standing   bool
+	Adjustable bool
+	// Resting is true in a rest, Waits where the session goes on when the user
+	// says so and not before.
+	Resting, Waits bool
+	// Figure is the id of the exercise that is drawn.
+	Figure string
+	// Care is what the person must be careful with now, empty for nothing.
+	Care string
+}
+
+// Next says what comes after the step that runs.
+type Next struct {
+	Label, Text string
+	// Picture is shown in rests and transitions; without an exercise it is none.
+	Exercise, Frame string
+	At              engine.Surface
+	Mirror          bool
+}
+
+// presenter turns snapshots into views. Words are made once a span and not
+// once a frame.
+type presenter struct {
+	book  *engine.Book
+	key   presented
+	words *Words
+	// left is timeLeft in whole seconds.
+	left     int
+	timeLeft string
+}
+
+// presented is what the words of a view depend on.
+type presented struct {
+	timeline *engine.Timeline
+	step     int
+	span     int
+	state    session.State
+	reason   session.PauseReason
+	care     int
+}
+
+// view returns what the screen shows.
+func (p *presenter) view(s *session.Snapshot, animations bool) View {
+	key := presented{s.Timeline, s.Step.Index, s.Step.SpanAt(s.StepElapsed), s.State, s.Reason, careAt(s)}
+	if key != p.key {
+		p.key, p.words = key, p.describe(s)
+	}
+	v := View{Words: p.words, Moment: MomentAt(s, p.book), Played: s.Position.Seconds(), TimeLeft: p.sessionLeft(s)}
+	v.Count = widget.Count{Phase: v.Phase, Note: v.Note, Still: v.Standing}
+	v.Count.Number, v.Count.Left = number(s)
+	v.Count.Breath = math.Round(BreathAt(s)*400) / 400
+	if !animations {
+		still(&v, s)
+	}
+	return v
+}
+
+// careStays is how long one of several cautions is shown before the next.
+const careStays = 8 * time.Second
+
+// careAt returns which caution is shown while one gets into position and works,
+// -1 for none. Where there are several, they take turns.
+func careAt(s *session.Snapshot) int {
+	step := s.Step
+	if n := len(step.Care); n > 0 && (step.Kind == engine.PositionStep || step.Kind == engine.Work || step.Kind == engine.SwitchSides) {
+		return int(s.StepElapsed/careStays) % n
+	}
+	return -1
+}
+
+// sessionLeft says how long the session still takes.
+func (p *presenter) sessionLeft(s *session.Snapshot) string {
+	if left := int((s.SessionLeft + time.Second - 1) / time.Second); left != p.left || p.timeLeft == "" {
+		p.left = left
+		p.timeLeft = lang.X("session.left", "{{.Time}} left", map[string]any{"Time": minutes(s.SessionLeft)})
+	}
+	return p.timeLeft
+}
+
+// still replaces every movement with its end and lets the ring go by seconds.
+func still(v *View, s *session.Snapshot) {
+	v.Moment.From, v.Moment.Progress, v.Moment.Arrow = v.Moment.To, 1, 0
+	v.Moment.Breath = 0
+	v.Count.Breath = 1
+	if s.Span != nil && s.Span.Breath == engine.BreathOut {
+		v.Count.Breath = 0
+	}
+}
+
+// describe finds the words for a snapshot.
+func (p *presenter) describe(s *session.Snapshot) *Words {
+	step := s.Step
+	ex := p.book.Exercises[step.Exercise]
+	v := &Words{
+		Heading:    words.Block(step.Block),
+		Name:       ex.Name,
+		Chips:      p.chips(s, &ex),
+		Quiet:      step.Kind != engine.Work,
+		Standing:   s.State == session.Standing || s.State == session.CountingIn,
+		Adjustable: step.Adjustable,
+		Resting:    step.Kind == engine.Rest,
+		Waits:      step.Waits,
+		Figure:     Pictured(step),
+		Next:       p.next(s),
+	}
+	if i := careAt(s); i >= 0 {
+		v.Care = step.Care[i].Say
+	}
+	if s.Span != nil {
+		v.Show = s.Span.Show
+	}
+	switch step.Kind {
+	case engine.GetReady:
+		v.Heading = lang.X("session.first", "First")
+	case engine.PositionStep, engine.Rest:
+		v.Heading = lang.X("session.next", "Next")
+	case engine.SwitchSides:
+		v.Heading = lang.X("session.other-side", "Now the other side")
+	case engine.Done:
+		v.Heading, v.Name = "", lang.X("session.done", "Well done")
+	}
+	v.Heading = strings.Join(slices.DeleteFunc([]string{v.Heading, step.Note}, func(t string) bool { return t == "" }), "  ·  ")
+	v.Phase, v.Note = phaseWords(s), noteWords(s)
+	v.Line = lineWords(s, v)
+	return v
+}
+
+// chips lists the position, the side, the set and the repetition.
+func (p *presenter) chips(s *session.Snapshot, ex *engine.Exercise) []string {
+	step := s.Step
+	if step.Exercise == "" {
+		return nil
+	}
+	chips := []string{words.Position(ex.Position)}
+	side := step.Side
+	if s.Span != nil && s.Span.Side != engine.NoSide {
+		side = s.Span.Side
+	}
+	if name := sideWords(side); name != "" {
+		chips = append(chips, name)
+	}
+	if step.Sets > 1 {
+		chips = append(chips, lang.X("count.set", "Set {{.N}} of {{.Of}}", count{step.Set, step.Sets}))
+	}
+	work := step
+	if step.Kind != engine.Work {
+		if work = workAfter(s.Timeline, step.Index); work == nil {
+			return chips
+		}
+		return append(chips, words.Work(work, ex.Dose.Kind))
+	}
+	if of := repsOf(work); of > 0 {
+		chips = append(chips, repWords(ex.Dose.Kind, repAt(s), of))
+	}
+	return chips
+}
+
+// repAt returns which repetition runs: the first on the way in, the last on
+// the way out, so that the chip neither comes nor goes.
+func repAt(s *session.Snapshot) int {
+	switch {
+	case s.Span.Reps > 0:
+		return s.Span.Rep
+	case s.Span.Section == engine.Enter:
+		return 1
+	default:
+		return repsOf(s.Step)
+	}
+}
+
+// number returns the large number and how much of the ring is left. In a
+// stretch of work both run down to the bell at its end; the way out of the
+// exercise has its own seconds, on an empty ring.
+func number(s *session.Snapshot) (string, float64) {
+	if waits(s) {
+		return clock(rested(s).Truncate(time.Second)), 1
+	}
+	left := ringLeft(s)
+	if s.State != session.CountingIn && s.Step.Kind == engine.Work {
+		if _, end := workingPart(s.Step); s.StepElapsed >= end {
+			left = 0
+		}
+	}
+	return clock(counted(s)), left
+}
+
+// waits reports whether the step goes on until the user says go. It has no end
+// to count down to; one sees how long one has rested.
+func waits(s *session.Snapshot) bool { return s.State != session.CountingIn && s.Step.Waits }
+
+// rested is how long a step that waits has lasted.
+func rested(s *session.Snapshot) time.Duration { return s.StepElapsed + s.Waited }
+
+// counted is the time that the large number counts down.
+func counted(s *session.Snapshot) time.Duration {
+	if s.State == session.CountingIn {
+		return s.CountIn
+	}
+	if s.Step.Kind == engine.Work {
+		if _, end := workingPart(s.Step); s.StepElapsed < end {
+			return end - s.StepElapsed
+		}
+	}
+	return s.StepLeft
+}
+
+// ringLeft returns how much of the ring is left, 1 to 0.
+func ringLeft(s *session.Snapshot) float64 {
+	whole := s.Step.Length
+	if s.Step.Kind == engine.Work {
+		_, whole = workingPart(s.Step)
+	}
+	return math.Round((1-part(s.StepElapsed, whole))*2000) / 2000
+}
+
+// next says what follows the step that runs.
+func (p *presenter) next(s *session.Snapshot) Next {
+	after := s.Step.Index + 1
+	if after >= len(s.Timeline.Steps) {
+		return Next{}
+	}
+	if s.Step.Kind != engine.Work {
+		return p.upcoming(s)
+	}
+	n := Next{Label: lang.X("session.next", "Next")}
+	step := &s.Timeline.Steps[after]
+	name := p.book.Exercises[step.Exercise].Name
+	switch step.Kind {
+	case engine.Rest:
+		rest := words.Pause(step.Pause)
+		if step.Exercise == s.Step.Exercise && step.Place == s.Step.Place && step.Set > s.Step.Set {
+			n.Text = lang.X("next.rest-set", "Rest {{.Rest}}, then set {{.Set}}", map[string]any{"Rest": rest, "Set": step.Set})
+		} else {
+			n.Text = lang.X("next.rest-then", "Rest {{.Rest}}, then {{.Name}}", map[string]any{"Rest": rest, "Name": name})
+		}
+	case engine.SwitchSides:
+		n.Text = sideWords(step.Side)
+	case engine.Work:
+		n.Text = lang.X("count.set", "Set {{.N}} of {{.Of}}", count{step.Set, step.Sets})
+	case engine.Done:
+		n.Text = lang.X("next.done", "You are done")
+	default:
+		n.Text = name
+	}
+	return n
+}
+
+// upcoming shows the work that a rest or a transition leads to.
+func (p *presenter) upcoming(s *session.Snapshot) Next {
+	work := workAfter(s.Timeline, s.Step.Index)
+	if work == nil {
+		return Next{}
+	}
+	ex := p.book.Exercises[work.Exercise]
+	return Next{
+		Label:    lang.X("session.then", "Then"),
+		Text:     lang.X("next.work", "{{.Name}}, {{.Dose}}", map[string]any{"Name": ex.Name, "Dose": words.Work(work, ex.Dose.Kind)}),
+		Exercise: ex.ID,
+		Frame:    picture.Peak(&ex),
+		At:       s.Timeline.Surface,
+		Mirror:   (ex.Sides == engine.SidesLeftRight || ex.Sides == engine.SidesLeftRightBoth) && work.Side == engine.LeftSide,
+	}
+}
+
+// workAfter returns the next stretch of work after step i, nil if there is none.
+func workAfter(t *engine.Timeline, i int) *engine.Step {
+	for i++; i < len(t.Steps); i++ {
+		if t.Steps[i].Kind == engine.Work {
+			return &t.Steps[i]
+		}
+	}
+	return nil
+}
+
+// Stretches returns the blocks of a timeline for the progress bar: a segment
+// for each stretch of work with what leads to it, and one for each rest.
+func Stretches(t *engine.Timeline) []widget.Stretch {
+	var all []widget.Stretch
+	lead := time.Duration(0)
+	for i := range t.Steps {
+		step := &t.Steps[i]
+		if len(all) == 0 || (i > 0 && step.Block != t.Steps[i-1].Block) {
+			all = append(all, widget.Stretch{Name: words.Block(step.Block)})
+		}
+		last := &all[len(all)-1]
+		switch step.Kind {
+		case engine.Work, engine.Rest, engine.Done:
+			last.Lengths = append(last.Lengths, (lead + step.Length).Seconds())
+			lead = 0
+		default:
+			lead += step.Length
+		}
+	}
+	return all
+}

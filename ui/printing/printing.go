@@ -1,0 +1,263 @@
+// Package paper lays out a routine on one sheet of paper, as it would be played
+// now, and is the sheet of the window that asks for it. It does not write the file.
+package printing
+
+import (
+	"slices"
+	"strings"
+	"time"
+
+	"fyne.io/fyne/v2/lang"
+	fynetheme "fyne.io/fyne/v2/theme"
+
+	"uncoil/engine"
+	"uncoil/engine/printsheet"
+	"uncoil/ui/picture"
+	"uncoil/ui/words"
+)
+
+// Job is a routine to be printed.
+type Job struct {
+	Routine *engine.Routine
+	// Timeline is the routine as it would be played.
+	Timeline *engine.Timeline
+	Book     *engine.Book
+	// Subject finds what is to be seen of an exercise, drawn as Person.
+	Subject picture.Source
+	Person  picture.Person
+	Now     time.Time
+}
+
+// Sheet returns the routine in the words in which it is printed. Drawing its
+// pictures takes a moment: it may be called from any goroutine.
+func Sheet(j *Job) *printsheet.Sheet {
+	s := &printsheet.Sheet{
+		Title: j.Routine.Name, Summary: j.Routine.Summary, Facts: facts(j), Changed: changed(j),
+		Care:   lang.X("paper.care", "Move slowly and stay where it is easy. Stop if it hurts, tingles or makes you dizzy."),
+		Origin: lang.X("paper.origin", "Made with Uncoil"),
+		Made:   j.Now,
+	}
+	parts := partsOf(j.Timeline)
+	shown := shelf{job: j, width: pixelsFor(len(parts)), known: map[string]pictures{}}
+	for i := range parts {
+		p := &parts[i]
+		if block := words.Block(p.place.Block); i == 0 || p.place.Block != parts[i-1].place.Block {
+			s.Sections = append(s.Sections, printsheet.Section{Title: block})
+		}
+		last := &s.Sections[len(s.Sections)-1]
+		last.Entries = append(last.Entries, entry(j, p, &shown))
+	}
+	return s
+}
+
+// facts say how long the routine takes, how hard it is, what is needed for what
+// will be played, and what is good to have.
+func facts(j *Job) string {
+	n := max(1, int(j.Timeline.Length.Round(time.Minute)/time.Minute))
+	var needed, handy []string
+	for i := range j.Timeline.Steps {
+		ex := j.Book.Exercises[j.Timeline.Steps[i].Exercise]
+		needed, handy = union(needed, ex.Needs(j.Routine.Surface)), union(handy, ex.Handy)
+	}
+	handy = slices.DeleteFunc(handy, func(id string) bool { return slices.Contains(needed, id) })
+	parts := []string{
+		lang.XN("home.minutes", "{{.N}} minutes", n, map[string]any{"N": n}),
+		words.Level(j.Routine.Level),
+		words.Needs(needed),
+	}
+	if len(handy) > 0 {
+		parts = append(parts, lang.X("paper.handy", "good to have: {{.Things}}", map[string]any{"Things": words.Things(handy)}))
+	}
+	return strings.Join(parts, "  ·  ")
+}
+
+// union returns a list with those of another that it lacks.
+func union(list, more []string) []string {
+	for _, id := range more {
+		if !slices.Contains(list, id) {
+			list = append(list, id)
+		}
+	}
+	return list
+}
+
+// changed says which exercises are different, and why.
+func changed(j *Job) string {
+	var parts []string
+	for _, c := range j.Timeline.Changes {
+		names := map[string]any{
+			"Name": j.Book.Exercises[c.Exercise].Name, "Why": words.Careful(j.Book, c.Condition),
+			"Other": j.Book.Exercises[c.Instead].Name,
+		}
+		if c.Instead == "" {
+			parts = append(parts, lang.X("paper.left-out", "without {{.Name}} ({{.Why}})", names))
+		} else {
+			parts = append(parts, lang.X("paper.instead", "{{.Other}} in place of {{.Name}} ({{.Why}})", names))
+		}
+	}
+	if len(parts) == 0 {
+		return ""
+	}
+	return lang.X("paper.changed", "Different for you: {{.What}}.", map[string]any{"What": strings.Join(parts, "; ")})
+}
+
+// care says what to be careful with at a place.
+func care(p *part) string {
+	var lines []string
+	for _, c := range p.care {
+		lines = append(lines, c.Say)
+	}
+	if len(lines) == 0 {
+		return ""
+	}
+	return lang.X("paper.take-care", "Take care: {{.What}}", map[string]any{"What": strings.Join(lines, " ")})
+}
+
+// part is everything that a timeline does at one place.
+type part struct {
+	place engine.PlaceID
+	work  []*engine.Step
+	// between is the rest between two sets, after the one after the exercise.
+	between, after *engine.Step
+	// care is what to be careful with, from the way into it on.
+	care []engine.StepCare
+}
+
+// partsOf returns the places of a timeline in their order.
+func partsOf(t *engine.Timeline) []part {
+	var parts []part
+	for i := range t.Steps {
+		step := &t.Steps[i]
+		if step.Place.Exercise == "" {
+			continue
+		}
+		if n := len(parts); n == 0 || parts[n-1].place != step.Place {
+			parts = append(parts, part{place: step.Place})
+		}
+		p := &parts[len(parts)-1]
+		switch {
+		case step.Kind == engine.PositionStep:
+			p.care = step.Care
+		case step.Kind == engine.Work:
+			p.work = append(p.work, step)
+		case step.Kind == engine.Rest && step.Rest == engine.BetweenSets:
+			p.between = step
+		case step.Kind == engine.Rest:
+			p.after = step
+		}
+	}
+	return parts
+}
+
+func entry(j *Job, p *part, shown *shelf) printsheet.Entry {
+	if len(p.work) == 0 {
+		return printsheet.Entry{Name: p.place.Exercise}
+	}
+	first := p.work[0]
+	ex := j.Book.Exercises[first.Exercise]
+	e := printsheet.Entry{Name: ex.Name, Dose: dose(p, &ex), Rest: rests(p), Note: first.Note, Care: care(p), Steps: ex.Steps}
+	for _, k := range picture.Keyframes(&ex) {
+		if k.Show != "" && !slices.Contains(e.Brief, k.Show) {
+			e.Brief = append(e.Brief, k.Show)
+		}
+	}
+	pictures := shown.of(&ex)
+	e.Pictures, e.Best = pictures.all, pictures.best
+	return e
+}
+
+// dose says how much: "2 × 10 reps, on each side".
+func dose(p *part, ex *engine.Exercise) string {
+	first := p.work[0]
+	text := words.Work(first, ex.Dose.Kind)
+	if first.Sets > 1 {
+		text = lang.X("paper.sets", "{{.Sets}} × {{.Dose}}", map[string]any{"Sets": first.Sets, "Dose": text})
+	}
+	if sides := sides(p, ex); sides != "" {
+		text += ", " + sides
+	}
+	return text
+}
+
+// sides says which sides are worked; nothing for the whole body at once.
+func sides(p *part, ex *engine.Exercise) string {
+	var left, right, both bool
+	for _, step := range p.work {
+		left = left || step.Side == engine.LeftSide
+		right = right || step.Side == engine.RightSide
+		both = both || step.Side == engine.BothSides
+	}
+	switch {
+	case left && right && both:
+		return lang.X("dose.each-and-both", "on each side, then with both")
+	case left && right, ex.Sides == engine.SidesAlternating && ex.Dose.Kind == engine.Repetitions:
+		return lang.X("dose.each-side", "on each side")
+	case left:
+		return lang.X("paper.left", "left side alone")
+	case right:
+		return lang.X("paper.right", "right side alone")
+	}
+	return ""
+}
+
+// rests says how long to rest between the sets and after the exercise.
+func rests(p *part) string {
+	var texts []string
+	if p.between != nil {
+		texts = append(texts, lang.X("paper.between", "Between sets: {{.Rest}}", map[string]any{"Rest": rest(p.between)}))
+	}
+	if p.after != nil {
+		texts = append(texts, lang.X("paper.after", "Then rest: {{.Rest}}", map[string]any{"Rest": rest(p.after)}))
+	}
+	return strings.Join(texts, "  ·  ")
+}
+
+func rest(step *engine.Step) string {
+	if step.Pause.Wait {
+		return lang.X("paper.until-ready", "until you are ready")
+	}
+	return words.Pause(step.Pause)
+}
+
+// pictures are those of one exercise.
+type pictures struct {
+	all  []printsheet.Picture
+	best int
+}
+
+// shelf draws each exercise once, however often it is done.
+type shelf struct {
+	job   *Job
+	width int
+	known map[string]pictures
+}
+
+func (s *shelf) of(ex *engine.Exercise) pictures {
+	if known, ok := s.known[ex.ID]; ok {
+		return known
+	}
+	var made pictures
+	if subject, err := s.job.Subject(ex.ID); err == nil {
+		made.all, made.best = picture.OnPaper(subject, ex, s.job.Routine.Surface, s.job.Person, s.width)
+	}
+	s.known[ex.ID] = made
+	return made
+}
+
+// pixelsFor is how wide drawings are made: the more there are, the smaller they
+// are printed.
+func pixelsFor(exercises int) int {
+	switch {
+	case exercises <= 8:
+		return 960
+	case exercises <= 26:
+		return 640
+	default:
+		return 400
+	}
+}
+
+// Fonts are those of the window.
+func Fonts() printsheet.Fonts {
+	return printsheet.Fonts{Regular: fynetheme.DefaultTextFont().Content(), Bold: fynetheme.DefaultTextBoldFont().Content()}
+}

@@ -1,0 +1,147 @@
+package widget
+
+import (
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
+	"fyne.io/fyne/v2/widget"
+
+	fynetheme "fyne.io/fyne/v2/theme"
+
+	"uncoil/ui/theme"
+)
+
+// Sizes of a button on the rail in units of the design.
+const (
+	navHeight = 84
+	navIcon   = 28
+)
+
+// NavButton is a button on the rail that leads to a tab: an icon over a name.
+type NavButton struct {
+	widget.BaseWidget
+	pointer
+	hovering
+	Keys
+	// OnTapped is called on a click and on Enter and Space.
+	OnTapped func()
+
+	icon fyne.Resource
+	name *Text
+	sizing
+	here    bool
+	focused bool
+}
+
+// NewNavButton returns a button; icon is drawn in the colour of the name.
+func NewNavButton(icon fyne.Resource, name string, onTapped func()) *NavButton {
+	p := &NavButton{OnTapped: onTapped, icon: icon}
+	p.name = NewText(name, theme.TextCaption, theme.Muted)
+	p.name.Align, p.name.Fit = fyne.TextAlignCenter, true
+	p.onHover = p.Refresh
+	p.Init(p)
+	p.ExtendBaseWidget(p)
+	return p
+}
+
+// SetHere marks the tab as the one that is shown.
+func (p *NavButton) SetHere(here bool) {
+	p.here = here
+	p.Refresh()
+}
+
+// SetScale draws the place larger or smaller than designed.
+func (p *NavButton) SetScale(scale float32) {
+	if p.scale == scale {
+		return
+	}
+	p.scale = scale
+	p.name.SetHeight(theme.TextCaption * scale)
+	p.Refresh()
+}
+
+// Tapped is part of fyne.Tappable.
+func (p *NavButton) Tapped(*fyne.PointEvent) { p.visit() }
+
+func (p *NavButton) visit() {
+	if p.OnTapped != nil {
+		p.OnTapped()
+	}
+}
+
+// FocusGained is part of fyne.Focusable.
+func (p *NavButton) FocusGained() { p.focus(true) }
+
+// FocusLost is part of fyne.Focusable.
+func (p *NavButton) FocusLost() { p.focus(false) }
+
+func (p *NavButton) focus(on bool) {
+	p.focused = on
+	p.Refresh()
+}
+
+// TypedKey is part of fyne.Focusable.
+func (p *NavButton) TypedKey(key *fyne.KeyEvent) {
+	switch {
+	case key.Name == fyne.KeyReturn || key.Name == fyne.KeyEnter || key.Name == fyne.KeySpace:
+		p.visit()
+	case moveFocus(p, key.Name):
+	default:
+		p.Pass(key)
+	}
+}
+
+// CreateRenderer is part of fyne.Widget.
+func (p *NavButton) CreateRenderer() fyne.WidgetRenderer {
+	r := &placeRenderer{place: p, ground: canvas.NewRectangle(nil), icon: &canvas.Image{FillMode: canvas.ImageFillContain}}
+	r.Refresh()
+	return r
+}
+
+type placeRenderer struct {
+	place  *NavButton
+	ground *canvas.Rectangle
+	icon   *canvas.Image
+}
+
+func (r *placeRenderer) Destroy() {}
+
+func (r *placeRenderer) MinSize() fyne.Size {
+	return fyne.NewSquareSize(navHeight * r.place.unit())
+}
+
+func (r *placeRenderer) Objects() []fyne.CanvasObject {
+	return []fyne.CanvasObject{r.ground, r.icon, r.place.name}
+}
+
+func (r *placeRenderer) Layout(size fyne.Size) {
+	u := r.place.unit()
+	r.ground.Resize(size)
+	r.icon.Resize(fyne.NewSquareSize(navIcon * u))
+	r.icon.Move(fyne.NewPos((size.Width-navIcon*u)/2, 16*u))
+	r.place.name.Move(fyne.NewPos(4*u, 49*u))
+	r.place.name.Resize(fyne.NewSize(size.Width-8*u, 24*u))
+}
+
+func (r *placeRenderer) Refresh() {
+	p := r.place
+	ground, ink := theme.Raised, theme.Muted
+	switch {
+	case p.here:
+		ground, ink = theme.Card, theme.AccentInk
+	case p.hovered || p.focused:
+		ink = theme.Ink
+	}
+	r.ground.Hidden = !p.here && !p.hovered && !p.focused
+	r.ground.FillColor = theme.Colour(p, ground)
+	r.ground.CornerRadius = 20 * p.unit()
+	r.ground.StrokeColor, r.ground.StrokeWidth = theme.Colour(p, theme.Focus), 0
+	if p.focused {
+		r.ground.StrokeWidth = focusWidth
+	}
+	r.ground.Refresh()
+	r.icon.Resource = fynetheme.NewColoredResource(p.icon, ink)
+	r.icon.Refresh()
+	p.name.Tint, p.name.Bold = ink, p.here
+	p.name.Refresh()
+	r.Layout(p.Size())
+}
