@@ -259,7 +259,8 @@ func (c *compiler) stop(spot PlaceContext) stop {
 func stepsOf(stops []stop) int {
 	n := 2
 	for i := range stops {
-		n += 2 + stops[i].sets*(1+2*len(sidesOf(stops[i].ex.Sides)))
+		sides := len(sidesOf(stops[i].ex.Sides))
+		n += 2 + stops[i].sets*(2*sides-1) + (stops[i].sets-1)*min(sides, 2)
 	}
 	return n
 }
