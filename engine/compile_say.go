@@ -27,6 +27,10 @@ const (
 	// endingQuiet is the silence between the words that end a calm exercise and
 	// its bell.
 	endingQuiet = 4 * time.Second
+	// shortly is how far ahead the end of a hold is announced, and shortlyFrom the
+	// shortest hold whose end is.
+	shortly     = 10 * time.Second
+	shortlyFrom = 25 * time.Second
 	// finaleFrom is the least number of cycles of which the last is announced.
 	finaleFrom = 3
 )
@@ -70,7 +74,7 @@ func (w *workLayout) sayPhase(p *Phase, k, cycle int, length time.Duration) {
 	if at == 0 {
 		at = afterBell
 	}
-	deadline := w.at + length
+	deadline := min(w.at+length, w.joinsAt())
 	if w.stop.ex.counts(k) && w.speech.try(at, at+time.Second, deadline, w.countLine(cycle+1)) {
 		at = w.speech.end() + breathBetween/2
 	}
@@ -85,7 +89,7 @@ func (w *workLayout) sayPhase(p *Phase, k, cycle int, length time.Duration) {
 	}
 	latest := at + time.Second
 	switch {
-	case explain && w.told[k] == 0 && w.speech.try(at, latest, min(deadline+w.spillAfter(k), w.end), p.Full):
+	case explain && w.told[k] == 0 && w.speech.try(at, latest, min(deadline+w.spillAfter(k), w.joinsAt()), p.Full):
 		w.told[k]++
 	case w.speech.try(at, latest, deadline, p.Brief):
 		if !explain || w.told[k] > 0 {
@@ -198,17 +202,6 @@ func (w *workLayout) sayHalfway() {
 	}
 }
 
-// sayBreathe says that the breath goes on, where a hold outlasts its last whole
-// breath. Calm exercises need no such reminder.
-func (w *workLayout) sayBreathe(length time.Duration) {
-	if w.stop.ex.Calm {
-		return
-	}
-	lines := w.turns(w.stop, w.book.Phrases.Breathe.At(w.prefs.Guidance))
-	line := w.speech.turn(w.at, lines...)
-	w.speech.try(w.at, w.at+time.Second, w.at+length, line)
-}
-
 // sayEnding tells softly that a calm exercise comes to its end.
 func (w *workLayout) sayEnding() {
 	for _, line := range w.turns(w.stop, w.book.Phrases.Ending.At(w.prefs.Guidance)) {
@@ -223,8 +216,18 @@ func (w *workLayout) sayEnding() {
 // begins.
 func (w *workLayout) sayFinale() {
 	d, p := w.stop.ex.Dose.Kind, &w.book.Phrases
-	if d == HoldSeconds || w.rounds < finaleFrom {
+	if w.next != nil || (w.stop.ex.Calm && d == HoldSeconds) {
+		return // other words tell what comes
+	}
+	if d == HoldSeconds && !paced(w.stop.ex) {
+		w.sayShortly()
 		return
+	}
+	if w.rounds < finaleFrom {
+		return
+	}
+	if d == HoldSeconds {
+		d = HoldBreaths
 	}
 	lines := p.Last[d]
 	if d == Repetitions && w.stop.ex.Sides == SidesAlternating {
@@ -234,5 +237,17 @@ func (w *workLayout) sayFinale() {
 	if line != "" {
 		at := w.finale - w.voice.SpeechLength(line) - breathBetween
 		w.speech.try(at, w.finale+time.Second, w.end, line)
+	}
+}
+
+// sayShortly announces the end of a hold or a steady movement that does not follow
+// the breath, ten seconds ahead.
+func (w *workLayout) sayShortly() {
+	if w.end-w.begin < shortlyFrom {
+		return
+	}
+	line := w.speech.turn(w.end-shortly, w.turns(w.stop, w.book.Phrases.Last[HoldSeconds].At(w.prefs.Guidance))...)
+	if line != "" {
+		w.speech.try(w.end-shortly-time.Second, w.end-shortly+2*time.Second, w.end-tickCount*time.Second, line)
 	}
 }

@@ -57,7 +57,7 @@ func TestDoseKindsLastAsLongAsTheySay(t *testing.T) {
 		want   time.Duration
 	}{
 		{"hold of 20 s", engine.HoldSeconds, engine.SidesNone, nil, 20 * time.Second},
-		{"hold of 20 s at a slow breath", engine.HoldSeconds, engine.SidesNone, slow, 20 * time.Second},
+		{"hold of 20 s at a slow breath, in whole ones", engine.HoldSeconds, engine.SidesNone, slow, 24 * time.Second},
 		{"3 breaths of 10 s", engine.HoldBreaths, engine.SidesNone, nil, 30 * time.Second},
 		{"3 breaths of 12 s", engine.HoldBreaths, engine.SidesNone, slow, 36 * time.Second},
 		{"3 repetitions of 6 s", engine.Repetitions, engine.SidesNone, slow, 18 * time.Second},

@@ -17,33 +17,55 @@ const (
 // again.
 const settling = 2 * time.Second
 
-// position is the time to move from where the body is into a start position.
-// Sentences of the rest before are not repeated, and the body may be in position
-// already if that rest gave the directions.
+// position is the time to move from where the body is into a start position. It
+// is as long whether or not the rest before has announced the exercise, so that
+// rests alone decide what rests add to a session; what the rest said is not
+// repeated.
 func (c *compiler) position(s *stop, body Position, atHand []string) Step {
 	p, g := &c.book.Phrases, c.prefs.Guidance
 	side := sidesOf(s.ex.Sides)[0]
-	lead := paragraph{sentences: c.unsaid(c.opening(s))}
-	if now := c.speech(); !says(c.last(), s.next) {
-		lead.sentences = append(lead.sentences, now.turn(0, sentence(s.ex.SpokenName())))
-	}
-	from, way := body, p.Way(body, s.ex, g)
-	for len(way) > 0 && says(c.last(), way[0].Say) {
-		body, way = s.ex.Position, way[1:]
-	}
 	c.rises = height(s.ex.Position) > height(body)
 	defer func() { c.rises = false }()
-	least := max(transitionTime(body, s.ex.Position), Seconds(s.ex.Start.Seconds))
-	least = max(c.moving, time.Duration(float64(least)*c.prefs.TransitionScale*c.rising()))
+	words := func(lead []string) []paragraph {
+		return []paragraph{
+			{sentences: lead}, c.wayDown(s, body), c.needs(toFetch(s.ex.Needs(c.routine.Surface), atHand)),
+			c.leading(p.Way(body, s.ex, g)), c.cautions(s), c.leading(s.ex.Say.Setup.At(g)), c.onlySide(s), c.leading(c.noted(s)),
+			{sentences: c.doseLines(s), pause: betweenItems},
+			{sentences: []string{c.firstSide(s)}, side: oneSide(side)}, c.ready(s.before),
+		}
+	}
+	name := sentence(s.ex.SpokenName())
+	lead := c.unsaid(c.opening(s))
+	if now := c.speech(); !says(c.last(), s.next) {
+		lead = append(lead, now.turn(0, name))
+	}
+	whole := c.speech()
+	whole.tell(preRoll, words(append(slices.Clone(c.opening(s)), name))...)
+	least := max(c.moveTime(s.ex, body), whole.end()+beforeMoving, whole.free)
 	return c.transition(Step{
 		Kind: PositionStep, Rest: BeforeExercise, Pause: s.before, Waits: s.before.Wait, Note: s.note,
 		Block: s.place.Block, Place: s.place, Exercise: s.ex.ID,
 		Side: side, Set: 1, Sets: s.sets,
 		Spans: []Span{{Frame: s.ex.Start.Frame, Side: side, Show: s.ex.Start.Show}},
-	}, least, max(preRoll, c.moving), lead, c.wayDown(s, from), c.needs(toFetch(s.ex.Needs(c.routine.Surface), atHand)),
-		c.leading(way), c.cautions(s), c.leading(s.ex.Say.Setup.At(g)), c.onlySide(s), c.leading(c.noted(s)),
-		paragraph{sentences: c.doseLines(s), pause: betweenItems},
-		paragraph{sentences: []string{c.firstSide(s)}, side: oneSide(side)}, c.ready(s.before))
+	}, least, preRoll, words(lead)...)
+}
+
+// moveTime returns how long a body takes to get from a position into the start of
+// an exercise, at every guidance level alike: as long as following the full
+// directions takes.
+func (c *compiler) moveTime(ex *Exercise, from Position) time.Duration {
+	following := followTime(c.book.Phrases.Way(from, ex, GuidanceFull)) + followTime(ex.Say.Setup.Full)
+	least := max(transitionTime(from, ex.Position), Seconds(ex.Start.Seconds), following)
+	return time.Duration(float64(least) * c.prefs.TransitionScale * c.rising())
+}
+
+// followTime returns how long it takes to follow directions, at the usual pace.
+func followTime(directions []Direction) time.Duration {
+	var sum float64
+	for i := range directions {
+		sum += directions[i].Seconds
+	}
+	return Seconds(sum)
 }
 
 // onlySide announces the side of an exercise that is done on one side alone.
@@ -147,7 +169,8 @@ func (c *compiler) switchSides(s *stop, side Side, set int) Step {
 	turning = append(turning, Direction{Say: p.NowSide[side]})
 	words := c.leading(append(turning, c.unsaidLately(s.ex.Say.Switch.At(c.prefs.Guidance))...))
 	words.side = oneSide(side)
-	least := time.Duration(float64(switchTime(s.ex.Position)) * c.prefs.TransitionScale)
+	least := max(switchTime(s.ex.Position), followTime(s.ex.Say.Switch.Full))
+	least = time.Duration(float64(least) * c.prefs.TransitionScale)
 	return c.transition(step, least, afterBell, words, c.ready(pause))
 }
 
