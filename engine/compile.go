@@ -20,11 +20,6 @@ func compileFrom(body Position, routine *Routine, book *Book, prefs *Preferences
 	if err := prefs.Validate(); err != nil {
 		return nil, err
 	}
-	if routine.Briefly && prefs.Guidance == GuidanceFull {
-		brief := *prefs
-		brief.Guidance = GuidanceBrief
-		prefs = &brief
-	}
 	care := CareFor(routine, book, prefs)
 	src := source{body: body, routine: routine, book: book.on(routine.Surface), voice: voice}
 	t, err := care.fill(src.layOut, prefs)
@@ -77,6 +72,7 @@ func (c *compiler) run() error {
 	for i := range stops[1:] {
 		stops[i+1].joins = c.joins(&stops[i], &stops[i+1])
 	}
+	c.spoken = c.common(stops)
 	c.calm = map[string]int{}
 	c.steps = make([]Step, 0, stepsOf(stops))
 	c.said = make([]sentenceAt, 0, 2*cap(c.steps))
@@ -107,6 +103,8 @@ type compiler struct {
 	// begins.
 	said  []sentenceAt
 	clock time.Duration
+	// spoken is how much is said of what belongs to no exercise.
+	spoken Guidance
 	// rises tells that the body is coming up from lying or from the floor.
 	rises bool
 	// calm counts the calm lines said, by exercise, so that they take turns.

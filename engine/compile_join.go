@@ -1,6 +1,9 @@
 package engine
 
-import "time"
+import (
+	"slices"
+	"time"
+)
 
 // The rules for movements that go over into one another (our own, as a class is
 // led).
@@ -22,6 +25,7 @@ func (c *compiler) joins(s, next *stop) bool {
 	case len(sidesOf(s.ex.Sides)) > 1, !next.continuous || next.opens || len(next.ex.Say.Join.Full) == 0,
 		s.after.rests() || next.before.rests() || next.note != "" || len(next.care) > 0,
 		s.ex.EndPosition() != next.ex.Position,
+		slices.Contains(c.prefs.Explained, next.ex.ID),
 		len(toFetch(next.ex.Needs(c.routine.Surface), s.ex.Equipment)) > 0:
 		return false
 	}
@@ -45,7 +49,7 @@ func (w *workLayout) joinsAt() time.Duration {
 
 // joinWords returns what leads from the movement before into an exercise.
 func (c *compiler) joinWords(next *stop) []string {
-	words := next.ex.Say.Join.At(c.prefs.Guidance)
+	words := next.ex.Say.Join.At(c.guidance(next.ex).ways())
 	if side := c.firstSide(next); side != "" && len(words) > 0 {
 		return append(words[:len(words):len(words)], side)
 	}

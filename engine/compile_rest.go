@@ -19,11 +19,11 @@ type restWords struct{ first, last []paragraph }
 func (c *compiler) restBetweenSets(s *stop, next int) Step {
 	side := sidesOf(s.ex.Sides)[0]
 	var announce []paragraph
-	if c.prefs.Guidance != GuidanceTones {
+	if c.spoken != GuidanceTones {
 		announce = []paragraph{{sentences: []string{c.setLine(next)}, side: oneSide(side)}}
 	}
 	if side == NoSide {
-		announce = append(announce, c.leading(c.unsaidLately(s.ex.Say.Switch.At(c.prefs.Guidance))))
+		announce = append(announce, c.leading(c.unsaidLately(s.ex.Say.Switch.At(c.guidance(s.ex)))))
 	}
 	opening := c.restLines(s, s.between)
 	return c.rest(Step{
@@ -37,7 +37,7 @@ func (c *compiler) restBetweenSets(s *stop, next int) Step {
 // it needs: in its last part at full guidance, where one is told how long it is
 // and how to spend it; else as it begins.
 func (c *compiler) restAfter(s, next *stop) Step {
-	p, g := &c.book.Phrases, c.prefs.Guidance
+	p, g := &c.book.Phrases, c.spoken
 	side := sidesOf(next.ex.Sides)[0]
 	step := Step{
 		Rest: AfterExercise, Place: s.place, Exercise: next.ex.ID, Side: side, Set: 1, Sets: next.sets,
@@ -76,7 +76,7 @@ func (c *compiler) restShow(pause Pause) string {
 // restLines says that a rest after a stop begins, and how long it is: its
 // length, its breaths, or that it lasts until the user goes on.
 func (c *compiler) restLines(s *stop, pause Pause) []paragraph {
-	g := c.prefs.Guidance
+	g := c.spoken
 	if g == GuidanceTones {
 		return nil
 	}
@@ -133,8 +133,12 @@ func (c *compiler) rest(step Step, pause Pause, ticked bool, choices ...restWord
 		}
 		step.Pause = PauseOf(min(step.Length, MaxRest))
 	}
-	if a != nil && from < len(told) && !a.begun(told[from].Text) {
-		later(told[from:], step.Length-length)
+	if a != nil && from < len(told) {
+		by := step.Length - length
+		if at, begun := a.begun(told[from].Text); begun {
+			by = at - told[from].At
+		}
+		later(told[from:], by)
 	}
 	step.Cues = c.merge([]Cue{{Kind: BellRest}}, told, last)
 	return step
@@ -167,7 +171,10 @@ func later(cues []Cue, by time.Duration) {
 // says is said, and that of its last part as far from the end as planned.
 func (a *again) rests(told []Cue, from int, length time.Duration) time.Duration {
 	least := max(a.speaking(), a.elapsed+MinRemaining)
-	if from == len(told) || a.begun(told[from].Text) {
+	if from == len(told) {
+		return max(least, a.speechEnd())
+	}
+	if _, begun := a.begun(told[from].Text); begun {
 		return max(least, a.speechEnd())
 	}
 	first := time.Duration(0)
@@ -188,14 +195,14 @@ func (a *again) speechEnd() time.Duration {
 	return end
 }
 
-// begun reports whether the step has begun to say a sentence.
-func (a *again) begun(text string) bool {
+// begun returns when the step says a sentence, and whether it has begun to.
+func (a *again) begun(text string) (at time.Duration, begun bool) {
 	for _, c := range a.old.Cues {
 		if c.Text == text {
-			return c.At <= a.elapsed
+			return c.At, c.At <= a.elapsed
 		}
 	}
-	return false
+	return 0, false
 }
 
 // waitingRest lays out a rest that lasts until the user says go. Its nominal
@@ -260,7 +267,7 @@ func breathTones(spans []Span) []Cue {
 // turns, but one of them is always said, so that the user knows that the session
 // is still running.
 func (c *compiler) ready(pause Pause) paragraph {
-	lines := c.book.Phrases.Ready.At(c.prefs.Guidance)
+	lines := c.book.Phrases.Ready.At(c.spoken)
 	if !pause.Wait || len(lines) == 0 {
 		return paragraph{}
 	}

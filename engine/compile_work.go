@@ -10,15 +10,25 @@ const leaveSeconds = 3
 
 // set is the work of one set on one side.
 func (c *compiler) set(s, next *stop, side Side, set int) Step {
-	layout := workLayout{compiler: c, stop: s, side: side, set: set}
+	layout := workLayout{compiler: c, stop: s, side: side, set: set, guidance: c.guidance(s.ex)}
 	if next != nil && next.joins && set == s.sets && side == lastSide(s.ex.Sides) {
 		layout.next = next
 	}
-	if side == sidesOf(s.ex.Sides)[0] {
-		now := c.speech()
-		layout.opening = now.turn(0, c.setLine(set))
+	if line := c.setLine(set); side == sidesOf(s.ex.Sides)[0] && !c.announced(line) {
+		layout.opening = line
 	}
 	return layout.lay(c.limited(s))
+}
+
+// announced reports whether a set has been announced, in the rest before it or in
+// the change of sides after that.
+func (c *compiler) announced(line string) bool {
+	for i := len(c.steps) - 1; i >= 0 && c.steps[i].Kind != Work; i-- {
+		if says(&c.steps[i], line) {
+			return true
+		}
+	}
+	return false
 }
 
 // workLayout lays out one stretch of work.
@@ -27,6 +37,8 @@ type workLayout struct {
 	stop *stop
 	side Side
 	set  int
+	// guidance is how much is said of the exercise.
+	guidance Guidance
 	// opening is the sentence that announces the set, where no step before has.
 	opening string
 	// next is the exercise that this one goes over into without a stop, nil where
@@ -140,6 +152,9 @@ func (w *workLayout) adjusted(amount float64) (float64, bool) {
 	now := math.Round(a.old.amount / scale)
 	played := max(0, min(a.elapsed, end)-begin, a.speaking()-begin)
 	least := float64(played/unit + 1)
+	if paced(ex) {
+		least++ // so that the last breath can still be announced
+	}
 	return max(1, now+units, min(now, least)) * scale, true
 }
 
@@ -207,7 +222,7 @@ func (w *workLayout) enter() {
 	}
 	words := w.words(p)
 	length := max(w.phaseLength(p), said)
-	if w.set > 1 && w.side == sidesOf(w.stop.ex.Sides)[0] {
+	if w.set > 1 {
 		length = max(length, afterBell+w.voice.SpeechLength(w.setLine(w.set))) // as long, whether a rest has said it or not
 	}
 	if line := w.speech.turn(said, words...); line != "" {
@@ -246,10 +261,10 @@ func (w *workLayout) leave() {
 		}
 		return
 	}
-	after := w.leading(ex.Say.After.At(w.prefs.Guidance))
+	after := w.leading(ex.Say.After.At(w.guidance.ways()))
 	closing := begin + afterBell
 	if words := w.words(p); len(words) > 0 {
-		words = append(words, w.turns(w.stop, w.book.Phrases.Leave.At(w.prefs.Guidance))...)
+		words = append(words, w.turns(w.stop, w.book.Phrases.Leave.At(w.guidance.ways()))...)
 		if line := w.speech.turn(closing, words...); line != "" {
 			w.speech.append(closing, line)
 		}
@@ -357,7 +372,7 @@ func (c *compiler) spokenTempo(ex *Exercise, reps int) float64 {
 		p := &ex.Cycle[k]
 		said := c.voice.SpeechLength
 		var need time.Duration
-		switch g := c.prefs.Guidance; {
+		switch g := c.guidance(ex); {
 		case g == GuidanceTones:
 			continue
 		case p.Brief != "":
@@ -457,7 +472,7 @@ func (w *workLayout) ticks() []Cue {
 	if kind := w.stop.ex.Dose.Kind; kind != HoldSeconds && kind != HoldBreaths {
 		return nil
 	}
-	if paced(w.stop.ex) && w.prefs.Guidance != GuidanceTones {
+	if paced(w.stop.ex) && w.guidance != GuidanceTones {
 		return nil // the last breath is announced in words
 	}
 	return ticks(w.end-w.begin, w.end)
