@@ -99,7 +99,7 @@ func (e *Exercise) reworded(say reword) *Exercise {
 	}
 	own.Say = Speech{
 		Way: e.Say.Way.reworded(say), Setup: e.Say.Setup.reworded(say), Switch: e.Say.Switch.reworded(say),
-		During: e.Say.During.reworded(say), Halfway: e.Say.Halfway.reworded(say), After: e.Say.After.reworded(say),
+		Join: e.Say.Join.reworded(say), During: e.Say.During.reworded(say), Halfway: e.Say.Halfway.reworded(say), After: e.Say.After.reworded(say),
 	}
 	return &own
 }

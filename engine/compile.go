@@ -20,11 +20,6 @@ func compileFrom(body Position, routine *Routine, book *Book, prefs *Preferences
 	if err := prefs.Validate(); err != nil {
 		return nil, err
 	}
-	if routine.Briefly && prefs.Guidance == GuidanceFull {
-		brief := *prefs
-		brief.Guidance = GuidanceBrief
-		prefs = &brief
-	}
 	care := CareFor(routine, book, prefs)
 	src := source{body: body, routine: routine, book: book.on(routine.Surface), voice: voice}
 	t, err := care.fill(src.layOut, prefs)
@@ -74,6 +69,10 @@ func (c *compiler) run() error {
 	if len(stops) == 0 {
 		return c.empty()
 	}
+	for i := range stops[1:] {
+		stops[i+1].joins = c.joins(&stops[i], &stops[i+1])
+	}
+	c.spoken = c.common(stops)
 	c.calm = map[string]int{}
 	c.steps = make([]Step, 0, stepsOf(stops))
 	c.said = make([]sentenceAt, 0, 2*cap(c.steps))
@@ -104,9 +103,8 @@ type compiler struct {
 	// begins.
 	said  []sentenceAt
 	clock time.Duration
-	// moving is how long into the next step the body still follows what the last
-	// one has asked.
-	moving time.Duration
+	// spoken is how much is said of what belongs to no exercise.
+	spoken Guidance
 	// rises tells that the body is coming up from lying or from the floor.
 	rises bool
 	// calm counts the calm lines said, by exercise, so that they take turns.
@@ -119,7 +117,6 @@ type compiler struct {
 	spans  []Span
 	cues   []Cue
 	lines  []string
-	words  []paragraph
 	talk   []Cue
 	tones  []Cue
 	work   []Span
@@ -140,8 +137,12 @@ type stop struct {
 	place  PlaceID
 	number int  // in the session, from 0
 	opens  bool // first of its block
-	amount float64
-	sets   int
+	// joins tells that the movement before goes over into this one without a stop.
+	joins bool
+	// continuous tells that its block goes without stops where no rest is set.
+	continuous bool
+	amount     float64
+	sets       int
 	// next is the sentence that tells that it comes.
 	next string
 	// note is what the routine wants to be remembered here.
@@ -172,15 +173,6 @@ func (c *compiler) turns(s *stop, lines []string) []string {
 	return all
 }
 
-// join returns paragraphs one after the other, until the next rest is laid out.
-func (c *compiler) join(parts ...[]paragraph) []paragraph {
-	from := len(c.words)
-	for _, p := range parts {
-		c.words = append(c.words, p...)
-	}
-	return c.words[from:len(c.words):len(c.words)]
-}
-
 // stops lists the exercises of the routine in order, each with its dose.
 func (c *compiler) stops() ([]stop, error) {
 	items := 0
@@ -205,7 +197,7 @@ func (c *compiler) stops() ([]stop, error) {
 				continue
 			}
 			s := c.stop(PlaceContext{place, c.routine, block, item, ex})
-			s.number, s.opens = len(stops), !opened
+			s.number, s.opens, s.continuous = len(stops), !opened, block.Continuous
 			stops, opened = append(stops, s), true
 		}
 	}
@@ -280,15 +272,18 @@ func (c *compiler) add(s Step) {
 // and has the equipment of the exercise before at hand.
 func (c *compiler) exercise(s, next *stop, body Position, atHand []string) {
 	defer c.careful(len(c.steps), s)
-	c.add(c.position(s, body, atHand))
-	c.moving = 0
+	if s.joins {
+		c.add(c.goOver(s))
+	} else {
+		c.add(c.position(s, body, atHand))
+	}
 	sides := sidesOf(s.ex.Sides)
 	for set := 1; set <= s.sets; set++ {
 		for i, side := range sides {
 			if i > 0 {
 				c.add(c.switchSides(s, side, set))
 			}
-			c.add(c.set(s, side, set))
+			c.add(c.set(s, next, side, set))
 		}
 		if set < s.sets {
 			c.betweenSets(s, set+1)
@@ -299,16 +294,13 @@ func (c *compiler) exercise(s, next *stop, body Position, atHand []string) {
 	}
 }
 
-// betweenSets leads to set number next. Where there is no rest for it, changing
-// back to the first side gets a step of its own.
+// betweenSets leads to set number next: a rest, and where there are sides the
+// change back to the first one.
 func (c *compiler) betweenSets(s *stop, next int) {
-	told := false
-	sides := sidesOf(s.ex.Sides)
 	if s.between.rests() {
 		c.add(c.restBetweenSets(s, next))
-		told = says(c.last(), c.firstSide(s)) || c.prefs.Guidance == GuidanceTones
 	}
-	if len(sides) > 1 && !told {
+	if sides := sidesOf(s.ex.Sides); len(sides) > 1 {
 		c.add(c.switchSides(s, sides[0], next))
 	}
 }

@@ -9,74 +9,60 @@ import (
 // maxRestTalk is the share of a rest, in percent, that may be talk.
 const maxRestTalk = 60
 
-// longRest is the shortest rest that also says how to spend it, or in which the
-// body already gets into its next position.
+// longRest is the shortest rest that also says how to spend it.
 const longRest = 25 * time.Second
+
+// restWords is what a rest says: first as it begins, and last in its last part.
+type restWords struct{ first, last []paragraph }
 
 // restBetweenSets is the rest before set number next of the same exercise.
 func (c *compiler) restBetweenSets(s *stop, next int) Step {
 	side := sidesOf(s.ex.Sides)[0]
 	var announce []paragraph
-	if c.prefs.Guidance != GuidanceTones {
-		announce = []paragraph{{sentences: []string{c.setLine(next), c.firstSide(s)}, side: oneSide(side)}}
+	if c.spoken != GuidanceTones {
+		announce = []paragraph{{sentences: []string{c.setLine(next)}, side: oneSide(side)}}
 	}
 	if side == NoSide {
-		announce = append(announce, c.leading(c.unsaidLately(s.ex.Say.Switch.At(c.prefs.Guidance))))
+		announce = append(announce, c.leading(c.unsaidLately(s.ex.Say.Switch.At(c.guidance(s.ex)))))
 	}
-	c.words = c.words[:0]
 	opening := c.restLines(s, s.between)
 	return c.rest(Step{
 		Rest: BetweenSets, Place: s.place, Exercise: s.ex.ID, Side: side, Set: next, Sets: s.sets,
 		Spans: []Span{{Frame: s.ex.Start.Frame, Side: side, Show: c.restShow(s.between)}},
-	}, s.between, true, c.join(opening, announce), announce)
+	}, s.between, true, restWords{opening, announce}, restWords{nil, announce})
 }
 
-// restAfter is the rest after an exercise. It announces the next one and what
-// that needs. A longer rest is spent where the next exercise begins: it tells the
-// way there first and leaves the time for it, so that the user is not hurried up
-// from the floor or down to it. A rest that waits always has time for that.
+// restAfter is the rest after an exercise. The body rests where it is: the way to
+// the next exercise has time of its own. The rest announces that exercise and what
+// it needs: in its last part at full guidance, where one is told how long it is
+// and how to spend it; else as it begins.
 func (c *compiler) restAfter(s, next *stop) Step {
-	p, g := &c.book.Phrases, c.prefs.Guidance
-	c.rises = height(next.ex.Position) > height(s.ex.EndPosition())
-	defer func() { c.rises = false }()
+	p, g := &c.book.Phrases, c.spoken
 	side := sidesOf(next.ex.Sides)[0]
 	step := Step{
 		Rest: AfterExercise, Place: s.place, Exercise: next.ex.ID, Side: side, Set: 1, Sets: next.sets,
 		Spans: []Span{{Frame: next.ex.Start.Frame, Side: side, Show: c.restShow(s.after)}},
 	}
-	if g == GuidanceTones {
-		return c.rest(step, s.after, false)
-	}
-	now := c.speech()
-	c.words = c.words[:0]
-	opening := c.restLines(s, s.after)
 	coming := []paragraph{{sentences: append(slices.Clone(c.opening(next)), next.next)}}
+	if g == GuidanceTones {
+		return c.rest(step, s.after, false, restWords{first: coming})
+	}
+	opening := c.restLines(s, s.after)
 	needs := []paragraph{c.needs(toFetch(next.ex.Needs(c.routine.Surface), s.ex.Equipment))}
-	choices := [][]paragraph{c.join(opening, coming, needs), c.join(coming, needs), coming}
-	if !s.after.Wait && s.after.Lasts(c.prefs) < longRest {
-		return c.rest(step, s.after, false, choices...)
+	if g == GuidanceBrief {
+		all := slices.Concat(opening, coming, needs)
+		return c.rest(step, s.after, false, restWords{first: all}, restWords{first: slices.Concat(coming, needs)}, restWords{first: coming})
 	}
-	handy := []paragraph{c.handy(missing(next.ex.Handy, slices.Concat(s.ex.Handy, s.ex.Equipment)))}
-	meanwhile := []paragraph{{sentences: []string{now.turn(0, c.turns(s, p.Resting[s.ex.EndPosition()].At(g))...)}}}
-	choices = append([][]paragraph{
-		c.join(opening, meanwhile, coming, needs, handy), c.join(opening, meanwhile, coming, needs),
-	}, choices...)
-	way := p.ahead(s.ex.EndPosition(), next.ex, g)
-	if len(way) == 0 {
-		return c.rest(step, s.after, false, choices...)
+	told := slices.Concat(coming, needs)
+	choices := []restWords{{opening, told}, {nil, told}, {nil, coming}}
+	if s.after.Wait || s.after.Lasts(c.prefs) >= longRest {
+		now := c.speech()
+		spend := paragraph{sentences: []string{now.turn(0, c.turns(s, p.Resting[s.ex.EndPosition()].At(g))...)}}
+		handy := c.handy(missing(next.ex.Handy, slices.Concat(s.ex.Handy, s.ex.Equipment)))
+		opening := append(slices.Clone(opening), spend)
+		choices = append([]restWords{{opening, append(slices.Clone(told), handy)}, {opening, told}}, choices...)
 	}
-	led := [][]paragraph{c.join(opening, coming, needs, handy, []paragraph{c.leading(way)})}
-	for n := len(way); n > 0; n-- { // a part of a long way is better than none
-		led = append(led, c.join(opening, coming, needs, []paragraph{c.leading(way[:n])}))
-	}
-	choices = append(led, choices...)
-	rest := c.rest(step, s.after, false, choices...)
-	if says(&rest, way[0].Say) && !rest.Waits {
-		for i := range rest.Spans {
-			rest.Spans[i].Show = next.ex.Start.Show
-		}
-	}
-	return rest
+	return c.rest(step, s.after, false, choices...)
 }
 
 // restShow returns the line on the screen of a rest.
@@ -90,7 +76,7 @@ func (c *compiler) restShow(pause Pause) string {
 // restLines says that a rest after a stop begins, and how long it is: its
 // length, its breaths, or that it lasts until the user goes on.
 func (c *compiler) restLines(s *stop, pause Pause) []paragraph {
-	g := c.prefs.Guidance
+	g := c.spoken
 	if g == GuidanceTones {
 		return nil
 	}
@@ -107,119 +93,135 @@ func (c *compiler) restLines(s *stop, pause Pause) []paragraph {
 	return []paragraph{{sentences: lines, pause: betweenItems}}
 }
 
-// talk is what a rest says.
-type talk struct {
-	cues []Cue
-	// least is how long the rest is at least, however it is cut: a way must be
-	// told to its end.
-	least time.Duration
-}
-
-// until returns the sentences if all of them end by a time, else none: half an
-// announcement is no help.
-func (t talk) until(end time.Duration) []Cue {
-	if n := len(t.cues); n > 0 && t.cues[n-1].At+t.cues[n-1].Length > end {
-		return nil
-	}
-	return t.cues
-}
-
 // rest finishes a rest. Its length is exactly what was set, so a short rest says
 // less: it says the first of some choices that leaves most of it quiet, or
 // nothing. A rest that waits says the first in any case, and lasts as long as
 // that takes. Rests end with ticks if work begins at once after them, but not in
 // rests counted in breaths, or those that the user ends.
-func (c *compiler) rest(step Step, pause Pause, ticked bool, choices ...[]paragraph) Step {
+func (c *compiler) rest(step Step, pause Pause, ticked bool, choices ...restWords) Step {
 	step.Kind, step.Block, step.Adjustable = Rest, step.Place.Block, true
 	if pause.Wait {
-		s := c.speech()
-		if len(choices) > 0 {
-			s.tell(afterBell, choices[0]...)
-		}
-		least := max(s.end()+beforeMoving, s.free, s.talk()*100/maxRestTalk)
-		if least > pause.Length {
-			pause.Length = (least + time.Second - 1).Truncate(time.Second)
-		}
-		return c.waitingRest(step, pause, c.told(&s, pause.Length))
+		return c.waitingRest(step, pause, choices[0])
 	}
-	ticked = ticked && pause.Breaths == 0
-	length := pause.Lasts(c.prefs)
-	s := c.choose(length, ticked, choices)
-	told := c.told(&s, length)
-	if pause.Breaths > 0 {
-		return c.breathingRest(step, c.breaths(pause), told)
-	}
-	return c.plainRest(step, length, ticked, told)
-}
-
-// choose returns the first of some choices that fits into a rest of a length,
-// none if none fits.
-func (c *compiler) choose(length time.Duration, ticked bool, choices [][]paragraph) speech {
-	quiet := beforeMoving
-	if ticked && len(ticks(length, length)) > 0 {
-		quiet = tickCount * time.Second // no speech in the last seconds
-	}
-	for _, words := range choices {
-		s := c.speech()
-		if s.tell(afterBell, words...) <= length-quiet && s.talk() <= length*maxRestTalk/100 {
-			return s
-		}
-	}
-	return speech{}
-}
-
-// told returns what the next step, a rest of a length, says, and notes how long
-// the body still follows it after that.
-func (c *compiler) told(s *speech, length time.Duration) talk {
-	c.moving = max(0, s.free-length)
-	told := talk{cues: s.cues}
-	if s.free > 0 {
-		told.least = s.end()
-	}
-	return told
-}
-
-// plainRest lays out a rest that takes its time.
-func (c *compiler) plainRest(step Step, length time.Duration, ticked bool, told talk) Step {
-	if a := c.resizes(); a != nil {
-		length = a.length(max(told.least, a.speaking()))
-	}
-	var last []Cue
-	if ticked {
+	length, quiet, last := pause.Lasts(c.prefs), beforeMoving, []Cue(nil)
+	if ticked && pause.Breaths == 0 {
 		last = ticks(length, length)
 	}
-	step.fill(length)
-	step.Pause = PauseOf(min(length, MaxRest))
-	step.Cues = c.merge([]Cue{{Kind: BellRest}}, told.until(length), last)
+	if len(last) > 0 {
+		quiet = tickCount * time.Second // no speech in the last seconds
+	}
+	told, from := c.choose(length, quiet, choices)
+	a := c.resizes()
+	if pause.Breaths > 0 {
+		n := c.breaths(pause)
+		if a != nil {
+			breath := c.prefs.BreathIn + c.prefs.BreathOut
+			n = max(len(a.old.Spans)/2+int(a.units(breath)), int((a.rests(told, from, length)+breath-1)/breath))
+		}
+		c.breathe(&step, n)
+		step.Pause = PauseOfBreaths(min(n, MaxPauseBreaths))
+		last = breathTones(step.Spans)
+	} else {
+		if a != nil {
+			step.fill(a.length(a.rests(told, from, length)))
+			last = nil
+			if ticked {
+				last = ticks(step.Length, step.Length)
+			}
+		} else {
+			step.fill(length)
+		}
+		step.Pause = PauseOf(min(step.Length, MaxRest))
+	}
+	if a != nil && from < len(told) {
+		by := step.Length - length
+		if at, begun := a.begun(told[from].Text); begun {
+			by = at - told[from].At
+		}
+		later(told[from:], by)
+	}
+	step.Cues = c.merge([]Cue{{Kind: BellRest}}, told, last)
 	return step
+}
+
+// choose returns the first of some choices that fits into a rest of a length, as
+// cues, and which of them begins the last part. There are none if none fits.
+func (c *compiler) choose(length, quiet time.Duration, choices []restWords) (told []Cue, from int) {
+	for _, words := range choices {
+		s := c.speech()
+		end := s.tell(afterBell, words.first...)
+		from := len(s.cues)
+		end = max(end, s.tell(afterBell, words.last...))
+		if len(s.cues) > 0 && end <= length-quiet && s.talk() <= length*maxRestTalk/100 {
+			later(s.cues[from:], length-quiet-end)
+			return s.cues, from
+		}
+	}
+	return nil, 0
+}
+
+// later moves cues by so much.
+func later(cues []Cue, by time.Duration) {
+	for i := range cues {
+		cues[i].At += by
+	}
+}
+
+// rests returns how long a rest, planned for a length, lasts at least: all that it
+// says is said, and that of its last part as far from the end as planned.
+func (a *again) rests(told []Cue, from int, length time.Duration) time.Duration {
+	least := max(a.speaking(), a.elapsed+MinRemaining)
+	if from == len(told) {
+		return max(least, a.speechEnd())
+	}
+	if _, begun := a.begun(told[from].Text); begun {
+		return max(least, a.speechEnd())
+	}
+	first := time.Duration(0)
+	if from > 0 {
+		first = told[from-1].At + told[from-1].Length + betweenParagraphs
+	}
+	return max(least, max(first, a.elapsed)+length-told[from].At)
+}
+
+// speechEnd returns when the last sentence of the step ends.
+func (a *again) speechEnd() time.Duration {
+	var end time.Duration
+	for _, c := range a.old.Cues {
+		if c.Kind == Speak {
+			end = max(end, c.At+c.Length)
+		}
+	}
+	return end
+}
+
+// begun returns when the step says a sentence, and whether it has begun to.
+func (a *again) begun(text string) (at time.Duration, begun bool) {
+	for _, c := range a.old.Cues {
+		if c.Text == text {
+			return c.At, c.At <= a.elapsed
+		}
+	}
+	return 0, false
 }
 
 // waitingRest lays out a rest that lasts until the user says go. Its nominal
 // length is at least that of its sentences, and its last seconds are not ticked,
 // since its end is not known in advance.
-func (c *compiler) waitingRest(step Step, pause Pause, told talk) Step {
+func (c *compiler) waitingRest(step Step, pause Pause, words restWords) Step {
+	s := c.speech()
+	s.tell(afterBell, slices.Concat(words.first, words.last)...)
 	length := pause.Length
+	if least := max(s.end()+beforeMoving, s.talk()*100/maxRestTalk); least > length {
+		length = (least + time.Second - 1).Truncate(time.Second)
+	}
 	if a := c.resizes(); a != nil {
-		length = a.length(max(told.least, a.speaking()))
+		length = a.length(max(s.end()+beforeMoving, a.speaking()))
 	}
 	step.Waits = true
 	step.fill(length)
 	step.Pause = PauseUntilReady(min(length, MaxRest))
-	step.Cues = c.merge([]Cue{{Kind: BellRest}}, told.until(length))
-	return step
-}
-
-// breathingRest lays out a rest of n breaths, led by the breath tones. It is
-// made longer and shorter by whole breaths.
-func (c *compiler) breathingRest(step Step, n int, told talk) Step {
-	if a := c.resizes(); a != nil {
-		breath := c.prefs.BreathIn + c.prefs.BreathOut
-		least := max(told.least, a.speaking(), a.elapsed+MinRemaining)
-		n = max(len(a.old.Spans)/2+int(a.units(breath)), int((least+breath-1)/breath))
-	}
-	c.breathe(&step, n)
-	step.Pause = PauseOfBreaths(min(n, MaxPauseBreaths))
-	step.Cues = c.merge([]Cue{{Kind: BellRest}}, told.until(step.Length), breathTones(step.Spans))
+	step.Cues = c.merge([]Cue{{Kind: BellRest}}, s.cues)
 	return step
 }
 
@@ -265,7 +267,7 @@ func breathTones(spans []Span) []Cue {
 // turns, but one of them is always said, so that the user knows that the session
 // is still running.
 func (c *compiler) ready(pause Pause) paragraph {
-	lines := c.book.Phrases.Ready.At(c.prefs.Guidance)
+	lines := c.book.Phrases.Ready.At(c.spoken)
 	if !pause.Wait || len(lines) == 0 {
 		return paragraph{}
 	}

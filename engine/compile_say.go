@@ -27,6 +27,10 @@ const (
 	// endingQuiet is the silence between the words that end a calm exercise and
 	// its bell.
 	endingQuiet = 4 * time.Second
+	// shortly is how far ahead the end of a hold is announced, and shortlyFrom the
+	// shortest hold whose end is.
+	shortly     = 10 * time.Second
+	shortlyFrom = 25 * time.Second
 	// finaleFrom is the least number of cycles of which the last is announced.
 	finaleFrom = 3
 )
@@ -34,12 +38,13 @@ const (
 // words returns what may be said on the way in and on the way out, the best
 // first: the full sentence where the exercise is new, the brief one after that.
 func (w *workLayout) words(p *Phase) []string {
+	g := w.guidance.ways()
 	switch {
-	case w.prefs.Guidance == GuidanceTones || (p.Full == "" && p.Brief == ""):
+	case g == GuidanceTones || (p.Full == "" && p.Brief == ""):
 		return nil
-	case w.prefs.Guidance == GuidanceBrief && w.set == 1, w.set > 1 && p.Brief == "":
+	case g == GuidanceBrief && w.set == 1, w.set > 1 && p.Brief == "":
 		return []string{p.Brief}
-	case w.prefs.Guidance == GuidanceBrief:
+	case g == GuidanceBrief:
 		return append([]string{p.Brief}, p.Again...)
 	case w.set > 1:
 		return append([]string{p.Brief, p.Full}, p.Again...)
@@ -58,7 +63,7 @@ func (w *workLayout) isNew() bool {
 // phase once in full, where the exercise is new, and once briefly. After that
 // the tones lead alone.
 func (w *workLayout) sayPhase(p *Phase, k, cycle int, length time.Duration) {
-	g := w.prefs.Guidance
+	g := w.guidance
 	if g == GuidanceTones {
 		return
 	}
@@ -70,9 +75,12 @@ func (w *workLayout) sayPhase(p *Phase, k, cycle int, length time.Duration) {
 	if at == 0 {
 		at = afterBell
 	}
-	deadline := w.at + length
+	deadline := min(w.at+length, w.joinsAt())
 	if w.stop.ex.counts(k) && w.speech.try(at, at+time.Second, deadline, w.countLine(cycle+1)) {
 		at = w.speech.end() + breathBetween/2
+	}
+	if g == guidanceKnown {
+		return
 	}
 	explain := w.isNew() && g == GuidanceFull && p.Full != ""
 	most := 1
@@ -85,7 +93,7 @@ func (w *workLayout) sayPhase(p *Phase, k, cycle int, length time.Duration) {
 	}
 	latest := at + time.Second
 	switch {
-	case explain && w.told[k] == 0 && w.speech.try(at, latest, min(deadline+w.spillAfter(k), w.end), p.Full):
+	case explain && w.told[k] == 0 && w.speech.try(at, latest, min(deadline+w.spillAfter(k), w.joinsAt()), p.Full):
 		w.told[k]++
 	case w.speech.try(at, latest, deadline, p.Brief):
 		if !explain || w.told[k] > 0 {
@@ -116,16 +124,20 @@ func (e *Exercise) counts(k int) bool {
 // during says the half, announces the last cycle, and puts calm lines into
 // what is silent for long.
 func (w *workLayout) during() {
-	if w.prefs.Guidance == GuidanceTones {
+	switch {
+	case w.guidance == GuidanceTones:
 		return
-	}
-	if w.stop.ex.Calm {
+	case w.stop.ex.Calm:
 		w.sayEnding()
-	} else {
+	case w.guidance != guidanceKnown || w.turn > 0:
 		w.sayHalfway()
 	}
 	w.sayFinale()
-	calm := w.stop.ex.Say.During.At(w.prefs.Guidance)
+	if w.guidance == guidanceKnown && w.isNew() {
+		at := w.begin + min(calmFrom, (w.end-w.begin)/3)
+		w.speech.try(at, at+halfwayLate, w.joinsAt(), w.cue(w.stop.ex))
+	}
+	calm := w.stop.ex.Say.During.At(w.guidance)
 	if len(calm) == 0 {
 		return
 	}
@@ -183,7 +195,7 @@ func (w *workLayout) sayHalfway() {
 	} else if w.end-w.begin < halfwayFrom {
 		return
 	}
-	g := w.prefs.Guidance
+	g := w.guidance.ways()
 	lines := w.stop.ex.Say.Halfway.At(g)
 	if len(lines) == 0 {
 		lines = []string{w.speech.turn(half, w.turns(w.stop, w.book.Phrases.Halfway.At(g))...)}
@@ -198,20 +210,9 @@ func (w *workLayout) sayHalfway() {
 	}
 }
 
-// sayBreathe says that the breath goes on, where a hold outlasts its last whole
-// breath. Calm exercises need no such reminder.
-func (w *workLayout) sayBreathe(length time.Duration) {
-	if w.stop.ex.Calm {
-		return
-	}
-	lines := w.turns(w.stop, w.book.Phrases.Breathe.At(w.prefs.Guidance))
-	line := w.speech.turn(w.at, lines...)
-	w.speech.try(w.at, w.at+time.Second, w.at+length, line)
-}
-
 // sayEnding tells softly that a calm exercise comes to its end.
 func (w *workLayout) sayEnding() {
-	for _, line := range w.turns(w.stop, w.book.Phrases.Ending.At(w.prefs.Guidance)) {
+	for _, line := range w.turns(w.stop, w.book.Phrases.Ending.At(w.guidance.ways())) {
 		at := w.end - endingQuiet - w.voice.SpeechLength(line)
 		if w.speech.try(max(at, w.begin+afterBell), w.end, w.end, line) {
 			return
@@ -223,16 +224,38 @@ func (w *workLayout) sayEnding() {
 // begins.
 func (w *workLayout) sayFinale() {
 	d, p := w.stop.ex.Dose.Kind, &w.book.Phrases
-	if d == HoldSeconds || w.rounds < finaleFrom {
+	if w.next != nil || (w.stop.ex.Calm && d == HoldSeconds) {
+		return // other words tell what comes
+	}
+	if d == HoldSeconds && !paced(w.stop.ex) {
+		w.sayShortly()
 		return
+	}
+	if w.rounds < finaleFrom {
+		return
+	}
+	if d == HoldSeconds {
+		d = HoldBreaths
 	}
 	lines := p.Last[d]
 	if d == Repetitions && w.stop.ex.Sides == SidesAlternating {
 		lines = p.LastEach
 	}
-	line := w.speech.turn(w.finale, w.turns(w.stop, lines.At(w.prefs.Guidance))...)
+	line := w.speech.turn(w.finale, w.turns(w.stop, lines.At(w.guidance.ways()))...)
 	if line != "" {
 		at := w.finale - w.voice.SpeechLength(line) - breathBetween
 		w.speech.try(at, w.finale+time.Second, w.end, line)
+	}
+}
+
+// sayShortly announces the end of a hold or a steady movement that does not follow
+// the breath, ten seconds ahead.
+func (w *workLayout) sayShortly() {
+	if w.end-w.begin < shortlyFrom {
+		return
+	}
+	line := w.speech.turn(w.end-shortly, w.turns(w.stop, w.book.Phrases.Last[HoldSeconds].At(w.guidance.ways()))...)
+	if line != "" {
+		w.speech.try(w.end-shortly-time.Second, w.end-shortly+2*time.Second, w.end-tickCount*time.Second, line)
 	}
 }

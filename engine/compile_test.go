@@ -57,7 +57,7 @@ func TestDoseKindsLastAsLongAsTheySay(t *testing.T) {
 		want   time.Duration
 	}{
 		{"hold of 20 s", engine.HoldSeconds, engine.SidesNone, nil, 20 * time.Second},
-		{"hold of 20 s at a slow breath", engine.HoldSeconds, engine.SidesNone, slow, 20 * time.Second},
+		{"hold of 20 s at a slow breath, in whole ones", engine.HoldSeconds, engine.SidesNone, slow, 24 * time.Second},
 		{"3 breaths of 10 s", engine.HoldBreaths, engine.SidesNone, nil, 30 * time.Second},
 		{"3 breaths of 12 s", engine.HoldBreaths, engine.SidesNone, slow, 36 * time.Second},
 		{"3 repetitions of 6 s", engine.Repetitions, engine.SidesNone, slow, 18 * time.Second},
@@ -318,7 +318,7 @@ func TestAStandInTakesThePlace(t *testing.T) {
 	}
 }
 
-func TestABriefRoutineIsNeverExplainedAtLength(t *testing.T) {
+func TestAShortBreakHasNoHeadings(t *testing.T) {
 	said := func(briefly bool, g engine.Guidance) string {
 		routine := &engine.Routine{ID: "r", Name: "R", Briefly: briefly, Blocks: []engine.Block{{Kind: engine.Main, Items: []engine.Item{{Exercise: "hold-none"}}}}}
 		prefs := engine.DefaultPreferences()
@@ -329,16 +329,15 @@ func TestABriefRoutineIsNeverExplainedAtLength(t *testing.T) {
 		}
 		var lines []string
 		for _, s := range tl.Steps {
-			for _, c := range s.Cues {
+			for _, c := range spokenIn(&s) {
 				lines = append(lines, c.Text)
 			}
 		}
 		return strings.Join(lines, " ")
 	}
-	if got, want := said(true, engine.GuidanceFull), strings.Replace(said(false, engine.GuidanceBrief), " Routine.", "", 1); got != want {
-		t.Errorf("at full guidance it says %q, want %q as at brief, without a heading", got, want)
-	}
-	if got, want := said(true, engine.GuidanceTones), said(false, engine.GuidanceTones); got != want {
-		t.Errorf("at tones it says %q, want %q", got, want)
+	for g, heading := range map[engine.Guidance]string{engine.GuidanceFull: " Now the routine itself.", engine.GuidanceBrief: " Routine.", engine.GuidanceTones: ""} {
+		if got, want := said(true, g), strings.Replace(said(false, g), heading, "", 1); got != want {
+			t.Errorf("at %s it says %q, want %q without the heading", g, got, want)
+		}
 	}
 }

@@ -17,33 +17,55 @@ const (
 // again.
 const settling = 2 * time.Second
 
-// position is the time to move from where the body is into a start position.
-// Sentences of the rest before are not repeated, and the body may be in position
-// already if that rest gave the directions.
+// position is the time to move from where the body is into a start position. It
+// is as long whether or not the rest before has announced the exercise, so that
+// rests alone decide what rests add to a session; what the rest said is not
+// repeated.
 func (c *compiler) position(s *stop, body Position, atHand []string) Step {
-	p, g := &c.book.Phrases, c.prefs.Guidance
+	p, g := &c.book.Phrases, c.guidance(s.ex)
 	side := sidesOf(s.ex.Sides)[0]
-	lead := paragraph{sentences: c.unsaid(c.opening(s))}
-	if now := c.speech(); !says(c.last(), s.next) {
-		lead.sentences = append(lead.sentences, now.turn(0, sentence(s.ex.SpokenName())))
-	}
-	from, way := body, p.Way(body, s.ex, g)
-	for len(way) > 0 && says(c.last(), way[0].Say) {
-		body, way = s.ex.Position, way[1:]
-	}
 	c.rises = height(s.ex.Position) > height(body)
 	defer func() { c.rises = false }()
-	least := max(transitionTime(body, s.ex.Position), Seconds(s.ex.Start.Seconds))
-	least = max(c.moving, time.Duration(float64(least)*c.prefs.TransitionScale*c.rising()))
+	words := func(lead []string) []paragraph {
+		return []paragraph{
+			{sentences: lead}, c.wayDown(s, body), c.needs(toFetch(s.ex.Needs(c.routine.Surface), atHand)),
+			c.leading(p.Way(body, s.ex, g.ways())), c.cautions(s), c.leading(s.ex.Say.Setup.At(g)), c.onlySide(s), c.leading(c.noted(s)),
+			{sentences: c.doseLines(s), pause: betweenItems},
+			{sentences: []string{c.firstSide(s)}, side: oneSide(side)}, c.ready(s.before),
+		}
+	}
+	name := sentence(s.ex.SpokenName())
+	lead := c.unsaid(c.opening(s))
+	if now := c.speech(); !says(c.last(), s.next) {
+		lead = append(lead, now.turn(0, name))
+	}
+	whole := c.speech()
+	whole.tell(preRoll, words(append(slices.Clone(c.opening(s)), name))...)
+	least := max(c.moveTime(s.ex, body), whole.end()+beforeMoving, whole.free)
 	return c.transition(Step{
 		Kind: PositionStep, Rest: BeforeExercise, Pause: s.before, Waits: s.before.Wait, Note: s.note,
 		Block: s.place.Block, Place: s.place, Exercise: s.ex.ID,
 		Side: side, Set: 1, Sets: s.sets,
 		Spans: []Span{{Frame: s.ex.Start.Frame, Side: side, Show: s.ex.Start.Show}},
-	}, least, max(preRoll, c.moving), lead, c.wayDown(s, from), c.needs(toFetch(s.ex.Needs(c.routine.Surface), atHand)),
-		c.leading(way), c.cautions(s), c.leading(s.ex.Say.Setup.At(g)), c.onlySide(s), c.leading(c.noted(s)),
-		paragraph{sentences: c.doseLines(s), pause: betweenItems},
-		paragraph{sentences: []string{c.firstSide(s)}, side: oneSide(side)}, c.ready(s.before))
+	}, least, preRoll, words(lead)...)
+}
+
+// moveTime returns how long a body takes to get from a position into the start of
+// an exercise, at every guidance level alike: as long as following the full
+// directions takes.
+func (c *compiler) moveTime(ex *Exercise, from Position) time.Duration {
+	following := followTime(c.book.Phrases.Way(from, ex, GuidanceFull)) + followTime(ex.Say.Setup.Full)
+	least := max(transitionTime(from, ex.Position), Seconds(ex.Start.Seconds), following)
+	return time.Duration(float64(least) * c.prefs.TransitionScale * c.rising())
+}
+
+// followTime returns how long it takes to follow directions, at the usual pace.
+func followTime(directions []Direction) time.Duration {
+	var sum float64
+	for i := range directions {
+		sum += directions[i].Seconds
+	}
+	return Seconds(sum)
 }
 
 // onlySide announces the side of an exercise that is done on one side alone.
@@ -53,7 +75,7 @@ func (c *compiler) onlySide(s *stop) paragraph {
 	side := s.alone()
 	turning := []Direction{{Say: c.book.Phrases.OnlySide[side]}}
 	if side == RightSide {
-		turning = append(turning, s.ex.Say.Switch.At(c.prefs.Guidance)...)
+		turning = append(turning, s.ex.Say.Switch.At(c.guidance(s.ex).ways())...)
 	}
 	only := c.leading(turning)
 	only.side = side
@@ -70,7 +92,7 @@ func (c *compiler) firstSide(s *stop) string {
 
 // noted returns the place's own note as a direction.
 func (c *compiler) noted(s *stop) []Direction {
-	if s.note == "" || c.prefs.Guidance == GuidanceTones {
+	if s.note == "" || c.spoken == GuidanceTones {
 		return nil
 	}
 	return Plain(sentence(s.note))
@@ -101,12 +123,12 @@ func (c *compiler) opening(s *stop) []string {
 	if !s.opens || c.routine.Briefly {
 		return nil
 	}
-	return c.book.Phrases.Blocks[s.place.Block].At(c.prefs.Guidance)
+	return c.book.Phrases.Blocks[s.place.Block].At(c.spoken)
 }
 
 // doseLines returns the sentences that say how much of an exercise comes.
 func (c *compiler) doseLines(s *stop) []string {
-	if c.prefs.Guidance == GuidanceTones {
+	if c.spoken == GuidanceTones {
 		return nil
 	}
 	p := &c.book.Phrases
@@ -119,7 +141,7 @@ func (c *compiler) doseLines(s *stop) []string {
 
 // setLine announces a further set.
 func (c *compiler) setLine(set int) string {
-	if set == 1 || c.prefs.Guidance == GuidanceTones {
+	if set == 1 || c.spoken == GuidanceTones {
 		return ""
 	}
 	return fmt.Sprintf(c.book.Phrases.Set, set)
@@ -145,9 +167,10 @@ func (c *compiler) switchSides(s *stop, side Side, set int) Step {
 		turning = append(turning, Direction{Say: c.setLine(set)})
 	}
 	turning = append(turning, Direction{Say: p.NowSide[side]})
-	words := c.leading(append(turning, c.unsaidLately(s.ex.Say.Switch.At(c.prefs.Guidance))...))
+	words := c.leading(append(turning, c.unsaidLately(s.ex.Say.Switch.At(c.guidance(s.ex).ways()))...))
 	words.side = oneSide(side)
-	least := time.Duration(float64(switchTime(s.ex.Position)) * c.prefs.TransitionScale)
+	least := max(switchTime(s.ex.Position), followTime(s.ex.Say.Switch.Full))
+	least = time.Duration(float64(least) * c.prefs.TransitionScale)
 	return c.transition(step, least, afterBell, words, c.ready(pause))
 }
 
@@ -167,7 +190,7 @@ func (c *compiler) unsaidLately(directions []Direction) []Direction {
 // done closes the session: it gives the directions to standing, with time for
 // them, and only then rings and says goodbye.
 func (c *compiler) done(body Position) Step {
-	p, g := &c.book.Phrases, c.prefs.Guidance
+	p, g := &c.book.Phrases, c.spoken
 	rise := p.Rise[body].At(g)
 	if stay, ok := p.Stay[body]; ok && c.routine.Linger {
 		rise = stay.At(g)
@@ -254,7 +277,7 @@ const fetching = 2
 
 // getReady opens the session: what it is called, and all that it needs.
 func (c *compiler) getReady(stops []stop) Step {
-	p, g, first := &c.book.Phrases, c.prefs.Guidance, &stops[0]
+	p, g, first := &c.book.Phrases, c.spoken, &stops[0]
 	needed, handy := equipment(stops, c.routine.Surface)
 	handy = append(handy, missing(c.helps(), slices.Concat(needed, handy))...)
 	var fetch paragraph
@@ -274,9 +297,9 @@ func (c *compiler) getReady(stops []stop) Step {
 
 // begin leads to where the session begins, as the routine says, or into bed.
 func (c *compiler) begin() paragraph {
-	way := c.routine.Begin.At(c.prefs.Guidance)
+	way := c.routine.Begin.At(c.spoken)
 	if len(way) == 0 && c.routine.Surface == OnBed {
-		way = c.book.Phrases.Bed.Begin.At(c.prefs.Guidance)
+		way = c.book.Phrases.Bed.Begin.At(c.spoken)
 	}
 	return c.leading(way)
 }
@@ -315,7 +338,7 @@ func missing(ids, atHand []string) []string {
 
 // needs says which equipment to have ready, but for what has been named lately.
 func (c *compiler) needs(ids []string) paragraph {
-	if c.prefs.Guidance == GuidanceTones {
+	if c.spoken == GuidanceTones {
 		return paragraph{}
 	}
 	p, now := &c.book.Phrases, c.speech()
@@ -331,7 +354,7 @@ func (c *compiler) needs(ids []string) paragraph {
 // handy says what is good to have within reach, but for what has been named
 // lately.
 func (c *compiler) handy(ids []string) paragraph {
-	if c.prefs.Guidance == GuidanceTones {
+	if c.spoken == GuidanceTones {
 		return paragraph{}
 	}
 	p, now := &c.book.Phrases, c.speech()

@@ -9,12 +9,26 @@ import (
 const leaveSeconds = 3
 
 // set is the work of one set on one side.
-func (c *compiler) set(s *stop, side Side, set int) Step {
-	layout := workLayout{compiler: c, stop: s, side: side, set: set}
-	if line := c.setLine(set); side == sidesOf(s.ex.Sides)[0] && !says(c.last(), line) {
+func (c *compiler) set(s, next *stop, side Side, set int) Step {
+	layout := workLayout{compiler: c, stop: s, side: side, set: set, guidance: c.guidance(s.ex)}
+	if next != nil && next.joins && set == s.sets && side == lastSide(s.ex.Sides) {
+		layout.next = next
+	}
+	if line := c.setLine(set); side == sidesOf(s.ex.Sides)[0] && !c.announced(line) {
 		layout.opening = line
 	}
 	return layout.lay(c.limited(s))
+}
+
+// announced reports whether a set has been announced, in the rest before it or in
+// the change of sides after that.
+func (c *compiler) announced(line string) bool {
+	for i := len(c.steps) - 1; i >= 0 && c.steps[i].Kind != Work; i-- {
+		if says(&c.steps[i], line) {
+			return true
+		}
+	}
+	return false
 }
 
 // workLayout lays out one stretch of work.
@@ -23,8 +37,13 @@ type workLayout struct {
 	stop *stop
 	side Side
 	set  int
+	// guidance is how much is said of the exercise.
+	guidance Guidance
 	// opening is the sentence that announces the set, where no step before has.
 	opening string
+	// next is the exercise that this one goes over into without a stop, nil where
+	// it comes to an end.
+	next *stop
 
 	step   Step
 	speech speech
@@ -39,11 +58,15 @@ type workLayout struct {
 	told []int
 }
 
-// limited returns the stop's amount, cut so that one set keeps to the limit of
-// the source however slow the user's breath is.
+// limited returns the stop's amount in whole breaths where it follows the breath,
+// cut so that one set keeps to the limit of the source however slow the user's
+// breath is.
 func (c *compiler) limited(s *stop) float64 {
 	d := s.ex.Dose
-	if d.Limit <= 0 || d.Kind == HoldSeconds {
+	if d.Kind == HoldSeconds {
+		return c.wholeBreaths(s.ex, s.amount)
+	}
+	if d.Limit <= 0 {
 		return s.amount
 	}
 	most := math.Floor(d.Limit / c.cycleLength(s.ex).Seconds())
@@ -90,6 +113,7 @@ func (w *workLayout) lay(amount float64) Step {
 	w.begin = w.at
 	w.working(amount)
 	w.end = w.at
+	w.sayJoin()
 	w.during()
 	w.leave()
 	w.sound()
@@ -100,8 +124,8 @@ func (w *workLayout) lay(amount float64) Step {
 }
 
 // adjusted returns an amount as it is to be changed, and whether it can be:
-// holds can, while they run, those in seconds by seconds, those in breaths by
-// whole breaths.
+// holds can, while they run: those that follow the breath by whole breaths, the
+// others by seconds.
 func (w *workLayout) adjusted(amount float64) (float64, bool) {
 	ex := w.stop.ex
 	kind := ex.Dose.Kind
@@ -112,12 +136,12 @@ func (w *workLayout) adjusted(amount float64) (float64, bool) {
 	if a == nil {
 		return amount, true
 	}
-	unit, begun := time.Second, time.Second
-	if kind == HoldBreaths {
-		unit = w.cycleLength(ex)
-	}
+	unit, scale := time.Second, 1.0 // of one unit, and how much of the amount it is
 	if paced(ex) {
-		begun = w.cycleLength(ex)
+		unit = w.cycleLength(ex)
+		if kind == HoldSeconds {
+			scale = unit.Seconds()
+		}
 	}
 	begin, end := a.old.working()
 	units := a.units(unit)
@@ -125,9 +149,34 @@ func (w *workLayout) adjusted(amount float64) (float64, bool) {
 		units = 0 // already on the way out
 	}
 	// What has begun is finished: the breath, or the second.
+	now := math.Round(a.old.amount / scale)
 	played := max(0, min(a.elapsed, end)-begin, a.speaking()-begin)
-	least := math.Ceil(float64((played/begun+1)*begun) / float64(unit))
-	return max(1, a.old.amount+units, min(a.old.amount, least)), true
+	least := float64(played/unit + 1)
+	if paced(ex) {
+		least++ // so that the last breath can still be announced
+	}
+	return max(1, now+units, min(now, least)) * scale, true
+}
+
+// wholeBreaths returns an amount of seconds as whole breaths where the exercise
+// follows the breath: the nearest number that the exercise's range allows, and at
+// least one. A range shorter than one breath stays as it is.
+func (c *compiler) wholeBreaths(ex *Exercise, amount float64) float64 {
+	if !paced(ex) {
+		return amount
+	}
+	breath := c.cycleLength(ex).Seconds()
+	if amount < breath && ex.Sides != SidesAlternating {
+		if ex.Dose.Amount.To >= breath {
+			return breath
+		}
+		return amount
+	}
+	n := max(1, math.Round(amount/breath))
+	if most := math.Floor(ex.Dose.Amount.To / breath); most >= 1 && amount <= ex.Dose.Amount.To {
+		n = min(n, most)
+	}
+	return n * breath
 }
 
 // working returns where the working section of a stretch of work begins and ends.
@@ -173,6 +222,9 @@ func (w *workLayout) enter() {
 	}
 	words := w.words(p)
 	length := max(w.phaseLength(p), said)
+	if w.set > 1 {
+		length = max(length, afterBell+w.voice.SpeechLength(w.setLine(w.set))) // as long, whether a rest has said it or not
+	}
 	if line := w.speech.turn(said, words...); line != "" {
 		w.speech.append(afterBell, line)
 	}
@@ -203,10 +255,16 @@ func (w *workLayout) leave() {
 		p = &Phase{Seconds: leaveSeconds, Frame: ex.Start.Frame}
 	}
 	length, begin := w.phaseLength(p), w.at
-	after := w.leading(ex.Say.After.At(w.prefs.Guidance))
+	if w.next != nil {
+		if ex.Leave != nil {
+			w.span(Leave, p, length, 0, 0)
+		}
+		return
+	}
+	after := w.leading(ex.Say.After.At(w.guidance.ways()))
 	closing := begin + afterBell
 	if words := w.words(p); len(words) > 0 {
-		words = append(words, w.turns(w.stop, w.book.Phrases.Leave.At(w.prefs.Guidance))...)
+		words = append(words, w.turns(w.stop, w.book.Phrases.Leave.At(w.guidance.ways()))...)
 		if line := w.speech.turn(closing, words...); line != "" {
 			w.speech.append(closing, line)
 		}
@@ -242,20 +300,11 @@ func (w *workLayout) working(amount float64) {
 	case ex.Dose.Kind != HoldSeconds:
 		w.cycles(int(amount), 1)
 	case paced(ex):
-		total := Seconds(amount)
-		whole := int(total / cycle)
-		if whole == 0 && ex.Sides != SidesAlternating {
-			w.cycles(1, float64(total)/float64(cycle)) // shorter than one breath, so one short breath
+		if amount < cycle.Seconds() && ex.Sides != SidesAlternating {
+			w.cycles(1, amount/cycle.Seconds()) // shorter than one breath, so one short breath
 			return
 		}
-		whole = max(1, whole) // equal sides come before the exact second
-		w.cycles(whole, 1)
-		if rest := total - time.Duration(whole)*cycle; rest > 0 {
-			still := ex.Cycle[len(ex.Cycle)-1]
-			still.Breath, still.Side = BreathFree, NoSide
-			w.sayBreathe(rest)
-			w.span(Working, &still, rest, 0, 0)
-		}
+		w.cycles(max(1, int(math.Round(amount/cycle.Seconds()))), 1)
 	default:
 		total := Seconds(amount)
 		n := max(1, int(math.Round(float64(total)/float64(cycle))))
@@ -323,7 +372,7 @@ func (c *compiler) spokenTempo(ex *Exercise, reps int) float64 {
 		p := &ex.Cycle[k]
 		said := c.voice.SpeechLength
 		var need time.Duration
-		switch g := c.prefs.Guidance; {
+		switch g := c.guidance(ex); {
 		case g == GuidanceTones:
 			continue
 		case p.Brief != "":
@@ -413,18 +462,20 @@ func (c *compiler) merge(lists ...[]Cue) []Cue {
 	return all
 }
 
-// ticks returns the ticks that end the work: holds and steady movements have
-// them, words lead out of calm ones, and what is counted in breaths and repetitions has its last one announced.
+// ticks returns the ticks that end the work: holds and steady movements have them,
+// and those that follow the breath where nothing is said. Words lead out of calm
+// ones, and announce the last breath or repetition.
 func (w *workLayout) ticks() []Cue {
-	if w.stop.ex.Calm {
+	if w.stop.ex.Calm || w.next != nil {
 		return nil
 	}
-	switch w.stop.ex.Dose.Kind {
-	case HoldSeconds, HoldBreaths:
-		return ticks(w.end-w.begin, w.end)
-	default:
+	if kind := w.stop.ex.Dose.Kind; kind != HoldSeconds && kind != HoldBreaths {
 		return nil
 	}
+	if paced(w.stop.ex) && w.guidance != GuidanceTones {
+		return nil // the last breath is announced in words
+	}
+	return ticks(w.end-w.begin, w.end)
 }
 
 // sound adds the breath tones, the ticks and the closing bell.
@@ -449,11 +500,11 @@ func (w *workLayout) sound() {
 		tones = append(tones, c)
 	}
 	bells := []Cue{{At: w.end, Kind: BellEnd, Side: oneSide(w.side)}}
-	if w.stop.ex.Calm {
-		bells = nil // the words that end it have prepared for what comes
+	if w.stop.ex.Calm || w.next != nil {
+		bells = nil // words have prepared for what comes
 	}
 	if w.turn > 0 {
-		bells = []Cue{{At: w.turn, Kind: BellSwitch}, {At: w.end, Kind: BellEnd}}
+		bells = append([]Cue{{At: w.turn, Kind: BellSwitch}}, bells...)
 	}
 	start := []Cue{{Kind: BellStart, Side: oneSide(w.side)}}
 	w.step.Cues = w.merge(start, w.speech.cues, tones, w.ticks(), bells)

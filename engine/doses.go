@@ -80,7 +80,7 @@ func (s PlaceContext) Dose(prefs *Preferences) Dosage {
 		item = &Item{Note: item.Note}
 		s.Place = PlaceID{Exercise: ex.ID}
 	}
-	level := Fraction(prefs.Level, prefs.Progress[ex.ID])
+	level := s.level(prefs)
 	user := &prefs.Doses
 	var d Dosage
 
@@ -88,7 +88,7 @@ func (s PlaceContext) Dose(prefs *Preferences) Dosage {
 	amount, d.AmountFrom = mostSpecific(s.Place, user.Amounts, item.Amount)
 	switch {
 	case amount == nil:
-		d.Amount = ex.Dose.scaled(ex.Dose.AmountAt(level), user)
+		d.Amount = ex.Dose.scaled(s.atLeast(ex.Dose.AmountAt(level)), user)
 	case d.AmountFrom == OfPlace && amount == item.Amount && !item.Exact:
 		d.Amount = ex.Dose.scaled(*amount, user)
 	default:
@@ -121,6 +121,29 @@ func (s PlaceContext) Dose(prefs *Preferences) Dosage {
 		d.Side = *side
 	}
 	return d
+}
+
+// shortestHold is the shortest hold of a main block, in seconds, where the source
+// of the exercise allows as much.
+const shortestHold = 20
+
+// level returns how far into the dose ranges the place reaches, 0 to 1. In a main
+// block the routine's level is the least; the person's level and progress may
+// lead further.
+func (s PlaceContext) level(prefs *Preferences) float64 {
+	own := Fraction(prefs.Level, prefs.Progress[s.Exercise.ID])
+	if s.Routine == nil || s.Block == nil || s.Block.Kind != Main {
+		return own
+	}
+	return max(own, Fraction(s.Routine.Level, 0))
+}
+
+// atLeast returns an amount, in a main block no hold shorter than shortestHold.
+func (s PlaceContext) atLeast(amount float64) float64 {
+	if d := s.Exercise.Dose; s.Block != nil && s.Block.Kind == Main && d.Kind == HoldSeconds {
+		return max(amount, min(shortestHold, d.Amount.To))
+	}
+	return amount
 }
 
 // mostSpecific returns the setting of a place: the user's own there, the

@@ -160,6 +160,9 @@ type Speech struct {
 	// Way are the directions from standing to where the exercise begins, in place
 	// of the common ones: to a bar, or to a chair.
 	Way Directions `yaml:"way,omitempty"`
+	// Join tells over the movement before it how to go over to the exercise, in a
+	// block without stops: "In a moment, let your arms begin to circle."
+	Join Lines `yaml:"join,omitempty"`
 	// Setup leads into the start position.
 	Setup Directions `yaml:"setup"`
 	// Switch tells after the name of the other side what changing to it takes,

@@ -8,22 +8,23 @@ import (
 	"uncoil/engine"
 )
 
-// TestGuidedRestsTellTheWay compares rests that wait and rests of breaths with
-// a plain one: all of them lead to where the next exercise begins.
-func TestGuidedRestsTellTheWay(t *testing.T) {
+// TestARestIsARest looks at rests of every kind: they say that they begin, how
+// long they are and, at their end, what comes. The way there has time of its own.
+func TestARestIsARest(t *testing.T) {
 	for _, tt := range []struct {
-		rest   engine.Pause
-		length string
-		show   string
+		rest         engine.Pause
+		length, show string
+		// quiet is the least silence in the midst of it.
+		quiet time.Duration
 	}{
-		{engine.PauseOf(60 * time.Second), "1 minute.", "Lie down"},
-		{engine.PauseOfBreaths(6), "6 breaths.", "Lie down"},
-		{engine.PauseUntilReady(5 * time.Second), "Whenever you like.", "Rest until you like"},
-		{engine.PauseUntilReady(60 * time.Second), "Whenever you like.", "Rest until you like"},
+		{engine.PauseOf(60 * time.Second), "1 minute.", "Rest", 45 * time.Second},
+		{engine.PauseOfBreaths(6), "6 breaths.", "Rest", 30 * time.Second},
+		{engine.PauseUntilReady(5 * time.Second), "Whenever you like.", "Rest until you like", 0},
+		{engine.PauseUntilReady(60 * time.Second), "Whenever you like.", "Rest until you like", 0},
 	} {
 		tl := ways(t, tt.rest, nil, standing(), lying())
 		steps, said := heard(tl, engine.Rest)
-		want := []string{"Rest.", tt.length, "Next comes lie.", "Come down and sit.", "Now lie down."}
+		want := []string{"Rest.", tt.length, "Next comes lie."}
 		if !slices.Equal(said[0], want) {
 			t.Errorf("%s says %q, want %q", tt.rest, said[0], want)
 		}
@@ -32,18 +33,33 @@ func TestGuidedRestsTellTheWay(t *testing.T) {
 				t.Errorf("%s shows %q, want %q", tt.rest, span.Show, tt.show)
 			}
 		}
-		_, _, lay := saidAt(tl, "Now lie down.")
-		if _, setUp, _ := saidAt(tl, "Be still."); setUp-lay < 6*time.Second {
-			t.Errorf("%s leaves %v to lie down", tt.rest, setUp-lay)
+		lines := spokenIn(&steps[0])
+		if quiet := lines[2].At - lines[1].At - lines[1].Length; quiet < tt.quiet {
+			t.Errorf("%s is quiet for %v, want %v", tt.rest, quiet, tt.quiet)
 		}
-		_, _, end := saidAt(tl, "Now lie down.")
+		sit, _, _ := saidAt(tl, "Come down and sit.")
+		_, _, lay := saidAt(tl, "Now lie down.")
+		if _, setUp, _ := saidAt(tl, "Be still."); sit.Kind != engine.PositionStep || setUp-lay < 6*time.Second {
+			t.Errorf("%s: the way is told in %s and leaves %v to lie down", tt.rest, sit.Kind, setUp-lay)
+		}
 		rest := steps[0]
 		cut, _, err := tl.Adjust(rest.Index, 2*time.Second, -time.Hour)
-		if err != nil || cut.Steps[rest.Index].End() < end || len(spokenIn(&cut.Steps[rest.Index])) != len(want) {
-			t.Errorf("%s is cut to %v: %v", tt.rest, cut.Steps[rest.Index].Length, err)
+		if err != nil || len(spokenIn(&cut.Steps[rest.Index])) != len(want) {
+			t.Errorf("%s is cut to %v and says %d sentences: %v", tt.rest, cut.Steps[rest.Index].Length, len(spokenIn(&cut.Steps[rest.Index])), err)
 		}
 		if tl.Retell(rest.Index+1) == nil {
 			t.Errorf("%s cannot be left early and told afterwards", tt.rest)
+		}
+	}
+}
+
+// TestRestsAloneDecideWhatTheyAdd holds for none, for half and for all of them.
+func TestRestsAloneDecideWhatTheyAdd(t *testing.T) {
+	none := ways(t, engine.Pause{}, nil, standing(), lying(), standing())
+	for _, rest := range []time.Duration{10 * time.Second, 30 * time.Second, time.Minute} {
+		tl := ways(t, engine.PauseOf(rest), nil, standing(), lying(), standing())
+		if added := tl.Length - none.Length; (added - 2*rest).Abs() > 2*time.Second {
+			t.Errorf("two rests of %v add %v", rest, added)
 		}
 	}
 }

@@ -96,7 +96,7 @@ func TestARestOfBreathsIsLedByThem(t *testing.T) {
 		{20 * time.Second, 15 * time.Second, 16 * time.Second},
 		{20 * time.Second, time.Second, 8 * time.Second},
 		{20 * time.Second, -15 * time.Second, -16 * time.Second},
-		{20 * time.Second, -time.Hour, -24 * time.Second},
+		{20 * time.Second, -time.Hour, -16 * time.Second}, // what comes next is still said
 	} {
 		changed, by, err := tl.Adjust(i, tt.at, tt.by)
 		if err != nil || by != tt.want {

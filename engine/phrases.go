@@ -57,14 +57,11 @@ type Phrases struct {
 	EachSide string `yaml:"each-side"`
 	// Halfway tells that half is done; its sentences take turns.
 	Halfway Lines `yaml:"halfway"`
-	// Breathe is said where a hold goes on after its last whole breath, so that
-	// the quiet tone is not taken for a breath to be held.
-	Breathe Lines `yaml:"breathe"`
 	// Ending tells in place of ticks that a calm exercise comes to its end; its
 	// sentences take turns.
 	Ending Lines `yaml:"ending"`
-	// Last announces the last repetition, breath or round, by the kind of the
-	// dose, and LastEach the last repetition of exercises that change sides.
+	// Last announces the last repetition, breath or round, or the last ten seconds
+	// of a hold, by the kind of the dose, and LastEach the last repetition of exercises that change sides.
 	// Their sentences take turns.
 	Last     map[DoseKind]Lines `yaml:"last"`
 	LastEach Lines              `yaml:"last-each"`
@@ -380,16 +377,6 @@ func (p *Phrases) Way(from Position, to *Exercise, g Guidance) []Direction {
 
 // low reports whether the body is on the floor.
 func low(p Position) bool { return p == Kneeling || p == Supine || p == Prone || p == SideLying }
-
-// ahead returns the directions that may be followed in the rest before an
-// exercise. Directions that only return to the same position are not: that rest
-// lasts until its end.
-func (p *Phrases) ahead(from Position, to *Exercise, g Guidance) []Direction {
-	if from == to.Position && (from != Standing || len(to.Say.Way.At(g)) == 0) {
-		return nil
-	}
-	return p.Way(from, to, g)
-}
 
 // leading returns directions as a paragraph, each with the time that following
 // it takes at the user's pace.

@@ -71,6 +71,12 @@ type Preferences struct {
 	// SuggestFrom, which "not now" sets.
 	Suggest     bool      `json:"suggest"`
 	SuggestFrom time.Time `json:"suggestFrom,omitzero"`
+	// Learnt is how well exercises are known, by id, for GuidanceLearn; it comes
+	// from the history and is never stored.
+	Learnt map[string]Learnt `json:"-"`
+	// Explained lists the exercises that are told in full this once, because the
+	// user has asked. It is never stored.
+	Explained []string `json:"-"`
 	// Unattended is for sound files and for players without keys: no rest waits,
 	// because there is no way to say go. It is never stored.
 	Unattended bool `json:"-"`
@@ -170,7 +176,7 @@ type Display struct {
 // every home.
 func DefaultPreferences() Preferences {
 	return Preferences{
-		Guidance:        GuidanceFull,
+		Guidance:        GuidanceLearn,
 		Level:           LevelBeginner,
 		BreathIn:        4 * time.Second,
 		BreathOut:       6 * time.Second,

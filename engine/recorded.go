@@ -6,7 +6,7 @@ import "fmt"
 // be recorded besides the exercises' own lines.
 func (p *Phrases) EveryLine() []string {
 	var all lineSet
-	all.lines(p.Welcome, p.Fetch, p.Rest, p.Ready, p.Halfway, p.Breathe, p.Ending, p.LastEach, p.Leave, p.Done)
+	all.lines(p.Welcome, p.Fetch, p.Rest, p.Ready, p.Halfway, p.Ending, p.LastEach, p.Leave, p.Done)
 	for _, k := range DoseKinds() {
 		all.lines(p.Last[k])
 	}
@@ -96,7 +96,7 @@ func (e *Exercise) EveryLine() []string {
 func (e *Exercise) add(all *lineSet) {
 	all.add(sentence(e.SpokenName()))
 	all.directions(e.Say.Way, e.Say.Setup, e.Say.Switch, e.Say.After)
-	all.lines(e.Say.During, e.Say.Halfway)
+	all.lines(e.Say.Join, e.Say.During, e.Say.Halfway)
 	all.add(e.Easier) // when it hurts
 	for i := range e.Cautions {
 		if c := &e.Cautions[i]; !c.ForEverybody() {

@@ -85,6 +85,29 @@ func (r *Replanner) CoolDown(t *Timeline, i int, exercise string) (*Timeline, in
 	return next, afterGetReady, nil
 }
 
+// Explain starts the exercise of step i again, told in full whatever the guidance:
+// in a rest and on the way into an exercise the one that comes. It returns an
+// Error with CodeNotFound where there is none, and those of Compile.
+func (r *Replanner) Explain(t *Timeline, i int) (*Timeline, int, error) {
+	at := &t.Steps[i]
+	if at.Kind == Rest && at.Set <= 1 {
+		for k := i + 1; k < len(t.Steps) && at.Kind != PositionStep; k++ {
+			at = &t.Steps[k]
+		}
+	}
+	if at.Exercise != "" && !slices.Contains(r.Prefs.Explained, at.Exercise) {
+		r.Prefs.Explained = append(slices.Clone(r.Prefs.Explained), at.Exercise)
+	}
+	next, err := r.Compile()
+	if err != nil {
+		return nil, 0, err
+	}
+	if k := next.opening(at.Place); at.Kind != Done && k >= 0 {
+		return next, k, nil
+	}
+	return nil, 0, Errorf(CodeNotFound, "there is no exercise to explain at the end of routine %s", r.Routine.ID)
+}
+
 // Mind applies what was decided after earlier pain in the session: exercises left
 // out then stay out, and stand-ins stay, for this session alone.
 func (r *Replanner) Mind(hurts []Hurt) {

@@ -92,8 +92,11 @@ type Block struct {
 	Kind BlockKind `yaml:"kind"`
 	// Rest is the rest after each exercise of the block; nil leaves it to the
 	// routine and the user.
-	Rest  *Pause `yaml:"rest,omitempty"`
-	Items []Item `yaml:"items"`
+	Rest *Pause `yaml:"rest,omitempty"`
+	// Continuous tells that the movement never stops where no rest is set: the
+	// next exercise is told over the one that runs.
+	Continuous bool   `yaml:"continuous,omitempty"`
+	Items      []Item `yaml:"items"`
 }
 
 // Item is one exercise at one place of a routine.

@@ -67,8 +67,11 @@ func Levels() []Level { return []Level{LevelBeginner, LevelIntermediate, LevelAd
 // Guidance is how much is said aloud during a session.
 type Guidance string
 
-// The guidance levels, from the most talkative.
+// The guidance levels: the one that changes, and the fixed ones from the most
+// talkative.
 const (
+	// GuidanceLearn says less of an exercise the better it is known: see Stage.
+	GuidanceLearn Guidance = "learn"
 	// GuidanceFull says everything a person with eyes shut needs to hear.
 	GuidanceFull Guidance = "full"
 	// GuidanceBrief names exercises, sides and durations and little else.
@@ -77,8 +80,10 @@ const (
 	GuidanceTones Guidance = "tones"
 )
 
-// Guidances returns every guidance level, from the most talkative.
-func Guidances() []Guidance { return []Guidance{GuidanceFull, GuidanceBrief, GuidanceTones} }
+// Guidances returns every guidance level a user can choose.
+func Guidances() []Guidance {
+	return []Guidance{GuidanceLearn, GuidanceFull, GuidanceBrief, GuidanceTones}
+}
 
 // BlockKind is the part a block plays in a session.
 type BlockKind string

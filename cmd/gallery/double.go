@@ -102,6 +102,7 @@ type host struct{ full bool }
 func (h *host) Ask(uisession.Question) {}
 func (h *host) ShowKeys()              {}
 func (h *host) SwitchView()            {}
+func (h *host) Explain()               {}
 func (h *host) Hurts()                 {}
 func (h *host) FullScreen() bool       { return h.full }
 func (h *host) SetFullScreen(on bool)  { h.full = on }

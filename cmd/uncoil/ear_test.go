@@ -43,7 +43,11 @@ func (e *ear) listen() []string {
 		switch s.Kind {
 		case engine.PositionStep:
 			ex := e.exercise(s)
-			e.intoPosition(i, body, atHand)
+			if joined(s) {
+				e.joined(i)
+			} else {
+				e.intoPosition(i, body, atHand)
+			}
 			body, atHand = ex.EndPosition(), ex.Equipment
 		case engine.Work:
 			e.work(i)
@@ -140,6 +144,24 @@ func (e *ear) repeats() {
 			}
 			last[c.Text] = at
 		}
+	}
+}
+
+// joined reports whether a movement goes over into the next one without a stop.
+func joined(s *engine.Step) bool {
+	return s.Kind == engine.PositionStep && len(s.Cues) > 0 && s.Cues[0].Kind == engine.BellSwitch
+}
+
+// joined checks that the movement before tells how to go over into the next.
+func (e *ear) joined(i int) {
+	s, ex := &e.tl.Steps[i], e.exercise(&e.tl.Steps[i])
+	for _, line := range ex.Say.Join.At(e.tl.Guidance) {
+		if !says(&e.tl.Steps[i-1], line) {
+			e.fault(s, "%q is not said over the movement before", line)
+		}
+	}
+	if !says(s, ex.SpokenName()+".") {
+		e.fault(s, "its name is not said")
 	}
 }
 
@@ -294,15 +316,20 @@ func (e *ear) explained(i int) {
 		return
 	}
 	begin, end := working(s)
-	for _, step := range e.tl.Steps[i-1 : i+1] {
+	for k, step := range e.tl.Steps[max(0, i-2) : i+1] {
 		for _, c := range step.Cues {
-			early := step.Kind != engine.Work || c.At <= begin+(end-begin)/2
+			early := k < 2 || c.At <= begin+(end-begin)/2
 			if early && strings.Contains(strings.ToLower(c.Text), "breath") {
 				return
 			}
 		}
 	}
 	e.fault(s, "nobody says how to breathe")
+}
+
+// breathes reports whether the work follows the breath.
+func breathes(s *engine.Step) bool {
+	return slices.ContainsFunc(s.Cues, func(c engine.Cue) bool { return c.Kind == engine.CueBreathIn || c.Kind == engine.CueBreathOut })
 }
 
 // counted checks that each repetition is counted, and that the last one, the
@@ -338,13 +365,17 @@ func (e *ear) counted(s *engine.Step) {
 // before anything else begins.
 func (e *ear) ended(i int) {
 	s, ex, g := &e.tl.Steps[i], e.exercise(&e.tl.Steps[i]), e.tl.Guidance
+	if i+1 < len(e.tl.Steps) && joined(&e.tl.Steps[i+1]) {
+		return
+	}
 	_, end := working(s)
 	if ex.Calm {
 		e.endedCalmly(s, end)
 	} else if !slices.ContainsFunc(s.Cues, func(c engine.Cue) bool { return c.Kind == engine.BellEnd && c.At == end }) {
 		e.fault(s, "no bell ends it")
 	}
-	if ex.Dose.Kind == engine.HoldSeconds && end >= 10*time.Second && !ex.Calm &&
+	ticked := ex.Dose.Kind == engine.HoldSeconds && !ex.Calm && (!breathes(s) || g == engine.GuidanceTones)
+	if ticked && end >= 10*time.Second &&
 		!slices.ContainsFunc(s.Cues, func(c engine.Cue) bool { return c.Kind == engine.Tick && c.At == end-5*time.Second }) {
 		e.fault(s, "the last five seconds are not ticked")
 	}

@@ -32,7 +32,7 @@ const (
 // commandLine is the whole command line; kong reads it from the tags.
 type commandLine struct {
 	Data     string           `help:"Folder for preferences and history, in place of the usual one." placeholder:"DIR"`
-	Guidance engine.Guidance  `help:"How much is said aloud: full, brief or tones." placeholder:"G"`
+	Guidance engine.Guidance  `help:"How much is said aloud: learn (less as you learn), full, brief or tones." placeholder:"G"`
 	Level    engine.Level     `help:"How demanding it may be: beginner, intermediate or advanced." placeholder:"L"`
 	Rest     *time.Duration   `help:"The rest where no other is set, such as 20s." placeholder:"TIME"`
 	Voice    string           `help:"Who speaks; 'uncoil doctor' names the voices." placeholder:"NAME"`

@@ -120,6 +120,7 @@ func (d *document) speech(e *engine.Exercise) {
 	if e.Dose.Kind == engine.HoldSeconds && e.Dose.Amount.To >= longHold {
 		need = calmLines // the exercise lasts minutes: one line must not repeat again and again
 	}
+	d.lines("say.join", e.Say.Join, 0)
 	d.lines("say.during", e.Say.During, need)
 	if e.Reverse && (len(e.Say.Halfway.Full) == 0 || len(e.Say.Halfway.Brief) == 0) {
 		d.fail("say.halfway", "say.halfway is missing: at the half the direction changes, so say so, full and brief")

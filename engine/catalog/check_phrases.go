@@ -13,7 +13,6 @@ func (d *document) phrases(p *engine.Phrases) {
 	d.everyLevel("rest", p.Rest)
 	d.everyLevel("ready", p.Ready)
 	d.lines("fetch", p.Fetch, 1)
-	d.everyLevel("breathe", p.Breathe)
 	d.everyLevel("ending", p.Ending)
 	d.everyLevel("halfway", p.Halfway)
 	d.everyLevel("last-each", p.LastEach)
@@ -109,7 +108,7 @@ func (d *document) byPosition(path string, all map[engine.Position]engine.Lines)
 
 // last checks the lines that announce the last repetition, breath or round.
 func (d *document) last(all map[engine.DoseKind]engine.Lines) {
-	kinds := []engine.DoseKind{engine.HoldBreaths, engine.Repetitions, engine.Flow}
+	kinds := engine.DoseKinds()
 	for k := range all {
 		choice(d, "last."+string(k), k, kinds)
 	}

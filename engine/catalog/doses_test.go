@@ -44,6 +44,15 @@ func theSources() map[string]sourced {
 	}
 }
 
+// practised are the exercises that common practice repeats, where the source gives
+// one hold, and how often at most.
+func practised() map[string]float64 {
+	return map[string]float64{
+		"cobra": 2, "fish-pose": 2, "camel-pose": 2, "downward-dog": 2, "half-forward-press": 2, "ragdoll-hang": 2,
+		"seated-forward-fold": 2, "supine-twist": 2, "knees-to-chest": 3,
+	}
+}
+
 func TestDosesKeepToTheSources(t *testing.T) {
 	c := real(t)
 	want := theSources()
@@ -54,6 +63,11 @@ func TestDosesKeepToTheSources(t *testing.T) {
 		}
 		delete(want, ex.ID)
 		d := ex.Dose
+		if more, ok := practised()[ex.ID]; ok {
+			if s.sets.To = more; !slices.Contains(ex.Sources, engine.CommonPractice) {
+				t.Errorf("%s: %v sets are common practice, which it does not say", ex.ID, more)
+			}
+		}
 		sets := engine.Range{From: max(1, d.Sets.From), To: max(1, d.Sets.To)}
 		if d.Kind != s.kind || d.Amount.From < s.low || d.Amount.To > s.high || sets.From < s.sets.From || sets.To > s.sets.To {
 			t.Errorf("%s: %s %v in %v sets; the sources allow %s %v to %v in %v sets", ex.ID, d.Kind, d.Amount, sets, s.kind, s.low, s.high, s.sets)
@@ -69,7 +83,7 @@ func TestRoutinesAreTheCatalogues(t *testing.T) {
 	for id, main := range map[string][]string{
 		"beginner":              {"supine-reach", "heel-slides", "cat-cow", "childs-pose"},
 		"intermediate":          {"single-knee-to-chest", "hamstring-stretch", "standing-forward-bend", "downward-dog"},
-		"advanced":              {"piriformis-stretch", "cobra", "fish-pose", "camel-pose"},
+		"advanced":              {"piriformis-stretch", "cobra", "single-knee-to-chest", "fish-pose", "seated-forward-fold", "camel-pose"},
 		"at-home-decompression": {"standing-roll-down", "knees-to-chest", "cat-cow", "childs-pose"},
 		"spine-stretch":         {"downward-dog", "cat-cow", "half-forward-press", "ragdoll-hang", "seated-forward-fold"},
 		"gym-traction":          {"bar-hang", "wall-bar-stretch", "hyperextension-hang", "ball-back-stretch"},
@@ -77,7 +91,7 @@ func TestRoutinesAreTheCatalogues(t *testing.T) {
 		"spine-strength":        {"plank", "side-plank", "rotating-plank", "small-crunch", "bird-dog", "ball-squeeze", "ball-bridge"},
 		"desk-break":            {"chin-to-chest", "shoulder-shrug", "half-forward-press", "ragdoll-hang"},
 		"wind-down":             {"childs-pose", "knee-rocks", "belly-breathing", "progressive-relaxation", "guided-imagery"},
-		"on-a-chair":            {"seated-cat-cow", "seated-side-bend", "seated-leg-extension", "seated-twist", "seated-knee-lift", "sit-to-stand", "wall-lean-stretch"},
+		"on-a-chair":            {"seated-cat-cow", "seated-side-bend", "seated-leg-extension", "seated-knee-lift", "sit-to-stand", "wall-lean-stretch"},
 		"in-bed":                {"heel-slides", "low-back-press", "single-knee-to-chest"},
 	} {
 		r, err := c.Routine(id)
@@ -99,17 +113,16 @@ func TestRoutinesAreTheCatalogues(t *testing.T) {
 func TestRoutinesLastAsLongAsTheyShould(t *testing.T) {
 	c := real(t)
 	for _, r := range c.Routines() {
-		low, high := 15*time.Minute, 35*time.Minute
+		low, high := 15*time.Minute, 38*time.Minute // a warm-up of five minutes in all of them
 		switch r.ID {
 		case "desk-break":
-			// The recorded voice is a little faster than the estimated one.
-			low, high = 3*time.Minute, 5*time.Minute+15*time.Second
+			low, high = 3*time.Minute, 7*time.Minute
 		case "wind-down":
 			low, high = 12*time.Minute, 18*time.Minute
 		case "on-a-chair":
-			low, high = 15*time.Minute, 20*time.Minute
+			low, high = 15*time.Minute, 23*time.Minute
 		case "in-bed":
-			low, high = 10*time.Minute, 15*time.Minute
+			low, high = 10*time.Minute, 16*time.Minute
 		}
 		prefs := engine.DefaultPreferences()
 		if tl := compile(t, c, r.ID, &prefs); tl.Length < low || tl.Length > high {

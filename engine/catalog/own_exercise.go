@@ -193,6 +193,7 @@ func (d *document) ownSpeech(e *engine.Exercise) {
 		path  string
 		lines engine.Lines
 	}{
+		{"say.join", e.Say.Join},
 		{"say.during", e.Say.During},
 		{"say.halfway", e.Say.Halfway},
 	} {

@@ -159,7 +159,7 @@ func TestTheMovementIsMadeFromTheDose(t *testing.T) {
 	}
 	doses := map[string]time.Duration{
 		"{kind: hold, amount: 45}":                           45 * time.Second,
-		"{kind: hold, amount: 45}\nbreathe: true":            45 * time.Second,
+		"{kind: hold, amount: 45}\nbreathe: true":            0, // whole breaths, near to it
 		"{kind: breaths, amount: 4}":                         40 * time.Second,
 		"{kind: flow, amount: 3}":                            30 * time.Second,
 		"{kind: reps, amount: 5, seconds: 6}":                30 * time.Second,

@@ -22,7 +22,9 @@ const (
 	SwitchScreen Command = "full-screen"
 	SwitchView   Command = "view"
 	// ItHurts stops because something hurts.
-	ItHurts       Command = "hurts"
+	ItHurts Command = "hurts"
+	// ExplainThis tells the exercise again in full.
+	ExplainThis   Command = "explain"
 	LeaveOrShrink Command = "leave"
 	ShowKeys      Command = "keys"
 )
@@ -44,6 +46,8 @@ func CommandOfLetter(letter rune) Command {
 		return SwitchView
 	case 'F':
 		return SwitchScreen
+	case 'T':
+		return ExplainThis
 	case 'X':
 		return ItHurts
 	case 'H':

@@ -54,8 +54,8 @@ type Growth struct {
 // where automatic progress is off.
 func (o *Outcome) Learn(l Lesson) *Growth {
 	p := o.practice
-	p.past = l.past
-	o.before, o.past = p.Settings.Preferences().Progress, l.past
+	p.SetPast(l.past)
+	o.before, o.past = p.Settings.Preferences().Progress, p.past
 	if o.before == nil {
 		o.before = map[string]float64{}
 	}

@@ -36,6 +36,19 @@ func (s *Session) Stop() {
 	s.Player.Hurt(s.replanner.Book.Phrases.Hurt.Lines(now.Timeline.CoolDownAfter(now.Step.Index, at.Exercise)))
 }
 
+// Explain starts the exercise again, or the one that comes next, told in full. At
+// the end of a session it does nothing.
+func (s *Session) Explain() {
+	now := s.Player.Snapshot()
+	if s.stopping || now.Step == nil {
+		return
+	}
+	if t, step, err := s.replanner.Explain(now.Timeline, now.Step.Index); err == nil {
+		s.Player.Change(t, step)
+		s.Player.Resume()
+	}
+}
+
 // Pain is what can be done about an exercise that hurts.
 type Pain struct {
 	Exercise *engine.Exercise

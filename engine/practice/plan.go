@@ -57,6 +57,9 @@ func (p *Practice) eased(prefs *engine.Preferences) engine.Preferences {
 	if next.Gradual && len(next.Progress) > 0 {
 		next.Progress, _ = progress.Ease(next.Progress, p.past, p.today())
 	}
+	if next.Guidance == engine.GuidanceLearn {
+		next.Learnt = p.learnt
+	}
 	return next
 }
 
@@ -115,7 +118,9 @@ func preferencesKey(prefs *engine.Preferences) (string, error) {
 	key := struct {
 		engine.Preferences
 		Unattended, TakenAlong bool
-	}{p, p.Unattended, p.TakenAlong}
+		Learnt                 map[string]engine.Learnt
+		Explained              []string
+	}{p, p.Unattended, p.TakenAlong, p.Learnt, p.Explained}
 	text, err := json.Marshal(key)
 	return string(text), err
 }

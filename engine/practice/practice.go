@@ -54,8 +54,10 @@ type Practice struct {
 	Routines []engine.Routine
 
 	// past is what the doses go by, the oldest session first.
-	past  []progress.Session
-	plans map[planKey]*Plan
+	past []progress.Session
+	// learnt is how well exercises are known.
+	learnt map[string]engine.Learnt
+	plans  map[planKey]*Plan
 }
 
 // Routine returns a routine by its id, nil if there is none.
@@ -71,11 +73,13 @@ func (p *Practice) Routine(id string) *engine.Routine {
 func (p *Practice) Past() []progress.Session { return p.past }
 
 // SetPast takes over what ReadPast has returned.
-func (p *Practice) SetPast(past []progress.Session) { p.past = past }
+func (p *Practice) SetPast(past []progress.Session) {
+	p.past, p.learnt = progress.Lately(past, p.today()), progress.Learnt(past, p.today())
+}
 
 // ReadPast reads what the doses go by.
 func (p *Practice) ReadPast(ctx context.Context) ([]progress.Session, error) {
-	return progress.Past(ctx, p.History, p.today())
+	return progress.Past(ctx, p.History)
 }
 
 // readPastUpTo reads it with the given session as the last one, even where a

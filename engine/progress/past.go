@@ -15,13 +15,13 @@ type History interface {
 	Session(ctx context.Context, id int64) (engine.SessionDetails, error)
 }
 
-// mostPast is how many sessions the rules look at: more than three a day.
+// mostPast is how many sessions are read: more than three a day for four weeks.
 const mostPast = 100
 
-// Past returns what the rules look at: the sessions of the last four weeks and
-// the one before them, the oldest first, without one that is still open. It
-// returns the errors of the store.
-func Past(ctx context.Context, h History, today engine.Day) ([]Session, error) {
+// Past returns the last sessions, the oldest first, without one that is still
+// open: as many as it takes to know what has been learnt. It returns the errors of
+// the store.
+func Past(ctx context.Context, h History) ([]Session, error) {
 	newest, err := h.Sessions(ctx, mostPast)
 	if err != nil {
 		return nil, err
@@ -36,10 +36,18 @@ func Past(ctx context.Context, h History, today engine.Day) ([]Session, error) {
 			return nil, err
 		}
 		past = append(past, Of(d))
-		if today-engine.DayOf(r.Started) > Recent {
-			break
-		}
 	}
 	slices.Reverse(past)
 	return past, nil
+}
+
+// Lately returns those of the sessions that the rules of doses and levels look at:
+// the last four weeks and the one before them.
+func Lately(past []Session, today engine.Day) []Session {
+	for i := len(past) - 1; i >= 0; i-- {
+		if today-past[i].Day > Recent {
+			return past[i:]
+		}
+	}
+	return past
 }

@@ -31,12 +31,12 @@ func (h days) Session(_ context.Context, id int64) (engine.SessionDetails, error
 }
 
 func TestPastIsTheLastWeeksAndTheSessionBefore(t *testing.T) {
-	past, err := progress.Past(t.Context(), days{0, 1, 1, 20, 28, 40, 50}, monday)
+	past, err := progress.Past(t.Context(), days{0, 1, 1, 20, 28, 40, 50})
 	if err != nil {
 		t.Fatal(err)
 	}
 	var ago []int
-	for _, s := range past {
+	for _, s := range progress.Lately(past, monday) {
 		ago = append(ago, int(monday-s.Day))
 	}
 	want := []int{40, 28, 20, 1, 1}
@@ -56,10 +56,11 @@ func TestPastReachesBackWithManySessionsADay(t *testing.T) {
 	for ago := 1; ago <= 40; ago++ {
 		h = append(h, ago, ago, ago)
 	}
-	past, err := progress.Past(t.Context(), h, monday)
+	past, err := progress.Past(t.Context(), h)
 	if err != nil {
 		t.Fatal(err)
 	}
+	past = progress.Lately(past, monday)
 	if want := 3*progress.Recent + 1; len(past) != want || past[0].Day != monday-progress.Recent-1 {
 		t.Errorf("%d sessions from day %d, want %d", len(past), past[0].Day-monday, want)
 	}

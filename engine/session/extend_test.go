@@ -70,7 +70,7 @@ func TestExtendChangesTheRunningStep(t *testing.T) {
 	}{
 		{"a longer rest", engine.Rest, 0, quarter, quarter},
 		{"a shorter rest", engine.Rest, 0, -quarter, -quarter},
-		{"a longer hold in seconds", engine.Work, 0, quarter, quarter},
+		{"a longer hold that follows the breath, by whole ones", engine.Work, 0, quarter, 20 * time.Second},
 		{"a longer hold in breaths, by whole ones", engine.Work, 1, quarter, 20 * time.Second},
 		{"a shorter hold in breaths", engine.Work, 1, -quarter, -20 * time.Second},
 		{"a flow stays as it is", engine.Work, 2, quarter, 0},

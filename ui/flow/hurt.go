@@ -9,6 +9,13 @@ import (
 	uisession "uncoil/ui/player"
 )
 
+// Explain starts the exercise that is on again, told in full.
+func (s *Session) Explain() {
+	if run := s.running; run != nil && s.Empty() {
+		run.session.Explain()
+	}
+}
+
 // Hurts stops the session because something hurts, and says so.
 func (s *Session) Hurts() {
 	if run := s.running; run != nil && s.Empty() {

@@ -36,6 +36,8 @@ type Host interface {
 	ShowKeys()
 	// SwitchView goes from the pictures to the screen for closed eyes, or back.
 	SwitchView()
+	// Explain starts the exercise again, told in full.
+	Explain()
 	// Hurts stops the session because something hurts, and asks what to do.
 	Hurts()
 	FullScreen() bool
@@ -88,6 +90,8 @@ func (c Controls) Do(command practice.Command) {
 		host.SetFullScreen(!host.FullScreen())
 	case practice.SwitchView:
 		host.SwitchView()
+	case practice.ExplainThis:
+		host.Explain()
 	case practice.ItHurts:
 		host.Hurts()
 	case practice.ShowKeys:

@@ -45,6 +45,7 @@ func KeyHelps() []widget.KeyLine {
 		line("1   2   3", lang.X("keys.keep", "Keep a changed rest, or not")),
 		line("E", lang.X("keys.view", "By ear, and back to the pictures")),
 		line("F   F11", lang.X("keys.full-screen", "Full screen")),
+		line("T", lang.X("keys.explain", "Tell me this exercise in full")),
 		line("X", lang.X("keys.hurts", "Stop, this hurts")),
 		line(lang.X("key.escape", "Esc"), lang.X("keys.leave", "Leave full screen, or end")),
 		line("?   H   F1", lang.X("keys.keys", "These keys")),

@@ -54,6 +54,7 @@ type fakeHost struct {
 func (h *fakeHost) Ask(q Question)        { h.asked = append(h.asked, q) }
 func (h *fakeHost) ShowKeys()             { h.keys++ }
 func (h *fakeHost) SwitchView()           { h.views++ }
+func (h *fakeHost) Explain()              {}
 func (h *fakeHost) Hurts()                { h.hurts++ }
 func (h *fakeHost) FullScreen() bool      { return h.full }
 func (h *fakeHost) SetFullScreen(on bool) { h.full = on }

@@ -125,7 +125,7 @@ func TestASheetSaysWhatIsPlayed(t *testing.T) {
 		"Knee Rocks | 1 min |  | ",
 		"# Main part",
 		"Tilt | 2 × 8 reps | Between sets: 20 s  ·  Then rest: 6 breaths | Mind the scar.",
-		"Single Knee to Chest | 15 s, left side alone | Then rest: until you are ready | ",
+		"Single Knee to Chest | 20 s, left side alone | Then rest: until you are ready | ",
 		"Cat-Cow | 5 rounds |  | ",
 	}
 	for i := range max(len(got), len(want)) {

@@ -45,6 +45,8 @@ func (s *Screen) guidance() fyne.CanvasObject {
 // guidanceLine says what one hears at a guidance.
 func guidanceLine(g engine.Guidance) string {
 	switch g {
+	case engine.GuidanceLearn:
+		return lang.X("guidance.learn-line", "Every move at first, and fewer words as you get to know it.")
 	case engine.GuidanceBrief:
 		return lang.X("guidance.brief-line", "Names, sides and lengths, once you know the movements.")
 	case engine.GuidanceTones:

@@ -150,6 +150,8 @@ func (l *terminalSession) carryOut(c practice.Command) {
 		player.Extend(quarter)
 	case practice.MakeShorter:
 		player.Extend(-quarter)
+	case practice.ExplainThis:
+		l.session.Explain()
 	case practice.ItHurts:
 		l.session.Stop()
 	case practice.ShowKeys:

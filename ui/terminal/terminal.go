@@ -19,7 +19,7 @@ import (
 )
 
 // KeyHelp names the keys in a terminal; they are those of the window.
-const KeyHelp = "Space pauses and goes on, N or → next, B or ← back, R repeat, W a rest waits, G or Enter go on then, + and − 15 seconds, X it hurts, Q or Esc end"
+const KeyHelp = "Space pauses and goes on, N or → next, B or ← back, R repeat, W a rest waits, G or Enter go on then, + and − 15 seconds, T tells it in full, X it hurts, Q or Esc end"
 
 // Face leads sessions in a terminal. All fields are needed; In may be nil.
 type Face struct {

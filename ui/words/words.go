@@ -46,6 +46,8 @@ func Level(l engine.Level) string {
 // Guidance names how much is said.
 func Guidance(g engine.Guidance) string {
 	switch g {
+	case engine.GuidanceLearn:
+		return lang.X("guidance.learn", "As I learn")
 	case engine.GuidanceBrief:
 		return lang.X("guidance.brief", "Brief")
 	case engine.GuidanceTones:
