@@ -77,7 +77,7 @@ func newRig(t *testing.T, change func(d *Deps)) *rig {
 			return r.unsafe
 		},
 		Begin: func(b practice.Beginning, listen func(session.Event)) *session.Player {
-			recording, written := session.Recording(r.diary)
+			recording, written := session.RecordListener(r.diary)
 			r.diary.begin(b)
 			r.player = session.NewPlayer(session.Options{
 				Timeline: b.Timeline, Clock: bubbleClock{time.Now()}, CountIn: book.Phrases.CountIn, Voice: engine.EstimatedVoice{}, From: b.From,

@@ -86,13 +86,13 @@ func (c *playCommand) start(p *program, sessions *practice.Practice) (*practice.
 // openForTerminal opens sound and record for a session in a terminal.
 func (p *program) openForTerminal(h terminal.Hooks) (*terminal.Opened, error) {
 	prefs := p.practice.Settings.Preferences()
-	around, err := p.openSound(&prefs, func(s audio.Status) { h.SoundChanged(s.Sound, s.Reason) })
+	sound, err := p.openSound(&prefs, func(s audio.Status) { h.SoundChanged(s.Sound, s.Reason) })
 	if err != nil {
 		return nil, err
 	}
-	around.runtime.Tell, around.runtime.Crashing = h.Tell, h.Leave
+	sound.runtime.Tell, sound.runtime.Crashing = h.Tell, h.Leave
 	p.later.Store(&h.Tell)
 	p.ending.restoring(h.Leave)
 	p.watchFaults()
-	return &terminal.Opened{Runtime: &around.runtime, SoundDelay: around.player.Delay, Close: around.player.Close}, nil
+	return &terminal.Opened{Runtime: &sound.runtime, SoundDelay: sound.player.Delay, Close: sound.player.Close}, nil
 }

@@ -37,9 +37,9 @@ type program struct {
 	stdin    *os.File
 	out, err io.Writer
 
-	books  *catalog.Catalog
-	voices voices
-	kept   *store.Store
+	books     *catalog.Catalog
+	voices    voices
+	openStore *store.Store
 	// report is where a fault inside is written to, nil where it has no place.
 	report *crash.Report
 	// faults are those of earlier runs that are to be told now.
@@ -119,15 +119,15 @@ func (p *program) routine(id string) (*catalog.Catalog, *engine.Routine, error) 
 
 // store opens the data folder and tells what is wrong with it, if anything is.
 func (p *program) store() (*store.Store, error) {
-	if p.kept != nil {
-		return p.kept, nil
+	if p.openStore != nil {
+		return p.openStore, nil
 	}
 	dir, _ := p.dataDir() // without one the store is in memory, and says why
 	kept, err := store.Open(p.ctx, dir, store.Options{Now: time.Now, Log: p.log(), Backups: true, OnNotice: p.noticed})
 	if err != nil {
 		return nil, err
 	}
-	p.kept = kept
+	p.openStore = kept
 	return kept, nil
 }
 
@@ -181,8 +181,8 @@ func (p *program) log() *slog.Logger {
 func (p *program) close() error {
 	defer p.ending.hold()()
 	var err error
-	if p.kept != nil {
-		err = p.kept.Close()
+	if p.openStore != nil {
+		err = p.openStore.Close()
 	}
 	p.mu.Lock()
 	defer p.mu.Unlock()

@@ -29,7 +29,7 @@ func (p *program) sessions() (*practice.Practice, error) {
 		return nil, err
 	}
 	p.practice = &practice.Practice{
-		Settings: settings{p}, History: p.kept, Now: time.Now, Book: books.Book(), Routines: books.Routines(),
+		Settings: settings{p}, History: p.openStore, Now: time.Now, Book: books.Book(), Routines: books.Routines(),
 		VoiceOf: func(s engine.Sound) engine.Voice {
 			if chosen, err := p.voiceFor(s); err == nil {
 				return chosen
@@ -60,9 +60,9 @@ func (s settings) Preferences() engine.Preferences {
 func (s settings) Change(edit func(*engine.Preferences)) {
 	defer s.ending.hold()()
 	edit(&s.stored)
-	ctx, cancel := context.WithTimeout(context.Background(), practice.Patience)
+	ctx, cancel := context.WithTimeout(context.Background(), practice.WriteTimeout)
 	defer cancel()
-	if err := s.kept.SavePreferences(ctx, s.stored); err != nil {
+	if err := s.openStore.SavePreferences(ctx, s.stored); err != nil {
 		s.say(strings.TrimSpace(err.Error()))
 	}
 }
@@ -116,7 +116,7 @@ func (p *program) sayOthers() {
 	switch {
 	case err == nil:
 		release()
-		if elsewhere, err := p.kept.PlayedElsewhere(p.ctx); err == nil && elsewhere {
+		if elsewhere, err := p.openStore.PlayedElsewhere(p.ctx); err == nil && elsewhere {
 			p.say("another terminal plays a session on the same folder; what you do in either of them is kept")
 		}
 	case engine.CodeOf(err) == engine.CodeConflict:

@@ -36,10 +36,10 @@ func (p *program) openSound(prefs *engine.Preferences, status func(audio.Status)
 	player := audio.NewPlayer(audio.Options{
 		Voice: voice, Open: audio.OpenDevice, Volumes: prefs.Sound, OnStatus: status, Log: p.log(),
 	})
-	around := &sound{program: p, player: player, voice: voice, runtime: practice.Runtime{
+	s := &sound{program: p, player: player, voice: voice, runtime: practice.Runtime{
 		Sound: player, Voice: voice, Phrases: &books.Book().Phrases, Record: kept, Speed: p.flags.Speed,
 		Log: p.log(), Tell: p.say, Hold: p.ending.hold,
 	}}
-	around.speaker.Store(voice)
-	return around, nil
+	s.speaker.Store(voice)
+	return s, nil
 }

@@ -96,7 +96,7 @@ func (p *program) openWindow(dir string, claim *store.Claim) error {
 		return err
 	}
 	status := &soundStatus{last: audio.Status{Sound: true}}
-	around, err := p.openSound(&stored, status.changed)
+	sound, err := p.openSound(&stored, status.changed)
 	if err != nil {
 		return err
 	}
@@ -113,35 +113,35 @@ func (p *program) openWindow(dir string, claim *store.Claim) error {
 		Write: func(prefs engine.Preferences) error {
 			defer p.ending.hold()()
 			p.flags.withdraw(&prefs, &p.stored)
-			return p.kept.SavePreferences(context.Background(), prefs)
+			return p.openStore.SavePreferences(context.Background(), prefs)
 		},
 		Failed: func(err error) { w.Tell(err.Error()) },
 	}
-	around.runtime.Tell = func(line string) { w.Tell(line) }
+	sound.runtime.Tell = func(line string) { w.Tell(line) }
 	desktop := app.NewWithID(appID)
 	w = ui.New(ui.Deps{
 		App: desktop, Book: books.Book(), Routines: books.Routines(), Pictures: picture.FromCatalog(books),
 		Catalog: books, Own: editing, Exercises: adding, PictureFolder: picturesFolder(),
-		Speaks: around.voice.Synthesizes(), Prepare: around.prepare, Print: printJob,
-		VoiceOf: around.voiceOf, Voices: voiceChoices(), Preferences: stored,
+		Speaks: sound.voice.Synthesizes(), Prepare: sound.prepare, Print: printJob,
+		VoiceOf: sound.voiceOf, Voices: voiceChoices(), Preferences: stored,
 		Save:  func(prefs engine.Preferences) error { settings.Save(prefs); return nil },
-		Diary: p.kept,
+		Diary: p.openStore,
 		Begin: func(b practice.Beginning, listen func(session.Event)) *session.Player {
-			player, over := around.runtime.Begin(p.ctx, b, listen)
+			player, over := sound.runtime.Begin(p.ctx, b, listen)
 			running.Add(1)
 			go func() { defer running.Done(); over() }()
 			return player
 		},
-		SetSound: around.setSound, SoundDelay: around.player.Delay, SoundStatus: status.listen,
-		TrySound: func(c engine.Cue) { around.player.Flush(); around.player.Resume(); around.player.Cue(c, 0) },
+		SetSound: sound.setSound, SoundDelay: sound.player.Delay, SoundStatus: status.listen,
+		TrySound: func(c engine.Cue) { sound.player.Flush(); sound.player.Resume(); sound.player.Cue(c, 0) },
 		Export:   exports.write, ExportFolder: musicFolder(), DocumentFolder: documentFolder(),
-		History: records{p.kept}, WriteFile: writeBeside,
+		History: records{p.openStore}, WriteFile: writeBeside,
 		Notify: notifier(desktop), Tray: hasTray(), Week: firstWeekday(),
-		Notices: slices.Concat(p.mended, notices(p.ctx, p.kept), p.faults), Now: time.Now, Version: version(),
+		Notices: slices.Concat(p.mended, notices(p.ctx, p.openStore), p.faults), Now: time.Now, Version: version(),
 	})
 	p.later.Store(new(w.Tell))
-	own.Changed = around.sayAhead
-	around.sayAhead(books)
+	own.Changed = sound.sayAhead
+	sound.sayAhead(books)
 	if claim != nil {
 		_ = claim.Listen(w.Raise) // without, a second start says only that there is one
 	}
@@ -154,7 +154,7 @@ func (p *program) openWindow(dir string, claim *store.Claim) error {
 	running.Wait()
 	settings.Wait()
 	own.Wait()
-	around.player.Close()
+	sound.player.Close()
 	return nil
 }
 

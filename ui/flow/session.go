@@ -139,7 +139,7 @@ type sessionScreen interface {
 
 // Start begins a session, with pictures or by ear alone, which leads back home.
 func (s *Session) Start(r *engine.Routine, audioOnly bool) {
-	s.proceed(&departure{
+	s.proceed(&pendingSession{
 		Start: s.Practice.Start(r, func(p *engine.Preferences) { p.AudioOnly = audioOnly }),
 		again: func() { s.Start(r, audioOnly) },
 	})
@@ -148,7 +148,7 @@ func (s *Session) Start(r *engine.Routine, audioOnly bool) {
 // Try plays a routine of one exercise, to try it, and leads back to where that was
 // asked for. adjust changes the preferences for it alone.
 func (s *Session) Try(r *engine.Routine, adjust func(*engine.Preferences), back func()) {
-	s.proceed(&departure{
+	s.proceed(&pendingSession{
 		Start: s.Practice.Try(r, adjust), back: back, again: func() { s.Try(r, adjust, back) },
 	})
 }
@@ -166,8 +166,8 @@ func (s *Session) unstarted(r *engine.Routine, err error) {
 	s.Notice(unstarted(err))
 }
 
-// begin makes a session run.
-func (s *Session) begin(d *departure) {
+// play makes a session run.
+func (s *Session) play(d *pendingSession) {
 	b, err := d.Beginning()
 	if err != nil {
 		s.unstarted(d.Routine, err)

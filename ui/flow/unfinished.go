@@ -58,7 +58,7 @@ func (s *Session) OfferResume() {
 				o.Place = resume.Place(plan.Timeline, at, s.Practice.Book)
 				o.OnContinue = func() {
 					s.CloseSheet()
-					s.proceed(&departure{Start: start, again: again})
+					s.proceed(&pendingSession{Start: start, again: again})
 				}
 			}
 		}

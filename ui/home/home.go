@@ -58,11 +58,11 @@ type Screen struct {
 	options  Options
 	prefs    engine.Preferences
 	subtitle *widget.Text
-	// fresh begins a new routine, take takes in a file.
-	fresh, take *widget.FocusButton
-	cards       []*card
-	grid        *fyne.Container
-	scroll      *container.Scroll
+	// newRoutine begins a new routine, importFile takes in a file.
+	newRoutine, importFile *widget.FocusButton
+	cards                  []*card
+	grid                   *fyne.Container
+	scroll                 *container.Scroll
 	// banner stands above the routines; nil for none.
 	banner     *widget.Banner
 	overBanner *fyne.Container
@@ -77,12 +77,12 @@ func New(o Options, prefs engine.Preferences) *Screen {
 	title.Bold, title.Fit = true, true
 	s.subtitle = widget.NewText("", theme.TextBody, theme.Muted)
 	s.subtitle.Fit = true
-	s.fresh = widget.NewFocusButton(lang.X("home.new", "New routine"), widget.Secondary, o.OnNew)
-	s.take = widget.NewFocusButton(lang.X("home.import", "Open a file"), widget.Secondary, o.OnImport)
-	s.fresh.Hidden, s.take.Hidden = o.OnNew == nil, o.OnImport == nil
+	s.newRoutine = widget.NewFocusButton(lang.X("home.new", "New routine"), widget.Secondary, o.OnNew)
+	s.importFile = widget.NewFocusButton(lang.X("home.import", "Open a file"), widget.Secondary, o.OnImport)
+	s.newRoutine.Hidden, s.importFile.Hidden = o.OnNew == nil, o.OnImport == nil
 	s.activity = widget.NewFocusButton(lang.X("activity.add", "Add activity"), widget.Quiet, o.OnActivity)
 	s.activity.Hidden = o.OnActivity == nil
-	for _, b := range []*widget.FocusButton{s.fresh, s.take, s.activity} {
+	for _, b := range []*widget.FocusButton{s.newRoutine, s.importFile, s.activity} {
 		b.OnKey = func(key *fyne.KeyEvent) bool { return s.headKey(b, key.Name) }
 	}
 	for i := range o.Routines {
@@ -101,7 +101,7 @@ func New(o Options, prefs engine.Preferences) *Screen {
 		}
 		s.cards = append(s.cards, c)
 	}
-	for _, b := range []*widget.FocusButton{s.take, s.fresh} {
+	for _, b := range []*widget.FocusButton{s.importFile, s.newRoutine} {
 		b.SetPart(0.77)
 		b.SetTextSize(theme.TextSmall / 0.77)
 	}
@@ -113,7 +113,7 @@ func New(o Options, prefs engine.Preferences) *Screen {
 	}
 	s.scroll = widget.Scroll(widget.Pad(4, 32, 28, 0, s.grid))
 	s.overBanner = container.NewStack()
-	head := widget.VBox(2, widget.BetweenOrUnder(380, title, widget.HBox(12, s.fresh, s.take)), widget.Between(nil, s.subtitle, s.activity), s.overBanner)
+	head := widget.VBox(2, widget.BetweenOrUnder(380, title, widget.HBox(12, s.newRoutine, s.importFile)), widget.Between(nil, s.subtitle, s.activity), s.overBanner)
 	s.Make(s, container.NewBorder(widget.Pad(24, 32, 8, 32, head), nil, nil, nil, widget.Pad(0, 0, 0, 32, s.scroll)))
 	s.Update(prefs)
 	return s

@@ -79,7 +79,7 @@ func (s *Screen) above() *widget.FocusButton {
 
 // head lists the buttons over the cards that can be used.
 func (s *Screen) head() []*widget.FocusButton {
-	return slices.DeleteFunc([]*widget.FocusButton{s.fresh, s.take, s.activity}, func(b *widget.FocusButton) bool { return b.Hidden })
+	return slices.DeleteFunc([]*widget.FocusButton{s.newRoutine, s.importFile, s.activity}, func(b *widget.FocusButton) bool { return b.Hidden })
 }
 
 // headKey goes along the buttons over the cards and down to what is under them.

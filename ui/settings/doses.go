@@ -18,7 +18,7 @@ func (s *Screen) doses() fyne.CanvasObject {
 		return s.scale(engine.MaxScale, func(p *engine.Preferences) *float64 { return of(&p.Doses) })
 	}
 	return section(lang.X("level.title", "How much"),
-		under("", lang.X("level.line", "Longer holds and more repetitions with each level."), choice),
+		tallRow("", lang.X("level.line", "Longer holds and more repetitions with each level."), choice),
 		row(lang.X("doses.hold", "How long you hold"), lang.X("doses.line", "Never more or less than an exercise allows."),
 			dose(func(d *engine.Doses) *float64 { return &d.Hold })),
 		row(lang.X("doses.reps", "Repetitions"), "", dose(func(d *engine.Doses) *float64 { return &d.Reps })),

@@ -16,7 +16,7 @@ func (s *Screen) goal() fyne.CanvasObject {
 		}))}
 	if s.options.OnReminders != nil {
 		var to fyne.CanvasObject
-		to, s.reminders = leading(lang.X("goal.reminders", "Reminders"), lang.X("goal.reminders-line", "Days and times, as often a day as you like."),
+		to, s.reminders = buttonRow(lang.X("goal.reminders", "Reminders"), lang.X("goal.reminders-line", "Days and times, as often a day as you like."),
 			lang.X("goal.open", "Open"), s.options.OnReminders)
 		rows = append(rows, to)
 	}

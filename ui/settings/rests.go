@@ -26,7 +26,7 @@ func (s *Screen) rests() fyne.CanvasObject {
 	first := rest(func(p *engine.Preferences) *engine.Pause { return &p.Rests.Default })
 	return section(lang.X("rests.title", "Rests"),
 		row(lang.X("rests.default", "After each exercise"), "", first),
-		under("", lang.X("rests.ends", "How that rest ends. In breaths, the tones lead you until you are calm."), s.ending(first)),
+		tallRow("", lang.X("rests.ends", "How that rest ends. In breaths, the tones lead you until you are calm."), s.ending(first)),
 		row(lang.X("rests.sets", "Between two sets"), "", rest(func(p *engine.Preferences) *engine.Pause { return &p.Rests.BetweenSets })),
 		row(lang.X("rests.sides", "Extra when you change sides"), "", rest(func(p *engine.Preferences) *engine.Pause { return &p.Rests.BetweenSides })),
 		row(lang.X("rests.before", "Extra to get into position"), "", rest(func(p *engine.Preferences) *engine.Pause { return &p.Rests.BeforeEach })),

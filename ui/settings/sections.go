@@ -54,8 +54,8 @@ func guidanceLine(g engine.Guidance) string {
 	}
 }
 
-// window sets what is seen.
-func (s *Screen) window() fyne.CanvasObject {
+// display is the section of the window: colours, full screen, animations.
+func (s *Screen) display() fyne.CanvasObject {
 	return section(lang.X("window.title", "Window"),
 		row(lang.X("window.theme", "Colours"), "", widget.ChoiceOf(engine.Themes(), s.prefs.Display.Theme, themeWords, func(t engine.Theme) {
 			s.change(func(p *engine.Preferences) { p.Display.Theme = t })

@@ -80,7 +80,7 @@ func New(o Options) *Screen {
 		s.you(),
 		widget.Beside(twoColumns, 24,
 			widget.VBox(24, s.rests(), s.breathing(), s.doses(), s.gradual(), s.person()),
-			widget.VBox(24, s.guidance(), s.voice(), s.sound(), s.goal(), s.window(), s.about())),
+			widget.VBox(24, s.guidance(), s.voice(), s.sound(), s.goal(), s.display(), s.about())),
 		version)))
 	s.scroll.OnScrolled = func(fyne.Position) { s.breath.follow() }
 	widget.RevealFocus(s.scroll)

@@ -17,7 +17,7 @@ func (s *Screen) voice() fyne.CanvasObject {
 	var rows []fyne.CanvasObject
 	if len(names) == 1 {
 		// There is nothing to choose, but one may want to know who speaks.
-		rows = append(rows, said(names[0], lines[0]))
+		rows = append(rows, labels(names[0], lines[0]))
 	} else {
 		rows = oneOf(names, lines, s.speaker(), func(i int) {
 			s.change(func(p *engine.Preferences) { p.Sound.Speaker = s.options.Voices[i].ID })
@@ -25,7 +25,7 @@ func (s *Screen) voice() fyne.CanvasObject {
 	}
 	return section(lang.X("voice.title", "The voice"), append(rows,
 		row(lang.X("voice.pace", "How fast it speaks"), "", s.pace()),
-		s.tried(lang.X("voice.hear", "Hear it"), s.spoken))...)
+		s.tryRow(lang.X("voice.hear", "Hear it"), s.spoken))...)
 }
 
 // speaker returns the index of the voice that is heard: the one that is set,
@@ -66,12 +66,12 @@ func (s *Screen) spoken() engine.Cue {
 func (s *Screen) sound() fyne.CanvasObject {
 	cue := func(c engine.Cue) func() engine.Cue { return func() engine.Cue { return c } }
 	return section(lang.X("sound.title", "Volume"),
-		s.tried(lang.X("sound.voice", "Voice"), s.spoken, s.volume(func(p *engine.Preferences) *float64 { return &p.Sound.Voice })),
-		s.tried(lang.X("sound.breath", "Breath"), func() engine.Cue { return engine.Cue{Kind: engine.CueBreathIn, Length: s.prefs.BreathIn} },
+		s.tryRow(lang.X("sound.voice", "Voice"), s.spoken, s.volume(func(p *engine.Preferences) *float64 { return &p.Sound.Voice })),
+		s.tryRow(lang.X("sound.breath", "Breath"), func() engine.Cue { return engine.Cue{Kind: engine.CueBreathIn, Length: s.prefs.BreathIn} },
 			s.volume(func(p *engine.Preferences) *float64 { return &p.Sound.Breath })),
-		s.tried(lang.X("sound.bells", "Bells"), cue(engine.Cue{Kind: engine.BellStart}),
+		s.tryRow(lang.X("sound.bells", "Bells"), cue(engine.Cue{Kind: engine.BellStart}),
 			s.volume(func(p *engine.Preferences) *float64 { return &p.Sound.Bells })),
-		s.tried(lang.X("sound.ticks", "Ticks"), cue(engine.Cue{Kind: engine.Tick}),
+		s.tryRow(lang.X("sound.ticks", "Ticks"), cue(engine.Cue{Kind: engine.Tick}),
 			s.volume(func(p *engine.Preferences) *float64 { return &p.Sound.Ticks })),
 		row(lang.X("sound.lean", "Sides you can hear"), lang.X("sound.lean-line", "Left and right come a little from their side."),
 			s.onOff(func(p *engine.Preferences) *bool { return &p.Sound.Lean })))

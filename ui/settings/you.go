@@ -25,10 +25,10 @@ func (s *Screen) you() fyne.CanvasObject {
 		s.change(func(p *engine.Preferences) { p.Equipment = ids })
 	})
 	return section(lang.X("you.title", "You"),
-		under(lang.X("careful.title", "Be careful with"),
+		tallRow(lang.X("careful.title", "Be careful with"),
 			lang.X("careful.line", "What you have or have had. Exercises that might not suit are replaced or left out, until you have asked your doctor or physiotherapist."),
 			choice),
-		under(lang.X("kit.title", "Equipment I have"), lang.X("kit.line", "Home tells you when a routine needs more."), widget.Wrap(10, widget.Objects(equipment)...)),
+		tallRow(lang.X("kit.title", "Equipment I have"), lang.X("kit.line", "Home tells you when a routine needs more."), widget.Wrap(10, widget.Objects(equipment)...)),
 		s.answers)
 }
 
@@ -40,7 +40,7 @@ func (s *Screen) showAnswers() {
 	if len(s.prefs.Answers) == 0 && len(lasting) == 0 {
 		line = lang.X("answers.none", "Nothing yet. Before a session you are asked about what might not suit you, and your answers are kept here.")
 	}
-	s.answers.Objects = []fyne.CanvasObject{said(lang.X("answers.title", "Your answers"), line)}
+	s.answers.Objects = []fyne.CanvasObject{labels(lang.X("answers.title", "Your answers"), line)}
 	s.back = nil
 	for _, a := range s.prefs.Answers {
 		s.addAnswer(s.askedWords(a), answerWords(a), func(p *engine.Preferences) {
@@ -61,7 +61,7 @@ func (s *Screen) showAnswers() {
 // addAnswer appends one answer, and what takes it back.
 func (s *Screen) addAnswer(about, answer string, forget func(p *engine.Preferences)) {
 	i := len(s.back)
-	r, b := leading(about, answer, lang.X("answers.take-back", "Take back"), func() { s.takeBack(i, forget) })
+	r, b := buttonRow(about, answer, lang.X("answers.take-back", "Take back"), func() { s.takeBack(i, forget) })
 	s.answers.Objects, s.back = append(s.answers.Objects, r), append(s.back, b)
 }
 

@@ -86,8 +86,8 @@ func (l *terminalSession) prepare(ctx context.Context, start *practice.Start) (*
 				continue
 			}
 			goOn = l.askCare(ctx, start, q.Questions)
-		case practice.Speak:
-			start.Spoken() // a terminal's voice was waited for as the plan was made
+		case practice.Synthesize:
+			start.Synthesized() // a terminal's voice was waited for as the plan was made
 		case practice.AskFeeling:
 			goOn = l.askBefore(ctx, start)
 		case practice.OfferLess:
@@ -212,7 +212,7 @@ func (l *terminalSession) askAfter(ctx context.Context, o *practice.Outcome) {
 	o.Feels(f)
 	defer l.opened.Hold()()
 	// Ctrl-C ends the program, and not what has been said by then.
-	ctx, cancel := context.WithTimeout(context.WithoutCancel(ctx), practice.Patience)
+	ctx, cancel := context.WithTimeout(context.WithoutCancel(ctx), practice.WriteTimeout)
 	defer cancel()
 	if err := l.Practice.History.SetFeeling(ctx, o.ID, f); err != nil {
 		l.Say(err.Error())
