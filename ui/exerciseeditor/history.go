@@ -2,10 +2,10 @@ package exerciseeditor
 
 import "slices"
 
-// mostUndo is how many changes can be taken back.
+// mostUndo is how many changes can be undone.
 const mostUndo = 200
 
-// history is the forms that one can go back to.
+// history is the undo history of the form.
 type history struct {
 	begun Form
 	forms []Form
@@ -13,7 +13,7 @@ type history struct {
 	at    int
 }
 
-// begin begins with the form as it is now; begun is what it was at first.
+// begin starts with the current form; begun is the form before all changes.
 func (h *history) begin(begun, now Form) {
 	h.begun = begun
 	h.forms, h.kinds, h.at = []Form{begun}, []string{""}, 0
@@ -22,7 +22,7 @@ func (h *history) begin(begun, now Form) {
 	}
 }
 
-// push adds a change. One of the same kind as the one before takes its place.
+// push adds a change. It replaces the previous one if that is of the same kind.
 func (h *history) push(kind string, f Form) {
 	h.forms, h.kinds = h.forms[:h.at+1], h.kinds[:h.at+1]
 	if kind != "" && h.kinds[h.at] == kind {
@@ -36,8 +36,8 @@ func (h *history) push(kind string, f Form) {
 	h.at = len(h.forms) - 1
 }
 
-// travel goes back or forth and reports whether there was anywhere to go. A
-// change that follows is one of its own.
+// travel moves back or forth and reports whether that was possible. The next
+// change does not merge with an earlier one.
 func (h *history) travel(by int) (Form, bool) {
 	if !h.can(by) {
 		return Form{}, false

@@ -14,14 +14,13 @@ import (
 // pendingSession is a session that is about to begin.
 type pendingSession struct {
 	*practice.Start
-	// back leads to where the session was begun, nil for home, and again plays it
+	// back returns to where the session was started, nil for home; again plays it
 	// once more.
 	back, again func()
 }
 
-// proceed sees to what has to be seen to before a session, one thing after the
-// other, and then begins it. Seconds may pass in between, and much can have
-// happened since the session was asked for.
+// proceed asks the next question before a session, if any, and otherwise plays
+// it. It checks first that it may: seconds may pass between two questions.
 func (s *Session) proceed(d *pendingSession) {
 	if s.Occupied() {
 		return
@@ -48,8 +47,8 @@ func (s *Session) proceed(d *pendingSession) {
 	}
 }
 
-// synthesize has sentences said that nobody has recorded, and then goes on: at once where
-// none are, so that nothing comes in between.
+// synthesize synthesizes the sentences without a recording, and then continues:
+// in the same call if there are none, so that nothing can happen in between.
 func (s *Session) synthesize(q practice.Synthesize, then func()) {
 	var mu sync.Mutex
 	ready, waits := false, false
@@ -68,8 +67,8 @@ func (s *Session) synthesize(q practice.Synthesize, then func()) {
 	}
 }
 
-// AfterAsking goes on where nothing has to be asked of a doctor first, or where
-// the person has done that.
+// AfterAsking continues if no condition needs a doctor's advice first, or once
+// the user says that it has been asked for.
 func (s *Session) AfterAsking(then func()) {
 	c := s.Practice.AskFirst()
 	if c == nil {
@@ -90,7 +89,7 @@ func (s *Session) askFirst(c *engine.Condition, then func()) {
 	}, s.CloseSheet))
 }
 
-// askCare asks about everything in a session that needs care.
+// askCare asks about all exercises of a session that need care.
 func (s *Session) askCare(d *pendingSession, q practice.AskCare) {
 	s.OpenSheet(care.NewSheet(care.Options{
 		Routine: d.Routine, Book: s.Practice.Book, Prefs: q.Preferences, Trial: q.Trial, Now: s.Practice.Now,
@@ -104,7 +103,7 @@ func (s *Session) askCare(d *pendingSession, q practice.AskCare) {
 	}))
 }
 
-// offerLess asks whether less would do on a day with much discomfort.
+// offerLess offers easier alternatives on a day with much discomfort.
 func (s *Session) offerLess(d *pendingSession, q practice.OfferLess) {
 	give := func(do func()) func() {
 		return func() {

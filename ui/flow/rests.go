@@ -7,8 +7,8 @@ import (
 	"uncoil/ui/rests"
 )
 
-// ShowRests shows the rests of a routine. They are kept in the settings, also
-// those of an own routine, which takes them over when it is changed next.
+// ShowRests shows the rests of a routine. They are stored in the settings, also
+// those of an own routine, which adopts them when it is next edited.
 func (f *Routine) ShowRests(r *engine.Routine) {
 	d := draft.Open(r, true, f.draftContext())
 	f.openRests(d, func() { f.change(d.Keep(f.prefs())) }, func() { f.Pages.ShowRoutine(r.ID) })
