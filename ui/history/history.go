@@ -45,16 +45,16 @@ type Records interface {
 	BringIn(ctx context.Context, a engine.Archive, progress func(done float64)) (added, known int, err error)
 }
 
-// Host is the window in front of which sheets stand.
+// Host is the window behind the sheets.
 type Host interface {
 	OpenSheet(*widget.Sheet)
 	CloseSheet()
 	PickFolder(from string, picked func(folder string))
-	// PickFile lets the user choose a file with one of some endings.
+	// PickFile lets the user choose a file with one of some extensions.
 	PickFile(endings []string, picked func(path string))
 }
 
-// Options is what the screen is made of.
+// Options configure the screen.
 type Options struct {
 	Book    *engine.Book
 	Records Records
@@ -63,13 +63,13 @@ type Options struct {
 	// back to the UI goroutine.
 	Go, Post func(func())
 	Now      func() time.Time
-	// Week is the day on which a week begins.
+	// Week is the first day of the week.
 	Week time.Weekday
-	// Folder is where a file is proposed to be put.
+	// Folder is the proposed folder.
 	Folder string
-	// WriteFile writes a whole file or none.
+	// WriteFile writes a file whole or not at all.
 	WriteFile func(path string, write func(io.Writer) error) error
-	// OnChanged is called with preferences that have been changed here.
+	// OnChanged gets preferences that were changed here.
 	OnChanged func(engine.Preferences)
 	// OnHome leads to the routines, OnLog to a note of other activity; nil offers
 	// none.
@@ -133,7 +133,7 @@ func (s *Screen) button(text string, press func()) *widget.FocusButton {
 	return b
 }
 
-// Update takes over preferences that have been changed elsewhere.
+// Update applies preferences that were changed elsewhere.
 func (s *Screen) Update(prefs engine.Preferences) {
 	s.prefs = prefs
 	s.strengthen()
@@ -154,7 +154,7 @@ func (s *Screen) strengthen() {
 // today is the day that the calendar on the wall shows.
 func (s *Screen) today() engine.Day { return engine.DayOf(s.options.Now()) }
 
-// First returns what the keyboard acts on when the screen opens.
+// First returns the widget that has the focus when the screen opens.
 func (s *Screen) First() fyne.Focusable {
 	if s.nothing() {
 		return s.begin
@@ -179,10 +179,10 @@ func (s *Screen) Close() {
 	s.callOff()
 }
 
-// Key takes what is typed and nobody else wants.
+// Key handles keys that no widget has used.
 func (s *Screen) Key(*fyne.KeyEvent) {}
 
-// Rune takes a typed character: u undoes.
+// Rune handles characters that no widget has used: u undoes.
 func (s *Screen) Rune(r rune) {
 	if r == 'u' || r == 'U' {
 		s.Undo()
@@ -201,7 +201,7 @@ func (s *Screen) Escape() bool {
 	return true
 }
 
-// ToFoot scrolls to the foot.
+// ToFoot scrolls to the end.
 func (s *Screen) ToFoot() { s.scroll.ScrollToBottom() }
 
 // setGoal changes how many sessions a week one wants to do.

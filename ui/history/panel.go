@@ -43,13 +43,13 @@ const roomy = 760
 // changes with what one points at, and nothing else may move.
 type lineRoom struct{ width float32 }
 
-// Layout is part of fyne.Layout.
+// Layout implements fyne.Layout.
 func (l *lineRoom) Layout(objects []fyne.CanvasObject, size fyne.Size) {
 	l.width = size.Width
 	objects[0].Resize(size)
 }
 
-// MinSize is part of fyne.Layout.
+// MinSize implements fyne.Layout.
 func (l *lineRoom) MinSize(objects []fyne.CanvasObject) fyne.Size {
 	line := objects[0].(*widget.Text)
 	if line.Value() == "" {

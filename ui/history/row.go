@@ -46,22 +46,22 @@ func newRow(t rowTexts) *row {
 
 func (r *row) texts() []*widget.Text { return []*widget.Text{r.name, r.when, r.value, r.note, r.opens} }
 
-// Tapped is part of fyne.Tappable. The keyboard goes on from there.
+// Tapped implements fyne.Tappable. The keyboard goes on from there.
 func (r *row) Tapped(*fyne.PointEvent) {
 	widget.Focus(r, r)
 	r.onOpen()
 }
 
-// Cursor is part of desktop.Cursorable.
+// Cursor implements desktop.Cursorable.
 func (r *row) Cursor() desktop.Cursor { return desktop.PointerCursor }
 
-// MouseIn is part of desktop.Hoverable.
+// MouseIn implements desktop.Hoverable.
 func (r *row) MouseIn(*desktop.MouseEvent) { r.hover(true) }
 
-// MouseMoved is part of desktop.Hoverable.
+// MouseMoved implements desktop.Hoverable.
 func (r *row) MouseMoved(*desktop.MouseEvent) {}
 
-// MouseOut is part of desktop.Hoverable.
+// MouseOut implements desktop.Hoverable.
 func (r *row) MouseOut() { r.hover(false) }
 
 func (r *row) hover(on bool) {
@@ -69,20 +69,20 @@ func (r *row) hover(on bool) {
 	r.Refresh()
 }
 
-// FocusGained is part of fyne.Focusable.
+// FocusGained implements fyne.Focusable.
 func (r *row) FocusGained() {
 	r.focused = true
 	r.Refresh()
 	r.onFocus()
 }
 
-// FocusLost is part of fyne.Focusable.
+// FocusLost implements fyne.Focusable.
 func (r *row) FocusLost() {
 	r.focused = false
 	r.Refresh()
 }
 
-// TypedKey is part of fyne.Focusable.
+// TypedKey implements fyne.Focusable.
 func (r *row) TypedKey(key *fyne.KeyEvent) {
 	c := fyne.CurrentApp().Driver().CanvasForObject(r)
 	switch {
@@ -99,7 +99,7 @@ func (r *row) TypedKey(key *fyne.KeyEvent) {
 	}
 }
 
-// CreateRenderer is part of fyne.Widget.
+// CreateRenderer implements fyne.Widget.
 func (r *row) CreateRenderer() fyne.WidgetRenderer {
 	k := &rowRenderer{row: r, ground: canvas.NewRectangle(nil)}
 	k.Refresh()

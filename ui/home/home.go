@@ -15,7 +15,7 @@ import (
 	"uncoil/ui/widget"
 )
 
-// Options is what the screen is made of.
+// Options configure the screen.
 type Options struct {
 	Book     *engine.Book
 	Routines []engine.Routine
@@ -35,7 +35,7 @@ type Options struct {
 	Own func(routineID string) bool
 	// OnNew makes a routine and OnImport takes in files; nil offers neither.
 	OnNew, OnImport func()
-	// OnChanged is called with preferences that have been changed here.
+	// OnChanged gets preferences that were changed here.
 	OnChanged func(engine.Preferences)
 	// OnActivity is called to note something that was done without Uncoil; nil
 	// offers nothing.
@@ -43,7 +43,7 @@ type Options struct {
 	Host       Host
 }
 
-// Host shows sheets in front of the window.
+// Host shows sheets over the page.
 type Host interface {
 	OpenSheet(*widget.Sheet)
 	CloseSheet()
@@ -136,7 +136,7 @@ func (s *Screen) Update(prefs engine.Preferences) {
 	s.Refresh()
 }
 
-// change keeps preferences that are changed here.
+// change edits the preferences and passes them on.
 func (s *Screen) change(edit func(p *engine.Preferences)) {
 	next := s.prefs
 	edit(&next)
@@ -165,7 +165,7 @@ func (s *Screen) Ask(routineID string) {
 	}
 }
 
-// ToFoot scrolls to the foot.
+// ToFoot scrolls to the end.
 func (s *Screen) ToFoot() { s.scroll.ScrollToBottom() }
 
 // portrait chooses the picture of a routine: from the middle of its main block.
@@ -180,7 +180,7 @@ func portrait(r *engine.Routine, book *engine.Book) picture.Picture {
 	return picture.Picture{}
 }
 
-// First returns what the keyboard acts on when the screen opens, nil for none.
+// First returns the widget that has the focus when the screen opens, nil for none.
 func (s *Screen) First() fyne.Focusable {
 	if len(s.cards) == 0 {
 		return nil
@@ -197,8 +197,8 @@ func (s *Screen) reveal(i int, b *widget.FocusButton) {
 	}
 }
 
-// Key and Rune take what is typed and nobody else wants.
+// Key handles keys that no widget has used.
 func (s *Screen) Key(*fyne.KeyEvent) {}
 
-// Rune takes a typed character.
+// Rune handles characters that no widget has used.
 func (s *Screen) Rune(rune) {}

@@ -95,16 +95,16 @@ func carefulWords(leftOut, found []string) string {
 	return lang.X("library.careful", "Careful: {{.What}}", map[string]any{"What": first})
 }
 
-// Tapped is part of fyne.Tappable.
+// Tapped implements fyne.Tappable.
 func (c *card) Tapped(*fyne.PointEvent) { c.onOpen() }
 
-// MouseIn is part of desktop.Hoverable.
+// MouseIn implements desktop.Hoverable.
 func (c *card) MouseIn(*desktop.MouseEvent) { c.hover(true) }
 
-// MouseMoved is part of desktop.Hoverable.
+// MouseMoved implements desktop.Hoverable.
 func (c *card) MouseMoved(*desktop.MouseEvent) {}
 
-// MouseOut is part of desktop.Hoverable.
+// MouseOut implements desktop.Hoverable.
 func (c *card) MouseOut() { c.hover(false) }
 
 func (c *card) hover(on bool) {
@@ -113,13 +113,13 @@ func (c *card) hover(on bool) {
 	c.outline()
 }
 
-// Cursor is part of desktop.Cursorable.
+// Cursor implements desktop.Cursorable.
 func (c *card) Cursor() desktop.Cursor { return desktop.PointerCursor }
 
-// FocusGained is part of fyne.Focusable.
+// FocusGained implements fyne.Focusable.
 func (c *card) FocusGained() { c.focus(true) }
 
-// FocusLost is part of fyne.Focusable.
+// FocusLost implements fyne.Focusable.
 func (c *card) FocusLost() { c.focus(false) }
 
 func (c *card) focus(on bool) {
@@ -128,7 +128,7 @@ func (c *card) focus(on bool) {
 	c.outline()
 }
 
-// TypedKey is part of fyne.Focusable.
+// TypedKey implements fyne.Focusable.
 func (c *card) TypedKey(key *fyne.KeyEvent) {
 	switch {
 	case key.Name == fyne.KeyReturn || key.Name == fyne.KeyEnter || key.Name == fyne.KeySpace:

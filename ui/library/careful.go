@@ -86,5 +86,5 @@ func (c *careful) follow() {
 	}
 }
 
-// First returns what the keyboard acts on first.
+// First returns the widget that has the focus first.
 func (c *careful) First() fyne.Focusable { return c.choice.First() }

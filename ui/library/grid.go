@@ -79,7 +79,7 @@ func columnsFor(width, scale float32) int {
 	return max(1, min(n, mostColumns))
 }
 
-// CreateRenderer is part of fyne.Widget.
+// CreateRenderer implements fyne.Widget.
 func (g *grid) CreateRenderer() fyne.WidgetRenderer { return &gridRenderer{grid: g} }
 
 type gridRenderer struct {

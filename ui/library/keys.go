@@ -9,7 +9,7 @@ import (
 // Typing tells the window that letters are for the search.
 func (s *Screen) Typing() bool { return true }
 
-// Key takes a key that nobody else wants.
+// Key handles keys that no widget has used.
 func (s *Screen) Key(key *fyne.KeyEvent) {
 	switch key.Name {
 	case fyne.KeyBackspace:

@@ -25,7 +25,7 @@ func (s *Screen) layout() fyne.CanvasObject {
 // cardArea lays the cards out for the part of the window that they are seen through.
 type cardArea struct{ screen *Screen }
 
-// Layout is part of fyne.Layout.
+// Layout implements fyne.Layout.
 func (l *cardArea) Layout(objects []fyne.CanvasObject, size fyne.Size) {
 	s := l.screen
 	s.scroll.Resize(size)
@@ -34,5 +34,5 @@ func (l *cardArea) Layout(objects []fyne.CanvasObject, size fyne.Size) {
 	objects[1].Resize(fyne.NewSize(size.Width, objects[1].MinSize().Height))
 }
 
-// MinSize is part of fyne.Layout.
+// MinSize implements fyne.Layout.
 func (l *cardArea) MinSize([]fyne.CanvasObject) fyne.Size { return fyne.NewSize(1, 1) }

@@ -14,13 +14,13 @@ import (
 	"uncoil/ui/words"
 )
 
-// Host shows sheets in front of the window.
+// Host shows sheets over the page.
 type Host interface {
 	OpenSheet(*widget.Sheet)
 	CloseSheet()
 }
 
-// Options is what the screen is made of.
+// Options configure the screen.
 type Options struct {
 	Book     *engine.Book
 	Routines []engine.Routine
@@ -28,7 +28,7 @@ type Options struct {
 	Host     Host
 	// OnOpen is called with the exercise to look at.
 	OnOpen func(exerciseID string)
-	// OnChanged is called with preferences that have been changed here.
+	// OnChanged gets preferences that were changed here.
 	OnChanged func(engine.Preferences)
 	// Own reports whether an exercise is the user's own; nil stands for none.
 	Own func(exerciseID string) bool
@@ -97,7 +97,7 @@ func (s *Screen) makeCards() {
 	}
 }
 
-// Update takes over preferences that have been changed elsewhere.
+// Update applies preferences that were changed elsewhere.
 func (s *Screen) Update(prefs engine.Preferences) {
 	s.prefs = prefs
 	s.sign()
@@ -144,7 +144,7 @@ func (s *Screen) beCareful() {
 	s.change(s.about.Careful)
 }
 
-// change keeps preferences that are changed here.
+// change edits the preferences and passes them on.
 func (s *Screen) change(edit func(p *engine.Preferences)) {
 	edit(&s.prefs)
 	s.options.OnChanged(s.prefs)
@@ -221,10 +221,10 @@ func (s *Screen) stopMoving() {
 	}
 }
 
-// Close stops what moves on the screen.
+// Close stops the animations of the screen.
 func (s *Screen) Close() { s.stopMoving() }
 
-// First returns what the keyboard acts on when the screen opens.
+// First returns the widget that has the focus when the screen opens.
 func (s *Screen) First() fyne.Focusable {
 	if len(s.grid.cards) == 0 {
 		return s.clearEmpty

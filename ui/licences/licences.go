@@ -80,7 +80,7 @@ func partsOf(texts string) (parts []part) {
 	return parts
 }
 
-// First returns what the keyboard acts on when the page opens.
+// First returns the widget that has the focus when the page opens.
 func (s *Screen) First() fyne.Focusable { return s.close }
 
 // Escape closes the page.
@@ -94,5 +94,5 @@ func (s *Screen) Key(key *fyne.KeyEvent) {
 	}
 }
 
-// Rune takes a typed character.
+// Rune handles characters that no widget has used.
 func (s *Screen) Rune(rune) {}

@@ -34,7 +34,7 @@ func (v *View) SetPicture(p Picture) {
 // Still returns the picture itself, for what moves in it.
 func (v *View) Still() *Still { return v.still }
 
-// CreateRenderer is part of fyne.Widget.
+// CreateRenderer implements fyne.Widget.
 func (v *View) CreateRenderer() fyne.WidgetRenderer { return &viewRenderer{v} }
 
 type viewRenderer struct{ view *View }

@@ -12,11 +12,11 @@ import (
 	"uncoil/ui/widget"
 )
 
-// Host is the window in front of which the sheets stand.
+// Host is the window behind the sheets.
 type Host interface {
 	OpenSheet(*widget.Sheet)
 	CloseSheet()
-	// PickFolder lets the user choose a folder, and begins to look in one.
+	// PickFolder lets the user choose a folder, starting in from.
 	PickFolder(from string, picked func(folder string))
 	// OpenFile shows a file in the desktop's own way.
 	OpenFile(path string) error
@@ -26,9 +26,9 @@ type Host interface {
 type Options struct {
 	// Name is the routine's.
 	Name string
-	// Folder is where the file is proposed to be put.
+	// Folder is the proposed folder.
 	Folder string
-	// Write writes the file. It runs by Go.
+	// Write writes the file. It is run by Go.
 	Write func(path string, size printsheet.Paper) error
 	// Go runs a function on a goroutine of its own, Post brings a call back to the
 	// UI goroutine.

@@ -19,14 +19,14 @@ import (
 	"uncoil/ui/words"
 )
 
-// Host is the window in front of which sheets stand.
+// Host is the window behind the sheets.
 type Host interface {
 	OpenSheet(*widget.Sheet)
 	CloseSheet()
 	PickFolder(from string, picked func(folder string))
 }
 
-// Options is what the page is made of.
+// Options configure the page.
 type Options struct {
 	Preferences engine.Preferences
 	Routines    []engine.Routine
@@ -35,7 +35,7 @@ type Options struct {
 	// OnChanged is called with every change, OnBack goes back.
 	OnChanged func(engine.Preferences)
 	OnBack    func()
-	// Week is the day on which a week begins.
+	// Week is the first day of the week.
 	Week time.Weekday
 	// Tray tells that the desktop has a tray to stay in.
 	Tray bool
@@ -86,13 +86,13 @@ func New(o Options) *Screen {
 	return s
 }
 
-// First returns what the keyboard acts on when the page opens.
+// First returns the widget that has the focus when the page opens.
 func (s *Screen) First() fyne.Focusable { return s.add }
 
-// Key and Rune take what is typed and nobody else wants.
+// Key handles keys that no widget has used.
 func (s *Screen) Key(*fyne.KeyEvent) {}
 
-// Rune takes a typed character: u undoes.
+// Rune handles characters that no widget has used: u undoes.
 func (s *Screen) Rune(r rune) {
 	if r == 'u' || r == 'U' {
 		s.undo.Undo()
@@ -105,7 +105,7 @@ func (s *Screen) Escape() bool {
 	return true
 }
 
-// ToFoot scrolls to the foot.
+// ToFoot scrolls to the end.
 func (s *Screen) ToFoot() { s.scroll.ScrollToBottom() }
 
 // rebuild makes the cards anew, after one has come or gone.

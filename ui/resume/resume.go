@@ -17,7 +17,7 @@ import (
 // Old is how long ago a session was interrupted for it to be taken for over.
 const Old = 24 * time.Hour
 
-// Options is what the sheet is made of.
+// Options configure the sheet.
 type Options struct {
 	Record engine.SessionRecord
 	// Place is where the session goes on, as Place writes it; "" where that

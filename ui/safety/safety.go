@@ -68,7 +68,7 @@ func (p *Page) done() {
 // Title returns what the page is called.
 func (p *Page) Title() string { return p.title.Value() }
 
-// First returns what the keyboard acts on when the page opens.
+// First returns the widget that has the focus when the page opens.
 func (p *Page) First() fyne.Focusable { return p.ok }
 
 // Key takes what is typed: Enter is the button, and the arrows scroll.
@@ -95,16 +95,16 @@ func (p *Page) scrollBy(pages float32) {
 	p.scroll.Scrolled(&fyne.ScrollEvent{Scrolled: fyne.NewDelta(0, -pages*p.scroll.Size().Height*0.8)})
 }
 
-// Rune takes a typed character.
+// Rune handles characters that no widget has used.
 func (p *Page) Rune(rune) {}
 
 // pageLayout centres the card, which is no wider than well-read lines are long.
 type pageLayout struct{ of *Page }
 
-// MinSize is part of fyne.Layout.
+// MinSize implements fyne.Layout.
 func (l pageLayout) MinSize([]fyne.CanvasObject) fyne.Size { return fyne.NewSize(1, 1) }
 
-// Layout is part of fyne.Layout.
+// Layout implements fyne.Layout.
 func (l pageLayout) Layout(objects []fyne.CanvasObject, size fyne.Size) {
 	u := theme.Unit()
 	widget.PlaceCard(objects[0].(*fyne.Container), l.of.scroll, 1080*u, 16*u, size)

@@ -12,24 +12,24 @@ import (
 	"uncoil/ui/widget"
 )
 
-// Host is the window in front of which the sheet stands.
+// Host is the window behind the sheets.
 type Host interface {
 	OpenSheet(*widget.Sheet)
 	CloseSheet()
-	// PickFolder lets the user choose a folder, and begins to look in one.
+	// PickFolder lets the user choose a folder, starting in from.
 	PickFolder(from string, picked func(folder string))
 }
 
 // Kind is a kind of file: its ending with the dot, and what it is called.
 type Kind struct{ Ending, Name string }
 
-// Options is what the sheet is made of.
+// Options configure the sheet.
 type Options struct {
 	Title, Text string
 	// Folder and Name are what is proposed, the name without its ending.
 	Folder, Name string
 	Kinds        []Kind
-	// Write writes the file. It runs by Go.
+	// Write writes the file. It is run by Go.
 	Write func(path string) error
 	// OnSaved is called when that has gone well.
 	OnSaved func(path string)

@@ -15,7 +15,7 @@ import (
 	"uncoil/ui/widget"
 )
 
-// Options is what the screen is made of.
+// Options configure the screen.
 type Options struct {
 	Preferences engine.Preferences
 	// Book names what one can be careful with.
@@ -118,7 +118,7 @@ func (s *Screen) inView(o fyne.CanvasObject) bool {
 // SetProgress takes over how far the user is, where that has changed elsewhere.
 func (s *Screen) SetProgress(progress map[string]float64) { s.prefs.Progress = progress }
 
-// First returns what the keyboard acts on when the screen opens.
+// First returns the widget that has the focus when the screen opens.
 func (s *Screen) First() fyne.Focusable { return s.first }
 
 // GoToReminders puts the keyboard on what leads to the reminders.
@@ -128,19 +128,19 @@ func (s *Screen) GoToReminders() {
 	}
 }
 
-// Close stops what moves on the screen.
+// Close stops the animations of the screen.
 func (s *Screen) Close() {
 	s.breath.wanted = nil
 	s.breath.stop()
 }
 
-// ToFoot scrolls to the foot.
+// ToFoot scrolls to the end.
 func (s *Screen) ToFoot() { s.scroll.ScrollToBottom() }
 
-// Key and Rune take what is typed and nobody else wants.
+// Key handles keys that no widget has used.
 func (s *Screen) Key(*fyne.KeyEvent) {}
 
-// Rune takes a typed character.
+// Rune handles characters that no widget has used.
 func (s *Screen) Rune(rune) {}
 
 // stepBreath returns a half of a breath after one step up or down.

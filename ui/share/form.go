@@ -32,7 +32,7 @@ func newForm(what *widget.Groups, place, path, pick string, onPick, onEnter func
 	return f
 }
 
-// First returns what the keyboard acts on when the sheet opens.
+// First returns the widget that has the focus when the sheet opens.
 func (f *form) First() fyne.Focusable {
 	if f.what == nil {
 		return f.field.Focusable()

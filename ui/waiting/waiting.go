@@ -11,13 +11,13 @@ import (
 	"uncoil/ui/widget"
 )
 
-// Host is the window in front of which the sheet stands.
+// Host is the window behind the sheets.
 type Host interface {
 	OpenSheet(*widget.Sheet)
 	CloseSheet()
 }
 
-// Options is what the sheet is made of.
+// Options configure the sheet.
 type Options struct {
 	Title string
 	// Width is that of the sheet in units of the design.
