@@ -1,6 +1,7 @@
-// Package history is the screen that shows what has been done: a year's
-// calendar, weeks against a goal, how it felt, and every session. Large histories are
-// read in the background. It knows records by an interface, and no database.
+// Package history is the page that shows what has been done: a year's calendar,
+// weeks against a goal, how it felt, and every session. It reads in the
+// background, since histories can be large. It must not know a database: it uses
+// the interface Records.
 package history
 
 import (
@@ -18,8 +19,8 @@ import (
 	"uncoil/ui/widget"
 )
 
-// Records is the history itself. Its methods wait for the disk, so they are
-// called on goroutines of their own.
+// Records is the history. Its methods wait for the disk, so they are called on
+// goroutines of their own.
 type Records interface {
 	Days(ctx context.Context, from, to engine.Day) ([]engine.DayRecord, error)
 	Weeks(ctx context.Context, first time.Weekday) ([]engine.DayRecord, error)
@@ -38,10 +39,10 @@ type Records interface {
 	DeleteActivity(ctx context.Context, id int64) error
 	RestoreActivity(ctx context.Context, id int64) error
 	Archive(ctx context.Context) (engine.Archive, error)
-	// Preview counts what BringIn would add and what is known already.
+	// Preview counts what BringIn would add, and what is already there.
 	Preview(ctx context.Context, a engine.Archive) (added, known int, err error)
-	// BringIn adds an archive, all of it or nothing, and tells how much is done, 0
-	// to 1; it ends soon once ctx is done.
+	// BringIn adds an archive, all of it or nothing, and reports progress, 0 to
+	// 1; it ends soon after ctx is done.
 	BringIn(ctx context.Context, a engine.Archive, progress func(done float64)) (added, known int, err error)
 }
 
@@ -59,8 +60,8 @@ type Options struct {
 	Book    *engine.Book
 	Records Records
 	Host    Host
-	// Go runs what waits for the disk on a goroutine of its own, Post brings a call
-	// back to the UI goroutine.
+	// Go runs what waits for the disk on a goroutine of its own, Post runs a call
+	// on the UI goroutine.
 	Go, Post func(func())
 	Now      func() time.Time
 	// Week is the first day of the week.
@@ -71,14 +72,13 @@ type Options struct {
 	WriteFile func(path string, write func(io.Writer) error) error
 	// OnChanged gets preferences that were changed here.
 	OnChanged func(engine.Preferences)
-	// OnHome leads to the routines, OnLog to a note of other activity; nil offers
-	// none.
+	// OnHome shows the routines, OnLog adds an activity; nil hides the button.
 	OnHome, OnLog func()
-	// OnReminders leads to the reminders; nil offers none.
+	// OnReminders shows the reminders; nil hides the button.
 	OnReminders func()
 }
 
-// Screen is the screen of the history.
+// Screen is the page of the history.
 type Screen struct {
 	widget.Made
 	options Options
@@ -97,9 +97,9 @@ type Screen struct {
 	undo             *widget.UndoBar
 	shown            overview
 	loaded           bool
-	// waiting is the file that is being read or brought in, nil for none.
+	// waiting is the file that is being read or imported, nil for none.
 	waiting *waiting.Waiting
-	// asked counts the questions to the records: only the newest answer counts.
+	// asked counts the requests to the records: only the latest answer is shown.
 	asked int
 }
 
@@ -141,7 +141,7 @@ func (s *Screen) Update(prefs engine.Preferences) {
 	s.showWeeks()
 }
 
-// strengthen draws the plots with ink if the user wants more contrast.
+// strengthen draws the plots in ink if the user wants high contrast.
 func (s *Screen) strengthen() {
 	strong := s.prefs.Display.HighContrast
 	s.year.heat.SetStrong(strong)
@@ -151,7 +151,7 @@ func (s *Screen) strengthen() {
 	s.most.ranking.SetStrong(strong)
 }
 
-// today is the day that the calendar on the wall shows.
+// today is the current day.
 func (s *Screen) today() engine.Day { return engine.DayOf(s.options.Now()) }
 
 // First returns the widget that has the focus when the screen opens.
@@ -162,18 +162,17 @@ func (s *Screen) First() fyne.Focusable {
 	return s.year.heat
 }
 
-// nothing reports whether the history is known to be empty.
+// nothing reports whether the history has been read and is empty.
 func (s *Screen) nothing() bool { return s.loaded && s.shown.bare }
 
-// GoToReminders puts the keyboard on what leads to the reminders.
+// GoToReminders moves the focus to the button for the reminders.
 func (s *Screen) GoToReminders() {
 	if b := s.figures.reminders; b != nil && !s.nothing() {
 		s.focus(b)
 	}
 }
 
-// Close lets go of what could be undone, and calls off what is being brought in:
-// who leaves is content.
+// Close drops what could be undone, and cancels an import.
 func (s *Screen) Close() {
 	s.undo.Forget()
 	s.callOff()
@@ -189,10 +188,10 @@ func (s *Screen) Rune(r rune) {
 	}
 }
 
-// Undo takes back the last change that was made here.
+// Undo undoes the last change made here.
 func (s *Screen) Undo() { s.undo.Undo() }
 
-// Escape closes what was opened last: the sessions of one day.
+// Escape returns from the sessions of one day to all.
 func (s *Screen) Escape() bool {
 	if s.list.day == nil {
 		return false
@@ -204,7 +203,7 @@ func (s *Screen) Escape() bool {
 // ToFoot scrolls to the end.
 func (s *Screen) ToFoot() { s.scroll.ScrollToBottom() }
 
-// setGoal changes how many sessions a week one wants to do.
+// setGoal changes the goal in sessions a week.
 func (s *Screen) setGoal(by int) {
 	goal := min(max(s.prefs.Goal+by, 1), engine.MaxGoal)
 	if goal == s.prefs.Goal {

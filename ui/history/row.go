@@ -13,17 +13,16 @@ import (
 	"uncoil/ui/widget"
 )
 
-// row is one line of the list. Enter opens it, Delete takes it out.
+// row is one row of the list. Enter opens it, Delete deletes it.
 type row struct {
 	fynewidget.BaseWidget
 	widget.Keys
 	onOpen, onDelete, onFocus func()
 
 	name, when, value, note *widget.Text
-	// opens is the sign at the end of the line that there is more to see.
+	// opens is the arrow at the end of the row.
 	opens *widget.Text
-	// noted is the whole note; the line shows as much of it as there is room for,
-	// for a smaller type could not be read.
+	// noted is the whole note; the row shows as much of it as fits.
 	noted            string
 	focused, hovered bool
 }
@@ -123,7 +122,7 @@ func (k *rowRenderer) Objects() []fyne.CanvasObject {
 }
 
 // Layout puts the name over the day on the left, the minutes over the note on the
-// right, and the sign that there is more at the end.
+// right, and the arrow at the end.
 func (k *rowRenderer) Layout(size fyne.Size) {
 	r, u := k.row, theme.Unit()
 	k.ground.Resize(size)
@@ -142,13 +141,13 @@ func (k *rowRenderer) Layout(size fyne.Size) {
 	note := max(inner-when-20*u, 0)
 	r.note.SetValue(shortened(r.noted, note))
 	widget.Put(r.note, pad+inner-note, top+line, note, line)
-	widget.Put(r.opens, size.Width-pad-sign, -4*u, sign, size.Height) // the sign hangs low in its line
+	widget.Put(r.opens, size.Width-pad-sign, -4*u, sign, size.Height) // the glyph is low in its line
 	for _, t := range r.texts() {
 		t.Refresh()
 	}
 }
 
-// shortened is as much of a line as there is room for in the type of the note.
+// shortened is the part of a note that fits into a width.
 func shortened(line string, width float32) string {
 	wide := func(s string) float32 {
 		return fyne.MeasureText(s, theme.TextSmall*theme.Unit(), fyne.TextStyle{}).Width

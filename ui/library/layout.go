@@ -11,8 +11,7 @@ import (
 // searchWidth is the width of the search in units of the design.
 const searchWidth = 320
 
-// layout puts the title and the search above, the filters under them, and the
-// cards below.
+// layout puts title and search at the top, the filters below, and then the cards.
 func (s *Screen) layout() fyne.CanvasObject {
 	head := widget.VBox(14,
 		widget.BetweenOrUnder(200, widget.Between(s.title, s.count, nil), widget.Sized(searchWidth, 0, s.search)),
@@ -22,7 +21,7 @@ func (s *Screen) layout() fyne.CanvasObject {
 	return container.NewBorder(widget.Pad(24, 32, 10, 32, head), nil, nil, nil, widget.Pad(0, 0, 0, 32-gridTop, cards))
 }
 
-// cardArea lays the cards out for the part of the window that they are seen through.
+// cardArea is the layout of the visible part of the cards.
 type cardArea struct{ screen *Screen }
 
 // Layout implements fyne.Layout.
