@@ -5,7 +5,7 @@ import (
 	"fyne.io/fyne/v2/lang"
 )
 
-// about says what Uncoil is not, and whom it owes what.
+// about is the section with the disclaimer, licences and version.
 func (s *Screen) about() fyne.CanvasObject {
 	rows := []fyne.CanvasObject{
 		labels("", lang.X("about.advice", "Uncoil is no medical advice. Ask a health professional first, move slowly, and stop when it hurts.")),

@@ -15,7 +15,7 @@ import (
 // mostTransition is the largest scale of the time to change position.
 const mostTransition = 3
 
-// rests are the lengths of all that is not exercise.
+// rests sets the lengths of everything that is not exercise.
 func (s *Screen) rests() fyne.CanvasObject {
 	rest := func(of func(p *engine.Preferences) *engine.Pause) *widget.Stepper {
 		return stepper(words.Pause(*of(&s.prefs)), func(by int) string {
@@ -84,8 +84,8 @@ func ended(p engine.Pause, way int, prefs *engine.Preferences) engine.Pause {
 	}
 }
 
-// stepPause returns a rest after one step up or down: a breath for one of
-// breaths. One that waits for a word gets a length again.
+// stepPause returns a rest after one step up or down, by a breath if it is
+// counted in breaths. One that waits for the user becomes one with a length.
 func stepPause(p engine.Pause, by int) engine.Pause {
 	switch {
 	case p.Breaths > 0:
@@ -97,8 +97,8 @@ func stepPause(p engine.Pause, by int) engine.Pause {
 	}
 }
 
-// stepRest returns a length after one step up or down: by five seconds up to a
-// minute, by fifteen above.
+// stepRest returns a length after one step up or down: by 5 s up to a minute, by
+// 15 s above.
 func stepRest(rest time.Duration, by int) time.Duration {
 	step := 5 * time.Second
 	if rest > time.Minute || (rest == time.Minute && by > 0) {

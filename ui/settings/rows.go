@@ -28,7 +28,7 @@ func labels(label, line string) *fyne.Container {
 	return words
 }
 
-// row is one setting: what it is on the left, its controls on the right.
+// row is one setting: labels on the left, controls on the right.
 func row(label, line string, controls ...fyne.CanvasObject) fyne.CanvasObject {
 	return widget.Sized(0, 52, widget.Between(nil, labels(label, line), widget.HBox(20, controls...)))
 }
@@ -56,7 +56,7 @@ func (s *Screen) tryRow(label string, cue func() engine.Cue, controls ...fyne.Ca
 	return row(label, "", append(controls, try)...)
 }
 
-// oneOf are several ways, each with a line, of which one is chosen.
+// oneOf is a list of options with descriptions, of which one is chosen.
 func oneOf(names, lines []string, chosen int, onChosen func(i int)) []fyne.CanvasObject {
 	options := make([]*widget.Option, len(names))
 	rows := make([]fyne.CanvasObject, len(names))

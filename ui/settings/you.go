@@ -12,8 +12,8 @@ import (
 	"uncoil/ui/words"
 )
 
-// you says what the program must know about the person: what to be careful with,
-// what there is at home, and what has been answered.
+// you is the section about the person: what to be careful with, the equipment,
+// and the answers given.
 func (s *Screen) you() fyne.CanvasObject {
 	choice := care.NewChoice(s.options.Book, s.prefs.Conditions, s.prefs.Careful, func(conditions []string, careful []engine.Movement) {
 		s.change(func(p *engine.Preferences) { p.Conditions, p.Careful = conditions, careful })
@@ -32,8 +32,8 @@ func (s *Screen) you() fyne.CanvasObject {
 		s.answers)
 }
 
-// showAnswers lists what has been answered before sessions and after pain, each to
-// be taken back.
+// showAnswers lists the answers given before sessions and after pain, each with a
+// button to take it back.
 func (s *Screen) showAnswers() {
 	line := lang.X("answers.line", "Take an answer back, and you are asked again.")
 	lasting := s.prefs.Lasting()
@@ -58,14 +58,14 @@ func (s *Screen) showAnswers() {
 	}
 }
 
-// addAnswer appends one answer, and what takes it back.
+// addAnswer appends one answer and its button.
 func (s *Screen) addAnswer(about, answer string, forget func(p *engine.Preferences)) {
 	i := len(s.back)
 	r, b := buttonRow(about, answer, lang.X("answers.take-back", "Take back"), func() { s.takeBack(i, forget) })
 	s.answers.Objects, s.back = append(s.answers.Objects, r), append(s.back, b)
 }
 
-// takeBack forgets an answer. The keyboard goes on to the next one.
+// takeBack removes an answer and moves the focus to the next one.
 func (s *Screen) takeBack(i int, forget func(p *engine.Preferences)) {
 	s.change(forget)
 	s.showAnswers()
@@ -116,7 +116,7 @@ func answerWords(a engine.CareAnswer) string {
 	return dated(way, a.At)
 }
 
-// dated adds the day to what was chosen, where it is known.
+// dated appends the date of an answer, if it is known.
 func dated(chosen string, at time.Time) string {
 	if at.IsZero() {
 		return chosen
