@@ -143,7 +143,7 @@ const (
 	// ShoulderLoad bears weight on the arms, or has them overhead.
 	ShoulderLoad Movement = "load-on-shoulders"
 	NeckLoad     Movement = "load-on-neck"
-	// Balance is where one may fall.
+	// Balance is a risk of falling.
 	Balance Movement = "balance"
 	// LyingOnFront and LyingFlat, on the back, are positions.
 	LyingOnFront Movement = "lying-on-front"

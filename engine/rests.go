@@ -240,9 +240,8 @@ func (r *Rests) validate() error {
 	return nil
 }
 
-// pause returns a rest as it is compiled, and whether there is one at all: where
-// the session is unattended no rest waits, and a rest that waits always has a
-// length.
+// pause returns a rest as it is compiled: in an unattended session no rest waits,
+// and a rest that waits always has a length.
 func (c *compiler) pause(s PlaceContext, kind RestKind) Pause {
 	p := s.Rest(kind, &c.prefs.Rests).Pause
 	if !p.Wait {

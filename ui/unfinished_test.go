@@ -146,7 +146,7 @@ func TestWhatASessionTaughtStays(t *testing.T) {
 			r.window.showHistory()
 			return func() {
 				for n := len(r.saved); len(r.saved) == n; r.press(fyne.KeyRight) {
-					r.canvas().FocusNext() // up to one's goal
+					r.canvas().FocusNext() // up to the goal
 				}
 			}
 		},
@@ -190,8 +190,8 @@ func TestWhatASessionTaughtStays(t *testing.T) {
 	}
 }
 
-// A session that was gone on with elsewhere, while the window was in the tray, is
-// not offered any more.
+// A session that was resumed elsewhere while the window was in the tray is not
+// offered any more.
 func TestASessionThatIsOverIsNotOffered(t *testing.T) {
 	inWindow(t, func(d *Deps) { interrupted(time.Minute, unchanged)(d); inTray(d) }, func(r *rig) {
 		r.press(fyne.KeyEscape)

@@ -54,8 +54,8 @@ func (e *ear) quietAfter(at time.Duration) time.Duration {
 	return e.tl.Length
 }
 
-// up checks that one is led to one's feet before the closing bell, or told that
-// one may stay.
+// up checks that the user is guided to standing before the closing bell, or told
+// that they may stay.
 func (e *ear) up(i int, body engine.Position) {
 	p, g := e.book.Phrases.On(e.routine.Surface), e.tl.Guidance
 	way := p.Rise[body].At(g)

@@ -40,7 +40,7 @@ blocks:
       - {exercise: cat-cow, rest: 45}
 `
 
-// job returns the job of a routine, with pictures and exercises of one's own.
+// job returns the job of a routine, with own pictures and exercises.
 func job(t *testing.T, id string, change ...func(*engine.Preferences)) *Job {
 	t.Helper()
 	var photo bytes.Buffer

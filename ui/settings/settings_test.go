@@ -64,7 +64,7 @@ func TestTextsAreWholeAndApart(t *testing.T) {
 }
 
 // TestEverythingGrowsWithTheWindow: in a window twice as large, texts and controls
-// are twice as large, though nobody tells them.
+// are twice as large, without being told.
 func TestEverythingGrowsWithTheWindow(t *testing.T) {
 	measure := func(size fyne.Size) []fyne.Size {
 		s, _, _ := stage(t, size)
@@ -362,8 +362,8 @@ func TestAConditionSaysWhatToDoAboutIt(t *testing.T) {
 	}
 }
 
-// TestMovementsUnfold: they are put away until somebody asks for them, each with
-// what it means.
+// TestMovementsUnfold: they are hidden until the user asks for them, each with its
+// meaning.
 func TestMovementsUnfold(t *testing.T) {
 	s, w, _ := stage(t, fyne.NewSize(800, 700))
 	meaning := s.options.Book.Movements[3].Meaning

@@ -19,8 +19,7 @@ func inForeground(f *os.File) bool {
 }
 
 // continued returns a channel that fires when the program continues after it was
-// stopped, and a function that
-// ends this.
+// stopped, and a function that ends this.
 func continued() (<-chan os.Signal, func()) {
 	signals := make(chan os.Signal, 1)
 	signal.Notify(signals, syscall.SIGCONT)
