@@ -101,7 +101,7 @@ func (b *Book) CarefulWith(prefs *Preferences) []Condition {
 // person has asked, nil if there is none or the person has.
 func (b *Book) AskFirst(prefs *Preferences) *Condition {
 	for _, c := range b.CarefulWith(prefs) {
-		if c.AskFirst && prefs.answer("", c.ID).Way != KeepIt {
+		if c.AskFirst && prefs.answer("", c.ID).Way != DoAsIs {
 			return &c
 		}
 	}

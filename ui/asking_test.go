@@ -147,7 +147,7 @@ func TestAskFirstStandsBeforeEveryWay(t *testing.T) {
 				}
 				begin(r)
 				r.press(fyne.KeyRight, fyne.KeyReturn)
-				if p := r.prefs(); len(p.Answers) != 1 || p.Answers[0].Condition != sample.Surgery || p.Answers[0].Exercise != "" || p.Answers[0].Way != engine.KeepIt {
+				if p := r.prefs(); len(p.Answers) != 1 || p.Answers[0].Condition != sample.Surgery || p.Answers[0].Exercise != "" || p.Answers[0].Way != engine.DoAsIs {
 					t.Errorf("kept is %+v", p.Answers)
 				}
 				if !r.plays() && len(r.sheets()) == 0 {

@@ -25,7 +25,7 @@ func (s *samples) places() []state {
 	careful.Conditions = []string{"hip-replacement", "dizziness"}
 	careful.Careful = []engine.Movement{engine.Twisting, engine.NeckLoad}
 	careful.Answers = []engine.CareAnswer{
-		{Exercise: "single-knee-to-chest", Condition: "hip-replacement", Way: engine.KeepIt, At: time.Date(2026, 3, 12, 8, 0, 0, 0, time.Local)},
+		{Exercise: "single-knee-to-chest", Condition: "hip-replacement", Way: engine.DoAsIs, At: time.Date(2026, 3, 12, 8, 0, 0, 0, time.Local)},
 		{Exercise: "supine-twist", Condition: "hip-replacement", Way: engine.LeaveOut, At: time.Date(2026, 3, 12, 8, 0, 0, 0, time.Local)},
 	}
 	careful.Equipment = []string{engine.Mat, "chair", "exercise-ball"}

@@ -60,7 +60,7 @@ func (p *program) voiceFor(s engine.Sound) (*audio.Voice, error) {
 		return nil, err
 	}
 	if dir, err := p.dataDir(); err == nil {
-		v.KeepSpeech(filepath.Join(dir, "cache", "speech"))
+		v.CacheSpeech(filepath.Join(dir, "cache", "speech"))
 	}
 	if p.voices.opened == nil {
 		p.voices.opened = map[speaker]*audio.Voice{}

@@ -60,11 +60,11 @@ func (v *Voice) Prepare(ctx context.Context, sentences []string) {
 	}
 }
 
-// KeepSpeech caches synthesized speech in a folder, which it makes if need be, so
+// CacheSpeech caches synthesized speech in a folder, which it makes if need be, so
 // that no sentence is synthesized twice. Call it before the voice is used.
-func (v *Voice) KeepSpeech(dir string) {
+func (v *Voice) CacheSpeech(dir string) {
 	if p, ok := v.synth.(program); ok {
-		p.kept = &clipFolder{dir: dir, limit: keptSpeech}
+		p.cache = &clipFolder{dir: dir, limit: cacheBytes}
 		v.synth = p
 	}
 }

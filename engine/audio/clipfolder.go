@@ -13,9 +13,9 @@ import (
 )
 
 const (
-	// keptSpeech limits the synthesized speech on disk, in bytes: about 25
+	// cacheBytes limits the synthesized speech on disk, in bytes: about 25
 	// minutes, more than fifty of the user's exercises need.
-	keptSpeech = 64 << 20
+	cacheBytes = 64 << 20
 	keptEnding = ".wav"
 )
 

@@ -44,8 +44,8 @@ type program struct {
 	arguments func(file string) []string
 	// limit is the longest that one sentence may take.
 	limit time.Duration
-	// kept caches the results; nil keeps nothing.
-	kept *clipFolder
+	// cache caches the results; nil keeps nothing.
+	cache *clipFolder
 }
 
 // findProgram returns the first installed program.
@@ -80,7 +80,7 @@ func sapiArguments(file string) []string {
 // Synthesize says a sentence, or finds it in the cache.
 func (p program) Synthesize(sentence string) ([]float32, int, error) {
 	key := strings.Join(append(p.arguments(""), filepath.Base(p.path), sentence), "\x00")
-	if data := p.kept.get(key); data != nil {
+	if data := p.cache.get(key); data != nil {
 		if samples, rate, err := decodeWAV(data); err == nil && len(samples) > 0 {
 			return samples, rate, nil
 		}
@@ -96,7 +96,7 @@ func (p program) Synthesize(sentence string) ([]float32, int, error) {
 	if err != nil {
 		return nil, 0, fmt.Errorf("%s could not say a sentence: %w", filepath.Base(p.path), err)
 	}
-	p.kept.put(key, data)
+	p.cache.put(key, data)
 	return samples, rate, nil
 }
 

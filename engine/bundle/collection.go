@@ -64,7 +64,7 @@ func lines(err error) map[string]bool {
 func (s *Collection) find(kind Kind, id string) (f file, in string, ok bool) {
 	if kind == Exercise {
 		if e, in, ok := s.books.OwnExercise(id); ok {
-			return newFile(catalog.Own{Exercise: renamed(&e, s.kept(e.Pictures))}, nil), in, true
+			return newFile(catalog.Own{Exercise: renamed(&e, s.importedNames(e.Pictures))}, nil), in, true
 		}
 		e, err := s.books.Exercise(id)
 		if err != nil {
@@ -82,9 +82,9 @@ func (s *Collection) find(kind Kind, id string) (f file, in string, ok bool) {
 	return newFile(catalog.Own{Routine: r}, nil), "", true
 }
 
-// kept maps pictures to their names after import. Pictures that cannot be read
+// importedNames maps pictures to their names after import. Pictures that cannot be read
 // keep their names.
-func (s *Collection) kept(names []string) map[string]string {
+func (s *Collection) importedNames(names []string) map[string]string {
 	for _, name := range names {
 		if s.names[name] != "" {
 			continue

@@ -38,7 +38,7 @@ func (o *Library) DeleteExercise(id string) (after *catalog.Catalog, undo func()
 
 // KeepPicture copies a picture into the data folder and returns its name there.
 func (o *Library) KeepPicture(path string) (name string, err error) {
-	return photo.Keep(path, string(o.files))
+	return photo.Save(path, string(o.files))
 }
 
 // OpenPicture opens a picture by its name. It returns an Error with CodeNotFound if

@@ -93,7 +93,7 @@ func (p *Practice) Try(r *engine.Routine, adjust func(*engine.Preferences)) *Sta
 // AsTheyAre adjusts no preferences.
 func AsTheyAre(*engine.Preferences) {}
 
-func isNotKept(a engine.CareAnswer) bool { return a.Way != engine.KeepIt }
+func isNotKept(a engine.CareAnswer) bool { return a.Way != engine.DoAsIs }
 
 // Trial reports whether one exercise alone is tried.
 func (s *Start) Trial() bool { return s.trial }
@@ -138,7 +138,7 @@ func (p *Practice) AskFirst() *engine.Condition {
 
 // HasAsked notes that a doctor has been asked about a condition.
 func (p *Practice) HasAsked(c *engine.Condition) {
-	p.answer(engine.CareAnswer{Condition: c.ID, Way: engine.KeepIt, At: p.Now()})
+	p.answer(engine.CareAnswer{Condition: c.ID, Way: engine.DoAsIs, At: p.Now()})
 }
 
 // HasAsked notes that a doctor has been asked about a condition.

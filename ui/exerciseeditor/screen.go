@@ -57,7 +57,7 @@ type Screen struct {
 	widget.Made
 	options Options
 	form    Form
-	history history
+	history undoHistory
 
 	back, save         *widget.FocusButton
 	undo, redo, drop   *widget.FocusButton

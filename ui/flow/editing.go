@@ -137,7 +137,7 @@ func (f *Routine) saveRoutine(e *editing) {
 		return
 	}
 	f.Changes.Make(func() (*catalog.Catalog, error) { return f.Own.SaveRoutine(r) }, func() {
-		if next := e.draft.Keep(f.prefs()); !reflect.DeepEqual(next, f.prefs()) {
+		if next := e.draft.ApplyTo(f.prefs()); !reflect.DeepEqual(next, f.prefs()) {
 			f.change(next)
 		}
 		f.forget(e)
@@ -162,7 +162,7 @@ func (f *Routine) playItem(e *editing, at draft.Ref) {
 	}
 	r := ex.Alone()
 	r.Blocks[0].Items[0] = item
-	f.Sessions.Try(r, func(p *engine.Preferences) { *p = e.draft.Keep(*p) }, func() {
+	f.Sessions.Try(r, func(p *engine.Preferences) { *p = e.draft.ApplyTo(*p) }, func() {
 		f.edit(e)
 		e.screen.GoTo(at)
 	})

@@ -109,7 +109,7 @@ func LeftOut(ex *engine.Exercise, book *engine.Book, prefs *engine.Preferences) 
 	var found []string
 	for _, c := range book.CarefulWith(prefs) {
 		kept := func(a engine.CareAnswer) bool {
-			return a.Exercise == ex.ID && a.Condition == c.ID && a.Way == engine.KeepIt
+			return a.Exercise == ex.ID && a.Condition == c.ID && a.Way == engine.DoAsIs
 		}
 		if c.LeavesOut(ex) && !slices.ContainsFunc(prefs.Answers, kept) {
 			found = append(found, c.ID)

@@ -32,8 +32,8 @@ func stage(t *testing.T, size fyne.Size) (*Screen, fyne.Window, *engine.Preferen
 	kept.SetSkip(sample.Hold, true, time.Time{})
 	kept.SetSwap(sample.Flow, sample.Breaths, time.Date(2026, 3, 13, 12, 0, 0, 0, time.Local))
 	kept.Answers = []engine.CareAnswer{
-		{Exercise: "cobra", Condition: "stenosis", Way: engine.KeepIt, At: time.Date(2026, 3, 12, 12, 0, 0, 0, time.Local)},
-		{Condition: "recent-surgery", Way: engine.KeepIt},
+		{Exercise: "cobra", Condition: "stenosis", Way: engine.DoAsIs, At: time.Date(2026, 3, 12, 12, 0, 0, 0, time.Local)},
+		{Condition: "recent-surgery", Way: engine.DoAsIs},
 	}
 	s := New(Options{
 		Book:        sample.Catalog(t).Book(),

@@ -191,7 +191,7 @@ func TestCareIsAskedOnceInTheWindow(t *testing.T) {
 	w.begun("beginner", 0)
 	hold(time.Second)
 	s.shoot("7-session")
-	kept := slices.IndexFunc(w.preferences().Answers, func(a engine.CareAnswer) bool { return a.Way == engine.KeepIt })
+	kept := slices.IndexFunc(w.preferences().Answers, func(a engine.CareAnswer) bool { return a.Way == engine.DoAsIs })
 	if kept < 0 || w.preferences().Answers[kept].At.IsZero() {
 		t.Fatalf("the answers are %+v", w.preferences().Answers)
 	}
@@ -215,7 +215,7 @@ func TestCareIsAskedOnceInTheWindow(t *testing.T) {
 	settled(s, "10-answers", "")
 	s.keys("Return")
 	eventually(t, "the answer to be taken back", 5*time.Second, func() bool {
-		return !slices.ContainsFunc(w.preferences().Answers, func(a engine.CareAnswer) bool { return a.Way == engine.KeepIt })
+		return !slices.ContainsFunc(w.preferences().Answers, func(a engine.CareAnswer) bool { return a.Way == engine.DoAsIs })
 	})
 	settled(s, "11-taken-back", "")
 	if open := w.open(books, beginner); len(open) != 1 {

@@ -5,8 +5,8 @@ import "slices"
 // mostUndo is how many changes can be undone.
 const mostUndo = 200
 
-// history is the undo history of the form.
-type history struct {
+// undoHistory is the forms that Undo and Redo can go to.
+type undoHistory struct {
 	begun Form
 	forms []Form
 	kinds []string
@@ -14,7 +14,7 @@ type history struct {
 }
 
 // begin starts with the current form; begun is the form before all changes.
-func (h *history) begin(begun, now Form) {
+func (h *undoHistory) begin(begun, now Form) {
 	h.begun = begun
 	h.forms, h.kinds, h.at = []Form{begun}, []string{""}, 0
 	if !now.Same(&begun) {
@@ -23,7 +23,7 @@ func (h *history) begin(begun, now Form) {
 }
 
 // push adds a change. It replaces the previous one if that is of the same kind.
-func (h *history) push(kind string, f Form) {
+func (h *undoHistory) push(kind string, f Form) {
 	h.forms, h.kinds = h.forms[:h.at+1], h.kinds[:h.at+1]
 	if kind != "" && h.kinds[h.at] == kind {
 		h.forms[h.at] = f
@@ -38,7 +38,7 @@ func (h *history) push(kind string, f Form) {
 
 // travel moves back or forth and reports whether that was possible. The next
 // change does not merge with an earlier one.
-func (h *history) travel(by int) (Form, bool) {
+func (h *undoHistory) travel(by int) (Form, bool) {
 	if !h.can(by) {
 		return Form{}, false
 	}
@@ -47,4 +47,4 @@ func (h *history) travel(by int) (Form, bool) {
 	return h.forms[h.at], true
 }
 
-func (h *history) can(by int) bool { return h.at+by >= 0 && h.at+by < len(h.forms) }
+func (h *undoHistory) can(by int) bool { return h.at+by >= 0 && h.at+by < len(h.forms) }

@@ -46,10 +46,10 @@ func unreadable(path string, err error) error {
 	return engine.Errorf(code, "%s: the picture cannot be read: %w", path, err)
 }
 
-// Keep copies a picture file into the folder pictures of dataDir and returns its
+// Save copies a picture file into the folder pictures of dataDir and returns its
 // name there. A picture that is there already is not written again; on an error
 // nothing has changed.
-func Keep(path, dataDir string) (name string, err error) {
+func Save(path, dataDir string) (name string, err error) {
 	p, err := TakeFile(path)
 	if err != nil {
 		return "", err
