@@ -26,7 +26,7 @@ import (
 	"uncoil/ui/picture"
 )
 
-// appID is the name by which desktops know the program.
+// appID is the program's id for desktops.
 const appID = "app.uncoil"
 
 // windowCommand opens the window.
@@ -38,21 +38,21 @@ func (c *windowCommand) Run(p *program) error {
 		return err
 	}
 	dir, err := p.dataDir()
-	if err != nil { // the store says so
+	if err != nil { // the store reports it
 		return p.openWindow("", nil)
 	}
 	claim, err := store.NewClaim(dir)
 	if engine.CodeOf(err) == engine.CodeConflict {
 		return p.raiseOther(dir, err)
 	}
-	if err == nil { // a folder that cannot be written is reported by the store
+	if err == nil { // the store reports an unwritable folder
 		defer claim.Release()
 		p.watchFaults()
 	}
 	return p.openWindow(dir, claim)
 }
 
-// raiseOther shows the window of the Uncoil that is open already.
+// raiseOther raises the window of the running Uncoil.
 func (p *program) raiseOther(dir string, busy error) error {
 	if err := store.Raise(dir); err != nil {
 		return busy
@@ -61,29 +61,28 @@ func (p *program) raiseOther(dir string, busy error) error {
 	return nil
 }
 
-// quiet discards the toolkit's messages in the standard log, such as that there
-// is no desktop bus: the user can do nothing about them.
+// quiet discards the toolkit's log messages, such as a missing desktop bus: the
+// user can do nothing about them.
 func quiet() {
 	if os.Getenv(debugVariable) == "" {
 		log.SetOutput(io.Discard)
 	}
 }
 
-// garbage is how much garbage, in percent of the memory in use, the window lets
-// collect before it looks for it. Most of its 50 MB are fonts and pictures that
-// stay in use; Go's default of 100 would double that, to save a hundredth of the
-// drawing time.
+// garbage is GOGC for the window: how much garbage, in percent of the memory in
+// use, may accumulate. Most of the 50 MB in use are fonts and pictures; Go's
+// default of 100 would double that, and save one percent of the drawing time.
 const garbage = 30
 
-// collectOften keeps the window small, unless the user has said how it should be.
+// collectOften sets GOGC, unless the user has.
 func collectOften() {
 	if os.Getenv("GOGC") == "" {
 		debug.SetGCPercent(garbage)
 	}
 }
 
-// openWindow shows the window and returns when it has been closed and all is kept.
-// claim is nil where the folder cannot be claimed.
+// openWindow shows the window and returns when it has been closed and everything
+// is saved. claim is nil if the folder cannot be claimed.
 func (p *program) openWindow(dir string, claim *store.Claim) error {
 	quiet()
 	collectOften()
@@ -105,7 +104,7 @@ func (p *program) openWindow(dir string, claim *store.Claim) error {
 	own := library.Open(dir, books, func(err error) { p.lose(err); w.Tell(err.Error()) })
 	var editing flow.Own
 	var adding flow.OwnExercises
-	if dir != "" { // else there is no place for what the user makes
+	if dir != "" { // else nothing can be stored
 		editing, adding = own, own
 	}
 	exports := &exporter{program: p, book: func() *engine.Book { return own.Catalog().Book() }}
@@ -143,7 +142,7 @@ func (p *program) openWindow(dir string, claim *store.Claim) error {
 	own.Changed = sound.sayAhead
 	sound.sayAhead(books)
 	if claim != nil {
-		_ = claim.Listen(w.Raise) // without, a second start says only that there is one
+		_ = claim.Listen(w.Raise) // on an error, a second start cannot raise the window
 	}
 	go func() {
 		<-p.ctx.Done()
@@ -169,7 +168,7 @@ func notices(ctx context.Context, s *store.Store) []string {
 	return lines
 }
 
-// soundStatus remembers whether there is sound and passes changes on.
+// soundStatus stores whether there is sound and passes changes on.
 type soundStatus struct {
 	mu       sync.Mutex
 	last     audio.Status
@@ -185,7 +184,7 @@ func (s *soundStatus) changed(now audio.Status) {
 	}
 }
 
-// listen calls back at once and on every change, from any goroutine.
+// listen calls listener at once and on every change, from any goroutine.
 func (s *soundStatus) listen(listener func(ok bool, reason string)) {
 	s.mu.Lock()
 	defer s.mu.Unlock()
