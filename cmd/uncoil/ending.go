@@ -87,7 +87,7 @@ func (e *ending) restoring(restore func()) {
 func (e *ending) interrupt() {
 	select {
 	case e.signals <- os.Interrupt:
-	default: // two are pending already
+	default: // enough are pending already
 	}
 }
 
