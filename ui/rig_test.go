@@ -33,8 +33,8 @@ func TestMain(m *testing.M) {
 	os.Exit(m.Run())
 }
 
-// rig is a window with doubles around it. Calls for the UI goroutine wait until
-// the test settles, which lets the bubble's clock stand still meanwhile.
+// rig is a window with doubles. Calls for the UI goroutine wait until the test
+// settles, so that the bubble's clock can stand still meanwhile.
 type rig struct {
 	t      *testing.T
 	window *Window
@@ -113,7 +113,7 @@ func newRig(t *testing.T, change func(d *Deps)) *rig {
 	switch own := d.Diary.(type) {
 	case *diary:
 		r.diary = own
-	case nil: // a test that is about something else: nothing is asked, or learned
+	case nil: // by default, nothing is asked and doses do not adapt
 		d.Diary, d.Preferences.CheckIn, d.Preferences.Gradual = r.diary, false, false
 	}
 	r.window = newWindow(d, func(f func()) {
@@ -251,7 +251,8 @@ func (r *rig) openReminders() {
 	r.press(fyne.KeyReturn)
 }
 
-// tapButton presses a button of the page: the last with its label, or one before.
+// tapButton taps a button of the page: the last with its label, or an earlier
+// one.
 func (r *rig) tapButton(label string, before int) {
 	r.t.Helper()
 	var found []*widget.FocusButton

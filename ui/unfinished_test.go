@@ -109,7 +109,8 @@ func TestAnInterruptedSessionWasAll(t *testing.T) {
 			t.Error("what was done is not known")
 		}
 	})
-	// Escape decides nothing: it is asked again, unless another session begins.
+	// Escape decides nothing: the question comes again, unless another session
+	// starts.
 	inWindow(t, interrupted(time.Minute, unchanged), func(r *rig) {
 		r.press(fyne.KeyEscape)
 		if d := r.diary.sessions[0]; !d.Ended.IsZero() || len(r.sheets()) != 0 {
@@ -135,8 +136,8 @@ func TestAnInterruptedSessionBeginsAnew(t *testing.T) {
 	})
 }
 
-// What a session has taught stays, whatever is changed afterwards on a page that
-// was there before.
+// Doses adapted after a session stay, whatever is changed afterwards on a page
+// opened before.
 func TestWhatASessionTaughtStays(t *testing.T) {
 	for name, visit := range map[string]func(r *rig) (change func()){
 		"home": func(r *rig) func() {
@@ -208,7 +209,7 @@ func TestASessionThatIsOverIsNotOffered(t *testing.T) {
 	})
 }
 
-// Who starts over what has hurt gets less of it at once.
+// Starting over what has hurt reduces it at once.
 func TestStartingOverBeginsMoreGently(t *testing.T) {
 	inWindow(t, func(d *Deps) {
 		interrupted(time.Minute, unchanged)(d)

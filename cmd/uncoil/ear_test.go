@@ -21,7 +21,7 @@ const (
 	notAgainFor    = time.Minute
 )
 
-// ear follows a session without looking, and notes what is missing.
+// ear follows a session by sound only, and notes what is missing.
 type ear struct {
 	book  *engine.Book
 	prefs *engine.Preferences
@@ -121,8 +121,8 @@ func (e *ear) order() {
 	}
 }
 
-// repeats checks that nothing comes again within a minute but numbers, and
-// the names of sets and sides.
+// repeats checks that nothing is repeated within a minute except numbers, and the
+// names of sets and sides.
 func (e *ear) repeats() {
 	last := map[string]time.Duration{}
 	p := &e.book.Phrases
@@ -143,8 +143,8 @@ func (e *ear) repeats() {
 	}
 }
 
-// intoPosition checks that one learns what comes, what it needs, where to go,
-// how to set up, how much, and on which side.
+// intoPosition checks that the user learns what comes, what it needs, where to
+// go, how to set up, how much, and on which side.
 func (e *ear) intoPosition(i int, body engine.Position, atHand []string) {
 	s, ex, p, g := &e.tl.Steps[i], e.exercise(&e.tl.Steps[i]), e.book.Phrases.On(e.routine.Surface), e.tl.Guidance
 	if !e.saidBy(i, ex.SpokenName()+".", p.NextLine(ex)) {
@@ -334,8 +334,8 @@ func (e *ear) counted(s *engine.Step) {
 	}
 }
 
-// ended checks that one hears that the work is over, and how to come out of it
-// before anything else begins.
+// ended checks that the user hears that the work is over, and how to come out of
+// it before anything else begins.
 func (e *ear) ended(i int) {
 	s, ex, g := &e.tl.Steps[i], e.exercise(&e.tl.Steps[i]), e.tl.Guidance
 	_, end := working(s)
@@ -383,7 +383,8 @@ func (e *ear) led(s *engine.Step) {
 	}
 }
 
-// rest checks that a rest says how long it is and what comes, and is a rest.
+// rest checks that a rest says how long it is and what comes next, and leaves
+// time to rest.
 func (e *ear) rest(i int, atHand []string) {
 	s, p, g := &e.tl.Steps[i], &e.book.Phrases, e.tl.Guidance
 	var talk time.Duration

@@ -265,7 +265,7 @@ func TestOneVoiceIsNoChoice(t *testing.T) {
 	}
 }
 
-// TestWhatIsTriedIsWhatIsSet tries the breath at the pace that holds now.
+// TestWhatIsTriedIsWhatIsSet tries the breath at the current pace.
 func TestWhatIsTriedIsWhatIsSet(t *testing.T) {
 	var tried []engine.Cue
 	s := New(Options{
@@ -288,8 +288,8 @@ func TestWhatIsTriedIsWhatIsSet(t *testing.T) {
 	}
 }
 
-// TestTheBreathMovesOnlyWhereItIsSeen: what is not seen keeps the processor busy
-// for nothing.
+// TestTheBreathMovesOnlyWhereItIsSeen: invisible animation would waste processor
+// time.
 func TestTheBreathMovesOnlyWhereItIsSeen(t *testing.T) {
 	s, _, _ := stage(t, fyne.NewSize(800, 500))
 	defer s.Close()
@@ -316,7 +316,7 @@ func TestBreathPreview(t *testing.T) {
 	}
 }
 
-// TestARestThatWasKeptEverywhereIsShownAsItIs shows a common rest that waits, or
+// TestARestThatWasKeptEverywhereIsShownAsItIs shows a default rest that waits, or
 // counts breaths, and makes it one of seconds again.
 func TestARestThatWasKeptEverywhereIsShownAsItIs(t *testing.T) {
 	prefs := engine.DefaultPreferences()
@@ -343,7 +343,7 @@ func TestARestThatWasKeptEverywhereIsShownAsItIs(t *testing.T) {
 	}
 }
 
-// TestAConditionSaysWhatToDoAboutIt: its line of advice is there while it is on.
+// TestAConditionSaysWhatToDoAboutIt: its advice is shown while it is on.
 func TestAConditionSaysWhatToDoAboutIt(t *testing.T) {
 	s, w, kept := stage(t, fyne.NewSize(1250, 768))
 	advice := s.options.Book.Conditions[0].Advice
