@@ -206,3 +206,42 @@ func TestCommentsArePlain(t *testing.T) {
 		}
 	}
 }
+
+// TestPackageCommentsNameTheirPackage: each package has one comment, which begins
+// with its name.
+func TestPackageCommentsNameTheirPackage(t *testing.T) {
+	files, err := exec.Command("go", "list", "-tags", "migrated_fynedo", "-f",
+		`{{$p := .}}{{range .GoFiles}}{{$p.Name}} {{$p.Dir}}/{{.}}{{"\n"}}{{end}}`, "uncoil/...").Output()
+	if err != nil {
+		t.Fatal(err)
+	}
+	comments := map[string]int{}
+	for line := range strings.Lines(string(files)) {
+		name, path, ok := strings.Cut(strings.TrimSpace(line), " ")
+		if !ok {
+			continue
+		}
+		f, err := parser.ParseFile(token.NewFileSet(), path, nil, parser.ParseComments|parser.PackageClauseOnly)
+		if err != nil {
+			t.Fatal(err)
+		}
+		dir := filepath.Dir(path)
+		if f.Doc == nil {
+			comments[dir] += 0
+			continue
+		}
+		comments[dir]++
+		want := "Package " + name + " "
+		if name == "main" {
+			want = "Command " + filepath.Base(dir) + " "
+		}
+		if got := f.Doc.Text(); !strings.HasPrefix(got, want) {
+			t.Errorf("%s: the comment begins %.30q, want %q", path, got, want)
+		}
+	}
+	for dir, n := range comments {
+		if n != 1 {
+			t.Errorf("%s has %d package comments, want 1", dir, n)
+		}
+	}
+}
