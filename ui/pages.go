@@ -59,7 +59,7 @@ func (w *Window) ShowHome() {
 	w.Show(w.home, frame.AtHome)
 }
 
-// suggest shows the suggestion to change the level on home, or removes it.
+// suggest shows on home that another level may be right, or that no more.
 func (w *Window) suggest() { w.home.SetBanner(flow.Suggestion(w.practice, w.ShowHome)) }
 
 // ShowRoutine shows home, scrolled to a routine; "" shows the top.

@@ -113,7 +113,7 @@ func newRig(t *testing.T, change func(d *Deps)) *rig {
 	switch own := d.Diary.(type) {
 	case *diary:
 		r.diary = own
-	case nil: // by default, nothing is asked and doses do not adapt
+	case nil: // a test that is about something else: nothing is asked, or learned
 		d.Diary, d.Preferences.CheckIn, d.Preferences.Gradual = r.diary, false, false
 	}
 	r.window = newWindow(d, func(f func()) {

@@ -14,8 +14,8 @@ import (
 	"uncoil/ui/translations"
 )
 
-// ensure lays an object's parent out again if its minimum size has changed, as
-// the real window does before it draws.
+// ensure does what the real window does before it draws: where the least size of an
+// object has changed, what it stands in is laid out again.
 type ensure map[fyne.CanvasObject]fyne.Size
 
 func (e ensure) walk(o fyne.CanvasObject) (changed bool) {

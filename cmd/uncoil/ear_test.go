@@ -143,8 +143,8 @@ func (e *ear) repeats() {
 	}
 }
 
-// intoPosition checks that the user learns what comes, what it needs, where to
-// go, how to set up, how much, and on which side.
+// intoPosition checks that one learns what comes, what it needs, where to go,
+// how to set up, how much, and on which side.
 func (e *ear) intoPosition(i int, body engine.Position, atHand []string) {
 	s, ex, p, g := &e.tl.Steps[i], e.exercise(&e.tl.Steps[i]), e.book.Phrases.On(e.routine.Surface), e.tl.Guidance
 	if !e.saidBy(i, ex.SpokenName()+".", p.NextLine(ex)) {

@@ -44,9 +44,9 @@ func TestArrowsRunFromCmdThroughUIToEngine(t *testing.T) {
 		// The user's own files are a part of a catalogue, and are exchanged in
 		// bundles.
 		"uncoil/engine/library": append([]string{"uncoil/engine/catalog", "uncoil/engine/bundle", "uncoil/engine/figure"}, photo...),
-		// Sessions are played, and the doses adapted afterwards.
+		// What surrounds a session plays it, and learns from it.
 		"uncoil/engine/practice": {"uncoil/engine/session", "uncoil/engine/progress"},
-		// A spreadsheet's words for true and false are compared as typed words.
+		// A spreadsheet's words for true and false are read as people type them.
 		"uncoil/engine/history": {"uncoil/engine/search"},
 	}
 	// Every package of the engine may open, write and lock files.

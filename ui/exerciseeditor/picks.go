@@ -11,7 +11,7 @@ import (
 	"uncoil/ui/words"
 )
 
-// pick opens a sheet from which one item is chosen.
+// pick opens a sheet of which one thing is chosen.
 func (s *Screen) pick(title string, items []widget.Scaled) {
 	sheet := widget.NewSheet(title, "")
 	sheet.Width = 720
@@ -20,7 +20,7 @@ func (s *Screen) pick(title string, items []widget.Scaled) {
 	s.options.Host.OpenSheet(sheet)
 }
 
-// one is an item to choose; choosing closes the sheet.
+// one is a way to choose; choosing closes the sheet.
 func (s *Screen) one(name string, chosen bool, choose func(f *Form)) widget.Scaled {
 	t := widget.NewToggle(name, chosen, func(bool) {
 		s.options.Host.CloseSheet()
@@ -54,7 +54,7 @@ func (s *Screen) pickFigure() {
 	s.pick(lang.X("own.borrow-title", "Whose picture shows it?"), items)
 }
 
-// several opens a sheet from which any number of items is chosen.
+// several opens a sheet of which any number is chosen.
 func (s *Screen) several(title, line string, items []widget.Scaled) {
 	sheet := widget.NewSheet(title, line, widget.NewFocusButton(lang.X("sheet.done", "Done"), widget.Primary, s.options.Host.CloseSheet))
 	sheet.Width = 720

@@ -34,8 +34,8 @@ type SessionWindow interface {
 	// ProgressChanged when the user's progress has.
 	RoutinesChanged()
 	ProgressChanged(progress map[string]float64)
-	// SessionBegins is called when a session starts, which answers a reminder or
-	// suggestion. SessionEnds is called when one is over, and reports whether the
+	// SessionBegins is called when a session starts, which answers a waiting
+	// reminder. SessionEnds is called when one is over, and reports whether the
 	// window closes now.
 	SessionBegins()
 	SessionEnds() (closes bool)

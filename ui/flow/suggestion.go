@@ -15,8 +15,8 @@ import (
 // AskAgain is how long a declined suggestion is not repeated.
 const AskAgain = 7 * 24 * time.Hour
 
-// Suggestion returns the suggestion to change the level, nil for none; answered
-// is called after an answer. Nothing changes unless the user agrees.
+// Suggestion returns the question whether another level may be right, nil for none;
+// answered follows an answer. Nothing is changed unless the user says yes.
 func Suggestion(p *practice.Practice, answered func()) *widget.Banner {
 	prefs := p.Settings.Preferences()
 	s, ok := progress.Suggest(prefs.Level, prefs.Progress, p.Past(), engine.DayOf(p.Now()))

@@ -17,7 +17,7 @@ import (
 
 const (
 	// changeover is the share of a movement in which one picture fades to the
-	// next. It is short: photos do not show the movement in between.
+	// next. It is short, so that each photo can be looked at.
 	changeover = 0.15
 	// quietPhoto is the opacity of a picture that is not the current one.
 	quietPhoto = 0.55

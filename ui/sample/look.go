@@ -56,8 +56,8 @@ func fit(w fyne.Window, size, window fyne.Size) {
 	Settle(w.Content())
 }
 
-// Settle lays an object out repeatedly until sizes are stable, as the real window
-// does before it draws: the height of a text depends on its width.
+// Settle lays an object out until everything has the room that it needs, as the
+// real window does before it draws: the height of a text depends on its width.
 func Settle(root fyne.CanvasObject) {
 	for range 3 {
 		settle(root)

@@ -33,10 +33,10 @@ type Options struct {
 	Sample string
 	// Voices are those that the user can choose from.
 	Voices []Voice
-	// OnReminders shows the reminders, OnSafety the safety page, OnLicences the
-	// licences; nil hides the button.
+	// OnReminders leads to the reminders, OnSafety to the safety page, OnLicences to
+	// the licences; nil offers none of them.
 	OnReminders, OnSafety, OnLicences func()
-	// NameOf returns the name of an exercise, for the answers.
+	// NameOf returns the name of an exercise, for what has been answered.
 	NameOf func(id string) string
 	// Version is shown at the end of the page.
 	Version string

@@ -7,8 +7,8 @@ import (
 	"uncoil/ui/widget"
 )
 
-// EquipmentToggles is a toggle for every piece of equipment; onChanged gets the
-// ids of those that are on, in the order of engine.Equipment.
+// EquipmentToggles are toggles for every piece of equipment; onChanged gets the
+// ids of what is on, in the order of engine.Equipment.
 func EquipmentToggles(on []string, onChanged func([]string)) []widget.Scaled {
 	return scaled(ToggleMany(engine.Equipment(), on, Equipment, onChanged))
 }
