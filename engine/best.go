@@ -42,7 +42,7 @@ func rank(r *Routine) int { return slices.Index(Levels(), r.Level) }
 func (care *Care) cost() int {
 	cost := 8 * len(care.Changes)
 	for k := range care.Concerns {
-		if care.Concerns[k].Way() == KeepIt {
+		if care.Concerns[k].Way() == DoAsIs {
 			cost += 2
 		}
 	}

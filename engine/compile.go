@@ -131,7 +131,8 @@ func (c *compiler) countLine(n int) string {
 	return c.counts[n-1]
 }
 
-// stop is one exercise at one place, with its dose chosen.
+// stop is a stop on the way through the routine: one exercise at one place, with
+// its dose and rests chosen.
 type stop struct {
 	ex     *Exercise
 	place  PlaceID

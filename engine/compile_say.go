@@ -22,8 +22,8 @@ const (
 	// spillCounted how far where that is counted: no number comes late.
 	spill        = 1200 * time.Millisecond
 	spillCounted = 600 * time.Millisecond
-	// aside is the pause between what leads the work and a remark about it.
-	aside = 2 * time.Second
+	// beforeRemark is the pause between an instruction and a remark.
+	beforeRemark = 2 * time.Second
 	// endingQuiet is the silence between the words that end a calm exercise and
 	// its bell.
 	endingQuiet = 4 * time.Second
@@ -201,8 +201,8 @@ func (w *workLayout) sayHalfway() {
 		lines = []string{w.speech.turn(half, w.turns(w.stop, w.book.Phrases.Halfway.At(g))...)}
 	}
 	for _, c := range w.speech.cues {
-		if end := c.At + c.Length; !isNumber(c.Text) && c.At <= half && end+aside > half {
-			half = end + aside // what was just said is to sink in first
+		if end := c.At + c.Length; !isNumber(c.Text) && c.At <= half && end+beforeRemark > half {
+			half = end + beforeRemark // a pause after the sentence before
 		}
 	}
 	for _, line := range lines {

@@ -27,7 +27,7 @@ type Concern struct {
 func (c *Concern) Default() Way {
 	switch {
 	case !c.Leave:
-		return KeepIt
+		return DoAsIs
 	case len(c.Instead) > 0:
 		return DoInstead
 	default:
@@ -37,12 +37,12 @@ func (c *Concern) Default() Way {
 
 // Ways returns what can be done, the careful way first.
 func (c *Concern) Ways() []Way {
-	ways := []Way{DoInstead, LeaveOut, KeepIt}
+	ways := []Way{DoInstead, LeaveOut, DoAsIs}
 	if len(c.Instead) == 0 {
 		ways = ways[1:]
 	}
 	if !c.Leave {
-		ways = append([]Way{KeepIt}, ways[:len(ways)-1]...)
+		ways = append([]Way{DoAsIs}, ways[:len(ways)-1]...)
 	}
 	return ways
 }
@@ -136,7 +136,7 @@ func CareFor(routine *Routine, book *Book, prefs *Preferences) *Care {
 				all++
 			}
 			way, condition := decide(now)
-			if way == KeepIt {
+			if way == DoAsIs {
 				continue
 			}
 			if block.Kind == Main {
@@ -222,13 +222,13 @@ func (e *Exercise) asks(m Movement, on Surface) bool {
 // decide returns what is done about the concerns of one exercise, the most
 // careful of their ways, and the condition that decides it.
 func decide(concerns []Concern) (Way, string) {
-	way, condition := KeepIt, ""
+	way, condition := DoAsIs, ""
 	for i := range concerns {
 		switch c := &concerns[i]; c.Way() {
 		case LeaveOut:
 			return LeaveOut, c.Condition
 		case DoInstead:
-			if way == KeepIt {
+			if way == DoAsIs {
 				way, condition = DoInstead, c.Condition
 			}
 		}

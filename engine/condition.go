@@ -101,7 +101,7 @@ func (b *Book) CarefulWith(prefs *Preferences) []Condition {
 // person has asked, nil if there is none or the person has.
 func (b *Book) AskFirst(prefs *Preferences) *Condition {
 	for _, c := range b.CarefulWith(prefs) {
-		if c.AskFirst && prefs.answer("", c.ID).Way != KeepIt {
+		if c.AskFirst && prefs.answer("", c.ID).Way != DoAsIs {
 			return &c
 		}
 	}
@@ -143,7 +143,7 @@ const (
 	// ShoulderLoad bears weight on the arms, or has them overhead.
 	ShoulderLoad Movement = "load-on-shoulders"
 	NeckLoad     Movement = "load-on-neck"
-	// Balance is where one may fall.
+	// Balance is a risk of falling.
 	Balance Movement = "balance"
 	// LyingOnFront and LyingFlat, on the back, are positions.
 	LyingOnFront Movement = "lying-on-front"

@@ -148,8 +148,8 @@ type Phase struct {
 	// Brief is said in the cycle after Full at full guidance, in the first at
 	// brief, and where a side or a set comes again.
 	Brief string `yaml:"brief,omitempty"`
-	// Again is said in later cycles and sets, its sentences taking turns, where
-	// one would lose one's way with tones alone.
+	// Again is said in later cycles and sets, its sentences alternating, where
+	// the user would get lost with tones alone.
 	Again []string `yaml:"again,omitempty"`
 	// Counts marks the phase at whose start a repetition is counted aloud.
 	Counts bool `yaml:"counts,omitempty"`

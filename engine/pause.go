@@ -9,8 +9,9 @@ import (
 	"time"
 )
 
-// Pause says how long a rest lasts: so much time, so many of the user's own
-// breaths, or until the user says go. The zero value is no rest at all, which is
+// Pause says how long a rest lasts: a length, a number of the user's breaths, or
+// until the user says go. (When the user pauses a session, that is a
+// session.Paused.) The zero value is no rest at all, which is
 // valid. Make one with PauseOf, PauseOfBreaths or PauseUntilReady.
 type Pause struct {
 	// Length is how long it lasts, 0 to MaxRest. Where it waits, Length is how

@@ -192,11 +192,11 @@ func TestKeepingARest(t *testing.T) {
 	}
 	long := engine.PauseOf(45 * time.Second)
 	here := engine.DefaultPreferences().Rests
-	here.KeepHere(spot(0), engine.AfterExercise, long)
+	here.SetHere(spot(0), engine.AfterExercise, long)
 	everywhere := engine.DefaultPreferences().Rests
-	everywhere.KeepEverywhere(spot(0), engine.AfterExercise, long)
+	everywhere.SetEverywhere(spot(0), engine.AfterExercise, long)
 	sets := engine.DefaultPreferences().Rests
-	sets.KeepEverywhere(spot(0), engine.BetweenSets, long)
+	sets.SetEverywhere(spot(0), engine.BetweenSets, long)
 	for _, tt := range []struct {
 		name  string
 		rests *engine.Rests

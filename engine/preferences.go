@@ -346,7 +346,7 @@ func (p *Preferences) note(id string, at time.Time) {
 	p.Chosen = next
 }
 
-// MaxReminders is how many reminders one can have.
+// MaxReminders is the most reminders that a user can have.
 const MaxReminders = 24
 
 // Reminder asks for a routine at a time of some days of the week. Several of

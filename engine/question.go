@@ -59,7 +59,7 @@ func Questions(concerns []Concern) []Question {
 // settled reports whether an exercise is not done because of an answer.
 func settled(exercise string, concerns []Concern) bool {
 	return slices.ContainsFunc(concerns, func(c Concern) bool {
-		return c.Exercise == exercise && c.Answer.Way != "" && c.Way() != KeepIt
+		return c.Exercise == exercise && c.Answer.Way != "" && c.Way() != DoAsIs
 	})
 }
 
@@ -70,7 +70,7 @@ func SaidWhenTheyCome(concerns []Concern) []string {
 	for i := range concerns {
 		c := &concerns[i]
 		if !slices.Contains(ids, c.Exercise) && !slices.ContainsFunc(concerns, func(other Concern) bool {
-			return other.Exercise == c.Exercise && (other.Way() != KeepIt || len(other.Movements) == 0)
+			return other.Exercise == c.Exercise && (other.Way() != DoAsIs || len(other.Movements) == 0)
 		}) {
 			ids = append(ids, c.Exercise)
 		}
@@ -101,12 +101,12 @@ const (
 	DoInstead Way = "instead"
 	// LeaveOut leaves it out.
 	LeaveOut Way = "leave-out"
-	// KeepIt keeps it: the person has asked.
-	KeepIt Way = "keep"
+	// DoAsIs does it unchanged: the person has asked a doctor.
+	DoAsIs Way = "keep"
 )
 
 // Ways returns every way.
-func Ways() []Way { return []Way{DoInstead, LeaveOut, KeepIt} }
+func Ways() []Way { return []Way{DoInstead, LeaveOut, DoAsIs} }
 
 // CareAnswer is what a person has chosen for one exercise and one condition.
 type CareAnswer struct {

@@ -31,7 +31,7 @@ func TestEachExerciseIsAskedAboutOnce(t *testing.T) {
 		if slices.Contains(q.Conditions, "sore-knees") {
 			t.Errorf("%s is asked about because of what needs a word alone", q.Exercise)
 		}
-		if !q.Known || q.Why == "" || (q.Instead == "") == (q.Ways[0] == engine.DoInstead) || q.Ways[len(q.Ways)-1] != engine.KeepIt {
+		if !q.Known || q.Why == "" || (q.Instead == "") == (q.Ways[0] == engine.DoInstead) || q.Ways[len(q.Ways)-1] != engine.DoAsIs {
 			t.Errorf("asks %+v", q)
 		}
 	}
@@ -45,7 +45,7 @@ func TestEachExerciseIsAskedAboutOnce(t *testing.T) {
 	}
 
 	first := questions[0]
-	prefs.Answers = prefs.WithAnswers(first.Answers(engine.KeepIt, time.Unix(0, 0))...)
+	prefs.Answers = prefs.WithAnswers(first.Answers(engine.DoAsIs, time.Unix(0, 0))...)
 	rest := engine.Questions(engine.Concerns(r, book, &prefs))
 	if len(rest) != len(questions)-1 || slices.ContainsFunc(rest, func(q engine.Question) bool { return q.Exercise == first.Exercise }) {
 		t.Errorf("answered, %d of %d questions are left", len(rest), len(questions))
@@ -74,10 +74,10 @@ func TestUnknownMovementsAreForThePersonToDecide(t *testing.T) {
 	prefs := engine.DefaultPreferences()
 	prefs.Conditions = []string{"hip-replacement", "disc"}
 	questions := engine.Questions(engine.Concerns(own.Alone(), &book, &prefs))
-	if len(questions) != 1 || questions[0].Known || !slices.Equal(questions[0].Ways, []engine.Way{engine.KeepIt, engine.LeaveOut}) {
+	if len(questions) != 1 || questions[0].Known || !slices.Equal(questions[0].Ways, []engine.Way{engine.DoAsIs, engine.LeaveOut}) {
 		t.Fatalf("asks %+v", questions)
 	}
-	prefs.Answers = prefs.WithAnswers(questions[0].Answers(engine.KeepIt, time.Unix(0, 0))...)
+	prefs.Answers = prefs.WithAnswers(questions[0].Answers(engine.DoAsIs, time.Unix(0, 0))...)
 	if again := engine.Questions(engine.Concerns(own.Alone(), &book, &prefs)); len(again) > 0 {
 		t.Errorf("asks again: %+v", again)
 	}

@@ -166,9 +166,9 @@ func (r *Rests) Exercises(kind RestKind) *map[string]Pause {
 	return r.Places(kind)
 }
 
-// KeepForExercise makes a rest the user's own for an exercise wherever it comes;
-// nil takes it back.
-func (r *Rests) KeepForExercise(id string, kind RestKind, pause *Pause) {
+// SetForExercise sets the user's rest for an exercise in every routine; nil removes
+// it.
+func (r *Rests) SetForExercise(id string, kind RestKind, pause *Pause) {
 	of := r.Exercises(kind)
 	kept := maps.Clone(*of)
 	if kept == nil {
@@ -181,8 +181,8 @@ func (r *Rests) KeepForExercise(id string, kind RestKind, pause *Pause) {
 	*of = kept
 }
 
-// KeepHere makes a rest the user's own at one place.
-func (r *Rests) KeepHere(s PlaceContext, kind RestKind, pause Pause) {
+// SetHere sets the user's rest at one place.
+func (r *Rests) SetHere(s PlaceContext, kind RestKind, pause Pause) {
 	places := r.Places(kind)
 	kept := make(map[string]Pause, len(*places)+1)
 	for key, p := range *places {
@@ -192,13 +192,12 @@ func (r *Rests) KeepHere(s PlaceContext, kind RestKind, pause Pause) {
 	*places = kept
 }
 
-// KeepEverywhere makes a rest the user's common one. If the place in question has
-// a setting of its own, that is changed too, since it would override the common
-// one.
-func (r *Rests) KeepEverywhere(s PlaceContext, kind RestKind, pause Pause) {
+// SetEverywhere sets the user's default rest. If the place has a setting of its
+// own, that is changed too, since it would override the default.
+func (r *Rests) SetEverywhere(s PlaceContext, kind RestKind, pause Pause) {
 	*r.Common(kind) = pause
 	if s.Rest(kind, r).Pause != pause {
-		r.KeepHere(s, kind, pause)
+		r.SetHere(s, kind, pause)
 	}
 }
 
@@ -240,9 +239,8 @@ func (r *Rests) validate() error {
 	return nil
 }
 
-// pause returns a rest as it is compiled, and whether there is one at all: where
-// the session is unattended no rest waits, and a rest that waits always has a
-// length.
+// pause returns a rest as it is compiled: in an unattended session no rest waits,
+// and a rest that waits always has a length.
 func (c *compiler) pause(s PlaceContext, kind RestKind) Pause {
 	p := s.Rest(kind, &c.prefs.Rests).Pause
 	if !p.Wait {

@@ -15,7 +15,8 @@ import (
 	"uncoil/ui/widget"
 )
 
-// having gives a window's user some conditions, and an exercise that can stand in.
+// having gives the user some conditions, and adds an exercise that can be a
+// replacement.
 func having(conditions ...string) func(d *Deps) {
 	return func(d *Deps) {
 		d.Diary = &diary{}
@@ -25,7 +26,7 @@ func having(conditions ...string) func(d *Deps) {
 	}
 }
 
-// shown is all that stands on the sheet in front.
+// shown is all text on the sheet in front.
 func (r *rig) shown() string {
 	r.t.Helper()
 	if len(r.sheets()) == 0 {
@@ -96,7 +97,8 @@ func TestStartAsksOnceAboutAllThatNeedsCare(t *testing.T) {
 	})
 }
 
-// Who has asked does the exercise, and is told what to be careful with.
+// A user who has asked a doctor does the exercise, and hears what to be careful
+// with.
 func TestWhatIsKeptComesWithItsCaution(t *testing.T) {
 	inWindow(t, having(sample.HipReplacement), func(r *rig) {
 		r.press(fyne.KeyReturn)
@@ -126,7 +128,8 @@ func TestWhatIsKeptComesWithItsCaution(t *testing.T) {
 	})
 }
 
-// Nothing begins, and nothing is written or printed, before one has asked.
+// Nothing starts, and nothing is exported or printed, before a doctor has been
+// asked.
 func TestAskFirstStandsBeforeEveryWay(t *testing.T) {
 	for name, begin := range map[string]func(r *rig){
 		"Start":      func(r *rig) { r.press(fyne.KeyReturn) },
@@ -147,7 +150,7 @@ func TestAskFirstStandsBeforeEveryWay(t *testing.T) {
 				}
 				begin(r)
 				r.press(fyne.KeyRight, fyne.KeyReturn)
-				if p := r.prefs(); len(p.Answers) != 1 || p.Answers[0].Condition != sample.Surgery || p.Answers[0].Exercise != "" || p.Answers[0].Way != engine.KeepIt {
+				if p := r.prefs(); len(p.Answers) != 1 || p.Answers[0].Condition != sample.Surgery || p.Answers[0].Exercise != "" || p.Answers[0].Way != engine.DoAsIs {
 					t.Errorf("kept is %+v", p.Answers)
 				}
 				if !r.plays() && len(r.sheets()) == 0 {
@@ -158,7 +161,7 @@ func TestAskFirstStandsBeforeEveryWay(t *testing.T) {
 	}
 }
 
-// Trying an exercise asks each time, since something else would come otherwise.
+// A trial asks each time, since the exercise would otherwise be replaced.
 func TestTryingAsksEachTime(t *testing.T) {
 	inWindow(t, having(sample.HipReplacement), func(r *rig) {
 		for range 2 {
@@ -209,7 +212,7 @@ func TestMuchDiscomfortOffersLess(t *testing.T) {
 	}
 }
 
-// A sign that needs help leads to where to get it, and begins nothing.
+// A sign that needs help shows where to get it, and starts nothing.
 func TestASignThatNeedsHelpBeginsNothing(t *testing.T) {
 	inWindow(t, func(d *Deps) { d.Diary = &diary{} }, func(r *rig) {
 		r.press(fyne.KeyReturn, fyne.KeyN)

@@ -6,8 +6,8 @@ import (
 	"fyne.io/fyne/v2"
 )
 
-// awake keeps the screen on while a session runs. The desktop is asked on a
-// goroutine of its own: a desktop that does not answer must not stop the window.
+// awake keeps the display on while a session runs. It asks the desktop on a
+// goroutine of its own: a desktop that does not answer must not block the window.
 type awake struct {
 	wishes chan bool
 	on     bool
@@ -16,7 +16,7 @@ type awake struct {
 func newAwake(driver fyne.Driver) *awake {
 	a := &awake{wishes: make(chan bool, 1)}
 	go func() {
-		// Windows binds the wish to the thread that made it.
+		// Windows ties the request to the thread that made it.
 		runtime.LockOSThread()
 		for on := range a.wishes {
 			driver.SetDisableScreenBlanking(on)
@@ -25,8 +25,8 @@ func newAwake(driver fyne.Driver) *awake {
 	return a
 }
 
-// set asks for the screen to stay on, or lets it go off; only the last wish
-// counts. It is called on the UI goroutine alone.
+// set keeps the display on, or lets it turn off; only the latest request counts.
+// Call it on the UI goroutine.
 func (a *awake) set(on bool) {
 	if a.on == on {
 		return

@@ -22,8 +22,8 @@ func begun(d *Deps) *int {
 	return n
 }
 
-// The computer may need seconds to say a routine's sentences: who presses Start
-// once more meanwhile is asked once, and one session begins.
+// Synthesis may take seconds: if the user presses Start again meanwhile,
+// questions are asked once, and one session starts.
 func TestStartPressedTwiceBeginsOnce(t *testing.T) {
 	var ready []func()
 	var n *int
@@ -49,8 +49,8 @@ func TestStartPressedTwiceBeginsOnce(t *testing.T) {
 	})
 }
 
-// A 1 waits for a 0 that may follow, and must not begin a second session when the
-// question has been answered otherwise meanwhile.
+// A 1 waits for a 0 that may follow, and must not start a second session after
+// the question has been answered in another way.
 func TestAnAnswerThatWaitsBeginsNothingLater(t *testing.T) {
 	var n *int
 	inWindow(t, func(d *Deps) { d.Diary, n = &diary{}, begun(d) }, func(r *rig) {
@@ -100,7 +100,7 @@ func TestNothingBeginsInTheTray(t *testing.T) {
 	})
 }
 
-// What a page has to say after a session has begun waits until it is over.
+// A page's sheet that opens during a session waits until the session is over.
 func TestALateSheetWaitsForTheSession(t *testing.T) {
 	inWindow(t, nil, func(r *rig) {
 		r.press(fyne.KeyReturn)

@@ -138,8 +138,8 @@ func TestSilenceIsToldToTheScreenThatIsShown(t *testing.T) {
 	})
 }
 
-// TestVoiceOfTheSettingsIsTheOneThatLeads compiles with the voice that is chosen
-// and tells the sound of it.
+// TestVoiceOfTheSettingsIsTheOneThatLeads compiles with the chosen voice and uses
+// it for the sound.
 func TestVoiceOfTheSettingsIsTheOneThatLeads(t *testing.T) {
 	var told []engine.Sound
 	var asked engine.Sound

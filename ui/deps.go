@@ -1,6 +1,7 @@
-// Package ui is the window: it navigates between the screens, starts sessions
-// and hands preferences on. Its end waits for every file that is being written. What
-// it needs from outside is injected: it opens no database and no sound device.
+// Package ui is the window: it navigates between the screens, starts sessions and
+// passes preferences on. Before it ends, it waits for every file that is being
+// written. Its dependencies are injected: it must not open a database or a sound
+// device.
 package ui
 
 import (
@@ -22,76 +23,77 @@ import (
 	"uncoil/ui/settings"
 )
 
-// Deps is what the window needs from outside. All fields are needed, but for those
+// Deps are the dependencies of the window. All fields are required, except those
 // that say what nil means.
 type Deps struct {
 	App fyne.App
-	// Book and Routines are what can be done, Pictures finds what is to be seen of an
-	// exercise.
+	// Book and Routines are the exercises and routines, Pictures finds the
+	// pictures of an exercise.
 	Book     *engine.Book
 	Routines []engine.Routine
 	Pictures picture.Source
-	// Catalog is where the three come from, and tells what is the user's own.
+	// Catalog is the source of these three, and tells what is the user's own.
 	Catalog *catalog.Catalog
-	// Own keeps what the user makes, and Exercises the exercises among it; nil where
-	// nothing can be kept.
+	// Own stores the user's own routines, and Exercises the user's own exercises;
+	// nil where nothing can be stored.
 	Own       flow.Own
 	Exercises flow.OwnExercises
-	// PictureFolder is where pictures for exercises are looked for at first.
+	// PictureFolder is the first folder in which pictures for exercises are
+	// looked for.
 	PictureFolder string
-	// Speaks tells that the computer can read aloud what nobody has recorded.
-	// Prepare has it say sentences ahead of a session: it calls ready, on any
-	// goroutine, as soon as their lengths are known, or it has taken too long.
+	// Speaks tells that the system can synthesize sentences without a recording.
+	// Prepare synthesizes sentences ahead of a session: it calls ready, on any
+	// goroutine, as soon as their lengths are known or it has taken too long.
 	Speaks  bool
 	Prepare func(s engine.Sound, sentences []string, ready func())
-	// VoiceOf gives the lengths of what is said, by the voice and at the pace of
-	// a setting. Voices are those that one can choose from.
+	// VoiceOf gives the lengths of sentences, by the voice and pace of a setting.
+	// Voices are those that the user can choose from.
 	VoiceOf func(engine.Sound) engine.Voice
 	Voices  []settings.Voice
 
 	Preferences engine.Preferences
-	// Save keeps changed preferences; an error is shown as a notice.
+	// Save saves changed preferences; an error is shown as a notice.
 	Save func(engine.Preferences) error
 
-	// Begin makes the player of a session, with sound and record attached, and
-	// runs it. Every event goes to listen as well.
+	// Begin starts a session with sound and record attached, and returns its
+	// player. Every event is also passed to listen.
 	Begin func(b practice.Beginning, listen func(session.Event)) *session.Player
 	// Diary is the history.
 	Diary Diary
-	// SetSound changes the voice, its pace and how loud everything is, at once.
+	// SetSound changes voice, pace and volumes at once.
 	SetSound func(engine.Sound)
-	// SoundDelay is how long after it is due a cue is heard, so that picture
-	// and sound go together.
+	// SoundDelay is the time from when a cue is due to when it is heard, so that
+	// picture and sound are synchronous.
 	SoundDelay func() time.Duration
-	// TrySound makes one cue heard, for the settings.
+	// TrySound plays one cue, for the settings.
 	TrySound func(engine.Cue)
-	// SoundStatus calls listen at once and whenever sound comes or goes, from
-	// any goroutine; reason says why there is none.
+	// SoundStatus calls listen at once and whenever sound becomes available or
+	// unavailable, from any goroutine; reason says why there is none.
 	SoundStatus func(listen func(ok bool, reason string))
 
-	// Export writes a session to a sound file and tells how much is done, 0 to 1.
-	// It runs on a goroutine of its own, ends soon once ctx is done, and leaves
-	// nothing behind if it fails.
+	// Export writes a session to a sound file and reports progress, 0 to 1. It
+	// runs on a goroutine of its own, ends soon after ctx is done, and leaves no
+	// file if it fails.
 	Export func(ctx context.Context, e *flow.Export, progress func(done float64)) error
-	// ExportFolder is where a file is proposed to be put.
+	// ExportFolder is the default folder for sound files.
 	ExportFolder string
-	// DocumentFolder is where any other file is proposed to be put, and where
-	// files from others are looked for.
+	// DocumentFolder is the default folder for all other files, and for opening
+	// files.
 	DocumentFolder string
 
-	// Print writes the sheet of paper of a routine to a .pdf or .png file, on a
-	// goroutine of its own.
+	// Print writes a routine's sheet to a .pdf or .png file, on a goroutine of
+	// its own.
 	Print func(job *printing.Job, path string, size printsheet.Paper) error
 
-	// History is all that was done.
+	// History reads and edits the recorded sessions.
 	History history.Records
-	// WriteFile writes a whole file or none.
+	// WriteFile writes a file whole or not at all.
 	WriteFile func(path string, write func(io.Writer) error) error
-	// Notify shows a notification of the desktop.
+	// Notify shows a desktop notification.
 	Notify func(title, text string)
-	// Tray tells that the desktop has a tray that Uncoil can stay in.
+	// Tray tells that the desktop has a system tray.
 	Tray bool
-	// Week is the day on which a week begins.
+	// Week is the first day of the week.
 	Week time.Weekday
 
 	// Notices are shown, one line each, when the window opens.
@@ -100,8 +102,8 @@ type Deps struct {
 	Version string
 }
 
-// Diary is what the window needs of the history. Its methods wait for the disk, so
-// they are called on goroutines of their own; *store.Store is one.
+// Diary is what the window needs of the history. Its methods wait for the disk,
+// so they are called on goroutines of their own; *store.Store implements it.
 type Diary interface {
 	practice.History
 	flow.Diary

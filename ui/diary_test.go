@@ -17,7 +17,7 @@ type diary struct {
 	marks      map[int64]engine.Mark
 	activities []engine.Activity
 	current    int64
-	// continued lists the sessions that were gone on with.
+	// continued lists the sessions that were resumed.
 	continued []int64
 	// visits are the sets of the session that runs, by visit.
 	visits map[int]int

@@ -77,7 +77,7 @@ func TestDeletingCanBeUndone(t *testing.T) {
 	})
 }
 
-// A slow disk may have deleted a routine only when a session runs already, which
+// A slow disk may finish deleting a routine when a session runs already, which
 // stays in front.
 func TestADeletionThatTakesLongLeavesTheSession(t *testing.T) {
 	withFolder(t, newFolder(t), func(r *rig) {

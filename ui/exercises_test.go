@@ -308,7 +308,7 @@ func TestADraftOutlivesTheProgram(t *testing.T) {
 	})
 }
 
-// TestASessionWaitsForItsLines: what nobody has recorded is said first.
+// TestASessionWaitsForItsLines: sentences without a recording are synthesized first.
 func TestASessionWaitsForItsLines(t *testing.T) {
 	var asked []string
 	var ready func()

@@ -14,8 +14,7 @@ import (
 	"uncoil/ui/sample"
 )
 
-// hurting begins a session, goes on to the work of an exercise and says that it
-// hurts.
+// hurting starts a session, skips to the work of an exercise and reports pain.
 func (r *rig) hurting(exercise string) {
 	r.t.Helper()
 	r.press(fyne.KeyReturn, fyne.KeyReturn)
@@ -127,7 +126,7 @@ func TestThisHurts(t *testing.T) {
 	}
 }
 
-// What was chosen in pain holds today, and from now on only where that is said.
+// Answers about pain apply today, and from now on only if the user says so.
 func TestPainChangesTheFutureOnlyWhenTold(t *testing.T) {
 	for name, tt := range map[string]struct {
 		answer, howLong fyne.KeyName
@@ -170,7 +169,7 @@ func TestPainChangesTheFutureOnlyWhenTold(t *testing.T) {
 	}
 }
 
-// By ear the same keys work, with the list of answers in the dark.
+// On the dark screen the same keys work, with a list of answers.
 func TestThisHurtsByEar(t *testing.T) {
 	inWindow(t, func(d *Deps) { d.Diary, d.Preferences.AudioOnly = &diary{}, true }, func(r *rig) {
 		r.hurting(sample.Sides)
@@ -187,7 +186,7 @@ func TestThisHurtsByEar(t *testing.T) {
 	})
 }
 
-// Who presses the key twice in pain is asked once.
+// Pressing the key twice asks once.
 func TestThisHurtsTwice(t *testing.T) {
 	inWindow(t, remembering(&diary{}), func(r *rig) {
 		r.press(fyne.KeyReturn, fyne.KeyReturn)

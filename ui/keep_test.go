@@ -46,8 +46,8 @@ func (r *rig) rests() []time.Duration {
 	return all
 }
 
-// TestALongerRestIsKeptForItsPlace is a session in which one rest gets 15 s
-// more, which is kept here, and the next session, in which that one is longer.
+// TestALongerRestIsKeptForItsPlace lengthens a rest by 15 s, keeps that here, and
+// finds it in the next session.
 func TestALongerRestIsKeptForItsPlace(t *testing.T) {
 	inWindow(t, nil, func(r *rig) {
 		before := r.rests()
@@ -177,8 +177,8 @@ func TestATrialAsksNothing(t *testing.T) {
 	})
 }
 
-// TestOneKeyAnswersOneQuestion is a session after which both are asked: how it
-// feels, which has the figures, and whether a rest is kept.
+// TestOneKeyAnswersOneQuestion: after a session both questions are asked: how it
+// feels, which uses the digits, and whether to keep a rest.
 func TestOneKeyAnswersOneQuestion(t *testing.T) {
 	inWindow(t, func(d *Deps) {
 		remembering(&diary{})(d)
@@ -203,8 +203,8 @@ func TestOneKeyAnswersOneQuestion(t *testing.T) {
 	})
 }
 
-// TestThisHurtsPutsTheQuestionOff is a key that answers what hurts and not the
-// question about a rest as well.
+// TestThisHurtsPutsTheQuestionOff: the key for pain does not also answer the
+// question about a rest.
 func TestThisHurtsPutsTheQuestionOff(t *testing.T) {
 	inWindow(t, nil, func(r *rig) {
 		r.press(fyne.KeyReturn)

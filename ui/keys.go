@@ -12,10 +12,10 @@ import (
 	"uncoil/ui/widget"
 )
 
-// keyboard drops the repeats of keys that are held down: a held space bar must
-// not pause and resume a session ten times a second.
+// keyboard drops auto-repeats: a held space bar must not pause and resume a
+// session ten times a second.
 type keyboard struct {
-	// typed counts how often each key that is down has been typed.
+	// typed counts the key events since each pressed key went down.
 	typed map[fyne.KeyName]int
 }
 
@@ -25,7 +25,7 @@ func (k *keyboard) down(key *fyne.KeyEvent) { k.typed[key.Name] = 0 }
 
 func (k *keyboard) up(key *fyne.KeyEvent) { delete(k.typed, key.Name) }
 
-// fresh reports whether a typed key is not a repeat.
+// fresh reports whether a key event is not an auto-repeat.
 func (k *keyboard) fresh(key *fyne.KeyEvent) bool {
 	n, held := k.typed[key.Name]
 	if !held {
@@ -35,7 +35,7 @@ func (k *keyboard) fresh(key *fyne.KeyEvent) bool {
 	return n == 0
 }
 
-// listenToKeys has the keys, and the shortcuts, come to the window.
+// listenToKeys registers the window for keys and shortcuts.
 func (w *Window) listenToKeys() {
 	c := w.window.Canvas()
 	c.SetOnTypedKey(w.typedKey)
@@ -49,8 +49,7 @@ func (w *Window) listenToKeys() {
 	}
 }
 
-// typedShortcut carries a shortcut out, unless something stands in front of the
-// screen.
+// typedShortcut carries out a shortcut, unless a sheet is open.
 func (w *Window) typedShortcut(keys fyne.Shortcut) {
 	if !w.overlays.Clear() || w.session.Running() {
 		return
@@ -62,7 +61,7 @@ func (w *Window) typedShortcut(keys fyne.Shortcut) {
 	}
 }
 
-// typedKey hands a key that no focused widget wants to the sheet in front, or
+// typedKey passes a key that no focused widget has used to the sheet in front, or
 // to the screen.
 func (w *Window) typedKey(key *fyne.KeyEvent) {
 	if !w.keys.fresh(key) || w.overlays.TypedKey(key.Name) {
@@ -85,8 +84,8 @@ func (w *Window) typedRune(r rune) {
 	w.screen.Rune(r)
 }
 
-// everywhere carries out the keys that work outside a session. Letters are left
-// to a screen on which one types.
+// everywhere handles the keys that work outside a session. Letters are left to
+// screens with text fields.
 func (w *Window) everywhere(key fyne.KeyName) bool {
 	typing := false
 	if t, ok := w.screen.(interface{ Typing() bool }); ok {
@@ -108,7 +107,7 @@ func (w *Window) everywhere(key fyne.KeyName) bool {
 	return true
 }
 
-// escape ends what was begun last: a search, full screen, the stay on a page.
+// escape ends the most recent mode: a search, full screen, the visit to a page.
 func (w *Window) escape() bool {
 	if s, ok := w.screen.(interface{ Escape() bool }); ok && s.Escape() {
 		return true
@@ -124,8 +123,8 @@ func (w *Window) escape() bool {
 	return true
 }
 
-// ShowKeys shows the list of keys until a key or a click takes it away. A key of the
-// session works through the list as well.
+// ShowKeys shows the list of keys until any key or a click closes it. A key of
+// the session works while the list is open.
 func (w *Window) ShowKeys() {
 	if !w.overlays.Empty() {
 		return
@@ -158,8 +157,7 @@ func (w *Window) ShowKeys() {
 	})
 }
 
-// shortcut is a key with others held down, and what it does on a screen, as far as
-// that can.
+// shortcut is a key combination, and what it does on a screen that supports it.
 type shortcut struct {
 	keys fyne.Shortcut
 	act  func(s any)

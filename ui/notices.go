@@ -6,19 +6,19 @@ import (
 	"uncoil/ui/frame"
 )
 
-// doneStays is how long a line that tells of something done can be read.
+// doneStays is how long a notice of something done stays.
 const doneStays = 12 * time.Second
 
 // notices shows lines at the foot of the window.
 type notices struct {
 	*frame.Frame
 	post func(func())
-	// passing ends the line that tells of something done.
+	// passing ends the notice of something done.
 	passing *time.Timer
 }
 
-// Done shows a line that tells of something done and asks nothing. It goes by
-// itself: after a while, or when another page is opened.
+// Done shows a notice of something done, which needs no answer. It disappears
+// after doneStays, or when another page is opened.
 func (n *notices) Done(line string) {
 	n.ShowToast(line)
 	n.forget()
@@ -33,7 +33,7 @@ func (n *notices) Done(line string) {
 	n.passing = timer
 }
 
-// forget stops waiting for the end of a line.
+// forget cancels the timer of a notice.
 func (n *notices) forget() {
 	if n.passing != nil {
 		n.passing.Stop()

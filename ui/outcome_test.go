@@ -99,8 +99,8 @@ func TestDosesRiseAfterASessionThatWentWell(t *testing.T) {
 		if got := r.prefs().Progress[sample.Hold]; got != 0.1 {
 			t.Fatalf("progress is %v after a session that was finished", r.prefs().Progress)
 		}
-		// A tenth of the lowest third of 40 to 160 s is less than a step; the rest
-		// has grown as little.
+		// A tenth of the lowest third of 40 to 160 s is less than a step; the
+		// rest grows as little.
 		if got := r.outlook(); got != "" {
 			t.Errorf("says %q", got)
 		}
@@ -301,7 +301,7 @@ func TestClosingTheWindowLeavesTheSessionOpen(t *testing.T) {
 	})
 }
 
-// A session that was left in the middle is learnt from once, when it ends.
+// A session that was left is counted once, when it ends.
 func TestASessionLeftInTheTrayIsLearntFromOnce(t *testing.T) {
 	inWindow(t, func(d *Deps) {
 		d.Diary = &diary{}
@@ -333,8 +333,7 @@ func TestASessionLeftInTheTrayIsLearntFromOnce(t *testing.T) {
 	})
 }
 
-// A session that was deleted, or was done elsewhere, meanwhile is known when the
-// next one is learnt from.
+// A session that was deleted, or done elsewhere, meanwhile is taken into account.
 func TestLearningKnowsWhatTheHistoryHolds(t *testing.T) {
 	d := past(2)
 	d.sessions = d.sessions[:1] // yesterday's
@@ -367,7 +366,7 @@ func (d *slowDiary) SetFeeling(ctx context.Context, id int64, f engine.Feeling) 
 	return d.diary.SetFeeling(ctx, id, f)
 }
 
-// What is said last is what is kept, however long the disk takes.
+// The last answer is stored, however slow the disk is.
 func TestTheLastAnswerIsKept(t *testing.T) {
 	slow := &slowDiary{}
 	inWindow(t, func(d *Deps) { d.Diary = slow }, func(r *rig) {

@@ -20,7 +20,7 @@ import (
 	"uncoil/ui/settings"
 )
 
-// Show puts a screen into the window and the keyboard on its first widget.
+// Show shows a screen and moves the keyboard focus to its first widget.
 func (w *Window) Show(s flow.Screen, at frame.Tab) {
 	w.window.Canvas().Unfocus()
 	if moving, ok := w.screen.(interface{ Close() }); ok && w.screen != s {
@@ -62,7 +62,7 @@ func (w *Window) ShowHome() {
 // suggest shows on home that another level may be right, or that no more.
 func (w *Window) suggest() { w.home.SetBanner(flow.Suggestion(w.practice, w.ShowHome)) }
 
-// ShowRoutine shows a routine among the others; "" shows them all.
+// ShowRoutine shows home, scrolled to a routine; "" shows the top.
 func (w *Window) ShowRoutine(id string) {
 	w.ShowHome()
 	w.home.FocusOn(id)
@@ -85,8 +85,8 @@ func (w *Window) ShowLibrary() {
 	w.Show(w.library, frame.AtLibrary)
 }
 
-// ShowExercise shows the page of an exercise, always a new one: what has been
-// changed since holds on it.
+// ShowExercise shows the page of an exercise. The page is always built again, so
+// that it shows the current preferences.
 func (w *Window) ShowExercise(id string) {
 	ex, ok := w.practice.Book.Exercises[id]
 	if !ok {
@@ -179,7 +179,7 @@ func sampleOf(p *engine.Phrases) string {
 	return ""
 }
 
-// acceptSafety begins once the safety page has been read.
+// acceptSafety records that the safety page has been accepted, and continues.
 func (w *Window) acceptSafety() {
 	settingsOf{w}.Change(func(p *engine.Preferences) { p.SafetyAccepted = w.deps.Now() })
 	w.ShowHome()

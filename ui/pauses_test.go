@@ -24,7 +24,7 @@ func (r *rig) typeText(text string) {
 }
 
 // TestARestIsTypedOnItsPage goes from home to the rests by a key, sets the second
-// to 45 s, and finds it there after the window has been opened anew.
+// to 45 s, and finds it there after the window has been opened again.
 func TestARestIsTypedOnItsPage(t *testing.T) {
 	var kept engine.Preferences
 	inWindow(t, nil, func(r *rig) {

@@ -17,7 +17,7 @@ import (
 
 func TestTryingOneExerciseLeadsBackToItsPage(t *testing.T) {
 	inWindow(t, func(d *Deps) {
-		// A stand-in must not take the place of what is to be tried.
+		// A replacement must not be used when an exercise is tried.
 		d.Preferences.Swaps = map[string]string{sample.Flow: sample.Hold}
 		d.Diary, d.Preferences.CheckIn = &diary{}, true
 	}, func(r *rig) {

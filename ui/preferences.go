@@ -7,20 +7,20 @@ import (
 	"uncoil/ui/picture"
 )
 
-// settingsOf are the preferences that a window holds.
+// settingsOf implements practice.Settings with the window's preferences.
 type settingsOf struct{ *Window }
 
-// Preferences implements practice.Settings.
+// Preferences returns the current preferences.
 func (s settingsOf) Preferences() engine.Preferences { return s.prefs }
 
-// Change implements practice.Settings.
+// Change edits and saves the preferences.
 func (s settingsOf) Change(edit func(*engine.Preferences)) {
 	next := s.prefs
 	edit(&next)
 	s.changePreferences(next)
 }
 
-// changePreferences takes over and keeps what has been changed.
+// changePreferences applies and saves changed preferences.
 func (w *Window) changePreferences(next engine.Preferences) {
 	before := w.prefs
 	w.prefs = next
@@ -41,8 +41,8 @@ func (w *Window) changePreferences(next engine.Preferences) {
 	}
 }
 
-// changedOnPage takes over what has been changed on a page that does not show how
-// far the user is: that may have grown or fallen since the page was shown.
+// changedOnPage applies changes of a page that does not edit the progress: that
+// may have changed since the page was opened.
 func (w *Window) changedOnPage(next engine.Preferences) {
 	next.Progress = w.prefs.Progress
 	w.changePreferences(next)

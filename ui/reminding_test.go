@@ -91,7 +91,7 @@ func TestAReminderStartsItsRoutine(t *testing.T) {
 	})
 }
 
-// Who exercises is left in peace, and who answers something else is asked after.
+// During a session no reminder is shown, and an open question comes first.
 func TestAReminderWaitsItsTurn(t *testing.T) {
 	reminded(t, nil, func(r *rig, told *[]string) {
 		r.wait(4*time.Minute + 30*time.Second)
@@ -277,7 +277,7 @@ func TestTheWayBackFromTheRemindersIsWhereOneCameFrom(t *testing.T) {
 	})
 }
 
-// Who exercises while a reminder waits for its turn has answered it.
+// A session that starts while a reminder waits answers it.
 func TestAReminderIsAnsweredByASession(t *testing.T) {
 	reminded(t, func(d *Deps) { d.Diary, d.Preferences.CheckIn = &diary{}, true }, func(r *rig, told *[]string) {
 		r.wait(4*time.Minute + 30*time.Second)
@@ -296,7 +296,7 @@ func TestAReminderIsAnsweredByASession(t *testing.T) {
 	})
 }
 
-// Who types is not interrupted: the next space would begin a session.
+// Typing is not interrupted: the next space would start a session.
 func TestAReminderWaitsForWhoTypes(t *testing.T) {
 	reminded(t, func(d *Deps) { d.Diary, d.Preferences.CheckIn = &diary{}, true }, func(r *rig, told *[]string) {
 		r.press(fyne.KeyReturn, fyne.KeyReturn)
@@ -316,7 +316,7 @@ func TestAReminderWaitsForWhoTypes(t *testing.T) {
 	})
 }
 
-// A session that was left in the middle is offered before a reminder asks.
+// An interrupted session is offered before a reminder asks.
 func TestTheInterruptedSessionComesBeforeAReminder(t *testing.T) {
 	var app *trayApp
 	reminded(t, func(d *Deps) {
@@ -343,7 +343,7 @@ func TestTheInterruptedSessionComesBeforeAReminder(t *testing.T) {
 	})
 }
 
-// "Start now" in the tray begins nothing behind what is being asked.
+// "Start now" in the tray starts nothing behind an open question.
 func TestTheTrayStartsNothingBehindASheet(t *testing.T) {
 	var app *trayApp
 	var n *int
@@ -370,8 +370,7 @@ func TestTheTrayStartsNothingBehindASheet(t *testing.T) {
 	})
 }
 
-// A session that was left in the middle is closed as it stands when the tray begins
-// another one.
+// An interrupted session is closed as it stands when the tray starts another one.
 func TestTheTrayPassesOverTheInterruptedSession(t *testing.T) {
 	var app *trayApp
 	reminded(t, func(d *Deps) { app, d.Diary = inTray(d), &diary{} }, func(r *rig, _ *[]string) {

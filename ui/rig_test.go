@@ -33,8 +33,8 @@ func TestMain(m *testing.M) {
 	os.Exit(m.Run())
 }
 
-// rig is a window with doubles around it. Calls for the UI goroutine wait until
-// the test settles, which lets the bubble's clock stand still meanwhile.
+// rig is a window with doubles. Calls for the UI goroutine wait until the test
+// settles, so that the bubble's clock can stand still meanwhile.
 type rig struct {
 	t      *testing.T
 	window *Window
@@ -77,7 +77,7 @@ func newRig(t *testing.T, change func(d *Deps)) *rig {
 			return r.unsafe
 		},
 		Begin: func(b practice.Beginning, listen func(session.Event)) *session.Player {
-			recording, written := session.Recording(r.diary)
+			recording, written := session.RecordListener(r.diary)
 			r.diary.begin(b)
 			r.player = session.NewPlayer(session.Options{
 				Timeline: b.Timeline, Clock: bubbleClock{time.Now()}, CountIn: book.Phrases.CountIn, Voice: engine.EstimatedVoice{}, From: b.From,
@@ -251,7 +251,8 @@ func (r *rig) openReminders() {
 	r.press(fyne.KeyReturn)
 }
 
-// tapButton presses a button of the page: the last with its label, or one before.
+// tapButton taps a button of the page: the last with its label, or an earlier
+// one.
 func (r *rig) tapButton(label string, before int) {
 	r.t.Helper()
 	var found []*widget.FocusButton

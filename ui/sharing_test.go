@@ -160,7 +160,7 @@ func TestSeveralFilesAtOnceWithOneThatIsBad(t *testing.T) {
 	})
 }
 
-// bytesFile is a picture that somebody drops by mistake.
+// bytesFile is a picture that is dropped by mistake.
 func bytesFile(t *testing.T, dir string) string {
 	t.Helper()
 	path := filepath.Join(dir, "cat.png")

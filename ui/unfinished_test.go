@@ -109,7 +109,8 @@ func TestAnInterruptedSessionWasAll(t *testing.T) {
 			t.Error("what was done is not known")
 		}
 	})
-	// Escape decides nothing: it is asked again, unless another session begins.
+	// Escape decides nothing: the question comes again, unless another session
+	// starts.
 	inWindow(t, interrupted(time.Minute, unchanged), func(r *rig) {
 		r.press(fyne.KeyEscape)
 		if d := r.diary.sessions[0]; !d.Ended.IsZero() || len(r.sheets()) != 0 {
@@ -135,8 +136,8 @@ func TestAnInterruptedSessionBeginsAnew(t *testing.T) {
 	})
 }
 
-// What a session has taught stays, whatever is changed afterwards on a page that
-// was there before.
+// Doses adapted after a session stay, whatever is changed afterwards on a page
+// opened before.
 func TestWhatASessionTaughtStays(t *testing.T) {
 	for name, visit := range map[string]func(r *rig) (change func()){
 		"home": func(r *rig) func() {
@@ -146,7 +147,7 @@ func TestWhatASessionTaughtStays(t *testing.T) {
 			r.window.showHistory()
 			return func() {
 				for n := len(r.saved); len(r.saved) == n; r.press(fyne.KeyRight) {
-					r.canvas().FocusNext() // up to one's goal
+					r.canvas().FocusNext() // up to the goal
 				}
 			}
 		},
@@ -190,8 +191,8 @@ func TestWhatASessionTaughtStays(t *testing.T) {
 	}
 }
 
-// A session that was gone on with elsewhere, while the window was in the tray, is
-// not offered any more.
+// A session that was resumed elsewhere while the window was in the tray is not
+// offered any more.
 func TestASessionThatIsOverIsNotOffered(t *testing.T) {
 	inWindow(t, func(d *Deps) { interrupted(time.Minute, unchanged)(d); inTray(d) }, func(r *rig) {
 		r.press(fyne.KeyEscape)
@@ -208,7 +209,7 @@ func TestASessionThatIsOverIsNotOffered(t *testing.T) {
 	})
 }
 
-// Who starts over what has hurt gets less of it at once.
+// Starting over what has hurt reduces it at once.
 func TestStartingOverBeginsMoreGently(t *testing.T) {
 	inWindow(t, func(d *Deps) {
 		interrupted(time.Minute, unchanged)(d)

@@ -22,14 +22,14 @@ import (
 	"uncoil/ui/translations"
 )
 
-// The size of the window when it is opened for the first time.
+// The initial size of the window.
 const (
 	firstWidth  = 1280
 	firstHeight = 760
 )
 
-// Window is Uncoil's window: it shows pages, what lies over them, and notices. What
-// takes more than a page is led by the flows.
+// Window is Uncoil's window: it shows pages, sheets over them, and notices.
+// Package flow controls what takes more than one page.
 type Window struct {
 	deps     Deps
 	window   fyne.Window
@@ -44,8 +44,8 @@ type Window struct {
 	prefs    engine.Preferences
 	practice *practice.Practice
 
-	// screen is the page that is shown. The others are kept from one time to the
-	// next, but for the settings, which are nil where they are not shown.
+	// screen is the page that is shown. The other pages are cached, except the
+	// settings, which are nil while they are not shown.
 	screen   flow.Screen
 	home     *home.Screen
 	library  *library.Screen
@@ -58,15 +58,15 @@ type Window struct {
 	reminders *flow.Reminder
 
 	// closing tells that the window closes as soon as the session or the export
-	// has ended, closed that it has been closed. hidden tells that it has been closed
-	// into the tray, quitting that all is to end.
+	// has ended, closed that it has closed. hidden tells that it has been closed
+	// into the tray, quitting that the program ends.
 	closing, closed, hidden, quitting bool
 }
 
 // New builds the window; it must be called on the main goroutine.
 func New(d Deps) *Window { return newWindow(d, fyne.Do) }
 
-// newWindow builds a window to whose goroutine post brings a call.
+// newWindow builds a window; post runs a call on its goroutine.
 func newWindow(d Deps, post func(func())) *Window {
 	translations.Add()
 	w := &Window{
@@ -106,7 +106,7 @@ func newWindow(d Deps, post func(func())) *Window {
 	return w
 }
 
-// makeFlows makes the flows, each with what it needs.
+// makeFlows creates the flows with their dependencies.
 func (w *Window) makeFlows() {
 	d := &w.deps
 	w.overlays = overlay.New(w.window)
@@ -139,15 +139,15 @@ func (w *Window) makeFlows() {
 	}
 }
 
-// ShowAndRun shows the window and returns when it has been closed and nothing is
+// ShowAndRun shows the window and returns when it has been closed and no file is
 // being written any more.
 func (w *Window) ShowAndRun() {
 	w.window.ShowAndRun()
 	w.waitForWriters()
 }
 
-// waitForWriters calls off what takes long, and waits for whatever is still being written.
-// The toolkit quits by itself on a signal, so that close may not have run.
+// waitForWriters cancels long tasks and waits for the files that are being
+// written. On a signal the toolkit quits without calling close.
 func (w *Window) waitForWriters() {
 	w.reminders.End()
 	w.history.Stop()
@@ -155,18 +155,18 @@ func (w *Window) waitForWriters() {
 	w.tasks.Wait()
 }
 
-// Raise brings the window to the front. It may be called from any goroutine.
+// Raise brings the window to the front. It is safe to call from any goroutine.
 func (w *Window) Raise() { w.tasks.Post(w.raise) }
 
-// Tell shows one line at the foot of the window until it is dismissed; during a
-// session it waits. It may be called from any goroutine.
+// Tell shows a notice until it is dismissed; during a session it waits. It is
+// safe to call from any goroutine.
 func (w *Window) Tell(line string) { w.tasks.Post(func() { w.frame.Notice(line) }) }
 
-// Close leaves a session that runs, to be gone on with, and closes the window.
-// It may be called from any goroutine.
+// Close leaves a running session, so that it can be resumed, and closes the
+// window. It is safe to call from any goroutine.
 func (w *Window) Close() { w.tasks.Post(w.quit) }
 
-// raise brings the window to the front. What was left in the middle before it was
+// raise brings the window to the front. A session left before the window was
 // closed into the tray is offered as after a start.
 func (w *Window) raise() {
 	w.window.Show()
@@ -177,14 +177,15 @@ func (w *Window) raise() {
 	}
 }
 
-// quit ends Uncoil for good, whatever stays in the tray.
+// quit ends Uncoil, also when it would stay in the tray.
 func (w *Window) quit() {
 	w.quitting = true
 	w.close()
 }
 
-// close leaves a running session first, so that all of it is recorded, and ends an
-// export, so that it leaves no half file; a second try closes at once.
+// close first leaves a running session, so that all of it is recorded, and
+// cancels an export, so that no partial file remains; a second attempt closes at
+// once.
 func (w *Window) close() {
 	if w.closed {
 		return
@@ -212,11 +213,11 @@ func (w *Window) close() {
 	w.reminders.End()
 	w.window.Close()
 	if w.reminders.Tray != nil {
-		w.deps.App.Quit() // the tray would keep it running
+		w.deps.App.Quit() // the tray icon would keep it running
 	}
 }
 
-// closeIfClosing closes the window once what it has waited for has ended.
+// closeIfClosing closes the window if that has waited for a session or an export.
 func (w *Window) closeIfClosing() {
 	if w.closing {
 		w.close()
@@ -237,10 +238,10 @@ func (w *Window) hide() {
 // FullScreen reports whether the window fills the screen.
 func (w *Window) FullScreen() bool { return w.window.FullScreen() }
 
-// SetFullScreen fills the screen or gives it back.
+// SetFullScreen enters or leaves full screen.
 func (w *Window) SetFullScreen(on bool) { w.window.SetFullScreen(on) }
 
-// sessionWindow is the window as a session sees it.
+// sessionWindow implements flow.SessionWindow.
 type sessionWindow struct{ *Window }
 
 func (w sessionWindow) Visible() bool     { return !w.closed && !w.hidden }
@@ -272,7 +273,7 @@ func (w sessionWindow) ProgressChanged(progress map[string]float64) {
 	}
 }
 
-// reminderWindow is the window as reminders see it.
+// reminderWindow implements flow.ReminderWindow.
 type reminderWindow struct{ *Window }
 
 func (w reminderWindow) Closed() bool { return w.closed }
@@ -284,8 +285,8 @@ func (w reminderWindow) MidSentence() bool {
 	return ok && f.Begun()
 }
 
-// useCatalog takes over a catalogue in which something of the user's own has
-// changed. The screens that list it are made again when they are shown.
+// useCatalog applies a catalogue in which the user's own things have changed. The
+// pages that list them are built again when they are next shown.
 func (w *Window) useCatalog(c *catalog.Catalog) {
 	w.deps.Catalog = c
 	w.practice.Book, w.practice.Routines = c.Book(), c.Routines()
@@ -300,14 +301,14 @@ func (w *Window) isOwn(routineID string) bool {
 	return own
 }
 
-// ownExercise returns one of the user's own exercises as it is written, where it can be
+// ownExercise returns one of the user's own exercises as stored, if it can be
 // changed.
 func (w *Window) ownExercise(id string) (engine.Exercise, bool) {
 	e, _, ok := w.deps.Catalog.OwnExercise(id)
 	return e, ok && w.deps.Exercises != nil
 }
 
-// offerDrafts offers to go on with what was left unfinished when the program ended.
+// offerDrafts offers to continue drafts of an earlier run.
 func (w *Window) offerDrafts() {
 	if w.deps.Own == nil {
 		return
@@ -322,8 +323,8 @@ func (w *Window) offerDrafts() {
 	})
 }
 
-// dropped takes files that are dropped onto the window: the screen first, which
-// may have a use for them, else they are looked at as files from others.
+// dropped handles files dropped onto the window: the screen may use them,
+// otherwise they are imported.
 func (w *Window) dropped(_ fyne.Position, what []fyne.URI) {
 	var paths []string
 	for _, uri := range what {

@@ -252,7 +252,7 @@ func TestTroubleIsShownAsANotice(t *testing.T) {
 	})
 }
 
-// What tells of something done goes by itself; what went wrong stays.
+// A notice of something done disappears by itself; an error stays.
 func TestALineThatTellsOfSomethingDonePasses(t *testing.T) {
 	inWindow(t, func(d *Deps) { d.Notices = []string{"The old one was kept."} }, func(r *rig) {
 		reads := func(want ...string) {
@@ -280,7 +280,7 @@ func TestALineThatTellsOfSomethingDonePasses(t *testing.T) {
 		if c.Focused() != r.window.home.First() {
 			t.Errorf("the keyboard is on %T", c.Focused())
 		}
-		// The end of a line that comes late does not take the next one away.
+		// A timer of an earlier notice does not remove the next one.
 		r.window.notices.Done("First.")
 		time.Sleep(doneStays)
 		synctest.Wait()

@@ -16,8 +16,8 @@ type slowly struct {
 
 func (s slowly) Pack(string, string, []string) error { return s.write() }
 
-// TestTheEndWaitsForWhatIsWritten: on a signal the toolkit leaves its loop at once,
-// with nothing drawn any more and the goroutine perhaps not begun.
+// TestTheEndWaitsForWhatIsWritten: on a signal the toolkit leaves its loop at
+// once; nothing is drawn any more, and the goroutine may not have started.
 func TestTheEndWaitsForWhatIsWritten(t *testing.T) {
 	for kind, open := range map[string]func(r *rig){
 		"a page":    func(r *rig) { r.choose(&r.routines()[0], "Print") },
@@ -51,7 +51,7 @@ func TestTheEndWaitsForWhatIsWritten(t *testing.T) {
 	}
 }
 
-// TestTheEndCallsOffAnExport and waits until it has left nothing.
+// TestTheEndCallsOffAnExport and waits until it has left no file.
 func TestTheEndCallsOffAnExport(t *testing.T) {
 	withExport(t, func(r *rig, w *writing, folder string) {
 		r.choose(&r.routines()[0], "Take along")

@@ -14,9 +14,9 @@ import (
 	uiwidget "uncoil/ui/widget"
 )
 
-// browser is the gallery's window: the states on the left, one of them on a
-// stage in the size of a real window, and above it the theme, the size and a
-// slider over the session's time.
+// browser is the gallery's window: a list of states on the left, the chosen one
+// at the size of a real window, and above it the theme, the size and a slider for
+// the session's time.
 type browser struct {
 	app    fyne.App
 	window fyne.Window
@@ -67,7 +67,7 @@ func newBrowser(a fyne.App, w fyne.Window, states []state) *browser {
 
 func sizeLabel(s fyne.Size) string { return fmt.Sprintf("%.0f × %.0f", s.Width, s.Height) }
 
-// show puts a state on the stage.
+// show shows a state.
 func (b *browser) show(i int) {
 	b.stop()
 	b.shown = i
@@ -86,7 +86,7 @@ func (b *browser) show(i int) {
 	}
 }
 
-// seek moves the session on the stage.
+// seek moves the session that is shown.
 func (b *browser) seek(seconds float64) {
 	if b.still == nil {
 		return

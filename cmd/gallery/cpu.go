@@ -23,9 +23,9 @@ import (
 // figureSize is the size of the figure in a window of 1366 × 768.
 var figureSize = fyne.NewSize(766, 296)
 
-// measureCPU plays the moving part of a session in a window and then redraws a
-// bare image at the same rate, of the figure's size and of the window's, and
-// prints what each costs.
+// measureCPU plays the moving part of a session in a window, then redraws a bare
+// image at the same rate at the figure's size and at the window's, and prints the
+// cost of each.
 func measureCPU(a fyne.App, c *catalog.Catalog, length time.Duration, out io.Writer) error {
 	posts := atomic.Int64{}
 	post := func(call func()) { posts.Add(1); fyne.Do(call) }
@@ -68,8 +68,7 @@ func measureCPU(a fyne.App, c *catalog.Catalog, length time.Duration, out io.Wri
 	return nil
 }
 
-// flowOf returns a timeline that moves all the time: the longest flow, again
-// and again.
+// flowOf returns a timeline that moves all the time: the longest flow, repeated.
 func flowOf(t *engine.Timeline, book *engine.Book) *engine.Timeline {
 	flow := *t
 	flow.Steps, flow.Length = nil, 0
@@ -120,7 +119,7 @@ func bareCost(w fyne.Window, size fyne.Size, length time.Duration, rate float64)
 	return cost(length)
 }
 
-// cost returns the processor time used in a while, as a part of one core.
+// cost returns the processor time used in a period, as a fraction of one core.
 func cost(length time.Duration) float64 {
 	before := processorTime()
 	start := time.Now()
@@ -146,7 +145,7 @@ func onMain(call func()) {
 	<-done
 }
 
-// clock is the computer's own.
+// clock is the system's clock.
 type clock struct{ start time.Time }
 
 func (c clock) Now() time.Duration                  { return time.Since(c.start) }

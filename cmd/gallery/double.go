@@ -9,8 +9,8 @@ import (
 	uisession "uncoil/ui/player"
 )
 
-// still is a session that stands wherever the slider puts it. It stands in for
-// a player: no clock, no sound, no record.
+// still is a session that stands at the position of the slider. It replaces a
+// player: no clock, no sound, no record.
 type still struct {
 	mu       sync.Mutex
 	timeline *engine.Timeline
@@ -23,7 +23,7 @@ type still struct {
 	changed func()
 }
 
-// at places the session at an offset from a step's start.
+// at places the session at an offset from the start of a step.
 func at(t *engine.Timeline, step int, offset time.Duration) *still {
 	return &still{timeline: t, step: step, position: t.Steps[step].Start + offset, state: session.Running}
 }
@@ -36,7 +36,7 @@ func (s *still) Snapshot() session.Snapshot {
 	return snapshot
 }
 
-// change carries out a change and has it shown.
+// change makes a change and shows it.
 func (s *still) change(edit func()) {
 	s.mu.Lock()
 	edit()
@@ -96,7 +96,7 @@ func (s *still) Extend(d time.Duration) {
 	})
 }
 
-// host is a window that does nothing but tell whether it is large.
+// host is a window that only records whether it is in full screen.
 type host struct{ full bool }
 
 func (h *host) Ask(uisession.Question) {}

@@ -16,14 +16,13 @@ import (
 	"uncoil/ui/share"
 )
 
-// Tell shows nothing: the gallery looks at screens, not at notices.
+// Tell does nothing: the gallery shows screens, not notices.
 func (h *sheets) Tell(string) {}
 
-// PickFolder picks none.
+// PickFolder does nothing.
 func (h *sheets) PickFolder(string, func(string)) {}
 
-// editing are the states of the editor and of what goes from one person to
-// another.
+// editing are the states of the routine editor and of sharing.
 func (s *samples) editing() []state {
 	first := draft.Ref{Block: 1, Item: 2}
 	still := func(*routineeditor.Screen) {}
@@ -83,7 +82,7 @@ func (s *samples) copied() *draft.Draft {
 	return draft.Open(&r, false, s.around())
 }
 
-// changedCopy is a copy in which something has been set.
+// changedCopy is a copy of a routine with some changes.
 func (s *samples) changedCopy() *draft.Draft {
 	d, at := s.copied(), draft.Ref{Block: 1, Item: 2}
 	eight, two := 12.0, 2
@@ -102,7 +101,7 @@ func (s *samples) fresh() *draft.Draft {
 	return draft.Open(&r, false, s.around())
 }
 
-// jumpy goes down and up again and again, and ends in the middle.
+// jumpy is a routine that changes between floor and standing several times.
 func (s *samples) jumpy() *draft.Draft {
 	r := draft.New("Up and down", engine.LevelBeginner, free)
 	around := s.around()
@@ -114,7 +113,7 @@ func (s *samples) jumpy() *draft.Draft {
 	return d
 }
 
-// editor shows a draft, and then what act does with it.
+// editor shows a draft after act.
 func (s *samples) editor(d *draft.Draft, prefs engine.Preferences, act func(e *routineeditor.Screen)) builder {
 	return func() (fyne.CanvasObject, *still, func()) {
 		host := &sheets{container.NewStack()}
@@ -157,7 +156,8 @@ func (s *samples) giving(h *sheets) {
 	share.NewGive(share.GiveOptions{Things: things, Chosen: things[0].ID, Folder: "/home/you/Documents", Go: inBackground, Post: s.post, Host: h}).Open()
 }
 
-// taking shows what files would bring that are written into a folder.
+// taking shows what importing files would change; files writes them into a
+// folder.
 func (s *samples) taking(files func(dir string) []string) builder {
 	return func() (fyne.CanvasObject, *still, func()) {
 		host := &sheets{container.NewStack(framed(s.home(10, s.prefs), frame.AtHome))}
@@ -173,8 +173,8 @@ func (s *samples) taking(files func(dir string) []string) builder {
 	}
 }
 
-// writeBundle writes a file that brings one new routine and one that is there
-// with another content, and the folder in which that one is.
+// writeBundle writes a bundle with one new routine and one that the user has with
+// different content, and the folder of that user.
 func (s *samples) writeBundle(dir string) []string {
 	theirs, mine := filepath.Join(dir, "theirs"), filepath.Join(dir, "mine")
 	write := func(folder, name string, d *draft.Draft) {

@@ -14,7 +14,7 @@ import (
 	"uncoil/ui/frame"
 )
 
-// exports are the states of the sheet on which a session is taken along.
+// exports are the states of the sheet for exporting a session as a sound file.
 func (s *samples) exports(t *engine.Timeline) []state {
 	write := func(err error) writer {
 		return func(context.Context, string, func(float64)) error { return err }
@@ -34,10 +34,10 @@ func (s *samples) exports(t *engine.Timeline) []state {
 	}
 }
 
-// writer stands in for what writes a file.
+// writer replaces the function that writes a file.
 type writer func(ctx context.Context, path string, progress func(done float64)) error
 
-// existingFolder makes a folder in which the file that is proposed exists.
+// existingFolder makes a folder in which the proposed file exists.
 func existingFolder(routine string) string {
 	folder, err := os.MkdirTemp("", "gallery")
 	if err == nil {
@@ -52,8 +52,8 @@ type exportHost struct{ sheets }
 func (h *exportHost) PickFolder(string, func(string)) {}
 func (h *exportHost) OpenFolder(string) error         { return nil }
 
-// export shows the sheet, after Save has been pressed if there is a writer. An
-// empty folder stands for one where the file exists already.
+// export shows the sheet, after Save has been pressed if there is a writer. With
+// an empty folder, one is used in which the file exists already.
 func (s *samples) export(t *engine.Timeline, folder string, write writer) builder {
 	return func() (fyne.CanvasObject, *still, func()) {
 		place := folder

@@ -1,5 +1,5 @@
-// Command gallery shows every card and screen with sample data: how one looks
-// at a change without playing a session.
+// Command gallery shows every card and screen with sample data, to look at
+// a change without playing a session.
 //
 //	go run ./cmd/gallery               a window to browse in
 //	go run ./cmd/gallery -shot DIR     every state as a PNG, in five sizes and two themes

@@ -22,8 +22,7 @@ import (
 	"uncoil/ui/printing"
 )
 
-// ownExercises are the states of the screen on which an exercise of one's own is
-// written down.
+// ownExercises are the states of the editor for the user's own exercises.
 func (s *samples) ownExercises() []state {
 	full := exerciseeditor.FormOf(engine.Exercise{
 		ID: "pelvic-tilt", Name: "Pelvic Tilt",
@@ -59,8 +58,8 @@ func (s *samples) ownExercises() []state {
 	}
 }
 
-// withOwn returns samples of a catalogue with an exercise of one's own for each
-// way to show one, and a routine of them.
+// withOwn returns samples whose catalogue has an own exercise for each kind of
+// picture, and a routine of them.
 func (s *samples) withOwn() (*samples, error) {
 	files := fstest.MapFS{
 		"exercises/tilt.yaml": {Data: []byte("name: Pelvic Tilt\nsteps: [Lie on your back with both knees bent., Press your low back into the floor.]\n" +
@@ -88,7 +87,7 @@ func (s *samples) withOwn() (*samples, error) {
 	return newSamples(c, s.post)
 }
 
-// shownByOwn are the places where pictures and words of one's own are seen.
+// shownByOwn are the screens that show pictures and words of own exercises.
 func (s *samples) shownByOwn() ([]state, error) {
 	mine, err := s.withOwn()
 	if err != nil {
@@ -141,7 +140,7 @@ func (s *samples) ownIn(host exerciseeditor.Host, form exerciseeditor.Form, begu
 	})
 }
 
-// photo is a picture like one that a user takes.
+// photo is a picture such as a user takes.
 func (s *samples) photo(name string) (io.ReadCloser, error) {
 	scene, err := s.catalog.Scene("supine-rest")
 	if err != nil {
@@ -186,7 +185,7 @@ func (s *samples) papers() []state {
 	}
 }
 
-// paper shows the sheet, after the page has been asked for if there is a writer.
+// paper shows the sheet, after the page has been requested if there is a writer.
 func (s *samples) paper(write func(string, printsheet.Paper) error) builder {
 	return func() (fyne.CanvasObject, *still, func()) {
 		host := &exportHost{sheets{container.NewStack()}}

@@ -15,7 +15,7 @@ import (
 	"uncoil/ui/sample"
 )
 
-// galleryNow is the moment at which all pictures are taken.
+// galleryNow is the current time in all pictures.
 func galleryNow() time.Time { return time.Date(2026, 11, 20, 19, 0, 0, 0, time.UTC) }
 
 // pastHost is a window with a history or reminders behind its sheets.
@@ -63,8 +63,8 @@ func newest(p *sample.Past) *engine.SessionRecord {
 	return &sessions[0]
 }
 
-// history shows the history, after something has been done there as soon as it has
-// its size.
+// history shows the history, after something has been done there once it has its
+// size.
 func (s *samples) history(records history.Records, prefs engine.Preferences, act func(h *history.Screen)) builder {
 	return func() (fyne.CanvasObject, *still, func()) {
 		behind := &stacked{}
@@ -82,13 +82,13 @@ func (s *samples) history(records history.Records, prefs engine.Preferences, act
 	}
 }
 
-// stacked puts everything on top of one another, and then does something once.
+// stacked is a layout that stacks everything, and calls then once.
 type stacked struct{ then func() }
 
 // MinSize is part of fyne.Layout.
 func (s *stacked) MinSize([]fyne.CanvasObject) fyne.Size { return fyne.NewSize(1, 1) }
 
-// Layout is part of fyne.Layout.
+// Layout implements fyne.Layout.
 func (s *stacked) Layout(objects []fyne.CanvasObject, size fyne.Size) {
 	for _, o := range objects {
 		o.Resize(size)
@@ -99,7 +99,7 @@ func (s *stacked) Layout(objects []fyne.CanvasObject, size fyne.Size) {
 	}
 }
 
-// reminders shows the reminders, after something has been done there.
+// reminders shows the reminders after act.
 func (s *samples) reminders(all []engine.Reminder, act func(r *reminders.Screen)) builder {
 	return func() (fyne.CanvasObject, *still, func()) {
 		host := &pastHost{sheets{container.NewStack()}}

@@ -25,7 +25,7 @@ func (s *samples) places() []state {
 	careful.Conditions = []string{"hip-replacement", "dizziness"}
 	careful.Careful = []engine.Movement{engine.Twisting, engine.NeckLoad}
 	careful.Answers = []engine.CareAnswer{
-		{Exercise: "single-knee-to-chest", Condition: "hip-replacement", Way: engine.KeepIt, At: time.Date(2026, 3, 12, 8, 0, 0, 0, time.Local)},
+		{Exercise: "single-knee-to-chest", Condition: "hip-replacement", Way: engine.DoAsIs, At: time.Date(2026, 3, 12, 8, 0, 0, 0, time.Local)},
 		{Exercise: "supine-twist", Condition: "hip-replacement", Way: engine.LeaveOut, At: time.Date(2026, 3, 12, 8, 0, 0, 0, time.Local)},
 	}
 	careful.Equipment = []string{engine.Mat, "chair", "exercise-ball"}
@@ -71,7 +71,7 @@ func (s *samples) places() []state {
 // sheets shows sheets on top of a stack.
 type sheets struct{ stack *fyne.Container }
 
-// front is the sheet in front of all others.
+// front is the topmost sheet.
 func (h *sheets) front() *widget.Sheet {
 	return h.stack.Objects[len(h.stack.Objects)-1].(*widget.Sheet)
 }
@@ -103,7 +103,7 @@ func (s *samples) picking(prefs engine.Preferences, pick func(l *library.Screen)
 	}
 }
 
-// swapping shows what can stand in for the exercises of a routine.
+// swapping shows the replacements for the exercises of a routine.
 func (s *samples) swapping() builder {
 	return func() (fyne.CanvasObject, *still, func()) {
 		host := &sheets{container.NewStack()}
@@ -133,7 +133,7 @@ func (s *samples) askingCare(routine string, conditions ...string) builder {
 	}
 }
 
-// scrolled shows a page from its foot.
+// scrolled shows a page scrolled to its end.
 func (s *samples) scrolled(make func() fyne.CanvasObject, at frame.Tab) builder {
 	return func() (fyne.CanvasObject, *still, func()) {
 		f := framed(make(), at)
@@ -141,7 +141,7 @@ func (s *samples) scrolled(make func() fyne.CanvasObject, at frame.Tab) builder 
 	}
 }
 
-// footed is a frame whose screen is shown from its foot.
+// footed is a frame whose screen is shown scrolled to its end.
 type footed struct{ *frame.Frame }
 
 func (f *footed) toFoot() {

@@ -53,7 +53,7 @@ func (s *samples) restsPage(act func(*rests.Screen), ops ...draft.Op) builder {
 	return func() (fyne.CanvasObject, *still, func()) {
 		d := draft.Open(&s.routine, true, draft.Context{Book: s.book, Prefs: s.prefs, Voice: engine.EstimatedVoice{}})
 		for _, op := range ops {
-			_ = d.Do(op) // those that cannot be done are seen to be missing
+			_ = d.Do(op) // operations that fail are visibly missing
 		}
 		host := &sheets{container.NewStack()}
 		page := rests.New(rests.Options{
@@ -74,7 +74,7 @@ type acted struct {
 	act func()
 }
 
-// Resize is part of fyne.CanvasObject.
+// Resize implements fyne.CanvasObject.
 func (f *acted) Resize(size fyne.Size) {
 	f.Frame.Resize(size)
 	if f.act != nil {
@@ -93,7 +93,7 @@ func waiting(t *engine.Timeline, rest int) *still {
 	return at(held, rest, held.Steps[rest].Length-time.Second)
 }
 
-// longer is a rest that has just been made longer, and the change noted.
+// longer is a rest that has just been lengthened, with the change recorded.
 func longer(t *engine.Timeline, rest int) (*still, *practice.Changes) {
 	changes := practice.NewChanges(t)
 	changed, by, err := t.Adjust(rest, 5*time.Second, 15*time.Second)
@@ -104,7 +104,7 @@ func longer(t *engine.Timeline, rest int) (*still, *practice.Changes) {
 	return at(changed, rest, 6*time.Second), changes
 }
 
-// askingToKeep is a session that asks whether a longer rest is kept.
+// askingToKeep is a session that asks whether to keep a longer rest.
 func (s *samples) askingToKeep(t *engine.Timeline, rest int) builder {
 	return func() (fyne.CanvasObject, *still, func()) {
 		player, changes := longer(t, rest)
@@ -118,7 +118,7 @@ func (s *samples) askingToKeep(t *engine.Timeline, rest int) builder {
 	}
 }
 
-// restOf is a session in a rest that is set for everywhere.
+// restOf is a session in a rest that applies everywhere.
 func (s *samples) restOf(p engine.Pause) builder {
 	prefs := s.prefs
 	prefs.Rests.Default = p
@@ -135,7 +135,7 @@ func (s *samples) restOf(p engine.Pause) builder {
 }
 
 // keepingAfterwards is the page after a session in which a rest was changed with
-// closed eyes, and which may ask something else as well.
+// closed eyes; ask adds other questions.
 func (s *samples) keepingAfterwards(t *engine.Timeline, rest int, ask func(*uisession.Finish)) builder {
 	return s.page(func() fyne.CanvasObject {
 		_, changes := longer(t, rest)
@@ -149,5 +149,5 @@ func (s *samples) keepingAfterwards(t *engine.Timeline, rest int, ask func(*uise
 	}, frame.Nowhere)
 }
 
-// firstPortrait is an exercise that can be shown anywhere.
+// firstPortrait is an exercise that can be shown on every surface.
 const firstPortrait = "supine-rest"

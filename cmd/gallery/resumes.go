@@ -23,8 +23,8 @@ import (
 	"uncoil/ui/widget"
 )
 
-// resumes are the states of a session that was interrupted, of pain and of how it
-// feels, and of doses that grow.
+// resumes are the states of an interrupted session, of pain, of check-ins, and of
+// doses that grow.
 func (s *samples) resumes(t *engine.Timeline, hold int) []state {
 	step := &t.Steps[hold]
 	mark := engine.Mark{Step: hold, Elapsed: step.Length - 22*time.Second}
@@ -83,7 +83,7 @@ func (s *samples) finishAsking(outlook []string) builder {
 	}, frame.Nowhere)
 }
 
-// suggesting is home with the question whether to go on to another level.
+// suggesting is home with a suggestion to change the level.
 func (s *samples) suggesting() fyne.CanvasObject {
 	h := s.home(10, s.prefs).(*home.Screen)
 	question, reason := progresstext.Suggestion(progress.Suggestion{Level: engine.LevelIntermediate, Why: progress.LevelMastered, Count: 11})
@@ -92,7 +92,7 @@ func (s *samples) suggesting() fyne.CanvasObject {
 	return h
 }
 
-// growing is the page of an exercise with how far one is in it.
+// growing is the page of an exercise with the user's progress in it.
 func (s *samples) growing() fyne.CanvasObject {
 	prefs := s.prefs
 	prefs.Progress = map[string]float64{"cat-cow": 0.4}

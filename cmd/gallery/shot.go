@@ -18,16 +18,16 @@ import (
 	"uncoil/ui/theme"
 )
 
-// sizes are the window sizes that everything is looked at in.
+// sizes are the window sizes of the pictures.
 func sizes() []fyne.Size {
 	return []fyne.Size{{Width: 1366, Height: 768}, {Width: 1920, Height: 1080}, {Width: 1024, Height: 600}, {Width: 900, Height: 700}, {Width: 640, Height: 480}}
 }
 
-// settle is how long a state gets to draw its pictures before it is captured.
+// settle is how long a state may take to draw its pictures before it is captured.
 const settle = 250 * time.Millisecond
 
-// camera draws states in memory; no display is needed. Calls for the UI
-// goroutine wait in its queue until a picture is taken.
+// camera draws states in memory, without a display. Calls for the UI goroutine
+// are queued until a picture is taken.
 type camera struct {
 	app    fyne.App
 	window fyne.Window
@@ -94,7 +94,7 @@ func (c *camera) capture(st state, size fyne.Size) image.Image {
 	}
 }
 
-// firstFocusable finds the widget that the real window would focus.
+// firstFocusable finds the widget that the real window would focus first.
 func firstFocusable(o fyne.CanvasObject) fyne.Focusable {
 	if f, ok := o.(interface{ Content() fyne.CanvasObject }); ok {
 		o = f.Content()

@@ -17,14 +17,15 @@ import (
 	"uncoil/ui/widget"
 )
 
-// state is one thing to look at.
+// state is one picture of the gallery.
 type state struct {
 	name string
-	// show builds it; the slider drives the session, which is nil elsewhere.
+	// show builds it; the slider drives the session, which is nil where there is
+	// none.
 	show func() (object fyne.CanvasObject, session *still, stop func())
 }
 
-// samples is what the states are made of.
+// samples is the data that the states are built from.
 type samples struct {
 	catalog *catalog.Catalog
 	book    *engine.Book
@@ -62,7 +63,7 @@ func (s *samples) timeline(r *engine.Routine) (*engine.Timeline, error) {
 	return engine.Compile(r, s.book, &s.prefs, engine.EstimatedVoice{})
 }
 
-// states lists everything there is to look at.
+// states lists all states.
 func (s *samples) states() ([]state, error) {
 	t, err := s.timeline(&s.routine)
 	if err != nil {

@@ -1,7 +1,7 @@
 // Command licences collects the licence texts of everything that is linked into
 // Uncoil, from Go's module cache, into assets/licences.txt. "make licences" runs
-// it; a test fails while a module's text is missing there. It knows modules and
-// files, and nothing of the program.
+// it; a test fails while a module's text is missing there. It must not know the
+// program itself, only modules and files.
 package main
 
 import (
@@ -31,11 +31,11 @@ func main() {
 	}
 }
 
-// The systems that Uncoil is built for; they need different modules.
+// The systems that Uncoil is built for; their modules differ.
 var systems = []string{"linux", "windows", "darwin"}
 
-// collect returns the whole file: for each part its name on a line of its own
-// behind "== ", and its texts.
+// collect returns the whole file: for each part, its name on a line after "== ",
+// and its texts.
 func collect(top string) ([]byte, error) {
 	modules := map[string]string{}
 	for _, system := range systems {
@@ -69,7 +69,7 @@ func collect(top string) ([]byte, error) {
 				continue
 			}
 			written = append(written, text)
-			if len(written) > 1 { // of what: fonts, for one
+			if len(written) > 1 { // names the part, such as fonts
 				fmt.Fprintf(&out, "\n[%s]\n", filepath.ToSlash(strings.TrimPrefix(file, filepath.Dir(files[0])+string(filepath.Separator))))
 			}
 			fmt.Fprintf(&out, "\n%s\n", text)
@@ -99,8 +99,8 @@ func collect(top string) ([]byte, error) {
 	return out.Bytes(), nil
 }
 
-// plain returns a text in Markdown as one can read it anywhere: a paragraph for
-// each row of a table, and addresses behind what they are of.
+// plain converts Markdown to plain text: a paragraph for each row of a table, and
+// addresses after their links.
 func plain(markdown string) string {
 	for _, r := range []struct{ from, to string }{
 		{`(?m)^\|[\s|-]*\|\n`, ""},
@@ -114,8 +114,8 @@ func plain(markdown string) string {
 	return strings.TrimSpace(markdown)
 }
 
-// linkedModules returns the folders of the modules that Uncoil is linked from on a
-// system, by their paths.
+// linkedModules returns the folders of the modules that are linked on a system,
+// by path.
 func linkedModules(top, system string) (map[string]string, error) {
 	cmd := exec.Command("go", "list", "-deps", "-tags", "migrated_fynedo", "-f", "{{with .Module}}{{if not .Main}}{{.Path}}\t{{.Dir}}{{end}}{{end}}", "./cmd/uncoil")
 	cmd.Dir = top
@@ -135,8 +135,8 @@ func linkedModules(top, system string) (map[string]string, error) {
 
 var licenceName = regexp.MustCompile(`(?i)^(un)?(licen[cs]e|copying|notice)`)
 
-// licenceFiles returns the licence texts of a module, those of what it has taken in
-// from others too, such as fonts.
+// licenceFiles returns the licence texts of a module, including those of its
+// embedded parts, such as fonts.
 func licenceFiles(dir string) ([]string, error) {
 	var files []string
 	err := filepath.WalkDir(dir, func(path string, d fs.DirEntry, err error) error {

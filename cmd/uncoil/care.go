@@ -11,7 +11,7 @@ import (
 	"uncoil/ui/terminal"
 )
 
-// conditionsCommand lists what one can be careful with.
+// conditionsCommand lists the conditions and movements to be careful with.
 type conditionsCommand struct {
 	JSON bool `help:"Print JSON for scripts." name:"json"`
 }
@@ -44,7 +44,7 @@ func (c *conditionsCommand) Run(p *program) error {
 	return w.Flush()
 }
 
-// movementList writes movements as a list of ids.
+// movementList formats movements as a list of ids.
 func movementList(movements []engine.Movement) string {
 	if len(movements) == 0 {
 		return "-"
@@ -90,7 +90,7 @@ func conditionsJSON(p *program, book *engine.Book) error {
 	return printJSON(p, out)
 }
 
-// spared returns the exercises that --careful does not leave out.
+// spared returns the exercises that --careful does not exclude.
 func (p *program) spared(books *catalog.Catalog) []engine.Exercise {
 	prefs := engine.Preferences{}
 	p.flags.careful(&prefs)
@@ -100,7 +100,7 @@ func (p *program) spared(books *catalog.Catalog) []engine.Exercise {
 	})
 }
 
-// checkCareful checks the ids of --careful.
+// checkCareful validates the ids of --careful.
 func (p *program) checkCareful() error {
 	if len(p.flags.Careful) == 0 {
 		return nil
@@ -117,7 +117,7 @@ func (p *program) checkCareful() error {
 	return nil
 }
 
-// careful adds the conditions and movements of --careful to what is stored.
+// careful adds the conditions and movements of --careful to the stored ones.
 func (c *commandLine) careful(p *engine.Preferences) {
 	for _, id := range c.Careful {
 		if movements := engine.MovementsOf([]string{id}); len(movements) > 0 {
@@ -130,7 +130,7 @@ func (c *commandLine) careful(p *engine.Preferences) {
 	}
 }
 
-// with returns a list with an item, once.
+// with returns a list with an item added, unless it is there already.
 func with[T comparable](list []T, item T) []T {
 	if slices.Contains(list, item) {
 		return list

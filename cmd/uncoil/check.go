@@ -11,16 +11,16 @@ import (
 	"uncoil/engine/userfile"
 )
 
-// checkCommand checks files that people have written or been given.
+// checkCommand checks files written by users.
 type checkCommand struct {
 	Files []string `arg:"" help:"Routine, exercise, illustration or phrase files, or .uncoil files." placeholder:"FILE"`
 }
 
-// Run carries out the command: it prints a line for every fault it finds and
-// one for every file that has none.
+// Run carries out the command: it prints a line for every error and for every
+// file without one.
 func (c *checkCommand) Run(p *program) error {
 	if dir, err := p.dataDir(); err == nil {
-		p.recover(dir) // the files may lie there
+		p.recover(dir) // the files may be there
 	}
 	failed := false
 	for _, path := range c.Files {
@@ -37,7 +37,7 @@ func (c *checkCommand) Run(p *program) error {
 	return nil
 }
 
-// checkFile checks one file against the built-in catalogue alone.
+// checkFile checks one file against the built-in catalogue.
 func checkFile(path string) error {
 	if !strings.EqualFold(filepath.Ext(path), bundle.Ending) {
 		return catalog.CheckFile(assets.Files(), path)
@@ -52,7 +52,7 @@ func checkFile(path string) error {
 	}
 	collection := bundle.Open(builtin, "")
 	plan := collection.Plan(b)
-	choose(plan, bundle.KeepBoth) // what is built in may be in it too
+	choose(plan, bundle.KeepBoth) // the file may also contain built-in entries
 	if err := collection.Accept(plan); err != nil {
 		return fmt.Errorf("%s: %w", userfile.Name(filepath.ToSlash(path)), err)
 	}

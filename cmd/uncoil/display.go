@@ -14,11 +14,11 @@ import (
 	"uncoil/engine"
 )
 
-// examineScreen tells whether a window can be opened.
+// examineScreen reports whether a window can be opened.
 func examineScreen() (string, error) { return "there is a display for the window", displayError() }
 
-// displayError returns nil where a window can be opened, and otherwise an Error
-// with CodeUnavailable. The toolkit itself would end the program.
+// displayError returns nil if a window can be opened, and otherwise an Error with
+// CodeUnavailable. Without this check, the toolkit would end the program.
 func displayError() error {
 	if runtime.GOOS == "windows" || runtime.GOOS == "darwin" {
 		return nil
@@ -43,8 +43,8 @@ func waylandAnswers(name string) bool {
 	return answers("unix", name)
 }
 
-// x11Answers tries the socket that a display name such as ":0", "unix:1.0" or
-// "host:10.0" stands for.
+// x11Answers connects to the socket of a display name such as ":0", "unix:1.0" or
+// "host:10.0".
 func x11Answers(name string) bool {
 	host, number, ok := strings.Cut(name, ":")
 	if !ok {

@@ -10,14 +10,14 @@ import (
 	"uncoil/engine/store"
 )
 
-// doctorCommand tells what works here.
+// doctorCommand reports what works on this computer.
 type doctorCommand struct{}
 
-// listenFor is how long the doctor waits for the sound device.
+// listenFor is how long doctor waits for the sound device.
 const listenFor = 3 * time.Second
 
-// Run carries out the command: a line for each thing Uncoil needs, with what
-// to do where it is missing.
+// Run carries out the command: a line for each thing that Uncoil needs, with
+// advice where it is missing.
 func (c *doctorCommand) Run(p *program) error {
 	sick := false
 	report := func(what string, err error, fine string) {
@@ -36,7 +36,7 @@ func (c *doctorCommand) Run(p *program) error {
 	report("exercises", err, fmt.Sprintf("%d exercises", exercises))
 	names := voiceNames()
 	if len(names) == 0 {
-		names = []string{voiceName} // reports that it is missing
+		names = []string{voiceName} // reports it as missing
 	}
 	for _, name := range names {
 		text, err := p.examineVoice(name)
@@ -60,7 +60,7 @@ func (c *doctorCommand) Run(p *program) error {
 	return nil
 }
 
-// examineVoice counts the sentences that a voice has no recorded clip for.
+// examineVoice counts the sentences without a recorded clip.
 func (p *program) examineVoice(name string) (string, error) {
 	books, err := p.catalog()
 	if err != nil {
@@ -70,7 +70,7 @@ func (p *program) examineVoice(name string) (string, error) {
 	if err != nil {
 		return "", err
 	}
-	lines := books.Builtin().EveryLine() // what users write, no voice has recorded
+	lines := books.Builtin().EveryLine() // users' own texts have no recording
 	if missing := voice.Missing(lines); len(missing) > 0 {
 		return "", engine.Errorf(engine.CodeNotFound, "%s has no clip for %d of %d sentences, such as %q: run 'make voice'", name, len(missing), len(lines), missing[0])
 	}
@@ -78,7 +78,8 @@ func (p *program) examineVoice(name string) (string, error) {
 	return fmt.Sprintf("%s (%s) says all %d sentences", name, title, len(lines)), nil
 }
 
-// examineSpeech tells how the user's own texts are heard; a bell will do.
+// examineSpeech reports how the user's own texts are spoken; a chime is
+// acceptable.
 func (p *program) examineSpeech() string {
 	if program := audio.SpeechProgram(); program != "" {
 		return program + " reads what you write yourself aloud"
@@ -86,14 +87,14 @@ func (p *program) examineSpeech() string {
 	return "a bell calls you to read what you write yourself; with espeak-ng installed it is read aloud"
 }
 
-// examineStore reads the whole database. Faults that were repaired on opening are
-// reported, but do not count as failures.
+// examineStore reads the whole database. Damage that was repaired on opening is
+// reported, but does not count as a failure.
 func (p *program) examineStore() (text string, mended []string, err error) {
 	kept, err := p.store()
 	if err != nil {
 		return "", nil, err
 	}
-	if _, err := kept.Preferences(p.ctx); err != nil { // adds a notice where some are not valid
+	if _, err := kept.Preferences(p.ctx); err != nil { // adds a notice if some are not valid
 		return "", nil, err
 	}
 	for _, n := range kept.Notices() {
@@ -112,7 +113,7 @@ func (p *program) examineStore() (text string, mended []string, err error) {
 	return fmt.Sprintf("%s, %d sessions", kept.Path(), len(sessions)), mended, nil
 }
 
-// examineSound opens the sound device as a session would.
+// examineSound opens the sound device as a session does.
 func (p *program) examineSound() error {
 	heard := make(chan audio.Status, 16)
 	player := audio.NewPlayer(audio.Options{Open: audio.OpenDevice, OnStatus: func(s audio.Status) { heard <- s }, Log: p.log()})

@@ -21,7 +21,7 @@ func (o outcome) lines(word string) (lines []string) {
 	return lines
 }
 
-// What was wrong with the database and is mended is told, and is no failure.
+// Repaired damage to the database is reported, and is no failure.
 func TestTheDoctorTellsWhatWasMended(t *testing.T) {
 	silence(t)
 	dir := t.TempDir()
@@ -67,7 +67,8 @@ func TestEveryCommandClosesTheFolder(t *testing.T) {
 	}
 }
 
-// Where others can read what is kept and that cannot be changed, the doctor says so.
+// If others can read the data folder and that cannot be changed, the doctor says
+// so.
 func TestTheDoctorSaysWhatOthersCanRead(t *testing.T) {
 	if runtime.GOOS == "windows" {
 		t.Skip("modes say nothing on Windows")

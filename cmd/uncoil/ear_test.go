@@ -21,7 +21,7 @@ const (
 	notAgainFor    = time.Minute
 )
 
-// ear follows a session without looking, and notes what is missing.
+// ear follows a session by sound only, and notes what is missing.
 type ear struct {
 	book  *engine.Book
 	prefs *engine.Preferences
@@ -125,8 +125,8 @@ func (e *ear) order() {
 	}
 }
 
-// repeats checks that nothing comes again within a minute but numbers, and
-// the names of sets and sides.
+// repeats checks that nothing is repeated within a minute except numbers, and the
+// names of sets and sides.
 func (e *ear) repeats() {
 	last := map[string]time.Duration{}
 	p := &e.book.Phrases
@@ -361,8 +361,8 @@ func (e *ear) counted(s *engine.Step) {
 	}
 }
 
-// ended checks that one hears that the work is over, and how to come out of it
-// before anything else begins.
+// ended checks that the user hears that the work is over, and how to come out of
+// it before anything else begins.
 func (e *ear) ended(i int) {
 	s, ex, g := &e.tl.Steps[i], e.exercise(&e.tl.Steps[i]), e.tl.Guidance
 	if i+1 < len(e.tl.Steps) && joined(&e.tl.Steps[i+1]) {
@@ -414,7 +414,8 @@ func (e *ear) led(s *engine.Step) {
 	}
 }
 
-// rest checks that a rest says how long it is and what comes, and is a rest.
+// rest checks that a rest says how long it is and what comes next, and leaves
+// time to rest.
 func (e *ear) rest(i int, atHand []string) {
 	s, p, g := &e.tl.Steps[i], &e.book.Phrases, e.tl.Guidance
 	var talk time.Duration

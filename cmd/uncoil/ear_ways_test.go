@@ -54,8 +54,8 @@ func (e *ear) quietAfter(at time.Duration) time.Duration {
 	return e.tl.Length
 }
 
-// up checks that one is led to one's feet before the closing bell, or told that
-// one may stay.
+// up checks that the user is guided to standing before the closing bell, or told
+// that they may stay.
 func (e *ear) up(i int, body engine.Position) {
 	p, g := e.book.Phrases.On(e.routine.Surface), e.tl.Guidance
 	way := p.Rise[body].At(g)
@@ -86,8 +86,7 @@ func (e *ear) atTheStart(s *engine.Step) {
 	}
 }
 
-// waits checks that one is told where a step lasts until one goes on, and
-// nowhere else.
+// waits checks that the user is told when a step waits for them, and only then.
 func (e *ear) waits(s *engine.Step) {
 	told := says(s, e.book.Phrases.Ready.At(e.tl.Guidance)...)
 	if told != s.Waits {
@@ -119,8 +118,8 @@ func (e *ear) firstOfSet(s *engine.Step) bool {
 	return e.alone(s) || s.Side == engine.NoSide || s.Side == engine.LeftSide
 }
 
-// onOneSide checks the way to the right side alone, for which one changes over
-// from how the exercise is set up, and returns the sentence that names the side.
+// onOneSide checks the way to the right side alone, for which the user changes
+// over from the set-up, and returns the sentence that names the side.
 func (e *ear) onOneSide(i int) string {
 	s := &e.tl.Steps[i]
 	if s.Side == engine.RightSide {

@@ -12,30 +12,31 @@ import (
 )
 
 const (
-	// grace is how long the program may take to end by itself after a signal, while
-	// nothing holds it. A command can wait for a file, a terminal or a network for
-	// ever without looking at its context.
+	// grace is how long the program may take to end by itself after a signal,
+	// while nothing holds it. A command may be blocked by a file, a terminal or a
+	// network without checking its context.
 	grace = time.Second
-	// longestHold is the longest that the program may be held.
+	// longestHold is the longest that a hold delays the end.
 	longestHold = 15 * time.Second
-	// lastWords is how long a terminal that may hang is written to.
+	// lastWords is the time limit for writing to a terminal that may hang.
 	lastWords = 200 * time.Millisecond
 )
 
-// ending ends the program when a signal asks for it: the first one in good order,
-// the second one at once.
+// ending ends the program on a signal: orderly on the first, at once on the
+// second.
 type ending struct {
-	// ctx is done once the program is to end; stop has it end.
+	// ctx is done when the program is to end; stop ends it.
 	ctx  context.Context
 	stop context.CancelFunc
-	// signals are those that ask for it.
+	// signals are the signals that end the program.
 	signals chan os.Signal
-	// released tells that the program is held no more.
+	// released fires when the last hold has been released.
 	released chan struct{}
 
 	mu   sync.Mutex
 	held int
-	// restore gives back what must not be left as it is, such as a terminal.
+	// restore undoes changes that must not outlive the program, such as those to
+	// a terminal.
 	restore func()
 }
 
@@ -45,9 +46,9 @@ func newEnding(ctx context.Context) *ending {
 	return e
 }
 
-// hold keeps a first signal from ending the program by force until release is
-// called: while a session is written down, or what has been changed is saved. A
-// nil ending has nothing to keep.
+// hold prevents the first signal from ending the program by force until release
+// is called: while a session is recorded, or changes are saved. It does nothing
+// for a nil ending.
 func (e *ending) hold() (release func()) {
 	if e == nil {
 		return func() {}
@@ -74,23 +75,23 @@ func (e *ending) isHeld() bool {
 	return e.held > 0
 }
 
-// restoring has the program call restore before a signal ends it by force.
+// restoring sets the function that is called before a signal ends the program by
+// force.
 func (e *ending) restoring(restore func()) {
 	e.mu.Lock()
 	defer e.mu.Unlock()
 	e.restore = restore
 }
 
-// interrupt is what Ctrl-C does in a terminal that sends it as a key.
+// interrupt is called for Ctrl-C in a terminal that sends it as a key.
 func (e *ending) interrupt() {
 	select {
 	case e.signals <- os.Interrupt:
-	default: // it has been asked for often enough
+	default: // enough are pending already
 	}
 }
 
-// watch waits for signals and ends the program, which writes its last words to
-// stderr.
+// watch waits for signals and ends the program, with a last line on stderr.
 func (e *ending) watch(stderr io.Writer) {
 	signal.Notify(e.signals, endings()...)
 	go func() {
@@ -102,7 +103,7 @@ func (e *ending) watch(stderr io.Writer) {
 				e.tidy(func() {})
 				dieOf(second)
 			case <-e.released:
-				continue // what follows has all of the grace
+				continue // what follows has the whole grace period
 			case <-time.After(grace):
 				if e.isHeld() {
 					continue
@@ -115,8 +116,8 @@ func (e *ending) watch(stderr io.Writer) {
 	}()
 }
 
-// tidy gives the terminal back and speaks, if that does not take too long: the
-// terminal may be what hangs.
+// tidy restores the terminal and calls speak, with a time limit: the terminal may
+// be what hangs.
 func (e *ending) tidy(speak func()) {
 	e.mu.Lock()
 	restore := e.restore
@@ -133,9 +134,8 @@ func (e *ending) tidy(speak func()) {
 	}
 }
 
-// endings returns the signals that end the program. What is ignored, as nohup has
-// a hang-up ignored and a shell script the interrupts of what it runs in the
-// background, stays so.
+// endings returns the signals that end the program. Signals that are ignored at
+// the start stay ignored, as by nohup, or in a background job of a shell script.
 func endings() []os.Signal {
 	signals := []os.Signal{syscall.SIGTERM}
 	for _, s := range []os.Signal{os.Interrupt, syscall.SIGHUP} {
@@ -146,7 +146,7 @@ func endings() []os.Signal {
 	return signals
 }
 
-// dieOf ends the program as a signal does that nothing handles.
+// dieOf ends the program as the unhandled signal would.
 func dieOf(s os.Signal) {
 	signal.Reset(s)
 	number, ok := s.(syscall.Signal)

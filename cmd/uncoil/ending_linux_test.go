@@ -60,8 +60,8 @@ func writes(t *testing.T, pid int) bool {
 	return false
 }
 
-// TestASignalEndsAQuestion in good order: the command ends by itself and says what
-// has become of its work.
+// TestASignalEndsAQuestion checks an orderly end: the command ends by itself and
+// says what has become of its work.
 func TestASignalEndsAQuestion(t *testing.T) {
 	for _, s := range []syscall.Signal{syscall.SIGINT, syscall.SIGTERM} {
 		t.Run(s.String(), func(t *testing.T) {
@@ -115,7 +115,7 @@ func TestASignalEndsWhatIsStuck(t *testing.T) {
 	}
 }
 
-// TestASecondSignalEndsAtOnce, as if nothing handled it.
+// TestASecondSignalEndsAtOnce, as an unhandled signal would.
 func TestASecondSignalEndsAtOnce(t *testing.T) {
 	p := stuck(t, os.Getpagesize(), t.TempDir(), "timeline", "beginner")
 	p.Process.Signal(syscall.SIGINT)

@@ -13,7 +13,7 @@ import (
 	"uncoil/ui/terminal"
 )
 
-// performer is who an exported session is by, for music players.
+// performer is the artist of an exported session in music players.
 const performer = "Uncoil"
 
 // exportCommand writes a session as a sound file.
@@ -51,8 +51,7 @@ func (c *exportCommand) Run(p *program) error {
 	return nil
 }
 
-// exportOf returns a session as it is written to a file, with an entry for
-// every exercise.
+// exportOf returns a session for export, with a chapter for every exercise.
 func exportOf(t *engine.Timeline, book *engine.Book, voice *audio.Voice, sound engine.Sound) *audio.Export {
 	e := &audio.Export{Timeline: t, Voice: voice, Sound: sound, Title: t.Name, Performer: performer}
 	for _, c := range engine.Chapters(t, book) {
@@ -61,8 +60,7 @@ func exportOf(t *engine.Timeline, book *engine.Book, voice *audio.Voice, sound e
 	return e
 }
 
-// percentLine tells on a terminal how far a file has come; elsewhere it is
-// silent.
+// percentLine shows progress on a terminal; otherwise it is silent.
 type percentLine struct {
 	program *program
 	what    string
@@ -70,7 +68,7 @@ type percentLine struct {
 	last    string
 }
 
-// progress is an audio.Progress.
+// progress implements audio.Progress.
 func (l *percentLine) progress(done, total time.Duration) {
 	if !l.shown {
 		return

@@ -11,9 +11,8 @@ import (
 	"uncoil/ui/terminal"
 )
 
-// watchFaults has faults inside the program, from whichever goroutine, leave a
-// report in the data folder, which must have been opened, and tells of those that
-// earlier runs have left.
+// watchFaults makes panics, on any goroutine, leave a report in the data folder,
+// which must have been opened, and announces the reports of earlier runs.
 func (p *program) watchFaults() {
 	dir, err := p.dataDir()
 	if err != nil {
@@ -28,8 +27,8 @@ func (p *program) watchFaults() {
 	p.beginReport(dir)
 }
 
-// beginReport makes the report of this run. Where none can be made, a fault is
-// told on standard error alone.
+// beginReport creates the report of this run. If that fails, a panic is only
+// printed to standard error.
 func (p *program) beginReport(dir string) {
 	report, err := crash.Begin(dir, crash.Head(version(), p.command, time.Now()))
 	if err != nil {
@@ -39,8 +38,8 @@ func (p *program) beginReport(dir string) {
 	p.report = report
 }
 
-// crashed keeps the report of a panic that was recovered, and tells the user in
-// one line where it is; where it can be kept nowhere, it follows that line.
+// crashed writes the report of a recovered panic, and prints its path in one
+// line; if it cannot be written, it is printed after that line.
 func (p *program) crashed(reason any) int {
 	stack := debug.Stack()
 	if dir, err := p.dataDir(); err == nil && p.report == nil {
@@ -60,7 +59,8 @@ func (p *program) crashed(reason any) int {
 	return exitFailed
 }
 
-// lose remembers what could not be kept, for the exit code and the last line.
+// lose records that something could not be saved, for the exit code and the last
+// line.
 func (p *program) lose(err error) {
 	p.mu.Lock()
 	defer p.mu.Unlock()

@@ -9,7 +9,7 @@ import (
 	"testing"
 )
 
-// faulty is an output that nothing in Uncoil has foreseen.
+// faulty is an output that panics.
 type faulty struct{ io.Writer }
 
 func (faulty) Write([]byte) (int, error) { panic("a fault inside") }

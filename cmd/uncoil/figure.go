@@ -51,7 +51,7 @@ func (c *figureCommand) Run(p *program) error {
 	return writePNG(c.Output, figure.NewCanvas(w, h).Draw(scene, moment, &style))
 }
 
-// sizeOf reads a size such as 960x720.
+// sizeOf parses a size such as 960x720.
 func sizeOf(text string) (w, h int, ok bool) {
 	const least, most = 16, 8192
 	width, height, ok := strings.Cut(text, "x")
@@ -61,8 +61,8 @@ func sizeOf(text string) (w, h int, ok bool) {
 	return w, h, ok && err == nil && err2 == nil && fits(w) && fits(h)
 }
 
-// momentOf returns what the exercise shows so many seconds into its work, at
-// the preferences in force.
+// momentOf returns what the exercise shows after some seconds of its work, with
+// the current preferences.
 func momentOf(p *program, ex *engine.Exercise, seconds float64) (figure.Moment, error) {
 	books, err := p.catalog()
 	if err != nil {

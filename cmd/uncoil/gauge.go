@@ -9,10 +9,10 @@ import (
 	"time"
 )
 
-// gaugeEvery is how often the gauge is read.
+// gaugeEvery is the interval between measurements.
 const gaugeEvery = 10 * time.Second
 
-// The gauge is built in for the soak test alone, which cannot count goroutines
+// The gauge is built in for the soak test only, which cannot count goroutines
 // from outside: it prints their number and the bytes of memory in use.
 func init() {
 	go func() {

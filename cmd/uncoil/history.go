@@ -12,10 +12,10 @@ import (
 	"uncoil/engine/store"
 )
 
-// records is the history as the window wants it.
+// records implements ui/history.Records with the store.
 type records struct{ *store.Store }
 
-// Preview counts what BringIn would add and what is known already.
+// Preview counts what BringIn would add, and what is already there.
 func (r records) Preview(ctx context.Context, a engine.Archive) (added, known int, err error) {
 	done, err := r.Store.Preview(ctx, a)
 	return done.Added, done.Known, err
@@ -27,8 +27,8 @@ func (r records) BringIn(ctx context.Context, a engine.Archive, progress func(do
 	return done.Added, done.Known, err
 }
 
-// firstWeekday is the day on which a week begins where the user lives: Sunday in
-// these countries, Monday elsewhere.
+// firstWeekday is the first day of the week in the system's locale: Sunday in
+// some countries, Monday elsewhere.
 func firstWeekday() time.Weekday { return weekOf(string(lang.SystemLocale())) }
 
 func weekOf(locale string) time.Weekday {

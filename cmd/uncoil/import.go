@@ -69,7 +69,7 @@ func (c *importCommand) Run(p *program) error {
 	return nil
 }
 
-// resolve makes the choices of a plan, by the flag or by asking.
+// resolve makes the choices of a plan, from the flag or by asking.
 func (c *importCommand) resolve(p *program, path string, plan *bundle.Plan, answers <-chan string) error {
 	if c.Keep != "ask" {
 		choose(plan, c.Keep)
@@ -92,7 +92,8 @@ func (c *importCommand) resolve(p *program, path string, plan *bundle.Plan, answ
 	return nil
 }
 
-// choose makes the same choice everywhere, but keeps what is built in.
+// choose makes the same choice for all clashes, except that built-in entries are
+// kept.
 func choose(plan *bundle.Plan, choice bundle.Choice) {
 	for i := range plan.Clashes {
 		plan.Clashes[i].Choice = choice
@@ -102,7 +103,8 @@ func choose(plan *bundle.Plan, choice bundle.Choice) {
 	}
 }
 
-// answers delivers the lines of standard input. The channel is closed at its end.
+// answers returns the lines of standard input. The channel is closed at the end
+// of input.
 func (p *program) answers() <-chan string {
 	lines := make(chan string)
 	go func() {
@@ -118,8 +120,8 @@ func (p *program) answers() <-chan string {
 	return lines
 }
 
-// ask asks a question that yes or no answers; the end of the input is a no. It
-// returns an error when a signal ends the program meanwhile.
+// ask asks a yes-or-no question; the end of input means no. It returns an error
+// if a signal ends the program meanwhile.
 func ask(p *program, answers <-chan string, question string) (yes bool, err error) {
 	fmt.Fprint(p.out, question)
 	select {

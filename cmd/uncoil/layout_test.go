@@ -25,31 +25,31 @@ func dependencies(t *testing.T, pkg string, tags ...string) []string {
 	return strings.Fields(string(out))
 }
 
-// TestArrowsRunFromCmdThroughUIToEngine keeps the architecture: who may know
-// whom.
+// TestArrowsRunFromCmdThroughUIToEngine checks which package may import which.
 func TestArrowsRunFromCmdThroughUIToEngine(t *testing.T) {
 	out, err := exec.Command("go", "list", "-tags", "migrated_fynedo", "uncoil/engine/...", "uncoil/ui/...").Output()
 	if err != nil {
 		t.Fatal(err)
 	}
-	// mayKnow names, besides engine itself, the packages of ours that a package
-	// of the engine may be built from.
+	// mayKnow lists, besides engine itself, the packages of this module that a
+	// package of the engine may depend on.
 	photo := []string{"uncoil/engine/photo", "uncoil/engine/photo/icc", "uncoil/engine/photo/shrink"}
 	mayKnow := map[string][]string{
-		// The catalogue looks whether the pictures that a file names can be shown.
+		// The catalogue checks whether the pictures of a file can be shown.
 		"uncoil/engine/catalog": append([]string{"uncoil/engine/figure"}, photo...),
 		// A bundle holds a part of a catalogue.
 		"uncoil/engine/bundle": append([]string{"uncoil/engine/catalog", "uncoil/engine/figure"}, photo...),
 		"uncoil/engine/photo":  {"uncoil/engine/photo/icc", "uncoil/engine/photo/shrink"},
 		"uncoil/engine/audio":  {"uncoil/engine/audio/mp3"},
-		// What the user makes is a catalogue's, and comes and goes in bundles.
+		// The user's own files are a part of a catalogue, and are exchanged in
+		// bundles.
 		"uncoil/engine/library": append([]string{"uncoil/engine/catalog", "uncoil/engine/bundle", "uncoil/engine/figure"}, photo...),
 		// What surrounds a session plays it, and learns from it.
 		"uncoil/engine/practice": {"uncoil/engine/session", "uncoil/engine/progress"},
 		// A spreadsheet's words for true and false are read as people type them.
 		"uncoil/engine/history": {"uncoil/engine/search"},
 	}
-	// Of how files are opened, written and locked every package of the engine may know.
+	// Every package of the engine may open, write and lock files.
 	files := []string{"uncoil/engine/userfile", "uncoil/engine/filelock", "uncoil/engine/atomicfile"}
 	for _, pkg := range strings.Fields(string(out)) {
 		for _, dep := range dependencies(t, pkg) {
@@ -77,9 +77,9 @@ func TestArrowsRunFromCmdThroughUIToEngine(t *testing.T) {
 	}
 }
 
-// TestABuildWithoutAWindowNeedsNoDisplay keeps OpenGL, X11 and Wayland, and the
-// window itself, out of a program that is built for a server; and every toolkit out
-// of what leads a session there.
+// TestABuildWithoutAWindowNeedsNoDisplay checks that a build for a server
+// contains neither OpenGL, X11 and Wayland nor the window, and that the terminal
+// depends on no toolkit.
 func TestABuildWithoutAWindowNeedsNoDisplay(t *testing.T) {
 	isDisplay := func(dep string) bool {
 		return strings.HasPrefix(dep, "github.com/go-gl/") || dep == "fyne.io/fyne/v2/app" || dep == "uncoil/ui"
@@ -99,8 +99,9 @@ func TestABuildWithoutAWindowNeedsNoDisplay(t *testing.T) {
 	}
 }
 
-// TestTheWindowStaysSmall keeps flows and overlays out of the window's own package:
-// what takes more than one page belongs to ui/flow, which must not know the window.
+// TestTheWindowStaysSmall checks that flows and overlays are not in the window's
+// own package: what takes more than one page belongs to ui/flow, which must not
+// know the window.
 func TestTheWindowStaysSmall(t *testing.T) {
 	const mostMethods, mostFiles, small = 40, 6, 60
 	files, err := filepath.Glob("../../ui/*.go")
@@ -131,7 +132,7 @@ func TestTheWindowStaysSmall(t *testing.T) {
 	}
 }
 
-// TestTheTopLevelIsAsDesigned keeps the repository's first page short.
+// TestTheTopLevelIsAsDesigned checks that no file is added at the top level.
 func TestTheTopLevelIsAsDesigned(t *testing.T) {
 	out, err := exec.Command("git", "-C", "../..", "ls-tree", "--name-only", "HEAD").Output()
 	if err != nil {
@@ -143,7 +144,8 @@ func TestTheTopLevelIsAsDesigned(t *testing.T) {
 	}
 }
 
-// TestTheProgramsModulesAreItsOwn: what checks and packages it is in .ci/tools/go.mod.
+// TestTheProgramsModulesAreItsOwn: tools for checks and packaging are in
+// .ci/tools/go.mod.
 func TestTheProgramsModulesAreItsOwn(t *testing.T) {
 	out, err := exec.Command("go", "mod", "edit", "-json", "../../go.mod").Output()
 	if err != nil {
@@ -154,12 +156,12 @@ func TestTheProgramsModulesAreItsOwn(t *testing.T) {
 	}
 }
 
-// riddles are words and turns of phrase that make a reader decode a comment. Say
-// again, the user, another process, if none, resumed.
-var riddles = regexp.MustCompile(`(?i)\b(anew|afresh|somebody|nobody|whoever|thereby|hence|lest|has a say|gone on with|that is how|none of its business)\b`)
+// riddles are words that make a comment hard to read. Say again, the user,
+// another process, if none, resumed.
+var riddles = regexp.MustCompile(`(?i)\b(anew|afresh|somebody|nobody|whoever|thereby|hence|lest|has a say|gone on with|that is how|none of its business|how one|one's (own|feet|way|mind))\b`)
 
-// riddlesIn lists the riddles in the comments of a Go file. Strings are not looked
-// at: they are what users read.
+// riddlesIn lists the riddles in the comments of a Go file. Strings are not
+// checked: they are for users.
 func riddlesIn(t *testing.T, path string, src any) []string {
 	t.Helper()
 	files := token.NewFileSet()
@@ -169,7 +171,7 @@ func riddlesIn(t *testing.T, path string, src any) []string {
 	}
 	var found []string
 	for _, comment := range f.Comments {
-		// A phrase may be broken over two lines; Text leaves out the slashes.
+		// A phrase may span two lines; Text removes the slashes.
 		text := strings.Join(strings.Fields(comment.Text()), " ")
 		for _, riddle := range riddles.FindAllString(text, -1) {
 			found = append(found, files.Position(comment.Pos()).String()+": "+riddle)
@@ -178,15 +180,20 @@ func riddlesIn(t *testing.T, path string, src any) []string {
 	return found
 }
 
-// TestCommentsArePlain keeps the comments of engine and cmd in the words that
-// engineers use today.
+// notPlainYet are the packages whose comments still have riddles.
+var notPlainYet = []string{"routineeditor", "rests", "player", "byear", "widget"}
+
+// TestCommentsArePlain keeps comments in the words that engineers use today.
 func TestCommentsArePlain(t *testing.T) {
 	sample := "package p\n\n// It is gone\n// on with ANEW.\nvar s = \"nobody\" // for somebody's ear\n"
 	if found := riddlesIn(t, "sample.go", sample); len(found) != 3 {
 		t.Fatalf("in the sample %q are found", found)
 	}
-	for _, root := range []string{"../../engine", ".."} {
-		err := filepath.WalkDir(root, func(path string, _ fs.DirEntry, err error) error {
+	for _, root := range []string{"../../engine", "../../ui", ".."} {
+		err := filepath.WalkDir(root, func(path string, entry fs.DirEntry, err error) error {
+			if entry.IsDir() && filepath.Dir(path) == "../../ui" && slices.Contains(notPlainYet, entry.Name()) {
+				return fs.SkipDir
+			}
 			if err == nil && filepath.Ext(path) == ".go" {
 				for _, riddle := range riddlesIn(t, path, nil) {
 					t.Errorf("%s: say it in plain words", riddle)
@@ -196,6 +203,45 @@ func TestCommentsArePlain(t *testing.T) {
 		})
 		if err != nil {
 			t.Error(err)
+		}
+	}
+}
+
+// TestPackageCommentsNameTheirPackage: each package has one comment, which begins
+// with its name.
+func TestPackageCommentsNameTheirPackage(t *testing.T) {
+	files, err := exec.Command("go", "list", "-tags", "migrated_fynedo", "-f",
+		`{{$p := .}}{{range .GoFiles}}{{$p.Name}} {{$p.Dir}}/{{.}}{{"\n"}}{{end}}`, "uncoil/...").Output()
+	if err != nil {
+		t.Fatal(err)
+	}
+	comments := map[string]int{}
+	for line := range strings.Lines(string(files)) {
+		name, path, ok := strings.Cut(strings.TrimSpace(line), " ")
+		if !ok {
+			continue
+		}
+		f, err := parser.ParseFile(token.NewFileSet(), path, nil, parser.ParseComments|parser.PackageClauseOnly)
+		if err != nil {
+			t.Fatal(err)
+		}
+		dir := filepath.Dir(path)
+		if f.Doc == nil {
+			comments[dir] += 0
+			continue
+		}
+		comments[dir]++
+		want := "Package " + name + " "
+		if name == "main" {
+			want = "Command " + filepath.Base(dir) + " "
+		}
+		if got := f.Doc.Text(); !strings.HasPrefix(got, want) {
+			t.Errorf("%s: the comment begins %.30q, want %q", path, got, want)
+		}
+	}
+	for dir, n := range comments {
+		if n != 1 {
+			t.Errorf("%s has %d package comments, want 1", dir, n)
 		}
 	}
 }

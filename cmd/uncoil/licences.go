@@ -8,10 +8,11 @@ import (
 	"uncoil/assets"
 )
 
-// licencesFlag prints the licences in place of a command, as --version does.
+// licencesFlag prints the licences instead of running a command, as --version
+// does.
 type licencesFlag bool
 
-// BeforeReset is called by kong when the flag is there.
+// BeforeReset is called by kong if the flag is given.
 func (licencesFlag) BeforeReset(app *kong.Kong) error {
 	fmt.Fprint(app.Stdout, assets.Licences())
 	app.Exit(exitFine)

@@ -9,7 +9,7 @@ import (
 	"uncoil/engine"
 )
 
-// listCommand prints what there is to play.
+// listCommand prints the routines and exercises.
 type listCommand struct {
 	JSON bool `help:"Print JSON for scripts." name:"json"`
 }
@@ -37,7 +37,7 @@ func (c *listCommand) Run(p *program) error {
 	return w.Flush()
 }
 
-// needs lists equipment ids, which read as words once the dashes are gone.
+// needs formats equipment ids: without their dashes they are words.
 func needs(equipment []string) string {
 	if len(equipment) == 0 {
 		return "-"

@@ -29,7 +29,7 @@ const (
 	exitUsage  = 2
 )
 
-// commandLine is the whole command line; kong reads it from the tags.
+// commandLine is the whole command line; kong parses it by the tags.
 type commandLine struct {
 	Data     string           `help:"Folder for preferences and history, in place of the usual one." placeholder:"DIR"`
 	Guidance engine.Guidance  `help:"How much is said aloud: learn (less as you learn), full, brief or tones." placeholder:"G"`
@@ -64,16 +64,16 @@ func main() {
 	e := newEnding(context.Background())
 	e.watch(os.Stderr)
 	code := runUntil(e, os.Args[1:], os.Stdin, os.Stdout, os.Stderr)
-	e.hold() // what has come to its end is not ended by force on its way out
+	e.hold() // a command that has ended is not ended by force
 	os.Exit(code)
 }
 
-// run carries out one command line and returns the exit code.
+// run runs one command line and returns the exit code.
 func run(ctx context.Context, args []string, stdin *os.File, stdout, stderr io.Writer) (code int) {
 	return runUntil(newEnding(ctx), args, stdin, stdout, stderr)
 }
 
-// runUntil is run until an ending.
+// runUntil is run with a given ending.
 func runUntil(e *ending, args []string, stdin *os.File, stdout, stderr io.Writer) (code int) {
 	defer e.stop()
 	var cli commandLine
@@ -111,16 +111,16 @@ func runUntil(e *ending, args []string, stdin *os.File, stdout, stderr io.Writer
 	}
 	code = p.carryOut(chosen)
 	if p.report != nil {
-		p.report.Close() // there was no fault
+		p.report.Close() // there was no panic
 	}
 	return code
 }
 
-// carryOut carries out the chosen command. What could not be kept is said last.
+// carryOut runs the chosen command. What could not be saved is printed last.
 func (p *program) carryOut(chosen *kong.Context) (code int) {
 	p.command = strings.Fields(chosen.Command())[0]
 	if p.command == "window" {
-		// While the program ends, a slow screen or sound device must not trigger
+		// While the program ends, a slow display or sound device must not trigger
 		// a forced exit.
 		defer p.ending.hold()()
 	}
@@ -153,7 +153,7 @@ func (p *program) ended(code int, err error) int {
 // exitRequest unwinds the stack after --help and --version.
 type exitRequest struct{}
 
-// complain prints an error as one line, unless it has been said already, and
+// complain prints an error as one line, unless it has been printed already, and
 // returns the exit code.
 func complain(w io.Writer, err error, code int) int {
 	if !errors.Is(err, errSaid) {
@@ -162,8 +162,8 @@ func complain(w io.Writer, err error, code int) int {
 	return code
 }
 
-// harmless returns a text that does nothing to a terminal: file names may hold
-// any character, and some move the cursor or turn the text around.
+// harmless returns a text without control characters: file names may contain any
+// character, and some move the cursor or reverse the text.
 func harmless(text string) string {
 	var b strings.Builder
 	for _, r := range text {
@@ -176,10 +176,10 @@ func harmless(text string) string {
 	return b.String()
 }
 
-// errSaid ends a command that has already printed what is wrong.
+// errSaid ends a command that has printed its error.
 var errSaid = errors.New("already said")
 
-// usageWords puts into words what kong says of values as a programmer would.
+// usageWords replaces technical error messages of kong.
 var usageWords = []struct {
 	said *regexp.Regexp
 	say  string
@@ -190,7 +190,7 @@ var usageWords = []struct {
 	{regexp.MustCompile(`^expected "(<.*)"$`), "name $1"},
 }
 
-// usageError says in words what is wrong, and what to do.
+// usageError says what is wrong, and what to do.
 func usageError(err error) error {
 	text := strings.TrimSuffix(err.Error(), ".")
 	for _, w := range usageWords {
@@ -218,7 +218,7 @@ func (c *commandLine) validate() error {
 	return nil
 }
 
-// override puts the flags in place of what is stored.
+// override applies the flags to the stored preferences.
 func (c *commandLine) override(p *engine.Preferences) {
 	if c.Guidance != "" {
 		p.Guidance = c.Guidance
@@ -238,8 +238,8 @@ func (c *commandLine) override(p *engine.Preferences) {
 	c.careful(p)
 }
 
-// withdraw puts what is stored back where a flag still stands in its place, so
-// that a flag given for one run is not kept for all.
+// withdraw restores the stored values of preferences that a flag has overridden
+// and that have not changed since, so that a flag for one run is not saved.
 func (c *commandLine) withdraw(p *engine.Preferences, stored *engine.Preferences) {
 	if c.Guidance != "" && p.Guidance == c.Guidance {
 		p.Guidance = stored.Guidance

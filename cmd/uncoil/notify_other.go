@@ -2,8 +2,8 @@
 
 package main
 
-// hasNotifications reports whether the desktop may show notifications.
+// hasNotifications reports whether the desktop may support notifications.
 func hasNotifications() bool { return true }
 
-// hasTray reports whether the desktop shows a tray.
+// hasTray reports whether the desktop has a system tray.
 func hasTray() bool { return true }

@@ -7,7 +7,7 @@ import (
 	"uncoil/ui/translations"
 )
 
-// outlook says what the next session of a routine will bring.
+// outlook describes the next session of a routine.
 func outlook(r *engine.Routine, book *engine.Book, g *practice.Growth) []string {
 	translations.Add()
 	return progresstext.Outlook(r, book, &g.Before, &g.After, g.Changes)

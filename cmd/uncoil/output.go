@@ -9,8 +9,8 @@ import (
 	"uncoil/engine"
 )
 
-// output is a standard output that is no terminal. It remembers that something
-// could not be written: a script goes by the exit code.
+// output is a standard output that is no terminal. It records write errors, for
+// the exit code: scripts depend on it.
 type output struct {
 	io.Writer
 	failed error
@@ -25,8 +25,8 @@ func (o *output) Write(b []byte) (int, error) {
 	return n, err
 }
 
-// printed returns an error if not all that a command printed has arrived, and that
-// is what the command is for.
+// printed returns an error if not everything could be printed and the command's
+// purpose is to print.
 func (p *program) printed() error {
 	o, ok := p.out.(*output)
 	if !ok || o.failed == nil || p.byEar {

@@ -13,7 +13,7 @@ import (
 	"uncoil/engine/userfile"
 )
 
-// packCommand writes routines and own exercises into one file to give away.
+// packCommand writes routines and own exercises to one file, for sharing.
 type packCommand struct {
 	Routines []string `arg:"" help:"Routines, or exercises of your own; 'uncoil list' names them." placeholder:"ROUTINE"`
 	Output   string   `short:"o" required:"" placeholder:"FILE.uncoil" help:"File to write."`
@@ -41,17 +41,17 @@ func (c *packCommand) Run(p *program) error {
 	return nil
 }
 
-// collection returns what the user has, ready to be packed and added to.
+// collection returns what the user has, for packing and importing.
 func (p *program) collection() (*bundle.Collection, error) {
 	books, err := p.catalog()
 	if err != nil {
 		return nil, err
 	}
-	dir, _ := p.dataDir() // what is built in can be packed without
+	dir, _ := p.dataDir() // built-in routines can be packed without
 	return bundle.Open(books, dir), nil
 }
 
-// listed names entries in one line.
+// listed formats the names of entries in one line.
 func listed(entries []bundle.Entry) string {
 	parts := make([]string, len(entries))
 	for i, e := range entries {
@@ -60,8 +60,8 @@ func listed(entries []bundle.Entry) string {
 	return strings.Join(parts, ", ")
 }
 
-// endsIn returns an error unless the file that a command is to write has one of
-// some endings: what it holds would not be what its name says.
+// endsIn returns an error unless an output file has one of some extensions: a
+// wrong extension would misname its content.
 func endsIn(output string, endings ...string) error {
 	if slices.Contains(endings, strings.ToLower(filepath.Ext(output))) {
 		return nil
@@ -69,8 +69,7 @@ func endsIn(output string, endings ...string) error {
 	return engine.Errorf(engine.CodeInvalid, "-o is %q: end the file's name in %s", output, strings.Join(endings, " or "))
 }
 
-// writeBeside writes a file that the user takes along or gives away, whole or not
-// at all.
+// writeBeside writes an output file whole or not at all.
 func writeBeside(path string, write func(io.Writer) error) error {
 	return atomicfile.Write(path, atomicfile.Shared, write)
 }

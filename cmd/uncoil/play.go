@@ -10,7 +10,7 @@ import (
 	"uncoil/ui/terminal"
 )
 
-// playCommand leads a session in the terminal.
+// playCommand plays a session in the terminal.
 type playCommand struct {
 	Routine   string `arg:"" optional:"" help:"Routine to play; 'uncoil list' names them."`
 	Continue  bool   `help:"Go on with the session that was interrupted, in place of a routine."`
@@ -44,7 +44,7 @@ func (c *playCommand) Run(p *program) error {
 		return err
 	}
 	p.sayOthers()
-	// The session goes on by ear if the pipe that its lines go to is closed.
+	// If the pipe for the lines is closed, the session continues by ear.
 	p.byEar = true
 	signal.Ignore(syscall.SIGPIPE)
 	face := &terminal.Face{
@@ -60,8 +60,7 @@ func (c *playCommand) Run(p *program) error {
 	return face.Lead(p.ctx, start)
 }
 
-// start returns the start of the routine that was named, or of the session that
-// was interrupted.
+// start returns the start of the named routine, or of the interrupted session.
 func (c *playCommand) start(p *program, sessions *practice.Practice) (*practice.Start, error) {
 	adjust := func(prefs *engine.Preferences) { prefs.Unattended = !terminal.Attended(p.stdin) }
 	if !c.Continue {
@@ -79,20 +78,20 @@ func (c *playCommand) start(p *program, sessions *practice.Practice) (*practice.
 	if err != nil {
 		return nil, err
 	}
-	_, err = start.Mark() // whether there is anything to go on with
+	_, err = start.Mark() // whether it can be resumed
 	return start, err
 }
 
 // openForTerminal opens sound and record for a session in a terminal.
 func (p *program) openForTerminal(h terminal.Hooks) (*terminal.Opened, error) {
 	prefs := p.practice.Settings.Preferences()
-	around, err := p.openSound(&prefs, func(s audio.Status) { h.SoundChanged(s.Sound, s.Reason) })
+	sound, err := p.openSound(&prefs, func(s audio.Status) { h.SoundChanged(s.Sound, s.Reason) })
 	if err != nil {
 		return nil, err
 	}
-	around.runtime.Tell, around.runtime.Crashing = h.Tell, h.Leave
+	sound.runtime.Tell, sound.runtime.Crashing = h.Tell, h.Leave
 	p.later.Store(&h.Tell)
 	p.ending.restoring(h.Leave)
 	p.watchFaults()
-	return &terminal.Opened{Runtime: &around.runtime, SoundDelay: around.player.Delay, Close: around.player.Close}, nil
+	return &terminal.Opened{Runtime: &sound.runtime, SoundDelay: sound.player.Delay, Close: sound.player.Close}, nil
 }

@@ -39,8 +39,8 @@ func (c *printCommand) Run(p *program) error {
 	})
 }
 
-// writeHandout writes the sheet of a routine as the kind of file that a path
-// names.
+// writeHandout writes the sheet of a routine in the format of the path's
+// extension.
 func writeHandout(path string, size printsheet.Paper, job *printing.Job) error {
 	write := printsheet.WritePDF
 	switch strings.ToLower(filepath.Ext(path)) {

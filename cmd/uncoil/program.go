@@ -23,46 +23,46 @@ import (
 	"uncoil/engine/userfile"
 )
 
-// voiceName is the recorded voice that Uncoil speaks with at first.
+// voiceName is the default voice.
 const voiceName = engine.DefaultSpeaker
 
-// program is what the commands share: flags, and what is opened when it is
-// first asked for.
+// program is what the commands share: flags, and resources that are opened when
+// they are first needed.
 type program struct {
 	ctx      context.Context
 	stop     context.CancelFunc // ends the program's sessions
 	ending   *ending
 	flags    *commandLine
-	command  string // the word of the command, such as "play"
+	command  string // the name of the command, such as "play"
 	stdin    *os.File
 	out, err io.Writer
 
-	books  *catalog.Catalog
-	voices voices
-	kept   *store.Store
-	// report is where a fault inside is written to, nil where it has no place.
+	books     *catalog.Catalog
+	voices    voices
+	openStore *store.Store
+	// report is the crash report of this run, nil if it cannot be written.
 	report *crash.Report
-	// faults are those of earlier runs that are to be told now.
+	// faults are lines about crash reports of earlier runs.
 	faults []string
-	// byEar tells that nothing depends on what is printed.
+	// byEar tells that write errors of standard output do not matter.
 	byEar bool
 
 	mu sync.Mutex
-	// lost says what could not be kept besides what the store keeps.
+	// lost is what could not be saved, other than by the store.
 	lost error
-	// later, if any, shows what the store tells after it was opened.
+	// later, if set, shows notices of the store after it was opened.
 	later atomic.Pointer[func(line string)]
-	// mended is what has been done about an import that was cut short.
+	// mended are lines about an interrupted import that was completed.
 	mended []string
-	// toldOnce tells that what the store found at its opening has been said.
+	// toldOnce tells that the notices of opening the store have been printed.
 	toldOnce bool
-	// stored are the preferences as they were kept, without the flags.
+	// stored are the preferences as saved, without the flags.
 	stored engine.Preferences
-	// practice plans and leads sessions, nil until it is first asked for.
+	// practice plans and starts sessions, nil until it is first needed.
 	practice *practice.Practice
 }
 
-// dataDir returns the folder for preferences and history.
+// dataDir returns the data folder.
 func (p *program) dataDir() (string, error) {
 	if p.flags.Data != "" {
 		return filepath.Abs(p.flags.Data)
@@ -70,8 +70,8 @@ func (p *program) dataDir() (string, error) {
 	return store.DefaultDir()
 }
 
-// catalog returns the exercises and routines: the built-in ones, and the user's
-// own from the data folder.
+// catalog returns the exercises and routines: the built-in ones and the user's
+// own.
 func (p *program) catalog() (*catalog.Catalog, error) {
 	if p.books != nil {
 		return p.books, nil
@@ -92,14 +92,14 @@ func (p *program) catalog() (*catalog.Catalog, error) {
 		return nil, err
 	}
 	if err != nil {
-		// The user's own files are at fault; the rest works all the same.
+		// The errors are in the user's own files; everything else works.
 		p.say(err.Error())
 	}
 	p.books = books
 	return books, nil
 }
 
-// recover mends a data folder in which an import was cut short.
+// recover completes or discards an interrupted import.
 func (p *program) recover(dir string) {
 	for _, line := range bundle.Recover(dir, time.Now()) {
 		p.say(line)
@@ -117,29 +117,29 @@ func (p *program) routine(id string) (*catalog.Catalog, *engine.Routine, error) 
 	return books, routine, err
 }
 
-// store opens the data folder and tells what is wrong with it, if anything is.
+// store opens the data folder, and prints the problems found.
 func (p *program) store() (*store.Store, error) {
-	if p.kept != nil {
-		return p.kept, nil
+	if p.openStore != nil {
+		return p.openStore, nil
 	}
-	dir, _ := p.dataDir() // without one the store is in memory, and says why
+	dir, _ := p.dataDir() // without a folder, the store is in memory, and says why
 	kept, err := store.Open(p.ctx, dir, store.Options{Now: time.Now, Log: p.log(), Backups: true, OnNotice: p.noticed})
 	if err != nil {
 		return nil, err
 	}
-	p.kept = kept
+	p.openStore = kept
 	return kept, nil
 }
 
-// noticed reports that data was restored after the store was opened. Errors of
-// writes in between are reported by the callers of those writes.
+// noticed shows a notice about data restored after opening. Errors of writes in
+// between are reported by the callers of those writes.
 func (p *program) noticed(n store.Notice) {
 	if tell := p.later.Load(); tell != nil && n.Code == engine.CodeDamaged {
 		(*tell)(n.Text)
 	}
 }
 
-// preferences returns the stored preferences with the flags in their place.
+// preferences returns the stored preferences, overridden by the flags.
 func (p *program) preferences() (engine.Preferences, error) {
 	kept, err := p.store()
 	if err != nil {
@@ -150,7 +150,7 @@ func (p *program) preferences() (engine.Preferences, error) {
 		prefs = engine.DefaultPreferences()
 		p.say(err.Error())
 	}
-	if !p.toldOnce { // what is laid out twice is told of once
+	if !p.toldOnce { // printed only once
 		p.toldOnce = true
 		for _, n := range kept.Notices() {
 			p.say(n.Text)
@@ -161,14 +161,14 @@ func (p *program) preferences() (engine.Preferences, error) {
 	return prefs, nil
 }
 
-// say prints one line on standard error that is no reason to stop.
+// say prints a warning as one line on standard error.
 func (p *program) say(line string) { complain(p.err, fmt.Errorf("%s", line), 0) }
 
-// debugVariable is the environment variable that has what only a developer
-// wants to know written to standard error.
+// debugVariable is the environment variable that enables debug output on standard
+// error.
 const debugVariable = "UNCOIL_DEBUG"
 
-// log returns a logger for that; it is silent unless debugVariable is set.
+// log returns the debug logger; it is silent unless debugVariable is set.
 func (p *program) log() *slog.Logger {
 	if os.Getenv(debugVariable) == "" {
 		return slog.New(slog.DiscardHandler)
@@ -176,13 +176,13 @@ func (p *program) log() *slog.Logger {
 	return slog.New(slog.NewTextHandler(p.err, &slog.HandlerOptions{Level: slog.LevelDebug}))
 }
 
-// close ends what the program has opened. It returns an error if something that
-// was done could not be kept.
+// close closes what the program has opened. It returns an error if something
+// could not be saved.
 func (p *program) close() error {
 	defer p.ending.hold()()
 	var err error
-	if p.kept != nil {
-		err = p.kept.Close()
+	if p.openStore != nil {
+		err = p.openStore.Close()
 	}
 	p.mu.Lock()
 	defer p.mu.Unlock()

@@ -10,7 +10,7 @@ import (
 // stopWithin is how long the system may take to end the program.
 const stopWithin = 200 * time.Millisecond
 
-// raise sends the program a signal that is to end it, and waits for that.
+// raise sends the program a terminating signal, and waits for its effect.
 func raise(s syscall.Signal) {
 	_ = syscall.Kill(syscall.Getpid(), s)
 	time.Sleep(stopWithin)

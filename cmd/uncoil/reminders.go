@@ -15,7 +15,7 @@ import (
 	"uncoil/ui/translations"
 )
 
-// remindersCommand lists the reminders, or writes them for a calendar.
+// remindersCommand lists the reminders, or writes a calendar file.
 type remindersCommand struct {
 	Output string `short:"o" placeholder:"FILE.ics" help:"Calendar file to write, in place of the list."`
 }
@@ -76,7 +76,7 @@ func (c *remindersCommand) write(p *program, prefs *engine.Preferences) error {
 	return nil
 }
 
-// days names the days of a reminder from Monday on, as in "Mon Wed Fri".
+// days formats the days of a reminder from Monday on, such as "Mon Wed Fri".
 func days(r *engine.Reminder) string {
 	var names []string
 	for i := range 7 {

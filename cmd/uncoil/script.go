@@ -2,7 +2,7 @@ package main
 
 import "io"
 
-// scriptCommand prints a session as a lesson to read.
+// scriptCommand prints everything that a session says.
 type scriptCommand struct {
 	Routine string `arg:"" help:"Routine to print; 'uncoil list' names them."`
 	Output  string `short:"o" placeholder:"FILE" help:"File to write, in place of the terminal."`

@@ -11,7 +11,7 @@ import (
 	"uncoil/ui/terminal"
 )
 
-// sessions returns what plans and leads the sessions of a command.
+// sessions returns the practice of a command.
 func (p *program) sessions() (*practice.Practice, error) {
 	if p.practice != nil {
 		return p.practice, nil
@@ -29,7 +29,7 @@ func (p *program) sessions() (*practice.Practice, error) {
 		return nil, err
 	}
 	p.practice = &practice.Practice{
-		Settings: settings{p}, History: p.kept, Now: time.Now, Book: books.Book(), Routines: books.Routines(),
+		Settings: settings{p}, History: p.openStore, Now: time.Now, Book: books.Book(), Routines: books.Routines(),
 		VoiceOf: func(s engine.Sound) engine.Voice {
 			if chosen, err := p.voiceFor(s); err == nil {
 				return chosen
@@ -45,8 +45,8 @@ func (p *program) sessions() (*practice.Practice, error) {
 	return p.practice, nil
 }
 
-// settings are the stored preferences with the flags in their place. What is
-// changed is kept without the flags.
+// settings are the stored preferences, overridden by the flags. Changes are saved
+// without the flags.
 type settings struct{ *program }
 
 // Preferences implements practice.Settings.
@@ -60,20 +60,20 @@ func (s settings) Preferences() engine.Preferences {
 func (s settings) Change(edit func(*engine.Preferences)) {
 	defer s.ending.hold()()
 	edit(&s.stored)
-	ctx, cancel := context.WithTimeout(context.Background(), practice.Patience)
+	ctx, cancel := context.WithTimeout(context.Background(), practice.WriteTimeout)
 	defer cancel()
-	if err := s.kept.SavePreferences(ctx, s.stored); err != nil {
+	if err := s.openStore.SavePreferences(ctx, s.stored); err != nil {
 		s.say(strings.TrimSpace(err.Error()))
 	}
 }
 
-// plan lays out a routine by its id, for the preferences in force.
+// plan compiles a routine by its id, with the current preferences.
 func (p *program) plan(id string) (*practice.Plan, error) {
 	return p.planFor(id, practice.AsTheyAre)
 }
 
-// planFile lays out a routine for a sound file: no rest waits, since there is no
-// way to say go, and it opens with the safety page's sentences.
+// planFile compiles a routine for a sound file: no rest waits, since the listener
+// cannot say go, and it opens with the sentences of the safety page.
 func (p *program) planFile(id string) (*practice.Plan, error) {
 	return p.planFor(id, func(prefs *engine.Preferences) { prefs.Unattended, prefs.TakenAlong = true, true })
 }
@@ -90,8 +90,8 @@ func (p *program) planFor(id string, adjust func(*engine.Preferences)) (*practic
 	return sessions.Start(routine, adjust).Plan()
 }
 
-// planToShow is planFor for what is printed or written: an error where nothing is
-// to be led before a doctor was asked, and a line for all that is different.
+// planToShow prepares a plan for printing or writing: it returns an error if a
+// condition needs a doctor's advice first, and prints a line for each change.
 func (p *program) planToShow(plan *practice.Plan, err error) (*practice.Plan, error) {
 	if err == nil {
 		err = terminal.Offered(plan.Book.AskFirst(&plan.Prefs))
@@ -105,8 +105,8 @@ func (p *program) planToShow(plan *practice.Plan, err error) (*practice.Plan, er
 	return plan, nil
 }
 
-// sayOthers says that Uncoil's window is open on the same folder, or that another
-// terminal plays a session there.
+// sayOthers says that Uncoil's window, or another terminal, uses the same data
+// folder.
 func (p *program) sayOthers() {
 	dir, err := p.dataDir()
 	if err != nil {
@@ -116,7 +116,7 @@ func (p *program) sayOthers() {
 	switch {
 	case err == nil:
 		release()
-		if elsewhere, err := p.kept.PlayedElsewhere(p.ctx); err == nil && elsewhere {
+		if elsewhere, err := p.openStore.PlayedElsewhere(p.ctx); err == nil && elsewhere {
 			p.say("another terminal plays a session on the same folder; what you do in either of them is kept")
 		}
 	case engine.CodeOf(err) == engine.CodeConflict:

@@ -21,7 +21,7 @@ type sheetCommand struct {
 	styleFlags
 }
 
-// The sheet's measures in pixels.
+// The sheet's sizes in pixels.
 const (
 	cellWidth, cellHeight = 400, 300
 	captionHeight         = 36
@@ -83,7 +83,7 @@ func sheetCells(books *catalog.Catalog) ([]cell, error) {
 	var cells []cell
 	for _, ex := range books.Exercises() {
 		if books.ShownBy(ex.ID) != catalog.ByFigure {
-			continue // the user's own, shown by pictures or text
+			continue // the user's own: shown by photos or text
 		}
 		scene, err := books.Scene(ex.ID)
 		if err != nil {

@@ -8,18 +8,18 @@ import (
 	"uncoil/engine/practice"
 )
 
-// sound is what is heard, and what a running session needs besides.
+// sound is the audio player, the voice, and the runtime of sessions.
 type sound struct {
 	program *program
 	player  *audio.Player
 	voice   *audio.Voice
-	// speaker is voice too, for other goroutines than the window's.
+	// speaker is voice, for goroutines other than the window's.
 	speaker atomic.Pointer[audio.Voice]
 	runtime practice.Runtime
 }
 
-// openSound opens what a running session needs. Without a sound device the
-// session runs silently, until there is one.
+// openSound opens what a session needs. Without a sound device, the session is
+// silent until there is one.
 func (p *program) openSound(prefs *engine.Preferences, status func(audio.Status)) (*sound, error) {
 	books, err := p.catalog()
 	if err != nil {
@@ -36,10 +36,10 @@ func (p *program) openSound(prefs *engine.Preferences, status func(audio.Status)
 	player := audio.NewPlayer(audio.Options{
 		Voice: voice, Open: audio.OpenDevice, Volumes: prefs.Sound, OnStatus: status, Log: p.log(),
 	})
-	around := &sound{program: p, player: player, voice: voice, runtime: practice.Runtime{
+	s := &sound{program: p, player: player, voice: voice, runtime: practice.Runtime{
 		Sound: player, Voice: voice, Phrases: &books.Book().Phrases, Record: kept, Speed: p.flags.Speed,
 		Log: p.log(), Tell: p.say, Hold: p.ending.hold,
 	}}
-	around.speaker.Store(voice)
-	return around, nil
+	s.speaker.Store(voice)
+	return s, nil
 }

@@ -8,7 +8,7 @@ import (
 	"uncoil/ui/picture"
 )
 
-// styleFlags choose how pictures are drawn.
+// styleFlags set the drawing style.
 type styleFlags struct {
 	Dark     bool        `help:"Draw for a dark ground."`
 	Contrast bool        `help:"Draw with dark outlines and plain fills."`
@@ -16,14 +16,14 @@ type styleFlags struct {
 	Skin     engine.Skin `help:"The tone of the skin: porcelain, honey, umber or ebony." enum:"porcelain,honey,umber,ebony" default:"porcelain"`
 }
 
-// style returns the style that the flags ask for.
+// style returns the style of the flags.
 func (f *styleFlags) style() figure.Style {
 	chosen := engine.Display{Look: f.Look, Skin: f.Skin, HighContrast: f.Contrast}
 	return picture.PersonOf(chosen).Style(f.Dark)
 }
 
-// grounds returns the colours around a picture: the sheet, the card on it, and
-// what is written there.
+// grounds returns the colours around a picture: the sheet, the card, and the
+// text.
 func (f *styleFlags) grounds() (ground, card, ink color.RGBA) {
 	if f.Dark {
 		return color.RGBA{0x1b, 0x19, 0x24, 255}, color.RGBA{0x27, 0x24, 0x34, 255}, color.RGBA{0xf4, 0xef, 0xe6, 255}

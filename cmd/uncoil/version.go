@@ -6,24 +6,24 @@ import (
 	"strings"
 )
 
-// release is the version that this source is, or is to become: that of
-// FyneApp.toml, which packages are made with.
+// release is the version of this source, released or next: the same as in
+// FyneApp.toml, which is used for packaging.
 const release = "0.1.0"
 
-// described is what git describe says of the source, where make has built the
-// program from a checkout: a tag such as v0.1.0, a tag with the commits since then
-// such as v0.1.0-3-g1a2b3c4, or a commit. Anything may have -dirty at its end.
+// described is the output of git describe, set by make when it builds from a
+// checkout: a tag such as v0.1.0, a tag with the commits since then such as
+// v0.1.0-3-g1a2b3c4, or a commit; -dirty may follow.
 var described string
 
-// version returns the version of the program: the tag that it was built from, else
-// the release and the commit, such as 0.1.0+1a2b3c4, else the release alone.
+// version returns the version of the program: the tag that it was built from,
+// else the release and the commit, such as 0.1.0+1a2b3c4, else the release only.
 func version() string {
 	info, _ := debug.ReadBuildInfo()
 	return versionOf(described, info)
 }
 
-// unreleased matches the versions that the go command makes up for commits that
-// have no tag.
+// unreleased matches the pseudo-versions of the go command for commits without a
+// tag.
 var unreleased = regexp.MustCompile(`^v\d+\.\d+\.\d+-(.*\.)?\d{14}-[0-9a-f]{12}$`)
 
 func versionOf(described string, info *debug.BuildInfo) string {
@@ -48,7 +48,7 @@ func versionOf(described string, info *debug.BuildInfo) string {
 	return release + "+" + commit
 }
 
-// commitOf returns the commit that the go command has noted, "" for none.
+// commitOf returns the commit that the go command has recorded, "" for none.
 func commitOf(info *debug.BuildInfo) string {
 	commit, dirty := "", ""
 	for _, s := range info.Settings {

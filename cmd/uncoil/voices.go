@@ -13,11 +13,11 @@ import (
 	"uncoil/engine/audio"
 )
 
-// voices keeps the voices that have been opened, by who speaks and how fast.
+// voices caches opened voices, by speaker and pace.
 type voices struct {
 	mu     sync.Mutex
 	opened map[speaker]*audio.Voice
-	// missed tells that a voice that is not installed has been reported.
+	// missed tells that a missing voice has been reported.
 	missed bool
 }
 
@@ -26,7 +26,7 @@ type speaker struct {
 	pace engine.Pace
 }
 
-// voiceFolder holds a folder for each recorded voice.
+// voiceFolder contains a folder for each recorded voice.
 func voiceFolder() fs.FS {
 	folder, err := fs.Sub(assets.Files(), "voice")
 	if err != nil {
@@ -38,9 +38,8 @@ func voiceFolder() fs.FS {
 // voiceNames returns the ids of the voices that are installed.
 func voiceNames() []string { return audio.VoiceNames(voiceFolder()) }
 
-// voiceFor returns the voice that a user has chosen; where that one is not
-// installed, Uncoil's first voice speaks, and one line says so. It may be
-// called from any goroutine.
+// voiceFor returns the voice of a setting; if it is not installed, the default
+// voice, with a warning. It is safe to call from any goroutine.
 func (p *program) voiceFor(s engine.Sound) (*audio.Voice, error) {
 	p.voices.mu.Lock()
 	defer p.voices.mu.Unlock()
@@ -60,7 +59,7 @@ func (p *program) voiceFor(s engine.Sound) (*audio.Voice, error) {
 		return nil, err
 	}
 	if dir, err := p.dataDir(); err == nil {
-		v.KeepSpeech(filepath.Join(dir, "cache", "speech"))
+		v.CacheSpeech(filepath.Join(dir, "cache", "speech"))
 	}
 	if p.voices.opened == nil {
 		p.voices.opened = map[speaker]*audio.Voice{}

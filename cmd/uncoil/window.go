@@ -26,7 +26,7 @@ import (
 	"uncoil/ui/picture"
 )
 
-// appID is the name by which desktops know the program.
+// appID is the program's id for desktops.
 const appID = "app.uncoil"
 
 // windowCommand opens the window.
@@ -38,21 +38,21 @@ func (c *windowCommand) Run(p *program) error {
 		return err
 	}
 	dir, err := p.dataDir()
-	if err != nil { // the store says so
+	if err != nil { // the store reports it
 		return p.openWindow("", nil)
 	}
 	claim, err := store.NewClaim(dir)
 	if engine.CodeOf(err) == engine.CodeConflict {
 		return p.raiseOther(dir, err)
 	}
-	if err == nil { // a folder that cannot be written is reported by the store
+	if err == nil { // the store reports an unwritable folder
 		defer claim.Release()
 		p.watchFaults()
 	}
 	return p.openWindow(dir, claim)
 }
 
-// raiseOther shows the window of the Uncoil that is open already.
+// raiseOther raises the window of the running Uncoil.
 func (p *program) raiseOther(dir string, busy error) error {
 	if err := store.Raise(dir); err != nil {
 		return busy
@@ -61,29 +61,28 @@ func (p *program) raiseOther(dir string, busy error) error {
 	return nil
 }
 
-// quiet discards the toolkit's messages in the standard log, such as that there
-// is no desktop bus: the user can do nothing about them.
+// quiet discards the toolkit's log messages, such as a missing desktop bus: the
+// user can do nothing about them.
 func quiet() {
 	if os.Getenv(debugVariable) == "" {
 		log.SetOutput(io.Discard)
 	}
 }
 
-// garbage is how much garbage, in percent of the memory in use, the window lets
-// collect before it looks for it. Most of its 50 MB are fonts and pictures that
-// stay in use; Go's default of 100 would double that, to save a hundredth of the
-// drawing time.
+// garbage is GOGC for the window: how much garbage, in percent of the memory in
+// use, may accumulate. Most of the 50 MB in use are fonts and pictures; Go's
+// default of 100 would double that, and save one percent of the drawing time.
 const garbage = 30
 
-// collectOften keeps the window small, unless the user has said how it should be.
+// collectOften sets GOGC, unless the user has.
 func collectOften() {
 	if os.Getenv("GOGC") == "" {
 		debug.SetGCPercent(garbage)
 	}
 }
 
-// openWindow shows the window and returns when it has been closed and all is kept.
-// claim is nil where the folder cannot be claimed.
+// openWindow shows the window and returns when it has been closed and everything
+// is saved. claim is nil if the folder cannot be claimed.
 func (p *program) openWindow(dir string, claim *store.Claim) error {
 	quiet()
 	collectOften()
@@ -96,7 +95,7 @@ func (p *program) openWindow(dir string, claim *store.Claim) error {
 		return err
 	}
 	status := &soundStatus{last: audio.Status{Sound: true}}
-	around, err := p.openSound(&stored, status.changed)
+	sound, err := p.openSound(&stored, status.changed)
 	if err != nil {
 		return err
 	}
@@ -105,7 +104,7 @@ func (p *program) openWindow(dir string, claim *store.Claim) error {
 	own := library.Open(dir, books, func(err error) { p.lose(err); w.Tell(err.Error()) })
 	var editing flow.Own
 	var adding flow.OwnExercises
-	if dir != "" { // else there is no place for what the user makes
+	if dir != "" { // else nothing can be stored
 		editing, adding = own, own
 	}
 	exports := &exporter{program: p, book: func() *engine.Book { return own.Catalog().Book() }}
@@ -113,37 +112,37 @@ func (p *program) openWindow(dir string, claim *store.Claim) error {
 		Write: func(prefs engine.Preferences) error {
 			defer p.ending.hold()()
 			p.flags.withdraw(&prefs, &p.stored)
-			return p.kept.SavePreferences(context.Background(), prefs)
+			return p.openStore.SavePreferences(context.Background(), prefs)
 		},
 		Failed: func(err error) { w.Tell(err.Error()) },
 	}
-	around.runtime.Tell = func(line string) { w.Tell(line) }
+	sound.runtime.Tell = func(line string) { w.Tell(line) }
 	desktop := app.NewWithID(appID)
 	w = ui.New(ui.Deps{
 		App: desktop, Book: books.Book(), Routines: books.Routines(), Pictures: picture.FromCatalog(books),
 		Catalog: books, Own: editing, Exercises: adding, PictureFolder: picturesFolder(),
-		Speaks: around.voice.Synthesizes(), Prepare: around.prepare, Print: printJob,
-		VoiceOf: around.voiceOf, Voices: voiceChoices(), Preferences: stored,
+		Speaks: sound.voice.Synthesizes(), Prepare: sound.prepare, Print: printJob,
+		VoiceOf: sound.voiceOf, Voices: voiceChoices(), Preferences: stored,
 		Save:  func(prefs engine.Preferences) error { settings.Save(prefs); return nil },
-		Diary: p.kept,
+		Diary: p.openStore,
 		Begin: func(b practice.Beginning, listen func(session.Event)) *session.Player {
-			player, over := around.runtime.Begin(p.ctx, b, listen)
+			player, over := sound.runtime.Begin(p.ctx, b, listen)
 			running.Add(1)
 			go func() { defer running.Done(); over() }()
 			return player
 		},
-		SetSound: around.setSound, SoundDelay: around.player.Delay, SoundStatus: status.listen,
-		TrySound: func(c engine.Cue) { around.player.Flush(); around.player.Resume(); around.player.Cue(c, 0) },
+		SetSound: sound.setSound, SoundDelay: sound.player.Delay, SoundStatus: status.listen,
+		TrySound: func(c engine.Cue) { sound.player.Flush(); sound.player.Resume(); sound.player.Cue(c, 0) },
 		Export:   exports.write, ExportFolder: musicFolder(), DocumentFolder: documentFolder(),
-		History: records{p.kept}, WriteFile: writeBeside,
+		History: records{p.openStore}, WriteFile: writeBeside,
 		Notify: notifier(desktop), Tray: hasTray(), Week: firstWeekday(),
-		Notices: slices.Concat(p.mended, notices(p.ctx, p.kept), p.faults), Now: time.Now, Version: version(),
+		Notices: slices.Concat(p.mended, notices(p.ctx, p.openStore), p.faults), Now: time.Now, Version: version(),
 	})
 	p.later.Store(new(w.Tell))
-	own.Changed = around.sayAhead
-	around.sayAhead(books)
+	own.Changed = sound.sayAhead
+	sound.sayAhead(books)
 	if claim != nil {
-		_ = claim.Listen(w.Raise) // without, a second start says only that there is one
+		_ = claim.Listen(w.Raise) // on an error, a second start cannot raise the window
 	}
 	go func() {
 		<-p.ctx.Done()
@@ -154,7 +153,7 @@ func (p *program) openWindow(dir string, claim *store.Claim) error {
 	running.Wait()
 	settings.Wait()
 	own.Wait()
-	around.player.Close()
+	sound.player.Close()
 	return nil
 }
 
@@ -169,7 +168,7 @@ func notices(ctx context.Context, s *store.Store) []string {
 	return lines
 }
 
-// soundStatus remembers whether there is sound and passes changes on.
+// soundStatus stores whether there is sound and passes changes on.
 type soundStatus struct {
 	mu       sync.Mutex
 	last     audio.Status
@@ -185,7 +184,7 @@ func (s *soundStatus) changed(now audio.Status) {
 	}
 }
 
-// listen calls back at once and on every change, from any goroutine.
+// listen calls listener at once and on every change, from any goroutine.
 func (s *soundStatus) listen(listener func(ok bool, reason string)) {
 	s.mu.Lock()
 	defer s.mu.Unlock()

@@ -21,11 +21,12 @@ import (
 // exporter writes sessions to files for the window.
 type exporter struct {
 	program *program
-	// book returns the exercises in force.
+	// book returns the current exercises.
 	book func() *engine.Book
 }
 
-// write writes one session. It ends with ctx and with the program.
+// write writes one session. It is cancelled with ctx and at the end of the
+// program.
 func (x *exporter) write(ctx context.Context, e *flow.Export, progress func(done float64)) error {
 	ctx, stop := context.WithCancel(ctx)
 	defer stop()
@@ -44,8 +45,8 @@ func printJob(job *printing.Job, path string, size printsheet.Paper) error {
 	return writeHandout(path, size, job)
 }
 
-// musicFolder is where a sound file is proposed to be put, documentFolder where
-// everything else is: the user's own folder for that, else their home.
+// musicFolder is the default folder for sound files, documentFolder that for
+// other files: the desktop's folder, else the home.
 func musicFolder() string    { return userFolder("MUSIC", "Music") }
 func documentFolder() string { return userFolder("DOCUMENTS", "Documents") }
 func picturesFolder() string { return userFolder("PICTURES", "Pictures") }
@@ -67,8 +68,8 @@ func userFolder(kind, usual string) string {
 	return home
 }
 
-// namedFolder reads where a Linux desktop keeps a kind of file, in whatever
-// language it was set up; "" if it does not say.
+// namedFolder reads the configured path of a desktop folder on Linux, whose name
+// depends on the language; "" if there is none.
 func namedFolder(file, home, kind string) string {
 	f, err := userfile.Open(file)
 	if err != nil {

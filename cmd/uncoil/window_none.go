@@ -4,13 +4,13 @@ package main
 
 import "uncoil/engine"
 
-// windowCommand would open the window.
+// windowCommand reports that this build has no window.
 type windowCommand struct{}
 
-// Run says that it cannot be opened.
+// Run returns the error.
 func (c *windowCommand) Run(*program) error {
 	return engine.Errorf(engine.CodeUnavailable, "this build of Uncoil has no window: run 'uncoil play beginner' to be led in this terminal")
 }
 
-// examineScreen tells whether a window can be opened.
+// examineScreen reports whether a window can be opened.
 func examineScreen() (string, error) { return "this build has no window, and needs no display", nil }

@@ -8,7 +8,7 @@ import (
 	pages "uncoil/ui/settings"
 )
 
-// voiceChoices are the voices that one can choose from in the window.
+// voiceChoices are the voices to choose from in the settings.
 func voiceChoices() []pages.Voice {
 	var choices []pages.Voice
 	for _, name := range voiceNames() {
@@ -18,8 +18,8 @@ func voiceChoices() []pages.Voice {
 	return choices
 }
 
-// voiceOf returns the voice of a setting, the one that speaks now if that one
-// cannot be opened. The window must not wait for a synthesizer: prepare does.
+// voiceOf returns the voice of a setting, or the current one if that cannot be
+// opened. It never waits for a synthesizer, as prepare does.
 func (l *sound) voiceOf(s engine.Sound) engine.Voice {
 	voice, err := l.program.voiceFor(s)
 	if err != nil {
@@ -28,8 +28,8 @@ func (l *sound) voiceOf(s engine.Sound) engine.Voice {
 	return voice.AtOnce()
 }
 
-// setSound changes the voice, its pace and the volumes, for what is heard from
-// now on. It is called on the goroutine of the window, as begin is.
+// setSound changes the voice, its pace and the volumes at once. It must be called
+// on the window's goroutine.
 func (l *sound) setSound(s engine.Sound) {
 	l.player.SetVolumes(s)
 	voice, err := l.program.voiceFor(s)

@@ -18,13 +18,13 @@ import (
 	"uncoil/engine/audio"
 )
 
-// bank is a voice's folder: its clips and their list.
+// bank is a voice's folder: its clips and their manifest.
 type bank struct {
 	dir      string
 	manifest audio.Manifest
 }
 
-// openBank reads the list of a voice's clips; a new voice has none.
+// openBank reads a voice's manifest; a new voice has no clips.
 func openBank(dir, voice string) (*bank, error) {
 	v := voices()[voice]
 	b := &bank{dir: dir, manifest: audio.Manifest{
@@ -53,8 +53,8 @@ func clipFile(voice, sentence string) string {
 	return hex.EncodeToString(sum[:8]) + clipEnding
 }
 
-// How the files of a voice are named: a clip lacks the pages that all clips of
-// one encoding share, and those stand in the head.
+// How the files of a voice are named: the head holds the pages that all clips of
+// one encoding share, and a clip lacks.
 const (
 	clipEnding = ".clip"
 	headEnding = ".head"
@@ -76,8 +76,8 @@ func (b *bank) store(sentence string, clip []byte, samples int) (audio.ManifestC
 	return m, b.write(m.File, rest)
 }
 
-// write makes a file of the bank, whole or not at all. Clips are written side
-// by side, and some share a head.
+// write writes a file of the bank, whole or not at all. Clips are written
+// concurrently, and some share a head.
 func (b *bank) write(name string, data []byte) error {
 	f, err := os.CreateTemp(b.dir, name+".*.part")
 	if err != nil {
@@ -123,10 +123,10 @@ func (b *bank) samples(clip audio.ManifestClip) int {
 	return n
 }
 
-// batch is how many sentences are recorded between two savings of the list.
+// batch is the number of sentences recorded between two saves of the manifest.
 const batch = 40
 
-// record says sentences and adds their clips.
+// record synthesizes sentences and adds their clips.
 func (b *bank) record(ctx context.Context, o *options, sentences []string) error {
 	if len(sentences) == 0 {
 		return nil
@@ -180,7 +180,7 @@ func (b *bank) recordBatch(ctx context.Context, speaker speaker, sentences []str
 	return nil
 }
 
-// keep shapes the best take of a sentence and writes its clip.
+// keep selects the best take of a sentence, shapes it and writes its clip.
 func (b *bank) keep(ctx context.Context, sentence string, takes [][]float64, verbose bool) (audio.ManifestClip, error) {
 	for k := range takes {
 		takes[k] = trim(takes[k])
@@ -200,8 +200,8 @@ func (b *bank) keep(ctx context.Context, sentence string, takes [][]float64, ver
 	return b.store(sentence, clip, len(samples))
 }
 
-// plausible returns an error for a clip that cannot be what its sentence says:
-// the voice sometimes stops in a word or drones on.
+// plausible returns an error for a clip that cannot be its sentence: the voice
+// sometimes stops within a word or does not end.
 func plausible(sentence string, samples int) error {
 	seconds := float64(samples) / audio.VoiceRate
 	letters := float64(len(sentence))
@@ -241,8 +241,8 @@ func (b *bank) prune(sentences []string) (removed int, err error) {
 	return removed, nil
 }
 
-// save writes the list, a clip a line in the order of the sentences, so that
-// two versions can be compared.
+// save writes the manifest, a clip per line in the order of the sentences, so
+// that diffs are readable.
 func (b *bank) save() error {
 	var out bytes.Buffer
 	m := &b.manifest
@@ -277,7 +277,7 @@ func (b *bank) save() error {
 	return os.Rename(path+".part", path)
 }
 
-// size returns the bytes of all clips, for people.
+// size returns the size of all clips in readable units.
 func (b *bank) size() string {
 	total := int64(0)
 	for _, clip := range b.manifest.Clips {

@@ -11,8 +11,8 @@ import (
 	"path/filepath"
 )
 
-// cached returns a folder in the user's cache, which fill fills when it is
-// asked for the first time.
+// cached returns a folder in the user's cache; fill creates its content the first
+// time.
 func cached(name string, fill func(dir string) error) (string, error) {
 	cache, err := os.UserCacheDir()
 	if err != nil {
@@ -26,8 +26,8 @@ func cached(name string, fill func(dir string) error) (string, error) {
 	if err := os.MkdirAll(filepath.Dir(dir), 0o755); err != nil {
 		return "", err
 	}
-	// A folder of its own that is renamed at the end: an unpacking that was
-	// broken off must not pass for a whole one.
+	// Unpack into a temporary folder and rename it at the end: an interrupted
+	// unpacking must not look complete.
 	unfinished, err := os.MkdirTemp(filepath.Dir(dir), "unpacking-*")
 	if err != nil {
 		return "", err
@@ -44,7 +44,7 @@ func cached(name string, fill func(dir string) error) (string, error) {
 
 // untar unpacks the wanted entries of a tar archive into a folder.
 func untar(archive io.Reader, dir string, wanted func(name string) bool) error {
-	root, err := os.OpenRoot(dir) // nothing can be written outside it
+	root, err := os.OpenRoot(dir) // prevents writing outside it
 	if err != nil {
 		return err
 	}

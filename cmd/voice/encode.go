@@ -15,18 +15,18 @@ import (
 )
 
 // quality is oggenc's: about 38 kbit/s for one channel at this rate. Measured in
-// 40 bands, as fine as the ear hears, speech is off by 1.8 dB in the mean,
+// 40 bands, as fine as hearing resolves, the mean error of speech is 1.8 dB,
 // against 1.4 dB at quality 2; from 0 downwards the error grows fast.
 const quality = 1
 
-// encode returns samples as Ogg Vorbis. As many can be decoded again.
+// encode returns samples as Ogg Vorbis. Decoding gives the same number.
 func encode(ctx context.Context, samples []float64) ([]byte, error) {
 	raw := make([]byte, 0, 2*len(samples))
 	for _, v := range samples {
 		s := int16(min(max(v, -1), 1) * 32767)
 		raw = append(raw, byte(s), byte(s>>8))
 	}
-	// A fixed serial number makes the same sound the same file.
+	// A fixed serial number makes the output reproducible.
 	cmd := exec.CommandContext(ctx, "oggenc", "--quiet", "--raw", "--raw-bits", "16", "--raw-chan", "1",
 		"--raw-rate", strconv.Itoa(audio.VoiceRate), "--quality", strconv.Itoa(quality), "--serial", "1",
 		"--output", "-", "-")
@@ -46,10 +46,10 @@ func encode(ctx context.Context, samples []float64) ([]byte, error) {
 	return clip.Bytes(), nil
 }
 
-// behead splits a clip behind the pages that hold the three headers of a Vorbis
-// stream. They end with a page, so that both parts are whole pages.
+// behead splits a clip after the pages with the three headers of a Vorbis stream.
+// The headers end at a page boundary, so both parts are whole pages.
 func behead(clip []byte) (head, rest []byte, err error) {
-	const fixed = 27 // bytes of a page before its table of segments
+	const fixed = 27 // length of a page header before its segment table
 	at, headers := 0, 0
 	for headers < 3 {
 		if len(clip) < at+fixed || !bytes.HasPrefix(clip[at:], []byte("OggS")) || len(clip) < at+fixed+int(clip[at+26]) {

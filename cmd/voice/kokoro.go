@@ -16,15 +16,15 @@ import (
 )
 
 const (
-	// kokoroModel is the file of the neural network, weights of eight bits.
+	// kokoroModel is the file of the neural network, with 8-bit weights.
 	kokoroModel = "kokoro-quantized.onnx"
-	// kokoroRate is the rate in Hz at which it speaks.
+	// kokoroRate is the sample rate of its output in Hz.
 	kokoroRate = 24000
 	// styleSize is the number of values that describe a voice. A voice has one
-	// description for each length of a sentence in sounds, up to styleCount.
+	// description for each sentence length in phonemes, up to styleCount.
 	styleSize, styleCount = 256, 510
-	// Sentences of few sounds are drawn out by nature: the pace begins at one
-	// and is whole at another number of sounds.
+	// Short sentences are slow by nature: the pace is applied from slowFrom
+	// phonemes on, and in full from slowWhole on.
 	slowFrom, slowWhole = 8, 25
 )
 
@@ -37,7 +37,7 @@ type kokoro struct {
 	pace    float64
 }
 
-// newKokoro fetches the model and the program that runs it, and opens a voice.
+// newKokoro downloads the model and its runtime, and opens a voice.
 func newKokoro(ctx context.Context, voice string, pace float64) (*kokoro, error) {
 	program, err := fetchModule(ctx, piperModule)
 	if err != nil {
@@ -63,8 +63,8 @@ func newKokoro(ctx context.Context, voice string, pace float64) (*kokoro, error)
 	return k, err
 }
 
-// openSession loads the library and a model into it. Both stay until the tool
-// ends.
+// openSession loads the library and a model into it. Both stay loaded until the
+// program ends.
 func openSession(runtimeDir, model string) (*ort.DynamicAdvancedSession, error) {
 	folder, ok := map[string]string{"amd64": "x64", "arm64": "arm64"}[runtime.GOARCH]
 	if !ok || runtime.GOOS != "linux" {
@@ -79,7 +79,7 @@ func openSession(runtimeDir, model string) (*ort.DynamicAdvancedSession, error) 
 		return nil, err
 	}
 	defer options.Destroy()
-	// Several sentences are said at once, each on one processor.
+	// Several sentences are synthesized at once, each on one processor.
 	if err := options.SetIntraOpNumThreads(1); err != nil {
 		return nil, err
 	}
@@ -134,8 +134,8 @@ func (k *kokoro) say(ctx context.Context, sentences []string) ([][]float64, erro
 	return takes, err
 }
 
-// numbers returns the sounds of a sentence as the model takes them, between two
-// zeros. A letter that it does not know is an error: it would leave a sound out.
+// numbers encodes the phonemes of a sentence for the model, between two zeros. An
+// unknown letter is an error: a sound would be missing.
 func (k *kokoro) numbers(sounds string) ([]int64, error) {
 	numbers := []int64{0}
 	for _, letter := range sounds {
@@ -151,14 +151,14 @@ func (k *kokoro) numbers(sounds string) ([]int64, error) {
 	return append(numbers, 0), nil
 }
 
-// speed returns how fast a sentence of some sounds is said, by the model's own
-// measure: 1 is its natural pace.
+// speed returns the model's speed for a sentence of so many phonemes: 1 is its
+// natural pace.
 func (k *kokoro) speed(sounds int) float32 {
 	part := float64(sounds-slowFrom) / (slowWhole - slowFrom)
 	return float32(1 / (1 + (k.pace-1)*min(max(part, 0), 1)))
 }
 
-// speak returns the samples of the sounds of one sentence.
+// speak returns the samples of the phonemes of one sentence.
 func (k *kokoro) speak(sounds string) ([]float64, error) {
 	numbers, err := k.numbers(sounds)
 	if err != nil {
@@ -180,7 +180,7 @@ func (k *kokoro) speak(sounds string) ([]float64, error) {
 		return nil, err
 	}
 	defer speed.Destroy()
-	answer := []ort.Value{nil} // the model makes it as long as it needs
+	answer := []ort.Value{nil} // the model allocates it, at the length it needs
 	if err := k.session.Run([]ort.Value{input, style, speed}, answer); err != nil {
 		return nil, err
 	}

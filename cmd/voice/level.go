@@ -8,27 +8,28 @@ import (
 
 const (
 	// clipLoudness is the loudness of every clip in LUFS. Played on both
-	// channels, a clip is 3 LU louder: -16 LUFS.
+	// channels, it is 3 LU louder: -16 LUFS.
 	clipLoudness = -19
-	// clipPeak is the largest sample of a clip before it is encoded, -3.1 dBFS:
-	// encoding moves peaks, mostly by less than 1.5 dB, and none may be cut.
+	// clipPeak is the largest sample of a clip before encoding, -3.1 dBFS:
+	// encoding changes peaks, mostly by less than 1.5 dB, and none may be
+	// clipped.
 	clipPeak = 0.7
-	// mostLimiting is how far in dB peaks are held down at most for a clip to
-	// become loud enough. Speech never needs so much; a click does.
+	// mostLimiting is the largest reduction of peaks, in dB, to make a clip loud
+	// enough. Speech never needs so much; a click does.
 	mostLimiting = 12
-	// slope is how long in samples the gain takes to come down to a peak, 10 ms.
-	// That is longer than a period of a low voice, so that the gain follows the
-	// syllables and leaves each wave as it is.
+	// slope is how long, in samples, the gain takes to decrease before a peak: 10
+	// ms. That is longer than a period of a low voice, so that the gain follows
+	// the syllables and not each wave.
 	slope = audio.VoiceRate * 10 / 1000
 )
 
-// level brings a take to the loudness of all clips. A voice that leans on single
-// words has its highest peaks held down for that.
+// level scales a take to the loudness of all clips. High peaks, as of a voice
+// that stresses single words, are limited for that.
 func level(take []float64) []float64 {
 	gain := ratio(clipLoudness - loudness(take))
 	most := clipPeak / peak(take) * ratio(mostLimiting)
 	out := take
-	for range 8 { // each turn comes closer; most takes need one
+	for range 8 { // each round gets closer; most takes need one
 		gain = min(gain, most)
 		out = limited(take, gain)
 		off := clipLoudness - loudness(out)
@@ -40,8 +41,8 @@ func level(take []float64) []float64 {
 	return out
 }
 
-// limited returns samples with a gain, and with all peaks under clipPeak: the
-// gain comes down smoothly before a peak and goes up smoothly after it.
+// limited returns samples with a gain, and with all peaks below clipPeak: the
+// gain decreases smoothly before a peak and recovers smoothly after it.
 func limited(samples []float64, gain float64) []float64 {
 	gains := make([]float64, len(samples))
 	for i := range gains {
@@ -54,8 +55,8 @@ func limited(samples []float64, gain float64) []float64 {
 			}
 		}
 	}
-	// Two means of half the width reach exactly as far as the steps were made
-	// wider, so that the smooth gain never passes above what fits.
+	// Two means of half the width together reach as far as the steps were
+	// widened, so that the smooth gain never exceeds what fits.
 	gains = mean(mean(gains, slope/2), slope/2)
 	out := make([]float64, len(samples))
 	for i, v := range samples {
@@ -64,7 +65,7 @@ func limited(samples []float64, gain float64) []float64 {
 	return out
 }
 
-// mean returns the running mean over reach values before and after each.
+// mean returns the running mean over reach values on each side.
 func mean(values []float64, reach int) []float64 {
 	out := make([]float64, len(values))
 	sum, from, to := 0.0, 0, 0

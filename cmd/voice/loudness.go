@@ -7,8 +7,8 @@ import (
 )
 
 // loudness returns the integrated loudness of mono speech in LUFS by EBU R 128
-// (ITU-R BS.1770): weighted like the ear hears, without the pauses. What is
-// shorter than the 400 ms that the norm measures at once counts as a whole.
+// (ITU-R BS.1770): frequency-weighted, without the pauses. Sound shorter than a
+// measuring block of 400 ms is measured as a whole.
 func loudness(samples []float64) float64 {
 	weighted := weight(samples)
 	const block, hop = audio.VoiceRate * 4 / 10, audio.VoiceRate / 10
@@ -55,9 +55,9 @@ func power(samples []float64) float64 {
 	return sum / float64(len(samples))
 }
 
-// weight filters samples by the norm's two stages: a shelf for the head, and a
-// high-pass. The norm gives coefficients for 48 kHz; these are the analogue
-// filters behind them, made digital for the voice's rate.
+// weight filters samples by the standard's two stages: a shelf for the head, and
+// a high-pass. The standard gives coefficients for 48 kHz; these are the
+// underlying analogue filters, converted for the voice's rate.
 func weight(samples []float64) []float64 {
 	out := make([]float64, len(samples))
 	shelf, high := headShelf(), highPass()
@@ -67,7 +67,7 @@ func weight(samples []float64) []float64 {
 	return out
 }
 
-// biquad is a filter of the second order.
+// biquad is a second-order filter.
 type biquad struct {
 	b0, b1, b2, a1, a2 float64
 	s1, s2             float64

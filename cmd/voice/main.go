@@ -1,9 +1,9 @@
 // Command voice records every sentence that a session can speak, with a neural
-// voice, into assets/voice. It is for developers; the program it records for
-// only ships the clips.
+// voice, into assets/voice. It is for developers; the program itself only ships
+// the clips.
 //
-// A clip's file is named after its voice and its sentence. A changed sentence
-// is therefore a missing clip, and a test fails until this tool has been run.
+// A clip's file name derives from its voice and its sentence. A changed sentence
+// therefore has no clip, and a test fails until this command has been run.
 package main
 
 import (
@@ -21,7 +21,7 @@ import (
 	"uncoil/engine/catalog"
 )
 
-// options are the tool's flags.
+// options are the command's flags.
 type options struct {
 	assets  string
 	voice   string

@@ -13,7 +13,7 @@ import (
 	"github.com/klauspost/compress/zstd"
 )
 
-// The modules are reachable at exactly these versions.
+// The modules, with fixed versions.
 const (
 	// piperModule holds the piper program for Linux.
 	piperModule = "github.com/amitybell/piper-bin-linux@v0.0.0-20231118093037-92b3de178ad8"
@@ -21,8 +21,8 @@ const (
 	jennyModule = "github.com/amitybell/piper-voice-jenny@v0.0.0-20231118093224-dcf0d49e46b7"
 )
 
-// fetchModule makes a Go module's contents available and returns their folder.
-// The module is checked against the checksum database by the go command.
+// fetchModule downloads a Go module if need be and returns its folder. The go
+// command verifies it against the checksum database.
 func fetchModule(ctx context.Context, module string) (string, error) {
 	return cached(filepath.Base(module), func(dir string) error {
 		source, err := download(ctx, module)
@@ -36,7 +36,7 @@ func fetchModule(ctx context.Context, module string) (string, error) {
 // download returns the folder in the module cache.
 func download(ctx context.Context, module string) (string, error) {
 	cmd := exec.CommandContext(ctx, "go", "mod", "download", "-json", module)
-	// Outside every module, so that no go.mod applies.
+	// Outside of every module, so that no go.mod applies.
 	cmd.Dir = os.TempDir()
 	out, err := cmd.Output()
 	var answer struct{ Dir, Error string }

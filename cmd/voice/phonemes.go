@@ -11,9 +11,9 @@ import (
 	"strings"
 )
 
-// americanSounds rewrites espeak-ng's phonetic letters as the ones that kokoro
-// has learned: its diphthongs and affricates are single letters, and American
-// vowels carry no length. Earlier rules come first where two would fit.
+// americanSounds converts espeak-ng's phonetic letters to those that kokoro was
+// trained with: diphthongs and affricates are single letters, and American vowels
+// have no length mark. Where two rules match, the earlier one wins.
 var americanSounds = strings.NewReplacer(
 	"aɪ", "I", "aʊ", "W", "eɪ", "A", "oʊ", "O", "ɔɪ", "Y", "e", "A", "o", "ɔ",
 	"dʒ", "ʤ", "tʃ", "ʧ",
@@ -25,12 +25,13 @@ var americanSounds = strings.NewReplacer(
 // joined finds sentences that follow each other without a space.
 var joined = regexp.MustCompile(`([.!?])(\S)`)
 
-// phonemizer writes English as sounds, with the program that comes with piper.
+// phonemizer converts English to phonemes, with the program that comes with
+// piper.
 type phonemizer struct {
 	program string // piper's folder
 }
 
-// american returns the sounds of sentences, punctuation among them, in the
+// american returns the phonemes of sentences, including punctuation, in the
 // letters that kokoro reads.
 func (p phonemizer) american(ctx context.Context, sentences []string) ([]string, error) {
 	cmd := exec.CommandContext(ctx, filepath.Join(p.program, "piper_phonemize"), "--json_input",

@@ -19,7 +19,7 @@ type piper struct {
 	pace           float64
 }
 
-// newPiper fetches the program and the module of a voice.
+// newPiper downloads the program and the module of a voice.
 func newPiper(ctx context.Context, module string, pace float64) (*piper, error) {
 	program, err := fetchModule(ctx, piperModule)
 	if err != nil {
@@ -32,16 +32,16 @@ func newPiper(ctx context.Context, module string, pace float64) (*piper, error) 
 	return &piper{program, model, pace}, nil
 }
 
-// How freely piper varies what it says, from 0. It varies less than it does by
-// itself (0.667 and 0.8), because counts and durations from different takes
-// follow each other and must sound like one breath.
+// How much piper varies its output, from 0. It varies less than by default (0.667
+// and 0.8), because counts and durations from different takes follow each other
+// and must sound continuous.
 const (
 	variation       = 0.5
 	lengthVariation = 0.6
 )
 
-// say speaks all sentences in one process, which uses every processor: two at
-// once take longer.
+// say synthesizes all sentences in one process, which uses every processor: two
+// at once take longer.
 func (p *piper) say(ctx context.Context, sentences []string) ([][]float64, error) {
 	dir, err := os.MkdirTemp("", "uncoil-voice-*")
 	if err != nil {
@@ -91,11 +91,11 @@ func (p *piper) run(ctx context.Context, input *bytes.Buffer) error {
 	return nil
 }
 
-// wavHeaderSize is the size of the header of the files that piper writes.
+// wavHeaderSize is the size of the header of piper's files, in bytes.
 const wavHeaderSize = 44
 
-// readWAV returns the samples of a mono file of 16 bits at audio.VoiceRate, as
-// piper writes them.
+// readWAV returns the samples of piper's output: mono, 16 bits, at
+// audio.VoiceRate.
 func readWAV(data []byte) ([]float64, error) {
 	if len(data) < wavHeaderSize || string(data[:4]) != "RIFF" || string(data[36:40]) != "data" {
 		return nil, fmt.Errorf("it is no WAV file of the kind that piper writes")

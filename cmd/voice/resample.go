@@ -3,15 +3,15 @@ package main
 import "math"
 
 const (
-	// lobes is how many zero crossings of the filter count on each side.
+	// lobes is the number of zero crossings of the filter on each side.
 	lobes = 32
-	// band is the part of the narrower band that is kept; the rest is the slope
-	// of the filter.
+	// band is the fraction of the narrower band that is preserved; the rest is
+	// the transition band of the filter.
 	band = 0.96
 )
 
-// resample changes the sample rate of speech from one rate in Hz to another
-// with a windowed sinc, which keeps what both rates can carry.
+// resample converts speech from one sample rate in Hz to another with a windowed
+// sinc.
 func resample(samples []float64, from, to int) []float64 {
 	step := float64(from) / float64(to)
 	cutoff := band * min(1, 1/step)
@@ -35,7 +35,7 @@ func sinc(x float64) float64 {
 	return math.Sin(math.Pi*x) / (math.Pi * x)
 }
 
-// blackman is a window from -1 to 1.
+// blackman is the Blackman window on -1 to 1.
 func blackman(x float64) float64 {
 	return 0.42 + 0.5*math.Cos(math.Pi*x) + 0.08*math.Cos(2*math.Pi*x)
 }

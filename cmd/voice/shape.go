@@ -3,20 +3,21 @@ package main
 import "uncoil/engine/audio"
 
 const (
-	// audible is how far below the loudest moment speech still counts, in dB.
+	// audible is the level, in dB below the loudest moment, down to which sound
+	// counts as speech.
 	audible = -46
-	// leadIn and leadOut are the quiet left before and after the speech: a soft
-	// consonant begins, and the room ends, below what is audible.
+	// leadIn and leadOut are the quiet samples kept before and after the speech:
+	// soft consonants and the decay of the room are below audible.
 	leadIn  = audio.VoiceRate * 15 / 1000
 	leadOut = audio.VoiceRate * 40 / 1000
 	// edge is the length of the fades in samples, 5 ms.
 	edge = audio.VoiceRate * 5 / 1000
-	// window is the length of a moment in samples, 5 ms.
+	// window is the length of a measurement in samples, 5 ms.
 	window = audio.VoiceRate * 5 / 1000
 )
 
-// shape cuts the silence off, brings a take to the common loudness and fades
-// its ends.
+// shape cuts the silence off, scales a take to the common loudness and fades its
+// ends.
 func shape(take []float64) []float64 {
 	take = level(trim(take))
 	for i := range take {
@@ -49,8 +50,7 @@ func trim(take []float64) []float64 {
 	return take[begin:end]
 }
 
-// midmost returns the take of middle length: the one that is neither hurried
-// nor drawn out.
+// midmost returns the take of median length: neither hurried nor drawn out.
 func midmost(takes [][]float64) []float64 {
 	best := takes[0]
 	for _, t := range takes {

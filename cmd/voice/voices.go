@@ -9,22 +9,23 @@ import (
 
 // speaker is a synthesizer with one voice, ready to speak.
 type speaker interface {
-	// say speaks sentences and returns the samples of each at audio.VoiceRate.
+	// say synthesizes sentences and returns the samples of each at
+	// audio.VoiceRate.
 	say(ctx context.Context, sentences []string) ([][]float64, error)
 }
 
 // voice is one of the voices that the program can speak with.
 type voice struct {
-	// title and about introduce it to the person who chooses.
+	// title and about describe it to the user.
 	title, about string
-	// pace is how much longer than by its nature each sound lasts. With it all
-	// voices say about 175 words a minute in sentences of more than eight words;
-	// their own pace is a newsreader's.
+	// pace is the factor by which each sound is lengthened. With it, all voices
+	// say about 175 words a minute in sentences of more than eight words; their
+	// natural pace is a newsreader's.
 	pace float64
-	// takes is how often it says each sentence; the take of middle length is
-	// kept. A voice that says a sentence always alike needs one.
+	// takes is the number of takes of each sentence; the one of median length is
+	// kept. A voice without variation needs one.
 	takes int
-	// open makes it ready to speak at a pace.
+	// open prepares it to speak at a pace.
 	open func(ctx context.Context, pace float64) (speaker, error)
 }
 
@@ -58,11 +59,11 @@ func voiceNames() []string {
 	return names
 }
 
-// workers is how many things are done at once.
+// workers is the number of concurrent jobs.
 func workers() int { return max(1, runtime.NumCPU()) }
 
-// together does n jobs, as many at once as there are processors, and returns
-// the first error. After an error it begins no further job.
+// together runs n jobs, as many at once as there are processors, and returns the
+// first error. After an error it starts no further job.
 func together(n int, job func(i int) error) error {
 	var (
 		group sync.WaitGroup

@@ -37,8 +37,8 @@ func (h hurried) SpeechLength(sentence string) time.Duration {
 	return length
 }
 
-// Unprepared returns those of the sentences that the synthesizer still has to
-// say, in order.
+// Unprepared returns the sentences that have no recording and have not been
+// synthesized yet, in order.
 func (v *Voice) Unprepared(sentences []string) []string {
 	var left []string
 	for _, s := range sentences {
@@ -50,7 +50,7 @@ func (v *Voice) Unprepared(sentences []string) []string {
 }
 
 // Prepare synthesizes the sentences that have no recording, so that their lengths
-// are known. It returns when all are done, or when ctx is.
+// are known. It returns when all are done, or when ctx is done.
 func (v *Voice) Prepare(ctx context.Context, sentences []string) {
 	for _, s := range v.Unprepared(sentences) {
 		if ctx.Err() != nil {
@@ -60,12 +60,11 @@ func (v *Voice) Prepare(ctx context.Context, sentences []string) {
 	}
 }
 
-// KeepSpeech keeps what the synthesizer says in a folder, which it makes if
-// need be, so that no sentence is ever said twice. It is called before the
-// voice is used.
-func (v *Voice) KeepSpeech(dir string) {
+// CacheSpeech caches synthesized speech in a folder, which it makes if need be, so
+// that no sentence is synthesized twice. Call it before the voice is used.
+func (v *Voice) CacheSpeech(dir string) {
 	if p, ok := v.synth.(program); ok {
-		p.kept = &clipFolder{dir: dir, limit: keptSpeech}
+		p.cache = &clipFolder{dir: dir, limit: cacheBytes}
 		v.synth = p
 	}
 }

@@ -2,20 +2,22 @@ package audio
 
 import "math"
 
-// breathVoice says how a breath sounds, from its beginning to its end.
+// breathVoice describes the sound of a breath, from its beginning to its end.
 type breathVoice struct {
 	pitch [2]float64 // Hz of the soft tone
 	air   [2]float64 // Hz of the centre of the noise
-	// loud is the loudness at the beginning and the end, before the fades.
+	// loud is the loudness, 0 to 1, at the beginning and the end, before the
+	// fades.
 	loud [2]float64
 	// attack and release are the lengths of the fades in seconds; on a short
-	// breath they shrink with it.
+	// breath they are shorter in proportion.
 	attack, release float64
 	seed            uint64
 }
 
-// inhale and exhale mirror each other: in rises and grows, out falls and fades.
-// A fifth is wide enough to hear the direction after half a second.
+// inhale and exhale mirror each other: the first rises and gets louder, the
+// second falls and gets softer. A fifth is wide enough to hear the direction
+// after half a second.
 func inhale() breathVoice {
 	return breathVoice{
 		pitch: [2]float64{196, 293.66}, air: [2]float64{380, 1250}, loud: [2]float64{0.3, 1},
@@ -33,8 +35,8 @@ func exhale() breathVoice {
 const (
 	toneLevel = 0.14
 	airLevel  = 0.18
-	// glideFrames is the number of frames between two updates of the gliding
-	// values.
+	// glideFrames is the number of frames between two updates of pitch, colour
+	// and loudness.
 	glideFrames = 32
 )
 
@@ -65,7 +67,7 @@ func (b *breath) generate(out []float64) {
 			b.glide()
 		}
 		s := b.tone.next()
-		// The octave softly over the sine: sin 2x = 2 sin x cos x.
+		// The octave, softly, on top of the sine: sin 2x = 2 sin x cos x.
 		tone := s + 0.3*s*b.tone.cos
 		out[i] = b.level * (toneLevel*tone + airLevel*b.air.next(b.noise.next()))
 		b.level += b.slope
@@ -73,7 +75,7 @@ func (b *breath) generate(out []float64) {
 	}
 }
 
-// glide sets pitch, colour and loudness for the next few samples.
+// glide sets pitch, colour and loudness for the next glideFrames frames.
 func (b *breath) glide() {
 	x := float64(b.at) / float64(b.frames)
 	s := smooth(x)
@@ -94,8 +96,8 @@ func (b *breath) loudness(at int) float64 {
 	return fade * (b.voice.loud[0] + (b.voice.loud[1]-b.voice.loud[0])*s)
 }
 
-// between returns the value at x between two frequencies, equal steps of x
-// being equal intervals to the ear.
+// between interpolates between two frequencies: equal steps of x are equal
+// musical intervals.
 func between(f [2]float64, x float64) float64 { return f[0] * math.Pow(f[1]/f[0], x) }
 
 // bed is the very quiet sound under a hold: a low open fifth.

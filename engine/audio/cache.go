@@ -5,12 +5,13 @@ import (
 	"sync"
 )
 
-// cacheFrames is how much decoded speech is kept: half a minute, 5 MB. It holds
-// what a session says over and over, breaths and counts; the rest is decoded
-// again in a thousandth of the time it takes to say.
+// cacheFrames limits the decoded speech in memory: half a minute, 5 MB. That
+// holds what a session repeats, breaths and counts; decoding the rest takes a
+// thousandth of the time it plays.
 const cacheFrames = 30 * SampleRate
 
-// clipCache keeps the clips used last, up to a number of frames in all.
+// clipCache keeps the most recently used clips, up to a number of frames in
+// total.
 type clipCache struct {
 	mu    sync.Mutex
 	limit int
@@ -54,7 +55,7 @@ func (c *clipCache) put(key string, samples []float32) {
 	}
 }
 
-// clear forgets everything.
+// clear removes all clips.
 func (c *clipCache) clear() {
 	c.mu.Lock()
 	defer c.mu.Unlock()

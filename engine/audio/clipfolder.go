@@ -13,27 +13,27 @@ import (
 )
 
 const (
-	// keptSpeech is how many bytes of synthesized speech are kept: about 25
-	// minutes, more than fifty exercises of one's own.
-	keptSpeech = 64 << 20
+	// cacheBytes limits the synthesized speech on disk, in bytes: about 25
+	// minutes, more than fifty of the user's exercises need.
+	cacheBytes = 64 << 20
 	keptEnding = ".wav"
 )
 
-// clipFolder keeps files by a key, up to a number of bytes in all; the oldest go
-// first. It is a cache: errors count as a missing file. A nil clipFolder keeps
-// nothing.
+// clipFolder is a cache of files by key, up to a number of bytes in total; the
+// oldest are removed first. Errors count as a missing file. A nil clipFolder
+// keeps nothing.
 type clipFolder struct {
 	dir   string
 	limit int64
 }
 
-// path names a file after its key.
+// path returns the file name of a key.
 func (f *clipFolder) path(key string) string {
 	sum := sha256.Sum256([]byte(key))
 	return filepath.Join(f.dir, hex.EncodeToString(sum[:16])+keptEnding)
 }
 
-// get returns what is kept under a key, nil if nothing is.
+// get returns the data of a key, nil if there is none.
 func (f *clipFolder) get(key string) []byte {
 	if f == nil {
 		return nil
@@ -45,7 +45,7 @@ func (f *clipFolder) get(key string) []byte {
 	return data
 }
 
-// put keeps data under a key.
+// put stores data under a key.
 func (f *clipFolder) put(key string, data []byte) {
 	if f == nil || int64(len(data)) > f.limit || os.MkdirAll(f.dir, 0o700) != nil {
 		return
@@ -55,7 +55,7 @@ func (f *clipFolder) put(key string, data []byte) {
 	}
 }
 
-// trim removes the oldest files until the rest keeps to the limit.
+// trim removes the oldest files until the rest is within the limit.
 func (f *clipFolder) trim() {
 	entries, err := os.ReadDir(f.dir)
 	if err != nil {

@@ -2,7 +2,7 @@ package audio
 
 import "time"
 
-// Clock is where a player's time comes from.
+// Clock is a player's source of time.
 type Clock interface {
 	// Now returns the time since some fixed moment; it never goes back.
 	Now() time.Duration
@@ -14,7 +14,7 @@ type Clock interface {
 type Timer interface {
 	// C returns the channel on which the timer fires.
 	C() <-chan time.Time
-	// Stop keeps the timer from firing, if it has not fired yet.
+	// Stop prevents the timer from firing, if it has not fired yet.
 	Stop()
 }
 

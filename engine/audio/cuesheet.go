@@ -10,7 +10,7 @@ import (
 // mostTracks is how many tracks a cue sheet may have.
 const mostTracks = 99
 
-// sheetPath returns where the cue sheet of a sound file lies.
+// sheetPath returns the path of a sound file's cue sheet.
 func sheetPath(path string) string {
 	return strings.TrimSuffix(path, filepath.Ext(path)) + ".cue"
 }
@@ -20,7 +20,7 @@ func sheetPath(path string) string {
 func cueSheet(e *Export, file, fileType string) []byte {
 	var b strings.Builder
 	line := func(format string, args ...any) {
-		// Lines end as in the days of the format, which every player reads.
+		// CRLF, as in the early days of the format, is read by every player.
 		fmt.Fprintf(&b, format+"\r\n", args...)
 	}
 	if e.Performer != "" {
@@ -42,14 +42,13 @@ func cueSheet(e *Export, file, fileType string) []byte {
 	return []byte(b.String())
 }
 
-// quoted puts a text between quotation marks. A sheet knows no way to write one
+// quoted puts a text between quotation marks. The format has no escape for one
 // inside.
 func quoted(s string) string {
 	return `"` + strings.ReplaceAll(oneLine(s), `"`, "'") + `"`
 }
 
-// sheetTime returns a time as minutes, seconds and frames, of which a second
-// has 75.
+// sheetTime formats a time as minutes, seconds and frames of 1/75 s.
 func sheetTime(at time.Duration) string {
 	const perSecond = 75
 	frames := (int64(at)*perSecond + int64(time.Second)/2) / int64(time.Second)

@@ -1,10 +1,10 @@
 package audio
 
-// dither adds noise of one step of sixteen bits to what a device gets, far below
-// what can be heard. Many wireless and HDMI speakers switch off in digital
-// silence and swallow the first syllable after it; a rest of half a minute is
-// long enough for that. The noise also lets a fade end in softness and not in
-// steps. Files go without: what plays them adds its own.
+// dither adds noise of one 16-bit step to the sound of a device, far below what
+// can be heard. Many wireless and HDMI speakers switch off in digital silence and
+// swallow the first syllable after it; a rest of half a minute is long enough for
+// that. The noise also makes fades end smoothly instead of in steps. Files have
+// none: what plays them adds its own.
 type dither struct{ left, right noise }
 
 func newDither() dither {
@@ -20,8 +20,8 @@ func (d *dither) appendInt16(out []byte, frames [][2]float64) []byte {
 	return out
 }
 
-// step returns noise between minus and plus one step of sixteen bits, small
-// values more often than large ones: the halves of one random number, added.
+// step returns noise between minus and plus one 16-bit step with a triangular
+// distribution: the sum of the two halves of a random number.
 func (n *noise) step() float64 {
 	n.next()
 	upper, lower := int32(n.state>>32), int32(n.state)

@@ -5,8 +5,8 @@ import (
 	"testing"
 )
 
-// TestADeviceNeverGetsSilence: not for a thousandth of a second, but nothing
-// that could be heard either, and nothing lasting to one side.
+// TestADeviceNeverGetsSilence, not for a millisecond; but the noise is inaudible
+// and centred.
 func TestADeviceNeverGetsSilence(t *testing.T) {
 	d := newDither()
 	data := d.appendInt16(nil, make([][2]float64, SampleRate))

@@ -18,11 +18,11 @@ type Chapter struct {
 	Title string
 }
 
-// Export is a session to be taken along as a sound file.
+// Export is a session to be written to a sound file.
 type Export struct {
 	Timeline *engine.Timeline
-	// Voice says the sentences: the one that the timeline was compiled with, or
-	// nil for chimes in their place.
+	// Voice speaks the sentences: the one that the timeline was compiled with, or
+	// nil for chimes instead.
 	Voice *Voice
 	Sound engine.Sound
 	// Title and Performer are what a music player shows; either may be empty.
@@ -34,9 +34,9 @@ type Export struct {
 
 // format is a kind of sound file.
 type format struct {
-	// ending is the end of the file's name, in lower case.
+	// ending is the file extension, in lower case.
 	ending string
-	// sheetType is what a cue sheet calls it.
+	// sheetType is the format's name in a cue sheet.
 	sheetType string
 	// encoder returns a sink that writes the session to a file.
 	encoder func(f *atomicfile.File, e *Export) (Sink, error)
@@ -49,7 +49,7 @@ func formats() []format {
 	}
 }
 
-// Formats returns the endings of the files that WriteFile can write.
+// Formats returns the file extensions that WriteFile supports.
 func Formats() []string {
 	var endings []string
 	for _, f := range formats() {
@@ -58,7 +58,7 @@ func Formats() []string {
 	return endings
 }
 
-// formatOf returns the format that belongs to a file's name.
+// formatOf returns the format of a file name.
 func formatOf(path string) (format, error) {
 	ending := strings.ToLower(filepath.Ext(path))
 	all := formats()
@@ -70,12 +70,12 @@ func formatOf(path string) (format, error) {
 	return all[i], nil
 }
 
-// WriteFile renders a session into an MP3 or WAV file, by the ending of path,
-// and writes a cue sheet beside it. Both appear when they are complete, or
-// neither: an export that is cancelled through ctx or fails leaves nothing
-// behind, and what was there before as it was. The errors are ctx's, or an
-// engine.Error: CodeInvalid for another ending, CodeUnavailable where the files
-// cannot be written, CodeDamaged if a clip cannot be decoded.
+// WriteFile renders a session to an MP3 or WAV file, by the extension of path,
+// and writes a cue sheet next to it. Both appear when they are complete, or
+// neither: an export that is cancelled through ctx or fails leaves the files that
+// were there before. The errors are ctx's, or an engine.Error: CodeInvalid for
+// another extension, CodeUnavailable where the files cannot be written,
+// CodeDamaged if a clip cannot be decoded.
 func WriteFile(ctx context.Context, path string, e *Export, progress Progress) error {
 	format, err := formatOf(path)
 	if err != nil {
@@ -107,7 +107,8 @@ func WriteFile(ctx context.Context, path string, e *Export, progress Progress) e
 	return atomicfile.Commit(sheet, sound)
 }
 
-// render renders the session into an encoder, on two cores, and closes it.
+// render renders the session into an encoder on two cores, and closes the
+// encoder.
 func (e *Export) render(ctx context.Context, encoder Sink, progress Progress) error {
 	r := newRelay(encoder)
 	err := Render(ctx, e.Timeline, e.Voice, e.Sound, r, progress)
@@ -120,7 +121,7 @@ func (e *Export) render(ctx context.Context, encoder Sink, progress Progress) er
 	return encoder.Close()
 }
 
-// entries returns the chapters that lie within the session, each with its end.
+// entries returns the chapters inside the session, each with its end.
 func (e *Export) entries() []entry {
 	var all []entry
 	for _, c := range e.Chapters {
@@ -141,5 +142,5 @@ type entry struct {
 	title      string
 }
 
-// oneLine returns a text as one line, which is all that tags and sheets hold.
+// oneLine returns a text as one line: tags and sheets allow no line breaks.
 func oneLine(s string) string { return strings.Join(strings.Fields(s), " ") }

@@ -1,11 +1,11 @@
 // Package audio turns cues into sound: synthesized tones, recorded speech, the
-// mix of the two, and the sinks that take it (a device, nothing, a file). It is the
-// one package that knows sound devices and beep.
+// mix of the two, and the sinks that receive it (a device, nothing, a file). No
+// other package may know sound devices and beep.
 //
 // Audio follows the session's clock and never drives it: a device that hangs or
 // disappears does not block the session, and sound returns by itself. Player
-// plays a session live; Render plays a whole timeline into an encoder as fast as
-// it can. Both go through the same Mix, so that a file sounds like the session.
+// plays a session live; Render renders a whole timeline into an encoder as fast
+// as it can. Both use the same Mix, so that a file sounds like the session.
 package audio
 
 import "time"
@@ -17,13 +17,13 @@ const SampleRate = 44100
 // VoiceRate is the sample rate of recorded speech, exactly half of SampleRate.
 const VoiceRate = SampleRate / 2
 
-// blockFrames is the most that is computed at once, about 6 ms.
+// blockFrames is the most that is computed at a time, about 6 ms.
 const blockFrames = 256
 
 // FramesIn returns the number of frames in d, rounded to the nearest one. As a
 // position it is the first frame at or around time d.
 func FramesIn(d time.Duration) int64 {
-	// 44 100 frames a second are 441 in 10 ms; whole numbers keep it exact.
+	// 44 100 frames a second are 441 in 10 ms; integer arithmetic is exact.
 	const unit = int64(10 * time.Millisecond)
 	n := int64(d) * 441
 	if n < 0 {

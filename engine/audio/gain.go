@@ -7,12 +7,12 @@ import (
 	"uncoil/engine"
 )
 
-// ramp is a gain that moves in a straight line.
+// ramp is a gain that changes linearly.
 type ramp struct {
 	value, target, step float64
 }
 
-// to begins to move the gain to a target, from full scale to nothing in fade.
+// to starts to move the gain to a target; the way from 1 to 0 would take fade.
 func (r *ramp) to(target float64, fade time.Duration) {
 	r.target = target
 	r.step = 1 / float64(FramesIn(fade))
@@ -39,8 +39,8 @@ func (r *ramp) apply(samples []float64) {
 // follower is a gain that approaches its target exponentially.
 type follower struct{ value float64 }
 
-// glide moves towards the target for n frames, with a time constant, and
-// returns the way there as a straight line.
+// glide moves towards the target for n frames, with a time constant, and returns
+// a linear approximation of the path.
 func (f *follower) glide(target float64, constant time.Duration, n int) glide {
 	first := f.value
 	if first == target {
@@ -54,30 +54,29 @@ func (f *follower) glide(target float64, constant time.Duration, n int) glide {
 	return glide{first, (f.value - first) / float64(n)}
 }
 
-// glide is a gain that changes by the same step from frame to frame.
+// glide is a gain that changes by a constant step per frame.
 type glide struct{ first, step float64 }
 
-// under returns the product of two glides of n frames: right at both ends, and
-// straight in between.
+// under returns the product of two glides of n frames: exact at both ends, and
+// linear in between.
 func (g glide) under(other glide, n int) glide {
 	first := g.first * other.first
 	last := (g.first + g.step*float64(n)) * (other.first + other.step*float64(n))
 	return glide{first, (last - first) / float64(n)}
 }
 
-// pan is a place between left and right: the gain of each channel.
+// pan is a position between left and right: the gain of each channel.
 type pan [2]float64
 
-// leaning is how far what belongs to one side is moved there, 1 being all the
+// leaning is how far the sound of one side of the body is panned, 1 being all the
 // way.
 const leaning = 0.25
 
-// centre leaves both channels as they are.
+// centre leaves both channels unchanged.
 var centre = pan{1, 1}
 
-// panOf returns the place of what belongs to a side. The power of both channels
-// together is the same everywhere, so that nothing becomes louder or softer by
-// being moved.
+// panOf returns the pan of a side of the body. The power of both channels
+// together is the same everywhere, so that panning does not change the loudness.
 func panOf(side engine.Side) pan {
 	at := 0.0
 	switch side {
@@ -92,7 +91,7 @@ func panOf(side engine.Side) pan {
 	return pan{math.Sqrt2 * left, math.Sqrt2 * right}
 }
 
-// add adds mono samples to frames at their place, times a gain that glides.
+// add adds mono samples to frames, panned, times a gain.
 func (p pan) add(out [][2]float64, mono []float64, g glide) {
 	out = out[:len(mono)]
 	if p == centre {

@@ -24,9 +24,9 @@ func sides(frames [][2]float64) (left, right float64) {
 	return math.Sqrt(left / n), math.Sqrt(right / n)
 }
 
-// TestSidesLeanALittle: the voice and the bells of one side come from there,
-// audibly and no louder; everything else, and all of it where that is not
-// wanted, from the middle.
+// TestSidesLeanALittle: the voice and the bells of one side are panned, audibly
+// and no louder; everything else is centred, and so is all of it with panning
+// off.
 func TestSidesLeanALittle(t *testing.T) {
 	line := steadyLine(0.25, SampleRate)
 	play := func(lean bool, side engine.Side, kind engine.CueKind) (left, right float64) {

@@ -5,11 +5,11 @@ import "errors"
 // errStuck is the error of a write that does not return.
 var errStuck = errors.New("a write to the sound device does not return")
 
-// generation is one opened sink. It is written to on a goroutine of its own,
-// which is abandoned if a write hangs.
+// generation is one opened sink. It has a goroutine of its own for writing, which
+// is abandoned if a write hangs.
 type generation struct {
 	sink  Sink
-	block [][2]float64 // the writer's until it has returned
+	block [][2]float64 // owned by the writer until it returns
 	full  chan struct{}
 	done  chan error
 }
@@ -48,7 +48,7 @@ func (g *generation) write(clock Clock) error {
 	return err
 }
 
-// close ends a generation that has not failed.
+// close closes a generation that has not failed.
 func (g *generation) close() {
 	close(g.full)
 	g.sink.Close()

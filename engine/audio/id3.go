@@ -7,12 +7,12 @@ import (
 	"unicode/utf16"
 )
 
-// mostEntries is how many entries the table of contents of a tag may have.
+// mostEntries is how many entries the table of contents of a tag can have.
 const mostEntries = 255
 
 // id3Tag returns the tag at the beginning of an MP3 file: title, performer,
-// length and chapters, as ID3v2.3 with its addendum on chapters, which is what
-// most players read.
+// length and chapters, as ID3v2.3 with its addendum on chapters, which most
+// players read.
 func id3Tag(e *Export) []byte {
 	var frames []byte
 	add := func(frame []byte) { frames = append(frames, frame...) }
@@ -32,7 +32,8 @@ func id3Tag(e *Export) []byte {
 		add(id3Chapter(i, c))
 	}
 	header := []byte{'I', 'D', '3', 3, 0, 0}
-	// The size has seven bits in each byte, so that it never looks like sound.
+	// The size has seven bits in each byte, so that it never looks like an MPEG
+	// frame.
 	for shift := 21; shift >= 0; shift -= 7 {
 		header = append(header, byte(len(frames)>>shift)&0x7f)
 	}
@@ -49,7 +50,7 @@ func id3Frame(id string, content ...[]byte) []byte {
 	return f
 }
 
-// id3Text returns a frame that holds a text, as UTF-16 with its byte order.
+// id3Text returns a frame with a text, as UTF-16 with a byte order mark.
 func id3Text(id, text string) []byte {
 	content := []byte{1, 0xff, 0xfe}
 	for _, unit := range utf16.Encode([]rune(text)) {
@@ -70,7 +71,7 @@ func id3Contents(chapters int) []byte {
 
 // id3Chapter returns the frame of a chapter.
 func id3Chapter(i int, c entry) []byte {
-	const unknown = 0xffffffff // times count, not places in the file
+	const unknown = 0xffffffff // times are used, not byte offsets
 	times := make([]byte, 0, 16)
 	for _, v := range []uint32{milliseconds(c.start), milliseconds(c.end), unknown, unknown} {
 		times = binary.BigEndian.AppendUint32(times, v)

@@ -3,30 +3,30 @@ package audio
 import "math"
 
 const (
-	// ceiling is the largest sample that leaves the limiter, -1.5 dBFS: half a
-	// decibel for what the measurement between two samples misses.
+	// ceiling is the largest sample after the limiter, -1.5 dBFS: half a decibel
+	// is reserved for what the estimate of peaks between samples misses.
 	ceiling = 0.84
-	// lookAhead is how many frames the limiter sees coming, about 3 ms.
+	// lookAhead is how many frames ahead the limiter reacts, about 3 ms.
 	lookAhead = 128
-	// calmLevel is the sample value below which nothing, not even between two
+	// calmLevel is the sample value below which no peak, not even one between two
 	// samples, reaches the ceiling; the limiter then only delays.
 	calmLevel = 0.55
-	// releasePerFrame is how fast the gain comes back, in about 100 ms.
+	// releasePerFrame is how fast the gain recovers, in about 100 ms.
 	releasePerFrame = 1.0 / (0.1 * SampleRate)
 )
 
-// limiter lowers the gain smoothly before a peak would pass the ceiling. What
-// leaves it is lookAhead frames late.
+// limiter lowers the gain smoothly before a peak would exceed the ceiling. Its
+// output is lookAhead frames late.
 type limiter struct {
 	delayed [lookAhead][2]float64
-	// needed holds the gain that each delayed frame needs at most.
+	// needed holds the largest gain that each delayed frame allows.
 	needed [lookAhead]float64
-	// held holds the lowest needed gains of the last lookAhead windows; their
-	// mean is the gain, which so glides and is down in time.
+	// held holds the lowest needed gains of the last lookAhead windows; the gain
+	// is their mean, so it changes smoothly and is low enough in time.
 	held [lookAhead]float64
 	sum  float64
 	at   int
-	// released is the gain on its way back to 1.
+	// released is the gain as it recovers to 1.
 	released float64
 	// calm counts the frames since the gain last had to be below 1.
 	calm int
@@ -85,7 +85,7 @@ func (l *limiter) next(f [2]float64) [2]float64 {
 	if l.released < 1 {
 		l.calm = 0
 	} else if l.calm++; l.calm == 2*lookAhead {
-		l.sum = lookAhead // forget what rounding has added up
+		l.sum = lookAhead // clear accumulated rounding errors
 	}
 	out := l.delayed[l.at]
 	l.delayed[l.at] = f
@@ -111,7 +111,7 @@ type midpoint struct {
 
 const midTaps = 4
 
-// skip takes frames without looking at them.
+// skip takes frames without measuring them.
 func (m *midpoint) skip(frames [][2]float64) {
 	for _, f := range frames[max(0, len(frames)-2*midTaps):] {
 		m.past[m.at] = f

@@ -7,12 +7,12 @@ import (
 	"uncoil/engine"
 )
 
-// How the mix moves. Every change is a ramp.
+// How fast the mix changes. Every change is a ramp.
 const (
 	flushFade  = 150 * time.Millisecond
 	pauseFade  = 150 * time.Millisecond
 	resumeFade = 80 * time.Millisecond
-	// yieldFade is how fast a tone makes way for its successor.
+	// yieldFade is how fast a tone fades for its successor.
 	yieldFade = 60 * time.Millisecond
 	// duckedTo is the gain of the tones under the voice, about -9 dB.
 	duckedTo   = 0.36
@@ -24,7 +24,7 @@ const (
 	mostTones = 8
 )
 
-// channel is what has a volume of its own.
+// channel is a group of sounds with a volume of its own.
 type channel int
 
 const (
@@ -50,17 +50,17 @@ func channelOf(kind engine.CueKind) channel {
 	}
 }
 
-// gains returns the gain of each channel. A volume works as its square, so that
-// half the slider is about half as loud.
+// gains returns the gain of each channel: the square of the volume, so that half
+// the slider is about half as loud.
 func gains(s engine.Sound) [channels]float64 {
 	return [channels]float64{s.Voice * s.Voice, s.Breath * s.Breath, s.Bells * s.Bells, s.Ticks * s.Ticks}
 }
 
-// Mix schedules cues at exact frames and mixes them: tones, each at the volume
-// of its channel, one spoken line at a time above them, and a limiter after
-// all. It is a beep.Streamer that never ends. It belongs to one goroutine.
+// Mix schedules cues at exact frames and mixes them: tones, each at the volume of
+// its channel, one spoken line at a time on top, and a limiter at the end. It is
+// a beep.Streamer that never ends. Use it from one goroutine.
 type Mix struct {
-	frame   int64 // the next frame to be mixed; output is lookAhead behind
+	frame   int64 // the next frame to be mixed; the output is lookAhead behind
 	events  []event
 	tones   []voicing
 	frozen  []*Tone
@@ -92,7 +92,7 @@ const (
 	resuming
 )
 
-// voicing is a tone that sounds, with a gain on its way to another.
+// voicing is a sounding tone, with a gain that may be changing.
 type voicing struct {
 	*Tone
 	gain ramp
@@ -111,8 +111,8 @@ func NewMix(volumes engine.Sound) *Mix {
 	return m
 }
 
-// Frame returns the number of frames streamed so far: the position at which
-// the next frame of Stream will stand.
+// Frame returns the number of frames streamed so far: the position of the next
+// frame of Stream.
 func (m *Mix) Frame() int64 {
 	if !m.primed {
 		return m.frame
@@ -123,29 +123,28 @@ func (m *Mix) Frame() int64 {
 // earliest returns the first frame at which something new can still begin.
 func (m *Mix) earliest() int64 { return m.frame }
 
-// PlayTone begins a tone at a frame. If that is too late, a breath or a hold
-// is entered where it should be by now, and a bell begins at once. A bell that
-// belongs to a side leans there, if the volumes say so.
+// PlayTone begins a tone at a frame. If that frame has passed, a breath or a hold
+// starts in its middle, and a bell begins at once. A bell of one side of the body
+// is panned there, if the volumes say so.
 func (m *Mix) PlayTone(frame int64, t *Tone, side engine.Side) {
 	m.schedule(event{frame: frame, tone: t, side: side})
 }
 
-// PlayLine begins a spoken line at a frame, or after the line that is being
-// said then: a line is never cut. One that would have to wait for more than
-// longestWait is dropped as a whole. One that belongs to a side leans there, if
-// the volumes say so.
+// PlayLine begins a spoken line at a frame, or after the current line: a line is
+// never cut. One that would have to wait for more than longestWait is dropped. A
+// line of one side of the body is panned there, if the volumes say so.
 func (m *Mix) PlayLine(frame int64, samples []float32, side engine.Side) {
 	m.schedule(event{frame: frame, line: samples, side: side})
 }
 
-// Pause fades the tones at a frame and freezes breaths and holds where they
-// are then; a spoken line goes on to its end.
+// Pause fades the tones at a frame and freezes breaths and holds; a spoken line
+// continues to its end.
 func (m *Mix) Pause(frame int64) { m.schedule(event{frame: frame, op: pausing}) }
 
-// Resume lets what Pause has frozen go on at a frame.
+// Resume continues at a frame what Pause has frozen.
 func (m *Mix) Resume(frame int64) { m.schedule(event{frame: frame, op: resuming}) }
 
-// Flush fades everything out at once and forgets what was to come.
+// Flush fades everything out at once and drops everything scheduled.
 func (m *Mix) Flush() {
 	m.events, m.frozen, m.paused = m.events[:0], nil, false
 	for i := range m.tones {
@@ -154,13 +153,13 @@ func (m *Mix) Flush() {
 	m.speech.flush(flushFade)
 }
 
-// SetVolumes changes the volumes, smoothly. Whether sides lean matters to what
-// begins from now on.
+// SetVolumes changes the volumes, smoothly. A change of panning applies to sounds
+// that begin from now on.
 func (m *Mix) SetVolumes(s engine.Sound) { m.wanted, m.lean = gains(s), s.Lean }
 
-// Missed corrects the mix after a stretch that could not be heard: sounds that
-// began at most fresh ago restart, older ones are dropped as a whole, and breaths
-// and holds resume at their current position.
+// Missed corrects the mix after a period that could not be heard: sounds that
+// began at most fresh ago restart, older ones are dropped, and breaths and holds
+// resume at their current position.
 func (m *Mix) Missed(fresh time.Duration) {
 	limit := int(FramesIn(fresh))
 	m.tones = slices.DeleteFunc(m.tones, func(v voicing) bool {
@@ -176,10 +175,10 @@ func (m *Mix) Missed(fresh time.Duration) {
 		v.gain.to(1, resumeFade)
 	}
 	m.speech.missed(limit)
-	m.limiter = newLimiter() // forgets what was on its way out
+	m.limiter = newLimiter() // drops its delayed frames
 }
 
-// Silent reports whether nothing sounds or is about to.
+// Silent reports whether nothing sounds or is about to sound.
 func (m *Mix) Silent() bool {
 	return len(m.events) == 0 && len(m.tones) == 0 && m.speech.silent()
 }
@@ -212,8 +211,8 @@ func (m *Mix) stream(samples [][2]float64) {
 	}
 }
 
-// schedule keeps the events in the order of their frames, and in the order of
-// their coming at the same frame.
+// schedule keeps the events sorted by frame; events at the same frame keep the
+// order in which they were scheduled.
 func (m *Mix) schedule(e event) {
 	i := len(m.events)
 	for i > 0 && m.events[i-1].frame > e.frame {
@@ -258,7 +257,7 @@ func (m *Mix) beginTone(e event) {
 	m.tones = append(m.tones, voicing{Tone: t, gain: entering, pan: place})
 }
 
-// place returns where something that belongs to a side is heard.
+// place returns the pan of a side of the body.
 func (m *Mix) place(side engine.Side) pan {
 	if !m.lean {
 		return centre
@@ -267,7 +266,7 @@ func (m *Mix) place(side engine.Side) pan {
 }
 
 // makeWay fades what a new tone replaces: a breath replaces the previous breath,
-// a bell the previous bell, and with too many tones the oldest goes.
+// a bell the previous bell, and with too many tones the oldest is replaced.
 func (m *Mix) makeWay(t *Tone) {
 	for i := range m.tones {
 		v := &m.tones[i]
@@ -281,8 +280,8 @@ func (m *Mix) makeWay(t *Tone) {
 	}
 }
 
-// pause freezes a copy of each breath and hold as it is, and lets what sounds
-// fade. Bells do not come back after a pause: they would mean something else.
+// pause freezes a copy of each breath and hold, and fades what sounds. Bells do
+// not come back after a pause: they would mean something else.
 func (m *Mix) pause() {
 	if m.paused {
 		return
@@ -321,8 +320,8 @@ func (v *voicing) leave(fade time.Duration) {
 	v.gain.to(0, fade)
 }
 
-// block mixes at most blockFrames frames in which nothing begins. Each gain
-// glides in a straight line through it.
+// block mixes at most blockFrames frames in which nothing begins. Each gain is
+// linear within it.
 func (m *Mix) block(out [][2]float64) {
 	clear(out)
 	n := len(out)

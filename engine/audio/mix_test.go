@@ -78,9 +78,9 @@ func onsets(sound []float64) []int {
 	return found
 }
 
-// TestNoWordIsEverCut: whatever lines, tones and pauses come, each line that
-// begins is said to its end, lines are said in the order of their times, none
-// begins before its time or more than longestWait after it.
+// TestNoWordIsEverCut: with any lines, tones and pauses, each line that begins is
+// said to its end, lines are said in the order of their times, and none begins
+// before its time or more than longestWait after it.
 func TestNoWordIsEverCut(t *testing.T) {
 	t.Logf("seed %d", seed)
 	random := rand.New(rand.NewPCG(seed, 1))

@@ -5,11 +5,11 @@ import (
 	"uncoil/engine/audio/mp3"
 )
 
-// mp3File writes a session as MP3, title and chapters at its beginning.
+// mp3File writes a session as MP3, with title and chapters at the beginning.
 type mp3File struct {
 	file    *atomicfile.File
 	encoder *mp3.Encoder
-	// infoAt is where the encoder's own information lies.
+	// infoAt is the position of the encoder's info packet.
 	infoAt int64
 }
 
@@ -28,7 +28,7 @@ func newMP3(f *atomicfile.File, e *Export) (Sink, error) {
 // Write encodes frames.
 func (m *mp3File) Write(frames [][2]float64) error { return m.encoder.Write(frames) }
 
-// Close completes what the file holds.
+// Close completes the file.
 func (m *mp3File) Close() error {
 	if err := m.encoder.Close(); err != nil {
 		return err

@@ -8,7 +8,7 @@ func NullOpener(clock Clock) SinkOpener {
 	return func() (Sink, error) { return &nullSink{clock: clock, due: clock.Now()}, nil }
 }
 
-// nullBuffer is how far ahead of its time a frame is taken.
+// nullBuffer is how far ahead a frame is accepted.
 const nullBuffer = 60 * time.Millisecond
 
 type nullSink struct {

@@ -2,8 +2,8 @@ package audio
 
 import "math"
 
-// oscillator is a sine as a rotating pointer: two multiplications a sample in
-// place of a call to math.Sin.
+// oscillator is a sine as a rotating vector: two multiplications a sample instead
+// of a call to math.Sin.
 type oscillator struct {
 	sin, cos   float64
 	turnS      float64 // sine and cosine of the angle turned each sample,
@@ -14,8 +14,8 @@ type oscillator struct {
 // newOscillator starts at phase 0.
 func newOscillator() oscillator { return oscillator{cos: 1} }
 
-// tune sets the frequency in Hz and the time in seconds in which the sine
-// decays to 1/e, 0 meaning never.
+// tune sets the frequency in Hz and the time in seconds in which the sine decays
+// to 1/e; 0 means no decay.
 func (o *oscillator) tune(hertz, decay float64) {
 	fac := 1.0
 	if decay > 0 {
@@ -30,14 +30,15 @@ func (o *oscillator) tune(hertz, decay float64) {
 	o.turnS, o.turnC = s*fac, c*fac
 }
 
-// next returns the sine and moves on by one sample.
+// next returns the sine and advances by one sample.
 func (o *oscillator) next() float64 {
 	v := o.sin
 	o.sin, o.cos = o.sin*o.turnC+o.cos*o.turnS, o.cos*o.turnC-o.sin*o.turnS
 	return v
 }
 
-// steady corrects the rounding that lets an undamped pointer grow or shrink.
+// steady corrects the rounding errors that make an undamped vector grow or
+// shrink.
 func (o *oscillator) steady() {
 	k := 1.5 - 0.5*(o.sin*o.sin+o.cos*o.cos)
 	o.sin, o.cos = o.sin*k, o.cos*k
@@ -55,7 +56,7 @@ func (n *noise) next() float64 {
 }
 
 // bandPass is a state-variable filter (Simper's trapezoidal form), which stays
-// stable while its frequency glides.
+// stable while its frequency changes.
 type bandPass struct {
 	a1, a2, a3 float64
 	s1, s2     float64

@@ -9,40 +9,40 @@ import (
 	"uncoil/engine"
 )
 
-// Options say how a Player works. The zero value plays chimes in place of
-// speech on the system's sound device, at volume 0.
+// Options configure a Player. The zero value plays chimes instead of speech on
+// the system's sound device, at volume 0.
 type Options struct {
-	// Voice says the sentences.
+	// Voice speaks the sentences.
 	Voice *Voice
-	// Open opens the sink, again and again after it was lost; nil means
-	// OpenDevice.
+	// Open opens the sink, again each time it was lost; nil means OpenDevice.
 	Open SinkOpener
-	// Volumes are the volumes to begin with.
+	// Volumes are the initial volumes.
 	Volumes engine.Sound
-	// OnStatus, if any, is told of each change of the status, one at a time, on
-	// a goroutine of the player's. It must return soon and must not call Close.
+	// OnStatus, if any, is called on each change of the status, never
+	// concurrently, on a goroutine of the player. It must return soon and must
+	// not call Close.
 	OnStatus func(Status)
-	// Log takes what happens to the device; nil means slog.Default.
+	// Log gets what happens to the device; nil means slog.Default.
 	Log *slog.Logger
-	// Clock is where time comes from; nil means the system's clock.
+	// Clock is the source of time; nil means the system's clock.
 	Clock Clock
 }
 
 // Status tells whether cues can be heard now.
 type Status struct {
-	// Sound is true while a device takes the sound.
+	// Sound is true while a device accepts the sound.
 	Sound bool
 	// Reason says in one line why there is no sound; "" if there is.
 	Reason string
 }
 
-// Player plays cues live. It opens the sound device when it is made and keeps
-// it open, playing silence between cues; where there is no device, or it is
-// lost or hangs, cues pass unheard at their times until one can be opened.
+// Player plays cues live. It opens the sound device when it is created and keeps
+// it open, playing silence between cues. Where there is no device, or it is lost
+// or hangs, cues pass unheard at their times until one can be opened.
 //
-// No method but Close waits for anything, so that they may be called on the
-// goroutine of a user interface. All of them may be called at any time by any
-// goroutine; after Close they do nothing.
+// No method but Close waits for anything, so they can be called on the goroutine
+// of a user interface. All are safe for concurrent use; after Close they do
+// nothing.
 type Player struct {
 	voice    atomic.Pointer[Voice]
 	clock    Clock
@@ -51,8 +51,8 @@ type Player struct {
 	lines    *queue[lineRequest]
 	// ahead are lists of sentences to be decoded before they are due.
 	ahead *queue[[]string]
-	// era counts the flushes, so that a line that was still being loaded during a
-	// flush is not played after it.
+	// era counts the flushes, so that a line that was being loaded during a flush
+	// is not played after it.
 	era    atomic.Int64
 	status atomic.Pointer[Status]
 	pump   *pump
@@ -61,7 +61,7 @@ type Player struct {
 	ending atomic.Bool
 }
 
-// lineRequest asks for a sentence to be loaded and said.
+// lineRequest asks for a sentence to be loaded and played.
 type lineRequest struct {
 	text  string
 	voice *Voice
@@ -70,7 +70,7 @@ type lineRequest struct {
 	era   int64
 }
 
-// NewPlayer returns a player that is opening its device.
+// NewPlayer returns a player, which starts to open its device.
 func NewPlayer(o Options) *Player {
 	if o.Clock == nil {
 		o.Clock = SystemClock()
@@ -104,10 +104,10 @@ func NewPlayer(o Options) *Player {
 	return p
 }
 
-// Cue plays a cue that was due late ago. All cues are heard the same short
-// time after they were due, so a lateness of up to about 40 ms makes no
-// difference. A breath or a hold that is later than that is entered in its
-// middle; everything else that is more than a second late is dropped.
+// Cue plays a cue that was due late ago. All cues are heard with the same short
+// delay, so a lateness of up to about 40 ms makes no difference. A breath or a
+// hold that is later starts in its middle; everything else that is more than a
+// second late is dropped.
 func (p *Player) Cue(c engine.Cue, late time.Duration) {
 	due := p.clock.Now() - late
 	if c.Kind == engine.Speak {
@@ -117,36 +117,35 @@ func (p *Player) Cue(c engine.Cue, late time.Duration) {
 	p.commands.put(command{do: playTone, tone: NewTone(c.Kind, c.Length), side: c.Side, at: due, era: p.era.Load()})
 }
 
-// Prepare decodes sentences ahead of time, in the order given, so that their
-// cues do not have to wait for that. A later call comes before what an earlier
-// one has left undone.
+// Prepare decodes sentences ahead of time, in the order given, so that their cues
+// do not have to wait. A later call takes precedence over what is left of an
+// earlier one.
 func (p *Player) Prepare(sentences []string) {
 	p.ahead.put(sentences)
 }
 
-// SetVoice changes who speaks from the next cue on; a line that is being said
-// goes on to its end. What was decoded of the voice before is dropped. The
-// lengths in a timeline are those of the voice it was compiled with.
+// SetVoice changes the voice from the next cue on; the current line continues to
+// its end. The decoded clips of the previous voice are dropped. The lengths in a
+// timeline are those of the voice it was compiled with.
 func (p *Player) SetVoice(v *Voice) {
 	if before := p.voice.Swap(v); before != nil && before != v {
 		before.cache.clear()
 	}
 }
 
-// Pause fades the tones and keeps breaths and holds where they are; a line
-// that is being said goes on to its end. Cues that are played during the pause
-// are heard.
+// Pause fades the tones and freezes breaths and holds; the current line continues
+// to its end. Cues played during the pause are heard.
 func (p *Player) Pause() { p.commands.put(command{do: pauseTones, at: p.clock.Now()}) }
 
-// Resume goes on where Pause stopped.
+// Resume continues where Pause stopped.
 func (p *Player) Resume() { p.commands.put(command{do: resumeTones, at: p.clock.Now()}) }
 
-// Flush fades everything out within 150 ms and forgets what was to come: for a
+// Flush fades everything out within 150 ms and drops everything scheduled, for a
 // jump to another step. It also ends a pause.
 func (p *Player) Flush() { p.commands.put(command{do: flushAll, era: p.era.Add(1)}) }
 
-// SetVolumes changes the volumes, smoothly, and whether sides lean. The speaker
-// and the pace are set by SetVoice.
+// SetVolumes changes the volumes, smoothly, and whether sides are panned.
+// SetVoice sets the speaker and the pace.
 func (p *Player) SetVolumes(v engine.Sound) {
 	p.commands.put(command{do: setVolumes, volumes: v})
 }
@@ -154,11 +153,11 @@ func (p *Player) SetVolumes(v engine.Sound) {
 // Status returns whether cues can be heard now.
 func (p *Player) Status() Status { return *p.status.Load() }
 
-// Delay returns how long after it is due a cue is heard now, 0 as long as
-// there is no device.
+// Delay returns the current time from when a cue is due to when it is heard, 0
+// without a device.
 func (p *Player) Delay() time.Duration { return time.Duration(p.pump.delay.Load()) }
 
-// Close fades out, frees the device and returns when both are done.
+// Close fades out, closes the device and returns when both are done.
 func (p *Player) Close() {
 	if p.ending.CompareAndSwap(false, true) {
 		close(p.closed)
@@ -166,8 +165,8 @@ func (p *Player) Close() {
 	<-p.ended
 }
 
-// prepare decodes what Prepare asks for, apart from load, so that a line that
-// is due never waits for one that is not.
+// prepare decodes what Prepare asks for. It is separate from load, so that a line
+// that is due never waits for one that is not.
 func (p *Player) prepare() {
 	for {
 		select {
@@ -182,7 +181,7 @@ func (p *Player) prepare() {
 				lists = lists[:len(lists)-1]
 				continue
 			}
-			// What cannot be decoded is reported when it is due.
+			// An error is reported when the sentence is due.
 			_, _ = p.voice.Load().clip(last[0])
 			lists[len(lists)-1] = last[1:]
 			lists = append(lists, p.ahead.take()...)
@@ -190,8 +189,8 @@ func (p *Player) prepare() {
 	}
 }
 
-// load decodes lines in the order in which they were asked for, so that the
-// goroutine that mixes never has to.
+// load decodes lines in the order of the requests, so that the mixing goroutine
+// never has to.
 func (p *Player) load() {
 	for {
 		select {
@@ -205,8 +204,7 @@ func (p *Player) load() {
 	}
 }
 
-// loadLine returns the command that says a line, or sounds the chime in its
-// place.
+// loadLine returns the command that plays a line, or the chime instead.
 func (p *Player) loadLine(l lineRequest) command {
 	samples, err := l.voice.clip(l.text)
 	if err != nil {

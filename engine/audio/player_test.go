@@ -209,8 +209,8 @@ func TestStaleCuesAreDropped(t *testing.T) {
 	})
 }
 
-// TestAFlushOvertakesALineThatIsLoading: the line was asked for before the
-// jump, so it is not said after it.
+// TestAFlushOvertakesALineThatIsLoading: a line requested before the jump is not
+// said after it.
 func TestAFlushOvertakesALineThatIsLoading(t *testing.T) {
 	onStage(t, true, func(s *stage) {
 		s.wait(time.Second)

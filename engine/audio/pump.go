@@ -10,23 +10,24 @@ import (
 )
 
 const (
-	// blockLength is how much is mixed and written at once.
+	// blockLength is how much is mixed and written at a time.
 	blockLength = 20 * time.Millisecond
 	// cueDelay is added to the latency of the device. It is longer than the
 	// jitter with which cues arrive, so that the intervals between cues are
 	// exact.
 	cueDelay = 40 * time.Millisecond
-	// stale is how old a cue may be that is still begun.
+	// stale is the largest lateness at which a cue is still begun.
 	stale = time.Second
-	// stuckAfter is how long a write may take before the device is given up.
+	// stuckAfter is how long a write may take before the device is abandoned.
 	stuckAfter = 1500 * time.Millisecond
-	// firstRetry and lastRetry bound the pause between two attempts to open a
-	// device. The last leaves time to open it within 2 s of its return.
+	// firstRetry and lastRetry are the shortest and longest time between two
+	// attempts to open a device. With the longest, a device is open within 2 s of
+	// its return.
 	firstRetry = 250 * time.Millisecond
 	lastRetry  = 1500 * time.Millisecond
 )
 
-// command is something that the pump is asked to do.
+// command is a request to the pump.
 type command struct {
 	do      deed
 	at      time.Duration // on the clock; a sound's due time
@@ -49,9 +50,9 @@ const (
 	setVolumes
 )
 
-// pump mixes block after block and writes them to one generation of the device
-// after the other, or lets them pass in real time while there is none. The mix
-// belongs to it alone.
+// pump mixes block after block and writes them to the current generation of the
+// device, or discards them in real time while there is none. No other goroutine
+// uses the mix.
 type pump struct {
 	clock    Clock
 	log      *slog.Logger
@@ -65,17 +66,17 @@ type pump struct {
 	silent [][2]float64 // the block that is rendered and discarded
 
 	generation *generation
-	opening    chan opened   // of the attempt under way, nil if there is none
+	opening    chan opened   // of the attempt in progress, nil if there is none
 	retryAt    time.Duration // when to try next
 	retryIn    time.Duration // how long to wait after the next failure
 	sounding   bool
 	reason     string
-	// delay is how long after it is due a cue is heard, in nanoseconds; 0
-	// without a device.
+	// delay is the time from when a cue is due to when it is heard, in
+	// nanoseconds; 0 without a device.
 	delay atomic.Int64
 }
 
-// opened is the outcome of an attempt to open a device.
+// opened is the result of an attempt to open a device.
 type opened struct {
 	sink Sink
 	err  error
@@ -90,7 +91,7 @@ func newPump(o Options, commands *queue[command], onStatus func(Status)) *pump {
 	}
 }
 
-// run works until closed is closed, and then long enough to fade out.
+// run works until closed is closed, and then until the sound has faded out.
 func (p *pump) run(closed <-chan struct{}) {
 	for {
 		select {
@@ -105,7 +106,7 @@ func (p *pump) run(closed <-chan struct{}) {
 	}
 }
 
-// end fades everything out and frees the device.
+// end fades everything out and closes the device.
 func (p *pump) end() {
 	p.mix.Flush()
 	for !p.mix.Silent() {
@@ -123,7 +124,7 @@ func (p *pump) end() {
 	}
 }
 
-// step mixes one block, hands it on, and waits until it is time for the next.
+// step mixes one block, writes it, and waits until it is time for the next.
 func (p *pump) step() {
 	if p.generation == nil {
 		p.mix.Stream(p.silent)
@@ -146,8 +147,8 @@ func (p *pump) wait(d time.Duration) {
 	}
 }
 
-// lookForDevice begins attempts to open a device and takes up their outcome,
-// without waiting for it: opening may hang as well as writing.
+// lookForDevice starts attempts to open a device and collects their results
+// without waiting: opening may hang just as writing may.
 func (p *pump) lookForDevice() {
 	switch {
 	case p.generation != nil:
@@ -167,7 +168,7 @@ func (p *pump) lookForDevice() {
 	}
 }
 
-// take begins a generation, or plans the next attempt.
+// take starts a generation, or schedules the next attempt.
 func (p *pump) take(o opened) {
 	if o.err != nil {
 		p.retryAt = p.clock.Now() + p.retryIn
@@ -181,7 +182,7 @@ func (p *pump) take(o opened) {
 	p.mix.Missed(stale)
 }
 
-// lose gives a generation up.
+// lose drops a generation after an error.
 func (p *pump) lose(err error) {
 	reason := "the sound device was lost: it is used again as soon as it is back"
 	if errors.Is(err, errStuck) {
@@ -207,7 +208,7 @@ func (p *pump) tell(sounding bool, reason string) {
 	p.onStatus(Status{Sound: sounding, Reason: reason})
 }
 
-// obey carries out the commands that have come in.
+// obey carries out the pending commands.
 func (p *pump) obey() {
 	now := p.clock.Now()
 	next := now // when the next frame will be heard
@@ -257,7 +258,7 @@ func (p *pump) playTone(c command, frame int64, late time.Duration) {
 	}
 }
 
-// cause returns what an error wraps, for the log.
+// cause returns the wrapped error, for the log.
 func cause(err error) error {
 	if inner := errors.Unwrap(err); inner != nil {
 		return inner

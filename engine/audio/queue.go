@@ -2,8 +2,8 @@ package audio
 
 import "sync"
 
-// queue hands values from any goroutine to one other, in order and without
-// ever making the sender wait.
+// queue passes values from any goroutine to a single one, in order, without ever
+// blocking the sender.
 type queue[T any] struct {
 	mu     sync.Mutex
 	items  []T
@@ -24,7 +24,8 @@ func (q *queue[T]) put(v T) {
 	}
 }
 
-// take returns everything that has been put since, valid until the next call.
+// take returns all values put since the last call. The slice is valid until the
+// next call.
 func (q *queue[T]) take() []T {
 	q.mu.Lock()
 	defer q.mu.Unlock()

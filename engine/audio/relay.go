@@ -1,7 +1,7 @@
 package audio
 
-// relay hands frames on to a sink on a goroutine of its own, so that mixing and
-// encoding share two cores. It holds a few chunks and no more.
+// relay writes frames to a sink on a goroutine of its own, so that mixing and
+// encoding use two cores. It holds a few chunks at most.
 type relay struct {
 	sink Sink
 	full chan [][2]float64
@@ -11,7 +11,7 @@ type relay struct {
 	ended  chan struct{}
 }
 
-// relayChunks is how many chunks are on their way at once.
+// relayChunks is how many chunks are in transit at a time.
 const relayChunks = 4
 
 func newRelay(sink Sink) *relay {
@@ -40,7 +40,7 @@ func (r *relay) run() {
 	}
 }
 
-// Write hands frames on; an error is that of an earlier call.
+// Write passes frames on; an error is that of an earlier call.
 func (r *relay) Write(frames [][2]float64) error {
 	chunk := <-r.free
 	select {
@@ -54,7 +54,7 @@ func (r *relay) Write(frames [][2]float64) error {
 	return nil
 }
 
-// Close is Sink's; the sink itself stays open.
+// Close implements Sink; the underlying sink stays open.
 func (r *relay) Close() error { return r.finish() }
 
 // finish waits until the sink has everything and returns its error.

@@ -7,15 +7,15 @@ import (
 	"uncoil/engine"
 )
 
-// Progress is told how much of a session has been rendered, about once for
-// each rendered second, on the goroutine that renders.
+// Progress is called with how much of a session has been rendered, about once for
+// each rendered second, on the rendering goroutine.
 type Progress func(done, total time.Duration)
 
-// Render plays a whole timeline into a sink as fast as the sink takes it. Each
-// cue begins exactly at frame FramesIn(its time), and the same arguments give
-// the same frames every time. A voice of nil says nothing; progress may be nil.
-// It returns the sink's error, the context's, or an engine.Error with
-// CodeDamaged if a clip cannot be decoded; it does not close the sink.
+// Render plays a whole timeline into a sink as fast as the sink accepts it. Each
+// cue begins exactly at frame FramesIn(its time), and the same arguments always
+// give the same frames. A nil voice says nothing; progress may be nil. It returns
+// the sink's error, the context's, or an engine.Error with CodeDamaged if a clip
+// cannot be decoded; it does not close the sink.
 func Render(ctx context.Context, t *engine.Timeline, v *Voice, volumes engine.Sound, sink Sink, progress Progress) error {
 	ctx, stop := context.WithCancel(ctx)
 	defer stop()
@@ -26,7 +26,7 @@ func Render(ctx context.Context, t *engine.Timeline, v *Voice, volumes engine.So
 	next, more := <-cues
 	reported := int64(0)
 	for mix.Frame() < total {
-		// The mix works lookAhead frames before what it gives out.
+		// The mix works lookAhead frames ahead of its output.
 		horizon := mix.earliest() + int64(len(chunk)) + lookAhead
 		for more && next.frame < horizon {
 			if next.err != nil {
@@ -52,8 +52,8 @@ func Render(ctx context.Context, t *engine.Timeline, v *Voice, volumes engine.So
 	return nil
 }
 
-// RenderCue renders a single cue alone, as Render would sound it at the start
-// of a session: what to look for in a recording.
+// RenderCue renders a single cue as Render would at the start of a session. Tests
+// look for it in recordings.
 func RenderCue(c engine.Cue, v *Voice, volumes engine.Sound) ([][2]float64, error) {
 	l := load(c, 0, v)
 	if l.err != nil {
@@ -66,7 +66,7 @@ func RenderCue(c engine.Cue, v *Voice, volumes engine.Sound) ([][2]float64, erro
 	return frames, nil
 }
 
-// loaded is a cue with the sound it makes.
+// loaded is a cue with its sound.
 type loaded struct {
 	frame int64
 	tone  *Tone
@@ -75,7 +75,8 @@ type loaded struct {
 	err   error
 }
 
-// load finds the sound of a cue. A sentence that cannot be said is a chime.
+// load finds the sound of a cue. A sentence that cannot be spoken becomes a
+// chime.
 func load(c engine.Cue, frame int64, v *Voice) loaded {
 	if c.Kind != engine.Speak {
 		return loaded{frame: frame, tone: NewTone(c.Kind, c.Length), side: c.Side}
@@ -103,8 +104,8 @@ func (l *loaded) length() int {
 	return len(l.line)
 }
 
-// loadAhead loads the cues of a timeline in the order of their times, a few
-// ahead of the one that is needed, so that decoding and mixing share two cores.
+// loadAhead loads the cues of a timeline in the order of their times, a few ahead
+// of the current one, so that decoding and mixing use two cores.
 func loadAhead(ctx context.Context, t *engine.Timeline, v *Voice) <-chan loaded {
 	cues := make(chan loaded, 8)
 	go func() {
@@ -123,8 +124,8 @@ func loadAhead(ctx context.Context, t *engine.Timeline, v *Voice) <-chan loaded 
 	return cues
 }
 
-// fadeEnd fades the last frames of a session, of which left follow after
-// these, so that a bell that still rings does not end with a click.
+// fadeEnd fades the last frames of a session, so that a bell that still rings
+// does not end with a click. left is the number of frames after these.
 func fadeEnd(frames [][2]float64, left int64) {
 	fade := FramesIn(flushFade)
 	for i := range frames {

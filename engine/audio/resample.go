@@ -9,13 +9,13 @@ import (
 // halfBandTaps is the number of taps on either side of the half-band filter.
 const halfBandTaps = 24
 
-// halfBand holds the taps of a filter that finds the value midway between two
-// samples: a sinc at half steps under a Kaiser window, its sum scaled to 1/2 so
-// that a constant stays what it is.
+// halfBand holds the taps of a filter that interpolates midway between two
+// samples: a sinc at half steps under a Kaiser window, scaled to a sum of 1/2 so
+// that a constant is preserved.
 type halfBand [halfBandTaps]float32
 
 func newHalfBand() halfBand {
-	const beta = 7.5 // about 75 dB below in the stop band
+	const beta = 7.5 // about 75 dB stop-band attenuation
 	var exact [halfBandTaps]float64
 	sum := 0.0
 	for k := range exact {
@@ -41,11 +41,11 @@ func bessel(x float64) float64 {
 	return sum
 }
 
-// doubleRate returns samples at twice their rate, exactly twice as many: the
-// even ones are the originals untouched, the odd ones interpolated.
+// doubleRate doubles the sample rate, giving exactly twice as many samples: the
+// even ones are the originals, the odd ones interpolated.
 func doubleRate(in []float32) []float32 {
 	h := newHalfBand()
-	// Silence on both sides spares the inner loop every test for the ends.
+	// Silence on both sides saves bounds checks in the inner loop.
 	padded := make([]float32, len(in)+2*halfBandTaps)
 	copy(padded[halfBandTaps:], in)
 	out := make([]float32, 2*len(in))
@@ -97,11 +97,11 @@ func (m *monoStreamer) Stream(samples [][2]float64) (n int, ok bool) {
 
 func (m *monoStreamer) Err() error { return nil }
 
-// The level that synthesized speech is brought to: that of the recorded clips.
+// The level to which synthesized speech is scaled: that of the recorded clips.
 const (
-	speechRMS  = 0.1  // of what is louder than the gate
+	speechRMS  = 0.1  // of what is above the gate
 	speechPeak = 0.8  // never exceeded
-	speechGate = 0.05 // as a part of the peak; quieter is a pause
+	speechGate = 0.05 // relative to the peak; below it is a pause
 )
 
 // levelled scales speech to the level of the recorded clips.

@@ -20,8 +20,8 @@ func soundOf(t *testing.T, length time.Duration, cues ...engine.Cue) []float64 {
 	return left
 }
 
-// TestASessionBeginsInSilence: until the first cue there is nothing at all, so
-// that what wakes up late swallows nothing.
+// TestASessionBeginsInSilence: before the first cue there is only silence, so
+// that a device that wakes up late misses nothing.
 func TestASessionBeginsInSilence(t *testing.T) {
 	const first = 500 * time.Millisecond
 	sound := soundOf(t, 5*time.Second, engine.Cue{At: first, Kind: engine.Speak, Text: "Three."})

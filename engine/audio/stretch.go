@@ -12,14 +12,14 @@ const (
 	ofParts   = 50
 )
 
-// The pieces from which slow speech is put together, in seconds. A piece holds
-// two periods of a deep voice, and the search finds one more.
+// The pieces from which slow speech is assembled, in seconds. A piece holds two
+// periods of a deep voice; the search range is one more.
 const (
 	pieceLength  = 0.030
 	searchLength = 0.0125
 )
 
-// pacedSamples returns how many samples n samples become at a pace.
+// pacedSamples returns the number of samples that n samples become at a pace.
 func pacedSamples(n int, pace engine.Pace) int {
 	if pace != engine.PaceSlow {
 		return n
@@ -37,16 +37,16 @@ func paced(speech []float32, rate int, pace engine.Pace) []float32 {
 }
 
 // stretcher makes speech longer by waveform similarity (WSOLA): overlapping
-// pieces are taken from the original a little closer together than they are
-// laid down again. Each is taken where it continues the piece before best,
-// which keeps the periods of the voice in step and so its pitch and colour.
+// pieces are taken from the original slightly closer together than they are
+// placed in the output. Each is taken from where it fits the end of the previous
+// one best, which keeps the pitch and colour of the voice.
 type stretcher struct {
-	padded []float32 // the speech between silence, so that no index leaves it
+	padded []float32 // the speech between silence, so that indexes stay inside
 	margin int       // the silence before it
-	hop    int       // half a piece: what is laid down at once
-	search int       // how far a piece may be moved either way
-	fade   []float32 // rises from 0 to 1 in a hop; with its mirror it makes 1
-	// coarse is padded with a quarter of the samples, where the search begins.
+	hop    int       // half a piece: the step in the output
+	search int       // how far a piece may be moved in either direction
+	fade   []float32 // rises from 0 to 1 in a hop; it and its mirror add up to 1
+	// coarse is padded at a quarter of the rate, where the search begins.
 	coarse []float32
 }
 
@@ -75,11 +75,11 @@ func newStretcher(speech []float32, rate int) *stretcher {
 	return s
 }
 
-// stretch returns n samples of the speech, as many as it has or more.
+// stretch returns n samples of the speech; n is at least its length.
 func (s *stretcher) stretch(n int) []float32 {
 	length := len(s.padded) - 2*s.margin - 2*s.hop
 	out := make([]float32, 0, n+s.hop)
-	next := s.margin // where the last piece goes on in the original
+	next := s.margin // where the last piece continues in the original
 	for len(out) < n {
 		at := s.margin + int(int64(len(out))*int64(length)/int64(n))
 		from := s.best(at, next)
@@ -92,8 +92,8 @@ func (s *stretcher) stretch(n int) []float32 {
 	return out[:n]
 }
 
-// best returns the place around at from which the original is most like what
-// follows next: roughly at first, and then to the sample.
+// best returns the position near at where the original is most similar to what
+// follows next: first coarsely, then to the sample.
 func (s *stretcher) best(at, next int) int {
 	first, last := at-s.search, at+s.search
 	rough := mostAlike(s.coarse, s.hop/coarseStep, at/coarseStep, first/coarseStep, last/coarseStep, next/coarseStep)
@@ -105,8 +105,8 @@ func (s *stretcher) best(at, next int) int {
 	return mostAlike(s.padded, s.hop, rough, max(first, rough-coarseStep), min(last, rough+coarseStep), next)
 }
 
-// mostAlike returns the place from first to last from which n samples are most
-// like those at next; of equals, and in silence, it is the place preferred.
+// mostAlike returns the position from first to last at which n samples are most
+// similar to those at next; among equals, and in silence, the preferred one.
 func mostAlike(x []float32, n, preferred, first, last, next int) int {
 	best, most := preferred, alike(x[preferred:preferred+n], x[next:next+n])
 	for from := first; from <= last; from++ {
@@ -117,9 +117,9 @@ func mostAlike(x []float32, n, preferred, first, last, next int) int {
 	return best
 }
 
-// alike returns how alike a is to b: the square of their correlation, negative
-// where they are of opposite sign. The energy of b is the same for all that are
-// compared and left out. Silence is like nothing.
+// alike returns the similarity of a and b: the square of their correlation,
+// negative for opposite signs. The energy of b is the same in all comparisons and
+// left out. Silence is similar to nothing.
 func alike(a, b []float32) float64 {
 	b = b[:len(a)]
 	var dot, energy [2]float32

@@ -31,7 +31,7 @@ type partial struct {
 }
 
 // bowl is a soft bell: a fundamental that beats slowly with its neighbour, and
-// two inharmonic partials that die away at once, like a felt mallet's.
+// two inharmonic partials that decay at once, as with a felt mallet.
 func bowl(decay float64) []partial {
 	return []partial{
 		{1, 0.62, decay},
@@ -42,14 +42,14 @@ func bowl(decay float64) []partial {
 	}
 }
 
-// warm is a low note with whole-numbered partials, more wood than metal.
+// warm is a low note with harmonic partials, more wood than metal.
 func warm(decay float64) []partial {
 	return []partial{{1, 0.7, decay}, {2, 0.22, decay * 0.6}, {3, 0.07, decay * 0.35}}
 }
 
-// strikeOf returns the sound of a cue that is struck. Each kind differs from
-// the others in the number of its notes, in pitch or in colour, so that it can
-// be told with eyes shut.
+// strikeOf returns the sound of a cue that is struck. Each kind has a different
+// number of notes, pitch or colour, so that it can be recognised with eyes
+// closed.
 func strikeOf(kind engine.CueKind) strike {
 	const ms = time.Millisecond
 	soft := 6 * ms
@@ -73,7 +73,7 @@ func strikeOf(kind engine.CueKind) strike {
 			blow{level: 0.24, attack: soft, partials: bowl(0.6), hertz: 392},
 			blow{at: 420 * ms, level: 0.24, attack: soft, partials: bowl(0.7), hertz: 493.88},
 			blow{at: 840 * ms, level: 0.25, attack: soft, partials: bowl(0.95), hertz: 587.33})
-	default: // the chime in place of a sentence: high, short, alone
+	default: // the chime instead of a sentence: high, short, alone
 		return ringing(1400*ms, blow{level: 0.22, attack: soft, partials: bowl(0.3), hertz: 783.99})
 	}
 }
@@ -95,8 +95,8 @@ type note struct {
 	level  float64
 	attack int
 	// start and end are the first frame and the one at which it becomes
-	// inaudible. It stops there, also because denormal numbers are slow to
-	// compute with.
+	// inaudible. It ends there, also because denormal numbers are slow to compute
+	// with.
 	start, end int
 }
 

@@ -20,9 +20,8 @@ import (
 // synthesisLimit is the longest that a synthesizer may take for one sentence.
 const synthesisLimit = 8 * time.Second
 
-// systemSynthesizer returns the speech synthesizer of this system, nil if it
-// has none that can write to a file (spd-say, for one, cannot). It is looked
-// for once.
+// systemSynthesizer returns the speech synthesizer of this system, nil if it has
+// none that can write to a file (spd-say, for one, cannot). The result is cached.
 var systemSynthesizer = sync.OnceValue(lookForSynthesizer)
 
 func lookForSynthesizer() Synthesizer {
@@ -37,7 +36,7 @@ func lookForSynthesizer() Synthesizer {
 }
 
 // program is a synthesizer that is run once for each sentence. It reads the
-// sentence from standard input, which no sentence can mistake for an option.
+// sentence from standard input, where it cannot be mistaken for an option.
 type program struct {
 	path string
 	// arguments returns the arguments that make the program write a WAV file,
@@ -45,11 +44,11 @@ type program struct {
 	arguments func(file string) []string
 	// limit is the longest that one sentence may take.
 	limit time.Duration
-	// kept is where what has been said is kept; nil keeps nothing.
-	kept *clipFolder
+	// cache caches the results; nil keeps nothing.
+	cache *clipFolder
 }
 
-// findProgram returns the first of the programs that is installed.
+// findProgram returns the first installed program.
 func findProgram(arguments func(string) []string, names ...string) Synthesizer {
 	for _, name := range names {
 		if path, err := exec.LookPath(name); err == nil {
@@ -59,7 +58,7 @@ func findProgram(arguments func(string) []string, names ...string) Synthesizer {
 	return nil
 }
 
-// espeakArguments asks for a calm pace: 150 words a minute instead of 175.
+// espeakArguments sets a calm pace: 150 words a minute instead of 175.
 func espeakArguments(string) []string {
 	return []string{"--stdin", "--stdout", "-s", "150", "-v", "en-gb"}
 }
@@ -69,7 +68,7 @@ func sayArguments(file string) []string {
 }
 
 func sapiArguments(file string) []string {
-	// A single-quoted PowerShell string ends at a quote, which is written twice.
+	// In a single-quoted PowerShell string, a quote is written twice.
 	quoted := "'" + strings.ReplaceAll(file, "'", "''") + "'"
 	script := "Add-Type -AssemblyName System.Speech; " +
 		"[Console]::InputEncoding = [Text.Encoding]::UTF8; " +
@@ -78,10 +77,10 @@ func sapiArguments(file string) []string {
 	return []string{"-NoProfile", "-NonInteractive", "-Command", script}
 }
 
-// Synthesize says a sentence, or finds it among those that are kept.
+// Synthesize says a sentence, or finds it in the cache.
 func (p program) Synthesize(sentence string) ([]float32, int, error) {
 	key := strings.Join(append(p.arguments(""), filepath.Base(p.path), sentence), "\x00")
-	if data := p.kept.get(key); data != nil {
+	if data := p.cache.get(key); data != nil {
 		if samples, rate, err := decodeWAV(data); err == nil && len(samples) > 0 {
 			return samples, rate, nil
 		}
@@ -97,7 +96,7 @@ func (p program) Synthesize(sentence string) ([]float32, int, error) {
 	if err != nil {
 		return nil, 0, fmt.Errorf("%s could not say a sentence: %w", filepath.Base(p.path), err)
 	}
-	p.kept.put(key, data)
+	p.cache.put(key, data)
 	return samples, rate, nil
 }
 
@@ -113,7 +112,7 @@ func (p program) speak(sentence string) ([]byte, error) {
 	defer cancel()
 	cmd := exec.CommandContext(ctx, p.path, p.arguments(file)...)
 	cmd.Stdin = strings.NewReader(sentence)
-	// What the program has started itself may keep its output open.
+	// A child process may keep its output open.
 	cmd.WaitDelay = time.Second
 	data, err := cmd.Output()
 	if err != nil {

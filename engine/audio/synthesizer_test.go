@@ -48,7 +48,7 @@ func TestSpeechIsKept(t *testing.T) {
 	dir := filepath.Join(t.TempDir(), "speech")
 	for range 2 { // the second voice is that of another day
 		v := NewVoice(p)
-		v.KeepSpeech(dir)
+		v.CacheSpeech(dir)
 		if got := v.SpeechLength("Lie down."); got != time.Second {
 			t.Errorf("it lasts %v", got)
 		}
@@ -64,7 +64,7 @@ func TestSpeechIsKept(t *testing.T) {
 		t.Fatal(err)
 	}
 	v := NewVoice(p)
-	v.KeepSpeech(dir)
+	v.CacheSpeech(dir)
 	if v.SpeechLength("Lie down.") != time.Second || calls() != 2 {
 		t.Errorf("a damaged file is not said anew: %d calls", calls())
 	}
@@ -83,7 +83,7 @@ func TestAProgramThatFailsIsNoVoice(t *testing.T) {
 			p, _ := fakeProgram(t, script)
 			p.limit = 100 * time.Millisecond
 			v := NewVoice(p)
-			v.KeepSpeech(t.TempDir())
+			v.CacheSpeech(t.TempDir())
 			if v.SpeechLength("Lie down.") != (engine.EstimatedVoice{}).SpeechLength("Lie down.") || v.SourceOf("Lie down.") != Chimed {
 				t.Errorf("it lasts %v and is %s", v.SpeechLength("Lie down."), v.SourceOf("Lie down."))
 			}
@@ -168,10 +168,10 @@ func TestSystemSynthesizerIsKept(t *testing.T) {
 	}
 	dir := t.TempDir()
 	first := SystemVoice()
-	first.KeepSpeech(dir)
+	first.CacheSpeech(dir)
 	first.Prepare(t.Context(), []string{"Press your low back gently into the floor."})
 	second := NewVoice(program{path: "/nowhere/espeak-ng", arguments: espeakArguments, limit: time.Second})
-	second.KeepSpeech(dir)
+	second.CacheSpeech(dir)
 	const sentence = "Press your low back gently into the floor."
 	if a, b := first.SpeechLength(sentence), second.SpeechLength(sentence); a != b || a < time.Second || second.SourceOf(sentence) != Synthesized {
 		t.Errorf("said in %v, and from the folder in %v", a, b)

@@ -6,13 +6,11 @@ import (
 	"uncoil/engine"
 )
 
-// fadeLength is how long every sound fades in and out at least, so that none
-// begins or ends with a click.
+// fadeLength is the minimum fade at both ends of every sound, against clicks.
 const fadeLength = 5 * time.Millisecond
 
-// Tone is one synthesized sound. It is a beep.Streamer that yields the same
-// mono signal on both channels, and always the same one for the same kind and
-// length.
+// Tone is one synthesized sound. It is a beep.Streamer that yields the same mono
+// signal on both channels, always identical for the same kind and length.
 type Tone struct {
 	kind   engine.CueKind
 	frames int
@@ -24,16 +22,15 @@ type Tone struct {
 
 // generator computes the raw signal of a tone, sample after sample.
 type generator interface {
-	// generate fills out with the samples that follow those already given.
+	// generate fills out with the next samples.
 	generate(out []float64)
 	// clone returns an independent generator in the same state.
 	clone() generator
 }
 
 // NewTone returns the sound of a cue kind. Breath tones and the hold last exactly
-// length; bells and the tick ring as long as they ring, whatever the length. For
-// engine.Speak it is the chime that stands in for a sentence that can neither be
-// played nor synthesized.
+// length; bells and the tick have their own length. For engine.Speak it is the
+// chime for a sentence that can neither be played nor synthesized.
 func NewTone(kind engine.CueKind, length time.Duration) *Tone {
 	n := int(FramesIn(max(length, 0)))
 	t := &Tone{kind: kind, frames: n, fade: int(FramesIn(fadeLength))}
@@ -63,7 +60,7 @@ func (t *Tone) Position() int { return t.at }
 // Err returns nil: a tone cannot fail.
 func (t *Tone) Err() error { return nil }
 
-// Stream fills samples with what follows, as beep.Streamer asks.
+// Stream implements beep.Streamer.
 func (t *Tone) Stream(samples [][2]float64) (n int, ok bool) {
 	for len(samples) > 0 {
 		mono := t.next(len(samples))
@@ -79,7 +76,7 @@ func (t *Tone) Stream(samples [][2]float64) (n int, ok bool) {
 	return n, n > 0
 }
 
-// Skip moves on by n frames without giving them out.
+// Skip advances by n frames without output.
 func (t *Tone) Skip(n int) {
 	for n > 0 {
 		mono := t.next(n)
@@ -115,20 +112,20 @@ func (t *Tone) edge(at int) float64 {
 	return smooth(float64(near+1) / float64(fade+1))
 }
 
-// clone returns an independent tone that goes on from the same frame.
+// clone returns an independent tone that continues from the same frame.
 func (t *Tone) clone() *Tone {
 	c := *t
 	c.source = t.source.clone()
 	return &c
 }
 
-// sustained reports whether the tone accompanies a stretch of time, so that it
-// can be entered in its middle, unlike a bell.
+// sustained reports whether the tone accompanies a period of time, so that it can
+// start in its middle, unlike a bell.
 func (t *Tone) sustained() bool {
 	return t.kind == engine.CueBreathIn || t.kind == engine.CueBreathOut || t.kind == engine.CueHold
 }
 
-// smooth eases 0…1 to 0…1 with flat ends.
+// smooth maps 0…1 to 0…1 with flat ends (smoothstep).
 func smooth(x float64) float64 {
 	x = min(max(x, 0), 1)
 	return x * x * (3 - 2*x)

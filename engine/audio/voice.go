@@ -17,23 +17,23 @@ const ManifestFile = "manifest.json"
 
 // Manifest lists the recorded sentences of one voice.
 type Manifest struct {
-	// Voice is the voice's name, the same as its folder's.
+	// Voice is the voice's name, which is also its folder's.
 	Voice string `json:"voice"`
-	// Title is the name that people see.
+	// Title is the name that users see.
 	Title string `json:"title"`
 	// About says in a few words whose voice it is.
 	About string `json:"about"`
 	// Rate is the sample rate of the clips in Hz; it is always VoiceRate.
 	Rate int `json:"rate"`
-	// Clips holds the clips by the sentence they say.
+	// Clips maps sentences to clips.
 	Clips map[string]ManifestClip `json:"clips"`
 }
 
 // ManifestClip is one recorded sentence.
 type ManifestClip struct {
-	// Head is the name of the file with the first pages of the Ogg Vorbis stream,
-	// which say how it is encoded and are the same for most clips: kept once, they
-	// save a third of a voice. Empty if File holds the whole stream.
+	// Head is the name of the file with the first pages of the Ogg Vorbis stream.
+	// They describe the encoding and are the same for most clips: stored once,
+	// they save a third of a voice's size. Empty if File holds the whole stream.
 	Head string `json:"head,omitempty"`
 	// File is the name of the file with the rest, in the voice's folder.
 	File string `json:"file"`
@@ -41,11 +41,10 @@ type ManifestClip struct {
 	Samples int `json:"samples"`
 }
 
-// Voice is a bank of recorded sentences. It implements engine.Voice: lengths
-// come from the manifest, and a clip is decoded when it is first played. A
-// sentence without a clip is said by the system's speech synthesizer if there
-// is one; otherwise a chime stands in for it. A Voice may be used by several
-// goroutines at once.
+// Voice is a bank of recorded sentences. It implements engine.Voice: lengths come
+// from the manifest, and a clip is decoded when it is first played. A sentence
+// without a clip is spoken by the system's speech synthesizer if there is one,
+// and otherwise replaced by a chime. A Voice is safe for concurrent use.
 type Voice struct {
 	fsys  fs.FS
 	name  string
@@ -54,11 +53,10 @@ type Voice struct {
 	synth Synthesizer
 	cache *clipCache
 
-	// speaking is held while the synthesizer says something: one sentence at a
-	// time.
+	// speaking is held while the synthesizer runs: one sentence at a time.
 	speaking sync.Mutex
-	// spoken remembers the length in frames of every sentence without a clip, 0
-	// where the synthesizer failed, so that an answer never changes. mu guards
+	// spoken caches the length in frames of every sentence without a clip, 0
+	// where the synthesizer failed, so that the result never changes. mu guards
 	// it, and is never held while a sentence is synthesized.
 	mu     sync.Mutex
 	spoken map[string]int
@@ -70,10 +68,9 @@ type Synthesizer interface {
 	Synthesize(sentence string) (samples []float32, rate int, err error)
 }
 
-// OpenVoice opens the voice in the folder name of fsys by its manifest. It will
-// speak at a pace; one that is not known, or empty, is the normal one. An error
-// is an engine.Error: CodeNotFound if there is no manifest, CodeDamaged if it
-// cannot be understood.
+// OpenVoice opens the voice in the folder name of fsys by its manifest. An
+// unknown or empty pace is the normal one. An error is an engine.Error:
+// CodeNotFound if there is no manifest, CodeDamaged if it cannot be decoded.
 func OpenVoice(fsys fs.FS, name string, pace engine.Pace) (*Voice, error) {
 	file := path.Join(name, ManifestFile)
 	data, err := fs.ReadFile(fsys, file)
@@ -95,8 +92,8 @@ func OpenVoice(fsys fs.FS, name string, pace engine.Pace) (*Voice, error) {
 	return v, nil
 }
 
-// VoiceNames returns the names of the voices in fsys, the folders that hold a
-// manifest, in alphabetical order.
+// VoiceNames returns the names of the voices in fsys, which are the folders with
+// a manifest, in alphabetical order.
 func VoiceNames(fsys fs.FS) []string {
 	var names []string
 	// The only error is that of a bad pattern.
@@ -108,8 +105,8 @@ func VoiceNames(fsys fs.FS) []string {
 	return names
 }
 
-// NewVoice returns a voice without recordings, which says everything with a
-// synthesizer; with nil it says nothing, and chimes stand in for sentences.
+// NewVoice returns a voice without recordings that says everything with a
+// synthesizer; with nil, chimes replace all sentences.
 func NewVoice(synth Synthesizer) *Voice {
 	return &Voice{synth: synth, cache: newClipCache(cacheFrames), spoken: map[string]int{}}
 }
@@ -120,9 +117,8 @@ func SystemVoice() *Voice { return NewVoice(systemSynthesizer()) }
 
 // SpeechLength returns how long a sentence takes to say: exact for a recorded
 // one, measured once for a synthesized one, estimated for one that a chime
-// stands in for. The same sentence always gets the same answer. For a sentence
-// that the synthesizer has not said yet it takes as long as the synthesizer
-// does: a window asks AtOnce.
+// replaces. The same sentence always gets the same result. For a sentence that
+// has not been synthesized yet it blocks until it is; a window uses AtOnce.
 func (v *Voice) SpeechLength(sentence string) time.Duration {
 	if length, known := v.knownLength(sentence); known {
 		return length
@@ -133,7 +129,8 @@ func (v *Voice) SpeechLength(sentence string) time.Duration {
 	return engine.EstimatedVoice{}.SpeechLength(sentence)
 }
 
-// knownLength returns the length of a sentence that need not be said first.
+// knownLength returns the length of a sentence if it need not be synthesized
+// first.
 func (v *Voice) knownLength(sentence string) (length time.Duration, known bool) {
 	if c, ok := v.clips[sentence]; ok {
 		return LengthOf(2 * int64(pacedSamples(c.Samples, v.pace))), true
@@ -165,7 +162,7 @@ const (
 	Recorded Source = "recorded"
 	// Synthesized sentences are said by the system's synthesizer.
 	Synthesized Source = "synthesized"
-	// Chimed sentences are only shown; a chime calls for a look.
+	// Chimed sentences are only shown; a chime draws attention to them.
 	Chimed Source = "chimed"
 )
 
@@ -181,8 +178,8 @@ func (v *Voice) SourceOf(sentence string) Source {
 	}
 }
 
-// clip returns a sentence as mono samples at SampleRate, nil if it cannot be said
-// and a chime must stand in. A nil Voice says nothing.
+// clip returns a sentence as mono samples at SampleRate, nil if it cannot be
+// spoken and needs a chime. A nil Voice says nothing.
 func (v *Voice) clip(sentence string) ([]float32, error) {
 	if v == nil {
 		return nil, nil
@@ -221,8 +218,8 @@ func (v *Voice) stream(c ManifestClip) ([]byte, error) {
 	return append(head, rest...), err
 }
 
-// spokenFrames returns the length of a sentence without a clip in frames, 0 if
-// it cannot be said, and whether that is known already.
+// spokenFrames returns the length of a sentence without a clip in frames, 0 if it
+// cannot be spoken, and whether that is known already.
 func (v *Voice) spokenFrames(sentence string) (n int, known bool) {
 	v.mu.Lock()
 	defer v.mu.Unlock()
@@ -238,9 +235,9 @@ func (v *Voice) synthesizable(sentence string) bool {
 	return len(v.synthesize(sentence)) > 0
 }
 
-// synthesize says a sentence with the synthesizer, one at a time. A sentence
-// for which it has failed at first stays unsaid, because the timeline has been
-// laid out without it.
+// synthesize says a sentence with the synthesizer, one at a time. A sentence that
+// failed at first stays unsaid, because the timeline has been compiled without
+// it.
 func (v *Voice) synthesize(sentence string) []float32 {
 	if v.synth == nil {
 		return nil
@@ -271,9 +268,8 @@ func (v *Voice) remember(sentence string, frames int) {
 	v.spoken[sentence] = frames
 }
 
-// softened fades the ends of a clip in place. Recordings begin and end at
-// nearly nothing already, but encoding has smeared them a little, and a
-// synthesizer may cut hard.
+// softened fades the ends of a clip in place. Recordings begin and end near zero,
+// but encoding has smeared them, and a synthesizer may cut hard.
 func softened(samples []float32) []float32 {
 	fade := min(int(FramesIn(fadeLength)), len(samples)/2)
 	for i := range fade {

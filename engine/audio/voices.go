@@ -6,9 +6,9 @@ import (
 	"path"
 )
 
-// VoiceTitle returns how the voice in the folder name of fsys is introduced to
-// people: by its title and by a few words about it. A voice whose manifest has
-// no title, or cannot be read, goes by its name, and nothing is told about it.
+// VoiceTitle returns the title of the voice in the folder name of fsys and a few
+// words about it. A voice whose manifest has no title, or cannot be read, is
+// called by its name, with no description.
 func VoiceTitle(fsys fs.FS, name string) (title, about string) {
 	var m struct{ Title, About string }
 	data, err := fs.ReadFile(fsys, path.Join(name, ManifestFile))

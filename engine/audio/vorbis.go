@@ -11,9 +11,9 @@ import (
 
 // decodeVorbis decodes a mono clip of exactly want samples.
 //
-// It reads through the decoder that beep's vorbis package wraps, and not
-// through that package, which takes every stream for stereo: of a mono clip it
-// would put even samples on the left and odd ones on the right, at double speed.
+// It uses the decoder that beep's vorbis package wraps, and not that package,
+// which treats every stream as stereo: it would put the even samples of a mono
+// clip on the left and the odd ones on the right, at double speed.
 func decodeVorbis(data []byte, want int) ([]float32, error) {
 	r, err := oggvorbis.NewReader(bytes.NewReader(data))
 	if err != nil {
@@ -22,7 +22,7 @@ func decodeVorbis(data []byte, want int) ([]float32, error) {
 	if r.Channels() != 1 || r.SampleRate() != VoiceRate {
 		return nil, fmt.Errorf("it has %d channels at %d Hz: expected one at %d Hz", r.Channels(), r.SampleRate(), VoiceRate)
 	}
-	// One more than wanted shows a clip that is longer than it should be.
+	// One more than wanted detects a clip that is too long.
 	samples := make([]float32, want+1)
 	n := 0
 	for n < len(samples) {

@@ -12,7 +12,7 @@ import (
 const bytesPerFrame = 4
 
 // wavFile writes a session as WAV, 16-bit stereo. Title and chapters follow the
-// sound, so that the header is the plain one that every program reads.
+// sound, so that the header is the simple one that every program reads.
 type wavFile struct {
 	file    *atomicfile.File
 	export  *Export
@@ -38,7 +38,7 @@ func (w *wavFile) Write(frames [][2]float64) error {
 	return err
 }
 
-// Close completes what the file holds.
+// Close completes the file.
 func (w *wavFile) Close() error {
 	after := append(wavInfo(w.export), wavMarks(w.export.entries())...)
 	if _, err := w.file.Write(after); err != nil {
@@ -48,26 +48,26 @@ func (w *wavFile) Close() error {
 	return err
 }
 
-// wavHeader returns the header of a WAV file with so many bytes of sound and so
-// many after it.
+// wavHeader returns the header of a WAV file with bytes bytes of sound and after
+// bytes after it.
 func wavHeader(bytes, after int64) []byte {
 	h := make([]byte, 0, 44)
 	put := binary.LittleEndian
 	h = append(h, "RIFF"...)
 	h = put.AppendUint32(h, uint32(36+bytes+after))
 	h = append(h, "WAVEfmt "...)
-	h = put.AppendUint32(h, 16) // bytes of the format that follows
-	h = put.AppendUint16(h, 1)  // whole numbers
+	h = put.AppendUint32(h, 16) // length of the format that follows
+	h = put.AppendUint16(h, 1)  // PCM
 	h = put.AppendUint16(h, 2)  // channels
 	h = put.AppendUint32(h, SampleRate)
 	h = put.AppendUint32(h, SampleRate*bytesPerFrame)
 	h = put.AppendUint16(h, bytesPerFrame)
-	h = put.AppendUint16(h, 16) // bits a sample
+	h = put.AppendUint16(h, 16) // bits per sample
 	h = append(h, "data"...)
 	return put.AppendUint32(h, uint32(bytes))
 }
 
-// chunk returns a named part of a WAV file. Chunks begin at even places.
+// chunk returns a named part of a WAV file. Chunks begin at even offsets.
 func chunk(name string, content ...[]byte) []byte {
 	c := append([]byte(name), 0, 0, 0, 0)
 	for _, part := range content {
@@ -91,7 +91,7 @@ func wavInfo(e *Export) []byte {
 	return chunk("LIST", list)
 }
 
-// wavMarks returns the chapters as marks with labels.
+// wavMarks returns the chapters as cue points with labels.
 func wavMarks(chapters []entry) []byte {
 	put := binary.LittleEndian
 	marks := put.AppendUint32(nil, uint32(len(chapters)))
@@ -107,7 +107,7 @@ func wavMarks(chapters []entry) []byte {
 	return append(chunk("cue ", marks), chunk("LIST", labels)...)
 }
 
-// terminated returns a text with a zero byte at its end.
+// terminated returns a text with a terminating zero byte.
 func terminated(s string) []byte { return append([]byte(s), 0) }
 
 // appendInt16 appends frames as 16-bit samples, rounded to the nearest.
@@ -119,8 +119,8 @@ func appendInt16(out []byte, frames [][2]float64) []byte {
 	return out
 }
 
-// int16Of scales a sample. Adding an offset before the conversion, which cuts
-// towards zero, rounds without a call.
+// int16Of scales a sample. Adding an offset before the conversion, which
+// truncates, rounds without a function call.
 func int16Of(v float64) uint16 {
 	v = min(max(v, -1), 1)
 	return uint16(int32(v*32767+32768.5) - 32768)

@@ -10,11 +10,11 @@ import (
 	"uncoil/engine/catalog"
 )
 
-// Accept puts a bundle into the collection as its plan says, with the choices made.
-// Nothing is written yet: that is for Save. It returns an Error and leaves the
-// collection as it is: with CodeNotFound if something is missing, with CodeInvalid
-// for a choice that is not made or not possible, and with all that would be
-// wrong with the user's files afterwards.
+// Accept adds a bundle to the collection as its plan and the choices say. Nothing
+// is written yet: Save does that. On an error the collection is unchanged; the
+// error has CodeNotFound if something is missing, CodeInvalid for a choice that
+// is not made or not possible, or lists what would be wrong with the user's files
+// afterwards.
 func (s *Collection) Accept(p *Plan) error {
 	if len(p.Missing) > 0 {
 		need := p.Missing[0]
@@ -37,11 +37,11 @@ func (s *Collection) Accept(p *Plan) error {
 	return nil
 }
 
-// acceptance is a bundle while it is added to the collection.
+// acceptance is the state of Accept while it adds a bundle.
 type acceptance struct {
 	*Collection
 	plan *Plan
-	// ids are the new ids of exercises that are kept beside the user's.
+	// ids maps exercises that are kept beside the user's to their new ids.
 	ids map[string]string
 	// files is what is to be written, by path inside the data folder.
 	files map[string][]byte
@@ -76,7 +76,7 @@ func (a *acceptance) choiceOf(e Entry) Choice {
 	return TakeTheirs
 }
 
-// put takes one entry and its pictures in.
+// put adds one entry and its pictures.
 func (a *acceptance) put(f *file) {
 	_, in, _ := a.find(f.Kind, f.ID)
 	switch a.choiceOf(f.Entry) {
@@ -97,7 +97,7 @@ func (a *acceptance) put(f *file) {
 	}
 }
 
-// copied returns an entry with an id and a name of its own.
+// copied returns an entry under a new id and name.
 func (a *acceptance) copied(f *file) *file {
 	number := func(id string) string { return id[strings.LastIndex(id, "-")+1:] }
 	if f.Kind == Exercise {
@@ -114,7 +114,7 @@ func (a *acceptance) copied(f *file) *file {
 	return &copied
 }
 
-// numbered returns a name with a number behind it, within a name's length.
+// numbered appends a number to a name, within the length limit of names.
 func numbered(name, number string) string {
 	runes := []rune(name)
 	behind := fmt.Sprintf(" (%s)", number)
@@ -124,7 +124,8 @@ func numbered(name, number string) string {
 	return strings.TrimSpace(string(runes)) + behind
 }
 
-// rewired returns an entry that names exercises by their new ids.
+// rewired returns an entry with its references to exercises replaced by their new
+// ids.
 func (a *acceptance) rewired(f *file) *file {
 	if !slices.ContainsFunc(f.references(), func(id string) bool { return a.ids[id] != "" }) {
 		return f
@@ -159,8 +160,8 @@ func (a *acceptance) idNow(id string) string {
 	return id
 }
 
-// freeID returns an id like another one that neither the collection nor the bundle
-// has: knee-hug-2.
+// freeID returns an id derived from another that neither the collection nor the
+// bundle uses: knee-hug-2.
 func (a *acceptance) freeID(kind Kind, id string) string {
 	for n := 2; ; n++ {
 		behind := fmt.Sprintf("-%d", n)
@@ -172,8 +173,8 @@ func (a *acceptance) freeID(kind Kind, id string) string {
 	}
 }
 
-// freePath returns where a new entry goes: a file named by its id, or, where
-// there is one already that holds something else, one named like it.
+// freePath returns where a new entry is stored: a file named by its id, or, if
+// that exists with other content, one with a number.
 func (a *acceptance) freePath(f *file) string {
 	name := f.path()
 	for n := 2; a.tree.taken(name) || a.files[name] != nil; n++ {

@@ -16,41 +16,42 @@ import (
 	"uncoil/engine/photo"
 )
 
-// The limits of an archive. Its own exports stay far below them; a file made to
-// fill memory or disk is refused before it does.
+// The limits of an archive. Uncoil's own exports stay far below them; a file made
+// to fill memory or disk is refused early.
 const (
-	// MaxBytes is the largest archive: some hundred pictures as they are kept.
+	// MaxBytes is the largest archive, in bytes: some hundred stored pictures.
 	MaxBytes = 100 << 20
 	// maxEntries is the most files in an archive: a clinic's whole collection.
 	maxEntries = 1000
-	// maxDirectory is the largest list of contents, for maxEntries of long names.
+	// maxDirectory is the largest central directory, in bytes, for maxEntries of
+	// long names.
 	maxDirectory = 1 << 20
-	// maxText is the largest routine, exercise or manifest; the decoder has the
-	// same limit.
+	// maxText is the largest routine, exercise or manifest, in bytes; the decoder
+	// has the same limit.
 	maxText = 1 << 20
-	// maxTexts is the most that these have together: parsing text made to be slow
-	// takes some ten seconds then.
+	// maxTexts is the limit of all texts together, in bytes: text made to be slow
+	// to parse takes some ten seconds at this size.
 	maxTexts = 4 << 20
-	// maxInflated is the most that all entries together may hold unpacked.
+	// maxInflated is the limit of all entries together when unpacked, in bytes.
 	maxInflated = 300 << 20
-	// maxRatio is how much smaller packing may make an entry. Text that people
-	// write is packed to a tenth; a bomb to a thousandth. Entries below
-	// smallEntry can do no harm at any ratio.
+	// maxRatio is the largest compression ratio of an entry. Text that people
+	// write reaches 10, a zip bomb 1000. Entries below smallEntry can do no harm
+	// at any ratio.
 	maxRatio   = 100
 	smallEntry = 64 << 10
-	// maxPixels is the most that all pictures together may have: decoding them
-	// takes the processor about ten seconds.
+	// maxPixels is the limit of all pictures together: decoding them takes the
+	// processor about ten seconds.
 	maxPixels = 400_000_000
 )
 
-// archive is an open .uncoil file whose names and sizes are sound.
+// archive is an open .uncoil file whose names and sizes have been checked.
 type archive struct {
 	manifest *zip.File
 	texts    []*zip.File
 	pictures []*zip.File
 }
 
-// openArchive reads an archive's list of contents and checks all of it.
+// openArchive reads an archive's list of contents and checks it.
 func openArchive(r io.ReaderAt, size int64) (*archive, error) {
 	switch {
 	case size == 0:
@@ -103,7 +104,7 @@ func openArchive(r io.ReaderAt, size int64) (*archive, error) {
 }
 
 // guardDirectory checks the size of the central directory before the zip reader
-// is called, which would read one of any size.
+// is called, which reads one of any size.
 func guardDirectory(r io.ReaderAt, size int64) error {
 	const (
 		endBytes   = 22
@@ -123,13 +124,13 @@ func guardDirectory(r io.ReaderAt, size int64) error {
 	}
 	entries := binary.LittleEndian.Uint16(end[10:])
 	length, offset := int64(binary.LittleEndian.Uint32(end[12:])), int64(binary.LittleEndian.Uint32(end[16:]))
-	// The list may be longer than its declared length: the zip reader reads it to
-	// its real end, so the real length is checked here.
+	// The directory may be longer than it declares, and the zip reader reads it
+	// to its real end; so the real length is checked here.
 	if start := size - int64(len(end)) - offset; start > maxDirectory || entries > maxEntries {
 		return refused("the file lists more than %d files: leave some out", maxEntries)
 	}
-	// These values mean that the true ones stand elsewhere, as in archives far
-	// larger than this may be.
+	// These values mean that the true ones are elsewhere (Zip64), which only
+	// archives far above the limits need.
 	elsewhere := entries == 0xffff || length == 0xffff || length == 0xffffffff || offset == 0xffffffff
 	if elsewhere || offset+length != size-int64(len(end)) {
 		return broken(errors.New("its list is not where it should be"))
@@ -137,13 +138,13 @@ func guardDirectory(r io.ReaderAt, size int64) error {
 	return nil
 }
 
-// litter reports whether a file is what a desktop leaves in archives.
+// litter reports whether a file is one that desktops add to archives.
 func litter(name string) bool {
 	return strings.HasPrefix(name, "__MACOSX/") || path.Base(name) == ".DS_Store" || path.Base(name) == "desktop.ini"
 }
 
-// sort assigns an entry to its kind, or refuses it: names are matched against
-// those that the program writes, so that no entry can name a path outside.
+// sort assigns an entry to its kind, or refuses it: only names that the program
+// itself writes are allowed, so that no entry can name a path outside the folder.
 func (a *archive) sort(f *zip.File) error {
 	name := f.Name
 	if strings.HasSuffix(name, "/") && f.UncompressedSize64 == 0 {
@@ -199,7 +200,7 @@ func limitOf(f *zip.File) (most int64, hint string) {
 	return maxText, "shorten it"
 }
 
-// inflate unpacks one entry, and never more of it than it may have.
+// inflate unpacks one entry, up to its limit.
 func inflate(f *zip.File) ([]byte, error) {
 	r, err := f.Open()
 	if err != nil {
@@ -207,7 +208,8 @@ func inflate(f *zip.File) ([]byte, error) {
 	}
 	defer r.Close()
 	most, hint := limitOf(f)
-	// Room for what the entry says, so that a large one does not grow into it.
+	// Allocate what the entry claims, so that a large one does not grow step by
+	// step.
 	data := bytes.NewBuffer(make([]byte, 0, min(f.UncompressedSize64, uint64(most))+bytes.MinRead))
 	if _, err := data.ReadFrom(io.LimitReader(r, most+1)); err != nil {
 		return nil, damagedEntry(f, err)
@@ -223,7 +225,7 @@ func refused(format string, args ...any) error {
 	return &engine.Error{Code: engine.CodeInvalid, Message: fmt.Sprintf(format, args...)}
 }
 
-// broken is the error about a file that is not whole.
+// broken is the error about a file that is damaged.
 func broken(cause error) error {
 	return &engine.Error{Code: engine.CodeInvalid, Message: "the file is damaged, or not a " + Ending + " file: ask for it again", Err: cause}
 }
@@ -232,7 +234,7 @@ func damagedEntry(f *zip.File, cause error) error {
 	return &engine.Error{Code: engine.CodeInvalid, Message: fmt.Sprintf("%q in the file is damaged: ask for the file again", shorten(f.Name)), Err: cause}
 }
 
-// shorten keeps a quoted name from filling the screen.
+// shorten limits the length of a quoted name.
 func shorten(name string) string {
 	const most = 60
 	if r := []rune(name); len(r) > most {

@@ -21,9 +21,9 @@ import (
 )
 
 const (
-	// Format is the version of the file's form that this program writes.
+	// Format is the format version that this program writes.
 	Format = 1
-	// Ending is how the names of such files end.
+	// Ending is the extension of .uncoil files.
 	Ending = ".uncoil"
 )
 
@@ -38,12 +38,13 @@ const (
 
 // manifest is the content of uncoil.yaml.
 type manifest struct {
-	// Format comes first, so that a newer program's file is known at once.
+	// Format comes first, so that a file of a newer program is recognised at
+	// once.
 	Format int    `yaml:"format"`
 	Title  string `yaml:"title,omitempty"`
 	From   string `yaml:"from,omitempty"`
-	// Routines and Exercises list ids, Pictures file names: all that is there,
-	// so that a file that has lost something is noticed.
+	// Routines and Exercises list ids, Pictures file names: everything in the
+	// file, so that a missing part is noticed.
 	Routines  []string `yaml:"routines,omitempty"`
 	Exercises []string `yaml:"exercises,omitempty"`
 	Pictures  []string `yaml:"pictures,omitempty"`
@@ -65,18 +66,19 @@ type Entry struct {
 	Name string
 }
 
-// Bundle is what one file gives: routines, and exercises with their pictures. It
-// is valid in itself; a Plan says whether it fits a user's collection. Do not
+// Bundle is the content of one file: routines, and exercises with their pictures.
+// It is valid in itself; a Plan says whether it fits a user's collection. Do not
 // modify one.
 type Bundle struct {
-	// Title is what its maker calls it, and From who that is; both may be empty.
+	// Title is the sender's title for it, and From the sender's name; both may be
+	// empty.
 	Title, From string
 
 	files    []file // exercises before routines, each in the order of ids
 	pictures map[string]*photo.Photo
 }
 
-// file is one routine or exercise: what it says, and the text that says so.
+// file is one routine or exercise, decoded and as text.
 type file struct {
 	Entry
 	own  catalog.Own
@@ -92,7 +94,7 @@ func (b *Bundle) Entries() []Entry {
 	return entries
 }
 
-// newFile makes a file of what was read. text is the original YAML with its
+// newFile makes a file from decoded content. text is the original YAML with its
 // comments, or nil to encode it from own.
 func newFile(own catalog.Own, text []byte) file {
 	f := file{own: own, text: text}
@@ -108,7 +110,7 @@ func newFile(own catalog.Own, text []byte) file {
 	return f
 }
 
-// path is the file's usual place, in an archive and in the data folder.
+// path is the file's default path, in an archive and in the data folder.
 func (f *file) path() string { return f.Kind.dir() + "/" + f.ID + ".yaml" }
 
 func (k Kind) dir() string {
@@ -149,14 +151,14 @@ func order(files []file) {
 	})
 }
 
-// renamed returns an exercise whose pictures have other names.
+// renamed returns an exercise with its pictures renamed.
 func renamed(e *engine.Exercise, names map[string]string) *engine.Exercise {
 	other := *e
 	other.Pictures = slices.Clone(e.Pictures)
 	for i, name := range other.Pictures {
 		other.Pictures[i] = cmp.Or(names[name], name)
 	}
-	// The phases of a movement written out name the pictures as their frames.
+	// The frames of a movement's phases are names of pictures.
 	frame := func(p *engine.Phase) {
 		p.Frame, p.BothFrame = cmp.Or(names[p.Frame], p.Frame), cmp.Or(names[p.BothFrame], p.BothFrame)
 	}

@@ -13,27 +13,26 @@ import (
 	"uncoil/engine/userfile"
 )
 
-// Collection is what a user has: the built-in routines and exercises, and those in
-// the data folder. Bundles are taken from it with Pack, and put into it with
-// Plan and Accept, one after the other; Save then writes all that came in. Use
-// one from a single goroutine.
+// Collection is everything a user has: the built-in routines and exercises, and
+// those in the data folder. Pack makes a bundle from it; Plan and Accept add
+// bundles, one after the other; Save writes what was added. Use one from a single
+// goroutine.
 type Collection struct {
 	dir   string
 	tree  *overlay
 	books *catalog.Catalog
 	// told are the errors that the data folder had when it was opened; an import
-	// is not blamed for them.
+	// does not report them.
 	told map[string]bool
-	// names are those of pictures that have been looked at, and those that they
-	// get when they are taken in.
+	// names maps pictures that have been read to their names after import.
 	names map[string]string
 	// notices are those of the last Save.
 	notices []string
 	work    workshop
 }
 
-// Open reads the data folder dir, which need not exist; an empty dir stands for a
-// user without files. Only the built-in part of books is used.
+// Open reads the data folder dir, which need not exist; an empty dir is a user
+// without files. Only the built-in part of books is used.
 func Open(books *catalog.Catalog, dir string) *Collection {
 	s := &Collection{dir: dir, tree: newOverlay(nil), names: map[string]string{}, work: usual()}
 	if info, err := os.Stat(dir); dir != "" && err == nil && info.IsDir() {
@@ -45,7 +44,7 @@ func Open(books *catalog.Catalog, dir string) *Collection {
 	return s
 }
 
-// Catalog returns everything in the collection, what was accepted included.
+// Catalog returns everything in the collection, including accepted bundles.
 func (s *Collection) Catalog() *catalog.Catalog { return s.books }
 
 // lines returns the lines of an error.
@@ -59,13 +58,13 @@ func lines(err error) map[string]bool {
 	return all
 }
 
-// find returns the entry that the collection has of a kind and an id, in the form in
-// which a bundle holds it, and the user's file that it is in; that is empty for
-// a built-in one.
+// find returns the collection's entry of a kind and an id, in the form of a
+// bundle, and the path of the user's file that contains it; empty for a built-in
+// one.
 func (s *Collection) find(kind Kind, id string) (f file, in string, ok bool) {
 	if kind == Exercise {
 		if e, in, ok := s.books.OwnExercise(id); ok {
-			return newFile(catalog.Own{Exercise: renamed(&e, s.kept(e.Pictures))}, nil), in, true
+			return newFile(catalog.Own{Exercise: renamed(&e, s.importedNames(e.Pictures))}, nil), in, true
 		}
 		e, err := s.books.Exercise(id)
 		if err != nil {
@@ -83,9 +82,9 @@ func (s *Collection) find(kind Kind, id string) (f file, in string, ok bool) {
 	return newFile(catalog.Own{Routine: r}, nil), "", true
 }
 
-// kept maps the names of pictures to their names after import. Pictures that
-// cannot be read keep their names.
-func (s *Collection) kept(names []string) map[string]string {
+// importedNames maps pictures to their names after import. Pictures that cannot be read
+// keep their names.
+func (s *Collection) importedNames(names []string) map[string]string {
 	for _, name := range names {
 		if s.names[name] != "" {
 			continue
@@ -98,7 +97,7 @@ func (s *Collection) kept(names []string) map[string]string {
 	return s.names
 }
 
-// picture takes in one of the user's pictures.
+// picture reads one of the user's pictures.
 func (s *Collection) picture(name string) (*photo.Photo, error) {
 	file := path.Join(pictureDir, name)
 	f, err := s.tree.Open(file)
@@ -110,7 +109,7 @@ func (s *Collection) picture(name string) (*photo.Photo, error) {
 	return p, about(file, err)
 }
 
-// load returns the catalogue with more files, or what is wrong with them.
+// load returns the catalogue with more files, or their errors.
 func (s *Collection) load(tree *overlay) (*catalog.Catalog, error) {
 	books, err := s.books.With(tree)
 	var added []error

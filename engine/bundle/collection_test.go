@@ -192,8 +192,8 @@ func TestABuiltInRoutineIsTheSameEverywhere(t *testing.T) {
 	}
 }
 
-// TestTheirsMustFitToMine takes an exercise in place of one that another of the
-// user's routines gives a longer hold.
+// TestTheirsMustFitToMine replaces an exercise for which another of the user's
+// routines sets a longer hold.
 func TestTheirsMustFitToMine(t *testing.T) {
 	files := map[string]string{
 		"exercises/tilt.yaml": strings.Replace(tilt, "30", "{from: 20, to: 90}", 1),

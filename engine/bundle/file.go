@@ -14,9 +14,9 @@ import (
 )
 
 // ReadFile reads a file to import: a .uncoil file, or a single routine or
-// exercise as YAML, told apart by their content. The pictures of such an exercise
-// are looked for beside it and in the folder pictures beside its own. Every line
-// of an error begins with the path. The codes are those of Read, and CodeNotFound
+// exercise as YAML; the content decides which. Pictures of such an exercise are
+// looked for in its folder and in the folder pictures next to that. Every line of
+// an error begins with the path. The codes are those of Read, and CodeNotFound
 // for a file that does not exist.
 func ReadFile(name string) (*Bundle, error) {
 	b, err := readFile(name)
@@ -78,7 +78,7 @@ func single(name string, data []byte) (*Bundle, error) {
 	return b, nil
 }
 
-// nearby takes in a picture that an exercise in a folder names.
+// nearby reads a picture that an exercise in a folder names.
 func nearby(dir, picture string) (*photo.Photo, error) {
 	p, err := photo.TakeFile(filepath.Join(dir, "..", pictureDir, picture))
 	if engine.CodeOf(err) == engine.CodeNotFound {

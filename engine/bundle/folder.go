@@ -19,40 +19,40 @@ import (
 )
 
 const (
-	// lockName is the file in the data folder whose lock says that an import
-	// runs. The lock is released when its holder ends in any way.
+	// lockName is the file in the data folder that is locked during an import.
+	// The system releases the lock when the process ends in any way.
 	lockName = "import.lock"
 	// patience is how long to wait for another program's import; one takes less
 	// than a second.
 	patience = 2 * time.Second
 	// replacedDir and unplacedDir are the folders for files that an import has
-	// replaced, and for imported files whose place was taken meanwhile. Both have
+	// replaced, and for imported files whose path was taken meanwhile. Both have
 	// a folder for each import, named by its date. Nothing is ever removed from
-	// them: the files are small, and only the user knows which are still wanted.
+	// them: the files are small, and only the user knows which are still needed.
 	replacedDir = "replaced"
 	unplacedDir = "not-imported"
 )
 
-// workshop is how a data folder is changed; tests change it.
+// workshop is how a data folder is changed; tests replace it.
 type workshop struct {
 	now      func() time.Time
 	patience time.Duration
-	// before, if any, is called before every change to the disk with the system's
-	// word for it and the names it concerns; an error keeps the change from being made.
+	// before, if any, is called before every change to the disk with the name of
+	// the system call and the paths; an error prevents the change.
 	before func(op string, names ...string) error
 }
 
 func usual() workshop { return workshop{now: time.Now, patience: patience} }
 
-// folder is a data folder in which this program, and no other, imports.
+// folder is a data folder in which this program holds the import lock.
 type folder struct {
 	workshop
 	dir  string
 	root *os.Root
 	lock *os.File
-	// dated are the folders for what is put aside, by replacedDir or unplacedDir.
+	// dated maps replacedDir and unplacedDir to today's folder in them.
 	dated map[string]string
-	// notes are what the user is to know, a line each.
+	// notes are lines for the user.
 	notes []string
 }
 
@@ -105,7 +105,7 @@ func (f *folder) note(format string, args ...any) {
 	f.notes = append(f.notes, fmt.Sprintf(format, args...))
 }
 
-// shown returns the path of something in the folder for a message.
+// shown returns a path inside the folder as messages show it.
 func (f *folder) shown(name string) string {
 	return userfile.Name(filepath.Join(f.dir, filepath.FromSlash(name)))
 }
@@ -118,7 +118,7 @@ func (f *folder) step(op string, names ...string) error {
 	return f.before(op, names...)
 }
 
-// mkdir makes a folder; one that is there is an error.
+// mkdir makes a folder; it is an error if it exists.
 func (f *folder) mkdir(name string) error {
 	if err := f.step("mkdir", name); err != nil {
 		return err
@@ -126,7 +126,7 @@ func (f *folder) mkdir(name string) error {
 	return f.root.Mkdir(name, 0o700)
 }
 
-// mkdirs makes a folder and those above it where they are missing.
+// mkdirs makes a folder and its missing parents.
 func (f *folder) mkdirs(name string) error {
 	if name == "." {
 		return nil
@@ -140,7 +140,7 @@ func (f *folder) mkdirs(name string) error {
 	return f.mkdir(name)
 }
 
-// write writes a file that must not exist.
+// write writes a new file. An existing one is an error.
 func (f *folder) write(name string, data []byte) error {
 	if err := f.step("write", name); err != nil {
 		return err
@@ -155,8 +155,8 @@ func (f *folder) rename(from, to string) error {
 	return f.root.Rename(from, to)
 }
 
-// putIn moves a file to a place if that is free; nothing is ever overwritten. For
-// a moment the file has two names, which same recognizes.
+// putIn moves a file to a path if that is free; nothing is ever overwritten. For
+// a moment the file has two names, which same recognises.
 func (f *folder) putIn(from, to string) (free bool, err error) {
 	if err := f.step("link", from, to); err != nil {
 		return false, err
@@ -165,10 +165,10 @@ func (f *folder) putIn(from, to string) (free bool, err error) {
 	if errors.Is(err, fs.ErrExist) || f.has(to) && err != nil {
 		return false, nil
 	}
-	if err != nil { // a file system on which files have one name
+	if err != nil { // a file system without hard links
 		return true, f.rename(from, to)
 	}
-	_ = f.remove(from) // else it goes with its stage
+	_ = f.remove(from) // else it is removed with its stage
 	return true, nil
 }
 
@@ -190,7 +190,7 @@ func (f *folder) remove(name string) error {
 	return f.root.Remove(name)
 }
 
-// sync makes sure that changes in folders are on the disk.
+// sync returns when the changes in folders are on the disk.
 func (f *folder) sync(dirs ...string) error {
 	slices.Sort(dirs)
 	for _, dir := range slices.Compact(dirs) {
@@ -204,7 +204,7 @@ func (f *folder) sync(dirs ...string) error {
 	return nil
 }
 
-// has reports whether anything has a name.
+// has reports whether anything of that name exists.
 func (f *folder) has(name string) bool {
 	_, err := f.root.Lstat(name)
 	return err == nil
@@ -227,8 +227,8 @@ func sumOf(data []byte) string {
 	return hex.EncodeToString(sum[:])
 }
 
-// datedDir makes the folder for what is put aside now, once for each use of the
-// data folder.
+// datedDir makes the folder for what is set aside now, once for each folder that
+// is opened.
 func (f *folder) datedDir(kind string) (string, error) {
 	if dir, ok := f.dated[kind]; ok {
 		return dir, nil
@@ -248,8 +248,8 @@ func (f *folder) datedDir(kind string) (string, error) {
 	return dir, nil
 }
 
-// aside moves a file into a dated folder, in which nothing else has its name,
-// and returns where it is now.
+// aside moves a file into a dated folder, under a name that is free there, and
+// returns its new path.
 func (f *folder) aside(kind, from, name string) (string, error) {
 	dir, err := f.datedDir(kind)
 	if err != nil {
@@ -265,8 +265,8 @@ func (f *folder) aside(kind, from, name string) (string, error) {
 	return to, f.rename(from, to)
 }
 
-// unreadableThere reports whether an error means that there is something that no
-// import has put there.
+// unreadableThere reports whether an error means that something exists that no
+// import has written.
 func unreadableThere(err error) bool {
 	for _, kind := range []error{userfile.ErrFolder, userfile.ErrNotRegular, userfile.ErrElsewhere, userfile.ErrTooLarge} {
 		if errors.Is(err, kind) {
@@ -276,7 +276,7 @@ func unreadableThere(err error) bool {
 	return false
 }
 
-// stages lists what has the name of a stage.
+// stages lists the entries that have the name of a stage.
 func stages(entries []fs.DirEntry) []string {
 	var names []string
 	for _, e := range entries {

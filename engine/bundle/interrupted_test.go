@@ -20,8 +20,8 @@ import (
 var errDied = errors.New("died")
 
 // dying runs something that is killed before its n-th change to the disk, and
-// reports whether it came to its end without. Where half is set, a file that is
-// written then holds half of what it should.
+// reports whether it ended before. With half, a file that is written then gets
+// half of its content.
 func dying(t *testing.T, n int, half bool, dir string, run func(before func(op string, names ...string) error)) (survived bool) {
 	t.Helper()
 	count := 0
@@ -79,8 +79,8 @@ func everything() []afterwards {
 }
 
 // TestKilledAtEveryChange kills an import at every change that it makes to the
-// disk. Whatever follows, all of it is there or none of it, what the user has
-// edited stays, what was replaced is kept, and nothing lies about.
+// disk. Whatever follows, all of it is there or none, the user's edits stay,
+// replaced files are kept, and nothing is left over.
 func TestKilledAtEveryChange(t *testing.T) {
 	for _, choice := range []Choice{TakeTheirs, KeepBoth} {
 		for _, half := range []bool{false, true} {
@@ -190,8 +190,7 @@ func again(t *testing.T, name, dir string, after map[string]string, edit bool) {
 	}
 }
 
-// TestWhatIsEditedAtThatMomentStays edits a file between the moment at which it
-// is looked at and that at which it is moved.
+// TestWhatIsEditedAtThatMomentStays edits a file between its check and its move.
 func TestWhatIsEditedAtThatMomentStays(t *testing.T) {
 	s, dir := begun(t, TakeTheirs)
 	s.work.before = func(op string, names ...string) error {

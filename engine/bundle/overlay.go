@@ -12,23 +12,23 @@ import (
 	"time"
 )
 
-// overlay is a file tree with other files over it that are not written yet. A
-// base that is nil is an empty tree.
+// overlay is a file tree with files in memory on top that are not written yet. A
+// nil base is an empty tree.
 type overlay struct {
 	base  fs.FS
 	files map[string][]byte
-	// seen is what the base's texts were when they were first read.
+	// seen records the base's texts as they were when they were first read.
 	seen *sightings
 }
 
-// sightings are the sums of files, by path. They may be used from several
-// goroutines, as the catalogue reads files.
+// sightings records the checksums of files, by path. It may be used from several
+// goroutines, as the catalogue reads files in parallel.
 type sightings struct {
 	mu   sync.Mutex
 	sums map[string]string
 }
 
-// of returns the sum of a file, "" for one that was not there.
+// of returns the checksum of a file, "" for one that did not exist.
 func (s *sightings) of(name string) string {
 	s.mu.Lock()
 	defer s.mu.Unlock()
@@ -48,12 +48,12 @@ func (s *sightings) first(name, sum string) {
 	}
 }
 
-// newOverlay returns a tree with nothing over it.
+// newOverlay returns a tree with nothing on top.
 func newOverlay(base fs.FS) *overlay {
 	return &overlay{base: base, seen: &sightings{sums: map[string]string{}}}
 }
 
-// with returns the tree with more files over it.
+// with returns the tree with more files on top.
 func (o *overlay) with(files map[string][]byte) *overlay {
 	all := maps.Clone(o.files)
 	if all == nil {
@@ -108,7 +108,7 @@ func (o *overlay) ReadDir(name string) ([]fs.DirEntry, error) {
 	return entries, err
 }
 
-// taken reports whether there is a file of a name, in whatever case.
+// taken reports whether a file of that name exists, ignoring case.
 func (o *overlay) taken(name string) bool {
 	entries, _ := o.ReadDir(path.Dir(name))
 	return slices.ContainsFunc(entries, func(e fs.DirEntry) bool { return strings.EqualFold(e.Name(), path.Base(name)) })

@@ -7,11 +7,10 @@ import (
 	"uncoil/engine/photo"
 )
 
-// Pack makes a bundle of routines and own exercises, named by their ids. It
-// takes along the user's own exercises that they name, with their pictures;
-// what is built in stays out, but for a routine that is asked for. It returns
-// an Error with CodeNotFound for an id that the collection does not have and
-// CodeInvalid for what a bundle cannot carry.
+// Pack makes a bundle of routines and own exercises, given by their ids. It
+// includes the user's own exercises that they name, with their pictures; of what
+// is built in only the routines asked for. The error has CodeNotFound for an
+// unknown id and CodeInvalid for what a bundle cannot hold.
 func (s *Collection) Pack(title, from string, ids ...string) (*Bundle, error) {
 	for _, text := range []struct{ field, value string }{{"title", title}, {"name of the giver", from}} {
 		if err := checkLabel(text.value); err != nil {
@@ -45,7 +44,7 @@ type packer struct {
 	in     map[Entry]bool
 }
 
-// named adds what an id names: a routine, else one of the user's exercises.
+// named adds the routine of an id, else the user's exercise.
 func (p *packer) named(id string) error {
 	_, err := p.books.Routine(id)
 	if err == nil {
@@ -60,8 +59,8 @@ func (p *packer) named(id string) error {
 	return p.add(Exercise, id)
 }
 
-// add adds an entry and the own exercises it names. Exercises that name each
-// other end the round by being in already.
+// add adds an entry and the own exercises it names. Circular references end
+// because an entry is added only once.
 func (p *packer) add(kind Kind, id string) error {
 	f, in, ok := p.find(kind, id)
 	if !ok || p.in[Entry{Kind: kind, ID: id}] || kind == Exercise && in == "" {
@@ -81,7 +80,7 @@ func (p *packer) add(kind Kind, id string) error {
 	return p.addPictures(&f)
 }
 
-// portable refuses an exercise that shows a figure which others do not have.
+// portable refuses an exercise with a figure that others do not have.
 func (p *packer) portable(f *file) error {
 	if f.Kind != Exercise || p.books.ShownBy(f.ID) != catalog.ByFigure {
 		return nil
@@ -92,8 +91,8 @@ func (p *packer) portable(f *file) error {
 	return nil
 }
 
-// text returns the text of an entry: as the user wrote it, with all comments,
-// where that says the same.
+// text returns the text of an entry: as the user wrote it, with all comments, if
+// that has the same content.
 func (p *packer) text(f *file, in string) []byte {
 	if in == "" {
 		return f.text

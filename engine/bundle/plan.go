@@ -7,36 +7,35 @@ import (
 	"uncoil/engine"
 )
 
-// Choice is what to do about an entry that the user has with another content.
+// Choice is what to do about an entry that the user has with different content.
 type Choice string
 
 // The choices. The zero value is none: it must be made before Accept.
 const (
-	// KeepMine leaves the user's, and leaves theirs out.
+	// KeepMine keeps the user's entry and leaves the imported one out.
 	KeepMine Choice = "mine"
-	// TakeTheirs puts theirs in place of the user's own.
+	// TakeTheirs replaces the user's entry by the imported one.
 	TakeTheirs Choice = "theirs"
-	// KeepBoth gives theirs another id and name.
+	// KeepBoth gives the imported entry another id and name.
 	KeepBoth Choice = "both"
 )
 
 // Choices returns every choice.
 func Choices() []Choice { return []Choice{KeepMine, TakeTheirs, KeepBoth} }
 
-// Clash is an entry that the user has with another content.
+// Clash is an entry that the user has with different content.
 type Clash struct {
 	Entry
-	// Mine is the name of what the user has.
+	// Mine is the name of the user's entry.
 	Mine string
-	// BuiltIn tells that this is a built-in one, which nothing can take the
-	// place of.
+	// BuiltIn tells that the user's entry is built in: it cannot be replaced.
 	BuiltIn bool
 	// Choice is for the caller to set.
 	Choice Choice
 }
 
 // Need is something that entries of a bundle refer to and that neither the bundle
-// nor the collection has: an exercise or a figure of another version of the
+// nor the collection has: an exercise or figure of another version of the
 // program.
 type Need struct {
 	// What is "exercise" or "figure".
@@ -45,15 +44,15 @@ type Need struct {
 	By []string
 }
 
-// Plan says what accepting a bundle would do.
+// Plan says what accepting a bundle would change.
 type Plan struct {
 	// Title and From are the bundle's.
 	Title, From string
-	// Added are new; Same are there already, with the same content.
+	// Added are new; Same exist already with the same content.
 	Added, Same []Entry
 	// Clashes need a Choice each.
 	Clashes []Clash
-	// Equipment is what the entries need besides a mat, by id.
+	// Equipment is what the entries need other than a mat, by id.
 	Equipment []string
 	// Missing must be empty for the bundle to be accepted.
 	Missing []Need
@@ -61,8 +60,8 @@ type Plan struct {
 	bundle *Bundle
 }
 
-// Plan compares a bundle with the collection. It changes nothing. A plan is valid
-// for the current collection: plan the next bundle after Accept.
+// Plan compares a bundle with the collection. It changes nothing. A plan becomes
+// invalid with the next Accept.
 func (s *Collection) Plan(b *Bundle) *Plan {
 	p := &Plan{Title: b.Title, From: b.From, bundle: b}
 	for i := range b.files {
@@ -81,12 +80,13 @@ func (s *Collection) Plan(b *Bundle) *Plan {
 	return p
 }
 
-// same reports whether two entries say the same, however they are written.
+// same reports whether two entries have the same content, however they are
+// written.
 func same(a, b *file) bool {
 	return bytes.Equal(newFile(a.own, nil).text, newFile(b.own, nil).text)
 }
 
-// needs adds what an entry asks of the user and of the program.
+// needs adds what an entry needs of the user and of the program.
 func (s *Collection) needs(p *Plan, f *file) {
 	if f.own.Exercise != nil {
 		p.equip(f.own.Exercise.Equipment)
@@ -123,7 +123,7 @@ func (p *Plan) miss(what, id, by string) {
 	p.Missing = append(p.Missing, Need{what, id, []string{by}})
 }
 
-// exercise returns an exercise of the bundle, nil if it has none of that id.
+// exercise returns an exercise of the bundle, nil if it has none with that id.
 func (b *Bundle) exercise(id string) *engine.Exercise {
 	for i := range b.files {
 		if f := &b.files[i]; f.Kind == Exercise && f.ID == id {

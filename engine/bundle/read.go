@@ -15,11 +15,11 @@ import (
 	"uncoil/engine/userfile"
 )
 
-// Read reads a .uncoil file of so many bytes and checks everything in it that
-// can be checked without knowing what a user has. Nothing is written anywhere.
-// It returns an Error with CodeInvalid for a file that breaks a rule and
-// CodeUnavailable where r fails; problems inside routines and exercises are
-// joined, a line each, and name file and line.
+// Read reads a .uncoil file of size bytes and checks everything in it that does
+// not depend on what the user has. Nothing is written. The error has CodeInvalid
+// for a file that breaks a rule and CodeUnavailable where r fails; problems
+// inside routines and exercises are joined, a line each with file and line
+// number.
 func Read(r io.ReaderAt, size int64) (*Bundle, error) {
 	a, err := openArchive(r, size)
 	if err != nil {
@@ -69,7 +69,7 @@ func (a *archive) readManifest() (*manifest, error) {
 	return &list, nil
 }
 
-// checkLabel checks a title or the name of a giver.
+// checkLabel checks a title or a sender's name.
 func checkLabel(text string) error {
 	const most = 80
 	switch {
@@ -145,8 +145,8 @@ func (b *Bundle) checkList(list *manifest, a *archive) error {
 	return nil
 }
 
-// readPictures takes in all pictures, and returns under which names. It decodes
-// none before the sizes of all are known.
+// readPictures reads all pictures, and maps them to their new names. It checks
+// all sizes before it decodes the first.
 func (b *Bundle) readPictures(a *archive) (names map[string]string, err error) {
 	pixels := 0
 	for _, f := range a.pictures {
@@ -178,7 +178,7 @@ func (b *Bundle) readPictures(a *archive) (names map[string]string, err error) {
 	return names, nil
 }
 
-// rename lets the exercises name their pictures as they are kept.
+// rename replaces the names of pictures in the exercises.
 func (b *Bundle) rename(names map[string]string) {
 	for i := range b.files {
 		f := &b.files[i]
@@ -188,7 +188,7 @@ func (b *Bundle) rename(names map[string]string) {
 	}
 }
 
-// about puts the name of what an error is about in front of it, on every line.
+// about prefixes every line of an error with a name.
 func about(name string, err error) error {
 	if err == nil {
 		return nil

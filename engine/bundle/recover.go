@@ -11,11 +11,11 @@ import (
 	"uncoil/engine/userfile"
 )
 
-// Recover finishes an import that was interrupted by a crash, or discards it if
-// it was not committed (see stage), and returns the notices for the user, a line
-// each. Call it before anything in the data folder is read or written; now is the
-// time, and only names the folders for what is put aside. Where it cannot mend
-// anything, everything stays as it is, and the next call tries again.
+// Recover completes an import that was interrupted by a crash, or discards it if
+// it was not committed (see stage), and returns notices for the user, a line
+// each. Call it before anything in the data folder is read or written; now only
+// names the folders for what is set aside. Where something cannot be repaired, it
+// stays as it is, and the next call tries again.
 func Recover(dir string, now time.Time) []string {
 	w := usual()
 	w.now = func() time.Time { return now }
@@ -25,7 +25,7 @@ func Recover(dir string, now time.Time) []string {
 func (w workshop) recover(dir string) []string {
 	entries, err := userfile.Dir(dir).ReadDir(".")
 	if err != nil || len(stages(entries)) == 0 {
-		return nil // a folder that cannot be read is for others to complain about
+		return nil // reading the folder reports this error
 	}
 	f, err := w.open(dir)
 	if engine.CodeOf(err) == engine.CodeConflict {
@@ -46,8 +46,8 @@ func later(dir string, err error) error {
 	return engine.Errorf(engine.CodeUnavailable, "%s: an import that was cut short cannot be finished yet: %w; the next start tries again", userfile.Name(dir), userfile.Cause(err))
 }
 
-// settle finishes or clears away every stage. All that lie there are dead: their
-// owner would have the lock. The error says, in one line, why some remain.
+// settle completes or discards every stage. None has a living owner, since the
+// owner would hold the lock. The error says, in one line, why some remain.
 func (f *folder) settle() error {
 	entries, err := userfile.ReadDirIn(f.root, ".")
 	if err != nil {
@@ -82,11 +82,11 @@ func (f *folder) settleOne(stage string) error {
 	case has(oldJournal), has(oldDir):
 		return f.settleOld(stage, in)
 	}
-	return f.clear(stage) // the switch was not thrown: nothing has changed
+	return f.clear(stage) // not committed: nothing has changed
 }
 
-// finish puts in place what the list of a dead program's stage names, if all of
-// it is understood.
+// finish moves the files that the list of an abandoned stage names to their
+// places, if the whole list is valid.
 func (f *folder) finish(stage string, in *os.Root) error {
 	data, err := userfile.ReadIn(in, listName, int64(maxStageList))
 	if unreadableThere(err) {
@@ -119,16 +119,16 @@ func (f *folder) finish(stage string, in *os.Root) error {
 	return nil
 }
 
-// What earlier versions left when they died in an import: a journal, the new
-// files, and what they had moved aside.
+// Left by earlier versions after a crash in an import: a journal, the new files,
+// and the files that they had moved aside.
 const (
 	oldJournal = "journal"
 	oldDir     = "old"
 	oldAside   = "import-cut-short"
 )
 
-// settleOld puts back what an earlier version had moved aside, where its place
-// is free, and moves the rest out of the way. The journal is not read.
+// settleOld moves back what an earlier version had moved aside, where its path is
+// free, and moves the rest to a dated folder. The journal is not read.
 func (f *folder) settleOld(stage string, in *os.Root) error {
 	for _, dir := range dirs() {
 		entries, err := userfile.ReadDirIn(in, path.Join(oldDir, dir))

@@ -12,13 +12,13 @@ import (
 	"uncoil/engine/userfile"
 )
 
-// Save writes everything that was accepted into the data folder: all of it or,
-// on an error, nothing. The error has CodeUnavailable. What another program has
-// put into the folder meanwhile is not overwritten: CodeConflict. What is
-// replaced is kept, in a dated folder inside replaced.
+// Save writes everything that was accepted into the data folder: all of it or, on
+// an error, nothing. The error has CodeUnavailable, or CodeConflict where another
+// program has written to the same path: that is not overwritten. Replaced files
+// are kept in a dated folder inside replaced.
 //
-// The new files are written beside the others first; one rename then makes them
-// count, however the program ends: see Recover.
+// The new files are first written to a stage; one rename commits them, after
+// which they count even if the program crashes: see Recover.
 func (s *Collection) Save() error {
 	if s.dir == "" {
 		return engine.Errorf(engine.CodeUnavailable, "there is no data folder to write to: name one with --data")
@@ -39,12 +39,11 @@ func (s *Collection) Save() error {
 	return err
 }
 
-// Notices returns what the last Save has found in the data folder that the user
-// is to know, a line each.
+// Notices returns notices of the last Save for the user, a line each.
 func (s *Collection) Notices() []string { return s.notices }
 
-// save writes the changes. An error of the engine says itself what it means; any
-// other means that nothing has changed.
+// save writes the changes. An Error of the engine is complete; any other error
+// means that nothing has changed.
 func (s *Collection) save() error {
 	f, err := s.work.open(s.dir)
 	if engine.CodeOf(err) == engine.CodeConflict {
@@ -71,7 +70,7 @@ func (s *Collection) save() error {
 	}
 	moved, err := f.place(stage, files)
 	if err != nil && !moved && f.rename(path.Join(stage, listName), path.Join(stage, listPart)) == nil {
-		f.abandon(stage) // the switch is back
+		f.abandon(stage) // the commit has been undone
 		return err
 	}
 	s.saved(changes)
@@ -82,15 +81,15 @@ func (s *Collection) save() error {
 	return nil
 }
 
-// abandon clears away a stage whose switch has not been thrown. What cannot be
-// cleared away now is by Recover.
+// abandon removes a stage that was not committed. Recover removes what cannot be
+// removed now.
 func (f *folder) abandon(stage string) {
 	if stage != "" && f.has(stage) {
 		_ = f.clear(stage)
 	}
 }
 
-// saved takes the changes for what is in the folder.
+// saved records the changes as the folder's content.
 func (s *Collection) saved(changes []change) {
 	seen := s.tree.seen
 	for _, c := range changes {
@@ -106,12 +105,11 @@ func (s *Collection) Changed() bool { return len(s.changes()) > 0 }
 type change struct {
 	path string // inside the data folder, with slashes
 	data []byte
-	// replaces is the sum of the file that it takes the place of, "" for none.
+	// replaces is the checksum of the file that it replaces, "" for none.
 	replaces string
 }
 
-// changes lists what differs from what was there when it was read, pictures
-// first.
+// changes lists the differences from what was first read, pictures first.
 func (s *Collection) changes() []change {
 	var all []change
 	for _, dir := range dirs() {
@@ -133,9 +131,9 @@ func (s *Collection) changes() []change {
 	return all
 }
 
-// pending lists what is to be written into the folder as it is now. A text must
-// be what it was when the choices were made; a picture is called by its content,
-// so that another content under its name is a damaged picture.
+// pending lists what is to be written, given the folder as it is now. A text must
+// not have changed since the choices were made. A picture's name derives from its
+// content, so different content under that name is a damaged picture.
 func (s *Collection) pending(f *folder) ([]change, error) {
 	var all []change
 	for _, c := range s.changes() {

@@ -27,12 +27,12 @@ const (
 	newDir = "new"
 )
 
-// dirs are the folders that an import writes, pictures first, so that nothing
-// ever names what is not there yet.
+// dirs are the folders that an import writes, pictures first, so that no file
+// refers to one that does not exist yet.
 func dirs() []string { return []string{pictureDir, exerciseDir, routineDir} }
 
-// stage writes all changes beside the user's files and throws the switch. On an
-// error it has not been thrown, and the stage, if it has a name, can be cleared.
+// stage writes all changes to a new stage and commits it. On an error it is not
+// committed, and the stage, if its name is not empty, can be removed.
 func (f *folder) stage(changes []change) (stage string, files []staged, err error) {
 	if len(changes) > maxStaged {
 		return "", nil, fmt.Errorf("%d files at once are too many: import fewer", len(changes))
@@ -71,7 +71,8 @@ func (f *folder) stage(changes []change) (stage string, files []staged, err erro
 	return stage, files, f.rename(path.Join(stage, listPart), path.Join(stage, listName))
 }
 
-// ready makes the folders that an import goes into, and makes sure that it can.
+// ready makes the folders that an import writes to, and checks that they are
+// writable.
 func (f *folder) ready(wanted map[string]bool) error {
 	for _, dir := range dirs() {
 		if !wanted[dir] {
@@ -87,8 +88,8 @@ func (f *folder) ready(wanted map[string]bool) error {
 	return nil
 }
 
-// place puts all files of a stage in their places; moved tells whether any of
-// the user's files has changed when it fails.
+// place moves all files of a stage to their places; moved tells, on an error,
+// whether any of the user's files has changed.
 func (f *folder) place(stage string, files []staged) (moved bool, err error) {
 	touched := []string{stage}
 	for i := range files {
@@ -110,11 +111,12 @@ func (f *folder) place(stage string, files []staged) (moved bool, err error) {
 	return moved, f.sync(append(touched, ".")...)
 }
 
-// placeOne puts one file in its place. What it replaces is moved aside; what
-// the user has put there meanwhile stays, and the new file is put aside.
+// placeOne moves one file to its place. The file it replaces is set aside. If the
+// user has written another file there meanwhile, that stays, and the new file is
+// set aside.
 func (f *folder) placeOne(stage string, s *staged) (moved bool, err error) {
 	from, aside := path.Join(stage, newDir, s.path), ""
-	for range 10 { // others may write into the folder at the same moment
+	for range 10 { // others may write to the folder at the same time
 		there, err := f.sum(s.path)
 		if err != nil && !unreadableThere(err) && !errors.Is(err, fs.ErrPermission) && !errors.Is(err, fs.ErrNotExist) {
 			return moved, err
@@ -144,8 +146,8 @@ func (f *folder) placeOne(stage string, s *staged) (moved bool, err error) {
 	return moved, fmt.Errorf("%s changes all the time", f.shown(s.path))
 }
 
-// replace moves what is to be replaced aside and returns where it is; "" if the
-// user had changed it at that very moment, and it has been put back.
+// replace sets aside the file to be replaced and returns its new path; "" if the
+// user had changed it at that very moment, and it has been moved back.
 func (f *folder) replace(s *staged) (aside string, err error) {
 	aside, err = f.aside(replacedDir, s.path, s.path)
 	if err != nil {
@@ -158,7 +160,7 @@ func (f *folder) replace(s *staged) (aside string, err error) {
 	return "", err
 }
 
-// putOff puts a new file aside whose place the user has given to another.
+// putOff sets a new file aside whose path the user has taken meanwhile.
 func (f *folder) putOff(from string, s *staged) error {
 	to, err := f.aside(unplacedDir, from, s.path)
 	if err == nil {
@@ -167,8 +169,8 @@ func (f *folder) putOff(from string, s *staged) error {
 	return err
 }
 
-// clear removes a stage that is done with, its list first: without it, the rest
-// is only to be removed. A stage that holds anything else is set aside.
+// clear removes a stage that is no longer needed, its list first: without a list,
+// a stage is only to be removed. A stage with unknown content is set aside.
 func (f *folder) clear(stage string) error {
 	files, err := f.content(stage)
 	if err != nil {
@@ -182,8 +184,8 @@ func (f *folder) clear(stage string) error {
 	return f.sync(".")
 }
 
-// content lists what is in a stage in the order in which it is removed, the
-// stage itself last, or says what does not belong there.
+// content lists the entries of a stage in the order in which they are removed,
+// the stage itself last. An unknown entry is an error.
 func (f *folder) content(stage string) ([]string, error) {
 	folders := []string{stage}
 	var files []string
@@ -211,8 +213,8 @@ func (f *folder) content(stage string) ([]string, error) {
 	return append(files, folders...), nil
 }
 
-// setAside gives something that has a stage's name and is none another name,
-// under which it is never looked at again, and says so.
+// setAside renames something that has a stage's name but is none, so that it is
+// never treated as one, and adds a notice.
 func (f *folder) setAside(stage string, why error) error {
 	const as = "import-not-understood"
 	to := as
@@ -226,8 +228,8 @@ func (f *folder) setAside(stage string, why error) error {
 	return nil
 }
 
-// unstaged returns nil if a file of a stage is as the list says, or is in its
-// place already, and else what is wrong. No link is followed.
+// unstaged returns nil if a file of a stage is as listed, or already in its
+// place; otherwise an error says what is wrong. No link is followed.
 func (f *folder) unstaged(stage string, in *os.Root, s *staged) error {
 	if f.same(path.Join(stage, newDir, s.path), s.path) {
 		return nil

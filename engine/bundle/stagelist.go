@@ -28,7 +28,8 @@ const (
 	maxStaged = 5 * maxEntries
 	// maxFileName is what file systems allow, in bytes.
 	maxFileName = 255
-	// maxStageList is the longest list: a line has two sums, and a path.
+	// maxStageList is the longest list in bytes: each line has two checksums and
+	// a path.
 	maxStageList = maxStaged * (2*64 + 3 + len(pictureDir) + 1 + maxFileName + 1)
 )
 
@@ -36,11 +37,11 @@ const (
 type staged struct {
 	path string // inside the data folder, with slashes
 	sum  string // SHA-256 of the new file
-	// replaces is the sum of what is to be replaced, "" if there is no such file.
+	// replaces is the checksum of the file to be replaced, "" if there is none.
 	replaces string
 }
 
-// writeStageList returns a list as text.
+// writeStageList encodes a list.
 func writeStageList(files []staged) []byte {
 	var b strings.Builder
 	b.WriteString(stageListHead + "\n")
@@ -55,7 +56,8 @@ func writeStageList(files []staged) []byte {
 	return []byte(b.String())
 }
 
-// readStageList reads what writeStageList writes, and nothing else.
+// readStageList decodes a list and refuses anything that writeStageList does not
+// write.
 func readStageList(data []byte) ([]staged, error) {
 	lines := strings.Split(string(data), "\n")
 	last := len(lines) - 2
@@ -101,10 +103,10 @@ func isSum(text string) bool {
 	return err == nil && len(raw) == 32 && text == strings.ToLower(text)
 }
 
-// placeable reports whether an import may write a path of the data folder: a
-// YAML file right in exercises or routines, or a picture right in pictures. A
-// user's own file, whose place one of theirs can take, may have a name that is
-// no id, but no hidden one and none with anything unseen in it.
+// placeable reports whether an import may write a path of the data folder: a YAML
+// file directly in exercises or routines, or a picture directly in pictures. A
+// user's own file, which an import can replace, may have a name that is no id,
+// but no hidden one and none with invisible characters.
 func placeable(name string) bool {
 	dir, base := path.Split(name)
 	switch dir {
@@ -118,7 +120,7 @@ func placeable(name string) bool {
 	return false
 }
 
-// limitAt returns the most bytes of a file by its path.
+// limitAt returns the most bytes of a file, by its path.
 func limitAt(name string) int64 {
 	if strings.HasPrefix(name, pictureDir+"/") || strings.Contains(name, "/"+pictureDir+"/") {
 		return photo.MaxBytes

@@ -11,12 +11,12 @@ import (
 	"uncoil/engine/catalog"
 )
 
-// noTime is the earliest time that an archive can give a file.
+// noTime is the earliest time that a zip archive can store.
 var noTime = time.Date(1980, 1, 1, 0, 0, 0, 0, time.UTC)
 
-// Write writes a bundle as a .uncoil file. The same bundle always gives the
-// same bytes: there are no times in it, and nothing is packed, since pictures
-// are already and the rest is small.
+// Write writes a bundle as a .uncoil file. The same bundle always gives the same
+// bytes: it contains no times. Nothing is compressed: pictures already are, and
+// the rest is small.
 func Write(w io.Writer, b *Bundle) error {
 	z := zip.NewWriter(w)
 	put := func(name string, data []byte) error {

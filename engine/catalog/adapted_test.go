@@ -31,7 +31,7 @@ func keeping(ex *engine.Exercise, condition string, g engine.Guidance) engine.Pr
 	prefs.Guidance, prefs.Equipment = g, engine.Equipment()
 	if condition != "" {
 		prefs.Conditions = []string{condition}
-		prefs.Answers = []engine.CareAnswer{{Exercise: ex.ID, Condition: condition, Way: engine.KeepIt, At: time.Unix(0, 0)}}
+		prefs.Answers = []engine.CareAnswer{{Exercise: ex.ID, Condition: condition, Way: engine.DoAsIs, At: time.Unix(0, 0)}}
 	}
 	return prefs
 }

@@ -224,7 +224,7 @@ func TestAnswersAreHonoured(t *testing.T) {
 	if tl := played(); done(tl, "childs-pose") || done(tl, "knees-to-chest") || len(tl.Changes) != 2 {
 		t.Errorf("unanswered, the careful way is %+v", tl.Changes)
 	}
-	prefs.Answers = prefs.WithAnswers(engine.CareAnswer{Exercise: "childs-pose", Condition: "hip-replacement", Way: engine.KeepIt})
+	prefs.Answers = prefs.WithAnswers(engine.CareAnswer{Exercise: "childs-pose", Condition: "hip-replacement", Way: engine.DoAsIs})
 	tl := played()
 	if !done(tl, "childs-pose") || done(tl, "knees-to-chest") {
 		t.Errorf("with an answer for one exercise: %+v", tl.Changes)
@@ -250,7 +250,7 @@ func TestRecentSurgeryAsksFirst(t *testing.T) {
 	if first := c.Book().AskFirst(&prefs); first == nil || first.ID != "recent-surgery" {
 		t.Fatalf("AskFirst is %v", first)
 	}
-	prefs.Answers = prefs.WithAnswers(engine.CareAnswer{Condition: "recent-surgery", Way: engine.KeepIt})
+	prefs.Answers = prefs.WithAnswers(engine.CareAnswer{Condition: "recent-surgery", Way: engine.DoAsIs})
 	if first := c.Book().AskFirst(&prefs); first != nil {
 		t.Errorf("after an answer, AskFirst is %s", first.ID)
 	}

@@ -1,8 +1,8 @@
-// Package crash keeps reports of faults inside the program: what the Go runtime
-// says when it ends a program, and panics that were recovered, in the same form.
-// They lie in the data folder under the day and time of the fault. A report tells
-// the version, the system and the place in the program; of the user's own it can
-// hold what the message of the fault names, such as a file.
+// Package crash stores crash reports: the output of the Go runtime when it ends a
+// program, and recovered panics in the same form. They are files in the data
+// folder, named by date and time. A report has the version, the system and the
+// stack; of the user's data it may contain what the panic's message names, such
+// as a file.
 package crash
 
 import (

@@ -171,9 +171,9 @@ func nearest(steps []step) string {
 
 func (d *Draft) set(s State) { d.now, d.timeline = s, nil }
 
-// Keep puts what the draft has set into a user's preferences, in place of what
-// they said of this routine. They may have changed since the draft was opened.
-func (d *Draft) Keep(prefs engine.Preferences) engine.Preferences { return d.now.join(prefs) }
+// ApplyTo returns a user's preferences with the settings of this routine replaced
+// by the draft's. The preferences may have changed since the draft was opened.
+func (d *Draft) ApplyTo(prefs engine.Preferences) engine.Preferences { return d.now.join(prefs) }
 
 // Timeline compiles the routine as it is now. Exercises that do not exist any
 // more are left out, and a routine without any has no steps.

@@ -143,7 +143,7 @@ func TestARoutineSurvivesItsFile(t *testing.T) {
 
 func TestSettingsOfOtherRoutinesStay(t *testing.T) {
 	eachRandom(t, func(t *testing.T, d *draft.Draft, states []draft.State, c *catalog.Catalog, with draft.Context) {
-		kept := d.Keep(with.Prefs)
+		kept := d.ApplyTo(with.Prefs)
 		if err := kept.Validate(); err != nil {
 			t.Fatal(err)
 		}
@@ -205,7 +205,7 @@ func TestBuiltInRoutinesStayAsTheyAre(t *testing.T) {
 	if !cmp.Equal(*d.Routine(), *r) {
 		t.Error("the routine itself has changed")
 	}
-	kept := d.Keep(engine.DefaultPreferences())
+	kept := d.ApplyTo(engine.DefaultPreferences())
 	if kept.Rests.Place["beginner/main/cat-cow"] != seconds(45) || kept.Doses.Amounts["beginner/main/cat-cow"] != 7 {
 		t.Errorf("kept %+v, %+v", kept.Rests.Place, kept.Doses)
 	}

@@ -38,7 +38,7 @@ func inOrder(n int) []int {
 // height is where the body is at the start and the end of an exercise.
 type height struct {
 	known  bool
-	up, to bool // on one's feet at the start, and at the end
+	up, to bool // standing at the start, and at the end
 }
 
 // heights returns the height of every exercise, by block.
@@ -74,7 +74,7 @@ func onFeet(ex *engine.Exercise, p engine.Position) bool {
 // the blocks are played in these orders, and returns the places before which it
 // does.
 func (d *Draft) changes(heights [][]height, orders [][]int) (n int, at []Ref) {
-	up := d.now.Routine.Surface != engine.OnBed // one comes to the mat on one's feet
+	up := d.now.Routine.Surface != engine.OnBed // a session on the mat begins standing
 	for b, order := range orders {
 		for i, from := range order {
 			h := heights[b][from]
@@ -91,10 +91,9 @@ func (d *Draft) changes(heights [][]height, orders [][]int) (n int, at []Ref) {
 	return n, at
 }
 
-// betterOrder tries, block by block, what is done on one's feet first and what
-// is done on the floor first, and returns the orders with the fewest changes.
-// Inside both groups the order stays, and a block is left alone where that
-// does as well.
+// betterOrder tries, block by block, standing exercises first and floor exercises
+// first, and returns the orders with the fewest changes. Inside both groups the
+// order stays, and a block is not changed if that is as good.
 func (d *Draft) betterOrder(heights [][]height, asIs [][]int) (best [][]int, fewest int) {
 	fewest, _ = d.changes(heights, asIs)
 	best = asIs
@@ -115,8 +114,7 @@ func (d *Draft) betterOrder(heights [][]height, asIs [][]int) (best [][]int, few
 	return best, fewest
 }
 
-// grouped returns the order in which everything on one's feet comes first, or
-// last.
+// grouped returns the order in which standing exercises come first, or last.
 func grouped(heights []height, upFirst bool) []int {
 	order := inOrder(len(heights))
 	rank := func(i int) int {

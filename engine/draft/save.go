@@ -13,8 +13,8 @@ import (
 // form counts it up.
 const version = 1
 
-// kept is a draft between two runs of the program.
-type kept struct {
+// savedDraft is a draft as it is stored between runs.
+type savedDraft struct {
 	Version int   `json:"version"`
 	First   State `json:"first"`
 	Now     State `json:"now"`
@@ -23,14 +23,14 @@ type kept struct {
 // MarshalJSON writes the draft so that it survives the end of the program: what
 // it is now and what it was at first. The steps between are not kept.
 func (d *Draft) MarshalJSON() ([]byte, error) {
-	return json.Marshal(kept{version, d.first, d.now})
+	return json.Marshal(savedDraft{version, d.first, d.now})
 }
 
 // Restore reads what MarshalJSON has written. If the draft had been changed,
 // one Undo leads back to the beginning. It returns an Error with CodeDamaged
 // for what is no draft, and for one of a newer program.
 func Restore(data []byte, around Context) (*Draft, error) {
-	var k kept
+	var k savedDraft
 	decoder := json.NewDecoder(bytes.NewReader(data))
 	if err := decoder.Decode(&k); err != nil {
 		return nil, engine.Errorf(engine.CodeDamaged, "the draft of a routine could not be read, so it is left out: %w", err)

@@ -6,19 +6,20 @@ import (
 	"strings"
 )
 
-// inspection looks at one skeleton after another and keeps what is wrong.
+// inspection checks one skeleton after another and collects what is wrong.
 type inspection struct {
 	art      *Art
 	where    string
 	contacts []string
 	circling bool // the arms go round through the side, out of the picture's plane
-	move     bool // report each kind of fault once
+	move     bool // each kind of fault is reported once
 	k        skeleton
 	d        drawing
 	problems []Problem
 }
 
-// tolerance is how far a body part may be from where it rests, in centimetres.
+// tolerance is how far, in centimetres, a body part may be from the surface it
+// rests on.
 const tolerance = 1.0
 
 func (in *inspection) report(field, format string, args ...any) {
@@ -56,7 +57,7 @@ func (in *inspection) name(index int, joint string) string {
 	return names[index] + joint
 }
 
-// within reports an angle in radians that leaves its range in degrees.
+// within reports an angle, in radians, outside its range, in degrees.
 func (in *inspection) within(field string, angle, low, high float64) {
 	if a := degrees(angle); a < low-1e-6 || a > high+1e-6 {
 		in.report(field, "%s is bent %.0f°; a body allows %.0f° to %.0f°", field, a, low, high)
@@ -80,7 +81,7 @@ func (in *inspection) inspectSpine() {
 	in.within("head_turn", p.headTurn, -75, 75)
 }
 
-// bone reports a bone that is not as long as it must be.
+// bone reports a bone whose length is not the given one.
 func (in *inspection) bone(field string, a, b vec, length float64) {
 	if got := b.minus(a).length(); math.Abs(got-length) > 0.1 {
 		in.report(field, "the %s is %.1f cm long; it must be %.1f cm", field, got, length)
@@ -135,7 +136,7 @@ func (in *inspection) inspectArm(i int) {
 	}
 }
 
-// inspectHead reports a head that has sunk into the trunk.
+// inspectHead reports a head that overlaps the trunk.
 func (in *inspection) inspectHead() {
 	var head, shirt *shape
 	for i := range in.d.shapes {
@@ -170,7 +171,7 @@ func contains(ring []vec, v vec) bool {
 	return in
 }
 
-// inspectFloor reports body parts that have sunk into the floor.
+// inspectFloor reports body parts below the floor.
 func (in *inspection) inspectFloor() {
 	lowest, which := 0.0, part(0)
 	for i := range in.d.shapes {

@@ -29,8 +29,8 @@ func (d *drawing) drawUpperArm(k *skeleton, s side) {
 	d.drawSleeve(k, s, s.part(partNearUpperArm))
 }
 
-// drawSleeve draws the sleeve as some part of the body. It rides back towards
-// the shoulder as the arm goes up.
+// drawSleeve draws the sleeve as some part of the body. It slides back towards
+// the shoulder as the arm is raised.
 func (d *drawing) drawSleeve(k *skeleton, s side, as part) {
 	shoulder, elbow := k.shoulders[s.index], k.elbows[s.index]
 	to := k.sleeveEnd(s.index)
@@ -43,7 +43,8 @@ func (d *drawing) drawSleeve(k *skeleton, s side, as part) {
 	sh.detail, sh.clip, sh.alpha = true, as, 0.8
 }
 
-// sleeveEnd is how far down the upper arm the sleeve reaches, as a share of it.
+// sleeveEnd is where on the upper arm the sleeve ends, 0 at the shoulder, 1 at
+// the elbow.
 func (k *skeleton) sleeveEnd(i int) float64 {
 	const low, high = 0.52, 0.4
 	if k.view != Side {
@@ -54,7 +55,7 @@ func (k *skeleton) sleeveEnd(i int) float64 {
 	return mix(low, high, smooth(raised, radians(100), radians(165)))
 }
 
-// drawSleeveAgain draws shoulder and sleeve of the near arm over neck and head,
+// drawSleeveAgain redraws shoulder and sleeve of the near arm over neck and head,
 // so that a raised arm is seen to come from the trunk.
 func (d *drawing) drawSleeveAgain(k *skeleton) {
 	first := len(d.shapes)
@@ -62,7 +63,7 @@ func (d *drawing) drawSleeveAgain(k *skeleton) {
 	d.shapes[first].lone = true
 }
 
-// shadeSleeve lays the sleeve's shadow on the bare arm.
+// shadeSleeve draws the sleeve's shadow on the bare arm.
 func (d *drawing) shadeSleeve(shoulder, elbow vec, hem float64, s side) {
 	band := [...]girth{{hem - 0.12, 7, 7}, {hem + 0.065, 7, 7}}
 	s.ribbon(d, shoulder, elbow, band[:], cut, cut)
@@ -70,7 +71,7 @@ func (d *drawing) shadeSleeve(shoulder, elbow vec, hem float64, s side) {
 	sh.detail, sh.clip, sh.alpha = true, s.part(partNearUpperArm), 0.7
 }
 
-// handAxes places the points of a hand: along the fingers and towards the thumb.
+// handAxes maps the points of a hand: along the fingers and towards the thumb.
 type handAxes struct {
 	wrist vec
 	angle float64

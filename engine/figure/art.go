@@ -1,6 +1,7 @@
 // Package figure draws an articulated person from data: a pose becomes a
-// skeleton, the skeleton becomes outlines, and the outlines become an image. A pose
-// that no body can take is an error. It knows no exercises, no window and no files.
+// skeleton, the skeleton becomes outlines, and the outlines become an image. A
+// pose that no body can take is an error. The package must not know exercises,
+// the window or files.
 //
 // Lengths are centimetres with the top of the mat at y = 0, y up and x to the
 // right; the person is an adult of about 170 cm. Angles in the data are degrees.
@@ -32,8 +33,8 @@ type Art struct {
 	// Moves names the pairs of frames the exercise moves between. Left out, it
 	// is every consecutive pair, both ways.
 	Moves []Move `yaml:"moves"`
-	// Cycle names frames that follow each other round and round: between
-	// neighbours the movement flows evenly, without a stop at each frame.
+	// Cycle names frames that repeat in a loop: between neighbours the movement
+	// flows evenly, without a stop at each frame.
 	Cycle []string `yaml:"cycle"`
 	// Glow names the regions of the body that the exercise works on.
 	Glow []Region `yaml:"glow"`
@@ -47,16 +48,16 @@ type Art struct {
 type Move struct {
 	From string `yaml:"from"`
 	To   string `yaml:"to"`
-	// Arms says which way round the arms swing from From to To: "forward" (as
-	// in lifting an arm; out to the side in the front view), "backward", or
-	// nothing for the way that a shoulder can go.
+	// Arms says in which direction the arms swing from From to To: "forward" (as
+	// in lifting an arm; out to the side in the front view), "backward", or empty
+	// for the direction that a shoulder allows.
 	Arms Swing `yaml:"arms"`
-	// Through names a frame that the move passes on its way, as a step passes
+	// Through names a frame that the move passes through, as a step passes
 	// standing.
 	Through string `yaml:"through"`
 }
 
-// Swing is the way round that the arms take in a move.
+// Swing is the direction in which the arms turn in a move.
 type Swing string
 
 // The ways an arm can swing. Natural keeps to the range of a shoulder, so that an
@@ -74,8 +75,9 @@ type Frame struct {
 	// Pelvis is the midpoint between the hip joints; standing it is 88.6 high,
 	// lying about 11, on hands and knees 47.6.
 	Pelvis Point `yaml:"pelvis"`
-	// Direction is the way the spine leaves the pelvis: 0 lies with the head to
-	// the right, 90 is upright, 180 lies with the head to the left.
+	// Direction is the direction of the spine from the pelvis, in degrees: 0 is
+	// lying with the head to the right, 90 upright, 180 lying with the head to
+	// the left.
 	Direction float64 `yaml:"direction"`
 	// Shoulders, if given, replaces Direction: the spine is turned about the
 	// pelvis until the shoulders lie in the direction of this point.
@@ -96,20 +98,20 @@ type Frame struct {
 	// Lean tips the trunk towards the viewer (positive) or away from them
 	// (negative). Front and top views only.
 	Lean float64 `yaml:"lean"`
-	// Depth brings the pelvis so many centimetres towards the viewer. Front view only.
+	// Depth moves the pelvis towards the viewer, in centimetres. Front view only.
 	Depth float64 `yaml:"depth"`
-	// Roll turns the pelvis of a lying figure so many degrees on to a side,
-	// positive towards the person's left. Top view only.
+	// Roll turns the pelvis of a lying figure on to a side, in degrees, positive
+	// towards the person's left. Top view only.
 	Roll float64 `yaml:"roll"`
 	// Over names the leg, left or right, that lies over the other one; both are
-	// then drawn over trunk and hands. In the side view it can be the right one,
-	// turned out at the hip: the knee points to the viewer, the shin crosses the
-	// far thigh. Top and side views only.
+	// then drawn over trunk and hands. In the side view only the right leg can:
+	// it is turned out at the hip, with the knee towards the viewer and the shin
+	// across the far thigh. Top and side views only.
 	Over string `yaml:"over"`
-	// Belly and Chest swell the front of the trunk by so many centimetres.
+	// Belly and Chest swell the front of the trunk, in centimetres.
 	Belly float64 `yaml:"belly"`
 	Chest float64 `yaml:"chest"`
-	// Shrug lifts both shoulders towards the ears by so many centimetres, 0 to 8.
+	// Shrug lifts both shoulders towards the ears, in centimetres, 0 to 8.
 	Shrug float64 `yaml:"shrug"`
 	// Glow names regions that glow in this pose only, in place of the illustration's.
 	Glow []Region `yaml:"glow"`
@@ -124,9 +126,9 @@ type Frame struct {
 	Contacts []string `yaml:"contacts"`
 }
 
-// Limbs are the targets of a pair of limbs. Both serves for either limb that
-// has no target of its own. Near and Far are for the side view, Left and Right
-// (the person's own) for the front and top views.
+// Limbs are the targets of a pair of limbs. Both applies to either limb that has
+// no target of its own. Near and Far are for the side view, Left and Right (the
+// person's own) for the front and top views.
 type Limbs struct {
 	Both  *Limb `yaml:"both"`
 	Near  *Limb `yaml:"near"`
@@ -153,14 +155,14 @@ type Limb struct {
 	// Bend turns the elbow or knee to the other side. Front and top views only,
 	// where the default is outward.
 	Bend string `yaml:"bend"`
-	// Foreshorten tips the limb towards the viewer by so many degrees, 0 to 80.
+	// Foreshorten tips the limb towards the viewer, in degrees, 0 to 80.
 	Foreshorten float64 `yaml:"foreshorten"`
-	// Lower, if given, tips the forearm or the shin alone by so many degrees, and
-	// Foreshorten only the first bone: a figure that sits facing the viewer has
-	// foreshortened thighs and upright shins. In the side view for hands and a
-	// leg that is turned out.
+	// Lower, if given, is Foreshorten for the forearm or the shin alone, in
+	// degrees; Foreshorten then tips only the first bone. A figure that sits
+	// facing the viewer has foreshortened thighs and upright shins. In the side
+	// view it is for hands and for a leg that is turned out.
 	Lower *float64 `yaml:"foreshorten_lower"`
-	// Behind passes forearm and hand behind the trunk, as in threading an arm
+	// Behind draws forearm and hand behind the trunk, as in threading an arm
 	// under the ribs. Hands in the front view only.
 	Behind bool `yaml:"behind"`
 	// Shape is the form of the hand (reach, flat, rest, laid, palm-up, grip) or of
@@ -187,7 +189,7 @@ const (
 	Glutes     Region = "glutes"
 	Hamstrings Region = "hamstrings"
 	Thighs     Region = "thighs"
-	FarThigh   Region = "far-thigh" // while the far leg alone works, in the side view
+	FarThigh   Region = "far-thigh" // when the far leg alone works, in the side view
 	Calves     Region = "calves"
 	Belly      Region = "belly"
 	ChestFront Region = "chest"
@@ -198,27 +200,28 @@ const (
 	Face       Region = "face"
 )
 
-// Prop is a thing the exercise uses. At is the middle of its foot on the floor
-// (of the bar itself for bars and of the middle for balls held in the hands).
+// Prop is an object that the exercise uses. At is the middle of its base on the
+// floor; for bars it is the bar itself, for balls held in the hands the middle.
 // The bar of a pull-up station is seen from its end, right above At.
 type Prop struct {
-	// Kind is cushion, pillow, chair, wall, wall-bar, pull-up-bar, pull-up-station,
-	// hyperextension-bench, ball, weight-ball, small-ball, strap, block,
-	// blanket, roller, bench or daydream (a calm place that is thought of). A
-	// cushion about as high as it is wide is a bolster.
+	// Kind is cushion, pillow, chair, wall, wall-bar, pull-up-bar,
+	// pull-up-station, hyperextension-bench, ball, weight-ball, small-ball,
+	// strap, block, blanket, roller, bench or daydream (a calm place that the
+	// person imagines). A cushion about as high as it is wide is drawn as a
+	// bolster.
 	Kind string `yaml:"kind"`
 	At   Point  `yaml:"at"`
-	// Size is width and height; left out, the kind's usual size.
+	// Size is width and height in centimetres; the default depends on the kind.
 	Size Point `yaml:"size"`
 	// Hold fastens the prop to the body: near-hand, far-hand, hands, knees,
 	// feet. At is then an offset from there.
 	Hold string `yaml:"hold"`
-	// Turned turns the prop round, so that what was its left side is its right.
+	// Turned mirrors the prop left to right.
 	Turned bool `yaml:"turned"`
 }
 
-// Arrow is a small curved sign of movement beside the figure, shown in the
-// move it belongs to.
+// Arrow is a small curved arrow beside the figure, shown during the move it
+// belongs to.
 type Arrow struct {
 	From string `yaml:"from"`
 	To   string `yaml:"to"`
@@ -228,7 +231,8 @@ type Arrow struct {
 
 // Problem is one fault of an illustration.
 type Problem struct {
-	// Frame is the frame's name, a move ("cat to cow"), or empty for the whole.
+	// Frame is the frame's name, a move ("cat to cow"), or empty for the whole
+	// illustration.
 	Frame string
 	// Field is the YAML field or the part of the body that is at fault.
 	Field string
@@ -250,8 +254,8 @@ type Moment struct {
 	Glow float64
 	// Arrow is the opacity of the arrow of this move, 0 to 1.
 	Arrow float64
-	// Quiet draws everything paler, for a picture that waits its turn.
+	// Quiet draws everything paler, for a picture that is not the current one.
 	Quiet bool
-	// Bare leaves the mat out: what is done here is done on a bed.
+	// Bare leaves the mat out: the exercise is done on a bed.
 	Bare bool
 }

@@ -17,7 +17,7 @@ const (
 	axisFirst   = -10.0 // the seat
 	lumbarFrom  = 11.0
 	lumbarTo    = 28.0
-	axisLast    = 54.0 // the neck's foot
+	axisLast    = 54.0 // base of the neck
 	shoulderAt  = 46.5
 	axisStep    = 2.0
 	axisEntries = 33

@@ -6,9 +6,9 @@ import (
 	"math"
 )
 
-// Canvas is one image that is drawn on again and again. It keeps its buffers,
-// so that drawing allocates nothing once they have grown. It is not safe for
-// use by several goroutines at once.
+// Canvas is an image that is drawn on repeatedly. It keeps its buffers, so that
+// drawing allocates nothing once they have grown. It is not safe for concurrent
+// use.
 type Canvas struct {
 	painter  painter
 	drawing  drawing
@@ -68,7 +68,7 @@ func (c *Canvas) Draw(s *Scene, m Moment, st *Style) *image.RGBA {
 	return p.img
 }
 
-// drawProps draws the props that stand behind the person, or those held.
+// drawProps draws the props behind the person, or those held.
 func (s *Scene) drawProps(d *drawing, k *skeleton, held bool) {
 	for i := range s.art.Props {
 		if p := &s.art.Props[i]; (p.Hold != "") == held {
@@ -78,8 +78,8 @@ func (s *Scene) drawProps(d *drawing, k *skeleton, held bool) {
 	}
 }
 
-// flatten presses what has sunk a little into the floor flat against it, as
-// flesh and cloth do.
+// flatten clips what is slightly below the floor to the floor, as flesh and cloth
+// give way.
 func (d *drawing) flatten(view View) {
 	if view != Side {
 		return
@@ -114,7 +114,7 @@ const (
 	shadowStep = 2.0 // centimetres
 )
 
-// paintShadows darkens the floor below the body, the more the nearer it is.
+// paintShadows darkens the floor below the body, more where the body is nearer.
 func (c *Canvas) paintShadows(s *Scene, ink color.RGBA) {
 	p := &c.painter
 	if s.view == Top {

@@ -8,9 +8,9 @@ const (
 	checkSeconds = 2
 )
 
-// Check lists what is wrong with the illustration; nothing means it is sound.
-// It looks at the data, at the anatomy of every frame, and at every declared
-// move in both directions.
+// Check lists what is wrong with the illustration; nil means it is valid. It
+// checks the data, the anatomy of every frame, and every declared move in both
+// directions.
 func (a *Art) Check() []Problem {
 	problems := a.checkData()
 	if len(problems) > 0 {
@@ -28,7 +28,7 @@ func (a *Art) Check() []Problem {
 		problems = append(problems, in.problems...)
 	}
 	if len(problems) > 0 {
-		return problems // a bad frame would be reported again by each of its moves
+		return problems // a bad frame would be reported again for each of its moves
 	}
 	for _, m := range a.moves() {
 		problems = append(problems, s.checkMove(m.From, m.To, m.Through, m.Arms)...)
@@ -57,7 +57,7 @@ func (s *Scene) checkMove(from, to, through string, arms Swing) []Problem {
 	return in.problems
 }
 
-// shared lists the contacts that hold throughout a move.
+// shared lists the contacts that hold throughout a move: those of both frames.
 func shared(a, b []string) []string {
 	var both []string
 	for _, c := range a {

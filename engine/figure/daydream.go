@@ -3,8 +3,8 @@ package figure
 import "math"
 
 // drawDaydream draws what a figure with closed eyes imagines: a quiet bay with a
-// low sun, in a soft cloud that two small ones join to the head at its lower
-// left.
+// low sun, inside a soft cloud. Two small clouds connect it to the head at its
+// lower left.
 func (d *drawing) drawDaydream(foot vec, w, h float64) {
 	for _, puff := range [...]struct{ x, y, r float64 }{{-0.47, -0.03, 0.022}, {-0.4, 0.05, 0.038}} {
 		d.ellipse(foot.plus(vec{puff.x * w, puff.y * h}), puff.r*w, puff.r*w*0.85, 0)

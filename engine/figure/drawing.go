@@ -30,7 +30,7 @@ const (
 	partFarForearm
 	partFarHand
 	partProp
-	partSleeve // the near sleeve once more, over neck and head
+	partSleeve // the near sleeve drawn a second time, over neck and head
 
 	partTrunk = partShirt | partPelvis
 
@@ -51,7 +51,7 @@ type shape struct {
 	first, last int
 	ink         ink
 	part        part
-	clip        part // parts it is limited to; none for everywhere
+	clip        part // parts it is limited to; 0 for everywhere
 	kind        kind
 	lone        bool            // an outline of its own, apart from its limb
 	detail      bool            // no outline of its own: a fold, a shadow, an eye
@@ -140,8 +140,9 @@ func (d *drawing) stroke(ink ink, part part, start, middle, end float64) *shape 
 	return s
 }
 
-// finish makes a shape of the points from first on, always turning the same
-// way, since overlapping outlines of opposite turns would cancel out.
+// finish makes a shape of the points from first on. All outlines get the same
+// orientation, since overlapping outlines of opposite orientation would cancel
+// out.
 func (d *drawing) finish(first int, ink ink, part part) *shape {
 	ring := d.points[first:]
 	area := 0.0
@@ -207,8 +208,8 @@ func (d *drawing) ribbon(from, to vec, girths []girth, start, finish end) {
 	}
 }
 
-// withoutTwins drops a first or last station that is as good as its neighbour:
-// two knots in one place make a kink.
+// withoutTwins drops a first or last station that nearly coincides with its
+// neighbour: two knots in one place make a kink.
 func withoutTwins(girths []girth) []girth {
 	const near = 0.008
 	if n := len(girths); n > 2 && girths[n-1].t-girths[n-2].t < near {
@@ -240,8 +241,8 @@ func (d *drawing) ellipse(middle vec, rx, ry, angle float64) {
 	}
 }
 
-// castUnder lays the shadow of the shapes from one index on, on some parts that
-// were drawn before them, and puts it below these shapes.
+// castUnder adds the shadow of the shapes from index from on, limited to some
+// parts drawn before them, and orders it below these shapes.
 func (d *drawing) castUnder(from int, ink ink, clip part, by vec, grow, alpha float64) {
 	if alpha <= 0 {
 		return

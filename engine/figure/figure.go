@@ -2,12 +2,12 @@ package figure
 
 import "slices"
 
-// shadowFall is how far the shadow of an arm or the head falls beside it: the light comes
-// from the upper front.
+// shadowFall is the offset of the shadow of an arm or the head, in centimetres:
+// the light comes from the upper front.
 func shadowFall() vec { return vec{-0.8, -0.9} }
 
-// farBy is how much further up and forward the far limbs appear, in
-// centimetres: the viewer stands a little above and in front.
+// farBy is the offset of the far limbs, in centimetres: the viewer stands a
+// little above and in front.
 func farBy() vec { return vec{1.7, 0.8} }
 
 // draw collects the shapes of the person in painting order, from back to front.

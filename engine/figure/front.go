@@ -5,7 +5,7 @@ import "math"
 // drawFront draws the person face to face, or lying on the back seen from above.
 func (d *drawing) drawFront(k *skeleton, look Look, regions []Region, glow float64) {
 	sides := [2]side{{index: right}, {index: left, flip: true}}
-	d.frontal = k.p.over == "" // legs that lie over each other are two pieces
+	d.frontal = k.p.over == "" // legs that lie over each other get an outline each
 	d.drawFrontNeck(k)
 	for _, s := range sides {
 		if k.threaded(s.index) {
@@ -59,7 +59,7 @@ func (d *drawing) drawFrontArm(k *skeleton, s side) {
 	d.castUnder(arm, inkSkinShade, partHead|partNearForearm|partNearHand, shadowFall(), 0.1, 0.6)
 }
 
-// drawArmpit draws the side of the shirt that a raised arm takes with it.
+// drawArmpit draws the side of the shirt that a raised arm pulls up.
 func (d *drawing) drawArmpit(k *skeleton, s side) {
 	shoulder := k.shoulders[s.index]
 	along := k.elbows[s.index].minus(shoulder)
@@ -107,20 +107,21 @@ func (d *drawing) drawFrontPelvis(k *skeleton) {
 		s := stations[len(stations)-1-i]
 		d.at(k.flank(s, k.seatWidth(s, 1)))
 	}
-	aside := math.Abs(math.Sin(k.p.roll)) // a seat is rounder from its side
+	rolled := math.Abs(math.Sin(k.p.roll)) // a seat is rounder seen from its side
 	if k.p.over == "" {
-		d.at(k.flank(-10, 9-4.5*aside))
-		d.corner(k.flank(-14.5+6*aside, -7*math.Sin(k.p.roll)))
-		d.at(k.flank(-10, -9+4.5*aside))
-	} else { // the thighs lie over the end of the seat
+		d.at(k.flank(-10, 9-4.5*rolled))
+		d.corner(k.flank(-14.5+6*rolled, -7*math.Sin(k.p.roll)))
+		d.at(k.flank(-10, -9+4.5*rolled))
+	} else { // the thighs cover the end of the seat
 		d.at(k.flank(-9.5, 7-5.5*max(0, math.Sin(k.p.roll))))
 		d.at(k.flank(-9.5, -7+5.5*max(0, -math.Sin(k.p.roll))))
 	}
 	d.fill(inkTrousers, partPelvis)
 }
 
-// seatWidth is half the width of the seat of the trousers on one side; once it
-// has rolled, the upper buttock rounds off what was a hip.
+// seatWidth is half the width of the seat of the trousers on one side, in
+// centimetres; once the pelvis has rolled, the upper buttock rounds off what was
+// a hip.
 func (k *skeleton) seatWidth(s, sign float64) float64 {
 	upper := max(0, sign*math.Sin(k.p.roll))
 	if k.p.over != "" { // the buttock of a pelvis that has turned on to its side
@@ -128,7 +129,7 @@ func (k *skeleton) seatWidth(s, sign float64) float64 {
 	}
 	tucked := 0.0
 	if !k.onItsSide() {
-		tucked = 0.14 * smooth(-s, -3, 8) // the thighs carry the outline on
+		tucked = 0.14 * smooth(-s, -3, 8) // the thighs continue the outline
 	}
 	return k.halfWidth(s) * (1 - tucked) * (1 - 0.55*upper*smooth(-s, -9, 8))
 }
@@ -141,7 +142,7 @@ func (d *drawing) drawFrontShirt(k *skeleton) {
 		d.at(k.shirtEdge(s, -k.halfWidth(s)-ease*(1-smooth(s, 40, 46))))
 	}
 	d.corner(k.shirtEdge(52.6, -5.9))
-	tipped := 3 * math.Sin(k.p.lean) // a ring that tips forward bends down in the picture
+	tipped := 3 * math.Sin(k.p.lean) // a ring that tips forward appears bent down
 	d.at(k.flank(50.2-tipped, -3.6-4*math.Sin(k.p.turn)))
 	d.at(k.flank(49.4-1.4*tipped, -5*math.Sin(k.p.turn)))
 	d.at(k.flank(50.2-tipped, 3.6-4*math.Sin(k.p.turn)))
@@ -158,8 +159,8 @@ func (d *drawing) drawFrontShirt(k *skeleton) {
 	d.shadeFrontShirt(k)
 }
 
-// shirtEdge is a point of the shirt's outline; lifted shoulders take its upper
-// part with them, the collar less than the seams of the sleeves.
+// shirtEdge is a point of the shirt's outline. Lifted shoulders raise its upper
+// part, the collar less than the sleeve seams.
 func (k *skeleton) shirtEdge(s, out float64) vec {
 	_, trunk := k.axis(s)
 	lift := k.p.shrug * smooth(s, 30, 45) * (1 - 0.8*smooth(s, 48.5, 53))
@@ -207,7 +208,7 @@ func (d *drawing) drawFrontFoot(k *skeleton, s side) {
 	out := -k.sideSign(s.index)
 	lies := k.onItsSide()
 	place := func(outward, up float64) vec {
-		if lies { // on the edge of a foot its toes point at the viewer
+		if lies { // on the edge of a foot, its toes point at the viewer
 			outward, up = mix(outward, 1.2, 0.3), 0.8*up
 		}
 		return ankle.plus(vec{outward * out, up}.turned(k.p.legTurn(k, s.index)))

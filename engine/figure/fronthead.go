@@ -5,7 +5,7 @@ import "math"
 // drawFrontHead draws the head from the front, turned by the head's own yaw.
 func (d *drawing) drawFrontHead(k *skeleton, look Look) {
 	h := k.headAxes()
-	face := h // a head that tips forward shows less face and more hair
+	face := h // a head tipped forward shows less face and more hair
 	face.origin = h.at(0, -4*math.Sin(k.p.lean))
 	yaw := k.p.headTurn + k.p.turn
 	turn := math.Sin(yaw)
@@ -39,11 +39,12 @@ func (d *drawing) drawFrontHead(k *skeleton, look Look) {
 	d.drawFrontEars(h, yaw, true)
 }
 
-// yawed is where a point of a head is seen that has turned: aside lies it to
-// the person's left, ahead in front of the axis on which the head turns.
-func yawed(yaw, aside, ahead float64) float64 {
+// yawed is where a point of a turned head appears: across is its distance towards
+// the person's left, ahead its distance in front of the axis on which the head
+// turns.
+func yawed(yaw, across, ahead float64) float64 {
 	s, c := math.Sincos(yaw)
-	return aside*c + ahead*s
+	return across*c + ahead*s
 }
 
 // drawBackHair draws the hair behind the face.
@@ -60,13 +61,13 @@ func (d *drawing) drawBackHair(h headAxes, turn float64, look Look) {
 	s.detail = false
 }
 
-// drawFrontEars draws the ears that stand out behind the face or, over face
-// and hair, the one that a turned head shows.
+// drawFrontEars draws the ears: with over false those behind the face, with over
+// true the one that a turned head shows over face and hair.
 func (d *drawing) drawFrontEars(h headAxes, yaw float64, over bool) {
 	for _, sign := range [...]float64{-1, 1} {
 		away := sign * yaw
 		if away > 0.35 || over != (away < -0.3) {
-			continue // behind the cheek, or drawn at the other call
+			continue // behind the cheek, or drawn by the other call
 		}
 		x := yawed(yaw, 7.3*sign, -1.5)
 		d.ellipse(h.at(x, 2.6), 1.5, 2.3, h.forward.angle())
@@ -77,13 +78,13 @@ func (d *drawing) drawFrontEars(h headAxes, yaw float64, over bool) {
 	}
 }
 
-// drawFrontFace puts eyes, brows, nose and mouth on the round of the head.
+// drawFrontFace draws eyes, brows, nose and mouth on the curve of the head.
 func (d *drawing) drawFrontFace(h headAxes, yaw, closed float64) {
-	on := func(aside, ahead, up float64) vec { return h.at(yawed(yaw, aside, ahead), up) }
+	on := func(across, ahead, up float64) vec { return h.at(yawed(yaw, across, ahead), up) }
 	for _, sign := range [...]float64{-1, 1} {
 		squeezed := math.Cos(yaw + radians(sign*24))
 		if squeezed < 0.4 {
-			continue // round the corner
+			continue // out of sight
 		}
 		if blush := math.Cos(yaw + radians(sign*33)); blush > 0.4 {
 			d.ellipse(on(sign*4.5, 5.2, 0.6), 1.9*blush, 1.3, h.forward.angle())
@@ -129,12 +130,12 @@ func (d *drawing) drawFrontEye(h headAxes, at vec, closed, narrow float64) {
 	d.stroke(inkFeature, partHead, 0.2, 0.4, 0.2)
 }
 
-// drawFrontHair draws the hair round the face, whose line may lie so many
-// centimetres lower.
+// drawFrontHair draws the hair round the face; low moves its lower edge down, in
+// centimetres.
 func (d *drawing) drawFrontHair(h headAxes, yaw, low float64, look Look) {
 	turn := math.Sin(yaw)
 	back := -0.8 * turn
-	line := func(aside, ahead, up float64) vec { return vec{yawed(yaw, aside, ahead), up - low} }
+	line := func(across, ahead, up float64) vec { return vec{yawed(yaw, across, ahead), up - low} }
 	if look == ShortHair {
 		d.outline(h, []vec{
 			{7.9 + back, 5.4},

@@ -11,7 +11,7 @@ func (d *drawing) shadeFrontShirt(k *skeleton) {
 	}
 }
 
-// shadeFlank shades the flank on one side of the axis, so many centimetres wide
+// shadeFlank shades the flank on one side of the axis, wide centimetres across
 // while the chest faces forward.
 func (d *drawing) shadeFlank(k *skeleton, sign, wide float64) {
 	for _, s := range [...]float64{5, 12, 20, 28, 36, 43} {
@@ -26,7 +26,7 @@ func (d *drawing) shadeFlank(k *skeleton, sign, wide float64) {
 }
 
 // drawTwist draws the folds of a shirt whose upper part has turned against its
-// hem: they run from the waist to where the chest looks.
+// hem: they run from the waist in the direction that the chest faces.
 func (d *drawing) drawTwist(k *skeleton) {
 	twist := math.Sin(k.p.turn - k.p.roll)
 	alpha := smooth(math.Abs(twist), 0.15, 0.6)

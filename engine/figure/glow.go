@@ -2,8 +2,8 @@ package figure
 
 import "slices"
 
-// drawGlow lays a soft light on the parts of the body that are worked: those
-// of the trunk before the near arm is drawn, those of the arm after it.
+// drawGlow draws the light on the parts of the body that are worked: those of the
+// trunk before the near arm is drawn, those of the arm after it.
 func (d *drawing) drawGlow(k *skeleton, regions []Region, strength float64, onArm bool) {
 	if strength <= 0 {
 		return
@@ -13,7 +13,7 @@ func (d *drawing) drawGlow(k *skeleton, regions []Region, strength float64, onAr
 			continue
 		}
 		if k.view == Top && k.p.over != "" && onLyingLegs(r) {
-			continue // drawLyingGlow lays it over the legs
+			continue // drawLyingGlow draws it over the legs
 		}
 		if k.view != Side && d.frontGlow(k, r, strength) {
 			continue
@@ -30,7 +30,7 @@ func (d *drawing) drawGlow(k *skeleton, regions []Region, strength float64, onAr
 	}
 }
 
-// drawFarGlow lays the light on the far thigh, before the near limbs cover it.
+// drawFarGlow draws the light on the far thigh, before the near limbs cover it.
 func (d *drawing) drawFarGlow(k *skeleton, regions []Region, strength float64) {
 	if strength <= 0 || !slices.Contains(regions, FarThigh) {
 		return
@@ -43,8 +43,8 @@ func (d *drawing) drawFarGlow(k *skeleton, regions []Region, strength float64) {
 	})
 }
 
-// drawNeckGlow lays on the neck, which is drawn after the trunk, the light that
-// reaches it.
+// drawNeckGlow draws the part of the light that falls on the neck, which is drawn
+// after the trunk.
 func (d *drawing) drawNeckGlow(k *skeleton, regions []Region, strength float64) {
 	for _, r := range regions {
 		if strength <= 0 || r != NeckRegion && r != WholeSpine && r != Shoulders {
@@ -59,8 +59,8 @@ func (d *drawing) drawNeckGlow(k *skeleton, regions []Region, strength float64) 
 	}
 }
 
-// drawSleeveGlow lays on the sleeve, which is drawn once more over the head, the
-// light of arm and shoulders.
+// drawSleeveGlow draws the light of arm and shoulders on the second drawing of
+// the sleeve, over the head.
 func (d *drawing) drawSleeveGlow(k *skeleton, regions []Region, strength float64) {
 	for _, r := range regions {
 		if strength <= 0 || r != ArmsRegion && r != Shoulders {
@@ -143,7 +143,7 @@ func (d *drawing) glowLine(k *skeleton, r Region) (radius float64, clip part) {
 }
 
 // glowTrunk follows the trunk between two stations; out is the share of the
-// way from the axis to the back, or with a minus sign to the front.
+// distance from the axis to the back, or, if negative, to the front.
 func (d *drawing) glowTrunk(k *skeleton, from, to, out float64) {
 	const steps = 6
 	for i := range steps + 1 {
@@ -159,15 +159,15 @@ func (d *drawing) glowTrunk(k *skeleton, from, to, out float64) {
 	}
 }
 
-// glowBone follows a bone at some distance to the left of it.
+// glowBone follows a bone, out centimetres to the left of it.
 func (d *drawing) glowBone(from, to vec, start, finish, out float64) {
 	bone := to.minus(from)
 	across := bone.left().times(out / max(bone.length(), 1e-9))
 	d.points = append(d.points, from.toward(to, start).plus(across), from.toward(to, finish).plus(across))
 }
 
-// frontGlow lays the light on both sides of the body for regions that are seen
-// on either flank from the front; it reports whether the region is such a one.
+// frontGlow draws the light on both sides of the body for regions that are on
+// either flank in the front view; it reports whether the region is one of these.
 func (d *drawing) frontGlow(k *skeleton, r Region, strength float64) bool {
 	var from, to, out float64
 	switch r {
@@ -192,8 +192,8 @@ func (d *drawing) frontGlow(k *skeleton, r Region, strength float64) bool {
 	return true
 }
 
-// stretched is how much of the light a flank gets: in a side bend the outer
-// side, which is the one that lengthens.
+// stretched is the share of the light that a flank gets: in a side bend all goes
+// to the outer side, which lengthens.
 func (k *skeleton) stretched(r Region, sign float64) float64 {
 	if r != Sides {
 		return 1

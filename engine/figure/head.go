@@ -2,8 +2,8 @@ package figure
 
 import "math"
 
-// headAxes places the points of a head: forward, where the face looks, and up,
-// in centimetres from where the head turns on the neck.
+// headAxes maps the points of a head: forward is where the face looks, and up is
+// up, in centimetres from the joint of head and neck.
 type headAxes struct {
 	origin      vec
 	forward, up vec
@@ -54,7 +54,7 @@ func (d *drawing) outlineSkull(h headAxes) {
 	d.outline(h, skull[:])
 }
 
-// shadeByHead lays the head's shadow on some parts, before anything covers them.
+// shadeByHead draws the head's shadow on some parts, before anything covers them.
 func (d *drawing) shadeByHead(k *skeleton, ink ink, on part, by vec, alpha float64) {
 	h := k.headAxes()
 	h.origin = h.origin.plus(by)
@@ -152,8 +152,8 @@ func (d *drawing) drawHair(h headAxes, look Look) {
 	s.alpha = 0.8
 }
 
-// drawBun draws the knot of hair, high enough to lie on nothing when supine.
-// Where the crown touches the floor it moves towards the nape.
+// drawBun draws the bun, high enough that a supine head does not lie on it. Where
+// the crown touches the floor it moves towards the nape.
 func (d *drawing) drawBun(h headAxes) {
 	const high, low = 1.87, 3.5 // its direction from the middle of the skull, radians
 	sunk := 4.1 - h.at(-4.4, 18).y

@@ -5,7 +5,7 @@ import "math"
 // chain is a solved limb of two bones.
 type chain struct {
 	upper float64 // direction of the first bone, radians
-	flex  float64 // turn of the second bone against the first, signed
+	flex  float64 // angle of the second bone against the first, signed
 	miss  float64 // distance by which the target could not be reached
 }
 

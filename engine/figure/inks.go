@@ -57,7 +57,7 @@ func hex(rgb uint32) color.RGBA {
 	return color.RGBA{uint8(rgb >> 16), uint8(rgb >> 8), uint8(rgb), 0xff}
 }
 
-// blended is a on the way to b.
+// blended mixes two colours: a at t = 0, b at t = 1.
 func blended(a, b color.RGBA, t float64) color.RGBA {
 	return color.RGBA{
 		uint8(mix(float64(a.R), float64(b.R), t) + 0.5),

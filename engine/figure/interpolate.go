@@ -2,7 +2,7 @@ package figure
 
 import "math"
 
-// eased turns linear progress into a calm start and a calm arrival.
+// eased turns linear progress into one with a slow start and a slow end.
 func eased(t float64) float64 {
 	return (1 - math.Cos(math.Pi*clamp(t, 0, 1))) / 2
 }
@@ -10,8 +10,8 @@ func eased(t float64) float64 {
 // sweep is how far each limb's first bone turns in a move, in radians.
 type sweep struct{ arms, legs [2]float64 }
 
-// swept turns from a to b: the legs the shorter way, the arms through the range
-// a shoulder has, or as asked.
+// swept returns the sweep from a to b: legs turn the shorter way, arms through
+// the range of a shoulder, or as arms asks.
 func swept(a, b *posture, view View, arms Swing) sweep {
 	var s sweep
 	lean := wrapped(b.trunk - a.trunk)
@@ -39,9 +39,9 @@ func armSign(view View, index int) float64 {
 	return 1
 }
 
-// raised is how far an arm is lifted from hanging along the trunk, in radians,
-// from a little behind the body over the top: a shoulder goes no further back
-// than about 75°, so any larger angle has come round by way of the front.
+// raised is how far an arm is lifted from hanging along the trunk, in radians. A
+// shoulder goes back about 75° at most, so any larger angle was reached by way of
+// the front.
 func raised(p *posture, i int, sign float64) float64 {
 	angle := wrapped(sign * (p.arms[i].chain.upper - p.trunk + math.Pi))
 	if angle < radians(-80) {
@@ -50,7 +50,7 @@ func raised(p *posture, i int, sign float64) float64 {
 	return angle
 }
 
-// blend mixes two solved postures; t is eased already.
+// blend mixes two solved postures; t is already eased.
 func blend(a, b *posture, t float64, s sweep) posture {
 	p := posture{
 		pelvis:    blendPelvis(a, b, t),
@@ -72,8 +72,8 @@ func blend(a, b *posture, t float64, s sweep) posture {
 	return p
 }
 
-// blendPelvis swings the pelvis round knees that stay where they are, so that
-// the thighs keep their length; else it moves straight.
+// blendPelvis moves the pelvis on a circle around knees that stay in place, so
+// that the thighs keep their length; otherwise it moves straight.
 func blendPelvis(a, b *posture, t float64) vec {
 	from, to := &a.legs[right], &b.legs[right]
 	still := from.joint.minus(to.joint).length() < 1 && from.target.minus(to.target).length() < 1
@@ -85,8 +85,8 @@ func blendPelvis(a, b *posture, t float64) vec {
 	return from.joint.toward(to.joint, t).plus(turn)
 }
 
-// gripsWith reports whether a hand grips one and the same thing, such as a
-// rail, in both postures: it stays there while the body moves.
+// gripsWith reports whether a hand grips the same thing, such as a rail, in both
+// postures: it stays there while the body moves.
 func (a *limb) gripsWith(b *limb) bool {
 	const closed, still = 0.99, 1.0
 	return a.goal == goalWorld && b.goal == goalWorld && min(a.hand.curl, b.hand.curl) > closed &&
@@ -130,8 +130,8 @@ func blendLimb(a, b *limb, t, turn float64) limb {
 	return l
 }
 
-// roundOff bends the way of the trunk between a and b into the curve that
-// passes through the frames before and after them, as in circling the hips.
+// roundOff bends the path of the trunk between a and b into a curve that passes
+// through the frames before and after them, as in circling the hips.
 func (p *posture) roundOff(before, a, b, after *posture, t float64) {
 	curve := func(of func(*posture) float64) float64 {
 		p0, p1, p2, p3 := of(before), of(a), of(b), of(after)

@@ -1,14 +1,14 @@
 package figure
 
 // laysOver reports whether a far hand lies on the front of the trunk, so that its
-// fingers come over towards the viewer.
+// fingers are visible.
 func (k *skeleton) laysOver() bool {
 	l := &k.p.arms[left]
 	return l.goal == goalBody && (l.on == placeBelly || l.on == placeChest)
 }
 
-// drawLaidHand draws the far hand once more where it lies on the trunk; its arm
-// stays behind.
+// drawLaidHand redraws the far hand where it lies on the trunk; its arm stays
+// behind.
 func (d *drawing) drawLaidHand(k *skeleton) {
 	if !k.laysOver() {
 		return
@@ -22,7 +22,7 @@ func (d *drawing) drawLaidHand(k *skeleton) {
 	d.castUnder(hand, inkShadow, partTrunk, shadowFall(), 0.15, 0.2)
 }
 
-// drawHandAgain draws a hand once more, over what hides it.
+// drawHandAgain redraws a hand over what hides it.
 func (d *drawing) drawHandAgain(k *skeleton, s side) {
 	first := len(d.shapes)
 	d.drawHand(k, s)

@@ -54,13 +54,15 @@ func (d *drawing) drawLegBones(k *skeleton, s side) {
 	d.shadeThigh(k, s, from)
 }
 
-// overlap is how far the two bones of a limb reach past their joint, as a share
-// of their length: a straight limb would show a notch there, a bent one a knob.
+// overlap is how far the two bones of a limb extend past their joint, as a share
+// of their length: without it a straight limb would show a notch, with too much a
+// bent one would show a knob.
 func (k *skeleton) overlap(l *limb) float64 {
 	return 0.04 * (1.01 - smooth(math.Abs(l.chain.flex), radians(10), radians(36)))
 }
 
-// shadeThigh parts the thigh from the calf and the belly where they lie on each other.
+// shadeThigh separates the thigh from the calf and the belly where they touch,
+// with a shade.
 func (d *drawing) shadeThigh(k *skeleton, s side, from int) {
 	knee := math.Abs(k.p.legs[s.index].chain.flex)
 	d.castUnder(from, s.ink(inkTrousersShade), s.part(partNearShin)|s.part(partNearFoot), vec{}, 0.8, 0.9*smooth(knee, radians(60), radians(130)))
@@ -83,7 +85,7 @@ func (d *drawing) drawShin(knee, ankle vec, over float64, s side) {
 	d.fill(s.ink(inkTrousers), s.part(partNearShin))
 }
 
-// shadeAnkle lays the shadow of the trouser's cuff on the ankle.
+// shadeAnkle draws the shadow of the trouser cuff on the ankle.
 func (d *drawing) shadeAnkle(knee, ankle vec, s side) {
 	band := [...]girth{{0.8, 5, 5}, {0.885, 5, 5}}
 	s.ribbon(d, knee, ankle, band[:], cut, cut)
@@ -101,7 +103,7 @@ func (d *drawing) drawFoot(k *skeleton, s side) {
 	toe := func(along, up float64) vec { return place(ball.plus(vec{along, up}.turned(bend))) }
 	shin := k.knees[s.index].minus(ankle).angle()
 	open := math.Mod(shin-toes+2.5*math.Pi, 2*math.Pi) - math.Pi/2 // between toes and shin
-	heel := smooth(open, radians(100), radians(155))               // it rounds off as the foot is stretched
+	heel := smooth(open, radians(100), radians(155))               // it rounds off as the foot points
 	d.corner(ankle.plus(vec{9, 3.1}.turned(shin)))
 	d.at(ankle.plus(vec{6, 3.1}.turned(shin)))
 	d.at(place(polar((open+radians(220))/2, mix(4, 5, heel))))

@@ -45,7 +45,7 @@ func (d *drawing) drawLyingLeg(k *skeleton, s side) {
 	d.fill(inkTrousers, s.part(partNearThigh))
 	below := s.part(partNearShin) | s.part(partNearFoot)
 	d.castUnder(from, inkTrousersShade, below, vec{}, 0.9, 0.9)
-	// the higher the knee, the further its shadow falls down the shin
+	// The higher the knee, the further its shadow reaches down the shin.
 	high := smooth(1-l.lower, 0.4, 0.58) * (1 - smooth(math.Abs(k.p.roll), 0, radians(30)))
 	d.castUnder(from, inkShadow, below, polar(k.p.direction+math.Pi, 9), 0.3, 0.45*high)
 	d.lightKnee(knee, k.p.direction, s.part(partNearThigh), high)
@@ -55,7 +55,7 @@ func (d *drawing) drawLyingLeg(k *skeleton, s side) {
 	d.stroke(inkTrousersShade, s.part(partNearThigh), 0.2, 0.6, 0.2).alpha = 0.8 * smooth(near, 1, 1.1)
 }
 
-// lightKnee lays the light that a knee catches which stands up towards the viewer.
+// lightKnee draws the highlight on a knee that points at the viewer.
 func (d *drawing) lightKnee(knee vec, direction float64, clip part, strength float64) {
 	if strength == 0 {
 		return
@@ -68,19 +68,19 @@ func (d *drawing) lightKnee(knee vec, direction float64, clip part, strength flo
 	})
 }
 
-// drawLyingFoot draws a foot from its back while the knees point up, and from
-// its side once the legs have been rolled on to theirs.
+// drawLyingFoot draws a foot from above while the knees point up, and from its
+// side once the legs have rolled on to a side.
 func (d *drawing) drawLyingFoot(k *skeleton, s side) {
 	ankle, toes := k.ankles[s.index], k.toes[s.index]
-	aside := smooth(math.Abs(k.p.roll), radians(15), radians(60))
+	rolled := smooth(math.Abs(k.p.roll), radians(15), radians(60))
 	up := 1.0
 	if k.p.roll < 0 {
 		up = -1
 	}
 	if k.view == Side {
-		aside, up = 1, -1
-	} else if crossed := k.crossing(s.index); crossed > aside {
-		aside, up = crossed, -k.sideSign(s.index)
+		rolled, up = 1, -1
+	} else if crossed := k.crossing(s.index); crossed > rolled {
+		rolled, up = crossed, -k.sideSign(s.index)
 	}
 	for _, v := range [...]struct{ above, beside vec }{
 		{vec{-3.4, 2.2}, vec{-3.2, 2.6}},
@@ -101,7 +101,7 @@ func (d *drawing) drawLyingFoot(k *skeleton, s side) {
 		{vec{5.4, 3.5}, vec{5.4, 0.4}},
 		{vec{1, 2.9}, vec{3.3, 2.8}},
 	} {
-		p := v.above.toward(v.beside, aside)
+		p := v.above.toward(v.beside, rolled)
 		d.at(ankle.plus(vec{p.x, p.y * up}.turned(toes)))
 	}
 	d.fill(inkSkin, s.part(partNearFoot))
@@ -109,12 +109,12 @@ func (d *drawing) drawLyingFoot(k *skeleton, s side) {
 		for _, x := range [...]float64{15.2, 16.6, 18} {
 			d.at(ankle.plus(vec{x, y - 0.15*(x-15.2)*y}.turned(toes)))
 		}
-		d.stroke(inkSkinShade, s.part(partNearFoot), 0.15, 0.4, 0.3).alpha = 0.9 * (1 - aside)
+		d.stroke(inkSkinShade, s.part(partNearFoot), 0.15, 0.4, 0.3).alpha = 0.9 * (1 - rolled)
 	}
 }
 
-// holdsLeg reports whether a hand of a lying figure is closed round a leg that is
-// drawn up: that arm then lies over the legs.
+// holdsLeg reports whether a hand of a lying figure is closed round a raised leg:
+// that arm is then drawn over the legs.
 func (k *skeleton) holdsLeg(index int) bool {
 	return k.p.over != "" && k.p.arms[index].hand.curl > 0.9
 }
@@ -133,9 +133,10 @@ func onLyingLegs(r Region) bool {
 	return r == Glutes || r == Hips || r == Thighs || r == Hamstrings
 }
 
-// drawLyingGlow lays the light of hips and thighs on legs drawn over the trunk:
-// the buttocks on the leg that lies uppermost, which is the one that is crossed.
-// The pelvis gets its share before the arms are drawn, the thighs after them.
+// drawLyingGlow draws the light of hips and thighs on legs that are drawn over
+// the trunk. The buttocks' light is on the uppermost leg, which is the crossed
+// one. The pelvis gets its share before the arms are drawn, the thighs after
+// them.
 func (d *drawing) drawLyingGlow(k *skeleton, regions []Region, strength float64, clip part) {
 	if strength <= 0 || k.p.over == "" {
 		return
@@ -164,7 +165,8 @@ func (d *drawing) drawLyingGlow(k *skeleton, regions []Region, strength float64,
 }
 
 // drawSideSeam draws the seam of the trousers on the hip that a rolled pelvis
-// turns towards the viewer, from the waist down the thigh, and the pocket before it.
+// turns towards the viewer, from the waist down the thigh, and the pocket in
+// front of it.
 func (d *drawing) drawSideSeam(k *skeleton, s side) {
 	alpha := smooth(math.Abs(k.p.roll), radians(15), radians(60))
 	if alpha == 0 {

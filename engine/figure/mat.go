@@ -2,8 +2,7 @@ package figure
 
 import "math"
 
-// drawGround draws what the person is on: a mat, or just the floor. A bare one
-// has no mat.
+// drawGround draws what the person is on: a mat, or with bare, the floor alone.
 func (d *drawing) drawGround(s *Scene, bare bool) {
 	if s.on == OnMat && !bare {
 		d.drawMat(s.floor, s.view)

@@ -14,7 +14,7 @@ type painter struct {
 	img     *image.RGBA
 	scratch *image.Alpha // coverage of the shape being painted
 	mask    *image.Alpha // coverage of the parts that limit it
-	masked  part         // the parts the mask holds now
+	masked  part         // the parts that the mask holds now
 	maskBox image.Rectangle
 	raster  vector.Rasterizer
 	// The view: pixels = (origin.x + x·scale·flip, origin.y − y·scale).
@@ -29,8 +29,8 @@ func (p *painter) pixel(v vec) (x, y float64) {
 // outlineWidth is the thickness of the lines of the high-contrast style, in centimetres.
 const outlineWidth = 0.9
 
-// paint paints all shapes in order. With outlines, planes of shade are left out
-// and every limb gets a line around the whole of it.
+// paint paints all shapes in order. With outlines, shades are left out and every
+// limb gets a line around the whole of it.
 func (p *painter) paint(d *drawing, inks *[inkCount]color.RGBA, outlined bool) {
 	p.masked = partNone
 	for i := range d.shapes {
@@ -58,7 +58,8 @@ func (p *painter) paint(d *drawing, inks *[inkCount]color.RGBA, outlined bool) {
 	}
 }
 
-// isShade tells planes of shade and shadows from what a picture cannot do without.
+// isShade reports whether a shape is a shade or shadow, which the high-contrast
+// style leaves out.
 func (s *shape) isShade() bool {
 	return s.detail && s.part == partNone && s.kind == kindFill && s.ink != inkArrow
 }
@@ -78,8 +79,8 @@ func (p part) limb(frontal bool) part {
 	return p
 }
 
-// paintOutline paints the shapes of one limb, from one shape on, a little
-// larger than they are; props consist of pieces and get a line round each.
+// paintOutline paints the shapes of one limb, from one shape on, slightly
+// enlarged. Props consist of pieces and get a line around each.
 func (p *painter) paintOutline(d *drawing, from int, limb part, c color.RGBA) {
 	for i := from; i < len(d.shapes); i++ {
 		if s := &d.shapes[i]; s.part&limb != 0 && !s.detail {
@@ -91,7 +92,7 @@ func (p *painter) paintOutline(d *drawing, from int, limb part, c color.RGBA) {
 	}
 }
 
-// paintDropShadow lays the soft shadow of a body seen from above on the mat: the
+// paintDropShadow draws the soft shadow on the mat of a body seen from above: the
 // outlines of all parts at once, several times, each smaller than the last.
 func (p *painter) paintDropShadow(d *drawing, c color.RGBA) {
 	for ring := range 4 {
@@ -112,7 +113,8 @@ func (p *painter) paintDropShadow(d *drawing, c color.RGBA) {
 	}
 }
 
-// trace puts a shape's outline into the rasterizer, whose corner is the box's.
+// trace adds a shape's outline to the rasterizer, whose origin is the box's
+// corner.
 func (p *painter) trace(points []vec, grow float64, box image.Rectangle) {
 	ox, oy := float64(box.Min.X), float64(box.Min.Y)
 	n := len(points)
@@ -130,7 +132,7 @@ func (p *painter) trace(points []vec, grow float64, box image.Rectangle) {
 	p.raster.ClosePath()
 }
 
-// grown is point i of a counterclockwise outline pushed outwards.
+// grown is point i of a counterclockwise outline, moved outwards.
 func grown(points []vec, i, n int, by float64) vec {
 	a, b := points[(i+n-1)%n], points[(i+1)%n]
 	along := b.minus(a)
@@ -149,8 +151,8 @@ func (p *painter) box(points []vec, grow float64) image.Rectangle {
 	return r
 }
 
-// paintFill lays a shape on the image. The rasterizer's own way of doing it
-// visits every pixel of the box at full cost; most of a slanting limb's box is empty.
+// paintFill draws a shape on the image. The rasterizer's own drawing visits every
+// pixel of the box at full cost; most of a slanting limb's box is empty.
 func (p *painter) paintFill(d *drawing, i int, more float64, c color.RGBA) {
 	s := &d.shapes[i]
 	box := s.area
@@ -171,7 +173,7 @@ func (p *painter) paintFill(d *drawing, i int, more float64, c color.RGBA) {
 	}
 }
 
-// cover rasterizes what of a shape is inside a box.
+// cover rasterizes the part of a shape inside a box.
 func (p *painter) cover(points []vec, grow float64, box image.Rectangle, into *image.Alpha) {
 	if box.Empty() {
 		return
@@ -182,7 +184,7 @@ func (p *painter) cover(points []vec, grow float64, box image.Rectangle, into *i
 	p.raster.Draw(into, box, image.Opaque, image.Point{})
 }
 
-// areaOf is the box around some parts among the shapes before one.
+// areaOf is the bounding box of some parts among the shapes before index before.
 func (d *drawing) areaOf(parts part, before int) image.Rectangle {
 	area := image.Rectangle{}
 	for i := range before {
@@ -193,8 +195,8 @@ func (d *drawing) areaOf(parts part, before int) image.Rectangle {
 	return area
 }
 
-// limit makes the mask hold, within a box, the coverage of some parts as
-// painted so far.
+// limit fills the mask, within a box, with the coverage of some parts as painted
+// so far.
 func (p *painter) limit(d *drawing, parts part, before int, box image.Rectangle) {
 	if p.masked == parts && box.In(p.maskBox) {
 		return
@@ -239,7 +241,7 @@ func (p *painter) paintClipped(d *drawing, i int, c color.RGBA) {
 	}
 }
 
-// over lays an opaque colour on a pixel with coverage 0 to 255.
+// over blends an opaque colour on a pixel with coverage 0 to 255.
 func over(pixel []uint8, c color.RGBA, a uint32) {
 	if a == 255 {
 		pixel[0], pixel[1], pixel[2], pixel[3] = c.R, c.G, c.B, 255
@@ -255,7 +257,7 @@ func over(pixel []uint8, c color.RGBA, a uint32) {
 // lineLimit is the most points a line of light can have.
 const lineLimit = 8
 
-// paintGlow lays a light that fades with the distance from a line.
+// paintGlow paints a light that fades with the distance from a line.
 func (p *painter) paintGlow(d *drawing, i int, c color.RGBA) {
 	s := &d.shapes[i]
 	line := d.points[s.first:min(s.last, s.first+lineLimit)]
@@ -283,8 +285,8 @@ func (p *painter) paintGlow(d *drawing, i int, c color.RGBA) {
 	}
 }
 
-// segment is a piece of a line in pixels: its start, its course, and the
-// inverse square of its length.
+// segment is a piece of a line in pixels: its start, its vector, and the inverse
+// square of its length.
 type segment struct{ x, y, dx, dy, inverse float64 }
 
 func (p *painter) segment(a, b vec) segment {
@@ -294,7 +296,7 @@ func (p *painter) segment(a, b vec) segment {
 	return segment{ax, ay, dx, dy, 1 / max(dx*dx+dy*dy, 1e-9)}
 }
 
-// nearest is the square of the distance from a point to a line of segments.
+// nearest is the squared distance from a point to a line of segments.
 func nearest(line []segment, x, y float64) float64 {
 	best := math.MaxFloat64
 	for i := range line {

@@ -13,12 +13,12 @@ const (
 	SkinEbony
 )
 
-// Look is how the person is dressed and wears the hair.
+// Look is the person's clothes and hair.
 type Look int
 
 // The looks.
 const (
-	// Bun has long hair in a knot.
+	// Bun has long hair in a bun.
 	Bun Look = iota
 	// ShortHair has cropped hair.
 	ShortHair
@@ -30,7 +30,7 @@ type Style struct {
 	Look Look
 	// Outline draws a dark line around every part, and plain fills.
 	Outline bool
-	// Dark tells that the picture stands on a dark ground.
+	// Dark tells that the picture is on a dark background.
 	Dark bool
 	// Ground is the colour behind the picture; quiet pictures fade towards it.
 	Ground color.RGBA

@@ -33,7 +33,7 @@ func (k *skeleton) sidePlace(i int, l *limb) vec {
 	}
 }
 
-// alongLeg is a place on the front of a bone of the leg.
+// alongLeg is a point on the front of a bone of the leg.
 func (k *skeleton) alongLeg(from, to vec, t, out float64, off vec) vec {
 	d := to.minus(from)
 	along := d.times(1 / max(d.length(), 1e-9))

@@ -22,11 +22,11 @@ type posture struct {
 // limb is one arm or leg of a posture.
 type limb struct {
 	goal     goal
-	target   vec     // world target of the wrist or ankle
+	target   vec     // target of the wrist or ankle in the picture
 	on       place   // where a hand lies on the body
-	off      vec     // shift of that place
+	off      vec     // offset from that place
 	straight bool    // the elbow stays straight
-	behind   float64 // 1 where forearm and hand pass behind the trunk
+	behind   float64 // 1 when forearm and hand are behind the trunk
 	planted  bool    // bears weight
 	chain    chain   // solved bones
 	shift    vec     // glide of the shoulder, along and across the trunk
@@ -35,20 +35,20 @@ type limb struct {
 	side     float64 // which way the joint flexes, ±1
 	end      float64 // direction of fingers or toes against the second bone
 	world    float64 // the same direction in the world
-	absolute bool    // the direction is meant in the world
+	absolute bool    // world is set by the author, not by the bone
 	joint    vec     // the solved knee or elbow
 	lost     float64 // centimetres by which the author's target is out of reach
 	hand     handForm
 	toeBend  float64 // radians by which the toes are bent up against the sole
 }
 
-// goal tells how a limb finds its place.
+// goal tells how a limb is positioned.
 type goal uint8
 
 const (
-	goalBones  goal = iota // keep the chain's own angles
-	goalWorld              // reach the world target
-	goalToward             // straight towards the world target
+	goalBones  goal = iota // keep the angles of the chain
+	goalWorld              // reach the target in the picture
+	goalToward             // straight towards that target
 	goalBody               // reach a place on the body
 )
 
@@ -71,7 +71,7 @@ const (
 // handForm is the form of a hand in numbers that can be mixed, each 0 to 1.
 type handForm struct {
 	curl  float64 // 0 open, 1 closed round something
-	broad float64 // 0 seen from its edge, 1 its back seen full
+	broad float64 // 0 seen from its edge, 1 its back fully visible
 	thumb float64 // 0 along the fingers, 1 spread
 }
 
@@ -135,12 +135,12 @@ func footNamed(name string) (angle, toeBend float64, ok bool) {
 	case "toes":
 		return radians(60), radians(50), true
 	case "tucked":
-		return radians(120), 0, true // newLeg lays the toes level
+		return radians(120), 0, true // newLeg makes the toes level
 	}
 	return 0, 0, false
 }
 
-// of picks the limb of one side; nil where the author left it out.
+// of returns the limb of one side; nil where the author left it out.
 func (l *Limbs) of(index int) *Limb {
 	sided := [2][2]*Limb{{l.Near, l.Right}, {l.Far, l.Left}}[index]
 	for _, t := range sided {

@@ -55,7 +55,8 @@ func (p *Prop) size() Point {
 	return size
 }
 
-// isRound tells balls and rollers, which are circles standing on the floor.
+// isRound reports whether a prop is a ball or roller: a circle standing on the
+// floor.
 func (p *Prop) isRound() bool {
 	switch p.Kind {
 	case "ball", "small-ball", "weight-ball", "roller":
@@ -97,7 +98,7 @@ func (p *Prop) top(x float64) (float64, bool) {
 	return 0, false
 }
 
-// place is where a prop stands or, if held, where it is now.
+// place is where a prop stands or, if it is held, where it is now.
 func (p *Prop) place(k *skeleton) vec {
 	at := p.At.vec()
 	if k == nil {
@@ -122,7 +123,7 @@ func (k *skeleton) palm(i int) vec {
 	return k.wrists[i].plus(polar(k.fingers[i], palmMiddle+2))
 }
 
-// drawProp draws one prop, the way it is turned.
+// drawProp draws one prop, mirrored if Turned.
 func (d *drawing) drawProp(p *Prop, k *skeleton) {
 	first := len(d.shapes)
 	d.drawUnturned(p, k)
@@ -132,14 +133,14 @@ func (d *drawing) drawProp(p *Prop, k *skeleton) {
 	axis := p.place(k).x
 	for _, s := range d.shapes[first:] {
 		outline := d.points[s.first:s.last]
-		slices.Reverse(outline) // an outline turns the same way as before
+		slices.Reverse(outline) // restore the outline's orientation
 		for i := range outline {
 			outline[i].x = 2*axis - outline[i].x
 		}
 	}
 }
 
-// drawUnturned draws one prop the way its kind is drawn.
+// drawUnturned draws one prop without mirroring.
 func (d *drawing) drawUnturned(p *Prop, k *skeleton) {
 	at, size := p.place(k), p.size()
 	w, h := size[0], size[1]
@@ -188,7 +189,7 @@ func (d *drawing) drawUnturned(p *Prop, k *skeleton) {
 	}
 }
 
-// detail fills the knots as a plane without an outline of its own.
+// detail fills the knots as a shape without an outline of its own.
 func (d *drawing) detail(i ink, clip part, alpha float64) {
 	s := d.fill(i, partNone)
 	s.detail, s.clip, s.alpha = true, clip, alpha
@@ -230,8 +231,8 @@ func (d *drawing) drawBlanket(foot vec, w, h float64) {
 	}
 }
 
-// squeezed is how a ball of radius r gives way between the knees of a lying
-// figure: half its length along the body and across it.
+// squeezed returns the half axes of a ball of radius r between the knees of a
+// lying figure: along the body and across it.
 func (k *skeleton) squeezed(r float64) (along, across float64) {
 	const knee = 6.2 // half the thickness of a knee
 	across = clamp(k.knees[right].minus(k.knees[left]).length()/2-knee, r/2, r)
@@ -260,7 +261,7 @@ func (d *drawing) drawBall(kind string, middle vec, rx, ry float64) {
 	d.detail(gleam, partProp, 0.7)
 }
 
-// drawRollerBody draws the length of a roller, which goes away from the viewer
+// drawRollerBody draws the length of a roller, which extends away from the viewer
 // behind its near end.
 func (d *drawing) drawRollerBody(middle vec, r float64) {
 	away := vec{11, 4.6}
@@ -277,7 +278,7 @@ func (d *drawing) drawRollerBody(middle vec, r float64) {
 	d.stroke(inkMetal, partProp, 1.2, 2, 1).alpha = 0.8
 }
 
-// drawRollerEnd draws the end of a roller: a ring of foam round a hollow core.
+// drawRollerEnd draws the end of a roller: a ring of foam around a hollow core.
 func (d *drawing) drawRollerEnd(middle vec, r float64) {
 	d.ellipse(middle, 0.5*r, 0.5*r, 0)
 	d.detail(inkMetalShade, partProp, 1)
@@ -313,8 +314,8 @@ func (d *drawing) drawChair(foot vec, w, h float64) {
 	d.fill(inkWood, partProp)
 }
 
-// drawFrontChair draws a chair face to face: the back between its posts, the
-// seat before it, and the front legs.
+// drawFrontChair draws a chair from the front: the back between its posts, the
+// seat in front of it, and the front legs.
 func (d *drawing) drawFrontChair(foot vec, w, h float64) {
 	seat := foot.y + h*0.52
 	for _, x := range [...]float64{-0.42, 0.42} {
@@ -337,8 +338,8 @@ func (d *drawing) drawBench(foot vec, w, h float64) {
 	d.detail(inkCushionShade, partProp, 0.6)
 }
 
-// drawStrap draws a strap from the near hand round the sole of the near foot,
-// taut, its loose end hanging from the hand.
+// drawStrap draws a taut strap from the near hand around the sole of the near
+// foot, its loose end hanging from the hand.
 func (d *drawing) drawStrap(k *skeleton, h float64) {
 	if k == nil {
 		return
@@ -353,7 +354,7 @@ func (d *drawing) drawStrap(k *skeleton, h float64) {
 	d.bar(inkCushionShade, onFoot(9.4, -7.4), onFoot(12.6, -7.4), 1.7)
 }
 
-// drawHolding draws the hands that hold a prop once more, over it.
+// drawHolding redraws the hands that hold a prop over it.
 func (d *drawing) drawHolding(p *Prop, k *skeleton) {
 	if p.Hold == "hands" || p.Hold == "near-hand" {
 		d.drawHandAgain(k, side{index: right})

@@ -7,9 +7,9 @@ import (
 	"slices"
 )
 
-// Scene is an illustration made ready to draw: its poses solved and its crop
-// computed once for all frames and in-betweens, so that nothing jumps. It never
-// changes, so several canvases may draw it at once.
+// Scene is an illustration prepared for drawing: its poses are solved, and one
+// crop is computed for all frames and in-betweens, so that nothing jumps. It is
+// immutable, so several canvases may draw it at once.
 type Scene struct {
 	art      *Art
 	view     View
@@ -22,10 +22,10 @@ type Scene struct {
 	on    Ground
 }
 
-// span is how the figure gets from one frame to another.
+// span describes the movement from one frame to another.
 type span struct {
 	sweep         sweep
-	through       int // a frame on the way, or -1
+	through       int // a frame that it passes through, or -1
 	before, after int // neighbours in the cycle, or -1
 }
 
@@ -48,8 +48,8 @@ const (
 	OnMat
 )
 
-// NewScene makes an illustration ready to draw. It fails only where nothing
-// could be drawn; Check tells what is wrong with what can.
+// NewScene prepares an illustration for drawing. It fails only where nothing
+// could be drawn; Check lists every other fault.
 func NewScene(a *Art, on Ground) (*Scene, error) {
 	if len(a.Frames) == 0 {
 		return nil, errors.New("the illustration has no frames: give at least one")
@@ -116,8 +116,7 @@ func declares(moves []Move, a, b string) bool {
 	return false
 }
 
-// planSpans decides for every pair of frames how the figure gets from one to
-// the other.
+// planSpans plans the movement between every pair of frames.
 func (s *Scene) planSpans() {
 	n := len(s.postures)
 	s.spans = make([]span, n*n)
@@ -182,8 +181,9 @@ func (s *Scene) pose(m *Moment, k *skeleton) {
 	k.solve(&p, s.view)
 }
 
-// glowAt is what glows at a moment, and how strongly: on the way to a pose that
-// works on something else, the one light goes out before the other goes up.
+// glowAt returns the regions that glow at a moment, and how strongly: between
+// poses that work on different regions, one light fades out before the other
+// fades in.
 func (s *Scene) glowAt(m *Moment) ([]Region, float64) {
 	from, to := s.glowOf(m.From), s.glowOf(m.To)
 	t := eased(m.Progress)
@@ -197,7 +197,8 @@ func (s *Scene) glowAt(m *Moment) ([]Region, float64) {
 	}
 }
 
-// glowOf is what a frame works on: its own regions or the illustration's.
+// glowOf returns the regions that a frame works on: its own, else the
+// illustration's.
 func (s *Scene) glowOf(frame string) []Region {
 	if i, ok := s.index[frame]; ok && len(s.art.Frames[i].Glow) > 0 {
 		return s.art.Frames[i].Glow
@@ -228,7 +229,8 @@ func (s *Scene) mixed(from, to int, t float64) posture {
 	return blend(&s.postures[from], &s.postures[to], t, s.spans[from*len(s.postures)+to].sweep)
 }
 
-// chooseCrop finds the rectangle that holds the person in all frames and moves.
+// chooseCrop finds the rectangle that contains the person in all frames and
+// moves.
 func (s *Scene) chooseCrop() {
 	b := emptyBox()
 	var k skeleton
@@ -262,8 +264,8 @@ func (s *Scene) chooseCrop() {
 	s.frameCrop(b)
 }
 
-// frameCrop lays the floor under the person and closes the crop around both. It
-// is the same with a mat and without.
+// frameCrop places the floor below the person and extends the crop to both. It is
+// the same with a mat and without.
 func (s *Scene) frameCrop(b box) {
 	if s.view == Top {
 		s.floor = box{b.x0 - 9, b.y0 - 9, b.x1 + 9, b.y1 + 9}

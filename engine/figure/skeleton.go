@@ -2,7 +2,7 @@ package figure
 
 import "math"
 
-// skeleton is a posture laid out: where every joint is, in centimetres.
+// skeleton holds the position of every joint of a posture, in centimetres.
 type skeleton struct {
 	view       View
 	p          posture
@@ -10,7 +10,7 @@ type skeleton struct {
 	directions [axisEntries]float64 // its direction there
 	neckFoot   vec
 	neckAngle  float64
-	skull      vec     // where the head turns on the neck
+	skull      vec     // joint of head and neck
 	headAngle  float64 // the head's upward direction
 	shoulders  [2]vec
 	elbows     [2]vec
@@ -22,7 +22,7 @@ type skeleton struct {
 	toes       [2]float64 // direction of the toes
 }
 
-// solve lays a posture out.
+// solve computes the joints of a posture.
 func (k *skeleton) solve(p *posture, view View) {
 	k.solveTrunk(p, view)
 	for i := range 2 {
@@ -43,7 +43,7 @@ func (k *skeleton) solveTrunk(p *posture, view View) {
 	k.neckFoot = foot
 	lean := 0.0
 	if view == Side {
-		lean = radians(16) // a neck leans forward of the spine
+		lean = radians(16) // a neck leans forward from the spine
 	}
 	k.neckAngle = angle + k.forward()*(lean+p.neck)
 	k.skull = foot.plus(polar(k.neckAngle, neckLength))
@@ -65,7 +65,8 @@ func (k *skeleton) sideSign(index int) float64 {
 	return -1
 }
 
-// fillAxis walks up the trunk: a rigid pelvis, then two evenly curved parts.
+// fillAxis computes the axis of the trunk from the hips up: a rigid pelvis, then
+// two evenly curved parts.
 func (k *skeleton) fillAxis() {
 	const zero = int(-axisFirst / axisStep)
 	short := 1.0
@@ -102,7 +103,8 @@ func (k *skeleton) axis(s float64) (vec, float64) {
 	return k.points[i].toward(k.points[i+1], t), mixAngle(k.directions[i], k.directions[i+1], t)
 }
 
-// flank is a point beside the axis: out is positive to the left of its direction.
+// flank is a point beside the axis; out is the distance to the left of its
+// direction.
 func (k *skeleton) flank(s, out float64) vec {
 	at, angle := k.axis(s)
 	return at.plus(polar(angle+math.Pi/2, out))
@@ -161,7 +163,7 @@ func (k *skeleton) solveArm(i int) {
 	k.fingers[i] = l.chain.upper + l.chain.flex + l.end
 }
 
-// palmOn is where the wrist goes for the palm to lie on a place.
+// palmOn is where the wrist is when the palm lies on a place.
 func (k *skeleton) palmOn(at, shoulder vec, l *limb) vec {
 	fingers := l.world
 	if !l.absolute {
@@ -170,28 +172,28 @@ func (k *skeleton) palmOn(at, shoulder vec, l *limb) vec {
 	return at.minus(polar(fingers, palmMiddle))
 }
 
-// shoulderBase is where a shoulder rests while the arm hangs.
+// shoulderBase is the position of a shoulder while the arm hangs.
 func (k *skeleton) shoulderBase(i int) vec {
 	if k.view == Side {
 		at, trunk := k.axis(shoulderAt)
 		return at.plus(polar(trunk, k.p.shrug))
 	}
 	spread := k.sideSign(i) * shoulderSpread * math.Cos(k.p.turn)
-	const sink = 1.6 // a shoulder that comes forward is seen a little lower
+	const sink = 1.6 // a shoulder that comes forward appears a little lower
 	return k.flank(shoulderAt-2.2+k.p.shrug-sink*k.sideSign(i)*math.Sin(k.p.turn), spread)
 }
 
-// liftFor is how a raised arm takes the shoulder with it, towards the head.
+// liftFor is how a raised arm moves the shoulder towards the head.
 func (k *skeleton) liftFor(arm, trunk float64) vec {
 	raised := math.Pi - math.Abs(wrapped(arm-trunk)) // 0 hangs, π overhead
 	lift := vec{x: 4 * smooth(raised, radians(70), radians(175))}
 	if k.view == Side {
-		lift.y = 2.5 * smooth(raised, radians(150), radians(176)) // beside the ear, not the face
+		lift.y = 2.5 * smooth(raised, radians(150), radians(176)) // beside the ear, not in front of the face
 	}
 	return lift.turned(trunk)
 }
 
-// store keeps the solved bones in the posture, so that it can be mixed.
+// store saves the solved bones in the posture, so that it can be mixed.
 func (k *skeleton) store(p *posture) {
 	*p = k.p
 	_, p.trunk = k.axis(shoulderAt)

@@ -7,7 +7,7 @@ import "math"
 // in the front view.
 type profile struct{ s, front, back, wide float64 }
 
-// profileAt mixes the body's measured stations at s centimetres above the hips.
+// profileAt interpolates the measured stations at s centimetres above the hips.
 func profileAt(s float64) profile {
 	table := [...]profile{
 		{-10, 6.0, 5.4, 16.8},
@@ -58,10 +58,10 @@ func (d *drawing) drawPelvis(k *skeleton) {
 	d.fill(inkTrousers, partPelvis)
 }
 
-// drawShirt draws the shirt from hem to collar, with a fold of shade along the
+// drawShirt draws the shirt from hem to collar, with a shaded fold along the
 // underside of the ribs.
 func (d *drawing) drawShirt(k *skeleton) {
-	const ease = 0.5 // a shirt does not cling
+	const ease = 0.5 // centimetres: a shirt does not cling
 	d.corner(k.flank(9.5, -k.frontDepth(9.5)-ease))
 	for _, s := range [...]float64{14, 20, 26, 32, 38, 43, 47.5} {
 		d.at(k.flank(s, -k.frontDepth(s)-ease))
@@ -79,7 +79,7 @@ func (d *drawing) drawShirt(k *skeleton) {
 	d.shadeShirt(k)
 }
 
-// shadeShirt lays a soft plane along the front and a shade above the hem.
+// shadeShirt draws a soft shade along the front and one above the hem.
 func (d *drawing) shadeShirt(k *skeleton) {
 	for _, s := range [...]float64{7, 14, 21, 28, 35, 42} {
 		d.at(k.flank(s, -k.frontDepth(s)+mix(4.6, 1.6, (s-7)/35)))

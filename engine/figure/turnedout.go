@@ -1,8 +1,8 @@
 package figure
 
-// turnOut turns a leg of the side view out at the hip, so that its knee points
-// to the viewer and its shin away from them. The shin then is a bone of negative
-// length: on its way there it passes through the moment when it is seen end on.
+// turnOut turns a leg of the side view out at the hip, so that its knee points to
+// the viewer and its shin away from them. The shin then is a bone of negative
+// length: on its way there it is seen end on for a moment.
 func (l *limb) turnOut() {
 	l.side = -l.side
 	l.lower = -l.lower

@@ -33,7 +33,7 @@ func mix(a, b, t float64) float64 { return a + (b-a)*t }
 
 func clamp(x, low, high float64) float64 { return min(max(x, low), high) }
 
-// smooth rises from 0 at low to 1 at high without corners.
+// smooth rises smoothly from 0 at low to 1 at high (smoothstep).
 func smooth(x, low, high float64) float64 {
 	t := clamp((x-low)/(high-low), 0, 1)
 	return t * t * (3 - 2*t)
@@ -43,7 +43,7 @@ func radians(degrees float64) float64 { return degrees * math.Pi / 180 }
 
 func degrees(radians float64) float64 { return radians * 180 / math.Pi }
 
-// wrapped brings an angle into (-π, π].
+// wrapped normalizes an angle to (-π, π].
 func wrapped(angle float64) float64 {
 	angle = math.Mod(angle, 2*math.Pi)
 	switch {
@@ -55,5 +55,5 @@ func wrapped(angle float64) float64 {
 	return angle
 }
 
-// mixAngle goes from a to b the shorter way round.
+// mixAngle interpolates from a to b the shorter way round.
 func mixAngle(a, b, t float64) float64 { return a + wrapped(b-a)*t }

@@ -11,8 +11,9 @@ import (
 	"uncoil/engine/userfile"
 )
 
-// drafts keeps unfinished work in a folder of the data folder, a file each. They are written on a
-// goroutine of their own; of several changes to one only the last counts.
+// drafts stores unfinished work in a folder of the data folder, a file each. They
+// are written on a goroutine of its own; of several changes to a draft, only the
+// last is written.
 type drafts struct {
 	files  userfile.Dir
 	failed func(error)
@@ -79,7 +80,7 @@ func (d *drafts) write(name string, data []byte) error {
 	return nil
 }
 
-// all reads what is kept. Files of other kinds are left alone.
+// all reads the stored drafts and ignores other files.
 func (d *drafts) all() map[string][]byte {
 	found := map[string][]byte{}
 	files, err := d.files.ReadDir(draftDir)
@@ -98,5 +99,5 @@ func (d *drafts) all() map[string][]byte {
 	return found
 }
 
-// wait returns when all is written.
+// wait returns when everything is written.
 func (d *drafts) wait() { d.idle.Wait() }

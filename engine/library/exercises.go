@@ -10,7 +10,7 @@ import (
 	"uncoil/engine/userfile"
 )
 
-// exerciseFile is where in the data folder an exercise lies, or will.
+// exerciseFile is the path of an exercise in the data folder.
 func (o *Library) exerciseFile(id string) string {
 	if _, file, own := o.books.OwnExercise(id); own {
 		return file
@@ -18,8 +18,8 @@ func (o *Library) exerciseFile(id string) string {
 	return path.Join("exercises", id+".yaml")
 }
 
-// SaveExercise writes an exercise, in place of the one with its id, with the errors of
-// SaveRoutine.
+// SaveExercise writes an exercise, replacing the one with its id, with the errors
+// of SaveRoutine.
 func (o *Library) SaveExercise(e engine.Exercise) (*catalog.Catalog, error) {
 	o.mu.Lock()
 	defer o.mu.Unlock()
@@ -27,8 +27,8 @@ func (o *Library) SaveExercise(e engine.Exercise) (*catalog.Catalog, error) {
 	return o.save(o.exerciseFile(e.ID), e, func() bool { _, _, has := o.books.OwnExercise(e.ID); return has })
 }
 
-// DeleteExercise deletes an exercise; undo brings its file back as it was. Its pictures stay: another exercise
-// may have them too, and it can be brought back.
+// DeleteExercise deletes an exercise; undo restores its file. Its pictures stay:
+// other exercises may use them, and so does undo.
 func (o *Library) DeleteExercise(id string) (after *catalog.Catalog, undo func() (*catalog.Catalog, error), err error) {
 	o.mu.Lock()
 	defer o.mu.Unlock()
@@ -38,7 +38,7 @@ func (o *Library) DeleteExercise(id string) (after *catalog.Catalog, undo func()
 
 // KeepPicture copies a picture into the data folder and returns its name there.
 func (o *Library) KeepPicture(path string) (name string, err error) {
-	return photo.Keep(path, string(o.files))
+	return photo.Save(path, string(o.files))
 }
 
 // OpenPicture opens a picture by its name. It returns an Error with CodeNotFound if

@@ -34,14 +34,13 @@ type Library struct {
 	failed func(error)
 	drafts drafts
 
-	// mu is held while files are changed, and guards the catalogue in force.
+	// mu is held while files are changed, and guards the current catalogue.
 	mu    sync.Mutex
 	books *catalog.Catalog
 }
 
-// Open returns the library of a data folder, whose catalogue has been loaded.
-// failed tells the user what has gone wrong beside what was asked for; it is called
-// from any goroutine.
+// Open returns the library of a data folder; books is its loaded catalogue.
+// failed shows errors of background work; it is called from any goroutine.
 func Open(dir string, books *catalog.Catalog, failed func(error)) *Library {
 	files := userfile.Dir(dir)
 	return &Library{files: files, failed: failed, books: books, drafts: drafts{files: files, failed: failed}}
@@ -50,14 +49,14 @@ func Open(dir string, books *catalog.Catalog, failed func(error)) *Library {
 // Wait returns when all drafts are written.
 func (o *Library) Wait() { o.drafts.wait() }
 
-// Catalog returns the catalogue in force.
+// Catalog returns the current catalogue.
 func (o *Library) Catalog() *catalog.Catalog {
 	o.mu.Lock()
 	defer o.mu.Unlock()
 	return o.books
 }
 
-// routineFile is where in the data folder a routine lies, or will.
+// routineFile is the path of a routine in the data folder.
 func (o *Library) routineFile(id string) string {
 	if _, file, own := o.books.OwnRoutine(id); own {
 		return file
@@ -70,7 +69,8 @@ func shown(files userfile.Dir, name string) string {
 	return userfile.Name(filepath.Join(string(files), filepath.FromSlash(name)))
 }
 
-// cannot says what could not be done with a file in the data folder.
+// cannot is the error that a file in the data folder cannot be, for example,
+// "saved".
 func cannot(files userfile.Dir, name, be string, err error) error {
 	return engine.Errorf(engine.CodeUnavailable, "%s cannot be %s: %w", shown(files, name), be, userfile.Cause(err))
 }
@@ -83,8 +83,8 @@ func (o *Library) settle() {
 	}
 }
 
-// Taken reports whether an id is in use, by a routine, an exercise or a file. A file
-// that the catalogue has refused counts too: it is not to be written over.
+// Taken reports whether an id is in use by a routine, an exercise or a file. A
+// file with errors counts too: it must not be overwritten.
 func (o *Library) Taken(id string) bool {
 	books := o.Catalog()
 	if _, err := books.Routine(id); err == nil || !catalog.ValidID(id) {
@@ -101,8 +101,8 @@ func (o *Library) Taken(id string) bool {
 	return false
 }
 
-// reload reads the user's files again. A faulty file is left out alone; the error
-// says what is wrong with it.
+// reload reads the user's files again. A file with errors is left out; the error
+// describes them.
 func (o *Library) reload() (*catalog.Catalog, error) {
 	books, err := o.books.With(o.files)
 	if books != nil {
@@ -115,7 +115,7 @@ func (o *Library) reload() (*catalog.Catalog, error) {
 }
 
 // reloaded is reload without the errors of other files, which were reported at
-// the start of the program.
+// the start.
 func (o *Library) reloaded() (*catalog.Catalog, error) {
 	books, err := o.reload()
 	if books == nil {
@@ -124,9 +124,9 @@ func (o *Library) reloaded() (*catalog.Catalog, error) {
 	return books, nil
 }
 
-// SaveRoutine writes a routine, in place of the one with its id. It returns an Error
-// with CodeConflict if its file is there and cannot be read, CodeInvalid if the
-// routine breaks a rule, and CodeUnavailable if the disk refuses.
+// SaveRoutine writes a routine, replacing the one with its id. It returns an
+// Error with CodeConflict if its file exists and cannot be read, CodeInvalid if
+// the routine breaks a rule, and CodeUnavailable if the disk refuses.
 func (o *Library) SaveRoutine(r engine.Routine) (*catalog.Catalog, error) {
 	o.mu.Lock()
 	defer o.mu.Unlock()
@@ -134,8 +134,8 @@ func (o *Library) SaveRoutine(r engine.Routine) (*catalog.Catalog, error) {
 	return o.save(o.routineFile(r.ID), r, func() bool { _, _, has := o.books.OwnRoutine(r.ID); return has })
 }
 
-// save writes a routine or an exercise to a file; has reports whether the
-// catalogue in force has it.
+// save writes a routine or an exercise to a file; has reports whether the current
+// catalogue has it.
 func (o *Library) save(name string, value any, has func() bool) (*catalog.Catalog, error) {
 	if o.files.Has(name) && !has() {
 		return nil, engine.Errorf(engine.CodeConflict, "%s is there already, and something is wrong with it: mend it or move it away", shown(o.files, name))
@@ -155,7 +155,7 @@ func (o *Library) save(name string, value any, has func() bool) (*catalog.Catalo
 	if books != nil && has() {
 		return books, nil
 	}
-	// What the program cannot read back is of no use: all is as it was.
+	// A file that cannot be read back is useless: restore the one before.
 	if before == nil {
 		_ = o.files.Remove(name)
 	} else if err := o.files.Write(name, before); err != nil {
@@ -165,8 +165,8 @@ func (o *Library) save(name string, value any, has func() bool) (*catalog.Catalo
 	return nil, problems
 }
 
-// DeleteRoutine deletes a routine; undo brings its file back as it was. Both return an
-// Error with CodeUnavailable if the disk refuses.
+// DeleteRoutine deletes a routine; undo restores its file. Both return an Error
+// with CodeUnavailable if the disk refuses.
 func (o *Library) DeleteRoutine(id string) (after *catalog.Catalog, undo func() (*catalog.Catalog, error), err error) {
 	o.mu.Lock()
 	defer o.mu.Unlock()
@@ -174,7 +174,7 @@ func (o *Library) DeleteRoutine(id string) (after *catalog.Catalog, undo func() 
 	return o.remove(o.routineFile(id))
 }
 
-// remove deletes a file of the user's; undo brings it back as it was.
+// remove deletes a file of the user's; undo restores it.
 func (o *Library) remove(name string) (after *catalog.Catalog, undo func() (*catalog.Catalog, error), err error) {
 	data, err := o.files.Read(name, mostText)
 	if err == nil {
@@ -207,7 +207,7 @@ func (o *Library) Pack(path, title string, ids []string) error {
 	return atomicfile.Write(path, atomicfile.Shared, func(w io.Writer) error { return bundle.Write(w, b) })
 }
 
-// Collection returns what the user has, for files from others to be put into.
+// Collection returns what the user has, for importing files.
 func (o *Library) Collection() *bundle.Collection {
 	o.mu.Lock()
 	defer o.mu.Unlock()
@@ -215,7 +215,7 @@ func (o *Library) Collection() *bundle.Collection {
 	return bundle.Open(o.books, string(o.files))
 }
 
-// Import saves a collection into which files have been put.
+// Import saves a collection into which files have been imported.
 func (o *Library) Import(collection *bundle.Collection) (*catalog.Catalog, error) {
 	o.mu.Lock()
 	defer o.mu.Unlock()
@@ -229,9 +229,9 @@ func (o *Library) Import(collection *bundle.Collection) (*catalog.Catalog, error
 	return o.reloaded()
 }
 
-// KeepDraft keeps unfinished work under a name such as "routine-ID" and returns at
-// once; nil forgets it.
+// KeepDraft stores unfinished work under a name such as "routine-ID" and returns
+// at once; nil removes it.
 func (o *Library) KeepDraft(name string, data []byte) { o.drafts.keep(name, data) }
 
-// Drafts returns the unfinished work that is kept, by name.
+// Drafts returns the stored unfinished work, by name.
 func (o *Library) Drafts() map[string][]byte { return o.drafts.all() }

@@ -9,12 +9,12 @@ import (
 	"uncoil/engine/photo/icc"
 )
 
-// mostProfile is the largest colour profile that is read: those with a matrix
-// have a few hundred bytes, those with tables up to some megabytes.
+// mostProfile is the largest colour profile that is read, in bytes: profiles with
+// a matrix have a few hundred bytes, those with tables up to some megabytes.
 const mostProfile = 4 << 20
 
-// colours returns what brings a picture's colours to sRGB; nil for one that has
-// these already, or does not tell.
+// colours returns the transform of a picture's colours to sRGB; nil if they are
+// sRGB already or unspecified.
 func colours(kind string, data []byte) *icc.Transform {
 	all, _ := parts(kind, data)
 	if kind == "png" {
@@ -23,8 +23,8 @@ func colours(kind string, data []byte) *icc.Transform {
 	return icc.Parse(profileOfJPEG(all))
 }
 
-// profileOfJPEG puts a profile together, of which each segment holds a part
-// behind its number and the number of all; nil if there is none, or not all of it.
+// profileOfJPEG joins the parts of a colour profile, one in each segment after
+// its number and the total; nil if there is none or a part is missing.
 func profileOfJPEG(all []part) []byte {
 	var pieces [][]byte
 	for _, p := range all {
@@ -49,8 +49,8 @@ func profileOfJPEG(all []part) []byte {
 	return bytes.Join(pieces, nil)
 }
 
-// coloursOfPNG reads what a PNG tells about its colours: the profile, or that
-// they are sRGB, or gamma and primaries, the first that is there.
+// coloursOfPNG reads the colours of a PNG from the first of these that exists:
+// the profile, an sRGB mark, gamma and primaries.
 func coloursOfPNG(all []part) *icc.Transform {
 	chunk := map[string][]byte{}
 	for _, p := range all {
@@ -72,8 +72,8 @@ func coloursOfPNG(all []part) *icc.Transform {
 	return icc.Gamma(100_000/float64(stored), primaries)
 }
 
-// unpacked returns the profile in an iCCP chunk: behind its name and the way
-// of packing, of which there is one; nil for one that is damaged.
+// unpacked returns the profile in an iCCP chunk, which follows its name and the
+// compression method (there is only one); nil if it is damaged.
 func unpacked(chunk []byte) []byte {
 	_, packed, ok := bytes.Cut(chunk, []byte{0})
 	if !ok || len(packed) < 1 {

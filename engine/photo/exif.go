@@ -14,8 +14,8 @@ type part struct {
 	data []byte
 }
 
-// orientation returns how the camera was held, 1 to 8 as EXIF numbers it; 1,
-// upright, if the picture does not tell.
+// orientation returns how the camera was held, 1 to 8 as in EXIF; 1, upright, if
+// the picture does not say.
 func orientation(kind string, data []byte) int {
 	all, _ := parts(kind, data)
 	for _, p := range all {
@@ -30,8 +30,8 @@ func orientation(kind string, data []byte) int {
 	return 1
 }
 
-// fromTIFF finds the orientation in the first directory of a TIFF file, which
-// is what EXIF is.
+// fromTIFF finds the orientation in the first directory of a TIFF file, the
+// format of EXIF.
 func fromTIFF(data []byte) int {
 	if len(data) < 8 {
 		return 1
@@ -66,14 +66,14 @@ func fromTIFF(data []byte) int {
 	return 1
 }
 
-// plain reports whether a picture holds nothing but the picture: no EXIF, no
-// comments, nothing behind its end.
+// plain reports whether a picture file has no metadata: no EXIF, no comments,
+// nothing after its end.
 func plain(kind string, data []byte) bool {
 	all, whole := parts(kind, data)
 	allowed := []string{"IHDR", "PLTE", "tRNS", "gAMA", "cHRM", "sRGB", "pHYs", "IDAT", "IEND"}
 	if kind == "jpg" {
-		// All of JPEG's own segments; of the applications', JFIF's and Adobe's,
-		// which tells how the colours are stored.
+		// All of JPEG's own segments; of the application segments, JFIF's and
+		// Adobe's, which says how the colours are stored.
 		allowed = []string{"\xff\xe0", "\xff\xee"}
 	}
 	return whole && !slices.ContainsFunc(all, func(p part) bool {
@@ -84,7 +84,8 @@ func plain(kind string, data []byte) bool {
 	})
 }
 
-// parts lists the parts of a picture, and reports whether they are all of it.
+// parts lists the parts of a picture, and reports whether they make up the whole
+// file.
 func parts(kind string, data []byte) (all []part, whole bool) {
 	if kind == "png" {
 		return chunks(data)
@@ -114,7 +115,7 @@ func segments(data []byte) (all []part, whole bool) {
 	const startOfScan = 0xda
 	ends := bytes.HasSuffix(data, []byte{0xff, 0xd9}) && bytes.Count(data, []byte{0xff, 0xd9}) == 1
 	for data = data[2:]; len(data) >= 4 && data[0] == 0xff; {
-		if data[1] == 0xff { // filling
+		if data[1] == 0xff { // fill byte
 			data = data[1:]
 			continue
 		}
@@ -137,7 +138,7 @@ func turn(img *image.NRGBA, orientation int) *image.NRGBA {
 		return img
 	}
 	w, h := img.Bounds().Dx(), img.Bounds().Dy()
-	// from returns where the pixel at x, y of the upright picture comes from.
+	// from maps a pixel at x, y of the upright picture to its source.
 	from := map[int]func(x, y int) (int, int){
 		2: func(x, y int) (int, int) { return w - 1 - x, y },
 		3: func(x, y int) (int, int) { return w - 1 - x, h - 1 - y },

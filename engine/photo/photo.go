@@ -1,7 +1,7 @@
-// Package photo brings a user's own pictures into the form in which Uncoil
-// keeps them: PNG or JPEG, upright, in the colours sRGB, no larger than the screen
-// needs, and without what a camera writes into them about place and time. A picture
-// of any size takes less than 200 MB of memory. It knows no exercises.
+// Package photo converts a user's own pictures into the form in which Uncoil
+// stores them: PNG or JPEG, upright, in sRGB, no larger than the screen needs,
+// and without the place and time that a camera records. A picture of any size
+// needs less than 200 MB of memory. The package must not know exercises.
 package photo
 
 import (
@@ -23,31 +23,31 @@ import (
 	"uncoil/engine/photo/shrink"
 )
 
-// The limits that a picture keeps to before anything of it is decoded.
+// The limits that are checked before a picture is decoded.
 const (
-	// MaxBytes is the largest file: a good camera's JPEG has 25 MB.
+	// MaxBytes is the largest file: the JPEG of a good camera has 25 MB.
 	MaxBytes = 40 << 20
-	// MaxPixels is the largest picture: above it, decoding takes an old laptop
-	// many seconds. It takes up to 100 MB beside the file itself.
+	// MaxPixels is the largest picture: above it, decoding takes many seconds on
+	// an old laptop. At the limit it needs up to 100 MB besides the file itself.
 	MaxPixels = 50_000_000
-	// MaxWidth and MaxHeight bound what is kept, in pixels: the card of a
-	// session is not drawn larger on a full-screen laptop.
+	// MaxWidth and MaxHeight are the largest size that is stored, in pixels: the
+	// card of a session is not drawn larger on a full-screen laptop.
 	MaxWidth, MaxHeight = 1280, 960
 
-	// quality is that of the JPEGs written; above it files grow without a visible
-	// gain.
+	// quality is that of the JPEGs written, 1 to 100; above it files grow without
+	// a visible gain.
 	quality = 88
-	// largePNG is the size from which a PNG without transparency is a
-	// photograph, and better kept as JPEG.
+	// largePNG is the size in bytes from which an opaque PNG is taken for a
+	// photograph and stored as JPEG.
 	largePNG = 1 << 20
-	// freedFrom is the size of a file, or a quarter of the pixels, from which
-	// what decoding took is given back to the system at once.
+	// freedFrom is the size from which the memory for decoding is returned to the
+	// system at once: bytes of the file, or a quarter of its pixels.
 	freedFrom = 2 << 20
 )
 
-// Photo is a picture in the form in which it is kept.
+// Photo is a picture in the form in which it is stored.
 type Photo struct {
-	// Name is the file's name, made from its content, so that the same picture
+	// Name is the file's name, derived from its content, so that the same picture
 	// has the same name everywhere.
 	Name string
 	// Data is the content of the file.
@@ -56,10 +56,10 @@ type Photo struct {
 	Width, Height int
 }
 
-// Take reads a picture, PNG or JPEG by its content, and brings it into form. A
-// picture that has that form already is kept byte for byte. The error has
+// Take reads a picture, PNG or JPEG by its content, and converts it. A picture
+// that has the stored form already is kept byte for byte. The error has
 // CodeInvalid for a picture that is too large, damaged or of another kind and
-// CodeUnavailable if r fails; its message has no file name in front.
+// CodeUnavailable if r fails; its message does not name the file.
 func Take(r io.Reader) (*Photo, error) {
 	oneByOne.Lock()
 	defer oneByOne.Unlock()
@@ -70,11 +70,11 @@ func Take(r io.Reader) (*Photo, error) {
 	return p, err
 }
 
-// oneByOne lets one picture at a time be taken in, however many are wanted: each
-// can take a lot of memory.
+// oneByOne limits decoding to one picture at a time: each can need a lot of
+// memory.
 var oneByOne sync.Mutex
 
-// take is Take; large tells that it took much memory.
+// take is Take; large tells that it needed much memory.
 func take(r io.Reader) (p *Photo, large bool, err error) {
 	data, err := readAll(r)
 	if err != nil {
@@ -108,8 +108,7 @@ func take(r io.Reader) (p *Photo, large bool, err error) {
 	return p, large, err
 }
 
-// readAll reads a picture's file, without growing into its size where that is
-// known.
+// readAll reads a picture's file; where the size is known, it allocates once.
 func readAll(r io.Reader) ([]byte, error) {
 	size := 0
 	switch r := r.(type) {
@@ -132,8 +131,8 @@ func Measure(data []byte) (image.Point, error) {
 	return size, err
 }
 
-// Decode reads a picture for showing it: upright, and no larger than it would
-// be kept. Its errors are those of Take.
+// Decode reads a picture for display: upright, and no larger than Take would
+// store it. Its errors are those of Take.
 func Decode(r io.Reader) (image.Image, error) {
 	p, err := Take(r)
 	if err != nil {
@@ -146,7 +145,7 @@ func Decode(r io.Reader) (image.Image, error) {
 	return img, nil
 }
 
-// inspect looks at a picture's first bytes: what it is, and how large.
+// inspect reads the kind and size from a picture's first bytes.
 func inspect(data []byte) (kind string, size image.Point, err error) {
 	if len(data) == 0 {
 		return "", size, engine.Errorf(engine.CodeInvalid, "the picture is empty: choose another")
@@ -179,8 +178,8 @@ func inspect(data []byte) (kind string, size image.Point, err error) {
 	return kind, size, nil
 }
 
-// decode decodes a picture that inspect has accepted, to a size no larger than
-// its own.
+// decode decodes a picture that inspect has accepted, to the size to, which is no
+// larger than its own.
 func decode(kind string, data []byte, size, to image.Point) (img image.Image, err error) {
 	switch whole := size == to; {
 	case kind == "jpg" && whole:
@@ -202,8 +201,8 @@ func damaged(cause error) error {
 	return &engine.Error{Code: engine.CodeInvalid, Message: "the picture is damaged: choose another, or save it again", Err: cause}
 }
 
-// fitted returns the size to which a picture is scaled down, where need be, so
-// that it fits once it has been turned upright.
+// fitted returns the size, before turning, to which a picture is scaled down so
+// that it fits once it is upright.
 func fitted(size image.Point, orientation int) image.Point {
 	mostW, mostH := MaxWidth, MaxHeight
 	if orientation >= 5 {
@@ -213,7 +212,8 @@ func fitted(size image.Point, orientation int) image.Point {
 	return image.Pt(max(1, int(float64(size.X)*scale+0.5)), max(1, int(float64(size.Y)*scale+0.5)))
 }
 
-// encode writes a picture as what it was, but a large opaque PNG as JPEG.
+// encode writes a picture in its original format, except that a large opaque PNG
+// becomes a JPEG.
 func encode(kind string, img *image.NRGBA) (*Photo, error) {
 	size := img.Bounds().Size()
 	if kind == "png" {
@@ -232,7 +232,7 @@ func encode(kind string, img *image.NRGBA) (*Photo, error) {
 	return named("jpg", out.Bytes(), size), nil
 }
 
-// named names a picture after its content.
+// named derives the name of a picture from its content.
 func named(kind string, data []byte, size image.Point) *Photo {
 	sum := sha256.Sum256(data)
 	return &Photo{Name: hex.EncodeToString(sum[:16]) + "." + kind, Data: data, Width: size.X, Height: size.Y}

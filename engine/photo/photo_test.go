@@ -276,11 +276,11 @@ func TestKeeping(t *testing.T) {
 		t.Fatal(err)
 	}
 	data := filepath.Join(dir, "data")
-	name, err := photo.Keep(source, data)
+	name, err := photo.Save(source, data)
 	if err != nil || !strings.HasSuffix(name, ".png") {
 		t.Fatal(name, err)
 	}
-	if again, err := photo.Keep(source, data); again != name || err != nil {
+	if again, err := photo.Save(source, data); again != name || err != nil {
 		t.Errorf("the same picture again: %s, %v; want %s", again, err, name)
 	}
 	entries, err := os.ReadDir(filepath.Join(data, photo.Dir))
@@ -291,7 +291,7 @@ func TestKeeping(t *testing.T) {
 		{dir, dir + ": this is no file: choose a PNG or JPEG picture"},
 		{filepath.Join(dir, "none.png"), filepath.Join(dir, "none.png") + ": the picture cannot be read: no such file or directory"},
 	} {
-		if _, err := photo.Keep(c.path, data); err == nil || err.Error() != c.want {
+		if _, err := photo.Save(c.path, data); err == nil || err.Error() != c.want {
 			t.Errorf("got %v, want %s", err, c.want)
 		}
 	}
@@ -299,7 +299,7 @@ func TestKeeping(t *testing.T) {
 	if err := os.WriteFile(blocked, nil, 0o600); err != nil {
 		t.Fatal(err)
 	}
-	if _, err := photo.Keep(source, blocked); engine.CodeOf(err) != engine.CodeUnavailable {
+	if _, err := photo.Save(source, blocked); engine.CodeOf(err) != engine.CodeUnavailable {
 		t.Errorf("a folder that cannot be made: %v", err)
 	}
 }

@@ -121,9 +121,9 @@ func (p *Practice) KeepRests(r *engine.Routine, changes []Change, where Where) {
 			case !ok:
 				slog.Error("a rest has no place in its routine", "place", c.Place.Key())
 			case where == Everywhere:
-				prefs.Rests.KeepEverywhere(spot, c.Kind, c.Pause)
+				prefs.Rests.SetEverywhere(spot, c.Kind, c.Pause)
 			default:
-				prefs.Rests.KeepHere(spot, c.Kind, c.Pause)
+				prefs.Rests.SetHere(spot, c.Kind, c.Pause)
 			}
 		}
 	})

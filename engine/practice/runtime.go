@@ -30,7 +30,7 @@ type Runtime struct {
 	// Voice gives the lengths of what the session says besides its timeline.
 	Voice   engine.Voice
 	Phrases *engine.Phrases
-	Record  Recorder
+	Record  SessionStore
 	// Speed is how fast the session's clock runs; 1 is real time.
 	Speed float64
 	Log   *slog.Logger
@@ -45,15 +45,15 @@ type Runtime struct {
 // Begin returns a player with sound and record attached, already running, and a
 // function that waits until the session is over and written down.
 func (r *Runtime) Begin(ctx context.Context, b Beginning, listen func(session.Event)) (player *session.Player, wait func()) {
-	kept := newRecording(r.Record, b, r.Tell)
-	recording, written := session.Recording(kept)
+	record := newStoreRecord(r.Record, b, r.Tell)
+	recordEvents, written := session.RecordListener(record)
 	paused := r.pausedLine(b.Timeline)
 	said := append([]string{paused, r.Phrases.Slept}, r.Phrases.CountIn...)
 	player = session.NewPlayer(session.Options{
 		Timeline: b.Timeline, Clock: session.NewSystemClock(r.Speed), Voice: r.Voice,
 		MaxGap:  time.Duration(float64(session.DefaultMaxGap) * r.Speed),
 		CountIn: r.Phrases.CountIn, Paused: paused, Slept: r.Phrases.Slept, From: b.From,
-		Listener: session.Together(session.Sounding(r.Sound, said...), recording, listen),
+		Listener: session.Together(session.SoundListener(r.Sound, said...), recordEvents, listen),
 	})
 	over, release := make(chan struct{}), r.Hold()
 	go func() {
@@ -65,7 +65,7 @@ func (r *Runtime) Begin(ctx context.Context, b Beginning, listen func(session.Ev
 		}
 		written()
 		if b.Written != nil {
-			b.Written(kept.id)
+			b.Written(record.id)
 		}
 	}()
 	return player, func() { <-over }

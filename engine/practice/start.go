@@ -24,9 +24,9 @@ type Start struct {
 	resumed *Unfinished
 	// feeling is how it feels, nil where that has not been said.
 	feeling *engine.Feeling
-	// cared, spoken and decided tell that care, speech and much discomfort have
-	// been seen to.
-	cared, spoken, decided bool
+	// cared, synthesized and decided tell that the questions AskCare, Synthesize and
+	// OfferLess have been answered.
+	cared, synthesized, decided bool
 }
 
 // Question is what has to be seen to before a session begins.
@@ -45,9 +45,9 @@ type (
 		Trial bool
 	}
 
-	// Speak synthesizes the sentences that have no recording, so that their
-	// lengths are known. Spoken answers it.
-	Speak struct {
+	// Synthesize synthesizes the sentences that have no recording, so that their
+	// lengths are known. Synthesized answers it.
+	Synthesize struct {
 		Sound     engine.Sound
 		Sentences []string
 	}
@@ -69,7 +69,7 @@ type (
 
 func (AskFirst) question()   {}
 func (AskCare) question()    {}
-func (Speak) question()      {}
+func (Synthesize) question() {}
 func (AskFeeling) question() {}
 func (OfferLess) question()  {}
 
@@ -93,7 +93,7 @@ func (p *Practice) Try(r *engine.Routine, adjust func(*engine.Preferences)) *Sta
 // AsTheyAre adjusts no preferences.
 func AsTheyAre(*engine.Preferences) {}
 
-func isNotKept(a engine.CareAnswer) bool { return a.Way != engine.KeepIt }
+func isNotKept(a engine.CareAnswer) bool { return a.Way != engine.DoAsIs }
 
 // Trial reports whether one exercise alone is tried.
 func (s *Start) Trial() bool { return s.trial }
@@ -119,8 +119,8 @@ func (s *Start) Next() (Question, error) {
 	switch {
 	case err != nil:
 		return nil, err
-	case !s.spoken:
-		return Speak{plan.Prefs.Sound, plan.Sentences()}, nil
+	case !s.synthesized:
+		return Synthesize{plan.Prefs.Sound, plan.Sentences()}, nil
 	case s.asksFeeling():
 		return AskFeeling{}, nil
 	case s.feeling != nil && s.feeling.Much() && !s.decided:
@@ -138,7 +138,7 @@ func (p *Practice) AskFirst() *engine.Condition {
 
 // HasAsked notes that a doctor has been asked about a condition.
 func (p *Practice) HasAsked(c *engine.Condition) {
-	p.answer(engine.CareAnswer{Condition: c.ID, Way: engine.KeepIt, At: p.Now()})
+	p.answer(engine.CareAnswer{Condition: c.ID, Way: engine.DoAsIs, At: p.Now()})
 }
 
 // HasAsked notes that a doctor has been asked about a condition.
@@ -171,8 +171,8 @@ func (s *Start) Care(answers ...engine.CareAnswer) {
 	s.practice.answer(answers...)
 }
 
-// Spoken takes note that the sentences have been said, or that it took too long.
-func (s *Start) Spoken() { s.spoken = true }
+// Synthesized answers Synthesize: the lengths are known, or it took too long.
+func (s *Start) Synthesized() { s.synthesized = true }
 
 func (s *Start) asksFeeling() bool {
 	return s.feeling == nil && !s.trial && s.resumed == nil && s.practice.Settings.Preferences().CheckIn

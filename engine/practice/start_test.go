@@ -50,8 +50,8 @@ func answer(t *testing.T, start *practice.Start, f engine.Feeling) (asked []stri
 			for i := range q.Questions {
 				start.Care(q.Questions[i].Answers(q.Questions[i].Ways[0], time.Now())...)
 			}
-		case practice.Speak:
-			start.Spoken()
+		case practice.Synthesize:
+			start.Synthesized()
 		case practice.AskFeeling:
 			start.Feels(f)
 		case practice.OfferLess:
@@ -69,11 +69,11 @@ func TestWhatIsAskedBeforeASession(t *testing.T) {
 		trial  bool
 		want   []string
 	}{
-		"nothing in particular":   {func(*engine.Preferences) {}, false, []string{"Speak", "AskFeeling", "OfferLess"}},
-		"no check-in":             {func(p *engine.Preferences) { p.CheckIn = false }, false, []string{"Speak"}},
-		"one exercise alone":      {func(*engine.Preferences) {}, true, []string{"Speak"}},
-		"something needs care":    {func(p *engine.Preferences) { p.Conditions = []string{"hip-replacement"} }, false, []string{"AskCare", "Speak", "AskFeeling", "OfferLess"}},
-		"a doctor is to be asked": {func(p *engine.Preferences) { p.Conditions, p.CheckIn = []string{"recent-surgery"}, false }, false, []string{"AskFirst", "Speak"}},
+		"nothing in particular":   {func(*engine.Preferences) {}, false, []string{"Synthesize", "AskFeeling", "OfferLess"}},
+		"no check-in":             {func(p *engine.Preferences) { p.CheckIn = false }, false, []string{"Synthesize"}},
+		"one exercise alone":      {func(*engine.Preferences) {}, true, []string{"Synthesize"}},
+		"something needs care":    {func(p *engine.Preferences) { p.Conditions = []string{"hip-replacement"} }, false, []string{"AskCare", "Synthesize", "AskFeeling", "OfferLess"}},
+		"a doctor is to be asked": {func(p *engine.Preferences) { p.Conditions, p.CheckIn = []string{"recent-surgery"}, false }, false, []string{"AskFirst", "Synthesize"}},
 	} {
 		t.Run(name, func(t *testing.T) {
 			prefs := engine.DefaultPreferences()
@@ -95,7 +95,7 @@ func TestWhatIsAskedBeforeASession(t *testing.T) {
 			}
 			// What has been answered is kept, and not asked again.
 			kept.prefs.CheckIn = false
-			if got := answer(t, start(), engine.Feeling{}); !slices.Equal(got, []string{"Speak"}) {
+			if got := answer(t, start(), engine.Feeling{}); !slices.Equal(got, []string{"Synthesize"}) {
 				t.Errorf("the next time it asks %q", got)
 			}
 		})
@@ -178,7 +178,7 @@ func TestASessionGoesOnWithWhatHurt(t *testing.T) {
 	}
 	step := laid.Timeline.Steps[len(laid.Timeline.Steps)/2]
 	u.Mark = &engine.Mark{Step: step.Index, Kind: step.Kind, Place: step.Place.Key(), Exercise: step.Exercise, Side: step.Side, Set: step.Set, Played: time.Minute}
-	if got := answer(t, start, engine.Feeling{}); !slices.Equal(got, []string{"Speak"}) {
+	if got := answer(t, start, engine.Feeling{}); !slices.Equal(got, []string{"Synthesize"}) {
 		t.Errorf("asks %q", got)
 	}
 	b, err := start.Beginning()

@@ -1,7 +1,8 @@
-// Package printsheet puts a routine on one sheet of paper, to hang on the wall: its
-// exercises with picture, dose and rest, large enough to be read while doing them.
-// A long routine is set in more columns, and only then goes on to a second page. It
-// knows no language and no routine: every word and picture comes from outside.
+// Package printsheet lays out a routine on one sheet of paper, to hang on the
+// wall: its exercises with picture, dose and rest, large enough to be read while
+// exercising. A long routine uses more columns, and only then a second page. The
+// package must not know languages or routines: the caller provides every word and
+// picture.
 package printsheet
 
 import (

@@ -1,5 +1,5 @@
-// Package reminder works out when reminders are due, and writes them down for a
-// calendar. Everything is computed from times that it is given; it knows no clock.
+// Package reminder computes when reminders are due, and writes them as calendar
+// files. It uses no clock: the caller passes all times.
 package reminder
 
 import (

@@ -1,5 +1,5 @@
-// Package search compares words as people type them: without accents, capitals
-// and endings, in whatever order. It knows nothing of what is searched.
+// Package search compares words as people type them: it ignores accents,
+// capitals, endings and order. It must not know what is searched.
 package search
 
 import (
@@ -11,8 +11,8 @@ import (
 	"golang.org/x/text/unicode/norm"
 )
 
-// plain are the letters that Unicode does not take apart into a plain one and an
-// accent.
+// plain replaces the letters that Unicode does not decompose into a base letter
+// and an accent.
 var plain = strings.NewReplacer(
 	"æ", "ae", "œ", "oe", "ø", "o", "ł", "l", "đ", "d", "ð", "d", "þ", "th", "ħ", "h", "ı", "i", "ŧ", "t", "ŋ", "n",
 )
@@ -33,13 +33,13 @@ func Fold(text string) string {
 	}, text))
 }
 
-// isPlain reports whether a text has letters of ASCII alone.
+// isPlain reports whether a text is ASCII only.
 func isPlain(text string) bool {
 	return strings.IndexFunc(text, func(r rune) bool { return r > unicode.MaxASCII }) < 0
 }
 
-// Words returns the words of a text, folded. An apostrophe is part of no word
-// and parts none: "childs" is "Child's".
+// Words returns the words of a text, folded. Apostrophes are dropped: "childs"
+// equals "Child's".
 func Words(text string) []string {
 	return strings.FieldsFunc(apostrophes.Replace(Fold(text)), func(r rune) bool {
 		return !unicode.IsLetter(r) && !unicode.IsNumber(r) && !unicode.IsMark(r)
@@ -59,25 +59,26 @@ func HasAll(words, wanted []string) bool {
 	return true
 }
 
-// finds reports whether a typed word, or the beginning of one, matches another.
+// finds reports whether a typed word, or the beginning of one, matches a word.
 func finds(word, typed string) bool {
 	if strings.HasPrefix(word, typed) || unspaced(typed) && strings.Contains(word, typed) {
 		return true
 	}
-	// "lower back" finds "low back", "hips" finds "hip", also while it is typed.
+	// "lower back" finds "low back" and "hips" finds "hip", also while being
+	// typed.
 	ending, ok := strings.CutPrefix(typed, word)
 	return ok && len(word) >= shortest && slices.ContainsFunc(endings, func(e string) bool { return strings.HasPrefix(e, ending) })
 }
 
-// shortest is how many letters a word has at least that is found with an ending
-// more: "toes" is none of "to".
+// shortest is the fewest letters of a word that is also found with an ending
+// added: "toes" does not find "to".
 const shortest = 3
 
-// endings are what English words are bent with.
+// endings are the inflections of English words.
 var endings = []string{"s", "es", "er", "ed", "d", "ing"}
 
-// unspaced reports whether a word is in a script that has no spaces: there the
-// middle of what looks like one word is the beginning of another.
+// unspaced reports whether a word is in a script without spaces: there any
+// position may begin a word.
 func unspaced(word string) bool {
 	return strings.ContainsFunc(word, func(r rune) bool {
 		return unicode.In(r, unicode.Han, unicode.Hiragana, unicode.Katakana, unicode.Thai, unicode.Lao, unicode.Khmer, unicode.Myanmar)

@@ -42,7 +42,7 @@ func attended(t *testing.T, listen func(session.Event)) (*session.Player, *bubbl
 func TestSoundFollowsTheSession(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
 		l := &ledger{}
-		p, _ := attended(t, session.Sounding(l, "3."))
+		p, _ := attended(t, session.SoundListener(l, "3."))
 		time.Sleep(time.Second)
 		p.Pause()
 		synctest.Wait()
@@ -67,7 +67,7 @@ func TestPainSilencesAtOnce(t *testing.T) {
 		session.ItHurts: {"flush", "pause"}, session.ByUser: {"pause"}, session.ComputerSlept: {"pause"},
 	} {
 		l := &ledger{}
-		session.Sounding(l)(session.Paused{Reason: reason})
+		session.SoundListener(l)(session.Paused{Reason: reason})
 		if !slices.Equal(l.lines, want) {
 			t.Errorf("%s: %q, want %q", reason, l.lines, want)
 		}

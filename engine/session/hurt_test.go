@@ -170,7 +170,7 @@ func TestTheTimelineMayChange(t *testing.T) {
 		b := &book{}
 		clock := &bubbleClock{start: time.Now()}
 		b.clock = clock
-		listen, written := session.Recording(b)
+		listen, written := session.RecordListener(b)
 		tl := compiledWith(t, func(*engine.Preferences) {})
 		p := session.NewPlayer(session.Options{Timeline: tl, Clock: clock, Listener: listen})
 		go func() { _ = p.Run(t.Context()) }()

@@ -1,6 +1,6 @@
 // Package session plays a timeline on an injected clock: commands go in, typed
-// events come out. It decides nothing about when things happen; the timeline does.
-// It knows neither sound nor window nor database: they listen to its events.
+// events come out. It decides nothing about when things happen; the timeline
+// does. It must not know sound, window or database: they listen to its events.
 package session
 
 import (

@@ -175,7 +175,7 @@ func TestPausingAnywhereLosesAndRepeatsNothing(t *testing.T) {
 				st.do(st.player.Resume)
 				if r.IntN(3) == 0 {
 					st.pass(time.Duration(r.Int64N(int64(3 * time.Second))))
-					st.do(st.player.Toggle) // changes one's mind in the count-in
+					st.do(st.player.Toggle) // pauses again in the count-in
 					st.do(st.player.Resume)
 				}
 				st.pass(3 * time.Second)

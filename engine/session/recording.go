@@ -19,12 +19,12 @@ type Record interface {
 	End(played time.Duration, finished bool)
 }
 
-// Recording returns a listener that notes a session's progress at each step,
-// each pause, about every second and at the end, and what hurts. The function that
-// it returns waits until all is written. Writing happens on a goroutine of its own: a slow disk never
-// delays a cue.
-func Recording(r Record) (listen func(Event), wait func()) {
-	s := &recorder{record: r, wake: make(chan struct{}, 1)}
+// RecordListener returns a listener that records a session's progress at each
+// step, each pause, about every second and at the end, and what hurts; and a
+// function that waits until all is written. Writing happens on a goroutine of its
+// own, so that a slow disk never delays a cue.
+func RecordListener(r Record) (listen func(Event), wait func()) {
+	s := &recordListener{record: r, wake: make(chan struct{}, 1)}
 	done := make(chan struct{})
 	go func() {
 		defer close(done)
@@ -33,10 +33,10 @@ func Recording(r Record) (listen func(Event), wait func()) {
 	return s.listen, func() { <-done }
 }
 
-// recorder turns events into notes and writes them. At most one note per step
+// recordListener turns events into notes and writes them. At most one note per step
 // visit is queued: on a slow disk a newer note replaces the older one of its
 // visit.
-type recorder struct {
+type recordListener struct {
 	record Record
 	wake   chan struct{}
 
@@ -59,7 +59,7 @@ type note struct {
 	write func(Record)
 }
 
-func (r *recorder) listen(e Event) {
+func (r *recordListener) listen(e Event) {
 	switch e := e.(type) {
 	case StepBegan:
 		r.leave(e.Played)
@@ -86,14 +86,14 @@ func (r *recorder) listen(e Event) {
 }
 
 // leave notes how much of the running step was worked when it is left.
-func (r *recorder) leave(played time.Duration) {
+func (r *recordListener) leave(played time.Duration) {
 	if r.step != nil && played > r.since {
 		r.put(min(r.from+played-r.since, r.step.Length), played)
 	}
 }
 
 // put leaves a note to be written, in place of an older one of the same visit.
-func (r *recorder) put(elapsed, played time.Duration) {
+func (r *recordListener) put(elapsed, played time.Duration) {
 	m := engine.Mark{
 		Step: r.step.Index, Kind: r.step.Kind, Place: r.step.Place.Key(), Exercise: r.step.Exercise,
 		Side: r.step.Side, Set: r.step.Set, Visit: r.visit, Planned: r.step.Length,
@@ -110,7 +110,7 @@ func (r *recorder) put(elapsed, played time.Duration) {
 }
 
 // add leaves something else to be written, after all that came before.
-func (r *recorder) add(write func(Record)) {
+func (r *recordListener) add(write func(Record)) {
 	r.mu.Lock()
 	r.waiting = append(r.waiting, note{write: write})
 	r.mu.Unlock()
@@ -118,7 +118,7 @@ func (r *recorder) add(write func(Record)) {
 }
 
 // call wakes the writer, if it is not awake.
-func (r *recorder) call() {
+func (r *recordListener) call() {
 	select {
 	case r.wake <- struct{}{}:
 	default:
@@ -126,7 +126,7 @@ func (r *recorder) call() {
 }
 
 // work writes notes down until the session's end is written.
-func (r *recorder) work() {
+func (r *recordListener) work() {
 	for range r.wake {
 		r.mu.Lock()
 		notes, ended := r.waiting, r.ended

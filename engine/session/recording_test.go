@@ -68,7 +68,7 @@ func recorded(t *testing.T, b *book, from *engine.Mark) (p *session.Player, writ
 func recordedOn(t *testing.T, b *book, tl *engine.Timeline, from *engine.Mark) (p *session.Player, written func()) {
 	clock := &bubbleClock{start: time.Now()}
 	b.clock = clock
-	listen, written := session.Recording(b)
+	listen, written := session.RecordListener(b)
 	p = session.NewPlayer(session.Options{
 		Timeline: tl, Clock: clock, CountIn: []string{"3.", "2.", "1."}, From: from, Listener: listen,
 	})
@@ -147,7 +147,7 @@ func TestALateLookGivesEachStepItsOwn(t *testing.T) {
 		b := &book{}
 		clock := &bubbleClock{start: time.Now()}
 		b.clock = clock
-		listen, written := session.Recording(b)
+		listen, written := session.RecordListener(b)
 		p := session.NewPlayer(session.Options{Timeline: sample(), Clock: clock, MaxGap: time.Minute, Listener: listen})
 		go func() { _ = p.Run(t.Context()) }()
 		time.Sleep(8 * time.Second)

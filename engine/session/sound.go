@@ -22,10 +22,10 @@ type Sound interface {
 	Flush()
 }
 
-// Sounding returns a listener that plays a session's cues on s. When a step
-// begins it prepares the sentences of that step and the next; others, which may
-// be needed at any time, it prepares at the start.
-func Sounding(s Sound, others ...string) func(Event) {
+// SoundListener returns a listener that plays a session's cues on s. When a step
+// begins it prepares the sentences of that step and the next. Those in others,
+// which may be needed at any time, are prepared at the start.
+func SoundListener(s Sound, others ...string) func(Event) {
 	var timeline *engine.Timeline
 	return func(e Event) {
 		switch e := e.(type) {

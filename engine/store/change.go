@@ -25,9 +25,9 @@ type change struct {
 	what string
 	// key names changes of which only the newest counts; "" for the others.
 	key string
-	// keep queues the change in memory if it cannot be written now. Edits by
+	// retry queues the change in memory if it cannot be written now. Edits by
 	// hand, whose failure the user sees, are not queued.
-	keep bool
+	retry bool
 	// apply writes it. direct tells that it is done at once and on the disk.
 	apply func(ctx context.Context, tx *sql.Tx, direct bool) error
 }
@@ -57,7 +57,7 @@ func (s *Store) change(ctx context.Context, c change) error {
 	case away && err == nil && s.newer:
 		s.lost = true
 	case away && err == nil:
-		c.keep = true // the folder is to have it once it can be written
+		c.retry = true // the folder is to have it once it can be written
 		s.wait(c)
 	case !away && passing(ctx, err):
 		s.reason = err
@@ -65,7 +65,7 @@ func (s *Store) change(ctx context.Context, c change) error {
 		s.sayNotYet(err)
 	case !away && err == nil:
 		s.wrote = true
-	case c.keep && !away && broken(ctx, err):
+	case c.retry && !away && broken(ctx, err):
 		s.lost, s.reason = true, err
 	}
 	return failure(c.what, err)
@@ -95,7 +95,7 @@ func (s *Store) sayNotYet(err error) {
 // that other programs do not use it.
 func (s *Store) insert(ctx context.Context, what, query string, args ...any) (id int64, err error) {
 	given := s.spareID()
-	err = s.change(ctx, change{what: what, keep: true, apply: func(ctx context.Context, tx *sql.Tx, direct bool) error {
+	err = s.change(ctx, change{what: what, retry: true, apply: func(ctx context.Context, tx *sql.Tx, direct bool) error {
 		if !direct {
 			_, err := tx.ExecContext(ctx, query, append([]any{given}, args...)...)
 			return err
@@ -155,7 +155,7 @@ func broken(ctx context.Context, err error) bool {
 // wait queues a change, replacing an older one with the same key. Changes queued
 // before one without a key are never replaced: that one may depend on them.
 func (s *Store) wait(c change) {
-	if !c.keep {
+	if !c.retry {
 		return
 	}
 	s.tryLater()

@@ -395,7 +395,7 @@ func TestAChangeThatIsTooLateWaits(t *testing.T) {
 		defer s.Close()
 		ctx, cancel := context.WithTimeout(t.Context(), time.Second)
 		defer cancel()
-		err = s.change(ctx, change{what: "nothing is kept", keep: true, apply: func(ctx context.Context, _ *sql.Tx, direct bool) error {
+		err = s.change(ctx, change{what: "nothing is kept", retry: true, apply: func(ctx context.Context, _ *sql.Tx, direct bool) error {
 			if direct {
 				<-ctx.Done()
 				synctest.Wait() // the transaction is rolled back

@@ -19,7 +19,7 @@ func (s *Store) SetFeeling(ctx context.Context, id int64, f engine.Feeling) erro
 		return err
 	}
 	key := fmt.Sprintf("feeling %d", id)
-	return s.change(ctx, change{what: what, key: key, keep: true, apply: func(ctx context.Context, tx *sql.Tx, _ bool) error {
+	return s.change(ctx, change{what: what, key: key, retry: true, apply: func(ctx context.Context, tx *sql.Tx, _ bool) error {
 		changed, err := tx.ExecContext(ctx, `UPDATE sessions SET before = ?, after = ?, note = ? WHERE id = ?`,
 			f.Before, f.After, f.Note, id)
 		return mustKnow(changed, err, "session", id)
@@ -50,7 +50,7 @@ func (s *Store) AnswerHurt(ctx context.Context, id int64, answer engine.Answer) 
 	if !slices.Contains(engine.Answers(), answer) {
 		return engine.Errorf(engine.CodeInvalid, "%s: it must be one of %v, not %q", what, engine.Answers(), answer)
 	}
-	return s.change(ctx, change{what: what, keep: true, apply: func(ctx context.Context, tx *sql.Tx, _ bool) error {
+	return s.change(ctx, change{what: what, retry: true, apply: func(ctx context.Context, tx *sql.Tx, _ bool) error {
 		changed, err := tx.ExecContext(ctx, `UPDATE hurts SET answer = ? WHERE id = ?`, answer, id)
 		return mustKnow(changed, err, "note", id)
 	}})

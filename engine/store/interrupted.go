@@ -128,7 +128,7 @@ func (s *Store) ContinueSession(ctx context.Context, id int64) error {
 	if s.Path() != "" {
 		s.owner.claim(s.dir)
 	}
-	return s.change(ctx, change{what: what, keep: true, apply: func(ctx context.Context, tx *sql.Tx, _ bool) error {
+	return s.change(ctx, change{what: what, retry: true, apply: func(ctx context.Context, tx *sql.Tx, _ bool) error {
 		var owner string
 		err := tx.QueryRowContext(ctx, `SELECT owner FROM sessions WHERE id = ?`, id).Scan(&owner)
 		if err == nil && s.playedElsewhere(owner) {
@@ -144,7 +144,7 @@ func (s *Store) ContinueSession(ctx context.Context, id int64) error {
 // its last note. CloseSession returns the errors of Progress.
 func (s *Store) CloseSession(ctx context.Context, id int64) error {
 	const what = "the end of the session is not written down yet"
-	return s.change(ctx, change{what: what, keep: true, apply: func(ctx context.Context, tx *sql.Tx, _ bool) error {
+	return s.change(ctx, change{what: what, retry: true, apply: func(ctx context.Context, tx *sql.Tx, _ bool) error {
 		changed, err := closeAsItStands(ctx, tx, id)
 		return mustChange(ctx, tx, id, changed, err)
 	}})

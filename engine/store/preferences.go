@@ -65,7 +65,7 @@ func (s *Store) SavePreferences(ctx context.Context, prefs engine.Preferences) e
 	seen := s.seen
 	s.mu.Unlock()
 	written := false
-	err = s.change(ctx, change{what: what, key: "preferences", keep: true, apply: func(ctx context.Context, tx *sql.Tx, direct bool) error {
+	err = s.change(ctx, change{what: what, key: "preferences", retry: true, apply: func(ctx context.Context, tx *sql.Tx, direct bool) error {
 		var stored []byte
 		err := tx.QueryRowContext(ctx, selectPreferences).Scan(&stored)
 		if err != nil && !errors.Is(err, sql.ErrNoRows) {

@@ -55,7 +55,7 @@ func randomPreferences(rng *rand.Rand) engine.Preferences {
 		Equipment:       engine.Equipment()[:rng.IntN(5)],
 		Careful:         engine.Movements()[:1+rng.IntN(5)],
 		Conditions:      []string{"disc"},
-		Answers:         []engine.CareAnswer{{Exercise: "cobra", Condition: "disc", Way: engine.KeepIt, At: dawn}},
+		Answers:         []engine.CareAnswer{{Exercise: "cobra", Condition: "disc", Way: engine.DoAsIs, At: dawn}},
 		Swaps:           map[string]string{"bar-hang": "ragdoll-hang"},
 		Goal:            1 + rng.IntN(14), Gradual: rng.IntN(2) == 0, CheckIn: rng.IntN(2) == 0, Skip: []string{"plank"},
 		Sound: engine.Sound{Voice: rng.Float64(), Breath: rng.Float64(), Bells: rng.Float64(), Ticks: rng.Float64(), Speaker: "alba", Pace: engine.PaceSlow},

@@ -56,7 +56,7 @@ func (s *Store) Progress(ctx context.Context, id int64, m engine.Mark) error {
 	}
 	m.At = s.orNow(m.At)
 	key := fmt.Sprintf("mark %d %d", id, m.Visit)
-	return s.change(ctx, change{what: what, key: key, keep: true, apply: func(ctx context.Context, tx *sql.Tx, _ bool) error {
+	return s.change(ctx, change{what: what, key: key, retry: true, apply: func(ctx context.Context, tx *sql.Tx, _ bool) error {
 		return writeMark(ctx, tx, id, m)
 	}})
 }
@@ -94,7 +94,7 @@ func (s *Store) EndSession(ctx context.Context, id int64, e Ended) error {
 		return engine.Errorf(engine.CodeInvalid, "%s: the time played must be 0 s or more, not %v", what, e.Played)
 	}
 	at, zone := stamp(s.orNow(e.At))
-	err := s.change(ctx, change{what: what, keep: true, apply: func(ctx context.Context, tx *sql.Tx, _ bool) error {
+	err := s.change(ctx, change{what: what, retry: true, apply: func(ctx context.Context, tx *sql.Tx, _ bool) error {
 		changed, err := tx.ExecContext(ctx, `UPDATE sessions
 			SET ended_at = max(?1, started_at + ?3), ended_zone = ?2, played_ms = ?3, finished = ?4
 			WHERE id = ?5 AND ended_at IS NULL`,

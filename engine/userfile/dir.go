@@ -14,12 +14,12 @@ import (
 	"uncoil/engine/atomicfile"
 )
 
-// Dir is a folder of a user's files, by its path. It is an fs.FS that keeps
-// nothing open, so that it shows what lies at the path now. Names have slashes
-// and lie inside it.
+// Dir is the path of a folder of a user's files. As an fs.FS it keeps nothing
+// open, so it always shows what is at the path now. Names use slashes and stay
+// inside the folder.
 type Dir string
 
-// mostEntries is the most files of a folder that are listed.
+// mostEntries is the most entries of a folder that are listed.
 const mostEntries = 100_000
 
 // Root opens the folder itself. The caller closes it.
@@ -83,7 +83,7 @@ func ReadDirIn(root *os.Root, name string) ([]fs.DirEntry, error) {
 	return entries, nil
 }
 
-// Read reads a file of at most so many bytes; the errors are those of ReadIn.
+// Read reads a file of at most most bytes; the errors are those of ReadIn.
 func (d Dir) Read(name string, most int64) ([]byte, error) {
 	root, err := d.Root()
 	if err != nil {
@@ -93,7 +93,8 @@ func (d Dir) Read(name string, most int64) ([]byte, error) {
 	return ReadIn(root, name, most)
 }
 
-// Has reports whether anything has a name: a file of any kind, or a link.
+// Has reports whether anything of that name exists: a file of any kind, or a
+// link.
 func (d Dir) Has(name string) bool {
 	root, err := d.Root()
 	if err != nil {
@@ -105,8 +106,8 @@ func (d Dir) Has(name string) bool {
 }
 
 // Write writes a file whole or not at all, as package atomicfile does, and makes
-// the folders above it. A link that has its name is replaced, not followed. Only
-// the user can read what it makes.
+// the folders above it. A link of that name is replaced, not followed. Files and
+// folders that it makes can be read by the user alone.
 func (d Dir) Write(name string, data []byte) error {
 	if err := os.MkdirAll(string(d), 0o700); err != nil {
 		return err
@@ -116,7 +117,7 @@ func (d Dir) Write(name string, data []byte) error {
 		return err
 	}
 	defer root.Close()
-	if err := root.MkdirAll(path.Dir(name), 0o700); err != nil { // refuses links out of the folder
+	if err := root.MkdirAll(path.Dir(name), 0o700); err != nil { // refuses links that lead out of the folder
 		return outward(err)
 	}
 	f, err := atomicfile.Create(filepath.Join(string(d), filepath.FromSlash(name)), atomicfile.Private)
@@ -130,7 +131,8 @@ func (d Dir) Write(name string, data []byte) error {
 	return atomicfile.Commit(f)
 }
 
-// WriteIn writes a file that must not exist, and returns when it is on the disk.
+// WriteIn writes a new file and returns when it is on the disk. An existing file
+// is an error.
 func WriteIn(root *os.Root, name string, data []byte) error {
 	f, err := root.OpenFile(name, os.O_WRONLY|os.O_CREATE|os.O_EXCL, 0o600)
 	if err != nil {

@@ -10,11 +10,11 @@ import (
 	"golang.org/x/sys/unix"
 )
 
-// nonblocking lets opening a pipe return at once.
+// nonblocking makes opening a pipe return at once.
 const nonblocking = unix.O_NONBLOCK
 
-// SyncDir makes sure that what has been made, moved and removed in a folder is
-// on the disk. File systems that cannot say so are taken to have done it.
+// SyncDir returns when new, moved and removed entries of a folder are on the
+// disk. File systems that do not support this are assumed to have done it.
 func SyncDir(root *os.Root, name string) error {
 	f, err := root.OpenFile(name, os.O_RDONLY|unix.O_DIRECTORY|nonblocking, 0)
 	if err != nil {
@@ -27,7 +27,7 @@ func SyncDir(root *os.Root, name string) error {
 	return nil
 }
 
-// Writable returns an error where files cannot be made in a folder.
+// Writable returns an error where no file can be created in a folder.
 func Writable(dir string) error {
 	if err := unix.Access(dir, unix.W_OK|unix.X_OK); err != nil {
 		return &fs.PathError{Op: "access", Path: dir, Err: err}

@@ -1,8 +1,7 @@
-// Package userfile reads and writes the files of users as if a stranger had put
-// them there. Opening one never waits, as it would for a pipe without a writer;
-// what is not a regular file is refused; and what lies in a folder is reached
-// without ever leaving it, whatever links lie on the way. It does not know what is
-// in the files.
+// Package userfile reads and writes the files of users without trusting them.
+// Opening never blocks, as it would on a pipe without a writer; anything but a
+// regular file is refused; and access to a folder never leaves it, whatever links
+// it contains. The package must not know what is in the files.
 package userfile
 
 import (
@@ -15,7 +14,7 @@ import (
 	"unicode/utf8"
 )
 
-// Why a file is not read. They come wrapped in an *fs.PathError.
+// Reasons why a file is not read, wrapped in an *fs.PathError.
 var (
 	ErrFolder     = errors.New("it is a folder: choose a file")
 	ErrNotRegular = errors.New("it is not a regular file: move it away")
@@ -23,25 +22,25 @@ var (
 	ErrTooLarge   = errors.New("it is too large: make it smaller, or move it away")
 )
 
-// Open opens a file that a user has named. The errors are those of os.Open,
-// ErrFolder and ErrNotRegular.
+// Open opens a file by a path that the user gave. The errors are those of
+// os.Open, ErrFolder and ErrNotRegular.
 func Open(path string) (*os.File, error) {
 	return open(path, os.O_RDONLY, os.Stat, os.OpenFile)
 }
 
-// Read reads a file that a user has named, of at most so many bytes: the errors
-// are those of Open and ErrTooLarge.
+// Read reads a file by a path that the user gave, of at most most bytes. The
+// errors are those of Open and ErrTooLarge.
 func Read(path string, most int64) ([]byte, error) { return read(path, most, Open) }
 
-// OpenIn is Open for a file inside a folder; a link that leads out of it is
-// ErrElsewhere.
+// OpenIn is Open for a file inside a folder; a link that leads out of the folder
+// is ErrElsewhere.
 func OpenIn(root *os.Root, name string) (*os.File, error) {
 	f, err := open(name, os.O_RDONLY, root.Stat, root.OpenFile)
 	return f, outward(err)
 }
 
-// MakeIn opens a file inside a folder for reading and writing, and makes an
-// empty one where there is none. The errors are those of OpenIn.
+// MakeIn opens a file inside a folder for reading and writing, and creates it
+// empty if it does not exist. The errors are those of OpenIn.
 func MakeIn(root *os.Root, name string) (*os.File, error) {
 	f, err := open(name, os.O_RDWR|os.O_CREATE, root.Stat, root.OpenFile)
 	return f, outward(err)
@@ -52,8 +51,9 @@ func ReadIn(root *os.Root, name string, most int64) ([]byte, error) {
 	return read(name, most, func(name string) (*os.File, error) { return OpenIn(root, name) })
 }
 
-// open looks at what a name stands for before it opens it, since opening a
-// device can do something, and again afterwards, since it may be another now.
+// open checks what a name is before opening it, since opening a device can have
+// effects, and again afterwards, since the file may have been replaced in
+// between.
 func open(name string, flags int, stat func(string) (fs.FileInfo, error), open func(string, int, fs.FileMode) (*os.File, error)) (*os.File, error) {
 	info, err := stat(name)
 	switch {
@@ -105,8 +105,8 @@ func read(name string, most int64, open func(string) (*os.File, error)) ([]byte,
 	return data, nil
 }
 
-// outward puts ErrElsewhere in place of what os.Root says about links that lead
-// out of it, for which it has no value to compare with.
+// outward replaces the error of os.Root about links that lead out of it with
+// ErrElsewhere. The standard library exports no value for it.
 func outward(err error) error {
 	var failed *fs.PathError
 	if errors.As(err, &failed) && strings.Contains(failed.Err.Error(), "escapes from parent") {
@@ -115,8 +115,8 @@ func outward(err error) error {
 	return err
 }
 
-// Cause returns why something failed without the call and the paths that Go puts
-// before it.
+// Cause returns why something failed, without the operation and paths that Go
+// puts in front.
 func Cause(err error) error {
 	var failed *fs.PathError
 	var moved *os.LinkError
@@ -129,9 +129,8 @@ func Cause(err error) error {
 	return err
 }
 
-// Name returns the name of a file as messages show it: as it is, or quoted and
-// with escapes where some of it cannot be seen or would do something to a
-// terminal.
+// Name returns a file name for messages: unchanged, or quoted with escapes where
+// it has characters that are invisible or would control a terminal.
 func Name(path string) string {
 	unseen := func(r rune) bool { return !strconv.IsPrint(r) }
 	if path != "" && utf8.ValidString(path) && !strings.ContainsFunc(path, unseen) {

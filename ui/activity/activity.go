@@ -1,5 +1,5 @@
-// Package activity is the sheet for adding what was done without Uncoil: a walk,
-// a swim, a ride. It does not know where that is kept.
+// Package activity is the sheet for adding an activity without Uncoil: a walk, a
+// swim, a ride. It must not know where that is stored.
 package activity
 
 import (
@@ -14,17 +14,17 @@ import (
 	"uncoil/ui/words"
 )
 
-// The limits of what the steppers set.
+// The limits of the steppers.
 const (
 	shortest = 5 * time.Minute
 	longest  = 8 * time.Hour
 	farthest = 366
 )
 
-// Form is where one says what was done.
+// Form edits an activity.
 type Form struct {
 	widget.Made
-	// Sheet is the sheet that the form stands on.
+	// Sheet contains the form.
 	Sheet *widget.Sheet
 
 	activity    engine.Activity
@@ -35,9 +35,8 @@ type Form struct {
 	onSave      func(engine.Activity)
 }
 
-// New returns the form with its sheet, begun with an activity: a new one, or one
-// that is to be changed. onSave is called with what was said, onCancel where
-// nothing is to be kept.
+// New returns the form with its sheet, initialised with a new activity or one to
+// change. onSave gets the result; onCancel is called if there is nothing to save.
 func New(begun engine.Activity, today engine.Day, onSave func(engine.Activity), onCancel func()) *Form {
 	f := &Form{activity: begun, today: today, onSave: onSave}
 	if f.activity.Kind == "" {
@@ -83,7 +82,7 @@ func (f *Form) makeControls() {
 	f.show()
 }
 
-// show shows the length and the day as they are now.
+// show updates the length and the day.
 func (f *Form) show() {
 	f.length.SetValue(words.Length(f.activity.Length))
 	switch f.activity.Day {
@@ -98,5 +97,5 @@ func (f *Form) show() {
 
 func (f *Form) save() { f.onSave(f.activity) }
 
-// First returns what the keyboard acts on when the sheet opens.
+// First returns the widget that has the focus when the sheet opens.
 func (f *Form) First() fyne.Focusable { return f.kind }

@@ -1,4 +1,4 @@
-// Package eyesshut is the screen of a session that is followed by ear: dark,
+// Package byear is the screen of a session that is followed by ear: dark,
 // nearly still, and to be used half asleep. It plays nothing itself.
 package byear
 

@@ -10,23 +10,23 @@ import (
 	"uncoil/ui/words"
 )
 
-// Choice is where a person says what to be careful with: conditions by their
-// names, each with its advice where it is on, and behind a button the movements.
-// It fits into a sheet.
+// Choice lets the user choose what to be careful with: conditions by name, each
+// with its advice when chosen, and behind a button the movements. It fits into a
+// sheet.
 type Choice struct {
 	widget.Made
-	// OnResized is called when its height has changed.
+	// OnResized is called after its height has changed.
 	OnResized func()
 
 	toggles   []*widget.Toggle
 	advice    []*widget.Text
 	more      *widget.FocusButton
 	movements *Movements
-	chosen    int // how many movements are on
+	chosen    int // the number of chosen movements
 }
 
-// NewChoice returns the choice with what is on now; onChanged gets what is on
-// after every change.
+// NewChoice returns the choice with an initial selection; onChanged gets the
+// selection after every change.
 func NewChoice(book *engine.Book, conditions []string, careful []engine.Movement, onChanged func(conditions []string, careful []engine.Movement)) *Choice {
 	c := &Choice{chosen: len(careful)}
 	var ids []string
@@ -55,7 +55,7 @@ func NewChoice(book *engine.Book, conditions []string, careful []engine.Movement
 		))
 		body.Add(c.advice[i])
 	}
-	// The outline of the button needs room.
+	// Space for the focus outline of the button.
 	body.Add(widget.Pad(4, 4, 4, 4, widget.Wrap(0, c.more)))
 	body.Add(c.movements)
 	c.advise()
@@ -64,7 +64,7 @@ func NewChoice(book *engine.Book, conditions []string, careful []engine.Movement
 	return c
 }
 
-// advise shows the advice on what is on.
+// advise shows the advice on the chosen conditions.
 func (c *Choice) advise() {
 	for i, t := range c.advice {
 		t.Hidden = !c.toggles[i].On()
@@ -81,7 +81,7 @@ func (c *Choice) resized() {
 	}
 }
 
-// unfold shows the movements, or puts them away.
+// unfold shows or hides the movements.
 func (c *Choice) unfold() {
 	c.movements.Hidden = !c.movements.Hidden
 	c.label()
@@ -99,7 +99,7 @@ func (c *Choice) label() {
 	}
 }
 
-// First returns what the keyboard acts on first.
+// First returns the widget that has the focus first.
 func (c *Choice) First() fyne.Focusable {
 	if len(c.toggles) == 0 {
 		return c.more

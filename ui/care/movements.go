@@ -1,6 +1,6 @@
-// Package care is where people say what they are careful with, and what an
-// exercise of their own asks for: conditions and movements, each explained. It leaves
-// nothing out itself: the engine does.
+// Package care asks what the user is careful with, what an own exercise demands,
+// and, before a session, what to do about its exercises that need care. It must
+// not leave anything out itself: the engine does.
 package care
 
 import (
@@ -14,12 +14,11 @@ import (
 	"uncoil/ui/words"
 )
 
-// besideLeast is the least room, in units of the design, for a toggle and its
-// meaning beside one another; in less the meaning stands under it.
+// besideLeast is the smallest width, in units of the design, for a toggle with
+// its meaning beside it; below, the meaning is under the toggle.
 const besideLeast = 560
 
-// Movements is a toggle for each movement with what it means. It fits into a
-// sheet.
+// Movements is a toggle for each movement with its meaning. It fits into a sheet.
 type Movements struct {
 	widget.Made
 	all     []engine.Movement
@@ -43,12 +42,12 @@ func NewMovements(book *engine.Book, on []engine.Movement, onChanged func([]engi
 	return m
 }
 
-// Set turns the movements on that are given, and the others off.
+// Set turns the given movements on, and the others off.
 func (m *Movements) Set(on []engine.Movement) {
 	for i, id := range m.all {
 		m.toggles[i].SetOn(slices.Contains(on, id))
 	}
 }
 
-// First returns what the keyboard acts on first.
+// First returns the widget that has the focus first.
 func (m *Movements) First() fyne.Focusable { return m.toggles[0] }

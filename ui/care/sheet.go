@@ -1,5 +1,3 @@
-// Package care asks what to do about the exercises of a routine that a person
-// must be careful with, before they are in one of them.
 package care
 
 import (
@@ -14,17 +12,17 @@ import (
 	"uncoil/ui/words"
 )
 
-// Options is what the sheet is made of.
+// Options configure the sheet.
 type Options struct {
 	Routine *engine.Routine
 	Book    *engine.Book
 	Prefs   engine.Preferences
-	// Trial tells that one exercise alone is to be tried: leaving it out leaves
+	// Trial tells that a single exercise is tried: leaving it out would leave
 	// nothing.
 	Trial bool
-	// Now tells when the answers are given.
+	// Now returns the time of the answers.
 	Now func() time.Time
-	// OnStart is called with the answers; OnCancel goes back to where one was.
+	// OnStart gets the answers; OnCancel goes back.
 	OnStart  func([]engine.CareAnswer)
 	OnCancel func()
 }
@@ -33,14 +31,14 @@ type Options struct {
 type asking struct {
 	Options
 	questions []engine.Question
-	// chosen is the way chosen for each question, and toggles show it.
+	// chosen is the answer to each question, and toggles show it.
 	chosen  []engine.Way
 	toggles []map[engine.Way]*widget.Toggle
 	groups  *widget.Groups
 }
 
-// NewSheet returns the sheet that asks about everything that is still open, and
-// nil where nothing is. One key takes the careful way for all of it.
+// NewSheet returns the sheet with all open questions, nil if there are none. One
+// key chooses the careful answer for all.
 func NewSheet(o Options) *widget.Sheet {
 	a := &asking{Options: o, questions: engine.Questions(engine.Concerns(o.Routine, o.Book, &o.Prefs))}
 	if len(a.questions) == 0 {
@@ -87,7 +85,8 @@ func (a *asking) group(i int) widget.Group {
 	return group
 }
 
-// choose takes a way for one exercise. What it frees may stand in for another.
+// choose sets the answer for one exercise. An exercise that this frees may
+// replace another.
 func (a *asking) choose(i int, way engine.Way) {
 	a.chosen[i] = way
 	for other, t := range a.toggles[i] {
@@ -106,7 +105,7 @@ func (a *asking) choose(i int, way engine.Way) {
 	a.groups.Refresh()
 }
 
-// answers are what has been chosen so far.
+// answers are the current answers.
 func (a *asking) answers() []engine.CareAnswer {
 	var all []engine.CareAnswer
 	for i := range a.questions {
@@ -115,7 +114,7 @@ func (a *asking) answers() []engine.CareAnswer {
 	return all
 }
 
-// why names the conditions, and says why one is careful because of them.
+// why names the conditions, and says why they need care here.
 func (a *asking) why(q *engine.Question) string {
 	if !q.Known {
 		return lang.X("care.unknown", "What this asks of your body isn't known. You decide.")
@@ -136,10 +135,10 @@ func (a *asking) label(q *engine.Question, way engine.Way, instead string) strin
 	}
 }
 
-// mostNamed is how many exercises a line names.
+// mostNamed is the most exercises that a line names.
 const mostNamed = 5
 
-// saidLine names the exercises that need no more than a word of care.
+// saidLine names the exercises with only a spoken caution.
 func saidLine(ids []string, book *engine.Book) string {
 	if len(ids) == 0 {
 		return ""
@@ -155,8 +154,8 @@ func saidLine(ids []string, book *engine.Book) string {
 	return lang.X("care.said", "Said when they come: {{.What}}.", map[string]any{"What": line})
 }
 
-// NewAskFirst returns the sheet of a condition with which no session is offered
-// before the person has asked.
+// NewAskFirst returns the sheet for a condition that needs a doctor's advice
+// before any session is offered.
 func NewAskFirst(c *engine.Condition, onMay, onNotNow func()) *widget.Sheet {
 	sheet := widget.NewSheet(
 		lang.X("care.first-title", "Ask first, please"),

@@ -21,7 +21,7 @@ func TestMain(m *testing.M) {
 	os.Exit(m.Run())
 }
 
-// Every condition's sheet, in every routine, can be read and reached whole.
+// Every condition's sheet, for every routine, is readable and reachable in full.
 func TestSheetsAreWhole(t *testing.T) {
 	c := sample.Catalog(t)
 	sheets := 0
@@ -48,7 +48,7 @@ func TestSheetsAreWhole(t *testing.T) {
 	}
 }
 
-// What is freed for one exercise stands in for the next, and the sheet says so.
+// An exercise that one answer frees replaces the next, and the sheet says so.
 func TestTheSheetSaysWhatWillBePlayed(t *testing.T) {
 	c := sample.Catalog(t)
 	for _, r := range c.Routines() {

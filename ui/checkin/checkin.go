@@ -1,6 +1,6 @@
-// Package checkin asks how the back feels, before a session and after it. One
-// tap or one key answers, and one key skips the question. It does not know what
-// follows from an answer.
+// Package checkin asks how the back feels, before and after a session. One tap or
+// one key answers, and one key skips the question. It must not know what follows
+// from an answer.
 package checkin
 
 import (
@@ -13,7 +13,7 @@ import (
 	"uncoil/ui/widget"
 )
 
-// NewScale returns the scale of stiffness or discomfort.
+// NewScale returns the scale of stiffness or discomfort, 0 to 10.
 func NewScale(onChosen func(n int)) *widget.Scale {
 	return widget.NewScale(engine.MaxDiscomfort, lang.X("checkin.none", "none"), lang.X("checkin.worst", "worst"), onChosen)
 }
@@ -23,20 +23,19 @@ type Before struct {
 	Sheet *widget.Sheet
 	scale *widget.Scale
 	signs *widget.Answers
-	// given is called with the number, once; waits tells that a 1 was typed that may
-	// become a 10, and done that nothing more is to be said.
+	// given gets the number, once; waits tells that a 1 was typed that may become
+	// a 10, and done that the sheet has been answered.
 	given       func(n int)
 	waits, done bool
 }
 
-// Options is what the sheet before a session is made of.
+// Options configure the sheet before a session.
 type Options struct {
-	// OnChosen is called with the number, OnSkip where nothing is said, OnSigns
-	// where there is a sign that needs help, and OnNever where nothing is to be
-	// asked any more.
+	// OnChosen gets the number, OnSkip is called for no answer, OnSigns for a
+	// sign that needs help, and OnNever to stop asking.
 	OnChosen                 func(n int)
 	OnSkip, OnSigns, OnNever func()
-	// Later runs a call after a while: a 1 waits for a 0 that may follow.
+	// Later runs a call after a delay: a 1 waits for a 0 that may follow.
 	Later func(wait time.Duration, do func())
 }
 
@@ -56,7 +55,7 @@ func NewBefore(o Options) *Before {
 		lang.X("checkin.line", "Stiffness or discomfort, from 0 to 10. Press a number, or Enter to skip."),
 		widget.NewFocusButton(lang.X("checkin.skip", "Skip"), widget.Primary, func() {
 			if b.waits {
-				b.settle() // Enter right after a 1 means the 1
+				b.settle() // Enter after a 1 means 1
 				return
 			}
 			o.OnSkip()
@@ -72,7 +71,7 @@ func NewBefore(o Options) *Before {
 	return b
 }
 
-// settle gives the number that is chosen, unless that has been done.
+// settle gives the chosen number, once.
 func (b *Before) settle() {
 	if !b.done {
 		b.done = true
@@ -80,14 +79,15 @@ func (b *Before) settle() {
 	}
 }
 
-// Cancel lets a number that waits be forgotten.
+// Cancel drops a number that waits.
 func (b *Before) Cancel() { b.done = true }
 
-// Key takes a figure or the key of an answer, and reports whether it was one.
+// Key handles a digit or the key of an answer, and reports whether it was one.
 func (b *Before) Key(key fyne.KeyName) bool { return Figure(b.scale, key) || b.signs.Press(key) }
 
-// Figure chooses the number of a key on a scale, and reports whether it has one.
-// The key counts and not its character: what opened the scale may have one too.
+// Figure chooses the number of a key on a scale, and reports whether the key has
+// one. It uses the key and not the character, since the character that opened the
+// scale may follow.
 func Figure(s *widget.Scale, key fyne.KeyName) bool {
 	return len(key) == 1 && s.Figure(rune(key[0]))
 }

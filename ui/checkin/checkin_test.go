@@ -90,7 +90,7 @@ func TestACancelledOneIsNotGiven(t *testing.T) {
 	later()
 }
 
-// A way that is not there is not offered, and the keys follow on one another.
+// An alternative that does not exist is not offered, and the keys have no gaps.
 func TestLess(t *testing.T) {
 	did := ""
 	do := func(what string) func() { return func() { did += what } }

@@ -11,26 +11,26 @@ import (
 	"uncoil/ui/words"
 )
 
-// Way is what can be done in place of a session that would be much today.
+// Way is an alternative to a session that would be too much today.
 type Way struct {
-	// Length is how long it takes; 0 says nothing of it.
+	// Length is how long it takes; 0 hides it.
 	Length time.Duration
 	Do     func()
 }
 
-// Less is what the sheet for a day with much discomfort offers. A way without Do
-// is not offered.
+// Less configures the sheet for a day with much discomfort. A Way without Do is
+// not offered.
 type Less struct {
-	// WindDown is a quiet routine, with its name.
+	// WindDown is a quiet routine; WindDownName is its name.
 	WindDown     Way
 	WindDownName string
-	// Lying is what of the routine is done lying down.
+	// Lying is the part of the routine that is done lying down.
 	Lying Way
-	// NotToday stops here, GoOn does what was planned.
+	// NotToday ends here, GoOn continues as planned.
 	NotToday, GoOn Way
 }
 
-// NewLess returns the sheet that offers less.
+// NewLess returns the sheet with easier alternatives.
 func NewLess(l *Less) *widget.Sheet {
 	sheet := widget.NewSheet(
 		lang.X("less.title", "That's a lot today"),

@@ -13,20 +13,19 @@ import (
 	"uncoil/ui/words"
 )
 
-// section is a heading with what there is to say under it.
+// section is a heading with text below it.
 type section struct {
 	title string
 	lines []string
-	// links stand under the lines, with what they are in front.
+	// linked is a text before the links, which are below the lines.
 	linked string
 	links  []*widget.FocusButton
-	// sign marks a section that asks for care. One without a title goes on with
-	// the section above it.
+	// sign marks a section about care. One without a title continues the section
+	// above it.
 	sign bool
 }
 
-// sections lists what there is to say about an exercise, what to take care of
-// first.
+// sections lists the texts about an exercise, cautions first.
 func (p *Page) sections() []section {
 	o := &p.options
 	ex := &o.Exercise
@@ -60,7 +59,7 @@ func (p *Page) sections() []section {
 	return all
 }
 
-// breathLines say what goes with which half of the breath.
+// breathLines describe the movements of each half of a breath.
 func breathLines(ex *engine.Exercise) []string {
 	var lines []string
 	led := false
@@ -91,15 +90,15 @@ func breathLines(ex *engine.Exercise) []string {
 // article is the sections as widgets.
 type article struct {
 	parts []*part
-	// care is how many of the parts say what to take care of; they come first.
+	// care is the number of parts about care; they come first.
 	care int
 }
 
 type part struct {
-	title *widget.Text // nil where the part goes on with the one above
+	title *widget.Text // nil where the part continues the one above
 	sign  *widget.Warning
 	lines []*widget.Text
-	// linked stands before flow, the links; nil for none.
+	// linked is before flow, the links; nil for none.
 	linked *widget.Text
 	flow   *fyne.Container
 }
@@ -135,7 +134,7 @@ func newArticle(sections []section, used []*widget.FocusButton) *article {
 	return a
 }
 
-// flowOf puts links beside one another, with room for the outline of the focus.
+// flowOf arranges links in rows, with space for the focus outline.
 func flowOf(links []*widget.FocusButton) *fyne.Container {
 	return widget.Pad(4, 4, 4, 4, widget.Wrap(10, widget.Objects(links)...))
 }
@@ -146,7 +145,7 @@ func heading(text string) *widget.Text {
 	return t
 }
 
-// cards are what to take care of, hidden where there is nothing, and the rest.
+// cards are the cautions, hidden if there are none, and the rest.
 func (a *article) cards() (care, rest fyne.CanvasObject) {
 	care, rest = widget.Card(objects(a.parts[:a.care])...), widget.Card(objects(a.parts[a.care:])...)
 	if a.care == 0 {

@@ -13,11 +13,11 @@ import (
 	"uncoil/ui/words"
 )
 
-// mostInstead is how many exercises are offered instead.
+// mostInstead is the most alternatives that are offered.
 const mostInstead = 3
 
-// care says what to take care of: what concerns the user first, and what to do
-// instead; then what concerns everybody, and what the exercise asks of a body.
+// care lists the cautions: first those for the user's conditions, with
+// alternatives; then the general ones, and what the exercise asks of a body.
 func (p *Page) care() []section {
 	ex := &p.options.Exercise
 	var all []section
@@ -49,8 +49,8 @@ func (p *Page) care() []section {
 	return all
 }
 
-// concernLines say for each condition of the user what to heed, and where the
-// exercise is left out of sessions.
+// concernLines say for each condition of the user what to pay attention to, and
+// whether sessions leave the exercise out.
 func (p *Page) concernLines() []string {
 	o := &p.options
 	ex := &o.Exercise
@@ -78,13 +78,14 @@ func (p *Page) concernLines() []string {
 	return lines
 }
 
-// leftOutFor returns the conditions for which the exercise is left out of sessions.
+// leftOutFor returns the conditions because of which sessions leave the exercise
+// out.
 func (p *Page) leftOutFor() []string {
 	o := &p.options
 	return library.LeftOut(&o.Exercise, o.Book, &o.Preferences)
 }
 
-// instead are buttons that lead to what is gentler on the user.
+// instead are links to gentler exercises.
 func (p *Page) instead() []*widget.FocusButton {
 	o := &p.options
 	if o.OnExercise == nil || len(p.leftOutFor()) == 0 {
@@ -98,8 +99,8 @@ func (p *Page) instead() []*widget.FocusButton {
 	return links
 }
 
-// unknown says of an exercise of the user's own that it has not been decided what
-// it asks for, and leads to where it is.
+// unknown says of an own exercise that its movements have not been decided, with
+// a link to the editor.
 func (p *Page) unknown() section {
 	s := section{lines: []string{lang.X("exercise.asks-unknown", "What it asks of your body is not known: you decide.")}}
 	if p.options.OnChange != nil {

@@ -13,11 +13,11 @@ import (
 	"uncoil/ui/words"
 )
 
-// progressStep is how far a step of the progress goes.
+// progressStep is one step of the progress, which runs from 0 to 1.
 const progressStep = 0.1
 
-// makeControls makes what sets how much the user does of the exercise, and
-// whether it comes up at all.
+// makeControls creates the controls for the user's progress in the exercise, and
+// for leaving it out.
 func (p *Page) makeControls() {
 	o := &p.options
 	if o.OnProgress != nil {
@@ -34,9 +34,8 @@ func (p *Page) makeControls() {
 	}
 }
 
-// progressWords says how much of the exercise there is now, and how far that is
-// through the user's level, such as "6 rounds, 30 % of
-// your level".
+// progressWords describes the current amount and progress, such as "6 rounds, 30
+// % of your level".
 func (p *Page) progressWords() string {
 	prefs, ex := &p.options.Preferences, &p.options.Exercise
 	d := engine.PlaceContext{Place: engine.PlaceID{Exercise: ex.ID}, Item: &engine.Item{}, Exercise: ex}.Dose(prefs)
@@ -49,7 +48,7 @@ func (p *Page) progressWords() string {
 	})
 }
 
-// controls lists those that there are.
+// controls lists the existing controls.
 func (p *Page) controls() []fyne.CanvasObject {
 	var all []fyne.CanvasObject
 	if p.progress != nil {

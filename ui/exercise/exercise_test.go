@@ -125,9 +125,7 @@ func TestTakeCareComesFirst(t *testing.T) {
 	sample.CheckTexts(t, p)
 }
 
-// TestCautionsAreForWhomTheyConcern: nobody reads what is for another condition,
-// and whoever has asked reads what to heed.
-// In a narrow window what to take care of is seen without scrolling.
+// In a narrow window, the cautions are visible without scrolling.
 func TestTakeCareIsInViewInANarrowWindow(t *testing.T) {
 	for _, size := range []fyne.Size{{Width: 800, Height: 700}, {Width: 684, Height: 560}} {
 		p, _ := stage(t, "cat-cow", size, func(o *Options) { o.Preferences.Conditions = []string{"hip-replacement"} })
@@ -155,15 +153,15 @@ func TestCautionsAreForWhomTheyConcern(t *testing.T) {
 	left := text(func(p *engine.Preferences) { p.Conditions = []string{"stenosis"} })
 	kept := text(func(p *engine.Preferences) {
 		p.Conditions = []string{"stenosis"}
-		p.Answers = []engine.CareAnswer{{Exercise: "cobra", Condition: "stenosis", Way: engine.KeepIt}}
+		p.Answers = []engine.CareAnswer{{Exercise: "cobra", Condition: "stenosis", Way: engine.DoAsIs}}
 	})
 	if !strings.Contains(left, "Spinal stenosis: left out") || strings.Contains(kept, "left out") || !strings.Contains(kept, "Spinal stenosis: ") {
 		t.Errorf("with stenosis %q, having asked %q", left, kept)
 	}
 }
 
-// TestWhatIsNotKnownIsUpToTheUser: an exercise of one's own of which nothing has
-// been decided says so, and leads to its editor.
+// TestWhatIsNotKnownIsUpToTheUser: an own exercise whose movements are undecided
+// says so, and links to the editor.
 func TestWhatIsNotKnownIsUpToTheUser(t *testing.T) {
 	changed := 0
 	p, w := stage(t, "cat-cow", fyne.NewSize(1250, 768), func(o *Options) {

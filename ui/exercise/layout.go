@@ -9,14 +9,14 @@ import (
 	"uncoil/ui/widget"
 )
 
-// twoColumns is the width in units of the design from which the words stand beside
-// the picture.
+// twoColumns is the width, in units of the design, from which the texts are
+// beside the picture.
 const twoColumns = 960
 
-// mostFrames is how many poses stand in one row of the strip.
+// mostFrames is the most poses in one row of the strip.
 const mostFrames = 4
 
-// layout puts what the exercise is and the buttons above, and the body below.
+// layout puts name and buttons at the top, and the body below.
 func (p *Page) layout() fyne.CanvasObject {
 	for _, b := range p.head() {
 		b.SetPart(0.9)
@@ -29,21 +29,20 @@ func (p *Page) layout() fyne.CanvasObject {
 	return container.NewBorder(widget.Pad(24, 32, 12, 32, head), nil, nil, nil, widget.Pad(0, 0, 0, 32, p.scroll))
 }
 
-// columns are the pictures and the words, which stand beside them where there is
-// room; else what to take care of comes before the pictures, so that it is seen
-// first.
+// columns are the pictures and the texts, side by side if there is room;
+// otherwise the cautions come before the pictures, so that they are seen first.
 func (p *Page) columns() fyne.CanvasObject {
 	care, rest := p.article.cards()
 	return container.New(&columns{}, care, widget.VBox(12, p.stage(), p.strip()), rest)
 }
 
-// stage is the large picture with what it shows.
+// stage is the large picture with its caption.
 func (p *Page) stage() fyne.CanvasObject {
 	return container.NewStack(widget.NewPanel(theme.Card, 28), widget.Pad(12, 14, 10, 14,
 		widget.VBox(8, widget.Sized(0, 300, p.view), p.caption)))
 }
 
-// strip is every pose, as many in each row as in the next.
+// strip shows every pose, in rows of equal length.
 func (p *Page) strip() fyne.CanvasObject {
 	frames := picture.Keyframes(&p.options.Exercise)
 	n := len(frames)
@@ -58,10 +57,10 @@ func (p *Page) strip() fyne.CanvasObject {
 	return strip
 }
 
-// columns lays out what to take care of, the pictures and the rest.
+// columns is a layout of the cautions, the pictures and the rest.
 type columns struct{ wide bool }
 
-// Layout is part of fyne.Layout.
+// Layout implements fyne.Layout.
 func (c *columns) Layout(objects []fyne.CanvasObject, size fyne.Size) {
 	u := theme.Unit()
 	c.wide = size.Width >= twoColumns*u
@@ -84,7 +83,7 @@ func (c *columns) Layout(objects []fyne.CanvasObject, size fyne.Size) {
 	}
 }
 
-// MinSize is part of fyne.Layout.
+// MinSize implements fyne.Layout.
 func (c *columns) MinSize(objects []fyne.CanvasObject) fyne.Size {
 	height, beside := float32(0), float32(0)
 	for i, o := range objects {

@@ -1,5 +1,5 @@
 // Package exercise is the page of one exercise: what it is for, how it is done,
-// and a button to try it. It changes nothing.
+// and a button to try it. It must not change anything itself: it calls back.
 package exercise
 
 import (
@@ -17,25 +17,25 @@ import (
 	"uncoil/ui/words"
 )
 
-// Options is what the page is made of.
+// Options configure the page.
 type Options struct {
 	Exercise    engine.Exercise
 	Preferences engine.Preferences
 	Book        *engine.Book
-	// UsedIn are the routines that have the exercise.
+	// UsedIn are the routines with this exercise.
 	UsedIn []*engine.Routine
 	Album  *picture.Album
 	// OnTry plays the exercise, OnBack goes back, OnRoutine shows a routine.
 	OnTry, OnBack func()
 	OnRoutine     func(r *engine.Routine)
-	// OnExercise shows another exercise, one to do instead.
+	// OnExercise shows another exercise, an alternative.
 	OnExercise func(id string)
 	// OnChange and OnDelete change and delete one of the user's own exercises; nil
 	// for one that is built in.
 	OnChange, OnDelete func()
-	// OnProgress sets how far the user is in the exercise, 0 to 1, OnSkip whether
-	// it is left out. Both return the preferences that hold then; nil offers
-	// nothing of the kind.
+	// OnProgress sets the user's progress in the exercise, 0 to 1, OnSkip whether
+	// it is left out. Both return the resulting preferences; nil hides the
+	// control.
 	OnProgress func(v float64) engine.Preferences
 	OnSkip     func(out bool) engine.Preferences
 }
@@ -49,7 +49,7 @@ type Page struct {
 	name      *widget.Text
 	chips     *widget.Chips
 	back, try *widget.FocusButton
-	// change and remove stand between the two, for the user's own exercises.
+	// change and remove are for the user's own exercises.
 	change, remove *widget.FocusButton
 	progress       *widget.Stepper
 	leftOut        *widget.Toggle
@@ -59,7 +59,7 @@ type Page struct {
 	scroll         *container.Scroll
 	projector      *picture.Projector
 	playing        picture.Picture
-	// ended tells that nothing moves any more: the page has been left.
+	// ended tells that the page has been left and nothing may move.
 	ended bool
 }
 
@@ -113,15 +113,15 @@ func (p *Page) links() []*widget.FocusButton {
 // ID returns the id of the exercise.
 func (p *Page) ID() string { return p.options.Exercise.ID }
 
-// First returns what the keyboard acts on when the page opens.
+// First returns the widget that has the focus when the page opens.
 func (p *Page) First() fyne.Focusable { return p.try }
 
-// head lists the buttons above that can be used, from the left.
+// head lists the usable buttons at the top, from the left.
 func (p *Page) head() []*widget.FocusButton {
 	return slices.DeleteFunc([]*widget.FocusButton{p.back, p.remove, p.change, p.try}, func(b *widget.FocusButton) bool { return b.Hidden })
 }
 
-// headKey goes from one button above to the next, round and round, and scrolls.
+// headKey moves between the buttons at the top, cyclically, and scrolls.
 func (p *Page) headKey(from *widget.FocusButton) func(*fyne.KeyEvent) bool {
 	return func(key *fyne.KeyEvent) bool {
 		head := p.head()
@@ -139,13 +139,13 @@ func (p *Page) headKey(from *widget.FocusButton) func(*fyne.KeyEvent) bool {
 	}
 }
 
-// Key takes what is typed and nobody else wants.
+// Key handles keys that no widget has used.
 func (p *Page) Key(key *fyne.KeyEvent) { p.scrollBy(key.Name) }
 
-// Rune takes a typed character.
+// Rune handles characters that no widget has used.
 func (p *Page) Rune(rune) {}
 
-// scrollBy scrolls the page on the keys for it.
+// scrollBy scrolls the page, if the key is one for scrolling.
 func (p *Page) scrollBy(key fyne.KeyName) bool {
 	view := p.scroll.Size().Height
 	offset := p.scroll.Offset.Y
@@ -169,11 +169,11 @@ func (p *Page) scrollBy(key fyne.KeyName) bool {
 	return true
 }
 
-// ToFoot scrolls to the foot, where the links are.
+// ToFoot scrolls to the end, where the links are.
 func (p *Page) ToFoot() { p.scroll.ScrollToBottom() }
 
-// move plays the exercise in the large picture, anew after its size or the
-// colours have changed.
+// move plays the exercise in the large picture; it is called again after a change
+// of size or colours.
 func (p *Page) move() {
 	what := p.view.Still().Ordered()
 	if p.ended || !p.options.Preferences.Display.Animations || what == p.playing || what.Width <= 0 {
@@ -186,7 +186,7 @@ func (p *Page) move() {
 	})
 }
 
-// Close stops what moves on the page.
+// Close stops the animation.
 func (p *Page) Close() {
 	p.ended = true
 	p.projector.Stop()

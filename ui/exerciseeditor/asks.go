@@ -9,16 +9,16 @@ import (
 	"uncoil/ui/widget"
 )
 
-// asks is what the sheet shows in which it is decided what the exercise asks of a
-// body: nothing special, or some movements, each with what it means.
+// asks is the content of the sheet for what the exercise asks of a body: nothing
+// special, or some movements, each with its meaning.
 type asks struct {
 	widget.Made
 	nothing   *widget.Toggle
 	movements *care.Movements
 }
 
-// newAsks returns the content with what is decided now; onChanged gets what the
-// exercise asks for, and whether that has been decided at all.
+// newAsks returns the content with the current choice; onChanged gets the
+// movements, and whether anything has been decided.
 func newAsks(book *engine.Book, now []engine.Movement, decided bool, onChanged func(asked []engine.Movement, decided bool)) *asks {
 	a := &asks{}
 	a.nothing = widget.NewToggle(lang.X("own.involves-none", "Nothing special"), decided && len(now) == 0, func(on bool) {
@@ -33,5 +33,5 @@ func newAsks(book *engine.Book, now []engine.Movement, decided bool, onChanged f
 	return a
 }
 
-// First returns what the keyboard acts on first.
+// First returns the widget that has the focus first.
 func (a *asks) First() fyne.Focusable { return a.nothing }

@@ -13,14 +13,14 @@ import (
 	"uncoil/ui/words"
 )
 
-// row is one thing to fill in.
+// row is one field of the form.
 type row struct {
 	fyne.CanvasObject
-	// needed reports whether the row is of use now; nil means always.
+	// needed reports whether the row applies now; nil means always.
 	needed func() bool
 }
 
-// card appends a part of the form with a heading.
+// card appends a card with a heading to the form.
 func (s *Screen) card(title string, rows ...*row) {
 	heading := widget.NewText(title, theme.TextBody+4, theme.Ink)
 	heading.Bold = true
@@ -31,8 +31,8 @@ func (s *Screen) card(title string, rows ...*row) {
 	s.cards, s.rows = append(s.cards, widget.Card(parts...)), append(s.rows, rows...)
 }
 
-// newRow makes a row: what it is, a line that explains it, and the control beside
-// or, if wide, under them.
+// newRow makes a row: a label, a line that explains it, and the control beside
+// them or, if wide, below.
 func newRow(label, line string, control fyne.CanvasObject, wide bool) *row {
 	words := widget.VBox(0)
 	if label != "" {
@@ -63,7 +63,7 @@ func (r *row) onlyIf(needed func() bool) *row {
 	return r
 }
 
-// makeCards makes everything that can be filled in.
+// makeCards creates all fields.
 func (s *Screen) makeCards() {
 	s.whatCard()
 	s.doseCard()
@@ -170,7 +170,7 @@ func (s *Screen) hearCard() {
 	s.card(lang.X("own.hear", "What you hear"), newRow(line, "", s.try, false))
 }
 
-// hear makes the first step heard as it will be.
+// hear plays the first step as it will sound.
 func (s *Screen) hear() {
 	if steps := linesOf(s.form.Steps); len(steps) > 0 && s.options.OnTry != nil {
 		s.options.OnTry(steps[0])
@@ -189,10 +189,10 @@ func (s *Screen) whereCard() {
 	)
 }
 
-// usualRep is how long a repetition takes where nothing has been said.
+// usualRep is the default length of a repetition in seconds.
 const usualRep = 4
 
-// fill makes all controls show the form.
+// fill updates all controls from the form.
 func (s *Screen) fill() {
 	s.filling = true
 	f := &s.form
@@ -244,11 +244,11 @@ func (s *Screen) fill() {
 	}
 }
 
-// indexOf is the place of a value in a list, the first for one that is not
-// there.
+// indexOf returns the index of a value in a list, 0 if it is not there.
 func indexOf[T comparable](list []T, v T) int { return max(0, slices.Index(list, v)) }
 
-// amountWords says how much; of a range, in which the level chooses, the ends.
+// amountWords describes the amount; for a range, from which the level chooses,
+// both ends.
 func amountWords(d *engine.Dose) string {
 	if d.Amount.From != d.Amount.To {
 		return lang.X("own.range", "{{.From}} to {{.To}}", map[string]any{"From": d.Amount.From, "To": d.Amount.To})
@@ -271,7 +271,7 @@ func secondsWords(seconds float64) string {
 	return lang.X("length.seconds", "{{.N}} s", map[string]any{"N": seconds})
 }
 
-// askedWords says what the exercise asks of a body.
+// askedWords describes what the exercise asks of a body.
 func (s *Screen) askedWords() string {
 	switch {
 	case len(s.form.Asks) > 0:

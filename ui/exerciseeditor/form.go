@@ -1,6 +1,6 @@
-// Package own is the screen on which people write an exercise of their own: what
-// to do, how much of it, what is seen and what is heard. What is begun is not lost;
-// whether it is sound is decided by engine/catalog.
+// Package exerciseeditor is the screen on which users write exercises of their
+// own: what to do, how much, what is seen and what is heard. Unfinished work is
+// not lost; package catalog decides whether an exercise is valid.
 package exerciseeditor
 
 import (
@@ -13,42 +13,42 @@ import (
 	"uncoil/engine/catalog"
 )
 
-// Shown is what an exercise of one's own is shown by.
+// Shown is the kind of picture of an own exercise.
 type Shown string
 
-// The ways to show it.
+// The kinds of picture.
 const (
 	ShownByPictures Shown = "pictures"
 	ShownByFigure   Shown = "figure"
 	ShownByWords    Shown = "words"
 )
 
-// Form is what stands on the screen, complete or not. It is a value: a copy is
-// what was there at a moment.
+// Form is the content of the screen, complete or not. It is a value: a copy is a
+// snapshot.
 type Form struct {
-	// Base is the exercise as it was before, empty for a new one. What the form
-	// does not show is kept from it.
+	// Base is the exercise before the changes, zero for a new one. Whatever the
+	// form does not show is taken from it.
 	Base engine.Exercise
 	Name string
-	// Steps and Cautions are texts with a line for each.
+	// Steps and Cautions are texts, one item per line.
 	Steps, Cautions string
 	Shown           Shown
-	// Pictures are the names of pictures in the data folder, Figure is the id of
-	// the exercise whose picture is borrowed.
+	// Pictures are names of pictures in the data folder, Figure is the id of the
+	// exercise whose picture is used.
 	Pictures []string
 	Figure   string
 	Dose     engine.Dose
 	Sides    engine.SideScheme
 	Breathe  bool
 	Position engine.Position
-	// Equipment, Asks and Spares are ids. Without Asks and Spares nobody has
-	// decided what the exercise asks of a body.
+	// Equipment, Asks and Spares are ids. If Asks and Spares are both empty, it
+	// has not been decided what the exercise asks of a body.
 	Equipment []string
 	Asks      []engine.Movement
 	Spares    []engine.Movement
 }
 
-// The limits of what the form offers; files may go further.
+// The limits of the controls; files may exceed them.
 const (
 	mostPictures = 12
 	mostSteps    = 12
@@ -63,7 +63,7 @@ func NewForm() Form {
 	}
 }
 
-// FormOf returns the form of an exercise as it is written.
+// FormOf returns the form of an exercise as stored.
 func FormOf(e engine.Exercise) Form {
 	f := Form{
 		Base: e, Name: e.Name, Steps: strings.Join(e.Steps, "\n"), Cautions: cautionLines(e.Cautions),
@@ -85,7 +85,7 @@ func FormOf(e engine.Exercise) Form {
 	return f
 }
 
-// cautionLines writes cautions with a line for each.
+// cautionLines formats cautions, one per line.
 func cautionLines(cautions []engine.Caution) string {
 	lines := make([]string, len(cautions))
 	for i := range cautions {
@@ -94,7 +94,7 @@ func cautionLines(cautions []engine.Caution) string {
 	return strings.Join(lines, "\n")
 }
 
-// cautionsOf reads such lines; one that was there stays for whom it is for.
+// cautionsOf parses such lines; an existing caution keeps its conditions.
 func cautionsOf(text string, before []engine.Caution) []engine.Caution {
 	var all []engine.Caution
 	for _, line := range linesOf(text) {
@@ -107,17 +107,17 @@ func cautionsOf(text string, before []engine.Caution) []engine.Caution {
 	return all
 }
 
-// Encode returns the form as it is kept until it is finished.
+// Encode returns the form as it is stored until it is finished.
 func (f *Form) Encode() []byte {
 	data, err := json.Marshal(f)
 	if err != nil {
-		panic("own: a form cannot be written: " + err.Error()) // it is made of plain values
+		panic("own: a form cannot be written: " + err.Error()) // it consists of plain values
 	}
 	return data
 }
 
-// DecodeForm reads what Encode has written, also in an earlier version, which kept
-// what an exercise asks for as Involves.
+// DecodeForm reads what Encode has written, also in an earlier version, which
+// stored what an exercise asks for as Involves.
 func DecodeForm(data []byte) (Form, error) {
 	var kept struct {
 		Form
@@ -138,17 +138,17 @@ func DecodeForm(data []byte) (Form, error) {
 // decided reports whether it has been decided what the exercise asks of a body.
 func (f *Form) decided() bool { return len(f.Asks)+len(f.Spares) > 0 }
 
-// Same reports whether two forms say the same.
+// Same reports whether two forms are equal.
 func (f *Form) Same(other *Form) bool { return string(f.Encode()) == string(other.Encode()) }
 
-// Empty reports whether nothing has been written down yet.
+// Empty reports whether nothing has been entered yet.
 func (f *Form) Empty() bool {
 	fresh := NewForm()
 	return f.Same(&fresh)
 }
 
-// ID returns the id under which the exercise is kept: the one that it had, or
-// one made of its name.
+// ID returns the id of the exercise: its existing one, or one derived from its
+// name.
 func (f *Form) ID() string {
 	if f.Base.ID != "" {
 		return f.Base.ID
@@ -156,7 +156,7 @@ func (f *Form) ID() string {
 	return catalog.Slug(f.Name)
 }
 
-// Exercise returns the exercise as it is to be written.
+// Exercise returns the exercise to be stored.
 func (f *Form) Exercise() engine.Exercise {
 	e := f.Base
 	e.ID = f.ID()
@@ -175,13 +175,13 @@ func (f *Form) Exercise() engine.Exercise {
 		e.Dose.Seconds = 0
 	}
 	if e.Dose.Kind == engine.HoldBreaths || e.Dose.Kind == engine.Flow || len(e.Cycle) > 0 {
-		e.Breathe = false // the breath is led anyhow, or written out
+		e.Breathe = false // the breath is led anyway, or written out
 	}
 	return e
 }
 
-// show fills in what the exercise is shown by. A movement that was written out
-// for other pictures goes with them.
+// show sets the pictures of the exercise. A movement written for other pictures
+// is dropped.
 func (f *Form) show(e *engine.Exercise) {
 	var pictures []string
 	figure := ""
@@ -198,11 +198,11 @@ func (f *Form) show(e *engine.Exercise) {
 	e.Start.Frame, e.Enter, e.Cycle, e.Leave, e.Reverse = "", nil, nil, nil, false
 }
 
-// listMark is what people write before the lines of a list.
+// listMark matches the numbers and bullets of a list.
 var listMark = regexp.MustCompile(`^(\d{1,2}[.)]|[-*•–])(\s+|$)`)
 
-// linesOf returns the lines of a text, without empty ones and without the
-// numbers that a copied list begins its lines with.
+// linesOf returns the lines of a text, without empty ones and without the marks
+// of a copied list.
 func linesOf(text string) []string {
 	var lines []string
 	for line := range strings.Lines(text) {
@@ -214,7 +214,7 @@ func linesOf(text string) []string {
 	return lines
 }
 
-// usual is how much one does of a kind where nothing has been said.
+// usual is the default amount of a kind of dose.
 func usual(kind engine.DoseKind) engine.Range {
 	amount := map[engine.DoseKind]float64{
 		engine.HoldSeconds: 30, engine.HoldBreaths: 5, engine.Repetitions: 10, engine.Flow: 6,
@@ -223,7 +223,7 @@ func usual(kind engine.DoseKind) engine.Range {
 }
 
 // stepAmount returns the amount after one step up or down. Both ends of a range
-// move, so that it stays what it is.
+// move together.
 func stepAmount(d *engine.Dose, by int) engine.Range {
 	step, least, most := 1.0, 1.0, 99.0
 	if d.Kind == engine.HoldSeconds {

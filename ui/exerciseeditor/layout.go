@@ -7,19 +7,19 @@ import (
 	"uncoil/ui/widget"
 )
 
-// twoColumns is the width in units of the design from which the cards stand in two
-// columns, of which the left one has the first leftCards.
+// twoColumns is the width, in units of the design, from which the cards are in
+// two columns; the left one has the first leftCards.
 const (
 	twoColumns = 900
 	leftCards  = 2
 )
 
-// buttonPart is the size of a button in the form and at the edges, in parts of the
-// usual.
+// buttonPart is the size of the buttons in the form and at the edges, relative to
+// the normal size.
 const buttonPart = 0.9
 
-// layout puts the title above, what is missing and the buttons at the foot, and the
-// cards between them.
+// layout puts the title at the top, problems and buttons at the bottom, and the
+// cards in between.
 func (s *Screen) layout(title *widget.Text) fyne.CanvasObject {
 	for _, b := range []*widget.FocusButton{s.back, s.drop, s.undo, s.redo, s.save} {
 		b.SetPart(buttonPart)

@@ -58,7 +58,7 @@ func TestAFormBecomesAnExerciseThatLoads(t *testing.T) {
 	}
 }
 
-// TestAFormKeepsWhatItDoesNotShow: also what somebody has written by hand.
+// TestAFormKeepsWhatItDoesNotShow: also what was written by hand.
 func TestAFormKeepsWhatItDoesNotShow(t *testing.T) {
 	rest := engine.PauseOf(20e9)
 	e := engine.Exercise{

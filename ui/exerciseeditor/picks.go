@@ -38,7 +38,7 @@ func (s *Screen) pickPosition() {
 	s.pick(lang.X("library.position", "Position"), items)
 }
 
-// pickFigure opens the choice of the exercise whose picture is borrowed.
+// pickFigure opens the choice of the exercise whose picture is used.
 func (s *Screen) pickFigure() {
 	var drawn []engine.Exercise
 	for _, ex := range s.options.Book.Exercises {

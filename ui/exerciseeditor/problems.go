@@ -10,8 +10,8 @@ import (
 	"uncoil/engine/catalog"
 )
 
-// Problem says why the exercise cannot be saved yet, the first thing first;
-// "" if it can be. taken reports whether an id is in use.
+// Problem says why the exercise cannot be saved yet, the most important reason
+// only; "" if it can. taken reports whether an id is in use.
 func (f *Form) Problem(taken func(id string) bool) string {
 	steps := linesOf(f.Steps)
 	name := strings.TrimSpace(f.Name)
@@ -50,7 +50,7 @@ func longest(lines []string) int {
 	return most
 }
 
-// firstLine is the first problem of several, without where in a file it stands.
+// firstLine is the first of several problems, without its position in a file.
 func firstLine(err error) string {
 	line, _, _ := strings.Cut(err.Error(), "\n")
 	if _, rest, ok := strings.Cut(line, ": "); ok && strings.HasPrefix(line, ":") {

@@ -14,7 +14,7 @@ import (
 	"uncoil/ui/widget"
 )
 
-// Host is the window that the screen stands in.
+// Host is the window around the screen.
 type Host interface {
 	OpenSheet(*widget.Sheet)
 	CloseSheet()
@@ -22,42 +22,42 @@ type Host interface {
 	PickPicture(picked func(path string))
 }
 
-// Options is what the screen is made of.
+// Options configure the screen.
 type Options struct {
 	Form Form
-	// Begun is the form as it was when the changes began; nil means as Form is.
+	// Begun is the form before all changes; nil means Form.
 	Begun *Form
 	Book  *engine.Book
 	// Album draws the pictures of other exercises.
 	Album *picture.Album
-	// Post brings a call to the UI goroutine.
+	// Post runs a call on the UI goroutine.
 	Post        func(func())
 	Preferences engine.Preferences
-	// Speaks tells that this computer can read aloud what nobody has recorded.
+	// Speaks tells that the system can synthesize sentences without a recording.
 	Speaks bool
 	// Taken reports whether an id is in use.
 	Taken func(id string) bool
-	// KeepPicture takes a picture file in and calls back on the UI goroutine with
-	// its name, or with one line that says why it cannot be used.
+	// KeepPicture stores a picture file and calls back on the UI goroutine with
+	// its name, or with a one-line error.
 	KeepPicture func(path string, kept func(name string, err error))
-	// OpenPicture opens a picture that has been taken in, from any goroutine.
+	// OpenPicture opens a stored picture, from any goroutine.
 	OpenPicture func(name string) (io.ReadCloser, error)
-	// OnTry is called with a sentence to be heard as it will be.
+	// OnTry plays a sentence as it will sound.
 	OnTry func(sentence string)
 	// OnChanged is called after every change; OnSave with the finished exercise;
-	// OnLeave to go back, OnDrop to go back and forget what has been changed.
+	// OnLeave to go back; OnDrop to discard the changes and go back.
 	OnChanged       func()
 	OnSave          func(e engine.Exercise)
 	OnLeave, OnDrop func()
 	Host            Host
 }
 
-// Screen is where an exercise of one's own is written down.
+// Screen edits an own exercise.
 type Screen struct {
 	widget.Made
 	options Options
 	form    Form
-	history history
+	history undoHistory
 
 	back, save         *widget.FocusButton
 	undo, redo, drop   *widget.FocusButton
@@ -78,9 +78,10 @@ type Screen struct {
 	cards  []fyne.CanvasObject
 	rows   []*row
 	scroll *container.Scroll
-	// filling tells that the widgets follow the form, and not the other way.
+	// filling tells that the widgets are being updated from the form, so their
+	// changes are ignored.
 	filling bool
-	// asked tells that saving has been tried, so that what is missing is said.
+	// asked tells that saving has been tried, so that problems are shown.
 	asked bool
 }
 
@@ -114,17 +115,17 @@ func (s *Screen) button(label string, p widget.Prominence, act func()) *widget.F
 	return widget.NewFocusButton(label, p, act)
 }
 
-// Form returns what stands on the screen.
+// Form returns the current content.
 func (s *Screen) Form() Form { return s.form }
 
-// Begun returns what stood there when the changes began.
+// Begun returns the content before the changes.
 func (s *Screen) Begun() Form { return s.history.begun }
 
-// Changed reports whether there is anything that would be lost.
+// Changed reports whether there are unsaved changes.
 func (s *Screen) Changed() bool { return !s.form.Same(&s.history.begun) }
 
-// edit changes the form. Changes of one kind that follow one another, such as
-// letters typed, are undone together; "" stands alone.
+// edit changes the form. Consecutive changes of one kind, such as typed letters,
+// are undone together; a change of kind "" is undone alone.
 func (s *Screen) edit(kind string, change func(f *Form)) {
 	if s.filling {
 		return
@@ -138,7 +139,7 @@ func (s *Screen) edit(kind string, change func(f *Form)) {
 	s.follow()
 }
 
-// follow makes everything follow the form, after it has changed.
+// follow updates everything after a change of the form.
 func (s *Screen) follow() {
 	s.fill()
 	if s.options.OnChanged != nil {
@@ -146,10 +147,10 @@ func (s *Screen) follow() {
 	}
 }
 
-// Undo takes the last change back, Redo makes it again.
+// Undo undoes the last change, Redo repeats it.
 func (s *Screen) Undo() { s.travel(-1) }
 
-// Redo makes the change again that was taken back last.
+// Redo repeats the change that was undone last.
 func (s *Screen) Redo() { s.travel(+1) }
 
 func (s *Screen) travel(by int) {
@@ -159,7 +160,7 @@ func (s *Screen) travel(by int) {
 	}
 }
 
-// Save hands the exercise on if it is complete, and says what is missing if not.
+// Save saves the exercise if it is complete, and otherwise shows what is missing.
 func (s *Screen) Save() {
 	s.asked = true
 	if s.tell(); s.problem.Value() != "" {
@@ -169,7 +170,7 @@ func (s *Screen) Save() {
 	s.options.OnSave(s.form.Exercise())
 }
 
-// tell says what is missing, once somebody has tried to save.
+// tell shows what is missing, once saving has been tried.
 func (s *Screen) tell() {
 	line := ""
 	if s.asked {
@@ -178,20 +179,20 @@ func (s *Screen) tell() {
 	s.problem.SetValue(line)
 }
 
-// Typing reports that letters are for the screen.
+// Typing reports that the screen has text fields, so letters are not shortcuts.
 func (s *Screen) Typing() bool { return true }
 
-// Escape leaves; a draft is kept.
+// Escape leaves; the draft is kept.
 func (s *Screen) Escape() bool {
 	s.options.OnLeave()
 	return true
 }
 
-// MoveBy moves the picture that the keyboard is on.
+// MoveBy moves the focused picture.
 func (s *Screen) MoveBy(by int) { s.stage.moveBy(by) }
 
-// Dropped takes picture files in that have been dropped on the window, and
-// reports whether there were any.
+// Dropped adds picture files that were dropped on the window, and reports whether
+// there were any.
 func (s *Screen) Dropped(paths []string) bool {
 	taken := false
 	for _, path := range paths {
@@ -203,7 +204,7 @@ func (s *Screen) Dropped(paths []string) bool {
 	return taken
 }
 
-// addPicture takes a file in and shows it behind the others.
+// addPicture stores a picture file and adds it after the others.
 func (s *Screen) addPicture(path string) {
 	s.options.KeepPicture(path, func(name string, err error) {
 		switch {
@@ -222,10 +223,10 @@ func (s *Screen) addPicture(path string) {
 	})
 }
 
-// First returns what the keyboard acts on when the screen opens.
+// First returns the widget that has the focus when the screen opens.
 func (s *Screen) First() fyne.Focusable { return s.name.Focusable() }
 
-// Key and Rune take what is typed and nobody else wants.
+// Key handles keys that no widget has used.
 func (s *Screen) Key(key *fyne.KeyEvent) {
 	switch key.Name {
 	case fyne.KeyPageDown:
@@ -235,20 +236,20 @@ func (s *Screen) Key(key *fyne.KeyEvent) {
 	}
 }
 
-// Rune takes a typed character.
+// Rune handles characters that no widget has used.
 func (s *Screen) Rune(rune) {}
 
-// Close stops what moves on the screen.
+// Close stops the animation.
 func (s *Screen) Close() { s.stage.stop() }
 
-// ToFoot scrolls to the foot.
+// ToFoot scrolls to the end.
 func (s *Screen) ToFoot() { s.scroll.ScrollToBottom() }
 
 func (s *Screen) scrollTo(offset float32) {
 	s.scroll.ScrollToOffset(fyne.NewPos(0, min(max(offset, 0), max(0, s.scroll.Content.Size().Height-s.scroll.Size().Height))))
 }
 
-// preview is the exercise as it would be seen now.
+// preview is the exercise as it would be shown now.
 func (s *Screen) preview() picture.Subject {
 	e := s.form.Exercise()
 	switch {
@@ -284,7 +285,7 @@ func (s *Screen) reel() picture.Reel {
 	return picture.ReelOf(&ex, 0, 0)
 }
 
-// frame is the frame of the preview that is shown while nothing moves.
+// frame is the frame of the preview that is shown without animation.
 func (s *Screen) frame() string {
 	switch {
 	case s.form.Shown == ShownByPictures && len(s.form.Pictures) > 0:

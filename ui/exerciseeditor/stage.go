@@ -14,7 +14,7 @@ import (
 	"uncoil/ui/widget"
 )
 
-// The measures of the stage in units of the design.
+// Sizes of the stage in units of the design.
 const (
 	stageHeight = 250
 	thumbWidth  = 104
@@ -24,8 +24,8 @@ const (
 	handHeight  = 44
 )
 
-// stage shows the exercise as it will look, and the pictures that it is made
-// of, which can be added, put into another order and taken out.
+// stage shows a preview of the exercise and its pictures, which can be added,
+// reordered and removed.
 type stage struct {
 	fynewidget.BaseWidget
 	screen *Screen
@@ -34,8 +34,8 @@ type stage struct {
 	still     *picture.Still
 	album     *picture.Album
 	projector *picture.Projector
-	// edition names the picture anew after every change, so that none of before
-	// is shown.
+	// edition changes the name of the picture after every change, so that no
+	// cached one is shown.
 	edition int
 	playing picture.Picture
 
@@ -70,20 +70,20 @@ func newStage(s *Screen) *stage {
 	return g
 }
 
-// hands are the buttons that work on the pictures.
+// hands are the buttons for the pictures.
 func (g *stage) hands() []*widget.FocusButton {
 	return []*widget.FocusButton{g.add, g.earlier, g.later, g.remove}
 }
 
 func (g *stage) reveal() { widget.RevealObject(g.screen.scroll, g) }
 
-// ours reports whether the user's own pictures are shown.
+// ours reports whether the exercise has pictures of the user.
 func (g *stage) ours() bool { return g.screen.form.Shown == ShownByPictures }
 
-// chosenOf is the picture that is chosen of so many.
+// chosenOf is the index of the chosen picture among n.
 func (g *stage) chosenOf(n int) int { return min(max(g.chosen, 0), n-1) }
 
-// show shows the exercise as the form has it now.
+// show updates the preview from the form.
 func (g *stage) show() {
 	g.edition++
 	subject := g.screen.preview()
@@ -92,7 +92,7 @@ func (g *stage) show() {
 	g.order()
 }
 
-// order orders the picture in its size, and lets it move.
+// order requests the picture in its size, and animates it.
 func (g *stage) order() {
 	what := picture.Picture{Exercise: fmt.Sprint(g.edition), Frame: g.screen.frame(), Dark: theme.IsDark(g)}
 	g.still.Show(what)
@@ -110,7 +110,7 @@ func (g *stage) order() {
 
 func (g *stage) stop() { g.projector.Stop() }
 
-// follow makes a thumbnail for each picture.
+// follow creates a thumbnail for each picture.
 func (g *stage) follow() {
 	names := g.screen.form.Pictures
 	if !g.ours() {
@@ -133,7 +133,7 @@ func (g *stage) follow() {
 	g.Refresh()
 }
 
-// choose shows one of the pictures, which the buttons then work on.
+// choose shows one of the pictures, which the buttons then apply to.
 func (g *stage) choose(i int) {
 	if g.chosen == i {
 		return
@@ -142,7 +142,7 @@ func (g *stage) choose(i int) {
 	g.follow()
 }
 
-// moveBy puts the chosen picture earlier or later.
+// moveBy moves the chosen picture earlier or later.
 func (g *stage) moveBy(by int) {
 	names := g.screen.form.Pictures
 	from, to := g.chosen, g.chosen+by
@@ -158,7 +158,7 @@ func (g *stage) moveBy(by int) {
 	g.focus()
 }
 
-// removeChosen takes the chosen picture out.
+// removeChosen removes the chosen picture.
 func (g *stage) removeChosen() {
 	at := g.chosen
 	g.screen.edit("", func(f *Form) {
@@ -169,7 +169,7 @@ func (g *stage) removeChosen() {
 	g.focus()
 }
 
-// focus puts the keyboard back on the pictures, where it was on one.
+// focus restores the focus on a picture, if one had it.
 func (g *stage) focus() {
 	c := fyne.CurrentApp().Driver().CanvasForObject(g)
 	if c == nil {
@@ -185,12 +185,12 @@ func (g *stage) focus() {
 	}
 }
 
-// HeightFor returns the height of the stage in a width.
+// HeightFor returns the height of the stage at a width.
 func (g *stage) HeightFor(width float32) float32 {
 	return g.place(width, func(fyne.CanvasObject, float32, float32, float32, float32) {})
 }
 
-// place tells where everything stands and returns the height of all.
+// place calls put for each part with its position and returns the total height.
 func (g *stage) place(width float32, put func(o fyne.CanvasObject, x, y, w, h float32)) float32 {
 	u := theme.Unit()
 	put(g.ground, 0, 0, width, stageHeight*u)
@@ -228,7 +228,7 @@ func (g *stage) place(width float32, put func(o fyne.CanvasObject, x, y, w, h fl
 	return y + hint
 }
 
-// CreateRenderer is part of fyne.Widget.
+// CreateRenderer implements fyne.Widget.
 func (g *stage) CreateRenderer() fyne.WidgetRenderer { return &stageRenderer{g} }
 
 type stageRenderer struct{ stage *stage }

@@ -12,8 +12,8 @@ import (
 	"uncoil/ui/widget"
 )
 
-// thumb is one of the user's pictures, small, with its number. Left and right
-// go from one to the next, Delete takes it out.
+// thumb is a thumbnail of one of the user's pictures, with its number. Left and
+// right move between them, Delete removes the picture.
 type thumb struct {
 	fynewidget.BaseWidget
 	widget.Keys
@@ -37,26 +37,26 @@ func newThumb(g *stage, index int) *thumb {
 	return t
 }
 
-// newThumbAlbum draws the pictures of the form by their names.
+// newThumbAlbum draws the pictures of the form by name.
 func newThumbAlbum(g *stage) *picture.Album {
 	return picture.NewAlbum(func(name string) (picture.Subject, error) {
 		return picture.NewPhotos([]string{name}, g.screen.options.OpenPicture, nil), nil
 	}, g.screen.options.Post)
 }
 
-// show shows a picture; chosen marks it as the one that the buttons work on.
+// show shows a picture; chosen marks it as the one that the buttons apply to.
 func (t *thumb) show(name string, chosen bool) {
 	t.name, t.chosen = name, chosen
 	t.Refresh()
 }
 
-// Tapped is part of fyne.Tappable.
+// Tapped implements fyne.Tappable.
 func (t *thumb) Tapped(*fyne.PointEvent) { widget.Focus(t, t) }
 
-// Cursor is part of desktop.Cursorable.
+// Cursor implements desktop.Cursorable.
 func (t *thumb) Cursor() desktop.Cursor { return desktop.PointerCursor }
 
-// FocusGained is part of fyne.Focusable.
+// FocusGained implements fyne.Focusable.
 func (t *thumb) FocusGained() {
 	t.focused = true
 	t.stage.choose(t.index)
@@ -64,13 +64,13 @@ func (t *thumb) FocusGained() {
 	t.Refresh()
 }
 
-// FocusLost is part of fyne.Focusable.
+// FocusLost implements fyne.Focusable.
 func (t *thumb) FocusLost() {
 	t.focused = false
 	t.Refresh()
 }
 
-// TypedKey is part of fyne.Focusable.
+// TypedKey implements fyne.Focusable.
 func (t *thumb) TypedKey(key *fyne.KeyEvent) {
 	c := fyne.CurrentApp().Driver().CanvasForObject(t)
 	to := t.index
@@ -97,7 +97,7 @@ func (t *thumb) TypedKey(key *fyne.KeyEvent) {
 	}
 }
 
-// CreateRenderer is part of fyne.Widget.
+// CreateRenderer implements fyne.Widget.
 func (t *thumb) CreateRenderer() fyne.WidgetRenderer { return &thumbRenderer{t} }
 
 type thumbRenderer struct{ thumb *thumb }

@@ -1,6 +1,6 @@
-// Package export is the sheet on which a session is written to a file, to take
-// along: where, how far it is, how it ended. The writing is done by whoever opened
-// the sheet; cancelled, it leaves nothing.
+// Package export is the sheet for writing a session to a sound file: choosing the
+// file, progress, and the result. The caller does the writing; a cancelled export
+// leaves no file.
 package export
 
 import (
@@ -19,41 +19,40 @@ import (
 	"uncoil/ui/words"
 )
 
-// Host is the window in front of which the sheet stands.
+// Host is the window behind the sheet.
 type Host interface {
 	OpenSheet(*widget.Sheet)
 	CloseSheet()
-	// PickFolder lets the user choose a folder, and begins to look in one.
+	// PickFolder lets the user choose a folder, starting in from.
 	PickFolder(from string, picked func(folder string))
-	// OpenFolder shows a folder in the desktop's own way.
+	// OpenFolder shows a folder in the desktop's file manager.
 	OpenFolder(folder string) error
 }
 
-// Options is what the sheet is made of.
+// Options configure the sheet.
 type Options struct {
 	Routine  *engine.Routine
 	Length   time.Duration
 	Guidance engine.Guidance
-	// Folder is where the file is proposed to be put.
+	// Folder is the proposed folder.
 	Folder string
-	// Write writes the session to a file and tells how much is done, 0 to 1. It
-	// runs by Go, ends soon once ctx is done, and leaves
-	// nothing behind if it fails.
+	// Write writes the session to a file and reports progress, 0 to 1. It runs by
+	// Go, ends soon after ctx is done, and leaves no file if it fails.
 	Write func(ctx context.Context, path string, progress func(done float64)) error
-	// OnIdle is called when a writing that was begun has ended, however.
+	// OnIdle is called when writing has ended, in any way.
 	OnIdle func()
-	// Go runs Write on a goroutine of its own, Post brings a call back to the UI
+	// Go runs Write on a goroutine of its own, Post runs a call on the UI
 	// goroutine.
 	Go, Post func(func())
 	Now      func() time.Time
 	Host     Host
 }
 
-// Export is the sheet and what it is busy with.
+// Export is the sheet and its state.
 type Export struct {
 	options Options
 	form    *form
-	// writing is the file that is being written; nil while none is.
+	// writing is the file that is being written, nil for none.
 	writing *waiting.Waiting
 }
 
@@ -70,7 +69,7 @@ func New(o Options) *Export {
 	return e
 }
 
-// Open shows the sheet on which the file is chosen.
+// Open shows the sheet for choosing the file.
 func (e *Export) Open() {
 	minutes := int(e.options.Length.Round(time.Minute) / time.Minute)
 	sheet := widget.NewSheet(
@@ -90,25 +89,25 @@ func (e *Export) show(sheet *widget.Sheet) {
 	e.options.Host.OpenSheet(sheet)
 }
 
-// next puts another sheet in the place of the one that is shown.
+// next replaces the sheet that is shown.
 func (e *Export) next(sheet *widget.Sheet) {
 	e.options.Host.CloseSheet()
 	e.show(sheet)
 }
 
-// again goes back to the choice of the file.
+// again goes back to choosing the file.
 func (e *Export) again() {
 	e.options.Host.CloseSheet()
 	e.Open()
 }
 
-// path is the file that is chosen, whole.
+// path is the complete path of the chosen file.
 func (e *Export) path() string {
 	home, _ := os.UserHomeDir()
 	return files.Complete(e.form.path(), e.options.Folder, home, files.Name(e.options.Routine.Name)+e.form.ending(), endings[:]...)
 }
 
-// save begins to write, after asking where there is such a file already.
+// save starts writing, after a question if the file exists.
 func (e *Export) save() {
 	path := e.path()
 	there := existing(path, withEnding(path, ".cue"))
@@ -126,7 +125,7 @@ func (e *Export) save() {
 	e.next(sheet)
 }
 
-// existing returns the first of some files that is there already, "" for none.
+// existing returns the first of some files that exists, "" for none.
 func existing(paths ...string) string {
 	for _, path := range paths {
 		if _, err := os.Stat(path); err == nil {
@@ -139,21 +138,21 @@ func existing(paths ...string) string {
 // Running reports whether a file is being written.
 func (e *Export) Running() bool { return e.writing != nil }
 
-// Cancel ends the writing; OnIdle tells when it has.
+// Cancel cancels the writing; OnIdle follows.
 func (e *Export) Cancel() {
 	if e.writing != nil {
 		e.writing.Cancel()
 	}
 }
 
-// Stop ends the writing when the window has gone already; it draws nothing.
+// Stop cancels the writing after the window has closed; it draws nothing.
 func (e *Export) Stop() {
 	if e.writing != nil {
 		e.writing.Stop()
 	}
 }
 
-// write writes the file and shows how far it has come.
+// write writes the file and shows the progress.
 func (e *Export) write(path string) {
 	e.options.Host.CloseSheet()
 	e.writing = waiting.Begin(waiting.Options{
@@ -167,7 +166,7 @@ func (e *Export) write(path string) {
 	})
 }
 
-// ended says what has become of the file.
+// ended shows the result.
 func (e *Export) ended(path string, err error) {
 	e.writing = nil
 	switch {

@@ -10,7 +10,7 @@ import (
 // sheetWidth is the width of the sheet in units of the design.
 const sheetWidth = 720
 
-// form is where one chooses the kind of file and its place.
+// form chooses the format and path of the file.
 type form struct {
 	widget.Made
 	// onPick is called to choose a folder, onEnter when Enter is pressed in the
@@ -45,7 +45,7 @@ func newForm(path string) *form {
 	return f
 }
 
-// showKind says what the chosen kind of file is good for.
+// showKind describes the chosen format.
 func (f *form) showKind() {
 	if f.kind.Chosen() == 0 {
 		f.kindLine.SetValue(lang.X("export.mp3", "Small, and every player takes it"))
@@ -54,10 +54,10 @@ func (f *form) showKind() {
 	f.kindLine.SetValue(lang.X("export.wav", "Ten times as large, nothing left out"))
 }
 
-// path is what stands in the field.
+// path is the text of the field.
 func (f *form) path() string { return f.field.Text() }
 
 func (f *form) setPath(path string) { f.field.SetText(path) }
 
-// ending is that of the kind of file that is chosen.
+// ending is the extension of the chosen format.
 func (f *form) ending() string { return endings[f.kind.Chosen()] }

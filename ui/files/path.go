@@ -1,5 +1,5 @@
-// Package files makes paths of what a user types, and texts of paths. It opens
-// no files.
+// Package files converts between paths and what users type and read. It must not
+// open files.
 package files
 
 import (
@@ -11,8 +11,8 @@ import (
 	"unicode/utf8"
 )
 
-// Name is the name that is proposed for the file of something, without ending:
-// one that every file system takes.
+// Name is the proposed file name for a title, without extension. It is valid on
+// every file system.
 func Name(of string) string {
 	clean := strings.Map(func(r rune) rune {
 		if strings.ContainsRune(`/\:*?"<>|`, r) || unicode.IsControl(r) {
@@ -23,14 +23,14 @@ func Name(of string) string {
 	return strings.Trim("Uncoil "+strings.Join(strings.Fields(clean), " "), " .")
 }
 
-// HasEnding reports whether a path ends in one of some endings, such as ".mp3".
+// HasEnding reports whether a path has one of some extensions, such as ".mp3".
 func HasEnding(path string, endings ...string) bool {
 	return slices.Contains(endings, strings.ToLower(filepath.Ext(path)))
 }
 
-// Complete makes a whole path of what has been typed: a missing folder, name or
-// ending is filled in, and ~ stands for the user's home. name is a file's name
-// with its ending, endings are those that may stand in its place.
+// Complete makes a complete path of what has been typed: a missing folder, name
+// or extension is filled in, and ~ is the user's home. name is a file name with
+// extension, endings are its alternatives.
 func Complete(typed, folder, home, name string, endings ...string) string {
 	path := strings.TrimSpace(typed)
 	if rest, ok := strings.CutPrefix(path, "~"); ok && home != "" && (rest == "" || os.IsPathSeparator(rest[0])) {
@@ -51,7 +51,7 @@ func Complete(typed, folder, home, name string, endings ...string) string {
 	return filepath.Clean(path)
 }
 
-// Short is a folder for reading: its end, where it is long.
+// Short is a folder for display: its end, if it is long.
 func Short(folder string) string {
 	const most = 40
 	letters := []rune(folder)
@@ -61,7 +61,7 @@ func Short(folder string) string {
 	return "…" + string(letters[len(letters)-most:])
 }
 
-// Sentence makes a sentence of an error's line.
+// Sentence makes a sentence of an error message.
 func Sentence(line string) string {
 	first, size := utf8.DecodeRuneInString(line)
 	line = string(unicode.ToUpper(first)) + line[size:]

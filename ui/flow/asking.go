@@ -11,18 +11,17 @@ import (
 	"uncoil/ui/checkin"
 )
 
-// departure is a session that is about to begin.
-type departure struct {
+// pendingSession is a session that is about to begin.
+type pendingSession struct {
 	*practice.Start
-	// back leads to where the session was begun, nil for home, and again plays it
+	// back returns to where the session was started, nil for home; again plays it
 	// once more.
 	back, again func()
 }
 
-// proceed sees to what has to be seen to before a session, one thing after the
-// other, and then begins it. Seconds may pass in between, and much can have
-// happened since the session was asked for.
-func (s *Session) proceed(d *departure) {
+// proceed asks the next question before a session, if any, and otherwise plays
+// it. It checks first that it may: seconds may pass between two questions.
+func (s *Session) proceed(d *pendingSession) {
 	if s.Occupied() {
 		return
 	}
@@ -37,20 +36,20 @@ func (s *Session) proceed(d *departure) {
 		s.askFirst(q.Condition, goOn)
 	case practice.AskCare:
 		s.askCare(d, q)
-	case practice.Speak:
-		s.speak(q, func() { d.Spoken(); goOn() })
+	case practice.Synthesize:
+		s.synthesize(q, func() { d.Synthesized(); goOn() })
 	case practice.AskFeeling:
 		s.checkIn(func(f engine.Feeling) { d.Feels(f); goOn() })
 	case practice.OfferLess:
 		s.offerLess(d, q)
 	default:
-		s.begin(d)
+		s.play(d)
 	}
 }
 
-// speak has sentences said that nobody has recorded, and then goes on: at once where
-// none are, so that nothing comes in between.
-func (s *Session) speak(q practice.Speak, then func()) {
+// synthesize synthesizes the sentences without a recording, and then continues:
+// in the same call if there are none, so that nothing can happen in between.
+func (s *Session) synthesize(q practice.Synthesize, then func()) {
 	var mu sync.Mutex
 	ready, waits := false, false
 	s.Prepare(q.Sound, q.Sentences, func() {
@@ -68,8 +67,8 @@ func (s *Session) speak(q practice.Speak, then func()) {
 	}
 }
 
-// AfterAsking goes on where nothing has to be asked of a doctor first, or where
-// the person has done that.
+// AfterAsking continues if no condition needs a doctor's advice first, or once
+// the user says that it has been asked for.
 func (s *Session) AfterAsking(then func()) {
 	c := s.Practice.AskFirst()
 	if c == nil {
@@ -90,8 +89,8 @@ func (s *Session) askFirst(c *engine.Condition, then func()) {
 	}, s.CloseSheet))
 }
 
-// askCare asks about everything in a session that needs care.
-func (s *Session) askCare(d *departure, q practice.AskCare) {
+// askCare asks about all exercises of a session that need care.
+func (s *Session) askCare(d *pendingSession, q practice.AskCare) {
 	s.OpenSheet(care.NewSheet(care.Options{
 		Routine: d.Routine, Book: s.Practice.Book, Prefs: q.Preferences, Trial: q.Trial, Now: s.Practice.Now,
 		OnStart: func(answers []engine.CareAnswer) {
@@ -104,8 +103,8 @@ func (s *Session) askCare(d *departure, q practice.AskCare) {
 	}))
 }
 
-// offerLess asks whether less would do on a day with much discomfort.
-func (s *Session) offerLess(d *departure, q practice.OfferLess) {
+// offerLess offers easier alternatives on a day with much discomfort.
+func (s *Session) offerLess(d *pendingSession, q practice.OfferLess) {
 	give := func(do func()) func() {
 		return func() {
 			s.CloseSheet()
@@ -118,7 +117,7 @@ func (s *Session) offerLess(d *departure, q practice.OfferLess) {
 			return checkin.Way{}
 		}
 		audioOnly := d.Preferences().AudioOnly
-		next := &departure{Start: d.Instead(r), again: func() { s.Start(r, audioOnly) }}
+		next := &pendingSession{Start: d.Instead(r), again: func() { s.Start(r, audioOnly) }}
 		return checkin.Way{Length: length, Do: give(func() { s.proceed(next) })}
 	}
 	o := &checkin.Less{

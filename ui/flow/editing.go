@@ -18,7 +18,7 @@ import (
 	"uncoil/ui/routineeditor"
 )
 
-// editing is the routine that is being made or changed.
+// editing is the routine in the editor.
 type editing struct {
 	draft *draft.Draft
 	// fresh tells that it has never been saved.
@@ -26,39 +26,39 @@ type editing struct {
 	screen *routineeditor.Screen
 }
 
-// keptDraft is a routine's draft as it is kept from one run to the next.
+// keptDraft is a routine's draft as it is stored between runs.
 type keptDraft struct {
 	Fresh bool            `json:"fresh,omitempty"`
 	Draft json.RawMessage `json:"draft"`
 }
 
-// routineDraft begins the names of the drafts of routines.
+// routineDraft is the prefix of the names of routine drafts.
 const routineDraft = "routine-"
 
-// changed reports whether there is anything that would be lost.
+// changed reports whether there are unsaved changes.
 func (e *editing) changed() bool { return e.draft.Changed() }
 
 func (e *editing) name() string { return routineDraft + e.draft.Routine().ID }
 
-// draftContext is what drafts are measured with.
+// draftContext is what the lengths of drafts depend on.
 func (f *Routine) draftContext() draft.Context {
 	return draft.Context{Book: f.Practice.Book, Prefs: f.prefs(), Voice: f.Practice.VoiceOf(f.prefs().Sound)}
 }
 
-// New begins an empty routine of the user's own.
+// New starts an empty routine of the user's own.
 func (f *Routine) New() {
 	r := draft.New(f.freeName(lang.X("editor.new-name", "My routine")), f.prefs().Level, f.Own.Taken)
 	f.edit(&editing{draft: draft.Open(&r, false, f.draftContext()), fresh: true})
 }
 
-// Copy begins a copy of a routine.
+// Copy starts a copy of a routine.
 func (f *Routine) Copy(r *engine.Routine) {
 	name := f.freeName(lang.X("editor.copy-name", "My {{.Name}}", map[string]any{"Name": r.Name}))
 	copied := draft.Copy(r, name, f.Own.Taken, f.draftContext())
 	f.edit(&editing{draft: draft.Open(&copied, false, f.draftContext()), fresh: true})
 }
 
-// freeName returns a name that no routine has and that is not too long.
+// freeName returns a name that is not in use and not too long.
 func (f *Routine) freeName(name string) string {
 	cut := func(room int) string {
 		letters := []rune(name)
@@ -73,8 +73,7 @@ func (f *Routine) freeName(name string) string {
 	return free
 }
 
-// Change changes one of the user's own routines; a draft of it is gone on
-// with.
+// Change edits one of the user's own routines, or resumes its draft.
 func (f *Routine) Change(r *engine.Routine) {
 	if e, ok := f.unsaved[r.ID]; ok {
 		f.edit(e)
@@ -105,7 +104,7 @@ func (f *Routine) edit(e *editing) {
 	f.Pages.Show(e.screen, frame.AtHome)
 }
 
-// keepDraft keeps what has been changed so far.
+// keepDraft stores the changes made so far.
 func (f *Routine) keepDraft(e *editing) {
 	if !e.changed() {
 		f.Own.KeepDraft(e.name(), nil)
@@ -122,7 +121,7 @@ func (f *Routine) keepDraft(e *editing) {
 	f.Own.KeepDraft(e.name(), data)
 }
 
-// forget ends editing; nothing of it is kept.
+// forget ends editing and discards the draft.
 func (f *Routine) forget(e *editing) {
 	f.Own.KeepDraft(e.name(), nil)
 	if f.editing == e {
@@ -130,7 +129,7 @@ func (f *Routine) forget(e *editing) {
 	}
 }
 
-// saveRoutine saves what has been edited and shows it among the routines.
+// saveRoutine saves the edited routine and shows it on home.
 func (f *Routine) saveRoutine(e *editing) {
 	r, err := e.draft.Finished()
 	if err != nil {
@@ -138,7 +137,7 @@ func (f *Routine) saveRoutine(e *editing) {
 		return
 	}
 	f.Changes.Make(func() (*catalog.Catalog, error) { return f.Own.SaveRoutine(r) }, func() {
-		if next := e.draft.Keep(f.prefs()); !reflect.DeepEqual(next, f.prefs()) {
+		if next := e.draft.ApplyTo(f.prefs()); !reflect.DeepEqual(next, f.prefs()) {
 			f.change(next)
 		}
 		f.forget(e)
@@ -146,15 +145,15 @@ func (f *Routine) saveRoutine(e *editing) {
 	})
 }
 
-// showSaved shows a routine on the home screen, where it is one of the user's.
+// showSaved shows a routine on home, if it is one of the user's.
 func (f *Routine) showSaved(r *engine.Routine) {
 	if !f.Sessions.Running() {
 		f.Pages.ShowRoutine(r.ID)
 	}
 }
 
-// playItem plays one exercise of a routine as it would be played in it, and
-// leads back to the editor.
+// playItem plays one exercise as it would be in the routine, and returns to the
+// editor.
 func (f *Routine) playItem(e *editing, at draft.Ref) {
 	item := e.draft.Routine().Blocks[at.Block].Items[at.Item]
 	ex, ok := f.Practice.Book.Exercises[item.Exercise]
@@ -163,14 +162,13 @@ func (f *Routine) playItem(e *editing, at draft.Ref) {
 	}
 	r := ex.Alone()
 	r.Blocks[0].Items[0] = item
-	f.Sessions.Try(r, func(p *engine.Preferences) { *p = e.draft.Keep(*p) }, func() {
+	f.Sessions.Try(r, func(p *engine.Preferences) { *p = e.draft.ApplyTo(*p) }, func() {
 		f.edit(e)
 		e.screen.GoTo(at)
 	})
 }
 
-// Delete deletes one of the user's own routines, and offers to bring it
-// back.
+// Delete deletes one of the user's own routines, and offers to undo it.
 func (f *Routine) Delete(r *engine.Routine) {
 	var undo func() (*catalog.Catalog, error)
 	if e, ok := f.unsaved[r.ID]; ok {
@@ -197,7 +195,7 @@ func unfinishedLine(name string) string {
 	return lang.X("editor.unfinished", "You were changing “{{.Name}}”.", map[string]any{"Name": name})
 }
 
-// Left takes note that the window shows another screen, and offers to go on with what
+// Left is called when the window shows another screen; it offers to continue what
 // was being edited.
 func (f *Routine) Left(to Screen) {
 	e := f.editing
@@ -221,8 +219,8 @@ func (f *Routine) offer(e *editing) {
 	f.ShowAction(unfinishedLine(e.draft.Routine().Name), lang.X("editor.go-on", "Go on"), func() { f.edit(e) })
 }
 
-// OfferDraft offers to go on with a routine that was left unfinished when the program
-// ended. It reports whether a draft is that of a routine.
+// OfferDraft offers to continue a routine that was unfinished when the program
+// ended. It reports whether a draft is one of a routine.
 func (f *Routine) OfferDraft(name string, data []byte) bool {
 	if !strings.HasPrefix(name, routineDraft) {
 		return false

@@ -17,17 +17,17 @@ import (
 	"uncoil/ui/picture"
 )
 
-// exerciseDraft begins the names of the drafts of exercises, newExercise is the
-// id in the draft of one that has none yet.
+// exerciseDraft is the prefix of the names of exercise drafts, newExercise the id
+// in the draft of one that has none yet.
 const (
 	exerciseDraft = "exercise-"
 	newExercise   = "new"
 )
 
-// writtenDown is the exercise that is being written down or changed.
+// writtenDown is the exercise in the editor.
 type writtenDown struct{ screen *exerciseeditor.Screen }
 
-// keptForm is a form as it is kept from one run to the next.
+// keptForm is a form as it is stored between runs.
 type keptForm struct {
 	Begun, Now json.RawMessage
 }
@@ -39,15 +39,15 @@ func draftName(f *exerciseeditor.Form) string {
 	return exerciseDraft + f.Base.ID
 }
 
-// ExercisePages leads to the pages on which exercises are looked at.
+// ExercisePages navigates to the pages that show exercises.
 type ExercisePages interface {
 	Pages
 	ShowLibrary()
 	ShowExercise(id string)
 }
 
-// Exercise leads through writing down an exercise of the user's own. All fields are
-// needed but Own and Exercises, which are nil where the user can keep nothing.
+// Exercise controls writing an exercise of the user's own. All fields are
+// required except Own and Exercises, which are nil where nothing can be stored.
 type Exercise struct {
 	*Desk
 	Practice  *practice.Practice
@@ -57,24 +57,23 @@ type Exercise struct {
 	Changes   *Changes
 	Own       Own
 	Exercises OwnExercises
-	// Find returns one of the user's own exercises as it is written.
+	// Find returns one of the user's own exercises as stored.
 	Find func(id string) (engine.Exercise, bool)
-	// Pictures is where pictures are looked for: at first, and then where one was
-	// chosen last.
+	// Pictures is the folder in which pictures are looked for: at first the
+	// default, then that of the last choice.
 	Pictures string
-	// Speaks tells that the computer can read aloud what nobody has recorded, and
-	// TrySound makes one cue heard.
+	// Speaks tells that the system can synthesize sentences without a recording;
+	// TrySound plays one cue.
 	Speaks   bool
 	TrySound func(engine.Cue)
 
-	// writing is the exercise that is being written down, nil for none; forms are
-	// those that were left unfinished, by the names of their drafts.
+	// writing is the exercise in the editor, nil for none; forms are the
+	// unfinished ones, by draft name.
 	writing *writtenDown
 	forms   map[string][]byte
 }
 
-// Write begins an exercise of the user's own, or goes on with the one
-// that was begun.
+// Write starts an exercise of the user's own, or continues the unfinished one.
 func (f *Exercise) Write() {
 	if form, begun, ok := f.unwrittenForm(newExercise); ok {
 		f.write(form, &begun)
@@ -96,7 +95,7 @@ func (f *Exercise) Change(id string) {
 	f.write(exerciseeditor.FormOf(e), nil)
 }
 
-// write shows the screen on which an exercise is written down.
+// write shows the exercise editor.
 func (f *Exercise) write(form exerciseeditor.Form, begun *exerciseeditor.Form) {
 	name, id := draftName(&form), form.Base.ID
 	s := exerciseeditor.New(exerciseeditor.Options{
@@ -123,14 +122,14 @@ func (f *Exercise) write(form exerciseeditor.Form, begun *exerciseeditor.Form) {
 	f.Pages.Show(s, frame.AtLibrary)
 }
 
-// forget ends the writing; nothing of it is kept.
+// forget ends editing and discards the draft.
 func (f *Exercise) forget(name string) {
 	f.writing = nil
 	delete(f.forms, name)
 	f.Own.KeepDraft(name, nil)
 }
 
-// keepForm keeps what has been written so far.
+// keepForm stores what has been written so far.
 func (f *Exercise) keepForm() {
 	if f.writing == nil {
 		return
@@ -150,7 +149,7 @@ func (f *Exercise) keepForm() {
 	f.Own.KeepDraft(draftName(&now), data)
 }
 
-// unwrittenForm returns a form that was left unfinished.
+// unwrittenForm returns an unfinished form.
 func (f *Exercise) unwrittenForm(id string) (now, begun exerciseeditor.Form, ok bool) {
 	now, begun, err := decodeForms(f.forms[exerciseDraft+id])
 	return now, begun, err == nil
@@ -167,7 +166,7 @@ func decodeForms(data []byte) (now, begun exerciseeditor.Form, err error) {
 	return now, begun, err
 }
 
-// leaveForm goes back to where an exercise was changed or begun.
+// leaveForm returns to where the editor was opened.
 func (f *Exercise) leaveForm(id string) {
 	if _, ok := f.Practice.Book.Exercises[id]; ok {
 		f.Pages.ShowExercise(id)
@@ -183,8 +182,8 @@ func unwrittenLine(f *exerciseeditor.Form) string {
 	return lang.X("editor.unfinished", "You were changing “{{.Name}}”.", map[string]any{"Name": f.Name})
 }
 
-// Left takes note that the window shows another screen, and offers to go on with what
-// was being written down.
+// Left is called when the window shows another screen; it offers to continue what
+// was being written.
 func (f *Exercise) Left(to Screen) {
 	if f.writing == nil || to == Screen(f.writing.screen) {
 		return
@@ -200,8 +199,8 @@ func (f *Exercise) offerForm(now, begun exerciseeditor.Form) {
 	f.ShowAction(unwrittenLine(&now), lang.X("editor.go-on", "Go on"), func() { f.write(now, &begun) })
 }
 
-// OfferDraft offers to go on with an exercise that was left unfinished when the program
-// ended. It reports whether a draft is that of an exercise.
+// OfferDraft offers to continue an exercise that was unfinished when the program
+// ended. It reports whether a draft is one of an exercise.
 func (f *Exercise) OfferDraft(name string, data []byte) bool {
 	if !strings.HasPrefix(name, exerciseDraft) || f.Exercises == nil {
 		return false
@@ -217,7 +216,7 @@ func (f *Exercise) OfferDraft(name string, data []byte) bool {
 	return true
 }
 
-// keep remembers a form that is not finished.
+// keep stores an unfinished form.
 func (f *Exercise) keep(name string, data []byte) {
 	if f.forms == nil {
 		f.forms = map[string][]byte{}
@@ -225,7 +224,7 @@ func (f *Exercise) keep(name string, data []byte) {
 	f.forms[name] = data
 }
 
-// save saves what has been written and shows it.
+// save saves the exercise and shows it.
 func (f *Exercise) save(e engine.Exercise) {
 	form := f.writing.screen.Form()
 	f.Changes.Make(func() (*catalog.Catalog, error) { return f.Exercises.SaveExercise(e) }, func() {
@@ -234,15 +233,15 @@ func (f *Exercise) save(e engine.Exercise) {
 	})
 }
 
-// showWritten shows an exercise of the user's own, unless a session runs by now.
+// showWritten shows an own exercise, unless a session is running.
 func (f *Exercise) showWritten(id string) {
 	if !f.Sessions.Running() {
 		f.Pages.ShowExercise(id)
 	}
 }
 
-// Delete deletes one of the user's own exercises, and offers to bring it
-// back. One that a routine needs stays.
+// Delete deletes one of the user's own exercises, and offers to undo it. One that
+// a routine uses cannot be deleted.
 func (f *Exercise) Delete(id string) {
 	e, ok := f.Find(id)
 	if !ok {

@@ -1,8 +1,7 @@
-// Package flow leads through what takes more than one page or sheet: one controller
-// for each subject (a session, a routine of the user's, an exercise of the user's,
-// reminders, the history). A controller decides what is shown next; pages and sheets
-// show it. It asks the window for the small interfaces below and knows nothing else
-// of it.
+// Package flow controls what takes more than one page or sheet, with one
+// controller for each subject: sessions, routines, own exercises, reminders, the
+// history. A controller decides what is shown next; pages and sheets show it. The
+// package must not know the window: it uses the small interfaces below.
 package flow
 
 import (
@@ -26,30 +25,30 @@ import (
 // Screen is one page of the window.
 type Screen interface {
 	fyne.CanvasObject
-	// Key and Rune take what is typed and no focused widget wants.
+	// Key and Rune handle what is typed and no focused widget has used.
 	Key(key *fyne.KeyEvent)
 	Rune(r rune)
 }
 
-// Overlays shows sheets over the page; *overlay.Stack is one.
+// Overlays shows sheets over the page; *overlay.Stack implements it.
 type Overlays interface {
-	// OpenSheet shows what a page has to say, after the session where one runs;
-	// OpenNow shows it in a session too, and Open gives its keys another meaning.
+	// OpenSheet shows a page's sheet; if a session runs, after it. OpenNow shows
+	// it during a session too. Open shows a sheet with its own keys.
 	OpenSheet(*widget.Sheet)
 	OpenNow(*widget.Sheet)
 	Open(*overlay.Sheet)
-	// CloseSheet takes away the sheet in front, TakeAway one wherever it stands, and
+	// CloseSheet closes the sheet in front, TakeAway a certain one, and
 	// CloseSheets all.
 	CloseSheet()
 	TakeAway(*overlay.Sheet) (open bool)
 	CloseSheets()
-	// Release shows what has waited for a session.
+	// Release shows the sheets that have waited for a session.
 	Release()
-	// FocusNext and FocusPrevious move the keyboard within the sheet in front.
+	// FocusNext and FocusPrevious move the focus within the sheet in front.
 	FocusNext()
 	FocusPrevious()
-	// Empty reports whether no sheet is open, Picking whether a file is being chosen,
-	// and Clear whether nothing at all lies over the page.
+	// Empty reports whether no sheet is open, Picking whether a file is being
+	// chosen, and Clear whether nothing at all covers the page.
 	Empty() bool
 	Picking() bool
 	Clear() bool
@@ -58,40 +57,40 @@ type Overlays interface {
 	PickFolder(from string, picked func(folder string))
 }
 
-// Notices shows lines at the foot of the window.
+// Notices shows lines at the bottom of the window.
 type Notices interface {
 	// Notice shows a line until it is dismissed.
 	Notice(line string)
-	// Done shows a line that tells of something done; it goes by itself.
+	// Done shows a line about something done; it disappears by itself.
 	Done(line string)
-	// ShowAction shows a line with something to do about it, and Withdraw takes it away.
+	// ShowAction shows a line with a button, and Withdraw removes it.
 	ShowAction(line, label string, act func())
 	Withdraw(line string)
 }
 
-// Pages leads to the pages of the window.
+// Pages navigates to the pages of the window.
 type Pages interface {
 	Show(s Screen, at frame.Tab)
 	ShowHome()
 }
 
-// Desk is what every flow works with: it shows sheets and notices, lets files be
-// chosen, and does what takes long in the background. It is the host of the pages and
-// sheets that a flow opens.
+// Desk is what every flow uses: it shows sheets and notices, lets the user choose
+// files, and runs long tasks in the background. It implements the Host of the
+// pages and sheets that a flow opens.
 type Desk struct {
 	Overlays
 	Notices
 	*Tasks
-	// OpenURL opens an address in whatever the desktop opens it with.
+	// OpenURL opens an address in the desktop's default program.
 	OpenURL func(*url.URL) error
-	// Documents is the folder where files are proposed to be put, and looked for.
+	// Documents is the default folder for saving and opening files.
 	Documents string
 }
 
-// Tell shows a line at the foot of the window.
+// Tell shows a notice.
 func (d *Desk) Tell(line string) { d.Notice(line) }
 
-// PickFile lets the user choose a file with one of some endings.
+// PickFile lets the user choose a file with one of some extensions.
 func (d *Desk) PickFile(endings []string, picked func(path string)) {
 	d.Pick(overlay.Wish{
 		Title: lang.X("pick.title", "Which file?"), Confirm: lang.X("pick.open", "Open it"),
@@ -99,7 +98,7 @@ func (d *Desk) PickFile(endings []string, picked func(path string)) {
 	}, picked)
 }
 
-// OpenFile shows a file in whatever the desktop shows such files in.
+// OpenFile opens a file in the desktop's default program.
 func (d *Desk) OpenFile(path string) error {
 	where, err := url.Parse(storage.NewFileURI(path).String())
 	if err != nil {
@@ -111,23 +110,23 @@ func (d *Desk) OpenFile(path string) error {
 // OpenFolder shows a folder in the desktop's file manager.
 func (d *Desk) OpenFolder(folder string) error { return d.OpenFile(folder) }
 
-// Tasks does what waits for a disk off the UI goroutine. Wait returns when all of it
-// is done.
+// Tasks runs what waits for a disk, outside of the UI goroutine. Wait returns
+// when all tasks are done.
 type Tasks struct {
-	// Post brings a call to the UI goroutine. It never waits for it.
+	// Post runs a call on the UI goroutine, without waiting for it.
 	Post func(func())
 
 	running sync.WaitGroup
 }
 
-// diskPatience is how long something that waits for the disk may take.
+// diskPatience is the time-out of a task that waits for the disk.
 const diskPatience = 10 * time.Second
 
-// Go does something on a goroutine of its own.
+// Go runs a function on a goroutine of its own.
 func (t *Tasks) Go(work func()) { t.running.Go(work) }
 
-// InBackground does something on a goroutine of its own. What it returns, if
-// anything, is done on the UI goroutine afterwards.
+// InBackground runs a function on a goroutine of its own. The function it
+// returns, if any, then runs on the UI goroutine.
 func (t *Tasks) InBackground(work func(ctx context.Context) (then func())) {
 	t.Go(func() {
 		ctx, cancel := context.WithTimeout(context.Background(), diskPatience)
@@ -138,16 +137,16 @@ func (t *Tasks) InBackground(work func(ctx context.Context) (then func())) {
 	})
 }
 
-// Later brings a call back to the UI goroutine after a while.
+// Later runs a call on the UI goroutine after a delay.
 func (t *Tasks) Later(wait time.Duration, do func()) {
 	time.AfterFunc(wait, func() { t.Post(do) })
 }
 
-// Wait returns when nothing is being done any more.
+// Wait returns when no task is running any more.
 func (t *Tasks) Wait() { t.running.Wait() }
 
-// events returns a listener for a player's goroutine that hands the session's
-// events to handle on the UI goroutine. Cues are left out: they are for the ear.
+// events returns a listener for a player's goroutine that passes the session's
+// events to handle on the UI goroutine, except cues, which are only heard.
 func (t *Tasks) events(handle func(session.Event)) func(session.Event) {
 	return func(e session.Event) {
 		if _, ok := e.(session.CueDue); !ok {
@@ -156,16 +155,16 @@ func (t *Tasks) events(handle func(session.Event)) func(session.Event) {
 	}
 }
 
-// Changes changes what is the user's own.
+// Changes changes the user's own routines and exercises.
 type Changes struct {
 	*Desk
-	// Use takes over a catalogue in which something has changed.
+	// Use applies a changed catalogue.
 	Use func(*catalog.Catalog)
 }
 
-// Make changes something on a goroutine of its own; then follows on the UI goroutine
-// with the new catalogue in force. What goes wrong is told in one line, and then does
-// not follow.
+// Make makes a change on a goroutine of its own; then applies the new catalogue
+// and calls then, on the UI goroutine. An error is shown as a notice, and then is
+// not called.
 func (c *Changes) Make(act func() (*catalog.Catalog, error), then func()) {
 	c.Go(func() {
 		books, err := act()
@@ -181,7 +180,7 @@ func (c *Changes) Make(act func() (*catalog.Catalog, error), then func()) {
 	})
 }
 
-// Failure says that something the user asked for did not work.
+// Failure says that an action of the user has failed.
 func Failure(err error) string {
 	return lang.X("notice.own", "That did not work: {{.Why}}", map[string]any{"Why": err.Error()})
 }

@@ -14,33 +14,33 @@ import (
 	"uncoil/ui/history"
 )
 
-// Diary notes what was done without Uncoil.
+// Diary records activities without Uncoil.
 type Diary interface {
 	// AddActivity may wait for the disk.
 	AddActivity(ctx context.Context, a engine.Activity) (id int64, err error)
 }
 
-// History leads to what was done, and notes what was done without Uncoil. All fields
-// are needed.
+// History controls the page of the history and the recording of activities. All
+// fields are required.
 type History struct {
 	*Desk
 	Practice *practice.Practice
 	Pages    Pages
 	Records  history.Records
 	Diary    Diary
-	// Week is the day on which a week begins.
+	// Week is the first day of the week.
 	Week time.Weekday
-	// WriteFile writes a whole file or none.
+	// WriteFile writes a file whole or not at all.
 	WriteFile func(path string, write func(io.Writer) error) error
-	// OnChanged is called with preferences that have been changed on the page.
+	// OnChanged gets preferences that were changed on the page.
 	OnChanged func(engine.Preferences)
-	// OnReminders leads to the reminders; back leads to where they were.
+	// OnReminders shows the reminders; back returns from them.
 	OnReminders func(at frame.Tab, back func())
 
 	page *history.Screen
 }
 
-// Show shows what has been done.
+// Show shows the history.
 func (f *History) Show() {
 	prefs := f.Practice.Settings.Preferences()
 	if f.page == nil {
@@ -62,18 +62,19 @@ func (f *History) Show() {
 	f.page.Open()
 }
 
-// Renew makes the page anew when it is shown next: exercises have changed.
+// Renew builds the page again when it is next shown, after exercises have
+// changed.
 func (f *History) Renew() { f.page = nil }
 
-// Stop calls off what takes long, as the program ends.
+// Stop cancels long tasks at the end of the program.
 func (f *History) Stop() {
 	if f.page != nil {
 		f.page.Stop()
 	}
 }
 
-// LogActivity opens the sheet on which one notes what was done without Uncoil;
-// done, if any, is called once it is in the history.
+// LogActivity opens the sheet for an activity without Uncoil; done, if any, is
+// called once it is stored.
 func (f *History) LogActivity(done func()) {
 	if !f.Empty() {
 		return

@@ -16,14 +16,14 @@ func (s *Session) Explain() {
 	}
 }
 
-// Hurts stops the session because something hurts, and says so.
+// Hurts pauses the session because something hurts, and records it.
 func (s *Session) Hurts() {
 	if run := s.running; run != nil && s.Empty() {
 		run.session.Stop()
 	}
 }
 
-// askAboutPain asks how to go on, once the session stands.
+// askAboutPain asks how to continue, once the session is paused.
 func (s *Session) askAboutPain(run *running, h engine.Hurt) {
 	pain := run.session.Pain(h)
 	sheet := uisession.NewPainSheet(pain, func(a engine.Answer) {
@@ -41,7 +41,7 @@ func (s *Session) askAboutPain(run *running, h engine.Hurt) {
 			case fyne.KeyUp:
 				s.FocusPrevious()
 			case fyne.KeyEscape:
-				// Who only wants the question away is not to be led on in pain.
+				// Closing the question does not resume the session.
 				s.CloseSheet()
 				run.player.Hush()
 			default:
@@ -52,8 +52,8 @@ func (s *Session) askAboutPain(run *running, h engine.Hurt) {
 	})
 }
 
-// askHowLong asks whether an answer holds from now on. Only today is what the
-// first key takes, and whoever wants the question away.
+// askHowLong asks whether an answer applies from now on. The first key, and
+// closing the question, mean only today.
 func (s *Session) askHowLong(h *practice.HowLong) {
 	give := func(fromNowOn bool) {
 		s.CloseSheet()

@@ -14,12 +14,12 @@ import (
 	"uncoil/ui/progresstext"
 )
 
-// checkIn asks how it feels before a session, and then goes on.
+// checkIn asks how it feels before a session, and then continues.
 func (s *Session) checkIn(goOn func(engine.Feeling)) {
 	var before *checkin.Before
 	var asked *overlay.Sheet
 	answer := func(f engine.Feeling) {
-		if s.TakeAway(asked) { // a number may have waited for a 0
+		if s.TakeAway(asked) { // false if it was closed while a 1 waited for a 0
 			goOn(f)
 		}
 	}
@@ -43,7 +43,7 @@ func (s *Session) checkIn(goOn func(engine.Feeling)) {
 		Key: func(key fyne.KeyName) bool {
 			if key == fyne.KeyEscape {
 				before.Cancel()
-				s.CloseSheet() // back to where one was
+				s.CloseSheet() // back to the page
 			} else {
 				before.Key(key)
 			}
@@ -53,11 +53,11 @@ func (s *Session) checkIn(goOn func(engine.Feeling)) {
 	s.Open(asked)
 }
 
-// askAfter lets the page after a session ask how it feels now.
+// askAfter makes the page after a session ask how it feels now.
 func (s *Session) askAfter(run *running, page *uisession.Finish) {
 	run.page = page
 	if !s.prefs().CheckIn || run.back != nil {
-		return // trying out one exercise is no session to ask about
+		return // a trial of one exercise is not asked about
 	}
 	page.AskFeeling(func(after *int, note string) {
 		f := run.outcome.Feeling
@@ -66,8 +66,8 @@ func (s *Session) askAfter(run *running, page *uisession.Finish) {
 	})
 }
 
-// written learns from a session that is in the history now. One that was left in
-// the middle may be gone on with, and teaches when it is over.
+// written adapts the doses to a session that has been stored. A session that was
+// left can be resumed, and counts when it is over.
 func (s *Session) written(run *running, id int64) {
 	if id == 0 || s.Window.Closed() {
 		return
@@ -88,33 +88,32 @@ func (s *Session) written(run *running, id int64) {
 		return func() {
 			s.showGrowth(run, run.outcome.Learn(lesson))
 			if f := run.outcome.Feeling; f.After != nil || f.Note != "" {
-				s.feel(run, f) // said before it was written down
+				s.feel(run, f) // entered before the session was stored
 			}
 		}
 	})
 }
 
-// leftOpen remembers a session that was left in the middle, for another one that
-// begins to pass over.
+// leftOpen remembers a session that was left, so that the next one closes it.
 func (s *Session) leftOpen(id int64) {
 	if s.running == nil {
 		s.unfinished = &practice.Unfinished{Record: engine.SessionRecord{ID: id}}
 	}
 }
 
-// feel keeps how a session felt, and judges it again.
+// feel stores how a session felt, and adapts the doses again.
 func (s *Session) feel(run *running, f engine.Feeling) {
 	o := run.outcome
 	growth := o.Feels(f)
 	if !o.Learned() {
-		return // written comes back to it
+		return // written calls it again
 	}
 	before, noted := run.noted, make(chan struct{})
 	run.noted = noted
 	s.InBackground(func(ctx context.Context) func() {
 		defer close(noted)
 		if before != nil {
-			<-before // what is said last is what stays
+			<-before // the last answer must be stored last
 		}
 		if err := s.Practice.History.SetFeeling(ctx, o.ID, f); err != nil {
 			return func() { s.Notice(err.Error()) }
@@ -124,8 +123,8 @@ func (s *Session) feel(run *running, f engine.Feeling) {
 	s.showGrowth(run, growth)
 }
 
-// showGrowth shows what the next session will bring; run is nil for a session that
-// has no page.
+// showGrowth shows the doses of the next session; run is nil for a session
+// without a page.
 func (s *Session) showGrowth(run *running, g *practice.Growth) {
 	if g == nil {
 		return

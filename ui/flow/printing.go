@@ -7,8 +7,7 @@ import (
 	"uncoil/ui/printing"
 )
 
-// print opens the sheet on which a routine is printed, as it would be
-// played now.
+// print opens the sheet for printing a routine as it would be played now.
 func (f *Routine) print(r *engine.Routine) { f.Sessions.AfterAsking(func() { f.openPrint(r) }) }
 
 func (f *Routine) openPrint(r *engine.Routine) {

@@ -17,16 +17,16 @@ import (
 	"uncoil/ui/words"
 )
 
-// lookEvery is how often the window looks for reminders that are due.
+// lookEvery is the interval between checks for due reminders.
 const lookEvery = 20 * time.Second
 
 // ReminderWindow is what reminders need of the window.
 type ReminderWindow interface {
 	Closed() bool
-	// MidSentence reports whether the keyboard is in a text that has been begun: the
-	// next space would answer whatever is asked now.
+	// MidSentence reports whether the focus is in a text field with text: the
+	// next space would answer a question that opens now.
 	MidSentence() bool
-	// Raise brings the window to the front, Quit ends Uncoil for good.
+	// Raise brings the window to the front, Quit ends Uncoil.
 	Raise()
 	Quit()
 }
@@ -39,40 +39,40 @@ type Starter interface {
 	Start(r *engine.Routine, audioOnly bool)
 }
 
-// Reminder asks for sessions at their times, in the window and in the desktop's tray.
-// All fields are needed.
+// Reminder shows reminders at their times, in the window and in the system tray.
+// All fields are required.
 type Reminder struct {
 	*Desk
 	Practice *practice.Practice
 	Pages    Pages
 	Sessions Starter
 	Window   ReminderWindow
-	// Notify shows a notification of the desktop.
+	// Notify shows a desktop notification.
 	Notify func(title, text string)
-	// HasTray tells that the desktop has a tray. Tray is that, nil where there is none
-	// or it is not wanted; it shows Icon.
+	// HasTray tells that the desktop has a system tray. Tray is the tray, nil
+	// where there is none or it is not wanted; its icon is Icon.
 	HasTray bool
 	Tray    desktop.App
 	Icon    fyne.Resource
-	// Week is the day on which a week begins.
+	// Week is the first day of the week.
 	Week time.Weekday
-	// WriteFile writes a whole file or none.
+	// WriteFile writes a file whole or not at all.
 	WriteFile func(path string, write func(io.Writer) error) error
-	// OnChanged is called with preferences that have been changed on the page.
+	// OnChanged gets preferences that were changed on the page.
 	OnChanged func(engine.Preferences)
 
 	watch *reminder.Watch
 	stop  chan struct{}
-	// alarm is the reminder that has not been answered yet, nil for none; asking
-	// tells that its sheet is open.
+	// alarm is the unanswered reminder, nil for none; asking tells that its sheet
+	// is open.
 	alarm  *reminder.Alarm
 	asking bool
 }
 
 func (f *Reminder) prefs() engine.Preferences { return f.Practice.Settings.Preferences() }
 
-// Begin looks for reminders from now on. It goes by the time of day,
-// often, and not by one long wait: a computer sleeps, and clocks are set.
+// Begin starts checking for reminders. It compares the time of day at short
+// intervals instead of waiting once: computers sleep, and clocks are changed.
 func (f *Reminder) Begin() {
 	f.openTray()
 	f.watch, f.stop = reminder.NewWatch(f.Practice.Now()), make(chan struct{})
@@ -91,7 +91,7 @@ func (f *Reminder) Begin() {
 	})
 }
 
-// End stops looking for reminders.
+// End stops checking for reminders.
 func (f *Reminder) End() {
 	if f.stop != nil {
 		close(f.stop)
@@ -99,8 +99,8 @@ func (f *Reminder) End() {
 	}
 }
 
-// Ring tells of a reminder that is due, once, and asks about it as soon as
-// nothing else is being asked. Who exercises already is left in peace.
+// Ring notifies about a due reminder, once, and asks about it as soon as no other
+// question is open. During a session it does nothing.
 func (f *Reminder) Ring() {
 	if f.Window.Closed() || f.watch == nil {
 		return
@@ -128,7 +128,7 @@ func (f *Reminder) Ring() {
 	}
 }
 
-// alarmWords is what a reminder says.
+// alarmWords is the text of a reminder.
 func (f *Reminder) alarmWords(a *reminder.Alarm) (title, text string) {
 	routine := f.Practice.Routine(a.Reminder.Routine)
 	if routine == nil {
@@ -141,7 +141,7 @@ func (f *Reminder) alarmWords(a *reminder.Alarm) (title, text string) {
 	return title, text
 }
 
-// askAboutAlarm asks whether to begin.
+// askAboutAlarm asks whether to start the routine.
 func (f *Reminder) askAboutAlarm() {
 	alarm := f.alarm
 	title, text := f.alarmWords(alarm)
@@ -162,11 +162,11 @@ func (f *Reminder) askAboutAlarm() {
 	f.OpenSheet(sheet)
 }
 
-// beginAlarm starts what the reminder proposes.
+// beginAlarm starts the routine of the reminder.
 func (f *Reminder) beginAlarm() {
 	alarm := f.alarm
 	if alarm == nil || f.Sessions.Occupied() {
-		return // it is asked about once there is room for it
+		return // it is asked about once there is room
 	}
 	f.Settle()
 	if routine := f.Practice.Routine(alarm.Reminder.Routine); routine != nil {
@@ -176,7 +176,7 @@ func (f *Reminder) beginAlarm() {
 	f.Pages.ShowHome()
 }
 
-// snoozeAlarm has the reminder come back in a while.
+// snoozeAlarm postpones the reminder.
 func (f *Reminder) snoozeAlarm() {
 	if alarm := f.alarm; alarm != nil {
 		f.watch.Snooze(*alarm, f.Practice.Now())
@@ -184,13 +184,13 @@ func (f *Reminder) snoozeAlarm() {
 	f.Settle()
 }
 
-// Settle lets the reminder be.
+// Settle dismisses the reminder.
 func (f *Reminder) Settle() {
 	f.alarm, f.asking = nil, false
 	f.RefreshTray()
 }
 
-// Show shows when Uncoil is to ask for a session; back leads to where one came from.
+// Show shows the page of the reminders; back returns from it.
 func (f *Reminder) Show(at frame.Tab, back func()) {
 	f.Pages.Show(reminders.New(reminders.Options{
 		Preferences: f.prefs(), Routines: f.Practice.Routines, Length: f.Practice.Length, OnBack: back, Week: f.Week,

@@ -7,11 +7,11 @@ import (
 	"uncoil/ui/rests"
 )
 
-// ShowRests shows the rests of a routine. They are kept in the settings, also
-// those of an own routine, which takes them over when it is changed next.
+// ShowRests shows the rests of a routine. They are stored in the settings, also
+// those of an own routine, which adopts them when it is next edited.
 func (f *Routine) ShowRests(r *engine.Routine) {
 	d := draft.Open(r, true, f.draftContext())
-	f.openRests(d, func() { f.change(d.Keep(f.prefs())) }, func() { f.Pages.ShowRoutine(r.ID) })
+	f.openRests(d, func() { f.change(d.ApplyTo(f.prefs())) }, func() { f.Pages.ShowRoutine(r.ID) })
 }
 
 // openRests shows the rests of a draft. changed is called after every change,
@@ -22,7 +22,7 @@ func (f *Routine) openRests(d *draft.Draft, changed, back func()) {
 		OnChanged: changed, OnBack: back,
 		OnExercise: func(id string, kind engine.RestKind, pause *engine.Pause) engine.Preferences {
 			next := f.prefs()
-			next.Rests.KeepForExercise(id, kind, pause)
+			next.Rests.SetForExercise(id, kind, pause)
 			f.change(next)
 			return f.prefs()
 		},

@@ -18,37 +18,37 @@ import (
 	"uncoil/ui/share"
 )
 
-// Own keeps what the user makes, in the data folder. Its methods may wait for a
-// disk: they are called off the UI goroutine, but for Taken, KeepDraft and
-// OpenPicture. Those that change something return the catalogue as it is afterwards.
+// Own stores what the user makes, in the data folder. Its methods may wait for a
+// disk: they are called outside of the UI goroutine, except Taken, KeepDraft and
+// OpenPicture. Those that change something return the new catalogue.
 type Own interface {
-	// Taken reports whether an id is in use, by a routine, an exercise or a file.
+	// Taken reports whether an id is in use by a routine, an exercise or a file.
 	Taken(id string) bool
-	// SaveRoutine writes a routine, in place of the one with its id.
+	// SaveRoutine writes a routine, replacing the one with its id.
 	SaveRoutine(r engine.Routine) (*catalog.Catalog, error)
-	// DeleteRoutine deletes a routine; undo brings its file back as it was.
+	// DeleteRoutine deletes a routine; undo restores its file.
 	DeleteRoutine(id string) (after *catalog.Catalog, undo func() (*catalog.Catalog, error), err error)
 	// Pack writes routines and own exercises to a .uncoil file, by their ids.
 	Pack(path, title string, ids []string) error
-	// Collection returns what the user has, for files from others to be put into.
+	// Collection returns what the user has, for importing files.
 	Collection() *bundle.Collection
-	// Import saves a collection into which files have been put.
+	// Import saves a collection into which files have been imported.
 	Import(collection *bundle.Collection) (*catalog.Catalog, error)
-	// KeepDraft keeps unfinished work under a name such as "routine-ID" and
-	// returns at once; nil forgets it.
+	// KeepDraft stores unfinished work under a name such as "routine-ID" and
+	// returns at once; nil removes it.
 	KeepDraft(name string, data []byte)
-	// Drafts returns the unfinished work that is kept, by name.
+	// Drafts returns the stored unfinished work, by name.
 	Drafts() map[string][]byte
 }
 
-// OwnExercises keeps the exercises that the user writes down, and their pictures.
+// OwnExercises stores the user's own exercises and their pictures.
 type OwnExercises interface {
-	// SaveExercise writes an exercise, in place of the one with its id.
+	// SaveExercise writes an exercise, replacing the one with its id.
 	SaveExercise(e engine.Exercise) (*catalog.Catalog, error)
-	// DeleteExercise deletes an exercise; undo brings its file back as it was.
+	// DeleteExercise deletes an exercise; undo restores its file.
 	DeleteExercise(id string) (after *catalog.Catalog, undo func() (*catalog.Catalog, error), err error)
-	// KeepPicture takes a picture file in and returns the name under which it is
-	// kept; OpenPicture opens one of these.
+	// KeepPicture stores a picture file and returns its new name; OpenPicture
+	// opens it.
 	KeepPicture(path string) (name string, err error)
 	OpenPicture(name string) (io.ReadCloser, error)
 }
@@ -57,31 +57,31 @@ type OwnExercises interface {
 type Export struct {
 	Routine  *engine.Routine
 	Timeline *engine.Timeline
-	// Sound is how it sounds: the voice, its pace and the volumes.
+	// Sound is the voice, its pace and the volumes.
 	Sound engine.Sound
 	// Path is the file, .mp3 or .wav.
 	Path string
 }
 
-// RoutinePages leads to the pages on which a routine is made and changed.
+// RoutinePages navigates to the pages around editing a routine.
 type RoutinePages interface {
 	Pages
-	// ShowRoutine shows a routine among the others; "" shows them all.
+	// ShowRoutine shows home, scrolled to a routine; "" shows the top.
 	ShowRoutine(id string)
 }
 
 // Player plays sessions.
 type Player interface {
 	Running() bool
-	// Try plays a routine of one exercise, and leads back.
+	// Try plays a routine of one exercise; back is called afterwards.
 	Try(r *engine.Routine, adjust func(*engine.Preferences), back func())
-	// AfterAsking goes on once a doctor has been asked, where that is needed.
+	// AfterAsking continues once a doctor has been asked, if that is needed.
 	AfterAsking(then func())
 }
 
-// Routine leads through what can be done with a routine besides playing it: change
-// it and its rests, print it, take it along, give it away, take others in. All
-// fields are needed but Own, which is nil where the user can keep nothing.
+// Routine controls what can be done with a routine besides playing it: edit it
+// and its rests, print it, export it as sound, share it, import others. All
+// fields are required except Own, which is nil where nothing can be stored.
 type Routine struct {
 	*Desk
 	Practice *practice.Practice
@@ -92,29 +92,29 @@ type Routine struct {
 	Own      Own
 	// IsOwn reports whether a routine is the user's own.
 	IsOwn func(id string) bool
-	// Export writes a session to a sound file and tells how much is done, 0 to 1. It
-	// runs on a goroutine of its own, ends soon once ctx is done, and leaves nothing
-	// behind if it fails. OnIdle is called when it has ended.
+	// Export writes a session to a sound file and reports progress, 0 to 1. It
+	// runs on a goroutine of its own, ends soon after ctx is done, and leaves no
+	// file if it fails. OnIdle is called when it has ended.
 	Export       func(ctx context.Context, e *Export, progress func(done float64)) error
 	ExportFolder string
 	OnIdle       func()
-	// Print writes the sheet of paper of a routine to a .pdf or .png file, on a
-	// goroutine of its own.
+	// Print writes a routine's sheet to a .pdf or .png file, on a goroutine of
+	// its own.
 	Print func(job *printing.Job, path string, size printsheet.Paper) error
 
-	// editing is the routine in the editor, nil for none; unsaved are those
-	// that were left with changes that are not saved, by id.
+	// editing is the routine in the editor, nil for none; unsaved are those that
+	// were left with unsaved changes, by id.
 	editing *editing
 	unsaved map[string]*editing
-	// export is the sheet on which a session is taken along, once it was opened, and
-	// taking the sheet of files from others.
+	// export is the sheet for a sound file, once it has been opened, and taking
+	// the sheet for importing files.
 	export *export.Export
 	taking *share.Take
 }
 
 func (f *Routine) prefs() engine.Preferences { return f.Practice.Settings.Preferences() }
 
-// change edits the preferences.
+// change applies changed preferences.
 func (f *Routine) change(next engine.Preferences) {
 	f.Practice.Settings.Change(func(p *engine.Preferences) { *p = next })
 }

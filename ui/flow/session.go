@@ -17,52 +17,53 @@ import (
 	"uncoil/ui/widget"
 )
 
-// SessionWindow is what a session needs of the window it is led in.
+// SessionWindow is what a session needs of the window.
 type SessionWindow interface {
-	// Visible reports whether somebody can see the window, Closed whether it has been
-	// closed for good.
+	// Visible reports whether the window is visible to the user, Closed whether
+	// it has been closed.
 	Visible() bool
 	Closed() bool
 	FullScreen() bool
 	SetFullScreen(on bool)
-	// KeepAwake keeps the display on, or lets it go off.
+	// KeepAwake keeps the display on, or lets it turn off.
 	KeepAwake(on bool)
-	// ShowKeys shows the list of keys, ShowEmergency when to call for help at once.
+	// ShowKeys shows the list of keys, ShowEmergency when to call for help.
 	ShowKeys()
 	ShowEmergency()
-	// RoutinesChanged tells that routines take longer or less long by now, and
-	// ProgressChanged how far the user is.
+	// RoutinesChanged is called when the lengths of routines have changed,
+	// ProgressChanged when the user's progress has.
 	RoutinesChanged()
 	ProgressChanged(progress map[string]float64)
-	// SessionBegins tells that whatever asked for a session has been answered.
-	// SessionEnds tells that one is over, and reports whether the window closes now.
+	// SessionBegins is called when a session starts, which answers a waiting
+	// reminder. SessionEnds is called when one is over, and reports whether the
+	// window closes now.
 	SessionBegins()
 	SessionEnds() (closes bool)
-	// Remembered tells that what was done of late is known.
+	// Remembered is called once the recent sessions have been read.
 	Remembered()
 }
 
-// Session leads from the wish to begin to the page after a session: what is asked,
-// the screens of the session that runs, pain, what was interrupted, how it felt, and
-// what follows from that. All fields are needed.
+// Session controls everything from Start to the page after a session: the
+// questions before it, its screens, pain, resuming, the check-ins and their
+// effects. All fields are required.
 type Session struct {
 	*Desk
 	Practice *practice.Practice
 	Album    *picture.Album
 	Pages    Pages
 	Window   SessionWindow
-	// Begin makes the player of a session, with sound and record attached, and runs
-	// it. Every event goes to listen as well.
+	// Begin starts a session with sound and record attached, and returns its
+	// player. Every event is also passed to listen.
 	Begin func(b practice.Beginning, listen func(session.Event)) *session.Player
-	// Prepare has sentences said that nobody has recorded: it calls ready once, on any
-	// goroutine, as soon as their lengths are known, or it has taken too long; before
-	// it returns where there is nothing to say.
+	// Prepare synthesizes sentences without a recording. It calls ready once, on
+	// any goroutine, as soon as their lengths are known or it has taken too long;
+	// before it returns if there is nothing to synthesize.
 	Prepare func(s engine.Sound, sentences []string, ready func())
-	// SoundDelay is how long after it is due a cue is heard.
+	// SoundDelay is the time from when a cue is due to when it is heard.
 	SoundDelay func() time.Duration
 
 	running *running
-	// unfinished is the session that was interrupted, nil for none.
+	// unfinished is the interrupted session, nil for none.
 	unfinished *practice.Unfinished
 	// silence is why there is no sound, "" where there is.
 	silence string
@@ -71,29 +72,28 @@ type Session struct {
 // running is the session that runs in the window.
 type running struct {
 	routine *engine.Routine
-	// session leads on when something hurts.
+	// session handles pain.
 	session *practice.Session
 	player  *session.Player
 	screen  sessionScreen
 	tally   uisession.Tally
-	// changes are the rests changed in it; nil where the session is a trial of
-	// something that one does not come back to.
+	// changes are the rests changed in it; nil in a trial, whose changes are not
+	// kept.
 	changes *practice.Changes
-	// eyesShut tells that the session is followed by ear, on the dark screen.
+	// eyesShut tells that the dark screen is shown, for closed eyes.
 	eyesShut bool
 	// standing tells that the session is paused.
 	standing bool
-	// left tells that it was left in the middle, to be gone on with.
+	// left tells that it was left before its end and can be resumed.
 	left bool
-	// back leads to where the session was begun; again plays it once more.
+	// back returns to where the session was started; again plays it once more.
 	back, again func()
-	// wasFull tells that the window was in full screen before the session.
+	// wasFull tells that the window was in full screen before.
 	wasFull bool
-	// outcome is what becomes of the session, and page is shown when it has ended.
+	// outcome adapts the doses after the session, and page is shown then.
 	outcome *practice.Outcome
 	page    *uisession.Finish
-	// noted is closed once what was said last of how it felt is written down, nil
-	// for nothing yet.
+	// noted is closed once the latest check-in is stored, nil before the first.
 	noted chan struct{}
 }
 
@@ -102,20 +102,20 @@ func (s *Session) prefs() engine.Preferences { return s.Practice.Settings.Prefer
 // Running reports whether a session runs.
 func (s *Session) Running() bool { return s.running != nil }
 
-// Dark reports whether a session runs that is followed with closed eyes.
+// Dark reports whether a session runs on the dark screen.
 func (s *Session) Dark() bool { return s.running != nil && s.running.eyesShut }
 
-// Leave leaves the session that runs, to be gone on with; Stop stops its pictures.
+// Leave leaves the running session, so that it can be resumed.
 func (s *Session) Leave() { s.running.player.Leave() }
 
-// Stop stops the pictures of the session that runs, if one does.
+// Stop stops the animations of the running session, if there is one.
 func (s *Session) Stop() {
 	if s.running != nil {
 		s.running.screen.Stop()
 	}
 }
 
-// SoundChanged takes note of the state of the sound.
+// SoundChanged shows whether there is sound.
 func (s *Session) SoundChanged(ok bool, reason string) {
 	s.silence = reason
 	if ok {
@@ -137,25 +137,25 @@ type sessionScreen interface {
 	View() uisession.View
 }
 
-// Start begins a session, with pictures or by ear alone, which leads back home.
+// Start starts a session, with pictures or by ear, which returns to home.
 func (s *Session) Start(r *engine.Routine, audioOnly bool) {
-	s.proceed(&departure{
+	s.proceed(&pendingSession{
 		Start: s.Practice.Start(r, func(p *engine.Preferences) { p.AudioOnly = audioOnly }),
 		again: func() { s.Start(r, audioOnly) },
 	})
 }
 
-// Try plays a routine of one exercise, to try it, and leads back to where that was
-// asked for. adjust changes the preferences for it alone.
+// Try plays a routine of one exercise, as a trial; back is called afterwards.
+// adjust changes the preferences for this session only.
 func (s *Session) Try(r *engine.Routine, adjust func(*engine.Preferences), back func()) {
-	s.proceed(&departure{
+	s.proceed(&pendingSession{
 		Start: s.Practice.Try(r, adjust), back: back, again: func() { s.Try(r, adjust, back) },
 	})
 }
 
-// Occupied reports whether a session would begin behind something else, or where
-// nobody sees it. Its sentences may have taken seconds to be said, and much can
-// have happened since it was asked for.
+// Occupied reports whether a session cannot start now: one is running, the window
+// is not visible, or something covers the page. Synthesis can take seconds, in
+// which the state may change.
 func (s *Session) Occupied() bool {
 	return s.running != nil || !s.Window.Visible() || !s.Clear()
 }
@@ -166,8 +166,8 @@ func (s *Session) unstarted(r *engine.Routine, err error) {
 	s.Notice(unstarted(err))
 }
 
-// begin makes a session run.
-func (s *Session) begin(d *departure) {
+// play starts a session.
+func (s *Session) play(d *pendingSession) {
 	b, err := d.Beginning()
 	if err != nil {
 		s.unstarted(d.Routine, err)
@@ -192,7 +192,7 @@ func (s *Session) begin(d *departure) {
 	s.openScreen(run)
 }
 
-// openScreen shows a session, with its pictures or for closed eyes.
+// openScreen shows a session, with pictures or on the dark screen.
 func (s *Session) openScreen(run *running) {
 	o := uisession.Options{
 		Player: run.player, SoundDelay: s.SoundDelay, Book: s.Practice.Book, Album: s.Album,
@@ -214,7 +214,7 @@ func (s *Session) openScreen(run *running) {
 	run.screen.Start()
 }
 
-// SwitchView goes from the pictures to the screen for closed eyes, or back.
+// SwitchView switches between the pictures and the dark screen.
 func (s *Session) SwitchView() {
 	run := s.running
 	if run == nil {
@@ -228,11 +228,11 @@ func (s *Session) SwitchView() {
 	s.openScreen(run)
 }
 
-// keepAwake keeps the display on while a session with pictures runs. Who listens
-// with closed eyes is glad of a dark room.
+// keepAwake keeps the display on while a session with pictures runs. The dark
+// screen lets it turn off.
 func (s *Session) keepAwake(run *running) { s.Window.KeepAwake(!run.standing && !run.eyesShut) }
 
-// sessionEvent takes note of what happened in a session, on the UI goroutine.
+// sessionEvent handles an event of a session, on the UI goroutine.
 func (s *Session) sessionEvent(run *running, e session.Event) {
 	if s.running != run {
 		return
@@ -257,7 +257,7 @@ func (s *Session) sessionEvent(run *running, e session.Event) {
 	}
 }
 
-// finish shows what the session came to.
+// finish shows the page after a session.
 func (s *Session) finish(run *running, summary uisession.Summary) {
 	s.running = nil
 	s.Window.KeepAwake(false)
@@ -282,7 +282,8 @@ func (s *Session) finish(run *running, summary uisession.Summary) {
 	s.Release()
 }
 
-// Farewell is the picture of the last exercise of a routine: one rests there.
+// Farewell is the picture of the last exercise of a routine, in which the user
+// rests.
 func Farewell(book *engine.Book, r *engine.Routine) picture.Picture {
 	for b := len(r.Blocks) - 1; b >= 0; b-- {
 		if items := r.Blocks[b].Items; len(items) > 0 {
@@ -296,7 +297,7 @@ func Farewell(book *engine.Book, r *engine.Routine) picture.Picture {
 // FullScreen reports whether the window fills the screen.
 func (s *Session) FullScreen() bool { return s.Window.FullScreen() }
 
-// SetFullScreen fills the screen or gives it back.
+// SetFullScreen enters or leaves full screen.
 func (s *Session) SetFullScreen(on bool) { s.Window.SetFullScreen(on) }
 
 // ShowKeys shows the list of keys.

@@ -9,7 +9,7 @@ import (
 	"uncoil/ui/share"
 )
 
-// give opens the sheet on which a routine is saved as a file.
+// give opens the sheet for sharing a routine as a file.
 func (f *Routine) give(r *engine.Routine) {
 	var things []share.Thing
 	for i := range f.Practice.Routines {
@@ -23,10 +23,10 @@ func (f *Routine) give(r *engine.Routine) {
 	}).Open()
 }
 
-// Import asks for a file to take in.
+// Import asks for a file to import.
 func (f *Routine) Import() { f.take().Ask() }
 
-// take is a new sheet for files from others.
+// take returns a new sheet for importing files.
 func (f *Routine) take() *share.Take {
 	f.taking = share.NewTake(share.TakeOptions{
 		Collection: f.Own.Collection,
@@ -39,7 +39,7 @@ func (f *Routine) take() *share.Take {
 	return f.taking
 }
 
-// imported shows what has come in.
+// imported shows what has been imported.
 func (f *Routine) imported(added []bundle.Entry) {
 	if f.Sessions.Running() {
 		return
@@ -50,8 +50,7 @@ func (f *Routine) imported(added []bundle.Entry) {
 	}
 }
 
-// Dropped takes files that were dropped onto the window: they are looked at as files
-// from others.
+// Dropped offers to import files that were dropped onto the window.
 func (f *Routine) Dropped(paths []string) {
 	switch {
 	case f.Picking():

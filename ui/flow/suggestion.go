@@ -12,7 +12,7 @@ import (
 	"uncoil/ui/widget"
 )
 
-// AskAgain is how long a suggestion that was put off does not come back.
+// AskAgain is how long a declined suggestion is not repeated.
 const AskAgain = 7 * 24 * time.Hour
 
 // Suggestion returns the question whether another level may be right, nil for none;

@@ -8,8 +8,8 @@ import (
 	"uncoil/ui/export"
 )
 
-// takeAlong opens the sheet on which a routine is written to a sound file, as it
-// would be heard now.
+// takeAlong opens the sheet for exporting a routine as a sound file, as it would
+// sound now.
 func (f *Routine) takeAlong(r *engine.Routine) { f.Sessions.AfterAsking(func() { f.openExport(r) }) }
 
 func (f *Routine) openExport(r *engine.Routine) {
@@ -36,10 +36,10 @@ func (f *Routine) openExport(r *engine.Routine) {
 // Exporting reports whether a session is being written to a file.
 func (f *Routine) Exporting() bool { return f.export != nil && f.export.Running() }
 
-// CancelExport calls off what is being written; OnIdle follows.
+// CancelExport cancels the export; OnIdle follows.
 func (f *Routine) CancelExport() { f.export.Cancel() }
 
-// StopExport calls off what is being written, as the program ends.
+// StopExport cancels the export at the end of the program.
 func (f *Routine) StopExport() {
 	if f.export != nil {
 		f.export.Stop()

@@ -9,8 +9,8 @@ import (
 	"uncoil/ui/words"
 )
 
-// openTray puts a picture into the desktop's tray. The toolkit can do so only before
-// the window opens, so that a change holds from the next start on.
+// openTray adds an icon to the system tray. The toolkit can do so only before the
+// window opens, so a change takes effect at the next start.
 func (f *Reminder) openTray() {
 	if f.Tray != nil {
 		f.Tray.SetSystemTrayIcon(f.Icon)
@@ -18,14 +18,15 @@ func (f *Reminder) openTray() {
 	}
 }
 
-// RefreshTray shows in the tray's menu what can be done now.
+// RefreshTray updates the tray's menu.
 func (f *Reminder) RefreshTray() {
 	if f.Tray != nil && !f.Window.Closed() {
 		f.Tray.SetSystemTrayMenu(f.TrayMenu())
 	}
 }
 
-// TrayMenu is the menu of the tray: what the reminder asks, the way back, the end.
+// TrayMenu is the menu of the tray: the answers to a reminder, showing the
+// window, quitting.
 func (f *Reminder) TrayMenu() *fyne.Menu {
 	menu := fyne.NewMenu(lang.X("window.name", "Uncoil"))
 	add := func(label string, do func()) *fyne.MenuItem {
@@ -51,7 +52,7 @@ func (f *Reminder) TrayMenu() *fyne.Menu {
 	return menu
 }
 
-// fromTray answers the reminder; the sheet that asks the same goes away.
+// fromTray answers the reminder and closes its sheet.
 func (f *Reminder) fromTray(answer func()) {
 	if f.asking {
 		f.CloseSheet()
@@ -60,5 +61,5 @@ func (f *Reminder) fromTray(answer func()) {
 	answer()
 }
 
-// Forget takes note that the sheets have been taken away.
+// Forget is called after the sheets have been closed.
 func (f *Reminder) Forget() { f.asking = false }

@@ -8,8 +8,8 @@ import (
 	"uncoil/ui/resume"
 )
 
-// Remember reads what the window must know of the history: what was done of late,
-// and whether a session was interrupted.
+// Remember reads from the history the recent sessions, and whether one was
+// interrupted.
 func (s *Session) Remember() {
 	s.InBackground(func(ctx context.Context) func() {
 		past, err := s.Practice.ReadPast(ctx)
@@ -23,7 +23,7 @@ func (s *Session) Remember() {
 		return func() {
 			s.Practice.SetPast(past)
 			if s.running == nil && unread == nil {
-				s.unfinished = u // it may have been gone on with elsewhere
+				s.unfinished = u // it may have been resumed elsewhere
 			}
 			s.Window.RoutinesChanged()
 			s.OfferResume()
@@ -32,7 +32,7 @@ func (s *Session) Remember() {
 	})
 }
 
-// OfferResume asks what becomes of the session that was interrupted.
+// OfferResume asks whether to resume the interrupted session.
 func (s *Session) OfferResume() {
 	u := s.unfinished
 	if u == nil || s.prefs().SafetyAccepted.IsZero() || s.running != nil || !s.Empty() {
@@ -58,7 +58,7 @@ func (s *Session) OfferResume() {
 				o.Place = resume.Place(plan.Timeline, at, s.Practice.Book)
 				o.OnContinue = func() {
 					s.CloseSheet()
-					s.proceed(&departure{Start: start, again: again})
+					s.proceed(&pendingSession{Start: start, again: again})
 				}
 			}
 		}
@@ -68,8 +68,8 @@ func (s *Session) OfferResume() {
 	s.OpenSheet(resume.NewSheet(o))
 }
 
-// closeUnfinished ends an interrupted session as it stands, and learns from it. Then
-// follows, whether that could be done or not.
+// closeUnfinished ends an interrupted session as it stands, and adapts the doses
+// to it. then is called in any case.
 func (s *Session) closeUnfinished(id int64, then func()) {
 	s.InBackground(func(ctx context.Context) func() {
 		lesson, err := s.Practice.Close(ctx, id)
@@ -78,7 +78,7 @@ func (s *Session) closeUnfinished(id int64, then func()) {
 			case err == nil && !lesson.Empty():
 				s.showGrowth(nil, s.Practice.Outcome(nil, engine.Feeling{}).Learn(lesson))
 				s.Window.RoutinesChanged()
-			case err != nil && engine.CodeOf(err) != engine.CodeInvalid: // that is: closed already, as another one began
+			case err != nil && engine.CodeOf(err) != engine.CodeInvalid: // CodeInvalid: closed already, when another one started
 				s.Notice(err.Error())
 			}
 			then()
@@ -86,8 +86,8 @@ func (s *Session) closeUnfinished(id int64, then func()) {
 	})
 }
 
-// passOver closes a session that was interrupted and not decided about, since
-// another one begins. One that goes on in its record is decided about.
+// passOver closes an interrupted session that was not decided about when another
+// one starts. record is the session that is being resumed, which stays open.
 func (s *Session) passOver(record int64) {
 	u := s.unfinished
 	s.unfinished = nil

@@ -15,7 +15,7 @@ import (
 // sheetWidth is the width of the sheets in units of the design.
 const sheetWidth = 720
 
-// OpenSession shows everything that is known of a session.
+// OpenSession shows all details of a session.
 func (s *Screen) OpenSession(id int64) {
 	s.options.Go(func() {
 		d, err := s.options.Records.Session(context.Background(), id)
@@ -62,7 +62,7 @@ func sessionLine(r *engine.SessionRecord) string {
 	})
 }
 
-// sessionRows are how it felt, what was done and what hurt.
+// sessionRows are the check-ins, the exercises and what hurt.
 func (s *Screen) sessionRows(d *engine.SessionDetails) []widget.Row {
 	var rows []widget.Row
 	if felt := feltWords(d.Feeling); felt != "" {
@@ -97,7 +97,7 @@ func (s *Screen) sessionRows(d *engine.SessionDetails) []widget.Row {
 	return rows
 }
 
-// timeWords writes the time of a set to the second, as in "1:05 min".
+// timeWords formats the time of a set to the second, such as "1:05 min".
 func timeWords(d time.Duration) string {
 	seconds := int(d.Round(time.Second) / time.Second)
 	if seconds < 60 {
@@ -123,7 +123,7 @@ func answerWords(a engine.Answer) string {
 	return ""
 }
 
-// exercisesOf sums up sets by exercise, in the order in which they were done.
+// exercisesOf adds sets up by exercise, in the order in which they were done.
 func exercisesOf(sets []engine.SetRecord) []engine.ExerciseTotal {
 	var totals []engine.ExerciseTotal
 	place := map[string]int{}

@@ -14,11 +14,11 @@ import (
 	"uncoil/ui/words"
 )
 
-// minutesSeconds writes seconds as in "1:05".
+// minutesSeconds formats seconds, such as "1:05".
 func minutesSeconds(seconds int) string { return fmt.Sprintf("%d:%02d", seconds/60, seconds%60) }
 
-// EditSession opens the sheet on which a session is put right: when it was, how
-// it felt, and the note.
+// EditSession opens the sheet for editing a session: its time, how it felt, and
+// the note.
 func (s *Screen) EditSession(before *engine.SessionRecord) {
 	after := *before
 	note := widget.NewField(lang.X("history.note-hint", "A note, if you like"), func(text string) { after.Feeling.Note = text })
@@ -49,7 +49,7 @@ func (s *Screen) EditSession(before *engine.SessionRecord) {
 	s.openForm(sessionName(before), rows, keep)
 }
 
-// openForm shows rows with a button that keeps them.
+// openForm shows rows with a button that saves them.
 func (s *Screen) openForm(title string, rows *widget.Rows, keep func()) {
 	sheet := widget.NewSheet(title, "",
 		widget.NewFocusButton(lang.X("history.keep", "Keep this"), widget.Primary, keep),
@@ -59,7 +59,7 @@ func (s *Screen) openForm(title string, rows *widget.Rows, keep func()) {
 	s.options.Host.OpenSheet(sheet)
 }
 
-// ratingStepper steps from nothing said to the worst.
+// ratingStepper steps from no answer to the worst.
 func ratingStepper(value **int) *widget.Stepper {
 	text := func() string {
 		if *value == nil {
@@ -83,7 +83,7 @@ func ratingStepper(value **int) *widget.Stepper {
 	return it
 }
 
-// dayStepper moves a session from day to day, and not into the future.
+// dayStepper moves a session by days, but not into the future.
 func (s *Screen) dayStepper(r *engine.SessionRecord) *widget.Stepper {
 	var it *widget.Stepper
 	it = widget.NewStepper(words.DateShort(engine.DayOf(r.Started)), func(by int) {
@@ -96,7 +96,7 @@ func (s *Screen) dayStepper(r *engine.SessionRecord) *widget.Stepper {
 	return it
 }
 
-// timeStepper moves a session by five minutes within its day, and not into the
+// timeStepper moves a session by five minutes within its day, but not into the
 // future.
 func (s *Screen) timeStepper(r *engine.SessionRecord) *widget.Stepper {
 	const step = 5 * time.Minute
@@ -113,7 +113,7 @@ func (s *Screen) timeStepper(r *engine.SessionRecord) *widget.Stepper {
 	return it
 }
 
-// editActivity opens the sheet on which an activity is put right.
+// editActivity opens the sheet for editing an activity.
 func (s *Screen) editActivity(before engine.Activity) {
 	form := activity.New(before, s.today(), func(after engine.Activity) {
 		s.options.Host.CloseSheet()
@@ -127,7 +127,7 @@ func (s *Screen) editActivity(before engine.Activity) {
 	s.options.Host.OpenSheet(form.Sheet)
 }
 
-// DeleteSession takes a session out of the history, and offers to bring it back.
+// DeleteSession deletes a session, and offers to undo it.
 func (s *Screen) DeleteSession(r *engine.SessionRecord) {
 	if r.Ended.IsZero() {
 		return
@@ -143,7 +143,7 @@ func (s *Screen) deleteActivity(a engine.Activity) {
 		func(ctx context.Context) error { return s.options.Records.RestoreActivity(ctx, a.ID) })
 }
 
-// change changes the records, and offers to take that back.
+// change changes the records, and offers to undo it.
 func (s *Screen) change(said string, do, undo func(ctx context.Context) error) {
 	s.do(do, func() { s.undo.Say(said, func() { s.do(undo, nil) }) })
 }

@@ -8,8 +8,7 @@ import (
 	"uncoil/ui/widget"
 )
 
-// newEmpty is what the screen shows before the first session, with the button that
-// leads on.
+// newEmpty is the content before the first session, with a button to start one.
 func newEmpty(s *Screen) (*widget.Column, *widget.FocusButton) {
 	title := widget.NewParagraph(lang.X("history.empty", "Your first session is still to come"), theme.TextHeading, theme.Ink)
 	title.Bold = true

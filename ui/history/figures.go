@@ -13,13 +13,13 @@ import (
 	"uncoil/ui/words"
 )
 
-// figures are the few numbers that matter: this week against one's goal, weeks in
-// a row, and all that was done.
+// figures are the most important numbers: this week against the goal, the streak
+// in weeks, and totals.
 type figures struct {
 	*panel
 	board *board
 	goal  *widget.Stepper
-	// reminders leads to the reminders, nil for none.
+	// reminders opens the reminders, nil for none.
 	reminders *widget.FocusButton
 }
 
@@ -39,7 +39,7 @@ func newFigures(s *Screen) *figures {
 	return f
 }
 
-// goalWords writes a goal, as in "3 a week".
+// goalWords formats a goal, such as "3 a week".
 func goalWords(n int) string {
 	return lang.X("history.goal-value", "{{.N}} a week", map[string]any{"N": n})
 }
@@ -66,8 +66,8 @@ func (s *Screen) showFigures() {
 	f.line.SetValue(encouragement(now, streak, s.prefs.Goal))
 }
 
-// encouragement says in a sentence how the week goes. Days of rest are part of
-// it, and so is a week that went otherwise.
+// encouragement comments on the current week in a sentence. Rest days are part of
+// it, and a missed week is no failure.
 func encouragement(now engine.DayRecord, streak history.Streak, goal int) string {
 	left := goal - now.Sessions
 	switch {
@@ -81,10 +81,10 @@ func encouragement(now engine.DayRecord, streak history.Streak, goal int) string
 	return lang.XN("history.left", "{{.N}} more sessions reach your goal. Days of rest do not break your row.", left, map[string]any{"N": left})
 }
 
-// boardFigure is one large number with its name.
+// boardFigure is one large number with its label.
 type boardFigure struct{ figure, name string }
 
-// board shows four large numbers beside one another, or in two rows.
+// board shows four large numbers in a row, or in two rows.
 type board struct {
 	widget.Made
 	figures, names [4]*widget.Text

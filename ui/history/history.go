@@ -1,6 +1,7 @@
-// Package history is the screen that shows what has been done: a year's
-// calendar, weeks against a goal, how it felt, and every session. Large histories are
-// read in the background. It knows records by an interface, and no database.
+// Package history is the page that shows what has been done: a year's calendar,
+// weeks against a goal, how it felt, and every session. It reads in the
+// background, since histories can be large. It must not know a database: it uses
+// the interface Records.
 package history
 
 import (
@@ -18,8 +19,8 @@ import (
 	"uncoil/ui/widget"
 )
 
-// Records is the history itself. Its methods wait for the disk, so they are
-// called on goroutines of their own.
+// Records is the history. Its methods wait for the disk, so they are called on
+// goroutines of their own.
 type Records interface {
 	Days(ctx context.Context, from, to engine.Day) ([]engine.DayRecord, error)
 	Weeks(ctx context.Context, first time.Weekday) ([]engine.DayRecord, error)
@@ -38,47 +39,46 @@ type Records interface {
 	DeleteActivity(ctx context.Context, id int64) error
 	RestoreActivity(ctx context.Context, id int64) error
 	Archive(ctx context.Context) (engine.Archive, error)
-	// Preview counts what BringIn would add and what is known already.
+	// Preview counts what BringIn would add, and what is already there.
 	Preview(ctx context.Context, a engine.Archive) (added, known int, err error)
-	// BringIn adds an archive, all of it or nothing, and tells how much is done, 0
-	// to 1; it ends soon once ctx is done.
+	// BringIn adds an archive, all of it or nothing, and reports progress, 0 to
+	// 1; it ends soon after ctx is done.
 	BringIn(ctx context.Context, a engine.Archive, progress func(done float64)) (added, known int, err error)
 }
 
-// Host is the window in front of which sheets stand.
+// Host is the window behind the sheets.
 type Host interface {
 	OpenSheet(*widget.Sheet)
 	CloseSheet()
 	PickFolder(from string, picked func(folder string))
-	// PickFile lets the user choose a file with one of some endings.
+	// PickFile lets the user choose a file with one of some extensions.
 	PickFile(endings []string, picked func(path string))
 }
 
-// Options is what the screen is made of.
+// Options configure the screen.
 type Options struct {
 	Book    *engine.Book
 	Records Records
 	Host    Host
-	// Go runs what waits for the disk on a goroutine of its own, Post brings a call
-	// back to the UI goroutine.
+	// Go runs what waits for the disk on a goroutine of its own, Post runs a call
+	// on the UI goroutine.
 	Go, Post func(func())
 	Now      func() time.Time
-	// Week is the day on which a week begins.
+	// Week is the first day of the week.
 	Week time.Weekday
-	// Folder is where a file is proposed to be put.
+	// Folder is the proposed folder.
 	Folder string
-	// WriteFile writes a whole file or none.
+	// WriteFile writes a file whole or not at all.
 	WriteFile func(path string, write func(io.Writer) error) error
-	// OnChanged is called with preferences that have been changed here.
+	// OnChanged gets preferences that were changed here.
 	OnChanged func(engine.Preferences)
-	// OnHome leads to the routines, OnLog to a note of other activity; nil offers
-	// none.
+	// OnHome shows the routines, OnLog adds an activity; nil hides the button.
 	OnHome, OnLog func()
-	// OnReminders leads to the reminders; nil offers none.
+	// OnReminders shows the reminders; nil hides the button.
 	OnReminders func()
 }
 
-// Screen is the screen of the history.
+// Screen is the page of the history.
 type Screen struct {
 	widget.Made
 	options Options
@@ -97,9 +97,9 @@ type Screen struct {
 	undo             *widget.UndoBar
 	shown            overview
 	loaded           bool
-	// waiting is the file that is being read or brought in, nil for none.
+	// waiting is the file that is being read or imported, nil for none.
 	waiting *waiting.Waiting
-	// asked counts the questions to the records: only the newest answer counts.
+	// asked counts the requests to the records: only the latest answer is shown.
 	asked int
 }
 
@@ -133,7 +133,7 @@ func (s *Screen) button(text string, press func()) *widget.FocusButton {
 	return b
 }
 
-// Update takes over preferences that have been changed elsewhere.
+// Update applies preferences that were changed elsewhere.
 func (s *Screen) Update(prefs engine.Preferences) {
 	s.prefs = prefs
 	s.strengthen()
@@ -141,7 +141,7 @@ func (s *Screen) Update(prefs engine.Preferences) {
 	s.showWeeks()
 }
 
-// strengthen draws the plots with ink if the user wants more contrast.
+// strengthen draws the plots in ink if the user wants high contrast.
 func (s *Screen) strengthen() {
 	strong := s.prefs.Display.HighContrast
 	s.year.heat.SetStrong(strong)
@@ -151,10 +151,10 @@ func (s *Screen) strengthen() {
 	s.most.ranking.SetStrong(strong)
 }
 
-// today is the day that the calendar on the wall shows.
+// today is the current day.
 func (s *Screen) today() engine.Day { return engine.DayOf(s.options.Now()) }
 
-// First returns what the keyboard acts on when the screen opens.
+// First returns the widget that has the focus when the screen opens.
 func (s *Screen) First() fyne.Focusable {
 	if s.nothing() {
 		return s.begin
@@ -162,37 +162,36 @@ func (s *Screen) First() fyne.Focusable {
 	return s.year.heat
 }
 
-// nothing reports whether the history is known to be empty.
+// nothing reports whether the history has been read and is empty.
 func (s *Screen) nothing() bool { return s.loaded && s.shown.bare }
 
-// GoToReminders puts the keyboard on what leads to the reminders.
+// GoToReminders moves the focus to the button for the reminders.
 func (s *Screen) GoToReminders() {
 	if b := s.figures.reminders; b != nil && !s.nothing() {
 		s.focus(b)
 	}
 }
 
-// Close lets go of what could be undone, and calls off what is being brought in:
-// who leaves is content.
+// Close drops what could be undone, and cancels an import.
 func (s *Screen) Close() {
 	s.undo.Forget()
 	s.callOff()
 }
 
-// Key takes what is typed and nobody else wants.
+// Key handles keys that no widget has used.
 func (s *Screen) Key(*fyne.KeyEvent) {}
 
-// Rune takes a typed character: u undoes.
+// Rune handles characters that no widget has used: u undoes.
 func (s *Screen) Rune(r rune) {
 	if r == 'u' || r == 'U' {
 		s.Undo()
 	}
 }
 
-// Undo takes back the last change that was made here.
+// Undo undoes the last change made here.
 func (s *Screen) Undo() { s.undo.Undo() }
 
-// Escape closes what was opened last: the sessions of one day.
+// Escape returns from the sessions of one day to all.
 func (s *Screen) Escape() bool {
 	if s.list.day == nil {
 		return false
@@ -201,10 +200,10 @@ func (s *Screen) Escape() bool {
 	return true
 }
 
-// ToFoot scrolls to the foot.
+// ToFoot scrolls to the end.
 func (s *Screen) ToFoot() { s.scroll.ScrollToBottom() }
 
-// setGoal changes how many sessions a week one wants to do.
+// setGoal changes the goal in sessions a week.
 func (s *Screen) setGoal(by int) {
 	goal := min(max(s.prefs.Goal+by, 1), engine.MaxGoal)
 	if goal == s.prefs.Goal {

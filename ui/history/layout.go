@@ -7,12 +7,12 @@ import (
 	"uncoil/ui/widget"
 )
 
-// twoColumns is the width in units of the design from which plots stand beside one
-// another.
+// twoColumns is the width, in units of the design, from which plots are side by
+// side.
 const twoColumns = 960
 
-// layout puts the title and the buttons above, the page under them, and what can be
-// undone at the foot.
+// layout puts title and buttons at the top, the page below, and undo at the
+// bottom.
 func (s *Screen) layout(title *widget.Text) fyne.CanvasObject {
 	s.scroll = widget.Scroll(widget.Pad(4, 32, 28, 0, widget.VBox(20,
 		s.figures.panel, s.year.panel,
@@ -26,7 +26,7 @@ func (s *Screen) layout(title *widget.Text) fyne.CanvasObject {
 	return widget.Page(head, container.NewStack(s.scroll, widget.Pad(0, 32, 0, 0, s.empty)), s.undo)
 }
 
-// relay lays everything out anew and draws it.
+// relay repeats layout and drawing.
 func (s *Screen) relay() {
 	nothing := s.nothing()
 	s.save.Hidden, s.empty.Hidden = nothing, !nothing
@@ -44,8 +44,8 @@ func (s *Screen) relay() {
 
 func (s *Screen) reveal(p fyne.CanvasObject) { widget.RevealObject(s.scroll, p) }
 
-// goTo puts the keyboard on a row of the list, or on the last one if there is
-// none so far down; −1 leaves it where it is.
+// goTo moves the focus to a row of the list, or to the last one if there are
+// fewer; −1 leaves it.
 func (s *Screen) goTo(row int) {
 	rows := s.list.rows
 	switch {
@@ -57,7 +57,7 @@ func (s *Screen) goTo(row int) {
 	}
 }
 
-// focused returns what the keyboard is on, nil for nothing.
+// focused returns the focused widget, nil for none.
 func (s *Screen) focused() fyne.Focusable {
 	if c := fyne.CurrentApp().Driver().CanvasForObject(s); c != nil {
 		return c.Focused()

@@ -17,7 +17,7 @@ import (
 // rowHeight is the height of a line of the list in units of the design.
 const rowHeight = 56
 
-// listPanel is every session, the newest first.
+// listPanel lists every session, newest first.
 type listPanel struct {
 	*panel
 	screen *Screen
@@ -40,13 +40,13 @@ func newListPanel(s *Screen) *listPanel {
 	return p
 }
 
-// put shows a first page.
+// put shows the first page.
 func (p *listPanel) put(l listing) {
 	p.rows, p.shown.Objects = nil, nil
 	p.add(l)
 }
 
-// add shows a further page.
+// add appends a page.
 func (p *listPanel) add(l listing) {
 	for _, e := range l.entries {
 		r := p.newRow(e)
@@ -66,7 +66,7 @@ func (p *listPanel) add(l listing) {
 	p.Refresh()
 }
 
-// First returns what the keyboard acts on in the list.
+// First returns the first focusable widget of the list.
 func (p *listPanel) First() fyne.Focusable {
 	if len(p.rows) > 0 {
 		return p.rows[0]
@@ -74,7 +74,7 @@ func (p *listPanel) First() fyne.Focusable {
 	return p.all
 }
 
-// at returns the index of the row that the keyboard is on, −1 for none.
+// at returns the index of the focused row, −1 for none.
 func (p *listPanel) at() int {
 	for i, r := range p.rows {
 		if r.focused {
@@ -101,10 +101,10 @@ func (p *listPanel) newRow(e entry) *row {
 	return r
 }
 
-// rowTexts is what stands on a line.
+// rowTexts is the content of a row.
 type rowTexts struct{ name, when, value, note string }
 
-// sessionRow writes a session.
+// sessionRow is the row of a session.
 func sessionRow(r *engine.SessionRecord) rowTexts {
 	t := rowTexts{
 		name: sessionName(r), value: words.Length(r.Played), note: onOneLine(r.Feeling.Note),
@@ -124,7 +124,7 @@ func sessionRow(r *engine.SessionRecord) rowTexts {
 	return t
 }
 
-// sessionName is the name of the routine, its id where there is none.
+// sessionName is the name of the routine, or its id if it has none.
 func sessionName(r *engine.SessionRecord) string {
 	if r.Name != "" {
 		return r.Name
@@ -132,7 +132,7 @@ func sessionName(r *engine.SessionRecord) string {
 	return r.Routine
 }
 
-// feltWords writes discomfort before and after, as in "6, then 3".
+// feltWords formats discomfort before and after, such as "6, then 3".
 func feltWords(f engine.Feeling) string {
 	if f.Before == nil && f.After == nil {
 		return ""
@@ -146,16 +146,16 @@ func feltWords(f engine.Feeling) string {
 	return lang.X("history.from-to", "discomfort {{.Before}}, then {{.After}}", map[string]any{"Before": value(f.Before), "After": value(f.After)})
 }
 
-// onOneLine is a note without its line breaks: the whole of it is on the session's
-// sheet.
+// onOneLine is a note without line breaks; the session's sheet shows it
+// unchanged.
 func onOneLine(note string) string { return strings.Join(strings.Fields(note), " ") }
 
-// activityRow writes an activity.
+// activityRow is the row of an activity.
 func activityRow(a *engine.Activity) rowTexts {
 	return rowTexts{name: words.Activity(a.Kind), when: words.DateShort(a.Day), value: words.Length(a.Length), note: onOneLine(a.Note)}
 }
 
-// clock is the time of day of a moment, counted from midnight.
+// clock is the time of day, counted from midnight.
 func clock(t time.Time) time.Duration {
 	return time.Duration(t.Hour())*time.Hour + time.Duration(t.Minute())*time.Minute
 }

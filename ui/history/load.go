@@ -13,32 +13,32 @@ import (
 	"uncoil/engine/history"
 )
 
-// How much is read at once.
+// How much is read at a time.
 const (
-	// pageSize is how many sessions are listed before one asks for more.
+	// pageSize is the number of sessions in a page of the list.
 	pageSize = 12
-	// mostDone is how many exercises the ranking has.
+	// mostDone is the number of exercises in the ranking.
 	mostDone = 8
 )
 
-// overview is what the plots show.
+// overview is the data of the plots.
 type overview struct {
 	year   int
 	days   []engine.DayRecord
 	weeks  []engine.DayRecord
 	totals engine.DayRecord
 	most   []engine.ExerciseTotal
-	// bare tells that there is nothing at all.
+	// bare tells that there are no records.
 	bare bool
 }
 
-// entry is one line of the list: a session or an activity.
+// entry is one row of the list: a session or an activity.
 type entry struct {
 	session  *engine.SessionRecord
 	activity *engine.Activity
 }
 
-// day is the day under which an entry stands.
+// day is the day of an entry.
 func (e entry) day() engine.Day {
 	if e.session != nil {
 		return engine.DayOf(e.session.Started)
@@ -53,7 +53,7 @@ type listing struct {
 	last *engine.SessionRecord
 }
 
-// Open reads the history and shows it as soon as that is done.
+// Open reads the history and shows it.
 func (s *Screen) Open() { s.load(s.wantedYear()) }
 
 func (s *Screen) wantedYear() int {
@@ -63,7 +63,7 @@ func (s *Screen) wantedYear() int {
 	return s.options.Now().Year()
 }
 
-// load reads everything that is shown, with the calendar of a year.
+// load reads everything on the page, with the calendar of a year.
 func (s *Screen) load(year int) {
 	day := s.list.day
 	s.inBackground(func() (func(), error) {
@@ -84,7 +84,7 @@ func (s *Screen) load(year int) {
 	})
 }
 
-// readOverview reads what the plots show.
+// readOverview reads the data of the plots.
 func readOverview(ctx context.Context, r Records, year int, week time.Weekday) (o overview, err error) {
 	from, to := engine.DayOn(year, time.January, 1), engine.DayOn(year, time.December, 31)
 	o.year = year
@@ -97,8 +97,8 @@ func readOverview(ctx context.Context, r Records, year int, week time.Weekday) (
 	return o, errors.Join(errs[:]...)
 }
 
-// readListing reads a page of the list: of a day, or of all days, from the newest
-// or from after a session on.
+// readListing reads a page of the list: of one day or, with a nil day, of all
+// days; after is the last session of the page before.
 func readListing(ctx context.Context, r Records, day *engine.Day, after *engine.SessionRecord) (l listing, err error) {
 	var sessions []engine.SessionRecord
 	from, to := engine.Day(math.MinInt32), engine.Day(math.MaxInt32)
@@ -129,7 +129,7 @@ func readListing(ctx context.Context, r Records, day *engine.Day, after *engine.
 	return l, nil
 }
 
-// merged puts activities among the sessions, before those of their day.
+// merged inserts activities before the sessions of their day.
 func merged(sessions []engine.SessionRecord, activities []engine.Activity) []entry {
 	entries := make([]entry, 0, len(sessions)+len(activities))
 	for i := range sessions {
@@ -154,7 +154,7 @@ func (s *Screen) more() {
 			s.list.add(l)
 			s.relay()
 			if !s.list.foot.Visible() {
-				s.goTo(at) // the button has gone, and the keyboard with it
+				s.goTo(at) // the button is gone, and its focus
 			}
 		})
 	}
@@ -178,7 +178,7 @@ func (s *Screen) showDay(day *engine.Day) {
 }
 
 // readList reads a page of the list and shows it, unless something else has been
-// asked for meanwhile.
+// requested meanwhile.
 func (s *Screen) readList(day *engine.Day, after *engine.SessionRecord, show func(listing)) {
 	s.inBackground(func() (func(), error) {
 		l, err := readListing(context.Background(), s.options.Records, day, after)
@@ -186,8 +186,8 @@ func (s *Screen) readList(day *engine.Day, after *engine.SessionRecord, show fun
 	})
 }
 
-// inBackground reads off the goroutine that draws, and shows what was read unless
-// something else has been asked for meanwhile.
+// inBackground reads on a goroutine of its own, and shows the result unless
+// something else has been requested meanwhile.
 func (s *Screen) inBackground(read func() (show func(), err error)) {
 	s.asked++
 	asked := s.asked
@@ -205,8 +205,8 @@ func (s *Screen) inBackground(read func() (show func(), err error)) {
 	})
 }
 
-// do changes the records on a goroutine of its own, and shows what has become of
-// them; then is called if that has gone well.
+// do changes the records on a goroutine of its own, and then shows them; then is
+// called if there was no error.
 func (s *Screen) do(change func(ctx context.Context) error, then func()) {
 	s.options.Go(func() {
 		err := change(context.Background())
@@ -221,7 +221,7 @@ func (s *Screen) do(change func(ctx context.Context) error, then func()) {
 	})
 }
 
-// complain says in one line what went wrong.
+// complain shows an error.
 func (s *Screen) complain(err error) {
 	s.undo.Say(lang.X("history.failed", "That did not work: {{.Why}}", map[string]any{"Why": err.Error()}), nil)
 }
@@ -236,7 +236,7 @@ func (s *Screen) showAll() {
 	s.relay()
 }
 
-// lastWeeks are the weeks that the plots have room for.
+// lastWeeks are the weeks that fit into the plots.
 func (s *Screen) lastWeeks() []engine.DayRecord {
 	return history.LastWeeks(s.shown.weeks, plotWeeks, s.today(), s.options.Week)
 }

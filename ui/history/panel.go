@@ -8,17 +8,17 @@ import (
 	"uncoil/ui/widget"
 )
 
-// panel is one card: a title with controls on its right, a body, and a line under
-// it that says in words what one sees.
+// panel is one card: a title with controls on its right, a body, and below it a
+// line that describes the body in words.
 type panel struct {
 	widget.Made
 	title *widget.Text
 	line  *widget.Text
-	// foot is a control under everything, nil for none.
+	// foot is a control at the bottom, nil for none.
 	foot *widget.FocusButton
 }
 
-// newPanel makes a panel; its line has the given colour.
+// newPanel makes a panel; tint is the colour of its line.
 func newPanel(title string, body fyne.CanvasObject, tint fyne.ThemeColorName, foot *widget.FocusButton, head ...fyne.CanvasObject) *panel {
 	p := &panel{title: widget.NewText(title, theme.TextBody+4, theme.Ink), line: widget.NewParagraph("", theme.TextSmall, tint), foot: foot}
 	p.title.Bold, p.title.Fit = true, true
@@ -35,21 +35,21 @@ func newPanel(title string, body fyne.CanvasObject, tint fyne.ThemeColorName, fo
 	return p
 }
 
-// roomy is the width in units of the design from which every line has room on one
-// line.
+// roomy is the width, in units of the design, from which every description fits
+// on one line.
 const roomy = 760
 
-// lineRoom keeps room for a line of words, two lines of them in a narrow window: it
-// changes with what one points at, and nothing else may move.
+// lineRoom reserves space for a description, two lines of it in a narrow window:
+// its text changes with the pointer, and nothing else may move.
 type lineRoom struct{ width float32 }
 
-// Layout is part of fyne.Layout.
+// Layout implements fyne.Layout.
 func (l *lineRoom) Layout(objects []fyne.CanvasObject, size fyne.Size) {
 	l.width = size.Width
 	objects[0].Resize(size)
 }
 
-// MinSize is part of fyne.Layout.
+// MinSize implements fyne.Layout.
 func (l *lineRoom) MinSize(objects []fyne.CanvasObject) fyne.Size {
 	line := objects[0].(*widget.Text)
 	if line.Value() == "" {

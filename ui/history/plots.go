@@ -14,7 +14,7 @@ import (
 	"uncoil/ui/words"
 )
 
-// plotWeeks is how many weeks the plots reach back: half a year.
+// plotWeeks is the number of weeks in the plots: half a year.
 const plotWeeks = 26
 
 // yearPanel is the calendar of a year.
@@ -24,7 +24,7 @@ type yearPanel struct {
 	key  *widget.HeatKey
 	back *widget.FocusButton
 	next *widget.FocusButton
-	// cells are the days in the order of the calendar.
+	// cells are the days in calendar order.
 	cells []history.Cell
 }
 
@@ -94,8 +94,7 @@ func (s *Screen) showYear() {
 	s.sayDay()
 }
 
-// sayDay says what was done on the day that is pointed at, else what the year
-// came to.
+// sayDay describes the selected day, or the whole year.
 func (s *Screen) sayDay() {
 	p := s.year
 	if i := p.heat.At(); i >= 0 && i < len(p.cells) {
@@ -105,7 +104,7 @@ func (s *Screen) sayDay() {
 	p.line.SetValue(yearLine(s.shown.year, s.shown.days))
 }
 
-// PointAt says what was done on a day of the year that is shown.
+// PointAt selects a day of the year that is shown.
 func (s *Screen) PointAt(day engine.Day) {
 	for i, c := range s.year.cells {
 		if c.Day == day && c.InYear {
@@ -151,11 +150,11 @@ func (s *Screen) showWeeks() {
 	s.sayWeek()
 }
 
-// weeksPanel is what was done in each week, against one's goal.
+// weeksPanel shows what was done in each week, against the goal.
 type weeksPanel struct {
 	*panel
 	bars *widget.Bars
-	// minutes tells that the bars are minutes and not sessions.
+	// minutes tells that the bars are minutes instead of sessions.
 	minutes bool
 }
 
@@ -170,7 +169,7 @@ func newWeeksPanel(s *Screen) *weeksPanel {
 	return p
 }
 
-// typicalSession is how long a session took on average.
+// typicalSession is the average length of a session.
 func typicalSession(weeks []engine.DayRecord) time.Duration {
 	played, sessions := time.Duration(0), 0
 	for _, w := range weeks {
@@ -189,7 +188,7 @@ func (s *Screen) sayWeek() {
 	s.weeks.line.SetValue(weeksLine(weeks, s.prefs.Goal))
 }
 
-// feelingsPanel is how discomfort was before and after sessions.
+// feelingsPanel shows discomfort before and after sessions.
 type feelingsPanel struct {
 	*panel
 	lines *widget.Lines
@@ -232,7 +231,7 @@ func (s *Screen) sayFeeling() {
 	s.feelings.line.SetValue(feelingsLine(weeks))
 }
 
-// mostPanel is what was done most in the year.
+// mostPanel shows the exercises done most in the year.
 type mostPanel struct {
 	*panel
 	ranking *widget.Ranking
@@ -261,7 +260,7 @@ func (s *Screen) showMost() {
 	}
 }
 
-// exerciseName is what an exercise is called, its id where it is not known.
+// exerciseName is the name of an exercise, or its id if it is unknown.
 func (s *Screen) exerciseName(id string) string {
 	if ex, ok := s.options.Book.Exercises[id]; ok {
 		return ex.Name
@@ -269,7 +268,7 @@ func (s *Screen) exerciseName(id string) string {
 	return id
 }
 
-// monthTicks name the weeks in which a month begins.
+// monthTicks label the weeks in which a month begins.
 func monthTicks(weeks []engine.DayRecord) []widget.Tick {
 	var ticks []widget.Tick
 	for i, w := range weeks {

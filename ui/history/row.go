@@ -13,17 +13,16 @@ import (
 	"uncoil/ui/widget"
 )
 
-// row is one line of the list. Enter opens it, Delete takes it out.
+// row is one row of the list. Enter opens it, Delete deletes it.
 type row struct {
 	fynewidget.BaseWidget
 	widget.Keys
 	onOpen, onDelete, onFocus func()
 
 	name, when, value, note *widget.Text
-	// opens is the sign at the end of the line that there is more to see.
+	// opens is the arrow at the end of the row.
 	opens *widget.Text
-	// noted is the whole note; the line shows as much of it as there is room for,
-	// for a smaller type could not be read.
+	// noted is the whole note; the row shows as much of it as fits.
 	noted            string
 	focused, hovered bool
 }
@@ -46,22 +45,22 @@ func newRow(t rowTexts) *row {
 
 func (r *row) texts() []*widget.Text { return []*widget.Text{r.name, r.when, r.value, r.note, r.opens} }
 
-// Tapped is part of fyne.Tappable. The keyboard goes on from there.
+// Tapped implements fyne.Tappable. The keyboard goes on from there.
 func (r *row) Tapped(*fyne.PointEvent) {
 	widget.Focus(r, r)
 	r.onOpen()
 }
 
-// Cursor is part of desktop.Cursorable.
+// Cursor implements desktop.Cursorable.
 func (r *row) Cursor() desktop.Cursor { return desktop.PointerCursor }
 
-// MouseIn is part of desktop.Hoverable.
+// MouseIn implements desktop.Hoverable.
 func (r *row) MouseIn(*desktop.MouseEvent) { r.hover(true) }
 
-// MouseMoved is part of desktop.Hoverable.
+// MouseMoved implements desktop.Hoverable.
 func (r *row) MouseMoved(*desktop.MouseEvent) {}
 
-// MouseOut is part of desktop.Hoverable.
+// MouseOut implements desktop.Hoverable.
 func (r *row) MouseOut() { r.hover(false) }
 
 func (r *row) hover(on bool) {
@@ -69,20 +68,20 @@ func (r *row) hover(on bool) {
 	r.Refresh()
 }
 
-// FocusGained is part of fyne.Focusable.
+// FocusGained implements fyne.Focusable.
 func (r *row) FocusGained() {
 	r.focused = true
 	r.Refresh()
 	r.onFocus()
 }
 
-// FocusLost is part of fyne.Focusable.
+// FocusLost implements fyne.Focusable.
 func (r *row) FocusLost() {
 	r.focused = false
 	r.Refresh()
 }
 
-// TypedKey is part of fyne.Focusable.
+// TypedKey implements fyne.Focusable.
 func (r *row) TypedKey(key *fyne.KeyEvent) {
 	c := fyne.CurrentApp().Driver().CanvasForObject(r)
 	switch {
@@ -99,7 +98,7 @@ func (r *row) TypedKey(key *fyne.KeyEvent) {
 	}
 }
 
-// CreateRenderer is part of fyne.Widget.
+// CreateRenderer implements fyne.Widget.
 func (r *row) CreateRenderer() fyne.WidgetRenderer {
 	k := &rowRenderer{row: r, ground: canvas.NewRectangle(nil)}
 	k.Refresh()
@@ -123,7 +122,7 @@ func (k *rowRenderer) Objects() []fyne.CanvasObject {
 }
 
 // Layout puts the name over the day on the left, the minutes over the note on the
-// right, and the sign that there is more at the end.
+// right, and the arrow at the end.
 func (k *rowRenderer) Layout(size fyne.Size) {
 	r, u := k.row, theme.Unit()
 	k.ground.Resize(size)
@@ -142,13 +141,13 @@ func (k *rowRenderer) Layout(size fyne.Size) {
 	note := max(inner-when-20*u, 0)
 	r.note.SetValue(shortened(r.noted, note))
 	widget.Put(r.note, pad+inner-note, top+line, note, line)
-	widget.Put(r.opens, size.Width-pad-sign, -4*u, sign, size.Height) // the sign hangs low in its line
+	widget.Put(r.opens, size.Width-pad-sign, -4*u, sign, size.Height) // the glyph is low in its line
 	for _, t := range r.texts() {
 		t.Refresh()
 	}
 }
 
-// shortened is as much of a line as there is room for in the type of the note.
+// shortened is the part of a note that fits into a width.
 func shortened(line string, width float32) string {
 	wide := func(s string) float32 {
 		return fyne.MeasureText(s, theme.TextSmall*theme.Unit(), fyne.TextStyle{}).Width

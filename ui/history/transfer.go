@@ -18,16 +18,16 @@ import (
 	"uncoil/ui/words"
 )
 
-// The endings of the two forms that a history is written in.
+// The extensions of the two file formats of a history.
 const (
 	endingCSV  = ".csv"
 	endingJSON = ".json"
 )
 
-// shownProblems is how many rows that cannot be read are listed.
+// shownProblems is the most unreadable rows that are listed.
 const shownProblems = 12
 
-// Export opens the sheet on which the history is written to a file.
+// Export opens the sheet for writing the history to a file.
 func (s *Screen) Export() {
 	savefile.Open(savefile.Options{
 		Title:  lang.X("history.export-title", "Export your history"),
@@ -43,7 +43,7 @@ func (s *Screen) Export() {
 	})
 }
 
-// writeFile writes the whole history in the form that the file's ending names.
+// writeFile writes the whole history in the format of the file's extension.
 func (s *Screen) writeFile(path string) error {
 	archive, err := s.options.Records.Archive(context.Background())
 	if err != nil {
@@ -57,20 +57,20 @@ func (s *Screen) writeFile(path string) error {
 	})
 }
 
-// found is what a file to be brought in comes to.
+// found is the content of a file to import.
 type found struct {
 	archive      engine.Archive
 	added, known int
 	problems     []history.Problem
 }
 
-// choose lets the user choose a file to bring in.
+// choose lets the user choose a file to import.
 func (s *Screen) choose() {
 	s.options.Host.PickFile([]string{endingCSV, endingJSON}, s.Preview)
 }
 
-// wait does what may take a while, with a sheet at once or, late, if it does so.
-// then is called if it has gone well; one thing is done at a time.
+// wait runs a task with a progress sheet; if late, the sheet opens only if the
+// task takes long. then is called after success. One task runs at a time.
 func (s *Screen) wait(title string, late bool, do func(ctx context.Context, progress func(done float64)) error, then func()) {
 	if s.waiting != nil {
 		return
@@ -92,21 +92,21 @@ func (s *Screen) wait(title string, late bool, do func(ctx context.Context, prog
 	})
 }
 
-// callOff ends what is being read or brought in; it adds nothing.
+// callOff cancels reading or importing; nothing is added.
 func (s *Screen) callOff() {
 	if s.waiting != nil {
 		s.waiting.Cancel()
 	}
 }
 
-// Stop calls off what is being brought in when the window has gone already.
+// Stop cancels an import after the window has closed.
 func (s *Screen) Stop() {
 	if s.waiting != nil {
 		s.waiting.Stop()
 	}
 }
 
-// Preview reads a file and shows what bringing it in would do.
+// Preview reads a file and shows what importing it would add.
 func (s *Screen) Preview(path string) {
 	var f found
 	name := filepath.Base(path)
@@ -118,8 +118,8 @@ func (s *Screen) Preview(path string) {
 		func() { s.showFound(name, f) })
 }
 
-// readShare is how much of the work on a file it is to read it; then it is
-// compared with the history.
+// readShare is the share of the progress for reading a file; the rest is for
+// comparing it with the history.
 const readShare = 0.9
 
 func (s *Screen) read(ctx context.Context, path string, progress func(done float64)) (f found, err error) {
@@ -148,10 +148,10 @@ func (s *Screen) read(ctx context.Context, path string, progress func(done float
 	return f, err
 }
 
-// largeFile is how many bytes take long enough to read that one sees it.
+// largeFile is the size, in bytes, from which reading takes noticeable time.
 const largeFile = 1 << 20
 
-// showFound says what is new in a file, what is known and what is wrong with it.
+// showFound shows what is new in a file, what is known and what is wrong with it.
 func (s *Screen) showFound(name string, f found) {
 	buttons := []*widget.FocusButton{widget.NewFocusButton(lang.X("history.close", "Close"), widget.Primary, s.options.Host.CloseSheet)}
 	if f.added > 0 {
@@ -169,7 +169,7 @@ func (s *Screen) showFound(name string, f found) {
 	s.options.Host.OpenSheet(sheet)
 }
 
-// allKnown says that a file has nothing new, "" if it has.
+// allKnown says that a file contains nothing new, "" if it does.
 func (f found) allKnown() string {
 	n := map[string]any{"N": words.Number(f.known)}
 	switch {
@@ -207,10 +207,11 @@ func foundRows(f found) []widget.Row {
 	return rows
 }
 
-// manyEntries are so many that one sees how long it takes to add them.
+// manyEntries is the number of entries from which adding them takes noticeable
+// time.
 const manyEntries = 1000
 
-// bringIn adds an archive, of which so many entries are new.
+// bringIn imports an archive with entries new entries.
 func (s *Screen) bringIn(a engine.Archive, entries int) {
 	added := 0
 	s.wait(lang.XN("history.adding", "Adding {{.N}} entries", entries, map[string]any{"N": words.Number(entries)}), entries < manyEntries,

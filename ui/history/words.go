@@ -10,13 +10,13 @@ import (
 	"uncoil/ui/words"
 )
 
-// sessionsWords counts sessions.
+// sessionsWords formats a number of sessions.
 func sessionsWords(n int) string {
 	return lang.XN("history.n-sessions", "{{.N}} sessions", n, map[string]any{"N": n})
 }
 
-// done says what was done on a day or in a week, as in "2 sessions, 31 min; 40
-// min of other activity".
+// done describes a day or a week, such as "2 sessions, 31 min; 40 min of other
+// activity".
 func done(d engine.DayRecord) string {
 	var parts []string
 	if d.Played > 0 || d.Sessions > 0 {
@@ -30,7 +30,7 @@ func done(d engine.DayRecord) string {
 	return strings.Join(parts, "; ")
 }
 
-// dayLine says what was done on a day.
+// dayLine describes a day.
 func dayLine(d engine.DayRecord) string {
 	what := done(d)
 	if what == "" {
@@ -39,7 +39,7 @@ func dayLine(d engine.DayRecord) string {
 	return lang.X("history.on", "{{.When}}: {{.What}}.", map[string]any{"When": words.Date(d.Day), "What": what})
 }
 
-// yearLine says what a year came to.
+// yearLine summarises a year.
 func yearLine(year int, days []engine.DayRecord) string {
 	var sum engine.DayRecord
 	active := 0
@@ -57,12 +57,12 @@ func yearLine(year int, days []engine.DayRecord) string {
 	return lang.XN("history.year", "On {{.N}} days of {{.Year}}: {{.What}}.", active, map[string]any{"N": active, "Year": year, "What": done(sum)})
 }
 
-// weekName names a week by its first day.
+// weekName is the name of a week, after its first day.
 func weekName(first engine.Day) string {
 	return lang.X("history.week", "Week of {{.Day}}", map[string]any{"Day": words.DateBrief(first)})
 }
 
-// weekLine says what was done in a week, and whether that was the goal.
+// weekLine describes a week, and whether the goal was reached.
 func weekLine(w engine.DayRecord, goal int) string {
 	what := done(w)
 	switch {
@@ -74,7 +74,7 @@ func weekLine(w engine.DayRecord, goal int) string {
 	return lang.X("history.on", "{{.When}}: {{.What}}.", map[string]any{"When": weekName(w.Day), "What": what})
 }
 
-// weeksLine says what the weeks came to.
+// weeksLine summarises the weeks.
 func weeksLine(weeks []engine.DayRecord, goal int) string {
 	reached, best := 0, 0
 	for i, w := range weeks {
@@ -89,7 +89,7 @@ func weeksLine(weeks []engine.DayRecord, goal int) string {
 		return lang.X("history.weeks-none", "Nothing in the last half year.")
 	}
 	if reached == 0 {
-		// Weeks before one began are no weeks in which one failed.
+		// Weeks before the first session do not count as missed.
 		return lang.X("history.weeks-most", "Most: {{.Time}} in the week of {{.Day}}.", map[string]any{
 			"Time": words.Length(weeks[best].Played), "Day": words.DateBrief(weeks[best].Day),
 		})
@@ -99,7 +99,7 @@ func weeksLine(weeks []engine.DayRecord, goal int) string {
 	})
 }
 
-// ratingWords writes a mean, as in "4.5", and "–" where there is none.
+// ratingWords formats a mean, such as "4.5", and "–" for none.
 func ratingWords(r engine.Ratings) string {
 	mean, ok := r.Mean()
 	if !ok {
@@ -108,7 +108,7 @@ func ratingWords(r engine.Ratings) string {
 	return strings.TrimSuffix(fmt.Sprintf("%.1f", mean), ".0")
 }
 
-// feelingLine says how a week felt.
+// feelingLine describes how a week felt.
 func feelingLine(w engine.DayRecord) string {
 	what := lang.X("history.unsaid", "nothing noted")
 	if w.Before.Count+w.After.Count > 0 {
@@ -119,8 +119,8 @@ func feelingLine(w engine.DayRecord) string {
 	return lang.X("history.on", "{{.When}}: {{.What}}.", map[string]any{"When": weekName(w.Day), "What": what})
 }
 
-// feelingsLine says how the weeks felt on average. It draws no conclusion: what
-// helps whom is not for a program to say.
+// feelingsLine describes how the weeks felt on average. It draws no medical
+// conclusion.
 func feelingsLine(weeks []engine.DayRecord) string {
 	var before, after engine.Ratings
 	for _, w := range weeks {

@@ -14,25 +14,25 @@ import (
 	"uncoil/ui/widget"
 )
 
-// card is one routine: its picture, what it is, and a button to start it.
+// card is one routine: its picture, a description, and a button to start it.
 type card struct {
 	widget.Made
-	// hero is the large form, for a routine that stands alone.
+	// hero is the large form, for the only routine.
 	hero bool
 
 	view    *picture.View
 	summary *widget.Text
-	// facts are chips on a large card, line is the same in one line on a small one.
+	// facts are chips on a large card; line is the same as text on a small one.
 	facts *widget.Chips
 	line  *widget.Text
 	start *widget.FocusButton
-	// care says what is different because of what the user is careful with; hidden
-	// where nothing is.
+	// care says what is changed because of what the user is careful with; hidden
+	// if nothing is.
 	care *widget.Warning
-	// other starts by ear alone, or with pictures if Start is by ear; rests leads
-	// to the routine's rests, more opens what else can be done with it.
+	// other starts by ear, or with pictures if Start starts by ear; rests opens
+	// the routine's rests, more the menu.
 	other, rests, more *widget.FocusButton
-	// ask opens the sheet of what is missing; hidden where nothing is.
+	// ask opens the sheet of missing equipment; hidden if nothing is missing.
 	ask *widget.FocusButton
 }
 
@@ -63,11 +63,11 @@ func newCard(name, summary string, still picture.Picture, album *picture.Album, 
 	return c
 }
 
-// lowPart is the height of the buttons other than Start, in parts of its height.
+// lowPart is the height of the other buttons, relative to Start.
 const lowPart = 0.74
 
-// small puts the picture above, the words under it and the buttons at the foot, so
-// that the buttons of a row of cards stand on one line.
+// small puts the picture above, the text below it and the buttons at the bottom,
+// so that the buttons of a row of cards are aligned.
 func (c *card) small(title *widget.Text) fyne.CanvasObject {
 	title.SetSize(0.87 * theme.TextHeading)
 	c.summary.SetSize(0.9 * theme.TextBody)
@@ -78,7 +78,7 @@ func (c *card) small(title *widget.Text) fyne.CanvasObject {
 	return widget.Pad(14, 28, 22, 28, container.New(layout.NewBorderLayout(nil, foot, nil, nil), words, foot))
 }
 
-// large puts the words on the left and the picture on the right, or under them in a
+// large puts the text on the left and the picture on the right, or below in a
 // narrow window.
 func (c *card) large(title *widget.Text) fyne.CanvasObject {
 	title.SetSize(1.6 * theme.TextTitle)
@@ -94,24 +94,24 @@ func (c *card) buttons() []*widget.FocusButton {
 	return []*widget.FocusButton{c.ask, c.start, c.other, c.rests, c.more}
 }
 
-// smaller are the buttons beside one another under Start.
+// smaller are the buttons in the row below Start.
 func (c *card) smaller() []*widget.FocusButton {
 	return slices.DeleteFunc([]*widget.FocusButton{c.other, c.rests, c.more}, func(b *widget.FocusButton) bool { return !b.Visible() })
 }
 
-// setAsk asks about what is missing; "" asks nothing.
+// setAsk sets the question about missing equipment; "" hides it.
 func (c *card) setAsk(question string) {
 	c.ask.SetLabel(question)
 	c.ask.Hidden = question == ""
 }
 
-// setCare says what is different; "" says nothing.
+// setCare sets what is changed; "" hides it.
 func (c *card) setCare(line string) {
 	c.care.SetText(line)
 	c.care.Hidden = line == ""
 }
 
-// setFacts says how long the routine takes, how hard it is and what it needs.
+// setFacts sets the length of the routine, its level and its equipment.
 func (c *card) setFacts(facts []string) {
 	c.facts.SetValues(facts)
 	c.line.SetValue(strings.Join(facts, "  ·  "))

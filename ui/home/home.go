@@ -1,5 +1,5 @@
-// Package home is the screen on which a routine is chosen and started. What
-// Start does is decided by the window.
+// Package home is the page on which a routine is chosen and started. It must not
+// know what Start does: flow.Session decides that.
 package home
 
 import (
@@ -15,58 +15,56 @@ import (
 	"uncoil/ui/widget"
 )
 
-// Options is what the screen is made of.
+// Options configure the screen.
 type Options struct {
 	Book     *engine.Book
 	Routines []engine.Routine
 	Album    *picture.Album
-	// Length returns how long a routine takes with the preferences as they are.
+	// Length returns how long a routine takes with the current preferences.
 	Length func(r *engine.Routine) (time.Duration, error)
-	// Now tells when something is chosen.
+	// Now returns the time of a choice.
 	Now func() time.Time
-	// OnStart is called with the routine to start, with its pictures or by ear
-	// alone.
+	// OnStart gets the routine to start, with pictures or by ear.
 	OnStart func(r *engine.Routine, audioOnly bool)
-	// OnRests leads to the rests of a routine; nil offers nothing.
+	// OnRests opens the rests of a routine; nil hides the button.
 	OnRests func(r *engine.Routine)
-	// Menu lists what else can be done with a routine; nil offers nothing.
+	// Menu lists what else can be done with a routine; nil hides the button.
 	Menu func(r *engine.Routine) []Entry
-	// Own reports whether a routine is the user's own; nil stands for none.
+	// Own reports whether a routine is the user's own; nil means none is.
 	Own func(routineID string) bool
-	// OnNew makes a routine and OnImport takes in files; nil offers neither.
+	// OnNew makes a routine and OnImport imports files; nil hides the buttons.
 	OnNew, OnImport func()
-	// OnChanged is called with preferences that have been changed here.
+	// OnChanged gets preferences that were changed here.
 	OnChanged func(engine.Preferences)
-	// OnActivity is called to note something that was done without Uncoil; nil
-	// offers nothing.
+	// OnActivity adds an activity without Uncoil; nil hides the button.
 	OnActivity func()
 	Host       Host
 }
 
-// Host shows sheets in front of the window.
+// Host shows sheets over the page.
 type Host interface {
 	OpenSheet(*widget.Sheet)
 	CloseSheet()
 }
 
-// slimmest is the least width of a card in units of the design.
+// slimmest is the smallest width of a card in units of the design.
 const slimmest = 320
 
-// Screen shows the routines as cards.
+// Screen shows the routines on cards.
 type Screen struct {
 	widget.Made
 	options  Options
 	prefs    engine.Preferences
 	subtitle *widget.Text
-	// fresh begins a new routine, take takes in a file.
-	fresh, take *widget.FocusButton
-	cards       []*card
-	grid        *fyne.Container
-	scroll      *container.Scroll
-	// banner stands above the routines; nil for none.
+	// newRoutine makes a new routine, importFile imports a file.
+	newRoutine, importFile *widget.FocusButton
+	cards                  []*card
+	grid                   *fyne.Container
+	scroll                 *container.Scroll
+	// banner is above the routines; nil for none.
 	banner     *widget.Banner
 	overBanner *fyne.Container
-	// activity notes something else that was done.
+	// activity adds an activity.
 	activity *widget.FocusButton
 }
 
@@ -77,12 +75,12 @@ func New(o Options, prefs engine.Preferences) *Screen {
 	title.Bold, title.Fit = true, true
 	s.subtitle = widget.NewText("", theme.TextBody, theme.Muted)
 	s.subtitle.Fit = true
-	s.fresh = widget.NewFocusButton(lang.X("home.new", "New routine"), widget.Secondary, o.OnNew)
-	s.take = widget.NewFocusButton(lang.X("home.import", "Open a file"), widget.Secondary, o.OnImport)
-	s.fresh.Hidden, s.take.Hidden = o.OnNew == nil, o.OnImport == nil
+	s.newRoutine = widget.NewFocusButton(lang.X("home.new", "New routine"), widget.Secondary, o.OnNew)
+	s.importFile = widget.NewFocusButton(lang.X("home.import", "Open a file"), widget.Secondary, o.OnImport)
+	s.newRoutine.Hidden, s.importFile.Hidden = o.OnNew == nil, o.OnImport == nil
 	s.activity = widget.NewFocusButton(lang.X("activity.add", "Add activity"), widget.Quiet, o.OnActivity)
 	s.activity.Hidden = o.OnActivity == nil
-	for _, b := range []*widget.FocusButton{s.fresh, s.take, s.activity} {
+	for _, b := range []*widget.FocusButton{s.newRoutine, s.importFile, s.activity} {
 		b.OnKey = func(key *fyne.KeyEvent) bool { return s.headKey(b, key.Name) }
 	}
 	for i := range o.Routines {
@@ -101,7 +99,7 @@ func New(o Options, prefs engine.Preferences) *Screen {
 		}
 		s.cards = append(s.cards, c)
 	}
-	for _, b := range []*widget.FocusButton{s.take, s.fresh} {
+	for _, b := range []*widget.FocusButton{s.importFile, s.newRoutine} {
 		b.SetPart(0.77)
 		b.SetTextSize(theme.TextSmall / 0.77)
 	}
@@ -113,13 +111,13 @@ func New(o Options, prefs engine.Preferences) *Screen {
 	}
 	s.scroll = widget.Scroll(widget.Pad(4, 32, 28, 0, s.grid))
 	s.overBanner = container.NewStack()
-	head := widget.VBox(2, widget.BetweenOrUnder(380, title, widget.HBox(12, s.fresh, s.take)), widget.Between(nil, s.subtitle, s.activity), s.overBanner)
+	head := widget.VBox(2, widget.BetweenOrUnder(380, title, widget.HBox(12, s.newRoutine, s.importFile)), widget.Between(nil, s.subtitle, s.activity), s.overBanner)
 	s.Make(s, container.NewBorder(widget.Pad(24, 32, 8, 32, head), nil, nil, nil, widget.Pad(0, 0, 0, 32, s.scroll)))
 	s.Update(prefs)
 	return s
 }
 
-// Update compiles the routines anew, after the preferences have changed.
+// Update compiles the routines again after a change of the preferences.
 func (s *Screen) Update(prefs engine.Preferences) {
 	s.prefs = prefs
 	for i, c := range s.cards {
@@ -136,7 +134,7 @@ func (s *Screen) Update(prefs engine.Preferences) {
 	s.Refresh()
 }
 
-// change keeps preferences that are changed here.
+// change edits the preferences and passes them on.
 func (s *Screen) change(edit func(p *engine.Preferences)) {
 	next := s.prefs
 	edit(&next)
@@ -146,7 +144,7 @@ func (s *Screen) change(edit func(p *engine.Preferences)) {
 
 func (s *Screen) plan(r *engine.Routine) Plan { return NewPlan(r, s.options.Book, &s.prefs) }
 
-// FocusOn puts the keyboard on a routine.
+// FocusOn moves the focus to a routine.
 func (s *Screen) FocusOn(routineID string) {
 	c := fyne.CurrentApp().Driver().CanvasForObject(s)
 	for i := range s.options.Routines {
@@ -156,7 +154,7 @@ func (s *Screen) FocusOn(routineID string) {
 	}
 }
 
-// Ask opens the sheet of what is missing for a routine.
+// Ask opens the sheet of missing equipment of a routine.
 func (s *Screen) Ask(routineID string) {
 	for i := range s.options.Routines {
 		if r := &s.options.Routines[i]; r.ID == routineID {
@@ -165,10 +163,11 @@ func (s *Screen) Ask(routineID string) {
 	}
 }
 
-// ToFoot scrolls to the foot.
+// ToFoot scrolls to the end.
 func (s *Screen) ToFoot() { s.scroll.ScrollToBottom() }
 
-// portrait chooses the picture of a routine: from the middle of its main block.
+// portrait chooses the picture of a routine: an exercise in the middle of its
+// main block.
 func portrait(r *engine.Routine, book *engine.Book) picture.Picture {
 	for _, b := range r.Blocks {
 		if b.Kind != engine.Main || len(b.Items) == 0 {
@@ -180,7 +179,7 @@ func portrait(r *engine.Routine, book *engine.Book) picture.Picture {
 	return picture.Picture{}
 }
 
-// First returns what the keyboard acts on when the screen opens, nil for none.
+// First returns the widget that has the focus when the screen opens, nil for none.
 func (s *Screen) First() fyne.Focusable {
 	if len(s.cards) == 0 {
 		return nil
@@ -188,7 +187,8 @@ func (s *Screen) First() fyne.Focusable {
 	return s.cards[0].start
 }
 
-// reveal scrolls a card into view; of one that is higher than the view, its button.
+// reveal scrolls a card into view, or only its button if the card is higher than
+// the view.
 func (s *Screen) reveal(i int, b *widget.FocusButton) {
 	c := s.cards[i]
 	widget.Reveal(s.scroll, c.Position().Y, c.Size().Height, 0)
@@ -197,8 +197,8 @@ func (s *Screen) reveal(i int, b *widget.FocusButton) {
 	}
 }
 
-// Key and Rune take what is typed and nobody else wants.
+// Key handles keys that no widget has used.
 func (s *Screen) Key(*fyne.KeyEvent) {}
 
-// Rune takes a typed character.
+// Rune handles characters that no widget has used.
 func (s *Screen) Rune(rune) {}

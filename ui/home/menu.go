@@ -9,13 +9,13 @@ import (
 	"uncoil/ui/widget"
 )
 
-// Entry is one thing that can be done with a routine.
+// Entry is one entry of a routine's menu.
 type Entry struct {
 	Label string
 	Act   func()
 }
 
-// openMenu opens the sheet of what else can be done with a routine.
+// openMenu opens the menu of a routine.
 func (s *Screen) openMenu(r *engine.Routine) {
 	var items []widget.Scaled
 	for _, entry := range s.options.Menu(r) {
@@ -37,7 +37,7 @@ func (s *Screen) openMenu(r *engine.Routine) {
 	s.options.Host.OpenSheet(sheet)
 }
 
-// OpenMenu opens the sheet of what else can be done with a routine.
+// OpenMenu opens the menu of a routine.
 func (s *Screen) OpenMenu(routineID string) {
 	for i := range s.options.Routines {
 		if s.options.Routines[i].ID == routineID {
@@ -46,7 +46,8 @@ func (s *Screen) OpenMenu(routineID string) {
 	}
 }
 
-// alongRow goes to the button before or after one, on the keys for that.
+// alongRow moves the focus to the previous or next button, if the key is for
+// that.
 func alongRow(from fyne.CanvasObject, key fyne.KeyName) bool {
 	c := fyne.CurrentApp().Driver().CanvasForObject(from)
 	switch {

@@ -8,9 +8,9 @@ import (
 	"uncoil/ui/widget"
 )
 
-// move goes from a button of card i to its neighbour and reports whether the key
-// is for that: left and right along a row and on to the next card, up and down
-// through the rows of a card and on to the card above or below.
+// move moves the focus from a button of card i and reports whether the key is for
+// that: left and right along a row and on to the next card, up and down through
+// the rows of a card and on to the card above or below.
 func (s *Screen) move(i int, from *widget.FocusButton, key fyne.KeyName) bool {
 	c := s.cards[i]
 	to := from
@@ -48,7 +48,7 @@ func (s *Screen) move(i int, from *widget.FocusButton, key fyne.KeyName) bool {
 	return true
 }
 
-// beside is the button beside one of the smaller ones, nil for none.
+// beside is the next or previous of the smaller buttons, nil for none.
 func (c *card) beside(from *widget.FocusButton, by int) *widget.FocusButton {
 	row := c.smaller()
 	at := slices.Index(row, from)
@@ -58,7 +58,7 @@ func (c *card) beside(from *widget.FocusButton, by int) *widget.FocusButton {
 	return row[at+by]
 }
 
-// startOf is the Start of card i, or where one is if there is no such card.
+// startOf is the Start button of card i, or here if there is no such card.
 func (s *Screen) startOf(i int, here *widget.FocusButton) *widget.FocusButton {
 	if i < 0 || i >= len(s.cards) {
 		return here
@@ -66,7 +66,7 @@ func (s *Screen) startOf(i int, here *widget.FocusButton) *widget.FocusButton {
 	return s.cards[i].start
 }
 
-// above is where one comes to from the first row of cards, nil for nowhere.
+// above is the button above the first row of cards, nil for none.
 func (s *Screen) above() *widget.FocusButton {
 	if s.banner != nil {
 		return s.banner.Buttons()[0]
@@ -77,12 +77,12 @@ func (s *Screen) above() *widget.FocusButton {
 	return nil
 }
 
-// head lists the buttons over the cards that can be used.
+// head lists the usable buttons above the cards.
 func (s *Screen) head() []*widget.FocusButton {
-	return slices.DeleteFunc([]*widget.FocusButton{s.fresh, s.take, s.activity}, func(b *widget.FocusButton) bool { return b.Hidden })
+	return slices.DeleteFunc([]*widget.FocusButton{s.newRoutine, s.importFile, s.activity}, func(b *widget.FocusButton) bool { return b.Hidden })
 }
 
-// headKey goes along the buttons over the cards and down to what is under them.
+// headKey moves the focus along the buttons above the cards, and down.
 func (s *Screen) headKey(from *widget.FocusButton, key fyne.KeyName) bool {
 	to, head := from, s.head()
 	at := slices.Index(head, from)

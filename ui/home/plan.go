@@ -9,22 +9,22 @@ import (
 	"uncoil/ui/library"
 )
 
-// Stop is one exercise of a routine, and what is done in its place.
+// Stop is one exercise of a routine, and its replacement.
 type Stop struct {
 	Exercise engine.Exercise
 	// StandIn is the exercise that the user does instead; "" for none.
 	StandIn string
-	// Lacks is what the exercise itself needs and the user does not have.
+	// Lacks is the equipment of the exercise that the user does not have.
 	Lacks []string
-	// Careful tells that the user is careful with it, so that something else or
-	// nothing is done in its place: its equipment is no question then.
+	// Careful tells that it is replaced or left out because of what the user is
+	// careful with: its equipment does not matter then.
 	Careful bool
-	// missing and needed are of what is really done.
+	// missing and needed are the equipment of the exercise that is really done.
 	missing, needed []string
 }
 
-// Plan is what a routine comes to with the user's equipment and stand-ins, and
-// with what they are careful with: each exercise once, in the order of first use.
+// Plan is a routine with the user's equipment, replacements and care: each
+// exercise once, in the order of first use.
 type Plan []Stop
 
 // NewPlan returns the plan of a routine.
@@ -51,7 +51,7 @@ func NewPlan(r *engine.Routine, book *engine.Book, prefs *engine.Preferences) Pl
 			case !out:
 				stop.missing, stop.needed = library.Missing(done.Needs(r.Surface), prefs.Equipment), done.Needs(r.Surface)
 			case slices.Contains(prefs.Skip, done.ID):
-				continue // the user does not do it at all
+				continue // the user has left it out
 			default:
 				stop.Careful = true
 			}
@@ -61,12 +61,12 @@ func NewPlan(r *engine.Routine, book *engine.Book, prefs *engine.Preferences) Pl
 	return plan
 }
 
-// Missing returns what is needed and the user does not have, each id once.
+// Missing returns the equipment that the user does not have, each id once.
 func (p Plan) Missing() []string {
 	return p.collect(func(s *Stop) []string { return s.missing })
 }
 
-// Equipment returns what is needed, each id once.
+// Equipment returns the equipment that is needed, each id once.
 func (p Plan) Equipment() []string {
 	return p.collect(func(s *Stop) []string { return s.needed })
 }
@@ -83,7 +83,8 @@ func (p Plan) collect(of func(s *Stop) []string) []string {
 	return ids
 }
 
-// Swapped returns how many exercises have a stand-in that the user has chosen.
+// Swapped returns the number of exercises with a replacement that the user has
+// chosen.
 func (p Plan) Swapped() int {
 	n := 0
 	for i := range p {
@@ -94,8 +95,8 @@ func (p Plan) Swapped() int {
 	return n
 }
 
-// Open returns the stops that the user can decide on: what they need is missing,
-// or something stands in for them.
+// Open returns the stops that the user can decide about: those with missing
+// equipment or a replacement.
 func (p Plan) Open() []Stop {
 	var open []Stop
 	for _, s := range p {
@@ -106,13 +107,13 @@ func (p Plan) Open() []Stop {
 	return open
 }
 
-// mostStandIns is how many stand-ins are offered.
+// mostStandIns is the most replacements that are offered.
 const mostStandIns = 3
 
-// StandIns returns the ids of exercises that the user can do in place of one:
-// those that its author names, or else the nearest that need nothing missing
-// and ask nothing of the body that the exercise itself does not. What the
-// routine has already comes last.
+// StandIns returns the ids of exercises that can replace one: those that its
+// author names, or otherwise the most similar ones that need no missing equipment
+// and ask nothing of the body that the exercise does not. Exercises that are in
+// the routine already come last.
 func StandIns(ex *engine.Exercise, book *engine.Book, prefs *engine.Preferences, plan Plan) []string {
 	able := func(id string) bool {
 		other, ok := book.Exercises[id]
@@ -133,7 +134,8 @@ func StandIns(ex *engine.Exercise, book *engine.Book, prefs *engine.Preferences,
 	return ids[:min(len(ids), mostStandIns)]
 }
 
-// nearest orders what works the same regions, the most of them first.
+// nearest sorts exercises for the same regions, those with the most in common
+// first.
 func nearest(ex *engine.Exercise, book *engine.Book, prefs *engine.Preferences, plan Plan, able func(string) bool) []string {
 	score := map[string]int{}
 	for id, other := range book.Exercises {

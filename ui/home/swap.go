@@ -11,14 +11,14 @@ import (
 	"uncoil/ui/words"
 )
 
-// turnable is a toggle that shows something of the preferences.
+// turnable is a toggle that shows a part of the preferences.
 type turnable struct {
 	toggle *widget.Toggle
 	on     func(p *engine.Preferences) bool
 }
 
-// askSheet is the sheet on which the user says, for each exercise of a routine
-// that needs something, that they have it or what they do instead.
+// askSheet is the sheet on which the user says, for each exercise that needs
+// equipment, whether they have it or what they do instead.
 func (s *Screen) askSheet(r *engine.Routine) *widget.Sheet {
 	plan := s.plan(r)
 	var all []turnable
@@ -70,8 +70,8 @@ func hasAll(ex *engine.Exercise) func(p *engine.Preferences) bool {
 	}
 }
 
-// have notes that the user has what an exercise needs, and does it then, or that
-// they do not have it.
+// have records that the user has the equipment of an exercise, which then is
+// done, or does not have it.
 func have(ex *engine.Exercise) func(p *engine.Preferences, on bool) {
 	return func(p *engine.Preferences, on bool) {
 		kit := slices.DeleteFunc(slices.Clone(p.Equipment), func(id string) bool { return slices.Contains(ex.Equipment, id) })
@@ -87,7 +87,7 @@ func standsIn(own, other string) func(p *engine.Preferences) bool {
 	return func(p *engine.Preferences) bool { return p.Swaps[own] == other }
 }
 
-// swap puts one exercise in another's place, or takes it out of it again.
+// swap sets or removes the replacement of an exercise.
 func (s *Screen) swap(own, other string) func(p *engine.Preferences, on bool) {
 	return func(p *engine.Preferences, on bool) {
 		if !on {

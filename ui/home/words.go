@@ -10,7 +10,7 @@ import (
 	"uncoil/ui/words"
 )
 
-// facts lists the length, the level, what is needed and what is good to have.
+// facts lists the length, the level, the equipment and what is good to have.
 func (s *Screen) facts(r *engine.Routine) []string {
 	var facts []string
 	if s.options.Own != nil && s.options.Own(r.ID) {
@@ -28,8 +28,8 @@ func (s *Screen) facts(r *engine.Routine) []string {
 	return facts
 }
 
-// careWords says what is different in a routine because of what the user is
-// careful with, or that it does not suit; "" where all is as it is written.
+// careWords says what is changed in a routine because of what the user is careful
+// with, or that it does not suit; "" if nothing is changed.
 func (s *Screen) careWords(r *engine.Routine) string {
 	book := s.options.Book
 	if c := book.AskFirst(&s.prefs); c != nil {
@@ -53,8 +53,8 @@ func (s *Screen) careWords(r *engine.Routine) string {
 	return line + " " + lang.X("home.because", "You asked to be careful.")
 }
 
-// otherWords is the label of the button that starts a session in the way that
-// the settings do not.
+// otherWords is the label of the button that starts a session in the mode that
+// the settings do not use.
 func otherWords(audioOnly bool) string {
 	if audioOnly {
 		return lang.X("home.pictures", "With pictures")
@@ -62,8 +62,8 @@ func otherWords(audioOnly bool) string {
 	return lang.X("home.by-ear", "By ear")
 }
 
-// askWords is the label of the button that opens the sheet of stand-ins, ""
-// where there is nothing to say: what is missing comes first.
+// askWords is the label of the button for the sheet of replacements, "" for none:
+// missing equipment comes first.
 func askWords(p Plan) string {
 	missing := p.Missing()
 	switch n := len(missing); {

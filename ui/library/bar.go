@@ -15,7 +15,7 @@ import (
 // clearPart makes a button in the bar as high as the filters.
 const clearPart = 0.74
 
-// makeBar makes the search and the filters.
+// makeBar creates the search and the filters.
 func (s *Screen) makeBar() {
 	s.search = widget.NewField(lang.X("library.search", "Search: just type"), func(text string) {
 		s.set(func(c *Criteria) { c.Search = text })
@@ -42,14 +42,14 @@ func (s *Screen) makeBar() {
 	}
 }
 
-// picks lists what stands in the bar, from the left.
+// picks lists the buttons of the bar, from the left.
 func (s *Screen) picks() []*widget.FocusButton {
 	return []*widget.FocusButton{
 		&s.position.FocusButton, &s.region.FocusButton, &s.kit.FocusButton, &s.level.FocusButton, &s.careful.FocusButton, s.clear, s.fresh,
 	}
 }
 
-// barKey goes along the bar, up to the search and down to the cards.
+// barKey moves the focus along the bar, up to the search and down to the cards.
 func (s *Screen) barKey(i int, key fyne.KeyName) bool {
 	c := fyne.CurrentApp().Driver().CanvasForObject(s)
 	switch {
@@ -71,7 +71,7 @@ func (s *Screen) barKey(i int, key fyne.KeyName) bool {
 	return true
 }
 
-// labelPicks writes on the bar what is chosen.
+// labelPicks labels the filters with the chosen values.
 func (s *Screen) labelPicks() {
 	c := s.criteria
 	label := func(p *widget.Dropdown, name, chosen string) {
@@ -127,14 +127,14 @@ func kitName(k Kit) string {
 	return ""
 }
 
-// option is one way to set a filter.
+// option is one value of a filter.
 type option struct {
 	name   string
 	chosen bool
 	choose func(c *Criteria)
 }
 
-// pick opens a sheet with the ways to set a filter; choosing one closes it.
+// pick opens a sheet with the values of a filter; choosing one closes it.
 func (s *Screen) pick(title string, options []option) {
 	var items []widget.Scaled
 	for _, o := range options {

@@ -15,14 +15,14 @@ import (
 	"uncoil/ui/words"
 )
 
-// The measures of a card in units of the design.
+// Sizes of a card in units of the design.
 const (
 	cardHeight  = 286
 	cardPicture = 174
 )
 
-// card is one exercise: its picture, its name, and what one wants to know to
-// choose it. Enter, Space and a click open it.
+// card is one exercise: its picture, its name, and a line of facts. Enter, Space
+// and a click open it.
 type card struct {
 	widget.Made
 	widget.Keys
@@ -36,8 +36,8 @@ type card struct {
 	careful *widget.Warning
 
 	focused, hovered bool
-	// onOpen opens the exercise; onActive tells that the pointer or the keyboard
-	// has come to the card, or gone; onKey is offered every other key.
+	// onOpen opens the exercise; onActive is called when pointer or focus enter
+	// or leave the card; onKey gets every other key.
 	onOpen   func()
 	onActive func(on bool)
 	onKey    func(key fyne.KeyName) bool
@@ -69,18 +69,18 @@ func cardLine(ex *engine.Exercise) string {
 	return strings.Join(facts, " · ")
 }
 
-// setCareful marks what the user must be careful with, by the names of conditions
-// and movements: by a sign and in words. Those for which the exercise is left out
-// come first.
+// setCareful shows what the user must be careful with, by a sign and the names of
+// conditions and movements. Those because of which the exercise is left out come
+// first.
 func (c *card) setCareful(leftOut, found []string) {
 	c.careful.Hidden = len(found) == 0
 	c.careful.SetText(carefulWords(leftOut, found))
-	c.line.Wrap = c.careful.Hidden // one line where the sign needs the other
+	c.line.Wrap = c.careful.Hidden // one line if the sign needs the other
 	c.line.Refresh()
 }
 
-// carefulWords names the first thing, and says how many there are besides: the
-// page of the exercise names them all.
+// carefulWords is the first name, and the number of further ones: the page of the
+// exercise lists all.
 func carefulWords(leftOut, found []string) string {
 	if len(found) == 0 {
 		return ""
@@ -95,16 +95,16 @@ func carefulWords(leftOut, found []string) string {
 	return lang.X("library.careful", "Careful: {{.What}}", map[string]any{"What": first})
 }
 
-// Tapped is part of fyne.Tappable.
+// Tapped implements fyne.Tappable.
 func (c *card) Tapped(*fyne.PointEvent) { c.onOpen() }
 
-// MouseIn is part of desktop.Hoverable.
+// MouseIn implements desktop.Hoverable.
 func (c *card) MouseIn(*desktop.MouseEvent) { c.hover(true) }
 
-// MouseMoved is part of desktop.Hoverable.
+// MouseMoved implements desktop.Hoverable.
 func (c *card) MouseMoved(*desktop.MouseEvent) {}
 
-// MouseOut is part of desktop.Hoverable.
+// MouseOut implements desktop.Hoverable.
 func (c *card) MouseOut() { c.hover(false) }
 
 func (c *card) hover(on bool) {
@@ -113,13 +113,13 @@ func (c *card) hover(on bool) {
 	c.outline()
 }
 
-// Cursor is part of desktop.Cursorable.
+// Cursor implements desktop.Cursorable.
 func (c *card) Cursor() desktop.Cursor { return desktop.PointerCursor }
 
-// FocusGained is part of fyne.Focusable.
+// FocusGained implements fyne.Focusable.
 func (c *card) FocusGained() { c.focus(true) }
 
-// FocusLost is part of fyne.Focusable.
+// FocusLost implements fyne.Focusable.
 func (c *card) FocusLost() { c.focus(false) }
 
 func (c *card) focus(on bool) {
@@ -128,7 +128,7 @@ func (c *card) focus(on bool) {
 	c.outline()
 }
 
-// TypedKey is part of fyne.Focusable.
+// TypedKey implements fyne.Focusable.
 func (c *card) TypedKey(key *fyne.KeyEvent) {
 	switch {
 	case key.Name == fyne.KeyReturn || key.Name == fyne.KeyEnter || key.Name == fyne.KeySpace:
@@ -139,7 +139,7 @@ func (c *card) TypedKey(key *fyne.KeyEvent) {
 	}
 }
 
-// outline shows where the keyboard and the pointer are.
+// outline shows focus and pointer.
 func (c *card) outline() {
 	border := fyne.ThemeColorName("")
 	switch {
@@ -154,7 +154,7 @@ func (c *card) outline() {
 	}
 }
 
-// order orders the still picture of the card in its size.
+// order requests the still picture of the card in its size.
 func (c *card) order() {
 	c.view.SetPicture(c.picture)
 }

@@ -23,7 +23,7 @@ func (s *Screen) leftOut() []*engine.Exercise {
 	return all
 }
 
-// PickCareful opens the choice of what the user wants to be careful with.
+// PickCareful opens the choice of what to be careful with.
 func (s *Screen) PickCareful() {
 	sheet := widget.NewSheet(
 		lang.X("careful.title", "Be careful with"),
@@ -38,8 +38,7 @@ func (s *Screen) PickCareful() {
 	s.options.Host.OpenSheet(sheet)
 }
 
-// careful is what the sheet shows: what there is to be careful with, and what
-// becomes of the list.
+// careful is the content of the sheet: the choice, and how it changes the list.
 type careful struct {
 	widget.Made
 	screen    *Screen
@@ -64,7 +63,7 @@ func newCareful(s *Screen) *careful {
 	return c
 }
 
-// follow says which exercises are left out.
+// follow shows which exercises are left out.
 func (c *careful) follow() {
 	out := c.screen.leftOut()
 	names := make([]string, len(out))
@@ -86,5 +85,5 @@ func (c *careful) follow() {
 	}
 }
 
-// First returns what the keyboard acts on first.
+// First returns the widget that has the focus first.
 func (c *careful) First() fyne.Focusable { return c.choice.First() }

@@ -10,28 +10,28 @@ import (
 	"uncoil/ui/words"
 )
 
-// Kit says which equipment an exercise may need to be listed.
+// Kit is the filter for equipment.
 type Kit int
 
-// The kits.
+// The values of the filter.
 const (
 	AnyKit Kit = iota
 	NoKit
 	MatOnly
-	// MyKit is what the user has.
+	// MyKit is the user's equipment.
 	MyKit
 )
 
-// Criteria is what is looked for. The zero value lists everything.
+// Criteria is what is searched for. The zero value lists everything.
 type Criteria struct {
-	// Search holds the beginnings of words, all of which an exercise must have, or
-	// what somebody is careful with: see Search.
+	// Search is beginnings of words, all of which an exercise must have, or names
+	// something to be careful with: see Search.
 	Search   string
 	Position engine.Position
 	Region   string
 	Level    engine.Level
 	Kit      Kit
-	// HideCareful leaves out what is left out of the user's sessions.
+	// HideCareful hides what is left out of the user's sessions.
 	HideCareful bool
 }
 
@@ -40,19 +40,19 @@ type Entry struct {
 	Exercise engine.Exercise
 	// Levels are the levels of the routines that use the exercise.
 	Levels []engine.Level
-	// named, labelled and told are the words of the name, of name and regions, and
-	// of all that can be found.
+	// named, labelled and told are the words of the name, of name and regions,
+	// and of everything searchable.
 	named, labelled, told []string
 }
 
-// Index is the exercises of a book in the order of their names.
+// Index is the exercises of a book, sorted by name.
 type Index struct {
 	Entries []Entry
 	book    *engine.Book
 	terms   []term
 }
 
-// NewIndex makes the index of a book; the routines tell the levels.
+// NewIndex makes the index of a book; the routines give the levels.
 func NewIndex(book *engine.Book, routines []engine.Routine) Index {
 	index := Index{book: book}
 	for _, ex := range book.Exercises {
@@ -91,8 +91,8 @@ func UsedIn(id string, routines []engine.Routine) []*engine.Routine {
 	return used
 }
 
-// Careful returns the ids of the conditions, and of the movements chosen by
-// themselves, for which the user must be careful with an exercise.
+// Careful returns the ids of the conditions, and of the separately chosen
+// movements, because of which the user must be careful with an exercise.
 func Careful(ex *engine.Exercise, book *engine.Book, prefs *engine.Preferences) []string {
 	var found []string
 	for _, c := range book.CarefulWith(prefs) {
@@ -103,13 +103,13 @@ func Careful(ex *engine.Exercise, book *engine.Book, prefs *engine.Preferences) 
 	return found
 }
 
-// LeftOut returns those of the ids for which the exercise is left out of the
-// user's sessions: it asks for a movement to leave, and the user has not asked.
+// LeftOut returns those of the ids because of which sessions leave the exercise
+// out: it asks for a movement to avoid, and the user has not asked a doctor.
 func LeftOut(ex *engine.Exercise, book *engine.Book, prefs *engine.Preferences) []string {
 	var found []string
 	for _, c := range book.CarefulWith(prefs) {
 		kept := func(a engine.CareAnswer) bool {
-			return a.Exercise == ex.ID && a.Condition == c.ID && a.Way == engine.KeepIt
+			return a.Exercise == ex.ID && a.Condition == c.ID && a.Way == engine.DoAsIs
 		}
 		if c.LeavesOut(ex) && !slices.ContainsFunc(prefs.Answers, kept) {
 			found = append(found, c.ID)
@@ -118,7 +118,7 @@ func LeftOut(ex *engine.Exercise, book *engine.Book, prefs *engine.Preferences) 
 	return found
 }
 
-// Missing returns what is needed and the user does not have.
+// Missing returns what is needed and not in have.
 func Missing(needs, have []string) []string {
 	var missing []string
 	for _, id := range needs {
@@ -129,13 +129,12 @@ func Missing(needs, have []string) []string {
 	return missing
 }
 
-// Find returns the entries that meet the criteria, those whose name is looked
-// for first.
+// Find returns the entries that meet the criteria, matches of the name first.
 func (x *Index) Find(c Criteria, prefs *engine.Preferences) []*Entry {
 	return x.Search(c, prefs).Entries
 }
 
-// meets reports whether an entry passes every filter but the search.
+// meets reports whether an entry passes every filter except the search.
 func (x *Index) meets(e *Entry, c Criteria, prefs *engine.Preferences) bool {
 	ex := &e.Exercise
 	switch {

@@ -113,7 +113,7 @@ func TestCareful(t *testing.T) {
 		{"twist", func(p *engine.Preferences) { p.Conditions = []string{"eyes"} }, []string{"eyes"}, nil},
 		{"hang", func(p *engine.Preferences) {
 			p.Conditions = []string{"eyes"}
-			p.Answers = []engine.CareAnswer{{Exercise: "hang", Condition: "eyes", Way: engine.KeepIt}}
+			p.Answers = []engine.CareAnswer{{Exercise: "hang", Condition: "eyes", Way: engine.DoAsIs}}
 		}, []string{"eyes"}, nil},
 		{"hang", func(p *engine.Preferences) {
 			p.Conditions = []string{"eyes"}

@@ -7,24 +7,25 @@ import (
 	"uncoil/ui/widget"
 )
 
-// The measures of the grid in units of the design.
+// Sizes of the grid in units of the design.
 const (
 	gridGap     = 18
 	slimmest    = 236
 	mostColumns = 5
-	// gridTop leaves room above and on the left for the outline of a focused card.
+	// gridTop is the space above and on the left for the outline of a focused
+	// card.
 	gridTop = 4
 )
 
-// grid lays the cards out in columns. Only the rows in view, and one above and
-// one below, are part of the window.
+// grid lays the cards out in columns. Only the visible rows, one above and one
+// below are drawn.
 type grid struct {
 	fynewidget.BaseWidget
 	cards   []*card
 	columns int
-	// row is the distance of two rows, height that of the whole grid.
+	// row is the distance between two rows, height the height of the grid.
 	row, height float32
-	first, last int // the cards that are part of the window: first ≤ i < last
+	first, last int // the cards that are drawn: first ≤ i < last
 }
 
 func newGrid() *grid {
@@ -33,9 +34,9 @@ func newGrid() *grid {
 	return g
 }
 
-// layOut places the cards for the part of the window that they are seen
-// through, and orders their pictures: those in view first, then all others, so
-// that nothing is drawn while the user scrolls.
+// layOut positions the cards for the visible part of the page, and requests their
+// pictures: visible ones first, then all others, so that nothing needs to be
+// drawn while the user scrolls.
 func (g *grid) layOut(view fyne.Size, offset, scale float32) {
 	width := view.Width - 32*scale - gridTop
 	gap, height := gridGap*scale, cardHeight*scale
@@ -57,8 +58,8 @@ func (g *grid) layOut(view fyne.Size, offset, scale float32) {
 	}
 }
 
-// look makes the rows at an offset part of the window and reports whether they
-// were not.
+// look updates which rows are drawn at an offset and reports whether that has
+// changed.
 func (g *grid) look(offset, view float32) bool {
 	if g.row <= 0 {
 		return false
@@ -79,7 +80,7 @@ func columnsFor(width, scale float32) int {
 	return max(1, min(n, mostColumns))
 }
 
-// CreateRenderer is part of fyne.Widget.
+// CreateRenderer implements fyne.Widget.
 func (g *grid) CreateRenderer() fyne.WidgetRenderer { return &gridRenderer{grid: g} }
 
 type gridRenderer struct {
@@ -90,7 +91,7 @@ type gridRenderer struct {
 func (r *gridRenderer) Destroy()           {}
 func (r *gridRenderer) MinSize() fyne.Size { return fyne.NewSize(1, r.grid.height) }
 
-// Objects lists the cards that are part of the window.
+// Objects lists the cards that are drawn.
 func (r *gridRenderer) Objects() []fyne.CanvasObject {
 	r.shown = r.shown[:0]
 	for _, c := range r.grid.cards[r.grid.first:r.grid.last] {
@@ -99,10 +100,10 @@ func (r *gridRenderer) Objects() []fyne.CanvasObject {
 	return r.shown
 }
 
-// Layout leaves the cards where layOut has put them.
+// Layout does nothing: layOut has positioned the cards.
 func (r *gridRenderer) Layout(fyne.Size) {}
 
-// Refresh follows a change of the theme.
+// Refresh redraws the cards after a change of the theme.
 func (r *gridRenderer) Refresh() {
 	for _, c := range r.grid.cards {
 		c.Refresh()

@@ -6,10 +6,10 @@ import (
 	"fyne.io/fyne/v2"
 )
 
-// Typing tells the window that letters are for the search.
+// Typing tells the window that letters belong to the search.
 func (s *Screen) Typing() bool { return true }
 
-// Key takes a key that nobody else wants.
+// Key handles keys that no widget has used.
 func (s *Screen) Key(key *fyne.KeyEvent) {
 	switch key.Name {
 	case fyne.KeyBackspace:
@@ -24,7 +24,7 @@ func (s *Screen) Key(key *fyne.KeyEvent) {
 	}
 }
 
-// Rune begins a search with a typed character.
+// Rune starts a search with a typed character.
 func (s *Screen) Rune(r rune) {
 	if unicode.IsLetter(r) || unicode.IsNumber(r) {
 		s.search.Type(r)
@@ -40,8 +40,8 @@ func (s *Screen) Escape() bool {
 	return true
 }
 
-// searchKey takes what the search has no use for: down and Enter go to what has
-// been found.
+// searchKey handles keys that the search field does not: down and Enter move the
+// focus to the results.
 func (s *Screen) searchKey(key *fyne.KeyEvent) bool {
 	switch key.Name {
 	case fyne.KeyDown, fyne.KeyReturn, fyne.KeyEnter:
@@ -53,8 +53,8 @@ func (s *Screen) searchKey(key *fyne.KeyEvent) bool {
 	return false
 }
 
-// move goes from a card to a neighbour and reports whether the key is for that.
-// From the first row, up leads to the filters.
+// move moves the focus from a card to a neighbour and reports whether the key is
+// for that. From the first row, up leads to the filters.
 func (s *Screen) move(c *card, key fyne.KeyName) bool {
 	cards, columns := s.grid.cards, s.grid.columns
 	i := 0
@@ -100,7 +100,7 @@ func (s *Screen) move(c *card, key fyne.KeyName) bool {
 	return true
 }
 
-// above returns what stands above the cards: the button of the notice, or the
+// above returns the widget above the cards: the button of the notice, or the
 // filters.
 func (s *Screen) above() fyne.Focusable {
 	if s.notice.Visible() && s.notice.button.Visible() {
@@ -109,8 +109,8 @@ func (s *Screen) above() fyne.Focusable {
 	return s.position
 }
 
-// noticeKey goes from the button above the cards up to the filters and down to
-// the cards.
+// noticeKey moves the focus from the notice up to the filters and down to the
+// cards.
 func (s *Screen) noticeKey(key *fyne.KeyEvent) bool {
 	switch key.Name {
 	case fyne.KeyUp:
@@ -123,7 +123,7 @@ func (s *Screen) noticeKey(key *fyne.KeyEvent) bool {
 	return true
 }
 
-// turnPage scrolls by most of what is in view.
+// turnPage scrolls by most of the visible height.
 func (s *Screen) turnPage(by float32) {
 	view := s.scroll.Size().Height
 	most := max(0, s.grid.height-view)

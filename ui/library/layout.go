@@ -11,8 +11,7 @@ import (
 // searchWidth is the width of the search in units of the design.
 const searchWidth = 320
 
-// layout puts the title and the search above, the filters under them, and the
-// cards below.
+// layout puts title and search at the top, the filters below, and then the cards.
 func (s *Screen) layout() fyne.CanvasObject {
 	head := widget.VBox(14,
 		widget.BetweenOrUnder(200, widget.Between(s.title, s.count, nil), widget.Sized(searchWidth, 0, s.search)),
@@ -22,10 +21,10 @@ func (s *Screen) layout() fyne.CanvasObject {
 	return container.NewBorder(widget.Pad(24, 32, 10, 32, head), nil, nil, nil, widget.Pad(0, 0, 0, 32-gridTop, cards))
 }
 
-// cardArea lays the cards out for the part of the window that they are seen through.
+// cardArea is the layout of the visible part of the cards.
 type cardArea struct{ screen *Screen }
 
-// Layout is part of fyne.Layout.
+// Layout implements fyne.Layout.
 func (l *cardArea) Layout(objects []fyne.CanvasObject, size fyne.Size) {
 	s := l.screen
 	s.scroll.Resize(size)
@@ -34,5 +33,5 @@ func (l *cardArea) Layout(objects []fyne.CanvasObject, size fyne.Size) {
 	objects[1].Resize(fyne.NewSize(size.Width, objects[1].MinSize().Height))
 }
 
-// MinSize is part of fyne.Layout.
+// MinSize implements fyne.Layout.
 func (l *cardArea) MinSize([]fyne.CanvasObject) fyne.Size { return fyne.NewSize(1, 1) }

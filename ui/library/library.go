@@ -1,5 +1,5 @@
-// Package library is the screen on which an exercise is found: by words, region,
-// position and equipment. It opens no pages itself.
+// Package library is the page on which exercises are found: by words, region,
+// position and equipment. It opens no pages itself: it calls back.
 package library
 
 import (
@@ -14,29 +14,29 @@ import (
 	"uncoil/ui/words"
 )
 
-// Host shows sheets in front of the window.
+// Host shows sheets over the page.
 type Host interface {
 	OpenSheet(*widget.Sheet)
 	CloseSheet()
 }
 
-// Options is what the screen is made of.
+// Options configure the screen.
 type Options struct {
 	Book     *engine.Book
 	Routines []engine.Routine
 	Album    *picture.Album
 	Host     Host
-	// OnOpen is called with the exercise to look at.
+	// OnOpen gets the exercise to show.
 	OnOpen func(exerciseID string)
-	// OnChanged is called with preferences that have been changed here.
+	// OnChanged gets preferences that were changed here.
 	OnChanged func(engine.Preferences)
-	// Own reports whether an exercise is the user's own; nil stands for none.
+	// Own reports whether an exercise is the user's own; nil means none is.
 	Own func(exerciseID string) bool
-	// OnNew begins an exercise of the user's own; nil offers none.
+	// OnNew starts an exercise of the user's own; nil hides the button.
 	OnNew func()
 }
 
-// Screen shows the exercises as cards.
+// Screen shows the exercises on cards.
 type Screen struct {
 	widget.Made
 	options  Options
@@ -97,15 +97,15 @@ func (s *Screen) makeCards() {
 	}
 }
 
-// Update takes over preferences that have been changed elsewhere.
+// Update applies preferences that were changed elsewhere.
 func (s *Screen) Update(prefs engine.Preferences) {
 	s.prefs = prefs
 	s.sign()
 	s.filter()
 }
 
-// sign marks the cards of what the user must be careful with, and of what the
-// search says somebody must be.
+// sign marks the cards of what needs care, because of the preferences or of the
+// search.
 func (s *Screen) sign() {
 	prefs := s.prefs
 	if s.about != nil && s.about.Condition != nil {
@@ -121,7 +121,7 @@ func (s *Screen) sign() {
 	}
 }
 
-// tell says what the search is about.
+// tell shows the notice about the search.
 func (s *Screen) tell(about *About) {
 	before := s.about
 	s.about = about
@@ -138,20 +138,20 @@ func conditionOf(about *About) string {
 	return about.Condition.ID
 }
 
-// beCareful keeps what the search is about, to be careful with it from now on.
+// beCareful adds what the search names to the preferences.
 func (s *Screen) beCareful() {
 	s.focus(s.search.Focusable())
 	s.change(s.about.Careful)
 }
 
-// change keeps preferences that are changed here.
+// change edits the preferences and passes them on.
 func (s *Screen) change(edit func(p *engine.Preferences)) {
 	edit(&s.prefs)
 	s.options.OnChanged(s.prefs)
 	s.Update(s.prefs)
 }
 
-// filter lists what meets the criteria, from the top.
+// filter lists the matches, scrolled to the top.
 func (s *Screen) filter() {
 	s.stopMoving()
 	result := s.index.Search(s.criteria, &s.prefs)
@@ -169,7 +169,7 @@ func (s *Screen) filter() {
 	s.Body().Refresh()
 }
 
-// set changes what is looked for.
+// set changes the criteria.
 func (s *Screen) set(edit func(c *Criteria)) {
 	before := s.criteria
 	edit(&s.criteria)
@@ -181,17 +181,16 @@ func (s *Screen) set(edit func(c *Criteria)) {
 // LookFor searches for a text.
 func (s *Screen) LookFor(text string) { s.search.SetText(text) }
 
-// Clear looks for nothing in particular any more.
+// Clear resets the criteria.
 func (s *Screen) Clear() {
 	s.set(func(c *Criteria) { *c = Criteria{} })
 	s.search.SetText("")
 }
 
-// look makes what has been scrolled into view part of the window.
+// look draws what has been scrolled into view.
 func (s *Screen) look(offset float32) { s.grid.look(offset, s.scroll.Size().Height) }
 
-// activate moves the picture of the card that the pointer or the keyboard has
-// come to.
+// activate animates the picture of the card with pointer or focus.
 func (s *Screen) activate(c *card, on bool) {
 	if !on {
 		if s.active == c && !c.focused && !c.hovered {
@@ -221,10 +220,10 @@ func (s *Screen) stopMoving() {
 	}
 }
 
-// Close stops what moves on the screen.
+// Close stops the animations of the screen.
 func (s *Screen) Close() { s.stopMoving() }
 
-// First returns what the keyboard acts on when the screen opens.
+// First returns the widget that has the focus when the screen opens.
 func (s *Screen) First() fyne.Focusable {
 	if len(s.grid.cards) == 0 {
 		return s.clearEmpty
@@ -232,7 +231,7 @@ func (s *Screen) First() fyne.Focusable {
 	return s.grid.cards[0]
 }
 
-// FocusOn puts the keyboard on an exercise that is listed.
+// FocusOn moves the focus to an exercise, if it is listed.
 func (s *Screen) FocusOn(id string) {
 	c := s.cards[id]
 	for _, shown := range s.grid.cards {

@@ -227,8 +227,8 @@ func TestCarefulIsMarkedInWordsAndCanBeHidden(t *testing.T) {
 	sample.CheckTexts(t, r.Screen)
 }
 
-// TestASearchForAConditionCanBeKept: what somebody looks for is said above the
-// cards, marked on them, and kept with one button.
+// TestASearchForAConditionCanBeKept: what the search names is shown
+// above the cards, marked on them, and saved with one button.
 func TestASearchForAConditionCanBeKept(t *testing.T) {
 	r := stage(t, fyne.NewSize(1250, 768), still())
 	r.window.Canvas().Focus(r.First())

@@ -12,8 +12,8 @@ import (
 	"uncoil/ui/words"
 )
 
-// notice says what a search means for the list, above it, with a button to be
-// careful with it from now on.
+// notice says, above the list, how a search about something to be careful with
+// affects it, with a button to add that to the preferences.
 type notice struct {
 	widget.Made
 	line   *widget.Text
@@ -30,7 +30,7 @@ func newNotice(act func()) *notice {
 	return n
 }
 
-// set says what the search is about, nothing for nil.
+// set shows what the search is about; nil hides the notice.
 func (n *notice) set(about *About, book *engine.Book, prefs *engine.Preferences) {
 	n.Hidden = about == nil
 	if about == nil {
@@ -40,7 +40,7 @@ func (n *notice) set(about *About, book *engine.Book, prefs *engine.Preferences)
 	n.button.Hidden = about.Chosen(prefs)
 }
 
-// aboutWords says what becomes of the list, and of a condition whom to ask.
+// aboutWords says how the list is affected, and of a condition whom to ask.
 func aboutWords(about *About, book *engine.Book) string {
 	data := map[string]any{"N": about.N, "All": about.All}
 	if c := about.Condition; c != nil {

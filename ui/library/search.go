@@ -7,22 +7,22 @@ import (
 	"uncoil/engine/search"
 )
 
-// Found is what a search finds.
+// Found is the result of a search.
 type Found struct {
-	// Entries are the exercises, those whose name is looked for first.
+	// Entries are the exercises, matches of the name first.
 	Entries []*Entry
-	// About is what the search says about the body, nil for nothing.
+	// About is what the search names to be careful with, nil for nothing.
 	About *About
 }
 
-// About is a condition or are movements that a search names.
+// About is a condition or movements that a search names.
 type About struct {
-	// Condition is the condition; nil where movements are named by themselves.
+	// Condition is the condition; nil if the search names movements.
 	Condition *engine.Condition
 	Movements []engine.Movement
-	// Sense says what that does to the list.
+	// Sense is the effect on the list.
 	Sense Sense
-	// N of All exercises are left out; with Mentioned they ask for care.
+	// N of All exercises are left out; with Mentioned they need care.
 	N, All int
 }
 
@@ -31,15 +31,15 @@ type Sense int
 
 // The senses.
 const (
-	// Without leaves out what asks for it: "hip replacement", "no kneeling".
+	// Without hides what asks for it: "hip replacement", "no kneeling".
 	Without Sense = iota
 	// With lists what asks for it: "head low".
 	With
-	// Mentioned is for words that find exercises too: "neck".
+	// Mentioned is for words that also find exercises: "neck".
 	Mentioned
 )
 
-// Careful adds what the search names to what somebody is careful with.
+// Careful adds what the search names to the preferences.
 func (a *About) Careful(prefs *engine.Preferences) {
 	if a.Condition != nil {
 		prefs.Conditions = with(prefs.Conditions, a.Condition.ID)
@@ -50,7 +50,7 @@ func (a *About) Careful(prefs *engine.Preferences) {
 	}
 }
 
-// Chosen reports whether somebody is careful with it already.
+// Chosen reports whether it is in the preferences already.
 func (a *About) Chosen(prefs *engine.Preferences) bool {
 	if a.Condition != nil {
 		return slices.Contains(prefs.Conditions, a.Condition.ID)
@@ -65,9 +65,9 @@ func with[T comparable](list []T, v T) []T {
 	return append(slices.Clone(list), v)
 }
 
-// Search returns the entries that meet the criteria, and what the search says
-// about the body: a condition in everyday words leaves out what is to be left out
-// for it, "no" before a movement leaves out what asks for it.
+// Search returns the entries that meet the criteria, and what the search names to
+// be careful with: a condition in everyday words hides what must be avoided with
+// it, "no" before a movement hides what asks for it.
 func (x *Index) Search(c Criteria, prefs *engine.Preferences) Found {
 	wanted := search.Words(c.Search)
 	all := func(told func(e *Entry) []string, wanted []string) []*Entry {
@@ -103,7 +103,7 @@ func (x *Index) Search(c Criteria, prefs *engine.Preferences) Found {
 func everything(e *Entry) []string { return e.told }
 func labels(e *Entry) []string     { return e.labelled }
 
-// matching returns the entries that meet the criteria and are told in words.
+// matching returns the entries that meet the criteria and contain the words.
 func (x *Index) matching(c Criteria, prefs *engine.Preferences, wanted []string, told func(e *Entry) []string) []*Entry {
 	var byName, others []*Entry
 	for i := range x.Entries {
@@ -119,7 +119,7 @@ func (x *Index) matching(c Criteria, prefs *engine.Preferences, wanted []string,
 	return append(byName, others...)
 }
 
-// without leaves out what is to be left out.
+// without hides what must be avoided.
 func (x *Index) without(about *About, entries []*Entry) Found {
 	out := about.asks
 	if about.Condition != nil {

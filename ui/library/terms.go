@@ -14,18 +14,18 @@ type term struct {
 	words     []string
 }
 
-// Words that say nothing in a search, that turn it round, and that name no part
-// of the body.
+// Words that a search ignores, that negate it, and that name no part of the body.
 var (
 	fillers   = []string{"a", "an", "the", "my", "i", "ive", "have", "had", "has", "with", "after", "of", "for", "in", "on", "to", "or", "and", "do", "exercise", "exercises"}
 	negations = []string{"no", "not", "without", "cant", "cannot", "avoid"}
 	soreness  = append([]string{"pain", "painful", "ache", "aches", "aching", "hurts", "hurting", "sore", "stiff", "stiffness", "bad", "tight", "relief"}, fillers...)
 )
 
-// shortestPart is how many letters of a word name a condition while it is typed.
+// shortestPart is the shortest prefix, in letters, that names a condition while
+// it is typed.
 const shortestPart = 4
 
-// termsOf lists how the conditions and the movements of a book are named.
+// termsOf lists the names of the conditions and movements of a book.
 func termsOf(book *engine.Book) []term {
 	var terms []term
 	add := func(t term, names []string) {
@@ -49,9 +49,8 @@ func without(words, others []string) []string {
 	return slices.DeleteFunc(slices.Clone(words), func(w string) bool { return slices.Contains(others, w) })
 }
 
-// condition returns the condition that the search names, by most words, and what
-// is looked for besides; exact tells that it is named by several words, and that
-// nothing is.
+// condition returns the condition that the search names with the most words, and
+// the remaining words; exact tells that several words name it and none remains.
 func (x *Index) condition(wanted []string) (about *About, rest []string, exact bool) {
 	wanted = without(wanted, fillers)
 	most := 0
@@ -67,7 +66,7 @@ func (x *Index) condition(wanted []string) (about *About, rest []string, exact b
 	return about, rest, most > 1 && len(rest) == 0
 }
 
-// negated returns the movements that the search rules out, as "no kneeling" does,
+// negated returns the movements that the search excludes, as in "no kneeling",
 // nil for none.
 func (x *Index) negated(wanted []string) *About {
 	if len(wanted) < 2 || !slices.Contains(negations, wanted[0]) {
@@ -96,9 +95,8 @@ func (x *Index) movements(wanted []string) *About {
 	return &about
 }
 
-// named reports whether all words of the term are among those that are looked
-// for, and returns the others. The beginning of a word counts from so many
-// letters on.
+// named reports whether wanted contains all words of the term, and returns the
+// remaining ones. A prefix of a word counts from least letters on.
 func (t *term) named(wanted []string, least int) (rest []string, ok bool) {
 	if len(t.words) == 0 {
 		return nil, false

@@ -1,5 +1,5 @@
-// Package licences is the page that shows whose work is in the program, and under
-// which licence. It takes the texts as one file and does not know where that is from.
+// Package licences is the page of third-party licences. It gets the texts as one
+// file and must not know where that is from.
 package licences
 
 import (
@@ -13,7 +13,7 @@ import (
 	"uncoil/ui/widget"
 )
 
-// Screen is the page: the names, each a button that shows its text under it.
+// Screen is the page: a list of buttons, each of which shows a text below it.
 type Screen struct {
 	widget.Made
 	onClosed func()
@@ -47,7 +47,7 @@ func New(texts string, onClosed func()) *Screen {
 	return s
 }
 
-// Open shows the texts of the i-th part under its name, or hides them.
+// Open shows or hides the texts of the i-th part.
 func (s *Screen) Open(i int) {
 	if len(s.texts[i].Objects) > 0 {
 		s.texts[i].RemoveAll()
@@ -65,7 +65,7 @@ type part struct {
 	paragraphs []string
 }
 
-// partsOf takes the file of all texts apart.
+// partsOf splits the file into its parts.
 func partsOf(texts string) (parts []part) {
 	for _, text := range strings.Split("\n"+texts, "\n== ")[1:] {
 		name, body, _ := strings.Cut(text, "\n")
@@ -80,7 +80,7 @@ func partsOf(texts string) (parts []part) {
 	return parts
 }
 
-// First returns what the keyboard acts on when the page opens.
+// First returns the widget that has the focus when the page opens.
 func (s *Screen) First() fyne.Focusable { return s.close }
 
 // Escape closes the page.
@@ -94,5 +94,5 @@ func (s *Screen) Key(key *fyne.KeyEvent) {
 	}
 }
 
-// Rune takes a typed character.
+// Rune handles characters that no widget has used.
 func (s *Screen) Rune(rune) {}

@@ -1,5 +1,5 @@
-// Package overlay is what lies over the window's page: sheets, and the choice of a
-// file or a folder. It knows which of them is in front and gives it the keys.
+// Package overlay is the stack of sheets and file dialogs over the window's page.
+// The one in front gets the keys.
 package overlay
 
 import (
@@ -13,40 +13,41 @@ import (
 	"uncoil/ui/widget"
 )
 
-// Sheet is a sheet over the page, with what its keys do.
+// Sheet is a sheet with its keys.
 type Sheet struct {
 	Sheet *widget.Sheet
-	// Key takes a key and reports whether it was for the sheet.
+	// Key handles a key and reports whether it was for the sheet.
 	Key func(key fyne.KeyName) bool
-	// Rune does the same for characters; nil takes none.
+	// Rune handles a character likewise; nil handles none.
 	Rune func(r rune) bool
 
-	// shown is what lies on the window: the sheet, in a theme of its own where
-	// one is needed.
+	// shown is the object on the window: the sheet, in a theme of its own if one
+	// is needed.
 	shown fyne.CanvasObject
 }
 
-// Stack is what lies over a window's page, the sheet in front last.
+// Stack is what is over a window's page, the frontmost sheet last.
 type Stack struct {
-	// Waits reports whether what a page has to say waits, since a session runs: its
-	// keys are not to be taken from it.
+	// Waits reports whether the sheets of pages must wait because a session runs,
+	// whose keys they would take.
 	Waits func() bool
-	// Dark reports whether a bright sheet would dazzle whoever lies in the dark.
+	// Dark reports whether the dark screen is shown, on which a bright sheet
+	// would dazzle.
 	Dark func() bool
-	// Failed tells the user why a file cannot be opened.
+	// Failed shows an error about opening a file.
 	Failed func(err error)
 
 	window fyne.Window
 	sheets []*Sheet
 	late   []*widget.Sheet
-	// picking is the choice of a file or a folder in front of it all.
+	// picking is the file or folder dialog in front, nil for none.
 	picking *dialog.FileDialog
 }
 
 // New returns an empty stack over a window's page.
 func New(window fyne.Window) *Stack { return &Stack{window: window} }
 
-// Open puts a sheet in front.
+// Open opens a sheet in front.
 func (s *Stack) Open(sheet *Sheet) {
 	s.sheets = append(s.sheets, sheet)
 	c := s.window.Canvas()
@@ -61,8 +62,8 @@ func (s *Stack) Open(sheet *Sheet) {
 	}
 }
 
-// OpenSheet shows a sheet of a page until CloseSheet or Escape. What a page has to
-// say that late that a session runs already waits until Release.
+// OpenSheet shows a page's sheet until CloseSheet or Escape. If a session is
+// running, it waits until Release.
 func (s *Stack) OpenSheet(sheet *widget.Sheet) {
 	if s.Waits() {
 		s.late = append(s.late, sheet)
@@ -71,7 +72,7 @@ func (s *Stack) OpenSheet(sheet *widget.Sheet) {
 	s.OpenNow(sheet)
 }
 
-// OpenNow shows a sheet until CloseSheet or Escape, also in a session.
+// OpenNow shows a sheet until CloseSheet or Escape, also during a session.
 func (s *Stack) OpenNow(sheet *widget.Sheet) {
 	s.Open(&Sheet{
 		Sheet: sheet,
@@ -89,13 +90,14 @@ func (s *Stack) OpenNow(sheet *widget.Sheet) {
 	})
 }
 
-// FocusNext moves the keyboard on within the sheet in front, FocusPrevious back.
+// FocusNext moves the focus forward within the sheet in front, FocusPrevious
+// back.
 func (s *Stack) FocusNext() { s.window.Canvas().FocusNext() }
 
-// FocusPrevious moves the keyboard back.
+// FocusPrevious moves the focus back.
 func (s *Stack) FocusPrevious() { s.window.Canvas().FocusPrevious() }
 
-// Release shows what has waited for the session.
+// Release shows the sheets that have waited for the session.
 func (s *Stack) Release() {
 	late := s.late
 	s.late = nil
@@ -104,14 +106,14 @@ func (s *Stack) Release() {
 	}
 }
 
-// CloseSheet takes away the sheet in front.
+// CloseSheet closes the sheet in front.
 func (s *Stack) CloseSheet() {
 	if n := len(s.sheets); n > 0 {
 		s.TakeAway(s.sheets[n-1])
 	}
 }
 
-// TakeAway closes a sheet wherever it stands, and reports whether it was open.
+// TakeAway closes a sheet at any position, and reports whether it was open.
 func (s *Stack) TakeAway(sheet *Sheet) bool {
 	i := slices.Index(s.sheets, sheet)
 	if i < 0 {
@@ -122,20 +124,20 @@ func (s *Stack) TakeAway(sheet *Sheet) bool {
 	return true
 }
 
-// CloseSheets takes away all sheets.
+// CloseSheets closes all sheets.
 func (s *Stack) CloseSheets() {
 	for len(s.sheets) > 0 {
 		s.CloseSheet()
 	}
 }
 
-// Forget takes away all sheets, and those that wait.
+// Forget closes all sheets, including those that wait.
 func (s *Stack) Forget() {
 	s.CloseSheets()
 	s.late = nil
 }
 
-// Sheets returns the sheets that are open, the one in front last.
+// Sheets returns the open sheets, the frontmost last.
 func (s *Stack) Sheets() []*widget.Sheet {
 	open := make([]*widget.Sheet, len(s.sheets))
 	for i := range s.sheets {
@@ -147,13 +149,13 @@ func (s *Stack) Sheets() []*widget.Sheet {
 // Empty reports whether no sheet is open.
 func (s *Stack) Empty() bool { return len(s.sheets) == 0 }
 
-// Clear reports whether nothing lies over the page at all.
+// Clear reports whether nothing is over the page.
 func (s *Stack) Clear() bool { return s.Empty() && s.picking == nil }
 
 // Picking reports whether a file or a folder is being chosen.
 func (s *Stack) Picking() bool { return s.picking != nil }
 
-// TypedKey gives a key to what is in front, and reports whether it took it.
+// TypedKey passes a key to what is in front, and reports whether it was used.
 func (s *Stack) TypedKey(key fyne.KeyName) bool {
 	if s.picking != nil {
 		if key == fyne.KeyEscape {
@@ -165,7 +167,8 @@ func (s *Stack) TypedKey(key fyne.KeyName) bool {
 	return n > 0 && s.sheets[n-1].Key(key)
 }
 
-// TypedRune gives a character to what is in front, and reports whether it took it.
+// TypedRune passes a character to what is in front, and reports whether it was
+// used.
 func (s *Stack) TypedRune(r rune) bool {
 	if s.picking != nil {
 		return true

@@ -9,17 +9,17 @@ import (
 	"fyne.io/fyne/v2/storage"
 )
 
-// Wish is what the user is to choose a file for.
+// Wish describes the file to choose.
 type Wish struct {
 	Title, Confirm string
-	// Endings are those of the files that are offered, in every spelling that
-	// occurs.
+	// Endings are the extensions of the files that are offered, in every spelling
+	// that occurs.
 	Endings []string
-	// Folder is where one looks at first.
+	// Folder is the folder that the dialog opens with.
 	Folder string
 }
 
-// Pick lets the user choose a file. One choice is open at a time.
+// Pick lets the user choose a file. One dialog is open at a time.
 func (s *Stack) Pick(what Wish, picked func(path string)) {
 	if s.picking != nil {
 		return
@@ -29,8 +29,8 @@ func (s *Stack) Pick(what Wish, picked func(path string)) {
 	s.showPicking(what)
 }
 
-// picked hands on the file that was chosen, none where the choice was cancelled,
-// and says why where it cannot be opened.
+// picked passes the chosen file on, or nothing if the dialog was cancelled, and
+// reports a file that cannot be opened.
 func (s *Stack) picked(file fyne.URIReadCloser, err error, then func(path string)) {
 	s.picking = nil
 	if err != nil {
@@ -44,9 +44,8 @@ func (s *Stack) picked(file fyne.URIReadCloser, err error, then func(path string
 	then(path)
 }
 
-// PickFolder lets the user choose a folder. The desktop's dialog for saving a
-// file is of no use here: it makes the file at once, and empties one that is
-// there.
+// PickFolder lets the user choose a folder. The toolkit's save dialog cannot be
+// used: it creates the file at once, and truncates an existing one.
 func (s *Stack) PickFolder(from string, picked func(folder string)) {
 	if s.picking != nil {
 		return
@@ -62,19 +61,18 @@ func (s *Stack) PickFolder(from string, picked func(folder string)) {
 	})
 }
 
-// showPicking shows the choice of a file or a folder, large enough to look
-// around in.
+// showPicking shows the file or folder dialog at a large size.
 func (s *Stack) showPicking(what Wish) {
 	if place, err := storage.ListerForURI(storage.NewFileURI(what.Folder)); err == nil {
 		s.picking.SetLocation(place)
 	}
 	s.picking.SetTitleText(what.Title)
 	s.picking.SetConfirmText(what.Confirm)
-	s.picking.SetView(dialog.ListView) // names are read whole, down to the day in them
+	s.picking.SetView(dialog.ListView) // shows long names in full
 	s.picking.Show()
 	size := s.window.Canvas().Size()
 	s.picking.Resize(fyne.NewSize(size.Width*0.8, size.Height*0.85))
 	if top := s.window.Canvas().Overlays().Top(); top != nil {
-		top.Refresh() // the dialog is not in the middle any more
+		top.Refresh() // the dialog is no longer centred
 	}
 }

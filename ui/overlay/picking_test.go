@@ -7,7 +7,7 @@ import (
 	"fyne.io/fyne/v2/test"
 )
 
-// A file that cannot be opened is not passed over in silence.
+// A file that cannot be opened is reported.
 func TestAFileThatCannotBeOpened(t *testing.T) {
 	var told error
 	s := New(test.NewTempWindow(t, nil))

@@ -1,6 +1,7 @@
-// Package picture draws the pictures of the window off the UI goroutine: stills,
-// which it keeps, and loops of movement. A picture that is not ready holds up
-// nothing. It knows exercises by their id, and no screens.
+// Package picture draws the pictures of the window outside of the UI goroutine:
+// still pictures, which it caches, and animated loops. A picture that is not
+// ready blocks nothing. The package knows exercises by id; it must not know
+// screens.
 package picture
 
 import (
@@ -11,15 +12,15 @@ import (
 	"uncoil/engine/figure"
 )
 
-// mostBytes is how much memory the pictures of an album may take.
+// mostBytes limits the memory of an album's pictures, in bytes.
 const mostBytes = 96 << 20
 
-// Picture says what a still picture shows. Equal values are the same picture.
+// Picture describes a still picture. Equal values are the same picture.
 type Picture struct {
 	Exercise, Frame string
-	// At is where it is done: on a bed there is no mat.
+	// At is the surface: on a bed there is no mat.
 	At engine.Surface
-	// Mirror shows the left side of an exercise with sides.
+	// Mirror shows the left side of an exercise that has sides.
 	Mirror bool
 	Dark   bool
 	// Person is filled in by the album.
@@ -28,8 +29,8 @@ type Picture struct {
 	Width, Height int
 }
 
-// Album draws pictures one after the other on a goroutine of its own and keeps
-// them, the latest first to stay. Its methods may be called from any goroutine.
+// Album draws pictures one after the other on a goroutine of its own and caches
+// them, dropping the oldest. Its methods are safe for concurrent use.
 type Album struct {
 	post func(func())
 
@@ -37,10 +38,10 @@ type Album struct {
 	source Source
 	person Person
 	drawn  map[Picture]image.Image
-	oldest []Picture // what has been drawn, in that order
+	oldest []Picture // what has been drawn, oldest first
 	bytes  int
-	// edition counts how often everything has been forgotten, so that what was
-	// drawn of the edition before is not kept.
+	// edition counts how often the cache was cleared, so that pictures of an
+	// earlier edition are not cached.
 	edition int
 	waiting []order
 	working bool
@@ -48,24 +49,23 @@ type Album struct {
 
 type order struct {
 	picture Picture
-	// wanted reports whether the picture is still of use; nil means always.
+	// wanted reports whether the picture is still needed; nil means always.
 	wanted  func() bool
 	deliver func(image.Image)
 }
 
-// New returns an album of the given scenes; post brings a call to the UI
-// goroutine.
+// New returns an album of the given scenes; post runs a call on the UI goroutine.
 func New(scene func(exerciseID string) (*figure.Scene, error), post func(func())) *Album {
 	return NewAlbum(Scenes(scene), post)
 }
 
-// NewAlbum returns an album of everything that a source shows.
+// NewAlbum returns an album of a source.
 func NewAlbum(source Source, post func(func())) *Album {
 	return &Album{source: source, post: post, drawn: map[Picture]image.Image{}}
 }
 
-// SetSource changes where the pictures come from, after the user's own
-// exercises have changed; all pictures are forgotten.
+// SetSource replaces the source, after the user's own exercises have changed, and
+// clears the cache.
 func (a *Album) SetSource(source Source) {
 	a.mu.Lock()
 	defer a.mu.Unlock()
@@ -73,14 +73,14 @@ func (a *Album) SetSource(source Source) {
 	a.forget()
 }
 
-// forget is called with the album locked.
+// forget clears the cache. The album must be locked.
 func (a *Album) forget() {
 	clear(a.drawn)
 	a.oldest, a.bytes = nil, 0
 	a.edition++
 }
 
-// Subject returns what is to be seen of an exercise.
+// Subject returns the subject of an exercise.
 func (a *Album) Subject(exerciseID string) (Subject, error) {
 	a.mu.Lock()
 	source := a.source
@@ -88,8 +88,7 @@ func (a *Album) Subject(exerciseID string) (Subject, error) {
 	return source(exerciseID)
 }
 
-// SetPerson changes who is in the pictures from now on; the pictures of the
-// person before are forgotten.
+// SetPerson changes the person in the pictures and clears the cache.
 func (a *Album) SetPerson(p Person) {
 	a.mu.Lock()
 	defer a.mu.Unlock()
@@ -100,15 +99,15 @@ func (a *Album) SetPerson(p Person) {
 	a.forget()
 }
 
-// Person returns who is in the pictures.
+// Person returns the person in the pictures.
 func (a *Album) Person() Person {
 	a.mu.Lock()
 	defer a.mu.Unlock()
 	return a.person
 }
 
-// Order delivers a picture on the UI goroutine: at once if it has been drawn
-// before, else later. A picture without a size or a scene is never delivered.
+// Order delivers a picture on the UI goroutine: at once if it is cached,
+// otherwise later. A picture without a size or a scene is never delivered.
 func (a *Album) Order(p Picture, deliver func(image.Image)) { a.order(order{p, nil, deliver}) }
 
 func (a *Album) order(o order) {
@@ -130,7 +129,7 @@ func (a *Album) order(o order) {
 	}
 }
 
-// work draws what has been ordered until nothing is left.
+// work draws the requested pictures until none is left.
 func (a *Album) work() {
 	for {
 		a.mu.Lock()
@@ -157,7 +156,7 @@ func (a *Album) work() {
 	}
 }
 
-// keep remembers a picture, and forgets the oldest ones to make room.
+// keep caches a picture, and drops the oldest ones to make room.
 func (a *Album) keep(p Picture, img image.Image, edition int) {
 	a.mu.Lock()
 	defer a.mu.Unlock()
@@ -176,7 +175,7 @@ func (a *Album) keep(p Picture, img image.Image, edition int) {
 
 func bytesOf(p Picture) int { return 4 * p.Width * p.Height }
 
-// draw returns nil where there is no such exercise or frame.
+// draw draws a picture; nil if there is no such exercise or frame.
 func (a *Album) draw(p Picture) image.Image {
 	subject, err := a.Subject(p.Exercise)
 	if err != nil || !subject.HasFrame(p.Frame) {
@@ -186,20 +185,19 @@ func (a *Album) draw(p Picture) image.Image {
 	return subject.Draw(figure.NewCanvas(p.Width, p.Height), subject.Settle(moment), p.Person, p.Dark)
 }
 
-// placed returns a moment as it is shown in the picture: on its side of the body,
-// and where it is done.
+// placed returns a moment with the picture's side and surface.
 func (p *Picture) placed(m figure.Moment) figure.Moment {
 	m.Mirror, m.Bare = p.Mirror, p.At == engine.OnBed
 	return m
 }
 
-// Of returns the picture that shows an exercise best where it is done.
+// Of returns the picture that shows an exercise best on a surface.
 func Of(ex *engine.Exercise, at engine.Surface) Picture {
 	return Picture{Exercise: ex.ID, Frame: Peak(ex), At: at}
 }
 
-// Peak returns the frame that shows an exercise best: the first that it leads
-// to from its start.
+// Peak returns the frame that shows an exercise best: the first one reached from
+// its start.
 func Peak(ex *engine.Exercise) string {
 	phases := ex.Cycle
 	if ex.Enter != nil {

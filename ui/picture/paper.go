@@ -9,10 +9,9 @@ import (
 	"uncoil/engine/printsheet"
 )
 
-// OnPaper returns what shows an exercise on paper, in the order of its
-// movement where it is done, and which of it shows it best. A drawing is made for a width in
-// pixels. An exercise that is shown by its steps has no picture: they are
-// printed anyhow.
+// OnPaper returns the pictures of an exercise for print, in the order of its
+// movement, and the index of the best one. Drawings are width pixels wide. An
+// exercise that is shown as text has no picture: its steps are printed anyway.
 func OnPaper(s Subject, ex *engine.Exercise, at engine.Surface, p Person, width int) (pictures []printsheet.Picture, best int) {
 	switch s := s.(type) {
 	case *photos:
@@ -34,8 +33,8 @@ func OnPaper(s Subject, ex *engine.Exercise, at engine.Surface, p Person, width 
 	return pictures, best
 }
 
-// drawings draws frames of a person, all cut to the part that any of them fills,
-// so that the person is as large as can be, and as large in one as in the other.
+// drawings draws frames of a person, all cropped to the same box, so that the
+// person is as large as possible and equally large in each.
 func drawings(s drawn, frames []string, bare bool, p Person, width int) []image.Image {
 	var all []*image.RGBA
 	var filled image.Rectangle
@@ -53,7 +52,7 @@ func drawings(s drawn, frames []string, bare bool, p Person, width int) []image.
 	return cut
 }
 
-// extent is the smallest box around everything that is not transparent.
+// extent is the smallest box around all pixels that are not transparent.
 func extent(img *image.RGBA) image.Rectangle {
 	var box image.Rectangle
 	b := img.Bounds()

@@ -7,8 +7,8 @@ import (
 	"uncoil/engine/figure"
 )
 
-// Person is the person in the pictures and how they are drawn. Pictures of
-// different persons are different pictures.
+// Person is the person in the pictures and the drawing style. Different persons
+// make different pictures.
 type Person struct {
 	Look         engine.Look
 	Skin         engine.Skin
@@ -20,8 +20,8 @@ func PersonOf(d engine.Display) Person {
 	return Person{Look: d.Look, Skin: d.Skin, HighContrast: d.HighContrast}
 }
 
-// Style returns the style that draws the person on a light or a dark card. It
-// is the one place where the user's choices become a style.
+// Style returns the style that draws the person on a light or a dark card.
+// Nothing else turns the user's choices into a style.
 func (p Person) Style(dark bool) figure.Style {
 	style := figure.LightStyle()
 	switch {
@@ -44,7 +44,7 @@ func (p Person) Style(dark bool) figure.Style {
 	return style
 }
 
-// SkinColour is the colour of a skin tone in the light, for a swatch.
+// SkinColour is the lit colour of a skin tone, for a swatch.
 func SkinColour(s engine.Skin) color.NRGBA {
 	switch s {
 	case engine.SkinHoney:

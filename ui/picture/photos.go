@@ -16,21 +16,21 @@ import (
 )
 
 const (
-	// changeover is the part of a movement in which one picture gives way to
-	// the next: a picture is looked at, not watched while it changes.
+	// changeover is the share of a movement in which one picture fades to the
+	// next. It is short, so that each photo can be looked at.
 	changeover = 0.15
-	// quietPhoto is how strong a picture is while it waits its turn.
+	// quietPhoto is the opacity of a picture that is not the current one.
 	quietPhoto = 0.55
-	// mostFitted is how many pictures an exercise keeps in the size in which
-	// they were drawn last.
+	// mostFitted is the number of scaled pictures that are cached for an
+	// exercise.
 	mostFitted = 6
-	// photoCorner is the radius of a picture's corners, in parts of its shorter
+	// photoCorner is the radius of a picture's corners, relative to its shorter
 	// side.
 	photoCorner = 0.04
 )
 
-// NewPhotos returns a subject that shows pictures, each as a frame of its name;
-// open opens one of them. Where one cannot be shown, the steps are.
+// NewPhotos returns a subject of pictures, each a frame of its name; open opens
+// one of them. If one cannot be shown, the steps are.
 func NewPhotos(names []string, open func(name string) (io.ReadCloser, error), steps []string) Subject {
 	return newPhotos(names, open, steps)
 }
@@ -45,8 +45,7 @@ type photos struct {
 	fitted []fitted // the one drawn last at the end
 }
 
-// fitted is a picture scaled to fit a size; image is nil for one that cannot be
-// shown.
+// fitted is a picture scaled to fit a size; image is nil if it cannot be shown.
 type fitted struct {
 	name  string
 	size  image.Point
@@ -60,13 +59,13 @@ func newPhotos(names []string, open func(name string) (io.ReadCloser, error), st
 // HasFrame implements Subject.
 func (s *photos) HasFrame(name string) bool { return slices.Contains(s.names, name) }
 
-// Settle implements Subject: a picture neither breathes nor glows, and the
-// other side of the body is not its mirror image: there may be writing in it.
+// Settle implements Subject: a photo neither breathes nor glows, and is not
+// mirrored for the other side: it may contain text.
 func (s *photos) Settle(m figure.Moment) figure.Moment {
 	if m.From == m.To || !s.HasFrame(m.From) || m.Progress >= changeover {
 		return stillOf(m.To, m.Quiet)
 	}
-	// In as many steps as one can tell from one another.
+	// In twelve steps: more would not be distinguishable.
 	m.Progress = math.Round(m.Progress/changeover*12) / 12 * changeover
 	return figure.Moment{From: m.From, To: m.To, Progress: m.Progress, Quiet: m.Quiet}
 }
@@ -96,7 +95,7 @@ func (s *photos) Draw(on *figure.Canvas, m figure.Moment, _ Person, dark bool) i
 	return blend(from, to, strength*(1-share), strength*share)
 }
 
-// blend mixes two pictures of one size, each as strong as said, 0 to 1.
+// blend mixes two pictures of one size with strengths from 0 to 1.
 func blend(a, b *image.RGBA, strengthA, strengthB float64) *image.RGBA {
 	img := image.NewRGBA(a.Rect)
 	byA, byB := int(math.Round(strengthA*256)), int(math.Round(strengthB*256))
@@ -106,8 +105,7 @@ func blend(a, b *image.RGBA, strengthA, strengthB float64) *image.RGBA {
 	return img
 }
 
-// fit returns a picture scaled to fit a size, in the middle of it; nil for one
-// that cannot be shown.
+// fit returns a picture scaled to fit a size, centred; nil if it cannot be shown.
 func (s *photos) fit(name string, size image.Point) *image.RGBA {
 	s.mu.Lock()
 	defer s.mu.Unlock()
@@ -140,7 +138,7 @@ func (s *photos) read(name string) (image.Image, error) {
 	return photo.Decode(f)
 }
 
-// fit scales a picture with its proportion kept, and rounds its corners.
+// fit scales a picture, keeping its proportions, and rounds its corners.
 func fit(img image.Image, size image.Point) *image.RGBA {
 	from := img.Bounds()
 	scale := min(float64(size.X)/float64(from.Dx()), float64(size.Y)/float64(from.Dy()))

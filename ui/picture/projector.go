@@ -7,33 +7,33 @@ import (
 	"uncoil/engine/figure"
 )
 
-// How long a picture of a loop stands while the figure moves, and while it just
+// How long a picture of a loop is shown while the figure moves, and while it only
 // breathes.
 const (
 	movingFrame = time.Second / 24
 	stillFrame  = time.Second / 10
 )
 
-// Projector shows one loop at a time. It draws on a goroutine of its own, on
-// two canvases in turn, and begins no picture before the one before it has been
-// shown. Its methods are called on the UI goroutine.
+// Projector shows one loop at a time. It draws on a goroutine of its own, on two
+// canvases in turn, and starts no picture before the previous one has been shown.
+// Its methods must be called on the UI goroutine.
 type Projector struct {
 	album   *Album
 	running *projection
 }
 
-// projection is one loop that runs.
+// projection is a running loop.
 type projection struct {
 	stop  chan struct{}
 	shown chan struct{}
 }
 
-// NewProjector returns a projector of the album's scenes and person.
+// NewProjector returns a projector for the album's scenes and person.
 func NewProjector(album *Album) *Projector { return &Projector{album: album} }
 
-// Play shows a loop from its beginning, in place of the one before; show is
-// called on the UI goroutine with every picture and the index of its cut. The
-// picture tells what to draw and how large.
+// Play shows a loop from its beginning, replacing the previous one; show is
+// called on the UI goroutine with every picture and the index of its cut. what is
+// the subject and size.
 func (p *Projector) Play(what Picture, reel Reel, show func(img image.Image, cut int)) {
 	p.Stop()
 	if reel.Length() <= 0 || what.Width <= 0 || what.Height <= 0 {
@@ -53,7 +53,7 @@ func (p *Projector) Play(what Picture, reel Reel, show func(img image.Image, cut
 // Playing reports whether a loop runs.
 func (p *Projector) Playing() bool { return p.running != nil }
 
-// Stop ends the loop; no picture of it is shown any more.
+// Stop ends the loop; no further picture of it is shown.
 func (p *Projector) Stop() {
 	if p.running != nil {
 		close(p.running.stop)

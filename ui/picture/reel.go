@@ -10,11 +10,12 @@ import (
 )
 
 const (
-	// longestMove is how long a movement without a breath takes at most.
+	// longestMove is the longest movement without a breath.
 	longestMove = 4 * time.Second
-	// shortStay is how long a loop stands still where the exercise would hold.
+	// shortStay is how long a loop stays where the exercise would hold.
 	shortStay = 2 * time.Second
-	// idleBreath is the length of a breath that is not led, idleDepth its depth.
+	// idleBreath is the length of a breath that is not led, idleDepth its depth,
+	// 0 to 1.
 	idleBreath = 7 * time.Second
 	idleDepth  = 0.3
 )
@@ -23,17 +24,17 @@ const (
 type Cut struct {
 	From, To string
 	Breath   engine.Breath
-	// Length is how long the cut lasts, Move how long the movement in it takes.
+	// Length is the length of the cut, Move that of its movement.
 	Length, Move time.Duration
-	// Show is the line that goes with the cut.
+	// Show is the caption of the cut.
 	Show string
 }
 
 // Reel is the main movement of an exercise as a loop.
 type Reel []Cut
 
-// ReelOf returns the loop of an exercise at a user's breath. An exercise whose
-// cycle only holds is shown from its start into the hold and back.
+// ReelOf returns the loop of an exercise at a user's breath. An exercise that
+// only holds is shown from its start into the hold and back.
 func ReelOf(ex *engine.Exercise, in, out time.Duration) Reel {
 	if len(ex.Cycle) == 0 {
 		return nil
@@ -59,7 +60,7 @@ func ReelOf(ex *engine.Exercise, in, out time.Duration) Reel {
 	return reel
 }
 
-// cutOf is one phase, left from a frame.
+// cutOf is the cut of one phase, starting at a frame.
 func cutOf(phase *engine.Phase, from string, in, out time.Duration) Cut {
 	cut := Cut{From: from, To: phase.Frame, Breath: phase.Breath, Show: phase.Show, Length: engine.Seconds(phase.Seconds)}
 	if cut.To == "" {
@@ -82,7 +83,7 @@ func cutOf(phase *engine.Phase, from string, in, out time.Duration) Cut {
 	return cut
 }
 
-// intoAndBack leads from the start into a hold and out of it.
+// intoAndBack moves from the start into a hold and back.
 func intoAndBack(ex *engine.Exercise, hold Reel) Reel {
 	const move = 3 * time.Second
 	there := hold[0].To
@@ -97,12 +98,12 @@ func intoAndBack(ex *engine.Exercise, hold Reel) Reel {
 	return slices.Concat(Reel{in}, hold, Reel{out})
 }
 
-// Moves reports whether the person moves in the loop, and not just breathes.
+// Moves reports whether the person moves in the loop, and does not only breathe.
 func (r Reel) Moves() bool {
 	return slices.ContainsFunc(r, func(c Cut) bool { return c.From != c.To })
 }
 
-// Length is how long the loop takes.
+// Length is the length of the loop.
 func (r Reel) Length() time.Duration {
 	var whole time.Duration
 	for _, c := range r {
@@ -111,8 +112,8 @@ func (r Reel) Length() time.Duration {
 	return whole
 }
 
-// At returns what the figure shows at a time, and the index of the cut: −1 for
-// an empty loop.
+// At returns the moment at a time, and the index of the cut: −1 for an empty
+// loop.
 func (r Reel) At(at time.Duration) (figure.Moment, int) {
 	whole := r.Length()
 	if whole <= 0 {
@@ -138,7 +139,7 @@ func (r Reel) Moving(at time.Duration) bool {
 	return i >= 0 && m.From != m.To && m.Progress < 1
 }
 
-// breath is how full the lungs are, 0 to 1.
+// breath is the fill of the lungs, 0 to 1.
 func (c *Cut) breath(elapsed, at time.Duration) float64 {
 	swing := (1 - math.Cos(math.Pi*part(elapsed, c.Length))) / 2
 	switch c.Breath {
@@ -159,7 +160,7 @@ func part(elapsed, whole time.Duration) float64 {
 	return min(float64(elapsed)/float64(whole), 1)
 }
 
-// Keyframe is one of the poses that make up an exercise, with its line.
+// Keyframe is one pose of an exercise, with its caption.
 type Keyframe struct{ Frame, Show string }
 
 // Keyframes lists the poses of an exercise, each once, in the order in which

@@ -9,14 +9,14 @@ import (
 	"uncoil/ui/theme"
 )
 
-// Still is a canvas image that an album fills; its pixels are shown as they are.
+// Still is a canvas image that an album fills, pixel by pixel.
 type Still struct {
 	*canvas.Image
 	album   *Album
 	ordered Picture
 	drawn   image.Image
-	// turn counts the orders, so that the album can leave out what is no longer
-	// wanted; moving tells that another picture stands in front for a while.
+	// turn counts the requests, so that the album can skip outdated ones; moving
+	// tells that a loop is shown instead.
 	turn   atomic.Int64
 	moving bool
 }
@@ -52,7 +52,7 @@ func (s *Still) Show(p Picture) {
 // Ordered returns the picture that was last asked for, with its size in pixels.
 func (s *Still) Ordered() Picture { return s.ordered }
 
-// Put shows a picture of a loop in front of the still one.
+// Put shows a picture of a loop instead of the still one.
 func (s *Still) Put(img image.Image) {
 	s.moving = true
 	s.put(img)

@@ -10,24 +10,24 @@ import (
 	"uncoil/engine/figure"
 )
 
-// Subject is what is to be seen of one exercise: a drawn person, the user's own
-// pictures, or its steps. It may be used from several goroutines.
+// Subject draws one exercise: a drawn person, the user's own pictures, or its
+// steps as text. It is safe for concurrent use.
 type Subject interface {
 	// HasFrame reports whether there is a frame of that name.
 	HasFrame(name string) bool
-	// Settle drops from a moment what makes no difference to the picture, so
-	// that equal moments are equal pictures.
+	// Settle removes from a moment what does not affect the picture, so that
+	// equal moments are equal pictures.
 	Settle(m figure.Moment) figure.Moment
-	// Draw draws a moment in the size of a canvas. The picture may be the
+	// Draw draws a moment at the size of a canvas. The picture may be the
 	// canvas's own, which the next Draw overwrites.
 	Draw(on *figure.Canvas, m figure.Moment, p Person, dark bool) image.Image
 }
 
-// Source finds what is to be seen of an exercise; the error has CodeNotFound
-// for one that does not exist.
+// Source finds the subject of an exercise; the error has CodeNotFound for one
+// that does not exist.
 type Source func(exerciseID string) (Subject, error)
 
-// Scenes returns a source of drawn persons alone.
+// Scenes returns a source of drawn persons only.
 func Scenes(scene func(exerciseID string) (*figure.Scene, error)) Source {
 	return func(id string) (Subject, error) {
 		s, err := scene(id)
@@ -38,13 +38,14 @@ func Scenes(scene func(exerciseID string) (*figure.Scene, error)) Source {
 	}
 }
 
-// FromCatalog returns a source of everything that a catalogue shows.
+// FromCatalog returns a source of all subjects of a catalogue.
 func FromCatalog(c *catalog.Catalog) Source {
 	s := &shelf{catalog: c, known: map[string]Subject{}}
 	return s.subject
 }
 
-// shelf makes the subjects of a catalogue, each once: pictures are kept in them.
+// shelf creates the subjects of a catalogue, each once: they cache their
+// pictures.
 type shelf struct {
 	catalog *catalog.Catalog
 	mu      sync.Mutex
@@ -87,7 +88,7 @@ func (s *shelf) make(ex *engine.Exercise) (Subject, error) {
 // drawn is a person drawn by the program.
 type drawn struct{ *figure.Scene }
 
-// Settle implements Subject: everything makes a difference.
+// Settle implements Subject: everything affects the picture.
 func (d drawn) Settle(m figure.Moment) figure.Moment { return m }
 
 // Draw implements Subject.
@@ -96,7 +97,7 @@ func (d drawn) Draw(on *figure.Canvas, m figure.Moment, p Person, dark bool) ima
 	return on.Draw(d.Scene, m, &style)
 }
 
-// stillOf is the moment in which nothing but a frame is shown.
+// stillOf is the moment of a single frame.
 func stillOf(frame string, quiet bool) figure.Moment {
 	return figure.Moment{From: frame, To: frame, Progress: 1, Quiet: quiet}
 }

@@ -7,11 +7,11 @@ import (
 	"uncoil/ui/theme"
 )
 
-// View is a picture that an album draws as large as the view is, on the ground that
-// it is shown on.
+// View is a picture that fills its size, drawn for the background that it is on.
 type View struct {
 	widget.BaseWidget
-	// OnOrdered is called when the picture has been asked for in the size of the view.
+	// OnOrdered is called when the picture has been requested in the size of the
+	// view.
 	OnOrdered func()
 
 	still *Still
@@ -25,16 +25,16 @@ func NewView(album *Album, p Picture) *View {
 	return v
 }
 
-// SetPicture changes the picture. It also takes over the person as chosen now.
+// SetPicture changes the picture, and redraws it with the current person.
 func (v *View) SetPicture(p Picture) {
 	v.shown = p
 	v.Refresh()
 }
 
-// Still returns the picture itself, for what moves in it.
+// Still returns the picture itself, for animations.
 func (v *View) Still() *Still { return v.still }
 
-// CreateRenderer is part of fyne.Widget.
+// CreateRenderer implements fyne.Widget.
 func (v *View) CreateRenderer() fyne.WidgetRenderer { return &viewRenderer{v} }
 
 type viewRenderer struct{ view *View }
@@ -47,8 +47,7 @@ func (r *viewRenderer) Objects() []fyne.CanvasObject {
 	return []fyne.CanvasObject{r.view.still.Image}
 }
 
-// Layout orders the picture in whole units, so that its pixels are shown as they
-// are.
+// Layout requests the picture in whole pixels, so that they are shown unscaled.
 func (r *viewRenderer) Layout(size fyne.Size) {
 	v := r.view
 	v.still.Resize(fyne.NewSize(float32(int(size.Width)), float32(int(size.Height))))

@@ -15,8 +15,8 @@ import (
 	"uncoil/ui/theme"
 )
 
-// The writing of an exercise that is shown by its steps, in parts of the
-// picture's height, and no smaller than can be read.
+// The text of an exercise that is shown as steps: sizes relative to the picture's
+// height, with a minimum.
 const (
 	largestWriting  = 0.115
 	widestWriting   = 0.062 // of the width
@@ -25,13 +25,13 @@ const (
 	writingMargin   = 0.08
 )
 
-// NewWritten returns a subject that shows the steps of an exercise.
+// NewWritten returns a subject that shows the steps of an exercise as text.
 func NewWritten(steps []string) Subject { return written{steps} }
 
-// written is the steps of an exercise that has no picture.
+// written is the steps of an exercise without a picture.
 type written struct{ steps []string }
 
-// HasFrame implements Subject: the one frame has no name.
+// HasFrame implements Subject: the only frame is "".
 func (w written) HasFrame(name string) bool { return name == "" }
 
 // Settle implements Subject: the steps always look the same.
@@ -42,8 +42,8 @@ func (w written) Draw(on *figure.Canvas, m figure.Moment, _ Person, dark bool) i
 	return w.draw(on.Size(), m.Quiet, dark)
 }
 
-// draw writes the steps as large as they fit, in the middle; of steps that do
-// not fit, the first.
+// draw writes the steps as large as possible, centred; if they do not fit, only
+// the first ones.
 func (w written) draw(size image.Point, quiet, dark bool) *image.RGBA {
 	img := image.NewRGBA(image.Rectangle{Max: size})
 	margin := int(writingMargin * float64(min(size.X, size.Y)))
@@ -94,7 +94,7 @@ func (w written) draw(size image.Point, quiet, dark bool) *image.RGBA {
 // writtenLine is one line of the steps; the first of each has its number.
 type writtenLine struct{ mark, text string }
 
-// mark is the number before a step; a single step has none.
+// mark is the number before a step, "" for a single step.
 func (w written) mark(i int) string {
 	if len(w.steps) < 2 {
 		return ""
@@ -102,7 +102,7 @@ func (w written) mark(i int) string {
 	return fmt.Sprintf("%d.", i+1)
 }
 
-// indent is how far the words stand from the left, in pixels.
+// indent is the distance of the text from the left, in pixels.
 func (w written) indent(face font.Face) int {
 	if len(w.steps) < 2 {
 		return 0
@@ -128,7 +128,7 @@ func (w written) lines(face font.Face, width int) []writtenLine {
 	return lines
 }
 
-// writingFont is the type of the window.
+// writingFont is the font of the window.
 var writingFont = sync.OnceValue(func() *opentype.Font {
 	parsed, err := opentype.Parse(fynetheme.DefaultTextFont().Content())
 	if err != nil {
@@ -137,7 +137,7 @@ var writingFont = sync.OnceValue(func() *opentype.Font {
 	return parsed
 })
 
-// writing returns the type in a size in pixels, nil if there is none.
+// writing returns the font in a size in pixels, nil if there is none.
 func writing(high float64) font.Face {
 	parsed := writingFont()
 	if parsed == nil {

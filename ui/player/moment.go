@@ -1,4 +1,4 @@
-// Package session is the screen of a running session and the page after it. It shows
+// Package player is the screen of a running session and the page after it. It shows
 // what the player says and passes on what is pressed; it has no clock of its own.
 package player
 

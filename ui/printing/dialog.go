@@ -12,13 +12,13 @@ import (
 	"uncoil/ui/widget"
 )
 
-// Host is the window in front of which the sheets stand.
+// Host is the window behind the sheets.
 type Host interface {
 	OpenSheet(*widget.Sheet)
 	CloseSheet()
-	// PickFolder lets the user choose a folder, and begins to look in one.
+	// PickFolder lets the user choose a folder, starting in from.
 	PickFolder(from string, picked func(folder string))
-	// OpenFile shows a file in the desktop's own way.
+	// OpenFile opens a file in the desktop's default program.
 	OpenFile(path string) error
 }
 
@@ -26,17 +26,17 @@ type Host interface {
 type Options struct {
 	// Name is the routine's.
 	Name string
-	// Folder is where the file is proposed to be put.
+	// Folder is the proposed folder.
 	Folder string
-	// Write writes the file. It runs by Go.
+	// Write writes the file. It is run by Go.
 	Write func(path string, size printsheet.Paper) error
-	// Go runs a function on a goroutine of its own, Post brings a call back to the
-	// UI goroutine.
+	// Go runs a function on a goroutine of its own, Post runs a call on the UI
+	// goroutine.
 	Go, Post func(func())
 	Host     Host
 }
 
-// Dialog is the sheet on which one asks for a sheet of paper.
+// Dialog is the sheet for printing a routine.
 type Dialog struct {
 	options Options
 	folder  string
@@ -82,7 +82,7 @@ func (d *Dialog) again() {
 	d.Open()
 }
 
-// way is one of several that exclude one another.
+// way is one of several exclusive choices.
 type way struct {
 	name   string
 	chosen bool
@@ -105,7 +105,7 @@ func (d *Dialog) ways(ways ...way) []widget.Scaled {
 	return items
 }
 
-// path is the file that is written: one that does not exist yet.
+// path is the path of a new file.
 func (d *Dialog) path() string {
 	name := files.Name(d.options.Name)
 	path := filepath.Join(d.folder, name+d.ending)
@@ -117,7 +117,7 @@ func (d *Dialog) path() string {
 	}
 }
 
-// write makes the file, and says what has become of it.
+// write writes the file, and shows the result.
 func (d *Dialog) write() {
 	path, size := d.path(), d.size
 	d.options.Host.CloseSheet()

@@ -1,5 +1,5 @@
-// Package paper lays out a routine on one sheet of paper, as it would be played
-// now, and is the sheet of the window that asks for it. It does not write the file.
+// Package printing lays out a routine on one sheet of paper, as it would be
+// played now, and has the dialog for it. It must not write the file.
 package printing
 
 import (
@@ -22,14 +22,14 @@ type Job struct {
 	// Timeline is the routine as it would be played.
 	Timeline *engine.Timeline
 	Book     *engine.Book
-	// Subject finds what is to be seen of an exercise, drawn as Person.
+	// Subject finds the pictures of an exercise, drawn as Person.
 	Subject picture.Source
 	Person  picture.Person
 	Now     time.Time
 }
 
-// Sheet returns the routine in the words in which it is printed. Drawing its
-// pictures takes a moment: it may be called from any goroutine.
+// Sheet returns the text and pictures of the sheet. Drawing takes a moment; it is
+// safe to call from any goroutine.
 func Sheet(j *Job) *printsheet.Sheet {
 	s := &printsheet.Sheet{
 		Title: j.Routine.Name, Summary: j.Routine.Summary, Facts: facts(j), Changed: changed(j),
@@ -50,8 +50,8 @@ func Sheet(j *Job) *printsheet.Sheet {
 	return s
 }
 
-// facts say how long the routine takes, how hard it is, what is needed for what
-// will be played, and what is good to have.
+// facts lists the length of the routine, its level, the equipment needed and what
+// is good to have.
 func facts(j *Job) string {
 	n := max(1, int(j.Timeline.Length.Round(time.Minute)/time.Minute))
 	var needed, handy []string
@@ -71,7 +71,7 @@ func facts(j *Job) string {
 	return strings.Join(parts, "  ·  ")
 }
 
-// union returns a list with those of another that it lacks.
+// union returns a list with the missing items of another appended.
 func union(list, more []string) []string {
 	for _, id := range more {
 		if !slices.Contains(list, id) {
@@ -81,7 +81,7 @@ func union(list, more []string) []string {
 	return list
 }
 
-// changed says which exercises are different, and why.
+// changed says which exercises are changed, and why.
 func changed(j *Job) string {
 	var parts []string
 	for _, c := range j.Timeline.Changes {
@@ -101,7 +101,7 @@ func changed(j *Job) string {
 	return lang.X("paper.changed", "Different for you: {{.What}}.", map[string]any{"What": strings.Join(parts, "; ")})
 }
 
-// care says what to be careful with at a place.
+// care says what to be careful with in a part.
 func care(p *part) string {
 	var lines []string
 	for _, c := range p.care {
@@ -113,17 +113,17 @@ func care(p *part) string {
 	return lang.X("paper.take-care", "Take care: {{.What}}", map[string]any{"What": strings.Join(lines, " ")})
 }
 
-// part is everything that a timeline does at one place.
+// part is everything that a timeline does at one place of the routine.
 type part struct {
 	place engine.PlaceID
 	work  []*engine.Step
-	// between is the rest between two sets, after the one after the exercise.
+	// between is the rest between two sets, after the rest after the exercise.
 	between, after *engine.Step
-	// care is what to be careful with, from the way into it on.
+	// care is the cautions, from getting into position on.
 	care []engine.StepCare
 }
 
-// partsOf returns the places of a timeline in their order.
+// partsOf returns the parts of a timeline in order.
 func partsOf(t *engine.Timeline) []part {
 	var parts []part
 	for i := range t.Steps {
@@ -166,7 +166,7 @@ func entry(j *Job, p *part, shown *shelf) printsheet.Entry {
 	return e
 }
 
-// dose says how much: "2 × 10 reps, on each side".
+// dose describes the amount: "2 × 10 reps, on each side".
 func dose(p *part, ex *engine.Exercise) string {
 	first := p.work[0]
 	text := words.Work(first, ex.Dose.Kind)
@@ -179,7 +179,7 @@ func dose(p *part, ex *engine.Exercise) string {
 	return text
 }
 
-// sides says which sides are worked; nothing for the whole body at once.
+// sides says which sides are worked; "" for the whole body at once.
 func sides(p *part, ex *engine.Exercise) string {
 	var left, right, both bool
 	for _, step := range p.work {
@@ -200,7 +200,7 @@ func sides(p *part, ex *engine.Exercise) string {
 	return ""
 }
 
-// rests says how long to rest between the sets and after the exercise.
+// rests describes the rests between the sets and after the exercise.
 func rests(p *part) string {
 	var texts []string
 	if p.between != nil {
@@ -225,7 +225,7 @@ type pictures struct {
 	best int
 }
 
-// shelf draws each exercise once, however often it is done.
+// shelf draws each exercise once, however often it occurs.
 type shelf struct {
 	job   *Job
 	width int
@@ -244,7 +244,7 @@ func (s *shelf) of(ex *engine.Exercise) pictures {
 	return made
 }
 
-// pixelsFor is how wide drawings are made: the more there are, the smaller they
+// pixelsFor is the width of the drawings: the more exercises, the smaller they
 // are printed.
 func pixelsFor(exercises int) int {
 	switch {

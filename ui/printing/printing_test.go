@@ -40,7 +40,7 @@ blocks:
       - {exercise: cat-cow, rest: 45}
 `
 
-// job returns the job of a routine, with pictures and exercises of one's own.
+// job returns the job of a routine, with own pictures and exercises.
 func job(t *testing.T, id string, change ...func(*engine.Preferences)) *Job {
 	t.Helper()
 	var photo bytes.Buffer
@@ -70,8 +70,8 @@ func job(t *testing.T, id string, change ...func(*engine.Preferences)) *Job {
 	return &Job{Routine: r, Timeline: tl, Book: c.Book(), Subject: picture.FromCatalog(c), Now: time.Unix(1e9, 0)}
 }
 
-// A sheet is what would be played: what is different stands on it with the reason,
-// and what is kept with its caution.
+// A sheet is what would be played: changes are listed with their reason, and
+// exercises that stay with their caution.
 func TestASheetSaysWhatNeedsCare(t *testing.T) {
 	j := job(t, "beginner", func(p *engine.Preferences) { p.Conditions = []string{"hip-replacement"} })
 	s := Sheet(j)
@@ -141,7 +141,7 @@ func TestASheetSaysWhatIsPlayed(t *testing.T) {
 	}
 }
 
-// TestEveryRoutineFitsOnAPage: as it hangs on the wall.
+// TestEveryRoutineFitsOnAPage, at a readable size.
 func TestEveryRoutineFitsOnAPage(t *testing.T) {
 	first := job(t, "beginner")
 	c, err := catalog.Load(assets.Files())
@@ -165,7 +165,7 @@ func TestEveryRoutineFitsOnAPage(t *testing.T) {
 	}
 }
 
-// TestRareLettersDoNoHarm: whatever the window's type makes of them.
+// TestRareLettersDoNoHarm: even if the window's font does not have them.
 func TestRareLettersDoNoHarm(t *testing.T) {
 	s := Sheet(job(t, "mine"))
 	s.Title = "Rare \U0001DF00 \U00010780 \U0001F600 letters"

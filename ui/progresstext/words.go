@@ -1,6 +1,6 @@
-// Package gradual says how the doses grow: what the next session will bring, why
-// something falls, and why another level is suggested. The rules are
-// engine/progress's.
+// Package progresstext explains how the doses change: what the next session will
+// bring, why something is reduced, and why another level is suggested. The rules
+// are in engine/progress.
 package progresstext
 
 import (
@@ -14,11 +14,11 @@ import (
 	"uncoil/ui/words"
 )
 
-// mostNamed is how many exercises a line names.
+// mostNamed is the most exercises that a line names.
 const mostNamed = 3
 
-// Outlook says what the next session of a routine will bring, in no line or a
-// few: what becomes more, what becomes less and why, or why all stays.
+// Outlook describes the next session of a routine in a few lines or none: what is
+// increased, what is reduced and why, or why nothing changes.
 func Outlook(r *engine.Routine, book *engine.Book, before, after *engine.Preferences, changes []progress.Change) []string {
 	var more, less []string
 	why := progress.Reason("")
@@ -48,7 +48,7 @@ func Outlook(r *engine.Routine, book *engine.Book, before, after *engine.Prefere
 	return lines
 }
 
-// stronger returns the reason that counts more.
+// stronger returns the more important reason.
 func stronger(a, b progress.Reason) progress.Reason {
 	for _, r := range []progress.Reason{progress.Hurt, progress.WorseAgain, progress.Worse, progress.LongBreak} {
 		if a == r || b == r {
@@ -58,7 +58,7 @@ func stronger(a, b progress.Reason) progress.Reason {
 	return a
 }
 
-// reasonWords says why doses fall or stay; nothing where they rise.
+// reasonWords says why doses are reduced or unchanged; "" if they rise.
 func reasonWords(r progress.Reason, less bool) string {
 	switch r {
 	case progress.Hurt:
@@ -87,9 +87,9 @@ func what(doses []string) map[string]any {
 	return map[string]any{"What": text}
 }
 
-// doseChange says how much of an exercise there will be in a routine, such as
-// "Cat-Cow 6 rounds", and whether that is more than before; nothing where it
-// stays as it is.
+// doseChange describes the new amount of an exercise in a routine, such as
+// "Cat-Cow 6 rounds", and whether it is larger than before; "" if it is
+// unchanged.
 func doseChange(r *engine.Routine, book *engine.Book, before, after *engine.Preferences, exercise string) (dose string, grown bool) {
 	ex, ok := book.Exercises[exercise]
 	if !ok {
@@ -124,7 +124,7 @@ func doseWords(ex *engine.Exercise, d engine.Dosage) string {
 	return lang.X("gradual.amount", "{{.Name}} {{.Amount}}", map[string]any{"Name": ex.Name, "Amount": amount})
 }
 
-// Suggestion is the question whether to go on in another level.
+// Suggestion is the question whether to change the level.
 func Suggestion(s progress.Suggestion) (question, reason string) {
 	level := map[string]any{"Level": strings.ToLower(words.Level(s.Level)), "N": s.Count}
 	switch s.Why {

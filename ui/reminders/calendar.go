@@ -10,7 +10,7 @@ import (
 	"uncoil/ui/words"
 )
 
-// CalendarOf makes calendar events of reminders; length is how long a routine
+// CalendarOf converts reminders to calendar events; length is how long a routine
 // takes.
 func CalendarOf(all []engine.Reminder, routines []engine.Routine, length func(*engine.Routine) (time.Duration, error), now time.Time) reminder.Calendar {
 	c := reminder.Calendar{Name: lang.X("reminders.calendar", "Uncoil"), From: engine.DayOf(now), Stamp: now}
@@ -33,7 +33,7 @@ func CalendarOf(all []engine.Reminder, routines []engine.Routine, length func(*e
 	return c
 }
 
-// momentWords writes a moment as in "Friday, 20 November 2026, 07:30".
+// momentWords formats a time, such as "Friday, 20 November 2026, 07:30".
 func momentWords(t time.Time) string {
 	return lang.X("reminders.moment", "{{.Day}}, {{.Time}}", map[string]any{
 		"Day": words.Date(engine.DayOf(t)), "Time": t.Format("15:04"),

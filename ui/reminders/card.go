@@ -55,7 +55,7 @@ func (c *card) change(edit func(r *engine.Reminder)) {
 	c.screen.change(func(p *engine.Preferences) { edit(&p.Reminders[c.index]) })
 }
 
-// stepper moves the time by a step, round the clock.
+// stepper changes the time by a step, wrapping at midnight.
 func (c *card) stepper(step time.Duration, text func() string) *widget.Stepper {
 	const day = 24 * time.Hour
 	return widget.NewStepper(text(), func(by int) {
@@ -73,7 +73,7 @@ func (c *card) minuteText() string {
 	return lang.X("reminders.minute", "{{.N}} min", map[string]any{"N": fmt.Sprintf("%02d", c.reminder().Time%time.Hour/time.Minute)})
 }
 
-// dayToggles are the days of the week, from the day on which it begins.
+// dayToggles are the days of the week, from its first day.
 func (c *card) dayToggles() []fyne.CanvasObject {
 	var items []fyne.CanvasObject
 	r := c.reminder()
@@ -99,7 +99,7 @@ func (c *card) routineName() string {
 	return lang.X("reminders.any", "Any routine")
 }
 
-// pickRoutine opens the choice of the routine that is proposed.
+// pickRoutine opens the choice of the routine.
 func (c *card) pickRoutine() {
 	host := c.screen.options.Host
 	choose := func(id string) func(bool) {
@@ -130,7 +130,7 @@ func round(name string, on bool, turned func(bool)) *widget.Toggle {
 	return t
 }
 
-// say tells when this reminder speaks up next.
+// say shows when this reminder is due next.
 func (c *card) say() {
 	r := c.reminder()
 	next, ok := reminder.Next([]engine.Reminder{r}, c.screen.options.Now())

@@ -9,11 +9,11 @@ import (
 	"uncoil/ui/widget"
 )
 
-// widest is the width of a card at most, in units of the design.
+// widest is the largest width of a card, in units of the design.
 const widest = 1000
 
-// newTray says whether Uncoil stays in the tray when its window is closed, and lets
-// that be chosen where there is a tray.
+// newTray explains whether Uncoil stays in the tray when its window is closed,
+// with a switch if there is a tray.
 func newTray(s *Screen) fyne.CanvasObject {
 	line := lang.X("reminders.tray-line", "Closing the window then leaves Uncoil running, with a small picture in the tray from which you open and quit it. This begins with the next start.")
 	if !s.options.Tray {
@@ -33,8 +33,8 @@ func newTray(s *Screen) fyne.CanvasObject {
 	})))
 }
 
-// layout puts the title and the buttons above, the words under them, the cards
-// below, and what can be undone at the foot.
+// layout puts title and buttons at the top, the text below, then the cards, and
+// undo at the bottom.
 func (s *Screen) layout(title *widget.Text) fyne.CanvasObject {
 	s.page = widget.VBox(18)
 	s.scroll = widget.Scroll(widget.Pad(6, 32, 18, 0, widget.AtMost(widest, s.page)))

@@ -1,5 +1,5 @@
-// Package reminders is the page on which reminders are set: days, times and
-// routines. When one is due is decided by engine/reminder.
+// Package reminders is the page for editing reminders: days, times and routines.
+// Package engine/reminder decides when one is due.
 package reminders
 
 import (
@@ -19,14 +19,14 @@ import (
 	"uncoil/ui/words"
 )
 
-// Host is the window in front of which sheets stand.
+// Host is the window behind the sheets.
 type Host interface {
 	OpenSheet(*widget.Sheet)
 	CloseSheet()
 	PickFolder(from string, picked func(folder string))
 }
 
-// Options is what the page is made of.
+// Options configure the page.
 type Options struct {
 	Preferences engine.Preferences
 	Routines    []engine.Routine
@@ -35,17 +35,16 @@ type Options struct {
 	// OnChanged is called with every change, OnBack goes back.
 	OnChanged func(engine.Preferences)
 	OnBack    func()
-	// Week is the day on which a week begins.
+	// Week is the first day of the week.
 	Week time.Weekday
-	// Tray tells that the desktop has a tray to stay in.
+	// Tray tells that the desktop has a system tray.
 	Tray bool
-	// Folder is where a file is proposed to be put, WriteFile writes a whole file
-	// or none.
+	// Folder is the proposed folder, WriteFile writes a file whole or not at all.
 	Folder    string
 	WriteFile func(path string, write func(io.Writer) error) error
 	Host      Host
-	// Go runs what waits for the disk on a goroutine of its own, Post brings a call
-	// back to the UI goroutine.
+	// Go runs what waits for the disk on a goroutine of its own, Post runs a call
+	// on the UI goroutine.
 	Go, Post func(func())
 	Now      func() time.Time
 }
@@ -63,7 +62,7 @@ type Screen struct {
 	page            *fyne.Container
 	scroll          *container.Scroll
 	undo            *widget.UndoBar
-	// gone is the place of the reminder that was removed last.
+	// gone is the index of the reminder that was removed last.
 	gone int
 }
 
@@ -86,13 +85,13 @@ func New(o Options) *Screen {
 	return s
 }
 
-// First returns what the keyboard acts on when the page opens.
+// First returns the widget that has the focus when the page opens.
 func (s *Screen) First() fyne.Focusable { return s.add }
 
-// Key and Rune take what is typed and nobody else wants.
+// Key handles keys that no widget has used.
 func (s *Screen) Key(*fyne.KeyEvent) {}
 
-// Rune takes a typed character: u undoes.
+// Rune handles characters that no widget has used: u undoes.
 func (s *Screen) Rune(r rune) {
 	if r == 'u' || r == 'U' {
 		s.undo.Undo()
@@ -105,10 +104,10 @@ func (s *Screen) Escape() bool {
 	return true
 }
 
-// ToFoot scrolls to the foot.
+// ToFoot scrolls to the end.
 func (s *Screen) ToFoot() { s.scroll.ScrollToBottom() }
 
-// rebuild makes the cards anew, after one has come or gone.
+// rebuild creates the cards again after one was added or removed.
 func (s *Screen) rebuild() {
 	s.cards = nil
 	for i := range s.prefs.Reminders {
@@ -121,12 +120,12 @@ func (s *Screen) rebuild() {
 	s.relay()
 }
 
-// relay lays everything out anew and draws it.
+// relay repeats layout and drawing.
 func (s *Screen) relay() {
 	s.Refresh()
 }
 
-// say tells when the next reminder is, and what each comes to.
+// say shows when the next reminder is due, and each one's next time.
 func (s *Screen) say() {
 	now := s.options.Now()
 	next, ok := reminder.Next(s.prefs.Reminders, now)
@@ -145,7 +144,7 @@ func (s *Screen) say() {
 	}
 }
 
-// change edits the reminders and keeps them.
+// change edits the reminders and saves them.
 func (s *Screen) change(edit func(p *engine.Preferences)) {
 	next := s.prefs
 	next.Reminders = slices.Clone(next.Reminders)
@@ -161,8 +160,8 @@ func (s *Screen) change(edit func(p *engine.Preferences)) {
 	s.say()
 }
 
-// Add adds a reminder: three hours after the last one on its days, so that
-// several a day are made quickly; else one on weekday mornings.
+// Add adds a reminder: three hours after the last one on the same days, so that
+// several a day are quick to make; the first one on weekday mornings.
 func (s *Screen) Add() {
 	r := engine.Reminder{Time: 9 * time.Hour, Days: []time.Weekday{time.Monday, time.Tuesday, time.Wednesday, time.Thursday, time.Friday}}
 	if len(s.options.Routines) > 0 {
@@ -175,7 +174,7 @@ func (s *Screen) Add() {
 	}
 	s.change(func(p *engine.Preferences) { p.Reminders = append(p.Reminders, r) })
 	if len(s.prefs.Reminders) >= engine.MaxReminders {
-		s.undo.Forget() // there is no room to bring one back
+		s.undo.Forget() // there is no room to restore one
 	}
 	s.rebuild()
 	if n := len(s.cards); n > 0 {
@@ -183,11 +182,11 @@ func (s *Screen) Add() {
 	}
 }
 
-// Remove takes a reminder away, and offers to bring it back.
+// Remove removes a reminder, and offers to undo it.
 func (s *Screen) Remove(i int) {
 	removed := s.prefs.Reminders[i]
 	s.gone = i
-	s.cards = nil // they are of the reminders as they were
+	s.cards = nil // their indexes are outdated
 	s.change(func(p *engine.Preferences) { p.Reminders = slices.Delete(p.Reminders, i, i+1) })
 	s.rebuild()
 	s.undo.Say(
@@ -195,7 +194,7 @@ func (s *Screen) Remove(i int) {
 		func() { s.bringBack(i, removed) })
 }
 
-// bringBack puts a reminder where it was.
+// bringBack restores a reminder at its index.
 func (s *Screen) bringBack(i int, removed engine.Reminder) {
 	i = min(i, len(s.prefs.Reminders))
 	s.cards = nil
@@ -204,8 +203,8 @@ func (s *Screen) bringBack(i int, removed engine.Reminder) {
 	s.focus(s.cards[i].hour)
 }
 
-// afterRemoval is where the keyboard goes on: what has taken the place of the
-// reminder that was removed.
+// afterRemoval is the widget that gets the focus after a removal: the reminder
+// that has moved up.
 func (s *Screen) afterRemoval() fyne.Focusable {
 	if n := len(s.cards); n > 0 {
 		return s.cards[min(s.gone, n-1)].hour
@@ -213,7 +212,7 @@ func (s *Screen) afterRemoval() fyne.Focusable {
 	return s.add
 }
 
-// routine finds a routine by its id, nil if there is none any more.
+// routine finds a routine by its id, nil if it does not exist any more.
 func (s *Screen) routine(id string) *engine.Routine {
 	for i := range s.options.Routines {
 		if s.options.Routines[i].ID == id {
@@ -223,7 +222,7 @@ func (s *Screen) routine(id string) *engine.Routine {
 	return nil
 }
 
-// save opens the sheet on which the reminders are written to a calendar file.
+// save opens the sheet for writing a calendar file.
 func (s *Screen) save() {
 	calendar := CalendarOf(s.prefs.Reminders, s.options.Routines, s.options.Length, s.options.Now())
 	savefile.Open(savefile.Options{

@@ -97,7 +97,7 @@ func (e *entry) value() string {
 // entriesOf lists every rest of a draft in the order in which it is met: that of
 // the routine first, that of a block before its places.
 func entriesOf(d *draft.Draft, prefs *engine.Preferences, strip *draft.Strip) []entry {
-	kept := d.Keep(*prefs)
+	kept := d.ApplyTo(*prefs)
 	entries := []entry{general(d, &kept.Rests, target{scope: ofRoutine, kind: engine.AfterExercise})}
 	seen := map[target]bool{}
 	for i := range strip.Segments {

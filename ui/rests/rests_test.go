@@ -49,10 +49,10 @@ func newStage(t *testing.T, size fyne.Size) *stage {
 	d := draft.Open(&routine, true, draft.Context{Book: sample.Book(), Prefs: s.prefs, Voice: engine.EstimatedVoice{}})
 	s.Screen = New(Options{
 		Draft: d, Preferences: s.prefs, Book: sample.Book(), Album: picture.New(sample.Scene, func(func()) {}), Host: s.host,
-		OnChanged: func() { s.saved++; s.prefs = d.Keep(s.prefs) },
+		OnChanged: func() { s.saved++; s.prefs = d.ApplyTo(s.prefs) },
 		OnBack:    func() { s.left = true },
 		OnExercise: func(id string, kind engine.RestKind, pause *engine.Pause) engine.Preferences {
-			s.prefs.Rests.KeepForExercise(id, kind, pause)
+			s.prefs.Rests.SetForExercise(id, kind, pause)
 			return s.prefs
 		},
 		Voice: engine.EstimatedVoice{},

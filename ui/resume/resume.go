@@ -1,5 +1,5 @@
-// Package resume is the sheet that offers to continue an interrupted session. It
-// does not know how one is continued.
+// Package resume is the sheet that offers to resume an interrupted session. It
+// must not know how that is done.
 package resume
 
 import (
@@ -14,25 +14,26 @@ import (
 	"uncoil/ui/words"
 )
 
-// Old is how long ago a session was interrupted for it to be taken for over.
+// Old is the age of an interrupted session from which it is assumed to be over.
 const Old = 24 * time.Hour
 
-// Options is what the sheet is made of.
+// Options configure the sheet.
 type Options struct {
 	Record engine.SessionRecord
-	// Place is where the session goes on, as Place writes it; "" where that
-	// place is gone, or nothing was left to do.
+	// Place describes where the session would be resumed, in the form of the
+	// function Place; "" if that is gone, or nothing is left to do.
 	Place string
-	// Last is when the session was last heard of, Now is now.
+	// Last is when the session was last running, Now is the current time.
 	Last, Now time.Time
 	// CanStartOver tells that the routine still exists.
 	CanStartOver bool
-	// One of these is called: go on, begin anew, or leave it as it stands.
+	// One of these is called: resume, start over, or close the session as it
+	// stands.
 	OnContinue, OnStartOver, OnClose func()
 }
 
-// Place says where an interrupted session goes on, such as "Cat-Cow, set 2 of 2,
-// 0:22 left".
+// Place describes where an interrupted session would be resumed, such as
+// "Cat-Cow, set 2 of 2, 0:22 left".
 func Place(t *engine.Timeline, at engine.Mark, book *engine.Book) string {
 	step := &t.Steps[at.Step]
 	name := book.Exercises[step.Exercise].Name
@@ -73,8 +74,8 @@ func sideWords(s engine.Side) string {
 	return ""
 }
 
-// NewSheet returns the sheet. The first answer is the one most likely wanted: to
-// go on, or that an old session was all.
+// NewSheet returns the sheet. The first answer is the most likely one: resume, or
+// close for an old session.
 func NewSheet(o Options) *widget.Sheet {
 	old := o.Now.Sub(o.Last) > Old
 	sheet := widget.NewSheet(lang.X("resume.title", "Your last session was interrupted"), about(&o, old))
@@ -110,7 +111,7 @@ func NewSheet(o Options) *widget.Sheet {
 	return sheet
 }
 
-// about says which session it was, and when.
+// about describes the session and its time.
 func about(o *Options, old bool) string {
 	at := o.Last.In(o.Now.Location())
 	midnight := time.Date(at.Year(), at.Month(), at.Day(), 0, 0, 0, 0, at.Location())

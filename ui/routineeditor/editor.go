@@ -1,4 +1,4 @@
-// Package editor is the screen on which a routine is made and changed: its
+// Package routineeditor is the screen on which a routine is made and changed: its
 // exercises in three blocks on the left, what is set of one of them on the right.
 // Every change can be undone; what a change does is engine/draft's.
 package routineeditor

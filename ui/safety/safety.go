@@ -1,6 +1,5 @@
-// Package safety is the page that says when not to exercise: shown before the
-// first session, and again for whoever asks for it or needs it. The words come from
-// outside.
+// Package safety is the page that says when not to exercise. It is shown before
+// the first session, and again on request. The caller provides the texts.
 package safety
 
 import (
@@ -19,7 +18,7 @@ import (
 // Page is the safety page, with one button.
 type Page struct {
 	widget.Made
-	// OnDone is called once the page has been read.
+	// OnDone is called when the page is accepted or closed.
 	OnDone func()
 
 	closes bool
@@ -28,19 +27,18 @@ type Page struct {
 	ok     *widget.FocusButton
 }
 
-// New returns the page that is accepted before the first session.
+// New returns the page that must be accepted before the first session.
 func New(s *engine.Safety, onAccepted func()) *Page {
 	return newPage(s.Title, s.Accept, s.Sections, onAccepted, false)
 }
 
-// Again returns the page for whoever wants to read it again. Escape closes it,
-// too.
+// Again returns the page for reading it again. Escape closes it, too.
 func Again(s *engine.Safety, onClosed func()) *Page {
 	return newPage(s.Title, lang.X("menu.close", "Close"), s.Sections, onClosed, true)
 }
 
-// Emergency returns what of the page tells when to call for help at once, for
-// whoever has said that there is such a sign. It leads nowhere but back.
+// Emergency returns the part of the page that says when to call for help, for a
+// user who has reported such a sign. Its only button goes back.
 func Emergency(s *engine.Safety, onBack func()) *Page {
 	only := slices.DeleteFunc(slices.Clone(s.Sections), func(s engine.SafetySection) bool { return !s.Emergency })
 	title := lang.X("safety.now", "Please get help before you exercise")
@@ -68,10 +66,10 @@ func (p *Page) done() {
 // Title returns what the page is called.
 func (p *Page) Title() string { return p.title.Value() }
 
-// First returns what the keyboard acts on when the page opens.
+// First returns the widget that has the focus when the page opens.
 func (p *Page) First() fyne.Focusable { return p.ok }
 
-// Key takes what is typed: Enter is the button, and the arrows scroll.
+// Key handles Enter, which is the button, and the keys that scroll.
 func (p *Page) Key(key *fyne.KeyEvent) {
 	switch key.Name {
 	case fyne.KeyReturn, fyne.KeyEnter:
@@ -95,16 +93,16 @@ func (p *Page) scrollBy(pages float32) {
 	p.scroll.Scrolled(&fyne.ScrollEvent{Scrolled: fyne.NewDelta(0, -pages*p.scroll.Size().Height*0.8)})
 }
 
-// Rune takes a typed character.
+// Rune handles characters that no widget has used.
 func (p *Page) Rune(rune) {}
 
-// pageLayout centres the card, which is no wider than well-read lines are long.
+// pageLayout centres the card and limits the length of its lines.
 type pageLayout struct{ of *Page }
 
-// MinSize is part of fyne.Layout.
+// MinSize implements fyne.Layout.
 func (l pageLayout) MinSize([]fyne.CanvasObject) fyne.Size { return fyne.NewSize(1, 1) }
 
-// Layout is part of fyne.Layout.
+// Layout implements fyne.Layout.
 func (l pageLayout) Layout(objects []fyne.CanvasObject, size fyne.Size) {
 	u := theme.Unit()
 	widget.PlaceCard(objects[0].(*fyne.Container), l.of.scroll, 1080*u, 16*u, size)

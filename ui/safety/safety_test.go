@@ -42,8 +42,8 @@ func TestPageIsWholeAndFitsTheWindow(t *testing.T) {
 	}
 }
 
-// The emergency is marked with a sign, and not with a colour alone; it is all
-// that is left where there is one.
+// The emergency is marked with a sign, not only with a colour; in an emergency
+// only that part is shown.
 func TestTheEmergencyIsMarked(t *testing.T) {
 	safety := sample.Catalog(t).Book().Safety
 	count := func(p *Page) (signs int, said []string) {

@@ -10,11 +10,11 @@ import (
 	"uncoil/ui/widget"
 )
 
-// beside is the width in units of the design from which two sections with points
-// stand beside one another.
+// beside is the width, in units of the design, from which two sections with
+// points are side by side.
 const beside = 640
 
-// section is a heading with a text and points, beside a bar.
+// section is a heading with a text and points, next to a bar.
 func section(s *engine.SafetySection) fyne.CanvasObject {
 	bar, words := theme.Accent, widget.VBox(0)
 	if s.Emergency {
@@ -34,8 +34,7 @@ func section(s *engine.SafetySection) fyne.CanvasObject {
 	return container.New(layout.NewBorderLayout(nil, nil, mark, nil), mark, words)
 }
 
-// sections are all of them under one another, but two with points beside one
-// another where there is room.
+// sections stacks all sections, with two of points side by side if there is room.
 func sections(all []engine.SafetySection) fyne.CanvasObject {
 	column := widget.VBox(18)
 	for i := 0; i < len(all); i++ {

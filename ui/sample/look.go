@@ -11,14 +11,14 @@ import (
 	"uncoil/ui/widget"
 )
 
-// shownText is a text where it stands in the window.
+// shownText is a text with its position in the window.
 type shownText struct {
 	text *widget.Text
 	pos  fyne.Position
 }
 
-// CheckTexts reports every visible text under an object that is cut by its box
-// or lies over another text, and returns how many texts there are.
+// CheckTexts reports every visible text under an object that is clipped or
+// overlaps another text, and returns the number of texts.
 func CheckTexts(t testing.TB, root fyne.CanvasObject) int {
 	t.Helper()
 	Settle(root)
@@ -39,11 +39,11 @@ func CheckTexts(t testing.TB, root fyne.CanvasObject) int {
 	return len(texts)
 }
 
-// Fit shows an object in a window of a size, drawn as large as that size asks for.
+// Fit shows an object in a window of a size, at that size's scale.
 func Fit(w fyne.Window, size fyne.Size) { fit(w, size, size) }
 
-// FitBesideRail is Fit for a page that stands beside the rail, which takes about a
-// tenth of the width of the window.
+// FitBesideRail is Fit for a page beside the rail, which takes about a tenth of
+// the window's width.
 func FitBesideRail(w fyne.Window, page fyne.Size) {
 	fit(w, page, fyne.NewSize(page.Width*1.1, page.Height))
 }
@@ -82,8 +82,8 @@ func settle(o fyne.CanvasObject) {
 	}
 }
 
-// After finds the first widget of a kind that stands after a text, such as a
-// control after its label.
+// After finds the first widget of a type after a text, such as a control after
+// its label.
 func After[T fyne.CanvasObject](t testing.TB, root fyne.CanvasObject, text string) T {
 	t.Helper()
 	var found T
@@ -102,7 +102,7 @@ func After[T fyne.CanvasObject](t testing.TB, root fyne.CanvasObject, text strin
 	return found
 }
 
-// All returns the visible objects of a kind under root, in the order of the keyboard.
+// All returns the visible objects of a type under root, in focus order.
 func All[T any](root fyne.CanvasObject) []T {
 	var all []T
 	Walk(root, func(o fyne.CanvasObject) {
@@ -118,7 +118,7 @@ func Walk(root fyne.CanvasObject, visit func(fyne.CanvasObject)) {
 	walk(root, fyne.Position{}, func(o fyne.CanvasObject, _ fyne.Position) { visit(o) })
 }
 
-// walk visits every visible object under root with its place in the window.
+// walk visits every visible object under root with its position in the window.
 func walk(root fyne.CanvasObject, pos fyne.Position, visit func(fyne.CanvasObject, fyne.Position)) {
 	if !root.Visible() {
 		return

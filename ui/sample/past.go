@@ -12,8 +12,8 @@ import (
 	"uncoil/engine/history"
 )
 
-// Past is a history in memory, for tests and the gallery. Its methods may be
-// called from any goroutine.
+// Past is a history in memory, for tests and the gallery. Its methods are safe
+// for concurrent use.
 type Past struct {
 	// Err, if set, is what every method returns.
 	Err error
@@ -28,8 +28,8 @@ type Past struct {
 // NewPast returns an empty history.
 func NewPast() *Past { return &Past{deleted: map[int64]bool{}, gone: map[int64]bool{}} }
 
-// Year returns a history of about 14 months up to a moment, always the same: a
-// beginning, a holiday, and a row of weeks.
+// Year returns a history of about 14 months up to a time, always the same: a
+// beginning, a holiday, and a streak of weeks.
 func Year(now time.Time) *Past {
 	p := NewPast()
 	rng := rand.New(rand.NewPCG(6, 4))
@@ -74,7 +74,7 @@ func Year(now time.Time) *Past {
 	return p
 }
 
-// Add adds a session that has ended, or one that is open.
+// Add adds a session, ended or open.
 func (p *Past) Add(d engine.SessionDetails) int64 {
 	p.mu.Lock()
 	defer p.mu.Unlock()
@@ -139,7 +139,7 @@ func (p *Past) days() []engine.DayRecord {
 	return days
 }
 
-// Days returns the days of a stretch on which something was done.
+// Days returns the days of a period on which something was done.
 func (p *Past) Days(_ context.Context, from, to engine.Day) ([]engine.DayRecord, error) {
 	p.mu.Lock()
 	defer p.mu.Unlock()
@@ -168,7 +168,7 @@ func (p *Past) Totals(context.Context) (engine.DayRecord, error) {
 	return total, p.Err
 }
 
-// MostDoneOn returns the exercises by how long they were done.
+// MostDoneOn ranks the exercises of a period by time.
 func (p *Past) MostDoneOn(_ context.Context, from, to engine.Day, limit int) ([]engine.ExerciseTotal, error) {
 	p.mu.Lock()
 	defer p.mu.Unlock()
@@ -191,7 +191,7 @@ func (p *Past) MostDoneOn(_ context.Context, from, to engine.Day, limit int) ([]
 	return totals[:min(limit, len(totals))], p.Err
 }
 
-// page returns the newest of the sessions that a test lets through.
+// page returns the newest sessions for which wanted is true.
 func (p *Past) page(limit int, wanted func(r *engine.SessionRecord) bool) ([]engine.SessionRecord, error) {
 	p.mu.Lock()
 	defer p.mu.Unlock()
@@ -216,7 +216,7 @@ func (p *Past) SessionsBefore(_ context.Context, before engine.SessionRecord, li
 	})
 }
 
-// SessionsOn returns the sessions of a stretch of days.
+// SessionsOn returns the sessions of a period.
 func (p *Past) SessionsOn(_ context.Context, from, to engine.Day) ([]engine.SessionRecord, error) {
 	return p.page(len(p.sessions), func(r *engine.SessionRecord) bool {
 		day := engine.DayOf(r.Started)
@@ -244,7 +244,7 @@ func (p *Past) EditSession(_ context.Context, r engine.SessionRecord) error {
 	return p.Err
 }
 
-// DeleteSession takes a session out, RestoreSession brings it back.
+// DeleteSession deletes a session, RestoreSession undoes that.
 func (p *Past) DeleteSession(_ context.Context, id int64) error { return p.set(p.deleted, id, true) }
 
 // RestoreSession undoes DeleteSession.
@@ -259,7 +259,7 @@ func (p *Past) set(marks map[int64]bool, id int64, on bool) error {
 	return p.Err
 }
 
-// Activities returns the activities of a stretch of days, the newest first.
+// Activities returns the activities of a period, the newest first.
 func (p *Past) Activities(_ context.Context, from, to engine.Day) ([]engine.Activity, error) {
 	p.mu.Lock()
 	defer p.mu.Unlock()
@@ -283,7 +283,7 @@ func (p *Past) EditActivity(_ context.Context, a engine.Activity) error {
 	return p.Err
 }
 
-// DeleteActivity takes an activity out, RestoreActivity brings it back.
+// DeleteActivity deletes an activity, RestoreActivity undoes that.
 func (p *Past) DeleteActivity(_ context.Context, id int64) error { return p.set(p.gone, id, true) }
 
 // RestoreActivity undoes DeleteActivity.

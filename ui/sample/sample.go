@@ -1,6 +1,6 @@
-// Package sample is a small made-up catalogue for the tests of the window: one
-// exercise of each dose kind, and a routine of them; and checks that every screen has
-// to pass. Nothing but tests and the gallery uses it.
+// Package sample is a small catalogue for the tests of the window: one exercise
+// of each dose kind, a routine of them, and checks that every screen must pass.
+// Only tests and the gallery may use it.
 package sample
 
 import (
@@ -17,7 +17,7 @@ const (
 	Breaths = "sample-breaths" // a hold in breaths, two sets
 	Sides   = "sample-sides"   // repetitions, left and right
 
-	GentleID = "sample-gentle" // a hold that stands in no routine
+	GentleID = "sample-gentle" // a hold that is in no routine
 )
 
 // Book returns the exercises and phrases.
@@ -107,16 +107,17 @@ func sides() engine.Exercise {
 	return ex
 }
 
-// Gentle returns an exercise that stands in no routine, and can stand in for what
-// is done on the floor.
+// Gentle returns an exercise that is in no routine and can replace those on the
+// floor.
 func Gentle() engine.Exercise {
 	ex := exercise(GentleID, "Gentle", engine.Supine, engine.Dose{Kind: engine.HoldSeconds, Amount: engine.Range{From: 20, To: 40}}, engine.GettingDown)
 	ex.Cycle = []engine.Phase{{Seconds: 10, Frame: "end", Show: "Stay there."}}
 	return ex
 }
 
-// The ids of the conditions: with HipReplacement no deep hip bend is done unless
-// one has asked, and kneeling is said; with Surgery one asks before anything.
+// The ids of the conditions: HipReplacement leaves deep hip bends out until a
+// doctor has been asked, and has a caution for kneeling; Surgery needs a doctor's
+// advice before any session.
 const (
 	HipReplacement = "hip-replacement"
 	Surgery        = "surgery"

@@ -10,8 +10,8 @@ import (
 	"uncoil/assets"
 )
 
-// AddTranslations makes the English texts known to Fyne, for the tests of a screen
-// alone whose words depend on a number.
+// AddTranslations registers the English texts with Fyne, for tests of a single
+// screen with plurals.
 func AddTranslations() {
 	data, err := fs.ReadFile(assets.Files(), "translations/en.json")
 	if err == nil {

@@ -1,5 +1,5 @@
-// Package saving is the sheet on which a file is named before it is written. It
-// asks before a file is replaced. The writing is done by whoever opened the sheet.
+// Package savefile is the sheet for choosing a file to write. It asks before
+// replacing an existing file. The caller does the writing.
 package savefile
 
 import (
@@ -12,29 +12,29 @@ import (
 	"uncoil/ui/widget"
 )
 
-// Host is the window in front of which the sheet stands.
+// Host is the window behind the sheets.
 type Host interface {
 	OpenSheet(*widget.Sheet)
 	CloseSheet()
-	// PickFolder lets the user choose a folder, and begins to look in one.
+	// PickFolder lets the user choose a folder, starting in from.
 	PickFolder(from string, picked func(folder string))
 }
 
-// Kind is a kind of file: its ending with the dot, and what it is called.
+// Kind is a file format: its extension with the dot, and its name.
 type Kind struct{ Ending, Name string }
 
-// Options is what the sheet is made of.
+// Options configure the sheet.
 type Options struct {
 	Title, Text string
-	// Folder and Name are what is proposed, the name without its ending.
+	// Folder and Name are proposed, the name without extension.
 	Folder, Name string
 	Kinds        []Kind
-	// Write writes the file. It runs by Go.
+	// Write writes the file. It is run by Go.
 	Write func(path string) error
-	// OnSaved is called when that has gone well.
+	// OnSaved is called after success.
 	OnSaved func(path string)
-	// Go runs what waits for the disk on a goroutine of its own, Post brings a call
-	// back to the UI goroutine.
+	// Go runs what waits for the disk on a goroutine of its own, Post runs a call
+	// on the UI goroutine.
 	Go, Post func(func())
 	Host     Host
 }
@@ -59,7 +59,7 @@ func Open(o Options) *Saving {
 	return s
 }
 
-// choose shows where the file goes.
+// choose shows the sheet for choosing the file.
 func (s *Saving) choose() {
 	var rows []widget.Row
 	if len(s.options.Kinds) > 1 {
@@ -102,7 +102,7 @@ func (s *Saving) pick() {
 	})
 }
 
-// path is the file that is chosen, whole.
+// path is the complete path of the chosen file.
 func (s *Saving) path() string {
 	o := &s.options
 	path := strings.TrimSpace(s.field.Text())
@@ -123,7 +123,7 @@ func (s *Saving) path() string {
 	return filepath.Clean(path)
 }
 
-// save writes the file, after asking where there is one already.
+// save writes the file, after a question if it exists.
 func (s *Saving) save() {
 	path := s.path()
 	if _, err := os.Stat(path); err != nil {
@@ -140,13 +140,13 @@ func (s *Saving) save() {
 	s.options.Host.OpenSheet(sheet)
 }
 
-// again goes back to the choice of the place.
+// again returns to choosing the file.
 func (s *Saving) again() {
 	s.options.Host.CloseSheet()
 	s.choose()
 }
 
-// write closes the sheet and writes; what goes wrong is said on another.
+// write closes the sheet and writes; an error is shown on another sheet.
 func (s *Saving) write(path string) {
 	s.options.Host.CloseSheet()
 	s.options.Go(func() {

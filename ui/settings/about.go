@@ -5,21 +5,21 @@ import (
 	"fyne.io/fyne/v2/lang"
 )
 
-// about says what Uncoil is not, and whom it owes what.
+// about is the section with the disclaimer, licences and version.
 func (s *Screen) about() fyne.CanvasObject {
 	rows := []fyne.CanvasObject{
-		said("", lang.X("about.advice", "Uncoil is no medical advice. Ask a health professional first, move slowly, and stop when it hurts.")),
-		said("", lang.X("about.inversion", "Hanging upside down is not among the exercises: it raises the pressure in your eyes and head, and needs somebody beside you who knows how.")),
-		said("", lang.X("about.voice", "The voices are Jenny (Dioco), spoken by Piper, and Michael, spoken by Kokoro.")),
-		said("", lang.X("about.made", "Made with Fyne, beep, oto and SQLite. Uncoil is free software under the MIT licence.")),
+		labels("", lang.X("about.advice", "Uncoil is no medical advice. Ask a health professional first, move slowly, and stop when it hurts.")),
+		labels("", lang.X("about.inversion", "Hanging upside down is not among the exercises: it raises the pressure in your eyes and head, and needs somebody beside you who knows how.")),
+		labels("", lang.X("about.voice", "The voices are Jenny (Dioco), spoken by Piper, and Michael, spoken by Kokoro.")),
+		labels("", lang.X("about.made", "Made with Fyne, beep, oto and SQLite. Uncoil is free software under the MIT licence.")),
 	}
 	if s.options.OnSafety != nil {
-		safety, _ := leading(lang.X("about.safety", "Safety"), lang.X("about.safety-line", "When not to exercise, and when to call for help."),
+		safety, _ := buttonRow(lang.X("about.safety", "Safety"), lang.X("about.safety-line", "When not to exercise, and when to call for help."),
 			lang.X("goal.open", "Open"), s.options.OnSafety)
 		rows = append(rows, safety)
 	}
 	if s.options.OnLicences != nil {
-		licences, _ := leading(lang.X("about.licences", "Licences"), lang.X("about.licences-line", "Whose work is in Uncoil."),
+		licences, _ := buttonRow(lang.X("about.licences", "Licences"), lang.X("about.licences-line", "Whose work is in Uncoil."),
 			lang.X("goal.open", "Open"), s.options.OnLicences)
 		rows = append(rows, licences)
 	}

@@ -18,7 +18,7 @@ func (s *Screen) person() fyne.CanvasObject {
 		row(lang.X("person.look", "Hair"), "", widget.ChoiceOf(engine.Looks(), s.prefs.Display.Look, lookWords, func(l engine.Look) {
 			s.change(func(p *engine.Preferences) { p.Display.Look = l })
 		})),
-		under("", lang.X("person.skin", "Skin tone"), s.skins()),
+		tallRow("", lang.X("person.skin", "Skin tone"), s.skins()),
 		row(lang.X("person.contrast", "High contrast"), lang.X("person.contrast-line", "Dark outlines and plain fills."),
 			s.onOff(func(p *engine.Preferences) *bool { return &p.Display.HighContrast })))
 }

@@ -9,13 +9,13 @@ import (
 	"uncoil/ui/widget"
 )
 
-// breathPreview is a disc that breathes at the pace that is set.
+// breathPreview is a disc that breathes at the pace of the settings.
 type breathPreview struct {
 	disc    *widget.Disc
 	in, out time.Duration
 	running *fyne.Animation
-	// wanted reports whether it is to move: nobody needs what is not seen, and it
-	// keeps the processor busy. nil is no.
+	// wanted reports whether it should move: when it is not visible, animation
+	// would waste processor time. nil means no.
 	wanted func() bool
 }
 
@@ -23,7 +23,7 @@ func newBreathPreview(in, out time.Duration) *breathPreview {
 	return &breathPreview{disc: widget.NewDisc(), in: in, out: out}
 }
 
-// set changes the pace; a preview that runs begins a new breath.
+// set changes the pace; a running preview starts a new breath.
 func (b *breathPreview) set(in, out time.Duration) {
 	b.in, b.out = in, out
 	if b.running != nil {
@@ -32,7 +32,7 @@ func (b *breathPreview) set(in, out time.Duration) {
 	}
 }
 
-// follow begins to breathe, or stops, as is wanted now.
+// follow starts or stops breathing, as wanted says.
 func (b *breathPreview) follow() {
 	switch wanted := b.wanted != nil && b.wanted(); {
 	case wanted && b.running == nil:
@@ -55,7 +55,7 @@ func (b *breathPreview) start() {
 	b.running.Start()
 }
 
-// stop holds the breath where it is.
+// stop pauses the breath where it is.
 func (b *breathPreview) stop() {
 	if b.running != nil {
 		b.running.Stop()
@@ -63,7 +63,7 @@ func (b *breathPreview) stop() {
 	}
 }
 
-// fullAt returns how full the lungs are at a time of one breath, 0 to 1.
+// fullAt returns the fill of the lungs at a time within a breath, 0 to 1.
 func fullAt(at, in, out time.Duration) float64 {
 	if at < in {
 		return (1 - math.Cos(math.Pi*float64(at)/float64(in))) / 2

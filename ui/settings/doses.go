@@ -9,7 +9,7 @@ import (
 	"uncoil/ui/words"
 )
 
-// doses choose how much of each exercise is done, and how fast.
+// doses chooses how much of each exercise is done, and how fast.
 func (s *Screen) doses() fyne.CanvasObject {
 	choice := widget.ChoiceOf(engine.Levels(), s.prefs.Level, words.Level, func(l engine.Level) {
 		s.change(func(p *engine.Preferences) { p.Level = l })
@@ -18,7 +18,7 @@ func (s *Screen) doses() fyne.CanvasObject {
 		return s.scale(engine.MaxScale, func(p *engine.Preferences) *float64 { return of(&p.Doses) })
 	}
 	return section(lang.X("level.title", "How much"),
-		under("", lang.X("level.line", "Longer holds and more repetitions with each level."), choice),
+		tallRow("", lang.X("level.line", "Longer holds and more repetitions with each level."), choice),
 		row(lang.X("doses.hold", "How long you hold"), lang.X("doses.line", "Never more or less than an exercise allows."),
 			dose(func(d *engine.Doses) *float64 { return &d.Hold })),
 		row(lang.X("doses.reps", "Repetitions"), "", dose(func(d *engine.Doses) *float64 { return &d.Reps })),
@@ -27,8 +27,7 @@ func (s *Screen) doses() fyne.CanvasObject {
 			dose(func(d *engine.Doses) *float64 { return &d.Tempo })))
 }
 
-// scale is a stepper for a share of what is usual, in percent, from a half to
-// most.
+// scale is a stepper for a factor, shown in percent, from one half to most.
 func (s *Screen) scale(most float64, of func(p *engine.Preferences) *float64) *widget.Stepper {
 	return stepper(percent(*of(&s.prefs)), func(by int) string {
 		s.change(func(p *engine.Preferences) { *of(p) = stepScale(*of(p), by, most) })

@@ -7,7 +7,7 @@ import (
 	"uncoil/engine"
 )
 
-// goal sets how many sessions a week one wants to do, and leads to the reminders.
+// goal sets the sessions a week, and links to the reminders.
 func (s *Screen) goal() fyne.CanvasObject {
 	rows := []fyne.CanvasObject{row(lang.X("goal.sessions", "Sessions a week"), lang.X("goal.line", "For the history. Days of rest are part of it."),
 		stepper(goalWords(s.prefs.Goal), func(by int) string {
@@ -16,14 +16,14 @@ func (s *Screen) goal() fyne.CanvasObject {
 		}))}
 	if s.options.OnReminders != nil {
 		var to fyne.CanvasObject
-		to, s.reminders = leading(lang.X("goal.reminders", "Reminders"), lang.X("goal.reminders-line", "Days and times, as often a day as you like."),
+		to, s.reminders = buttonRow(lang.X("goal.reminders", "Reminders"), lang.X("goal.reminders-line", "Days and times, as often a day as you like."),
 			lang.X("goal.open", "Open"), s.options.OnReminders)
 		rows = append(rows, to)
 	}
 	return section(lang.X("goal.title", "Goal and reminders"), rows...)
 }
 
-// goalWords writes a goal, as in "3 a week".
+// goalWords formats a goal, such as "3 a week".
 func goalWords(n int) string {
 	return lang.X("history.goal-value", "{{.N}} a week", map[string]any{"N": n})
 }

@@ -8,7 +8,8 @@ import (
 	"uncoil/ui/widget"
 )
 
-// gradual sets how the doses grow, and what is asked for it.
+// gradual sets whether doses grow by themselves, and the check-ins that this
+// uses.
 func (s *Screen) gradual() fyne.CanvasObject {
 	return section(
 		lang.X("gradual.title", "Step by step"),
@@ -23,9 +24,9 @@ func (s *Screen) gradual() fyne.CanvasObject {
 	)
 }
 
-// reset takes every dose back to where its level begins.
+// reset sets every dose back to the beginning of its level.
 func (s *Screen) reset() fyne.CanvasObject {
-	words := said(lang.X("gradual.reset", "How far you are"), grownWords(&s.prefs))
+	words := labels(lang.X("gradual.reset", "How far you are"), grownWords(&s.prefs))
 	b := widget.NewFocusButton(lang.X("gradual.start-anew", "Start anew"), widget.Secondary, func() {
 		s.change(func(p *engine.Preferences) { p.Progress = nil })
 		words.Objects[1].(*widget.Text).SetValue(grownWords(&s.prefs))

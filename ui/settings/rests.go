@@ -15,7 +15,7 @@ import (
 // mostTransition is the largest scale of the time to change position.
 const mostTransition = 3
 
-// rests are the lengths of all that is not exercise.
+// rests sets the lengths of everything that is not exercise.
 func (s *Screen) rests() fyne.CanvasObject {
 	rest := func(of func(p *engine.Preferences) *engine.Pause) *widget.Stepper {
 		return stepper(words.Pause(*of(&s.prefs)), func(by int) string {
@@ -26,7 +26,7 @@ func (s *Screen) rests() fyne.CanvasObject {
 	first := rest(func(p *engine.Preferences) *engine.Pause { return &p.Rests.Default })
 	return section(lang.X("rests.title", "Rests"),
 		row(lang.X("rests.default", "After each exercise"), "", first),
-		under("", lang.X("rests.ends", "How that rest ends. In breaths, the tones lead you until you are calm."), s.ending(first)),
+		tallRow("", lang.X("rests.ends", "How that rest ends. In breaths, the tones lead you until you are calm."), s.ending(first)),
 		row(lang.X("rests.sets", "Between two sets"), "", rest(func(p *engine.Preferences) *engine.Pause { return &p.Rests.BetweenSets })),
 		row(lang.X("rests.sides", "Extra when you change sides"), "", rest(func(p *engine.Preferences) *engine.Pause { return &p.Rests.BetweenSides })),
 		row(lang.X("rests.before", "Extra to get into position"), "", rest(func(p *engine.Preferences) *engine.Pause { return &p.Rests.BeforeEach })),
@@ -84,8 +84,8 @@ func ended(p engine.Pause, way int, prefs *engine.Preferences) engine.Pause {
 	}
 }
 
-// stepPause returns a rest after one step up or down: a breath for one of
-// breaths. One that waits for a word gets a length again.
+// stepPause returns a rest after one step up or down, by a breath if it is
+// counted in breaths. One that waits for the user becomes one with a length.
 func stepPause(p engine.Pause, by int) engine.Pause {
 	switch {
 	case p.Breaths > 0:
@@ -97,8 +97,8 @@ func stepPause(p engine.Pause, by int) engine.Pause {
 	}
 }
 
-// stepRest returns a length after one step up or down: by five seconds up to a
-// minute, by fifteen above.
+// stepRest returns a length after one step up or down: by 5 s up to a minute, by
+// 15 s above.
 func stepRest(rest time.Duration, by int) time.Duration {
 	step := 5 * time.Second
 	if rest > time.Minute || (rest == time.Minute && by > 0) {

@@ -16,8 +16,8 @@ func section(title string, rows ...fyne.CanvasObject) *fyne.Container {
 	return widget.Card(append([]fyne.CanvasObject{widget.Pad(0, 0, 6, 0, heading)}, rows...)...)
 }
 
-// said are a label and a line that explains it; either may be empty.
-func said(label, line string) *fyne.Container {
+// labels stacks a label and a line that explains it; either may be empty.
+func labels(label, line string) *fyne.Container {
 	words := widget.VBox(0)
 	if label != "" {
 		words.Add(widget.NewParagraph(label, theme.TextBody, theme.Ink))
@@ -28,25 +28,25 @@ func said(label, line string) *fyne.Container {
 	return words
 }
 
-// row is one setting: what it is on the left, its controls on the right.
+// row is one setting: labels on the left, controls on the right.
 func row(label, line string, controls ...fyne.CanvasObject) fyne.CanvasObject {
-	return widget.Sized(0, 52, widget.Between(nil, said(label, line), widget.HBox(20, controls...)))
+	return widget.Sized(0, 52, widget.Between(nil, labels(label, line), widget.HBox(20, controls...)))
 }
 
-// under is a setting whose control stands under its words.
-func under(label, line string, control fyne.CanvasObject) fyne.CanvasObject {
-	return widget.VBox(10, said(label, line), control)
+// tallRow is a setting whose control stands below its label.
+func tallRow(label, line string, control fyne.CanvasObject) fyne.CanvasObject {
+	return widget.VBox(10, labels(label, line), control)
 }
 
-// leading is a row with a button.
-func leading(label, line, button string, onTapped func()) (fyne.CanvasObject, *widget.FocusButton) {
+// buttonRow is a row with a button.
+func buttonRow(label, line, button string, onTapped func()) (fyne.CanvasObject, *widget.FocusButton) {
 	b := widget.NewFocusButton(button, widget.Secondary, onTapped)
 	b.SetPart(0.8)
 	return row(label, line, b), b
 }
 
-// tried is a control, if any, and a button to hear what it sets.
-func (s *Screen) tried(label string, cue func() engine.Cue, controls ...fyne.CanvasObject) fyne.CanvasObject {
+// tryRow is a control, if any, with a "Try it" button that plays what it sets.
+func (s *Screen) tryRow(label string, cue func() engine.Cue, controls ...fyne.CanvasObject) fyne.CanvasObject {
 	try := widget.NewFocusButton(lang.X("sound.try", "Try it"), widget.Secondary, func() {
 		if s.options.OnTry != nil {
 			s.options.OnTry(cue())
@@ -56,7 +56,7 @@ func (s *Screen) tried(label string, cue func() engine.Cue, controls ...fyne.Can
 	return row(label, "", append(controls, try)...)
 }
 
-// oneOf are several ways, each with a line, of which one is chosen.
+// oneOf is a list of options with descriptions, of which one is chosen.
 func oneOf(names, lines []string, chosen int, onChosen func(i int)) []fyne.CanvasObject {
 	options := make([]*widget.Option, len(names))
 	rows := make([]fyne.CanvasObject, len(names))

@@ -15,7 +15,7 @@ import (
 	"uncoil/ui/words"
 )
 
-// breathing sets the pace of the breath.
+// breathing sets the lengths of a breath.
 func (s *Screen) breathing() fyne.CanvasObject {
 	half := func(of func(p *engine.Preferences) *time.Duration) *widget.Stepper {
 		return stepper(secondsWords(*of(&s.prefs)), func(by int) string {
@@ -30,7 +30,7 @@ func (s *Screen) breathing() fyne.CanvasObject {
 	), nil))
 }
 
-// guidance chooses how much is said.
+// guidance chooses how much is said aloud.
 func (s *Screen) guidance() fyne.CanvasObject {
 	levels := engine.Guidances()
 	var names, lines []string
@@ -42,7 +42,7 @@ func (s *Screen) guidance() fyne.CanvasObject {
 	})...)
 }
 
-// guidanceLine says what one hears at a guidance.
+// guidanceLine describes a guidance.
 func guidanceLine(g engine.Guidance) string {
 	switch g {
 	case engine.GuidanceLearn:
@@ -56,8 +56,8 @@ func guidanceLine(g engine.Guidance) string {
 	}
 }
 
-// window sets what is seen.
-func (s *Screen) window() fyne.CanvasObject {
+// display is the section of the window: colours, full screen, animations.
+func (s *Screen) display() fyne.CanvasObject {
 	return section(lang.X("window.title", "Window"),
 		row(lang.X("window.theme", "Colours"), "", widget.ChoiceOf(engine.Themes(), s.prefs.Display.Theme, themeWords, func(t engine.Theme) {
 			s.change(func(p *engine.Preferences) { p.Display.Theme = t })
@@ -82,7 +82,7 @@ func themeWords(t engine.Theme) string {
 	}
 }
 
-// onOff is a choice of two.
+// onOff is a choice of off and on.
 func (s *Screen) onOff(of func(p *engine.Preferences) *bool) *widget.Choice {
 	chosen := 0
 	if *of(&s.prefs) {
@@ -94,7 +94,7 @@ func (s *Screen) onOff(of func(p *engine.Preferences) *bool) *widget.Choice {
 	})
 }
 
-// stepper returns a stepper whose steps answer with the text to show.
+// stepper returns a stepper; step returns the new text.
 func stepper(value string, step func(by int) string) *widget.Stepper {
 	var it *widget.Stepper
 	it = widget.NewStepper(value, func(by int) { it.SetValue(step(by)) })
@@ -103,7 +103,7 @@ func stepper(value string, step func(by int) string) *widget.Stepper {
 
 func percent(v float64) string { return fmt.Sprintf("%d %%", int(math.Round(v*100))) }
 
-// secondsWords writes a part of a breath, such as "4 s" and "4.5 s".
+// secondsWords formats a part of a breath, such as "4 s" and "4.5 s".
 func secondsWords(d time.Duration) string {
 	number := strings.TrimSuffix(fmt.Sprintf("%.1f", d.Seconds()), ".0")
 	return lang.X("length.seconds", "{{.N}} s", map[string]any{"N": number})

@@ -1,5 +1,5 @@
-// Package settings is the screen on which everything that suits one's body and
-// taste is set. Every change takes effect and is kept at once.
+// Package settings is the page on which users adapt everything to their body and
+// taste. Every change takes effect and is saved at once.
 package settings
 
 import (
@@ -15,38 +15,37 @@ import (
 	"uncoil/ui/widget"
 )
 
-// Options is what the screen is made of.
+// Options configure the screen.
 type Options struct {
 	Preferences engine.Preferences
-	// Book names what one can be careful with.
+	// Book has the conditions and movements to be careful with.
 	Book *engine.Book
 	// OnChanged is called with every change, OnSound with every change of a
 	// volume while it is dragged.
 	OnChanged func(engine.Preferences)
 	OnSound   func(engine.Sound)
-	// OnTry is called to hear a cue at the volume that is set.
+	// OnTry plays a cue at the current volume.
 	OnTry func(engine.Cue)
 	// Album draws Portrait, the picture that shows the person.
 	Album    *picture.Album
 	Portrait picture.Picture
-	// Sample is the sentence to try the voice with.
+	// Sample is the sentence for trying the voice.
 	Sample string
-	// Voices are those that one can choose from.
+	// Voices are those that the user can choose from.
 	Voices []Voice
 	// OnReminders leads to the reminders, OnSafety to the safety page, OnLicences to
 	// the licences; nil offers none of them.
 	OnReminders, OnSafety, OnLicences func()
 	// NameOf returns the name of an exercise, for what has been answered.
 	NameOf func(id string) string
-	// Version stands at the foot of the page.
+	// Version is shown at the end of the page.
 	Version string
 }
 
-// Voice is a voice by its id: what it is called, and in one line what it sounds
-// like.
+// Voice is a voice with its id, title and description.
 type Voice struct{ ID, Title, About string }
 
-// Screen is the screen of the settings.
+// Screen is the page of the settings.
 type Screen struct {
 	widget.Made
 	options Options
@@ -56,15 +55,15 @@ type Screen struct {
 	portrait *picture.View
 	scroll   *container.Scroll
 	first    fyne.Focusable
-	// answers are the rows of what has been answered, and back their buttons.
+	// answers are the rows of the answers about care, and back their buttons.
 	answers *fyne.Container
 	back    []*widget.FocusButton
-	// reminders leads to the reminders, nil for none.
+	// reminders shows the reminders, nil for none.
 	reminders *widget.FocusButton
 }
 
-// twoColumns is the width in units of the design from which the cards stand in two
-// columns.
+// twoColumns is the width, in units of the design, from which the cards are in
+// two columns.
 const twoColumns = 960
 
 // New returns the screen.
@@ -75,12 +74,12 @@ func New(o Options) *Screen {
 	version := widget.NewText(lang.X("settings.version", "Uncoil {{.Version}}", map[string]any{"Version": o.Version}), theme.TextCaption, theme.Muted)
 	s.breath = newBreathPreview(s.prefs.BreathIn, s.prefs.BreathOut)
 	s.portrait = picture.NewView(o.Album, o.Portrait)
-	// What the program must know about the person stands over both columns.
+	// The section about the person spans both columns.
 	s.scroll = widget.Scroll(widget.Pad(4, 32, 16, 0, widget.VBox(24,
 		s.you(),
 		widget.Beside(twoColumns, 24,
 			widget.VBox(24, s.rests(), s.breathing(), s.doses(), s.gradual(), s.person()),
-			widget.VBox(24, s.guidance(), s.voice(), s.sound(), s.goal(), s.window(), s.about())),
+			widget.VBox(24, s.guidance(), s.voice(), s.sound(), s.goal(), s.display(), s.about())),
 		version)))
 	s.scroll.OnScrolled = func(fyne.Position) { s.breath.follow() }
 	widget.RevealFocus(s.scroll)
@@ -88,7 +87,7 @@ func New(o Options) *Screen {
 	return s
 }
 
-// change takes over a change that keeps the preferences within their limits.
+// change makes a change if its result is valid, and passes it on.
 func (s *Screen) change(edit func(p *engine.Preferences)) {
 	next := s.prefs
 	edit(&next)
@@ -102,54 +101,54 @@ func (s *Screen) change(edit func(p *engine.Preferences)) {
 	s.portrait.SetPicture(s.options.Portrait)
 }
 
-// Open begins what moves on the screen.
+// Open starts the animations of the screen.
 func (s *Screen) Open() {
 	s.breath.wanted = func() bool { return s.prefs.Display.Animations && s.inView(s.breath.disc) }
 	s.breath.follow()
 }
 
-// inView reports whether a part of the page is seen.
+// inView reports whether any of an object on the page is visible.
 func (s *Screen) inView(o fyne.CanvasObject) bool {
 	at := fyne.CurrentApp().Driver().AbsolutePositionForObject
 	y := at(o).Y - at(s.scroll).Y
 	return y < s.scroll.Size().Height && y+o.Size().Height > 0
 }
 
-// SetProgress takes over how far the user is, where that has changed elsewhere.
+// SetProgress updates the user's progress, if that has changed elsewhere.
 func (s *Screen) SetProgress(progress map[string]float64) { s.prefs.Progress = progress }
 
-// First returns what the keyboard acts on when the screen opens.
+// First returns the widget that has the focus when the screen opens.
 func (s *Screen) First() fyne.Focusable { return s.first }
 
-// GoToReminders puts the keyboard on what leads to the reminders.
+// GoToReminders moves the focus to the button for the reminders.
 func (s *Screen) GoToReminders() {
 	if s.reminders != nil {
 		widget.Focus(s, s.reminders)
 	}
 }
 
-// Close stops what moves on the screen.
+// Close stops the animations of the screen.
 func (s *Screen) Close() {
 	s.breath.wanted = nil
 	s.breath.stop()
 }
 
-// ToFoot scrolls to the foot.
+// ToFoot scrolls to the end.
 func (s *Screen) ToFoot() { s.scroll.ScrollToBottom() }
 
-// Key and Rune take what is typed and nobody else wants.
+// Key handles keys that no widget has used.
 func (s *Screen) Key(*fyne.KeyEvent) {}
 
-// Rune takes a typed character.
+// Rune handles characters that no widget has used.
 func (s *Screen) Rune(rune) {}
 
-// stepBreath returns a half of a breath after one step up or down.
+// stepBreath returns half a breath after one step of 0.5 s up or down.
 func stepBreath(half time.Duration, by int) time.Duration {
 	return min(max(half+time.Duration(by)*500*time.Millisecond, engine.MinBreath), engine.MaxBreath)
 }
 
-// stepScale returns a scale after one step up or down, in whole tenths from a
-// half to most.
+// stepScale returns a factor after one step up or down, in whole tenths from 0.5
+// to most.
 func stepScale(scale float64, by int, most float64) float64 {
 	tenths := int(scale*10+0.5) + by
 	return min(max(float64(tenths)/10, 0.5), most)

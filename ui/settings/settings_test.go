@@ -32,8 +32,8 @@ func stage(t *testing.T, size fyne.Size) (*Screen, fyne.Window, *engine.Preferen
 	kept.SetSkip(sample.Hold, true, time.Time{})
 	kept.SetSwap(sample.Flow, sample.Breaths, time.Date(2026, 3, 13, 12, 0, 0, 0, time.Local))
 	kept.Answers = []engine.CareAnswer{
-		{Exercise: "cobra", Condition: "stenosis", Way: engine.KeepIt, At: time.Date(2026, 3, 12, 12, 0, 0, 0, time.Local)},
-		{Condition: "recent-surgery", Way: engine.KeepIt},
+		{Exercise: "cobra", Condition: "stenosis", Way: engine.DoAsIs, At: time.Date(2026, 3, 12, 12, 0, 0, 0, time.Local)},
+		{Condition: "recent-surgery", Way: engine.DoAsIs},
 	}
 	s := New(Options{
 		Book:        sample.Catalog(t).Book(),
@@ -64,7 +64,7 @@ func TestTextsAreWholeAndApart(t *testing.T) {
 }
 
 // TestEverythingGrowsWithTheWindow: in a window twice as large, texts and controls
-// are twice as large, though nobody tells them.
+// are twice as large, without being told.
 func TestEverythingGrowsWithTheWindow(t *testing.T) {
 	measure := func(size fyne.Size) []fyne.Size {
 		s, _, _ := stage(t, size)
@@ -265,7 +265,7 @@ func TestOneVoiceIsNoChoice(t *testing.T) {
 	}
 }
 
-// TestWhatIsTriedIsWhatIsSet tries the breath at the pace that holds now.
+// TestWhatIsTriedIsWhatIsSet tries the breath at the current pace.
 func TestWhatIsTriedIsWhatIsSet(t *testing.T) {
 	var tried []engine.Cue
 	s := New(Options{
@@ -288,8 +288,8 @@ func TestWhatIsTriedIsWhatIsSet(t *testing.T) {
 	}
 }
 
-// TestTheBreathMovesOnlyWhereItIsSeen: what is not seen keeps the processor busy
-// for nothing.
+// TestTheBreathMovesOnlyWhereItIsSeen: invisible animation would waste processor
+// time.
 func TestTheBreathMovesOnlyWhereItIsSeen(t *testing.T) {
 	s, _, _ := stage(t, fyne.NewSize(800, 500))
 	defer s.Close()
@@ -316,7 +316,7 @@ func TestBreathPreview(t *testing.T) {
 	}
 }
 
-// TestARestThatWasKeptEverywhereIsShownAsItIs shows a common rest that waits, or
+// TestARestThatWasKeptEverywhereIsShownAsItIs shows a default rest that waits, or
 // counts breaths, and makes it one of seconds again.
 func TestARestThatWasKeptEverywhereIsShownAsItIs(t *testing.T) {
 	prefs := engine.DefaultPreferences()
@@ -343,7 +343,7 @@ func TestARestThatWasKeptEverywhereIsShownAsItIs(t *testing.T) {
 	}
 }
 
-// TestAConditionSaysWhatToDoAboutIt: its line of advice is there while it is on.
+// TestAConditionSaysWhatToDoAboutIt: its advice is shown while it is on.
 func TestAConditionSaysWhatToDoAboutIt(t *testing.T) {
 	s, w, kept := stage(t, fyne.NewSize(1250, 768))
 	advice := s.options.Book.Conditions[0].Advice
@@ -362,8 +362,8 @@ func TestAConditionSaysWhatToDoAboutIt(t *testing.T) {
 	}
 }
 
-// TestMovementsUnfold: they are put away until somebody asks for them, each with
-// what it means.
+// TestMovementsUnfold: they are hidden until the user asks for them, each with its
+// meaning.
 func TestMovementsUnfold(t *testing.T) {
 	s, w, _ := stage(t, fyne.NewSize(800, 700))
 	meaning := s.options.Book.Movements[3].Meaning

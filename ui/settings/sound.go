@@ -8,7 +8,7 @@ import (
 	"uncoil/ui/widget"
 )
 
-// voice chooses who speaks, and how fast.
+// voice chooses the voice and its pace.
 func (s *Screen) voice() fyne.CanvasObject {
 	var names, lines []string
 	for _, v := range s.options.Voices {
@@ -16,8 +16,8 @@ func (s *Screen) voice() fyne.CanvasObject {
 	}
 	var rows []fyne.CanvasObject
 	if len(names) == 1 {
-		// There is nothing to choose, but one may want to know who speaks.
-		rows = append(rows, said(names[0], lines[0]))
+		// There is no choice, but the name is of interest.
+		rows = append(rows, labels(names[0], lines[0]))
 	} else {
 		rows = oneOf(names, lines, s.speaker(), func(i int) {
 			s.change(func(p *engine.Preferences) { p.Sound.Speaker = s.options.Voices[i].ID })
@@ -25,11 +25,11 @@ func (s *Screen) voice() fyne.CanvasObject {
 	}
 	return section(lang.X("voice.title", "The voice"), append(rows,
 		row(lang.X("voice.pace", "How fast it speaks"), "", s.pace()),
-		s.tried(lang.X("voice.hear", "Hear it"), s.spoken))...)
+		s.tryRow(lang.X("voice.hear", "Hear it"), s.spoken))...)
 }
 
-// speaker returns the index of the voice that is heard: the one that is set,
-// else the program's own.
+// speaker returns the index of the voice in use: the chosen one, else the
+// default.
 func (s *Screen) speaker() int {
 	own := 0
 	for i, v := range s.options.Voices {
@@ -43,7 +43,7 @@ func (s *Screen) speaker() int {
 	return own
 }
 
-// pace is the choice of how fast the voice speaks.
+// pace chooses how fast the voice speaks.
 func (s *Screen) pace() *widget.Choice {
 	return widget.ChoiceOf(engine.Paces(), s.prefs.Sound.Pace, paceWords, func(pace engine.Pace) {
 		s.change(func(p *engine.Preferences) { p.Sound.Pace = pace })
@@ -57,28 +57,28 @@ func paceWords(p engine.Pace) string {
 	return lang.X("voice.normal", "Normal")
 }
 
-// spoken is the sentence to try the voice with.
+// spoken is the sentence for trying the voice.
 func (s *Screen) spoken() engine.Cue {
 	return engine.Cue{Kind: engine.Speak, Text: s.options.Sample}
 }
 
-// sound sets how loud everything is, and where it comes from.
+// sound sets the volumes and panning.
 func (s *Screen) sound() fyne.CanvasObject {
 	cue := func(c engine.Cue) func() engine.Cue { return func() engine.Cue { return c } }
 	return section(lang.X("sound.title", "Volume"),
-		s.tried(lang.X("sound.voice", "Voice"), s.spoken, s.volume(func(p *engine.Preferences) *float64 { return &p.Sound.Voice })),
-		s.tried(lang.X("sound.breath", "Breath"), func() engine.Cue { return engine.Cue{Kind: engine.CueBreathIn, Length: s.prefs.BreathIn} },
+		s.tryRow(lang.X("sound.voice", "Voice"), s.spoken, s.volume(func(p *engine.Preferences) *float64 { return &p.Sound.Voice })),
+		s.tryRow(lang.X("sound.breath", "Breath"), func() engine.Cue { return engine.Cue{Kind: engine.CueBreathIn, Length: s.prefs.BreathIn} },
 			s.volume(func(p *engine.Preferences) *float64 { return &p.Sound.Breath })),
-		s.tried(lang.X("sound.bells", "Bells"), cue(engine.Cue{Kind: engine.BellStart}),
+		s.tryRow(lang.X("sound.bells", "Bells"), cue(engine.Cue{Kind: engine.BellStart}),
 			s.volume(func(p *engine.Preferences) *float64 { return &p.Sound.Bells })),
-		s.tried(lang.X("sound.ticks", "Ticks"), cue(engine.Cue{Kind: engine.Tick}),
+		s.tryRow(lang.X("sound.ticks", "Ticks"), cue(engine.Cue{Kind: engine.Tick}),
 			s.volume(func(p *engine.Preferences) *float64 { return &p.Sound.Ticks })),
 		row(lang.X("sound.lean", "Sides you can hear"), lang.X("sound.lean-line", "Left and right come a little from their side."),
 			s.onOff(func(p *engine.Preferences) *bool { return &p.Sound.Lean })))
 }
 
-// volume is a bar for one of the volumes: heard while it is dragged, kept when
-// it is let go.
+// volume is a slider for one of the volumes: it is heard while it is dragged and
+// saved when it is released.
 func (s *Screen) volume(of func(p *engine.Preferences) *float64) *widget.Level {
 	level := widget.NewLevel(*of(&s.prefs))
 	level.OnChanged = func(v float64) {

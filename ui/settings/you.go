@@ -12,8 +12,8 @@ import (
 	"uncoil/ui/words"
 )
 
-// you says what the program must know about the person: what to be careful with,
-// what there is at home, and what has been answered.
+// you is the section about the person: what to be careful with, the equipment,
+// and the answers given.
 func (s *Screen) you() fyne.CanvasObject {
 	choice := care.NewChoice(s.options.Book, s.prefs.Conditions, s.prefs.Careful, func(conditions []string, careful []engine.Movement) {
 		s.change(func(p *engine.Preferences) { p.Conditions, p.Careful = conditions, careful })
@@ -25,22 +25,22 @@ func (s *Screen) you() fyne.CanvasObject {
 		s.change(func(p *engine.Preferences) { p.Equipment = ids })
 	})
 	return section(lang.X("you.title", "You"),
-		under(lang.X("careful.title", "Be careful with"),
+		tallRow(lang.X("careful.title", "Be careful with"),
 			lang.X("careful.line", "What you have or have had. Exercises that might not suit are replaced or left out, until you have asked your doctor or physiotherapist."),
 			choice),
-		under(lang.X("kit.title", "Equipment I have"), lang.X("kit.line", "Home tells you when a routine needs more."), widget.Wrap(10, widget.Objects(equipment)...)),
+		tallRow(lang.X("kit.title", "Equipment I have"), lang.X("kit.line", "Home tells you when a routine needs more."), widget.Wrap(10, widget.Objects(equipment)...)),
 		s.answers)
 }
 
-// showAnswers lists what has been answered before sessions and after pain, each to
-// be taken back.
+// showAnswers lists the answers given before sessions and after pain, each with a
+// button to take it back.
 func (s *Screen) showAnswers() {
 	line := lang.X("answers.line", "Take an answer back, and you are asked again.")
 	lasting := s.prefs.Lasting()
 	if len(s.prefs.Answers) == 0 && len(lasting) == 0 {
 		line = lang.X("answers.none", "Nothing yet. Before a session you are asked about what might not suit you, and your answers are kept here.")
 	}
-	s.answers.Objects = []fyne.CanvasObject{said(lang.X("answers.title", "Your answers"), line)}
+	s.answers.Objects = []fyne.CanvasObject{labels(lang.X("answers.title", "Your answers"), line)}
 	s.back = nil
 	for _, a := range s.prefs.Answers {
 		s.addAnswer(s.askedWords(a), answerWords(a), func(p *engine.Preferences) {
@@ -58,14 +58,14 @@ func (s *Screen) showAnswers() {
 	}
 }
 
-// addAnswer appends one answer, and what takes it back.
+// addAnswer appends one answer and its button.
 func (s *Screen) addAnswer(about, answer string, forget func(p *engine.Preferences)) {
 	i := len(s.back)
-	r, b := leading(about, answer, lang.X("answers.take-back", "Take back"), func() { s.takeBack(i, forget) })
+	r, b := buttonRow(about, answer, lang.X("answers.take-back", "Take back"), func() { s.takeBack(i, forget) })
 	s.answers.Objects, s.back = append(s.answers.Objects, r), append(s.back, b)
 }
 
-// takeBack forgets an answer. The keyboard goes on to the next one.
+// takeBack removes an answer and moves the focus to the next one.
 func (s *Screen) takeBack(i int, forget func(p *engine.Preferences)) {
 	s.change(forget)
 	s.showAnswers()
@@ -116,7 +116,7 @@ func answerWords(a engine.CareAnswer) string {
 	return dated(way, a.At)
 }
 
-// dated adds the day to what was chosen, where it is known.
+// dated appends the date of an answer, if it is known.
 func dated(chosen string, at time.Time) string {
 	if at.IsZero() {
 		return chosen

@@ -13,7 +13,7 @@ import (
 	"uncoil/ui/words"
 )
 
-// from says who the files are from.
+// from says who has sent the files.
 func (t *Take) from() string {
 	var names []string
 	for _, o := range t.offers {
@@ -27,7 +27,8 @@ func (t *Take) from() string {
 	return lang.X("share.from", "From {{.Who}}.", map[string]any{"Who": strings.Join(names, ", ")})
 }
 
-// groups says what the files would bring, and whether that is anything.
+// groups describes what importing would change; brings reports whether that is
+// anything.
 func (t *Take) groups() (groups []widget.Group, brings bool) {
 	var added, same, needed []string
 	var clashes, faults []widget.Group
@@ -77,7 +78,7 @@ func names(entries []bundle.Entry) []string {
 	return all
 }
 
-// entryWords names a routine or an exercise.
+// entryWords is the name of a routine or an exercise.
 func entryWords(e bundle.Entry) string {
 	if e.Kind == bundle.Exercise {
 		return lang.X("share.exercise", "{{.Name}} (exercise)", map[string]any{"Name": e.Name})
@@ -85,8 +86,8 @@ func entryWords(e bundle.Entry) string {
 	return e.Name
 }
 
-// firstLine is why a file cannot be used: what is wrong first, without the path,
-// and how much more is.
+// firstLine says why a file cannot be used: the first problem, without the path,
+// and the number of others.
 func firstLine(o *offer) string {
 	lines := strings.Split(strings.TrimSpace(o.err.Error()), "\n")
 	line := files.Sentence(strings.TrimPrefix(strings.TrimPrefix(lines[0], o.path), ": "))
@@ -96,7 +97,7 @@ func firstLine(o *offer) string {
 	return line
 }
 
-// missing says what a file needs that is not there.
+// missing lists what a file needs and is not there.
 func missing(o *offer) widget.Group {
 	var ids []string
 	for _, need := range o.plan.Missing {
@@ -109,8 +110,7 @@ func missing(o *offer) widget.Group {
 	}
 }
 
-// clash lets the user decide about something that they have with another
-// content.
+// clash asks about an entry that the user has with different content.
 func (t *Take) clash(o *offer, c *bundle.Clash) widget.Group {
 	key := clashKey{o.path, c.Kind, c.ID}
 	var toggles []*widget.Toggle
@@ -150,5 +150,5 @@ func Routine(entries []bundle.Entry) string {
 	return ""
 }
 
-// Names names entries in one line.
+// Names lists the names of entries in one line.
 func Names(entries []bundle.Entry) string { return strings.Join(names(entries), ", ") }

@@ -7,11 +7,11 @@ import (
 	"uncoil/ui/widget"
 )
 
-// form is where one names a file, and for one that is to be written, what goes
-// into it.
+// form is a field for a file's path and, if it is to be written, a choice of its
+// content.
 type form struct {
 	widget.Made
-	// what is what goes into the file; nil for a file that is to be read.
+	// what is the content of the file; nil for a file to read.
 	what  *widget.Groups
 	field *widget.Field
 	pick  *widget.FocusButton
@@ -32,7 +32,7 @@ func newForm(what *widget.Groups, place, path, pick string, onPick, onEnter func
 	return f
 }
 
-// First returns what the keyboard acts on when the sheet opens.
+// First returns the widget that has the focus when the sheet opens.
 func (f *form) First() fyne.Focusable {
 	if f.what == nil {
 		return f.field.Focusable()

@@ -1,7 +1,7 @@
-// Package share is how routines go from one person to another: the sheet on
-// which they are saved as a file, and the one on which files from others are looked
-// at before they are imported. Nothing is changed before the user says so; reading
-// and writing are engine/bundle's.
+// Package share exchanges routines between people: a sheet for saving them as a
+// file, and one that shows what a file from others would change before it is
+// imported. Nothing changes without the user's consent; engine/bundle reads and
+// writes the files.
 package share
 
 import (
@@ -16,35 +16,36 @@ import (
 	"uncoil/ui/widget"
 )
 
-// Host is the window in front of which the sheets stand.
+// Host is the window behind the sheets.
 type Host interface {
 	OpenSheet(*widget.Sheet)
 	CloseSheet()
-	// PickFolder lets the user choose a folder, and begins to look in one.
+	// PickFolder lets the user choose a folder, starting in from.
 	PickFolder(from string, picked func(folder string))
 }
 
 const sheetWidth = 760
 
-// Thing is a routine or an exercise that can be given to somebody.
+// Thing is a routine or an exercise that can be shared.
 type Thing struct{ ID, Name string }
 
-// GiveOptions is what the sheet for saving a file is made of.
+// GiveOptions configure the sheet for saving a file.
 type GiveOptions struct {
-	// Things can go into the file; Chosen is the id of the one that does at first.
+	// Things are the possible content of the file; Chosen is the id of the one
+	// chosen at first.
 	Things []Thing
 	Chosen string
-	// Folder is where the file is proposed to be put.
+	// Folder is the proposed folder.
 	Folder string
-	// Write writes the file. It runs by Go.
+	// Write writes the file. It is run by Go.
 	Write func(path, title string, ids []string) error
-	// Go runs a function on a goroutine of its own, Post brings a call back to the
-	// UI goroutine.
+	// Go runs a function on a goroutine of its own, Post runs a call on the UI
+	// goroutine.
 	Go, Post func(func())
 	Host     Host
 }
 
-// Give is the sheet on which routines are saved as a file.
+// Give is the sheet for saving routines as a file.
 type Give struct {
 	options GiveOptions
 	chosen  []string
@@ -72,7 +73,7 @@ func (g *Give) Open() {
 		g.form, g.save, g.closing(lang.X("export.cancel", "Cancel")))
 }
 
-// choices are toggles for everything that can go into the file.
+// choices is a toggle for each possible content of the file.
 func (g *Give) choices() *widget.Groups {
 	var items []widget.Scaled
 	for _, thing := range g.options.Things {
@@ -87,7 +88,7 @@ func (g *Give) choices() *widget.Groups {
 	return widget.NewGroups(widget.Group{Title: lang.X("share.what", "What goes into it"), Items: items})
 }
 
-// title is what the file calls itself: the name of the first thing in it.
+// title is the title stored in the file: the name of the first entry.
 func (g *Give) title() string {
 	for _, thing := range g.options.Things {
 		if len(g.chosen) > 0 && thing.ID == g.chosen[0] {
@@ -102,7 +103,7 @@ func (g *Give) path() string {
 	return files.Complete(g.form.field.Text(), g.options.Folder, home, files.Name(g.title())+bundle.Ending)
 }
 
-// ask writes the file, after asking where there is such a file already.
+// ask writes the file, after a question if it exists.
 func (g *Give) ask() {
 	if len(g.chosen) == 0 {
 		return
@@ -130,7 +131,7 @@ func (g *Give) write(path string) {
 	})
 }
 
-// written says what has become of the file.
+// written shows the result.
 func (g *Give) written(path string, err error) {
 	if err != nil {
 		g.show(lang.X("export.failed", "That did not work"), files.Sentence(err.Error()), nil,

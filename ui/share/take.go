@@ -14,24 +14,24 @@ import (
 	"uncoil/ui/widget"
 )
 
-// TakeOptions is what the sheet for files from others is made of.
+// TakeOptions configure the sheet for importing files.
 type TakeOptions struct {
 	// Collection returns what the user has; it reads the disk.
 	Collection func() *bundle.Collection
-	// OnImport is called with the collection to save and what has been put into it.
+	// OnImport gets the collection to save and the entries that were added.
 	OnImport func(collection *bundle.Collection, added []bundle.Entry)
-	// Folder is where files are looked for at first; PickFile lets the user
-	// choose one.
+	// Folder is the first folder in which files are looked for; PickFile lets the
+	// user choose one.
 	Folder   string
 	PickFile func(picked func(path string))
-	// Go runs what waits for the disk on a goroutine of its own, Post brings a call
-	// back to the UI goroutine.
+	// Go runs what waits for the disk on a goroutine of its own, Post runs a call
+	// on the UI goroutine.
 	Go, Post func(func())
 	Host     Host
 }
 
-// Take is the sheet on which files from others are looked at before they are
-// taken in: nothing is written before the user has said so.
+// Take is the sheet that shows files from others before they are imported:
+// nothing is written without the user's consent.
 type Take struct {
 	options TakeOptions
 	paths   []string
@@ -40,7 +40,7 @@ type Take struct {
 	open    bool
 }
 
-// offer is one file: what it holds, or why it cannot be used.
+// offer is one file: its content, or why it cannot be used.
 type offer struct {
 	path   string
 	bundle *bundle.Bundle
@@ -48,7 +48,7 @@ type offer struct {
 	err    error
 }
 
-// clashKey names a clash of one of the files.
+// clashKey identifies a clash within the files.
 type clashKey struct {
 	path string
 	kind bundle.Kind
@@ -60,8 +60,8 @@ func NewTake(o TakeOptions) *Take {
 	return &Take{options: o, choices: map[clashKey]bundle.Choice{}}
 }
 
-// Add looks at files, besides those that are looked at already, and shows what
-// they would bring.
+// Add reads files, in addition to those already shown, and shows what they would
+// change.
 func (t *Take) Add(paths ...string) {
 	for _, path := range paths {
 		if !slices.Contains(t.paths, path) {
@@ -80,8 +80,8 @@ func (t *Take) Add(paths ...string) {
 	})
 }
 
-// plan plans the files one after the other, each with those before it in the
-// collection. A clash that nobody has decided keeps both, since that loses nothing.
+// plan plans the files one after the other, each with the previous ones in the
+// collection. An undecided clash keeps both, since that loses nothing.
 func plan(collection *bundle.Collection, offers []offer, choices map[clashKey]bundle.Choice) {
 	for i := range offers {
 		o := &offers[i]
@@ -103,7 +103,7 @@ func plan(collection *bundle.Collection, offers []offer, choices map[clashKey]bu
 	}
 }
 
-// show shows what the files would bring.
+// show shows what the files would change.
 func (t *Take) show(offers []offer) {
 	if t.open {
 		t.options.Host.CloseSheet()
@@ -129,7 +129,7 @@ func (t *Take) show(offers []offer) {
 	t.options.Host.OpenSheet(sheet)
 }
 
-// Ask asks for a file by its name; whoever would rather look for it can.
+// Ask asks for the path of a file, with a button to browse.
 func (t *Take) Ask() {
 	if t.open {
 		t.options.Host.CloseSheet()
@@ -161,10 +161,10 @@ func (t *Take) close() {
 	t.options.Host.CloseSheet()
 }
 
-// IsOpen reports whether the sheet is shown.
+// IsOpen reports whether the sheet is open.
 func (t *Take) IsOpen() bool { return t.open }
 
-// take takes in what has been decided, from the files that can be used.
+// take imports what has been decided, from the usable files.
 func (t *Take) take() {
 	t.close()
 	var use []offer
@@ -188,8 +188,8 @@ func (t *Take) take() {
 	})
 }
 
-// accepted lists what has been put into the collection, or says why not all of it
-// could be.
+// accepted lists what has been added to the collection, or returns why something
+// could not be.
 func accepted(offers []offer) (added []bundle.Entry, err error) {
 	for _, o := range offers {
 		if o.err != nil {
@@ -205,7 +205,7 @@ func accepted(offers []offer) (added []bundle.Entry, err error) {
 	return added, nil
 }
 
-// fail says in one line why nothing has been taken in.
+// fail shows why nothing has been imported.
 func (t *Take) fail(err error) {
 	t.open = true
 	line, _, _ := strings.Cut(err.Error(), "\n")

@@ -12,12 +12,12 @@ import (
 	"uncoil/engine/session"
 )
 
-// messageLasts is how many drawings a message stays for: about six seconds.
-// While the session stands still it stays.
+// messageLasts is how many redraws a message stays, about six seconds. While the
+// session is paused it stays.
 const messageLasts = 30
 
-// board shows a session on a whole terminal: where it is, how much is left, in
-// figures as large as they can be, and what comes next.
+// board shows a session on a whole terminal: the current step, the time left in
+// digits as large as possible, and what comes next.
 type board struct {
 	out  io.Writer
 	book *engine.Book
@@ -26,10 +26,9 @@ type board struct {
 
 	message     string
 	messageLeft int
-	// silence is why there is no sound; it is shown while there is nothing else
-	// to tell.
+	// silence is why there is no sound; it is shown if there is no other message.
 	silence string
-	// drawn is what is on the screen, so that nothing is sent twice.
+	// drawn is the content of the screen, so that nothing is sent twice.
 	drawn         string
 	width, height int
 }
@@ -45,7 +44,7 @@ func (b *board) silent(reason string) {
 	b.silence = soundLine(reason)
 }
 
-func (b *board) afresh() { b.drawn, b.width = "", 0 }
+func (b *board) redrawAll() { b.drawn, b.width = "", 0 }
 
 func (b *board) event(e session.Event) {
 	switch e := e.(type) {
@@ -62,7 +61,7 @@ func (b *board) event(e session.Event) {
 	}
 }
 
-// look draws the session as it is now.
+// look draws the current state of the session.
 func (b *board) look(s session.Snapshot) {
 	if s.State == session.Over || s.Step == nil {
 		return
@@ -84,7 +83,7 @@ func (b *board) look(s session.Snapshot) {
 	_, _ = io.WriteString(b.out, wipe+"\x1b[H"+strings.ReplaceAll(picture, "\n", "\x1b[K\r\n")+"\x1b[K\x1b[J")
 }
 
-// The ways in which a row is written.
+// The styles of a row.
 const (
 	plain = ""
 	bold  = "\x1b[1m"
@@ -92,10 +91,10 @@ const (
 	usual = "\x1b[0m"
 )
 
-// row is one row of the picture.
+// row is one row of the screen.
 type row struct{ text, style string }
 
-// picture returns the whole screen, row by row.
+// picture returns the whole screen.
 func (b *board) picture(s session.Snapshot, width, height int) string {
 	top := []row{
 		{apart(s.Timeline.Name, countdown(s.SessionLeft)+" left", width-2), faint},
@@ -133,7 +132,7 @@ func (b *board) picture(s session.Snapshot, width, height int) string {
 	return strings.Join(text, "\n")
 }
 
-// careLine says what to be careful with while one gets into position and works,
+// careLine says what to be careful with while getting into position and working,
 // "" for nothing.
 func careLine(s session.Snapshot) string {
 	if s.Step.Kind != engine.PositionStep && s.Step.Kind != engine.Work && s.Step.Kind != engine.SwitchSides {
@@ -142,7 +141,7 @@ func careLine(s session.Snapshot) string {
 	return takeCare(s.Step)
 }
 
-// wrapped breaks a text into lines of a width, none for no text.
+// wrapped breaks a text into lines of a width; "" gives none.
 func wrapped(text string, width int) []string {
 	var lines []string
 	line := ""
@@ -159,7 +158,7 @@ func wrapped(text string, width int) []string {
 	return lines
 }
 
-// keysFor names the keys, on a narrow terminal the most important ones.
+// keysFor lists the keys that fit, the most important ones on a narrow terminal.
 func keysFor(width int) string {
 	all := "Space pause · N next · B back · R repeat · + − 15 s · X it hurts · Q end"
 	if utf8.RuneCountInString(all)+1 <= width {
@@ -176,7 +175,7 @@ func (r row) String(width int) string {
 	return r.style + text + usual
 }
 
-// squeezed leaves out empty rows, and then the last ones, until the others fit.
+// squeezed removes empty rows, and then the last ones, until the rest fits.
 func squeezed(rows []row, height int) []row {
 	var full []row
 	for _, r := range rows {
@@ -187,7 +186,7 @@ func squeezed(rows []row, height int) []row {
 	return full[:min(len(full), height)]
 }
 
-// doing tells what to do in the step.
+// doing says what to do in the step.
 func (b *board) doing(s session.Snapshot) string {
 	parts := details(s.Step)
 	if s.Span != nil && s.Span.Show != "" {
@@ -196,7 +195,7 @@ func (b *board) doing(s session.Snapshot) string {
 	return strings.Join(parts, " · ")
 }
 
-// state tells what the session is doing: the breath, the repetition, a pause.
+// state describes the state of the session: the breath, the repetition, a pause.
 func state(s session.Snapshot) string {
 	switch s.State {
 	case session.Standing:
@@ -232,7 +231,7 @@ func breathWord(b engine.Breath) string {
 	}
 }
 
-// next names what comes after the step; after a rest also what it is for.
+// next names the following step; after a rest also its purpose.
 func (b *board) next(s session.Snapshot) string {
 	steps := s.Timeline.Steps[s.Step.Index+1:]
 	if len(steps) == 0 {
@@ -248,7 +247,7 @@ func (b *board) next(s session.Snapshot) string {
 	return text
 }
 
-// bar returns a bar of a width that grows shorter as time passes.
+// bar returns a bar that gets shorter as time passes.
 func bar(left, length time.Duration, width int) string {
 	width = max(width, 0)
 	full := int((int64(width)*int64(left) + int64(length) - 1) / int64(max(length, 1)))
@@ -256,7 +255,7 @@ func bar(left, length time.Duration, width int) string {
 	return strings.Repeat("█", full) + strings.Repeat("░", width-full)
 }
 
-// apart writes two texts at the two ends of a width.
+// apart puts two texts at the two ends of a line.
 func apart(left, right string, width int) string {
 	gap := width - len([]rune(left)) - len([]rune(right))
 	return left + strings.Repeat(" ", max(gap, 1)) + right

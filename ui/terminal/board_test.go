@@ -104,9 +104,9 @@ func TestTheBoardFollowsTheTerminal(t *testing.T) {
 	if !strings.Contains(got, "\x1b[2J") || !strings.Contains(got, strings.Repeat("░", 98-44)) {
 		t.Errorf("on a wider terminal: %q", got)
 	}
-	b.afresh()
+	b.redrawAll()
 	if at(28*time.Second+time.Millisecond) == "" {
-		t.Error("nothing is drawn afresh")
+		t.Error("nothing is drawn again")
 	}
 }
 

@@ -10,7 +10,7 @@ import (
 	"uncoil/engine/practice"
 )
 
-// SafetyText writes the safety page as plain text.
+// SafetyText returns the safety page as plain text.
 func SafetyText(s *engine.Safety) string {
 	var b strings.Builder
 	fmt.Fprintf(&b, "%s\n", s.Title)
@@ -23,9 +23,9 @@ func SafetyText(s *engine.Safety) string {
 	return b.String()
 }
 
-// acceptSafety shows the safety page before the first session. It reports false
-// where it is not accepted. Without a terminal to answer at, the page is written
-// to standard error and the session begins.
+// acceptSafety shows the safety page before the first session. It returns false
+// if the user does not accept it. Without a terminal for the answer, the page is
+// written to standard error and the session begins.
 func (l *terminalSession) acceptSafety(ctx context.Context) bool {
 	settings, page := l.Practice.Settings, SafetyText(&l.Practice.Book.Safety)
 	if !settings.Preferences().SafetyAccepted.IsZero() {
@@ -53,8 +53,8 @@ func (l *terminalSession) acceptSafety(ctx context.Context) bool {
 	}
 }
 
-// Offered returns an error where nothing is to be led before a doctor was asked
-// about a condition; nil for no condition.
+// Offered returns an error if a condition needs a doctor's advice before any
+// session; nil for no condition.
 func Offered(c *engine.Condition) error {
 	if c == nil {
 		return nil
@@ -62,7 +62,7 @@ func Offered(c *engine.Condition) error {
 	return engine.Errorf(engine.CodeInvalid, "%s: %s 'uncoil play' asks whether you have, and remembers it", c.Name, c.Advice)
 }
 
-// askFirst asks whether a doctor has been asked, and reports whether to go on.
+// askFirst asks whether a doctor has been asked, and reports whether to continue.
 func (l *terminalSession) askFirst(ctx context.Context, start *practice.Start, c *engine.Condition) bool {
 	fmt.Fprintf(l.Out, "%s\n%s\nHave you asked, and been told that you may? (y/n) ", c.Name, c.Advice)
 	answer, ok := l.tty.line(ctx)
@@ -75,7 +75,7 @@ func (l *terminalSession) askFirst(ctx context.Context, start *practice.Start, c
 }
 
 // askCare asks about everything in the routine that needs care, and reports
-// whether to go on. What has been answered is kept, also where the rest is not.
+// whether to continue. Answers are saved even if the questions are cancelled.
 func (l *terminalSession) askCare(ctx context.Context, start *practice.Start, questions []engine.Question) bool {
 	fmt.Fprintln(l.Out, "Some of this asks for what you're careful with. Enter takes the careful way.")
 	for i := range questions {
@@ -112,7 +112,7 @@ func (l *terminalSession) askWay(ctx context.Context, q *engine.Question) (engin
 	return q.Ways[i], true
 }
 
-// wayText names one way.
+// wayText describes one answer.
 func wayText(book *engine.Book, q *engine.Question, way engine.Way) string {
 	switch {
 	case way == engine.DoInstead:
@@ -126,8 +126,8 @@ func wayText(book *engine.Book, q *engine.Question, way engine.Way) string {
 	}
 }
 
-// Changes says in lines what is different in a plan because of what one is careful
-// with, and which routine does better where this one does not suit.
+// Changes lists what is changed in a plan because of what the user is careful
+// with, and which routine suits better.
 func Changes(plan *practice.Plan, routines []engine.Routine) []string {
 	var lines []string
 	t := plan.Timeline

@@ -11,7 +11,7 @@ import (
 	"uncoil/engine/practice"
 )
 
-// What is asked before and after a session, where somebody sits at the keys.
+// The questions before and after a session, if the terminal has a keyboard.
 const (
 	feelsBefore = "How does your back feel right now, from 0 (nothing) to 10 (the worst stiffness or discomfort)?\n" +
 		"A note may follow the number. Enter skips this, 'never' stops the question,\n" +
@@ -21,22 +21,22 @@ const (
 	feelsNever = "You will not be asked again; the settings in Uncoil's window bring it back."
 )
 
-// lineReader delivers what somebody types, line by line; false tells that
-// nothing more will come.
+// lineReader returns what is typed, line by line; false means that no more lines
+// will come.
 type lineReader interface {
 	line(ctx context.Context) (string, bool)
 }
 
-// answered is what was said about how it feels.
+// answered is an answer about how it feels.
 type answered struct {
-	rating *int // nil where nothing was said
+	rating *int // nil for no answer
 	note   string
-	// never asks no more; gone tells that there is nobody to ask; signs that
-	// there are some that need help.
+	// never means not to ask again; gone, that input has ended; signs, that there
+	// are signs that need help.
 	never, gone, signs bool
 }
 
-// askFeeling asks how it feels until the answer can be understood.
+// askFeeling asks how it feels until the answer is valid.
 func askFeeling(ctx context.Context, out io.Writer, in lineReader, question string) answered {
 	fmt.Fprint(out, question)
 	for {
@@ -65,8 +65,8 @@ func askFeeling(ctx context.Context, out io.Writer, in lineReader, question stri
 	}
 }
 
-// prepare asks what is to be asked before a session. It returns what is to be
-// played then, nil where nothing is.
+// prepare asks all questions before a session. It returns what to play, nil for
+// nothing.
 func (l *terminalSession) prepare(ctx context.Context, start *practice.Start) (*practice.Start, error) {
 	for {
 		question, err := start.Next()
@@ -82,12 +82,12 @@ func (l *terminalSession) prepare(ctx context.Context, start *practice.Start) (*
 			goOn = l.askFirst(ctx, start, q.Condition)
 		case practice.AskCare:
 			if !l.tty.listens() {
-				start.Care() // the careful way for all of it
+				start.Care() // the careful answer for all
 				continue
 			}
 			goOn = l.askCare(ctx, start, q.Questions)
-		case practice.Speak:
-			start.Spoken() // a terminal's voice was waited for as the plan was made
+		case practice.Synthesize:
+			start.Synthesized() // the terminal's voice has synthesized everything while planning
 		case practice.AskFeeling:
 			goOn = l.askBefore(ctx, start)
 		case practice.OfferLess:
@@ -100,7 +100,7 @@ func (l *terminalSession) prepare(ctx context.Context, start *practice.Start) (*
 	}
 }
 
-// askBefore asks how it feels before a session, and reports whether to go on.
+// askBefore asks how it feels before a session, and reports whether to continue.
 func (l *terminalSession) askBefore(ctx context.Context, start *practice.Start) bool {
 	if !l.tty.listens() {
 		start.Feels(engine.Feeling{})
@@ -118,15 +118,15 @@ func (l *terminalSession) askBefore(ctx context.Context, start *practice.Start) 
 	return !a.gone
 }
 
-// emergencyText tells when to call for help at once.
+// emergencyText says when to call for help.
 func emergencyText(s *engine.Safety) string {
 	only := *s
 	only.Title, only.Sections = "Please get help before you exercise.", []engine.SafetySection{s.Emergency()}
 	return SafetyText(&only)
 }
 
-// offerLess asks whether less would do on a day with much discomfort. It returns
-// what is to be played then, nil where nothing is.
+// offerLess offers easier alternatives on a day with much discomfort. It returns
+// what to play, nil for nothing.
 func (l *terminalSession) offerLess(ctx context.Context, start *practice.Start, less practice.OfferLess) *practice.Start {
 	type way struct {
 		text string
@@ -156,8 +156,8 @@ func (l *terminalSession) offerLess(ctx context.Context, start *practice.Start, 
 	return chosen
 }
 
-// choose reads which of n ways is chosen, Enter being the first, and reports
-// whether one was.
+// choose reads a choice from 1 to n, Enter being 1, and reports whether there was
+// one.
 func (l *terminalSession) choose(ctx context.Context, n int) (int, bool) {
 	fmt.Fprint(l.Out, "Your choice: ")
 	for {
@@ -176,8 +176,8 @@ func (l *terminalSession) choose(ctx context.Context, n int) (int, bool) {
 	}
 }
 
-// conclude asks how it feels after a session, keeps that, and says what the next
-// session will bring.
+// conclude asks how it feels after a session, saves the answer, and describes the
+// next session.
 func (l *terminalSession) conclude(ctx context.Context, id int64, o *practice.Outcome) {
 	o.ID = id
 	if l.Practice.Settings.Preferences().CheckIn && l.tty.listens() {
@@ -185,7 +185,8 @@ func (l *terminalSession) conclude(ctx context.Context, id int64, o *practice.Ou
 	}
 	lesson, err := l.Practice.ReadLesson(ctx, id)
 	if err != nil || lesson.Empty() {
-		// Not to be read, or not on the disk yet: nothing is learned from another.
+		// It cannot be read, or is not on the disk yet: no other session is used
+		// instead.
 		l.Log.Warn("the session cannot be learned from", "err", err)
 		return
 	}
@@ -211,8 +212,8 @@ func (l *terminalSession) askAfter(ctx context.Context, o *practice.Outcome) {
 	}
 	o.Feels(f)
 	defer l.opened.Hold()()
-	// Ctrl-C ends the program, and not what has been said by then.
-	ctx, cancel := context.WithTimeout(context.WithoutCancel(ctx), practice.Patience)
+	// Ctrl-C ends the program, but the answer is saved.
+	ctx, cancel := context.WithTimeout(context.WithoutCancel(ctx), practice.WriteTimeout)
 	defer cancel()
 	if err := l.Practice.History.SetFeeling(ctx, o.ID, f); err != nil {
 		l.Say(err.Error())

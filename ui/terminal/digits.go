@@ -2,7 +2,7 @@ package terminal
 
 import "strings"
 
-// glyphs are the figures of a large countdown, five rows of three pixels.
+// glyphs are the digits of a large countdown, five rows of three pixels.
 var glyphs = map[rune][5]string{
 	'0': {"###", "# #", "# #", "# #", "###"},
 	'1': {" # ", "## ", " # ", " # ", "###"},
@@ -17,15 +17,16 @@ var glyphs = map[rune][5]string{
 	':': {" ", "#", " ", "#", " "},
 }
 
-// glyphRows is the height of a figure in pixels. A pixel is twice as wide as
-// it is high, in characters, which makes it square.
+// glyphRows is the height of a digit in pixels. A pixel is twice as wide as high,
+// in characters, which makes it square.
 const glyphRows = 5
 
-// largest bounds the size of a pixel: beyond it, figures are no easier to read.
+// largest is the largest pixel, in characters: beyond it, digits are no easier to
+// read.
 const largest = 6
 
-// large writes figures and colons as large as they fit into so many columns
-// and rows, and as one plain row where there is no room.
+// large writes digits and colons as large as fits into the columns and rows, or
+// as one plain row if there is no room.
 func large(text string, columns, rows int) []row {
 	lines := pixels(text)
 	scale := min(columns/(2*len(lines[0])), rows/glyphRows, largest)
@@ -49,7 +50,7 @@ func large(text string, columns, rows int) []row {
 	return all
 }
 
-// pixels returns the rows of a text of figures and colons.
+// pixels returns the rows of pixels of a text.
 func pixels(text string) [glyphRows]string {
 	var lines [glyphRows]string
 	for i, r := range text {

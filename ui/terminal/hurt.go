@@ -5,17 +5,17 @@ import (
 	"uncoil/engine/practice"
 )
 
-// The keys once something hurts, with and without a cool-down that follows.
+// The keys after pain was reported, with and without a cool-down that follows.
 const (
 	painLine      = "It hurts: 1 easier, 2 leave it out, 3 cool-down, 4 end, Space go on"
 	painAtTheLast = "It hurts: 1 easier, 2 leave it out, 4 end, Space go on"
 	howLong       = "How long? 1 or Enter only today, 2 from now on"
 )
 
-// restLine is shown while one rests after pain.
+// restLine is shown during the rest after pain.
 const restLine = "Rest as you like. If the pain stays, ask a doctor or physiotherapist."
 
-// tellPainKeys names the keys there are now.
+// tellPainKeys shows the keys for the answers.
 func (l *terminalSession) tellPainKeys() {
 	if l.pain.CoolDown {
 		l.stage.tell(painLine)
@@ -24,15 +24,15 @@ func (l *terminalSession) tellPainKeys() {
 	}
 }
 
-// answers are the keys of what can be chosen after something hurt.
+// answers maps keys to the answers about pain.
 var answers = map[practice.Command]engine.Answer{
 	answerKey + "1": engine.AnswerEasier, answerKey + "2": engine.AnswerSkip,
 	answerKey + "3": engine.AnswerCoolDown, answerKey + "4": engine.AnswerEnd,
 	practice.PauseOrGoOn: engine.AnswerGoOn,
 }
 
-// answer carries out what has been chosen after something hurt, and reports
-// whether the key was an answer, or is not to do anything else now.
+// answer carries out an answer about pain, and reports whether the key has been
+// handled.
 func (l *terminalSession) answer(c practice.Command) (taken bool) {
 	switch c {
 	case practice.LeaveOrShrink, interrupted, suspended, drawAgain:
@@ -59,7 +59,7 @@ func (l *terminalSession) answer(c practice.Command) (taken bool) {
 	return true
 }
 
-// answerHowLong carries out what was chosen, for today or from now on.
+// answerHowLong carries out an answer, for today or from now on.
 func (l *terminalSession) answerHowLong(c practice.Command) {
 	switch c {
 	case answerKey + "1", answerKey + "2", confirmed, practice.PauseOrGoOn:

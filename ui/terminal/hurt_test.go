@@ -56,7 +56,7 @@ func TestEndingWhileItHurtsIsAskedAndConfirmed(t *testing.T) {
 	})
 }
 
-// Who has gone on after all is asked again the next time.
+// After the session continues, pain is asked about again the next time.
 func TestGoingOnTakesTheQuestionBack(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
 		l, ended := hurting(t)

@@ -9,23 +9,22 @@ import (
 	"uncoil/engine/practice"
 )
 
-// What keys ask for in a terminal besides the window's commands.
+// The commands of a terminal besides the window's.
 const (
 	confirmed   practice.Command = "confirmed"   // Enter
 	interrupted practice.Command = "interrupted" // Ctrl-C
 	suspended   practice.Command = "suspended"   // Ctrl-Z
 	drawAgain   practice.Command = "draw-again"  // Ctrl-L
 
-	// answerKey stands before the figure of an answer.
+	// answerKey is the prefix of the commands for digits.
 	answerKey practice.Command = "answer "
 )
 
-// escapeWait is how long a lone escape waits for what may follow: the keys
-// without a character of their own are sent as an escape and more.
+// escapeWait is how long a lone escape waits for the rest of a sequence: keys
+// without a character are sent as an escape and more.
 const escapeWait = 80 * time.Millisecond
 
-// readChunks delivers what is read. The channel is closed when nothing more
-// comes.
+// readChunks returns what is read. The channel is closed at the end of input.
 func readChunks(in io.Reader) <-chan string {
 	chunks := make(chan string)
 	go func() {
@@ -44,9 +43,9 @@ func readChunks(in io.Reader) <-chan string {
 	return chunks
 }
 
-// readKeys delivers what the keys of a terminal ask for. The channel is closed
-// when the chunks are at their end, or done is closed. For Ctrl-C interrupt is
-// called as well, if it is not nil: nobody may be there to take the command.
+// readKeys returns the commands of a terminal's keys. The channel is closed when
+// chunks is, or done. For Ctrl-C, interrupt is called as well, if it is not nil:
+// the session may not be reading commands.
 func readKeys(chunks <-chan string, done <-chan struct{}, interrupt func()) <-chan practice.Command {
 	commands := make(chan practice.Command, 16)
 	go func() {
@@ -76,11 +75,11 @@ func readKeys(chunks <-chan string, done <-chan struct{}, interrupt func()) <-ch
 	return commands
 }
 
-// keyboard takes apart what a terminal sends. golang.org/x/term does that only
-// inside its line editor, and has no keys by themselves.
+// keyboard parses what a terminal sends. golang.org/x/term does that only inside
+// its line editor and does not return single keys.
 type keyboard struct{ pending string }
 
-// typed returns what the keys ask for that are complete now.
+// typed returns the commands of all complete keys.
 func (k *keyboard) typed(s string) []practice.Command {
 	k.pending += s
 	var found []practice.Command
@@ -96,7 +95,8 @@ func (k *keyboard) typed(s string) []practice.Command {
 	}
 }
 
-// patience returns a channel that fires when what is pending is all there is.
+// patience returns a channel that fires when no more of a pending sequence is
+// expected.
 func (k *keyboard) patience() <-chan time.Time {
 	if k.pending == "" {
 		return nil
@@ -104,8 +104,8 @@ func (k *keyboard) patience() <-chan time.Time {
 	return time.After(escapeWait)
 }
 
-// alone takes what is pending as it is: a lone escape is the Escape key, and
-// half of anything else is nothing.
+// alone handles an incomplete sequence: a lone escape is the Escape key, anything
+// else is dropped.
 func (k *keyboard) alone() []practice.Command {
 	key := k.pending
 	k.pending = ""
@@ -115,8 +115,7 @@ func (k *keyboard) alone() []practice.Command {
 	return nil
 }
 
-// nextKey returns the first key of what has been typed, "" if more must come
-// before it is complete.
+// nextKey returns the first key of what has been typed, "" if it is incomplete.
 func nextKey(s string) string {
 	if s == "" || !utf8.FullRuneInString(s) {
 		return ""
@@ -131,7 +130,7 @@ func nextKey(s string) string {
 	case s[1] == '\x1b':
 		return s[:1]
 	case s[1] == '[':
-		// Figures and semicolons, and then the letter that ends the sequence.
+		// Digits and semicolons, and then the letter that ends the sequence.
 		end := strings.IndexFunc(s[2:], func(r rune) bool { return r >= '@' })
 		if end < 0 {
 			return ""
@@ -143,15 +142,14 @@ func nextKey(s string) string {
 		}
 		return s[:3]
 	}
-	rest := nextKey(s[1:]) // a key together with Alt
+	rest := nextKey(s[1:]) // a key with Alt
 	if rest == "" {
 		return ""
 	}
 	return s[:1+len(rest)]
 }
 
-// sequences are the keys that terminals send as an escape and more, and the others
-// that are no letters.
+// sequences maps escape sequences, and keys that are not letters, to commands.
 var sequences = map[string]practice.Command{
 	"\x1b":   practice.LeaveOrShrink,
 	"\x1b[C": practice.GoNext, "\x1bOC": practice.GoNext, "\x1b[D": practice.GoBack, "\x1bOD": practice.GoBack,
@@ -163,8 +161,8 @@ var sequences = map[string]practice.Command{
 	"1": answerKey + "1", "2": answerKey + "2", "3": answerKey + "3", "4": answerKey + "4",
 }
 
-// commandOf returns what a key asks for: the same as in the window, but that Q is
-// another Escape and that a terminal has keys for itself.
+// commandOf returns the command of a key: as in the window, but Q is another
+// Escape, and a terminal has some keys of its own.
 func commandOf(key string) practice.Command {
 	if c, ok := sequences[key]; ok {
 		return c

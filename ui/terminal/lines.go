@@ -10,13 +10,13 @@ import (
 	"uncoil/engine/session"
 )
 
-// lines shows a session as lines one below the other: for eyes that are shut,
-// for files, and for pipes.
+// lines shows a session as successive lines: for use with closed eyes, files and
+// pipes.
 type lines struct {
 	out  io.Writer
 	book *engine.Book
-	// keys tells whether there are keys. A terminal that is read key by key does
-	// not return the carriage by itself.
+	// keys tells whether keys are read one by one. In that mode a terminal does
+	// not add carriage returns.
 	keys bool
 }
 
@@ -49,7 +49,7 @@ func soundLine(reason string) string {
 
 func (l *lines) look(session.Snapshot) {}
 
-func (l *lines) afresh() {}
+func (l *lines) redrawAll() {}
 
 func (l *lines) event(e session.Event) {
 	switch e := e.(type) {
@@ -81,7 +81,7 @@ func (l *lines) title(s *engine.Step) string {
 	return fmt.Sprintf("%-8s %s", countdown(s.Length), strings.Join(append(parts, details(s)...), " · "))
 }
 
-// pauseLine says why the session stands still, and what to press.
+// pauseLine says why the session is paused, and what to press.
 func (l *lines) pauseLine(reason session.PauseReason) string {
 	line := "Paused."
 	switch reason {

@@ -9,26 +9,26 @@ import (
 	"uncoil/engine/session"
 )
 
-// redraw is how often the picture is brought up to date.
-const redraw = 200 * time.Millisecond
+// redrawEvery is the interval between redraws.
+const redrawEvery = 200 * time.Millisecond
 
 // stage shows a session in a terminal.
 type stage interface {
-	// event takes in what has happened in the session.
+	// event handles an event of the session.
 	event(e session.Event)
-	// tell shows a line for a while.
+	// tell shows a message for a while.
 	tell(line string)
-	// silent shows why there is no sound; "" tells that it is back.
+	// silent shows why there is no sound; "" means that it is back.
 	silent(reason string)
-	// look brings what moves up to date.
+	// look redraws what moves.
 	look(s session.Snapshot)
-	// afresh draws all of it the next time, since the terminal was used for
+	// redrawAll makes the next look draw everything, after the terminal was used for
 	// something else.
-	afresh()
+	redrawAll()
 }
 
-// newStage returns a picture that fills the terminal, or lines alone for a
-// still session and for what is no terminal.
+// newStage returns a board on a terminal, or lines for still sessions and for
+// output that is no terminal.
 func newStage(out io.Writer, t *tty, plan *practice.Plan, still bool) stage {
 	if still || !t.draws() {
 		return newLines(out, t, plan)
@@ -37,13 +37,12 @@ func newStage(out io.Writer, t *tty, plan *practice.Plan, still bool) stage {
 	return &board{out: out, book: plan.Book, size: t.size}
 }
 
-// terminalSession is a session that is led in a terminal.
+// terminalSession is a session in a terminal.
 type terminalSession struct {
 	*Face
 	opened *Opened
-	// session is what is played. pain is what hurts and is not answered yet, and
-	// howLong what has been chosen then and waits for how long it is to hold; both
-	// nil for nothing.
+	// session is the session. pain is reported pain without an answer yet, and
+	// howLong the answer whose duration is being asked for; both nil for none.
 	session *practice.Session
 	pain    *practice.Pain
 	howLong *practice.HowLong
@@ -51,9 +50,9 @@ type terminalSession struct {
 	stage   stage
 	events  chan session.Event
 	sound   chan soundState
-	// notes are lines for the user from other goroutines.
+	// notes are messages from other goroutines.
 	notes chan string
-	// heard tells whether there was sound when it was last said.
+	// heard tells whether there was sound at the last message about it.
 	heard bool
 	// asked tells that the user has been asked whether to end.
 	asked bool
@@ -65,18 +64,17 @@ type soundState struct {
 	reason string
 }
 
-// play leads through the session and returns how it ended, once that is written
-// down.
+// play runs the session and returns how it ended, once that is stored.
 func (l *terminalSession) play(ctx context.Context, b practice.Beginning) session.Ended {
 	player, written := l.opened.Begin(ctx, b, func(e session.Event) {
-		// Cues are for the ear. Without them all events of a session fit into the
-		// channel: a terminal that hangs never holds up the sound.
+		// Cues are not shown. Without them, all events of a session fit into the
+		// channel, so a terminal that hangs never delays the sound.
 		if _, cue := e.(session.CueDue); !cue {
 			l.events <- e
 		}
 	})
 	l.session = l.Practice.Session(b.Plan, player)
-	ticker := time.NewTicker(redraw)
+	ticker := time.NewTicker(redrawEvery)
 	defer ticker.Stop()
 	keys, stopKeys := l.tty.keys()
 	defer stopKeys()
@@ -107,7 +105,7 @@ func (l *terminalSession) play(ctx context.Context, b practice.Beginning) sessio
 	}
 }
 
-// happened takes in an event, and reports whether it was the last.
+// happened handles an event, and reports whether it was the last.
 func (l *terminalSession) happened(e session.Event, keys bool) (end session.Ended, over bool) {
 	l.stage.event(e)
 	switch e := e.(type) {
@@ -116,7 +114,7 @@ func (l *terminalSession) happened(e session.Event, keys bool) (end session.Ende
 		l.tellPainKeys()
 	case session.Paused:
 		if !keys && e.Reason == session.ComputerSlept {
-			l.session.Player.Resume() // there is no key to go on with
+			l.session.Player.Resume() // there is no key to resume with
 		}
 	case session.Ended:
 		return e, true
@@ -124,7 +122,7 @@ func (l *terminalSession) happened(e session.Event, keys bool) (end session.Ende
 	return end, false
 }
 
-// carryOut does what a key asks for, as the window does.
+// carryOut carries out a command, as the window does.
 func (l *terminalSession) carryOut(c practice.Command) {
 	const quarter = 15 * time.Second
 	asked := l.asked
@@ -175,12 +173,12 @@ func (l *terminalSession) carryOut(c practice.Command) {
 	case suspended:
 		l.suspend()
 	case drawAgain:
-		l.stage.afresh()
+		l.stage.redrawAll()
 	}
 }
 
-// suspend gives the terminal back to the shell, paused, until the shell lets
-// the program go on.
+// suspend pauses, returns the terminal to the shell, and continues when the shell
+// resumes the program.
 func (l *terminalSession) suspend() {
 	l.session.Player.Pause()
 	l.tty.leave()
@@ -188,15 +186,15 @@ func (l *terminalSession) suspend() {
 	l.comeBack()
 }
 
-// comeBack takes the terminal again.
+// comeBack sets the terminal up again.
 func (l *terminalSession) comeBack() {
 	if err := l.tty.enter(); err != nil {
 		l.stage.tell(err.Error())
 	}
-	l.stage.afresh()
+	l.stage.redrawAll()
 }
 
-// soundChanged tells that sound has gone or come back.
+// soundChanged says that sound is gone or back.
 func (l *terminalSession) soundChanged(s soundState) {
 	if s.ok != l.heard {
 		l.heard = s.ok

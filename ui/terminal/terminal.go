@@ -1,8 +1,7 @@
-// Package terminal is the second face: it leads a session in a terminal, on a
-// board that fills it or in lines one below the other, by keys that are the
-// window's. What surrounds a session is engine/practice's; here it is shown and
-// asked. The package knows no Fyne and no sound device, so that the program can be
-// built without a window.
+// Package terminal is the user interface for a terminal: a board that fills it,
+// or successive lines, with the same keys as the window. The logic around a
+// session is in engine/practice; this package shows and asks. It must not know
+// Fyne or a sound device, so that the program can be built without a window.
 package terminal
 
 import (
@@ -18,53 +17,52 @@ import (
 	"uncoil/engine/session"
 )
 
-// KeyHelp names the keys in a terminal; they are those of the window.
+// KeyHelp lists the keys in a terminal, which are those of the window.
 const KeyHelp = "Space pauses and goes on, N or → next, B or ← back, R repeat, W a rest waits, G or Enter go on then, + and − 15 seconds, T tells it in full, X it hurts, Q or Esc end"
 
-// Face leads sessions in a terminal. All fields are needed; In may be nil.
+// Face runs sessions in a terminal. All fields are required, except In.
 type Face struct {
 	In       *os.File
 	Out, Err io.Writer
 	Practice *practice.Practice
-	// Still draws nothing that moves: a line for each step.
+	// Still shows nothing that moves: a line for each step.
 	Still bool
-	// Open opens sound and record for a session that begins.
+	// Open opens sound and record for a session.
 	Open func(Hooks) (*Opened, error)
 	// Interrupt is called for Ctrl-C, besides leaving the session.
 	Interrupt func()
-	// Outlook says what the next session of a routine will bring.
+	// Outlook describes the next session of a routine.
 	Outlook func(r *engine.Routine, book *engine.Book, g *practice.Growth) []string
-	// Say prints one line beside the session.
+	// Say prints one line outside of the session.
 	Say func(line string)
 	Log *slog.Logger
 }
 
-// Hooks are called by what surrounds the terminal, from any goroutine.
+// Hooks are callbacks for what is opened around a session, from any goroutine.
 type Hooks struct {
-	// SoundChanged tells that sound has gone or come back; reason says why there
-	// is none.
+	// SoundChanged is called when sound is gone or back; reason says why there is
+	// none.
 	SoundChanged func(ok bool, reason string)
-	// Tell shows the user one line.
+	// Tell shows one line to the user.
 	Tell func(line string)
-	// Leave gives the terminal back as it was found. It may be called any number of
-	// times.
+	// Leave restores the terminal. It can be called several times.
 	Leave func()
 }
 
 // Opened is what a session needs besides its terminal.
 type Opened struct {
 	*practice.Runtime
-	// SoundDelay is how long after it is due a cue is heard.
+	// SoundDelay is the time from when a cue is due to when it is heard.
 	SoundDelay func() time.Duration
 	Close      func()
 }
 
-// Attended reports whether somebody sits at the keys of a terminal: else nobody
-// can say go.
+// Attended reports whether input is a terminal: otherwise a rest cannot wait for
+// a key.
 func Attended(in *os.File) bool { return in != nil && IsTerminal(in) }
 
-// Lead asks what is to be asked, leads the session and learns from it. It returns
-// an error if the session could not begin.
+// Lead asks the questions before a session, runs it and adapts the doses. It
+// returns an error if the session could not begin.
 func (f *Face) Lead(ctx context.Context, start *practice.Start) error {
 	l := &terminalSession{
 		Face: f, tty: openTTY(f.In, f.Out), heard: true,
@@ -85,7 +83,7 @@ func (f *Face) Lead(ctx context.Context, start *practice.Start) error {
 	if b.From == nil {
 		f.sayChanges(b.Plan)
 	}
-	defer l.close() // the last words may still be sounding
+	defer l.close() // the last sentence may still be playing
 	var id int64
 	b.Written = func(written int64) { id = written }
 	end, err := l.lead(ctx, b)
@@ -99,7 +97,7 @@ func (f *Face) Lead(ctx context.Context, start *practice.Start) error {
 	return nil
 }
 
-// lead takes the terminal, plays the session and gives the terminal back.
+// lead sets the terminal up, plays the session and restores the terminal.
 func (l *terminalSession) lead(ctx context.Context, b practice.Beginning) (end session.Ended, err error) {
 	l.opened, err = l.Open(Hooks{
 		SoundChanged: func(ok bool, reason string) { offer(l.sound, soundState{ok, reason}) },
@@ -123,17 +121,17 @@ func (l *terminalSession) close() {
 	}
 }
 
-// sayChanges says what is different because of what one is careful with.
+// sayChanges says what is changed because of what the user is careful with.
 func (f *Face) sayChanges(plan *practice.Plan) {
 	for _, line := range Changes(plan, f.Practice.Routines) {
 		f.Say(line)
 	}
 }
 
-// offer puts a value into a channel unless that is full.
+// offer sends a value to a channel unless that is full.
 func offer[T any](c chan<- T, v T) {
 	select {
 	case c <- v:
-	default: // nobody reads any more
+	default: // it is not read any more
 	}
 }

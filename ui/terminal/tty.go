@@ -13,25 +13,25 @@ import (
 	"uncoil/engine/practice"
 )
 
-// tty is the terminal that a session is led in. It is drawn on where standard
-// output is one, and read key by key where standard input is one as well.
+// tty is the terminal of a session. It is drawn on if standard output is one, and
+// read key by key if standard input is one as well.
 type tty struct {
-	in, out *os.File // nil where there is no terminal
-	// full takes the whole screen, and gives it back as it was.
+	in, out *os.File // nil if it is no terminal
+	// full uses the alternate screen.
 	full bool
-	// before is how the terminal was; nil until it is first entered.
+	// before is the original state of the terminal; nil until enter is called.
 	before *term.State
-	// mu guards inside: a signal may have the terminal given back.
+	// mu guards inside: a signal may restore the terminal.
 	mu     sync.Mutex
 	inside bool
 	// interrupt is called for Ctrl-C, besides the command.
 	interrupt func()
-	// chunks is what typed returns, and begun is the beginning of a line.
+	// chunks is the result of typed, and begun the beginning of a line.
 	chunks <-chan string
 	begun  string
 }
 
-// openTTY finds the terminal; it is changed only by enter.
+// openTTY finds the terminal; only enter changes it.
 func openTTY(in *os.File, out io.Writer) *tty {
 	t := &tty{}
 	if IsTerminal(out) && os.Getenv("TERM") != "dumb" {
@@ -49,12 +49,12 @@ func IsTerminal(w io.Writer) bool {
 	return ok && term.IsTerminal(int(f.Fd()))
 }
 
-// draws tells whether there is a terminal to draw on, listens whether it is
-// read key by key.
+// draws tells whether there is a terminal to draw on, listens whether it is read
+// key by key.
 func (t *tty) draws() bool   { return t.out != nil }
 func (t *tty) listens() bool { return t.in != nil }
 
-// size returns the width and height in characters as they are now.
+// size returns the current width and height in characters.
 func (t *tty) size() (width, height int) {
 	width, height, err := term.GetSize(int(t.out.Fd()))
 	if err != nil || width <= 0 || height <= 0 {
@@ -63,15 +63,15 @@ func (t *tty) size() (width, height int) {
 	return width, height
 }
 
-// What a terminal is sent on the way in and out: a screen of its own, no
-// cursor, and lines that are too long are cut and not broken.
+// The sequences for entering and leaving: an alternate screen, no cursor, and
+// long lines are cut instead of wrapped.
 const (
 	takeScreen = "\x1b[?1049h\x1b[?25l\x1b[?7l\x1b[2J"
 	giveScreen = "\x1b[?7h\x1b[?25h\x1b[?1049l"
 )
 
-// enter takes the terminal: keys come one by one, unseen. It may be called
-// again after somebody else has used the terminal.
+// enter sets the terminal up: keys are read one by one, without echo. It can be
+// called again after the terminal was used by another program.
 func (t *tty) enter() error {
 	if t.in != nil {
 		now, err := term.MakeRaw(int(t.in.Fd()))
@@ -91,8 +91,7 @@ func (t *tty) enter() error {
 	return nil
 }
 
-// leave gives the terminal back as it was found. It may be called any number
-// of times.
+// leave restores the terminal. It can be called several times.
 func (t *tty) leave() {
 	t.mu.Lock()
 	defer t.mu.Unlock()
@@ -108,8 +107,8 @@ func (t *tty) leave() {
 	}
 }
 
-// keys delivers what the keys ask for, nil where there are no keys, until stop
-// is called.
+// keys returns the commands of the keys until stop is called, nil if there are no
+// keys.
 func (t *tty) keys() (commands <-chan practice.Command, stop func()) {
 	if t.in == nil {
 		return nil, func() {}
@@ -118,12 +117,12 @@ func (t *tty) keys() (commands <-chan practice.Command, stop func()) {
 	commands = readKeys(t.typed(), done, t.interrupt)
 	return commands, func() {
 		close(done)
-		for range commands { // until it is closed: then nobody else reads
+		for range commands { // until it is closed: then nothing else reads
 		}
 	}
 }
 
-// line implements lineReader, outside of enter and leave.
+// line implements lineReader, while the terminal is not entered.
 func (t *tty) line(ctx context.Context) (string, bool) {
 	for {
 		if line, rest, whole := strings.Cut(t.begun, "\n"); whole {
@@ -142,8 +141,8 @@ func (t *tty) line(ctx context.Context) (string, bool) {
 	}
 }
 
-// typed delivers what is typed, in whatever pieces it comes. The channel is
-// closed when the terminal is gone.
+// typed returns what is typed, in chunks of any size. The channel is closed when
+// the terminal is gone.
 func (t *tty) typed() <-chan string {
 	if t.chunks == nil {
 		t.chunks = readChunks(t.in)

@@ -7,7 +7,7 @@ import "os"
 // inForeground is always true: there is no job control here.
 func inForeground(*os.File) bool { return true }
 
-// continued delivers nothing here.
+// continued does nothing here.
 func continued() (<-chan os.Signal, func()) { return nil, func() {} }
 
 // stopHere does nothing here.

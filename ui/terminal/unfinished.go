@@ -5,7 +5,7 @@ import (
 	"fmt"
 )
 
-// SayUnfinished says that a session was interrupted, since another one begins.
+// SayUnfinished says that a session was interrupted, before another one begins.
 func (f *Face) SayUnfinished(ctx context.Context) {
 	u, err := f.Practice.ReadUnfinished(ctx)
 	if err != nil || u == nil {

@@ -19,7 +19,7 @@ func farewell(e session.Ended) string {
 	return fmt.Sprintf("Ended after %s. That counts too.", minutes(e.Played))
 }
 
-// headline names a step in a few words.
+// headline describes a step in a few words.
 func headline(s *engine.Step, book *engine.Book) string {
 	switch s.Kind {
 	case engine.GetReady:
@@ -35,7 +35,7 @@ func headline(s *engine.Step, book *engine.Book) string {
 	}
 }
 
-// details tells which set and side a step is, in parts.
+// details lists the set and side of a step.
 func details(s *engine.Step) []string {
 	var parts []string
 	if s.Kind == engine.Rest || s.Kind == engine.Done {
@@ -50,7 +50,7 @@ func details(s *engine.Step) []string {
 	return parts
 }
 
-// countdown writes whole seconds, rounded up, as m:ss.
+// countdown formats whole seconds, rounded up, as m:ss.
 func countdown(d time.Duration) string {
 	s := int((d + time.Second - 1) / time.Second)
 	return fmt.Sprintf("%d:%02d", s/60, s%60)

@@ -6,7 +6,7 @@ import (
 	"fyne.io/fyne/v2"
 )
 
-// The window in which one unit is one pixel, and the text sizes in it. They
+// The window size at which one unit is one pixel, and the text sizes in it. They
 // grow with the window. The grid is 8 pixels.
 const (
 	DesignWidth  = 1366
@@ -16,8 +16,8 @@ const (
 	TextHeading     = 30
 	TextInstruction = 30
 	TextPhase       = 34
-	// TextCare has capitals that are read from two metres: ten minutes of arc on a
-	// laptop of 14 inches.
+	// TextCare has capitals that can be read from two metres: ten minutes of arc
+	// on a 14-inch laptop.
 	TextCare    = 32
 	TextBody    = 20
 	TextSmall   = 18
@@ -29,22 +29,22 @@ const (
 // smallestScale keeps text legible in small windows.
 const smallestScale = 0.85
 
-// Scale returns how much larger than designed everything is drawn in a window
-// of the given size, 0.85 or more, in steps of a fiftieth: while a window is drawn
-// larger, its texts need not be made again with every pixel.
+// Scale returns the factor by which everything is drawn larger than designed in a
+// window of a size: 0.85 or more, in steps of 0.02, so that texts are not
+// rendered again with every pixel of a resize.
 func Scale(window fyne.Size) float32 {
 	fits := float64(min(window.Width/DesignWidth, window.Height/DesignHeight))
 	return max(smallestScale, float32(math.Floor(fits*50+1e-4)/50))
 }
 
-// ScaleBesideRail is Scale for what is shown beside the rail, which takes about a
-// tenth of the width of the window.
+// ScaleBesideRail is Scale for what is beside the rail, which takes about a tenth
+// of the window's width.
 func ScaleBesideRail(size fyne.Size) float32 {
 	return Scale(fyne.NewSize(size.Width*1.1, size.Height))
 }
 
-// Unit returns how many units of the canvas one unit of the design is: the scale
-// of the window.
+// Unit returns the size of one unit of the design in units of the canvas: the
+// scale of the window.
 func Unit() float32 {
 	if t, ok := fyne.CurrentApp().Settings().Theme().(*Theme); ok {
 		return t.unit
@@ -52,8 +52,8 @@ func Unit() float32 {
 	return 1
 }
 
-// Fit makes the theme as large as a window needs it and returns its unit. What is
-// shown must be refreshed where that has changed.
+// Fit sets the scale of the theme for a window and returns its unit. If that has
+// changed, everything shown must be refreshed.
 func Fit(window fyne.Size) float32 {
 	t, ok := fyne.CurrentApp().Settings().Theme().(*Theme)
 	if ok && !window.IsZero() {

@@ -2,15 +2,15 @@ package theme
 
 import "image/color"
 
-// Palette holds every colour of the window by its role. All of them are opaque,
-// so that a contrast can be computed for each pair that meets.
+// Palette is every colour of the window by its role. All are opaque, so that the
+// contrast of each pair can be computed.
 type Palette struct {
-	// Background lies behind everything, Card under what belongs together.
+	// Background is behind everything, Card behind groups.
 	Background, Card color.NRGBA
-	// Raised is the ground of a chip or a field on a card.
+	// Raised is the background of a chip or field on a card.
 	Raised color.NRGBA
-	// Ink is for text, Muted for text that may be overlooked, Line for borders
-	// and for what is still to come on the progress bar and the ring.
+	// Ink is for text, Muted for secondary text, Line for borders and for the
+	// remaining part of the progress bar and the ring.
 	Ink, Muted, Line color.NRGBA
 	// Accent fills the ring, the progress and the primary button; OnAccent is
 	// text on it, AccentInk is accent-coloured text on a background or a card.
@@ -19,13 +19,13 @@ type Palette struct {
 	AccentHover color.NRGBA
 	// Disc is the breath disc in the ring.
 	Disc color.NRGBA
-	// Focus is the outline of what the keyboard acts on.
+	// Focus is the outline of the focused widget.
 	Focus color.NRGBA
-	// Warning is text that asks for care.
+	// Warning is text about care.
 	Warning color.NRGBA
-	// Amber is the ground of a sign that asks for care, OnAmber what is on it.
+	// Amber is the background of a warning sign, OnAmber what is on it.
 	Amber, OnAmber color.NRGBA
-	// Scrim darkens what lies behind a dialog; the only colour with an alpha.
+	// Scrim darkens what is behind a dialog; it is the only colour with alpha.
 	Scrim color.NRGBA
 }
 
@@ -55,8 +55,8 @@ func DarkPalette() Palette {
 	}
 }
 
-// NightPalette is for a dark room and eyes that are nearly shut: a ground that
-// hardly shines, and ink that does not dazzle.
+// NightPalette is for a dark room and eyes that are nearly closed: a very dark
+// background, and ink that does not dazzle.
 func NightPalette() Palette {
 	return Palette{
 		Background: rgb(0x0b0a0f), Card: rgb(0x17151d), Raised: rgb(0x221f2a),

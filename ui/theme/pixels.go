@@ -6,8 +6,8 @@ import (
 	"fyne.io/fyne/v2"
 )
 
-// PixelScale returns how many pixels one unit of an object's canvas has. An
-// object that has not been drawn yet is taken to be in the first window.
+// PixelScale returns the number of pixels of one canvas unit. An object that has
+// not been drawn yet is assumed to be in the first window.
 func PixelScale(of fyne.CanvasObject) float32 {
 	driver := fyne.CurrentApp().Driver()
 	c := driver.CanvasForObject(of)
@@ -18,12 +18,13 @@ func PixelScale(of fyne.CanvasObject) float32 {
 		}
 		c = windows[0].Canvas()
 	}
-	// The texture scale of a dense screen shows in pixel coordinates alone.
+	// The texture scale of a high-density screen is only visible in pixel
+	// coordinates.
 	px, _ := c.PixelCoordinateForPosition(fyne.NewPos(1000, 0))
 	return float32(px) / 1000
 }
 
-// Pixels returns how many pixels a length of the canvas is.
+// Pixels converts a length of the canvas to pixels.
 func Pixels(length, scale float32) int {
 	return int(math.Round(float64(length * scale)))
 }

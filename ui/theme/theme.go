@@ -1,6 +1,6 @@
-// Package theme is the look of the window: colours by role, sizes that grow
-// with the window, and the Fyne theme made of them. Text has a contrast of at least
-// 4.5 to 1 on its ground. It knows no widgets.
+// Package theme is the look of the window: colours by role, sizes that grow with
+// the window, and the Fyne theme made of them. Text has a contrast of at least
+// 4.5 to 1. The package must not know widgets.
 package theme
 
 import (
@@ -12,8 +12,8 @@ import (
 	"uncoil/engine"
 )
 
-// The names under which a theme knows the colours of a Palette. Widgets ask
-// their theme for them, so that a part of the window can be themed by itself.
+// The theme's names of the colours of a Palette. Widgets ask their theme for
+// them, so that a part of the window can have another theme.
 const (
 	Background  fyne.ThemeColorName = fynetheme.ColorNameBackground
 	Card        fyne.ThemeColorName = "uncoil-card"
@@ -42,26 +42,25 @@ type Theme struct {
 }
 
 // New returns the theme for a user's choice; engine.ThemeSystem follows the
-// desktop from light to dark and back.
+// desktop's light or dark mode.
 func New(choice engine.Theme) *Theme {
 	return &Theme{Theme: fynetheme.DefaultTheme(), choice: choice, unit: 1}
 }
 
-// Night returns the theme of the screen for closed eyes, the same whatever the
-// user has chosen for the rest.
+// Night returns the theme of the dark screen, independent of the user's choice.
 func Night() *Theme {
 	return &Theme{Theme: fynetheme.DefaultTheme(), choice: engine.ThemeDark, night: true}
 }
 
-// With returns the theme for another choice, in the same size.
+// With returns the theme for another choice, at the same scale.
 func (t *Theme) With(choice engine.Theme) *Theme {
 	other := New(choice)
 	other.unit = t.unit
 	return other
 }
 
-// Size returns a length that grows with the window. One window has one size, so
-// the screen for closed eyes asks the app's theme.
+// Size returns a length that grows with the window. One window has one scale, so
+// the dark screen asks the app's theme.
 func (t *Theme) Size(name fyne.ThemeSizeName) float32 {
 	if t.night {
 		return fyne.CurrentApp().Settings().Theme().Size(name)
@@ -73,7 +72,7 @@ func (t *Theme) Size(name fyne.ThemeSizeName) float32 {
 	return size * t.unit
 }
 
-// sizes are Fyne's sizes where Uncoil's differ, in units of the design.
+// sizes are the sizes that differ from Fyne's, in units of the design.
 var sizes = map[fyne.ThemeSizeName]float32{
 	fynetheme.SizeNameText:           TextBody,
 	fynetheme.SizeNameCaptionText:    TextCaption,
@@ -81,8 +80,7 @@ var sizes = map[fyne.ThemeSizeName]float32{
 	fynetheme.SizeNameSubHeadingText: TextHeading,
 }
 
-// Color returns one of the palette's colours, or Fyne's own for names that the
-// palette does not have.
+// Color returns one of the palette's colours, or Fyne's own for other names.
 func (t *Theme) Color(name fyne.ThemeColorName, desktop fyne.ThemeVariant) color.Color {
 	variant := t.variant(desktop)
 	palette := LightPalette()
@@ -98,7 +96,7 @@ func (t *Theme) Color(name fyne.ThemeColorName, desktop fyne.ThemeVariant) color
 	return t.Theme.Color(name, variant)
 }
 
-// variant returns the variant to show where the desktop asks for another.
+// variant returns the variant to show; the user's choice overrides the desktop's.
 func (t *Theme) variant(desktop fyne.ThemeVariant) fyne.ThemeVariant {
 	switch t.choice {
 	case engine.ThemeLight:
@@ -149,14 +147,14 @@ func (p *Palette) named(name fyne.ThemeColorName) (color.NRGBA, bool) {
 	return color.NRGBA{}, false
 }
 
-// Colour returns a colour of the theme that an object is shown in; nil stands
-// for the app's own theme.
+// Colour returns a colour of the theme that an object is shown in; a nil object
+// means the app's theme.
 func Colour(of fyne.Widget, name fyne.ThemeColorName) color.Color {
 	th := fynetheme.CurrentForWidget(of)
 	return th.Color(name, fyne.CurrentApp().Settings().ThemeVariant())
 }
 
-// IsDark reports whether an object is shown on a dark ground.
+// IsDark reports whether an object is shown on a dark background.
 func IsDark(of fyne.Widget) bool {
 	r, g, b, _ := Colour(of, Background).RGBA()
 	return r+g+b < 3*0x8000

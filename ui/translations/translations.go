@@ -1,5 +1,5 @@
-// Package translations makes the texts of the window known to the toolkit, for the
-// window itself and for commands that write the same texts.
+// Package translations registers the texts of the window with the toolkit, for
+// the window and for commands that write the same texts.
 package translations
 
 import (
@@ -14,8 +14,9 @@ import (
 	"uncoil/assets"
 )
 
-// Add makes the texts of the window known to Fyne. Who speaks a language that the window does not gets the English texts, added
-// under that language too: Fyne logs every text that it has to look for twice.
+// Add registers the texts of the window with Fyne. For a system language without
+// a translation, the English texts are registered under that language too: Fyne
+// logs every text that it does not find at once.
 func Add() {
 	spoken := false
 	locale := string(lang.SystemLocale())

@@ -9,7 +9,7 @@ import (
 	"uncoil/ui/widget"
 )
 
-// meter shows how much is done, and how long the rest will take.
+// meter shows how much is done, and the estimated time left.
 type meter struct {
 	widget.Made
 	began time.Time
@@ -33,7 +33,8 @@ func (m *meter) set(done float64, now time.Time) {
 	m.bar.SetPart(done)
 }
 
-// timeLeft estimates how long the rest takes; a beginning says nothing yet.
+// timeLeft estimates the time left; it returns false at the beginning, when no
+// estimate is possible.
 func timeLeft(done float64, elapsed time.Duration) (time.Duration, bool) {
 	if done < 0.03 || elapsed < 500*time.Millisecond {
 		return 0, false
@@ -41,8 +42,8 @@ func timeLeft(done float64, elapsed time.Duration) (time.Duration, bool) {
 	return time.Duration(float64(elapsed) * (1 - done) / done), true
 }
 
-// leftWords says roughly how long something takes, so that the words stay the
-// same for a while.
+// leftWords describes the time left roughly, so that the text does not change
+// often.
 func leftWords(left time.Duration) string {
 	const ten = 10 * time.Second
 	switch {

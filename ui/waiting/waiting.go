@@ -1,5 +1,5 @@
-// Package waiting is the sheet that shows how far something has come that takes a
-// while, and on which it can be cancelled. It knows nothing of the work.
+// Package waiting is the sheet that shows the progress of a task and can cancel
+// it. It must not know what the task is.
 package waiting
 
 import (
@@ -11,42 +11,41 @@ import (
 	"uncoil/ui/widget"
 )
 
-// Host is the window in front of which the sheet stands.
+// Host is the window behind the sheets.
 type Host interface {
 	OpenSheet(*widget.Sheet)
 	CloseSheet()
 }
 
-// Options is what the sheet is made of.
+// Options configure the sheet.
 type Options struct {
 	Title string
-	// Width is that of the sheet in units of the design.
+	// Width is the width of the sheet in units of the design.
 	Width float32
-	// Late has the sheet appear only when Do tells how far it is: what is done at
-	// once shows none.
+	// Late opens the sheet only when Do reports progress: a fast task shows none.
 	Late bool
-	// Do does the work and tells how much is done, 0 to 1. It runs by Go and ends
-	// soon once ctx is done.
+	// Do does the work and reports progress, 0 to 1. It is run by Go and ends
+	// soon after ctx is done.
 	Do func(ctx context.Context, progress func(done float64)) error
-	// Then is called when Do has ended, after the sheet has gone.
+	// Then is called when Do has ended, after the sheet has closed.
 	Then func(err error)
-	// Go runs a function on a goroutine of its own, Post brings a call back to the
-	// UI goroutine.
+	// Go runs a function on a goroutine of its own, Post runs a call on the UI
+	// goroutine.
 	Go, Post func(func())
 	Now      func() time.Time
 	Host     Host
 }
 
-// Waiting is the sheet and the work behind it.
+// Waiting is the sheet and its task.
 type Waiting struct {
 	options Options
 	stop    context.CancelFunc
 	meter   *meter
-	sheet   *widget.Sheet // nil while none is shown
+	sheet   *widget.Sheet // nil if none is shown
 	ended   bool
 }
 
-// Begin begins the work.
+// Begin starts the task.
 func Begin(o Options) *Waiting {
 	ctx, stop := context.WithCancel(context.Background())
 	w := &Waiting{options: o, stop: stop, meter: newMeter(o.Now())}
@@ -69,10 +68,10 @@ func (w *Waiting) show() {
 	w.options.Host.OpenSheet(w.sheet)
 }
 
-// Stop calls the work off when the window has gone already; it draws nothing.
+// Stop cancels the task after the window has closed; it draws nothing.
 func (w *Waiting) Stop() { w.stop() }
 
-// Cancel calls the work off; Then tells when it has ended.
+// Cancel cancels the task; Then is called when it has ended.
 func (w *Waiting) Cancel() {
 	w.stop()
 	if w.sheet != nil {
@@ -80,8 +79,8 @@ func (w *Waiting) Cancel() {
 	}
 }
 
-// progress returns a function that brings what is done to the meter, so rarely
-// that the window has time for everything else.
+// progress returns a function that updates the meter, at most as often as the
+// window can draw.
 func (w *Waiting) progress() func(done float64) {
 	const least = 0.005
 	shown := 0.0

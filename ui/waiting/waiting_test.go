@@ -97,8 +97,7 @@ func TestTheMeterSaysHowLongItTakes(t *testing.T) {
 	})
 }
 
-// What is done at once shows no sheet; what takes longer shows one until it has
-// ended.
+// A fast task shows no sheet; a slow one shows it until it has ended.
 func TestALateSheet(t *testing.T) {
 	onDesk(t, true, func(d *desk) {
 		if d.sheet != nil {

@@ -8,18 +8,18 @@ import (
 	"uncoil/engine"
 )
 
-// Amount says one amount of a kind of dose: "8 rounds", "30 seconds".
+// Amount formats an amount of a kind of dose: "8 rounds", "30 seconds".
 func Amount(kind engine.DoseKind, n float64) string {
 	return amount(&engine.Dose{Kind: kind, Amount: engine.Range{From: n, To: n}})
 }
 
-// Sets says how many sets: "2 sets".
+// Sets formats a number of sets: "2 sets".
 func Sets(n int) string { return lang.XN("dose.sets", "{{.N}} sets", n, count{n}) }
 
-// Number writes a number of things so that large ones can be read: "200 000".
+// Number formats a number with grouped digits: "200 000".
 func Number(n int) string {
 	text := strconv.Itoa(n)
-	const least, space = 5, "\u00a0" // four digits are read at once
+	const least, space = 5, "\u00a0" // four digits are readable without a gap
 	if len(text) < least || n < 0 {
 		return text
 	}

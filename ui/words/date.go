@@ -71,7 +71,7 @@ func Weekday(d time.Weekday) string {
 // WeekdayShort names a day of the week in three letters.
 func WeekdayShort(d time.Weekday) string { return shortName(Weekday(d)) }
 
-// Date writes a day as in "Friday, 20 November 2026".
+// Date formats a day, such as "Friday, 20 November 2026".
 func Date(d engine.Day) string {
 	year, month, day := d.Time().Date()
 	return lang.X("date.full", "{{.Weekday}}, {{.Day}} {{.Month}} {{.Year}}", map[string]any{
@@ -79,7 +79,7 @@ func Date(d engine.Day) string {
 	})
 }
 
-// DateShort writes a day as in "Fri 20 Nov 2026".
+// DateShort formats a day, such as "Fri 20 Nov 2026".
 func DateShort(d engine.Day) string {
 	year, month, day := d.Time().Date()
 	return lang.X("date.short", "{{.Weekday}} {{.Day}} {{.Month}} {{.Year}}", map[string]any{
@@ -87,20 +87,20 @@ func DateShort(d engine.Day) string {
 	})
 }
 
-// DateBrief writes a day as in "20 November".
+// DateBrief formats a day, such as "20 November".
 func DateBrief(d engine.Day) string {
 	_, month, day := d.Time().Date()
 	return lang.X("date.brief", "{{.Day}} {{.Month}}", map[string]any{"Day": day, "Month": Month(month)})
 }
 
-// Clock writes a time of the day, counted from midnight, as in "07:30".
+// Clock formats a time of day, counted from midnight, such as "07:30".
 func Clock(d time.Duration) string {
 	minutes := int(d / time.Minute)
 	return fmt.Sprintf("%02d:%02d", minutes/60, minutes%60)
 }
 
-// Length writes how long something took, in whole minutes: "under 1 min",
-// "16 min", "1 h 5 min".
+// Length formats a duration in whole minutes: "under 1 min", "16 min", "1 h 5
+// min".
 func Length(d time.Duration) string {
 	minutes := int(d.Round(time.Minute) / time.Minute)
 	switch {
@@ -116,7 +116,7 @@ func Length(d time.Duration) string {
 	return lang.X("took.both", "{{.H}} h {{.N}} min", map[string]any{"H": minutes / 60, "N": minutes % 60})
 }
 
-// Activity names a kind of exercise done without Uncoil.
+// Activity is the name of a kind of activity without Uncoil.
 func Activity(k engine.ActivityKind) string {
 	switch k {
 	case engine.Walk:

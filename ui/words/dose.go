@@ -8,14 +8,14 @@ import (
 	"uncoil/engine"
 )
 
-// count fills the number of a text.
+// count is the number of a text.
 type count struct{ N any }
 
-// fromTo fills both ends of a range.
+// fromTo is both ends of a range.
 type fromTo struct{ From, To any }
 
-// Dose says how much of an exercise to do: "5 to 20 rounds", and in further
-// lines how many sets and whether on each side.
+// Dose describes the amount of an exercise: "5 to 20 rounds", and in further
+// lines the number of sets and whether on each side.
 func Dose(ex *engine.Exercise) []string {
 	lines := []string{amount(&ex.Dose)}
 	if sets := ex.Dose.Sets; sets.To > 1 {
@@ -65,7 +65,7 @@ func amount(d *engine.Dose) string {
 	return lang.X("range.length", "{{.From}} to {{.To}}", fromTo{length(from), length(to)})
 }
 
-// length writes a number of seconds: "30 seconds", "1 minute", "1:30 minutes".
+// length formats a number of seconds: "30 seconds", "1 minute", "1:30 minutes".
 func length(seconds float64) string {
 	n := int(seconds)
 	switch {

@@ -11,7 +11,7 @@ import (
 	"uncoil/engine"
 )
 
-// Equipment names a thing that an exercise may need, by its id.
+// Equipment is the name of a piece of equipment, by its id.
 func Equipment(id string) string {
 	switch id {
 	case engine.Mat:
@@ -48,7 +48,7 @@ func Equipment(id string) string {
 	return id
 }
 
-// AThing names a thing inside a sentence: "a pull-up bar".
+// AThing is the name of a piece of equipment inside a sentence: "a pull-up bar".
 func AThing(id string) string {
 	switch id {
 	case engine.Mat:
@@ -85,7 +85,7 @@ func AThing(id string) string {
 	return id
 }
 
-// Things lists things inside a sentence: "a bench and a roller".
+// Things lists equipment inside a sentence: "a bench and a roller".
 func Things(ids []string) string {
 	var things []string
 	for _, id := range ids {
@@ -94,7 +94,7 @@ func Things(ids []string) string {
 	return Join(things)
 }
 
-// Join lists things inside a sentence: "this, that and the other".
+// Join lists items inside a sentence: "this, that and the other".
 func Join(things []string) string {
 	switch n := len(things); n {
 	case 0:
@@ -108,7 +108,7 @@ func Join(things []string) string {
 	}
 }
 
-// Needs says what is needed, the mat first.
+// Needs describes what is needed, the mat first.
 func Needs(equipment []string) string {
 	switch {
 	case len(equipment) == 0:
@@ -123,8 +123,7 @@ func Needs(equipment []string) string {
 	return upperFirst(strings.Join(things, ", "))
 }
 
-// GoodToHave says what makes it more comfortable and is not needed, "" for
-// nothing.
+// GoodToHave lists what is comfortable but not needed, "" for nothing.
 func GoodToHave(handy []string) string {
 	if len(handy) == 0 {
 		return ""

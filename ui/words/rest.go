@@ -9,7 +9,7 @@ import (
 	"uncoil/engine"
 )
 
-// Pause says how long a rest lasts: "45 s", "6 breaths", "until you say go".
+// Pause describes the length of a rest: "45 s", "6 breaths", "until you say go".
 func Pause(p engine.Pause) string {
 	switch {
 	case p.Breaths > 0:
@@ -21,8 +21,8 @@ func Pause(p engine.Pause) string {
 	}
 }
 
-// Exact writes a length to the second, for reading on the way, such as "30 s",
-// "2 min" and "1:30 min".
+// Exact formats a length to the second in short form, such as "30 s", "2 min" and
+// "1:30 min".
 func Exact(d time.Duration) string {
 	whole := int(d.Round(time.Second) / time.Second)
 	switch {
@@ -35,13 +35,13 @@ func Exact(d time.Duration) string {
 	}
 }
 
-// MinutesSeconds writes a length as minutes and seconds, such as "1:30".
+// MinutesSeconds formats a length as minutes and seconds, such as "1:30".
 func MinutesSeconds(d time.Duration) string {
 	whole := int(d.Round(time.Second) / time.Second)
 	return fmt.Sprintf("%d:%02d", whole/60, whole%60)
 }
 
-// Block names a block of a routine.
+// Block is the name of a block of a routine.
 func Block(b engine.BlockKind) string {
 	switch b {
 	case engine.WarmUp:

@@ -13,8 +13,8 @@ func EquipmentToggles(on []string, onChanged func([]string)) []widget.Scaled {
 	return scaled(ToggleMany(engine.Equipment(), on, Equipment, onChanged))
 }
 
-// ToggleMany makes a toggle of each of several ids; onChanged gets what is on, in
-// the order of all.
+// ToggleMany is a toggle for each of several ids; onChanged gets those that are
+// on, in the order of all.
 func ToggleMany[T ~string](all, on []T, name func(T) string, onChanged func([]T)) []*widget.Toggle {
 	made := make([]*widget.Toggle, len(all))
 	turned := func(bool) {

@@ -1,5 +1,5 @@
-// Package words names the things of the catalogue for people: positions,
-// levels, equipment, regions, doses, sources. It decides nothing and draws nothing.
+// Package words names things in the user's language: positions, levels,
+// equipment, regions, doses, dates. It must neither decide nor draw.
 package words
 
 import (
@@ -90,7 +90,7 @@ func Region(id string) string {
 	return id
 }
 
-// CarefulNames names some things to be careful with.
+// CarefulNames are the names of conditions and movements.
 func CarefulNames(book *engine.Book, ids []string) []string {
 	names := make([]string, len(ids))
 	for i, id := range ids {
@@ -99,7 +99,7 @@ func CarefulNames(book *engine.Book, ids []string) []string {
 	return names
 }
 
-// Careful names something to be careful with by its id: a condition or a movement.
+// Careful is the name of a condition or a movement, by its id.
 func Careful(book *engine.Book, id string) string {
 	if c, ok := book.Condition(id); ok {
 		return c.Name
@@ -107,7 +107,7 @@ func Careful(book *engine.Book, id string) string {
 	return id
 }
 
-// Sides says how the two sides of the body are worked; nothing for both at once.
+// Sides says how the two sides of the body are worked; "" for both at once.
 func Sides(s engine.SideScheme) string {
 	switch s {
 	case engine.SidesLeftRight:
@@ -120,7 +120,7 @@ func Sides(s engine.SideScheme) string {
 	return ""
 }
 
-// Source says in plain words what a source is, by its id.
+// Source describes a source in plain words, by its id.
 func Source(id string) string {
 	switch id {
 	case "S0":

@@ -8,7 +8,8 @@ import (
 	"uncoil/engine"
 )
 
-// Work says how much a stretch of work is: "30 s", "6 breaths", "10 reps".
+// Work describes the amount of one stretch of work: "30 s", "6 breaths", "10
+// reps".
 func Work(work *engine.Step, kind engine.DoseKind) string {
 	n := 0
 	from, to := time.Duration(-1), time.Duration(0)

@@ -12,7 +12,7 @@ import (
 )
 
 // The benchmarks below compare the real program with a bare Fyne window on the
-// same display. What counts is the ratio, not the seconds.
+// same display. The ratio matters, not the seconds.
 
 // figureWidth, figureHeight and figureRate are about what a session redraws
 // while the figure moves: the card's picture in a window of 1366×768.

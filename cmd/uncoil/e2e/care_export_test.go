@@ -39,9 +39,8 @@ func cueSheetTimes(t *testing.T, path string) []time.Duration {
 }
 
 // TestAnExportedSessionOpensWithCare exports a routine for a user with a hip
-// replacement, decodes the file, and hears in the time of its first chapter the
-// two sentences of the safety page and what is different, each in its place, with
-// silence between them.
+// replacement and decodes the file: its first chapter has the two sentences of
+// the safety page and the changes, each at its place, with silence between them.
 func TestAnExportedSessionOpensWithCare(t *testing.T) {
 	t.Parallel()
 	w := newWorkplace(t)
@@ -84,8 +83,8 @@ func TestAnExportedSessionOpensWithCare(t *testing.T) {
 		}
 		heard = append(heard, x.cue.Text)
 		loud := ear.heard.loudness(at, at+x.cue.Length)
-		// The decoder takes the packet of information for sound, so that all comes a
-		// little late.
+		// The decoder plays the info packet as sound, so everything is a little
+		// late.
 		from, to := x.at+x.cue.Length+150*time.Millisecond, cues[i+1].at
 		if silence := ear.heard.loudness(from, to); to > from && silence > loud/30 {
 			t.Errorf("after %v it is not silent: %.5f, the voice is %.5f", x, silence, loud)
@@ -101,7 +100,7 @@ func TestAnExportedSessionOpensWithCare(t *testing.T) {
 	}
 }
 
-// decoded reads an MP3 file with a decoder that knows nothing of the program.
+// decoded reads an MP3 file with an independent decoder.
 func decoded(t *testing.T, path string) *recording {
 	t.Helper()
 	data, err := os.ReadFile(path)

@@ -50,7 +50,7 @@ func TestCareIsAskedOnceInATerminal(t *testing.T) {
 	}
 	leave(s)
 	if kept := w.preferences().Answers; !slices.ContainsFunc(kept, func(a engine.CareAnswer) bool {
-		return a.Exercise == "knees-to-chest" && a.Way == engine.KeepIt && !a.At.IsZero()
+		return a.Exercise == "knees-to-chest" && a.Way == engine.DoAsIs && !a.At.IsZero()
 	}) {
 		t.Errorf("kept is %+v", kept)
 	}

@@ -21,7 +21,7 @@ import (
 	"uncoil/engine/store"
 )
 
-// hip is what the people of these tests have.
+// hip is the condition of the user in these tests.
 const hip = "hip-replacement"
 
 // laidOut is what the timeline command prints.
@@ -62,12 +62,12 @@ func (w *workplace) laidOut(args ...string) *laidOut {
 }
 
 // different reports whether the first words of a session say that something is
-// different.
+// changed.
 func (tl *laidOut) different() bool {
 	return slices.ContainsFunc(tl.Steps[0].Cues, func(c printedCue) bool { return strings.HasSuffix(c.Text, "different today.") })
 }
 
-// preferences returns what is kept.
+// preferences returns the stored preferences.
 func (w *workplace) preferences() (prefs engine.Preferences) {
 	w.t.Helper()
 	w.read(func(s *store.Store) {
@@ -106,8 +106,8 @@ func (w *workplace) builtIn() *catalog.Catalog {
 	return books
 }
 
-// accepted keeps that the safety page has been accepted, that nothing is asked of
-// how it feels, and some conditions.
+// accepted stores preferences with the safety page accepted, check-ins off and
+// some conditions.
 func (w *workplace) accepted(conditions ...string) {
 	w.t.Helper()
 	w.read(func(s *store.Store) {
@@ -145,7 +145,7 @@ func (w *workplace) leaveSession(s *screen) {
 	hold(700 * time.Millisecond)
 }
 
-// open returns what is asked before a routine.
+// open returns the open questions of a routine.
 func (w *workplace) open(books *catalog.Catalog, r *engine.Routine) []engine.Question {
 	w.t.Helper()
 	prefs := w.preferences()
@@ -153,8 +153,8 @@ func (w *workplace) open(books *catalog.Catalog, r *engine.Routine) []engine.Que
 }
 
 // TestCareIsAskedOnceInTheWindow chooses a hip replacement in the settings, keeps
-// one exercise of the first routine, finds that remembered in the next window, and
-// takes it back there.
+// one exercise of the first routine as it is, finds that answer in the next
+// window, and takes it back there.
 func TestCareIsAskedOnceInTheWindow(t *testing.T) {
 	t.Parallel()
 	w := newWorkplace(t)
@@ -191,7 +191,7 @@ func TestCareIsAskedOnceInTheWindow(t *testing.T) {
 	w.begun("beginner", 0)
 	hold(time.Second)
 	s.shoot("7-session")
-	kept := slices.IndexFunc(w.preferences().Answers, func(a engine.CareAnswer) bool { return a.Way == engine.KeepIt })
+	kept := slices.IndexFunc(w.preferences().Answers, func(a engine.CareAnswer) bool { return a.Way == engine.DoAsIs })
 	if kept < 0 || w.preferences().Answers[kept].At.IsZero() {
 		t.Fatalf("the answers are %+v", w.preferences().Answers)
 	}
@@ -215,7 +215,7 @@ func TestCareIsAskedOnceInTheWindow(t *testing.T) {
 	settled(s, "10-answers", "")
 	s.keys("Return")
 	eventually(t, "the answer to be taken back", 5*time.Second, func() bool {
-		return !slices.ContainsFunc(w.preferences().Answers, func(a engine.CareAnswer) bool { return a.Way == engine.KeepIt })
+		return !slices.ContainsFunc(w.preferences().Answers, func(a engine.CareAnswer) bool { return a.Way == engine.DoAsIs })
 	})
 	settled(s, "11-taken-back", "")
 	if open := w.open(books, beginner); len(open) != 1 {
@@ -226,8 +226,8 @@ func TestCareIsAskedOnceInTheWindow(t *testing.T) {
 }
 
 // TestCareOnEveryRoutineInTheWindow starts every routine with a hip replacement:
-// one is asked where something is open, and the session is what the timeline
-// command says.
+// questions are asked if there are open ones, and the session is what the
+// timeline command prints.
 func TestCareOnEveryRoutineInTheWindow(t *testing.T) {
 	t.Parallel()
 	w := newWorkplace(t)

@@ -18,8 +18,8 @@ const (
 	controlEvery  = 500 * time.Millisecond
 	controlLasts  = 10 * time.Minute
 	controlBuffer = "120"
-	// controlTorn is how far two ticks may lie from their distance: less than the
-	// program is allowed.
+	// controlTorn is the largest error in the distance of two ticks: less than
+	// the program is allowed.
 	controlTorn = 20 * time.Millisecond
 	// attempts is how often a test is run on a machine that is too busy.
 	attempts = 3
@@ -28,7 +28,7 @@ const (
 // listener judges what is heard in one attempt of a test.
 type listener struct {
 	complaints []string
-	// torn says what was wrong with the control, empty for nothing.
+	// torn says what was wrong with the control, "" for nothing.
 	torn string
 }
 
@@ -36,9 +36,9 @@ func (l *listener) complain(format string, args ...any) {
 	l.complaints = append(l.complaints, fmt.Sprintf(format, args...))
 }
 
-// listening runs a test that judges sound. Where something is wrong with what was
-// heard, and with the control in the same seconds too, the machine was too busy
-// to tell: the test is run again.
+// listening runs a test that judges sound. If both the sound and the control of
+// the same seconds were faulty, the machine was too busy, and the test runs
+// again.
 func listening(t *testing.T, run func(t *testing.T, l *listener)) {
 	for n := 1; ; n++ {
 		var l listener

@@ -21,13 +21,13 @@ import (
 )
 
 const (
-	// crashRounds is how often the program is killed where ROUNDS does not say.
+	// crashRounds is how often the program is killed, unless ROUNDS says.
 	crashRounds = 20
-	// crashLanes is how many programs are killed side by side, each on a data
-	// folder of its own.
+	// crashLanes is how many programs are killed in parallel, each on its own
+	// data folder.
 	crashLanes = 2
-	// crashLoss is the most that a crash may cost, crashSlack how late a busy
-	// machine hands on what the program prints.
+	// crashLoss is the most that a crash may cost; crashSlack is how late the
+	// program's output may arrive on a busy machine.
 	crashLoss  = time.Second
 	crashSlack = 400 * time.Millisecond
 )
@@ -47,8 +47,8 @@ func rounds(t *testing.T) int {
 }
 
 // The program is killed at random moments, hundreds of times, and started again:
-// the database is sound, the session goes on where it was, within a second, and
-// none is lost or there twice.
+// the database is intact, the session resumes within a second of where it was,
+// and no session is lost or duplicated.
 func TestCrash(t *testing.T) {
 	t.Parallel()
 	n := rounds(t)
@@ -75,8 +75,8 @@ type crashing struct {
 	rng *rand.Rand
 	env []string
 
-	// sessions is how many there must be, id the one that is open, 0 for none,
-	// and played how much of it was played as of the last look.
+	// sessions is the expected number of sessions, id the open one, 0 for none,
+	// and played how much of it was played at the last check.
 	sessions  int
 	id        int64
 	played    time.Duration
@@ -111,10 +111,10 @@ func (c *crashing) round(n int) {
 	c.look(n, p, killed)
 }
 
-// victim is a program that is to be killed.
+// victim is a program that will be killed.
 type victim struct {
 	cmd *exec.Cmd
-	// runs is what it says when its session begins to run.
+	// runs is the output that shows that the session runs.
 	runs string
 	// first is closed with the first line.
 	first, over chan struct{}
@@ -146,7 +146,7 @@ func (c *crashing) begin(args []string) *victim {
 	return p
 }
 
-// listen takes note of what the program says, and when its session runs.
+// listen records what the program prints, and when its session runs.
 func (p *victim) listen(out io.ReadCloser) {
 	defer out.Close()
 	once := sync.OnceFunc(func() { close(p.first) })
@@ -194,12 +194,12 @@ func (c *crashing) look(n int, p *victim, killed time.Time) {
 	}
 	fresh := c.id == 0
 	if fresh && open == nil && len(all) == c.sessions && ran < crashLoss {
-		return // killed before anything was worth noting
+		return // killed before there was anything to record
 	}
 	if fresh {
 		c.sessions++
 	} else if p.running.IsZero() {
-		// Killed while it counted in; it may or may not have been taken up yet.
+		// Killed in the count-in: it may or may not have been claimed yet.
 		ran = 0
 	}
 	if len(all) != c.sessions {
@@ -236,7 +236,7 @@ func (c *crashing) goesOn(open *engine.SessionRecord, mark *engine.Mark, fail fu
 	}
 }
 
-// finished takes note of a session that was played to its end.
+// finished records a session that was played to its end.
 func (c *crashing) finished(r engine.SessionRecord, fail func(string, ...any)) {
 	c.t.Helper()
 	if !r.Finished || (c.id != 0 && r.ID != c.id) || r.Played < c.played {
@@ -245,8 +245,8 @@ func (c *crashing) finished(r engine.SessionRecord, fail func(string, ...any)) {
 	c.id, c.played, c.resumed = 0, 0, 0
 }
 
-// The same with the real window: it is killed in a session, offers to go on, and
-// goes on.
+// The same with the real window: it is killed in a session, and offers to resume
+// it.
 func TestCrashOfTheWindow(t *testing.T) {
 	t.Parallel()
 	w := newWorkplace(t)
@@ -288,8 +288,8 @@ func TestCrashOfTheWindow(t *testing.T) {
 	}
 }
 
-// The sound server is killed and started again twenty times in one session: the
-// session keeps its time, and the sound comes back each time.
+// The sound server is killed and restarted twenty times in one session: the
+// session keeps its time, and the sound returns each time.
 func TestASoundServerThatComesAndGoes(t *testing.T) {
 	t.Parallel()
 	w := newWorkplace(t)

@@ -13,20 +13,20 @@ import (
 	"uncoil/engine/audio"
 )
 
-// How far a cue may lie from its time, relative to the first line of its
-// stretch: as long as the sound server lives, and after it has come back and
-// the player is finding its pace again.
+// The largest error of a cue's time, relative to the first line of its stretch:
+// while the sound server runs, and after it has returned and the player is
+// measuring its pace again.
 const (
 	tolerance      = 60 * time.Millisecond
 	laterTolerance = 150 * time.Millisecond
 )
 
-// clearly is how alike a recorded cue must at least be to its source: far above
-// chance, and below what ducking and overlapping cues leave of one.
+// clearly is the lowest similarity of a recorded cue to its source: far above
+// chance, and below what ducking and overlapping cues leave.
 const clearly = 0.3
 
-// stillThere is how loud the end of a cue must at least be, compared with the
-// whole of it. Where a cue is cut short, nothing is left.
+// stillThere is the lowest loudness of the end of a cue, relative to the whole. A
+// cue that was cut short has no end.
 const stillThere = 0.3
 
 // expected is a cue that must be heard at a time, counted from the beginning of
@@ -77,9 +77,9 @@ func (e *ear) sound(x expected) []float64 {
 const around = 3 * time.Second
 
 // underVoice returns the sound of a long tone as mixed: quieter under speech. It
-// is the difference between the mix with and without the tone. A steady tone
-// correlates with itself a few periods later, so only its attack and release, and
-// its ducking under the voice, tell when it begins.
+// is the difference between the mixes with and without the tone. A steady tone is
+// similar to itself a few periods later, so only its attack, release and ducking
+// show when it begins.
 func (e *ear) underVoice(x expected, cues []expected) []float64 {
 	e.t.Helper()
 	length := min(x.cue.Length, x.audible)
@@ -112,7 +112,7 @@ func (e *ear) render(length time.Duration, cues []engine.Cue) []float64 {
 	return mono(heard.frames)
 }
 
-// tape is a sink that keeps what it is given.
+// tape is a sink that stores the frames.
 type tape struct{ frames [][2]float64 }
 
 func (s *tape) Write(frames [][2]float64) error {
@@ -131,10 +131,10 @@ func mono(frames [][2]float64) []float64 {
 	return out
 }
 
-// check finds every cue of a stretch that begins somewhere between two times of
-// the recording, and returns where it begins; the first spoken line tells. What has
-// been found is taken out of the recording, the loud cues first: a breath or a
-// bell under a spoken line is heard only when the line is gone.
+// check finds every cue of a stretch that begins between two times of the
+// recording, and returns where it begins; the first spoken line tells. What has
+// been found is subtracted from the recording, loud cues first: a breath or a
+// bell under a spoken line can only be found without the line.
 func (e *ear) check(name string, cues []expected, from, to, tolerance time.Duration) time.Duration {
 	e.t.Helper()
 	k := slices.IndexFunc(cues, func(x expected) bool { return spoken(x) && x.audible >= x.cue.Length })
@@ -158,7 +158,7 @@ func (e *ear) check(name string, cues []expected, from, to, tolerance time.Durat
 				sound = e.underVoice(x, cues)
 			}
 			if len(sound) < recordRate/20 {
-				continue // too little of it can be heard to tell what it is
+				continue // too little of it is audible
 			}
 			due := begin + x.at
 			at, alike := e.heard.find(sound, due-300*time.Millisecond, due+300*time.Millisecond)

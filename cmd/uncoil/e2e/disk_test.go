@@ -16,8 +16,8 @@ import (
 	"uncoil/engine/store"
 )
 
-// A disk that fills up in mid-session, and one that is read-only at first: the
-// session goes on, says so once, and is on the disk when that can be written.
+// A disk that fills up during a session, and one that is read-only at first: the
+// session continues, says so once, and is stored when the disk is writable.
 func TestADiskThatFails(t *testing.T) {
 	t.Parallel()
 	for _, tt := range []struct {
@@ -104,9 +104,9 @@ func emptyDisk(t *testing.T, disk string) {
 	}
 }
 
-// A disk that the system makes read-only in mid-session, as it does when it
-// meets an error on it, stays so until it has been repaired: the session is led
-// to its end and says what is missing; until then all is there, and sound.
+// The system makes a disk read-only after an error on it, until it is repaired:
+// the session continues to its end and says what is missing; everything before is
+// stored and intact.
 func TestADiskThatBecomesReadOnly(t *testing.T) {
 	t.Parallel()
 	w := newWorkplace(t)
@@ -172,7 +172,7 @@ func (d *brokenDisk) mount() error {
 	return tool("mount", "-o", "loop,errors=remount-ro", d.image, d.at)
 }
 
-// tool runs a program and makes an error of what it says when it fails.
+// tool runs a program and returns its output as an error when it fails.
 func tool(name string, args ...string) error {
 	if out, err := exec.Command(name, args...).CombinedOutput(); err != nil {
 		return fmt.Errorf("%s: %w: %s", name, err, out)
@@ -180,7 +180,7 @@ func tool(name string, args ...string) error {
 	return nil
 }
 
-// fail has the system meet an error on the disk.
+// fail makes the system encounter an error on the disk.
 func (d *brokenDisk) fail(t *testing.T) {
 	t.Helper()
 	device, err := exec.Command("findmnt", "-n", "-o", "SOURCE", d.at).Output()

@@ -55,7 +55,7 @@ func (s *screen) drag(x, from, to int) {
 // own is the file of the routine that the test makes.
 func (w *workplace) own() string { return filepath.Join(w.data, "routines", "my-beginner.yaml") }
 
-// waitForFile waits until a file is there, or gone, and returns what it holds.
+// waitForFile waits until a file exists, or does not, and returns its content.
 func (w *workplace) waitForFile(path string, there bool) string {
 	w.t.Helper()
 	eventually(w.t, fmt.Sprintf("%s there: %v", filepath.Base(path), there), 10*time.Second, func() bool {
@@ -101,7 +101,7 @@ func (w *workplace) end(p *process) {
 }
 
 // TestARoutineOfOnesOwn makes a routine in the real window by keyboard and mouse,
-// plays it, finds it again in the next window, and brings it back from a file.
+// plays it, finds it in the next window, and restores it from a file.
 func TestARoutineOfOnesOwn(t *testing.T) {
 	w := newWorkplace(t)
 	if err := os.Remove(filepath.Join(w.data, "routines", "short.yaml")); err != nil {
@@ -135,7 +135,7 @@ func TestARoutineOfOnesOwn(t *testing.T) {
 	s.keys("ctrl+s")
 	saved := w.waitForFile(w.own(), true)
 	w.waitForFile(draft, false)
-	hold(2 * time.Second) // the files are there before the page has changed
+	hold(2 * time.Second) // the files exist before the page has changed
 	settled(s, "6-saved", "")
 	checkOwn(t, w, voice)
 	w.playFirst(s, voice)

@@ -10,8 +10,8 @@ import (
 	"time"
 )
 
-// The rates of a recording in samples a second. Cues are looked for at a
-// quarter of it and then placed to the sample.
+// The sample rates of a recording. Cues are located at a quarter of the rate and
+// then to the sample.
 const (
 	recordRate = 44100
 	every      = 4
@@ -43,8 +43,8 @@ func newRecording(data []byte) *recording {
 	return &recording{mono, decimate(mono)}
 }
 
-// decimate averages groups of samples, a plain low-pass that is the same for
-// the recording and for what is looked for.
+// decimate averages groups of samples, a simple low-pass that is the same for the
+// recording and for the cue.
 func decimate(x []float64) []float64 {
 	out := make([]float64, len(x)/every)
 	for i := range out {
@@ -55,8 +55,8 @@ func decimate(x []float64) []float64 {
 	return out
 }
 
-// find looks for a sound between two times and returns where it begins and how
-// alike it is there, from 0 to 1, whatever its loudness.
+// find locates a sound between two times and returns where it begins and how
+// similar it is there, 0 to 1, independent of loudness.
 func (r *recording) find(sound []float64, from, to time.Duration) (at time.Duration, alike float64) {
 	first, last := int(from.Seconds()*coarseRate), int(to.Seconds()*coarseRate)
 	i, alike := closest(r.coarse, decimate(sound), first, last)
@@ -101,12 +101,12 @@ func dot(x, y []float64) float64 {
 	return sum
 }
 
-// tail is how much of a sound's end tells whether it has been heard to its end.
+// tail is how much of a sound's end shows whether it was played to its end.
 const tail = 150 * time.Millisecond
 
-// ending returns how loud the end of a sound that begins at a time is there,
-// compared with the whole of it. The quiet in which a sound dies away is left
-// out: it has ended when all but a hundredth of its energy has been heard.
+// ending returns how loud the end of a sound is in the recording, relative to the
+// whole. The decay is left out: the sound has ended when all but 1 % of its
+// energy has been played.
 func (r *recording) ending(sound []float64, at time.Duration) float64 {
 	end, left := len(sound), energy(sound)/100
 	for end > 0 && left > 0 {
@@ -123,8 +123,8 @@ func (r *recording) ending(sound []float64, at time.Duration) float64 {
 	return last / max(whole, 1e-12)
 }
 
-// erase takes a sound that begins at a time out of the recording, in pieces of
-// a tenth of a second, each as loud as it is there.
+// erase subtracts a sound from the recording, in pieces of 0.1 s, each scaled to
+// its loudness there.
 func (r *recording) erase(sound []float64, at time.Duration) {
 	begin := int(math.Round(at.Seconds() * recordRate))
 	const piece = recordRate / 10

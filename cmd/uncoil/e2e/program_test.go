@@ -82,14 +82,14 @@ func newWorkplace(t testing.TB) *workplace {
 // building lets one test at a time build the program, the first of them.
 var building sync.Mutex
 
-// build builds the real program, with the race detector, once for all tests.
+// build builds the real program with the race detector, once for all tests.
 func build(t testing.TB) string {
 	t.Helper()
 	return buildWith(t, "uncoil", "migrated_fynedo", "-race")
 }
 
-// buildPlain builds it as its users have it, for what the race detector would
-// make too slow.
+// buildPlain builds it without the race detector, for tests that it would slow
+// down too much.
 func buildPlain(t testing.TB) string {
 	t.Helper()
 	return buildWith(t, "plain/uncoil", "migrated_fynedo")
@@ -117,7 +117,7 @@ func TestMain(m *testing.M) {
 	os.Exit(code)
 }
 
-// strict makes the race detector end the program with a code of its own.
+// strict makes the race detector end the program with its own exit code.
 const strict = "GORACE=halt_on_error=1 exitcode=66"
 
 // uncoil starts the program on the workplace's data folder.

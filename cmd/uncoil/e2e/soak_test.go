@@ -16,13 +16,12 @@ import (
 	"uncoil/engine"
 )
 
-// soakTurn is played again and again: a flow, a hold on each side, and a hold in
-// breaths, kneeling, supine and prone. It takes four minutes, so all there is to
-// be read and drawn has been so in the first five.
+// soakTurn is played repeatedly: a flow, a hold on each side, and a hold in
+// breaths, kneeling, supine and prone. It takes four minutes, so everything has
+// been read and drawn once within the first five.
 var soakTurn = []string{"cat-cow", "supine-twist", "cobra"}
 
-// What the soak test may find after an hour, beside what it found once the
-// session had settled.
+// The limits of the soak test, relative to when the session had settled.
 const (
 	moreBytes      = 5 << 20
 	moreGoroutines = 0
@@ -143,8 +142,8 @@ func (g *gauge) between(from, to time.Duration) (sorted []int) {
 	return sorted
 }
 
-// check compares the last part of the session with an equally long one that
-// begins when the session had settled: the usual value, and the most.
+// check compares the last part of the session with an equally long one after the
+// session had settled: the median and the maximum.
 func (g *gauge) check(t *testing.T, settling time.Duration, more int) {
 	t.Helper()
 	end := g.at[len(g.at)-1]
@@ -179,9 +178,8 @@ func gauged(t *testing.T, said string, from, to time.Time) (goroutines, live *ga
 	return goroutines, live
 }
 
-// memoryOf returns how many bytes of memory a process holds of its own. What it
-// has read of its program file, the voices among it, the system takes back when
-// it needs the room.
+// memoryOf returns the private memory of a process in bytes. Pages of its program
+// file, including the voices, are not counted: the system can drop them.
 func memoryOf(t testing.TB, pid int) int {
 	t.Helper()
 	data, err := os.ReadFile(fmt.Sprintf("/proc/%d/status", pid))

@@ -92,8 +92,8 @@ func (s *seat) barWidth() int {
 	return 0
 }
 
-// inShell is a shell that leads the program, is given the terminal back when
-// the program is stopped, and lets it go on when Enter is pressed.
+// inShell is a shell that runs the program, gets the terminal back when the
+// program is stopped, and resumes it when Enter is pressed.
 const inShell = `set -m
 %s --data %s --guidance brief play short
 echo "stopped: $?"
@@ -160,7 +160,7 @@ func TestASessionInATerminal(t *testing.T) {
 	}
 }
 
-// mustHear leaves a test out where a signal is ignored, as nohup asks: the program
+// mustHear skips the test if a signal is ignored, as under nohup: the program
 // then ignores it as well.
 func mustHear(t *testing.T, sig os.Signal) {
 	t.Helper()

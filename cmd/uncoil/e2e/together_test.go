@@ -12,8 +12,8 @@ import (
 	"uncoil/engine/store"
 )
 
-// A window and two terminals lead a session each on one data folder, at the same
-// time: those that come later say so, and all that is done is kept, once.
+// A window and two terminals each run a session on one data folder at the same
+// time: the later ones say so, and everything is stored, once.
 func TestThreeProgramsOnOneFolder(t *testing.T) {
 	t.Parallel()
 	w := newWorkplace(t)

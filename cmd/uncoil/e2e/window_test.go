@@ -40,7 +40,7 @@ func startShort(s *screen) {
 	home := settled(s, "2-home", safety)
 	s.press("Right")
 	next := settled(s, "3-next-card", home)
-	s.press("Left") // one's own routines come first
+	s.press("Left") // the user's own routines come first
 	chosen := settled(s, "3-chosen", next)
 	s.press("Return")
 	asked := settled(s, "4-check-in", chosen)

@@ -15,20 +15,20 @@ const (
 // spectrum holds the lines of both granules of a packet, by channel.
 type spectrum [2][channels][lines]float32
 
-// filterBank turns the sound of one channel into lines of its spectrum.
+// filterBank turns the sound of one channel into spectral lines.
 type filterBank struct {
 	tables *analysisTables
 	// past holds the last samples of the packet before, and the packet.
 	past [taps + packetFrames]float32
-	// before holds the bands of the granule before.
+	// before holds the bands of the previous granule.
 	before [bands][bandLines]float32
 }
 
-// analysisTables holds what the transforms multiply with.
+// analysisTables holds the constants of the transforms.
 type analysisTables struct {
 	window [taps]float32
-	// even and odd turn 32 windowed sums into bands; the odd half changes its
-	// sign in the upper bands.
+	// even and odd turn 32 windowed sums into bands; for the upper bands, the
+	// sign of the odd half is inverted.
 	even, odd [allBands / 2][allBands / 2]float32
 	shape     [2 * bandLines]float32
 	cosine    [bandLines][bandLines]float32
@@ -70,7 +70,7 @@ func newAnalysisTables() *analysisTables {
 	return t
 }
 
-// analyse takes a packet of one channel and fills in its lines.
+// analyse computes the lines of a packet of one channel.
 func (f *filterBank) analyse(samples *[packetFrames]float32, out *spectrum, channel int) {
 	copy(f.past[:taps], f.past[packetFrames:])
 	copy(f.past[taps:], samples[:])
@@ -89,7 +89,7 @@ func (f *filterBank) analyse(samples *[packetFrames]float32, out *spectrum, chan
 }
 
 // split computes the sample of every band at time t of a granule; newest is the
-// place of the last of the samples that it covers.
+// index of the last sample that it covers.
 func (f *filterBank) split(out *[bands][bandLines]float32, t, newest int) {
 	var y [64]float32
 	x := f.past[newest-taps+1 : newest+1]
@@ -100,8 +100,8 @@ func (f *filterBank) split(out *[bands][bandLines]float32, t, newest int) {
 		}
 		y[k] = sum
 	}
-	// The cosines mirror each other around 16 and, with the other sign, around
-	// 48, which leaves 32 sums.
+	// The cosines are symmetric around 16 and antisymmetric around 48, which
+	// leaves 32 sums.
 	var m [allBands]float32
 	m[0] = y[16]
 	for k := 1; k <= 16; k++ {
@@ -123,7 +123,7 @@ func (f *filterBank) split(out *[bands][bandLines]float32, t, newest int) {
 		}
 	}
 	if t%2 == 1 {
-		// The bands with odd numbers lie upside down.
+		// Odd bands are inverted in frequency.
 		for b := 1; b < bands; b += 2 {
 			out[b][t] = -out[b][t]
 		}
@@ -131,7 +131,7 @@ func (f *filterBank) split(out *[bands][bandLines]float32, t, newest int) {
 }
 
 // transform turns two granules of one band into the lines of the first of them
-// (MDCT), by way of the half as many sums that it needs.
+// (MDCT), folded to half as many sums.
 func (f *filterBank) transform(before, now *[bandLines]float32, out []float32) {
 	const quarter = bandLines / 2
 	var z [2 * bandLines]float32
@@ -154,7 +154,7 @@ func (f *filterBank) transform(before, now *[bandLines]float32, out []float32) {
 	}
 }
 
-// unalias takes out of each band what it has of its neighbours.
+// unalias removes the aliasing between neighbouring bands.
 func (f *filterBank) unalias(xr *[lines]float32) {
 	for b := 1; b < bands; b++ {
 		for k, pair := range f.tables.alias {

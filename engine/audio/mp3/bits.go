@@ -3,8 +3,8 @@ package mp3
 // bitWriter packs numbers of any number of bits, the highest bit first.
 type bitWriter struct {
 	data []byte
-	held uint64 // the bits that do not make a byte yet, at the lower end
-	n    uint   // how many these are
+	held uint64 // the bits that do not fill a byte yet, at the lower end
+	n    uint   // their number
 }
 
 // put appends the lowest bits of v, at most 32.
@@ -15,7 +15,7 @@ func (w *bitWriter) put(v uint32, bits uint) {
 	}
 }
 
-// align fills up the last byte with zeros.
+// align fills the last byte with zeros.
 func (w *bitWriter) align() {
 	if w.n > 0 {
 		w.put(0, 8-w.n)

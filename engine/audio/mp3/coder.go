@@ -5,31 +5,30 @@ import "math"
 const (
 	// unitGain is the global_gain at which a value of 1 stands for a line of 1.
 	unitGain = 210
-	// finest is the smallest gain in use: what is finer than that lies below
-	// sixteen bits.
+	// finest is the smallest gain in use: anything finer is below 16 bits.
 	finest = unitGain - 60
-	// coarsest leaves nothing of any sound.
+	// coarsest quantizes every sound to zero.
 	coarsest = 255
 	// largest is the largest value that the books can hold.
 	largest = 8191 + 15
 	// mostBits is how many bits a granule of one channel may have.
 	mostBits = 4095
-	// rounding is added to values before they are cut off: less than a half,
-	// because the norm's values stand for powers of 4/3.
+	// rounding is added before values are truncated: less than a half, because
+	// the standard's values stand for powers of 4/3.
 	rounding = 0.4054
 )
 
-// coder turns the lines of a packet into bits: as finely as fits, middle and
-// side alike, so that the noise of both is the same.
+// coder turns the lines of a packet into bits: as finely as fits, with the same
+// gain for middle and side, so that the noise of both is the same.
 type coder struct {
 	lines  spectrum
 	starts [23]int
-	steps  [256]float32 // by gain, what the 3/4 powers of lines are multiplied by
+	steps  [256]float32 // by gain, the factor of the 3/4 powers of lines
 	powers [channels][lines]float32
 	peaks  [channels]float32
 	trial  [channels][lines]int32
 	values [2][channels][lines]int32
-	gain   int // of the granule before, where the search begins
+	gain   int // of the previous granule, where the search begins
 	head   bitWriter
 	sound  bitWriter
 }
@@ -42,15 +41,15 @@ func newCoder() coder {
 	return c
 }
 
-// packet codes the lines of a packet into a stream and returns the bytes that
-// are settled.
+// packet codes the lines of a packet into a stream and returns the bytes that are
+// final.
 func (c *coder) packet(s *stream) []byte {
 	room, back := s.begin()
 	var laid [2][channels]layout
 	left := 8 * room
 	for g := range laid {
 		// The first granule leaves the second its half of the packet's own room,
-		// and it may use half of what was saved.
+		// and may use half of the saved bytes.
 		own := 8 * (room - back) / 2
 		share := left
 		if g == 0 {
@@ -63,7 +62,7 @@ func (c *coder) packet(s *stream) []byte {
 	writeHeader(&c.head, s.padded())
 	c.head.put(uint32(back), 9)
 	c.head.put(0, 3) // private
-	c.head.put(0, 8) // no scale factors to share
+	c.head.put(0, 8) // no shared scale factors
 	c.sound.reset()
 	for g := range laid {
 		for ch := range laid[g] {
@@ -75,7 +74,7 @@ func (c *coder) packet(s *stream) []byte {
 	return s.finish(c.head.data, c.sound.data)
 }
 
-// granule codes a granule as finely as so many bits allow.
+// granule codes a granule as finely as bits bits allow.
 func (c *coder) granule(g, bits int) [channels]layout {
 	for ch := range c.powers {
 		c.peaks[ch] = power(&c.powers[ch], &c.lines[g][ch])
@@ -84,7 +83,7 @@ func (c *coder) granule(g, bits int) [channels]layout {
 		return [channels]layout{nothing(unitGain), nothing(unitGain)}
 	}
 	var laid, best [channels]layout
-	// The bits grow as the gain falls.
+	// Lower gains need more bits.
 	c.gain = lowest(finest, coarsest, c.gain, func(gain int) bool {
 		var fits bool
 		if laid, fits = c.try(g, gain, bits); fits {
@@ -95,11 +94,11 @@ func (c *coder) granule(g, bits int) [channels]layout {
 	return best
 }
 
-// silent reports whether nothing is left of a channel at a gain.
+// silent reports whether a channel is all zeros at a gain.
 func (c *coder) silent(ch, gain int) bool { return c.peaks[ch]*c.steps[gain]+rounding < 1 }
 
-// try lays a granule out at a gain and reports whether that takes no more than
-// so many bits.
+// try lays a granule out at a gain and reports whether it needs at most bits
+// bits.
 func (c *coder) try(g, gain, bits int) (laid [channels]layout, fits bool) {
 	for ch := range laid {
 		if c.silent(ch, gain) {
@@ -120,10 +119,10 @@ func (c *coder) try(g, gain, bits int) (laid [channels]layout, fits bool) {
 	return laid, true
 }
 
-// lowest returns the lowest number from low to high that is enough, where every
-// number above one that is enough is so too, and high surely is. It begins at
-// first and goes away from there in growing steps. What it returns is the last
-// number for which enough was true.
+// lowest returns the lowest number from low to high for which enough is true;
+// enough must be monotonic and true for high. The search begins at first and
+// moves away in growing steps. The last call of enough that returned true was for
+// the result.
 func lowest(low, high, first int, enough func(int) bool) int {
 	tooLow, found := low-1, high+1
 	for at, step := first, 1; tooLow+1 < found; step *= 2 {
@@ -142,7 +141,7 @@ func lowest(low, high, first int, enough func(int) bool) int {
 	return found
 }
 
-// power fills in the 3/4 powers of lines and returns the largest.
+// power computes the 3/4 powers of lines and returns the largest.
 func power(out *[lines]float32, in *[lines]float32) float32 {
 	most := float32(0)
 	for i, v := range in[:bands*bandLines] {

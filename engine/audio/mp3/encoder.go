@@ -1,9 +1,9 @@
-// Package mp3 writes sound as MPEG-1 Layer III: 44 100 Hz, joint stereo, a
+// Package mp3 encodes sound as MPEG-1 Layer III: 44 100 Hz, joint stereo, a
 // constant 128 kbit/s.
 //
-// It is small because it is made for one thing, a voice and soft tones near the
-// middle: both channels are always coded as middle and side, all blocks are
-// long, and what is saved in the silences goes to the words after them.
+// It is small because it is made for one purpose, a voice and soft tones near the
+// middle: both channels are always coded as middle and side, all blocks are long,
+// and bits saved in silence go to the words after it.
 package mp3
 
 import (
@@ -17,20 +17,20 @@ const (
 	SampleRate = 44100
 	// BitRate is the number of bits a second.
 	BitRate = 128000
-	// packetFrames is how many frames of sound one packet holds; the norm calls
-	// the packet itself a frame.
+	// packetFrames is the number of sound frames in one packet; the standard
+	// calls the packet itself a frame.
 	packetFrames = 2 * granuleFrames
-	// granuleFrames is half a packet: what is transformed at once.
+	// granuleFrames is half a packet: the unit of the transform.
 	granuleFrames = 576
 	channels      = 2
-	// encoderDelay is how many frames later the sound comes out of a decoder
-	// than it went in, without the decoder's own delay, and decoderDelay is that.
+	// encoderDelay is the delay of the encoder in sound frames, decoderDelay that
+	// of a decoder.
 	encoderDelay = 528
 	decoderDelay = 529
 )
 
-// Encoder encodes sound. The first packet it writes is silent and keeps the
-// place of the one that Info returns at the end.
+// Encoder encodes sound. The first packet it writes is silent and reserves the
+// space for the one that Info returns at the end.
 type Encoder struct {
 	out     io.Writer
 	pending [][2]float64 // less than a packet
@@ -68,8 +68,8 @@ func (e *Encoder) Write(frames [][2]float64) error {
 	return nil
 }
 
-// Close encodes what is left and enough silence for the last frame to come out
-// of a decoder. It does not close the writer.
+// Close encodes the rest and enough silence for the last frame to pass through a
+// decoder. It does not close the writer.
 func (e *Encoder) Close() error {
 	for total := e.frames + encoderDelay + decoderDelay; e.packets*packetFrames < total; {
 		e.pending = append(e.pending, make([][2]float64, packetFrames-len(e.pending))...)
@@ -85,7 +85,7 @@ func (e *Encoder) encode() error {
 	var samples [packetFrames]float32
 	for c := range channels {
 		for i, f := range e.pending {
-			// Middle and side, of the same power together as left and right.
+			// Middle and side have the same total power as left and right.
 			side := f[1]
 			if c == 1 {
 				side = -side

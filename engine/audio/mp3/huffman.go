@@ -2,8 +2,8 @@ package mp3
 
 import "sync"
 
-// book is a code book for pairs of values from 0 to side-1. Where it has extra
-// bits, the value 15 means 15 and more, by as much as the extra bits say.
+// book is a code book for pairs of values from 0 to side-1. With extra bits, the
+// value 15 means 15 plus the number in these bits.
 type book struct {
 	codes   []uint16
 	lengths []uint8
@@ -24,8 +24,7 @@ const (
 )
 
 // booksFor returns the numbers of the books that can hold values up to most, 0
-// where there are less than three; which of them is the best depends on the
-// values.
+// where there are fewer than three; which of them is best depends on the values.
 func booksFor(most int32) [3]uint8 {
 	switch {
 	case most == 0:
@@ -43,7 +42,8 @@ func booksFor(most int32) [3]uint8 {
 	case most <= 15:
 		return [3]uint8{13, 15}
 	}
-	// There are two groups, in each of which every book has more extra bits.
+	// There are two groups; within each, every book has more extra bits than the
+	// one before.
 	few, many := uint8(16), uint8(24)
 	for b := books(); 1<<b[few].extra <= most-15; few++ {
 	}
@@ -87,8 +87,8 @@ func (b *book) write(w *bitWriter, values []int32, xr []float32) {
 	}
 }
 
-// writeRest writes what the code of a value does not say: how much it is above
-// 15, and its sign.
+// writeRest writes what the code of a value leaves out: the amount above 15, and
+// the sign.
 func (b *book) writeRest(w *bitWriter, v int, xr float32) {
 	if v == 0 {
 		return
@@ -106,7 +106,7 @@ func signBit(xr float32) uint32 {
 	return 0
 }
 
-// quad returns the place of four values in a book for fours.
+// quad returns the index of four values in a book for fours.
 func quad(v []int32) int32 { return v[0] + v[1]<<1 + v[2]<<2 + v[3]<<3 }
 
 // countQuads returns the number of bits for values of 0 and 1 by the better of

@@ -2,12 +2,12 @@ package mp3
 
 import "encoding/binary"
 
-// infoBytes is the length of the packet that holds the information.
+// infoBytes is the length of the info packet.
 const infoBytes = BitRate / 8 * packetFrames / SampleRate
 
-// Info returns the first packet, which is written over the one that is there
-// when all is done. It sounds silent and tells players how long the sound is to
-// the frame, without what the encoder has added before and after it.
+// Info returns the first packet, to be written over the existing one at the end.
+// It decodes to silence and tells players the length of the sound to the frame,
+// without the encoder's padding.
 func (e *Encoder) Info() []byte {
 	var w bitWriter
 	writeHeader(&w, false)
@@ -19,10 +19,10 @@ func (e *Encoder) Info() []byte {
 	put.PutUint32(tag[8:], uint32(e.packets))
 	put.PutUint32(tag[12:], uint32(e.bytes))
 	for i := range 100 {
-		tag[16+i] = byte(i * 256 / 100) // where each hundredth begins
+		tag[16+i] = byte(i * 256 / 100) // the position of each hundredth
 	}
 	put.PutUint32(tag[116:], 50) // quality, which no player reads
-	// What follows is LAME's addition. Players believe it only by this name.
+	// The LAME extension follows. Players trust it only under this name.
 	more := tag[120:]
 	copy(more, "LAME3.100")
 	more[9] = 1    // constant bit rate

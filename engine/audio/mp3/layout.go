@@ -1,10 +1,10 @@
 package mp3
 
-// layout says how the values of one granule of one channel are coded. The norm
-// divides them into pairs of any size, in three regions with a book each, then
-// fours of 0 and 1, and then nothing but zeros.
+// layout says how the values of one granule of one channel are coded. The
+// standard divides them into pairs of any size, in three regions with a book
+// each, then fours of 0 and 1, and then zeros.
 type layout struct {
-	gain   int // the norm's global_gain
+	gain   int // the standard's global_gain
 	bits   int // of the values
 	pairs  int // how many pairs there are
 	fours  int // how many fours follow
@@ -14,8 +14,8 @@ type layout struct {
 	starts [2]int // and in values
 }
 
-// regionSplits gives for the number of scale factor bands that hold pairs how
-// many of them, less one, the first and the second region get.
+// regionSplits returns, for the number of scale factor bands that hold pairs, how
+// many of them, minus one, the first and the second region get.
 func regionSplits(bands int) (first, second int) {
 	switch {
 	case bands < 5:
@@ -45,10 +45,10 @@ func regionSplits(bands int) (first, second int) {
 	}
 }
 
-// nothing is the layout of silence.
+// nothing is the layout of all zeros.
 func nothing(gain int) layout { return layout{gain: gain, quads: firstQuad} }
 
-// layoutOf lays out values, at the gain with which they were made.
+// layoutOf chooses the layout of values that were quantized at a gain.
 func layoutOf(values *[lines]int32, starts *[23]int, gain int) layout {
 	l := nothing(gain)
 	end := bands * bandLines
@@ -82,7 +82,7 @@ func layoutOf(values *[lines]int32, starts *[23]int, gain int) layout {
 	return l
 }
 
-// bestBook returns the book that needs the fewest bits, 0 for nothing but zeros.
+// bestBook returns the book that needs the fewest bits, 0 if all values are zero.
 func bestBook(values []int32) (bits int, number uint8) {
 	most := int32(0)
 	for _, v := range values {
@@ -112,7 +112,7 @@ func (l *layout) write(w *bitWriter, values *[lines]int32, xr *[lines]float32) {
 	books()[l.quads].writeQuads(w, values[2*l.pairs:to], xr[2*l.pairs:to])
 }
 
-// writeSide writes what a decoder has to know beforehand.
+// writeSide writes the side information.
 func (l *layout) writeSide(w *bitWriter) {
 	w.put(uint32(l.bits), 12)
 	w.put(uint32(l.pairs), 9)
@@ -125,6 +125,6 @@ func (l *layout) writeSide(w *bitWriter) {
 	w.put(uint32(l.split[0]), 4)
 	w.put(uint32(l.split[1]), 3)
 	w.put(0, 1) // no emphasis of high bands
-	w.put(0, 1) // the scale of the factors that there are not
+	w.put(0, 1) // scale of the (absent) scale factors
 	w.put(uint32(l.quads-firstQuad), 1)
 }

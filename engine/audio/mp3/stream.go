@@ -4,18 +4,19 @@ import "slices"
 
 const (
 	headBytes = 4 + 32 // header and side information
-	// mostBack is how far before its own packet the sound of a packet may begin.
+	// mostBack is the largest distance, in bytes, from the start of a packet's
+	// sound back from the packet.
 	mostBack = 511
 )
 
-// stream lays packets out. Each packet has the same place for sound, but the
-// sound of one may begin in the places that those before it have left empty:
-// the norm's bit reservoir.
+// stream lays packets out. Each packet has the same room for sound, but the sound
+// of one may begin in the room that earlier packets have left empty: the
+// standard's bit reservoir.
 type stream struct {
-	out     []byte // from the first byte on that is not settled yet
-	free    []span // the empty places in out
+	out     []byte // from the first byte that is not final
+	free    []span // the empty spans in out
 	settled []byte
-	// due counts up the parts of a byte by which packets would be too short.
+	// due accumulates the fractions of a byte by which packets are too short.
 	due int
 }
 
@@ -23,7 +24,7 @@ type stream struct {
 type span struct{ from, to int }
 
 // begin makes room for a packet. It returns how many bytes of sound fit before
-// the next one, and how many of these lie before this packet.
+// the next one, and how many of these are before this packet.
 func (s *stream) begin() (room, back int) {
 	back = s.empty()
 	size := BitRate / 8 * packetFrames / SampleRate
@@ -37,14 +38,14 @@ func (s *stream) begin() (room, back int) {
 	return back + size - headBytes, back
 }
 
-// padded reports whether the packet that was begun last has one byte more.
+// padded reports whether the current packet has one byte more.
 func (s *stream) padded() bool {
 	last := s.free[len(s.free)-1]
 	return last.to-last.from+headBytes > BitRate/8*packetFrames/SampleRate
 }
 
-// finish fills in the head and the sound of the packet that was begun last, and
-// returns the bytes that are settled, valid until the next call.
+// finish fills in the head and the sound of the current packet, and returns the
+// bytes that are final, valid until the next call.
 func (s *stream) finish(head, sound []byte) []byte {
 	last := s.free[len(s.free)-1]
 	copy(s.out[last.from-headBytes:last.from], head)
@@ -55,7 +56,7 @@ func (s *stream) finish(head, sound []byte) []byte {
 	return s.settle()
 }
 
-// fill puts bytes into the empty places, the first first.
+// fill puts bytes into the empty spans, in order.
 func (s *stream) fill(b []byte) {
 	for len(b) > 0 {
 		f := &s.free[0]
@@ -76,7 +77,7 @@ func (s *stream) empty() int {
 	return n
 }
 
-// settle takes out what will not change any more.
+// settle removes and returns the final bytes.
 func (s *stream) settle() []byte {
 	n := len(s.out)
 	if len(s.free) > 0 {
@@ -91,7 +92,7 @@ func (s *stream) settle() []byte {
 	return s.settled
 }
 
-// rest returns everything that is left, empty places and all.
+// rest returns everything that is left, including empty spans.
 func (s *stream) rest() []byte {
 	s.free = nil
 	return s.settle()

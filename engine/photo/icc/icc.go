@@ -1,9 +1,9 @@
 // Package icc converts pictures to sRGB from the colours that their ICC profile
-// tells of: those of profiles that consist of a matrix and curves, such as
-// Display P3, Adobe RGB and ProPhoto RGB, and of grey ones.
+// describes. It supports profiles that consist of a matrix and curves, such as
+// Display P3, Adobe RGB and ProPhoto RGB, and grey ones.
 //
-// What profiles of other kinds tell in tables, as those of printers and
-// scanners do, is left out: such pictures are taken as they are.
+// Profiles that consist of tables, as those of printers and scanners, are
+// ignored: such pictures are used as they are.
 package icc
 
 import (
@@ -12,28 +12,27 @@ import (
 	"math"
 )
 
-// Transform leads from some colours to sRGB.
+// Transform converts from one colour space to sRGB.
 type Transform struct {
-	// linear gives for every stored value of red, green and blue its light.
+	// linear maps every stored value of red, green and blue to linear light.
 	linear [3][256]float32
-	// matrix leads from that light to that of sRGB.
+	// matrix converts linear light to that of sRGB.
 	matrix matrix
 }
 
 type matrix [3][3]float64
 
-// xyzToSRGB leads from the connection space of profiles, under the light D50,
-// to the light of sRGB. It is the inverse of the matrix in the sRGB profile
-// of the International Color Consortium.
+// xyzToSRGB converts from the profile connection space (XYZ under D50) to linear
+// sRGB. It is the inverse of the matrix in the sRGB profile of the International
+// Color Consortium.
 var xyzToSRGB = matrix{
 	{0.43607, 0.38515, 0.14307},
 	{0.22249, 0.71687, 0.06061},
 	{0.01392, 0.09708, 0.71410},
 }.inverse()
 
-// Parse reads a profile. It returns nil for one that is damaged, of a kind that
-// is not supported, or that means sRGB: in each case the picture is to be taken
-// as it is.
+// Parse reads a profile. It returns nil for one that is damaged, unsupported, or
+// equal to sRGB: in each case the picture is used as it is.
 func Parse(profile []byte) *Transform {
 	tags := tagsOf(profile)
 	if tags == nil || string(profile[20:24]) != "XYZ " {
@@ -70,16 +69,16 @@ func Parse(profile []byte) *Transform {
 	return t.unlessNone()
 }
 
-// Gamma returns the transform of a picture whose values stand for the power
-// gamma of light, from primaries given as x and y of white, red, green and blue;
-// nil primaries are those of sRGB. It returns nil where that means sRGB.
+// Gamma returns the transform of a picture whose values are light to the power
+// gamma, with primaries given as x and y of white, red, green and blue; nil
+// primaries are those of sRGB. It returns nil where that equals sRGB.
 func Gamma(gamma float64, primaries []float64) *Transform {
 	if !(gamma > 0.1 && gamma < 10) {
 		return nil
 	}
 	var t Transform
 	curve := func(v float64) float64 { return math.Pow(v, gamma) }
-	const srgbLow, srgbHigh = 2.15, 2.25 // so is sRGB's own curve written
+	const srgbLow, srgbHigh = 2.15, 2.25 // sRGB's own curve is written like this too
 	if gamma > srgbLow && gamma < srgbHigh {
 		curve = fromSRGB
 	}
@@ -93,7 +92,7 @@ func Gamma(gamma float64, primaries []float64) *Transform {
 		if !ok {
 			return nil
 		}
-		// Each white stays white.
+		// White stays white.
 		t.matrix = standard.inverse().times(own)
 		for i := range 3 {
 			sum := t.matrix[i][0] + t.matrix[i][1] + t.matrix[i][2]
@@ -166,8 +165,8 @@ func (t *Transform) unlessNone() *Transform {
 	return nil
 }
 
-// Apply converts a picture. Colours that sRGB does not have become the nearest
-// that it has in each of red, green and blue.
+// Apply converts a picture. Colours outside sRGB are clipped in each of red,
+// green and blue.
 func (t *Transform) Apply(img *image.NRGBA) {
 	var m [3][3]float32
 	for i := range m {
@@ -183,7 +182,7 @@ func (t *Transform) Apply(img *image.NRGBA) {
 	}
 }
 
-// stored gives for light, 0 to 1 in equal steps, its value in sRGB.
+// stored maps linear light, 0 to 1 in equal steps, to the value in sRGB.
 var stored = func() (all [1 << 14]byte) {
 	for i := range all {
 		v := float64(i) / float64(len(all)-1)
@@ -197,7 +196,7 @@ var stored = func() (all [1 << 14]byte) {
 	return all
 }()
 
-// fromSRGB returns the light of a value in sRGB, both 0 to 1.
+// fromSRGB returns the linear light of a value in sRGB, both 0 to 1.
 func fromSRGB(v float64) float64 {
 	if v <= 0.04045 {
 		return v / 12.92
@@ -205,8 +204,7 @@ func fromSRGB(v float64) float64 {
 	return math.Pow((v+0.055)/1.055, 2.4)
 }
 
-// tagsOf returns the tags of a profile by their names; nil means that it is
-// none.
+// tagsOf returns the tags of a profile by name; nil if it is not a profile.
 func tagsOf(profile []byte) map[string][]byte {
 	const header, entry, most = 128, 12, 100
 	if len(profile) < header+4 || string(profile[36:40]) != "acsp" {
@@ -227,7 +225,7 @@ func tagsOf(profile []byte) map[string][]byte {
 	return tags
 }
 
-// fixed reads a number with 16 bits behind the point.
+// fixed reads a fixed-point number with 16 fractional bits.
 func fixed(b []byte) float64 { return float64(int32(binary.BigEndian.Uint32(b))) / 65536 }
 
 func readXYZ(tag []byte) (v [3]float64, ok bool) {
@@ -240,8 +238,8 @@ func readXYZ(tag []byte) (v [3]float64, ok bool) {
 	return v, true
 }
 
-// readCurve reads how values become light, both 0 to 1; nil means a curve that
-// cannot be used.
+// readCurve reads the curve from values to light, both 0 to 1; nil if it cannot
+// be used.
 func readCurve(tag []byte) func(float64) float64 {
 	if len(tag) < 12 {
 		return nil
@@ -276,8 +274,8 @@ func readTable(b []byte) func(float64) float64 {
 	}
 }
 
-// readFormula reads one of the five formulas of curves: powers, with something
-// linear at their beginning.
+// readFormula reads one of the five parametric curves: powers with a linear part
+// at the beginning.
 func readFormula(kind uint16, b []byte) func(float64) float64 {
 	needs := []int{1, 3, 4, 5, 7}
 	if int(kind) >= len(needs) || len(b) < 4*needs[kind] {
@@ -300,7 +298,7 @@ func readFormula(kind uint16, b []byte) func(float64) float64 {
 			}
 			return power(v) + c
 		}
-	default: // d is where the power begins; e and f are 0 for the first
+	default: // d is where the power begins; e and f are 0 for the first of the two
 		return func(v float64) float64 {
 			if v < d {
 				return c*v + f
@@ -310,11 +308,11 @@ func readFormula(kind uint16, b []byte) func(float64) float64 {
 	}
 }
 
-// sampled returns what a curve gives for each stored value.
+// sampled returns the value of a curve for each stored value.
 func sampled(curve func(float64) float64) (all [256]float32) {
 	for i := range all {
 		v := curve(float64(i) / 255)
-		if !(v >= 0) { // also what is no number
+		if !(v >= 0) { // also NaN
 			v = 0
 		}
 		all[i] = float32(min(v, 1))

@@ -6,11 +6,11 @@ import "errors"
 type bits struct {
 	data []byte
 	pos  int
-	acc  uint64 // its lowest n bits are to come
+	acc  uint64 // the lowest n bits are unread
 	n    uint
 }
 
-// fill reads as many bytes as fit.
+// fill reads as many bytes as fit into acc.
 func (b *bits) fill() {
 	for b.n <= 56 && b.pos < len(b.data) {
 		v := b.data[b.pos]
@@ -37,8 +37,7 @@ func (b *bits) take(n uint) (uint32, error) {
 	return uint32(b.acc>>b.n) & (1<<n - 1), nil
 }
 
-// value returns a number that is written in n bits, of which the first tells
-// its sign.
+// value returns a number of n bits, of which the first is its sign.
 func (b *bits) value(n uint) (int32, error) {
 	v, err := b.take(n)
 	if n > 0 && v < 1<<(n-1) {
@@ -47,16 +46,16 @@ func (b *bits) value(n uint) (int32, error) {
 	return int32(v), err
 }
 
-// quick is how many bits are looked up at once.
+// quick is how many bits the lookup table covers.
 const quick = 9
 
 // huffman is a table of codes.
 type huffman struct {
-	// short gives for the next bits the symbol and, above it, the code's length,
-	// 0 for a longer code.
+	// short maps the next bits to the symbol and, above it, the code's length; 0
+	// for a longer code.
 	short [1 << quick]uint16
-	// last is for each length the largest code, -1 for none, and first what must
-	// be added to a code to have its place among the symbols.
+	// last is the largest code of each length, -1 for none; first is what must be
+	// added to a code to get its index among the symbols.
 	last, first [17]int32
 	symbols     []byte
 }
@@ -66,7 +65,7 @@ func (b *bits) symbol(h *huffman) (byte, error) {
 	if b.n < 16 {
 		b.fill()
 	}
-	var next uint32 // 16 bits, of which there may be fewer
+	var next uint32 // the next 16 bits; the scan may end before
 	if b.n >= 16 {
 		next = uint32(b.acc>>(b.n-16)) & 0xffff
 	} else {

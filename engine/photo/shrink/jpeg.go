@@ -21,12 +21,12 @@ const (
 	markAPP14                    = 0xee
 )
 
-// mostScans bounds the scans of one picture: cameras and programs write ten,
-// and a hostile file could have millions of empty ones.
+// mostScans limits the scans of one picture: cameras and programs write ten, a
+// hostile file could have millions of empty ones.
 const mostScans = 100
 
-// decoder decodes one JPEG, baseline or progressive. Of every block of 8 × 8
-// pixels it makes one of side × side.
+// decoder decodes one JPEG, baseline or progressive. It turns every block of 8 ×
+// 8 pixels into one of side × side.
 type decoder struct {
 	bits
 	size        image.Point
@@ -36,26 +36,27 @@ type decoder struct {
 	// adobe is the colour transform of an Adobe segment, -1 for none.
 	adobe     int
 	planes    []plane
-	mcus      image.Point // how many units of all planes' blocks
-	most      image.Point // the most blocks that a plane has in a unit
+	mcus      image.Point // the number of MCUs (minimum coded units)
+	most      image.Point // the most blocks of any plane in an MCU
 	quant     [4][64]uint16
 	huffman   [2][4]*huffman
 	restart   int
 	scans     int
-	endOfBand int // how many blocks the current band stays empty
+	endOfBand int // how many further blocks have an empty band
 	basis     []float32
 }
 
 // plane is one colour component.
 type plane struct {
 	id     byte
-	across image.Point // blocks in a unit
+	across image.Point // blocks in an MCU
 	quant  byte
-	blocks image.Point // blocks in all
+	blocks image.Point // blocks in total
 	pix    []byte      // blocks.X*side bytes a row
 	dc     int32
-	// low are the lowest side × side coefficients of each block of a progressive
-	// picture, and set tells of all 64, in the order of the file, which are not 0.
+	// low holds the lowest side × side coefficients of each block of a
+	// progressive picture, and set tells which of all 64, in the order of the
+	// file, are not 0.
 	low []int16
 	set []uint64
 }
@@ -103,7 +104,7 @@ func (d *decoder) decode(to image.Point) error {
 	}
 }
 
-// nextMark goes behind the next marker.
+// nextMark advances past the next marker.
 func (d *decoder) nextMark() (mark byte, ok bool) {
 	for ; d.pos+1 < len(d.data); d.pos++ {
 		if d.data[d.pos] == 0xff && d.data[d.pos+1] != 0 && d.data[d.pos+1] != 0xff {
@@ -114,7 +115,7 @@ func (d *decoder) nextMark() (mark byte, ok bool) {
 	return 0, false
 }
 
-// segment returns what follows a marker.
+// segment returns the body after a marker.
 func (d *decoder) segment() (body []byte, ok bool) {
 	if d.pos+2 > len(d.data) {
 		return nil, false
@@ -161,8 +162,8 @@ func (d *decoder) read(mark byte, body []byte, to image.Point) error {
 	return nil
 }
 
-// readFrame reads the frame header, and chooses the size of the blocks: the
-// smallest from which the picture that is asked for need not be enlarged.
+// readFrame reads the frame header and chooses the size of the blocks: the
+// smallest for which the requested picture need not be enlarged.
 func (d *decoder) readFrame(b []byte, to image.Point) error {
 	if d.planes != nil || len(b) < 6 || b[0] != 8 || len(b) != 6+3*int(b[5]) {
 		return errors.New("wrong frame header")
@@ -186,7 +187,7 @@ func (d *decoder) readFrame(b []byte, to image.Point) error {
 			return errors.New("wrong sampling")
 		}
 		if n == 1 {
-			p.across = image.Pt(1, 1) // of one plane the units are blocks
+			p.across = image.Pt(1, 1) // a scan of one plane has units of one block
 		}
 		d.most = image.Pt(max(d.most.X, p.across.X), max(d.most.Y, p.across.Y))
 	}
@@ -203,7 +204,7 @@ func (d *decoder) readFrame(b []byte, to image.Point) error {
 	return nil
 }
 
-// over divides and rounds up.
+// over divides, rounding up.
 func over(a, b int) int { return (a + b - 1) / b }
 
 func (d *decoder) readQuant(b []byte) error {
@@ -225,7 +226,7 @@ func (d *decoder) readQuant(b []byte) error {
 	return nil
 }
 
-// draw makes the picture that is asked for of the planes.
+// draw makes the requested picture from the planes.
 func (d *decoder) draw(to image.Point) *image.NRGBA {
 	from := image.Pt(over(d.size.X*d.side, 8), over(d.size.Y*d.side, 8))
 	on := newCanvas(from, to)
@@ -253,15 +254,16 @@ func (d *decoder) draw(to image.Point) *image.NRGBA {
 	return on.image()
 }
 
-// colours returns how the planes of a pixel become red, green and blue.
+// colours returns the conversion of a pixel's plane values to red, green and
+// blue.
 func (d *decoder) colours() func(v [4]byte) (r, g, b byte) {
 	const none = 0 // no transform
 	switch p := d.planes; {
 	case len(p) == 1:
 		return func(v [4]byte) (r, g, b byte) { return v[0], v[0], v[0] }
 	case len(p) == 4 && d.adobe > none:
-		// Adobe stores the inks inverted, and of the first three what would be
-		// light as if it were a picture of its own.
+		// Adobe stores the inks inverted, and encodes the first three as if their
+		// light were a picture of its own.
 		return func(v [4]byte) (r, g, b byte) {
 			c, m, y := color.YCbCrToRGB(v[0], v[1], v[2])
 			return ink(255-c, v[3]), ink(255-m, v[3]), ink(255-y, v[3])

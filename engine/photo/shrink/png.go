@@ -16,7 +16,7 @@ type pngHeader struct {
 	size  image.Point
 	depth int // bits of a sample
 	kind  int // grey, colour, indexed, with or without alpha
-	// palette has four values a colour, alpha multiplied in.
+	// palette has four values for each colour, premultiplied by alpha.
 	palette []float32
 	// clear is the colour that is transparent, nil for none.
 	clear      []uint16
@@ -60,14 +60,14 @@ func PNG(data []byte, to image.Point) (*image.NRGBA, error) {
 			return nil, fmt.Errorf("shrink: png: %w", err)
 		}
 	}
-	// What is left must be no more than the checksum.
+	// Nothing but the checksum may be left.
 	if n, err := io.Copy(io.Discard, io.LimitReader(pixels, 1)); err != nil || n > 0 {
 		return nil, errors.Join(errors.New("shrink: png: more pixels than it has room for, or a wrong checksum"), err)
 	}
 	return on.image(), nil
 }
 
-// readPNG reads everything but the pixels, and returns where those come from.
+// readPNG reads everything but the pixels, and returns a reader for those.
 func readPNG(data []byte) (*pngHeader, io.Reader, error) {
 	bad := func(what string) (*pngHeader, io.Reader, error) {
 		return nil, nil, errors.New("shrink: png: " + what)
@@ -114,7 +114,7 @@ func readPNG(data []byte) (*pngHeader, io.Reader, error) {
 	}
 }
 
-// readHeader reads IHDR; nil means one that no PNG has.
+// readHeader reads IHDR; nil if it is not valid.
 func readHeader(b []byte) *pngHeader {
 	const length = 13
 	if len(b) != length || b[10] != 0 || b[11] != 0 || b[12] > 1 {
@@ -138,7 +138,7 @@ func (h *pngHeader) setPalette(b []byte) {
 		return
 	}
 	const most = 256
-	h.palette = make([]float32, 4*most) // black where it is too short
+	h.palette = make([]float32, 4*most) // missing entries are black
 	for i := range most {
 		h.palette[4*i+3] = 255
 	}
@@ -165,8 +165,8 @@ func (h *pngHeader) setTransparent(b []byte) {
 	}
 }
 
-// pass is one pass over the picture: where its pixels begin and how far they
-// lie apart.
+// pass is one pass over the picture: where its pixels begin and the distance
+// between them.
 type pass struct{ x, y, dx, dy int }
 
 // adam7 are the passes of an interlaced PNG.
@@ -198,7 +198,8 @@ func (h *pngHeader) readPass(r io.Reader, p pass, on *canvas) error {
 	return nil
 }
 
-// unfilter undoes a row's filter. The pixel before lies back bytes before.
+// unfilter undoes a row's filter. back is the distance to the previous pixel in
+// bytes.
 func unfilter(filter byte, row, above []byte, back int) error {
 	const none, left, up, average, paeth = 0, 1, 2, 3, 4
 	switch filter {
@@ -247,7 +248,7 @@ func nearest(a, b, c int) byte {
 
 func abs(v int) int { return max(v, -v) }
 
-// unpack makes pixels of the samples of a row.
+// unpack converts the samples of a row to pixels.
 func (h *pngHeader) unpack(row []byte, pixels []float32) {
 	samples := h.samples()
 	top := float32(int(1)<<h.depth - 1)

@@ -6,7 +6,8 @@ import (
 	"slices"
 )
 
-// zigzag is where in a block each coefficient stands, by its order in the file.
+// zigzag is the position in a block of each coefficient, by its order in the
+// file.
 var zigzag = [64]uint8{
 	0, 1, 8, 16, 9, 2, 3, 10, 17, 24, 32, 25, 18, 11, 4, 5,
 	12, 19, 26, 33, 40, 48, 41, 34, 27, 20, 13, 6, 7, 14, 21, 28,
@@ -20,7 +21,7 @@ type scan struct {
 	parts          []scanPart
 	from, to       int
 	high, low      uint
-	wholeBlocks    bool // a sequential picture's
+	wholeBlocks    bool // of a sequential picture
 	unitsX, unitsY int
 }
 
@@ -55,7 +56,7 @@ func (d *decoder) readScan(b []byte) error {
 		}
 		s.parts = append(s.parts, part)
 	}
-	if n == 1 { // of one plane, units are the blocks that hold a part of the picture
+	if n == 1 { // with one plane, units are the blocks that hold a part of the picture
 		p := s.parts[0].plane
 		s.unitsX = over(over(d.size.X*p.across.X, d.most.X), 8)
 		s.unitsY = over(over(d.size.Y*p.across.Y, d.most.Y), 8)
@@ -94,7 +95,8 @@ func (d *decoder) decodeScan(s *scan) error {
 	return nil
 }
 
-// reset begins a stretch that stands alone.
+// reset begins an interval that is decoded independently (after a restart
+// marker).
 func (d *decoder) reset() {
 	d.acc, d.n, d.endOfBand = 0, 0, 0
 	for i := range d.planes {
@@ -128,7 +130,7 @@ func (d *decoder) block(s *scan, part *scanPart, at int) error {
 	}
 }
 
-// difference decodes by how much the mean of a block differs from the last.
+// difference decodes the difference between the means of this block and the last.
 func (d *decoder) difference(h *huffman) (int32, error) {
 	n, err := d.symbol(h)
 	if err != nil {
@@ -179,8 +181,8 @@ func (d *decoder) wholeBlock(part *scanPart, at int) error {
 	return nil
 }
 
-// lowIndex returns where coefficient k stands among those that are kept, -1 for
-// one that is not.
+// lowIndex returns the index of coefficient k among those kept, -1 for one that
+// is not kept.
 func (d *decoder) lowIndex(k int) int {
 	x, y := int(zigzag[k]%8), int(zigzag[k]/8)
 	if x >= d.side || y >= d.side {
@@ -189,7 +191,7 @@ func (d *decoder) lowIndex(k int) int {
 	return y*d.side + x
 }
 
-// put keeps coefficient k of a block of a progressive picture.
+// put stores coefficient k of a block of a progressive picture.
 func (d *decoder) put(p *plane, at, k int, v int32) {
 	if v != 0 {
 		p.set[at] |= 1 << k
@@ -229,7 +231,7 @@ func (d *decoder) band(s *scan, part *scanPart, at int) error {
 	return nil
 }
 
-// endBands reads in how many blocks, beside this one, the band is empty from
+// endBands reads for how many blocks, besides this one, the band is empty from
 // here on.
 func (d *decoder) endBands(n uint) error {
 	more, err := d.take(n)
@@ -284,7 +286,7 @@ func (d *decoder) refine(s *scan, part *scanPart, at int) error {
 }
 
 // refineKnown refines coefficients that are not 0, from k on, and returns where
-// it ends: at a further 0 after zeros of them.
+// it ends: at the coefficient that is still 0 after zeros others that are.
 func (d *decoder) refineKnown(s *scan, p *plane, at, k, zeros int) (int, error) {
 	for ; k <= s.to; k++ {
 		if p.set[at]>>k&1 == 0 {
@@ -310,7 +312,7 @@ func (d *decoder) refineKnown(s *scan, p *plane, at, k, zeros int) (int, error) 
 	return k, nil
 }
 
-// finish makes pixels of the coefficients of a progressive picture.
+// finish converts the coefficients of a progressive picture to pixels.
 func (d *decoder) finish() {
 	each := d.side * d.side
 	var low [64]float32
@@ -329,7 +331,7 @@ func (d *decoder) finish() {
 }
 
 // newBasis returns the cosines of a block of side × side, pixel by pixel. Its
-// lowest coefficients are those of a block of 8 × 8, to scale.
+// lowest coefficients are, up to scale, those of a block of 8 × 8.
 func newBasis(side int) []float32 {
 	basis := make([]float32, side*side)
 	for x := range side {
@@ -344,7 +346,7 @@ func newBasis(side int) []float32 {
 	return basis
 }
 
-// transform makes the pixels of a block of its coefficients.
+// transform converts the coefficients of a block to pixels.
 func (d *decoder) transform(p *plane, at int, low []float32) {
 	n := d.side
 	var half [64]float32

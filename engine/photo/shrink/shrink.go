@@ -1,6 +1,6 @@
-// Package shrink decodes JPEG and PNG pictures straight to a smaller size, in
-// memory that depends on the small size and hardly on the picture's own: a
-// picture of 48 megapixels, decoded as it is, takes 200 to 700 MB.
+// Package shrink decodes JPEG and PNG pictures directly to a smaller size. The
+// memory it needs depends on the small size and hardly on the picture's own: a
+// picture of 48 megapixels, decoded at full size, needs 200 to 700 MB.
 package shrink
 
 import (
@@ -9,17 +9,17 @@ import (
 )
 
 // canvas is the smaller picture while it is summed up from the pixels of the
-// large one, which may come in any order of rows and columns.
+// large one. Rows and columns may arrive in any order.
 type canvas struct {
 	size    image.Point
 	columns []share
 	rows    []share
-	// sum is the picture, four values from 0 to 255 a pixel, the colours
-	// multiplied by alpha; line is one row of it.
+	// sum is the picture, four values from 0 to 255 for each pixel, premultiplied
+	// by alpha; line is one row of it.
 	sum, line []float32
 }
 
-// share is what one row or column of the large picture gives to those of the
+// share is the weight of one row or column of the large picture in those of the
 // small one, from number first on.
 type share struct {
 	first int
@@ -33,8 +33,8 @@ func newCanvas(from, to image.Point) *canvas {
 	}
 }
 
-// shares returns what each of from pixels gives to each of to, fewer or as
-// many, by the Catmull-Rom kernel.
+// shares returns the weights of from pixels in to pixels, where to is not larger
+// than from, by the Catmull-Rom kernel.
 func shares(from, to int) []share {
 	all := make([]share, from)
 	scale := float64(from) / float64(to)
@@ -69,7 +69,7 @@ func catmullRom(t float64) float64 {
 }
 
 // add adds row y of the large picture, or a part of it: pixels that begin at
-// column x and lie step columns apart.
+// column x and are step columns apart.
 func (c *canvas) add(x, y, step int, pixels []float32) {
 	clear(c.line)
 	for ; len(pixels) >= 4; pixels = pixels[4:] {

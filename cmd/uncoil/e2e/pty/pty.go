@@ -1,7 +1,7 @@
 //go:build linux
 
-// Package pty makes terminals that tests sit at: what creack/pty opens, with a
-// memory of all that has been written to the screen. It does not know Uncoil.
+// Package pty opens pseudo-terminals for tests with creack/pty, and records all that
+// is written to them. It must not know Uncoil.
 package pty
 
 import (

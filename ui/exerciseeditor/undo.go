@@ -2,19 +2,19 @@ package exerciseeditor
 
 import "slices"
 
-// mostUndo is how many changes can be taken back.
+// mostUndo is how many changes can be undone.
 const mostUndo = 200
 
-// history is the forms that one can go back to.
-type history struct {
+// undoHistory is the forms that Undo and Redo can go to.
+type undoHistory struct {
 	begun Form
 	forms []Form
 	kinds []string
 	at    int
 }
 
-// begin begins with the form as it is now; begun is what it was at first.
-func (h *history) begin(begun, now Form) {
+// begin starts with the current form; begun is the form before all changes.
+func (h *undoHistory) begin(begun, now Form) {
 	h.begun = begun
 	h.forms, h.kinds, h.at = []Form{begun}, []string{""}, 0
 	if !now.Same(&begun) {
@@ -22,8 +22,8 @@ func (h *history) begin(begun, now Form) {
 	}
 }
 
-// push adds a change. One of the same kind as the one before takes its place.
-func (h *history) push(kind string, f Form) {
+// push adds a change. It replaces the previous one if that is of the same kind.
+func (h *undoHistory) push(kind string, f Form) {
 	h.forms, h.kinds = h.forms[:h.at+1], h.kinds[:h.at+1]
 	if kind != "" && h.kinds[h.at] == kind {
 		h.forms[h.at] = f
@@ -36,9 +36,9 @@ func (h *history) push(kind string, f Form) {
 	h.at = len(h.forms) - 1
 }
 
-// travel goes back or forth and reports whether there was anywhere to go. A
-// change that follows is one of its own.
-func (h *history) travel(by int) (Form, bool) {
+// travel moves back or forth and reports whether that was possible. The next
+// change does not merge with an earlier one.
+func (h *undoHistory) travel(by int) (Form, bool) {
 	if !h.can(by) {
 		return Form{}, false
 	}
@@ -47,4 +47,4 @@ func (h *history) travel(by int) (Form, bool) {
 	return h.forms[h.at], true
 }
 
-func (h *history) can(by int) bool { return h.at+by >= 0 && h.at+by < len(h.forms) }
+func (h *undoHistory) can(by int) bool { return h.at+by >= 0 && h.at+by < len(h.forms) }

@@ -22,7 +22,7 @@ func TestAClockThatJumpsLeavesNoTrace(t *testing.T) {
 		t.Fatal(err)
 	}
 	defer kept.Close()
-	r := &recording{
+	r := &storeRecord{
 		store: kept, tell: func(line string) { t.Error(line) },
 		beginning: Beginning{Plan: &Plan{Timeline: &engine.Timeline{Routine: "beginner", Name: "Beginner", Length: time.Hour}}},
 		started:   wall, since: boot, clock: func() time.Duration { return boot },
@@ -56,25 +56,25 @@ func TestAClockThatJumpsLeavesNoTrace(t *testing.T) {
 // the same row.
 func TestARecordGoesOnInItsRow(t *testing.T) {
 	dir := t.TempDir()
-	play := func(id int64, then func(r *recording)) int64 {
+	play := func(id int64, then func(r *storeRecord)) int64 {
 		kept, err := store.Open(t.Context(), dir, store.Options{Now: time.Now})
 		if err != nil {
 			t.Fatal(err)
 		}
 		defer kept.Close()
-		r := &recording{
+		r := &storeRecord{
 			store: kept, tell: func(line string) { t.Error(line) },
 			beginning: Beginning{Plan: &Plan{Timeline: &engine.Timeline{Routine: "beginner"}}}, started: time.Now(), clock: session.SinceBoot, since: session.SinceBoot(), id: id,
 		}
 		then(r)
 		return r.id
 	}
-	id := play(0, func(r *recording) {
+	id := play(0, func(r *storeRecord) {
 		r.Progress(engine.Mark{Step: 1, Visit: 1, Played: 5 * time.Second})
 		r.Hurt(engine.Hurt{Exercise: "cat-cow", Place: "p", Elapsed: time.Second})
 		r.Answer(engine.AnswerCoolDown)
 	})
-	play(id, func(r *recording) {
+	play(id, func(r *storeRecord) {
 		r.Progress(engine.Mark{Step: 2, Visit: 1, Played: 9 * time.Second})
 		r.End(10*time.Second, true)
 		d, err := r.store.(*store.Store).Session(t.Context(), id)
@@ -127,7 +127,7 @@ func TestASessionThatCannotBeTakenUpIsRecorded(t *testing.T) {
 			if err != nil {
 				t.Fatal(err)
 			}
-			r := &recording{
+			r := &storeRecord{
 				store: kept, tell: func(line string) { t.Error(line) },
 				beginning: Beginning{Plan: &Plan{Timeline: &engine.Timeline{Routine: "beginner"}}, Record: id, From: &mark},
 				started:   time.Now(), clock: session.SinceBoot, since: session.SinceBoot(), id: id,
@@ -167,8 +167,8 @@ func TestWhenASessionGoesOn(t *testing.T) {
 				t.Fatal(err)
 			}
 			defer func() { kept.Close() }()
-			play := func(started time.Time, id int64, from *engine.Mark) *recording {
-				return &recording{
+			play := func(started time.Time, id int64, from *engine.Mark) *storeRecord {
+				return &storeRecord{
 					store: kept, tell: func(line string) { t.Error(line) },
 					beginning: Beginning{Plan: &Plan{Timeline: &engine.Timeline{Routine: "beginner"}}, From: from}, started: started,
 					clock: func() time.Duration { return 0 }, id: id,

@@ -9,9 +9,9 @@ import (
 	"uncoil/engine/session"
 )
 
-// Recorder is what a session's record needs of the store. A store that cannot
+// SessionStore is what a session's record needs of the store. A store that cannot
 // write keeps what it is given and tries again by itself.
-type Recorder interface {
+type SessionStore interface {
 	// BeginSession records a session that starts. Its id is good even where it
 	// returns an error.
 	BeginSession(ctx context.Context, r engine.SessionRecord) (id int64, err error)
@@ -25,19 +25,19 @@ type Recorder interface {
 	EndSession(ctx context.Context, id int64, e engine.SessionEnd) error
 }
 
-// Patience is how long one note of a session may take to reach the disk.
-const Patience = 5 * time.Second
+// WriteTimeout is how long one note of a session may take to reach the disk.
+const WriteTimeout = 5 * time.Second
 
 // sameSession is the longest interruption after which a session continues in its
 // row, which counts for the day on which it began.
 const sameSession = 24 * time.Hour
 
-// recording writes one session's progress to the store. All of it happens on the
+// storeRecord writes one session's progress to the store. All of it happens on the
 // goroutine of session.Recording: a slow disk never blocks the window. A store
 // that cannot write queues the data and retries, so a failing disk is reported
 // once and does not stop the session.
-type recording struct {
-	store     Recorder
+type storeRecord struct {
+	store     SessionStore
 	tell      func(line string)
 	beginning Beginning
 	started   time.Time
@@ -57,15 +57,15 @@ type recording struct {
 	said bool
 }
 
-func newRecording(store Recorder, b Beginning, tell func(line string)) *recording {
-	return &recording{
+func newStoreRecord(store SessionStore, b Beginning, tell func(line string)) *storeRecord {
+	return &storeRecord{
 		store: store, beginning: b, tell: tell,
 		started: time.Now(), since: session.SinceBoot(), clock: session.SinceBoot, id: b.Record,
 	}
 }
 
 // Progress implements session.Record.
-func (r *recording) Progress(m engine.Mark) {
+func (r *storeRecord) Progress(m engine.Mark) {
 	m.At = r.now()
 	r.write(func(ctx context.Context) error {
 		m.Played = max(m.Played-r.earlier, 0)
@@ -74,7 +74,7 @@ func (r *recording) Progress(m engine.Mark) {
 }
 
 // Hurt implements session.Record.
-func (r *recording) Hurt(h engine.Hurt) {
+func (r *storeRecord) Hurt(h engine.Hurt) {
 	h.At = r.now()
 	r.write(func(ctx context.Context) (err error) {
 		h.Played = max(h.Played-r.earlier, 0)
@@ -84,26 +84,26 @@ func (r *recording) Hurt(h engine.Hurt) {
 }
 
 // Answer implements session.Record.
-func (r *recording) Answer(a engine.Answer) {
+func (r *storeRecord) Answer(a engine.Answer) {
 	if r.hurt != 0 {
 		r.write(func(ctx context.Context) error { return r.store.AnswerHurt(ctx, r.hurt, a) })
 	}
 }
 
 // End implements session.Record.
-func (r *recording) End(played time.Duration, finished bool) {
+func (r *storeRecord) End(played time.Duration, finished bool) {
 	r.write(func(ctx context.Context) error {
 		return r.store.EndSession(ctx, r.id, engine.SessionEnd{At: r.now(), Played: max(played-r.earlier, 0), Finished: finished})
 	})
 }
 
 // now returns the time of day as it was at the start, plus what has passed.
-func (r *recording) now() time.Time { return r.started.Add(r.clock() - r.since) }
+func (r *storeRecord) now() time.Time { return r.started.Add(r.clock() - r.since) }
 
 // write begins the session's row with the first note, or takes it up again, and
 // writes the note.
-func (r *recording) write(note func(context.Context) error) {
-	ctx, cancel := context.WithTimeout(context.Background(), Patience)
+func (r *storeRecord) write(note func(context.Context) error) {
+	ctx, cancel := context.WithTimeout(context.Background(), WriteTimeout)
 	defer cancel()
 	err := r.begin(ctx)
 	if noted := note(ctx); err == nil {
@@ -118,7 +118,7 @@ func (r *recording) write(note func(context.Context) error) {
 // begin claims the session for this program, once. A session interrupted for
 // longer than sameSession, or ended or resumed by another program since it was
 // offered, gets a new row, dated today, with the work done from now on.
-func (r *recording) begin(ctx context.Context) (err error) {
+func (r *storeRecord) begin(ctx context.Context) (err error) {
 	if r.begun {
 		return nil
 	}

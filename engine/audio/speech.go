@@ -16,19 +16,19 @@ const (
 // line is one spoken line.
 type line struct {
 	samples []float32
-	due     int64 // the frame at which it was to begin
+	due     int64 // the frame at which it should begin
 	at      int   // the next sample
 	pan     pan
 }
 
-// speech says one line at a time, each to its end.
+// speech plays one line at a time, each to its end.
 type speech struct {
 	now     *line
 	waiting []line
 	held    []line
 	heldAt  int64
 	pause   int // frames of quiet before the next waiting line
-	// fading are lines that a flush has stopped.
+	// fading are lines that a flush is fading out.
 	fading []fadingLine
 	mono   [blockFrames]float64
 }
@@ -38,7 +38,7 @@ type fadingLine struct {
 	gain ramp
 }
 
-// say queues a line behind those that came before it.
+// say queues a line behind the earlier ones.
 func (s *speech) say(l line) { s.waiting = append(s.waiting, l) }
 
 // advance begins the next line, if there is one and no line is playing.
@@ -75,8 +75,7 @@ func (s *speech) add(out [][2]float64, volume glide) bool {
 	return true
 }
 
-// next fills buf with the line's next samples and returns those that there
-// still are.
+// next fills buf with the line's next samples and returns those that are left.
 func (l *line) next(buf []float64) []float64 {
 	rest := l.samples[l.at:]
 	n := min(len(buf), len(rest))
@@ -87,7 +86,7 @@ func (l *line) next(buf []float64) []float64 {
 	return buf[:n]
 }
 
-// flush fades the line that is being said and forgets those that wait.
+// flush fades the current line and drops the waiting ones.
 func (s *speech) flush(fade time.Duration) {
 	if s.now != nil {
 		f := fadingLine{line: *s.now, gain: ramp{value: 1}}
@@ -97,11 +96,12 @@ func (s *speech) flush(fade time.Duration) {
 	s.now, s.waiting, s.held, s.pause = nil, nil, nil, 0
 }
 
-// hold keeps the waiting lines back until release; what is said meanwhile
-// does not wait for them.
+// hold holds the waiting lines back until release; lines said meanwhile do not
+// wait for them.
 func (s *speech) hold(frame int64) { s.held, s.waiting, s.heldAt = s.waiting, nil, frame }
 
-// release lets held lines follow, as late as they were when they were held.
+// release lets held lines follow, with the lateness that they had when they were
+// held.
 func (s *speech) release(frame int64) {
 	for i := range s.held {
 		s.held[i].due += frame - s.heldAt

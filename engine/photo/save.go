@@ -13,7 +13,7 @@ import (
 // Dir is the folder for pictures inside the data folder.
 const Dir = "pictures"
 
-// TakeFile is Take for a file; its messages begin with the path.
+// TakeFile is Take for a file; its error messages begin with the path.
 func TakeFile(path string) (*Photo, error) {
 	f, err := userfile.Open(path)
 	if err != nil {
@@ -46,10 +46,10 @@ func unreadable(path string, err error) error {
 	return engine.Errorf(code, "%s: the picture cannot be read: %w", path, err)
 }
 
-// Keep takes a picture file into the data folder dataDir and returns the name
-// under which it lies in its folder pictures. A picture that is there already
-// is not written again; on an error nothing has changed.
-func Keep(path, dataDir string) (name string, err error) {
+// Save copies a picture file into the folder pictures of dataDir and returns its
+// name there. A picture that is there already is not written again; on an error
+// nothing has changed.
+func Save(path, dataDir string) (name string, err error) {
 	p, err := TakeFile(path)
 	if err != nil {
 		return "", err

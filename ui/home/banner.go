@@ -6,7 +6,7 @@ import (
 	"uncoil/ui/widget"
 )
 
-// SetBanner shows something above the routines, or nothing more for nil.
+// SetBanner shows a banner above the routines; nil removes it.
 func (s *Screen) SetBanner(b *widget.Banner) {
 	s.banner = b
 	s.overBanner.Objects = nil
@@ -20,7 +20,7 @@ func (s *Screen) SetBanner(b *widget.Banner) {
 	s.Refresh()
 }
 
-// leaveBanner goes up from the banner to the buttons over it, and down to the
+// leaveBanner moves the focus from the banner up to the buttons, or down to the
 // cards.
 func (s *Screen) leaveBanner(key fyne.KeyName) bool {
 	var to fyne.Focusable
@@ -38,5 +38,5 @@ func (s *Screen) leaveBanner(key fyne.KeyName) bool {
 	return true
 }
 
-// Banner returns what stands above the routines, nil for nothing.
+// Banner returns the banner above the routines, nil for none.
 func (s *Screen) Banner() *widget.Banner { return s.banner }
