@@ -20,11 +20,6 @@ func compileFrom(body Position, routine *Routine, book *Book, prefs *Preferences
 	if err := prefs.Validate(); err != nil {
 		return nil, err
 	}
-	if routine.Briefly && prefs.Guidance == GuidanceFull {
-		brief := *prefs
-		brief.Guidance = GuidanceBrief
-		prefs = &brief
-	}
 	care := CareFor(routine, book, prefs)
 	src := source{body: body, routine: routine, book: book.on(routine.Surface), voice: voice}
 	t, err := care.fill(src.layOut, prefs)
@@ -74,7 +69,7 @@ func (c *compiler) run() error {
 	if len(stops) == 0 {
 		return c.empty()
 	}
-	c.calm = map[string]int{}
+	c.calm, c.benefits = map[string]int{}, map[string]bool{}
 	c.steps = make([]Step, 0, stepsOf(stops))
 	c.said = make([]sentenceAt, 0, 2*cap(c.steps))
 	c.talk = make([]Cue, 0, leastRoom)
@@ -92,7 +87,7 @@ func (c *compiler) run() error {
 		c.exercise(&stops[i], next, body, atHand)
 		body, atHand = stops[i].ex.EndPosition(), stops[i].ex.Equipment
 	}
-	c.add(c.done(body))
+	c.add(c.done(body, stops[len(stops)-1].quiet))
 	return nil
 }
 
@@ -111,6 +106,8 @@ type compiler struct {
 	rises bool
 	// calm counts the calm lines said, by exercise, so that they take turns.
 	calm map[string]int
+	// benefits tells of which exercises it has been said what they are good for.
+	benefits map[string]bool
 	// again is the step to lay out again with another length, nil where the whole
 	// timeline is laid out.
 	again *again
@@ -140,8 +137,12 @@ type stop struct {
 	place  PlaceID
 	number int  // in the session, from 0
 	opens  bool // first of its block
-	amount float64
-	sets   int
+	// quiet tells that nothing may wake the person up: see Block.Quietly.
+	quiet bool
+	// leadsOn tells that a quiet one follows.
+	leadsOn bool
+	amount  float64
+	sets    int
 	// next is the sentence that tells that it comes.
 	next string
 	// note is what the routine wants to be remembered here.
@@ -167,7 +168,7 @@ func (c *compiler) turns(s *stop, lines []string) []string {
 	if len(lines) < 2 {
 		return lines
 	}
-	first, all := s.number%len(lines), take(&c.lines, len(lines))
+	first, all := (s.number+c.prefs.Turn)%len(lines), take(&c.lines, len(lines))
 	copy(all[copy(all, lines[first:]):], lines[:first])
 	return all
 }
@@ -206,6 +207,10 @@ func (c *compiler) stops() ([]stop, error) {
 			}
 			s := c.stop(PlaceContext{place, c.routine, block, item, ex})
 			s.number, s.opens = len(stops), !opened
+			s.quiet = block.Quietly && !c.prefs.WakeUp
+			if s.quiet && len(stops) > 0 {
+				stops[len(stops)-1].leadsOn = true
+			}
 			stops, opened = append(stops, s), true
 		}
 	}
@@ -293,7 +298,7 @@ func (c *compiler) exercise(s, next *stop, body Position, atHand []string) {
 			c.betweenSets(s, set+1)
 		}
 	}
-	if next != nil && s.after.rests() && !c.retells() {
+	if next != nil && s.after.rests() && !next.quiet && !c.retells() {
 		c.add(c.restAfter(s, next))
 	}
 }

@@ -45,29 +45,27 @@ func (c *compiler) restAfter(s, next *stop) Step {
 		Spans: []Span{{Frame: next.ex.Start.Frame, Side: side, Show: c.restShow(s.after)}},
 	}
 	if g == GuidanceTones {
-		return c.rest(step, s.after, false)
+		return c.rest(step, s.after, false, []paragraph{{sentences: []string{sentence(next.ex.SpokenName())}}})
 	}
 	now := c.speech()
 	c.words = c.words[:0]
 	opening := c.restLines(s, s.after)
 	coming := []paragraph{{sentences: append(slices.Clone(c.opening(next)), next.next)}}
+	warnings := []paragraph{c.warnings(next.ex)}
 	needs := []paragraph{c.needs(toFetch(next.ex.Needs(c.routine.Surface), s.ex.Equipment))}
 	choices := [][]paragraph{c.join(opening, coming, needs), c.join(coming, needs), coming}
 	if !s.after.Wait && s.after.Lasts(c.prefs) < longRest {
 		return c.rest(step, s.after, false, choices...)
 	}
-	handy := []paragraph{c.handy(missing(next.ex.Handy, slices.Concat(s.ex.Handy, s.ex.Equipment)))}
 	meanwhile := []paragraph{{sentences: []string{now.turn(0, c.turns(s, p.Resting[s.ex.EndPosition()].At(g))...)}}}
-	choices = append([][]paragraph{
-		c.join(opening, meanwhile, coming, needs, handy), c.join(opening, meanwhile, coming, needs),
-	}, choices...)
+	choices = append([][]paragraph{c.join(opening, meanwhile, coming, needs)}, choices...)
 	way := p.ahead(s.ex.EndPosition(), next.ex, g)
-	if len(way) == 0 {
+	if len(way) == 0 || s.ex.Rest != nil { // a rest of the exercise's own is spent where it ends
 		return c.rest(step, s.after, false, choices...)
 	}
-	led := [][]paragraph{c.join(opening, coming, needs, handy, []paragraph{c.leading(way)})}
+	var led [][]paragraph
 	for n := len(way); n > 0; n-- { // a part of a long way is better than none
-		led = append(led, c.join(opening, coming, needs, []paragraph{c.leading(way[:n])}))
+		led = append(led, c.join(opening, coming, warnings, needs, []paragraph{c.leading(way[:n])}))
 	}
 	choices = append(led, choices...)
 	rest := c.rest(step, s.after, false, choices...)
@@ -100,7 +98,7 @@ func (c *compiler) restLines(s *stop, pause Pause) []paragraph {
 	case pause.Wait:
 		lines = append(lines, c.ready(pause).sentences...)
 	case pause.Breaths > 0:
-		lines = append(lines, p.DoseLines(HoldBreaths, float64(c.breaths(pause)), SidesNone)...)
+		lines = append(lines, p.DoseLines(HoldBreaths, float64(c.breaths(pause)), SidesNone, NoSide)...)
 	default:
 		lines = append(lines, p.Duration(pause.Length)...)
 	}

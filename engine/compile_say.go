@@ -37,6 +37,8 @@ func (w *workLayout) words(p *Phase) []string {
 	switch {
 	case w.prefs.Guidance == GuidanceTones || (p.Full == "" && p.Brief == ""):
 		return nil
+	case w.side == BothSides && p.Both != "":
+		return []string{p.Both}
 	case w.prefs.Guidance == GuidanceBrief && w.set == 1, w.set > 1 && p.Brief == "":
 		return []string{p.Brief}
 	case w.prefs.Guidance == GuidanceBrief:
@@ -119,19 +121,25 @@ func (w *workLayout) during() {
 	if w.prefs.Guidance == GuidanceTones {
 		return
 	}
-	if w.stop.ex.Calm {
-		w.sayEnding()
-	} else {
-		w.sayHalfway()
-	}
 	w.sayFinale()
-	calm := w.stop.ex.Say.During.At(w.prefs.Guidance)
-	if len(calm) == 0 {
-		return
+	switch {
+	case w.stop.quiet || w.stop.leadsOn: // nothing wakes the person up
+	case w.stop.ex.Calm:
+		w.sayEnding()
+	default:
+		w.sayHalfway()
 	}
 	until := w.end
 	if len(w.ticks()) > 0 {
 		until -= tickCount * time.Second
+	}
+	w.sayBenefit(until)
+	calm := w.stop.ex.Say.During.At(w.prefs.Guidance)
+	if len(calm) == 0 {
+		return
+	}
+	if w.stop.quiet {
+		until = w.begin + (w.end-w.begin)/2 // then the voice fades away
 	}
 	for _, gap := range w.silences(until) {
 		length := gap[1] - gap[0]
@@ -143,6 +151,34 @@ func (w *workLayout) during() {
 			w.sayCalm(calm, gap[0]+length*(i+1)/(lines+1), gap[1])
 		}
 	}
+}
+
+// sayBenefit says what the exercise is good for, once in a session, in the first
+// silence before an offset that has room for it.
+func (w *workLayout) sayBenefit(until time.Duration) {
+	ex := w.stop.ex
+	if w.prefs.Guidance != GuidanceFull || ex.Say.Benefit == "" || w.benefits[ex.ID] {
+		return
+	}
+	for _, gap := range w.silences(until) {
+		room := gap[1] - gap[0] - w.voice.SpeechLength(ex.Say.Benefit)
+		if room >= 2*breathBetween && w.speech.try(gap[0]+min(room/2, aside), gap[1], gap[1]-breathBetween, ex.Say.Benefit) {
+			w.benefits[ex.ID] = true
+			return
+		}
+	}
+}
+
+// unsaidBenefit returns what the exercise is good for, to be said on the way out of
+// its last stretch of work, where no silence before has had room for it. Where
+// sides change, the second one has.
+func (w *workLayout) unsaidBenefit() []Direction {
+	ex := w.stop.ex
+	if w.set < w.stop.sets || w.side != NoSide || w.prefs.Guidance != GuidanceFull || ex.Say.Benefit == "" || w.benefits[ex.ID] {
+		return nil
+	}
+	w.benefits[ex.ID] = true
+	return Plain(ex.Say.Benefit)
 }
 
 // silences returns where the work is silent up to an offset, as beginnings and
@@ -233,6 +269,6 @@ func (w *workLayout) sayFinale() {
 	line := w.speech.turn(w.finale, w.turns(w.stop, lines.At(w.prefs.Guidance))...)
 	if line != "" {
 		at := w.finale - w.voice.SpeechLength(line) - breathBetween
-		w.speech.try(at, w.finale+time.Second, w.end, line)
+		w.speech.try(at, w.finale+2*time.Second, w.end, line)
 	}
 }

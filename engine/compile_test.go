@@ -318,7 +318,7 @@ func TestAStandInTakesThePlace(t *testing.T) {
 	}
 }
 
-func TestABriefRoutineIsNeverExplainedAtLength(t *testing.T) {
+func TestAShortBreakHasNoHeadings(t *testing.T) {
 	said := func(briefly bool, g engine.Guidance) string {
 		routine := &engine.Routine{ID: "r", Name: "R", Briefly: briefly, Blocks: []engine.Block{{Kind: engine.Main, Items: []engine.Item{{Exercise: "hold-none"}}}}}
 		prefs := engine.DefaultPreferences()
@@ -335,8 +335,8 @@ func TestABriefRoutineIsNeverExplainedAtLength(t *testing.T) {
 		}
 		return strings.Join(lines, " ")
 	}
-	if got, want := said(true, engine.GuidanceFull), strings.Replace(said(false, engine.GuidanceBrief), " Routine.", "", 1); got != want {
-		t.Errorf("at full guidance it says %q, want %q as at brief, without a heading", got, want)
+	if got, want := said(true, engine.GuidanceFull), strings.Replace(said(false, engine.GuidanceFull), " Now the routine itself.", "", 1); got != want {
+		t.Errorf("at full guidance it says %q, want %q, all but the heading", got, want)
 	}
 	if got, want := said(true, engine.GuidanceTones), said(false, engine.GuidanceTones); got != want {
 		t.Errorf("at tones it says %q, want %q", got, want)

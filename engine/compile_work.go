@@ -203,7 +203,11 @@ func (w *workLayout) leave() {
 		p = &Phase{Seconds: leaveSeconds, Frame: ex.Start.Frame}
 	}
 	length, begin := w.phaseLength(p), w.at
-	after := w.leading(ex.Say.After.At(w.prefs.Guidance))
+	if w.stop.quiet {
+		w.span(Leave, p, length, 0, 0)
+		return
+	}
+	after := w.leading(append(w.unsaidBenefit(), ex.Say.After.At(w.prefs.Guidance)...))
 	closing := begin + afterBell
 	if words := w.words(p); len(words) > 0 {
 		words = append(words, w.turns(w.stop, w.book.Phrases.Leave.At(w.prefs.Guidance))...)
@@ -456,6 +460,9 @@ func (w *workLayout) sound() {
 		bells = []Cue{{At: w.turn, Kind: BellSwitch}, {At: w.end, Kind: BellEnd}}
 	}
 	start := []Cue{{Kind: BellStart, Side: oneSide(w.side)}}
+	if w.stop.quiet {
+		start = nil
+	}
 	w.step.Cues = w.merge(start, w.speech.cues, tones, w.ticks(), bells)
 	w.tones = tones
 }
