@@ -98,6 +98,7 @@ func (e *Exercise) reworded(say reword) *Exercise {
 		own.Cycle[i] = *own.Cycle[i].reworded(say)
 	}
 	own.Say = Speech{
+		Warn: e.Say.Warn.reworded(say), Benefit: say(e.Say.Benefit),
 		Way: e.Say.Way.reworded(say), Setup: e.Say.Setup.reworded(say), Switch: e.Say.Switch.reworded(say),
 		Join: e.Say.Join.reworded(say), During: e.Say.During.reworded(say), Halfway: e.Say.Halfway.reworded(say), After: e.Say.After.reworded(say),
 	}
@@ -109,7 +110,7 @@ func (p *Phase) reworded(say reword) *Phase {
 		return nil
 	}
 	own := *p
-	own.Show, own.Full, own.Brief, own.Again = say(p.Show), say(p.Full), say(p.Brief), rewordAll(p.Again, say)
+	own.Show, own.Full, own.Brief, own.Both, own.Again = say(p.Show), say(p.Full), say(p.Brief), say(p.Both), rewordAll(p.Again, say)
 	return &own
 }
 

@@ -34,7 +34,7 @@ func said(tl *engine.Timeline) []string {
 func TestASessionInBedBeginsAndEndsLying(t *testing.T) {
 	bed := func(p *engine.Phrases, r *engine.Routine) { p.Bed, r.Surface = inBed(), engine.OnBed }
 	tl := ways(t, engine.Pause{}, bed, lying())
-	want := []string{"Ways.", "Lie in your bed.", "Make yourself comfortable.", "Now the routine itself.", "lie.", "Be still.", "20 seconds."}
+	want := []string{"Ways.", "Lie in your bed.", "Make yourself comfortable.", "Stop if it hurts.", "Now the routine itself.", "lie.", "Be still.", "20 seconds."}
 	if got := said(tl); !slices.Equal(got[:len(want)], want) {
 		t.Errorf("it begins with %q, want %q", got[:len(want)], want)
 	}

@@ -14,7 +14,7 @@ func testPhrases() engine.Phrases {
 		return engine.Lines{Full: []string{full}, Brief: []string{brief}}
 	}
 	return engine.Phrases{
-		Welcome: lines("Make yourself comfortable.", "Begin."),
+		Welcome: []engine.Lines{lines("Make yourself comfortable.", "Begin.")}, Stop: []string{"Stop if it hurts."},
 		Blocks: map[engine.BlockKind]engine.Lines{
 			engine.WarmUp: lines("First we warm up.", "Warm-up."),
 			engine.Main:   lines("Now the routine itself.", "Routine."), engine.CoolDown: lines("Time to cool down.", "Cool-down."),
@@ -36,7 +36,7 @@ func testPhrases() engine.Phrases {
 		NowSide: map[engine.Side]string{
 			engine.LeftSide: "Now the left side.", engine.RightSide: "Now the right side.", engine.BothSides: "Now both sides.",
 		},
-		EachSide: "On each side.", Halfway: lines("Half-way.", "Half-way."), Sets: "%d sets.", Set: "Set %d.", Done: lines("All done.", "Done."),
+		EachSide: "On each side.", Halfway: lines("Half-way.", "Half-way."), Sets: "%d sets.", Set: "Set %d.", Done: []engine.Lines{lines("All done.", "Done.")},
 		Count: "%d.", Second: "1 second.", Seconds: "%d seconds.", Minute: "1 minute.", Minutes: "%d minutes.",
 		Breath: "1 breath.", Breaths: "%d breaths.", Time: "Once.", Times: "%d times.", Round: "1 round.", Rounds: "%d rounds.",
 		Paused: "Paused.", Slept: "Welcome back.", CountIn: []string{"3.", "2.", "1."},

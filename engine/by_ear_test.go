@@ -242,13 +242,14 @@ func TestAHoldShorterThanABreathIsOneBreath(t *testing.T) {
 func TestPausesAreASpeakers(t *testing.T) {
 	prefs := engine.DefaultPreferences()
 	ex := exercise("x", engine.HoldSeconds, engine.SidesLeftRight)
+	ex.Dose.Sets.From = 2
 	steps, _ := heard(fullSession(t, &prefs, ex), engine.PositionStep)
 	said := spokenIn(&steps[0])
 	pause := func(after string) time.Duration {
 		i := slices.IndexFunc(said, func(c engine.Cue) bool { return c.Text == after })
 		return said[i+1].At - said[i].At - said[i].Length
 	}
-	name, setup, dose := pause("x."), pause("Lie on the mat."), pause("20 seconds.")
+	name, setup, dose := pause("x."), pause("Lie on the mat."), pause("20 seconds on each side, left side first.")
 	if before := pause("Let the floor carry you."); !(name > setup && before == name && setup > dose && dose > 0) {
 		t.Errorf("pauses: after the name %v, in the setup %v, before the dose %v, in the dose %v", name, setup, before, dose)
 	}

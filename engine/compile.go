@@ -73,7 +73,7 @@ func (c *compiler) run() error {
 		stops[i+1].joins = c.joins(&stops[i], &stops[i+1])
 	}
 	c.spoken = c.common(stops)
-	c.calm = map[string]int{}
+	c.calm, c.benefits = map[string]int{}, map[string]bool{}
 	c.steps = make([]Step, 0, stepsOf(stops))
 	c.said = make([]sentenceAt, 0, 2*cap(c.steps))
 	c.talk = make([]Cue, 0, leastRoom)
@@ -91,7 +91,7 @@ func (c *compiler) run() error {
 		c.exercise(&stops[i], next, body, atHand)
 		body, atHand = stops[i].ex.EndPosition(), stops[i].ex.Equipment
 	}
-	c.add(c.done(body))
+	c.add(c.done(body, stops[len(stops)-1].quiet))
 	return nil
 }
 
@@ -109,6 +109,8 @@ type compiler struct {
 	rises bool
 	// calm counts the calm lines said, by exercise, so that they take turns.
 	calm map[string]int
+	// benefits tells of which exercises it has been said what they are good for.
+	benefits map[string]bool
 	// again is the step to lay out again with another length, nil where the whole
 	// timeline is laid out.
 	again *again
@@ -142,8 +144,12 @@ type stop struct {
 	joins bool
 	// continuous tells that its block goes without stops where no rest is set.
 	continuous bool
-	amount     float64
-	sets       int
+	// quiet tells that nothing may wake the person up: see Block.Quietly.
+	quiet bool
+	// leadsOn tells that a quiet one follows.
+	leadsOn bool
+	amount  float64
+	sets    int
 	// next is the sentence that tells that it comes.
 	next string
 	// note is what the routine wants to be remembered here.
@@ -169,7 +175,7 @@ func (c *compiler) turns(s *stop, lines []string) []string {
 	if len(lines) < 2 {
 		return lines
 	}
-	first, all := s.number%len(lines), take(&c.lines, len(lines))
+	first, all := (s.number+c.prefs.Turn)%len(lines), take(&c.lines, len(lines))
 	copy(all[copy(all, lines[first:]):], lines[:first])
 	return all
 }
@@ -199,6 +205,10 @@ func (c *compiler) stops() ([]stop, error) {
 			}
 			s := c.stop(PlaceContext{place, c.routine, block, item, ex})
 			s.number, s.opens, s.continuous = len(stops), !opened, block.Continuous
+			s.quiet = block.Quietly && !c.prefs.WakeUp
+			if s.quiet && len(stops) > 0 {
+				stops[len(stops)-1].leadsOn = true
+			}
 			stops, opened = append(stops, s), true
 		}
 	}
@@ -290,7 +300,7 @@ func (c *compiler) exercise(s, next *stop, body Position, atHand []string) {
 			c.betweenSets(s, set+1)
 		}
 	}
-	if next != nil && s.after.rests() && !c.retells() {
+	if next != nil && s.after.rests() && !next.quiet && !c.retells() {
 		c.add(c.restAfter(s, next))
 	}
 }

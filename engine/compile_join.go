@@ -49,9 +49,10 @@ func (w *workLayout) joinsAt() time.Duration {
 
 // joinWords returns what leads from the movement before into an exercise.
 func (c *compiler) joinWords(next *stop) []string {
-	words := next.ex.Say.Join.At(c.guidance(next.ex).ways())
+	say, g := &next.ex.Say, c.guidance(next.ex).ways()
+	words := slices.Concat(say.Warn.At(g), say.Join.At(g))
 	if side := c.firstSide(next); side != "" && len(words) > 0 {
-		return append(words[:len(words):len(words)], side)
+		words = append(words, side)
 	}
 	return words
 }

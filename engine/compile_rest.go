@@ -43,10 +43,10 @@ func (c *compiler) restAfter(s, next *stop) Step {
 		Rest: AfterExercise, Place: s.place, Exercise: next.ex.ID, Side: side, Set: 1, Sets: next.sets,
 		Spans: []Span{{Frame: next.ex.Start.Frame, Side: side, Show: c.restShow(s.after)}},
 	}
-	coming := []paragraph{{sentences: append(slices.Clone(c.opening(next)), next.next)}}
 	if g == GuidanceTones {
-		return c.rest(step, s.after, false, restWords{first: coming})
+		return c.rest(step, s.after, false, restWords{first: []paragraph{{sentences: []string{sentence(next.ex.SpokenName())}}}})
 	}
+	coming := []paragraph{{sentences: append(slices.Clone(c.opening(next)), next.next)}}
 	opening := c.restLines(s, s.after)
 	needs := []paragraph{c.needs(toFetch(next.ex.Needs(c.routine.Surface), s.ex.Equipment))}
 	if g == GuidanceBrief {
@@ -58,9 +58,7 @@ func (c *compiler) restAfter(s, next *stop) Step {
 	if s.after.Wait || s.after.Lasts(c.prefs) >= longRest {
 		now := c.speech()
 		spend := paragraph{sentences: []string{now.turn(0, c.turns(s, p.Resting[s.ex.EndPosition()].At(g))...)}}
-		handy := c.handy(missing(next.ex.Handy, slices.Concat(s.ex.Handy, s.ex.Equipment)))
-		opening := append(slices.Clone(opening), spend)
-		choices = append([]restWords{{opening, append(slices.Clone(told), handy)}, {opening, told}}, choices...)
+		choices = append([]restWords{{append(slices.Clone(opening), spend), told}}, choices...)
 	}
 	return c.rest(step, s.after, false, choices...)
 }
@@ -86,7 +84,7 @@ func (c *compiler) restLines(s *stop, pause Pause) []paragraph {
 	case pause.Wait:
 		lines = append(lines, c.ready(pause).sentences...)
 	case pause.Breaths > 0:
-		lines = append(lines, p.DoseLines(HoldBreaths, float64(c.breaths(pause)), SidesNone)...)
+		lines = append(lines, p.DoseLines(HoldBreaths, float64(c.breaths(pause)), SidesNone, NoSide)...)
 	default:
 		lines = append(lines, p.Duration(pause.Length)...)
 	}

@@ -42,6 +42,8 @@ func (w *workLayout) words(p *Phase) []string {
 	switch {
 	case g == GuidanceTones || (p.Full == "" && p.Brief == ""):
 		return nil
+	case w.side == BothSides && p.Both != "":
+		return []string{p.Both}
 	case g == GuidanceBrief && w.set == 1, w.set > 1 && p.Brief == "":
 		return []string{p.Brief}
 	case g == GuidanceBrief:
@@ -127,23 +129,30 @@ func (w *workLayout) during() {
 	switch {
 	case w.guidance == GuidanceTones:
 		return
+	}
+	w.sayFinale()
+	switch {
+	case w.stop.quiet || w.stop.leadsOn: // nothing wakes the person up
 	case w.stop.ex.Calm:
 		w.sayEnding()
 	case w.guidance != guidanceKnown || w.turn > 0:
 		w.sayHalfway()
 	}
-	w.sayFinale()
 	if w.guidance == guidanceKnown && w.isNew() {
 		at := w.begin + min(calmFrom, (w.end-w.begin)/3)
 		w.speech.try(at, at+halfwayLate, w.joinsAt(), w.cue(w.stop.ex))
 	}
+	until := w.end
+	if len(w.ticks()) > 0 {
+		until -= tickCount * time.Second
+	}
+	w.sayBenefit(until)
 	calm := w.stop.ex.Say.During.At(w.guidance)
 	if len(calm) == 0 {
 		return
 	}
-	until := w.end
-	if len(w.ticks()) > 0 {
-		until -= tickCount * time.Second
+	if w.stop.quiet {
+		until = w.begin + (w.end-w.begin)/2 // then the voice fades away
 	}
 	for _, gap := range w.silences(until) {
 		length := gap[1] - gap[0]
@@ -155,6 +164,34 @@ func (w *workLayout) during() {
 			w.sayCalm(calm, gap[0]+length*(i+1)/(lines+1), gap[1])
 		}
 	}
+}
+
+// sayBenefit says what the exercise is good for, once in a session, in the first
+// silence before an offset that has room for it.
+func (w *workLayout) sayBenefit(until time.Duration) {
+	ex := w.stop.ex
+	if w.guidance != GuidanceFull || ex.Say.Benefit == "" || w.benefits[ex.ID] {
+		return
+	}
+	for _, gap := range w.silences(until) {
+		room := gap[1] - gap[0] - w.voice.SpeechLength(ex.Say.Benefit)
+		if room >= 2*breathBetween && w.speech.try(gap[0]+min(room/2, beforeRemark), gap[1], gap[1]-breathBetween, ex.Say.Benefit) {
+			w.benefits[ex.ID] = true
+			return
+		}
+	}
+}
+
+// unsaidBenefit returns what the exercise is good for, to be said on the way out of
+// its last stretch of work, where no silence before has had room for it. Where
+// sides change, the second one has.
+func (w *workLayout) unsaidBenefit() []Direction {
+	ex := w.stop.ex
+	if w.set < w.stop.sets || w.side != NoSide || w.guidance != GuidanceFull || ex.Say.Benefit == "" || w.benefits[ex.ID] {
+		return nil
+	}
+	w.benefits[ex.ID] = true
+	return Plain(ex.Say.Benefit)
 }
 
 // silences returns where the work is silent up to an offset, as beginnings and
@@ -244,7 +281,7 @@ func (w *workLayout) sayFinale() {
 	line := w.speech.turn(w.finale, w.turns(w.stop, lines.At(w.guidance.ways()))...)
 	if line != "" {
 		at := w.finale - w.voice.SpeechLength(line) - breathBetween
-		w.speech.try(at, w.finale+time.Second, w.end, line)
+		w.speech.try(at, w.finale+2*time.Second, w.end, line)
 	}
 }
 

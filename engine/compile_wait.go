@@ -27,11 +27,14 @@ func (c *compiler) position(s *stop, body Position, atHand []string) Step {
 	c.rises = height(s.ex.Position) > height(body)
 	defer func() { c.rises = false }()
 	words := func(lead []string) []paragraph {
+		if s.quiet {
+			return []paragraph{c.wayDown(s, body), c.leading(p.Way(body, s.ex, g.ways())), c.cautions(s), c.leading(s.ex.Say.Setup.At(GuidanceBrief))}
+		}
 		return []paragraph{
-			{sentences: lead}, c.wayDown(s, body), c.needs(toFetch(s.ex.Needs(c.routine.Surface), atHand)),
+			{sentences: lead}, c.warnings(s.ex), c.wayDown(s, body), c.needs(toFetch(s.ex.Needs(c.routine.Surface), atHand)),
 			c.leading(p.Way(body, s.ex, g.ways())), c.cautions(s), c.leading(s.ex.Say.Setup.At(g)), c.onlySide(s), c.leading(c.noted(s)),
 			{sentences: c.doseLines(s), pause: betweenItems},
-			{sentences: []string{c.firstSide(s)}, side: oneSide(side)}, c.ready(s.before),
+			c.sideToBegin(s), c.ready(s.before),
 		}
 	}
 	name := sentence(s.ex.SpokenName())
@@ -68,6 +71,19 @@ func followTime(directions []Direction) time.Duration {
 	return Seconds(sum)
 }
 
+// warnings returns what everybody must hear before an exercise, but for what has
+// been said in the minute before.
+func (c *compiler) warnings(ex *Exercise) paragraph {
+	var lines []string
+	now := c.speech()
+	for _, line := range ex.Say.Warn.At(c.guidance(ex).ways()) {
+		if now.fresh(0, line) {
+			lines = append(lines, line)
+		}
+	}
+	return paragraph{sentences: lines}
+}
+
 // onlySide announces the side of an exercise that is done on one side alone.
 // Setups lead to the left side, so that for the right one the directions for
 // changing sides follow.
@@ -83,11 +99,14 @@ func (c *compiler) onlySide(s *stop) paragraph {
 }
 
 // firstSide returns the sentence that tells which of several sides begins.
-func (c *compiler) firstSide(s *stop) string {
+func (c *compiler) firstSide(s *stop) string { return c.book.Phrases.FirstSide[c.beginsOn(s)] }
+
+// beginsOn returns which of several sides begins, NoSide where there is one alone.
+func (c *compiler) beginsOn(s *stop) Side {
 	if s.alone() != NoSide {
-		return ""
+		return NoSide
 	}
-	return c.book.Phrases.FirstSide[sidesOf(s.ex.Sides)[0]]
+	return sidesOf(s.ex.Sides)[0]
 }
 
 // noted returns the place's own note as a direction.
@@ -123,7 +142,11 @@ func (c *compiler) opening(s *stop) []string {
 	if !s.opens || c.routine.Briefly {
 		return nil
 	}
-	return c.book.Phrases.Blocks[s.place.Block].At(c.spoken)
+	lines := c.book.Phrases.Blocks[s.place.Block].At(c.spoken)
+	if len(lines) == 0 {
+		return nil
+	}
+	return []string{turnOf(lines, c.prefs.Turn)}
 }
 
 // doseLines returns the sentences that say how much of an exercise comes.
@@ -131,12 +154,23 @@ func (c *compiler) doseLines(s *stop) []string {
 	if c.spoken == GuidanceTones {
 		return nil
 	}
-	p := &c.book.Phrases
-	lines := p.DoseLines(s.ex.Dose.Kind, c.limited(s), s.ex.Sides)
+	p, begins := &c.book.Phrases, NoSide
+	if fluent(s.ex.Dose.Kind, c.limited(s)) {
+		begins = c.beginsOn(s)
+	}
+	lines := p.DoseLines(s.ex.Dose.Kind, c.limited(s), s.ex.Sides, begins)
 	if s.sets > 1 {
 		lines = append(lines, fmt.Sprintf(p.Sets, s.sets))
 	}
 	return lines
+}
+
+// sideToBegin tells which side begins, where the dose does not.
+func (c *compiler) sideToBegin(s *stop) paragraph {
+	if c.spoken != GuidanceTones && fluent(s.ex.Dose.Kind, c.limited(s)) {
+		return paragraph{}
+	}
+	return paragraph{sentences: []string{c.firstSide(s)}, side: oneSide(c.beginsOn(s))}
 }
 
 // setLine announces a further set.
@@ -189,10 +223,18 @@ func (c *compiler) unsaidLately(directions []Direction) []Direction {
 
 // done closes the session: it gives the directions to standing, with time for
 // them, and only then rings and says goodbye.
-func (c *compiler) done(body Position) Step {
+// Where nothing may wake the person up it is silent.
+func (c *compiler) done(body Position, quiet bool) Step {
 	p, g := &c.book.Phrases, c.spoken
+	if quiet {
+		last := c.last()
+		return Step{
+			Kind: Done, Block: last.Block, Place: last.Place, Length: shortestDone,
+			Spans: []Span{{Section: Wait, Length: shortestDone, Show: p.Show.Done}},
+		}
+	}
 	rise := p.Rise[body].At(g)
-	if stay, ok := p.Stay[body]; ok && c.routine.Linger {
+	if stay, ok := p.Stay[body]; ok && c.routine.Linger && !(c.prefs.WakeUp && body != Seated) {
 		rise = stay.At(g)
 	}
 	last := c.last()
@@ -201,7 +243,7 @@ func (c *compiler) done(body Position) Step {
 	if len(rise) > 0 {
 		bell = max(s.tell(settling, c.leading(rise))+beforeMoving, s.free)
 	}
-	said := s.tell(bell+2*time.Second, paragraph{sentences: p.Done.At(g)})
+	said := s.tell(bell+2*time.Second, paragraph{sentences: turnOf(p.Done, c.prefs.Turn).At(g)})
 	step := Step{
 		Kind: Done, Block: last.Block, Place: last.Place,
 		Length: max(bell+shortestDone, said+beforeMoving),
@@ -291,8 +333,8 @@ func (c *compiler) getReady(stops []stop) Step {
 		Kind: GetReady, Block: first.place.Block, Place: first.place, Exercise: first.ex.ID,
 		Spans: []Span{{Frame: first.ex.Start.Frame, Show: p.Show.GetReady}},
 	}, shortestGetReady, preRoll,
-		c.safety(), paragraph{sentences: []string{sentence(c.routine.SpokenName())}}, c.different(), c.needs(needed), c.handy(handy),
-		fetch, c.begin(), paragraph{sentences: p.Welcome.At(g)}, c.reminders())
+		c.safety(), paragraph{sentences: []string{sentence(c.routine.SpokenName())}}, c.different(), c.needs(needed), c.handy(handy, slices.Contains(needed, Mat)),
+		fetch, c.begin(), paragraph{sentences: append(slices.Clone(turnOf(p.Welcome, c.prefs.Turn).At(g)), turnOf(p.Stop, c.prefs.Turn))}, c.reminders())
 }
 
 // begin leads to where the session begins, as the routine says, or into bed.
@@ -351,20 +393,13 @@ func (c *compiler) needs(ids []string) paragraph {
 	return paragraph{sentences: p.NeedLines(unnamed), pause: betweenItems}
 }
 
-// handy says what is good to have within reach, but for what has been named
-// lately.
-func (c *compiler) handy(ids []string) paragraph {
+// handy tells at the start where to put what is good to have, so that nothing has
+// to be fetched in the middle of an exercise.
+func (c *compiler) handy(ids []string, mat bool) paragraph {
 	if c.spoken == GuidanceTones {
 		return paragraph{}
 	}
-	p, now := &c.book.Phrases, c.speech()
-	var unnamed []string
-	for _, id := range ids {
-		if now.fresh(0, p.Needs[id].Handy) && now.fresh(0, p.Needs[id].More) {
-			unnamed = append(unnamed, id)
-		}
-	}
-	return paragraph{sentences: p.HandyLines(unnamed), pause: betweenItems}
+	return paragraph{sentences: c.book.Phrases.HandyLines(ids, mat), pause: betweenItems}
 }
 
 // transitionTime returns how long it takes, unhurried and without strain, to move

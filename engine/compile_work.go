@@ -261,7 +261,11 @@ func (w *workLayout) leave() {
 		}
 		return
 	}
-	after := w.leading(ex.Say.After.At(w.guidance.ways()))
+	if w.stop.quiet {
+		w.span(Leave, p, length, 0, 0)
+		return
+	}
+	after := w.leading(append(w.unsaidBenefit(), ex.Say.After.At(w.guidance.ways())...))
 	closing := begin + afterBell
 	if words := w.words(p); len(words) > 0 {
 		words = append(words, w.turns(w.stop, w.book.Phrases.Leave.At(w.guidance.ways()))...)
@@ -507,6 +511,9 @@ func (w *workLayout) sound() {
 		bells = append([]Cue{{At: w.turn, Kind: BellSwitch}}, bells...)
 	}
 	start := []Cue{{Kind: BellStart, Side: oneSide(w.side)}}
+	if w.stop.quiet {
+		start = nil
+	}
 	w.step.Cues = w.merge(start, w.speech.cues, tones, w.ticks(), bells)
 	w.tones = tones
 }

@@ -151,12 +151,17 @@ type Phase struct {
 	// Again is said in later cycles and sets, its sentences alternating, where
 	// the user would get lost with tones alone.
 	Again []string `yaml:"again,omitempty"`
+	// Both is said in place of Full and Brief where both sides work together.
+	Both string `yaml:"both,omitempty"`
 	// Counts marks the phase at whose start a repetition is counted aloud.
 	Counts bool `yaml:"counts,omitempty"`
 }
 
 // Speech holds an exercise's spoken lines.
 type Speech struct {
+	// Warn tells everybody who should do something else, and what, before
+	// anything leads into the exercise.
+	Warn Lines `yaml:"warn,omitempty"`
 	// Way are the directions from standing to where the exercise begins, in place
 	// of the common ones: to a bar, or to a chair.
 	Way Directions `yaml:"way,omitempty"`
@@ -169,6 +174,9 @@ type Speech struct {
 	// where that is more than a thought: to roll over, to change the legs. In an
 	// exercise without sides it tells what a further set takes.
 	Switch Directions `yaml:"switch,omitempty"`
+	// Benefit says in one sentence what the exercise is good for. At full guidance
+	// it is said once, in the first silence of the work that has room for it.
+	Benefit string `yaml:"benefit,omitempty"`
 	// During are calm lines for long stretches of work, one every 20 to 30 s.
 	During Lines `yaml:"during,omitempty"`
 	// Halfway is said at the half, in place of the common phrase.

@@ -153,16 +153,19 @@ func TestWordsLeadTwoBreathsAndTonesTheRest(t *testing.T) {
 func TestAlternatingSecondsAreBothSidesTogether(t *testing.T) {
 	p := testPhrases()
 	for _, c := range []struct {
-		kind  engine.DoseKind
-		sides engine.SideScheme
-		want  []string
+		kind   engine.DoseKind
+		amount float64
+		sides  engine.SideScheme
+		first  engine.Side
+		want   []string
 	}{
-		{engine.HoldSeconds, engine.SidesAlternating, []string{"20 seconds."}},
-		{engine.HoldSeconds, engine.SidesLeftRight, []string{"20 seconds.", "On each side."}},
-		{engine.Repetitions, engine.SidesAlternating, []string{"20 times.", "On each side."}},
+		{engine.HoldSeconds, 20, engine.SidesAlternating, engine.NoSide, []string{"20 seconds."}},
+		{engine.HoldSeconds, 20, engine.SidesLeftRight, engine.LeftSide, []string{"20 seconds on each side, left side first."}},
+		{engine.Repetitions, 20, engine.SidesAlternating, engine.NoSide, []string{"20 times on each side."}},
+		{engine.Repetitions, 21, engine.SidesLeftRight, engine.LeftSide, []string{"21 times.", "On each side.", "Left side first."}},
 	} {
-		if got := p.DoseLines(c.kind, 20, c.sides); !slices.Equal(got, c.want) {
-			t.Errorf("%s, %s: %q, want %q", c.kind, c.sides, got, c.want)
+		if got := p.DoseLines(c.kind, c.amount, c.sides, c.first); !slices.Equal(got, c.want) {
+			t.Errorf("%v %s, %s: %q, want %q", c.amount, c.kind, c.sides, got, c.want)
 		}
 	}
 }

@@ -111,7 +111,7 @@ func oneSided(t *testing.T, side engine.Side, between engine.Pause) *engine.Time
 
 func TestOneSideIsToldWhereTheBodySetsUp(t *testing.T) {
 	for side, want := range map[engine.Side][]string{
-		engine.NoSide:    {"x.", "Lie on the left.", "Mind the shoulder.", "3 times.", "On each side.", "2 sets.", "Left side first."},
+		engine.NoSide:    {"x.", "Lie on the left.", "Mind the shoulder.", "3 times on each side, left side first.", "2 sets."},
 		engine.LeftSide:  {"x.", "Lie on the left.", "Left side alone.", "Mind the shoulder.", "3 times.", "2 sets."},
 		engine.RightSide: {"x.", "Lie on the left.", "Right side alone.", "Roll to the right.", "Mind the shoulder.", "3 times.", "2 sets."},
 	} {

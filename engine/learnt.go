@@ -89,10 +89,13 @@ func (g Guidance) ways() Guidance {
 	return g
 }
 
-// cue returns the one cue of a known exercise; its calm lines take turns from
-// session to session.
+// cue returns the one cue of a known exercise: its calm lines, and what it is good
+// for, take turns from session to session.
 func (c *compiler) cue(ex *Exercise) string {
 	lines := ex.Say.During.Full
+	if ex.Say.Benefit != "" {
+		lines = append(lines[:len(lines):len(lines)], ex.Say.Benefit)
+	}
 	if len(lines) == 0 {
 		return ""
 	}

@@ -1,6 +1,7 @@
 package engine
 
 import (
+	"cmp"
 	"fmt"
 	"maps"
 	"regexp"
@@ -25,14 +26,19 @@ type Book struct {
 // Phrases are the sentences that belong to no exercise, as data, so that they
 // can be translated and recorded. Formats with %d take one whole number.
 type Phrases struct {
-	// Welcome opens the session; the routine's name and what it needs are said
-	// before it, and Fetch gives time to get that.
-	Welcome Lines `yaml:"welcome"`
-	Fetch   Lines `yaml:"fetch"`
+	// Welcome are ways to open the session, which take turns from one session to
+	// the next; the routine's name and what it needs are said before, and Fetch
+	// gives time to get that.
+	Welcome []Lines `yaml:"welcome"`
+	Fetch   Lines   `yaml:"fetch"`
+	// Stop tells to stop when something hurts. One of its sentences, which take
+	// turns, is said in every session at every guidance level.
+	Stop []string `yaml:"stop"`
 	// Moves tell how to get from where the body is into the class of positions
 	// that comes next, by that class.
 	Moves map[Position]Move `yaml:"moves"`
-	// Blocks open the blocks, by block kind.
+	// Blocks open the blocks, by block kind. One sentence is said; they take turns
+	// from one session to the next.
 	Blocks map[BlockKind]Lines `yaml:"blocks"`
 	// Rest opens a rest; its length and what comes next follow. Its sentences
 	// take turns, one in each rest.
@@ -78,8 +84,9 @@ type Phrases struct {
 	Stay map[Position]Directions `yaml:"stay"`
 	// Bed takes the place of some of these where one lies in bed.
 	Bed InBed `yaml:"bed"`
-	// Done closes the session.
-	Done Lines `yaml:"done"`
+	// Done are ways to close the session, which take turns from one session to the
+	// next.
+	Done []Lines `yaml:"done"`
 	// Count is a counted repetition: "%d."
 	Count string `yaml:"count"`
 	// Second, Seconds, Minute and Minutes say durations.
@@ -190,6 +197,8 @@ type Need struct {
 	First string `yaml:"first"`
 	More  string `yaml:"more"`
 	Handy string `yaml:"handy"`
+	// ByMat is said in place of Handy where there is a mat to put it beside.
+	ByMat string `yaml:"by-the-mat,omitempty"`
 }
 
 // NeedLines returns the sentences that name equipment by its ids.
@@ -197,9 +206,19 @@ func (p *Phrases) NeedLines(ids []string) []string {
 	return p.naming(ids, func(n Need) string { return n.First })
 }
 
-// HandyLines returns the sentences that name what is good to have by its ids.
-func (p *Phrases) HandyLines(ids []string) []string {
-	return p.naming(ids, func(n Need) string { return n.Handy })
+// HandyLines returns the sentences that tell where to put what is good to have, by
+// its ids. A chair comes first, since it has a place of its own.
+func (p *Phrases) HandyLines(ids []string, mat bool) []string {
+	ids = slices.Clone(ids)
+	slices.SortStableFunc(ids, func(a, b string) int {
+		return cmp.Compare(min(len(p.Needs[b].ByMat), 1), min(len(p.Needs[a].ByMat), 1))
+	})
+	return p.naming(ids, func(n Need) string {
+		if mat && n.ByMat != "" {
+			return n.ByMat
+		}
+		return n.Handy
+	})
 }
 
 func (p *Phrases) naming(ids []string, first func(Need) string) []string {
@@ -253,8 +272,10 @@ func (p *Phrases) Duration(d time.Duration) []string {
 	}
 }
 
-// DoseLines returns the sentences that say a dose.
-func (p *Phrases) DoseLines(kind DoseKind, amount float64, sides SideScheme) []string {
+// DoseLines returns the sentences that say a dose, and on which side it begins:
+// "10 times on each side, left side first." Where that has no recording it is said
+// in several sentences.
+func (p *Phrases) DoseLines(kind DoseKind, amount float64, sides SideScheme, first Side) []string {
 	n := int(amount)
 	var lines []string
 	switch kind {
@@ -268,11 +289,58 @@ func (p *Phrases) DoseLines(kind DoseKind, amount float64, sides SideScheme) []s
 		lines = []string{numbered(p.Round, p.Rounds, n)}
 	}
 	// Seconds of an alternating exercise are the seconds of both sides together.
-	each := len(sidesOf(sides)) > 1 || sides == SidesAlternating && kind != HoldSeconds
-	if each {
+	if len(sidesOf(sides)) > 1 || sides == SidesAlternating && kind != HoldSeconds {
 		lines = append(lines, p.EachSide)
 	}
+	if begins := p.FirstSide[first]; begins != "" {
+		lines = append(lines, begins)
+	}
+	if len(lines) > 1 && fluent(kind, amount) {
+		return []string{asOne(lines)}
+	}
 	return lines
+}
+
+// fluent reports whether a dose is recorded in one sentence with its sides.
+func fluent(kind DoseKind, amount float64) bool {
+	n := int(amount)
+	switch kind {
+	case HoldSeconds:
+		return n <= 60 && n%5 == 0 || n <= 300 && n%30 == 0
+	case Repetitions:
+		return n <= 20
+	default:
+		return false
+	}
+}
+
+// sidedDoses returns every dose that is recorded in one sentence with its sides.
+func (p *Phrases) sidedDoses() []string {
+	var all []string
+	for n := 1; n <= MaxHold; n++ {
+		amount := float64(n)
+		if fluent(HoldSeconds, amount) {
+			all = append(all, p.DoseLines(HoldSeconds, amount, SidesLeftRight, LeftSide)...)
+		}
+		if fluent(Repetitions, amount) {
+			all = append(all, p.DoseLines(Repetitions, amount, SidesLeftRight, LeftSide)...)
+			all = append(all, p.DoseLines(Repetitions, amount, SidesAlternating, NoSide)...)
+		}
+	}
+	return all
+}
+
+// asOne joins a dose, "on each side" and which side begins into one sentence.
+func asOne(lines []string) string {
+	whole := strings.TrimSuffix(lines[0], ".")
+	for i, line := range lines[1:] {
+		join := " "
+		if i > 0 {
+			join = ", "
+		}
+		whole += join + strings.ToLower(line[:1]) + strings.TrimSuffix(line[1:], ".")
+	}
+	return whole + "."
 }
 
 // NextLine returns the sentence that tells which exercise comes.
@@ -280,6 +348,14 @@ func (p *Phrases) NextLine(e *Exercise) string { return fmt.Sprintf(p.Next, e.Sp
 
 // CountLine returns the sentence that counts repetition n.
 func (p *Phrases) CountLine(n int) string { return fmt.Sprintf(p.Count, n) }
+
+// turnOf returns the one of some wordings that a session of a number says.
+func turnOf[T any](wordings []T, session int) (one T) {
+	if len(wordings) > 0 {
+		one = wordings[session%len(wordings)]
+	}
+	return one
+}
 
 func numbered(one, many string, n int) string {
 	if n == 1 {

@@ -51,6 +51,9 @@ type Preferences struct {
 	// AudioOnly begins sessions on the dark screen for closed eyes.
 	AudioOnly bool    `json:"audioOnly"`
 	Display   Display `json:"display"`
+	// WakeUp ends sessions that would leave the body lying at the end of the day
+	// with a stretch and the way up instead.
+	WakeUp bool `json:"wakeUp,omitempty"`
 	// Goal is how many sessions a week the user wants to do, 1 to 14.
 	Goal int `json:"goal"`
 	// Reminders ask for sessions at their times, while Uncoil runs.
@@ -80,6 +83,9 @@ type Preferences struct {
 	// Unattended is for sound files and for players without keys: no rest waits,
 	// because there is no way to say go. It is never stored.
 	Unattended bool `json:"-"`
+	// Turn is how many sessions there have been: the wordings of what is said in
+	// every session take turns with it. It is never stored.
+	Turn int `json:"-"`
 	// TakenAlong is for sound files, which open with two sentences of the safety
 	// page: a listener may never have seen that page. It is never stored.
 	TakenAlong bool `json:"-"`

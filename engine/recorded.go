@@ -6,12 +6,15 @@ import "fmt"
 // be recorded besides the exercises' own lines.
 func (p *Phrases) EveryLine() []string {
 	var all lineSet
-	all.lines(p.Welcome, p.Fetch, p.Rest, p.Ready, p.Halfway, p.Ending, p.LastEach, p.Leave, p.Done)
+	all.lines(p.Welcome...)
+	all.lines(p.Fetch, p.Rest, p.Ready, p.Halfway, p.Ending, p.LastEach, p.Leave)
+	all.lines(p.Done...)
+	all.add(p.Stop...)
 	for _, k := range DoseKinds() {
 		all.lines(p.Last[k])
 	}
 	for _, id := range Equipment() {
-		all.add(p.Needs[id].First, p.Needs[id].More, p.Needs[id].Handy)
+		all.add(p.Needs[id].First, p.Needs[id].More, p.Needs[id].Handy, p.Needs[id].ByMat)
 	}
 	for _, k := range BlockKinds() {
 		all.lines(p.Blocks[k])
@@ -34,6 +37,7 @@ func (p *Phrases) EveryLine() []string {
 		all.add(p.FirstSide[s], p.NowSide[s], p.OnlySide[s])
 	}
 	all.add(p.EachSide, p.Paused, p.Slept)
+	all.add(p.sidedDoses()...)
 	all.add(p.Hurt.Lines(true)...)
 	all.add(p.Hurt.HowLong()...)
 	all.add(p.Care.Different...)
@@ -96,7 +100,8 @@ func (e *Exercise) EveryLine() []string {
 func (e *Exercise) add(all *lineSet) {
 	all.add(sentence(e.SpokenName()))
 	all.directions(e.Say.Way, e.Say.Setup, e.Say.Switch, e.Say.After)
-	all.lines(e.Say.Join, e.Say.During, e.Say.Halfway)
+	all.lines(e.Say.Warn, e.Say.Join, e.Say.During, e.Say.Halfway)
+	all.add(e.Say.Benefit)
 	all.add(e.Easier) // when it hurts
 	for i := range e.Cautions {
 		if c := &e.Cautions[i]; !c.ForEverybody() {
@@ -110,7 +115,7 @@ func (e *Exercise) add(all *lineSet) {
 		}
 	}
 	for _, p := range phases {
-		all.add(p.Full, p.Brief)
+		all.add(p.Full, p.Brief, p.Both)
 		all.add(p.Again...)
 	}
 }

@@ -17,8 +17,8 @@ type Routine struct {
 	Level Level `yaml:"level"`
 	// Rest is the rest after each exercise; nil leaves it to the user.
 	Rest *Pause `yaml:"rest,omitempty"`
-	// Briefly keeps the explanations brief even at full guidance: for a short
-	// break that is taken several times a day.
+	// Briefly marks a short break that is taken several times a day: its blocks
+	// are not announced.
 	Briefly bool `yaml:"briefly,omitempty"`
 	// Linger ends the session where the body lies or sits, to stay there: the
 	// user is not told to get up at the end of the day, or from a chair.
@@ -76,6 +76,13 @@ func (r *Routine) EveryLine() []string {
 	var all lineSet
 	all.add(sentence(r.SpokenName()))
 	all.directions(r.Begin)
+	for _, block := range r.Blocks {
+		for _, item := range block.Items {
+			if item.Note != "" {
+				all.add(sentence(item.Note))
+			}
+		}
+	}
 	return all.sentences
 }
 
@@ -95,8 +102,11 @@ type Block struct {
 	Rest *Pause `yaml:"rest,omitempty"`
 	// Continuous tells that the movement never stops where no rest is set: the
 	// next exercise is told over the one that runs.
-	Continuous bool   `yaml:"continuous,omitempty"`
-	Items      []Item `yaml:"items"`
+	Continuous bool `yaml:"continuous,omitempty"`
+	// Quietly leads from one restful exercise into the next and out of the session
+	// without bells, names, lengths and praise, so that nothing wakes a person up.
+	Quietly bool   `yaml:"quietly,omitempty"`
+	Items   []Item `yaml:"items"`
 }
 
 // Item is one exercise at one place of a routine.

@@ -3,6 +3,7 @@ package ui
 import (
 	"cmp"
 	"maps"
+	"slices"
 
 	"fyne.io/fyne/v2"
 
@@ -171,9 +172,9 @@ func portraitOf(p *practice.Practice) picture.Picture {
 
 // sampleOf returns a sentence to try the voice with.
 func sampleOf(p *engine.Phrases) string {
-	for _, lines := range [][]string{p.Welcome.Full, p.Rest.Full, p.Halfway.Full} {
-		if len(lines) > 0 {
-			return lines[0]
+	for _, lines := range slices.Concat(p.Welcome, []engine.Lines{p.Rest, p.Halfway}) {
+		if len(lines.Full) > 0 {
+			return lines.Full[0]
 		}
 	}
 	return ""

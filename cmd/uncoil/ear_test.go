@@ -45,12 +45,14 @@ func (e *ear) listen() []string {
 			ex := e.exercise(s)
 			if joined(s) {
 				e.joined(i)
-			} else {
+			} else if !e.quiet(s) {
 				e.intoPosition(i, body, atHand)
 			}
 			body, atHand = ex.EndPosition(), ex.Equipment
 		case engine.Work:
-			e.work(i)
+			if !e.quiet(s) {
+				e.work(i)
+			}
 		case engine.SwitchSides:
 			e.waits(s)
 			for _, d := range e.exercise(s).Say.Switch.At(e.tl.Guidance) {
@@ -190,7 +192,11 @@ func (e *ear) intoPosition(i int, body engine.Position, atHand []string) {
 	if e.alone(s) {
 		side = e.onOneSide(i)
 	}
-	lines := []string{side, cmp.Or(e.dose(i)...)}
+	dose := e.dose(i)
+	if len(dose) == 1 && strings.Contains(dose[0], ", left side first") {
+		side = ""
+	}
+	lines := []string{side, cmp.Or(dose...)}
 	for _, line := range lines {
 		if line != "" && !says(s, line) {
 			e.fault(s, "%q is not said", line)
@@ -218,7 +224,14 @@ func (e *ear) dose(i int) []string {
 				return nil // both sides come round to the same, so that it may be a little more
 			}
 		}
-		return e.book.Phrases.DoseLines(ex.Dose.Kind, amount, ex.Sides)
+		switch {
+		case e.alone(s):
+			return e.book.Phrases.DoseLines(ex.Dose.Kind, amount, engine.SidesNone, engine.NoSide)
+		case ex.CanDoOneSide():
+			return e.book.Phrases.DoseLines(ex.Dose.Kind, amount, ex.Sides, engine.LeftSide)
+		default:
+			return e.book.Phrases.DoseLines(ex.Dose.Kind, amount, ex.Sides, engine.NoSide)
+		}
 	}
 	return nil
 }
@@ -252,7 +265,8 @@ func (e *ear) work(i int) {
 	if s.Set > 1 && e.firstOfSet(s) && !e.setSaid(i) {
 		e.fault(s, "set %d is not announced", s.Set)
 	}
-	if s.Side != engine.NoSide && !e.alone(s) && !says(&e.tl.Steps[i-1], p.FirstSide[s.Side], p.NowSide[s.Side]) {
+	named := slices.ContainsFunc(e.tl.Steps[i-1].Cues, func(c engine.Cue) bool { return strings.HasSuffix(c.Text, ", left side first.") })
+	if s.Side != engine.NoSide && !e.alone(s) && !named && !says(&e.tl.Steps[i-1], p.FirstSide[s.Side], p.NowSide[s.Side]) {
 		e.fault(s, "the side is not named before")
 	}
 	if s.Set == 1 && e.firstOfSet(s) {
@@ -286,7 +300,7 @@ func (e *ear) setSaid(i int) bool {
 func (e *ear) explained(i int) {
 	s, ex, g := &e.tl.Steps[i], e.exercise(&e.tl.Steps[i]), e.tl.Guidance
 	check := func(p *engine.Phase, spans []engine.Span) {
-		words := []string{p.Brief}
+		words := append([]string{p.Brief, p.Both}, p.Again...)
 		if g == engine.GuidanceFull {
 			words = append(words, p.Full)
 		}

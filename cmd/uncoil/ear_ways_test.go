@@ -9,7 +9,8 @@ import (
 
 // endedCalmly checks that words alone lead out of a calm exercise.
 func (e *ear) endedCalmly(s *engine.Step, end time.Duration) {
-	if !hears(s, end-12*time.Second, end, e.book.Phrases.Ending.At(e.tl.Guidance)...) {
+	leadsOn := e.quiet(&e.tl.Steps[s.Index+1]) // something quiet follows
+	if !leadsOn && !hears(s, end-12*time.Second, end, e.book.Phrases.Ending.At(e.tl.Guidance)...) {
 		e.fault(s, "nobody says that it comes to its end")
 	}
 	for _, c := range s.Cues {
@@ -57,6 +58,12 @@ func (e *ear) quietAfter(at time.Duration) time.Duration {
 // up checks that the user is guided to standing before the closing bell, or told
 // that they may stay.
 func (e *ear) up(i int, body engine.Position) {
+	if e.quiet(&e.tl.Steps[i]) {
+		if len(e.tl.Steps[i].Cues) > 0 {
+			e.fault(&e.tl.Steps[i], "something wakes one up at the end")
+		}
+		return
+	}
 	p, g := e.book.Phrases.On(e.routine.Surface), e.tl.Guidance
 	way := p.Rise[body].At(g)
 	if stay, ok := p.Stay[body]; ok && e.routine.Linger {
@@ -75,15 +82,23 @@ func (e *ear) atTheStart(s *engine.Step) {
 		for _, item := range block.Items {
 			ex := e.book.Exercises[item.Exercise]
 			for _, id := range append(slices.Clone(ex.Equipment), ex.Handy...) {
-				if onBed := id == engine.Mat && e.routine.Surface == engine.OnBed; !onBed && !says(s, p.Needs[id].First, p.Needs[id].More, p.Needs[id].Handy) {
+				if onBed := id == engine.Mat && e.routine.Surface == engine.OnBed; !onBed && !says(s, p.Needs[id].First, p.Needs[id].More, p.Needs[id].Handy, p.Needs[id].ByMat) {
 					e.fault(s, "nobody says to have %s ready", id)
 				}
 			}
 		}
 	}
-	if !says(s, "Begin when you hear the bell.") {
+	if !says(s, p.Welcome[0].At(e.tl.Guidance)...) {
 		e.fault(s, "nobody says what begins")
 	}
+	if !says(s, p.Stop[0]) {
+		e.fault(s, "nobody says to stop when it hurts")
+	}
+}
+
+// quiet reports whether nothing may wake a person up at a place.
+func (e *ear) quiet(s *engine.Step) bool {
+	return slices.ContainsFunc(e.routine.Blocks, func(b engine.Block) bool { return b.Quietly && b.Kind == s.Block })
 }
 
 // waits checks that the user is told when a step waits for them, and only then.
@@ -102,7 +117,7 @@ func (e *ear) restLength(s *engine.Step) []string {
 	case s.Waits:
 		return nil
 	case breaths > 0:
-		return p.DoseLines(engine.HoldBreaths, float64(breaths), engine.SidesNone)
+		return p.DoseLines(engine.HoldBreaths, float64(breaths), engine.SidesNone, engine.NoSide)
 	default:
 		return p.Duration(s.Length)
 	}

@@ -14,6 +14,7 @@ import (
 	"os"
 	"path/filepath"
 	"slices"
+	"strings"
 
 	"uncoil/engine/audio"
 )
@@ -157,10 +158,15 @@ func (b *bank) record(ctx context.Context, o *options, sentences []string) error
 	return nil
 }
 
+// pronounced spells for the voices what they would say wrong as it is written.
+var pronounced = strings.NewReplacer(
+	"Piriformis", "Piri formis", "Cat-Cow", "Cat cow", "Downward-Facing", "Downward facing", "Roll-Down", "roll down",
+)
+
 func (b *bank) recordBatch(ctx context.Context, speaker speaker, sentences []string, takes int, verbose bool) error {
 	var script []string
 	for _, s := range sentences {
-		script = append(script, slices.Repeat([]string{s}, takes)...)
+		script = append(script, slices.Repeat([]string{pronounced.Replace(s)}, takes)...)
 	}
 	said, err := speaker.say(ctx, script)
 	if err != nil {

@@ -111,6 +111,10 @@ func (d *document) dose(dose *engine.Dose) {
 
 // speech checks the spoken lines that belong to no phase.
 func (d *document) speech(e *engine.Exercise) {
+	d.lines("say.warn", e.Say.Warn, 0)
+	if e.Say.Benefit != "" {
+		d.spoken("say.benefit", e.Say.Benefit)
+	}
 	d.directions("say.way", e.Say.Way, 0)
 	d.directions("say.setup", e.Say.Setup, 1)
 	d.directions("say.switch", e.Say.Switch, 0)

@@ -46,8 +46,10 @@ func (d *document) phase(path string, p *engine.Phase, sides engine.SideScheme) 
 	case !paced:
 		d.fail(path, "%s has no length: give seconds, or breath in or out", path)
 	}
-	if p.BothFrame != "" && sides != engine.SidesLeftRightBoth {
-		d.fail(path+".both-frame", "%s.both-frame is for sides: left-right-both: leave it out", path)
+	for field, text := range map[string]string{"both-frame": p.BothFrame, "both": p.Both} {
+		if text != "" && sides != engine.SidesLeftRightBoth {
+			d.fail(path+"."+field, "%s.%s is for sides: left-right-both: leave it out", path, field)
+		}
 	}
 	switch {
 	case p.Side == engine.NoSide:
@@ -64,6 +66,9 @@ func (d *document) phase(path string, p *engine.Phase, sides engine.SideScheme) 
 	}
 	if p.Brief != "" {
 		d.spoken(path+".brief", p.Brief)
+	}
+	if p.Both != "" {
+		d.spoken(path+".both", p.Both)
 	}
 	for i, text := range p.Again {
 		d.spoken(index(path+".again", i), text)

@@ -9,7 +9,14 @@ import (
 // phrases checks that every phrase is there, and that the formats take the one
 // number they are given.
 func (d *document) phrases(p *engine.Phrases) {
-	d.everyLevel("welcome", p.Welcome)
+	d.wordings("welcome", p.Welcome)
+	d.wordings("done", p.Done)
+	if len(p.Stop) == 0 {
+		d.fail("stop", "stop is missing: tell to stop when something hurts")
+	}
+	for i, text := range p.Stop {
+		d.spoken(index("stop", i), text)
+	}
 	d.everyLevel("rest", p.Rest)
 	d.everyLevel("ready", p.Ready)
 	d.lines("fetch", p.Fetch, 1)
@@ -17,7 +24,6 @@ func (d *document) phrases(p *engine.Phrases) {
 	d.everyLevel("halfway", p.Halfway)
 	d.everyLevel("last-each", p.LastEach)
 	d.everyLevel("leave", p.Leave)
-	d.everyLevel("done", p.Done)
 	d.byPosition("resting", p.Resting)
 	d.rise(p)
 	d.lengths(p.Lengths)
@@ -85,6 +91,16 @@ func (d *document) everyLevel(path string, l engine.Lines) {
 	d.lines(path, l, 1)
 	if len(l.Brief) == 0 {
 		d.fail(path+".brief", "%s.brief is missing: write at least one sentence", path)
+	}
+}
+
+// wordings checks lines of which one wording is said in each session.
+func (d *document) wordings(path string, all []engine.Lines) {
+	if len(all) == 0 {
+		d.fail(path, "%s is missing: write at least one wording, full and brief", path)
+	}
+	for i, l := range all {
+		d.everyLevel(index(path, i), l)
 	}
 }
 
@@ -178,6 +194,9 @@ func (d *document) needs(all map[string]engine.Need) {
 		d.need(path+".first", all[id].First)
 		d.need(path+".more", all[id].More)
 		d.need(path+".handy", all[id].Handy)
+		if all[id].ByMat != "" {
+			d.spoken(path+".by-the-mat", all[id].ByMat)
+		}
 	}
 }
 

@@ -93,12 +93,12 @@ func TestBrokenPhrases(t *testing.T) {
 		}},
 		{"move from nowhere", "    from:\n      supine:", "    from:\n      suppine:", []string{`moves.standing.from.suppine is "suppine", which is not known: did you mean "supine"?`}},
 		{"side missing", "  left: Now the left side.\n", "", []string{"now-side.left is missing: write one sentence"}},
-		{"side unknown", "  both: \"Now", "  bth: \"Now", []string{
+		{"side unknown", "  both: Now", "  bth: Now", []string{
 			`now-side.bth is "bth", which is not known: did you mean "both"?`,
 			"now-side.both is missing: write one sentence",
 		}},
 		{"phrase missing", "each-side: On each side.\n", "", []string{"each-side is missing: write one sentence"}},
-		{"equipment without a line", "  strap: {first: You need a strap or a towel., more: And a strap or a towel., handy: It helps to have a strap or a towel beside you.}\n", "", []string{"needs.strap.first is missing: write one sentence", "needs.strap.more is missing: write one sentence", "needs.strap.handy is missing: write one sentence"}},
+		{"equipment without a line", "  strap: {first: You need a strap or a towel., more: And a strap or a towel., handy: Put a strap or a towel within reach.}\n", "", []string{"needs.strap.first is missing: write one sentence", "needs.strap.more is missing: write one sentence", "needs.strap.handy is missing: write one sentence"}},
 		{"equipment unknown", "  strap: {", "  sofa: {first: A., more: B., handy: C.}\n  strap: {", []string{`needs.sofa is "sofa", which is not known: use one of ` + strings.Join(engine.Equipment(), ", ")}},
 		{"no way up", "  prone:\n    full:\n      - {say: \"Push back onto your hands and knees, and sit", "  bent:\n    full:\n      - {say: \"Push back onto your hands and knees, and sit", []string{
 			"rise.bent is \"bent\", which is not known: use one of standing, kneeling, prone, supine, seated, hanging, side-lying, on-ball",
@@ -115,7 +115,7 @@ func TestBrokenPhrases(t *testing.T) {
 		{"too long a way", "one knee first, and sit.\", seconds: 9", "one knee first, and sit.\", seconds: 90", []string{"moves.supine.from.standing.full[1].seconds is 90: it must lie between 0 and 60"}},
 		{"next without a name", "next: Next comes %s.", "next: Next comes %d.", []string{`next is "Next comes %d.": it must have %s once, for the name, and no other %`}},
 		{"length without words", "say: A minute and a half.", "say: \"\"", []string{"lengths[2].say is missing: write one sentence"}},
-		{"last of no dose", "  flow:\n    full: [The last", "  flwo:\n    full: [The last", []string{
+		{"last of no dose", "  flow:\n    full: [Last", "  flwo:\n    full: [Last", []string{
 			`last.flwo is "flwo", which is not known: did you mean "flow"?`,
 			"last.flow.full has 0 sentences: write at least 1",
 			"last.flow.brief is missing: write at least one sentence",

@@ -194,6 +194,8 @@ func (d *document) ownSpeech(e *engine.Exercise) {
 		lines engine.Lines
 	}{
 		{"say.join", e.Say.Join},
+		{"say.warn", e.Say.Warn},
+		{"say.benefit", engine.Lines{Full: given(e.Say.Benefit)}},
 		{"say.during", e.Say.During},
 		{"say.halfway", e.Say.Halfway},
 	} {
@@ -212,6 +214,14 @@ func (d *document) ownSpeech(e *engine.Exercise) {
 		d.ownDirections(part.path+".full", part.directions.Full)
 		d.ownDirections(part.path+".brief", part.directions.Brief)
 	}
+}
+
+// given returns a text that is there, as a list.
+func given(text string) []string {
+	if text == "" {
+		return nil
+	}
+	return []string{text}
 }
 
 // ownDirections checks sentences that lead the body, and the time they take.

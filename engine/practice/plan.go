@@ -54,6 +54,7 @@ func (p *Practice) replanner(r *engine.Routine, prefs *engine.Preferences) engin
 // eased returns the preferences with which a session begins today.
 func (p *Practice) eased(prefs *engine.Preferences) engine.Preferences {
 	next := *prefs
+	next.Turn = len(p.past)
 	if next.Gradual && len(next.Progress) > 0 {
 		next.Progress, _ = progress.Ease(next.Progress, p.past, p.today())
 	}
@@ -99,7 +100,7 @@ type planKey struct {
 // holds reports whether compiling a replanner would give this plan again. A
 // voice's lengths change once it has synthesized sentences without a recording.
 func (p *Plan) holds(c *engine.Replanner, prefs string) bool {
-	if p.prefs != prefs || p.Book != c.Book || !reflect.DeepEqual(p.Routine, c.Routine) {
+	if p.prefs != prefs || p.Prefs.Turn != c.Prefs.Turn || p.Book != c.Book || !reflect.DeepEqual(p.Routine, c.Routine) {
 		return false
 	}
 	for sentence, length := range p.lengths {

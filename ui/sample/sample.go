@@ -164,7 +164,7 @@ func lines(s string) engine.Lines {
 
 func phrases() engine.Phrases {
 	return engine.Phrases{
-		Welcome: lines("Welcome."), Rest: lines("Rest."), Next: "Next comes %s.", Done: lines("Done."),
+		Welcome: []engine.Lines{lines("Welcome.")}, Rest: lines("Rest."), Next: "Next comes %s.", Done: []engine.Lines{lines("Done.")},
 		Blocks:    map[engine.BlockKind]engine.Lines{},
 		FirstSide: map[engine.Side]string{engine.LeftSide: "Left side first."},
 		NowSide:   map[engine.Side]string{engine.RightSide: "Now the right side.", engine.LeftSide: "Now the left side."},
