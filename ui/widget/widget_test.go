@@ -80,6 +80,36 @@ func TestTextFitsItsBox(t *testing.T) {
 	}
 }
 
+func TestShortTextKeepsItsTypeAndLosesWords(t *testing.T) {
+	text := NewText("12 rounds  ·  2 sets  ·  rest 45 s", 20, theme.Ink)
+	text.Short = true
+	w := stage(t, text, 150, 30)
+	line := test.WidgetRenderer(text).Objects()[0].(*canvas.Text)
+	if line.Text != "12 rounds · 2 …" || line.TextSize != 20 || line.MinSize().Width > 150 {
+		t.Errorf("%q of size %.0f is %.0f wide", line.Text, line.TextSize, line.MinSize().Width)
+	}
+	w.Resize(fyne.NewSize(600, 30))
+	text.Resize(fyne.NewSize(600, 30))
+	if line.Text != text.Value() {
+		t.Errorf("with room for all of it, it says %q", line.Text)
+	}
+}
+
+func TestWhatIsHiddenTakesNoRoomInARow(t *testing.T) {
+	left, words, right := NewToggle("On", true, nil), NewText("Cat-Cow", 20, theme.Ink), NewToggle("Off", false, nil)
+	row := Between(left, words, right)
+	stage(t, row, 400, 50)
+	if words.Position().X < left.Size().Width || right.Position().X < words.Position().X+words.Size().Width {
+		t.Fatalf("%v %v lies over its neighbours", words.Position(), words.Size())
+	}
+	left.Hide()
+	right.Hide()
+	row.Refresh()
+	if words.Position().X != 0 || words.Size().Width != 400 || row.MinSize().Width != words.MinSize().Width {
+		t.Errorf("alone it stands at %.0f, is %.0f wide and the row at least %.0f", words.Position().X, words.Size().Width, row.MinSize().Width)
+	}
+}
+
 func TestTextChangesOnlyWhatChanges(t *testing.T) {
 	text := NewText("one", 20, theme.Ink)
 	stage(t, text, 200, 40)
