@@ -344,8 +344,8 @@ func TestTextsAreWholeAndApart(t *testing.T) {
 			if n := sample.CheckTexts(t, s.Screen); n < 25 {
 				t.Errorf("only %d texts", n)
 			}
-			if h := s.scroll.Size().Height; h < 3*rowHeight*0.85 {
-				t.Errorf("the list is only %.0f high", h)
+			if h, row := s.scroll.Size().Height, s.list.rows[0].shown.Size().Height; h < 3*row {
+				t.Errorf("the list is only %.0f high, a rest %.0f", h, row)
 			}
 		})
 	}
@@ -355,7 +355,7 @@ func TestEveryBeadCanBeGrippedAndLiesInTheStrip(t *testing.T) {
 	s := newStage(t, fyne.NewSize(701, 560))
 	s.press(fyne.KeyPageDown, fyne.KeyPageDown) // no length any more
 	for i, b := range s.strip.handles {
-		if b.Size().Width < handiest*0.85-0.1 || b.Position().X < 0 || b.Position().X+b.Size().Width > s.strip.Size().Width+0.5 {
+		if b.Size().Width < handiest*theme.Unit()-0.1 || b.Position().X < 0 || b.Position().X+b.Size().Width > s.strip.Size().Width+0.5 {
 			t.Errorf("handle %d is %.1f wide at %.1f of %.1f", i, b.Size().Width, b.Position().X, s.strip.Size().Width)
 		}
 	}
