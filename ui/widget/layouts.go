@@ -450,6 +450,26 @@ func (*narrow) MinSize(objects []fyne.CanvasObject) fyne.Size {
 	return fyne.NewSize(1, objects[0].MinSize().Height)
 }
 
+// LayOut lays a container out again, without drawing what stands in it again.
+func LayOut(c *fyne.Container) {
+	if c.Layout != nil {
+		c.Layout.Layout(c.Objects, c.Size())
+	}
+}
+
+// ShowIf shows an object or hides it, and lays out the container that it stands in.
+func ShowIf(on bool, o fyne.CanvasObject, in *fyne.Container) {
+	if o.Visible() == on {
+		return
+	}
+	if on {
+		o.Show()
+	} else {
+		o.Hide()
+	}
+	LayOut(in)
+}
+
 // Restyle draws an object in the size that the theme has now. Whoever calls it lays
 // the object out afterwards.
 func Restyle(o fyne.CanvasObject) {

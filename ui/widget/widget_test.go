@@ -80,6 +80,47 @@ func TestTextFitsItsBox(t *testing.T) {
 	}
 }
 
+func TestWhatIsTypedGrowsWithTheWindow(t *testing.T) {
+	for _, in := range []interface {
+		fyne.Widget
+		SetText(string)
+	}{NewField("Name", nil), NewArea("Steps", 2, nil)} {
+		in.SetText("Pelvic Tilt")
+		stage(t, in, 300, 60)
+		size := func() float32 {
+			var found float32
+			each(in, func(o fyne.CanvasObject) {
+				if text, ok := o.(*canvas.Text); ok && text.Text == "Pelvic Tilt" {
+					found = text.TextSize
+				}
+			})
+			return found
+		}
+		before := size()
+		theme.Fit(fyne.NewSize(2*theme.DesignWidth, 2*theme.DesignHeight))
+		in.Refresh()
+		if after := size(); before != theme.TextBody || after != 2*before {
+			t.Errorf("%T: the type is %.0f high, in a window twice as large %.0f", in, before, after)
+		}
+		theme.Fit(fyne.NewSize(theme.DesignWidth, theme.DesignHeight))
+	}
+}
+
+// each visits every object of a widget.
+func each(o fyne.CanvasObject, visit func(fyne.CanvasObject)) {
+	visit(o)
+	switch o := o.(type) {
+	case *fyne.Container:
+		for _, child := range o.Objects {
+			each(child, visit)
+		}
+	case fyne.Widget:
+		for _, child := range test.WidgetRenderer(o).Objects() {
+			each(child, visit)
+		}
+	}
+}
+
 func TestShortTextKeepsItsTypeAndLosesWords(t *testing.T) {
 	text := NewText("12 rounds  ·  2 sets  ·  rest 45 s", 20, theme.Ink)
 	text.Short = true
