@@ -82,17 +82,14 @@ func (l *list) neighbour(t target, by int) {
 	}
 }
 
-// reveal scrolls a rest into view, or its control where there is no room for all of
-// it.
+// reveal scrolls a rest into view, of one that is higher than the view the foot with
+// its control.
 func (l *list) reveal(t target) {
 	scroll := l.screen.scroll
 	for _, r := range l.rows {
-		switch height := r.shown.Size().Height; {
-		case r.entry.target != t:
-		case height > scroll.Size().Height:
-			widget.RevealObject(scroll, r.stepper)
-		default:
-			widget.Reveal(scroll, r.shown.Position().Y, height, 0)
+		if r.entry.target == t {
+			height := min(r.shown.Size().Height, scroll.Size().Height)
+			widget.Reveal(scroll, r.shown.Position().Y+r.shown.Size().Height-height, height, 0)
 		}
 	}
 }

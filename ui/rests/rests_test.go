@@ -351,6 +351,22 @@ func TestTextsAreWholeAndApart(t *testing.T) {
 	}
 }
 
+// TestASmallWindowShowsWhatTheKeyboardIsOn: a rest that is higher than the list shows
+// its control.
+func TestASmallWindowShowsWhatTheKeyboardIsOn(t *testing.T) {
+	s := newStage(t, fyne.NewSize(545, 480))
+	if view, row := s.scroll.Size().Height, s.list.rows[0].shown.Size().Height; row < view {
+		t.Fatalf("the list is %.0f high, a rest %.0f", view, row)
+	}
+	for _, row := range s.list.rows {
+		s.window.Canvas().Focus(row.stepper)
+		top := absolute(row.stepper).Y - absolute(s.scroll).Y
+		if top < 0 || top+row.stepper.Size().Height > s.scroll.Size().Height {
+			t.Errorf("%q stands at %.0f of %.0f", row.name.Value(), top, s.scroll.Size().Height)
+		}
+	}
+}
+
 func TestEveryBeadCanBeGrippedAndLiesInTheStrip(t *testing.T) {
 	s := newStage(t, fyne.NewSize(701, 560))
 	s.press(fyne.KeyPageDown, fyne.KeyPageDown) // no length any more
