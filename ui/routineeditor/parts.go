@@ -63,7 +63,7 @@ func (p *inspector) setting(label string, c control, refresh func() (line string
 	usual.SetTextSize(theme.TextCaption / usualPart)
 	back := container.NewHBox(layout.NewSpacer(), widget.Sized(controlWidth, 0, container.NewCenter(usual)))
 	back.Hide()
-	all := widget.VBox(2, widget.BetweenOrUnder(leastWords, said, widget.Sized(controlWidth, 0, c)), back)
+	all := widget.VBox(5, widget.BetweenOrUnder(leastWords, said, widget.Sized(controlWidth, 0, c)), back)
 	return part{all, func() {
 		text, here := refresh()
 		line.Bold = here
