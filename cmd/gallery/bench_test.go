@@ -9,7 +9,9 @@ import (
 	"uncoil/assets"
 	"uncoil/engine"
 	"uncoil/engine/catalog"
+	"uncoil/engine/draft"
 	"uncoil/ui/frame"
+	"uncoil/ui/routineeditor"
 	"uncoil/ui/theme"
 	"uncoil/ui/translations"
 )
@@ -50,6 +52,14 @@ func (e ensure) walk(o fyne.CanvasObject) (changed bool) {
 	return changed
 }
 
+// shown is what a builder shows.
+func shown(show builder) func() fyne.CanvasObject {
+	return func() fyne.CanvasObject {
+		o, _, _ := show()
+		return o
+	}
+}
+
 // BenchmarkScreens measures how long a screen takes to open, and to be laid out
 // again after one step of a resize: in another scale, and wider alone.
 func BenchmarkScreens(b *testing.B) {
@@ -68,8 +78,10 @@ func BenchmarkScreens(b *testing.B) {
 		"settings": func() fyne.CanvasObject { return framed(s.settings(s.prefs), frame.AtSettings) },
 		"home":     func() fyne.CanvasObject { return framed(s.home(10, s.prefs), frame.AtHome) },
 		"library":  func() fyne.CanvasObject { return framed(s.library(s.prefs, nil), frame.AtLibrary) },
+		"editor":   shown(s.editor(s.copied(), s.prefs, func(e *routineeditor.Screen) { e.GoTo(draft.Ref{Block: 1, Item: 2}) })),
+		"rests":    shown(s.restsPage(nothing)),
 	}
-	for _, name := range []string{"settings", "home", "library"} {
+	for _, name := range []string{"settings", "home", "library", "editor", "rests"} {
 		show := screens[name]
 		b.Run("open/"+name, func(b *testing.B) {
 			b.ReportAllocs()

@@ -1,41 +1,31 @@
 package rests
 
 import (
+	"slices"
 	"time"
 
 	"fyne.io/fyne/v2"
-	fynewidget "fyne.io/fyne/v2/widget"
 
 	"uncoil/ui/widget"
 )
 
-// The measures of the list in units of the design.
-const (
-	rowHeight = 62
-	listPad   = 12
-)
-
 // list shows the rests one under another.
 type list struct {
-	fynewidget.BaseWidget
 	screen *Screen
-	scale  float32
 	rows   []*row
 	known  map[target]*row
-	height float32
+	shown  *fyne.Container
 }
 
 func newList(s *Screen) *list {
-	l := &list{screen: s, scale: 1, known: map[target]*row{}}
-	l.ExtendBaseWidget(l)
-	return l
+	return &list{screen: s, known: map[target]*row{}, shown: widget.VBox(4)}
 }
 
 // set shows the entries; extra shows also the extra time where none is set. Rows
 // of rests that stay keep the keyboard.
 func (l *list) set(entries []entry, extra bool) {
-	before := len(l.rows)
-	l.rows = l.rows[:0]
+	before := l.rows
+	l.rows = make([]*row, 0, len(entries))
 	for _, e := range entries {
 		if e.extra() && !extra && !e.here && e.pause.Lasts(&l.screen.options.Preferences) == 0 {
 			continue
@@ -48,10 +38,15 @@ func (l *list) set(entries []entry, extra bool) {
 		r.set(e)
 		l.rows = append(l.rows, r)
 	}
-	if before != len(l.rows) {
-		l.layOut(l.Size().Width, l.scale)
-		l.Refresh()
+	if slices.Equal(before, l.rows) {
+		return
 	}
+	l.shown.Objects = nil
+	for _, r := range l.rows {
+		l.shown.Objects = append(l.shown.Objects, r.shown)
+	}
+	l.shown.Refresh()
+	l.screen.scroll.Refresh()
 }
 
 // look marks the row of the rest that is chosen.
@@ -87,44 +82,16 @@ func (l *list) neighbour(t target, by int) {
 	}
 }
 
-// reveal scrolls a rest into view.
+// reveal scrolls a rest into view, of one that is higher than the view the foot with
+// its control.
 func (l *list) reveal(t target) {
 	scroll := l.screen.scroll
-	if scroll == nil {
-		return
-	}
 	for _, r := range l.rows {
 		if r.entry.target == t {
-			widget.Reveal(scroll, r.Position().Y, r.Size().Height, 0)
-			return
+			height := min(r.shown.Size().Height, scroll.Size().Height)
+			widget.Reveal(scroll, r.shown.Position().Y+r.shown.Size().Height-height, height, 0)
 		}
 	}
-}
-
-// layOut places the rows for a width and sets the height of the list.
-func (l *list) layOut(width, u float32) {
-	l.scale = u
-	y := float32(0)
-	for _, r := range l.rows {
-		r.scale = u
-		widget.Put(r, 0, y, width, rowHeight*u)
-		r.Refresh()
-		y += rowHeight * u
-	}
-	l.height = y
-}
-
-// CreateRenderer is part of fyne.Widget.
-func (l *list) CreateRenderer() fyne.WidgetRenderer {
-	return &widget.Composite{Of: l, Parts: l.objects, Height: func() float32 { return l.height }}
-}
-
-func (l *list) objects() []fyne.CanvasObject {
-	shown := make([]fyne.CanvasObject, len(l.rows))
-	for i, row := range l.rows {
-		shown[i] = row
-	}
-	return shown
 }
 
 // step is what a click on a stepper of the list changes.

@@ -33,13 +33,12 @@ type restHandle struct {
 	chosen bool
 	// bar is where the rest itself is drawn, counted from the rest handle's left.
 	bar     [2]float32
-	scale   float32
 	focused bool
 	hovered bool
 }
 
 func newRestHandle(s *strip, t target) *restHandle {
-	b := &restHandle{strip: s, target: t, scale: 1}
+	b := &restHandle{strip: s, target: t}
 	b.Init(b)
 	b.ExtendBaseWidget(b)
 	return b
@@ -62,8 +61,8 @@ func (b *restHandle) setChosen(chosen bool) {
 }
 
 // place puts the rest handle over its part of the strip.
-func (b *restHandle) place(left, right, y, u float32) {
-	b.scale = u
+func (b *restHandle) place(left, right, y float32) {
+	u := theme.Unit()
 	if slim := slimmest * u; right-left < slim {
 		right = left + slim
 	}
@@ -154,7 +153,7 @@ func (b *restHandle) Cursor() desktop.Cursor { return desktop.HResizeCursor }
 
 // CreateRenderer is part of fyne.Widget.
 func (b *restHandle) CreateRenderer() fyne.WidgetRenderer {
-	r := &beadRenderer{
+	r := &handleRenderer{
 		handle: b, outline: canvas.NewRectangle(nil), bar: canvas.NewRectangle(nil), pin: canvas.NewCircle(nil),
 		value: widget.NewText("", theme.TextCaption, theme.OnAccent),
 	}
@@ -163,29 +162,28 @@ func (b *restHandle) CreateRenderer() fyne.WidgetRenderer {
 	return r
 }
 
-type beadRenderer struct {
+type handleRenderer struct {
 	handle       *restHandle
 	outline, bar *canvas.Rectangle
 	pin          *canvas.Circle
 	value        *widget.Text
 }
 
-func (r *beadRenderer) Destroy()           {}
-func (r *beadRenderer) MinSize() fyne.Size { return fyne.NewSize(1, 1) }
+func (r *handleRenderer) Destroy()           {}
+func (r *handleRenderer) MinSize() fyne.Size { return fyne.NewSize(1, 1) }
 
-func (r *beadRenderer) Objects() []fyne.CanvasObject {
+func (r *handleRenderer) Objects() []fyne.CanvasObject {
 	return []fyne.CanvasObject{r.outline, r.bar, r.pin, r.value}
 }
 
-func (r *beadRenderer) Layout(fyne.Size) {
-	b, u := r.handle, r.handle.scale
+func (r *handleRenderer) Layout(fyne.Size) {
+	b, u := r.handle, theme.Unit()
 	left, right := b.bar[0], b.bar[1]
 	top, height := float32(pinHeight*u), float32(barHeight*u)
 	widget.Put(r.bar, left, top, right-left, height)
 	widget.Put(r.outline, left-4*u, top-4*u, right-left+8*u, height+8*u)
 	pin := float32(pinSize * u)
 	widget.Put(r.pin, (left+right-pin)/2, 0, pin, pin)
-	r.value.SetHeight(theme.TextCaption * u)
 	room := right - left - 6*u
 	r.value.Hidden = true
 	for _, value := range b.words {
@@ -200,24 +198,24 @@ func (r *beadRenderer) Layout(fyne.Size) {
 	widget.Put(r.value, left, top, right-left, height)
 }
 
-func (r *beadRenderer) Refresh() {
+func (r *handleRenderer) Refresh() {
 	b := r.handle
 	if b.segment == nil {
 		return
 	}
-	fill := theme.Accent
+	u, fill := theme.Unit(), theme.Accent
 	if b.hovered {
 		fill = theme.AccentHover
 	}
-	r.bar.FillColor, r.bar.CornerRadius = theme.Colour(b, fill), 5*b.scale
+	r.bar.FillColor, r.bar.CornerRadius = theme.Colour(b, fill), 5*u
 	r.outline.Hidden = !b.chosen
 	r.outline.FillColor = theme.Colour(b, theme.Card)
 	r.outline.StrokeColor, r.outline.StrokeWidth = theme.Colour(b, theme.Muted), 2
 	if b.focused {
 		r.outline.StrokeColor, r.outline.StrokeWidth = theme.Colour(b, theme.Focus), 3
 	}
-	r.outline.CornerRadius = 8 * b.scale
-	r.pin.StrokeColor, r.pin.StrokeWidth = theme.Colour(b, theme.AccentInk), 2*b.scale
+	r.outline.CornerRadius = 8 * u
+	r.pin.StrokeColor, r.pin.StrokeWidth = theme.Colour(b, theme.AccentInk), 2*u
 	r.pin.FillColor = theme.Colour(b, theme.Card)
 	if b.segment.Here {
 		r.pin.FillColor = theme.Colour(b, theme.AccentInk)

@@ -11,7 +11,6 @@ import (
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/driver/desktop"
 	"fyne.io/fyne/v2/lang"
-	fynewidget "fyne.io/fyne/v2/widget"
 
 	"uncoil/engine"
 	"uncoil/engine/draft"
@@ -49,7 +48,7 @@ type Host interface {
 
 // Screen is the page of a routine's rests.
 type Screen struct {
-	fynewidget.BaseWidget
+	widget.Made
 	options Options
 	draft   *draft.Draft
 	entries []entry
@@ -58,29 +57,26 @@ type Screen struct {
 	// typed is what is being typed for it.
 	typed typing
 
-	title, total *widget.Text
-	back         *widget.FocusButton
-	tools        *tools
-	ground       *widget.Panel
-	strip        *strip
-	list         *list
-	scroll       *container.Scroll
+	total  *widget.Text
+	back   *widget.FocusButton
+	tools  *tools
+	strip  *strip
+	list   *list
+	scroll *container.Scroll
 }
 
 // New returns the page.
 func New(o Options) *Screen {
 	s := &Screen{options: o, draft: o.Draft}
-	s.title = widget.NewText(lang.X("pauses.title", "Rests of “{{.Name}}”", map[string]any{"Name": o.Draft.Routine().Name}), theme.TextTitle, theme.Ink)
-	s.title.Bold, s.title.Fit, s.title.Middle = true, true, true
+	title := widget.NewText(lang.X("pauses.title", "Rests of “{{.Name}}”", map[string]any{"Name": o.Draft.Routine().Name}), theme.TextTitle, theme.Ink)
+	title.Bold, title.Fit, title.Middle = true, true, true
 	s.total = widget.NewText("", theme.TextHeading, theme.AccentInk)
-	s.total.Bold, s.total.Fit, s.total.Middle, s.total.Align = true, true, true, fyne.TextAlignTrailing
+	s.total.Bold, s.total.Middle = true, true
 	s.back = widget.NewFocusButton(lang.X("pauses.back", "Back"), widget.Secondary, o.OnBack)
 	s.tools = newTools(s)
-	s.ground = widget.NewPanel(theme.Card, 0)
 	s.strip = newStrip(s)
 	s.list = newList(s)
-	s.scroll = container.NewVScroll(s.list)
-	s.ExtendBaseWidget(s)
+	s.Make(s, s.layout(title))
 	s.update()
 	return s
 }

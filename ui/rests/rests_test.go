@@ -344,10 +344,26 @@ func TestTextsAreWholeAndApart(t *testing.T) {
 			if n := sample.CheckTexts(t, s.Screen); n < 25 {
 				t.Errorf("only %d texts", n)
 			}
-			if h := s.scroll.Size().Height; h < 3*rowHeight*0.85 {
-				t.Errorf("the list is only %.0f high", h)
+			if h, row := s.scroll.Size().Height, s.list.rows[0].shown.Size().Height; h < 3*row {
+				t.Errorf("the list is only %.0f high, a rest %.0f", h, row)
 			}
 		})
+	}
+}
+
+// TestASmallWindowShowsWhatTheKeyboardIsOn: a rest that is higher than the list shows
+// its control.
+func TestASmallWindowShowsWhatTheKeyboardIsOn(t *testing.T) {
+	s := newStage(t, fyne.NewSize(545, 480))
+	if view, row := s.scroll.Size().Height, s.list.rows[0].shown.Size().Height; row < view {
+		t.Fatalf("the list is %.0f high, a rest %.0f", view, row)
+	}
+	for _, row := range s.list.rows {
+		s.window.Canvas().Focus(row.stepper)
+		top := absolute(row.stepper).Y - absolute(s.scroll).Y
+		if top < 0 || top+row.stepper.Size().Height > s.scroll.Size().Height {
+			t.Errorf("%q stands at %.0f of %.0f", row.name.Value(), top, s.scroll.Size().Height)
+		}
 	}
 }
 
@@ -355,7 +371,7 @@ func TestEveryBeadCanBeGrippedAndLiesInTheStrip(t *testing.T) {
 	s := newStage(t, fyne.NewSize(701, 560))
 	s.press(fyne.KeyPageDown, fyne.KeyPageDown) // no length any more
 	for i, b := range s.strip.handles {
-		if b.Size().Width < handiest*0.85-0.1 || b.Position().X < 0 || b.Position().X+b.Size().Width > s.strip.Size().Width+0.5 {
+		if b.Size().Width < handiest*theme.Unit()-0.1 || b.Position().X < 0 || b.Position().X+b.Size().Width > s.strip.Size().Width+0.5 {
 			t.Errorf("handle %d is %.1f wide at %.1f of %.1f", i, b.Size().Width, b.Position().X, s.strip.Size().Width)
 		}
 	}

@@ -2,36 +2,40 @@ package rests
 
 import (
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/canvas"
+	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/lang"
-	fynewidget "fyne.io/fyne/v2/widget"
 
 	"uncoil/ui/theme"
 	"uncoil/ui/widget"
 )
 
-// valueWidth is how wide the control of a rest is, in units of the design: it
-// can say more than a number.
-const valueWidth = 216
+// The measures of a row in units of the design, and the size of its buttons in parts
+// of the usual. The control of a rest can say more than a number.
+const (
+	valueWidth  = 216
+	buttonWidth = 86
+	buttonPart  = 0.72
+	// leastWords is the width from which the words stand beside the value.
+	leastWords = 250
+)
 
 // row is one rest of the list: its name and where it comes from on the left, its
 // value and what can be done with it on the right.
 type row struct {
-	fynewidget.BaseWidget
 	screen *Screen
 	entry  entry
 	value  string
-	scale  float32
 
-	ground       *widget.Panel
-	pin          *canvas.Circle
+	shown *fyne.Container
+	// ground marks the rest that is chosen; a full pin tells that it is set here.
+	ground, pin  *widget.Panel
 	name, origin *widget.Text
 	stepper      *widget.Stepper
 	kind, reset  *widget.FocusButton
 }
 
 func newRow(s *Screen, t target) *row {
-	r := &row{screen: s, scale: 1, entry: entry{target: t}, ground: widget.NewPanel(theme.Card, 0), pin: canvas.NewCircle(nil)}
+	r := &row{screen: s, entry: entry{target: t}, ground: widget.NewPanel(theme.Card, 18), pin: widget.NewOutline(theme.AccentInk, pinSize/2.0, 2)}
 	r.name = widget.NewText("", theme.TextBody, theme.Ink)
 	r.origin = widget.NewText("", theme.TextCaption, theme.Muted)
 	r.name.Fit, r.origin.Fit = true, true
@@ -59,9 +63,23 @@ func newRow(s *Screen, t target) *row {
 			s.list.reveal(t)
 		}
 		b.OnKey = func(key *fyne.KeyEvent) bool { return r.move(key.Name) }
+		b.SetPart(buttonPart)
+		b.SetTextSize(theme.TextSmall / buttonPart)
 	}
-	r.ExtendBaseWidget(r)
+	r.shown = r.layout()
 	return r
+}
+
+// layout keeps room for Reset also where there is nothing to reset, so that the
+// values stand under one another.
+func (r *row) layout() *fyne.Container {
+	indent := float32(14)
+	if r.entry.scope == ofPlace {
+		indent += 22
+	}
+	words := widget.VBox(0, widget.Between(widget.Pad(7, 0, 0, 0, widget.Sized(pinSize, pinSize, r.pin)), r.name, nil), widget.Pad(0, 0, 0, pinSize+16, r.origin))
+	values := widget.HBox(4, widget.Sized(valueWidth, 0, r.stepper), widget.Sized(buttonWidth, 0, r.kind), widget.Sized(buttonWidth, 0, r.reset))
+	return container.NewStack(r.ground, widget.Pad(5, 10, 5, indent, widget.BetweenOrUnder(leastWords, words, values)))
 }
 
 // key takes the keys of the value: those that change it, and up and down.
@@ -92,6 +110,11 @@ func (r *row) set(e entry) {
 	if e.scope != ofPlace {
 		origin = lang.X("pauses.each", "after each exercise: {{.Origin}}", map[string]any{"Origin": origin})
 	}
+	r.pin.Tint, r.origin.Tint, r.origin.Bold = theme.Card, theme.Muted, e.here
+	if e.here {
+		r.pin.Tint, r.origin.Tint = theme.AccentInk, theme.AccentInk
+	}
+	r.pin.Refresh()
 	r.origin.SetValue(origin)
 	r.look()
 }
@@ -104,70 +127,14 @@ func (r *row) look() {
 		value = r.screen.typed.text + caret
 	}
 	r.stepper.SetValue(value)
-	if r.ground.Hidden == chosen || r.reset.Hidden == r.entry.here || r.pinFull() != r.entry.here {
-		r.ground.Hidden, r.reset.Hidden = !chosen, !r.entry.here
-		r.Refresh()
-	}
+	show(r.ground, chosen)
+	show(r.reset, r.entry.here)
 }
 
-func (r *row) pinFull() bool { return r.pin.FillColor == theme.Colour(r, theme.AccentInk) }
-
-// CreateRenderer is part of fyne.Widget.
-func (r *row) CreateRenderer() fyne.WidgetRenderer { return &rowRenderer{r} }
-
-type rowRenderer struct{ row *row }
-
-func (r *rowRenderer) Destroy()           {}
-func (r *rowRenderer) MinSize() fyne.Size { return fyne.NewSize(1, rowHeight*r.row.scale) }
-
-func (r *rowRenderer) Objects() []fyne.CanvasObject {
-	o := r.row
-	return []fyne.CanvasObject{o.ground, o.pin, o.name, o.origin, o.stepper, o.kind, o.reset}
-}
-
-// Layout keeps room for Reset also where there is nothing to reset, so that the
-// values stand under one another.
-func (r *rowRenderer) Layout(size fyne.Size) {
-	o, u := r.row, r.row.scale
-	o.ground.SetRadius(18 * u)
-	widget.Put(o.ground, 0, 2*u, size.Width, size.Height-4*u)
-	right := size.Width - 10*u
-	for _, b := range []*widget.FocusButton{o.reset, o.kind} {
-		b.SetScale(u * 0.72)
-		b.SetTextSize(theme.TextSmall / 0.72)
-		width := 86 * u
-		widget.Put(b, right-width, (size.Height-42*u)/2, width, 42*u)
-		right -= width + 4*u
-	}
-	o.stepper.SetScale(u)
-	width, height := valueWidth*u, o.stepper.MinSize().Height
-	widget.Put(o.stepper, right-width, (size.Height-height)/2, width, height)
-	right -= width + 12*u
-
-	left := 14 * u
-	if o.entry.scope == ofPlace {
-		left += 22 * u
-	}
-	pin := pinSize * u
-	widget.Put(o.pin, left, 12*u+(26*u-pin)/2, pin, pin)
-	left += pin + 12*u
-	o.name.SetHeight(theme.TextBody * u)
-	widget.Put(o.name, left, 8*u, right-left, 26*u)
-	o.origin.SetHeight(theme.TextCaption * u)
-	widget.Put(o.origin, left, 34*u, right-left, 22*u)
-}
-
-func (r *rowRenderer) Refresh() {
-	o := r.row
-	o.pin.StrokeColor, o.pin.StrokeWidth = theme.Colour(o, theme.AccentInk), 2*o.scale
-	o.pin.FillColor = theme.Colour(o, theme.Card)
-	tint := theme.Muted
-	if o.entry.here {
-		o.pin.FillColor, tint = theme.Colour(o, theme.AccentInk), theme.AccentInk
-	}
-	o.origin.Tint, o.origin.Bold = tint, o.entry.here
-	r.Layout(o.Size())
-	for _, part := range r.Objects() {
-		part.Refresh()
+func show(o fyne.CanvasObject, on bool) {
+	if on {
+		o.Show()
+	} else {
+		o.Hide()
 	}
 }

@@ -34,7 +34,6 @@ const (
 type strip struct {
 	fynewidget.BaseWidget
 	screen *Screen
-	scale  float32
 	of     draft.Strip
 
 	bubble     *widget.Panel
@@ -71,9 +70,9 @@ type drag struct {
 }
 
 func newStrip(s *Screen) *strip {
-	st := &strip{screen: s, scale: 1, stills: map[draft.Ref]*still{}, byTarget: map[handleKey]*restHandle{}}
-	st.bubble = widget.NewPanel(theme.Raised, 0)
-	st.words = widget.NewText("", theme.TextBody, theme.Ink)
+	st := &strip{screen: s, stills: map[draft.Ref]*still{}, byTarget: map[handleKey]*restHandle{}}
+	st.bubble = widget.NewPanel(theme.Raised, bubbleHeight/2)
+	st.words = widget.NewText("", theme.TextSmall, theme.Ink)
 	st.words.Fit, st.words.Middle, st.words.Align = true, true, fyne.TextAlignCenter
 	st.ExtendBaseWidget(st)
 	return st
@@ -153,9 +152,6 @@ func (s *strip) look() {
 		b.setChosen(b.target == s.screen.chosen)
 	}
 }
-
-// SetScale draws the strip larger or smaller than designed.
-func (s *strip) SetScale(scale float32) { s.scale = scale }
 
 // perSecond is how wide a second is.
 func (s *strip) perSecond(width float32) float32 {

@@ -27,7 +27,7 @@ type stripRenderer struct {
 
 func (r *stripRenderer) Destroy()                     {}
 func (r *stripRenderer) Objects() []fyne.CanvasObject { return r.shown }
-func (r *stripRenderer) MinSize() fyne.Size           { return fyne.NewSize(1, stripHeight*r.strip.scale) }
+func (r *stripRenderer) MinSize() fyne.Size           { return fyne.NewSize(1, stripHeight*theme.Unit()) }
 func (r *stripRenderer) Layout(size fyne.Size)        { r.strip.layOut(size); r.collect() }
 
 func (r *stripRenderer) Refresh() {
@@ -65,7 +65,7 @@ func (s *strip) layOut(size fyne.Size) {
 	if size.IsZero() {
 		return
 	}
-	u := s.scale
+	u := theme.Unit()
 	perSecond := s.perSecond(size.Width)
 	x := func(at time.Duration) float32 { return min(float32(at.Seconds())*perSecond, size.Width) }
 	top := (bubbleHeight + 6 + stillHeight + pinHeight) * u
@@ -73,7 +73,7 @@ func (s *strip) layOut(size fyne.Size) {
 	s.placeNames(x, top+(barHeight+4)*u)
 	s.placeStills(x, (bubbleHeight+6)*u)
 	for _, b := range s.handles {
-		b.place(x(b.segment.Start), x(b.segment.End()), top-pinHeight*u, u)
+		b.place(x(b.segment.Start), x(b.segment.End()), top-pinHeight*u)
 	}
 	s.placeBubble(size)
 }
@@ -85,7 +85,8 @@ func (s *strip) placeBars(x func(time.Duration) float32, top float32) {
 		s.bars = append(s.bars, canvas.NewRectangle(color.Transparent))
 		s.extras = append(s.extras, canvas.NewRectangle(color.Transparent))
 	}
-	height := barHeight * s.scale
+	u := theme.Unit()
+	height := barHeight * u
 	for i := range s.of.Segments {
 		segment, bar, extra := &s.of.Segments[i], s.bars[i], s.extras[i]
 		left, right := x(segment.Start), x(segment.End())
@@ -94,12 +95,12 @@ func (s *strip) placeBars(x func(time.Duration) float32, top float32) {
 			tint = theme.Raised
 		}
 		bar.Hidden = segment.Kind == draft.RestSegment
-		bar.FillColor, bar.CornerRadius = theme.Colour(s, tint), 5*s.scale
-		gap := min(1*s.scale, (right-left)/4)
+		bar.FillColor, bar.CornerRadius = theme.Colour(s, tint), 5*u
+		gap := min(u, (right-left)/4)
 		widget.Put(bar, left+gap, top, right-left-2*gap, height)
 		more := segment.Setting.Pause.Lasts(&s.screen.options.Preferences)
 		extra.Hidden = segment.Kind != draft.MoveSegment || segment.Rest == "" || more == 0
-		extra.FillColor, extra.CornerRadius = theme.Colour(s, theme.Accent), 3*s.scale
+		extra.FillColor, extra.CornerRadius = theme.Colour(s, theme.Accent), 3*u
 		from := max(left, x(segment.End()-more))
 		widget.Put(extra, from, top+height*0.7, right-from-gap, height*0.3)
 	}
@@ -107,7 +108,7 @@ func (s *strip) placeBars(x func(time.Duration) float32, top float32) {
 
 // placeNames puts the name of each block under its part.
 func (s *strip) placeNames(x func(time.Duration) float32, y float32) {
-	n := 0
+	n, u := 0, theme.Unit()
 	for i := range s.of.Segments {
 		segment := &s.of.Segments[i]
 		if i > 0 && s.of.Segments[i-1].Block == segment.Block || segment.Block == "" {
@@ -128,8 +129,7 @@ func (s *strip) placeNames(x func(time.Duration) float32, y float32) {
 		name := s.names[n]
 		n++
 		name.SetValue(words.Block(segment.Block))
-		name.SetHeight(theme.TextCaption * s.scale)
-		widget.Put(name, x(segment.Start)+2*s.scale, y, x(end)-x(segment.Start)-4*s.scale, 24*s.scale)
+		widget.Put(name, x(segment.Start)+2*u, y, x(end)-x(segment.Start)-4*u, 24*u)
 	}
 	s.names = s.names[:n]
 }
@@ -137,6 +137,7 @@ func (s *strip) placeNames(x func(time.Duration) float32, y float32) {
 // placeStills puts the picture of each exercise over its part, where there is
 // room for one.
 func (s *strip) placeStills(x func(time.Duration) float32, y float32) {
+	u := theme.Unit()
 	spans := map[draft.Ref][2]time.Duration{}
 	for i := range s.of.Segments {
 		segment := &s.of.Segments[i]
@@ -153,12 +154,12 @@ func (s *strip) placeStills(x func(time.Duration) float32, y float32) {
 	for at, it := range s.stills {
 		span, ok := spans[at]
 		left, right := x(span[0]), x(span[1])
-		width := min(right-left-4*s.scale, stillWidth*s.scale)
-		it.Hidden = !ok || width < slimStill*s.scale
+		width := min(right-left-4*u, stillWidth*u)
+		it.Hidden = !ok || width < slimStill*u
 		if it.Hidden {
 			continue
 		}
-		widget.Put(it.Image, whole((left+right-width)/2), y, whole(width), whole(stillHeight*s.scale))
+		widget.PutWhole(it.Image, (left+right-width)/2, y, width, stillHeight*u)
 		it.picture.Dark = theme.IsDark(s)
 		it.Show(it.picture)
 	}
@@ -169,8 +170,7 @@ func (s *strip) placeBubble(size fyne.Size) {
 	if size.IsZero() {
 		return
 	}
-	u := s.scale
-	s.words.SetHeight(theme.TextSmall * u)
+	u := theme.Unit()
 	width := min(s.words.WidthFor()+36*u, size.Width)
 	middle := width / 2
 	for _, b := range s.handles {
@@ -180,9 +180,6 @@ func (s *strip) placeBubble(size fyne.Size) {
 		}
 	}
 	left := min(max(middle-width/2, 0), size.Width-width)
-	s.bubble.SetRadius(bubbleHeight * u / 2)
 	widget.Put(s.bubble, left, 0, width, bubbleHeight*u)
 	widget.Put(s.words, left+12*u, 0, width-24*u, bubbleHeight*u)
 }
-
-func whole(v float32) float32 { return float32(int(v)) }

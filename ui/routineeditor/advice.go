@@ -4,9 +4,8 @@ import (
 	"slices"
 	"strings"
 
-	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/lang"
-	fynewidget "fyne.io/fyne/v2/widget"
 
 	"uncoil/engine"
 	"uncoil/engine/draft"
@@ -18,21 +17,22 @@ import (
 // advice says one thing that could be better about the routine, and offers to
 // do it. Where there are several, they are gone through.
 type advice struct {
-	fynewidget.BaseWidget
+	widget.Made
 	screen    *Screen
 	warnings  []draft.Warning
 	shown     int
-	scale     float32
-	ground    *widget.Panel
 	sign      *widget.Warning
 	act, next *widget.FocusButton
 }
 
 func newAdvice(s *Screen) *advice {
-	a := &advice{screen: s, scale: 1, ground: widget.NewPanel(theme.Card, 0), sign: widget.NewWarning()}
+	a := &advice{screen: s, sign: widget.NewWarning()}
 	a.act = s.headButton("", widget.Secondary, func() { a.follow() })
 	a.next = s.headButton("", widget.Quiet, func() { a.turn() })
-	a.ExtendBaseWidget(a)
+	smaller(a.act, 0.63)
+	smaller(a.next, 0.63)
+	a.Make(a, container.NewStack(widget.NewPanel(theme.Card, 16),
+		widget.Pad(5, 8, 5, 16, widget.Between(nil, a.sign, widget.HBox(8, a.act, a.next)))))
 	return a
 }
 
@@ -63,7 +63,7 @@ func (a *advice) update() {
 	n := len(a.warnings) - 1
 	a.next.Hidden = n == 0
 	a.next.SetLabel(lang.X("advice.more", "{{.N}} more", map[string]any{"N": n}))
-	a.layOut(a.Size())
+	a.Refresh()
 }
 
 // words says what could be better.
@@ -185,7 +185,7 @@ func (a *advice) follow() {
 		s.goTo(entry{itemLine, w.At[0]})
 		s.openSwaps(w.At[0])
 	}
-	if a.Hidden || a.act.Hidden {
+	if len(a.warnings) == 0 || a.act.Hidden {
 		s.focus(s.list)
 	}
 }
@@ -198,35 +198,4 @@ func (s *Screen) blockOf(k engine.BlockKind) int {
 		}
 	}
 	return 0
-}
-
-// CreateRenderer is part of fyne.Widget.
-func (a *advice) CreateRenderer() fyne.WidgetRenderer {
-	return &widget.Composite{Of: a, Parts: a.objects, Place: a.layOut}
-}
-
-func (a *advice) objects() []fyne.CanvasObject {
-	return []fyne.CanvasObject{a.ground, a.sign, a.act, a.next}
-}
-
-func (a *advice) layOut(size fyne.Size) {
-	if size.IsZero() {
-		return
-	}
-	u := a.scale
-	a.ground.SetRadius(16 * u)
-	a.ground.Resize(size)
-	right := size.Width - 8*u
-	for _, b := range []*widget.FocusButton{a.next, a.act} {
-		if !b.Visible() {
-			continue
-		}
-		b.SetScale(u * 0.7)
-		b.SetTextSize(theme.TextSmall / 0.8)
-		width := b.MinSize().Width
-		widget.PutWhole(b, right-width, (size.Height-38*u)/2, width, 38*u)
-		right -= width + 8*u
-	}
-	a.sign.SetScale(u)
-	widget.PutWhole(a.sign, 16*u, 0, right-24*u, size.Height)
 }

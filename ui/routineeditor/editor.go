@@ -6,7 +6,6 @@ package routineeditor
 import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/lang"
-	fynewidget "fyne.io/fyne/v2/widget"
 
 	"uncoil/engine"
 	"uncoil/engine/draft"
@@ -46,7 +45,7 @@ type Options struct {
 
 // Screen edits a routine.
 type Screen struct {
-	fynewidget.BaseWidget
+	widget.Made
 	options Options
 	draft   *draft.Draft
 	// strip is the session as it is now, lengths what its parts take.
@@ -59,7 +58,9 @@ type Screen struct {
 	list              *list
 	advice            *advice
 	inspector         *inspector
-	saved             bool
+	// notice holds the advice, and body all under the head.
+	notice, body *fyne.Container
+	saved        bool
 	// gripped is where the exercise that is being dragged was at first.
 	gripped *draft.Ref
 }
@@ -67,10 +68,10 @@ type Screen struct {
 // New returns the screen of a draft.
 func New(o Options) *Screen {
 	s := &Screen{options: o, draft: o.Draft}
-	s.name = widget.NewText("", theme.TextTitle, theme.Ink)
-	s.name.Bold, s.name.Fit, s.name.Middle = true, true, true
+	s.name = widget.NewText("", 0.85*theme.TextTitle, theme.Ink)
+	s.name.Bold, s.name.Fit = true, true
 	s.total = widget.NewText("", theme.TextBody, theme.Muted)
-	s.total.Fit, s.total.Middle = true, true
+	s.total.Fit = true
 	s.undo = s.headButton(lang.X("editor.undo", "Undo"), widget.Secondary, s.Undo)
 	s.redo = s.headButton(lang.X("editor.redo", "Redo"), widget.Secondary, s.Redo)
 	s.rests = s.headButton(lang.X("editor.rests", "Rests"), widget.Secondary, o.OnRests)
@@ -86,7 +87,7 @@ func New(o Options) *Screen {
 	s.list.onOpen = s.open
 	s.list.onKey = s.listKey
 	s.list.onDrag, s.list.onDrop = s.drag, s.drop
-	s.ExtendBaseWidget(s)
+	s.Make(s, s.layout())
 	s.list.entries = entriesOf(s.draft.Routine())
 	if len(s.list.entries) > 2 && s.list.entries[2].kind == itemLine {
 		s.list.cursor = 2
@@ -99,19 +100,26 @@ func New(o Options) *Screen {
 func (s *Screen) headButton(label string, prominence widget.Prominence, act func()) *widget.FocusButton {
 	b := widget.NewFocusButton(label, prominence, act)
 	b.OnKey = func(key *fyne.KeyEvent) bool {
-		switch key.Name {
-		case fyne.KeyLeft:
-			s.canvas().FocusPrevious()
-		case fyne.KeyRight:
-			s.canvas().FocusNext()
-		case fyne.KeyDown:
+		if key.Name == fyne.KeyDown {
 			s.focus(s.list)
-		default:
-			return false
+			return true
 		}
-		return true
+		return s.sideways(key)
 	}
 	return b
+}
+
+// sideways takes the keys that go along a row of buttons.
+func (s *Screen) sideways(key *fyne.KeyEvent) bool {
+	switch key.Name {
+	case fyne.KeyLeft:
+		s.canvas().FocusPrevious()
+	case fyne.KeyRight:
+		s.canvas().FocusNext()
+	default:
+		return false
+	}
+	return true
 }
 
 // canvas returns the canvas on which the screen is shown.
@@ -171,7 +179,7 @@ func (s *Screen) update() {
 	s.save.SetDisabled(n == 0 || !s.unsaved())
 	s.list.set(entriesOf(r))
 	s.advice.set(s.draft.Warnings())
-	s.layOut(s.Size())
+	widget.ShowIf(len(s.advice.warnings) > 0, s.notice, s.body)
 }
 
 // unsaved reports whether there is something to save.

@@ -6,10 +6,13 @@ import (
 	"testing"
 
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
+	"fyne.io/fyne/v2/test"
 
 	"uncoil/engine"
 	"uncoil/engine/draft"
 	"uncoil/ui/sample"
+	"uncoil/ui/theme"
 	"uncoil/ui/widget"
 )
 
@@ -93,5 +96,68 @@ func TestTextsAreWholeAndApart(t *testing.T) {
 		}
 		r.press(fyne.KeyA)
 		sample.CheckTexts(t, r.sheets[0])
+	}
+}
+
+// TestASmallWindowHasRoomForEveryWord: the name above the buttons, and every control
+// under what it sets.
+func TestASmallWindowHasRoomForEveryWord(t *testing.T) {
+	c := around(t, nil)
+	r := newRig(t, beginner(t, c), c, fyne.NewSize(545, 480))
+	r.screen.GoTo(draft.Ref{Block: 0, Item: 1})
+	sample.CheckTexts(t, r.screen)
+	shrunk := 0
+	for _, text := range sample.All[*widget.Text](r.screen) {
+		for _, o := range test.WidgetRenderer(text).Objects() {
+			if o.(*canvas.Text).TextSize < theme.TextCaption*theme.Unit()-0.1 {
+				t.Logf("%q is %.1f high", text.Value(), o.(*canvas.Text).TextSize)
+				shrunk++
+			}
+		}
+	}
+	if shrunk > 0 {
+		t.Errorf("%d texts are smaller than captions", shrunk)
+	}
+}
+
+// TestAResizeShowsTheLinesThatThereIsRoomFor: as the window does it, without drawing
+// everything again.
+func TestAResizeShowsTheLinesThatThereIsRoomFor(t *testing.T) {
+	r := long(t, 60)
+	l := r.screen.list
+	for _, size := range []fyne.Size{{Width: 1760, Height: 1080}, {Width: 1760, Height: 700}, {Width: 1760, Height: 1080}, {Width: 785, Height: 1080}} {
+		theme.Fit(fyne.NewSize(size.Width*1.1, size.Height))
+		widget.Restyle(r.screen)
+		r.window.Resize(size)
+		foot := float32(0)
+		for _, line := range l.rows {
+			if line.Visible() {
+				foot = max(foot, line.Position().Y+line.Size().Height)
+			}
+		}
+		if height := l.scroll.Size().Height; foot < l.scroll.Offset.Y+height-heightOf(blockLine)*theme.Unit() || height < size.Height/2 {
+			t.Errorf("%v: the lines end at %.0f of %.0f", size, foot-l.scroll.Offset.Y, height)
+		}
+		if got, want := l.Size().Height, l.tops[len(l.tops)-1]; got != want {
+			t.Errorf("%v: what scrolls is %.0f high, its lines %.0f", size, got, want)
+		}
+	}
+}
+
+// TestTheAdviceGivesItsRoomBack: once there is nothing to say, the list moves up.
+func TestTheAdviceGivesItsRoomBack(t *testing.T) {
+	c := around(t, nil)
+	fresh := draft.New("Mine", engine.LevelBeginner, func(string) bool { return false })
+	r := newRig(t, draft.Open(&fresh, false, c), c, size)
+	top := func() float32 { return fyne.CurrentApp().Driver().AbsolutePositionForObject(r.screen.list.scroll).Y }
+	with := top()
+	for b, id := range []string{"march-in-place", "cobra", "supine-rest"} {
+		r.screen.do(draft.Add(draft.Ref{Block: b}, id))
+	}
+	if n := len(r.screen.advice.warnings); n > 0 {
+		t.Fatalf("there is still %d to say", n)
+	}
+	if without := top(); without > with-30 {
+		t.Errorf("the list begins at %.0f, with advice at %.0f", without, with)
 	}
 }

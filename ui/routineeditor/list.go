@@ -4,10 +4,12 @@ import (
 	"sort"
 
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/container"
 	fynewidget "fyne.io/fyne/v2/widget"
 
 	"uncoil/ui/picture"
+	"uncoil/ui/theme"
 	"uncoil/ui/widget"
 )
 
@@ -47,8 +49,6 @@ type list struct {
 	tops    []float32
 	cursor  int
 	focused bool
-	scale   float32
-	width   float32
 	rows    []*row
 	scroll  *container.Scroll
 	// pressed is the line on which the mouse went down, dragging whether it is
@@ -58,7 +58,7 @@ type list struct {
 }
 
 func newList(album *picture.Album) *list {
-	l := &list{album: album, scale: 1, pressed: -1}
+	l := &list{album: album, pressed: -1}
 	l.scroll = container.NewVScroll(l)
 	l.scroll.OnScrolled = func(fyne.Position) { l.look() }
 	l.ExtendBaseWidget(l)
@@ -116,23 +116,36 @@ func (l *list) step(by int) {
 	}
 }
 
-// layOut gives the list its place.
-func (l *list) layOut(x, y, width, height, scale float32) {
-	l.scale, l.width = scale, width
-	widget.PutWhole(l.scroll, x, y, width, height)
-	l.measure()
-	l.look()
+// area is where the list is seen.
+func (l *list) area() *fyne.Container { return container.New(listArea{l}, l.scroll) }
+
+// listArea shows the lines for which there is room.
+type listArea struct{ list *list }
+
+// Layout is part of fyne.Layout.
+func (a listArea) Layout(_ []fyne.CanvasObject, size fyne.Size) {
+	a.list.scroll.Resize(size)
+	a.list.look()
 }
 
+// MinSize is part of fyne.Layout.
+func (a listArea) MinSize([]fyne.CanvasObject) fyne.Size { return fyne.NewSize(1, 1) }
+
+// measure tells where the lines begin.
 func (l *list) measure() {
-	l.tops = append(l.tops[:0], listTop*l.scale)
+	before, u := l.MinSize(), theme.Unit()
+	l.tops = append(l.tops[:0], listTop*u)
 	for i := range l.entries {
-		l.tops = append(l.tops, l.tops[i]+heightOf(l.entries[i].kind)*l.scale)
+		l.tops = append(l.tops, l.tops[i]+heightOf(l.entries[i].kind)*u)
 	}
-	if size := l.MinSize(); l.Size() != size && l.width > 0 {
+	if l.MinSize() != before {
 		l.scroll.Refresh()
 	}
 }
+
+// leastPictured is the width of the list from which there is room for pictures
+// beside the words.
+const leastPictured = 360
 
 // listTop leaves room for the outline of a line, above the first and on the left.
 const listTop = 4
@@ -142,7 +155,7 @@ func (l *list) reveal() {
 	if l.cursor >= len(l.entries) || l.scroll.Size().Height <= 0 {
 		return
 	}
-	top := l.tops[l.cursor] - listTop*l.scale
+	top := l.tops[l.cursor] - listTop*theme.Unit()
 	widget.Reveal(l.scroll, top, l.tops[l.cursor+1]-top, 0)
 }
 
@@ -154,9 +167,10 @@ func (l *list) at(y float32) int {
 
 // look shows the lines that are in view as they are now.
 func (l *list) look() {
-	if l.width <= 0 || len(l.entries) == 0 {
+	defer canvas.Refresh(l)
+	width := l.scroll.Size().Width
+	if width <= 0 || len(l.entries) == 0 {
 		l.rows = l.rows[:0]
-		l.Refresh()
 		return
 	}
 	offset := l.scroll.Offset.Y
@@ -164,8 +178,9 @@ func (l *list) look() {
 	for len(l.rows) < last-first {
 		l.rows = append(l.rows, newRow(l.album))
 	}
-	// A line keeps its widget while it is scrolled, so that little has to be
-	// drawn anew.
+	u := theme.Unit()
+	// A line keeps its widget while it is scrolled, so that little has to be drawn
+	// again.
 	for k, r := range l.rows {
 		i := first + (k-first%len(l.rows)+len(l.rows))%len(l.rows)
 		r.Hidden = i >= last
@@ -173,13 +188,14 @@ func (l *list) look() {
 			continue
 		}
 		e := l.entries[i]
-		r.show(e, l.face(e), i == l.cursor, l.focused, l.scale)
-		r.add.Hidden = e.kind != blockLine || l.add == nil
+		f := l.face(e)
+		if width < leastPictured*u {
+			f.picture = picture.Picture{}
+		}
+		r.show(e, f, i == l.cursor, l.focused, l.add != nil)
 		r.add.OnTapped = func() { l.add(e) }
-		widget.PutWhole(r, listTop*l.scale, l.tops[i], l.width-(14+listTop)*l.scale, l.tops[i+1]-l.tops[i]-6*l.scale)
-		r.layOut(r.Size())
+		widget.PutWhole(r, listTop*u, l.tops[i], width-(14+listTop)*u, l.tops[i+1]-l.tops[i]-6*u)
 	}
-	l.Refresh()
 }
 
 // FocusGained is part of fyne.Focusable.
@@ -195,7 +211,7 @@ func (l *list) focus(on bool) {
 
 // TypedKey is part of fyne.Focusable.
 func (l *list) TypedKey(key *fyne.KeyEvent) {
-	page := max(1, int(l.scroll.Size().Height/(heightOf(itemLine)*l.scale))-1)
+	page := max(1, int(l.scroll.Size().Height/(heightOf(itemLine)*theme.Unit()))-1)
 	switch key.Name {
 	case fyne.KeyUp:
 		l.step(-1)
@@ -244,5 +260,11 @@ func (r *listRenderer) Objects() []fyne.CanvasObject {
 	return r.shown
 }
 
-// Refresh leaves the lines alone: look has brought them up to date.
-func (r *listRenderer) Refresh() {}
+// Refresh draws the list in the size and the colours of the theme.
+func (r *listRenderer) Refresh() {
+	for _, row := range r.list.rows {
+		row.Refresh()
+	}
+	r.list.measure()
+	r.list.look()
+}

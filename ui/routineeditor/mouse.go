@@ -3,6 +3,8 @@ package routineeditor
 import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/driver/desktop"
+
+	"uncoil/ui/theme"
 )
 
 // Tapped is part of fyne.Tappable.
@@ -55,13 +57,13 @@ func (l *list) Dragged(e *fyne.DragEvent) {
 
 // scrollAlong scrolls while a line is dragged to the edge of the view.
 func (l *list) scrollAlong(y float32) {
-	const edge, step = 40, 14
+	edge, step := 40*theme.Unit(), 14*theme.Unit()
 	offset, view := l.scroll.Offset.Y, l.scroll.Size().Height
 	switch {
-	case y < offset+edge*l.scale:
-		offset -= step * l.scale
-	case y > offset+view-edge*l.scale:
-		offset += step * l.scale
+	case y < offset+edge:
+		offset -= step
+	case y > offset+view-edge:
+		offset += step
 	default:
 		return
 	}

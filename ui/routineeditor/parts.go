@@ -2,265 +2,126 @@ package routineeditor
 
 import (
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/layout"
 
 	"uncoil/ui/theme"
 	"uncoil/ui/widget"
 )
 
-// stage is the moving picture.
-type stage struct{ inspector *inspector }
+// The measures of what can be set in units of the design.
+const (
+	stageHeight  = 190
+	controlWidth = 208
+	// leastWords is the width from which the words stand beside their control.
+	leastWords = 110
+)
 
-func (s *stage) objects() []fyne.CanvasObject {
-	return []fyne.CanvasObject{s.inspector.still.Image}
+// part is one piece of what the inspector shows.
+type part struct {
+	fyne.CanvasObject
+	// update brings it up to date, and first is what the keyboard reaches first; nil
+	// where there is nothing of the kind.
+	update func()
+	first  fyne.Focusable
 }
 
-func (s *stage) place(x, y, width, u float32) float32 {
-	height := 190 * u
-	widget.PutWhole(s.inspector.still.Image, x, y, width, height)
-	return y + height
-}
-
-// paragraph is words alone.
-type paragraph struct {
-	text *widget.Text
-	size float32
-	// words returns what it says; nil leaves it as it is.
-	words func() string
-}
-
-func newParagraph(words string, size float32, tint fyne.ThemeColorName, bold bool) *paragraph {
-	p := &paragraph{text: widget.NewParagraph(words, size, tint), size: size}
-	p.text.Bold = bold
-	return p
-}
-
-func (p *paragraph) objects() []fyne.CanvasObject { return []fyne.CanvasObject{p.text} }
-
-func (p *paragraph) update() {
-	if p.words != nil {
-		p.text.SetValue(p.words())
-	}
-}
-
-func (p *paragraph) place(x, y, width, u float32) float32 {
-	p.text.SetHeight(p.size * u)
-	if p.text.Value() == "" {
-		widget.PutWhole(p.text, x, y, 0, 0)
-		return y - 16*u
-	}
-	height := p.text.HeightFor(width)
-	widget.PutWhole(p.text, x, y, width, height)
-	return y + height
+// newParagraph is words alone.
+func newParagraph(words string, size float32, tint fyne.ThemeColorName, bold bool) part {
+	text := widget.NewParagraph(words, size, tint)
+	text.Bold = bold
+	return part{CanvasObject: text}
 }
 
 // buttons is a row of buttons that wraps.
-type buttons struct {
-	flow *widget.Flow
-	all  []*widget.FocusButton
-}
-
-func (p *inspector) buttons(all ...*widget.FocusButton) *buttons {
-	b := &buttons{all: all}
-	var items []widget.Scaled
-	for _, button := range all {
-		button.SetTextSize(theme.TextSmall / 0.75)
-		button.OnFocus = func() { p.reveal(b.flow.Position().Y, b.flow.Size().Height) }
-		button.OnKey = func(key *fyne.KeyEvent) bool {
-			switch key.Name {
-			case fyne.KeyLeft:
-				p.screen.canvas().FocusPrevious()
-			case fyne.KeyRight:
-				p.screen.canvas().FocusNext()
-			default:
-				return false
-			}
-			return true
-		}
-		items = append(items, button)
+func (p *inspector) buttons(all ...*widget.FocusButton) part {
+	for _, b := range all {
+		smaller(b, buttonPart)
+		b.OnKey = p.screen.sideways
 	}
-	b.flow = widget.NewFlow(items...)
-	return b
-}
-
-func (b *buttons) objects() []fyne.CanvasObject { return []fyne.CanvasObject{b.flow} }
-func (b *buttons) first() fyne.Focusable        { return b.all[0] }
-
-func (b *buttons) place(x, y, width, u float32) float32 {
-	b.flow.SetScale(0.75 * u)
-	height := b.flow.HeightFor(width)
-	widget.PutWhole(b.flow, x+4*u, y, width-4*u, height)
-	return y + height
+	return part{CanvasObject: widget.Pad(0, 0, 0, 4, widget.Wrap(10, widget.Objects(all)...)), first: all[0]}
 }
 
 // control is what changes a value.
 type control interface {
+	fyne.CanvasObject
 	fyne.Focusable
-	widget.Reachable
 }
 
 // setting is a value that can be changed: what it is and where it comes from on
 // the left, the control on the right, and under it the way back to what is usual.
-type setting struct {
-	label, line *widget.Text
-	control     control
-	usual       *widget.FocusButton
-	// refresh brings the control up to date, and tells what the line says and
-	// whether there is something to take back.
-	refresh func() (line string, here bool)
-	height  float32
+// refresh brings the control up to date, and tells what the line says and whether
+// there is something to take back; reset takes it back, nil if it cannot be.
+func (p *inspector) setting(label string, c control, refresh func() (line string, here bool), reset func()) part {
+	line := widget.NewParagraph("", theme.TextCaption, theme.Muted)
+	said := widget.VBox(0, widget.NewParagraph(label, theme.TextBody, theme.Ink), line)
+	usual := widget.NewFocusButton(usualLabel(), widget.Quiet, func() {
+		reset()
+		p.screen.focus(c)
+	})
+	usual.SetPart(usualPart)
+	usual.SetTextSize(theme.TextCaption / usualPart)
+	back := container.NewHBox(layout.NewSpacer(), widget.Sized(controlWidth, 0, container.NewCenter(usual)))
+	back.Hide()
+	all := widget.VBox(5, widget.BetweenOrUnder(leastWords, said, widget.Sized(controlWidth, 0, c)), back)
+	return part{all, func() {
+		text, here := refresh()
+		line.Bold = here
+		line.SetValue(text)
+		widget.ShowIf(text != "", line, said)
+		widget.ShowIf(here && reset != nil, back, all)
+	}, c}
 }
 
-func (p *inspector) setting(label string, c control, refresh func() (string, bool), reset func()) *setting {
-	s := &setting{control: c, refresh: refresh}
-	s.label = widget.NewText(label, theme.TextBody, theme.Ink)
-	s.label.Fit, s.label.Middle = true, true
-	s.line = widget.NewText("", theme.TextCaption, theme.Muted)
-	s.line.Fit, s.line.Middle = true, true
-	if reset != nil {
-		s.usual = widget.NewFocusButton(usualLabel(), widget.Quiet, func() {
-			reset()
-			p.screen.focus(c)
-		})
-		s.usual.SetTextSize(theme.TextCaption)
-	}
-	c.SetOnFocus(func() { p.reveal(s.label.Position().Y, s.height) })
-	return s
-}
-
-func (s *setting) objects() []fyne.CanvasObject {
-	shown := []fyne.CanvasObject{s.label, s.line, s.control}
-	if s.usual != nil {
-		shown = append(shown, s.usual)
-	}
-	return shown
-}
-
-func (s *setting) first() fyne.Focusable { return s.control }
-
-func (s *setting) update() {
-	line, here := s.refresh()
-	s.line.SetValue(line)
-	s.line.Bold = here
-	s.line.Refresh()
-	if s.usual != nil {
-		s.usual.Hidden = !here
-	}
-}
-
-func (s *setting) place(x, y, width, u float32) float32 {
-	s.control.SetScale(u)
-	s.label.SetHeight(theme.TextBody * u)
-	s.line.SetHeight(theme.TextCaption * u)
-	wide := min(max(s.control.MinSize().Width, 220*u), width*0.55)
-	words := width - wide - 12*u
-	widget.PutWhole(s.label, x, y, words, 28*u)
-	widget.PutWhole(s.control, x+width-wide, y, wide, 48*u)
-	s.height = 52 * u
-	widget.PutWhole(s.line, x, y+27*u, words, 24*u)
-	if s.usual != nil && s.usual.Visible() {
-		s.usual.SetScale(u)
-		button := s.usual.MinSize().Width - 48*u
-		widget.PutWhole(s.usual, x+width-wide+(wide-button)/2, y+50*u, button, 26*u)
-		s.height += 26 * u
-	}
-	return y + s.height
-}
+// usualPart is the size of the way back to what is usual, in parts of a button.
+const usualPart = 0.43
 
 // input is what one types into: a line, or several.
 type input interface {
-	widget.Scaled
+	fyne.CanvasObject
 	Text() string
 	SetText(text string)
 	Focusable() fyne.Focusable
 }
 
-// field is text to type into, with its label above.
-type field struct {
-	label, line *widget.Text
-	field       input
-	// value returns what holds; typed is called with what has been typed and
-	// returns what is wrong with it.
-	value func() string
-	typed func(text string) string
-	// filling tells that the program fills in the field, and nobody types.
-	filling bool
-	height  float32
-}
-
-// field makes a field of one line, or of several.
-func (p *inspector) field(label, hint string, lines int, value func() string, typed func(text string) string) *field {
-	f := &field{value: value, typed: typed}
-	f.label = widget.NewText(label, theme.TextBody, theme.Ink)
-	f.line = widget.NewText("", theme.TextCaption, theme.Warning)
-	f.line.Fit, f.line.Middle = true, true
+// field is text of one line or of several to type into, with its label above. value
+// returns what holds; typed is called with what has been typed and returns what is
+// wrong with it.
+func (p *inspector) field(label, hint string, lines int, value func() string, typed func(text string) string) part {
+	var in input
+	var all *fyne.Container
+	filling := false // the program fills in the field, and nobody types
+	fault := widget.NewParagraph("", theme.TextCaption, theme.Warning)
+	tell := func(line string) {
+		fault.SetValue(line)
+		widget.ShowIf(line != "", fault, all)
+	}
 	write := func(text string) {
-		if f.filling {
+		if filling {
 			return
 		}
-		if p.typing != f {
+		if p.typing != in {
 			p.screen.draft.Release()
-			p.typing = f
+			p.typing = in
 		}
-		f.line.SetValue(f.typed(text))
-		p.layOut(p.Size())
+		tell(typed(text))
 	}
-	reveal := func() { p.reveal(f.label.Position().Y, f.height) }
 	if lines > 1 {
-		area := widget.NewArea(hint, lines, write)
-		area.OnFocus = reveal
-		f.field = area
-		return f
+		in = widget.NewArea(hint, lines, write)
+	} else {
+		line := widget.NewField(hint, write)
+		line.SetOnEnter(func() { p.screen.canvas().FocusNext() })
+		in = line
 	}
-	line := widget.NewField(hint, write)
-	line.OnFocus = reveal
-	line.SetOnEnter(func() { p.screen.canvas().FocusNext() })
-	f.field = line
-	return f
-}
-
-func (f *field) objects() []fyne.CanvasObject {
-	return []fyne.CanvasObject{f.label, f.field, f.line}
-}
-
-func (f *field) first() fyne.Focusable { return f.field.Focusable() }
-
-// update fills in what holds.
-func (f *field) update() {
-	if f.field.Text() == f.value() {
-		return
-	}
-	f.filling = true
-	f.field.SetText(f.value())
-	f.filling = false
-	f.line.SetValue("")
-}
-
-func (f *field) place(x, y, width, u float32) float32 {
-	f.label.SetHeight(theme.TextBody * u)
-	f.line.SetHeight(theme.TextCaption * u)
-	f.field.SetScale(u)
-	widget.PutWhole(f.label, x, y, width, 30*u)
-	f.height = 32*u + f.field.MinSize().Height
-	widget.PutWhole(f.field, x, y+32*u, width, f.field.MinSize().Height)
-	widget.PutWhole(f.line, x, y+f.height+2*u, width, 22*u)
-	if f.line.Value() != "" {
-		f.height += 24 * u
-	}
-	return y + f.height
-}
-
-// wide is a choice over the whole width.
-type wide struct {
-	*widget.Choice
-	refresh func()
-}
-
-func (w *wide) objects() []fyne.CanvasObject { return []fyne.CanvasObject{w.Choice} }
-func (w *wide) first() fyne.Focusable        { return w.Choice }
-func (w *wide) update()                      { w.refresh() }
-
-func (w *wide) place(x, y, width, u float32) float32 {
-	w.SetScale(u)
-	widget.PutWhole(w.Choice, x, y-8*u, width, 48*u)
-	return y + 40*u
+	all = widget.VBox(4, widget.NewText(label, theme.TextBody, theme.Ink), in, fault)
+	tell("")
+	return part{all, func() {
+		if in.Text() == value() {
+			return
+		}
+		filling = true
+		in.SetText(value())
+		filling = false
+		tell("")
+	}, in.Focusable()}
 }

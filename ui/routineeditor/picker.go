@@ -5,8 +5,9 @@ import (
 	"strings"
 
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/lang"
-	fynewidget "fyne.io/fyne/v2/widget"
+	"fyne.io/fyne/v2/layout"
 
 	"uncoil/engine"
 	"uncoil/engine/draft"
@@ -28,8 +29,7 @@ type choice struct {
 // picker is a search and what it finds, for a sheet. The keyboard stays on the
 // search: up, down and Enter work the list from there.
 type picker struct {
-	fynewidget.BaseWidget
-	scale  float32
+	widget.Made
 	search *widget.Field
 	none   *widget.Text
 	list   *list
@@ -39,21 +39,24 @@ type picker struct {
 	onTake func(c choice)
 }
 
+// pickerHeight is the height of the picker in units of the design.
 const pickerHeight = 470
 
 func newPicker(album *picture.Album, find func(search string) []choice, onTake func(c choice)) *picker {
-	p := &picker{scale: 1, find: find, onTake: onTake, list: newList(album)}
+	p := &picker{find: find, onTake: onTake, list: newList(album)}
 	p.none = widget.NewText(lang.X("library.empty", "No exercise fits all of this."), theme.TextBody, theme.Muted)
 	p.search = widget.NewField(lang.X("editor.search", "Search: name, region, what it does"), func(string) { p.look() })
 	p.search.OnKey = p.searchKey
 	p.list.face = func(e entry) face { return p.shown[e.at.Item].face }
 	p.list.onOpen = p.take
 	p.look()
-	p.ExtendBaseWidget(p)
+	search := widget.Pad(2, 16, 4, 2, p.search)
+	found := container.NewStack(widget.Pad(12, 0, 0, 8, p.none), widget.Pad(0, 0, 0, 2, p.list.area()))
+	p.Make(p, widget.Sized(0, pickerHeight, container.New(layout.NewBorderLayout(search, nil, nil, nil), search, found)))
 	return p
 }
 
-// look finds anew.
+// look finds what fits the search.
 func (p *picker) look() {
 	p.shown = p.find(p.search.Text())
 	entries := make([]entry, len(p.shown))
@@ -87,41 +90,6 @@ func (p *picker) searchKey(key *fyne.KeyEvent) bool {
 
 // First returns what the keyboard acts on when the sheet opens.
 func (p *picker) First() fyne.Focusable { return p.search.Focusable() }
-
-// SetScale draws the picker larger or smaller than designed.
-func (p *picker) SetScale(scale float32) { p.scale = scale }
-
-// HeightFor returns the height of the picker, the same in every width.
-func (p *picker) HeightFor(float32) float32 { return pickerHeight * p.scale }
-
-// CreateRenderer is part of fyne.Widget.
-func (p *picker) CreateRenderer() fyne.WidgetRenderer { return &pickerRenderer{p} }
-
-type pickerRenderer struct{ picker *picker }
-
-func (r *pickerRenderer) Destroy()           {}
-func (r *pickerRenderer) MinSize() fyne.Size { return fyne.NewSize(1, r.picker.HeightFor(0)) }
-
-func (r *pickerRenderer) Objects() []fyne.CanvasObject {
-	p := r.picker
-	return []fyne.CanvasObject{p.search, p.none, p.list.scroll}
-}
-
-func (r *pickerRenderer) Refresh() {
-	for _, o := range r.Objects() {
-		o.Refresh()
-	}
-	r.picker.list.look()
-}
-
-func (r *pickerRenderer) Layout(size fyne.Size) {
-	p, u := r.picker, r.picker.scale
-	p.search.SetScale(u)
-	p.none.SetHeight(theme.TextBody * u)
-	widget.PutWhole(p.search, 2, 2, size.Width-16*u, 52*u)
-	widget.PutWhole(p.none, 8*u, 76*u, size.Width, 30*u)
-	p.list.layOut(2, 64*u, size.Width-2, size.Height-64*u, u)
-}
 
 // openPicker lets the user add an exercise at a place.
 func (s *Screen) openPicker(at draft.Ref) {

@@ -84,8 +84,6 @@ func newRig(t testing.TB, d *draft.Draft, c draft.Context, in fyne.Size) *rig {
 	r := &rig{t: t}
 	did := func(what string) func() { return func() { r.did = append(r.did, what) } }
 	r.window = test.NewTempWindow(t, widget.NewPanel(theme.Background, 0))
-	r.window.SetPadded(false)
-	r.window.Resize(in)
 	r.screen = New(Options{
 		Draft: d, New: true, Book: c.Book, Preferences: c.Prefs, Host: r,
 		Album: picture.New(sample.Scene, func(func()) {}),
@@ -98,6 +96,7 @@ func newRig(t testing.TB, d *draft.Draft, c draft.Context, in fyne.Size) *rig {
 		OnRests: did("rests"), OnSave: did("save"), OnLeave: did("leave"), OnDrop: did("drop"),
 	})
 	r.window.SetContent(r.screen)
+	sample.FitBesideRail(r.window, in)
 	r.window.Canvas().SetOnTypedKey(r.screen.Key)
 	r.window.Canvas().Focus(r.screen.First())
 	return r

@@ -51,8 +51,10 @@ func (p *inspector) aboutParts() []part {
 	return []part{
 		newParagraph(lang.X("editor.about", "The routine"), theme.TextHeading, theme.Ink, true),
 		name, summary,
-		newParagraph(lang.X("editor.level", "Level"), theme.TextBody, theme.Ink, false),
-		&wide{level, func() { level.SetChosen(max(0, slices.Index(levels, s.draft.Routine().Level))) }},
+		{
+			widget.VBox(6, widget.NewText(lang.X("editor.level", "Level"), theme.TextBody, theme.Ink), level),
+			func() { level.SetChosen(max(0, slices.Index(levels, s.draft.Routine().Level))) }, level,
+		},
 		p.commonRest(func() *engine.Pause { return s.draft.Routine().Rest }, nil, draft.SetRoutineRest),
 	}
 }
@@ -149,10 +151,10 @@ func (p *inspector) itemParts(at draft.Ref) []part {
 			p.buttons(remove),
 		}
 	}
-	p.picture = picture.Of(&ex, s.draft.Routine().Surface)
+	p.view.SetPicture(picture.Of(&ex, s.draft.Routine().Surface))
 	play := widget.NewFocusButton(lang.X("editor.play", "Play it"), widget.Primary, func() { s.options.OnPlay(at) })
 	parts := []part{
-		&stage{p},
+		{CanvasObject: widget.Sized(0, stageHeight, p.view)},
 		newParagraph(ex.Name, theme.TextHeading, theme.Ink, true),
 		p.buttons(play, swap, remove),
 		p.amount(at, &ex), p.sets(at),
@@ -164,9 +166,9 @@ func (p *inspector) itemParts(at draft.Ref) []part {
 		parts = append(parts, p.sides(at))
 	}
 	parts = append(parts, p.rest(at), p.note(at))
-	heard := newParagraph("", theme.TextSmall, theme.Muted, false)
-	heard.words = func() string { return s.heard(at) }
-	return append(parts, newParagraph(lang.X("editor.heard", "You will hear"), theme.TextCaption, theme.AccentInk, true), heard)
+	heard := widget.NewParagraph("", theme.TextSmall, theme.Muted)
+	return append(parts, newParagraph(lang.X("editor.heard", "You will hear"), theme.TextCaption, theme.AccentInk, true),
+		part{CanvasObject: heard, update: func() { heard.SetValue(s.heard(at)) }})
 }
 
 // heard is what is said at a place.

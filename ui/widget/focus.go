@@ -34,7 +34,7 @@ func Focus(in fyne.CanvasObject, to fyne.Focusable) {
 // moveFocus goes to the next or the previous widget on an arrow key and
 // reports whether it did.
 func moveFocus(from fyne.CanvasObject, key fyne.KeyName) bool {
-	c := fyne.CurrentApp().Driver().CanvasForObject(from)
+	c := canvasOf(from)
 	if c == nil {
 		return false
 	}

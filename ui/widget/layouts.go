@@ -137,7 +137,7 @@ func Middle(object fyne.CanvasObject) *fyne.Container {
 }
 
 // Between puts an object into the width that those at its sides leave; either may
-// be nil. All three are centred in the height.
+// be nil or hidden. All three are centred in the height.
 func Between(left, middle, right fyne.CanvasObject) *fyne.Container {
 	c := container.New(&between{left: left, middle: middle, right: right})
 	for _, o := range []fyne.CanvasObject{left, middle, right} {
@@ -172,11 +172,12 @@ func (b *between) Layout(objects []fyne.CanvasObject, size fyne.Size) {
 		o.Move(fyne.NewPos(x, (size.Height-height)/2))
 		o.Resize(fyne.NewSize(width, height))
 	}
-	if b.left != nil {
+	if b.left != nil && b.left.Visible() {
 		from = b.left.MinSize().Width + gap
 		put(b.left, 0, from-gap)
 	}
-	if b.right != nil {
+	right := b.right != nil && b.right.Visible()
+	if right {
 		to -= b.right.MinSize().Width + gap
 	}
 	b.under = to-from < b.least*theme.Unit()
@@ -184,7 +185,7 @@ func (b *between) Layout(objects []fyne.CanvasObject, size fyne.Size) {
 		layout.NewCustomPaddedVBoxLayout(gap).Layout(objects, size)
 		return
 	}
-	if b.right != nil {
+	if right {
 		put(b.right, to+gap, size.Width-to-gap)
 	}
 	put(b.middle, from, max(1, to-from))
@@ -195,11 +196,9 @@ func (b *between) MinSize(objects []fyne.CanvasObject) fyne.Size {
 	if b.under {
 		return layout.NewCustomPaddedVBoxLayout(betweenGap * theme.Unit()).MinSize(objects)
 	}
+	objects = shown(objects)
 	least := fyne.NewSize(float32(len(objects)-1)*betweenGap*theme.Unit(), 0)
 	for _, o := range objects {
-		if !o.Visible() {
-			continue
-		}
 		size := o.MinSize()
 		least.Width += size.Width
 		least.Height = max(least.Height, size.Height)
@@ -449,6 +448,26 @@ func (*narrow) Layout(objects []fyne.CanvasObject, size fyne.Size) { objects[0].
 // MinSize is part of fyne.Layout.
 func (*narrow) MinSize(objects []fyne.CanvasObject) fyne.Size {
 	return fyne.NewSize(1, objects[0].MinSize().Height)
+}
+
+// LayOut lays a container out again, without drawing what stands in it again.
+func LayOut(c *fyne.Container) {
+	if c.Layout != nil {
+		c.Layout.Layout(c.Objects, c.Size())
+	}
+}
+
+// ShowIf shows an object or hides it, and lays out the container that it stands in.
+func ShowIf(on bool, o fyne.CanvasObject, in *fyne.Container) {
+	if o.Visible() == on {
+		return
+	}
+	if on {
+		o.Show()
+	} else {
+		o.Hide()
+	}
+	LayOut(in)
 }
 
 // Restyle draws an object in the size that the theme has now. Whoever calls it lays

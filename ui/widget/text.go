@@ -4,6 +4,7 @@
 package widget
 
 import (
+	"sort"
 	"strings"
 
 	"fyne.io/fyne/v2"
@@ -37,6 +38,8 @@ type Text struct {
 	Wrap bool
 	// Fit shrinks the type until the text fits its box.
 	Fit bool
+	// Short leaves out the last words of a line that is longer than the box.
+	Short bool
 	// Middle centres the lines in the height of the box.
 	Middle bool
 
@@ -157,6 +160,9 @@ func (t *Text) breakLines(width, size float32) []string {
 	if width <= 0 {
 		return []string{t.value} // not laid out yet
 	}
+	if t.Short {
+		return []string{t.shortened(width, size)}
+	}
 	var lines []string
 	line := ""
 	for _, word := range strings.Fields(t.value) {
@@ -173,11 +179,21 @@ func (t *Text) breakLines(width, size float32) []string {
 	return append(lines, line)
 }
 
+// shortened returns as many words as fit into a width.
+func (t *Text) shortened(width, size float32) string {
+	if t.measure(t.value, size) <= width {
+		return t.value
+	}
+	words := strings.Fields(t.value)
+	short := func(n int) string { return strings.TrimRight(strings.Join(words[:n], " "), " ·,.") + " …" }
+	return short(sort.Search(len(words)-1, func(n int) bool { return t.measure(short(n+1), size) > width }))
+}
+
 // fitted returns the lines and the type size for a box.
 func (t *Text) fitted(box fyne.Size) ([]string, float32) {
 	for size := t.height(); ; size *= 0.95 {
 		lines := []string{t.value}
-		if t.Wrap {
+		if t.Wrap || t.Short {
 			lines = t.wrapped(box.Width, size)
 		}
 		if !t.Fit || size < t.height()*smallestFit || t.fits(lines, size, box) {

@@ -28,6 +28,8 @@ type typing struct {
 	themed *container.ThemeOverride
 	look   *typingLook
 	ground *canvas.Rectangle
+	// drawn is the unit that the text has been drawn in.
+	drawn float32
 }
 
 // typed is one kind of widget to type into.
@@ -95,6 +97,10 @@ func (r *typingRenderer) Refresh() {
 		t.ground.StrokeColor, t.ground.StrokeWidth = theme.Colour(t.self, theme.Focus), focusWidth
 	}
 	t.ground.Refresh()
+	if u := t.look.unit(); t.drawn != u {
+		t.drawn = u
+		t.themed.Refresh()
+	}
 	r.Layout(t.Size())
 }
 

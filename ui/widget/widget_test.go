@@ -80,6 +80,77 @@ func TestTextFitsItsBox(t *testing.T) {
 	}
 }
 
+func TestWhatIsTypedGrowsWithTheWindow(t *testing.T) {
+	for _, in := range []interface {
+		fyne.Widget
+		SetText(string)
+	}{NewField("Name", nil), NewArea("Steps", 2, nil)} {
+		in.SetText("Pelvic Tilt")
+		stage(t, in, 300, 60)
+		size := func() float32 {
+			var found float32
+			each(in, func(o fyne.CanvasObject) {
+				if text, ok := o.(*canvas.Text); ok && text.Text == "Pelvic Tilt" {
+					found = text.TextSize
+				}
+			})
+			return found
+		}
+		before := size()
+		theme.Fit(fyne.NewSize(2*theme.DesignWidth, 2*theme.DesignHeight))
+		in.Refresh()
+		if after := size(); before != theme.TextBody || after != 2*before {
+			t.Errorf("%T: the type is %.0f high, in a window twice as large %.0f", in, before, after)
+		}
+		theme.Fit(fyne.NewSize(theme.DesignWidth, theme.DesignHeight))
+	}
+}
+
+// each visits every object of a widget.
+func each(o fyne.CanvasObject, visit func(fyne.CanvasObject)) {
+	visit(o)
+	switch o := o.(type) {
+	case *fyne.Container:
+		for _, child := range o.Objects {
+			each(child, visit)
+		}
+	case fyne.Widget:
+		for _, child := range test.WidgetRenderer(o).Objects() {
+			each(child, visit)
+		}
+	}
+}
+
+func TestShortTextKeepsItsTypeAndLosesWords(t *testing.T) {
+	text := NewText("12 rounds  ·  2 sets  ·  rest 45 s", 20, theme.Ink)
+	text.Short = true
+	w := stage(t, text, 150, 30)
+	line := test.WidgetRenderer(text).Objects()[0].(*canvas.Text)
+	if line.Text != "12 rounds · 2 …" || line.TextSize != 20 || line.MinSize().Width > 150 {
+		t.Errorf("%q of size %.0f is %.0f wide", line.Text, line.TextSize, line.MinSize().Width)
+	}
+	w.Resize(fyne.NewSize(600, 30))
+	text.Resize(fyne.NewSize(600, 30))
+	if line.Text != text.Value() {
+		t.Errorf("with room for all of it, it says %q", line.Text)
+	}
+}
+
+func TestWhatIsHiddenTakesNoRoomInARow(t *testing.T) {
+	left, words, right := NewToggle("On", true, nil), NewText("Cat-Cow", 20, theme.Ink), NewToggle("Off", false, nil)
+	row := Between(left, words, right)
+	stage(t, row, 400, 50)
+	if words.Position().X < left.Size().Width || right.Position().X < words.Position().X+words.Size().Width {
+		t.Fatalf("%v %v lies over its neighbours", words.Position(), words.Size())
+	}
+	left.Hide()
+	right.Hide()
+	row.Refresh()
+	if words.Position().X != 0 || words.Size().Width != 400 || row.MinSize().Width != words.MinSize().Width {
+		t.Errorf("alone it stands at %.0f, is %.0f wide and the row at least %.0f", words.Position().X, words.Size().Width, row.MinSize().Width)
+	}
+}
+
 func TestTextChangesOnlyWhatChanges(t *testing.T) {
 	text := NewText("one", 20, theme.Ink)
 	stage(t, text, 200, 40)
