@@ -451,6 +451,13 @@ func (*narrow) MinSize(objects []fyne.CanvasObject) fyne.Size {
 	return fyne.NewSize(1, objects[0].MinSize().Height)
 }
 
+// LayOut lays a container out again, without drawing what stands in it again.
+func LayOut(c *fyne.Container) {
+	if c.Layout != nil {
+		c.Layout.Layout(c.Objects, c.Size())
+	}
+}
+
 // Restyle draws an object in the size that the theme has now. Whoever calls it lays
 // the object out afterwards.
 func Restyle(o fyne.CanvasObject) {
@@ -463,6 +470,8 @@ func Restyle(o fyne.CanvasObject) {
 			Restyle(child)
 		}
 	case *container.Scroll:
+		Restyle(o.Content)
+	case *container.ThemeOverride:
 		Restyle(o.Content)
 	default:
 		o.Refresh()

@@ -12,6 +12,7 @@ import (
 
 // Sizes of a button on the rail in units of the design.
 const (
+	navWidth  = 92
 	navHeight = 84
 	navIcon   = 28
 )
@@ -106,7 +107,7 @@ type placeRenderer struct {
 func (r *placeRenderer) Destroy() {}
 
 func (r *placeRenderer) MinSize() fyne.Size {
-	return fyne.NewSquareSize(navHeight * r.place.unit())
+	return fyne.NewSize(navWidth*r.place.unit(), navHeight*r.place.unit())
 }
 
 func (r *placeRenderer) Objects() []fyne.CanvasObject {
