@@ -56,7 +56,7 @@ func CardGrid(least, gap float32, objects ...fyne.CanvasObject) *fyne.Container 
 	return container.New(&grid{least: least, gap: gap}, objects...)
 }
 
-// Equal puts objects beside one another, all of one width.
+// Equal puts objects beside one another, all of one width and as high as the box.
 func Equal(gap float32, objects ...fyne.CanvasObject) *fyne.Container {
 	return container.New(&grid{gap: gap}, objects...)
 }
@@ -88,6 +88,9 @@ func (g *grid) Layout(objects []fyne.CanvasObject, size fyne.Size) {
 	}
 	each := (size.Width - gap*float32(columns-1)) / float32(columns)
 	g.place(objects, func(o fyne.CanvasObject, column int, y, height float32) {
+		if g.columns == 0 {
+			height = size.Height
+		}
 		o.Move(fyne.NewPos(float32(column)*(each+gap), y))
 		o.Resize(fyne.NewSize(each, height))
 	})
@@ -209,18 +212,31 @@ func (b *between) MinSize(objects []fyne.CanvasObject) fyne.Size {
 
 // Sized gives an object a least size; 0 leaves it its own.
 func Sized(width, height float32, object fyne.CanvasObject) *fyne.Container {
-	return container.New(&leastSize{width, height}, object)
+	return container.New(&leastSize{width: width, height: height}, object)
 }
 
-type leastSize struct{ width, height float32 }
+// Fixed gives an object a least size whatever is in it; 0 is as little as there is. A
+// text in it shrinks, and what changes in it moves nothing else.
+func Fixed(width, height float32, object fyne.CanvasObject) *fyne.Container {
+	return container.New(&leastSize{width, height, true}, object)
+}
+
+type leastSize struct {
+	width, height float32
+	fixed         bool
+}
 
 // Layout is part of fyne.Layout.
 func (l *leastSize) Layout(objects []fyne.CanvasObject, size fyne.Size) { objects[0].Resize(size) }
 
 // MinSize is part of fyne.Layout.
 func (l *leastSize) MinSize(objects []fyne.CanvasObject) fyne.Size {
-	least := fyne.NewSize(l.width, l.height)
-	return objects[0].MinSize().Max(fyne.NewSize(least.Width*theme.Unit(), least.Height*theme.Unit()))
+	u := theme.Unit()
+	least := fyne.NewSize(l.width*u, l.height*u)
+	if l.fixed {
+		return least
+	}
+	return objects[0].MinSize().Max(least)
 }
 
 // Beside puts two objects beside one another in equal parts where there are as
