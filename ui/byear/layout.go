@@ -47,7 +47,7 @@ func (p *parts) Layout(_ []fyne.CanvasObject, size fyne.Size) {
 	widget.Put(p.line, edge, line, width, lineHeight*u)
 
 	top := 12*u + head
-	digits := min(line-top-16*u, mostOfHeight*size.Height)
+	digits := min(line-top-24*u, mostOfHeight*size.Height)
 	width = mostOfWidth * size.Width
 	widget.Put(p.number, (size.Width-width)/2, (top+line-digits)/2, width, digits)
 }
