@@ -126,6 +126,7 @@ func (b *Button) Cursor() desktop.Cursor {
 // CreateRenderer is part of fyne.Widget.
 func (b *Button) CreateRenderer() fyne.WidgetRenderer {
 	r := &buttonRenderer{button: b, ground: canvas.NewRectangle(nil), focus: canvas.NewRectangle(nil)}
+	r.shown = []fyne.CanvasObject{r.focus, r.ground, b.label}
 	r.Refresh()
 	return r
 }
@@ -184,13 +185,11 @@ func (b *FocusButton) TypedRune(r rune) { passRune(b, r) }
 type buttonRenderer struct {
 	button        *Button
 	ground, focus *canvas.Rectangle
+	shown         []fyne.CanvasObject
 }
 
-func (r *buttonRenderer) Destroy() {}
-
-func (r *buttonRenderer) Objects() []fyne.CanvasObject {
-	return []fyne.CanvasObject{r.focus, r.ground, r.button.label}
-}
+func (r *buttonRenderer) Destroy()                     {}
+func (r *buttonRenderer) Objects() []fyne.CanvasObject { return r.shown }
 
 func (r *buttonRenderer) MinSize() fyne.Size {
 	b := r.button

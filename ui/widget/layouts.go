@@ -326,6 +326,55 @@ func (w *wrap) place(objects []fyne.CanvasObject, put func(fyne.CanvasObject, fy
 	return y + row
 }
 
+// Squeeze puts objects beside one another, and makes all of them narrower alike where
+// they have no room. The width that is left over goes to a spacer, if there is one.
+func Squeeze(gap float32, objects ...fyne.CanvasObject) *fyne.Container {
+	return container.New(&squeeze{gap}, objects...)
+}
+
+type squeeze struct{ gap float32 }
+
+// Layout is part of fyne.Layout.
+func (s *squeeze) Layout(objects []fyne.CanvasObject, size fyne.Size) {
+	wanted, spacer := s.wanted(objects)
+	part, gap := min(1, size.Width/wanted), s.gap*theme.Unit()
+	x := float32(0)
+	for _, o := range objects {
+		switch {
+		case o == spacer:
+			x += max(0, size.Width-wanted)
+		case o.Visible():
+			width := o.MinSize().Width * part
+			Put(o, x, 0, width, size.Height)
+			x += width + gap*part
+		}
+	}
+}
+
+// MinSize is part of fyne.Layout.
+func (s *squeeze) MinSize(objects []fyne.CanvasObject) fyne.Size {
+	height := float32(0)
+	for _, o := range objects {
+		if o.Visible() {
+			height = max(height, o.MinSize().Height)
+		}
+	}
+	return fyne.NewSize(1, height)
+}
+
+// wanted is how wide the objects would like to be with the gaps between them.
+func (s *squeeze) wanted(objects []fyne.CanvasObject) (width float32, spacer fyne.CanvasObject) {
+	gap := s.gap * theme.Unit()
+	for _, o := range objects {
+		if _, ok := o.(layout.SpacerObject); ok {
+			spacer = o
+		} else if o.Visible() {
+			width += o.MinSize().Width + gap
+		}
+	}
+	return max(width-gap, 1), spacer
+}
+
 // AtMost gives an object no more than a width.
 func AtMost(width float32, object fyne.CanvasObject) *fyne.Container {
 	return container.New(&mostWidth{width: width}, object)
@@ -398,10 +447,16 @@ type Body struct {
 	Of fyne.CanvasObject
 	// Close is called when the widget is not needed any longer; it may be nil.
 	Close func()
+
+	shown [1]fyne.CanvasObject
 }
 
-// Objects is part of fyne.WidgetRenderer.
-func (b *Body) Objects() []fyne.CanvasObject { return []fyne.CanvasObject{b.Of} }
+// Objects is part of fyne.WidgetRenderer. The window asks for it with every picture, so
+// that it allocates nothing.
+func (b *Body) Objects() []fyne.CanvasObject {
+	b.shown[0] = b.Of
+	return b.shown[:]
+}
 
 // MinSize is part of fyne.WidgetRenderer.
 func (b *Body) MinSize() fyne.Size { return b.Of.MinSize() }
