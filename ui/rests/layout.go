@@ -29,7 +29,7 @@ func (s *Screen) layOut(size fyne.Size) {
 	u := theme.ScaleBesideRail(size)
 	edge := 32 * u
 	width := size.Width - 2*edge
-	s.back.SetScale(u * 0.8)
+	s.back.SetPart(0.8)
 	back := s.back.MinSize()
 	widget.Put(s.back, edge, 24*u, back.Width, back.Height)
 	s.total.SetHeight(theme.TextHeading * u)
@@ -45,7 +45,7 @@ func (s *Screen) layOut(size fyne.Size) {
 	y += tools + 16*u
 	s.ground.SetRadius(24 * u)
 	widget.Put(s.ground, edge, y, width, (stripHeight+24)*u)
-	s.strip.SetScale(u)
+	s.strip.scale = u
 	widget.Put(s.strip, edge+18*u, y+14*u, width-36*u, stripHeight*u)
 	y += (stripHeight + 24 + 12) * u
 	widget.Put(s.scroll, edge, y, width+edge-8*u, size.Height-y)

@@ -133,13 +133,12 @@ func (r *rowRenderer) Layout(size fyne.Size) {
 	widget.Put(o.ground, 0, 2*u, size.Width, size.Height-4*u)
 	right := size.Width - 10*u
 	for _, b := range []*widget.FocusButton{o.reset, o.kind} {
-		b.SetScale(u * 0.72)
+		b.SetPart(0.72)
 		b.SetTextSize(theme.TextSmall / 0.72)
 		width := 86 * u
 		widget.Put(b, right-width, (size.Height-42*u)/2, width, 42*u)
 		right -= width + 4*u
 	}
-	o.stepper.SetScale(u)
 	width, height := valueWidth*u, o.stepper.MinSize().Height
 	widget.Put(o.stepper, right-width, (size.Height-height)/2, width, height)
 	right -= width + 12*u

@@ -154,9 +154,6 @@ func (s *strip) look() {
 	}
 }
 
-// SetScale draws the strip larger or smaller than designed.
-func (s *strip) SetScale(scale float32) { s.scale = scale }
-
 // perSecond is how wide a second is.
 func (s *strip) perSecond(width float32) float32 {
 	switch {

@@ -221,12 +221,11 @@ func (a *advice) layOut(size fyne.Size) {
 		if !b.Visible() {
 			continue
 		}
-		b.SetScale(u * 0.7)
+		b.SetPart(0.7)
 		b.SetTextSize(theme.TextSmall / 0.8)
 		width := b.MinSize().Width
 		widget.PutWhole(b, right-width, (size.Height-38*u)/2, width, 38*u)
 		right -= width + 8*u
 	}
-	a.sign.SetScale(u)
 	widget.PutWhole(a.sign, 16*u, 0, right-24*u, size.Height)
 }

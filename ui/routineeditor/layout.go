@@ -52,7 +52,6 @@ func (s *Screen) layOut(size fyne.Size) {
 		if !b.Visible() {
 			continue
 		}
-		b.SetScale(u)
 		b.SetTextSize(theme.TextSmall)
 		width := b.MinSize().Width - 20*u
 		widget.PutWhole(b, right-width, 28*u, width, 46*u)

@@ -55,14 +55,15 @@ func (p *paragraph) place(x, y, width, u float32) float32 {
 
 // buttons is a row of buttons that wraps.
 type buttons struct {
-	flow *widget.Flow
+	flow *fyne.Container
 	all  []*widget.FocusButton
 }
 
 func (p *inspector) buttons(all ...*widget.FocusButton) *buttons {
 	b := &buttons{all: all}
-	var items []widget.Scaled
+	var items []fyne.CanvasObject
 	for _, button := range all {
+		button.SetPart(0.75)
 		button.SetTextSize(theme.TextSmall / 0.75)
 		button.OnFocus = func() { p.reveal(b.flow.Position().Y, b.flow.Size().Height) }
 		button.OnKey = func(key *fyne.KeyEvent) bool {
@@ -78,7 +79,7 @@ func (p *inspector) buttons(all ...*widget.FocusButton) *buttons {
 		}
 		items = append(items, button)
 	}
-	b.flow = widget.NewFlow(items...)
+	b.flow = widget.Wrap(10, items...)
 	return b
 }
 
@@ -86,8 +87,8 @@ func (b *buttons) objects() []fyne.CanvasObject { return []fyne.CanvasObject{b.f
 func (b *buttons) first() fyne.Focusable        { return b.all[0] }
 
 func (b *buttons) place(x, y, width, u float32) float32 {
-	b.flow.SetScale(0.75 * u)
-	height := b.flow.HeightFor(width)
+	b.flow.Resize(fyne.NewSize(width-4*u, b.flow.Size().Height))
+	height := b.flow.MinSize().Height
 	widget.PutWhole(b.flow, x+4*u, y, width-4*u, height)
 	return y + height
 }
@@ -148,7 +149,6 @@ func (s *setting) update() {
 }
 
 func (s *setting) place(x, y, width, u float32) float32 {
-	s.control.SetScale(u)
 	s.label.SetHeight(theme.TextBody * u)
 	s.line.SetHeight(theme.TextCaption * u)
 	wide := min(max(s.control.MinSize().Width, 220*u), width*0.55)
@@ -158,7 +158,6 @@ func (s *setting) place(x, y, width, u float32) float32 {
 	s.height = 52 * u
 	widget.PutWhole(s.line, x, y+27*u, words, 24*u)
 	if s.usual != nil && s.usual.Visible() {
-		s.usual.SetScale(u)
 		button := s.usual.MinSize().Width - 48*u
 		widget.PutWhole(s.usual, x+width-wide+(wide-button)/2, y+50*u, button, 26*u)
 		s.height += 26 * u
@@ -168,7 +167,7 @@ func (s *setting) place(x, y, width, u float32) float32 {
 
 // input is what one types into: a line, or several.
 type input interface {
-	widget.Scaled
+	fyne.CanvasObject
 	Text() string
 	SetText(text string)
 	Focusable() fyne.Focusable
@@ -238,7 +237,6 @@ func (f *field) update() {
 func (f *field) place(x, y, width, u float32) float32 {
 	f.label.SetHeight(theme.TextBody * u)
 	f.line.SetHeight(theme.TextCaption * u)
-	f.field.SetScale(u)
 	widget.PutWhole(f.label, x, y, width, 30*u)
 	f.height = 32*u + f.field.MinSize().Height
 	widget.PutWhole(f.field, x, y+32*u, width, f.field.MinSize().Height)
@@ -260,7 +258,6 @@ func (w *wide) first() fyne.Focusable        { return w.Choice }
 func (w *wide) update()                      { w.refresh() }
 
 func (w *wide) place(x, y, width, u float32) float32 {
-	w.SetScale(u)
 	widget.PutWhole(w.Choice, x, y-8*u, width, 48*u)
 	return y + 40*u
 }

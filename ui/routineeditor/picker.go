@@ -29,7 +29,6 @@ type choice struct {
 // search: up, down and Enter work the list from there.
 type picker struct {
 	fynewidget.BaseWidget
-	scale  float32
 	search *widget.Field
 	none   *widget.Text
 	list   *list
@@ -42,7 +41,7 @@ type picker struct {
 const pickerHeight = 470
 
 func newPicker(album *picture.Album, find func(search string) []choice, onTake func(c choice)) *picker {
-	p := &picker{scale: 1, find: find, onTake: onTake, list: newList(album)}
+	p := &picker{find: find, onTake: onTake, list: newList(album)}
 	p.none = widget.NewText(lang.X("library.empty", "No exercise fits all of this."), theme.TextBody, theme.Muted)
 	p.search = widget.NewField(lang.X("editor.search", "Search: name, region, what it does"), func(string) { p.look() })
 	p.search.OnKey = p.searchKey
@@ -88,11 +87,8 @@ func (p *picker) searchKey(key *fyne.KeyEvent) bool {
 // First returns what the keyboard acts on when the sheet opens.
 func (p *picker) First() fyne.Focusable { return p.search.Focusable() }
 
-// SetScale draws the picker larger or smaller than designed.
-func (p *picker) SetScale(scale float32) { p.scale = scale }
-
 // HeightFor returns the height of the picker, the same in every width.
-func (p *picker) HeightFor(float32) float32 { return pickerHeight * p.scale }
+func (p *picker) HeightFor(float32) float32 { return pickerHeight * theme.Unit() }
 
 // CreateRenderer is part of fyne.Widget.
 func (p *picker) CreateRenderer() fyne.WidgetRenderer { return &pickerRenderer{p} }
@@ -115,8 +111,7 @@ func (r *pickerRenderer) Refresh() {
 }
 
 func (r *pickerRenderer) Layout(size fyne.Size) {
-	p, u := r.picker, r.picker.scale
-	p.search.SetScale(u)
+	p, u := r.picker, theme.Unit()
 	p.none.SetHeight(theme.TextBody * u)
 	widget.PutWhole(p.search, 2, 2, size.Width-16*u, 52*u)
 	widget.PutWhole(p.none, 8*u, 76*u, size.Width, 30*u)

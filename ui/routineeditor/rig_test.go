@@ -85,6 +85,7 @@ func newRig(t testing.TB, d *draft.Draft, c draft.Context, in fyne.Size) *rig {
 	did := func(what string) func() { return func() { r.did = append(r.did, what) } }
 	r.window = test.NewTempWindow(t, widget.NewPanel(theme.Background, 0))
 	r.window.SetPadded(false)
+	theme.Fit(fyne.NewSize(in.Width*1.1, in.Height)) // it stands beside the rail
 	r.window.Resize(in)
 	r.screen = New(Options{
 		Draft: d, New: true, Book: c.Book, Preferences: c.Prefs, Host: r,

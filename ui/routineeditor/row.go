@@ -135,7 +135,7 @@ func (r *row) layOut(size fyne.Size) {
 		x += wide + 14*u
 	}
 	if r.add.Visible() {
-		r.add.SetScale(u * addScale)
+		r.add.SetPart(addScale)
 		width := r.add.MinSize().Width
 		widget.PutWhole(r.add, right-width, (size.Height-40*u)/2, width, 40*u)
 		right -= width + 16*u

@@ -61,16 +61,6 @@ func (s *BigButton) SetFace(icon fyne.Resource, label string) {
 	s.Refresh()
 }
 
-// SetScale draws the big button larger or smaller than designed.
-func (s *BigButton) SetScale(scale float32) {
-	if s.scale == scale {
-		return
-	}
-	s.scale = scale
-	s.label.SetHeight(bigButtonText * scale)
-	s.Refresh()
-}
-
 // Tapped is part of fyne.Tappable.
 func (s *BigButton) Tapped(*fyne.PointEvent) { s.press() }
 

@@ -73,25 +73,12 @@ func (b *Button) SetLabel(label string) { b.label.SetValue(label) }
 func (b *Button) SetTextSize(size float32) {
 	b.textSize = size
 	b.label.SetSize(size * b.share())
-	if b.scale != 0 {
-		b.label.SetHeight(size * b.scale)
-	}
 }
 
 // SetPart draws the button smaller or larger than usual, in parts of its size.
 func (b *Button) SetPart(part float32) {
 	b.part = part
 	b.SetTextSize(b.textSize)
-}
-
-// SetScale draws the button larger or smaller than designed.
-func (b *Button) SetScale(scale float32) {
-	if b.scale == scale {
-		return
-	}
-	b.scale = scale
-	b.label.SetHeight(b.textSize * scale)
-	b.Refresh()
 }
 
 // Disabled reports whether the button does nothing.

@@ -38,12 +38,6 @@ func (c *Caution) Text() string { return c.text.Value() }
 // SetText changes what it says.
 func (c *Caution) SetText(text string) { c.text.SetValue(text) }
 
-// SetHeight changes the height of the type.
-func (c *Caution) SetHeight(size float32) {
-	c.text.SetHeight(size)
-	c.mark.SetHeight(size)
-}
-
 // HeightFor returns the height of the bar in a box of the given width.
 func (c *Caution) HeightFor(width float32) float32 {
 	size := c.text.height()

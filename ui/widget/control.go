@@ -12,7 +12,7 @@ import (
 // controlHeight is the height of a control in units of the design.
 const controlHeight = 48
 
-// control is what the controls of the settings share: the scale, the focus and
+// control is what the controls of the settings share: the size, the focus and
 // the keys.
 type control struct {
 	widget.BaseWidget
@@ -29,15 +29,6 @@ type control struct {
 func (c *control) init(self fyne.Widget, change func(by int)) {
 	c.self, c.change = self, change
 	c.ExtendBaseWidget(self)
-}
-
-// SetScale draws the control larger or smaller than designed.
-func (c *control) SetScale(scale float32) {
-	if c.scale == scale {
-		return
-	}
-	c.scale = scale
-	c.self.Refresh()
 }
 
 // FocusGained is part of fyne.Focusable.

@@ -28,14 +28,6 @@ func NewHeatKey(less, more string) *HeatKey {
 	return k
 }
 
-// SetScale draws the key larger or smaller than designed.
-func (k *HeatKey) SetScale(scale float32) {
-	k.scale = scale
-	k.less.SetHeight(keyText * scale)
-	k.more.SetHeight(keyText * scale)
-	k.Refresh()
-}
-
 // SetPart draws the key smaller or larger than usual, in parts of its size.
 func (k *HeatKey) SetPart(part float32) {
 	k.part = part

@@ -576,9 +576,6 @@ func (m *Made) Body() fyne.CanvasObject { return m.body }
 // CreateRenderer is part of fyne.Widget.
 func (m *Made) CreateRenderer() fyne.WidgetRenderer { return &Body{Of: m.body} }
 
-// SetScale is part of Scaled; the theme tells how large the widget is.
-func (m *Made) SetScale(float32) {}
-
 // HeightFor returns the height of the widget in a box of the given width.
 func (m *Made) HeightFor(width float32) float32 {
 	m.Resize(fyne.NewSize(width, m.Size().Height))

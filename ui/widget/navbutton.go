@@ -50,16 +50,6 @@ func (p *NavButton) SetHere(here bool) {
 	p.Refresh()
 }
 
-// SetScale draws the place larger or smaller than designed.
-func (p *NavButton) SetScale(scale float32) {
-	if p.scale == scale {
-		return
-	}
-	p.scale = scale
-	p.name.SetHeight(theme.TextCaption * scale)
-	p.Refresh()
-}
-
 // Tapped is part of fyne.Tappable.
 func (p *NavButton) Tapped(*fyne.PointEvent) { p.visit() }
 
