@@ -122,6 +122,7 @@ func (b *Button) CreateRenderer() fyne.WidgetRenderer {
 type FocusButton struct {
 	Button
 	reachable
+	Keys
 	// OnKey is offered every other key. Of those it does not take, up and down
 	// go to the next widget and the rest to the window.
 	OnKey func(*fyne.KeyEvent) bool
@@ -130,9 +131,16 @@ type FocusButton struct {
 // NewFocusButton returns a button that works by mouse and by keyboard.
 func NewFocusButton(label string, prominence Prominence, onTapped func()) *FocusButton {
 	b := &FocusButton{}
-	b.init(b, label, prominence, onTapped)
+	b.initFocus(b, label, prominence, onTapped)
 	b.ExtendBaseWidget(b)
 	return b
+}
+
+// initFocus makes the button of which self is the widget: that alone is known to the
+// window.
+func (b *FocusButton) initFocus(self fyne.Widget, label string, prominence Prominence, onTapped func()) {
+	b.init(self, label, prominence, onTapped)
+	b.Init(self)
 }
 
 // FocusGained is part of fyne.Focusable.
@@ -154,20 +162,11 @@ func (b *FocusButton) TypedKey(key *fyne.KeyEvent) {
 	case key.Name == fyne.KeyReturn || key.Name == fyne.KeyEnter || key.Name == fyne.KeySpace:
 		b.press()
 	case b.OnKey != nil && b.OnKey(key):
-	case moveFocus(b, key.Name):
+	case moveFocus(b.Keys.self, key.Name):
 	default:
-		passKey(b, key)
+		b.Pass(key)
 	}
 }
-
-// KeyDown is part of desktop.Keyable.
-func (b *FocusButton) KeyDown(key *fyne.KeyEvent) { passDown(b, key) }
-
-// KeyUp is part of desktop.Keyable.
-func (b *FocusButton) KeyUp(key *fyne.KeyEvent) { passUp(b, key) }
-
-// TypedRune is part of fyne.Focusable.
-func (b *FocusButton) TypedRune(r rune) { passRune(b, r) }
 
 type buttonRenderer struct {
 	button        *Button

@@ -18,6 +18,7 @@ type control struct {
 	widget.BaseWidget
 	pointer
 	reachable
+	Keys
 
 	self fyne.Widget
 	sizing
@@ -28,6 +29,7 @@ type control struct {
 
 func (c *control) init(self fyne.Widget, change func(by int)) {
 	c.self, c.change = self, change
+	c.Init(self)
 	c.ExtendBaseWidget(self)
 }
 
@@ -54,15 +56,9 @@ func (c *control) TypedKey(key *fyne.KeyEvent) {
 		c.change(+1)
 	case moveFocus(c.self, key.Name):
 	default:
-		passKey(c.self, key)
+		c.Pass(key)
 	}
 }
-
-// KeyDown is part of desktop.Keyable.
-func (c *control) KeyDown(key *fyne.KeyEvent) { passDown(c.self, key) }
-
-// KeyUp is part of desktop.Keyable.
-func (c *control) KeyUp(key *fyne.KeyEvent) { passUp(c.self, key) }
 
 // TypedRune is part of fyne.Focusable.
 func (c *control) TypedRune(r rune) {
@@ -72,7 +68,7 @@ func (c *control) TypedRune(r rune) {
 	case '-', '−':
 		c.change(-1)
 	default:
-		passRune(c.self, r)
+		c.Keys.TypedRune(r)
 	}
 }
 
