@@ -98,8 +98,10 @@ func (f *Frame) Content() fyne.CanvasObject { return f.content }
 func (f *Frame) Put(content fyne.CanvasObject, at Tab) {
 	if content != f.content {
 		f.notes = slices.DeleteFunc(f.notes, func(n note) bool { return n.passing })
-		f.unit = 0                                                    // it may have been laid out in another window
-		f.body.Objects = []fyne.CanvasObject{f.rail, content, f.foot} // in the order of the keyboard
+		f.unit = 0 // it may have been laid out in another window
+
+		// In the order of the keyboard.
+		f.body.Objects = []fyne.CanvasObject{f.rail, content, f.foot}
 	}
 	f.content, f.at = content, at
 	f.home.SetHere(at == AtHome)
