@@ -116,7 +116,7 @@ func (r *answerRow) TypedKey(key *fyne.KeyEvent) {
 
 // CreateRenderer is part of fyne.Widget.
 func (r *answerRow) CreateRenderer() fyne.WidgetRenderer {
-	shown := &answerRenderer{row: r, ground: canvas.NewRectangle(nil)}
+	ground := canvas.NewRectangle(nil)
 	name := NewParagraph(r.answer.Name, theme.TextBody, theme.Ink)
 	name.Bold = true
 	words := VBox(0, name)
@@ -130,20 +130,9 @@ func (r *answerRow) CreateRenderer() fyne.WidgetRenderer {
 		text.Bold, text.Middle, text.Fit, text.Align = true, true, true, fyne.TextAlignCenter
 		key, left = Fixed(answerKey, theme.TextBody*lineStep, text), 8
 	}
-	shown.Of = container.NewStack(shown.ground, Pad(answerPad, 20, answerPad, left, Between(key, words, nil)))
-	shown.Refresh()
-	return shown
-}
-
-type answerRenderer struct {
-	Body
-	row    *answerRow
-	ground *canvas.Rectangle
-}
-
-// Refresh is part of fyne.WidgetRenderer.
-func (r *answerRenderer) Refresh() {
-	r.row.frame(r.ground)
-	r.ground.CornerRadius = answerCorner * r.row.unit()
-	r.Body.Refresh()
+	body := container.NewStack(ground, Pad(answerPad, 20, answerPad, left, Between(key, words, nil)))
+	return newFace(body, func() {
+		r.frame(ground)
+		ground.CornerRadius = answerCorner * r.unit()
+	})
 }

@@ -474,6 +474,24 @@ func (b *Body) Destroy() {
 	}
 }
 
+// face is the renderer of a widget that is made of containers and has states.
+type face struct {
+	Body
+	// paint gives what is shown the colours of the state.
+	paint func()
+}
+
+func newFace(of fyne.CanvasObject, paint func()) *face {
+	paint()
+	return &face{Body{Of: of}, paint}
+}
+
+// Refresh is part of fyne.WidgetRenderer.
+func (f *face) Refresh() {
+	f.paint()
+	f.Body.Refresh()
+}
+
 // RevealFocus scrolls whatever the keyboard reaches in a scroll into view.
 func RevealFocus(scroll *container.Scroll) {
 	eachIn(scroll.Content, func(o fyne.CanvasObject) {
