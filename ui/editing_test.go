@@ -9,12 +9,12 @@ import (
 	"time"
 
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/test"
 
 	"uncoil/engine"
 	"uncoil/engine/draft"
 	"uncoil/ui/flow"
 	uisession "uncoil/ui/player"
+	"uncoil/ui/sample"
 	"uncoil/ui/widget"
 )
 
@@ -96,16 +96,11 @@ func TestADeletionThatTakesLongLeavesTheSession(t *testing.T) {
 // accept uses the button of the line at the foot.
 func (r *rig) accept() {
 	r.t.Helper()
-	var button *widget.FocusButton
-	objects := test.WidgetRenderer(r.window.frame).Objects()
-	for _, o := range objects[len(objects)-2:] {
-		if b, ok := o.(*widget.FocusButton); ok && button == nil {
-			button = b
-		}
-	}
-	if button == nil {
+	buttons := sample.All[*widget.FocusButton](r.window.frame)
+	if len(buttons) < 2 || len(r.notices()) == 0 {
 		r.t.Fatalf("the foot offers nothing: %q", r.notices())
 	}
+	button := buttons[len(buttons)-2]
 	button.OnTapped()
 	r.settle()
 }

@@ -12,45 +12,10 @@ import (
 	"uncoil/engine/draft"
 	"uncoil/ui/frame"
 	"uncoil/ui/routineeditor"
+	"uncoil/ui/sample"
 	"uncoil/ui/theme"
 	"uncoil/ui/translations"
 )
-
-// ensure does what the real window does before it draws: where the least size of an
-// object has changed, what it stands in is laid out again.
-type ensure map[fyne.CanvasObject]fyne.Size
-
-func (e ensure) walk(o fyne.CanvasObject) (changed bool) {
-	var children []fyne.CanvasObject
-	relayout := func() {}
-	switch o := o.(type) {
-	case *fyne.Container:
-		children = o.Objects
-		relayout = func() {
-			if o.Layout != nil {
-				o.Layout.Layout(o.Objects, o.Size())
-			}
-		}
-	case fyne.Widget:
-		r := test.WidgetRenderer(o)
-		children = r.Objects()
-		relayout = func() { r.Layout(o.Size()) }
-	}
-	if !o.Visible() {
-		return false
-	}
-	any := false
-	for _, c := range children {
-		any = e.walk(c) || any
-	}
-	if any {
-		relayout()
-	}
-	least := o.MinSize()
-	changed = e[o] != least
-	e[o] = least
-	return changed
-}
 
 // shown is what a builder shows.
 func shown(show builder) func() fyne.CanvasObject {
@@ -90,8 +55,8 @@ func BenchmarkScreens(b *testing.B) {
 				w.SetPadded(false)
 				w.SetContent(show())
 				w.Resize(fyne.NewSize(1366, 768))
-				e := ensure{}
-				e.walk(w.Content())
+				e := sample.Walker{}
+				e.Walk(w.Content())
 				w.Close()
 			}
 		})
@@ -102,13 +67,13 @@ func BenchmarkScreens(b *testing.B) {
 				w.SetPadded(false)
 				w.SetContent(show())
 				w.Resize(sizes[0])
-				e := ensure{}
-				e.walk(w.Content())
+				e := sample.Walker{}
+				e.Walk(w.Content())
 				i := 0
 				for b.Loop() {
 					i++
 					w.Resize(sizes[i%2])
-					e.walk(w.Content())
+					e.Walk(w.Content())
 				}
 				w.Close()
 			})

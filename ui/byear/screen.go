@@ -6,8 +6,8 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/lang"
+	"fyne.io/fyne/v2/layout"
 	fynetheme "fyne.io/fyne/v2/theme"
-	fynewidget "fyne.io/fyne/v2/widget"
 
 	"uncoil/engine/practice"
 	"uncoil/engine/session"
@@ -19,7 +19,7 @@ import (
 // Screen shows a running session for closed eyes. One needs to know one thing
 // only: any key and any click stops it, and the next one goes on.
 type Screen struct {
-	fynewidget.BaseWidget
+	widget.Made
 	controls uisession.Controls
 	watch    *uisession.Watch
 	view     uisession.View
@@ -27,36 +27,38 @@ type Screen struct {
 	// told is true once the key that comes as a character has been taken.
 	told bool
 
-	ground                 *widget.Panel
 	timeLeft               *widget.Text
 	pictures, hurts, end   *widget.Button
-	banner                 *widget.Panel
+	banner                 *fyne.Container
 	notice                 *widget.Text
 	show                   *widget.Button
 	number                 *widget.Digits
 	line                   *widget.Text
 	repeat, toggle, onward *widget.BigButton
-	themed                 *container.ThemeOverride
+	body                   *fyne.Container
 }
 
 // New returns the screen of a session. Start begins to show it.
 func New(o uisession.Options) *Screen {
 	s := &Screen{controls: uisession.Controls{Player: o.Player, Host: o.Host}}
-	s.ground = widget.NewPanel(theme.Background, 0)
 	s.timeLeft = fitted(theme.TextSmall, theme.Muted)
 	s.number = widget.NewDigits()
 	s.line = fitted(lineSize, theme.Ink)
 	s.line.Align = fyne.TextAlignCenter
-	s.banner = widget.NewPanel(theme.Card, 0)
 	s.notice = fitted(noticeSize, theme.Warning)
 	s.notice.Wrap = true
 	s.makeButtons(o.Player)
 	s.watch = uisession.NewWatch(o, s.showView)
-	s.themed = container.NewThemeOverride(container.NewWithoutLayout(
-		s.ground, s.timeLeft, s.pictures, s.hurts, s.end, s.banner, s.notice, s.show,
-		s.number, s.line, s.repeat, s.toggle, s.onward,
-	), theme.Night())
-	s.ExtendBaseWidget(s)
+
+	words, show := widget.Pad(0, 20, 0, 0, s.notice), widget.Pad(8, 0, 8, 0, s.show)
+	s.banner = widget.Fixed(0, bannerHeight, container.NewStack(widget.NewPanel(theme.Card, 24),
+		widget.Pad(6, 24, 6, 24, container.New(layout.NewBorderLayout(nil, nil, nil, show), words, show))))
+	head := widget.VBox(0,
+		widget.Between(nil, widget.Fixed(0, 48, s.timeLeft), widget.HBox(10, s.pictures, s.hurts, s.end)),
+		s.banner)
+	slabs := widget.Equal(24, s.repeat, s.toggle, s.onward)
+	s.body = container.New(&parts{head, s.number, s.line, slabs}, head, s.number, s.line, slabs)
+	s.Make(s, container.NewThemeOverride(container.NewStack(widget.NewPanel(theme.Background, 0), s.body), theme.Night()))
 	s.showSilence()
 	return s
 }
@@ -67,6 +69,10 @@ func (s *Screen) makeButtons(p uisession.Player) {
 	s.show = widget.NewButton(lang.X("eyes.show", "Show the pictures  (E)"), widget.Primary, host.SwitchView)
 	s.hurts = widget.NewButton(lang.X("eyes.hurts", "This hurts  (X)"), widget.Quiet, host.Hurts)
 	s.end = widget.NewButton(lang.X("eyes.end", "End  (Esc)"), widget.Quiet, s.controls.AskToEnd)
+	for _, b := range []*widget.Button{s.pictures, s.hurts, s.end} {
+		b.SetPart(topPart)
+		b.SetTextSize(theme.TextSmall / topPart)
+	}
 	s.repeat = widget.NewBigButton(fynetheme.MediaReplayIcon(), lang.X("button.repeat", "Again"), widget.Secondary, s.repeatOrRest)
 	s.toggle = widget.NewBigButton(fynetheme.MediaPauseIcon(), lang.X("button.pause", "Pause"), widget.Primary, s.controls.Toggle)
 	s.onward = widget.NewBigButton(fynetheme.MediaSkipNextIcon(), lang.X("button.next", "Next"), widget.Secondary, p.Next)
@@ -155,8 +161,6 @@ func (s *Screen) showSilence() {
 	if silent {
 		s.notice.SetValue(lang.X("session.silence", "No sound: {{.Reason}}", map[string]any{"Reason": s.silence}))
 	}
-	s.banner.Hidden, s.notice.Hidden, s.show.Hidden = !silent, !silent, !silent
-	s.pictures.Hidden = silent
-	s.layOut(s.Size())
-	s.themed.Refresh()
+	s.banner.Hidden, s.pictures.Hidden = !silent, silent
+	s.body.Refresh()
 }

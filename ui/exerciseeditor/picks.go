@@ -4,6 +4,8 @@ import (
 	"slices"
 	"strings"
 
+	"fyne.io/fyne/v2"
+
 	"fyne.io/fyne/v2/lang"
 
 	"uncoil/engine"
@@ -12,7 +14,7 @@ import (
 )
 
 // pick opens a sheet of which one thing is chosen.
-func (s *Screen) pick(title string, items []widget.Scaled) {
+func (s *Screen) pick(title string, items []fyne.CanvasObject) {
 	sheet := widget.NewSheet(title, "")
 	sheet.Width = 720
 	sheet.SetContent(widget.NewGroups(widget.Group{Items: items}))
@@ -21,7 +23,7 @@ func (s *Screen) pick(title string, items []widget.Scaled) {
 }
 
 // one is a way to choose; choosing closes the sheet.
-func (s *Screen) one(name string, chosen bool, choose func(f *Form)) widget.Scaled {
+func (s *Screen) one(name string, chosen bool, choose func(f *Form)) fyne.CanvasObject {
 	t := widget.NewToggle(name, chosen, func(bool) {
 		s.options.Host.CloseSheet()
 		s.edit("", choose)
@@ -31,7 +33,7 @@ func (s *Screen) one(name string, chosen bool, choose func(f *Form)) widget.Scal
 }
 
 func (s *Screen) pickPosition() {
-	var items []widget.Scaled
+	var items []fyne.CanvasObject
 	for _, p := range engine.Positions() {
 		items = append(items, s.one(words.Position(p), s.form.Position == p, func(f *Form) { f.Position = p }))
 	}
@@ -47,7 +49,7 @@ func (s *Screen) pickFigure() {
 		}
 	}
 	slices.SortFunc(drawn, func(a, b engine.Exercise) int { return strings.Compare(a.Name, b.Name) })
-	var items []widget.Scaled
+	var items []fyne.CanvasObject
 	for _, ex := range drawn {
 		items = append(items, s.one(ex.Name, s.form.Figure == ex.ID, func(f *Form) { f.Figure = ex.ID }))
 	}
@@ -55,7 +57,7 @@ func (s *Screen) pickFigure() {
 }
 
 // several opens a sheet of which any number is chosen.
-func (s *Screen) several(title, line string, items []widget.Scaled) {
+func (s *Screen) several(title, line string, items []fyne.CanvasObject) {
 	sheet := widget.NewSheet(title, line, widget.NewFocusButton(lang.X("sheet.done", "Done"), widget.Primary, s.options.Host.CloseSheet))
 	sheet.Width = 720
 	sheet.SetContent(widget.NewGroups(widget.Group{Items: items}))

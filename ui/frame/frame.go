@@ -7,9 +7,9 @@ import (
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
+	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/lang"
 	fynetheme "fyne.io/fyne/v2/theme"
-	fynewidget "fyne.io/fyne/v2/widget"
 
 	"uncoil/ui/theme"
 	"uncoil/ui/widget"
@@ -27,15 +27,18 @@ const (
 	AtSettings
 )
 
-// The measures of the frame in units of the design.
+// leastWidth and leastHeight are the least size of the window, in units of the canvas.
 const (
-	railWidth    = 116
-	noticeHeight = 52
+	leastWidth  = 800
+	leastHeight = 560
 )
+
+// noticePart is the height of the buttons of a line, in parts of the usual height.
+const noticePart = 0.66
 
 // Frame stands around a screen: the rail on the left, the notices at the foot.
 type Frame struct {
-	fynewidget.BaseWidget
+	widget.Made
 	at       Tab
 	content  fyne.CanvasObject
 	home     *widget.NavButton
@@ -47,7 +50,8 @@ type Frame struct {
 	text    *widget.Text
 	accept  *widget.FocusButton
 	dismiss *widget.FocusButton
-	ground  *widget.Panel
+	// body is the rail, the content and the foot.
+	body, rail, foot *fyne.Container
 	// unit is the scale in which the content was laid out last.
 	unit float32
 }
@@ -64,15 +68,22 @@ type note struct {
 
 // New returns an empty frame.
 func New(onHome, onLibrary, onHistory, onSettings func()) *Frame {
-	f := &Frame{ground: widget.NewPanel(theme.Raised, 0), text: widget.NewParagraph("", theme.TextSmall, theme.Ink)}
+	f := &Frame{text: widget.NewParagraph("", theme.TextSmall, theme.Ink)}
 	f.home = widget.NewNavButton(fynetheme.HomeIcon(), lang.X("place.home", "Home"), onHome)
 	f.library = widget.NewNavButton(fynetheme.GridIcon(), lang.X("place.library", "Library"), onLibrary)
 	f.history = widget.NewNavButton(fynetheme.HistoryIcon(), lang.X("place.history", "History"), onHistory)
 	f.settings = widget.NewNavButton(fynetheme.SettingsIcon(), lang.X("place.settings", "Settings"), onSettings)
-	f.text.Middle, f.text.Fit = true, true
 	f.accept = widget.NewFocusButton("", widget.Primary, f.Accept)
 	f.dismiss = widget.NewFocusButton(lang.X("notice.dismiss", "All right"), widget.Secondary, f.dismissNotice)
-	f.ExtendBaseWidget(f)
+	for _, b := range []*widget.FocusButton{f.accept, f.dismiss} {
+		b.SetPart(noticePart)
+		b.SetTextSize(theme.TextCaption / noticePart)
+	}
+	f.rail = widget.Pad(24, 8, 0, 16, widget.VBox(12, f.home, f.library, f.history, f.settings))
+	f.foot = container.NewStack(widget.NewPanel(theme.Raised, 0),
+		widget.Pad(6, 24, 6, 32, widget.Between(nil, f.text, widget.HBox(16, f.accept, f.dismiss))))
+	f.body = container.New(frameLayout{f}, f.rail, f.foot)
+	f.Make(f, f.body)
 	return f
 }
 
@@ -87,6 +98,10 @@ func (f *Frame) Content() fyne.CanvasObject { return f.content }
 func (f *Frame) Put(content fyne.CanvasObject, at Tab) {
 	if content != f.content {
 		f.notes = slices.DeleteFunc(f.notes, func(n note) bool { return n.passing })
+		f.unit = 0 // it may have been laid out in another window
+
+		// In the order of the keyboard.
+		f.body.Objects = []fyne.CanvasObject{f.rail, content, f.foot}
 	}
 	f.content, f.at = content, at
 	f.home.SetHere(at == AtHome)
@@ -98,11 +113,14 @@ func (f *Frame) Put(content fyne.CanvasObject, at Tab) {
 
 // show lays out what is shown now.
 func (f *Frame) show() {
+	f.rail.Hidden, f.foot.Hidden = f.at == Nowhere, !f.noticing()
 	if f.noticing() {
 		f.text.SetValue(f.notes[0].line)
 		f.accept.SetLabel(f.notes[0].label)
+		f.accept.Hidden = f.notes[0].act == nil
+		f.foot.Refresh()
 	}
-	f.layOut(f.Size())
+	widget.LayOut(f.body)
 	canvas.Refresh(f)
 }
 
@@ -114,7 +132,7 @@ func (f *Frame) Notice(line string) {
 		}
 	}
 	f.notes = append(f.notes, note{line: line})
-	f.Refresh()
+	f.show()
 }
 
 // ShowAction shows a line with a button in front of all others, until the button is
@@ -122,7 +140,7 @@ func (f *Frame) Notice(line string) {
 func (f *Frame) ShowAction(line, label string, act func()) {
 	f.Withdraw(line)
 	f.notes = append([]note{{line: line, label: label, act: act}}, f.notes...)
-	f.Refresh()
+	f.show()
 }
 
 // ShowToast shows a line in front of all others, until EndPassing, another screen or
@@ -130,7 +148,7 @@ func (f *Frame) ShowAction(line, label string, act func()) {
 func (f *Frame) ShowToast(line string) {
 	f.notes = slices.DeleteFunc(f.notes, func(n note) bool { return n.passing })
 	f.notes = append([]note{{line: line, passing: true}}, f.notes...)
-	f.Refresh()
+	f.show()
 }
 
 // EndToast takes the line away that passes.
@@ -143,7 +161,7 @@ func (f *Frame) Withdraw(line string) { f.remove(func(n note) bool { return n.li
 func (f *Frame) remove(which func(note) bool) {
 	f.notes = slices.DeleteFunc(f.notes, which)
 	f.keepKeyboard()
-	f.Refresh()
+	f.show()
 }
 
 // Notices returns the lines that wait to be dismissed, the one shown first.
@@ -171,7 +189,7 @@ func (f *Frame) dismissNotice() {
 		f.notes = f.notes[1:]
 	}
 	f.keepKeyboard()
-	f.Refresh()
+	f.show()
 }
 
 // keepKeyboard takes the keyboard from the buttons of a line back to the screen, or
@@ -187,96 +205,42 @@ func (f *Frame) keepKeyboard() {
 	}
 }
 
-// CreateRenderer is part of fyne.Widget.
-func (f *Frame) CreateRenderer() fyne.WidgetRenderer { return &frameRenderer{f} }
-
-type frameRenderer struct{ frame *Frame }
-
-func (r *frameRenderer) Destroy()           {}
-func (r *frameRenderer) MinSize() fyne.Size { return fyne.NewSize(800, 560) }
-
-func (r *frameRenderer) Objects() []fyne.CanvasObject {
-	f := r.frame
-	var shown []fyne.CanvasObject
-	if f.at != Nowhere {
-		for _, p := range f.places() {
-			shown = append(shown, p)
-		}
-	}
-	if f.content != nil {
-		shown = append(shown, f.content)
-	}
-	if f.noticing() {
-		shown = append(shown, f.ground, f.text)
-		if f.notes[0].act != nil {
-			shown = append(shown, f.accept)
-		}
-		shown = append(shown, f.dismiss)
-	}
-	return shown
-}
-
-// places lists the places on the rail from the top.
-func (f *Frame) places() []*widget.NavButton {
-	return []*widget.NavButton{f.home, f.library, f.history, f.settings}
-}
-
 // noticing reports whether a notice is shown: not during a session.
 func (f *Frame) noticing() bool { return len(f.notes) > 0 && f.at != Nowhere }
 
-func (r *frameRenderer) Refresh() {
-	f := r.frame
-	for _, o := range r.Objects() {
-		o.Refresh()
-	}
-	f.show()
+// frameLayout puts the rail on the left, the notice at the foot, and the screen into
+// the rest, all as large as the window needs them.
+type frameLayout struct{ of *Frame }
+
+// MinSize is part of fyne.Layout.
+func (frameLayout) MinSize([]fyne.CanvasObject) fyne.Size {
+	return fyne.NewSize(leastWidth, leastHeight)
 }
 
-func (r *frameRenderer) Layout(size fyne.Size) { r.frame.layOut(size) }
-
-// layOut puts the rail on the left, the notice at the foot, and the screen into the
-// rest.
-func (f *Frame) layOut(size fyne.Size) {
+// Layout is part of fyne.Layout.
+func (l frameLayout) Layout(_ []fyne.CanvasObject, size fyne.Size) {
+	f := l.of
 	if size.IsZero() || f.content == nil {
 		return
 	}
-	u := theme.Fit(size)
+	if u := theme.Fit(size); f.unit != u {
+		f.unit = u
+		for _, o := range []fyne.CanvasObject{f.rail, f.content, f.foot} {
+			widget.Restyle(o)
+		}
+	}
 	area := size
 	left := float32(0)
-	if f.at != Nowhere {
-		left = railWidth * u
+	if f.rail.Visible() {
+		left = f.rail.MinSize().Width
 		area.Width -= left
-		for i, p := range f.places() {
-			p.SetScale(u)
-			p.Resize(fyne.NewSize(railWidth*u-24*u, 84*u))
-			p.Move(fyne.NewPos(16*u, 24*u+float32(i)*96*u))
-		}
+		widget.Put(f.rail, 0, 0, left, size.Height)
 	}
-	if f.noticing() {
-		height := noticeHeight * u
+	if f.foot.Visible() {
+		f.foot.Resize(fyne.NewSize(area.Width, f.foot.Size().Height)) // the height of a text depends on its width
+		height := f.foot.MinSize().Height
 		area.Height -= height
-		f.ground.Move(fyne.NewPos(left, area.Height))
-		f.ground.Resize(fyne.NewSize(area.Width, height))
-		f.dismiss.SetScale(u * 0.66)
-		button := f.dismiss.MinSize()
-		f.dismiss.Resize(button)
-		f.dismiss.Move(fyne.NewPos(size.Width-button.Width-24*u, area.Height+(height-button.Height)/2))
-		words := area.Width - button.Width - 88*u
-		if f.notes[0].act != nil {
-			f.accept.SetScale(u * 0.66)
-			wide := f.accept.MinSize()
-			words -= wide.Width + 16*u
-			f.accept.Resize(wide)
-			f.accept.Move(f.dismiss.Position().SubtractXY(wide.Width+16*u, 0))
-		}
-		f.text.SetHeight(theme.TextSmall * u)
-		f.text.Move(fyne.NewPos(left+32*u, area.Height))
-		f.text.Resize(fyne.NewSize(words, height))
+		widget.Put(f.foot, left, area.Height, area.Width, height)
 	}
-	f.content.Move(fyne.NewPos(left, 0))
-	if f.unit != u {
-		f.unit = u
-		widget.Restyle(f.content)
-	}
-	f.content.Resize(area)
+	widget.Put(f.content, left, 0, area.Width, area.Height)
 }

@@ -17,7 +17,7 @@ type Entry struct {
 
 // openMenu opens the menu of a routine.
 func (s *Screen) openMenu(r *engine.Routine) {
-	var items []widget.Scaled
+	var items []fyne.CanvasObject
 	for _, entry := range s.options.Menu(r) {
 		b := widget.NewFocusButton(entry.Label, widget.Secondary, func() {
 			s.options.Host.CloseSheet()

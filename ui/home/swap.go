@@ -4,6 +4,8 @@ import (
 	"slices"
 	"time"
 
+	"fyne.io/fyne/v2"
+
 	"fyne.io/fyne/v2/lang"
 
 	"uncoil/engine"
@@ -22,7 +24,7 @@ type turnable struct {
 func (s *Screen) askSheet(r *engine.Routine) *widget.Sheet {
 	plan := s.plan(r)
 	var all []turnable
-	turn := func(label string, on func(p *engine.Preferences) bool, edit func(p *engine.Preferences, on bool)) widget.Scaled {
+	turn := func(label string, on func(p *engine.Preferences) bool, edit func(p *engine.Preferences, on bool)) fyne.CanvasObject {
 		t := widget.NewToggle(label, on(&s.prefs), func(now bool) {
 			s.change(func(p *engine.Preferences) { edit(p, now) })
 			for _, other := range all {

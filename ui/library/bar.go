@@ -36,7 +36,7 @@ func (s *Screen) makeBar() {
 		s.Clear()
 		s.focus(s.First())
 	})
-	s.bar = widget.NewFlow()
+	s.bar = widget.Wrap(10)
 	for i, b := range s.picks() {
 		b.OnKey = func(key *fyne.KeyEvent) bool { return s.barKey(i, key.Name) }
 	}
@@ -98,14 +98,15 @@ func (s *Screen) labelPicks() {
 	default:
 		s.careful.Set(lang.X("library.careful-pick", "Be careful with …"), false)
 	}
-	items := []widget.Scaled{s.position, s.region, s.kit, s.level, s.careful}
+	items := []fyne.CanvasObject{s.position, s.region, s.kit, s.level, s.careful}
 	if c != (Criteria{}) {
 		items = append(items, s.clear)
 	}
 	if s.options.OnNew != nil {
 		items = append(items, s.fresh)
 	}
-	s.bar.SetItems(items)
+	s.bar.Objects = items
+	s.bar.Refresh()
 }
 
 func regionName(id string) string {
@@ -136,7 +137,7 @@ type option struct {
 
 // pick opens a sheet with the values of a filter; choosing one closes it.
 func (s *Screen) pick(title string, options []option) {
-	var items []widget.Scaled
+	var items []fyne.CanvasObject
 	for _, o := range options {
 		t := widget.NewToggle(o.name, o.chosen, func(bool) {
 			s.options.Host.CloseSheet()

@@ -50,7 +50,7 @@ type Screen struct {
 	kit, level, careful *widget.Dropdown
 	clear, clearEmpty   *widget.FocusButton
 	fresh               *widget.FocusButton
-	bar                 *widget.Flow
+	bar                 *fyne.Container
 	notice              *notice
 	about               *About
 	cards               map[string]*card

@@ -65,18 +65,3 @@ func (f *feelingForm) text() string { return strings.TrimSpace(f.note.Text()) }
 
 // key takes a figure typed anywhere on the page.
 func (f *feelingForm) key(key fyne.KeyName) bool { return checkin.Figure(f.scale, key) }
-
-func (f *feelingForm) objects() []fyne.CanvasObject {
-	return []fyne.CanvasObject{f.question, f.scale, f.note}
-}
-
-// place puts the form above a line.
-func (f *feelingForm) place(x, bottom, width, u, low float32) {
-	f.scale.SetScale(u * min(1, low/u))
-	f.note.SetScale(low)
-	f.question.SetHeight(theme.TextBody * low)
-	note, scale, question := 50*low, f.scale.HeightFor(width), 30*low
-	widget.Put(f.note, x, bottom-note, width, note)
-	widget.Put(f.scale, x, bottom-note-8*low-scale, width, scale)
-	widget.Put(f.question, x, bottom-note-8*low-scale-question, width, question)
-}

@@ -4,8 +4,8 @@ import (
 	"fmt"
 
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/lang"
-	fynewidget "fyne.io/fyne/v2/widget"
 
 	"uncoil/engine/practice"
 	"uncoil/ui/picture"
@@ -15,14 +15,14 @@ import (
 
 // Finish is the page after a session.
 type Finish struct {
-	fynewidget.BaseWidget
+	widget.Made
 	// OnHome and OnAgain are called for the two ways on.
 	OnHome, OnAgain func()
 
-	picture picture.Picture
-	figure  *picture.Still
-
-	card           *widget.Panel
+	// words are what scrolls, foot what stays in sight.
+	words, foot    *fyne.Container
+	picture        *picture.View
+	scroll         *container.Scroll
 	title, advice  *widget.Text
 	outlook        []*widget.Text
 	ask            *feelingForm
@@ -33,9 +33,9 @@ type Finish struct {
 }
 
 // NewFinish returns the page for a session's summary, with a still picture
-// beside the words; its size and darkness are filled in.
+// beside the words.
 func NewFinish(s Summary, album *picture.Album, still picture.Picture) *Finish {
-	f := &Finish{picture: still, figure: picture.NewStill(album), card: widget.NewPanel(theme.Card, 0)}
+	f := &Finish{}
 	title := lang.X("finish.done", "Well done")
 	if !s.Finished {
 		title = lang.X("finish.part", "That was part of it — that counts too.")
@@ -58,7 +58,7 @@ func NewFinish(s Summary, album *picture.Album, still picture.Picture) *Finish {
 	f.again = widget.NewFocusButton(lang.X("finish.again", "Again"), widget.Secondary, func() { call(f.OnAgain) })
 	f.home.OnKey = func(key *fyne.KeyEvent) bool { return f.move(key.Name) }
 	f.again.OnKey = f.home.OnKey
-	f.ExtendBaseWidget(f)
+	f.build(picture.NewView(album, still))
 	return f
 }
 
@@ -70,7 +70,7 @@ func (f *Finish) SetOutlook(lines []string) {
 		t.Bold = true
 		f.outlook = append(f.outlook, t)
 	}
-	f.Refresh()
+	f.compose()
 }
 
 // Outlook returns what is said of the next session.
@@ -87,7 +87,7 @@ func (f *Finish) Outlook() []string {
 func (f *Finish) AskFeeling(felt func(after *int, note string)) {
 	f.ask = newFeelingForm(felt)
 	f.shareFigures()
-	f.Refresh()
+	f.compose()
 }
 
 // Typing reports whether what is typed goes into the note.
@@ -114,7 +114,7 @@ func (f *Finish) AskToKeep(changes []practice.Change, answer func(practice.Where
 		b.OnKey = func(key *fyne.KeyEvent) bool { return f.moveInKeep(b, key.Name) }
 	}
 	f.shareFigures()
-	f.Refresh()
+	f.compose()
 }
 
 // LeadBack makes the page lead back to where the session was begun, and not home.

@@ -9,13 +9,13 @@ import (
 	"uncoil/ui/widget"
 )
 
-// finishKeepHeight is how much higher the card is with the question on it, in
-// units of the design.
-const finishKeepHeight = 96
+// finishKeepPart is the height of the answers, in parts of the usual height.
+const finishKeepPart = 0.77
 
 // finishKeep is the question after a session: whether the rests changed in it
 // are kept.
 type finishKeep struct {
+	widget.Made
 	changes              []practice.Change
 	text                 *widget.Text
 	here, everywhere, no *widget.FocusButton
@@ -26,12 +26,17 @@ type finishKeep struct {
 
 func newFinishKeep(changes []practice.Change, answer func(practice.Where)) *finishKeep {
 	k := &finishKeep{changes: changes, give: answer, text: widget.NewParagraph(keepQuestion(changes), theme.TextBody, theme.Ink)}
-	k.text.Bold, k.text.Fit = true, true
+	k.text.Bold = true
 	k.here = widget.NewFocusButton("", widget.Secondary, func() { k.answer(practice.Here) })
 	k.everywhere = widget.NewFocusButton("", widget.Secondary, func() { k.answer(practice.Everywhere) })
 	k.no = widget.NewFocusButton("", widget.Secondary, func() { k.answer(practice.Nowhere) })
 	k.nameButtons(true)
 	k.everywhere.Hidden = !alike(changes)
+	for _, b := range k.buttons() {
+		b.SetPart(finishKeepPart)
+		b.SetTextSize(theme.TextSmall / finishKeepPart)
+	}
+	k.Make(k, widget.VBox(10, k.text, widget.Wrap(12, widget.Objects(k.buttons())...)))
 	return k
 }
 
@@ -79,26 +84,6 @@ func acknowledge(where practice.Where, changes []practice.Change) string {
 		return lang.X("keep.kept-everywhere", "Kept for every session.")
 	default:
 		return ""
-	}
-}
-
-func (k *finishKeep) objects() []fyne.CanvasObject {
-	return []fyne.CanvasObject{k.text, k.here, k.everywhere, k.no}
-}
-
-// layOut puts the answers under the question.
-func (k *finishKeep) layOut(at fyne.Position, width, u float32) {
-	k.text.SetHeight(theme.TextBody * u)
-	widget.Put(k.text, at.X, at.Y, width, 28*u)
-	x := at.X
-	for _, b := range k.buttons() {
-		b.SetScale(u)
-		b.SetTextSize(theme.TextSmall)
-		if b.Visible() {
-			button := b.MinSize().Width - 32*u
-			widget.Put(b, x, at.Y+38*u, button, 46*u)
-			x += button + 12*u
-		}
 	}
 }
 

@@ -2,7 +2,10 @@ package player
 
 import (
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/layout"
 
+	"uncoil/ui/picture"
 	"uncoil/ui/theme"
 	"uncoil/ui/widget"
 )
@@ -11,137 +14,95 @@ import (
 const (
 	finishWidth  = 1120
 	finishHeight = 540
-	// finishAsking is the height of a page that asks how it feels.
-	finishAsking = 650
-	finishPad    = 44
-	finishButton = 60
+	finishGap    = 24
+	// finishPad is the room around the words, and finishTight that in a low window.
+	finishPad   = 40
+	finishTight = 16
+	// finishAir lies between the words and the buttons where there is room.
+	finishAir = 40
+	// finishRing is the room for the outline of what has the keyboard.
+	finishRing = 8
+	// finishWords is the part of the card that the words get; the picture gets the rest.
+	finishWords = 0.56
 )
 
-// CreateRenderer is part of fyne.Widget.
-func (f *Finish) CreateRenderer() fyne.WidgetRenderer { return &finishRenderer{f} }
-
-type finishRenderer struct{ page *Finish }
-
-func (r *finishRenderer) Destroy()           {}
-func (r *finishRenderer) MinSize() fyne.Size { return fyne.NewSize(1, 1) }
-
-func (r *finishRenderer) Objects() []fyne.CanvasObject {
-	f := r.page
-	shown := []fyne.CanvasObject{
-		f.card, f.figure.Image, f.title, f.figures[0], f.figures[1], f.names[0], f.names[1], f.advice,
-	}
-	for _, t := range f.outlook {
-		shown = append(shown, t)
-	}
-	if f.keep != nil {
-		shown = append(shown, f.keep.objects()...)
-	}
-	if f.ask != nil {
-		shown = append(shown, f.ask.objects()...)
-	}
-	return append(shown, f.home, f.again)
+// build puts the words on the left of a card and the picture on the right.
+func (f *Finish) build(picture *picture.View) {
+	f.words, f.foot, f.picture = widget.VBox(8), widget.VBox(8), picture
+	f.scroll = widget.Scroll(widget.Pad(0, finishRing, finishRing, finishRing, f.words))
+	foot := widget.Pad(8, finishRing, 0, finishRing, f.foot)
+	left := container.New(layout.NewBorderLayout(nil, foot, nil, nil), f.scroll, foot)
+	f.Make(f, container.New(finishLayout{f}, widget.NewPanel(theme.Card, cardCorner), left, picture))
+	f.compose()
 }
 
-func (r *finishRenderer) Refresh() {
-	r.Layout(r.page.Size())
-	for _, o := range r.Objects() {
-		if o != r.page.figure.Image {
-			o.Refresh()
-		}
-	}
-}
-
-// Layout puts the words on the left of a card and the picture on the right.
-func (r *finishRenderer) Layout(size fyne.Size) {
-	f, u := r.page, theme.Scale(size)
-	if size.IsZero() {
-		return
-	}
-	high := float32(finishHeight)
+// compose shows what the page has to say and to ask. The figures are smaller where it
+// asks how it feels, to leave room for that.
+func (f *Finish) compose() {
+	number, text, gap := float32(2*theme.TextTitle), float32(theme.TextBody), float32(30)
 	if f.ask != nil {
-		high = finishAsking
+		number, text, gap = 1.2*theme.TextTitle, theme.TextSmall, 0
 	}
-	if f.keep != nil {
-		high += finishKeepHeight
-	}
-	// In a low window the gaps give way.
-	low := min(u, size.Height/(high+40))
-	width := whole(min(size.Width-64*u, finishWidth*u))
-	height := whole(min(size.Height-40*low, high*u))
-	x, y := whole((size.Width-width)/2), whole((size.Height-height)/2)
-	f.card.SetRadius(cardCorner * u)
-	widget.Put(f.card, x, y, width, height)
-
-	pad, across := finishPad*low, finishPad*u
-	words := whole(width*0.56 - across)
-	line := r.top(x+across, y+pad, words, u, low)
-	line = r.words(x+across, line, words, low)
-	if f.keep != nil {
-		f.keep.layOut(fyne.NewPos(x+across, line+10*low), words, low)
-	}
-	foot := y + height - pad - finishButton*low
-	for _, b := range []interface{ SetScale(float32) }{f.home, f.again} {
-		b.SetScale(low)
-	}
-	widget.Put(f.home, x+across, foot, 180*u, finishButton*low)
-	widget.Put(f.again, x+across+200*u, foot, 150*u, finishButton*low)
-	if f.ask != nil {
-		f.ask.place(x+across, foot-18*low, words, u, low)
-	}
-
-	left := whole(x + across + words + 24*u)
-	widget.Put(f.figure.Image, left, whole(y+pad), whole(x+width-across/2-left), whole(height-2*pad))
-	f.picture.Dark = theme.IsDark(f)
-	f.figure.Show(f.picture)
-}
-
-// top places the title and the two figures, and returns where they end.
-func (r *finishRenderer) top(x, y, width, u, low float32) float32 {
-	f := r.page
-	f.title.SetHeight(theme.TextTitle * low)
-	title := f.title.HeightFor(width)
-	widget.Put(f.title, x, y, width, title)
-	y += title + 8*low
-	size := float32(2 * theme.TextTitle)
-	if f.ask != nil {
-		size = 1.2 * theme.TextTitle
-	}
-	for i := range f.figures {
-		f.figures[i].SetHeight(size * low)
-		f.names[i].SetHeight(theme.TextSmall * low)
-		left := x + float32(i)*260*u
-		number := min(250*u, f.figures[i].WidthFor()+2)
-		widget.Put(f.figures[i], left, y, number, 1.32*size*low)
+	figures := widget.Wrap(36)
+	for i, figure := range f.figures {
+		figure.SetSize(number)
+		pair := widget.VBox(0, figure, widget.Pad(0, 0, 0, 4, f.names[i]))
 		if f.ask != nil {
-			// Beside the number, to save a row.
-			widget.Put(f.names[i], left+number+10*u, y+0.62*size*low, 240*u-number, 26*low)
-		} else {
-			widget.Put(f.names[i], left+4*u, y+1.32*size*low, 240*u, 26*low)
+			pair = widget.HBox(10, figure, widget.Pad(0.62*number, 0, 0, 0, f.names[i]))
 		}
+		figures.Add(pair)
 	}
+	f.advice.SetSize(text)
+	f.words.Objects = []fyne.CanvasObject{f.title, figures, widget.Pad(gap, 0, 0, 0, f.advice)}
+	outlook := widget.VBox(0)
+	for _, t := range f.outlook {
+		t.SetSize(text)
+		outlook.Add(t)
+	}
+	outlook.Hidden = len(f.outlook) == 0
+	f.words.Add(outlook)
+	if f.keep != nil {
+		f.words.Add(widget.Pad(10, 0, 0, 0, f.keep))
+	}
+	buttons := widget.HBox(20, widget.Sized(180, 0, f.home), widget.Sized(150, 0, f.again))
+	f.foot.Objects = []fyne.CanvasObject{buttons}
 	if f.ask != nil {
-		return y + 1.32*size*low + 14*low
+		f.foot.Objects = []fyne.CanvasObject{f.ask.question, f.ask.scale, f.ask.note, widget.Pad(10, 0, 0, 0, buttons)}
 	}
-	return y + 1.32*size*low + 44*low
+	widget.RevealFocus(f.scroll)
+	f.Refresh()
 }
 
-// words places the advice and what the next session brings, and returns where
-// they end.
-func (r *finishRenderer) words(x, y, width, low float32) float32 {
-	f := r.page
-	size := float32(theme.TextBody)
-	if f.ask != nil {
-		size = theme.TextSmall
+// finishLayout centres the card, as high as its words need it. In a low window the
+// room around them gives way, then the picture; then they scroll, and the buttons stay
+// in sight.
+type finishLayout struct{ of *Finish }
+
+// MinSize is part of fyne.Layout.
+func (finishLayout) MinSize([]fyne.CanvasObject) fyne.Size { return fyne.NewSize(1, 1) }
+
+// Layout is part of fyne.Layout.
+func (l finishLayout) Layout(objects []fyne.CanvasObject, size fyne.Size) {
+	f, u := l.of, theme.Unit()
+	card, left := objects[0], objects[1]
+	width, room := whole(min(size.Width-64*u, finishWidth*u)), size.Height-24*u
+	// needed is how high the words are in a width.
+	needed := func(wide float32) float32 {
+		left.Resize(fyne.NewSize(wide, max(left.Size().Height, 1)))
+		return f.words.MinSize().Height + f.foot.MinSize().Height + 3*finishRing*u
 	}
-	f.advice.SetHeight(size * low)
-	height := f.advice.HeightFor(width)
-	widget.Put(f.advice, x, y, width, height)
-	y += height + 10*low
-	for _, t := range f.outlook {
-		t.SetHeight(size * low)
-		height = t.HeightFor(width)
-		widget.Put(t, x, y, width, height)
-		y += height
+	words := width*finishWords - finishPad*u
+	least := needed(words)
+	f.picture.Hidden = least+2*finishTight*u > room
+	if f.picture.Hidden {
+		words = width - 2*(finishPad-finishRing)*u
+		least = needed(words)
 	}
-	return y
+	height := whole(min(max(finishHeight*u, least+(2*finishPad+finishAir)*u), room))
+	x, y := whole((size.Width-width)/2), whole((size.Height-height)/2)
+	pad := min(max((height-least)/2, finishTight*u), finishPad*u)
+	widget.Put(card, x, y, width, height)
+	widget.Put(left, x+(finishPad-finishRing)*u, y+pad, words, height-2*pad)
+	from := whole(x + finishPad*u + words + finishGap*u)
+	widget.Put(f.picture, from, whole(y+pad), x+width-finishPad/2*u-from, height-2*pad)
 }

@@ -1,9 +1,7 @@
 package player
 
 import (
-	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/lang"
-	fynewidget "fyne.io/fyne/v2/widget"
 
 	"uncoil/engine"
 	"uncoil/engine/practice"
@@ -12,11 +10,8 @@ import (
 	"uncoil/ui/words"
 )
 
-// The measures of the question in units of the design.
-const (
-	keepHeight = 46
-	keepGap    = 10
-)
+// keepPart is the height of the question's buttons, in parts of the usual height.
+const keepPart = 0.77
 
 // answerOf returns the answer that a key gives, by its name or its character.
 func answerOf(key string) (practice.Where, bool) {
@@ -60,23 +55,26 @@ func alike(changes []practice.Change) bool {
 // keepBar is the question at the foot of a session, on one line. Its buttons
 // take no focus, so that space stays what it is.
 type keepBar struct {
-	fynewidget.BaseWidget
-	scale                    float32
+	widget.Made
 	text                     *widget.Text
 	here, everywhere, no     *widget.Button
 	question, acknowledgment string
+	// alike tells that the changes can be kept everywhere.
+	alike bool
 }
 
 func newKeepBar(answer func(practice.Where)) *keepBar {
-	b := &keepBar{scale: 1, text: fitted("", theme.TextBody, theme.Ink)}
+	b := &keepBar{text: fitted("", theme.TextBody, theme.Ink)}
 	b.text.Middle = true
 	b.here = widget.NewButton(lang.X("keep.here", "Here  (1)"), widget.Secondary, func() { answer(practice.Here) })
 	b.everywhere = widget.NewButton(lang.X("keep.everywhere", "Everywhere  (2)"), widget.Secondary, func() { answer(practice.Everywhere) })
 	b.no = widget.NewButton(lang.X("keep.no", "No  (3)"), widget.Quiet, func() { answer(practice.Nowhere) })
 	for _, button := range b.buttons() {
-		button.SetTextSize(theme.TextSmall)
+		button.SetPart(keepPart)
+		button.SetTextSize(theme.TextSmall / keepPart)
 	}
-	b.ExtendBaseWidget(b)
+	b.Make(b, widget.Squeeze(10, widget.Pad(0, 16, 0, 0, b.text), b.here, b.everywhere, b.no))
+	b.show()
 	return b
 }
 
@@ -84,8 +82,7 @@ func (b *keepBar) buttons() []*widget.Button { return []*widget.Button{b.here, b
 
 // ask shows the question for some changes, nothing for none.
 func (b *keepBar) ask(changes []practice.Change) {
-	b.question, b.acknowledgment = keepQuestion(changes), ""
-	b.everywhere.Hidden = !alike(changes)
+	b.question, b.acknowledgment, b.alike = keepQuestion(changes), "", alike(changes)
 	b.show()
 }
 
@@ -102,56 +99,9 @@ func (b *keepBar) showing() bool { return b.question != "" || b.acknowledgment !
 
 func (b *keepBar) show() {
 	b.text.SetValue(b.question + b.acknowledgment)
+	for _, button := range b.buttons() {
+		button.Hidden = !b.asking() || button == b.everywhere && !b.alike
+	}
+	b.Hidden = !b.showing()
 	b.Refresh()
-}
-
-// SetScale draws the question larger or smaller than designed.
-func (b *keepBar) SetScale(scale float32) {
-	b.scale = scale
-	b.text.SetHeight(theme.TextBody * scale)
-	for _, button := range b.buttons() {
-		button.SetScale(scale)
-		button.SetTextSize(theme.TextSmall)
-	}
-}
-
-// CreateRenderer is part of fyne.Widget.
-func (b *keepBar) CreateRenderer() fyne.WidgetRenderer {
-	return &widget.Composite{Of: b, Parts: b.objects, Place: b.layOut, Height: func() float32 { return keepHeight * b.scale }}
-}
-
-func (b *keepBar) objects() []fyne.CanvasObject {
-	if !b.asking() {
-		return []fyne.CanvasObject{b.text}
-	}
-	return []fyne.CanvasObject{b.text, b.here, b.everywhere, b.no}
-}
-
-// layOut puts the answers behind the question.
-func (b *keepBar) layOut(size fyne.Size) {
-	gap := keepGap * b.scale
-	if !b.asking() {
-		widget.Put(b.text, 0, 0, size.Width, size.Height)
-		return
-	}
-	answers := float32(0)
-	for _, button := range b.buttons() {
-		if button.Visible() {
-			answers += b.width(button) + gap
-		}
-	}
-	text := min(b.text.WidthFor()+2*gap, size.Width-answers)
-	widget.Put(b.text, 0, 0, text, size.Height)
-	x := text + gap
-	for _, button := range b.buttons() {
-		if button.Visible() {
-			widget.Put(button, x, 0, b.width(button), size.Height)
-			x += b.width(button) + gap
-		}
-	}
-}
-
-// width is narrower than that of a button elsewhere: there is one line for all.
-func (b *keepBar) width(button *widget.Button) float32 {
-	return button.MinSize().Width - 24*b.scale
 }

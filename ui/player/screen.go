@@ -6,7 +6,6 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/lang"
-	fynewidget "fyne.io/fyne/v2/widget"
 
 	"uncoil/engine"
 	"uncoil/engine/practice"
@@ -45,7 +44,7 @@ func (o *Options) snapshot() session.Snapshot {
 
 // Screen is the screen of a running session.
 type Screen struct {
-	fynewidget.BaseWidget
+	widget.Made
 	options Options
 	frames  *frameLoop
 	// controls carry out what keys and buttons ask for.
@@ -56,11 +55,14 @@ type Screen struct {
 	silence  string
 	refusal  string
 
-	card, nextCard                 *widget.Backdrop
+	// body holds the card, the box of what comes next with a thumb of it, the bar and the
+	// row of buttons.
+	body, card, nextCard, thumb    *fyne.Container
+	bar, row                       *fyne.Container
 	heading, name, show            *widget.Text
 	chips                          *widget.Chips
 	figure                         *canvas.Image
-	nextPicture                    *picture.Still
+	nextPicture                    *picture.View
 	countdown                      *widget.Countdown
 	nextLabel, nextText            *widget.Text
 	progress                       *widget.Progress
@@ -76,8 +78,6 @@ type Screen struct {
 // New returns the screen of a session. Start begins to show it.
 func New(o Options) *Screen {
 	s := &Screen{options: o, controls: Controls{o.Player, o.Host}}
-	s.card = widget.NewBackdrop(theme.Card)
-	s.nextCard = widget.NewBackdrop(theme.Card)
 	s.heading = fitted("", theme.TextBody, theme.AccentInk)
 	s.name = fitted("", theme.TextTitle, theme.Ink)
 	s.name.Bold = true
@@ -87,7 +87,7 @@ func New(o Options) *Screen {
 	s.care = widget.NewCaution("", theme.TextCare)
 	s.care.Hide()
 	s.figure = &canvas.Image{ScaleMode: canvas.ImageScalePixels, FillMode: canvas.ImageFillStretch}
-	s.nextPicture = picture.NewStill(o.Album)
+	s.nextPicture = picture.NewView(o.Album, picture.Picture{})
 	s.countdown = widget.NewCountdown()
 	s.nextLabel = fitted("", theme.TextSmall, theme.Muted)
 	s.nextText = fitted("", theme.TextBody, theme.Ink)
@@ -103,7 +103,7 @@ func New(o Options) *Screen {
 	s.makeButtons()
 	s.keep = newKeepBar(s.answer)
 	s.frames = newFrameLoop(&s.options, s.showFrame)
-	s.ExtendBaseWidget(s)
+	s.build()
 	s.showKeep()
 	return s
 }
@@ -215,6 +215,10 @@ func (s *Screen) showWords() {
 	s.care.Hidden = v.Care == ""
 	s.nextLabel.SetValue(v.Next.Label)
 	s.nextText.SetValue(v.Next.Text)
+	s.nextCard.Hidden, s.thumb.Hidden = v.Next.Text == "", v.Next.Exercise == ""
+	if next := v.Next; next.Exercise != "" {
+		s.nextPicture.SetPicture(picture.Picture{Exercise: next.Exercise, Frame: next.Frame, At: next.At, Mirror: next.Mirror})
+	}
 	s.shorter.SetDisabled(!v.Adjustable)
 	s.longer.SetDisabled(!v.Adjustable)
 	s.labelButtons()
@@ -222,7 +226,7 @@ func (s *Screen) showWords() {
 		s.timeline = t
 		s.progress.SetStretches(Stretches(t))
 	}
-	s.layOut(s.Size())
+	widget.LayOut(s.body)
 }
 
 // labelButtons lets the buttons say what they do now.
@@ -250,7 +254,7 @@ func (s *Screen) showKeep() {
 		return
 	}
 	s.keep.ask(s.options.Changes.Open())
-	s.layOut(s.Size())
+	s.progress.Hidden = s.keep.showing()
 }
 
 // answer hands on whether a changed rest is kept, and says what has become of it.
@@ -261,7 +265,7 @@ func (s *Screen) answer(where practice.Where) {
 	}
 	s.options.OnKeep(where)
 	s.keep.answered(where, changes)
-	s.layOut(s.Size())
+	s.progress.Hidden = s.keep.showing()
 }
 
 // showNotice says why a command was refused, or why nothing is heard.
@@ -274,5 +278,5 @@ func (s *Screen) showNotice() {
 	default:
 		s.notice.SetValue("")
 	}
-	s.layOut(s.Size())
+	widget.LayOut(s.body)
 }

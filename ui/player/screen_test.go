@@ -71,6 +71,7 @@ func stage(t *testing.T, size fyne.Size, s session.Snapshot) (*Screen, *fakePlay
 	w := test.NewTempWindow(t, screen)
 	sample.Fit(w, size)
 	screen.showFrame(screen.frames.frame(&s))
+	sample.Settle(screen)
 	screen.showFrame(screen.frames.frame(&s)) // the second one in the size laid out
 	return screen, player, host, w
 }
@@ -100,6 +101,7 @@ func TestLayout(t *testing.T) {
 // been cut.
 func checkLayout(t *testing.T, s *Screen, size fyne.Size) {
 	t.Helper()
+	sample.Settle(s)
 	ring := min(s.countdown.Size().Width, s.countdown.Size().Height)
 	if got, want := widget.DigitHeight(ring), size.Height/4; got < want {
 		t.Errorf("the digits are %.0f high, want a quarter of the window: %.0f", got, want)
@@ -111,19 +113,21 @@ func checkLayout(t *testing.T, s *Screen, size fyne.Size) {
 		parts["next"] = s.nextCard
 	}
 	for _, b := range s.buttons() {
-		parts["button "+b.Label()] = b
+		if b.Visible() {
+			parts["button "+b.Label()] = b
+		}
 	}
 	inside := map[string]fyne.CanvasObject{"heading": s.heading, "name": s.name, "chips": s.chips, "figure": s.figure, "what to do": s.show}
 	checkApart(t, parts)
 	checkApart(t, inside)
 	for name, o := range parts {
 		if !within(o, fyne.NewPos(0, 0), size) {
-			t.Errorf("%s at %v %v lies outside the window", name, o.Position(), o.Size())
+			t.Errorf("%s at %v %v lies outside the window", name, placeOf(o), o.Size())
 		}
 	}
 	for name, o := range inside {
-		if !within(o, s.card.Position(), s.card.Size()) {
-			t.Errorf("%s at %v %v lies outside the card at %v %v", name, o.Position(), o.Size(), s.card.Position(), s.card.Size())
+		if !within(o, placeOf(s.card), s.card.Size()) {
+			t.Errorf("%s at %v %v lies outside the card at %v %v", name, placeOf(o), o.Size(), placeOf(s.card), s.card.Size())
 		}
 	}
 	if h := s.figure.Size().Height; h < size.Height/5 {
@@ -139,7 +143,7 @@ func checkApart(t *testing.T, parts map[string]fyne.CanvasObject) {
 	for a, o := range parts {
 		for b, p := range parts {
 			if a < b && overlap(o, p) {
-				t.Errorf("%s at %v %v and %s at %v %v overlap", a, o.Position(), o.Size(), b, p.Position(), p.Size())
+				t.Errorf("%s at %v %v and %s at %v %v overlap", a, placeOf(o), o.Size(), b, placeOf(p), p.Size())
 			}
 		}
 	}
@@ -147,14 +151,21 @@ func checkApart(t *testing.T, parts map[string]fyne.CanvasObject) {
 
 func overlap(a, b fyne.CanvasObject) bool {
 	const slack = 0.5
-	return a.Position().X+a.Size().Width > b.Position().X+slack && b.Position().X+b.Size().Width > a.Position().X+slack &&
-		a.Position().Y+a.Size().Height > b.Position().Y+slack && b.Position().Y+b.Size().Height > a.Position().Y+slack
+	p, q := placeOf(a), placeOf(b)
+	return p.X+a.Size().Width > q.X+slack && q.X+b.Size().Width > p.X+slack &&
+		p.Y+a.Size().Height > q.Y+slack && q.Y+b.Size().Height > p.Y+slack
 }
 
 func within(o fyne.CanvasObject, pos fyne.Position, size fyne.Size) bool {
 	const slack = 0.5
-	return o.Position().X >= pos.X-slack && o.Position().Y >= pos.Y-slack &&
-		o.Position().X+o.Size().Width <= pos.X+size.Width+slack && o.Position().Y+o.Size().Height <= pos.Y+size.Height+slack
+	at := placeOf(o)
+	return at.X >= pos.X-slack && at.Y >= pos.Y-slack &&
+		at.X+o.Size().Width <= pos.X+size.Width+slack && at.Y+o.Size().Height <= pos.Y+size.Height+slack
+}
+
+// placeOf is where an object stands in the window.
+func placeOf(o fyne.CanvasObject) fyne.Position {
+	return fyne.CurrentApp().Driver().AbsolutePositionForObject(o)
 }
 
 // checkUncut looks at the lines that a text really shows.
@@ -263,7 +274,7 @@ func TestLengthButtonsFollowTheStep(t *testing.T) {
 func TestNoticeOfSilenceComesAndGoes(t *testing.T) {
 	timeline := sample.Timeline()
 	screen, _, _, _ := stage(t, fyne.NewSize(900, 700), snapshotAt(timeline, &timeline.Steps[0], 0))
-	before := screen.progress.Position().Y
+	before := placeOf(screen.progress).Y
 	screen.SetSilence("no device")
 	if got := screen.notice.Value(); got != "No sound: no device" {
 		t.Errorf("says %q", got)
@@ -279,8 +290,8 @@ func TestNoticeOfSilenceComesAndGoes(t *testing.T) {
 		t.Errorf("with the next step it says %q", got)
 	}
 	screen.SetSilence("")
-	if got := screen.notice.Value(); got != "" || screen.progress.Position().Y != before {
-		t.Errorf("says %q, and the bar is at %.0f, want nothing and %.0f", got, screen.progress.Position().Y, before)
+	if got := screen.notice.Value(); got != "" || placeOf(screen.progress).Y != before {
+		t.Errorf("says %q, and the bar is at %.0f, want nothing and %.0f", got, placeOf(screen.progress).Y, before)
 	}
 }
 

@@ -5,6 +5,8 @@ import (
 	"os"
 	"path/filepath"
 
+	"fyne.io/fyne/v2"
+
 	"fyne.io/fyne/v2/lang"
 
 	"uncoil/engine/printsheet"
@@ -89,9 +91,9 @@ type way struct {
 	choose func()
 }
 
-func (d *Dialog) ways(ways ...way) []widget.Scaled {
+func (d *Dialog) ways(ways ...way) []fyne.CanvasObject {
 	toggles := make([]*widget.Toggle, len(ways))
-	items := make([]widget.Scaled, len(ways))
+	items := make([]fyne.CanvasObject, len(ways))
 	for i, one := range ways {
 		toggles[i] = widget.NewToggle(one.name, one.chosen, func(bool) {
 			one.choose()

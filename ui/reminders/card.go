@@ -112,7 +112,7 @@ func (c *card) pickRoutine() {
 	}
 	now := c.reminder().Routine
 	known := c.screen.routine(now) != nil
-	items := []widget.Scaled{round(lang.X("reminders.any", "Any routine"), !known, choose(""))}
+	items := []fyne.CanvasObject{round(lang.X("reminders.any", "Any routine"), !known, choose(""))}
 	for i := range c.screen.options.Routines {
 		r := &c.screen.options.Routines[i]
 		items = append(items, round(r.Name, r.ID == now, choose(r.ID)))

@@ -1,6 +1,7 @@
 package rests
 
 import (
+	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/lang"
 
 	"uncoil/engine"
@@ -29,7 +30,7 @@ func (s *Screen) everywhere(e entry) []widget.Group {
 	return []widget.Group{{
 		Title: lang.X("pauses.everywhere", "In every routine"),
 		Line:  lang.X("pauses.everywhere-line", "Holds wherever this exercise comes, unless something else is set there."),
-		Items: []widget.Scaled{toggle},
+		Items: []fyne.CanvasObject{toggle},
 	}}
 }
 
@@ -50,7 +51,7 @@ func (s *Screen) openSheet(t target) {
 		return toggle
 	}
 	timed, breaths, waiting := s.inSeconds(e.pause), s.inBreaths(e.pause), s.waiting(e.pause)
-	items := []widget.Scaled{
+	items := []fyne.CanvasObject{
 		choice(words.Pause(timed), e.pause.Breaths == 0 && !e.pause.Wait, &timed),
 		choice(lang.X("pauses.calm", "until my breath is calm: {{.Breaths}}", map[string]any{"Breaths": words.Pause(breaths)}), e.pause.Breaths > 0, &breaths),
 		choice(lang.X("pauses.wait", "until I say go"), e.pause.Wait, &waiting),

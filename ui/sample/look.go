@@ -56,6 +56,14 @@ func fit(w fyne.Window, size, window fyne.Size) {
 	Settle(w.Content())
 }
 
+// Resize makes a window larger or smaller, as the frame that stands around every
+// screen does.
+func Resize(w fyne.Window, size fyne.Size) {
+	theme.Fit(size)
+	w.Resize(size)
+	widget.Restyle(w.Content())
+}
+
 // Settle lays an object out until everything has the room that it needs, as the
 // real window does before it draws: the height of a text depends on its width.
 func Settle(root fyne.CanvasObject) {

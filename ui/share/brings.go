@@ -5,6 +5,8 @@ import (
 	"slices"
 	"strings"
 
+	"fyne.io/fyne/v2"
+
 	"fyne.io/fyne/v2/lang"
 
 	"uncoil/engine/bundle"
@@ -114,7 +116,7 @@ func missing(o *offer) widget.Group {
 func (t *Take) clash(o *offer, c *bundle.Clash) widget.Group {
 	key := clashKey{o.path, c.Kind, c.ID}
 	var toggles []*widget.Toggle
-	var items []widget.Scaled
+	var items []fyne.CanvasObject
 	add := func(label string, choice bundle.Choice) {
 		var own *widget.Toggle
 		own = widget.NewToggle(label, c.Choice == choice, func(bool) {

@@ -9,6 +9,8 @@ import (
 	"path/filepath"
 	"slices"
 
+	"fyne.io/fyne/v2"
+
 	"fyne.io/fyne/v2/lang"
 
 	"uncoil/engine/bundle"
@@ -75,7 +77,7 @@ func (g *Give) Open() {
 
 // choices is a toggle for each possible content of the file.
 func (g *Give) choices() *widget.Groups {
-	var items []widget.Scaled
+	var items []fyne.CanvasObject
 	for _, thing := range g.options.Things {
 		items = append(items, widget.NewToggle(thing.Name, slices.Contains(g.chosen, thing.ID), func(on bool) {
 			g.chosen = slices.DeleteFunc(g.chosen, func(id string) bool { return id == thing.ID })

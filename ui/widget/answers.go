@@ -3,6 +3,7 @@ package widget
 import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
+	"fyne.io/fyne/v2/container"
 
 	"uncoil/ui/theme"
 )
@@ -11,7 +12,7 @@ import (
 const (
 	answerGap    = 12
 	answerPad    = 14
-	answerKey    = 96
+	answerKey    = 80
 	answerCorner = 18
 )
 
@@ -88,43 +89,16 @@ func (s *Sheet) Answers() []string {
 	return nil
 }
 
-// answerRow is one answer.
+// answerRow is one answer: its key on the left, its name over the line.
 type answerRow struct {
 	control
-	answer          Answer
-	name, line, key *Text
+	answer Answer
 }
 
 func newAnswerRow(answer Answer) *answerRow {
 	r := &answerRow{answer: answer}
-	r.name = NewParagraph(answer.Name, theme.TextBody, theme.Ink)
-	r.name.Bold = true
-	r.line = NewParagraph(answer.Line, theme.TextSmall, theme.Muted)
-	r.key = NewText(answer.Shown, theme.TextBody, theme.AccentInk)
-	r.key.Bold, r.key.Middle, r.key.Fit, r.key.Align = true, true, true, fyne.TextAlignCenter
 	r.init(r, func(int) {})
 	return r
-}
-
-// left is where the words begin.
-func (r *answerRow) left() float32 {
-	if r.answer.Shown == "" {
-		return 24 * r.unit()
-	}
-	return answerKey * r.unit()
-}
-
-func (r *answerRow) heightFor(width float32) float32 {
-	u := r.unit()
-	r.typeset(r.name, theme.TextBody)
-	r.typeset(r.line, theme.TextSmall)
-	r.typeset(r.key, theme.TextBody)
-	inner := width - r.left() - 20*u
-	height := 2*answerPad*u + r.name.HeightFor(inner)
-	if r.answer.Line != "" {
-		height += r.line.HeightFor(inner)
-	}
-	return height
 }
 
 // Tapped is part of fyne.Tappable.
@@ -142,51 +116,23 @@ func (r *answerRow) TypedKey(key *fyne.KeyEvent) {
 
 // CreateRenderer is part of fyne.Widget.
 func (r *answerRow) CreateRenderer() fyne.WidgetRenderer {
-	shown := &answerRenderer{row: r, ground: canvas.NewRectangle(nil)}
-	shown.Refresh()
-	return shown
-}
-
-type answerRenderer struct {
-	row    *answerRow
-	ground *canvas.Rectangle
-}
-
-func (r *answerRenderer) Destroy() {}
-func (r *answerRenderer) MinSize() fyne.Size {
-	return fyne.NewSize(1, r.row.heightFor(max(r.row.Size().Width, 1)))
-}
-
-func (r *answerRenderer) Objects() []fyne.CanvasObject {
-	shown := []fyne.CanvasObject{r.ground, r.row.name}
-	if r.row.answer.Line != "" {
-		shown = append(shown, r.row.line)
+	ground := canvas.NewRectangle(nil)
+	name := NewParagraph(r.answer.Name, theme.TextBody, theme.Ink)
+	name.Bold = true
+	words := VBox(0, name)
+	if r.answer.Line != "" {
+		words.Add(NewParagraph(r.answer.Line, theme.TextSmall, theme.Muted))
 	}
-	if r.row.answer.Shown != "" {
-		shown = append(shown, r.row.key)
+	var key fyne.CanvasObject
+	left := float32(24)
+	if r.answer.Shown != "" {
+		text := NewText(r.answer.Shown, theme.TextBody, theme.AccentInk)
+		text.Bold, text.Middle, text.Fit, text.Align = true, true, true, fyne.TextAlignCenter
+		key, left = Fixed(answerKey, theme.TextBody*lineStep, text), 8
 	}
-	return shown
-}
-
-func (r *answerRenderer) Layout(size fyne.Size) {
-	row, u := r.row, r.row.unit()
-	r.ground.Resize(size)
-	left := row.left()
-	inner := size.Width - left - 20*u
-	name := row.name.HeightFor(inner)
-	row.name.Move(fyne.NewPos(left, answerPad*u))
-	row.name.Resize(fyne.NewSize(inner, name))
-	row.line.Move(fyne.NewPos(left, answerPad*u+name))
-	row.line.Resize(fyne.NewSize(inner, row.line.HeightFor(inner)))
-	row.key.Move(fyne.NewPos(8*u, 0))
-	row.key.Resize(fyne.NewSize(left-16*u, size.Height))
-}
-
-func (r *answerRenderer) Refresh() {
-	r.row.frame(r.ground)
-	r.ground.CornerRadius = answerCorner * r.row.unit()
-	r.Layout(r.row.Size())
-	for _, o := range r.Objects() {
-		o.Refresh()
-	}
+	body := container.NewStack(ground, Pad(answerPad, 20, answerPad, left, Between(key, words, nil)))
+	return newFace(body, func() {
+		r.frame(ground)
+		ground.CornerRadius = answerCorner * r.unit()
+	})
 }

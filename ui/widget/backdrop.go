@@ -17,24 +17,17 @@ import (
 // there is, and four small pictures of corners.
 type Backdrop struct {
 	widget.BaseWidget
-	tint   fyne.ThemeColorName
+	tint fyne.ThemeColorName
+	// radius is that of the corners in units of the design.
 	radius float32
 }
 
-// NewBackdrop returns a backdrop of a colour.
-func NewBackdrop(tint fyne.ThemeColorName) *Backdrop {
-	p := &Backdrop{tint: tint}
+// NewBackdrop returns a backdrop of a colour; the radius of its corners is in units of
+// the design.
+func NewBackdrop(tint fyne.ThemeColorName, radius float32) *Backdrop {
+	p := &Backdrop{tint: tint, radius: radius}
 	p.ExtendBaseWidget(p)
 	return p
-}
-
-// SetRadius changes the radius of the corners.
-func (p *Backdrop) SetRadius(radius float32) {
-	if p.radius == radius {
-		return
-	}
-	p.radius = radius
-	p.Refresh()
 }
 
 // CreateRenderer is part of fyne.Widget.
@@ -77,7 +70,7 @@ func (r *backdropRenderer) Objects() []fyne.CanvasObject {
 // Layout works in whole pixels, so that no seam shows between the parts.
 func (r *backdropRenderer) Layout(size fyne.Size) {
 	scale := theme.PixelScale(r.plate)
-	side := theme.Pixels(r.plate.radius, scale)
+	side := theme.Pixels(r.plate.radius*theme.Unit(), scale)
 	wide, high := theme.Pixels(size.Width, scale), theme.Pixels(size.Height, scale)
 	if wide <= 2*side || high <= 2*side {
 		return

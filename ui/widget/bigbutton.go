@@ -3,6 +3,8 @@ package widget
 import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/layout"
 	fynetheme "fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
 
@@ -13,7 +15,6 @@ import (
 const (
 	bigButtonIcon   = 96
 	bigButtonText   = 32
-	bigButtonGap    = 0
 	bigButtonCorner = 32
 	// bigButtonFocus is the width of the outline of a big button that has the keyboard.
 	bigButtonFocus = 5
@@ -33,7 +34,6 @@ type BigButton struct {
 	icon    fyne.Resource
 	label   *Text
 	primary bool
-	sizing
 	focused bool
 }
 
@@ -58,16 +58,6 @@ func (s *BigButton) SetFace(icon fyne.Resource, label string) {
 	}
 	s.icon = icon
 	s.label.SetValue(label)
-	s.Refresh()
-}
-
-// SetScale draws the big button larger or smaller than designed.
-func (s *BigButton) SetScale(scale float32) {
-	if s.scale == scale {
-		return
-	}
-	s.scale = scale
-	s.label.SetHeight(bigButtonText * scale)
 	s.Refresh()
 }
 
@@ -102,64 +92,28 @@ func (s *BigButton) TypedKey(key *fyne.KeyEvent) {
 
 // CreateRenderer is part of fyne.Widget.
 func (s *BigButton) CreateRenderer() fyne.WidgetRenderer {
-	r := &bigButtonRenderer{
-		slab: s, ground: canvas.NewRectangle(nil), focus: canvas.NewRectangle(nil),
-		icon: &canvas.Image{FillMode: canvas.ImageFillContain},
-	}
-	r.Refresh()
-	return r
-}
-
-type bigButtonRenderer struct {
-	slab          *BigButton
-	ground, focus *canvas.Rectangle
-	icon          *canvas.Image
-}
-
-func (r *bigButtonRenderer) Destroy()           {}
-func (r *bigButtonRenderer) MinSize() fyne.Size { return fyne.NewSize(1, 1) }
-
-func (r *bigButtonRenderer) Objects() []fyne.CanvasObject {
-	return []fyne.CanvasObject{r.focus, r.ground, r.icon, r.slab.label}
-}
-
-// Layout puts icon and label together in the middle.
-func (r *bigButtonRenderer) Layout(size fyne.Size) {
-	u := r.slab.unit()
-	out := float32(bigButtonFocus + 2)
-	r.focus.Move(fyne.NewPos(-out, -out))
-	r.focus.Resize(size.AddWidthHeight(2*out, 2*out))
-	r.ground.Resize(size)
-	icon, text := bigButtonIcon*u, lineHeight(bigButtonText*u)
-	y := (size.Height - icon - bigButtonGap*u - text) / 2
-	r.icon.Move(fyne.NewPos((size.Width-icon)/2, y))
-	r.icon.Resize(fyne.NewSquareSize(icon))
-	r.slab.label.Move(fyne.NewPos(16*u, y+icon+bigButtonGap*u))
-	r.slab.label.Resize(fyne.NewSize(size.Width-32*u, text))
-}
-
-func (r *bigButtonRenderer) Refresh() {
-	s := r.slab
-	fill, ink := theme.Card, theme.Ink
-	switch {
-	case s.primary && s.hovered:
-		fill, ink = theme.AccentHover, theme.OnAccent
-	case s.primary:
-		fill, ink = theme.Accent, theme.OnAccent
-	case s.hovered:
-		fill = theme.Raised
-	}
-	r.ground.FillColor, r.ground.CornerRadius = theme.Colour(s, fill), bigButtonCorner*s.unit()
-	r.ground.StrokeColor, r.ground.StrokeWidth = theme.Colour(s, theme.Line), 2
-	r.ground.Refresh()
-	r.focus.Hidden = !s.focused
-	r.focus.FillColor = theme.Colour(s, theme.Background)
-	r.focus.StrokeColor, r.focus.StrokeWidth = theme.Colour(s, theme.Focus), bigButtonFocus
-	r.focus.CornerRadius = bigButtonCorner*s.unit() + bigButtonFocus + 2
-	r.focus.Refresh()
-	r.icon.Resource = fynetheme.NewColoredResource(s.icon, ink)
-	r.icon.Refresh()
-	s.label.Tint = ink
-	s.label.Refresh()
-	r.Layout(s.Size())
+	ground, focus, icon := canvas.NewRectangle(nil), canvas.NewRectangle(nil), &canvas.Image{FillMode: canvas.ImageFillContain}
+	const out = bigButtonFocus + 2
+	body := container.New(&narrow{}, container.NewStack(
+		container.New(layout.NewCustomPaddedLayout(-out, -out, -out, -out), focus), ground,
+		Pad(0, 16, 0, 16, Middle(container.New(layout.NewCustomPaddedVBoxLayout(0), Fixed(0, bigButtonIcon, icon), Fixed(0, bigButtonText*lineStep, s.label))))))
+	return newFace(body, func() {
+		fill, ink := theme.Card, theme.Ink
+		switch {
+		case s.primary && s.hovered:
+			fill, ink = theme.AccentHover, theme.OnAccent
+		case s.primary:
+			fill, ink = theme.Accent, theme.OnAccent
+		case s.hovered:
+			fill = theme.Raised
+		}
+		corner := bigButtonCorner * theme.Unit()
+		ground.FillColor, ground.CornerRadius = theme.Colour(s, fill), corner
+		ground.StrokeColor, ground.StrokeWidth = theme.Colour(s, theme.Line), 2
+		focus.Hidden, focus.CornerRadius = !s.focused, corner+out
+		focus.FillColor = theme.Colour(s, theme.Background)
+		focus.StrokeColor, focus.StrokeWidth = theme.Colour(s, theme.Focus), bigButtonFocus
+		icon.Resource = fynetheme.NewColoredResource(s.icon, ink)
+		s.label.Tint = ink
+	})
 }

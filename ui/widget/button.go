@@ -73,25 +73,12 @@ func (b *Button) SetLabel(label string) { b.label.SetValue(label) }
 func (b *Button) SetTextSize(size float32) {
 	b.textSize = size
 	b.label.SetSize(size * b.share())
-	if b.scale != 0 {
-		b.label.SetHeight(size * b.scale)
-	}
 }
 
 // SetPart draws the button smaller or larger than usual, in parts of its size.
 func (b *Button) SetPart(part float32) {
 	b.part = part
 	b.SetTextSize(b.textSize)
-}
-
-// SetScale draws the button larger or smaller than designed.
-func (b *Button) SetScale(scale float32) {
-	if b.scale == scale {
-		return
-	}
-	b.scale = scale
-	b.label.SetHeight(b.textSize * scale)
-	b.Refresh()
 }
 
 // Disabled reports whether the button does nothing.
@@ -126,6 +113,7 @@ func (b *Button) Cursor() desktop.Cursor {
 // CreateRenderer is part of fyne.Widget.
 func (b *Button) CreateRenderer() fyne.WidgetRenderer {
 	r := &buttonRenderer{button: b, ground: canvas.NewRectangle(nil), focus: canvas.NewRectangle(nil)}
+	r.shown = []fyne.CanvasObject{r.focus, r.ground, b.label}
 	r.Refresh()
 	return r
 }
@@ -134,6 +122,7 @@ func (b *Button) CreateRenderer() fyne.WidgetRenderer {
 type FocusButton struct {
 	Button
 	reachable
+	Keys
 	// OnKey is offered every other key. Of those it does not take, up and down
 	// go to the next widget and the rest to the window.
 	OnKey func(*fyne.KeyEvent) bool
@@ -142,9 +131,16 @@ type FocusButton struct {
 // NewFocusButton returns a button that works by mouse and by keyboard.
 func NewFocusButton(label string, prominence Prominence, onTapped func()) *FocusButton {
 	b := &FocusButton{}
-	b.init(b, label, prominence, onTapped)
+	b.initFocus(b, label, prominence, onTapped)
 	b.ExtendBaseWidget(b)
 	return b
+}
+
+// initFocus makes the button of which self is the widget: that alone is known to the
+// window.
+func (b *FocusButton) initFocus(self fyne.Widget, label string, prominence Prominence, onTapped func()) {
+	b.init(self, label, prominence, onTapped)
+	b.Init(self)
 }
 
 // FocusGained is part of fyne.Focusable.
@@ -166,31 +162,20 @@ func (b *FocusButton) TypedKey(key *fyne.KeyEvent) {
 	case key.Name == fyne.KeyReturn || key.Name == fyne.KeyEnter || key.Name == fyne.KeySpace:
 		b.press()
 	case b.OnKey != nil && b.OnKey(key):
-	case moveFocus(b, key.Name):
+	case moveFocus(b.Keys.self, key.Name):
 	default:
-		passKey(b, key)
+		b.Pass(key)
 	}
 }
-
-// KeyDown is part of desktop.Keyable.
-func (b *FocusButton) KeyDown(key *fyne.KeyEvent) { passDown(b, key) }
-
-// KeyUp is part of desktop.Keyable.
-func (b *FocusButton) KeyUp(key *fyne.KeyEvent) { passUp(b, key) }
-
-// TypedRune is part of fyne.Focusable.
-func (b *FocusButton) TypedRune(r rune) { passRune(b, r) }
 
 type buttonRenderer struct {
 	button        *Button
 	ground, focus *canvas.Rectangle
+	shown         []fyne.CanvasObject
 }
 
-func (r *buttonRenderer) Destroy() {}
-
-func (r *buttonRenderer) Objects() []fyne.CanvasObject {
-	return []fyne.CanvasObject{r.focus, r.ground, r.button.label}
-}
+func (r *buttonRenderer) Destroy()                     {}
+func (r *buttonRenderer) Objects() []fyne.CanvasObject { return r.shown }
 
 func (r *buttonRenderer) MinSize() fyne.Size {
 	b := r.button

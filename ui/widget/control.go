@@ -12,12 +12,13 @@ import (
 // controlHeight is the height of a control in units of the design.
 const controlHeight = 48
 
-// control is what the controls of the settings share: the scale, the focus and
+// control is what the controls of the settings share: the size, the focus and
 // the keys.
 type control struct {
 	widget.BaseWidget
 	pointer
 	reachable
+	Keys
 
 	self fyne.Widget
 	sizing
@@ -28,16 +29,8 @@ type control struct {
 
 func (c *control) init(self fyne.Widget, change func(by int)) {
 	c.self, c.change = self, change
+	c.Init(self)
 	c.ExtendBaseWidget(self)
-}
-
-// SetScale draws the control larger or smaller than designed.
-func (c *control) SetScale(scale float32) {
-	if c.scale == scale {
-		return
-	}
-	c.scale = scale
-	c.self.Refresh()
 }
 
 // FocusGained is part of fyne.Focusable.
@@ -63,15 +56,9 @@ func (c *control) TypedKey(key *fyne.KeyEvent) {
 		c.change(+1)
 	case moveFocus(c.self, key.Name):
 	default:
-		passKey(c.self, key)
+		c.Pass(key)
 	}
 }
-
-// KeyDown is part of desktop.Keyable.
-func (c *control) KeyDown(key *fyne.KeyEvent) { passDown(c.self, key) }
-
-// KeyUp is part of desktop.Keyable.
-func (c *control) KeyUp(key *fyne.KeyEvent) { passUp(c.self, key) }
 
 // TypedRune is part of fyne.Focusable.
 func (c *control) TypedRune(r rune) {
@@ -81,7 +68,7 @@ func (c *control) TypedRune(r rune) {
 	case '-', '−':
 		c.change(-1)
 	default:
-		passRune(c.self, r)
+		c.Keys.TypedRune(r)
 	}
 }
 

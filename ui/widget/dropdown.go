@@ -17,7 +17,7 @@ type Dropdown struct {
 // NewDropdown returns a dropdown.
 func NewDropdown(label string, onTapped func()) *Dropdown {
 	p := &Dropdown{}
-	p.init(p, label, Secondary, onTapped)
+	p.initFocus(p, label, Secondary, onTapped)
 	p.ExtendBaseWidget(p)
 	p.label.Align = fyne.TextAlignLeading
 	p.SetTextSize(theme.TextSmall)

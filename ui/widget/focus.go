@@ -4,7 +4,7 @@ import "fyne.io/fyne/v2"
 
 // Reachable is a control that tells when the keyboard has reached it.
 type Reachable interface {
-	Scaled
+	fyne.CanvasObject
 	SetOnFocus(reached func())
 }
 

@@ -13,7 +13,7 @@ import (
 // heading and the line may be empty.
 type Group struct {
 	Title, Line string
-	Items       []Scaled
+	Items       []fyne.CanvasObject
 }
 
 // Groups is several groups under one another, for a sheet.
@@ -52,7 +52,7 @@ func newGroups(groups []Group, gap float32, put func(words, items fyne.CanvasObj
 			words.Add(NewParagraph(group.Line, theme.TextSmall, theme.Muted))
 		}
 		items := Wrap(10, Objects(group.Items)...)
-		if slices.ContainsFunc(group.Items, func(o Scaled) bool { _, ok := o.(*FocusButton); return ok }) {
+		if slices.ContainsFunc(group.Items, func(o fyne.CanvasObject) bool { _, ok := o.(*FocusButton); return ok }) {
 			items = Pad(6, 6, 6, 6, items) // for the outline of the one that has the keyboard
 		}
 		if len(words.Objects) == 0 {

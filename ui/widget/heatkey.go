@@ -3,6 +3,7 @@ package widget
 import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
+	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/widget"
 
 	"uncoil/ui/theme"
@@ -28,14 +29,6 @@ func NewHeatKey(less, more string) *HeatKey {
 	return k
 }
 
-// SetScale draws the key larger or smaller than designed.
-func (k *HeatKey) SetScale(scale float32) {
-	k.scale = scale
-	k.less.SetHeight(keyText * scale)
-	k.more.SetHeight(keyText * scale)
-	k.Refresh()
-}
-
 // SetPart draws the key smaller or larger than usual, in parts of its size.
 func (k *HeatKey) SetPart(part float32) {
 	k.part = part
@@ -51,61 +44,25 @@ func (k *HeatKey) SetStrong(strong bool) {
 
 // CreateRenderer is part of fyne.Widget.
 func (k *HeatKey) CreateRenderer() fyne.WidgetRenderer {
-	r := &heatKeyRenderer{key: k}
-	for i := range r.marks {
-		r.marks[i] = [2]*canvas.Rectangle{canvas.NewRectangle(nil), canvas.NewRectangle(nil)}
-	}
-	r.Refresh()
-	return r
-}
-
-type heatKeyRenderer struct {
-	key *HeatKey
+	const full = heatCell * (1 - heatGap)
+	row, part := HBox(10*k.share(), k.less), k.share()
 	// marks are the place and the mark of each level.
-	marks [HeatSteps + 1][2]*canvas.Rectangle
-}
-
-func (r *heatKeyRenderer) Destroy() {}
-
-func (r *heatKeyRenderer) MinSize() fyne.Size {
-	k := r.key
-	marks := ((HeatSteps+1)*heatCell + 20) * k.unit()
-	return fyne.NewSize(k.less.WidthFor()+k.more.WidthFor()+marks+4, heatCell*k.unit())
-}
-
-func (r *heatKeyRenderer) Objects() []fyne.CanvasObject {
-	shown := []fyne.CanvasObject{r.key.less, r.key.more}
-	for _, m := range r.marks {
-		shown = append(shown, m[0], m[1])
+	var marks [HeatSteps + 1][2]*canvas.Rectangle
+	cells := HBox(heatCell * heatGap * part)
+	for level := range marks {
+		place, mark := canvas.NewRectangle(nil), canvas.NewRectangle(nil)
+		edge := full * (1 - heatMark(level)) / 2 * part
+		marks[level] = [2]*canvas.Rectangle{place, mark}
+		cells.Add(Middle(Fixed(full*part, full*part, container.NewStack(place, Pad(edge, edge, edge, edge, mark)))))
 	}
-	return shown
-}
-
-func (r *heatKeyRenderer) Layout(size fyne.Size) {
-	k, u := r.key, r.key.unit()
-	less := k.less.WidthFor() + 2
-	k.less.Resize(fyne.NewSize(less, size.Height))
-	x := less + 10*u
-	full := heatCell * (1 - heatGap) * u
-	for level, m := range r.marks {
-		at := fyne.NewPos(x+float32(level)*heatCell*u, (size.Height-full)/2)
-		for i, side := range []float32{full, full * heatMark(level)} {
-			m[i].Move(at.AddXY((full-side)/2, (full-side)/2))
-			m[i].Resize(fyne.NewSquareSize(side))
-			m[i].CornerRadius = 0.18 * side
+	row.Add(cells)
+	row.Add(k.more)
+	return newFace(Sized(0, heatCell*part, row), func() {
+		inks := inksOf(k, k.strong)
+		for level, m := range marks {
+			m[0].FillColor, m[1].FillColor = heatTint(0, inks), heatTint(level, inks)
+			m[0].CornerRadius = 0.18 * full * k.unit()
+			m[1].CornerRadius = m[0].CornerRadius * heatMark(level)
 		}
-	}
-	k.more.Move(fyne.NewPos(x+(HeatSteps+1)*heatCell*u+10*u, 0))
-	k.more.Resize(fyne.NewSize(k.more.WidthFor()+2, size.Height))
-}
-
-func (r *heatKeyRenderer) Refresh() {
-	inks := inksOf(r.key, r.key.strong)
-	for level, m := range r.marks {
-		m[0].FillColor, m[1].FillColor = heatTint(0, inks), heatTint(level, inks)
-	}
-	r.Layout(r.key.Size())
-	for _, o := range r.Objects() {
-		o.Refresh()
-	}
+	})
 }

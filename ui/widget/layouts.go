@@ -56,7 +56,7 @@ func CardGrid(least, gap float32, objects ...fyne.CanvasObject) *fyne.Container 
 	return container.New(&grid{least: least, gap: gap}, objects...)
 }
 
-// Equal puts objects beside one another, all of one width.
+// Equal puts objects beside one another, all of one width and as high as the box.
 func Equal(gap float32, objects ...fyne.CanvasObject) *fyne.Container {
 	return container.New(&grid{gap: gap}, objects...)
 }
@@ -88,6 +88,9 @@ func (g *grid) Layout(objects []fyne.CanvasObject, size fyne.Size) {
 	}
 	each := (size.Width - gap*float32(columns-1)) / float32(columns)
 	g.place(objects, func(o fyne.CanvasObject, column int, y, height float32) {
+		if g.columns == 0 {
+			height = size.Height
+		}
 		o.Move(fyne.NewPos(float32(column)*(each+gap), y))
 		o.Resize(fyne.NewSize(each, height))
 	})
@@ -208,18 +211,31 @@ func (b *between) MinSize(objects []fyne.CanvasObject) fyne.Size {
 
 // Sized gives an object a least size; 0 leaves it its own.
 func Sized(width, height float32, object fyne.CanvasObject) *fyne.Container {
-	return container.New(&leastSize{width, height}, object)
+	return container.New(&leastSize{width: width, height: height}, object)
 }
 
-type leastSize struct{ width, height float32 }
+// Fixed gives an object a least size whatever is in it; 0 is as little as there is. A
+// text in it shrinks, and what changes in it moves nothing else.
+func Fixed(width, height float32, object fyne.CanvasObject) *fyne.Container {
+	return container.New(&leastSize{width, height, true}, object)
+}
+
+type leastSize struct {
+	width, height float32
+	fixed         bool
+}
 
 // Layout is part of fyne.Layout.
 func (l *leastSize) Layout(objects []fyne.CanvasObject, size fyne.Size) { objects[0].Resize(size) }
 
 // MinSize is part of fyne.Layout.
 func (l *leastSize) MinSize(objects []fyne.CanvasObject) fyne.Size {
-	least := fyne.NewSize(l.width, l.height)
-	return objects[0].MinSize().Max(fyne.NewSize(least.Width*theme.Unit(), least.Height*theme.Unit()))
+	u := theme.Unit()
+	least := fyne.NewSize(l.width*u, l.height*u)
+	if l.fixed {
+		return least
+	}
+	return objects[0].MinSize().Max(least)
 }
 
 // Beside puts two objects beside one another in equal parts where there are as
@@ -309,6 +325,55 @@ func (w *wrap) place(objects []fyne.CanvasObject, put func(fyne.CanvasObject, fy
 	return y + row
 }
 
+// Squeeze puts objects beside one another, and makes all of them narrower alike where
+// they have no room. The width that is left over goes to a spacer, if there is one.
+func Squeeze(gap float32, objects ...fyne.CanvasObject) *fyne.Container {
+	return container.New(&squeeze{gap}, objects...)
+}
+
+type squeeze struct{ gap float32 }
+
+// Layout is part of fyne.Layout.
+func (s *squeeze) Layout(objects []fyne.CanvasObject, size fyne.Size) {
+	wanted, spacer := s.wanted(objects)
+	part, gap := min(1, size.Width/wanted), s.gap*theme.Unit()
+	x := float32(0)
+	for _, o := range objects {
+		switch {
+		case o == spacer:
+			x += max(0, size.Width-wanted)
+		case o.Visible():
+			width := o.MinSize().Width * part
+			Put(o, x, 0, width, size.Height)
+			x += width + gap*part
+		}
+	}
+}
+
+// MinSize is part of fyne.Layout.
+func (s *squeeze) MinSize(objects []fyne.CanvasObject) fyne.Size {
+	height := float32(0)
+	for _, o := range objects {
+		if o.Visible() {
+			height = max(height, o.MinSize().Height)
+		}
+	}
+	return fyne.NewSize(1, height)
+}
+
+// wanted is how wide the objects would like to be with the gaps between them.
+func (s *squeeze) wanted(objects []fyne.CanvasObject) (width float32, spacer fyne.CanvasObject) {
+	gap := s.gap * theme.Unit()
+	for _, o := range objects {
+		if _, ok := o.(layout.SpacerObject); ok {
+			spacer = o
+		} else if o.Visible() {
+			width += o.MinSize().Width + gap
+		}
+	}
+	return max(width-gap, 1), spacer
+}
+
 // AtMost gives an object no more than a width.
 func AtMost(width float32, object fyne.CanvasObject) *fyne.Container {
 	return container.New(&mostWidth{width: width}, object)
@@ -381,10 +446,16 @@ type Body struct {
 	Of fyne.CanvasObject
 	// Close is called when the widget is not needed any longer; it may be nil.
 	Close func()
+
+	shown [1]fyne.CanvasObject
 }
 
-// Objects is part of fyne.WidgetRenderer.
-func (b *Body) Objects() []fyne.CanvasObject { return []fyne.CanvasObject{b.Of} }
+// Objects is part of fyne.WidgetRenderer. The window asks for it with every picture, so
+// that it allocates nothing.
+func (b *Body) Objects() []fyne.CanvasObject {
+	b.shown[0] = b.Of
+	return b.shown[:]
+}
 
 // MinSize is part of fyne.WidgetRenderer.
 func (b *Body) MinSize() fyne.Size { return b.Of.MinSize() }
@@ -400,6 +471,24 @@ func (b *Body) Destroy() {
 	if b.Close != nil {
 		b.Close()
 	}
+}
+
+// face is the renderer of a widget that is made of containers and has states.
+type face struct {
+	Body
+	// paint gives what is shown the colours of the state.
+	paint func()
+}
+
+func newFace(of fyne.CanvasObject, paint func()) *face {
+	paint()
+	return &face{Body{Of: of}, paint}
+}
+
+// Refresh is part of fyne.WidgetRenderer.
+func (f *face) Refresh() {
+	f.paint()
+	f.Body.Refresh()
 }
 
 // RevealFocus scrolls whatever the keyboard reaches in a scroll into view.
@@ -483,6 +572,8 @@ func Restyle(o fyne.CanvasObject) {
 		}
 	case *container.Scroll:
 		Restyle(o.Content)
+	case *container.ThemeOverride:
+		Restyle(o.Content)
 	default:
 		o.Refresh()
 	}
@@ -514,9 +605,6 @@ func (m *Made) Body() fyne.CanvasObject { return m.body }
 
 // CreateRenderer is part of fyne.Widget.
 func (m *Made) CreateRenderer() fyne.WidgetRenderer { return &Body{Of: m.body} }
-
-// SetScale is part of Scaled; the theme tells how large the widget is.
-func (m *Made) SetScale(float32) {}
 
 // HeightFor returns the height of the widget in a box of the given width.
 func (m *Made) HeightFor(width float32) float32 {

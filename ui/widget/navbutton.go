@@ -3,6 +3,7 @@ package widget
 import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
+	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/widget"
 
 	fynetheme "fyne.io/fyne/v2/theme"
@@ -12,6 +13,7 @@ import (
 
 // Sizes of a button on the rail in units of the design.
 const (
+	navWidth  = 92
 	navHeight = 84
 	navIcon   = 28
 )
@@ -25,9 +27,8 @@ type NavButton struct {
 	// OnTapped is called on a click and on Enter and Space.
 	OnTapped func()
 
-	icon fyne.Resource
-	name *Text
-	sizing
+	icon    fyne.Resource
+	name    *Text
 	here    bool
 	focused bool
 }
@@ -46,16 +47,6 @@ func NewNavButton(icon fyne.Resource, name string, onTapped func()) *NavButton {
 // SetHere marks the tab as the one that is shown.
 func (p *NavButton) SetHere(here bool) {
 	p.here = here
-	p.Refresh()
-}
-
-// SetScale draws the place larger or smaller than designed.
-func (p *NavButton) SetScale(scale float32) {
-	if p.scale == scale {
-		return
-	}
-	p.scale = scale
-	p.name.SetHeight(theme.TextCaption * scale)
 	p.Refresh()
 }
 
@@ -92,56 +83,24 @@ func (p *NavButton) TypedKey(key *fyne.KeyEvent) {
 
 // CreateRenderer is part of fyne.Widget.
 func (p *NavButton) CreateRenderer() fyne.WidgetRenderer {
-	r := &placeRenderer{place: p, ground: canvas.NewRectangle(nil), icon: &canvas.Image{FillMode: canvas.ImageFillContain}}
-	r.Refresh()
-	return r
-}
-
-type placeRenderer struct {
-	place  *NavButton
-	ground *canvas.Rectangle
-	icon   *canvas.Image
-}
-
-func (r *placeRenderer) Destroy() {}
-
-func (r *placeRenderer) MinSize() fyne.Size {
-	return fyne.NewSquareSize(navHeight * r.place.unit())
-}
-
-func (r *placeRenderer) Objects() []fyne.CanvasObject {
-	return []fyne.CanvasObject{r.ground, r.icon, r.place.name}
-}
-
-func (r *placeRenderer) Layout(size fyne.Size) {
-	u := r.place.unit()
-	r.ground.Resize(size)
-	r.icon.Resize(fyne.NewSquareSize(navIcon * u))
-	r.icon.Move(fyne.NewPos((size.Width-navIcon*u)/2, 16*u))
-	r.place.name.Move(fyne.NewPos(4*u, 49*u))
-	r.place.name.Resize(fyne.NewSize(size.Width-8*u, 24*u))
-}
-
-func (r *placeRenderer) Refresh() {
-	p := r.place
-	ground, ink := theme.Raised, theme.Muted
-	switch {
-	case p.here:
-		ground, ink = theme.Card, theme.AccentInk
-	case p.hovered || p.focused:
-		ink = theme.Ink
-	}
-	r.ground.Hidden = !p.here && !p.hovered && !p.focused
-	r.ground.FillColor = theme.Colour(p, ground)
-	r.ground.CornerRadius = 20 * p.unit()
-	r.ground.StrokeColor, r.ground.StrokeWidth = theme.Colour(p, theme.Focus), 0
-	if p.focused {
-		r.ground.StrokeWidth = focusWidth
-	}
-	r.ground.Refresh()
-	r.icon.Resource = fynetheme.NewColoredResource(p.icon, ink)
-	r.icon.Refresh()
-	p.name.Tint, p.name.Bold = ink, p.here
-	p.name.Refresh()
-	r.Layout(p.Size())
+	ground, icon := canvas.NewRectangle(nil), &canvas.Image{FillMode: canvas.ImageFillContain}
+	body := Sized(navWidth, navHeight, container.NewStack(ground,
+		Pad(16, 4, 0, 4, VBox(5, Fixed(0, navIcon, icon), Fixed(0, 24, p.name)))))
+	return newFace(body, func() {
+		fill, ink := theme.Raised, theme.Muted
+		switch {
+		case p.here:
+			fill, ink = theme.Card, theme.AccentInk
+		case p.hovered || p.focused:
+			ink = theme.Ink
+		}
+		ground.Hidden = !p.here && !p.hovered && !p.focused
+		ground.FillColor, ground.CornerRadius = theme.Colour(p, fill), 20*theme.Unit()
+		ground.StrokeColor, ground.StrokeWidth = theme.Colour(p, theme.Focus), 0
+		if p.focused {
+			ground.StrokeWidth = focusWidth
+		}
+		icon.Resource = fynetheme.NewColoredResource(p.icon, ink)
+		p.name.Tint, p.name.Bold = ink, p.here
+	})
 }

@@ -3,6 +3,8 @@ package widget
 import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/layout"
 
 	"uncoil/ui/theme"
 )
@@ -60,71 +62,23 @@ func (o *Option) TypedKey(key *fyne.KeyEvent) {
 	}
 }
 
-// HeightFor returns the height of the option in a box of the given width.
-func (o *Option) HeightFor(width float32) float32 {
-	u := o.unit()
-	o.typeset(o.line, theme.TextCaption)
-	return 28*u + o.line.HeightFor(width-optionKnob*u-44*u) + 20*u
-}
-
 // CreateRenderer is part of fyne.Widget.
 func (o *Option) CreateRenderer() fyne.WidgetRenderer {
-	r := &optionRenderer{
-		option: o, ground: canvas.NewRectangle(nil),
-		knob: canvas.NewCircle(nil), dot: canvas.NewCircle(nil),
-	}
-	r.Refresh()
-	return r
-}
-
-type optionRenderer struct {
-	option    *Option
-	ground    *canvas.Rectangle
-	knob, dot *canvas.Circle
-}
-
-func (r *optionRenderer) Destroy() {}
-func (r *optionRenderer) MinSize() fyne.Size {
-	return fyne.NewSize(1, r.option.HeightFor(max(r.option.Size().Width, 1)))
-}
-
-func (r *optionRenderer) Objects() []fyne.CanvasObject {
-	return []fyne.CanvasObject{r.ground, r.knob, r.dot, r.option.name, r.option.line}
-}
-
-func (r *optionRenderer) Layout(size fyne.Size) {
-	u := r.option.unit()
-	r.ground.Resize(size)
-	knob, dot := optionKnob*u, 12*u
-	r.knob.Move(fyne.NewPos(16*u, 12*u))
-	r.knob.Resize(fyne.NewSquareSize(knob))
-	r.dot.Move(fyne.NewPos(16*u+(knob-dot)/2, 12*u+(knob-dot)/2))
-	r.dot.Resize(fyne.NewSquareSize(dot))
-	x := 16*u + knob + 14*u
-	r.option.name.Move(fyne.NewPos(x, 9*u))
-	r.option.name.Resize(fyne.NewSize(size.Width-x, 28*u))
-	r.option.line.Move(fyne.NewPos(x, 38*u))
-	r.option.line.Resize(fyne.NewSize(size.Width-x-14*u, size.Height-38*u))
-}
-
-func (r *optionRenderer) Refresh() {
-	o, u := r.option, r.option.unit()
-	o.frame(r.ground)
-	r.ground.CornerRadius = 18 * u
-	if !o.chosen {
-		r.ground.FillColor = theme.Colour(o, theme.Card)
-	}
-	r.knob.StrokeColor, r.knob.StrokeWidth = theme.Colour(o, theme.Muted), 2
-	if o.chosen {
-		r.knob.StrokeColor = theme.Colour(o, theme.Accent)
-	}
-	r.dot.FillColor = theme.Colour(o, theme.Accent)
-	r.dot.Hidden = !o.chosen
-	o.typeset(o.name, theme.TextBody)
-	o.typeset(o.line, theme.TextCaption)
-	o.name.Bold = o.chosen
-	r.Layout(o.Size())
-	for _, shown := range r.Objects() {
-		shown.Refresh()
-	}
+	ground, knob, dot := canvas.NewRectangle(nil), canvas.NewCircle(nil), canvas.NewCircle(nil)
+	left := VBox(0, Pad(3, 10, 0, 0, Sized(optionKnob, optionKnob, container.NewStack(knob, Pad(6, 6, 6, 6, dot)))))
+	words := VBox(0, o.name, o.line)
+	body := container.NewStack(ground, Pad(9, 14, 12, 16, container.New(layout.NewBorderLayout(nil, nil, left, nil), left, words)))
+	return newFace(body, func() {
+		o.frame(ground)
+		ground.CornerRadius = 18 * o.unit()
+		if !o.chosen {
+			ground.FillColor = theme.Colour(o, theme.Card)
+		}
+		knob.StrokeColor, knob.StrokeWidth = theme.Colour(o, theme.Muted), 2
+		if o.chosen {
+			knob.StrokeColor = theme.Colour(o, theme.Accent)
+		}
+		dot.FillColor, dot.Hidden = theme.Colour(o, theme.Accent), !o.chosen
+		o.name.Bold = o.chosen
+	})
 }

@@ -74,15 +74,6 @@ func (p *plot) init(d drawing) {
 	p.ExtendBaseWidget(d)
 }
 
-// SetScale draws the plot larger or smaller than designed.
-func (p *plot) SetScale(scale float32) {
-	if p.scale == scale {
-		return
-	}
-	p.scale = scale
-	p.changed()
-}
-
 // SetStrong draws with ink instead of colours, for more contrast.
 func (p *plot) SetStrong(strong bool) {
 	if p.strong == strong {

@@ -61,15 +61,6 @@ func (p *Progress) SetPlayed(seconds float64) {
 	}
 }
 
-// SetScale draws the bar larger or smaller than designed.
-func (p *Progress) SetScale(scale float32) {
-	if p.scale == scale {
-		return
-	}
-	p.scale = scale
-	p.Refresh()
-}
-
 // total returns the length of the whole bar in seconds and its segments.
 func (p *Progress) total() (seconds float64, segments int) {
 	for _, s := range p.stretches {

@@ -11,7 +11,7 @@ import (
 type Row struct {
 	Label   string
 	Text    string
-	Control Scaled
+	Control fyne.CanvasObject
 	Wide    bool
 }
 

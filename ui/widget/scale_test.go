@@ -59,6 +59,7 @@ func TestAnswersByTapAndByKey(t *testing.T) {
 	}
 	a := NewAnswers(answer("first", fyne.Key1), answer("second", fyne.Key2))
 	w := stage(t, a, 400, a.HeightFor(400))
+	a.Refresh() // laid out again, as the window does before it draws
 	test.TapCanvas(w.Canvas(), fyne.NewPos(200, 20))
 	w.Canvas().Focus(a.First())
 	w.Canvas().Focused().TypedKey(&fyne.KeyEvent{Name: fyne.KeyDown})

@@ -136,9 +136,6 @@ func (l sheetLayout) Layout(objects []fyne.CanvasObject, size fyne.Size) {
 		Restyle(s.card)
 	}
 	objects[0].Resize(size)
-	if c, ok := s.content.(Scaled); ok {
-		c.SetScale(u)
-	}
 	PlaceCard(s.card, s.scroll, s.Width*u, sheetPadding*u, size)
 	if s.scroll != nil {
 		s.tellMore()

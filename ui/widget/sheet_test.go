@@ -16,7 +16,7 @@ func TestASheetTellsThatThereIsMore(t *testing.T) {
 	}{{2, false}, {30, true}} {
 		var groups []Group
 		for range tt.groups {
-			groups = append(groups, Group{Title: "Cobra", Line: "Arching.", Items: []Scaled{NewToggle("Leave it out", true, nil)}})
+			groups = append(groups, Group{Title: "Cobra", Line: "Arching.", Items: []fyne.CanvasObject{NewToggle("Leave it out", true, nil)}})
 		}
 		s := NewSheet("Title", "Text", NewFocusButton("Start", Primary, nil))
 		s.Width = 860
@@ -41,7 +41,7 @@ func TestASheetTellsThatThereIsMore(t *testing.T) {
 // Where there is room, the items of a group stand beside its heading.
 func TestItemsBesideTheirHeading(t *testing.T) {
 	for _, width := range []float32{600, 1100} {
-		items := []Scaled{NewToggle("Leave it out", true, nil), NewToggle("Keep it", false, nil)}
+		items := []fyne.CanvasObject{NewToggle("Leave it out", true, nil), NewToggle("Keep it", false, nil)}
 		groups := []Group{{Title: "Cobra", Line: "Arching.", Items: items}, {Title: "Plank", Line: "Long.", Items: items[:1]}}
 		under := NewGroups(groups...).HeightFor(width)
 		g := NewGroupsBeside(groups...)

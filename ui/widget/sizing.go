@@ -4,8 +4,6 @@ import "uncoil/ui/theme"
 
 // sizing tells how many units of the canvas one unit of the design is for a widget.
 type sizing struct {
-	// scale is set by pages that place their widgets by hand; 0 follows the theme.
-	scale float32
 	// part is how large the widget is, in parts of its usual size; 0 is 1.
 	part float32
 }
@@ -20,14 +18,7 @@ func (s *sizing) share() float32 {
 	return s.part
 }
 
-func (s *sizing) unit() float32 {
-	if s.scale != 0 {
-		return s.scale
-	}
-	return theme.Unit() * s.share()
-}
+func (s *sizing) unit() float32 { return theme.Unit() * s.share() }
 
 // typeset gives a text of the widget a size in units of the design.
-func (s *sizing) typeset(t *Text, size float32) {
-	t.size, t.Height = size*s.share(), size*s.scale
-}
+func (s *sizing) typeset(t *Text, size float32) { t.size = size * s.share() }

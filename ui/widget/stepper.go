@@ -3,6 +3,8 @@ package widget
 import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/layout"
 
 	"uncoil/ui/theme"
 )
@@ -80,54 +82,18 @@ func (s *Stepper) FocusLost() {
 
 // CreateRenderer is part of fyne.Widget.
 func (s *Stepper) CreateRenderer() fyne.WidgetRenderer {
-	r := &stepperRenderer{
-		stepper: s, ground: canvas.NewRectangle(nil),
-		less: NewText("−", theme.TextHeading, theme.AccentInk),
-		more: NewText("+", theme.TextHeading, theme.AccentInk),
-	}
-	for _, t := range []*Text{r.less, r.more} {
+	ground, part := canvas.NewRectangle(nil), s.share()
+	sign := func(text string) fyne.CanvasObject {
+		t := NewText(text, theme.TextHeading*part, theme.AccentInk)
 		t.Align, t.Middle, t.Fit, t.Bold = fyne.TextAlignCenter, true, true, true
+		return Fixed(stepperSide*part, 0, t)
 	}
-	r.Refresh()
-	return r
-}
-
-type stepperRenderer struct {
-	stepper    *Stepper
-	ground     *canvas.Rectangle
-	less, more *Text
-}
-
-func (r *stepperRenderer) Destroy() {}
-
-func (r *stepperRenderer) MinSize() fyne.Size {
-	u := r.stepper.unit()
-	text := r.stepper.value.measure(r.stepper.value.value, theme.TextBody*u)
-	return fyne.NewSize(max(stepperWidth*u, text+(2*stepperSide+8)*u), controlHeight*u)
-}
-
-func (r *stepperRenderer) Objects() []fyne.CanvasObject {
-	return []fyne.CanvasObject{r.ground, r.less, r.stepper.value, r.more}
-}
-
-func (r *stepperRenderer) Layout(size fyne.Size) {
-	r.ground.Resize(size)
-	side := stepperSide * r.stepper.unit()
-	r.less.Resize(fyne.NewSize(side, size.Height))
-	r.more.Move(fyne.NewPos(size.Width-side, 0))
-	r.more.Resize(fyne.NewSize(side, size.Height))
-	r.stepper.value.Move(fyne.NewPos(side, 0))
-	r.stepper.value.Resize(fyne.NewSize(size.Width-2*side, size.Height))
-}
-
-func (r *stepperRenderer) Refresh() {
-	s := r.stepper
-	s.frame(r.ground)
-	s.typeset(s.value, theme.TextBody)
-	for _, t := range []*Text{r.less, r.more} {
-		s.typeset(t, theme.TextHeading)
-		t.Refresh()
-	}
-	s.value.Refresh()
-	r.Layout(s.Size())
+	less, more := sign("−"), sign("+")
+	body := Sized(stepperWidth*part, controlHeight*part, container.NewStack(ground,
+		container.New(layout.NewBorderLayout(nil, nil, less, more), less, more),
+		Pad(0, stepperSide*part, 0, stepperSide*part, s.value)))
+	return newFace(body, func() {
+		s.frame(ground)
+		s.typeset(s.value, theme.TextBody)
+	})
 }

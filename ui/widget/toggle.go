@@ -90,8 +90,8 @@ func (t *Toggle) TypedKey(key *fyne.KeyEvent) {
 	}
 }
 
-// TypedRune is part of fyne.Focusable.
-func (t *Toggle) TypedRune(r rune) { passRune(t, r) }
+// TypedRune is part of fyne.Focusable: + and − turn nothing.
+func (t *Toggle) TypedRune(r rune) { t.Keys.TypedRune(r) }
 
 // width is how wide the toggle is at its scale.
 func (t *Toggle) width() float32 {

@@ -61,17 +61,6 @@ func (t *typing) SetText(text string) { t.entry.SetText(text) }
 // Focusable returns what the keyboard acts on.
 func (t *typing) Focusable() fyne.Focusable { return &t.entry }
 
-// SetScale draws the widget larger or smaller than designed.
-func (t *typing) SetScale(scale float32) {
-	if t.look.scale == scale {
-		return
-	}
-	t.look = &typingLook{sizing{scale: scale}}
-	t.themed.Theme = t.look
-	t.themed.Refresh()
-	t.self.Refresh()
-}
-
 // CreateRenderer is part of fyne.Widget.
 func (t *typing) CreateRenderer() fyne.WidgetRenderer {
 	r := &typingRenderer{t}

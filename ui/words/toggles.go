@@ -3,13 +3,15 @@ package words
 import (
 	"slices"
 
+	"fyne.io/fyne/v2"
+
 	"uncoil/engine"
 	"uncoil/ui/widget"
 )
 
 // EquipmentToggles are toggles for every piece of equipment; onChanged gets the
 // ids of what is on, in the order of engine.Equipment.
-func EquipmentToggles(on []string, onChanged func([]string)) []widget.Scaled {
+func EquipmentToggles(on []string, onChanged func([]string)) []fyne.CanvasObject {
 	return scaled(ToggleMany(engine.Equipment(), on, Equipment, onChanged))
 }
 
@@ -32,8 +34,8 @@ func ToggleMany[T ~string](all, on []T, name func(T) string, onChanged func([]T)
 	return made
 }
 
-func scaled(toggles []*widget.Toggle) []widget.Scaled {
-	items := make([]widget.Scaled, len(toggles))
+func scaled(toggles []*widget.Toggle) []fyne.CanvasObject {
+	items := make([]fyne.CanvasObject, len(toggles))
 	for i, t := range toggles {
 		items[i] = t
 	}
