@@ -91,3 +91,11 @@ func (a *Advice) Source(id string) string {
 	}
 	return id
 }
+
+// Text writes a citation: its title, and the year where the source names one.
+func (c *Citation) Text() string {
+	if c.Year == "" {
+		return c.Title
+	}
+	return c.Title + ", " + c.Year
+}
