@@ -71,6 +71,10 @@ type Preferences struct {
 	// SuggestFrom, which "not now" sets.
 	Suggest     bool      `json:"suggest"`
 	SuggestFrom time.Time `json:"suggestFrom,omitzero"`
+	// Plan shows what to do today on home, but not on the day PlanHidden, on which
+	// that was put aside.
+	Plan       bool `json:"plan"`
+	PlanHidden Day  `json:"planHidden,omitempty"`
 	// Unattended is for sound files and for players without keys: no rest waits,
 	// because there is no way to say go. It is never stored.
 	Unattended bool `json:"-"`
@@ -181,6 +185,7 @@ func DefaultPreferences() Preferences {
 		Gradual:         true,
 		CheckIn:         true,
 		Suggest:         true,
+		Plan:            true,
 		Equipment:       []string{Mat, "chair", "cushion", "wall", "blanket"},
 		Sound:           Sound{Voice: 1, Breath: 0.7, Bells: 0.7, Ticks: 0.7, Speaker: DefaultSpeaker, Pace: PaceNormal, Lean: true},
 		Display:         Display{Theme: ThemeSystem, Look: LookBun, Skin: SkinPorcelain, Animations: true},

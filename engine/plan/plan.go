@@ -118,6 +118,10 @@ type Suggestion struct {
 	Days, Goal int
 }
 
+// Effort reports whether the plan has come to raising effort: a higher level is too
+// early before that.
+func (s *Suggestion) Effort() bool { return s.Week > longerUntil }
+
 // Today returns what to do today.
 func Today(in Input) Suggestion {
 	p := newPlanner(&in)
