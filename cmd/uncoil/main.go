@@ -59,7 +59,7 @@ type commandLine struct {
 	Safety     safetyCommand     `cmd:"" help:"Print the safety page."`
 	Today      todayCommand      `cmd:"" help:"Suggest what to do today, and say why."`
 	Log        logCommand        `cmd:"" help:"Note what you did without Uncoil: a walk, a swim, a ride, strength training."`
-	Advice     adviceCommand     `cmd:"" help:"Print what the sources advise about your back, whole or one topic."`
+	Advice     adviceCommand     `cmd:"" aliases:"about-back" help:"Print what the sources advise about your back, whole or one topic."`
 	Doctor     doctorCommand     `cmd:"" help:"Tell what works here: sound, database, screen, voice."`
 }
 

@@ -1,6 +1,8 @@
 package plan_test
 
 import (
+	"context"
+	"errors"
 	"fmt"
 	"slices"
 	"strings"
@@ -158,6 +160,7 @@ func TestToday(t *testing.T) {
 		{"much discomfort", past(with(ago(3), felt(5, 8))), 0, nil, "session wind-down: much-discomfort, week 1, 1 of 2"},
 		{"worse once", past(ago(9), with(ago(3), felt(2, 3))), 0, nil, "session beginner: more-often, week 2, 1 of 3"},
 		{"worse twice", past(with(ago(12), felt(2, 3)), ago(9), with(ago(5), felt(2, 3))), 0, nil, "session wind-down: worse-twice, week 2, 1 of 3"},
+		{"better, then worse", past(with(ago(9), felt(3, 2)), with(ago(3), felt(2, 3))), 0, nil, "session beginner: more-often, week 2, 1 of 3"},
 		{"worse, then better", past(with(ago(12), felt(2, 3)), with(ago(5), felt(3, 2))), 0, nil, "session beginner: missed-days, week 2, 1 of 3"},
 
 		{"an operation", past(), 0, careful("recent-surgery"), "ask: ask-first, week 1, 0 of 2"},
@@ -204,4 +207,162 @@ func TestEveryReasonIsSaid(t *testing.T) {
 	if len(advice.Reasons) != len(plan.Reasons()) {
 		t.Errorf("%d reasons are written, there are %d", len(advice.Reasons), len(plan.Reasons()))
 	}
+}
+
+// follow does what the plan says for some days, from nothing on, and returns the
+// suggestions. skips are the days on which nothing is done.
+func follow(t *testing.T, days int, change func(*engine.Preferences), skips func(day int) bool) []plan.Suggestion {
+	t.Helper()
+	c := built(t)
+	prefs := engine.DefaultPreferences()
+	change(&prefs)
+	var done plan.Past
+	var all []plan.Suggestion
+	for day := range days {
+		on := today + engine.Day(day)
+		s := plan.Today(plan.Input{Today: on, Past: done, Prefs: &prefs, Book: c.Book(), Routines: c.Routines()})
+		all = append(all, s)
+		if s.Kind == plan.Session && !skips(day) {
+			done.Sessions = append(done.Sessions, plan.PastSession{Day: on, Routine: s.Routine.ID, Played: 20 * time.Minute})
+		}
+	}
+	return all
+}
+
+func never(int) bool { return false }
+
+// perWeek counts the sessions of each week.
+func perWeek(all []plan.Suggestion) (n []int) {
+	for week := range slices.Chunk(all, 7) {
+		n = append(n, 0)
+		for _, s := range week {
+			if s.Kind == plan.Session {
+				n[len(n)-1]++
+			}
+		}
+	}
+	return n
+}
+
+// Who does what the plan says comes a little more often at first, then about as often
+// as the goal, with days between, and comes to effort in the fifth week.
+func TestWhoFollowsThePlan(t *testing.T) {
+	for _, tt := range []struct {
+		goal           int
+		first, at, max int // sessions in the first week, in a later one at least, at most
+	}{{1, 1, 1, 1}, {2, 2, 2, 3}, {3, 2, 3, 4}, {4, 2, 4, 4}, {5, 2, 5, 5}, {7, 2, 7, 7}} {
+		all := follow(t, 12*7, func(p *engine.Preferences) { p.Level, p.Goal = engine.LevelIntermediate, tt.goal }, never)
+		n := perWeek(all)
+		if n[0] != tt.first {
+			t.Errorf("goal %d: %d sessions in the first week, want %d", tt.goal, n[0], tt.first)
+		}
+		for _, later := range n[7:] {
+			if later < tt.at || later > tt.max {
+				t.Errorf("goal %d: later weeks have %v, want %d to %d", tt.goal, n, tt.at, tt.max)
+				break
+			}
+		}
+		for day, s := range all {
+			if s.Kind == plan.Session && s.Routine.Level != engine.LevelBeginner && s.Week < 5 {
+				t.Errorf("goal %d: %s in week %d", tt.goal, s.Routine.ID, s.Week)
+			}
+			if want := day/7 + 1; s.Week != want {
+				t.Errorf("goal %d: day %d is in week %d, want %d", tt.goal, day, s.Week, want)
+				break
+			}
+			if tt.goal <= 3 && day > 0 && s.Kind == plan.Session && all[day-1].Kind == plan.Session {
+				t.Errorf("goal %d: sessions on days %d and %d", tt.goal, day-1, day)
+			}
+		}
+		used := map[string]bool{}
+		for _, s := range all[8*7:] {
+			if s.Routine != nil {
+				used[s.Routine.ID] = true
+			}
+		}
+		if len(used) < 2 {
+			t.Errorf("goal %d: the same routine always: %v", tt.goal, used)
+		}
+	}
+}
+
+// Who never does what is suggested sees the same every day: nothing is missed, and
+// nothing grows.
+func TestThePlanDoesNotNag(t *testing.T) {
+	all := follow(t, 60, func(*engine.Preferences) {}, func(int) bool { return true })
+	for _, s := range all {
+		if told(s) != told(all[0]) {
+			t.Fatalf("%s, at first %s", told(s), told(all[0]))
+		}
+	}
+}
+
+// Whatever somebody is careful with and has, a session that is suggested suits them.
+func TestWhatIsSuggestedSuits(t *testing.T) {
+	c := built(t)
+	book := c.Book()
+	for i := range book.Conditions {
+		for _, level := range engine.Levels() {
+			for _, kit := range [][]string{nil, {engine.Mat}, engine.Equipment()} {
+				for _, weeksDone := range []int{0, 6} {
+					for _, minutes := range []int{0, 5} {
+						prefs := engine.DefaultPreferences()
+						prefs.Conditions, prefs.Level, prefs.Equipment = []string{book.Conditions[i].ID}, level, kit
+						s := plan.Today(plan.Input{Today: today, Past: past(weeks(weeksDone, 3)...), Prefs: &prefs, Book: book, Routines: c.Routines(), Minutes: minutes})
+						if s.Routine != nil && (!engine.Suits(s.Routine, book, &prefs) || !engine.Equipped(s.Routine, book, &prefs)) {
+							t.Errorf("%s, %s, %v, %d weeks, %d minutes: %s", book.Conditions[i].ID, level, kit, weeksDone, minutes, s.Routine.ID)
+						}
+						if s.Kind == plan.Ask && s.Reason == plan.NothingSuits {
+							t.Errorf("%s, %s, %v: nothing suits", book.Conditions[i].ID, level, kit)
+						}
+					}
+				}
+			}
+		}
+	}
+}
+
+// What the plan goes by is read whole, in its order, and pain of the last two weeks
+// with it.
+func TestReadIsWhatThePlanGoesBy(t *testing.T) {
+	got, err := plan.Read(t.Context(), records{}, today)
+	if err != nil {
+		t.Fatal(err)
+	}
+	var days []int
+	for _, s := range got.Sessions {
+		days = append(days, int(today-s.Day))
+		if hurts := len(s.Hurt) > 0; hurts != (today-s.Day <= 14) {
+			t.Errorf("%d days ago it hurt: %v", today-s.Day, hurts)
+		}
+	}
+	if !slices.Equal(days, []int{60, 20, 14, 1}) || len(got.Activities) != 1 {
+		t.Errorf("sessions %v days ago, activities %v", days, got.Activities)
+	}
+}
+
+// records is a history in which every session hurts; the newest one still runs.
+type records struct{}
+
+func (records) Sessions(_ context.Context, limit int) (all []engine.SessionRecord, err error) {
+	for _, ago := range []int{0, 1, 14, 20, 60} {
+		at := (today - engine.Day(ago)).Time()
+		r := engine.SessionRecord{ID: int64(ago), Started: at, Ended: at.Add(time.Minute)}
+		if ago == 0 {
+			r.Ended = time.Time{}
+		}
+		all = append(all, r)
+	}
+	return all[:min(limit, len(all))], nil
+}
+
+func (records) Session(context.Context, int64) (engine.SessionDetails, error) {
+	return engine.SessionDetails{Hurts: []engine.Hurt{{Exercise: "cat-cow"}}}, nil
+}
+
+func (records) Activities(_ context.Context, from, to engine.Day) ([]engine.Activity, error) {
+	if from > today-7 || to < today {
+		return nil, errors.New("too few days are asked for")
+	}
+	return []engine.Activity{{Kind: engine.Walk, Day: today}}, nil
 }

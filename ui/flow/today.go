@@ -32,6 +32,8 @@ type Today struct {
 
 	// past is what the plan goes by, nil until it has been read.
 	past *plan.Past
+	// awaited is the day whose end is waited for.
+	awaited engine.Day
 }
 
 // SetPast sets what the plan goes by, in place of Read.
@@ -39,6 +41,7 @@ func (f *Today) SetPast(past plan.Past) { f.past = &past }
 
 // Read reads what the plan goes by. OnChanged follows if it is not what it was.
 func (f *Today) Read() {
+	f.awaitTomorrow()
 	f.InBackground(func(ctx context.Context) func() {
 		past, err := f.Practice.ReadWeeks(ctx)
 		if err != nil {
@@ -51,6 +54,22 @@ func (f *Today) Read() {
 				f.OnChanged()
 			}
 		}
+	})
+}
+
+// awaitTomorrow has OnChanged called when the next day begins: a window may stay open
+// for days.
+func (f *Today) awaitTomorrow() {
+	if f.awaited == f.today() {
+		return
+	}
+	f.awaited = f.today()
+	now := f.Practice.Now()
+	year, month, day := now.Date()
+	midnight := time.Date(year, month, day+1, 0, 0, 1, 0, now.Location())
+	f.Later(midnight.Sub(now), func() {
+		f.OnChanged()
+		f.awaitTomorrow()
 	})
 }
 

@@ -126,8 +126,8 @@ func Activity(k engine.ActivityKind) string {
 	case engine.Bike:
 		return lang.X("activity.bike", "Cycling")
 	case engine.Strength:
-		return lang.X("activity.strength", "Strength training")
+		return lang.X("activity.strength", "Strength")
 	default:
-		return lang.X("activity.other", "Something else")
+		return lang.X("activity.other", "Other")
 	}
 }
