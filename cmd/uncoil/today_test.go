@@ -111,7 +111,7 @@ func TestTodayIsReadable(t *testing.T) {
 func TestAdviceHoldsWhatTheSourcesSay(t *testing.T) {
 	whole := uncoil(t, "advice").out
 	for _, words := range []string{
-		"a few times each week", "small workouts", "bit by bit", "physiotherapist", "traction", "hanging head down", "Keeping active",
+		"a few times a week", "small workouts", "bit by bit", "physiotherapist", "traction", "hanging head down", "Keeping active",
 		"Stabilisation", "instead of running", "neutral", "navel", "change the routine", "heating pad", "cloth", "Fifteen to twenty minutes", "never lie on it",
 		"knee replacement", "fusion", "stenosis", "spondylolisthesis", "slipped disc", "new hip", "February 2013", "February 2015", "1978",
 	} {

@@ -23,7 +23,7 @@ func TestAdviceWithoutASourceIsRefused(t *testing.T) {
 		"a reason without":    {"id: start-slowly, source: [S0], topic", "id: start-slowly, source: [], topic", "reasons[2].source is missing: name where it's from, or practice"},
 		"an unknown topic":    {"topic: frequency, say: \"A few days", "topic: often, say: \"A few days", `reasons[7].topic is "often", which is no topic: name the one that says more`},
 		"a reason twice":      {"id: harder, ", "id: longer, ", `reasons[5].id is "longer": use small letters, digits and single hyphens, and each id once`},
-		"a text without stop": {"shoulders after a long time at a computer.", "shoulders after a long time at a computer", "a sentence ends in . or ! or ?"},
+		"a text without stop": {"shoulders good after a long time at a computer.", "shoulders good after a long time at a computer", "a sentence ends in . or ! or ?"},
 	} {
 		t.Run(name, func(t *testing.T) {
 			fsys := files(t)

@@ -29,6 +29,8 @@ type Page struct {
 	advice   *engine.Advice
 	scroll   *container.Scroll
 	close    *widget.FocusButton
+	// column holds everything that scrolls.
+	column *fyne.Container
 	// cards are those of the topics, then that of the questions.
 	cards []fyne.CanvasObject
 	// jumps lead to the cards, in their order.
@@ -49,7 +51,8 @@ func New(a *engine.Advice, onClosed func()) *Page {
 	column := widget.VBox(16, widget.NewParagraph(a.Intro, theme.TextBody, theme.Ink), contents)
 	column.Objects = append(column.Objects, p.cards...)
 	column.Add(sources(a))
-	p.scroll = widget.Scroll(widget.Pad(4, 32, 28, 0, widget.AtMost(widest, column)))
+	p.column = widget.AtMost(widest, column)
+	p.scroll = widget.Scroll(widget.Pad(4, 32, 28, 0, p.column))
 	p.Make(p, widget.Page(widget.Head(title, p.close), p.scroll, nil))
 	widget.RevealFocus(p.scroll)
 	return p
@@ -82,11 +85,8 @@ func (p *Page) Topic() string {
 	return ""
 }
 
-// top is where a card begins.
-func (p *Page) top(card fyne.CanvasObject) float32 {
-	driver := fyne.CurrentApp().Driver()
-	return driver.AbsolutePositionForObject(card).Y - driver.AbsolutePositionForObject(p.scroll.Content).Y
-}
+// top is where a card begins. The driver knows that only once the page was drawn.
+func (p *Page) top(card fyne.CanvasObject) float32 { return p.column.Position().Y + card.Position().Y }
 
 // goTo scrolls so that a card stands at the top.
 func (p *Page) goTo(card fyne.CanvasObject) {
