@@ -14,6 +14,12 @@ func Suits(routine *Routine, book *Book, prefs *Preferences) bool {
 // everywhere is what is found wherever people live.
 func everywhere() []string { return []string{Mat, "chair", "cushion", "wall"} }
 
+// Equipped reports whether a person has what a routine needs. What is found wherever
+// people live counts as there.
+func Equipped(r *Routine, book *Book, prefs *Preferences) bool {
+	return len(missing(r.Equipment(book), append(everywhere(), prefs.Equipment...))) == 0
+}
+
 // BestFor returns the routine that suits a person best in place of one that does
 // not suit, nil if there is none. It is never harder.
 func BestFor(instead *Routine, routines []Routine, book *Book, prefs *Preferences) *Routine {
@@ -25,7 +31,7 @@ func BestFor(instead *Routine, routines []Routine, book *Book, prefs *Preference
 			continue
 		}
 		care := CareFor(r, book, prefs)
-		if care.Unsuited || len(missing(r.Equipment(book), append(everywhere(), prefs.Equipment...))) > 0 {
+		if care.Unsuited || !Equipped(r, book, prefs) {
 			continue
 		}
 		if cost := care.cost() + unlike(r, instead, care); best == nil || cost < least {

@@ -21,6 +21,8 @@ type Book struct {
 	Safety     Safety
 	// Adapted are the common phrases for those who are careful with something.
 	Adapted []Adaptation
+	// Advice is the general advice on backs.
+	Advice Advice
 }
 
 // Phrases are the sentences that belong to no exercise, as data, so that they

@@ -74,6 +74,10 @@ type Preferences struct {
 	// SuggestFrom, which "not now" sets.
 	Suggest     bool      `json:"suggest"`
 	SuggestFrom time.Time `json:"suggestFrom,omitzero"`
+	// Plan shows what to do today on home, but not on the day PlanHidden, on which
+	// that was put aside.
+	Plan       bool `json:"plan"`
+	PlanHidden Day  `json:"planHidden,omitempty"`
 	// Learnt is how well exercises are known, by id, for GuidanceLearn; it comes
 	// from the history and is never stored.
 	Learnt map[string]Learnt `json:"-"`
@@ -193,6 +197,7 @@ func DefaultPreferences() Preferences {
 		Gradual:         true,
 		CheckIn:         true,
 		Suggest:         true,
+		Plan:            true,
 		Equipment:       []string{Mat, "chair", "cushion", "wall", "blanket"},
 		Sound:           Sound{Voice: 1, Breath: 0.7, Bells: 0.7, Ticks: 0.7, Speaker: DefaultSpeaker, Pace: PaceNormal, Lean: true},
 		Display:         Display{Theme: ThemeSystem, Look: LookBun, Skin: SkinPorcelain, Animations: true},

@@ -150,16 +150,17 @@ const (
 	Walk          ActivityKind = "walk"
 	Swim          ActivityKind = "swim"
 	Bike          ActivityKind = "bike"
+	Strength      ActivityKind = "strength"
 	OtherActivity ActivityKind = "other"
 )
 
 // ActivityKinds returns every kind of activity.
-func ActivityKinds() []ActivityKind { return []ActivityKind{Walk, Swim, Bike, OtherActivity} }
+func ActivityKinds() []ActivityKind { return []ActivityKind{Walk, Swim, Bike, Strength, OtherActivity} }
 
 // MaxActivity is the longest activity that can be noted: a whole day.
 const MaxActivity = 24 * time.Hour
 
-// Activity is low-impact exercise done without Uncoil.
+// Activity is exercise done without Uncoil: low-impact cardio, strength work.
 type Activity struct {
 	// ID is given by the store.
 	ID     int64

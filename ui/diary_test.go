@@ -2,6 +2,7 @@ package ui
 
 import (
 	"context"
+	"slices"
 	"sync"
 	"time"
 
@@ -139,4 +140,11 @@ func (d *diary) AddActivity(_ context.Context, a engine.Activity) (int64, error)
 	defer d.mu.Unlock()
 	d.activities = append(d.activities, a)
 	return int64(len(d.activities)), nil
+}
+
+// Activities returns those that were noted.
+func (d *diary) Activities(_ context.Context, from, to engine.Day) ([]engine.Activity, error) {
+	d.mu.Lock()
+	defer d.mu.Unlock()
+	return slices.DeleteFunc(slices.Clone(d.activities), func(a engine.Activity) bool { return a.Day < from || a.Day > to }), nil
 }

@@ -10,6 +10,7 @@ import (
 	"uncoil/assets"
 	"uncoil/engine"
 	"uncoil/engine/practice"
+	"uncoil/ui/advice"
 	"uncoil/ui/exercise"
 	"uncoil/ui/flow"
 	"uncoil/ui/frame"
@@ -47,7 +48,7 @@ func (w *Window) ShowHome() {
 		o := home.Options{
 			Book: w.practice.Book, Routines: w.practice.Routines, Album: w.album, Length: w.practice.Length, Now: w.deps.Now,
 			OnStart: w.session.Start, OnRests: w.routine.ShowRests, Menu: w.routine.Menu, Own: w.isOwn,
-			OnChanged: w.changedOnPage, OnActivity: func() { w.history.LogActivity(nil) }, Host: w.overlays,
+			OnChanged: w.changedOnPage, OnActivity: func() { w.history.LogActivity(w.today.Read) }, Host: w.overlays,
 		}
 		if w.deps.Own != nil {
 			o.OnNew, o.OnImport = w.routine.New, w.routine.Import
@@ -57,11 +58,23 @@ func (w *Window) ShowHome() {
 		w.home.Update(w.prefs)
 	}
 	w.suggest()
+	w.today.Read()
 	w.Show(w.home, frame.AtHome)
 }
 
-// suggest shows on home that another level may be right, or that no more.
-func (w *Window) suggest() { w.home.SetBanner(flow.Suggestion(w.practice, w.ShowHome)) }
+// suggest shows on home what to do today, or whether another level may be right.
+func (w *Window) suggest() {
+	if w.home != nil {
+		w.home.SetBanner(w.today.Banner())
+	}
+}
+
+// showAdvice shows the page about backs at a topic; "" shows it from its top.
+func (w *Window) showAdvice(topic string, at frame.Tab, back func()) {
+	page := advice.New(&w.practice.Book.Advice, back)
+	w.Show(page, at)
+	page.GoTo(topic)
+}
 
 // ShowRoutine shows home, scrolled to a routine; "" shows the top.
 func (w *Window) ShowRoutine(id string) {
@@ -150,6 +163,7 @@ func (w *Window) showSettings() {
 				w.settings.GoToReminders()
 			})
 		},
+		OnAdvice:   func() { w.showAdvice("", frame.AtSettings, back) },
 		OnSafety:   func() { w.Show(safety.Again(&w.practice.Book.Safety, back), frame.AtSettings) },
 		OnLicences: func() { w.Show(licences.New(assets.Licences(), back), frame.AtSettings) },
 		Version:    w.deps.Version,

@@ -114,7 +114,7 @@ func newRig(t *testing.T, change func(d *Deps)) *rig {
 	case *diary:
 		r.diary = own
 	case nil: // a test that is about something else: nothing is asked, or learned
-		d.Diary, d.Preferences.CheckIn, d.Preferences.Gradual = r.diary, false, false
+		d.Diary, d.Preferences.CheckIn, d.Preferences.Gradual, d.Preferences.Plan = r.diary, false, false, false
 	}
 	r.window = newWindow(d, func(f func()) {
 		r.mu.Lock()

@@ -56,6 +56,7 @@ type Window struct {
 	exercise  *flow.Exercise
 	history   *flow.History
 	reminders *flow.Reminder
+	today     *flow.Today
 
 	// closing tells that the window closes as soon as the session or the export
 	// has ended, closed that it has closed. hidden tells that it has been closed
@@ -125,6 +126,12 @@ func (w *Window) makeFlows() {
 	w.exercise = &flow.Exercise{
 		Desk: desk, Practice: w.practice, Album: w.album, Pages: w, Sessions: w.session, Changes: changes,
 		Own: d.Own, Exercises: d.Exercises, Find: w.ownExercise, Pictures: d.PictureFolder, Speaks: d.Speaks, TrySound: d.TrySound,
+	}
+	w.today = &flow.Today{
+		Desk: desk, Practice: w.practice, OnChanged: w.suggest,
+		OnStart:    func(r *engine.Routine) { w.session.Start(r, w.prefs.AudioOnly) },
+		OnActivity: func() { w.history.LogActivity(w.today.Read) },
+		OnWhy:      func(topic string) { w.showAdvice(topic, frame.AtHome, w.ShowHome) },
 	}
 	w.reminders = &flow.Reminder{
 		Desk: desk, Practice: w.practice, Pages: w, Sessions: w.session, Window: reminderWindow{w},
@@ -264,6 +271,7 @@ func (w sessionWindow) RoutinesChanged() {
 	if w.home != nil {
 		w.home.Update(w.prefs)
 		w.suggest()
+		w.today.Read()
 	}
 }
 

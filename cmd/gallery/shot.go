@@ -86,7 +86,7 @@ func (c *camera) capture(st state, size fyne.Size) image.Image {
 			call()
 		case <-done:
 			sample.Settle(object)
-			if f, ok := object.(*footed); ok {
+			if f, ok := object.(interface{ toFoot() }); ok {
 				f.toFoot()
 			}
 			return c.window.Canvas().Capture()

@@ -126,6 +126,7 @@ func (s *samples) states() ([]state, error) {
 	all = append(all, s.editing()...)
 	all = append(all, s.resumes(t, hold)...)
 	all = append(all, s.past()...)
+	all = append(all, s.today()...)
 	return append(all, s.places()...), nil
 }
 

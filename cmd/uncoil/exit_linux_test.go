@@ -73,6 +73,15 @@ func TestExitCodes(t *testing.T) {
 		{"an import whose folder cannot be made", "--data DIR/good.yaml/x import --yes DIR/good.yaml", exitFailed, "DIR/good.yaml", nil},
 		{"an import on a full disk", "--data FULL/data import --yes DIR/good.yaml", exitFailed, "", nil},
 		{"no reminders for a calendar", "reminders -o DIR/x.ics", exitFailed, "no reminder", nil},
+		{"today", "today", exitFine, "", nil},
+		{"today on a full disk", "today", exitFailed, "the disk is full", printFull},
+		{"today without a home", "today", exitFine, "Nothing will be kept", homeless},
+		{"a walk", "log walk 30", exitFine, "", nil},
+		{"a walk without a home", "log walk 30", exitFailed, "not kept: the environment variable HOME is empty", homeless},
+		{"a walk on a full disk", "--data FULL/data log walk 30", exitFailed, "the disk is full", nil},
+		{"the advice", "advice", exitFine, "", nil},
+		{"the advice on a full disk", "advice", exitFailed, "the disk is full", printFull},
+		{"advice that there is not", "advice bell", exitFailed, "belly", nil},
 		{"a doctor without sound", "doctor", exitFailed, "", nil},
 	} {
 		t.Run(tt.name, func(t *testing.T) {

@@ -57,6 +57,9 @@ type commandLine struct {
 	Reminders  remindersCommand  `cmd:"" help:"List the reminders, or write them into a file for a calendar."`
 	Conditions conditionsCommand `cmd:"" help:"List what you can be careful with, and what each leaves out."`
 	Safety     safetyCommand     `cmd:"" help:"Print the safety page."`
+	Today      todayCommand      `cmd:"" help:"Suggest what to do today, and say why."`
+	Log        logCommand        `cmd:"" help:"Note what you did without Uncoil: a walk, a swim, a ride, strength training."`
+	Advice     adviceCommand     `cmd:"" aliases:"about-back" help:"Print what the sources advise about your back, whole or one topic."`
 	Doctor     doctorCommand     `cmd:"" help:"Tell what works here: sound, database, screen, voice."`
 }
 

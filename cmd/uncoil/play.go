@@ -20,7 +20,7 @@ type playCommand struct {
 // Validate is called by kong.
 func (c *playCommand) Validate() error {
 	if (c.Routine == "") != c.Continue {
-		return engine.Errorf(engine.CodeInvalid, "name a <routine> or say --continue, and not both")
+		return engine.Errorf(engine.CodeInvalid, "name a <routine> or say --continue, and not both; 'uncoil today' suggests one")
 	}
 	return nil
 }

@@ -35,8 +35,8 @@ type Catalog struct {
 }
 
 // Load reads a catalogue: the folders exercises, routines and figures, and the
-// files phrases.yaml and care.yaml. If anything is wrong, it returns all problems joined into
-// one error, a line each; the code of each is CodeInvalid, CodeNotFound for a
+// files phrases.yaml, care.yaml and advice.yaml. If anything is wrong, it returns all problems
+// joined into one error, a line each; the code of each is CodeInvalid, CodeNotFound for a
 // file that is missing, or CodeUnavailable for one that cannot be read.
 //
 // To the built-in files it adds a user's own, in folders of the same names, all
@@ -66,7 +66,7 @@ func Load(builtin fs.FS, own ...fs.FS) (*Catalog, error) {
 func (c *Catalog) With(own ...fs.FS) (*Catalog, error) {
 	builtin := c.Builtin()
 	with := &Catalog{
-		book:         engine.Book{Exercises: maps.Clone(builtin.book.Exercises), Phrases: builtin.book.Phrases, Conditions: builtin.book.Conditions, Movements: builtin.book.Movements, Safety: builtin.book.Safety, Adapted: builtin.book.Adapted},
+		book:         builtin.book,
 		routines:     slices.Clone(builtin.routines),
 		ownExercises: map[string]ownExercise{},
 		ownRoutines:  map[string]ownRoutine{},
@@ -75,6 +75,7 @@ func (c *Catalog) With(own ...fs.FS) (*Catalog, error) {
 		scenes:       map[string]*figure.Scene{},
 		builtin:      builtin,
 	}
+	with.book.Exercises = maps.Clone(builtin.book.Exercises)
 	var problems []error
 	for _, fsys := range own {
 		if fsys == nil {

@@ -69,6 +69,8 @@ func (c *Catalog) checkDocument(d *document, near fs.FS) {
 		d.phrases(kind)
 	case *careData:
 		d.care(kind)
+	case *engine.Advice:
+		d.advice(kind)
 	default:
 		d.failAt(1, "this is neither an exercise nor a routine, a figure or the phrases: an exercise has dose and cycle, a routine blocks, a figure frames")
 	}
@@ -83,7 +85,7 @@ func likeliest(d *document) any {
 	}
 	var best any
 	most := 1 // an id alone tells nothing
-	for _, kind := range []any{&engine.Exercise{}, &engine.Routine{}, &figure.Art{}, &engine.Phrases{}, &careData{}} {
+	for _, kind := range []any{&engine.Exercise{}, &engine.Routine{}, &figure.Art{}, &engine.Phrases{}, &careData{}, &engine.Advice{}} {
 		n := 0
 		t := reflect.TypeOf(kind).Elem()
 		for i := range t.NumField() {

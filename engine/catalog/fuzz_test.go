@@ -16,7 +16,7 @@ func FuzzCheck(f *testing.F) {
 	if err != nil {
 		f.Fatal(err)
 	}
-	for _, name := range []string{"exercises/heel-slides.yaml", "routines/beginner.yaml", "figures/heel-slides.yaml", "phrases.yaml", "care.yaml"} {
+	for _, name := range []string{"exercises/heel-slides.yaml", "routines/beginner.yaml", "figures/heel-slides.yaml", "phrases.yaml", "care.yaml", "advice.yaml"} {
 		data, err := fs.ReadFile(assets.Files(), name)
 		if err != nil {
 			f.Fatal(err)

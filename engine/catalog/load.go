@@ -104,6 +104,14 @@ func (l *loader) load() {
 			l.to.book.Adapted = c.Adapted
 		}
 	}
+	for _, d := range files[adviceFile] {
+		if d.filled() {
+			d.advice(d.value.(*engine.Advice))
+		}
+		if l.accept(d, false) {
+			l.to.book.Advice = *d.value.(*engine.Advice)
+		}
+	}
 	for _, d := range files[exerciseDir] {
 		l.acrossFiles(d)
 	}
@@ -176,6 +184,7 @@ func (l *loader) read() map[string][]*document {
 	if !l.own {
 		docs[phraseFile] = []*document{{file: phraseFile, value: &engine.Phrases{}}}
 		docs[careFile] = []*document{{file: careFile, value: &careData{}}}
+		docs[adviceFile] = []*document{{file: adviceFile, value: &engine.Advice{}}}
 	}
 	for _, file := range l.names(exerciseDir) {
 		docs[exerciseDir] = append(docs[exerciseDir], &document{file: file, value: &engine.Exercise{}})
@@ -197,7 +206,7 @@ func (l *loader) read() map[string][]*document {
 			}
 		})
 	}
-	for _, dir := range []string{exerciseDir, routineDir, figureDir, phraseFile, careFile} {
+	for _, dir := range []string{exerciseDir, routineDir, figureDir, phraseFile, careFile, adviceFile} {
 		for _, d := range docs[dir] {
 			turns <- d
 		}

@@ -65,7 +65,7 @@ func large(b *testing.B) fstest.MapFS {
 	b.Helper()
 	built := assets.Files()
 	fsys := fstest.MapFS{}
-	for _, name := range []string{"phrases.yaml", "care.yaml", "routines/beginner.yaml"} {
+	for _, name := range []string{"phrases.yaml", "care.yaml", "advice.yaml", "routines/beginner.yaml"} {
 		data, err := fs.ReadFile(built, name)
 		if err != nil {
 			b.Fatal(err)

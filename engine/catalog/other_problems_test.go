@@ -68,6 +68,7 @@ func TestBrokenFigures(t *testing.T) {
 				"exercises/.keep":       {}, "routines/.keep": {},
 				"phrases.yaml": {Data: []byte(realText(t, "phrases.yaml"))},
 				"care.yaml":    {Data: []byte(realText(t, "care.yaml"))},
+				"advice.yaml":  {Data: []byte(realText(t, "advice.yaml"))},
 			}
 			expect(t, fsys, "figures/knee-hug.yaml:"+c.want)
 		})
@@ -224,6 +225,7 @@ func TestMissingFiles(t *testing.T) {
 		"figures: the folder cannot be read: open figures: file does not exist",
 		"phrases.yaml: the file does not exist: check the name",
 		"care.yaml: the file does not exist: check the name",
+		"advice.yaml: the file does not exist: check the name",
 	)
 }
 

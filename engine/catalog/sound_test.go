@@ -100,6 +100,7 @@ func files(t testing.TB) fstest.MapFS {
 		"routines/tiny.yaml":      {Data: []byte(soundRoutine)},
 		"phrases.yaml":            {Data: []byte(realText(t, "phrases.yaml"))},
 		"care.yaml":               {Data: []byte(realText(t, "care.yaml"))},
+		"advice.yaml":             {Data: []byte(realText(t, "advice.yaml"))},
 	}
 }
 

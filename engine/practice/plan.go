@@ -116,6 +116,7 @@ func preferencesKey(prefs *engine.Preferences) (string, error) {
 	p := *prefs
 	p.Display, p.Reminders, p.Goal, p.Tray, p.AudioOnly = engine.Display{}, nil, 0, false, false
 	p.CheckIn, p.Suggest, p.SuggestFrom, p.SafetyAccepted = false, false, time.Time{}, time.Time{}
+	p.Plan, p.PlanHidden = false, 0
 	key := struct {
 		engine.Preferences
 		Unattended, TakenAlong bool

@@ -14,6 +14,7 @@ import (
 	"time"
 
 	"uncoil/engine"
+	"uncoil/engine/plan"
 	"uncoil/engine/progress"
 )
 
@@ -28,7 +29,7 @@ type Settings interface {
 // History is what is needed of the sessions that were recorded. Its methods may
 // wait for a disk, and return the errors of the store.
 type History interface {
-	progress.History
+	plan.Records
 	// OpenSession returns the session that was interrupted last and where it
 	// stands, both nil if there is none.
 	OpenSession(ctx context.Context) (*engine.SessionRecord, *engine.Mark, error)

@@ -15,19 +15,22 @@ import (
 // AskAgain is how long a declined suggestion is not repeated.
 const AskAgain = 7 * 24 * time.Hour
 
-// Suggestion returns the question whether another level may be right, nil for none;
-// answered follows an answer. Nothing is changed unless the user says yes.
-func Suggestion(p *practice.Practice, answered func()) *widget.Banner {
+// levelSuggestion returns the level that may be right instead, if there is one and
+// the user wants to be asked.
+func levelSuggestion(p *practice.Practice) (progress.Suggestion, bool) {
 	prefs := p.Settings.Preferences()
 	s, ok := progress.Suggest(prefs.Level, prefs.Progress, p.Past(), engine.DayOf(p.Now()))
-	if !ok || !prefs.Gradual || !prefs.Suggest || p.Now().Before(prefs.SuggestFrom) {
-		return nil
-	}
+	return s, ok && prefs.Gradual && prefs.Suggest && !p.Now().Before(prefs.SuggestFrom)
+}
+
+// askLevel asks whether another level may be right. Nothing is changed unless the
+// user says yes.
+func (f *Today) askLevel(s progress.Suggestion) *widget.Banner {
 	question, reason := progresstext.Suggestion(s)
 	change := func(edit func(p *engine.Preferences)) func() {
 		return func() {
-			p.Settings.Change(edit)
-			answered()
+			f.Practice.Settings.Change(edit)
+			f.OnChanged()
 		}
 	}
 	return widget.NewBanner(question, reason,
@@ -36,7 +39,7 @@ func Suggestion(p *practice.Practice, answered func()) *widget.Banner {
 			p.Level = s.Level
 		})),
 		widget.NewFocusButton(lang.X("suggest.later", "Not now"), widget.Secondary, change(func(prefs *engine.Preferences) {
-			prefs.SuggestFrom = p.Now().Add(AskAgain)
+			prefs.SuggestFrom = f.Practice.Now().Add(AskAgain)
 		})),
 		widget.NewFocusButton(lang.X("suggest.never", "Never ask"), widget.Secondary, change(func(p *engine.Preferences) {
 			p.Suggest = false

@@ -6,8 +6,16 @@ import (
 	"uncoil/ui/widget"
 )
 
-// SetBanner shows a banner above the routines; nil removes it.
+// SetBanner shows something above the routines, or nothing more for nil. The keyboard
+// does not stay on what is gone.
 func (s *Screen) SetBanner(b *widget.Banner) {
+	if canvas := fyne.CurrentApp().Driver().CanvasForObject(s); s.banner != nil && canvas != nil {
+		for _, button := range s.banner.Buttons() {
+			if canvas.Focused() == fyne.Focusable(button) {
+				defer func() { canvas.Focus(s.afterBanner()) }()
+			}
+		}
+	}
 	s.banner = b
 	s.overBanner.Objects = nil
 	if b != nil {
@@ -20,7 +28,15 @@ func (s *Screen) SetBanner(b *widget.Banner) {
 	s.Refresh()
 }
 
-// leaveBanner moves the focus from the banner up to the buttons, or down to the
+// afterBanner is where the keyboard goes that was on an earlier banner.
+func (s *Screen) afterBanner() fyne.Focusable {
+	if s.banner != nil {
+		return s.banner.Buttons()[0]
+	}
+	return s.First()
+}
+
+// leaveBanner goes up from the banner to the buttons over it, and down to the
 // cards.
 func (s *Screen) leaveBanner(key fyne.KeyName) bool {
 	var to fyne.Focusable

@@ -123,7 +123,7 @@ func (s *Screen) Update(prefs engine.Preferences) {
 	for i, c := range s.cards {
 		r := &s.options.Routines[i]
 		c.setFacts(s.facts(r))
-		c.setAsk(askWords(s.plan(r)))
+		c.setAsk(askWords(s.stops(r)))
 		c.setCare(s.careWords(r))
 		c.other.SetLabel(otherWords(prefs.AudioOnly))
 	}
@@ -142,7 +142,7 @@ func (s *Screen) change(edit func(p *engine.Preferences)) {
 	s.Update(next)
 }
 
-func (s *Screen) plan(r *engine.Routine) Plan { return NewPlan(r, s.options.Book, &s.prefs) }
+func (s *Screen) stops(r *engine.Routine) Stops { return NewStops(r, s.options.Book, &s.prefs) }
 
 // FocusOn moves the focus to a routine.
 func (s *Screen) FocusOn(routineID string) {

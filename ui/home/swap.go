@@ -22,7 +22,7 @@ type turnable struct {
 // askSheet is the sheet on which the user says, for each exercise that needs
 // equipment, whether they have it or what they do instead.
 func (s *Screen) askSheet(r *engine.Routine) *widget.Sheet {
-	plan := s.plan(r)
+	stops := s.stops(r)
 	var all []turnable
 	turn := func(label string, on func(p *engine.Preferences) bool, edit func(p *engine.Preferences, on bool)) fyne.CanvasObject {
 		t := widget.NewToggle(label, on(&s.prefs), func(now bool) {
@@ -35,7 +35,7 @@ func (s *Screen) askSheet(r *engine.Routine) *widget.Sheet {
 		return t
 	}
 	var groups []widget.Group
-	for _, stop := range plan.Open() {
+	for _, stop := range stops.Open() {
 		group := widget.Group{
 			Title: stop.Exercise.Name,
 			Line:  lang.X("swap.needs", "Needs {{.Things}}.", map[string]any{"Things": words.Things(stop.Exercise.Equipment)}),
@@ -43,7 +43,7 @@ func (s *Screen) askSheet(r *engine.Routine) *widget.Sheet {
 		if len(stop.Exercise.Equipment) > 0 {
 			group.Items = append(group.Items, turn(haveWords(&stop.Exercise), hasAll(&stop.Exercise), have(&stop.Exercise)))
 		}
-		for _, id := range StandIns(&stop.Exercise, s.options.Book, &s.prefs, plan) {
+		for _, id := range StandIns(&stop.Exercise, s.options.Book, &s.prefs, stops) {
 			label := lang.X("swap.instead", "Instead: {{.Name}}", map[string]any{"Name": s.options.Book.Exercises[id].Name})
 			group.Items = append(group.Items, turn(label, standsIn(stop.Exercise.ID, id), s.swap(stop.Exercise.ID, id)))
 		}

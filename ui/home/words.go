@@ -21,7 +21,7 @@ func (s *Screen) facts(r *engine.Routine) []string {
 		facts = append(facts, lang.XN("home.minutes", "{{.N}} minutes", n, map[string]any{"N": n}))
 	}
 	facts = append(facts, words.Level(r.Level))
-	facts = append(facts, words.Needs(s.plan(r).Equipment()))
+	facts = append(facts, words.Needs(s.stops(r).Equipment()))
 	if handy := words.GoodToHave(r.Handy(s.options.Book)); handy != "" {
 		facts = append(facts, handy)
 	}
@@ -62,9 +62,9 @@ func otherWords(audioOnly bool) string {
 	return lang.X("home.by-ear", "By ear")
 }
 
-// askWords is the label of the button for the sheet of replacements, "" for none:
-// missing equipment comes first.
-func askWords(p Plan) string {
+// askWords is the label of the button that opens the sheet of stand-ins, ""
+// where there is nothing to say: what is missing comes first.
+func askWords(p Stops) string {
 	missing := p.Missing()
 	switch n := len(missing); {
 	case n > 1:

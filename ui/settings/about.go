@@ -13,6 +13,11 @@ func (s *Screen) about() fyne.CanvasObject {
 		labels("", lang.X("about.voice", "The voices are Jenny (Dioco), spoken by Piper, and Michael, spoken by Kokoro.")),
 		labels("", lang.X("about.made", "Made with Fyne, beep, oto and SQLite. Uncoil is free software under the MIT licence.")),
 	}
+	if s.options.OnAdvice != nil {
+		advice, _ := leading(lang.X("about.back", "About your back"), lang.X("about.back-line", "What the sources advise, and what readers asked them."),
+			lang.X("goal.open", "Open"), s.options.OnAdvice)
+		rows = append(rows, advice)
+	}
 	if s.options.OnSafety != nil {
 		safety, _ := buttonRow(lang.X("about.safety", "Safety"), lang.X("about.safety-line", "When not to exercise, and when to call for help."),
 			lang.X("goal.open", "Open"), s.options.OnSafety)

@@ -18,6 +18,8 @@ func (s *Screen) gradual() fyne.CanvasObject {
 			s.onOff(func(p *engine.Preferences) *bool { return &p.Gradual })),
 		row(lang.X("gradual.check-in", "Ask how it feels"), lang.X("gradual.check-in-line", "Before and after a session, from 0 to 10."),
 			s.onOff(func(p *engine.Preferences) *bool { return &p.CheckIn })),
+		row(lang.X("gradual.plan", "Say what to do today"), lang.X("gradual.plan-line", "One line on Home, with its reason. Do something else whenever you like."),
+			s.onOff(func(p *engine.Preferences) *bool { return &p.Plan })),
 		row(lang.X("gradual.suggest", "Suggest another level"), "",
 			s.onOff(func(p *engine.Preferences) *bool { return &p.Suggest })),
 		s.reset(),

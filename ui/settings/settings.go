@@ -33,9 +33,9 @@ type Options struct {
 	Sample string
 	// Voices are those that the user can choose from.
 	Voices []Voice
-	// OnReminders leads to the reminders, OnSafety to the safety page, OnLicences to
-	// the licences; nil offers none of them.
-	OnReminders, OnSafety, OnLicences func()
+	// OnReminders leads to the reminders, OnAdvice to the page about backs, OnSafety to
+	// the safety page, OnLicences to the licences; nil offers none of them.
+	OnReminders, OnAdvice, OnSafety, OnLicences func()
 	// NameOf returns the name of an exercise, for what has been answered.
 	NameOf func(id string) string
 	// Version is shown at the end of the page.

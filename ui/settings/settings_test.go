@@ -124,6 +124,7 @@ func TestEverySettingByKeyboard(t *testing.T) {
 		{"tempo", fyne.KeyLeft, 1, func(p *engine.Preferences) bool { return p.Doses.Tempo == 0.9 }},
 		{"gradual", fyne.KeyLeft, 1, func(p *engine.Preferences) bool { return !p.Gradual }},
 		{"check-in", fyne.KeyLeft, 1, func(p *engine.Preferences) bool { return !p.CheckIn }},
+		{"plan", fyne.KeyLeft, 1, func(p *engine.Preferences) bool { return !p.Plan }},
 		{"suggest", fyne.KeyLeft, 1, func(p *engine.Preferences) bool { return !p.Suggest }},
 		{"start anew", fyne.KeyReturn, 1, func(p *engine.Preferences) bool { return len(p.Progress) == 0 }},
 		{"look", fyne.KeyRight, 1, func(p *engine.Preferences) bool { return p.Display.Look == engine.LookShort }},

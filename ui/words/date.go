@@ -125,7 +125,9 @@ func Activity(k engine.ActivityKind) string {
 		return lang.X("activity.swim", "Swimming")
 	case engine.Bike:
 		return lang.X("activity.bike", "Cycling")
+	case engine.Strength:
+		return lang.X("activity.strength", "Strength")
 	default:
-		return lang.X("activity.other", "Something else")
+		return lang.X("activity.other", "Other")
 	}
 }

@@ -166,7 +166,7 @@ func TestARoutineOfOnesOwn(t *testing.T) {
 	s.keys("Right", "Right", "Right", "Right", "Right", "Return") // Delete
 	w.waitForFile(w.own(), false)
 	settled(s, "11-deleted", listed)
-	s.keys("Up", "Right", "Return") // New routine, Open a file
+	s.keys("Up", "Up", "Right", "Return") // what to do today; New routine, Open a file
 	hold(500 * time.Millisecond)
 	s.keys("End")
 	s.write(filepath.Base(file))

@@ -23,13 +23,13 @@ type Stop struct {
 	missing, needed []string
 }
 
-// Plan is a routine with the user's equipment, replacements and care: each
-// exercise once, in the order of first use.
-type Plan []Stop
+// Stops is what a routine comes to with the user's equipment and stand-ins, and
+// with what they are careful with: each exercise once, in the order of first use.
+type Stops []Stop
 
-// NewPlan returns the plan of a routine.
-func NewPlan(r *engine.Routine, book *engine.Book, prefs *engine.Preferences) Plan {
-	var plan Plan
+// NewStops returns the stops of a routine.
+func NewStops(r *engine.Routine, book *engine.Book, prefs *engine.Preferences) Stops {
+	var stops Stops
 	seen := map[string]bool{}
 	played := engine.CareFor(r, book, prefs).Prefs
 	for _, block := range r.Blocks {
@@ -55,23 +55,23 @@ func NewPlan(r *engine.Routine, book *engine.Book, prefs *engine.Preferences) Pl
 			default:
 				stop.Careful = true
 			}
-			plan = append(plan, stop)
+			stops = append(stops, stop)
 		}
 	}
-	return plan
+	return stops
 }
 
-// Missing returns the equipment that the user does not have, each id once.
-func (p Plan) Missing() []string {
+// Missing returns what is needed and the user does not have, each id once.
+func (p Stops) Missing() []string {
 	return p.collect(func(s *Stop) []string { return s.missing })
 }
 
-// Equipment returns the equipment that is needed, each id once.
-func (p Plan) Equipment() []string {
+// Equipment returns what is needed, each id once.
+func (p Stops) Equipment() []string {
 	return p.collect(func(s *Stop) []string { return s.needed })
 }
 
-func (p Plan) collect(of func(s *Stop) []string) []string {
+func (p Stops) collect(of func(s *Stop) []string) []string {
 	var ids []string
 	for i := range p {
 		for _, id := range of(&p[i]) {
@@ -83,9 +83,8 @@ func (p Plan) collect(of func(s *Stop) []string) []string {
 	return ids
 }
 
-// Swapped returns the number of exercises with a replacement that the user has
-// chosen.
-func (p Plan) Swapped() int {
+// Swapped returns how many exercises have a stand-in that the user has chosen.
+func (p Stops) Swapped() int {
 	n := 0
 	for i := range p {
 		if p[i].StandIn != "" && !p[i].Careful {
@@ -95,9 +94,9 @@ func (p Plan) Swapped() int {
 	return n
 }
 
-// Open returns the stops that the user can decide about: those with missing
-// equipment or a replacement.
-func (p Plan) Open() []Stop {
+// Open returns the stops that the user can decide on: what they need is missing,
+// or something stands in for them.
+func (p Stops) Open() []Stop {
 	var open []Stop
 	for _, s := range p {
 		if (len(s.Lacks) > 0 || s.StandIn != "") && !s.Careful {
@@ -110,11 +109,11 @@ func (p Plan) Open() []Stop {
 // mostStandIns is the most replacements that are offered.
 const mostStandIns = 3
 
-// StandIns returns the ids of exercises that can replace one: those that its
-// author names, or otherwise the most similar ones that need no missing equipment
-// and ask nothing of the body that the exercise does not. Exercises that are in
-// the routine already come last.
-func StandIns(ex *engine.Exercise, book *engine.Book, prefs *engine.Preferences, plan Plan) []string {
+// StandIns returns the ids of exercises that the user can do in place of one:
+// those that its author names, or else the nearest that need nothing missing
+// and ask nothing of the body that the exercise itself does not. What the
+// routine has already comes last.
+func StandIns(ex *engine.Exercise, book *engine.Book, prefs *engine.Preferences, stops Stops) []string {
 	able := func(id string) bool {
 		other, ok := book.Exercises[id]
 		return ok && id != ex.ID && len(library.Missing(other.Equipment, prefs.Equipment)) == 0
@@ -126,7 +125,7 @@ func StandIns(ex *engine.Exercise, book *engine.Book, prefs *engine.Preferences,
 		}
 	}
 	if len(ids) == 0 {
-		ids = nearest(ex, book, prefs, plan, able)
+		ids = nearest(ex, book, prefs, stops, able)
 	}
 	if now := prefs.Swaps[ex.ID]; able(now) && !slices.Contains(ids[:min(len(ids), mostStandIns)], now) {
 		ids = slices.Insert(ids, 0, now)
@@ -134,9 +133,8 @@ func StandIns(ex *engine.Exercise, book *engine.Book, prefs *engine.Preferences,
 	return ids[:min(len(ids), mostStandIns)]
 }
 
-// nearest sorts exercises for the same regions, those with the most in common
-// first.
-func nearest(ex *engine.Exercise, book *engine.Book, prefs *engine.Preferences, plan Plan, able func(string) bool) []string {
+// nearest orders what works the same regions, the most of them first.
+func nearest(ex *engine.Exercise, book *engine.Book, prefs *engine.Preferences, stops Stops, able func(string) bool) []string {
 	score := map[string]int{}
 	for id, other := range book.Exercises {
 		if !able(id) || !engine.Easier(ex, &other) || len(library.Careful(&other, book, prefs)) > 0 {
@@ -154,7 +152,7 @@ func nearest(ex *engine.Exercise, book *engine.Book, prefs *engine.Preferences, 
 		if other.Position == ex.Position {
 			shared++
 		}
-		if slices.ContainsFunc(plan, func(s Stop) bool { return s.Exercise.ID == id }) {
+		if slices.ContainsFunc(stops, func(s Stop) bool { return s.Exercise.ID == id }) {
 			shared -= 3
 		}
 		score[id] = shared - len(other.Regions)

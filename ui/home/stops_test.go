@@ -28,7 +28,7 @@ func routineNamed(t *testing.T, id string) (*engine.Routine, *engine.Book, []eng
 	return nil, nil, nil
 }
 
-func TestPlan(t *testing.T) {
+func TestStops(t *testing.T) {
 	r := &engine.Routine{Blocks: []engine.Block{{Items: []engine.Item{{Exercise: "hang"}, {Exercise: "rest"}, {Exercise: "hang"}, {Exercise: "ball"}, {Exercise: "gone"}}}}}
 	book := &engine.Book{Exercises: map[string]engine.Exercise{
 		"hang": {ID: "hang", Equipment: []string{"bar"}},
@@ -52,7 +52,7 @@ func TestPlan(t *testing.T) {
 	for _, tt := range tests {
 		prefs := engine.DefaultPreferences()
 		prefs.Equipment, prefs.Swaps = tt.have, tt.swaps
-		p := NewPlan(r, book, &prefs)
+		p := NewStops(r, book, &prefs)
 		var offers []string
 		for _, s := range p.Open() {
 			offers = append(offers, s.Exercise.ID)
@@ -81,7 +81,7 @@ func TestABedNeedsNoMat(t *testing.T) {
 	r, book, _ := routineNamed(t, "in-bed")
 	prefs := engine.DefaultPreferences()
 	prefs.Equipment = nil
-	if p := NewPlan(r, book, &prefs); len(p.Missing()) > 0 || len(p.Equipment()) > 0 {
+	if p := NewStops(r, book, &prefs); len(p.Missing()) > 0 || len(p.Equipment()) > 0 {
 		t.Errorf("in bed %q is needed, %q is missing", p.Equipment(), p.Missing())
 	}
 	if at := portrait(r, book).At; at != engine.OnBed {

@@ -1,0 +1,21 @@
+package practice
+
+import (
+	"context"
+
+	"uncoil/engine/plan"
+)
+
+// ReadWeeks reads what the plan of the weeks goes by, with the errors of the store.
+func (p *Practice) ReadWeeks(ctx context.Context) (plan.Past, error) {
+	return plan.Read(ctx, p.History, p.today())
+}
+
+// Today returns what to do today, and why; minutes is how much time there is, 0
+// where that is not known.
+func (p *Practice) Today(past plan.Past, minutes int) plan.Suggestion {
+	prefs := p.Settings.Preferences()
+	return plan.Today(plan.Input{
+		Today: p.today(), Past: past, Prefs: &prefs, Book: p.Book, Routines: p.Routines, Minutes: minutes, Length: p.Length,
+	})
+}

@@ -1,0 +1,152 @@
+package flow
+
+import (
+	"context"
+	"log/slog"
+	"reflect"
+	"strings"
+	"time"
+
+	"fyne.io/fyne/v2/lang"
+
+	"uncoil/engine"
+	"uncoil/engine/plan"
+	"uncoil/engine/practice"
+	"uncoil/engine/progress"
+	"uncoil/ui/widget"
+	"uncoil/ui/words"
+)
+
+// Today is what home shows above the routines: whether another level may be right,
+// or what the plan suggests for today. All fields are needed.
+type Today struct {
+	*Desk
+	Practice *practice.Practice
+	// OnStart starts a routine as its card would, OnActivity notes what was done
+	// without Uncoil, and OnWhy leads to what says more about a reason.
+	OnStart    func(r *engine.Routine)
+	OnActivity func()
+	OnWhy      func(topic string)
+	// OnChanged is called when something else may be to be shown.
+	OnChanged func()
+
+	// past is what the plan goes by, nil until it has been read.
+	past *plan.Past
+	// awaited is the day whose end is waited for.
+	awaited engine.Day
+}
+
+// SetPast sets what the plan goes by, in place of Read.
+func (f *Today) SetPast(past plan.Past) { f.past = &past }
+
+// Read reads what the plan goes by. OnChanged follows if it is not what it was.
+func (f *Today) Read() {
+	f.awaitTomorrow()
+	f.InBackground(func(ctx context.Context) func() {
+		past, err := f.Practice.ReadWeeks(ctx)
+		if err != nil {
+			slog.Error("the plan cannot read the history", "err", err)
+			return nil
+		}
+		return func() {
+			if f.past == nil || !reflect.DeepEqual(*f.past, past) {
+				f.past = &past
+				f.OnChanged()
+			}
+		}
+	})
+}
+
+// awaitTomorrow has OnChanged called when the next day begins: a window may stay open
+// for days.
+func (f *Today) awaitTomorrow() {
+	if f.awaited == f.today() {
+		return
+	}
+	f.awaited = f.today()
+	now := f.Practice.Now()
+	year, month, day := now.Date()
+	midnight := time.Date(year, month, day+1, 0, 0, 1, 0, now.Location())
+	f.Later(midnight.Sub(now), func() {
+		f.OnChanged()
+		f.awaitTomorrow()
+	})
+}
+
+// Banner returns what is to be shown, nil for nothing.
+func (f *Today) Banner() *widget.Banner {
+	if f.past == nil {
+		return nil
+	}
+	s := f.Practice.Today(*f.past, 0)
+	if level, ok := f.level(&s); ok {
+		return f.askLevel(level)
+	}
+	prefs := f.Practice.Settings.Preferences()
+	if !prefs.Plan || prefs.PlanHidden == f.today() {
+		return nil
+	}
+	return f.suggest(&s)
+}
+
+func (f *Today) today() engine.Day { return engine.DayOf(f.Practice.Now()) }
+
+// level returns the level that may be right instead, if there is one. The plan
+// raises effort last, so a higher one waits for its weeks.
+func (f *Today) level(s *plan.Suggestion) (progress.Suggestion, bool) {
+	level, ok := levelSuggestion(f.Practice)
+	early := level.Why == progress.LevelMastered && f.Practice.Settings.Preferences().Plan && !s.Effort()
+	return level, ok && !early
+}
+
+// suggest says what to do today, and why.
+func (f *Today) suggest(s *plan.Suggestion) *widget.Banner {
+	reason := f.Practice.Book.Advice.Reason(string(s.Reason))
+	var buttons []*widget.FocusButton
+	switch {
+	case s.Routine != nil:
+		buttons = append(buttons, widget.NewFocusButton(lang.X("home.start", "Start"), widget.Primary, func() { f.OnStart(s.Routine) }))
+	case len(s.Activities) > 0:
+		buttons = append(buttons, widget.NewFocusButton(lang.X("activity.add", "Add activity"), widget.Primary, f.OnActivity))
+	}
+	buttons = append(buttons,
+		widget.NewFocusButton(lang.X("today.why", "Why?"), widget.Secondary, func() { f.OnWhy(reason.Topic) }),
+		widget.NewFocusButton(lang.X("today.hide", "Hide for today"), widget.Secondary, func() {
+			f.Practice.Settings.Change(func(p *engine.Preferences) { p.PlanHidden = f.today() })
+			f.OnChanged()
+		}))
+	line := reason.Say
+	if s.Kind != plan.Ask {
+		line += "  ·  " + weekWords(s)
+	}
+	return widget.NewBanner(f.todayWords(s), line, buttons...)
+}
+
+// todayWords says in a few words what to do.
+func (f *Today) todayWords(s *plan.Suggestion) string {
+	switch {
+	case s.Routine != nil:
+		length, err := f.Practice.Length(s.Routine)
+		if err != nil {
+			return lang.X("today.routine", "Today: {{.Name}}", map[string]any{"Name": s.Routine.Name})
+		}
+		return lang.X("today.session", "Today: {{.Name}}, {{.Length}}", map[string]any{"Name": s.Routine.Name, "Length": words.Length(length.Round(time.Minute))})
+	case s.Kind == plan.Done:
+		return lang.X("today.done", "Done for today")
+	case s.Condition != nil:
+		return lang.X("home.ask-first", "Ask first: {{.Name}}", map[string]any{"Name": strings.ToLower(s.Condition.Name)})
+	case s.Kind == plan.Ask:
+		return lang.X("today.ask", "Ask first")
+	default:
+		return lang.X("today.between", "No session today")
+	}
+}
+
+// weekWords says where one is in the plan.
+func weekWords(s *plan.Suggestion) string {
+	data := map[string]any{"Week": s.Week, "Weeks": plan.Weeks, "Days": s.Days, "Goal": s.Goal}
+	if s.Week > plan.Weeks {
+		return lang.X("today.later-week", "Week {{.Week}}, {{.Days}} of {{.Goal}} sessions", data)
+	}
+	return lang.X("today.week", "Week {{.Week}} of {{.Weeks}}, {{.Days}} of {{.Goal}} sessions", data)
+}

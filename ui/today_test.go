@@ -1,0 +1,179 @@
+package ui
+
+import (
+	"slices"
+	"strings"
+	"testing"
+	"time"
+
+	"fyne.io/fyne/v2"
+
+	"uncoil/engine"
+	"uncoil/ui/advice"
+	"uncoil/ui/home"
+	"uncoil/ui/sample"
+	"uncoil/ui/widget"
+)
+
+// planned opens a window with the built-in routines and a history, which is made in
+// the bubble of the test.
+func planned(history func() *diary, change func(p *engine.Preferences)) func(*Deps) {
+	return func(deps *Deps) {
+		deps.Diary = history()
+		deps.Book, deps.Routines = deps.Catalog.Book(), deps.Catalog.Routines()
+		if change != nil {
+			change(&deps.Preferences)
+		}
+	}
+}
+
+func noHistory() *diary { return &diary{} }
+
+// suggested is what home suggests for today, and why; "" for nothing.
+func (r *rig) suggested() (title, line string) {
+	b := r.window.home.Banner()
+	if b == nil {
+		return "", ""
+	}
+	for _, text := range sample.All[*widget.Text](b) {
+		if text.Value() != b.Title() && line == "" {
+			line = text.Value()
+		}
+	}
+	return b.Title(), line
+}
+
+// labels are those of the buttons beside the suggestion.
+func (r *rig) labels() (labels []string) {
+	for _, b := range r.window.home.Banner().Buttons() {
+		labels = append(labels, b.Label())
+	}
+	return labels
+}
+
+func TestHomeSaysWhatToDoTodayAndWhy(t *testing.T) {
+	inWindow(t, planned(noHistory, nil), func(r *rig) {
+		title, line := r.suggested()
+		if !strings.HasPrefix(title, "Today: Beginner, 2") || !strings.HasSuffix(title, " min") || !strings.HasPrefix(line, "Everybody starts slowly") || !strings.HasSuffix(line, "Week 1 of 6, 0 of 2 sessions") {
+			t.Errorf("home says %q, %q", title, line)
+		}
+		if got := r.labels(); !slices.Equal(got, []string{"Start", "Why?", "Hide for today"}) {
+			t.Errorf("beside it %q", got)
+		}
+		r.press(fyne.KeyUp, fyne.KeyRight, fyne.KeyReturn) // Why?
+		page, ok := r.screen().(*advice.Page)
+		if !ok {
+			t.Fatalf("the reason leads to %T", r.screen())
+		}
+		if at := page.Topic(); at != "start-slowly" {
+			t.Errorf("it leads to the topic %q", at)
+		}
+		r.press(fyne.KeyEscape)
+		if _, ok := r.screen().(*home.Screen); !ok {
+			t.Fatalf("Escape leads to %T", r.screen())
+		}
+		r.press(fyne.KeyUp, fyne.KeyReturn) // Start
+		r.press(fyne.KeyReturn)             // how it feels: not now
+		if !r.plays() || r.last().Routine != "beginner" {
+			t.Errorf("Start leads to %T", r.screen())
+		}
+		r.wait(11 * time.Minute)
+		r.player.End()
+		r.settle()
+		r.window.ShowHome()
+		r.settle()
+		if title, line := r.suggested(); title != "Done for today" || !strings.Contains(line, "1 of 2") {
+			t.Errorf("after it home says %q, %q", title, line)
+		}
+	})
+}
+
+func TestASuggestionIsPutAsideForADay(t *testing.T) {
+	inWindow(t, planned(noHistory, nil), func(r *rig) {
+		start := r.canvas().Focused()
+		r.press(fyne.KeyUp, fyne.KeyRight, fyne.KeyRight, fyne.KeyReturn) // Hide for today
+		if at := r.canvas().Focused(); at != start || at == nil {
+			t.Errorf("the keyboard is on %T", at)
+		}
+		r.window.ShowHome()
+		r.settle()
+		if title, _ := r.suggested(); title != "" || r.prefs().PlanHidden != engine.DayOf(time.Now()) {
+			t.Errorf("put aside, home says %q", title)
+		}
+		r.wait(24*time.Hour + time.Minute) // the window stays open overnight
+		if title, _ := r.suggested(); !strings.HasPrefix(title, "Today: Beginner") {
+			t.Errorf("the day after home says %q", title)
+		}
+	})
+	inWindow(t, planned(noHistory, func(p *engine.Preferences) { p.Plan = false }), func(r *rig) {
+		if title, _ := r.suggested(); title != "" {
+			t.Errorf("turned off, home says %q", title)
+		}
+	})
+}
+
+// On a day between sessions something else is proposed, and counts.
+func TestOtherActivityIsPartOfThePlan(t *testing.T) {
+	yesterday := func() *diary {
+		d := past(1)
+		d.sessions[0].Started = d.sessions[0].Started.AddDate(0, 0, -1)
+		return d
+	}
+	inWindow(t, planned(yesterday, nil), func(r *rig) {
+		if title, line := r.suggested(); title != "No session today" || !strings.HasPrefix(line, "On the days between") {
+			t.Fatalf("home says %q, %q", title, line)
+		}
+		r.press(fyne.KeyUp, fyne.KeyReturn) // Add activity
+		r.sheets()[0].Buttons()[0].Tapped(nil)
+		r.settle()
+		if len(r.diary.activities) != 1 {
+			t.Fatal("nothing is noted")
+		}
+		if _, line := r.suggested(); !strings.HasPrefix(line, "You've been active today") {
+			t.Errorf("home says %q", line)
+		}
+	})
+}
+
+func TestWhoMustAskFirstIsNotSentToASession(t *testing.T) {
+	inWindow(t, planned(noHistory, func(p *engine.Preferences) { p.Conditions = []string{"recent-surgery"} }), func(r *rig) {
+		title, line := r.suggested()
+		if !strings.HasPrefix(title, "Ask first: ") || strings.Contains(line, "Week") || r.labels()[0] != "Why?" {
+			t.Errorf("home says %q, %q, with %q", title, line, r.labels())
+		}
+	})
+}
+
+// The plan raises effort last: the question about a higher level waits for that.
+func TestAHigherLevelWaitsForThePlan(t *testing.T) {
+	for _, plan := range []bool{true, false} {
+		inWindow(t, planned(func() *diary { return past(10) }, func(p *engine.Preferences) { p.Progress, p.Plan = mastered(), plan }), func(r *rig) {
+			if title, _ := r.suggested(); strings.HasPrefix(title, "Shall we go on") == plan {
+				t.Errorf("with a plan %v home says %q in the second week", plan, title)
+			}
+		})
+	}
+}
+
+// The page about backs is reached from the settings, and leads back there.
+func TestThePageAboutBacksIsInTheSettings(t *testing.T) {
+	inWindow(t, planned(noHistory, nil), func(r *rig) {
+		r.window.showSettings()
+		r.settle()
+		var open []*widget.FocusButton
+		for _, b := range sample.All[*widget.FocusButton](r.window.settings) {
+			if b.Label() == "Open" {
+				open = append(open, b)
+			}
+		}
+		open[1].Tapped(nil) // the first leads to the reminders
+		r.settle()
+		if _, ok := r.screen().(*advice.Page); !ok {
+			t.Fatalf("it leads to %T", r.screen())
+		}
+		r.press(fyne.KeyEscape)
+		if r.window.settings == nil {
+			t.Errorf("Escape leads to %T", r.screen())
+		}
+	})
+}
