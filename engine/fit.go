@@ -3,6 +3,7 @@ package engine
 import (
 	"cmp"
 	"fmt"
+	"maps"
 	"math"
 	"slices"
 	"strings"
@@ -27,6 +28,36 @@ func CheckMinutes(name string, minutes int) error {
 		return Errorf(CodeInvalid, "%s is %d: it must lie between %d and %d", name, minutes, MinMinutes, MaxMinutes)
 	}
 	return nil
+}
+
+// MinutesFor returns how long a routine is to be, in minutes; 0 is as it is written.
+// The lying-down version of a routine takes as long as that.
+func (p *Preferences) MinutesFor(routine string) int {
+	if whole, lying := lyingOf(routine); lying {
+		routine = whole
+	}
+	if n, ok := p.Minutes[routine]; ok {
+		return n
+	}
+	return p.Minutes[""]
+}
+
+// SetMinutes says how long a routine is to be; "" stands for all routines, and takes
+// the place of what was said of single ones. It copies the map, which may be shared.
+func (p *Preferences) SetMinutes(routine string, n int) {
+	next := map[string]int{}
+	if routine != "" {
+		maps.Copy(next, p.Minutes)
+	}
+	next[routine] = n
+	all := next[""]
+	maps.DeleteFunc(next, func(id string, n int) bool { return id != "" && n == all })
+	if all == 0 {
+		delete(next, "")
+	}
+	if p.Minutes = next; len(next) == 0 {
+		p.Minutes = nil
+	}
 }
 
 // Fitting is what a routine comes to in a length that was asked for.
@@ -59,6 +90,15 @@ const (
 // Near reports whether the session is as long as was asked, within Tolerance.
 func (f *Fitting) Near() bool { return (f.Length - f.Asked).Abs() <= Tolerance }
 
+// Minutes returns the length in minutes that the session was fitted to, 0 for the
+// routine as it is written.
+func (t *Timeline) Minutes() int {
+	if t.Fit == nil {
+		return 0
+	}
+	return int(t.Fit.Asked / time.Minute)
+}
+
 // Names returns the names of what is left out, each once. An exercise that is not
 // in the book goes by its id.
 func (f *Fitting) Names(book *Book) []string {
@@ -80,11 +120,7 @@ func (f *Fitting) Sentence(book *Book) string {
 	asked := int(f.Asked / time.Minute)
 	text := fmt.Sprintf("fitted to %d minutes", asked)
 	if !f.Near() {
-		side := "longest"
-		if f.Length > f.Asked {
-			side = "shortest"
-		}
-		text = fmt.Sprintf("fitted to %d minutes as nearly as this routine can be: %s is its %s", asked, f.Length.Round(time.Second), side)
+		text = fmt.Sprintf("fitted to %s, the nearest to %d minutes that this routine allows", f.Length.Round(time.Second), asked)
 	}
 	if len(f.LeftOut) > 0 {
 		text += "; left out: " + strings.Join(f.Names(book), ", ")
@@ -192,4 +228,28 @@ func (r rungs) by(v float64, n int) float64 {
 		v = math.Ceil(v/r.step-1e-9) + float64(n)
 	}
 	return min(max(v*r.step, r.low), r.high)
+}
+
+// fitJSON is a Fitting in the timeline's JSON.
+type fitJSON struct {
+	Minutes int           `json:"minutes"`
+	Near    bool          `json:"near"`
+	LeftOut []leftOutJSON `json:"leftOut"`
+}
+
+type leftOutJSON struct {
+	Exercise string        `json:"exercise"`
+	Place    string        `json:"place"`
+	Reason   LeftOutReason `json:"reason"`
+}
+
+func (f *Fitting) json() *fitJSON {
+	if f == nil {
+		return nil
+	}
+	j := &fitJSON{int(f.Asked / time.Minute), f.Near(), []leftOutJSON{}}
+	for _, l := range f.LeftOut {
+		j.LeftOut = append(j.LeftOut, leftOutJSON{l.Exercise, l.Place.Key(), l.Reason})
+	}
+	return j
 }

@@ -67,18 +67,18 @@ func (s settings) Change(edit func(*engine.Preferences)) {
 	}
 }
 
-// plan lays out a routine by its id, for the preferences in force.
-func (p *program) plan(id string) (*practice.Plan, error) {
-	return p.planFor(id, practice.AsTheyAre)
-}
-
 // planFile lays out a routine for a sound file: no rest waits, since there is no
 // way to say go, and it opens with the safety page's sentences.
-func (p *program) planFile(id string) (*practice.Plan, error) {
-	return p.planFor(id, func(prefs *engine.Preferences) { prefs.Unattended, prefs.TakenAlong = true, true })
+func (p *program) planFile(id string, adjust func(*engine.Preferences)) (*practice.Plan, error) {
+	return p.plan(id, func(prefs *engine.Preferences) {
+		adjust(prefs)
+		prefs.Unattended, prefs.TakenAlong = true, true
+	})
 }
 
-func (p *program) planFor(id string, adjust func(*engine.Preferences)) (*practice.Plan, error) {
+// plan lays out a routine by its id, for the preferences in force. adjust changes
+// them for this run.
+func (p *program) plan(id string, adjust func(*engine.Preferences)) (*practice.Plan, error) {
 	_, routine, err := p.routine(id)
 	if err != nil {
 		return nil, err
@@ -90,7 +90,7 @@ func (p *program) planFor(id string, adjust func(*engine.Preferences)) (*practic
 	return sessions.Start(routine, adjust).Plan()
 }
 
-// planToShow is planFor for what is printed or written: an error where nothing is
+// planToShow is plan for what is printed or written: an error where nothing is
 // to be led before a doctor was asked, and a line for all that is different.
 func (p *program) planToShow(plan *practice.Plan, err error) (*practice.Plan, error) {
 	if err == nil {

@@ -207,11 +207,14 @@ func (s *Start) Instead(r *engine.Routine) *Start {
 // where an answer has changed something.
 func (s *Start) Plan() (*Plan, error) {
 	prefs := s.Preferences()
-	replanner := s.practice.replanner(s.Routine, &prefs)
-	if s.resumed != nil {
-		replanner.Mind(s.resumed.Hurts)
+	switch {
+	case s.resumed != nil:
+		return s.practice.plan(s.Routine, &prefs, planExtras{s.resumed.Record.Minutes, s.resumed.Hurts})
+	case s.trial:
+		return s.practice.plan(s.Routine, &prefs, planExtras{})
+	default:
+		return s.practice.Plan(s.Routine, &prefs)
 	}
-	return s.practice.plan(replanner)
 }
 
 // Beginning returns what to play once nothing is left to ask, with the errors of
