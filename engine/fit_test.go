@@ -335,3 +335,34 @@ func sharesOf(tl *engine.Timeline) map[engine.BlockKind]float64 {
 	}
 	return by
 }
+
+func TestTheLengthOfARoutineIsRemembered(t *testing.T) {
+	p := engine.DefaultPreferences()
+	shared := map[string]int{"": 10, "advanced": 30}
+	p.Minutes = shared
+	p.SetMinutes("beginner", 20)
+	if len(shared) != 2 || p.MinutesFor("beginner") != 20 || p.MinutesFor("advanced") != 30 || p.MinutesFor("desk-break") != 10 {
+		t.Errorf("%v, and %v was shared", p.Minutes, shared)
+	}
+	p.SetMinutes("beginner", 0)
+	if p.MinutesFor("beginner") != 0 || p.MinutesFor("lying:beginner") != 0 || p.MinutesFor("lying:advanced") != 30 {
+		t.Errorf("as it is written is %v", p.Minutes)
+	}
+	p.SetMinutes("beginner", 10)
+	if _, own := p.Minutes["beginner"]; own {
+		t.Errorf("what holds for all is kept for one: %v", p.Minutes)
+	}
+	p.SetMinutes("", 15)
+	if p.MinutesFor("advanced") != 15 || len(p.Minutes) != 1 {
+		t.Errorf("a length for all leaves %v", p.Minutes)
+	}
+	if p.SetMinutes("", 0); p.Minutes != nil {
+		t.Errorf("as they are written leaves %v", p.Minutes)
+	}
+	for n, valid := range map[int]bool{-1: false, 1: false, 5: true, 60: true, 61: false} {
+		p.Minutes = map[string]int{"beginner": n}
+		if err := p.Validate(); (err == nil) != valid {
+			t.Errorf("%d minutes: %v", n, err)
+		}
+	}
+}

@@ -48,12 +48,17 @@ func (p *Practice) minutesFor(r *engine.Routine, prefs *engine.Preferences) int 
 
 // Length is how long a routine takes with the preferences as they are.
 func (p *Practice) Length(r *engine.Routine) (time.Duration, error) {
-	prefs := p.Settings.Preferences()
-	plan, err := p.Plan(r, &prefs)
+	plan, err := p.LaidOut(r)
 	if err != nil {
 		return 0, err
 	}
 	return plan.Timeline.Length, nil
+}
+
+// LaidOut is Plan with the preferences as they are.
+func (p *Practice) LaidOut(r *engine.Routine) (*Plan, error) {
+	prefs := p.Settings.Preferences()
+	return p.Plan(r, &prefs)
 }
 
 // eased returns the preferences with which a session begins today.
