@@ -39,6 +39,8 @@ type (
 	// AskCare asks what to do about exercises that need care. Care goes on.
 	AskCare struct {
 		Questions []engine.Question
+		// Routine is what of the routine there is time for.
+		Routine *engine.Routine
 		// Preferences are those that the questions were made from.
 		Preferences engine.Preferences
 		// Trial tells that one exercise alone is tried: leaving it out leaves nothing.
@@ -155,9 +157,12 @@ func (s *Start) askCare() (AskCare, bool) {
 	if s.cared || s.resumed != nil {
 		return AskCare{}, false
 	}
-	prefs := s.Preferences()
-	questions := engine.Questions(engine.Concerns(s.Routine, s.practice.Book, &prefs))
-	return AskCare{questions, prefs, s.trial}, len(questions) > 0
+	prefs, played := s.Preferences(), s.Routine
+	if plan, err := s.Plan(); err == nil {
+		played = plan.Routine
+	}
+	questions := engine.Questions(engine.Concerns(played, s.practice.Book, &prefs))
+	return AskCare{questions, played, prefs, s.trial}, len(questions) > 0
 }
 
 // Care takes the answers to AskCare, and saves them. In a trial only the answer

@@ -245,3 +245,30 @@ func TestASessionIsFittedToTheChosenLength(t *testing.T) {
 		t.Errorf("goes on at %+v, %v", at, err)
 	}
 }
+
+// What there is no time for is not asked about.
+func TestCareIsAskedAboutWhatIsPlayed(t *testing.T) {
+	prefs := engine.DefaultPreferences()
+	prefs.Conditions = []string{"spinal-fusion"}
+	p, kept, _ := trained(t, prefs)
+	asked := func() int {
+		q, err := p.Start(p.Routine("advanced"), practice.AsTheyAre).Next()
+		care, ok := q.(practice.AskCare)
+		if err != nil || !ok {
+			t.Fatalf("asks %T, %v", q, err)
+		}
+		for _, c := range engine.Concerns(care.Routine, p.Book, &care.Preferences) {
+			if !slices.ContainsFunc(care.Routine.Blocks, func(b engine.Block) bool {
+				return b.Kind == c.Place.Block && slices.ContainsFunc(b.Items, func(i engine.Item) bool { return i.Exercise == c.Place.Exercise })
+			}) {
+				t.Errorf("asks about %s", c.Place.Key())
+			}
+		}
+		return len(care.Questions)
+	}
+	whole := asked()
+	kept.prefs.SetMinutes("", 10)
+	if short := asked(); short >= whole {
+		t.Errorf("asks %d questions in 10 minutes, and %d about all of it", short, whole)
+	}
+}

@@ -93,7 +93,7 @@ func (s *Session) askFirst(c *engine.Condition, then func()) {
 // askCare asks about everything in a session that needs care.
 func (s *Session) askCare(d *departure, q practice.AskCare) {
 	s.OpenSheet(care.NewSheet(care.Options{
-		Routine: d.Routine, Book: s.Practice.Book, Prefs: q.Preferences, Trial: q.Trial, Now: s.Practice.Now,
+		Routine: q.Routine, Book: s.Practice.Book, Prefs: q.Preferences, Trial: q.Trial, Now: s.Practice.Now,
 		OnStart: func(answers []engine.CareAnswer) {
 			s.CloseSheet()
 			d.Care(answers...)
