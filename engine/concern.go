@@ -109,8 +109,13 @@ type Care struct {
 // routine no longer suits: more than a third of them (care.md, rule 6).
 func tooMuch(changed, all int) bool { return 3*changed > all }
 
-// CareFor finds out what a routine comes to for a person. It is a pure function.
+// CareFor finds out what a routine comes to for a person. It is a pure function. In
+// a routine that was fitted to a length it is what the whole one comes to: what is
+// left out for want of time never stands in for something else.
 func CareFor(routine *Routine, book *Book, prefs *Preferences) *Care {
+	if routine.whole != nil {
+		return CareFor(routine.whole, book, prefs).in(routine)
+	}
 	care := &Care{Prefs: prefs, people: book.CarefulWith(prefs), on: routine.Surface}
 	if len(care.people) == 0 {
 		return care
@@ -157,6 +162,27 @@ func CareFor(routine *Routine, book *Book, prefs *Preferences) *Care {
 	}
 	care.Prefs, care.Unsuited = &own, tooMuch(changed, all)
 	return care
+}
+
+// in returns the care for what there is of the whole routine.
+func (care *Care) in(fitted *Routine) *Care {
+	own, there := *care, fitted.exercises()
+	own.Concerns = slices.DeleteFunc(slices.Clone(care.Concerns), func(c Concern) bool { return !fitted.has(c.Place) })
+	own.Changes = slices.DeleteFunc(slices.Clone(care.Changes), func(c Change) bool { return !there[c.Exercise] })
+	return &own
+}
+
+// has reports whether the routine has a place.
+func (r *Routine) has(p PlaceID) bool {
+	n := 0
+	for b := range r.Blocks {
+		for i := range r.Blocks[b].Items {
+			if r.Blocks[b].Kind == p.Block && r.Blocks[b].Items[i].Exercise == p.Exercise {
+				n++
+			}
+		}
+	}
+	return n >= p.Occurrence
 }
 
 // meet returns the concerns of one exercise at one place.

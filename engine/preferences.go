@@ -34,6 +34,9 @@ type Preferences struct {
 	// Doses scale how much is done and how fast, and hold what the user has set
 	// of single exercises and places.
 	Doses Doses `json:"doses"`
+	// Minutes are how long sessions are to be: by routine id, and "" for all that have
+	// none of their own. 0 is a routine as it is written.
+	Minutes map[string]int `json:"minutes,omitempty"`
 	// TransitionScale lengthens (above 1) or shortens the time to change
 	// position, 0.5 to 3. What is said then always fits all the same.
 	TransitionScale float64 `json:"transitionScale"`
@@ -250,6 +253,14 @@ func (p *Preferences) Validate() error {
 	}
 	if !(p.TransitionScale >= 0.5 && p.TransitionScale <= 3) {
 		return Errorf(CodeInvalid, "transition scale is %v: it must lie between 0.5 and 3", p.TransitionScale)
+	}
+	for id, n := range p.Minutes {
+		if n == 0 {
+			continue
+		}
+		if err := CheckMinutes("the length of "+cmp.Or(id, "all routines"), n); err != nil {
+			return err
+		}
 	}
 	if err := p.Sound.validate(); err != nil {
 		return err

@@ -15,6 +15,9 @@ type SessionRecord struct {
 	Started time.Time
 	// Planned is the length of the whole timeline.
 	Planned time.Duration
+	// Minutes is the length that the session was fitted to, 0 for the routine as it
+	// is written. It is for going on with an interrupted session; exports leave it out.
+	Minutes int
 	// Played is how much was played, without pauses, on a clock that never
 	// jumps; while the session is open, as of its last Mark.
 	Played time.Duration

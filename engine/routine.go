@@ -32,6 +32,10 @@ type Routine struct {
 	Sources []string `yaml:"source"`
 	// Blocks are played in order: warm-up, main, cool-down.
 	Blocks []Block `yaml:"blocks"`
+
+	// whole is the routine of which this is what there is time for, nil where it is
+	// the whole one.
+	whole *Routine
 }
 
 // items returns how many places the routine has.

@@ -16,6 +16,9 @@ import (
 func (t *Timeline) WriteScript(w io.Writer, book *Book) error {
 	s := script{book: book}
 	s.heading(t.Name, "=")
+	if t.Fit != nil {
+		s.line("\n(%s)", t.Fit.Sentence(book))
+	}
 	for i := range t.Steps {
 		s.step(&t.Steps[i])
 	}
@@ -228,6 +231,9 @@ func inWords(d time.Duration) string {
 func (t *Timeline) WriteText(w io.Writer) error {
 	var b strings.Builder
 	fmt.Fprintf(&b, "%s  %s  (%s)\n", t.Routine, t.Name, clock(t.Length))
+	if t.Fit != nil {
+		fmt.Fprintln(&b, t.Fit.Sentence(nil))
+	}
 	for i := range t.Steps {
 		s := &t.Steps[i]
 		fmt.Fprintf(&b, "%s %s\n", clock(s.Start), s.title())
@@ -352,11 +358,12 @@ func (t *Timeline) MarshalJSON() ([]byte, error) {
 		Name     string   `json:"name"`
 		Guidance Guidance `json:"guidance"`
 		Length   float64  `json:"length"`
+		Fit      *fitJSON `json:"fit,omitempty"`
 		Changed  []change `json:"changed"`
 		Unsuited bool     `json:"unsuited,omitempty"`
 		AskFirst string   `json:"askFirst,omitempty"`
 		Steps    []step   `json:"steps"`
-	}{t.Routine, t.Name, t.Guidance, t.Length.Seconds(), changed, t.Unsuited, t.AskFirst, steps})
+	}{t.Routine, t.Name, t.Guidance, t.Length.Seconds(), t.Fit.json(), changed, t.Unsuited, t.AskFirst, steps})
 }
 
 // Chapter is a place in a session that a listener may want to go to: where an

@@ -26,6 +26,8 @@ type Timeline struct {
 	// before the person has asked, empty for none.
 	Unsuited bool
 	AskFirst string
+	// Fit tells that the session was fitted to a length, nil where it was not.
+	Fit *Fitting
 	// Steps are contiguous: each starts where the one before ends.
 	Steps []Step
 	// Length is the length of the whole session.

@@ -43,7 +43,7 @@ func (d *diary) begin(b practice.Beginning) {
 		return
 	}
 	d.current = d.add(engine.SessionDetails{SessionRecord: engine.SessionRecord{
-		Routine: b.Timeline.Routine, Name: b.Timeline.Name, Started: time.Now(), Planned: b.Timeline.Length, Feeling: b.Feeling,
+		Routine: b.Timeline.Routine, Name: b.Timeline.Name, Started: time.Now(), Planned: b.Timeline.Length, Minutes: b.Timeline.Minutes(), Feeling: b.Feeling,
 	}})
 }
 

@@ -48,6 +48,7 @@ func (w *Window) ShowHome() {
 		o := home.Options{
 			Book: w.practice.Book, Routines: w.practice.Routines, Album: w.album, Length: w.practice.Length, Now: w.deps.Now,
 			OnStart: w.session.Start, OnRests: w.routine.ShowRests, Menu: w.routine.Menu, Own: w.isOwn,
+			LaidOut:   w.practice.LaidOut,
 			OnChanged: w.changedOnPage, OnActivity: func() { w.history.LogActivity(w.today.Read) }, Host: w.overlays,
 		}
 		if w.deps.Own != nil {

@@ -7,6 +7,7 @@ import (
 	"fyne.io/fyne/v2/container"
 
 	"uncoil/engine"
+	"uncoil/engine/practice"
 	"uncoil/ui/care"
 	"uncoil/ui/exercise"
 	"uncoil/ui/frame"
@@ -38,11 +39,17 @@ func (s *samples) places() []state {
 		}
 	}
 	still := func(*library.Screen) {}
+	short := s.prefs
+	short.Minutes = map[string]int{"": 10, firstRoutine: 20}
 	states := []state{
 		{"home-ten", s.page(func() fyne.CanvasObject { return s.home(10, equipped) }, frame.AtHome)},
 		{"home-missing", s.page(func() fyne.CanvasObject { return s.home(10, s.prefs) }, frame.AtHome)},
 		{"home-missing-foot", s.scrolled(func() fyne.CanvasObject { return s.home(10, s.prefs) }, frame.AtHome)},
 		{"home-swap", s.swapping()},
+		{"home-length", s.page(func() fyne.CanvasObject { return s.home(10, short) }, frame.AtHome)},
+		{"home-one-length", s.page(func() fyne.CanvasObject { return s.home(1, short) }, frame.AtHome)},
+		{"length", s.overHome(func(h *sheets) { s.homeOf(s.catalog.Routines(), short, h).AskLength("spine-strength") })},
+		{"length-nearest", s.overHome(func(h *sheets) { s.homeOf(s.catalog.Routines(), short, h).AskLength("desk-break") })},
 		{"care-asked", s.askingCare("beginner", "hip-replacement")},
 		{"care-asked-much", s.askingCare("intermediate", "hip-replacement", "spinal-fusion")},
 		{"care-asked-most", s.askingCare("advanced", "cannot-get-to-the-floor", "spinal-fusion")},
@@ -188,6 +195,11 @@ func (s *samples) home(n int, prefs engine.Preferences) fyne.CanvasObject {
 }
 
 func (s *samples) homeOf(routines []engine.Routine, prefs engine.Preferences, host *sheets) *home.Screen {
+	now := prefs
+	sessions := practice.Practice{
+		Book: s.book, Routines: routines, Now: time.Now,
+		VoiceOf: func(engine.Sound) engine.Voice { return engine.EstimatedVoice{} },
+	}
 	return home.New(home.Options{
 		Book: s.book, Routines: routines, Album: s.album, Now: time.Now,
 		OnStart: func(*engine.Routine, bool) {}, OnRests: func(*engine.Routine) {}, OnNew: func() {}, OnImport: func() {},
@@ -195,13 +207,14 @@ func (s *samples) homeOf(routines []engine.Routine, prefs engine.Preferences, ho
 		Menu: func(*engine.Routine) []home.Entry {
 			return []home.Entry{{Label: "Take along"}, {Label: "Change it"}, {Label: "Make a copy"}, {Label: "Save as a file"}, {Label: "Delete"}}
 		},
-		OnChanged: func(engine.Preferences) {}, Host: host, OnActivity: func() {},
+		OnChanged: func(p engine.Preferences) { now = p }, Host: host, OnActivity: func() {},
+		LaidOut: func(r *engine.Routine) (*practice.Plan, error) { return sessions.Plan(r, &now) },
 		Length: func(r *engine.Routine) (time.Duration, error) {
-			t, err := s.timeline(r)
+			plan, err := sessions.Plan(r, &now)
 			if err != nil {
 				return 0, err
 			}
-			return t.Length, nil
+			return plan.Timeline.Length, nil
 		},
 	}, prefs)
 }

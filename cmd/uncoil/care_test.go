@@ -157,7 +157,7 @@ func TestAFileOpensWithTheSafetyPage(t *testing.T) {
 	plan := func(taken bool) *engine.Timeline {
 		t.Helper()
 		p := newProgram(t)
-		laidOut, err := p.planFor("beginner", func(prefs *engine.Preferences) { prefs.TakenAlong = taken })
+		laidOut, err := p.plan("beginner", func(prefs *engine.Preferences) { prefs.TakenAlong = taken })
 		if err != nil {
 			t.Fatal(err)
 		}

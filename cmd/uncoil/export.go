@@ -20,6 +20,7 @@ const performer = "Uncoil"
 type exportCommand struct {
 	Routine string `arg:"" help:"Routine to export; 'uncoil list' names them."`
 	Output  string `short:"o" required:"" placeholder:"FILE" help:"File to write; its name ends in .mp3 or .wav. A cue sheet is written beside it."`
+	lengthFlag
 }
 
 // Run carries out the command.
@@ -27,7 +28,7 @@ func (c *exportCommand) Run(p *program) error {
 	if err := endsIn(c.Output, audio.Formats()...); err != nil {
 		return err
 	}
-	plan, err := p.planToShow(p.planFile(c.Routine))
+	plan, err := p.planToShow(p.planFile(c.Routine, c.adjust))
 	if err != nil {
 		return err
 	}

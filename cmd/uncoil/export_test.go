@@ -12,6 +12,7 @@ import (
 	"github.com/hajimehoshi/go-mp3"
 
 	"uncoil/engine"
+	"uncoil/engine/practice"
 )
 
 // shortRoutine lasts about two minutes at brief guidance.
@@ -48,7 +49,7 @@ func lengthOf(t *testing.T, dir string, args ...string) time.Duration {
 	}
 	p := &program{ctx: t.Context(), flags: &flags, out: &bytes.Buffer{}, err: &bytes.Buffer{}}
 	defer p.close()
-	plan, err := p.planFile("short")
+	plan, err := p.planFile("short", practice.AsTheyAre)
 	if err != nil {
 		t.Fatal(err)
 	}

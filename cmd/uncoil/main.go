@@ -190,6 +190,7 @@ var usageWords = []struct {
 	{regexp.MustCompile(`^(--\S+): expected duration but got ("[^"]*").*`), "$1 is $2: write a time with its unit, such as 20s or 1m30s"},
 	{regexp.MustCompile(`^(--\S+): expected a float but got ("[^"]*").*`), "$1 is $2: write a number"},
 	{regexp.MustCompile(`^(--\S+): expected \S+ value but got "EOL".*`), "$1 has no value"},
+	{regexp.MustCompile(`^--minutes: `), "--minutes is "},
 	{regexp.MustCompile(`^expected "(<.*)"$`), "name $1"},
 }
 

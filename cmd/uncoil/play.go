@@ -15,12 +15,16 @@ type playCommand struct {
 	Routine   string `arg:"" optional:"" help:"Routine to play; 'uncoil list' names them."`
 	Continue  bool   `help:"Go on with the session that was interrupted, in place of a routine."`
 	AudioOnly *bool  `negatable:"" help:"Draw nothing that moves: one line for each step. The settings hold the default."`
+	lengthFlag
 }
 
 // Validate is called by kong.
 func (c *playCommand) Validate() error {
 	if (c.Routine == "") != c.Continue {
 		return engine.Errorf(engine.CodeInvalid, "name a <routine> or say --continue, and not both; 'uncoil today' suggests one")
+	}
+	if c.Continue && c.Minutes != nil {
+		return engine.Errorf(engine.CodeInvalid, "--minutes is for a session that begins: one that goes on stays as it was")
 	}
 	return nil
 }
@@ -62,7 +66,10 @@ func (c *playCommand) Run(p *program) error {
 
 // start returns the start of the named routine, or of the interrupted session.
 func (c *playCommand) start(p *program, sessions *practice.Practice) (*practice.Start, error) {
-	adjust := func(prefs *engine.Preferences) { prefs.Unattended = !terminal.Attended(p.stdin) }
+	adjust := func(prefs *engine.Preferences) {
+		prefs.Unattended = !terminal.Attended(p.stdin)
+		c.adjust(prefs)
+	}
 	if !c.Continue {
 		_, routine, err := p.routine(c.Routine)
 		return sessions.Start(routine, adjust), err

@@ -136,3 +136,57 @@ func recorded(t *testing.T, dir string) []engine.SessionRecord {
 	}
 	return all
 }
+
+// TestASessionOfSomeMinutes plays a routine fitted to a length, and goes on with it
+// as it was.
+func TestASessionOfSomeMinutes(t *testing.T) {
+	silence(t)
+	dir := t.TempDir()
+	got := interruptedAt(t, "Cat-Cow", "--data", dir, "play", "beginner", "--minutes", "10", "--audio-only", "--guidance", "tones", "--speed", "200")
+	if !strings.Contains(got.err, "fitted to 10 minutes; left out: ") {
+		t.Errorf("says %q", got.err)
+	}
+	again := uncoilIn(t, dir, "play", "--continue", "--audio-only", "--guidance", "tones", "--speed", "1000")
+	if again.code != exitFine {
+		t.Fatalf("exit code %d: %s", again.code, again.err)
+	}
+	sessions := recorded(t, dir)
+	if len(sessions) != 1 || !sessions[0].Finished || sessions[0].Routine != "beginner" || sessions[0].Minutes != 10 || sessions[0].Resumed != 1 {
+		t.Fatalf("recorded %+v", sessions)
+	}
+	if s := sessions[0]; (s.Planned-10*time.Minute).Abs() > engine.Tolerance || (s.Played-s.Planned).Abs() > 2*time.Second {
+		t.Errorf("planned %v, played %v", s.Planned, s.Played)
+	}
+}
+
+// TestTheChosenLengthIsTheDefault lays out what has been chosen in the window, and
+// what a flag says instead.
+func TestTheChosenLengthIsTheDefault(t *testing.T) {
+	dir := t.TempDir()
+	kept, err := store.Open(t.Context(), dir, store.Options{Now: time.Now})
+	if err != nil {
+		t.Fatal(err)
+	}
+	prefs := engine.DefaultPreferences()
+	prefs.SetMinutes("beginner", 15)
+	if err := kept.SavePreferences(t.Context(), prefs); err != nil {
+		t.Fatal(err)
+	}
+	kept.Close()
+	for _, tt := range []struct{ args, want string }{
+		{"timeline beginner", "fitted to 15 minutes"},
+		{"timeline beginner --minutes 20", "fitted to 20 minutes"},
+		{"script beginner", "(fitted to 15 minutes; left out: "},
+		{"timeline desk-break --minutes 45", ", the nearest to 45 minutes that this routine allows"},
+		{"timeline beginner --json", `"minutes": 15`},
+	} {
+		if got := uncoilIn(t, dir, strings.Fields(tt.args)...); !strings.Contains(got.out, tt.want) {
+			t.Errorf("%s says nothing of %q: %s%.300s", tt.args, tt.want, got.err, got.out)
+		}
+	}
+	for _, args := range []string{"timeline beginner --minutes full", "timeline advanced"} {
+		if got := uncoilIn(t, dir, strings.Fields(args)...); strings.Contains(got.out, "fitted") || got.code != exitFine {
+			t.Errorf("%s: %s%.300s", args, got.err, got.out)
+		}
+	}
+}

@@ -19,6 +19,7 @@ type printCommand struct {
 	Routine string           `arg:"" help:"Routine to print; 'uncoil list' names them."`
 	Output  string           `short:"o" required:"" placeholder:"FILE.pdf" help:"File to write; .pdf or .png."`
 	Paper   printsheet.Paper `help:"Size of the paper: a4 or letter." default:"a4" placeholder:"SIZE"`
+	lengthFlag
 }
 
 // Run carries out the command.
@@ -29,7 +30,7 @@ func (c *printCommand) Run(p *program) error {
 	if !slices.Contains(printsheet.Papers(), c.Paper) {
 		return engine.Errorf(engine.CodeInvalid, "--paper is %q: choose a4 or letter", c.Paper)
 	}
-	plan, err := p.planToShow(p.plan(c.Routine))
+	plan, err := p.planToShow(p.plan(c.Routine, c.adjust))
 	if err != nil {
 		return err
 	}

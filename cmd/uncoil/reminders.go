@@ -52,23 +52,12 @@ func (c *remindersCommand) write(p *program, prefs *engine.Preferences) error {
 	if err := endsIn(c.Output, ".ics"); err != nil {
 		return err
 	}
-	books, err := p.catalog()
-	if err != nil {
-		return err
-	}
-	voice, err := p.voiceFor(prefs.Sound)
+	sessions, err := p.sessions()
 	if err != nil {
 		return err
 	}
 	translations.Add()
-	length := func(r *engine.Routine) (time.Duration, error) {
-		t, err := engine.Compile(r, books.Book(), prefs, voice)
-		if err != nil {
-			return 0, err
-		}
-		return t.Length, nil
-	}
-	calendar := reminders.CalendarOf(prefs.Reminders, books.Routines(), length, time.Now())
+	calendar := reminders.CalendarOf(prefs.Reminders, sessions.Routines, sessions.Length, time.Now())
 	if err := writeBeside(c.Output, func(w io.Writer) error { return reminder.WriteICS(w, calendar) }); err != nil {
 		return err
 	}

@@ -6,11 +6,12 @@ import "io"
 type scriptCommand struct {
 	Routine string `arg:"" help:"Routine to print; 'uncoil list' names them."`
 	Output  string `short:"o" placeholder:"FILE" help:"File to write, in place of the terminal."`
+	lengthFlag
 }
 
 // Run carries out the command.
 func (c *scriptCommand) Run(p *program) error {
-	plan, err := p.plan(c.Routine)
+	plan, err := p.plan(c.Routine, c.adjust)
 	if err != nil {
 		return err
 	}

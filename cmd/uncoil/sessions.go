@@ -67,18 +67,18 @@ func (s settings) Change(edit func(*engine.Preferences)) {
 	}
 }
 
-// plan compiles a routine by its id, with the current preferences.
-func (p *program) plan(id string) (*practice.Plan, error) {
-	return p.planFor(id, practice.AsTheyAre)
+// planFile lays out a routine for a sound file: no rest waits, since there is no
+// way to say go, and it opens with the safety page's sentences.
+func (p *program) planFile(id string, adjust func(*engine.Preferences)) (*practice.Plan, error) {
+	return p.plan(id, func(prefs *engine.Preferences) {
+		adjust(prefs)
+		prefs.Unattended, prefs.TakenAlong = true, true
+	})
 }
 
-// planFile compiles a routine for a sound file: no rest waits, since the listener
-// cannot say go, and it opens with the sentences of the safety page.
-func (p *program) planFile(id string) (*practice.Plan, error) {
-	return p.planFor(id, func(prefs *engine.Preferences) { prefs.Unattended, prefs.TakenAlong = true, true })
-}
-
-func (p *program) planFor(id string, adjust func(*engine.Preferences)) (*practice.Plan, error) {
+// plan lays out a routine by its id, for the preferences in force. adjust changes
+// them for this run.
+func (p *program) plan(id string, adjust func(*engine.Preferences)) (*practice.Plan, error) {
 	_, routine, err := p.routine(id)
 	if err != nil {
 		return nil, err

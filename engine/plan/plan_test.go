@@ -166,7 +166,7 @@ func TestToday(t *testing.T) {
 		{"an operation", past(), 0, careful("recent-surgery"), "ask: ask-first, week 1, 0 of 2"},
 		{"an operation, and it was asked", past(), 0, func(p *engine.Preferences) {
 			p.Conditions = []string{"recent-surgery"}
-			p.Answers = []engine.CareAnswer{{Condition: "recent-surgery", Way: engine.KeepIt}}
+			p.Answers = []engine.CareAnswer{{Condition: "recent-surgery", Way: engine.DoAsIs}}
 		}, "session beginner: first-session, week 1, 0 of 2"},
 		{"cannot get to the floor", past(), 0, careful("cannot-get-to-the-floor"), "session on-a-chair: first-session, week 1, 0 of 2"},
 		{"cannot get to the floor, later", past(weeks(6, 3)...), 0, careful("cannot-get-to-the-floor"), "session on-a-chair: keep-going, week 7, 2 of 3"},

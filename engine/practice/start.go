@@ -39,6 +39,8 @@ type (
 	// AskCare asks what to do about exercises that need care. Care goes on.
 	AskCare struct {
 		Questions []engine.Question
+		// Routine is what of the routine there is time for.
+		Routine *engine.Routine
 		// Preferences are those that the questions were made from.
 		Preferences engine.Preferences
 		// Trial tells that one exercise alone is tried: leaving it out leaves nothing.
@@ -155,9 +157,12 @@ func (s *Start) askCare() (AskCare, bool) {
 	if s.cared || s.resumed != nil {
 		return AskCare{}, false
 	}
-	prefs := s.Preferences()
-	questions := engine.Questions(engine.Concerns(s.Routine, s.practice.Book, &prefs))
-	return AskCare{questions, prefs, s.trial}, len(questions) > 0
+	prefs, played := s.Preferences(), s.Routine
+	if plan, err := s.Plan(); err == nil {
+		played = plan.Routine
+	}
+	questions := engine.Questions(engine.Concerns(played, s.practice.Book, &prefs))
+	return AskCare{questions, played, prefs, s.trial}, len(questions) > 0
 }
 
 // Care takes the answers to AskCare, and saves them. In a trial only the answer
@@ -207,11 +212,14 @@ func (s *Start) Instead(r *engine.Routine) *Start {
 // where an answer has changed something.
 func (s *Start) Plan() (*Plan, error) {
 	prefs := s.Preferences()
-	replanner := s.practice.replanner(s.Routine, &prefs)
-	if s.resumed != nil {
-		replanner.Mind(s.resumed.Hurts)
+	switch {
+	case s.resumed != nil:
+		return s.practice.plan(s.Routine, &prefs, planExtras{s.resumed.Record.Minutes, s.resumed.Hurts})
+	case s.trial:
+		return s.practice.plan(s.Routine, &prefs, planExtras{})
+	default:
+		return s.practice.Plan(s.Routine, &prefs)
 	}
-	return s.practice.plan(replanner)
 }
 
 // Beginning returns what to play once nothing is left to ask, with the errors of

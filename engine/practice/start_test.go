@@ -190,3 +190,85 @@ func TestASessionGoesOnWithWhatHurt(t *testing.T) {
 		t.Errorf("a routine that is gone goes on: %v", err)
 	}
 }
+
+// A routine takes as long as was chosen, on the card and in the session, and an
+// interrupted session goes on as long as it was.
+func TestASessionIsFittedToTheChosenLength(t *testing.T) {
+	p, kept, _ := trained(t, engine.DefaultPreferences())
+	r := p.Routine("beginner")
+	kept.prefs.SetMinutes("", 10)
+	length, err := p.Length(r)
+	if err != nil || (length-10*time.Minute).Abs() > engine.Tolerance {
+		t.Errorf("the card says %v, %v", length, err)
+	}
+	start := p.Start(r, practice.AsTheyAre)
+	answer(t, start, engine.Feeling{})
+	b, err := start.Beginning()
+	if err != nil || b.Timeline.Length != length || b.Timeline.Routine != "beginner" || b.Timeline.Minutes() != 10 {
+		t.Errorf("plays %v of %s, %v", b.Timeline.Length, b.Timeline.Routine, err)
+	}
+	again, err := p.Plan(r, &kept.prefs)
+	if err != nil || again.Timeline != b.Timeline || again.Routine != b.Routine {
+		t.Errorf("it is fitted again: %v", err)
+	}
+	cat := p.Book.Exercises["cat-cow"]
+	for name, s := range map[string]*practice.Start{
+		"one exercise":          p.Try(cat.Alone(), practice.AsTheyAre),
+		"one that was recorded": p.Start(cat.Alone(), practice.AsTheyAre),
+		"one with its own":      p.Start(p.Routine("desk-break"), func(p *engine.Preferences) { p.SetMinutes("desk-break", 0) }),
+	} {
+		if plan, err := s.Plan(); err != nil || plan.Timeline.Fit != nil {
+			t.Errorf("%s is fitted: %v", name, err)
+		}
+	}
+	step := b.Timeline.Steps[len(b.Timeline.Steps)/2]
+	u := &practice.Unfinished{
+		Record: engine.SessionRecord{ID: 7, Routine: "beginner", Name: "Beginner", Minutes: 10},
+		Mark:   &engine.Mark{Step: step.Index, Kind: step.Kind, Place: step.Place.Key(), Exercise: step.Exercise, Side: step.Side, Set: step.Set},
+		Hurts:  []engine.Hurt{{Exercise: "side-reaches", Place: "beginner/warm-up/side-reaches", Answer: engine.AnswerSkip}},
+	}
+	kept.prefs.SetMinutes("", 0)
+	start, err = p.GoOn(u, practice.AsTheyAre)
+	if err != nil {
+		t.Fatal(err)
+	}
+	plan, err := start.Plan()
+	if err != nil || plan.Timeline.Minutes() != 10 || !slices.Equal(plan.Timeline.Fit.LeftOut, b.Timeline.Fit.LeftOut) {
+		t.Fatalf("goes on with %+v, %v", plan.Timeline.Fit, err)
+	}
+	for _, s := range plan.Timeline.Steps {
+		if s.Exercise == "side-reaches" {
+			t.Error("what hurt comes again")
+		}
+	}
+	if at, err := start.Mark(); err != nil || plan.Timeline.Steps[at.Step].Place != step.Place {
+		t.Errorf("goes on at %+v, %v", at, err)
+	}
+}
+
+// What there is no time for is not asked about.
+func TestCareIsAskedAboutWhatIsPlayed(t *testing.T) {
+	prefs := engine.DefaultPreferences()
+	prefs.Conditions = []string{"spinal-fusion"}
+	p, kept, _ := trained(t, prefs)
+	asked := func() int {
+		q, err := p.Start(p.Routine("advanced"), practice.AsTheyAre).Next()
+		care, ok := q.(practice.AskCare)
+		if err != nil || !ok {
+			t.Fatalf("asks %T, %v", q, err)
+		}
+		for _, c := range engine.Concerns(care.Routine, p.Book, &care.Preferences) {
+			if !slices.ContainsFunc(care.Routine.Blocks, func(b engine.Block) bool {
+				return b.Kind == c.Place.Block && slices.ContainsFunc(b.Items, func(i engine.Item) bool { return i.Exercise == c.Place.Exercise })
+			}) {
+				t.Errorf("asks about %s", c.Place.Key())
+			}
+		}
+		return len(care.Questions)
+	}
+	whole := asked()
+	kept.prefs.SetMinutes("", 10)
+	if short := asked(); short >= whole {
+		t.Errorf("asks %d questions in 10 minutes, and %d about all of it", short, whole)
+	}
+}

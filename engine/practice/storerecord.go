@@ -136,7 +136,7 @@ func (r *storeRecord) begin(ctx context.Context) (err error) {
 	}
 	t := r.beginning.Timeline
 	r.id, err = r.store.BeginSession(ctx, engine.SessionRecord{
-		Routine: t.Routine, Name: t.Name, Started: r.started, Planned: t.Length, Feeling: r.beginning.Feeling,
+		Routine: t.Routine, Name: t.Name, Started: r.started, Planned: t.Length, Minutes: t.Minutes(), Feeling: r.beginning.Feeling,
 	})
 	return err
 }

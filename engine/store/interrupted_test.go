@@ -151,3 +151,19 @@ func TestLockFilesOfDeadProgramsGo(t *testing.T) {
 		t.Errorf("a session that is being played is offered: %+v, %v", r, err)
 	}
 }
+
+// An interrupted session knows the length that it was fitted to.
+func TestASessionKeepsTheLengthItWasFittedTo(t *testing.T) {
+	dir := t.TempDir()
+	s := openSound(t, dir)
+	if _, err := s.BeginSession(t.Context(), engine.SessionRecord{Routine: "beginner", Name: "Beginner", Started: dawn, Minutes: 10}); err != nil {
+		t.Fatal(err)
+	}
+	s.Close()
+	r, _, err := openSound(t, dir).OpenSession(t.Context())
+	if err != nil || r == nil || r.Minutes != 10 {
+		t.Errorf("%+v, %v", r, err)
+	}
+	_, err = openSound(t, t.TempDir()).BeginSession(t.Context(), engine.SessionRecord{Routine: "beginner", Minutes: -1})
+	wantCode(t, err, engine.CodeInvalid)
+}

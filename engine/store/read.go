@@ -12,7 +12,7 @@ import (
 // The queries, whose columns the scan functions read in this order.
 const (
 	selectSessions = `SELECT id, routine, name, started_at, started_zone, planned_ms, played_ms,
-		ended_at, ended_zone, finished, resumed, before, after, note FROM sessions`
+		ended_at, ended_zone, finished, resumed, before, after, note, minutes FROM sessions`
 	selectSets = `SELECT exercise, place, side, set_number, planned_ms, worked_ms, at, zone
 		FROM sets WHERE session = ? ORDER BY run, visit`
 	selectHurts = `SELECT id, exercise, place, side, set_number, elapsed_ms, played_ms, answer, at, zone
@@ -109,7 +109,7 @@ func scanSession(row row) (engine.SessionRecord, error) {
 	var zone int
 	var ended, endedZone sql.NullInt64
 	err := row.Scan(&r.ID, &r.Routine, &r.Name, &started, &zone, &planned, &played, &ended, &endedZone,
-		&r.Finished, &r.Resumed, &r.Feeling.Before, &r.Feeling.After, &r.Feeling.Note)
+		&r.Finished, &r.Resumed, &r.Feeling.Before, &r.Feeling.After, &r.Feeling.Note, &r.Minutes)
 	if err != nil {
 		return engine.SessionRecord{}, err
 	}

@@ -13,7 +13,7 @@ import (
 type Ended = engine.SessionEnd
 
 // BeginSession records a session that starts, and returns its id. Of the record
-// it reads Routine, Name, Started, Planned and Feeling; a zero Started means now.
+// it reads Routine, Name, Minutes, Started, Planned and Feeling; a zero Started means now.
 // Interrupted sessions that have not been resumed are closed as they stand,
 // unless another program is playing them.
 //
@@ -24,8 +24,8 @@ type Ended = engine.SessionEnd
 // that the database has become unreadable.
 func (s *Store) BeginSession(ctx context.Context, r engine.SessionRecord) (id int64, err error) {
 	const what = "the session is not written down yet"
-	if r.Routine == "" || r.Planned < 0 {
-		return 0, engine.Errorf(engine.CodeInvalid, "%s: it needs a routine and a length of 0 s or more, not %q and %v", what, r.Routine, r.Planned)
+	if r.Routine == "" || r.Planned < 0 || r.Minutes < 0 {
+		return 0, engine.Errorf(engine.CodeInvalid, "%s: it needs a routine and lengths of 0 or more, not %q, %v and %d minutes", what, r.Routine, r.Planned, r.Minutes)
 	}
 	if err := r.Feeling.Validate(); err != nil {
 		return 0, err
@@ -38,9 +38,9 @@ func (s *Store) BeginSession(ctx context.Context, r engine.SessionRecord) (id in
 	}
 	started, zone := stamp(s.orNow(r.Started))
 	return s.insert(ctx, what, `INSERT INTO sessions
-		(id, routine, name, started_at, started_zone, planned_ms, owner, before, after, note)
-		VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
-		r.Routine, r.Name, started, zone, r.Planned.Milliseconds(), s.owner.name,
+		(id, routine, name, started_at, started_zone, planned_ms, minutes, owner, before, after, note)
+		VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+		r.Routine, r.Name, started, zone, r.Planned.Milliseconds(), r.Minutes, s.owner.name,
 		r.Feeling.Before, r.Feeling.After, r.Feeling.Note)
 }
 

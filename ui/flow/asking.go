@@ -92,7 +92,7 @@ func (s *Session) askFirst(c *engine.Condition, then func()) {
 // askCare asks about all exercises of a session that need care.
 func (s *Session) askCare(d *pendingSession, q practice.AskCare) {
 	s.OpenSheet(care.NewSheet(care.Options{
-		Routine: d.Routine, Book: s.Practice.Book, Prefs: q.Preferences, Trial: q.Trial, Now: s.Practice.Now,
+		Routine: q.Routine, Book: s.Practice.Book, Prefs: q.Preferences, Trial: q.Trial, Now: s.Practice.Now,
 		OnStart: func(answers []engine.CareAnswer) {
 			s.CloseSheet()
 			d.Care(answers...)

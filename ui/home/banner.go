@@ -36,11 +36,12 @@ func (s *Screen) afterBanner() fyne.Focusable {
 	return s.First()
 }
 
-// leaveBanner goes up from the banner to the buttons over it, and down to the
-// cards.
+// leaveBanner goes up from the banner to what is over it, and down to the cards.
 func (s *Screen) leaveBanner(key fyne.KeyName) bool {
 	var to fyne.Focusable
 	switch head := s.head(); {
+	case key == fyne.KeyUp && s.options.LaidOut != nil:
+		to = s.lengths
 	case key == fyne.KeyUp && len(head) > 0:
 		to = head[0]
 	case key == fyne.KeyDown:

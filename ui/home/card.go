@@ -26,8 +26,12 @@ type card struct {
 	facts *widget.Chips
 	line  *widget.Text
 	start *widget.FocusButton
-	// care says what is changed because of what the user is careful with; hidden
-	// if nothing is.
+	// length says how long it takes, and opens the sheet on which that is chosen.
+	length *widget.FocusButton
+	// left says what is left out to fit the length; hidden where nothing is.
+	left *widget.Text
+	// care says what is different because of what the user is careful with; hidden
+	// where nothing is.
 	care *widget.Warning
 	// other starts by ear, or with pictures if Start starts by ear; rests opens
 	// the routine's rests, more the menu.
@@ -46,6 +50,10 @@ func newCard(name, summary string, still picture.Picture, album *picture.Album, 
 	c.care = widget.NewWarning()
 	c.care.Hide()
 	c.start = widget.NewFocusButton(lang.X("home.start", "Start"), widget.Primary, nil)
+	c.length = widget.NewFocusButton("", widget.Secondary, nil)
+	c.length.Hide()
+	c.left = widget.NewParagraph("", theme.TextSmall, theme.Muted)
+	c.left.Hide()
 	c.other = widget.NewFocusButton("", widget.Secondary, nil)
 	c.rests = widget.NewFocusButton(lang.X("home.rests", "Rests"), widget.Secondary, nil)
 	c.more = widget.NewFocusButton(lang.X("home.more", "More …"), widget.Secondary, nil)
@@ -73,8 +81,11 @@ func (c *card) small(title *widget.Text) fyne.CanvasObject {
 	c.summary.SetSize(0.9 * theme.TextBody)
 	c.start.SetPart(0.9)
 	c.start.SetTextSize(theme.TextBody / 0.9)
-	words := widget.VBox(6, widget.Sized(0, 168, c.view), title, c.line, c.care, widget.Pad(4, 0, 0, 0, c.summary))
-	foot := widget.Pad(14, 0, 0, 0, widget.VBox(10, c.ask, c.start, widget.Equal(10, c.other, c.rests, c.more)))
+	c.length.SetPart(0.9)
+	c.length.SetTextSize(theme.TextSmall / 0.9)
+	words := widget.VBox(6, widget.Sized(0, 168, c.view), title, c.line, c.left, c.care, widget.Pad(4, 0, 0, 0, c.summary))
+	start := container.NewBorder(nil, nil, nil, widget.Pad(0, 0, 0, 10, c.length), c.start)
+	foot := widget.Pad(14, 0, 0, 0, widget.VBox(10, c.ask, start, widget.Equal(10, c.other, c.rests, c.more)))
 	return widget.Pad(14, 28, 22, 28, container.New(layout.NewBorderLayout(nil, foot, nil, nil), words, foot))
 }
 
@@ -85,13 +96,15 @@ func (c *card) large(title *widget.Text) fyne.CanvasObject {
 	c.summary.SetSize(1.1 * theme.TextBody)
 	c.start.SetPart(1.25)
 	c.start.SetTextSize(1.04 * theme.TextBody)
-	words := widget.VBox(18, widget.VBox(6, title, c.summary), c.facts, c.care,
-		widget.Pad(6, 0, 0, 0, widget.Wrap(0, widget.Sized(260, 0, c.start))), widget.Wrap(10, c.other, c.rests, c.more), widget.Wrap(0, c.ask))
+	c.length.SetPart(1.25)
+	c.length.SetTextSize(theme.TextBody / 1.25)
+	words := widget.VBox(18, widget.VBox(6, title, c.summary), c.facts, c.left, c.care,
+		widget.Pad(6, 0, 0, 0, widget.Wrap(10, widget.Sized(260, 0, c.start), c.length)), widget.Wrap(10, c.other, c.rests, c.more), widget.Wrap(0, c.ask))
 	return widget.Pad(28, 56, 28, 56, widget.Beside(700, 56, widget.Middle(words), widget.Middle(widget.Sized(0, 300, c.view))))
 }
 
 func (c *card) buttons() []*widget.FocusButton {
-	return []*widget.FocusButton{c.ask, c.start, c.other, c.rests, c.more}
+	return []*widget.FocusButton{c.ask, c.start, c.length, c.other, c.rests, c.more}
 }
 
 // smaller are the buttons in the row below Start.
@@ -111,7 +124,13 @@ func (c *card) setCare(line string) {
 	c.care.Hidden = line == ""
 }
 
-// setFacts sets the length of the routine, its level and its equipment.
+// setLeftOut says what is left out to fit the length; "" says nothing.
+func (c *card) setLeftOut(line string) {
+	c.left.SetValue(line)
+	c.left.Hidden = line == ""
+}
+
+// setFacts says how long the routine takes, how hard it is and what it needs.
 func (c *card) setFacts(facts []string) {
 	c.facts.SetValues(facts)
 	c.line.SetValue(strings.Join(facts, "  ·  "))

@@ -3,6 +3,7 @@
 package home
 
 import (
+	"slices"
 	"time"
 
 	"fyne.io/fyne/v2"
@@ -10,6 +11,7 @@ import (
 	"fyne.io/fyne/v2/lang"
 
 	"uncoil/engine"
+	"uncoil/engine/practice"
 	"uncoil/ui/picture"
 	"uncoil/ui/theme"
 	"uncoil/ui/widget"
@@ -22,7 +24,10 @@ type Options struct {
 	Album    *picture.Album
 	// Length returns how long a routine takes with the current preferences.
 	Length func(r *engine.Routine) (time.Duration, error)
-	// Now returns the time of a choice.
+	// LaidOut returns a routine as it would be played, in the chosen length; nil
+	// offers no lengths.
+	LaidOut func(r *engine.Routine) (*practice.Plan, error)
+	// Now tells when something is chosen.
 	Now func() time.Time
 	// OnStart gets the routine to start, with pictures or by ear.
 	OnStart func(r *engine.Routine, audioOnly bool)
@@ -65,12 +70,15 @@ type Screen struct {
 	banner     *widget.Banner
 	overBanner *fyne.Container
 	// activity adds an activity.
+	// lengths chooses how long every routine is.
+	lengths *widget.Choice
+	// activity notes something else that was done.
 	activity *widget.FocusButton
 }
 
 // New returns the screen.
 func New(o Options, prefs engine.Preferences) *Screen {
-	s := &Screen{options: o}
+	s := &Screen{options: o, prefs: prefs}
 	title := widget.NewText(lang.X("home.title", "A kind moment for your back"), theme.TextTitle, theme.Ink)
 	title.Bold, title.Fit = true, true
 	s.subtitle = widget.NewText("", theme.TextBody, theme.Muted)
@@ -93,6 +101,7 @@ func New(o Options, prefs engine.Preferences) *Screen {
 		c.more.OnTapped = func() { s.openMenu(r) }
 		c.more.Hidden = o.Menu == nil
 		c.ask.OnTapped = func() { s.Ask(r.ID) }
+		c.length.OnTapped = func() { s.AskLength(r.ID) }
 		for _, b := range c.buttons() {
 			b.OnFocus = func() { s.reveal(i, b) }
 			b.OnKey = func(key *fyne.KeyEvent) bool { return s.move(i, b, key.Name) }
@@ -111,7 +120,7 @@ func New(o Options, prefs engine.Preferences) *Screen {
 	}
 	s.scroll = widget.Scroll(widget.Pad(4, 32, 28, 0, s.grid))
 	s.overBanner = container.NewStack()
-	head := widget.VBox(2, widget.BetweenOrUnder(380, title, widget.HBox(12, s.newRoutine, s.importFile)), widget.Between(nil, s.subtitle, s.activity), s.overBanner)
+	head := widget.VBox(2, widget.BetweenOrUnder(380, title, widget.HBox(12, s.newRoutine, s.importFile)), widget.Between(nil, s.subtitle, s.activity), s.lengthRow(), s.overBanner)
 	s.Make(s, container.NewBorder(widget.Pad(24, 32, 8, 32, head), nil, nil, nil, widget.Pad(0, 0, 0, 32, s.scroll)))
 	s.Update(prefs)
 	return s
@@ -120,11 +129,13 @@ func New(o Options, prefs engine.Preferences) *Screen {
 // Update compiles the routines again after a change of the preferences.
 func (s *Screen) Update(prefs engine.Preferences) {
 	s.prefs = prefs
+	s.lengths.SetChosen(max(0, slices.Index(lengths(prefs.MinutesFor("")), prefs.MinutesFor(""))))
 	for i, c := range s.cards {
 		r := &s.options.Routines[i]
 		c.setFacts(s.facts(r))
 		c.setAsk(askWords(s.stops(r)))
 		c.setCare(s.careWords(r))
+		s.showLength(c, r)
 		c.other.SetLabel(otherWords(prefs.AudioOnly))
 	}
 	s.subtitle.SetValue(lang.X("home.subtitle", "Choose a routine, and press Enter when you are ready."))
@@ -142,7 +153,9 @@ func (s *Screen) change(edit func(p *engine.Preferences)) {
 	s.Update(next)
 }
 
-func (s *Screen) stops(r *engine.Routine) Stops { return NewStops(r, s.options.Book, &s.prefs) }
+func (s *Screen) stops(r *engine.Routine) Stops {
+	return NewStops(s.played(r), s.options.Book, &s.prefs)
+}
 
 // FocusOn moves the focus to a routine.
 func (s *Screen) FocusOn(routineID string) {

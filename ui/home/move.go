@@ -21,6 +21,10 @@ func (s *Screen) move(i int, from *widget.FocusButton, key fyne.KeyName) bool {
 	case key == fyne.KeyR && c.rests.Visible():
 		c.rests.OnTapped()
 		return true
+	case key == fyne.KeyRight && from == c.start && c.length.Visible():
+		to = c.length
+	case key == fyne.KeyLeft && from == c.length:
+		to = c.start
 	case key == fyne.KeyLeft && c.beside(from, -1) != nil:
 		to = c.beside(from, -1)
 	case key == fyne.KeyRight && c.beside(from, +1) != nil:
@@ -29,15 +33,18 @@ func (s *Screen) move(i int, from *widget.FocusButton, key fyne.KeyName) bool {
 		to = s.startOf(i-1, from)
 	case key == fyne.KeyRight:
 		to = s.startOf(i+1, from)
-	case key == fyne.KeyUp && from == c.start && c.ask.Visible():
+	case key == fyne.KeyUp && (from == c.start || from == c.length) && c.ask.Visible():
 		to = c.ask
 	case key == fyne.KeyUp && slices.Contains(c.smaller(), from), key == fyne.KeyDown && from == c.ask:
 		to = c.start
+	case key == fyne.KeyUp && i < widget.Columns(s.grid) && s.banner == nil && s.options.LaidOut != nil:
+		widget.Focus(s, s.lengths)
+		return true
 	case key == fyne.KeyUp && i < widget.Columns(s.grid) && s.above() != nil:
 		to = s.above()
 	case key == fyne.KeyUp:
 		to = s.startOf(i-widget.Columns(s.grid), from)
-	case key == fyne.KeyDown && from == c.start:
+	case key == fyne.KeyDown && (from == c.start || from == c.length):
 		to = c.other
 	case key == fyne.KeyDown:
 		to = s.startOf(i+widget.Columns(s.grid), from)
@@ -92,6 +99,10 @@ func (s *Screen) headKey(from *widget.FocusButton, key fyne.KeyName) bool {
 	case fyne.KeyRight:
 		to = head[min(at+1, len(head)-1)]
 	case fyne.KeyDown:
+		if s.options.LaidOut != nil {
+			widget.Focus(s, s.lengths)
+			return true
+		}
 		to = s.startOf(0, from)
 		if s.banner != nil {
 			to = s.banner.Buttons()[0]

@@ -22,7 +22,7 @@ func (s *Screen) facts(r *engine.Routine) []string {
 	}
 	facts = append(facts, words.Level(r.Level))
 	facts = append(facts, words.Needs(s.stops(r).Equipment()))
-	if handy := words.GoodToHave(r.Handy(s.options.Book)); handy != "" {
+	if handy := words.GoodToHave(s.played(r).Handy(s.options.Book)); handy != "" {
 		facts = append(facts, handy)
 	}
 	return facts
@@ -41,7 +41,7 @@ func (s *Screen) careWords(r *engine.Routine) string {
 		}
 		return lang.X("home.unsuited-all", "Doesn't suit you well: much of it would be different")
 	}
-	changes := engine.CareFor(r, book, &s.prefs).Changes
+	changes := engine.CareFor(s.played(r), book, &s.prefs).Changes
 	n := len(changes)
 	if n == 0 {
 		return ""

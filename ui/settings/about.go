@@ -14,7 +14,7 @@ func (s *Screen) about() fyne.CanvasObject {
 		labels("", lang.X("about.made", "Made with Fyne, beep, oto and SQLite. Uncoil is free software under the MIT licence.")),
 	}
 	if s.options.OnAdvice != nil {
-		advice, _ := leading(lang.X("about.back", "About your back"), lang.X("about.back-line", "What the sources advise, and what readers asked them."),
+		advice, _ := buttonRow(lang.X("about.back", "About your back"), lang.X("about.back-line", "What the sources advise, and what readers asked them."),
 			lang.X("goal.open", "Open"), s.options.OnAdvice)
 		rows = append(rows, advice)
 	}

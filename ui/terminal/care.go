@@ -126,11 +126,15 @@ func wayText(book *engine.Book, q *engine.Question, way engine.Way) string {
 	}
 }
 
-// Changes lists what is changed in a plan because of what the user is careful
-// with, and which routine suits better.
+// Changes says in lines what is different in a plan because of the length it is
+// fitted to and of what one is careful with, and which routine does better where
+// this one does not suit.
 func Changes(plan *practice.Plan, routines []engine.Routine) []string {
 	var lines []string
 	t := plan.Timeline
+	if t.Fit != nil {
+		lines = append(lines, t.Fit.Sentence(plan.Book))
+	}
 	for _, c := range t.Changes {
 		name, why := plan.Book.Exercises[c.Exercise].Name, c.Condition
 		if condition, ok := plan.Book.Condition(c.Condition); ok {

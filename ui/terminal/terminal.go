@@ -121,7 +121,7 @@ func (l *terminalSession) close() {
 	}
 }
 
-// sayChanges says what is changed because of what the user is careful with.
+// sayChanges says what is different from the routine as it is written.
 func (f *Face) sayChanges(plan *practice.Plan) {
 	for _, line := range Changes(plan, f.Practice.Routines) {
 		f.Say(line)

@@ -1,0 +1,255 @@
+package engine
+
+import (
+	"cmp"
+	"fmt"
+	"maps"
+	"math"
+	"slices"
+	"strings"
+	"time"
+)
+
+// The lengths that a session can be fitted to, in minutes, and Tolerance, within
+// which it is as long as was asked.
+const (
+	MinMinutes = 5
+	MaxMinutes = 60
+	Tolerance  = 30 * time.Second
+)
+
+// UsualMinutes returns the lengths that are offered, in minutes.
+func UsualMinutes() []int { return []int{5, 10, 15, 20, 30, 45} }
+
+// CheckMinutes returns nil for a length that a session can be fitted to, or an
+// Error with CodeInvalid.
+func CheckMinutes(name string, minutes int) error {
+	if minutes < MinMinutes || minutes > MaxMinutes {
+		return Errorf(CodeInvalid, "%s is %d: it must lie between %d and %d", name, minutes, MinMinutes, MaxMinutes)
+	}
+	return nil
+}
+
+// MinutesFor returns how long a routine is to be, in minutes; 0 is as it is written.
+// The lying-down version of a routine takes as long as that.
+func (p *Preferences) MinutesFor(routine string) int {
+	if whole, lying := lyingOf(routine); lying {
+		routine = whole
+	}
+	if n, ok := p.Minutes[routine]; ok {
+		return n
+	}
+	return p.Minutes[""]
+}
+
+// SetMinutes says how long a routine is to be; "" stands for all routines, and takes
+// the place of what was said of single ones. It copies the map, which may be shared.
+func (p *Preferences) SetMinutes(routine string, n int) {
+	next := map[string]int{}
+	if routine != "" {
+		maps.Copy(next, p.Minutes)
+	}
+	next[routine] = n
+	all := next[""]
+	maps.DeleteFunc(next, func(id string, n int) bool { return id != "" && n == all })
+	if all == 0 {
+		delete(next, "")
+	}
+	if p.Minutes = next; len(next) == 0 {
+		p.Minutes = nil
+	}
+}
+
+// Fitting is what a routine comes to in a length that was asked for.
+type Fitting struct {
+	// Asked is that length, and Length how long the session is.
+	Asked, Length time.Duration
+	// LeftOut are the exercises that there is no time for, in the routine's order.
+	LeftOut []LeftOut
+}
+
+// LeftOut is an exercise that is left out for want of time.
+type LeftOut struct {
+	// Place is where it stands in the routine, and Exercise what would be done there.
+	Place    PlaceID
+	Exercise string
+	Reason   LeftOutReason
+}
+
+// LeftOutReason says why an exercise is the one that is left out.
+type LeftOutReason string
+
+// The reasons.
+const (
+	// Covered: the exercises that stay work the same regions.
+	Covered LeftOutReason = "covered"
+	// NoTime: it is less important than those that stay.
+	NoTime LeftOutReason = "no-time"
+)
+
+// Near reports whether the session is as long as was asked, within Tolerance.
+func (f *Fitting) Near() bool { return (f.Length - f.Asked).Abs() <= Tolerance }
+
+// Minutes returns the length in minutes that the session was fitted to, 0 for the
+// routine as it is written.
+func (t *Timeline) Minutes() int {
+	if t.Fit == nil {
+		return 0
+	}
+	return int(t.Fit.Asked / time.Minute)
+}
+
+// Names returns the names of what is left out, each once. An exercise that is not
+// in the book goes by its id.
+func (f *Fitting) Names(book *Book) []string {
+	var names []string
+	for _, l := range f.LeftOut {
+		name := l.Exercise
+		if book != nil {
+			name = cmp.Or(book.Exercises[l.Exercise].Name, name)
+		}
+		if !slices.Contains(names, name) {
+			names = append(names, name)
+		}
+	}
+	return names
+}
+
+// Sentence says what has been fitted, and what is left out.
+func (f *Fitting) Sentence(book *Book) string {
+	asked := int(f.Asked / time.Minute)
+	text := fmt.Sprintf("fitted to %d minutes", asked)
+	if !f.Near() {
+		text = fmt.Sprintf("fitted to %s, the nearest to %d minutes that this routine allows", f.Length.Round(time.Second), asked)
+	}
+	if len(f.LeftOut) > 0 {
+		text += "; left out: " + strings.Join(f.Names(book), ", ")
+	}
+	return text
+}
+
+// Fitted is a routine that has been fitted to a length. Routine has the id and the
+// places of the whole one, so that rests, history and progress are the same.
+type Fitted struct {
+	Fitting
+	// Routine and Prefs are what to compile instead of those given, and Timeline is
+	// what that gives.
+	Routine  *Routine
+	Prefs    Preferences
+	Timeline *Timeline
+}
+
+// Fit chooses the exercises, sets and doses with which a routine, as Compile lays
+// it out, takes a length within Tolerance, or is as near to it as the ranges of its
+// exercises allow. It is a pure function and returns the errors of Compile.
+//
+// Warm-up, main block and cool-down get near to the shares of sharesFor. Doses stay
+// in their ranges; what a user has set or a routine prescribes exactly is kept, and
+// such a prescription is never left out. Each block keeps an exercise, and the
+// cool-down its last one.
+func Fit(routine *Routine, book *Book, prefs *Preferences, voice Voice, length time.Duration) (*Fitted, error) {
+	f := newFitter(routine, book, prefs, voice, length)
+	first, err := f.try(choice{})
+	if err != nil {
+		return nil, err
+	}
+	best, err := f.search(first)
+	if err != nil {
+		return nil, err
+	}
+	best.timeline.Unsuited = f.care.Unsuited // what time leaves out is another matter
+	fitted := &Fitted{
+		Fitting: Fitting{Asked: length, Length: best.timeline.Length, LeftOut: f.leftOut(first, best)},
+		Routine: best.routine, Prefs: best.prefs, Timeline: best.timeline,
+	}
+	fitted.Timeline.Fit = &fitted.Fitting
+	return fitted, nil
+}
+
+// sharesFor returns the shares of the blocks in a session of a length: 10 : 75 : 15
+// in 5 minutes, 20 : 60 : 20 from 15 minutes on.
+func sharesFor(length time.Duration) map[BlockKind]float64 {
+	f := min(max((length-5*time.Minute).Minutes()/10, 0), 1)
+	return map[BlockKind]float64{WarmUp: 0.10 + 0.10*f, Main: 0.75 - 0.15*f, CoolDown: 0.15 + 0.05*f}
+}
+
+// leftOut lists what the whole session has and the fitted one has not.
+func (f *fitter) leftOut(whole, fitted *attempt) []LeftOut {
+	var all []LeftOut
+	for i := range whole.spots {
+		s := &whole.spots[i]
+		if !fitted.out[s.place] {
+			continue
+		}
+		reason := Covered
+		if fitted.unique(s) > 0 {
+			reason = NoTime
+		}
+		all = append(all, LeftOut{Place: f.places[s.place].id, Exercise: s.ex.ID, Reason: reason})
+	}
+	return all
+}
+
+// unique counts the regions of a spot that no other exercise of its block works.
+func (a *attempt) unique(s *spot) int {
+	n := 0
+	for _, region := range s.ex.Regions {
+		if !slices.ContainsFunc(a.spots, func(o spot) bool {
+			return o.place != s.place && o.kind == s.kind && !a.out[o.place] && slices.Contains(o.ex.Regions, region)
+		}) {
+			n++
+		}
+	}
+	return n
+}
+
+// rungs are the amounts that a dose may have from low to high: what AmountAt
+// chooses from.
+type rungs struct{ low, high, step float64 }
+
+func rungsOf(d *Dose, high float64) rungs {
+	r := rungs{d.Amount.From, min(d.Amount.To, high), 1}
+	if d.Kind == HoldSeconds && d.Amount.To-d.Amount.From >= 5 {
+		r.step = 5
+	}
+	return r
+}
+
+// near returns the rung nearest to an amount.
+func (r rungs) near(v float64) float64 {
+	return min(max(math.Round(v/r.step)*r.step, r.low), r.high)
+}
+
+// by returns the amount some rungs above or below one.
+func (r rungs) by(v float64, n int) float64 {
+	if n > 0 {
+		v = math.Floor(v/r.step+1e-9) + float64(n)
+	} else {
+		v = math.Ceil(v/r.step-1e-9) + float64(n)
+	}
+	return min(max(v*r.step, r.low), r.high)
+}
+
+// fitJSON is a Fitting in the timeline's JSON.
+type fitJSON struct {
+	Minutes int           `json:"minutes"`
+	Near    bool          `json:"near"`
+	LeftOut []leftOutJSON `json:"leftOut"`
+}
+
+type leftOutJSON struct {
+	Exercise string        `json:"exercise"`
+	Place    string        `json:"place"`
+	Reason   LeftOutReason `json:"reason"`
+}
+
+func (f *Fitting) json() *fitJSON {
+	if f == nil {
+		return nil
+	}
+	j := &fitJSON{int(f.Asked / time.Minute), f.Near(), []leftOutJSON{}}
+	for _, l := range f.LeftOut {
+		j.LeftOut = append(j.LeftOut, leftOutJSON{l.Exercise, l.Place.Key(), l.Reason})
+	}
+	return j
+}

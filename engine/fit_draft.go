@@ -1,0 +1,201 @@
+package engine
+
+import (
+	"cmp"
+	"slices"
+	"time"
+)
+
+// draft chooses exercises and doses for a length, by what the places have been
+// found to take: each block within its share. What one block cannot use, or needs
+// beyond its share, the others get or give.
+func (f *fitter) draft(a *attempt, length time.Duration) choice {
+	c := choice{}.clone()
+	shares, left := f.shares(a), length-a.overhead()
+	took := map[BlockKind]time.Duration{}
+	give := func(kind BlockKind, room time.Duration) {
+		left += took[kind]
+		for _, s := range f.found[kind] {
+			delete(c.out, s.place)
+		}
+		spots := f.keep(kind, room, c.out)
+		took[kind] = portionOut(spots, room, c.portions)
+		left -= took[kind]
+	}
+	give(Main, time.Duration(shares[Main]*float64(left)))
+	give(WarmUp, time.Duration(shares[WarmUp]/max(shares[WarmUp]+shares[CoolDown], 1e-9)*float64(left)))
+	give(CoolDown, left)
+	give(WarmUp, took[WarmUp]+left)
+	give(Main, took[Main]+left)
+	return c
+}
+
+// keep leaves out the least important exercises of a block until the others have
+// room, and returns these. One is taken back if the others cannot
+// use the room, or leave enough for it.
+func (f *fitter) keep(kind BlockKind, room time.Duration, out map[int]bool) []*spot {
+	spots := slices.Clone(f.found[kind])
+	var gone []*spot
+	for at(spots, leanest) > room {
+		i := f.leastImportant(spots, room)
+		if i < 0 {
+			break
+		}
+		gone = append(gone, spots[i])
+		spots = slices.Delete(spots, i, i+1)
+	}
+	for _, s := range slices.Backward(gone) {
+		more := slices.SortedFunc(slices.Values(append(slices.Clone(spots), s)), func(a, b *spot) int { return cmp.Compare(a.place, b.place) })
+		fits := at(more, leanest) <= room || at(spots, 1) < room && at(more, -1) <= room
+		if !fits || f.comesEarlier(out, s.place) {
+			out[s.place] = true
+			continue
+		}
+		spots = more
+	}
+	return spots
+}
+
+// leastImportant returns the index of the exercise that is left out first, -1 where
+// none may be. Where one alone will stay, that is the one that has room.
+func (f *fitter) leastImportant(spots []*spot, room time.Duration) int {
+	over := func(i int) time.Duration {
+		if len(spots) != 2 {
+			return 0
+		}
+		other := spots[1-i] // the one that would stay
+		return max(0, other.takes(other.at(-1))-room)
+	}
+	least := -1
+	for i, s := range spots {
+		if f.mayGo(spots, i) && (least < 0 || cmp.Or(cmp.Compare(over(i), over(least)), cmp.Compare(f.rank[spots[least].place], f.rank[s.place])) < 0) {
+			least = i
+		}
+	}
+	return least
+}
+
+// mayGo reports whether an exercise may be left out: not the only one of its block,
+// the last of the cool-down, what is prescribed, or one that comes again later in
+// the block, whose places would be counted differently then.
+func (f *fitter) mayGo(spots []*spot, i int) bool {
+	return len(spots) > 1 && f.mayChange(spots, i)
+}
+
+// mayChange is mayGo where another exercise takes its place.
+func (f *fitter) mayChange(spots []*spot, i int) bool {
+	p := &f.places[spots[i].place]
+	if p.prescribed || spots[i].kind == CoolDown && i == len(spots)-1 {
+		return false
+	}
+	return !slices.ContainsFunc(spots[i+1:], func(s *spot) bool {
+		later := f.places[s.place]
+		return later.block == p.block && later.id.Exercise == p.id.Exercise
+	})
+}
+
+// portionOut gives exercises the doses with which they take the time that there is,
+// all about equally far from their usual ones, and returns what they take.
+func portionOut(spots []*spot, room time.Duration, portions map[string]portion) time.Duration {
+	low, high := -1.0, 1.0
+	const halvings = 20
+	for range halvings {
+		if middle := (low + high) / 2; at(spots, middle) > room {
+			high = middle
+		} else {
+			low = middle
+		}
+	}
+	for _, s := range spots {
+		portions[s.key] = s.at(low)
+	}
+	if at(spots, 1) <= room {
+		low, high = 1, 1
+	}
+	left := room - at(spots, low)
+	for _, s := range spots { // sets are large: as many of them as have room
+		before := s.takes(s.at(low))
+		for _, p := range []portion{s.at(high), {s.at(low).amount, s.at(high).sets}} {
+			if more := s.takes(p) - before; more <= left {
+				portions[s.key] = p
+				left -= more
+				break
+			}
+		}
+	}
+	return sum(spots, portions)
+}
+
+func at(spots []*spot, f float64) (t time.Duration) {
+	for _, s := range spots {
+		t += s.takes(s.at(f))
+	}
+	return t
+}
+
+func sum(spots []*spot, portions map[string]portion) (t time.Duration) {
+	for _, s := range spots {
+		t += s.takes(portions[s.key])
+	}
+	return t
+}
+
+// byImportance orders the exercises of a block, the most important first: the last
+// one of a cool-down, the one of a warm-up that may go on longest and so gets the
+// pulse up; then whatever adds most, for its time, of what the block works, and
+// needs nothing that the user lacks.
+func (f *fitter) byImportance(kind BlockKind, spots []*spot) []*spot {
+	left, ordered := slices.Clone(spots), []*spot{}
+	take := func(i int) {
+		ordered = append(ordered, left[i])
+		left = slices.Delete(left, i, i+1)
+	}
+	switch kind {
+	case CoolDown:
+		take(len(left) - 1)
+	case WarmUp:
+		longest := slices.MaxFunc(left, func(a, b *spot) int { return cmp.Compare(a.ex.steady(), b.ex.steady()) })
+		take(slices.Index(left, longest))
+	}
+	weight := map[string]int{}
+	for _, s := range spots {
+		for _, region := range s.ex.Regions {
+			weight[region]++
+		}
+	}
+	covered := map[string]bool{}
+	for len(left) > 0 {
+		best, most := 0, -1.0
+		for i, s := range left {
+			adds := 0
+			for _, region := range s.ex.Regions {
+				if !covered[region] {
+					adds += weight[region]
+				}
+			}
+			if len(missing(s.ex.Needs(f.routine.Surface), f.prefs.Equipment)) > 0 {
+				adds = 0
+			}
+			if worth := float64(adds) / max(s.takes(s.usual).Seconds(), 1); worth > most {
+				best, most = i, worth
+			}
+		}
+		if most == 0 && len(covered) > 0 {
+			clear(covered) // all is covered: once more
+			continue
+		}
+		for _, region := range left[best].ex.Regions {
+			covered[region] = true
+		}
+		take(best)
+	}
+	return ordered
+}
+
+// steady is how long an exercise may keep one moving, in seconds.
+func (e *Exercise) steady() float64 {
+	if e.Aim != Mobilise || e.Dose.Kind != HoldSeconds {
+		return 0
+	}
+	return e.Dose.Amount.To
+}
