@@ -119,7 +119,7 @@ func TestAShortSessionNeedsWhatItPlays(t *testing.T) {
 		t.Fatal("the whole routine needs nothing that is missing")
 	}
 	s.change(func(p *engine.Preferences) { p.SetMinutes("", 10) })
-	if missing := s.plan(r).Missing(); len(missing) > 0 {
+	if missing := s.stops(r).Missing(); len(missing) > 0 {
 		t.Errorf("in 10 minutes %q are missing", missing)
 	}
 }
