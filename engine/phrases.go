@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"fmt"
 	"maps"
+	"math"
 	"regexp"
 	"slices"
 	"strings"
@@ -305,7 +306,7 @@ func (p *Phrases) DoseLines(kind DoseKind, amount float64, sides SideScheme, fir
 
 // fluent reports whether a dose is recorded in one sentence with its sides.
 func fluent(kind DoseKind, amount float64) bool {
-	n := int(amount)
+	n := int(math.Round(amount))
 	switch kind {
 	case HoldSeconds:
 		return n <= 60 && n%5 == 0 || n <= 300 && n%30 == 0
