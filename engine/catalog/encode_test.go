@@ -89,7 +89,9 @@ func fill(random *rand.Rand, v reflect.Value, depth int) {
 		}
 	case reflect.Struct:
 		for i := range v.NumField() {
-			fill(random, v.Field(i), depth+1)
+			if v.Field(i).CanSet() {
+				fill(random, v.Field(i), depth+1)
+			}
 		}
 	}
 }

@@ -69,7 +69,7 @@ type Screen struct {
 	timeLeft, notice               *widget.Text
 	back, toggle, next             *widget.Button
 	shorter, longer, end, showKeys *widget.Button
-	byEar, wait, hurts             *widget.Button
+	byEar, wait, hurts, explain    *widget.Button
 	keep                           *keepBar
 	// care is the sign that asks for care; hidden where nothing does.
 	care *widget.Caution
@@ -120,11 +120,12 @@ func (s *Screen) makeButtons() {
 	s.end = widget.NewButton(lang.X("button.end", "End"), widget.Secondary, s.controls.AskToEnd)
 	s.byEar = widget.NewButton(lang.X("button.by-ear", "By ear"), widget.Quiet, s.options.Host.SwitchView)
 	s.hurts = widget.NewButton(lang.X("button.hurts", "This hurts"), widget.Secondary, s.options.Host.Hurts)
+	s.explain = widget.NewButton(lang.X("button.explain", "Explain"), widget.Quiet, s.options.Host.Explain)
 	s.showKeys = widget.NewButton(lang.X("button.keys", "? Keys"), widget.Quiet, s.options.Host.ShowKeys)
 }
 
 func (s *Screen) buttons() []*widget.Button {
-	return []*widget.Button{s.back, s.toggle, s.next, s.shorter, s.longer, s.hurts, s.wait, s.byEar, s.end, s.showKeys}
+	return []*widget.Button{s.back, s.toggle, s.next, s.shorter, s.longer, s.hurts, s.wait, s.explain, s.byEar, s.end, s.showKeys}
 }
 
 func fitted(value string, size float32, tint fyne.ThemeColorName) *widget.Text {
