@@ -61,7 +61,7 @@ func (s *Screen) build() {
 	}
 	s.row = widget.Squeeze(12, button(112, s.back), button(176, s.toggle), last(112, s.next),
 		button(104, s.shorter), last(104, s.longer), last(140, s.hurts), button(116, s.wait),
-		layout.NewSpacer(), button(96, s.explain), button(96, s.byEar), button(96, s.end), button(104, s.showKeys))
+		layout.NewSpacer(), button(112, s.explain), button(96, s.byEar), button(96, s.end), button(104, s.showKeys))
 	s.body = container.New(stageLayout{s}, s.card, s.countdown, s.nextCard, s.bar, s.notice, s.row)
 	s.Make(s, s.body)
 }
