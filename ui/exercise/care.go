@@ -101,7 +101,7 @@ func (p *Page) instead() []*widget.FocusButton {
 // unknown says of an exercise of the user's own that it has not been decided what
 // it asks for, and leads to where it is.
 func (p *Page) unknown() section {
-	s := section{lines: []string{lang.X("exercise.asks-unknown", "What it asks of your body is not known: you decide.")}}
+	s := section{lines: []string{lang.X("exercise.asks-unknown", "What it asks of your body isn't known: you decide.")}}
 	if p.options.OnChange != nil {
 		s.links = append(s.links, p.link(lang.X("exercise.decide", "Say what it asks for"), p.options.OnChange))
 	}

@@ -13,7 +13,7 @@ const (
 )
 
 // restLine is shown while one rests after pain.
-const restLine = "Rest as you like. If the pain stays, ask a doctor or physiotherapist."
+const restLine = "Rest however you like. If the pain stays, ask a doctor or physiotherapist."
 
 // tellPainKeys names the keys there are now.
 func (l *terminalSession) tellPainKeys() {
