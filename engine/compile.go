@@ -300,7 +300,7 @@ func (c *compiler) exercise(s, next *stop, body Position, atHand []string) {
 			c.betweenSets(s, set+1)
 		}
 	}
-	if next != nil && s.after.rests() && !next.quiet && !c.retells() {
+	if next != nil && s.after.rests() && !c.retells() {
 		c.add(c.restAfter(s, next))
 	}
 }

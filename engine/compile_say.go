@@ -226,6 +226,9 @@ func (w *workLayout) sayCalm(lines []string, at, until time.Duration) {
 // sayHalfway says that half is done; where the direction changes, it follows
 // the bell that marks the change.
 func (w *workLayout) sayHalfway() {
+	if w.stop.ex.Dose.Kind == Flow && w.rounds <= finaleFrom {
+		return // the last of three rounds is announced right after it
+	}
 	half := w.begin + (w.end-w.begin)/2
 	if w.turn > 0 {
 		half = w.turn + afterBell

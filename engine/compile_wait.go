@@ -321,6 +321,15 @@ const fetching = 2
 func (c *compiler) getReady(stops []stop) Step {
 	p, g, first := &c.book.Phrases, c.spoken, &stops[0]
 	needed, handy := equipment(stops, c.routine.Surface)
+	mat := slices.Contains(needed, Mat)
+	if mat { // what has its place beside the mat is put there, needed or not
+		for i, id := range needed {
+			if p.Needs[id].ByMat != "" {
+				needed, handy = slices.Delete(needed, i, i+1), append([]string{id}, handy...)
+				break
+			}
+		}
+	}
 	handy = append(handy, missing(c.helps(), slices.Concat(needed, handy))...)
 	var fetch paragraph
 	if len(needed)+len(handy) > 0 {
@@ -333,7 +342,7 @@ func (c *compiler) getReady(stops []stop) Step {
 		Kind: GetReady, Block: first.place.Block, Place: first.place, Exercise: first.ex.ID,
 		Spans: []Span{{Frame: first.ex.Start.Frame, Show: p.Show.GetReady}},
 	}, shortestGetReady, preRoll,
-		c.safety(), paragraph{sentences: []string{sentence(c.routine.SpokenName())}}, c.different(), c.needs(needed), c.handy(handy, slices.Contains(needed, Mat)),
+		c.safety(), paragraph{sentences: []string{sentence(c.routine.SpokenName())}}, c.different(), c.needs(needed), c.handy(handy, mat),
 		fetch, c.begin(), paragraph{sentences: append(slices.Clone(turnOf(p.Welcome, c.prefs.Turn).At(g)), turnOf(p.Stop, c.prefs.Turn))}, c.reminders())
 }
 

@@ -435,8 +435,10 @@ func (p *Phrases) Way(from Position, to *Exercise, g Guidance) []Direction {
 	if own := to.Say.Way.At(g); from == Standing && len(own) > 0 {
 		return own
 	}
-	if to.Position == Seated && !to.AsksFor(GettingDown) && low(from) {
-		// A chair is reached by standing up first.
+	chair := to.Position == Seated && !to.AsksFor(GettingDown) && low(from)
+	apparatus := from != to.Position && len(to.Say.Way.At(g)) > 0 && slices.Contains([]Position{Standing, Hanging, OnBall}, to.Position)
+	if chair || apparatus {
+		// A chair, a bench or a bar is reached by standing up first.
 		up := p.Moves[Standing]
 		rise, ok := up.From[from]
 		if !ok {

@@ -102,7 +102,7 @@ func (p *Page) instead() []*widget.FocusButton {
 // unknown says of an own exercise that its movements have not been decided, with
 // a link to the editor.
 func (p *Page) unknown() section {
-	s := section{lines: []string{lang.X("exercise.asks-unknown", "What it asks of your body is not known: you decide.")}}
+	s := section{lines: []string{lang.X("exercise.asks-unknown", "What it asks of your body isn't known: you decide.")}}
 	if p.options.OnChange != nil {
 		s.links = append(s.links, p.link(lang.X("exercise.decide", "Say what it asks for"), p.options.OnChange))
 	}

@@ -43,7 +43,7 @@ func (p *Page) progressWords() string {
 	if d.Sets > 1 {
 		amount = fmt.Sprintf("%d × %s", d.Sets, amount)
 	}
-	return lang.X("exercise.progress", "{{.Amount}}, {{.Percent}} % of your level", map[string]any{
+	return lang.X("exercise.progress", "{{.Amount}}, {{.Percent}} % of the way to the next level", map[string]any{
 		"Amount": amount, "Percent": math.Round(prefs.Progress[ex.ID] * 100),
 	})
 }

@@ -169,7 +169,7 @@ func TestWhatIsNotKnownIsUpToTheUser(t *testing.T) {
 		o.OnChange = func() { changed++ }
 	})
 	part := p.article.parts[0]
-	if part.sign == nil || len(part.lines) != 1 || part.lines[0].Value() != "What it asks of your body is not known: you decide." {
+	if part.sign == nil || len(part.lines) != 1 || part.lines[0].Value() != "What it asks of your body isn't known: you decide." {
 		t.Errorf("says %+v", part.lines)
 	}
 	w.Canvas().Focus(p.First())

@@ -86,7 +86,7 @@ func (s *Screen) whatCard() {
 		lang.X("own.what", "What to do"),
 		newRow(lang.X("own.name", "Name"), "", s.name, true),
 		newRow(lang.X("own.steps", "Steps"), lang.X("own.steps-line", "One step in each line, as you would say it."), s.steps, true),
-		newRow(lang.X("own.cautions", "Take care"), lang.X("own.cautions-line", "Leave it empty if there is nothing to heed."), s.cautions, true),
+		newRow(lang.X("own.cautions", "Take care"), lang.X("own.cautions-line", "Leave it empty if there's nothing to watch out for."), s.cautions, true),
 	)
 }
 

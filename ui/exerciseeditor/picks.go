@@ -74,7 +74,7 @@ func (s *Screen) pickEquipment() {
 func (s *Screen) PickAsks() {
 	sheet := widget.NewSheet(
 		lang.X("own.involves-title", "What does it ask for?"),
-		lang.X("own.involves-line", "Whoever must be careful with it is warned, and offered something gentler."),
+		lang.X("own.involves-line", "Anyone who has to be careful with it is warned, and offered something gentler."),
 		widget.NewFocusButton(lang.X("sheet.done", "Done"), widget.Primary, s.options.Host.CloseSheet),
 	)
 	sheet.Width = 860

@@ -29,7 +29,7 @@ func (f *Form) Problem(taken func(id string) bool) string {
 	case len(steps) > mostSteps:
 		return lang.X("own.many-steps", "That is {{.N}} steps: {{.Most}} are the most.", map[string]any{"N": len(steps), "Most": mostSteps})
 	case longest(steps) > engine.MaxText || longest(linesOf(f.Cautions)) > engine.MaxText:
-		return lang.X("own.long-line", "A line is too long: {{.Most}} letters are the most. Make two of it.", map[string]any{"Most": engine.MaxText})
+		return lang.X("own.long-line", "A line is too long: {{.Most}} letters are the most. Split it in two.", map[string]any{"Most": engine.MaxText})
 	case f.Shown == ShownByPictures && len(f.Pictures) == 0:
 		return lang.X("own.no-pictures", "Add a picture, or choose another way to show it.")
 	case f.Shown == ShownByFigure && f.Figure == "":

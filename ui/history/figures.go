@@ -57,7 +57,7 @@ func (s *Screen) showFigures() {
 			lang.XN("history.this-week", "of {{.N}} sessions this week", s.prefs.Goal, map[string]any{"N": s.prefs.Goal}),
 		},
 		{fmt.Sprint(streak.Current), lang.XN("history.streak", "weeks in a row", streak.Current)},
-		{fmt.Sprint(streak.Longest), lang.XN("history.longest", "weeks, your longest row", streak.Longest)},
+		{fmt.Sprint(streak.Longest), lang.XN("history.longest", "weeks, your longest streak", streak.Longest)},
 		{
 			fmt.Sprint(total.Sessions),
 			lang.XN("history.total", "sessions in all, {{.Time}}", total.Sessions, map[string]any{"Time": words.Length(total.Played)}),
@@ -72,13 +72,13 @@ func encouragement(now engine.DayRecord, streak history.Streak, goal int) string
 	left := goal - now.Sessions
 	switch {
 	case left <= 0:
-		return lang.X("history.reached", "You have reached your goal for this week. Rest is part of it too.")
+		return lang.X("history.reached", "You have reached your goal for this week. Rest is part of it, too.")
 	case now.Sessions == 0 && streak.Current > 0:
-		return lang.XN("history.keeps", "One session this week keeps your row of {{.N}} weeks.", streak.Current, map[string]any{"N": streak.Current})
+		return lang.XN("history.keeps", "One more session this week keeps your streak of {{.N}} weeks going.", streak.Current, map[string]any{"N": streak.Current})
 	case now.Sessions == 0:
-		return lang.X("history.begin", "One session a week is enough to begin a row. Days of rest do not break it.")
+		return lang.X("history.begin", "One session a week is enough to start a streak. Rest days don't break it.")
 	}
-	return lang.XN("history.left", "{{.N}} more sessions reach your goal. Days of rest do not break your row.", left, map[string]any{"N": left})
+	return lang.XN("history.left", "{{.N}} more sessions and you've reached your goal. Rest days don't break your streak.", left, map[string]any{"N": left})
 }
 
 // boardFigure is one large number with its label.

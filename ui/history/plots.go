@@ -256,7 +256,7 @@ func (s *Screen) showMost() {
 	s.most.title.SetValue(lang.X("history.most", "Most done in {{.Year}}", map[string]any{"Year": s.shown.year}))
 	s.most.line.SetValue("")
 	if len(ranks) == 0 {
-		s.most.line.SetValue(lang.X("history.most-none", "Nothing in this year yet."))
+		s.most.line.SetValue(lang.X("history.most-none", "Nothing this year yet."))
 	}
 }
 

@@ -57,7 +57,7 @@ func (s *Stack) PickFolder(from string, picked func(folder string)) {
 		}
 	}, s.window)
 	s.showPicking(Wish{
-		Title: lang.X("export.pick-title", "Where shall it go?"), Confirm: lang.X("export.pick-here", "Put it here"), Folder: from,
+		Title: lang.X("export.pick-title", "Where should it go?"), Confirm: lang.X("export.pick-here", "Put it here"), Folder: from,
 	})
 }
 

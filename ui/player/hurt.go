@@ -14,7 +14,7 @@ import (
 // what was chosen.
 func NewPainSheet(p *practice.Pain, give func(engine.Answer)) *widget.Sheet {
 	sheet := widget.NewSheet(
-		lang.X("hurt.title", "We stop here. Rest as you like."),
+		lang.X("hurt.title", "We'll stop here. Rest however you like."),
 		lang.X("hurt.noted", "{{.Name}} is noted.", map[string]any{"Name": p.Exercise.Name})+" "+
 			lang.X("hurt.advice", "If the pain stays or comes back, please ask a doctor or a physiotherapist."),
 	)
@@ -49,11 +49,11 @@ func NewHowLongSheet(h *practice.HowLong, give func(fromNowOn bool)) *widget.She
 		title = lang.X("hurt.with", "{{.Other}} instead of {{.Name}}", names)
 		line = lang.X("hurt.instead-line", "Wherever {{.Name}} stands. The settings take it back.", names)
 	}
-	sheet := widget.NewSheet(title, lang.X("hurt.how-long", "How long shall that hold?"))
+	sheet := widget.NewSheet(title, lang.X("hurt.how-long", "How long should that last?"))
 	sheet.Width = 640
 	sheet.SetContent(widget.NewAnswers(
 		widget.Answer{
-			Name: lang.X("hurt.today", "Only today"), Line: lang.X("hurt.today-line", "Next time all is as before."),
+			Name: lang.X("hurt.today", "Only today"), Line: lang.X("hurt.today-line", "Next time it's all as before."),
 			Key: fyne.Key1, Shown: "1", Give: func() { give(false) },
 		},
 		widget.Answer{

@@ -72,7 +72,7 @@ func noteWords(s *session.Snapshot) string {
 	case s.Reason == session.ComputerSlept:
 		return lang.X("pause.slept", "The computer slept")
 	case s.Reason == session.ItHurts:
-		return lang.X("pause.hurts", "Rest as you like")
+		return lang.X("pause.hurts", "Rest however you like")
 	default:
 		return lang.X("pause.resume", "Space to go on")
 	}

@@ -15,7 +15,7 @@ const widest = 1000
 // newTray explains whether Uncoil stays in the tray when its window is closed,
 // with a switch if there is a tray.
 func newTray(s *Screen) fyne.CanvasObject {
-	line := lang.X("reminders.tray-line", "Closing the window then leaves Uncoil running, with a small picture in the tray from which you open and quit it. This begins with the next start.")
+	line := lang.X("reminders.tray-line", "Closing the window then leaves Uncoil running, with a small picture in the tray from which you open and quit it. This takes effect the next time you start Uncoil.")
 	if !s.options.Tray {
 		line = lang.X("reminders.no-tray", "Your desktop shows no tray, so Uncoil can remind you only while its window is open.")
 	}

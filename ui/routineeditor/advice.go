@@ -72,14 +72,14 @@ func (a *advice) words(w *draft.Warning) string {
 	case draft.WarnEmpty:
 		return lang.X("advice.empty", "There is no exercise yet.")
 	case draft.WarnMissing:
-		return lang.X("advice.missing", "“{{.ID}}” does not exist any more.", map[string]any{"ID": w.Exercise})
+		return lang.X("advice.missing", "“{{.ID}}” no longer exists.", map[string]any{"ID": w.Exercise})
 	case draft.WarnCareful:
 		return a.carefulWords(w)
 	case draft.WarnEquipment:
 		return lang.X("advice.equipment", "{{.Name}}: you need {{.Thing}}.",
 			map[string]any{"Name": a.names(w.At), "Thing": words.AThing(w.Equipment)})
 	case draft.WarnNoWarmUp:
-		return lang.X("advice.no-warm-up", "There is no warm-up. A stiff back is glad of one.")
+		return lang.X("advice.no-warm-up", "There is no warm-up. A stiff back likes one.")
 	case draft.WarnNoCoolDown:
 		return lang.X("advice.no-cool-down", "There is no cool-down. End with something quiet.")
 	case draft.WarnUpAndDown:

@@ -252,7 +252,7 @@ func (s *Screen) Leave() {
 		lang.X("editor.keep-title", "Save your changes?"), text,
 		widget.NewFocusButton(lang.X("editor.save", "Save"), widget.Primary, then(s.Save)),
 		widget.NewFocusButton(lang.X("editor.later", "For later"), widget.Secondary, then(s.options.OnLeave)),
-		widget.NewFocusButton(lang.X("editor.drop", "Do not keep"), widget.Secondary, then(s.options.OnDrop)),
+		widget.NewFocusButton(lang.X("editor.drop", "Don't keep"), widget.Secondary, then(s.options.OnDrop)),
 	)
 	sheet.Width = 660
 	if s.save.Disabled() {

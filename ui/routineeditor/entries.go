@@ -92,7 +92,7 @@ func (s *Screen) face(e entry) face {
 	item := &r.Blocks[e.at.Block].Items[e.at.Item]
 	ex, ok := s.options.Book.Exercises[item.Exercise]
 	if !ok {
-		return face{title: item.Exercise, line: lang.X("editor.gone", "This exercise does not exist any more.")}
+		return face{title: item.Exercise, line: lang.X("editor.gone", "This exercise no longer exists.")}
 	}
 	return face{
 		picture: picture.Of(&ex, r.Surface),

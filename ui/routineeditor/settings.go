@@ -147,7 +147,7 @@ func (p *inspector) itemParts(at draft.Ref) []part {
 	if !ok {
 		return []part{
 			newParagraph(item.Exercise, theme.TextHeading, theme.Ink, true),
-			newParagraph(lang.X("editor.gone", "This exercise does not exist any more."), theme.TextBody, theme.Warning, false),
+			newParagraph(lang.X("editor.gone", "This exercise no longer exists."), theme.TextBody, theme.Warning, false),
 			p.buttons(remove),
 		}
 	}

@@ -29,7 +29,7 @@ func (s *Screen) gradual() fyne.CanvasObject {
 // reset sets every dose back to the beginning of its level.
 func (s *Screen) reset() fyne.CanvasObject {
 	words := labels(lang.X("gradual.reset", "How far you are"), grownWords(&s.prefs))
-	b := widget.NewFocusButton(lang.X("gradual.start-anew", "Start anew"), widget.Secondary, func() {
+	b := widget.NewFocusButton(lang.X("gradual.start-anew", "Start over"), widget.Secondary, func() {
 		s.change(func(p *engine.Preferences) { p.Progress = nil })
 		words.Objects[1].(*widget.Text).SetValue(grownWords(&s.prefs))
 	})

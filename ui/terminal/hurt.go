@@ -13,7 +13,7 @@ const (
 )
 
 // restLine is shown during the rest after pain.
-const restLine = "Rest as you like. If the pain stays, ask a doctor or physiotherapist."
+const restLine = "Rest however you like. If the pain stays, ask a doctor or physiotherapist."
 
 // tellPainKeys shows the keys for the answers.
 func (l *terminalSession) tellPainKeys() {
