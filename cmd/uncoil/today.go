@@ -2,6 +2,7 @@ package main
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 	"time"
 
@@ -133,7 +134,7 @@ func adviceJSON(p *program, a *engine.Advice) error {
 	}
 	for i := range a.Topics {
 		t := &a.Topics[i]
-		entry := topic{t.ID, t.Head, append(append([]string{}, t.Text...), t.Points...), append([]string{}, t.Practice...), t.Sources, []citation{}}
+		entry := topic{t.ID, t.Head, slices.Concat(t.Text, t.Points), append([]string{}, t.Practice...), t.Sources, []citation{}}
 		for _, c := range t.Cites {
 			entry.Cites = append(entry.Cites, citation(c))
 		}

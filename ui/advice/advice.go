@@ -3,6 +3,7 @@
 package advice
 
 import (
+	"slices"
 	"strings"
 
 	"fyne.io/fyne/v2"
@@ -140,15 +141,12 @@ func small(text string) fyne.CanvasObject {
 // what is common practice.
 func topic(a *engine.Advice, t *engine.Topic) fyne.CanvasObject {
 	rows := []fyne.CanvasObject{heading(t.Head)}
-	for _, text := range append(append([]string{}, t.Text...), t.Points...) {
+	for _, text := range slices.Concat(t.Text, t.Points) {
 		rows = append(rows, paragraph(text))
 	}
-	from := lang.X("advice.source", "From {{.Sources}}", map[string]any{"Sources": strings.Join(t.Sources, ", ")})
+	rows = append(rows, small(lang.X("advice.source", "From {{.Sources}}", map[string]any{"Sources": strings.Join(t.Sources, ", ")})))
 	for _, c := range t.Cites {
-		from += "\n" + lang.X("advice.cites", "{{.Source}} refers to: {{.Title}}", map[string]any{"Source": c.By, "Title": c.Text()})
-	}
-	for _, line := range strings.Split(from, "\n") {
-		rows = append(rows, small(line))
+		rows = append(rows, small(lang.X("advice.cites", "{{.Source}} refers to: {{.Title}}", map[string]any{"Source": c.By, "Title": c.Text()})))
 	}
 	if len(t.Practice) > 0 {
 		rows = append(rows, widget.Pad(6, 0, 0, 0, small(lang.X("advice.practice", "Common practice, in no source"))))
