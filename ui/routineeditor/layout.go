@@ -30,12 +30,14 @@ func (s *Screen) layout() fyne.CanvasObject {
 	return s.page
 }
 
+// button is one that works by keyboard, or by mouse alone.
+type button interface {
+	SetPart(part float32)
+	SetTextSize(size float32)
+}
+
 // smaller draws a button smaller than usual, with the type of small texts.
-func smaller(b interface {
-	SetPart(float32)
-	SetTextSize(float32)
-}, part float32,
-) {
+func smaller(b button, part float32) {
 	b.SetPart(part)
 	b.SetTextSize(theme.TextSmall / part)
 }
