@@ -3,7 +3,6 @@ package rests
 import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
-	fynelayout "fyne.io/fyne/v2/layout"
 
 	"uncoil/ui/theme"
 	"uncoil/ui/widget"
@@ -18,8 +17,20 @@ const widestList = 940
 func (s *Screen) layout(title fyne.CanvasObject) fyne.CanvasObject {
 	s.back.SetPart(widget.HeadScale)
 	strip := container.NewStack(widget.NewPanel(theme.Card, 24), widget.Pad(14, 18, 10, 18, s.strip))
-	above := widget.Pad(0, 32, 8, 0, widget.VBox(16, s.tools, strip))
 	s.scroll = widget.Scroll(widget.Pad(0, 32, 12, 0, widget.AtMost(widestList, s.list.shown)))
-	return widget.Page(widget.Between(s.back, title, s.total),
-		container.New(fynelayout.NewBorderLayout(above, nil, nil, nil), above, s.scroll), nil)
+	head := widget.VBox(16, widget.Between(s.back, title, s.total), s.tools, strip)
+	s.page = widget.Page(head, container.New(listArea{s}, s.scroll), nil)
+	return s.page
 }
+
+// listArea keeps the rest that is chosen in view when the window changes its size.
+type listArea struct{ screen *Screen }
+
+// Layout is part of fyne.Layout.
+func (a listArea) Layout(_ []fyne.CanvasObject, size fyne.Size) {
+	a.screen.scroll.Resize(size)
+	a.screen.list.reveal(a.screen.chosen)
+}
+
+// MinSize is part of fyne.Layout.
+func (a listArea) MinSize([]fyne.CanvasObject) fyne.Size { return fyne.NewSize(1, 1) }

@@ -63,6 +63,7 @@ type Screen struct {
 	strip  *strip
 	list   *list
 	scroll *container.Scroll
+	page   *fyne.Container
 }
 
 // New returns the page.
@@ -220,6 +221,7 @@ func (s *Screen) update() {
 	s.list.set(s.entries, s.tools.extra.On())
 	s.total.SetValue(lang.X("pauses.total", "{{.Time}} in all", map[string]any{"Time": words.MinutesSeconds(strip.Total)}))
 	s.tools.update()
+	widget.LayOut(s.page)
 	s.show()
 }
 

@@ -367,6 +367,17 @@ func TestASmallWindowShowsWhatTheKeyboardIsOn(t *testing.T) {
 	}
 }
 
+// TestAResizeKeepsTheChosenRestInView: also the last one, in a lower window.
+func TestAResizeKeepsTheChosenRestInView(t *testing.T) {
+	s := newStage(t, fyne.NewSize(1760, 1080))
+	last := s.list.rows[len(s.list.rows)-1]
+	s.window.Canvas().Focus(last.stepper)
+	s.window.Resize(fyne.NewSize(1760, 760))
+	if foot := absolute(last.stepper).Y + last.stepper.Size().Height; foot > 761 {
+		t.Errorf("the rest that the keyboard is on ends at %.0f of 760", foot)
+	}
+}
+
 func TestEveryBeadCanBeGrippedAndLiesInTheStrip(t *testing.T) {
 	s := newStage(t, fyne.NewSize(701, 560))
 	s.press(fyne.KeyPageDown, fyne.KeyPageDown) // no length any more

@@ -185,7 +185,7 @@ func (a *advice) follow() {
 		s.goTo(entry{itemLine, w.At[0]})
 		s.openSwaps(w.At[0])
 	}
-	if len(a.warnings) == 0 || a.act.Hidden {
+	if a.Hidden || a.act.Hidden {
 		s.focus(s.list)
 	}
 }

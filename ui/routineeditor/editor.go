@@ -58,9 +58,8 @@ type Screen struct {
 	list              *list
 	advice            *advice
 	inspector         *inspector
-	// notice holds the advice, and body all under the head.
-	notice, body *fyne.Container
-	saved        bool
+	page              *fyne.Container
+	saved             bool
 	// gripped is where the exercise that is being dragged was at first.
 	gripped *draft.Ref
 }
@@ -179,7 +178,8 @@ func (s *Screen) update() {
 	s.save.SetDisabled(n == 0 || !s.unsaved())
 	s.list.set(entriesOf(r))
 	s.advice.set(s.draft.Warnings())
-	widget.ShowIf(len(s.advice.warnings) > 0, s.notice, s.body)
+	s.advice.Hidden = len(s.advice.warnings) == 0
+	widget.LayOut(s.page)
 }
 
 // unsaved reports whether there is something to save.

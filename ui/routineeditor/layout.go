@@ -2,8 +2,6 @@ package routineeditor
 
 import (
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/container"
-	fynelayout "fyne.io/fyne/v2/layout"
 
 	"uncoil/ui/theme"
 	"uncoil/ui/widget"
@@ -26,19 +24,20 @@ func (s *Screen) layout() fyne.CanvasObject {
 	for _, b := range buttons {
 		smaller(b, headPart)
 	}
-	head := widget.BetweenOrUnder(leastName, widget.VBox(0, s.name, s.total), widget.HBox(10, widget.Objects(buttons)...))
-	s.notice = widget.Pad(0, 0, 8, listTop, s.advice)
+	head := widget.VBox(12, widget.BetweenOrUnder(leastName, widget.VBox(0, s.name, s.total), widget.HBox(10, widget.Objects(buttons)...)), s.advice)
 	columns := widget.BesideShare(0, columnGap, listPart, s.list.area(), widget.Pad(listTop, 0, 20, 0, s.inspector))
-	s.body = container.New(fynelayout.NewBorderLayout(s.notice, nil, nil, nil), s.notice, columns)
-	return widget.Page(head, widget.Pad(0, 32, 0, -listTop, s.body), nil)
+	s.page = widget.Page(head, widget.Pad(0, 32, 0, -listTop, columns), nil)
+	return s.page
+}
+
+// button is one that works by keyboard, or by mouse alone.
+type button interface {
+	SetPart(part float32)
+	SetTextSize(size float32)
 }
 
 // smaller draws a button smaller than usual, with the type of small texts.
-func smaller(b interface {
-	SetPart(float32)
-	SetTextSize(float32)
-}, part float32,
-) {
+func smaller(b button, part float32) {
 	b.SetPart(part)
 	b.SetTextSize(theme.TextSmall / part)
 }

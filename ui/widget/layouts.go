@@ -414,10 +414,42 @@ func Head(title fyne.CanvasObject, buttons ...*FocusButton) *fyne.Container {
 func Page(head, body, foot fyne.CanvasObject) *fyne.Container {
 	head = Pad(24, 32, 12, 32, head)
 	body = Pad(0, 0, 0, 32, body)
-	if foot == nil {
-		return container.New(layout.NewBorderLayout(head, nil, nil, nil), head, body)
+	p := container.New(&page{head, body, foot}, head, body)
+	if foot != nil {
+		p.Add(foot)
 	}
-	return container.New(layout.NewBorderLayout(head, foot, nil, nil), head, body, foot)
+	return p
+}
+
+// page lays out a screen. In one frame Fyne lays out again only one of several
+// objects whose height has changed with their width, so both are set at once.
+type page struct{ head, body, foot fyne.CanvasObject }
+
+// pageGap is what lies between the parts of a page in units of the design.
+const pageGap = 4
+
+// Layout is part of fyne.Layout.
+func (p *page) Layout(_ []fyne.CanvasObject, size fyne.Size) {
+	gap := pageGap * theme.Unit()
+	top, bottom := fitHeight(p.head, size.Width)+gap, size.Height
+	if p.foot != nil && p.foot.Visible() {
+		bottom -= fitHeight(p.foot, size.Width)
+		p.foot.Move(fyne.NewPos(0, bottom))
+		bottom -= gap
+	}
+	p.body.Move(fyne.NewPos(0, top))
+	p.body.Resize(fyne.NewSize(size.Width, max(1, bottom-top)))
+}
+
+// MinSize is part of fyne.Layout.
+func (p *page) MinSize([]fyne.CanvasObject) fyne.Size { return fyne.NewSize(1, 1) }
+
+// fitHeight gives an object a width, and the height that it needs in that width.
+func fitHeight(o fyne.CanvasObject, width float32) float32 {
+	for range 2 {
+		o.Resize(fyne.NewSize(width, o.MinSize().Height))
+	}
+	return o.Size().Height
 }
 
 // PlaceCard puts a card of a width into the middle of a box, as high as it must be

@@ -121,6 +121,26 @@ func each(o fyne.CanvasObject, visit func(fyne.CanvasObject)) {
 	}
 }
 
+// TestAPageIsLaidOutAtOnce: Fyne may forget to lay out again what needs more height in
+// a narrower window.
+func TestAPageIsLaidOutAtOnce(t *testing.T) {
+	head := Wrap(10, NewToggle("Undo", false, nil), NewToggle("Redo", false, nil))
+	body := NewPanel(theme.Card, 0)
+	foot := NewParagraph("Write down what to do, one step in each line.", 20, theme.Ink)
+	for _, width := range []float32{600, 240, 600} {
+		p := Page(head, body, foot)
+		stage(t, p, 600, 400)
+		p.Resize(fyne.NewSize(width, 400))
+		at := fyne.CurrentApp().Driver().AbsolutePositionForObject
+		if end := at(head).Y + head.MinSize().Height; at(body).Y < end || at(body).Y > end+20 {
+			t.Errorf("%.0f wide: the head ends at %.0f, the body begins at %.0f", width, end, at(body).Y)
+		}
+		if end := at(body).Y + body.Size().Height; at(foot).Y < end || at(foot).Y+foot.MinSize().Height > 401 {
+			t.Errorf("%.0f wide: the body ends at %.0f, the foot is from %.0f to %.0f", width, end, at(foot).Y, at(foot).Y+foot.MinSize().Height)
+		}
+	}
+}
+
 func TestShortTextKeepsItsTypeAndLosesWords(t *testing.T) {
 	text := NewText("12 rounds  ·  2 sets  ·  rest 45 s", 20, theme.Ink)
 	text.Short = true
