@@ -8,7 +8,8 @@ import (
 )
 
 // Dropdown is a pill that opens a choice: what is chosen stands on it, and a small
-// arrow. It is marked while it holds something back.
+// arrow. It is marked while it holds something back. Fyne's Select opens a menu, which
+// has no room for a line that explains a way, and cannot be marked.
 type Dropdown struct {
 	FocusButton
 	set bool

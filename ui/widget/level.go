@@ -16,7 +16,8 @@ const (
 	levelStep = 0.05
 )
 
-// Level is a bar with a knob, from silent to full.
+// Level is a bar with a knob, from silent to full. Fyne's Slider has one step for the
+// keys and the pointer; here a key changes more, and the pointer sets any hundredth.
 type Level struct {
 	control
 	// OnChanged is called with every new value, 0 to 1, also while dragging;

@@ -12,7 +12,7 @@ import (
 const optionKnob = 24
 
 // Option is one of several ways, with a line that explains it; Enter and Space
-// choose it.
+// choose it. The options of Fyne's RadioGroup have no such line.
 type Option struct {
 	control
 	// OnChosen is called when the option is chosen.

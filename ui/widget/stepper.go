@@ -15,7 +15,7 @@ const (
 	stepperSide  = 56
 )
 
-// Stepper is a value between − and +.
+// Stepper is a value between − and +; Fyne has none.
 type Stepper struct {
 	control
 	// OnStep is called with −1 or +1; it answers by setting the text.

@@ -18,7 +18,7 @@ const (
 )
 
 // Toggle is a pill that is on or off; a tick shows that it is on. Enter and
-// Space turn it.
+// Space turn it. Fyne's Check has no ground that tells its state from afar.
 type Toggle struct {
 	control
 	hovering
