@@ -87,6 +87,23 @@ func TestACautionIsWholeAndLeavesRoom(t *testing.T) {
 	}
 }
 
+// TestTheFigureHasItsSizeAsSoonAsTheWordsChange shows a caution from one picture to the
+// next: what the window lays out later is too late for the figure that is drawn then.
+func TestTheFigureHasItsSizeAsSoonAsTheWordsChange(t *testing.T) {
+	work := *sample.Timeline()
+	work.Steps = append([]engine.Step(nil), work.Steps...)
+	rest, step := stepOf(t, &work, engine.Rest, "", ""), stepOf(t, &work, engine.Work, sample.Sides, engine.LeftSide)
+	step.Care = []engine.StepCare{{Say: longestCaution(t)}}
+	screen, player, _, _ := stage(t, fyne.NewSize(900, 700), snapshotAt(&work, rest, time.Second))
+	player.snapshot = snapshotAt(&work, step, time.Second)
+	screen.showFrame(screen.frames.frame(&player.snapshot))
+	now := screen.figure.Size()
+	sample.Settle(screen)
+	if later := screen.figure.Size(); now != later {
+		t.Errorf("the figure is %v, and %v once the window has laid everything out", now, later)
+	}
+}
+
 // Where there are several cautions, each is shown in its turn.
 func TestCautionsTakeTurns(t *testing.T) {
 	timeline := sample.Timeline()

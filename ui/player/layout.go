@@ -43,8 +43,8 @@ func (s *Screen) build() {
 		widget.VBox(0, widget.Fixed(0, 28, s.heading), widget.Fixed(0, 54, s.name)), s.chips, s.care))
 	show := widget.Pad(0, half, 0, half, widget.Fixed(0, 84, s.show))
 	figure := container.New(figureLayout{s}, s.figure)
-	s.card = container.NewStack(widget.NewBackdrop(theme.Card, cardCorner),
-		widget.Pad(18, half, 16, half, container.New(layout.NewBorderLayout(head, show, nil, nil), head, show, figure)))
+	s.exercise = container.New(layout.NewBorderLayout(head, show, nil, nil), head, show, figure)
+	s.card = container.NewStack(widget.NewBackdrop(theme.Card, cardCorner), widget.Pad(18, half, 16, half, s.exercise))
 
 	s.thumb = widget.Fixed(132, 0, s.nextPicture)
 	left := widget.HBox(0, s.thumb, widget.Pad(0, 0, 0, 12, widget.Fixed(64, 0, s.nextLabel)))

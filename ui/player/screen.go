@@ -55,10 +55,10 @@ type Screen struct {
 	silence  string
 	refusal  string
 
-	// body holds the card, the box of what comes next with a thumb of it, the bar and the
-	// row of buttons.
-	body, card, nextCard, thumb    *fyne.Container
-	bar, row                       *fyne.Container
+	// body holds the card of the exercise, the box of what comes next with a thumb of it,
+	// the bar and the row of buttons.
+	body, card, exercise           *fyne.Container
+	nextCard, thumb, bar, row      *fyne.Container
 	heading, name, show            *widget.Text
 	chips                          *widget.Chips
 	figure                         *canvas.Image
@@ -228,6 +228,11 @@ func (s *Screen) showWords() {
 		s.progress.SetStretches(Stretches(t))
 	}
 	widget.LayOut(s.body)
+	// The figure must be drawn in its new size at once: laid out twice, since the height
+	// of a caution depends on its width.
+	for range 2 {
+		widget.LayOut(s.exercise)
+	}
 }
 
 // labelButtons lets the buttons say what they do now.
