@@ -218,6 +218,14 @@ func TestKeysThatNobodyWantsGoToTheWindow(t *testing.T) {
 	}
 }
 
+// The window knows a dropdown, and not the button in it: a key that is handed on from
+// the button would reach no window.
+func TestADropdownHandsItsOwnKeysOn(t *testing.T) {
+	if d := NewDropdown("Position", nil); d.Keys.self != fyne.CanvasObject(d) {
+		t.Errorf("keys are handed on from a %T", d.Keys.self)
+	}
+}
+
 func TestStepper(t *testing.T) {
 	sum := 0
 	s := NewStepper("0", func(by int) { sum += by })
