@@ -31,8 +31,8 @@ func (f *fitter) draft(a *attempt, length time.Duration) choice {
 }
 
 // keep leaves out the least important exercises of a block until the others have
-// room, and returns these. One is taken back if the others cannot
-// use the room, or leave enough for it.
+// room, and returns these. One is taken back if the others cannot use the room, or
+// leave enough for it.
 func (f *fitter) keep(kind BlockKind, room time.Duration, out map[int]bool) []*spot {
 	spots := slices.Clone(f.found[kind])
 	var gone []*spot
