@@ -377,3 +377,53 @@ func TestTheLengthOfARoutineIsRemembered(t *testing.T) {
 		}
 	}
 }
+
+// After pain a fitted session goes on as what there is time for: nothing that was
+// left out comes back, and the other doses stay.
+func TestPainInAFittedSession(t *testing.T) {
+	c := builtIn(t)
+	r, err := c.Routine("range-of-motion")
+	if err != nil {
+		t.Fatal(err)
+	}
+	fc := &fitCase{"range-of-motion", r, c.Book(), engine.DefaultPreferences(), 20 * time.Minute}
+	f := fc.fit(t)
+	again := func() *engine.Replanner {
+		return &engine.Replanner{Routine: f.Routine, Book: fc.book, Prefs: f.Prefs, Voice: engine.EstimatedVoice{}}
+	}
+	var at int
+	for at = range f.Timeline.Steps {
+		if s := &f.Timeline.Steps[at]; s.Kind == engine.Work && s.Block == engine.Main {
+			break
+		}
+	}
+	hurts := f.Timeline.Steps[at].Exercise
+	without, _, err := again().Without(f.Timeline, at, hurts)
+	if err != nil {
+		t.Fatal(err)
+	}
+	instead, _, err := again().Instead(f.Timeline, at, "ankle-pumps")
+	if err != nil {
+		t.Fatal(err)
+	}
+	coolDown, _, err := again().CoolDown(f.Timeline, at, hurts)
+	if err != nil {
+		t.Fatal(err)
+	}
+	had := worked(f.Timeline)
+	for name, tl := range map[string]*engine.Timeline{"without": without, "instead": instead, "cool-down": coolDown} {
+		for place, s := range worked(tl) {
+			was := had[place]
+			if was == nil {
+				t.Errorf("%s: %s comes back", name, place.Key())
+				continue
+			}
+			if s.Exercise == was.Exercise && (s.Sets != was.Sets || s.Spans[len(s.Spans)-1].Reps != was.Spans[len(was.Spans)-1].Reps) {
+				t.Errorf("%s: %s has another dose", name, place.Key())
+			}
+		}
+	}
+	if n := len(worked(without)); n != len(had)-1 {
+		t.Errorf("without %s there are %d exercises, there were %d", hurts, n, len(had))
+	}
+}
