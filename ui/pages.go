@@ -46,12 +46,12 @@ func (w *Window) ShowHome() {
 		o := home.Options{
 			Book: w.practice.Book, Routines: w.practice.Routines, Album: w.album, Length: w.practice.Length, Now: w.deps.Now,
 			OnStart: w.session.Start, OnRests: w.routine.ShowRests, Menu: w.routine.Menu, Own: w.isOwn,
-			LaidOut:   w.practice.LaidOut,
 			OnChanged: w.changedOnPage, OnActivity: func() { w.history.LogActivity(nil) }, Host: w.overlays,
 		}
 		if w.deps.Own != nil {
 			o.OnNew, o.OnImport = w.routine.New, w.routine.Import
 		}
+		o.LaidOut = w.practice.LaidOut
 		w.home = home.New(o, w.prefs)
 	} else {
 		w.home.Update(w.prefs)
