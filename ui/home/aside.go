@@ -20,7 +20,8 @@ func (s *Screen) SetBanner(b *widget.Banner) {
 	s.Refresh()
 }
 
-// leaveBanner goes up from the banner to what is over it, and down to the cards.
+// leaveBanner goes up from the banner to the buttons over it, and down to the
+// cards.
 func (s *Screen) leaveBanner(key fyne.KeyName) bool {
 	var to fyne.Focusable
 	switch head := s.head(); {
