@@ -113,8 +113,8 @@ func tooMuch(changed, all int) bool { return 3*changed > all }
 // a routine that was fitted to a length it is what the whole one comes to: what is
 // left out for want of time never stands in for something else.
 func CareFor(routine *Routine, book *Book, prefs *Preferences) *Care {
-	if routine.whole != nil {
-		return CareFor(routine.whole, book, prefs).in(routine)
+	if routine.Whole != nil {
+		return CareFor(routine.Whole, book, prefs).in(routine)
 	}
 	care := &Care{Prefs: prefs, people: book.CarefulWith(prefs), on: routine.Surface}
 	if len(care.people) == 0 {

@@ -31,8 +31,8 @@ func (f *fitter) draft(a *attempt, length time.Duration) choice {
 }
 
 // keep leaves out the least important exercises of a block until the others have
-// room, and returns these. One is taken back if the others cannot
-// use the room, or leave enough for it.
+// room, and returns these. One is taken back if the others cannot use the room, or
+// leave enough for it.
 func (f *fitter) keep(kind BlockKind, room time.Duration, out map[int]bool) []*spot {
 	spots := slices.Clone(f.found[kind])
 	var gone []*spot
@@ -95,35 +95,48 @@ func (f *fitter) mayChange(spots []*spot, i int) bool {
 }
 
 // portionOut gives exercises the doses with which they take the time that there is,
-// all about equally far from their usual ones, and returns what they take.
+// all about equally far from their usual ones, and returns what they take. Sets are
+// large: as many of them as have room, and the amounts by what is left then.
 func portionOut(spots []*spot, room time.Duration, portions map[string]portion) time.Duration {
-	low, high := -1.0, 1.0
-	const halvings = 20
-	for range halvings {
-		if middle := (low + high) / 2; at(spots, middle) > room {
-			high = middle
-		} else {
-			low = middle
-		}
-	}
-	for _, s := range spots {
-		portions[s.key] = s.at(low)
-	}
-	if at(spots, 1) <= room {
-		low, high = 1, 1
-	}
+	low := most(-1, func(f float64) bool { return at(spots, f) <= room })
+	high := min(low+1e-4, 1)
 	left := room - at(spots, low)
-	for _, s := range spots { // sets are large: as many of them as have room
-		before := s.takes(s.at(low))
-		for _, p := range []portion{s.at(high), {s.at(low).amount, s.at(high).sets}} {
-			if more := s.takes(p) - before; more <= left {
-				portions[s.key] = p
-				left -= more
-				break
-			}
+	for _, s := range spots {
+		p := s.at(low)
+		more := portion{p.amount, s.at(high).sets}
+		if by := s.takes(more) - s.takes(p); by <= left {
+			p, left = more, left-by
 		}
+		portions[s.key] = p
+	}
+	amounts := func(f float64) (t time.Duration) {
+		for _, s := range spots {
+			t += s.takes(portion{s.at(f).amount, portions[s.key].sets})
+		}
+		return t
+	}
+	more := most(low, func(f float64) bool { return amounts(f) <= room })
+	for _, s := range spots {
+		portions[s.key] = portion{s.at(more).amount, portions[s.key].sets}
 	}
 	return sum(spots, portions)
+}
+
+// most returns about the largest number from low to 1 that fits, low if none does.
+func most(low float64, fits func(f float64) bool) float64 {
+	if fits(1) {
+		return 1
+	}
+	const halvings = 20
+	high := 1.0
+	for range halvings {
+		if middle := (low + high) / 2; fits(middle) {
+			low = middle
+		} else {
+			high = middle
+		}
+	}
+	return low
 }
 
 func at(spots []*spot, f float64) (t time.Duration) {

@@ -22,16 +22,18 @@ const (
 )
 
 // search returns the attempt nearest to the length, beginning with the whole
-// routine.
+// routine: where that is as long as was asked, it stays as it is.
 func (f *fitter) search(a *attempt) (*attempt, error) {
 	var err error
-	best := a
-	target := f.length
+	best, target := a, f.length
+	if f.off(a) <= Tolerance {
+		return a, nil
+	}
 	for range passes {
 		if a, err = f.try(f.draft(a, target)); err != nil {
 			return nil, err
 		}
-		if best == nil || f.off(a) < f.off(best) || f.worseShares(best, a) {
+		if f.off(a) < f.off(best) {
 			best = a
 		}
 		if f.off(a) <= closeEnoughFit {
@@ -47,29 +49,6 @@ func (f *fitter) search(a *attempt) (*attempt, error) {
 
 // off returns how far an attempt is from the length.
 func (f *fitter) off(a *attempt) time.Duration { return (a.timeline.Length - f.length).Abs() }
-
-// worseShares reports whether an attempt that is as long as was asked only by
-// chance, as the whole routine may be, is further from the shares than a drafted one.
-func (f *fitter) worseShares(best, drafted *attempt) bool {
-	return f.off(drafted) <= Tolerance && f.strays(drafted) < f.strays(best)
-}
-
-// strays sums up how far the blocks are from their shares.
-func (f *fitter) strays(a *attempt) float64 {
-	shares, sum := f.shares(a), 0.0
-	whole := a.timeline.Length - a.overhead()
-	for kind, share := range shares {
-		var t time.Duration
-		for i := range a.spots {
-			if a.spots[i].kind == kind {
-				t += a.spots[i].fixed + a.spots[i].rest
-			}
-		}
-		off := float64(t)/float64(max(whole, 1)) - share
-		sum += max(off, -off)
-	}
-	return sum
-}
 
 // shares returns the shares of the blocks that the session has.
 func (f *fitter) shares(a *attempt) map[BlockKind]float64 {

@@ -181,7 +181,7 @@ func (f *fitter) try(c choice) (*attempt, error) {
 // its own exercises.
 func (f *fitter) write(a *attempt) {
 	own := *f.routine
-	own.whole = f.routine
+	own.Whole = f.routine
 	own.Blocks = slices.Clone(f.routine.Blocks)
 	for b := range own.Blocks {
 		own.Blocks[b].Items = nil

@@ -32,10 +32,9 @@ type Routine struct {
 	Sources []string `yaml:"source"`
 	// Blocks are played in order: warm-up, main, cool-down.
 	Blocks []Block `yaml:"blocks"`
-
-	// whole is the routine of which this is what there is time for, nil where it is
-	// the whole one.
-	whole *Routine
+	// Whole is the routine of which this is what there is time for, nil where it is
+	// the whole one. It is never stored.
+	Whole *Routine `yaml:"-" json:"-"`
 }
 
 // items returns how many places the routine has.

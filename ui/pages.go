@@ -54,6 +54,7 @@ func (w *Window) ShowHome() {
 		if w.deps.Own != nil {
 			o.OnNew, o.OnImport = w.routine.New, w.routine.Import
 		}
+		o.LaidOut = w.practice.LaidOut
 		w.home = home.New(o, w.prefs)
 	} else {
 		w.home.Update(w.prefs)

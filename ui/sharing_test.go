@@ -181,7 +181,7 @@ func TestAFileIsNamedByKeyboard(t *testing.T) {
 		}
 		r.window.routine.Delete(r.routine("my-beginner"))
 		r.settle()
-		r.press(fyne.KeyUp, fyne.KeyRight, fyne.KeyReturn) // Open a file
+		r.press(fyne.KeyUp, fyne.KeyUp, fyne.KeyLeft, fyne.KeyReturn) // over the lengths and Add activity to Open a file
 		sample.CheckTexts(t, r.sheets()[0])
 		r.press(fyne.KeyEnd)
 		test.Type(r.canvas().Focused(), "nothing.uncoil")

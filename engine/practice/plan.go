@@ -155,9 +155,10 @@ func (p *Plan) holds(c *engine.Replanner, prefs string) bool {
 // preferencesKey writes down the preferences, and what else a timeline depends on.
 func preferencesKey(prefs *engine.Preferences, extras planExtras) (string, error) {
 	p := *prefs
+	p.Minutes = nil // extras have this routine's
 	p.Display, p.Reminders, p.Goal, p.Tray, p.AudioOnly = engine.Display{}, nil, 0, false, false
 	p.CheckIn, p.Suggest, p.SuggestFrom, p.SafetyAccepted = false, false, time.Time{}, time.Time{}
-	p.Plan, p.PlanHidden, p.Minutes = false, 0, nil
+	p.Plan, p.PlanHidden = false, 0
 	key := struct {
 		engine.Preferences
 		Unattended, TakenAlong bool

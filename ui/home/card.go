@@ -96,10 +96,10 @@ func (c *card) large(title *widget.Text) fyne.CanvasObject {
 	c.summary.SetSize(1.1 * theme.TextBody)
 	c.start.SetPart(1.25)
 	c.start.SetTextSize(1.04 * theme.TextBody)
-	c.length.SetPart(1.25)
-	c.length.SetTextSize(theme.TextBody / 1.25)
+	c.length.SetPart(lowPart)
+	c.length.SetTextSize(theme.TextSmall / lowPart)
 	words := widget.VBox(18, widget.VBox(6, title, c.summary), c.facts, c.left, c.care,
-		widget.Pad(6, 0, 0, 0, widget.Wrap(10, widget.Sized(260, 0, c.start), c.length)), widget.Wrap(10, c.other, c.rests, c.more), widget.Wrap(0, c.ask))
+		widget.Pad(6, 0, 0, 0, widget.Wrap(0, widget.Sized(260, 0, c.start))), widget.Wrap(10, c.length, c.other, c.rests, c.more), widget.Wrap(0, c.ask))
 	return widget.Pad(28, 56, 28, 56, widget.Beside(700, 56, widget.Middle(words), widget.Middle(widget.Sized(0, 300, c.view))))
 }
 
