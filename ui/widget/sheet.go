@@ -104,7 +104,7 @@ func (s *Sheet) move(i int, key fyne.KeyName) bool {
 	default:
 		return false
 	}
-	c := fyne.CurrentApp().Driver().CanvasForObject(s)
+	c := canvasOf(s.buttons[i])
 	switch {
 	case c == nil:
 	case key == fyne.KeyUp && s.content != nil:
