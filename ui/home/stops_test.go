@@ -163,7 +163,7 @@ func TestSheetOfWhatIsMissing(t *testing.T) {
 			gym = s.cards[i]
 		}
 	}
-	if got := gym.ask.Label(); got != "Needs 4 things: swap?" || !gym.ask.Visible() {
+	if got := gym.ask.Label(); got != "Needs 5 things: swap?" || !gym.ask.Visible() {
 		t.Fatalf("the card asks %q", got)
 	}
 	gym.ask.TypedKey(&fyne.KeyEvent{Name: fyne.KeyReturn})
@@ -185,7 +185,7 @@ func TestSheetOfWhatIsMissing(t *testing.T) {
 		t.Fatalf("there is no %q", label)
 	}
 	turn("I have it", 0)
-	if !slices.Equal(kept.Equipment, []string{"bar"}) || gym.ask.Label() != "Needs 3 things: swap?" {
+	if !slices.Equal(kept.Equipment, []string{"bar"}) || gym.ask.Label() != "Needs 4 things: swap?" {
 		t.Errorf("has %q, asks %q", kept.Equipment, gym.ask.Label())
 	}
 	var instead *widget.Toggle
