@@ -182,9 +182,6 @@ func riddlesIn(t *testing.T, path string, src any) []string {
 	return found
 }
 
-// notPlainYet are the packages whose comments still have riddles.
-var notPlainYet = []string{"routineeditor", "rests", "player", "byear", "widget"}
-
 // TestCommentsArePlain keeps comments in the words that engineers use today.
 func TestCommentsArePlain(t *testing.T) {
 	sample := "package p\n\n// It is gone\n// on with ANEW.\nvar s = \"nobody\" // for somebody's ear\n"
@@ -193,9 +190,6 @@ func TestCommentsArePlain(t *testing.T) {
 	}
 	for _, root := range []string{"../../engine", "../../ui", ".."} {
 		err := filepath.WalkDir(root, func(path string, entry fs.DirEntry, err error) error {
-			if entry.IsDir() && filepath.Dir(path) == "../../ui" && slices.Contains(notPlainYet, entry.Name()) {
-				return fs.SkipDir
-			}
 			if err == nil && filepath.Ext(path) == ".go" {
 				for _, riddle := range riddlesIn(t, path, nil) {
 					t.Errorf("%s: say it in plain words", riddle)

@@ -297,7 +297,7 @@ func TestThePlanDoesNotNag(t *testing.T) {
 	}
 }
 
-// Whatever somebody is careful with and has, a session that is suggested suits them.
+// A suggested session suits every condition and every equipment.
 func TestWhatIsSuggestedSuits(t *testing.T) {
 	c := built(t)
 	book := c.Book()

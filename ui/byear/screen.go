@@ -144,8 +144,8 @@ func (s *Screen) faceButtons() {
 	}
 }
 
-// repeatOrRest plays the part once more, and makes a rest longer: nobody wants a
-// rest from its beginning.
+// repeatOrRest plays the part once more, and makes a rest longer: a rest is not
+// wanted from its beginning.
 func (s *Screen) repeatOrRest() {
 	if s.view.Words != nil && s.view.Resting {
 		s.controls.Do(practice.MakeLonger)

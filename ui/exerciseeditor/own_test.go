@@ -97,7 +97,7 @@ func TestAFormSaysWhatIsMissing(t *testing.T) {
 		"Write down what":    func(f *Form) { f.Steps = " \n - \n" },
 		"13 steps":           func(f *Form) { f.Steps = strings.Repeat("Breathe.\n", 13) },
 		"A line is too long": func(f *Form) { f.Steps = strings.Repeat("Breathe ", 30) },
-		"Split it in two":     func(f *Form) { f.Cautions = strings.Repeat("Careful ", 30) },
+		"Split it in two":    func(f *Form) { f.Cautions = strings.Repeat("Careful ", 30) },
 		"Add a picture":      func(f *Form) { f.Shown = ShownByPictures },
 		"want to borrow":     func(f *Form) { f.Figure = "" },
 		"amount":             func(f *Form) { f.Dose.Amount = engine.Range{From: 1e6, To: 1e6} },

@@ -13,7 +13,7 @@ import (
 )
 
 // BenchmarkFrame measures what one picture of a running session costs beside the
-// drawing of its figure: what is shown anew, and what the window lays out again.
+// drawing of its figure: what is shown again, and what the window lays out again.
 // BenchmarkWords measures the first picture of a span, BenchmarkResize one step of a
 // resize.
 func BenchmarkFrame(b *testing.B) { benchmarkShow(b, time.Second/30) }

@@ -118,7 +118,7 @@ func (p *frameLoop) run() {
 	}
 }
 
-// later returns when the next picture is due: a steady beat, begun anew after
+// later returns when the next picture is due: a steady beat, restarted after
 // a picture that came late.
 func later(due time.Time, pace time.Duration) time.Time {
 	now := time.Now()

@@ -129,7 +129,7 @@ func (s *Screen) inBreaths(p engine.Pause) engine.Pause {
 	return engine.PauseOfBreaths(min(max(n, 1), engine.MaxPauseBreaths))
 }
 
-// inSeconds rounds breaths to five seconds: nobody means 33 seconds.
+// inSeconds rounds breaths to five seconds: 33 seconds would not be meant.
 func (s *Screen) inSeconds(p engine.Pause) engine.Pause {
 	if p.Breaths == 0 {
 		return engine.PauseOf(p.Length)

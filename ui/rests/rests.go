@@ -90,7 +90,7 @@ func (s *Screen) First() fyne.Focusable {
 	return s.back
 }
 
-// Key and Rune take what is typed and nobody else wants.
+// Key and Rune take the keys that no focused widget handles.
 func (s *Screen) Key(*fyne.KeyEvent) {}
 
 // Rune takes a typed character.
@@ -213,7 +213,7 @@ func (s *Screen) settle() {
 	s.show()
 }
 
-// update looks at the draft anew.
+// update reads the draft again.
 func (s *Screen) update() {
 	strip := s.draft.Strip()
 	s.entries = entriesOf(s.draft, &s.options.Preferences, &strip)

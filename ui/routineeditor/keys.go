@@ -28,7 +28,7 @@ func KeyHelps() []widget.KeyLine {
 // KeyHelps lists the keys of the screen.
 func (s *Screen) KeyHelps() []widget.KeyLine { return KeyHelps() }
 
-// Key takes a key that nobody else wants.
+// Key takes a key that no focused widget handles.
 func (s *Screen) Key(key *fyne.KeyEvent) {
 	switch key.Name {
 	case fyne.KeyDown, fyne.KeyUp, fyne.KeyTab:

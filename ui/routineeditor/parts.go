@@ -90,7 +90,7 @@ type input interface {
 func (p *inspector) field(label, hint string, lines int, value func() string, typed func(text string) string) part {
 	var in input
 	var all *fyne.Container
-	filling := false // the program fills in the field, and nobody types
+	filling := false // the program fills in the field, not the user
 	fault := widget.NewParagraph("", theme.TextCaption, theme.Warning)
 	tell := func(line string) {
 		fault.SetValue(line)

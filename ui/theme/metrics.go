@@ -37,12 +37,6 @@ func Scale(window fyne.Size) float32 {
 	return max(smallestScale, float32(math.Floor(fits*50+1e-4)/50))
 }
 
-// ScaleBesideRail is Scale for what is beside the rail, which takes about a tenth
-// of the window's width.
-func ScaleBesideRail(size fyne.Size) float32 {
-	return Scale(fyne.NewSize(size.Width*1.1, size.Height))
-}
-
 // Unit returns the size of one unit of the design in units of the canvas: the
 // scale of the window.
 func Unit() float32 {

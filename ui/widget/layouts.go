@@ -591,7 +591,7 @@ func ShowIf(on bool, o fyne.CanvasObject, in *fyne.Container) {
 	LayOut(in)
 }
 
-// Restyle draws an object in the size that the theme has now. Whoever calls it lays
+// Restyle draws an object in the size that the theme has now. The caller lays
 // the object out afterwards.
 func Restyle(o fyne.CanvasObject) {
 	if made, ok := o.(interface{ Body() fyne.CanvasObject }); ok {

@@ -15,8 +15,8 @@ type Panel struct {
 	widget.BaseWidget
 	// Tint is the fill, Border the colour of the outline; an empty one has none.
 	Tint, Border fyne.ThemeColorName
-	// Radius is the radius of the corners in units of the canvas, where whoever
-	// places the panel sets it, and Width the width of the outline.
+	// Radius is the radius of the corners in units of the canvas; 0 leaves it
+	// to the design. Width is the width of the outline.
 	Radius, Width float32
 
 	// radius is the radius in units of the design.

@@ -86,7 +86,7 @@ func (p *plot) SetStrong(strong bool) {
 // At returns the index of the value that is pointed at, −1 for none.
 func (p *plot) At() int { return p.at }
 
-// changed draws everything anew.
+// changed draws everything again.
 func (p *plot) changed() {
 	p.dirty = true
 	if p.at >= p.drawing.count() {
@@ -233,7 +233,7 @@ func inksOf(of fyne.Widget, strong bool) inks {
 	return k
 }
 
-// Layout paints the picture anew where something has changed, and places what
+// Layout paints the picture again where something has changed, and places what
 // stands on it.
 func (r *plotRenderer) Layout(size fyne.Size) {
 	p := r.plot

@@ -30,7 +30,7 @@ type Stretch struct {
 }
 
 // Progress is one bar over the blocks of a session, with a segment for each
-// part. The bar is one picture, drawn anew when it has grown by a pixel.
+// part. The bar is one picture, drawn again when it has grown by a pixel.
 type Progress struct {
 	widget.BaseWidget
 	stretches []Stretch

@@ -15,7 +15,7 @@ const ringTiles = 8
 // ring is a track and what is left of it, in small images along the circle.
 // Where the screen is drawn without a graphics card, a shader over the whole
 // square costs more than all the rest of a session's screen; the tiles cost a
-// twentieth of it, and only the one with the moving end is ever drawn anew.
+// twentieth of it, and only the one with the moving end is ever drawn again.
 type ring struct {
 	tiles []*ringTile
 	// corner and diameter are in units of the canvas, scale pixels a unit.
@@ -35,7 +35,7 @@ type ringTile struct {
 	pixels *image.RGBA
 }
 
-// place cuts the ring anew for a square of the canvas.
+// place cuts the ring again for a square of the canvas.
 func (r *ring) place(corner fyne.Position, diameter, scale float32) {
 	if corner == r.corner && diameter == r.diameter && scale == r.scale {
 		return

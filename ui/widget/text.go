@@ -28,8 +28,8 @@ const (
 // its fields before it is shown and use its methods afterwards.
 type Text struct {
 	widget.BaseWidget
-	// Height is the height of the type in units of the canvas, where whoever places
-	// the text sets it; 0 is that of its size in the window.
+	// Height is the height of the type in units of the canvas; 0 is that of its
+	// size in the window.
 	Height float32
 	Bold   bool
 	Tint   fyne.ThemeColorName

@@ -132,7 +132,7 @@ func (e *typingEntry) TypedKey(key *fyne.KeyEvent) {
 }
 
 // TypedShortcut is part of fyne.Shortcutable. The shortcut that saves goes to the
-// window, which has no say otherwise while somebody types.
+// window, which gets no other shortcut while a field has the focus.
 func (e *typingEntry) TypedShortcut(s fyne.Shortcut) {
 	if own, ok := s.(*desktop.CustomShortcut); !ok || own.KeyName != fyne.KeyS {
 		e.Entry.TypedShortcut(s)
