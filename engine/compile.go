@@ -22,7 +22,13 @@ func compileFrom(body Position, routine *Routine, book *Book, prefs *Preferences
 	}
 	care := CareFor(routine, book, prefs)
 	src := source{body: body, routine: routine, book: book.on(routine.Surface), voice: voice}
-	t, err := care.fill(src.layOut, prefs)
+	fill := care.fill
+	if routine.Whole != nil { // Fit has chosen the doses for a length
+		fill = func(lay func(*Preferences, *Care) (*Timeline, error), _ *Preferences) (*Timeline, error) {
+			return lay(care.Prefs, care)
+		}
+	}
+	t, err := fill(src.layOut, prefs)
 	if err != nil {
 		return nil, err
 	}
