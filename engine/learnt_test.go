@@ -39,7 +39,7 @@ func TestWordsFadeAsAnExerciseIsLearnt(t *testing.T) {
 	for times := range 8 {
 		said := sentences(learnt(t, ex, engine.Learnt{Times: times}))
 		count = append(count, len(said))
-		for _, always := range []string{"x.", "Left side first.", "Now the right side."} {
+		for _, always := range []string{"x.", "1 minute on each side, left side first.", "Now the right side."} {
 			if !slices.Contains(said, always) {
 				t.Errorf("after %d times %q is not said: %q", times, always, said)
 			}

@@ -25,7 +25,7 @@ func lessons(t *testing.T, c *catalog.Catalog) []lesson {
 	var all []lesson
 	routines := c.Routines()
 	for i := range routines {
-		for _, g := range engine.Guidances() {
+		for _, g := range engine.Guidances()[1:] { // one who learns hears the full ones first
 			for _, level := range []engine.Level{engine.LevelBeginner, engine.LevelAdvanced} {
 				prefs := engine.DefaultPreferences()
 				prefs.Guidance, prefs.Level = g, level

@@ -272,10 +272,10 @@ func TestSetting45SecondsAfterCatCow(t *testing.T) {
 
 func TestPrescribedDoses(t *testing.T) {
 	d := copied(t, "beginner")
-	at := draft.Ref{Block: 0, Item: 0} // 60 s of marching, in the file
+	at := draft.Ref{Block: 0, Item: 0} // 90 s of marching, in the file
 	do(t, d, draft.SetSets(at, ptr(2)))
 	item := d.Routine().Blocks[0].Items[0]
-	if !item.Exact || *item.Sets != 2 || *item.Amount != 60 {
+	if !item.Exact || *item.Sets != 2 || *item.Amount != 90 {
 		t.Errorf("two sets: %+v", item)
 	}
 	do(t, d, draft.SetSets(at, nil))
