@@ -42,15 +42,30 @@ func (c *compiler) position(s *stop, body Position, atHand []string) Step {
 	if now := c.speech(); !says(c.last(), s.next) {
 		lead = append(lead, now.turn(0, name))
 	}
+	said := c.said
+	c.said = c.beforeRest()
 	whole := c.speech()
 	whole.tell(preRoll, words(append(slices.Clone(c.opening(s)), name))...)
 	least := max(c.moveTime(s.ex, body), whole.end()+beforeMoving, whole.free)
+	c.said = said
 	return c.transition(Step{
 		Kind: PositionStep, Rest: BeforeExercise, Pause: s.before, Waits: s.before.Wait, Note: s.note,
 		Block: s.place.Block, Place: s.place, Exercise: s.ex.ID,
 		Side: side, Set: 1, Sets: s.sets,
 		Spans: []Span{{Frame: s.ex.Start.Frame, Side: side, Show: s.ex.Start.Show}},
 	}, least, preRoll, words(lead)...)
+}
+
+// beforeRest returns what was said before the rest that has been laid out last, or
+// all that was said where there is none.
+func (c *compiler) beforeRest() []sentenceAt {
+	n := len(c.said)
+	if last := c.last(); last.Kind == Rest {
+		for n > 0 && c.said[n-1].at >= c.clock-last.Length {
+			n--
+		}
+	}
+	return c.said[:n]
 }
 
 // moveTime returns how long a body takes to get from a position into the start of
