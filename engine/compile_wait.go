@@ -31,7 +31,8 @@ func (c *compiler) position(s *stop, body Position, atHand []string) Step {
 			return []paragraph{c.wayDown(s, body), c.leading(p.Way(body, s.ex, g.ways())), c.cautions(s), c.leading(s.ex.Say.Setup.At(GuidanceBrief))}
 		}
 		return []paragraph{
-			{sentences: lead}, c.warnings(s.ex), c.wayDown(s, body), c.needs(toFetch(s.ex.Needs(c.routine.Surface), atHand)),
+			{sentences: lead},
+			c.warnings(s.ex), c.wayDown(s, body), c.needs(toFetch(s.ex.Needs(c.routine.Surface), atHand)),
 			c.leading(p.Way(body, s.ex, g.ways())), c.cautions(s), c.leading(s.ex.Say.Setup.At(g)), c.onlySide(s), c.leading(c.noted(s)),
 			{sentences: c.doseLines(s), pause: betweenItems},
 			c.sideToBegin(s), c.ready(s.before),

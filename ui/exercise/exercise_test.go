@@ -244,7 +244,7 @@ func TestHowFarOneIsAndWhetherItComesUp(t *testing.T) {
 	for range 12 {
 		p.progress.TypedKey(&fyne.KeyEvent{Name: fyne.KeyRight})
 	}
-	if prefs.Progress["cat-cow"] != 1 || !strings.HasSuffix(p.progress.Value(), ", 100 % of your level") || !strings.HasSuffix(before, ", 0 % of your level") {
+	if prefs.Progress["cat-cow"] != 1 || !strings.HasSuffix(p.progress.Value(), ", 100 % of the way to the next level") || !strings.HasSuffix(before, ", 0 % of the way to the next level") {
 		t.Errorf("from %q to %q: %v", before, p.progress.Value(), prefs.Progress)
 	}
 	w.Canvas().Focus(p.leftOut)

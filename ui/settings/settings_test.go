@@ -129,7 +129,7 @@ func TestEverySettingByKeyboard(t *testing.T) {
 		{"start anew", fyne.KeyReturn, 1, func(p *engine.Preferences) bool { return len(p.Progress) == 0 }},
 		{"look", fyne.KeyRight, 1, func(p *engine.Preferences) bool { return p.Display.Look == engine.LookShort }},
 		{"skin", fyne.KeyRight, 1, func(p *engine.Preferences) bool { return p.Display.Skin == engine.SkinHoney }},
-		{"contrast", fyne.KeyRight, 2, func(p *engine.Preferences) bool { return p.Display.HighContrast }},
+		{"contrast", fyne.KeyRight, 3, func(p *engine.Preferences) bool { return p.Display.HighContrast }},
 		{"guidance", fyne.KeyReturn, 3, func(p *engine.Preferences) bool { return p.Guidance == engine.GuidanceBrief }},
 		{"speaker", fyne.KeyReturn, 1, func(p *engine.Preferences) bool { return p.Sound.Speaker == "other" }},
 		{"pace", fyne.KeyRight, 2, func(p *engine.Preferences) bool { return p.Sound.Pace == engine.PaceSlow }},
