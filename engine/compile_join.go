@@ -18,11 +18,13 @@ const (
 
 // joins reports whether an exercise goes over into the next without a stop: in a
 // continuous block, where no rest is set between them, the body stays in its
-// position, no side has a stretch of its own, nothing is to be fetched, the person
-// need not be careful, and the movement is long enough for the words that lead on.
+// position, no side has a stretch of its own, nothing is said on the way out,
+// nothing is to be fetched, the person need not be careful, and the movement is long
+// enough for the words that lead on.
 func (c *compiler) joins(s, next *stop) bool {
 	switch {
-	case len(sidesOf(s.ex.Sides)) > 1, !next.continuous || next.opens || len(next.ex.Say.Join.Full) == 0,
+	case len(sidesOf(s.ex.Sides)) > 1, s.ex.Leave != nil && s.ex.Leave.Full != "",
+		!next.continuous || next.opens || len(next.ex.Say.Join.Full) == 0,
 		s.after.rests() || next.before.rests() || next.note != "" || len(next.care) > 0,
 		s.ex.EndPosition() != next.ex.Position,
 		slices.Contains(c.prefs.Explained, next.ex.ID),

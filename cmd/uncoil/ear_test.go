@@ -273,7 +273,9 @@ func (e *ear) work(i int) {
 		e.explained(i)
 	}
 	begin, end := working(s)
-	if half := begin + (end-begin)/2; end-begin >= halfwayFrom && !ex.Calm && (ex.Dose.Kind != engine.Flow || rounds(s) > 3) {
+	// Before a change without a stop, the words that lead on come first.
+	led := i+1 < len(e.tl.Steps) && joined(&e.tl.Steps[i+1]) && end-begin < time.Minute
+	if half := begin + (end-begin)/2; end-begin >= halfwayFrom && !led && !ex.Calm && (ex.Dose.Kind != engine.Flow || rounds(s) > 3) {
 		lines := append(ex.Say.Halfway.At(g), p.Halfway.At(g)...)
 		if !hears(s, half-time.Second, half+10*time.Second, lines...) {
 			e.fault(s, "the half of %v is not said", end-begin)

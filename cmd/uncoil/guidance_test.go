@@ -24,6 +24,7 @@ func TestEveryRoutineCanBeFollowedByEar(t *testing.T) {
 		for voiceName, voice := range voices {
 			for _, r := range routines {
 				prefs := engine.DefaultPreferences()
+				prefs.Guidance = engine.GuidanceFull
 				change(&prefs)
 				tl, err := engine.Compile(&r, books.Book(), &prefs, voice)
 				if err != nil {

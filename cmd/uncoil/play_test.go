@@ -113,7 +113,7 @@ func TestDosesRiseAfterASessionInATerminal(t *testing.T) {
 	}
 	defer s.Close()
 	prefs, err := s.Preferences(t.Context())
-	if err != nil || prefs.Progress["cat-cow"] != 0.1 || prefs.Guidance != engine.GuidanceFull {
+	if err != nil || prefs.Progress["cat-cow"] != 0.1 || prefs.Guidance != engine.GuidanceLearn {
 		t.Errorf("kept are %v and %s, %v", prefs.Progress, prefs.Guidance, err)
 	}
 }

@@ -227,7 +227,7 @@ func TestThisHurtsInATerminal(t *testing.T) {
 			t.Fatal(err)
 		}
 		prefs, err := s.Preferences(t.Context())
-		if err != nil || !slices.Equal(prefs.Skip, left) || prefs.Guidance != engine.GuidanceFull {
+		if err != nil || !slices.Equal(prefs.Skip, left) || prefs.Guidance != engine.GuidanceLearn {
 			t.Errorf("%q: left out are %v, %v", key, prefs.Skip, err)
 		}
 		d, err := s.Session(t.Context(), 1)
