@@ -122,7 +122,7 @@ func TestRoutinesLastAsLongAsTheyShould(t *testing.T) {
 		case "desk-break":
 			low, high = 5*time.Minute, 7*time.Minute+15*time.Second
 		case "spine-strength":
-			high = 40 * time.Minute // eight exercises; --minutes makes it shorter
+			high = 42 * time.Minute // eight exercises; --minutes makes it shorter
 		case "wind-down":
 			low, high = 15*time.Minute, 20*time.Minute
 		case "on-a-chair":
