@@ -124,9 +124,9 @@ func TestARoutineOfOnesOwn(t *testing.T) {
 	hold(time.Second)
 
 	s.keys("Down", "Delete")                                 // Arm Circles
-	s.drag(300, 266, 402)                                    // March in Place, under Torso Rotations
+	s.drag(300, 266, 402)                                    // March in Place, under the second one
 	s.keys("Home")                                           // the routine itself
-	s.keys(strings.Fields(strings.Repeat("Down ", 9))...)    // to Cat-Cow
+	s.keys(strings.Fields(strings.Repeat("Down ", 10))...)    // to Cat-Cow
 	s.keys("Return", "Down", "Down", "Down", "Down", "Down") // Play it, Swap, Take out, How much, Sets, Rest after
 	s.keys("Right", "Right", "Right")                        // 30, 35, 40, 45
 	draft := filepath.Join(w.data, "drafts", "routine-my-beginner.json")
@@ -166,7 +166,7 @@ func TestARoutineOfOnesOwn(t *testing.T) {
 	s.keys("Right", "Right", "Right", "Right", "Right", "Return") // Delete
 	w.waitForFile(w.own(), false)
 	settled(s, "11-deleted", listed)
-	s.keys("Up", "Up", "Right", "Return") // what to do today; New routine, Open a file
+	s.keys("Up", "Up", "Up", "Left", "Return") // what to do today, how long, Add activity; Open a file
 	hold(500 * time.Millisecond)
 	s.keys("End")
 	s.write(filepath.Base(file))
@@ -194,7 +194,7 @@ func checkOwn(t *testing.T, w *workplace, voice *audio.Voice) {
 	for _, item := range r.Blocks[0].Items {
 		warmUp = append(warmUp, item.Exercise)
 	}
-	if got, want := strings.Join(warmUp, " "), "side-reaches torso-rotations march-in-place hip-circles"; got != want {
+	if got, want := strings.Join(warmUp, " "), "side-reaches march-in-place march-in-place torso-rotations hip-circles"; got != want {
 		t.Errorf("the warm-up is %s, want %s", got, want)
 	}
 	prefs := engine.DefaultPreferences()
@@ -208,7 +208,7 @@ func checkOwn(t *testing.T, w *workplace, voice *audio.Voice) {
 		case s.Place.Exercise == "cat-cow":
 			want = 45 * time.Second
 		case s.Block == engine.WarmUp:
-			want = 6 * time.Second
+			want = 15 * time.Second // after the last one
 		case s.Block == engine.CoolDown:
 			want = 10 * time.Second
 		}

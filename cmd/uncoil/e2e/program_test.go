@@ -155,6 +155,7 @@ func (w *workplace) timelineOf(id string, voice engine.Voice) (*engine.Timeline,
 	}
 	prefs := engine.DefaultPreferences()
 	prefs.Guidance = engine.GuidanceBrief
+	prefs.Turn = len(w.sessions()) // the wordings take turns from session to session
 	t, err := engine.Compile(routine, books.Book(), &prefs, voice)
 	if err != nil {
 		w.t.Fatal(err)
