@@ -126,7 +126,7 @@ func TestARoutineOfOnesOwn(t *testing.T) {
 	s.keys("Down", "Delete")                                 // Arm Circles
 	s.drag(300, 266, 402)                                    // March in Place, under the second one
 	s.keys("Home")                                           // the routine itself
-	s.keys(strings.Fields(strings.Repeat("Down ", 10))...)    // to Cat-Cow
+	s.keys(strings.Fields(strings.Repeat("Down ", 10))...)   // to Cat-Cow
 	s.keys("Return", "Down", "Down", "Down", "Down", "Down") // Play it, Swap, Take out, How much, Sets, Rest after
 	s.keys("Right", "Right", "Right")                        // 30, 35, 40, 45
 	draft := filepath.Join(w.data, "drafts", "routine-my-beginner.json")
