@@ -36,9 +36,10 @@ check: ## gofumpt, vet, staticcheck
 unit:
 	$(TEST) ./...
 
-# The packages where threads meet; those of sound are slow, and belong to e2e.
-RACED      := ./engine/session/... ./engine/practice ./engine/store/... ./ui ./ui/terminal
-RACED_SLOW := ./engine/audio ./cmd/uncoil
+# The packages where threads meet. Those of sound and the window's are slow, and
+# belong to e2e; of the window, smoke sees the threads that a user meets.
+RACED      := ./engine/session/... ./engine/practice ./engine/store/... ./engine/library ./ui/picture ./ui/waiting ./ui/terminal
+RACED_SLOW := ./engine/audio ./cmd/uncoil ./ui
 
 race: ## the packages where threads meet, with the race detector
 	$(TEST) -race $(RACED)

@@ -5,13 +5,14 @@ import (
 	"testing"
 
 	"uncoil/engine"
+	"uncoil/engine/sample"
 )
 
 // BenchmarkCompile shows that Compile grows linearly with the routine: the
 // time per item stays the same from 10 items to 1 000.
 func BenchmarkCompile(b *testing.B) {
-	book := testBook()
-	all := kindsAndSchemes()
+	book := sample.Book()
+	all := sample.Exercises()
 	prefs := engine.DefaultPreferences()
 	for _, items := range []int{10, 100, 1000} {
 		routine := &engine.Routine{ID: "long", Name: "Long"}

@@ -8,6 +8,7 @@ import (
 	"time"
 
 	"uncoil/engine"
+	"uncoil/engine/sample"
 )
 
 // spokenIn returns the spoken cues of a step.
@@ -23,7 +24,7 @@ func spokenIn(s *engine.Step) []engine.Cue {
 
 func TestCuesLeadTheirSide(t *testing.T) {
 	prefs := engine.DefaultPreferences()
-	one := exercise("one", engine.HoldBreaths, engine.SidesLeftRightBoth)
+	one := sample.Exercise("one", engine.HoldBreaths, engine.SidesLeftRightBoth)
 	want := map[engine.Side]engine.Side{engine.LeftSide: engine.LeftSide, engine.RightSide: engine.RightSide, engine.BothSides: engine.NoSide}
 	for _, s := range fullSession(t, &prefs, one).Steps {
 		for _, c := range s.Cues {
@@ -36,7 +37,7 @@ func TestCuesLeadTheirSide(t *testing.T) {
 			}
 		}
 	}
-	turns := exercise("turns", engine.Repetitions, engine.SidesAlternating)
+	turns := sample.Exercise("turns", engine.Repetitions, engine.SidesAlternating)
 	steps, _ := heard(fullSession(t, &prefs, turns), engine.Work)
 	sided := 0
 	for _, c := range steps[0].Cues {
@@ -56,16 +57,16 @@ func TestCuesLeadTheirSide(t *testing.T) {
 
 func TestAHoldHasItsBed(t *testing.T) {
 	prefs := engine.DefaultPreferences()
-	lift := exercise("lift", engine.Repetitions, engine.SidesNone)
+	lift := sample.Exercise("lift", engine.Repetitions, engine.SidesNone)
 	lift.Cycle = []engine.Phase{
 		{Breath: engine.BreathOut, Seconds: 3, Frame: "up", Counts: true},
 		{Seconds: 3, Frame: "up"},
 		{Breath: engine.BreathIn, Seconds: 3, Frame: "down"},
 		{Seconds: 1, Frame: "down"},
 	}
-	held := exercise("held", engine.HoldBreaths, engine.SidesNone)
+	held := sample.Exercise("held", engine.HoldBreaths, engine.SidesNone)
 	held.Cycle = append(held.Cycle, engine.Phase{Breath: engine.BreathHold, Seconds: 1, Frame: "other"})
-	steady := exercise("steady", engine.HoldSeconds, engine.SidesNone)
+	steady := sample.Exercise("steady", engine.HoldSeconds, engine.SidesNone)
 	steady.Cycle = []engine.Phase{{Seconds: 5, Frame: "a"}, {Seconds: 5, Frame: "a"}}
 	prefs.BreathOut = 4 * time.Second
 	for _, tt := range []struct {
@@ -92,10 +93,10 @@ func TestAHoldHasItsBed(t *testing.T) {
 // TestNothingComesAgainWithinAMinute holds for all that leads work and rests;
 // the way into an exercise is told whenever it is done.
 func TestNothingComesAgainWithinAMinute(t *testing.T) {
-	eachRandom(t, func(c randomised, tl *engine.Timeline) error {
+	eachRandom(t, func(c sample.Case, tl *engine.Timeline) error {
 		once := map[string]bool{"Rest.": true, "Next.": true, "Half-way.": true, "And out.": true, "Last one.": true, "One more breath.": true, "Last round.": true}
-		for id := range c.book.Exercises {
-			ex := c.book.Exercises[id]
+		for id := range c.Book.Exercises {
+			ex := c.Book.Exercises[id]
 			for _, l := range ex.EveryLine() {
 				once[l] = !slices.Contains(append(engine.Sentences(slices.Concat(ex.Say.Setup.Full, ex.Say.Setup.Brief, ex.Say.After.Full)), ex.Name+"."), l)
 			}
@@ -118,7 +119,7 @@ func TestSetsAreAnnouncedWithoutARest(t *testing.T) {
 	for _, sides := range []engine.SideScheme{engine.SidesNone, engine.SidesLeftRight} {
 		prefs := engine.DefaultPreferences()
 		prefs.Rests.BetweenSets = engine.Pause{}
-		ex := exercise("x", engine.HoldBreaths, sides)
+		ex := sample.Exercise("x", engine.HoldBreaths, sides)
 		ex.Dose.Sets = engine.Range{From: 2, To: 2}
 		ex.Enter = &engine.Phase{Seconds: 1, Frame: "end", Full: "Come into it.", Brief: "Come in."}
 		tl := fullSession(t, &prefs, ex)
@@ -143,7 +144,7 @@ func TestARestIsMostlyQuiet(t *testing.T) {
 	for _, rest := range rests {
 		prefs := engine.DefaultPreferences()
 		prefs.Rests.Default, prefs.Rests.BetweenSets = rest, rest
-		first, second := exercise("first", engine.HoldSeconds, engine.SidesLeftRight), exercise("second", engine.HoldSeconds, engine.SidesNone)
+		first, second := sample.Exercise("first", engine.HoldSeconds, engine.SidesLeftRight), sample.Exercise("second", engine.HoldSeconds, engine.SidesNone)
 		first.Dose.Sets, second.Equipment = engine.Range{From: 2, To: 2}, []string{"chair", "strap"}
 		for _, s := range fullSession(t, &prefs, first, second).Steps {
 			var talk time.Duration
@@ -160,7 +161,7 @@ func TestARestIsMostlyQuiet(t *testing.T) {
 func TestEquipmentIsNamedBeforeItIsNeeded(t *testing.T) {
 	prefs := engine.DefaultPreferences()
 	with := func(id string, equipment ...string) engine.Exercise {
-		ex := exercise(id, engine.HoldSeconds, engine.SidesNone)
+		ex := sample.Exercise(id, engine.HoldSeconds, engine.SidesNone)
 		ex.Dose.Amount, ex.Equipment = engine.Range{From: 60, To: 60}, equipment
 		return ex
 	}
@@ -184,7 +185,7 @@ func TestTheLastOneIsAnnouncedJustBefore(t *testing.T) {
 	for kind, line := range map[engine.DoseKind]string{engine.Repetitions: "Last one.", engine.HoldBreaths: "One more breath.", engine.Flow: "Last round."} {
 		for amount, want := range map[float64]bool{2: false, 3: true, 8: true} {
 			prefs := engine.DefaultPreferences()
-			ex := exercise("x", kind, engine.SidesNone)
+			ex := sample.Exercise("x", kind, engine.SidesNone)
 			ex.Dose.Amount = engine.Range{From: amount, To: amount}
 			steps, _ := heard(fullSession(t, &prefs, ex), engine.Work)
 			last := steps[0].Spans[slices.IndexFunc(steps[0].Spans, func(s engine.Span) bool { return s.Rep == int(amount) })].At
@@ -203,7 +204,7 @@ func TestTheLastOneIsAnnouncedJustBefore(t *testing.T) {
 
 func TestEachSideIsCounted(t *testing.T) {
 	prefs := engine.DefaultPreferences()
-	ex := exercise("x", engine.Repetitions, engine.SidesAlternating)
+	ex := sample.Exercise("x", engine.Repetitions, engine.SidesAlternating)
 	_, said := heard(fullSession(t, &prefs, ex), engine.Work)
 	counts := slices.DeleteFunc(said[0], func(l string) bool { return l[0] > '9' })
 	if got := strings.Join(counts, " "); got != "1. 1. 2. 2. 3. 3." {
@@ -212,7 +213,7 @@ func TestEachSideIsCounted(t *testing.T) {
 }
 
 func TestAFastBreathStillHearsEveryMovement(t *testing.T) {
-	ex := exercise("x", engine.Flow, engine.SidesNone)
+	ex := sample.Exercise("x", engine.Flow, engine.SidesNone)
 	ex.Dose.Amount = engine.Range{From: 9, To: 9}
 	ex.Cycle[0].Full = "Breathe out, and let your knees sink."
 	ex.Cycle[1].Full = "Breathe in, and let your ribs widen."
@@ -231,7 +232,7 @@ func TestAFastBreathStillHearsEveryMovement(t *testing.T) {
 func TestAHoldShorterThanABreathIsOneBreath(t *testing.T) {
 	prefs := engine.DefaultPreferences()
 	prefs.BreathIn, prefs.BreathOut = 12*time.Second, 12*time.Second
-	ex := exercise("x", engine.HoldSeconds, engine.SidesNone)
+	ex := sample.Exercise("x", engine.HoldSeconds, engine.SidesNone)
 	ex.Dose.Amount = engine.Range{From: 20, To: 20}
 	work, length := firstWork(fullSession(t, &prefs, ex))
 	if length != 20*time.Second || len(work.Spans) < 2 || work.Spans[0].Breath != engine.BreathOut || work.Spans[1].Breath != engine.BreathIn {
@@ -241,7 +242,7 @@ func TestAHoldShorterThanABreathIsOneBreath(t *testing.T) {
 
 func TestPausesAreASpeakers(t *testing.T) {
 	prefs := engine.DefaultPreferences()
-	ex := exercise("x", engine.HoldSeconds, engine.SidesLeftRight)
+	ex := sample.Exercise("x", engine.HoldSeconds, engine.SidesLeftRight)
 	ex.Dose.Sets.From = 2
 	steps, _ := heard(fullSession(t, &prefs, ex), engine.PositionStep)
 	said := spokenIn(&steps[0])
@@ -258,7 +259,7 @@ func TestPausesAreASpeakers(t *testing.T) {
 func TestCalmLinesLeaveSilenceBetween(t *testing.T) {
 	for seconds := 45.0; seconds <= 300; seconds += 5 {
 		prefs := engine.DefaultPreferences()
-		ex := exercise("x", engine.HoldSeconds, engine.SidesNone)
+		ex := sample.Exercise("x", engine.HoldSeconds, engine.SidesNone)
 		ex.Dose.Amount, ex.Dose.Sets = engine.Range{From: seconds, To: seconds}, engine.Range{}
 		ex.Say.During.Full = append(ex.Say.During.Full, "One more thing.")
 		steps, _ := heard(fullSession(t, &prefs, ex), engine.Work)

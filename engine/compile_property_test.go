@@ -7,6 +7,7 @@ import (
 	"time"
 
 	"uncoil/engine"
+	"uncoil/engine/sample"
 )
 
 // seeds is how many random routines every property is tried on.
@@ -14,11 +15,11 @@ const seeds = 300
 
 // eachRandom compiles many random routines and hands each to check, which
 // returns what is wrong with it.
-func eachRandom(t *testing.T, check func(c randomised, tl *engine.Timeline) error) {
+func eachRandom(t *testing.T, check func(c sample.Case, tl *engine.Timeline) error) {
 	t.Helper()
 	for seed := range uint64(seeds) {
-		c := randomCase(rand.New(rand.NewPCG(seed, 7)))
-		tl, err := engine.Compile(c.routine, c.book, &c.prefs, engine.EstimatedVoice{})
+		c := sample.Random(rand.New(rand.NewPCG(seed, 7)))
+		tl, err := engine.Compile(c.Routine, c.Book, &c.Prefs, engine.EstimatedVoice{})
 		if err != nil {
 			t.Fatalf("seed %d: %v", seed, err)
 		}
@@ -29,7 +30,7 @@ func eachRandom(t *testing.T, check func(c randomised, tl *engine.Timeline) erro
 }
 
 func TestStepsAreContiguousAndSumUp(t *testing.T) {
-	eachRandom(t, func(_ randomised, tl *engine.Timeline) error { return contiguous(tl) })
+	eachRandom(t, func(_ sample.Case, tl *engine.Timeline) error { return contiguous(tl) })
 }
 
 // contiguous checks that steps, and the spans inside them, follow each other
@@ -59,7 +60,7 @@ func contiguous(tl *engine.Timeline) error {
 }
 
 func TestSidesAreEqual(t *testing.T) {
-	eachRandom(t, func(c randomised, tl *engine.Timeline) error {
+	eachRandom(t, func(c sample.Case, tl *engine.Timeline) error {
 		type set struct {
 			place string
 			set   int
@@ -81,7 +82,7 @@ func TestSidesAreEqual(t *testing.T) {
 			if of[engine.LeftSide] != of[engine.RightSide] {
 				return fmt.Errorf("%v: left %v, right %v", key, of[engine.LeftSide], of[engine.RightSide])
 			}
-			scheme := c.book.Exercises[exerciseOf(tl, key.place)].Sides
+			scheme := c.Book.Exercises[exerciseOf(tl, key.place)].Sides
 			if scheme != engine.SidesNone && of[engine.LeftSide] == 0 {
 				return fmt.Errorf("%v has the scheme %s but no side", key, scheme)
 			}
@@ -103,7 +104,7 @@ func exerciseOf(tl *engine.Timeline, place string) string {
 }
 
 func TestCuesLieInsideTheirSteps(t *testing.T) {
-	eachRandom(t, func(_ randomised, tl *engine.Timeline) error { return cuesInside(tl) })
+	eachRandom(t, func(_ sample.Case, tl *engine.Timeline) error { return cuesInside(tl) })
 }
 
 // cuesInside checks that no cue begins before or after its step, none that has
@@ -137,7 +138,7 @@ type placed struct {
 }
 
 func TestTheRestThatPlaysIsTheMostSpecificOneSet(t *testing.T) {
-	eachRandom(t, func(c randomised, tl *engine.Timeline) error {
+	eachRandom(t, func(c sample.Case, tl *engine.Timeline) error {
 		want := expectedRests(c)
 		var got []placed
 		for _, s := range tl.Steps {
@@ -147,7 +148,7 @@ func TestTheRestThatPlaysIsTheMostSpecificOneSet(t *testing.T) {
 			if s.Kind != engine.Rest {
 				continue
 			}
-			if length := s.Pause.Lasts(&c.prefs); s.Length < length || s.Length > length && !s.Waits {
+			if length := s.Pause.Lasts(&c.Prefs); s.Length < length || s.Length > length && !s.Waits {
 				return fmt.Errorf("%s: the rest is %s and lasts %v", s.Place.Key(), s.Pause, s.Length)
 			}
 		}
@@ -166,13 +167,13 @@ func TestTheRestThatPlaysIsTheMostSpecificOneSet(t *testing.T) {
 // expectedRests works the rests out by a route of its own: it writes every
 // setting into one table, the general ones first, so that the specific ones
 // overwrite them.
-func expectedRests(c randomised) []placed {
+func expectedRests(c sample.Case) []placed {
 	var rests []placed
-	r := &c.prefs.Rests
-	for bi, b := range c.routine.Blocks {
+	r := &c.Prefs.Rests
+	for bi, b := range c.Routine.Blocks {
 		seen := map[string]int{}
 		for ii, item := range b.Items {
-			ex := c.book.Exercises[item.Exercise]
+			ex := c.Book.Exercises[item.Exercise]
 			seen[ex.ID]++
 			key := "random/" + string(b.Kind) + "/" + ex.ID
 			if seen[ex.ID] > 1 {
@@ -193,7 +194,7 @@ func expectedRests(c randomised) []placed {
 			overwrite(item.Before, r.Before, key)
 			add(engine.BeforeExercise)
 
-			sets := ex.Dose.SetsAt(engine.Fraction(c.prefs.Level, c.prefs.Progress[ex.ID]))
+			sets := ex.Dose.SetsAt(engine.Fraction(c.Prefs.Level, c.Prefs.Progress[ex.ID]))
 			if item.Sets != nil {
 				sets = *item.Sets
 			}
@@ -220,11 +221,11 @@ func expectedRests(c randomised) []placed {
 			}
 
 			rest = r.Default
-			overwrite(c.routine.Rest, r.Routine, "random")
+			overwrite(c.Routine.Rest, r.Routine, "random")
 			overwrite(b.Rest, r.Block, "random/"+string(b.Kind))
 			overwrite(ex.Rest, r.Exercise, ex.ID)
 			overwrite(item.Rest, r.Place, key)
-			last := bi == len(c.routine.Blocks)-1 && ii == len(b.Items)-1
+			last := bi == len(c.Routine.Blocks)-1 && ii == len(b.Items)-1
 			if rest != (engine.Pause{}) && !last {
 				add(engine.AfterExercise)
 			}
@@ -236,8 +237,8 @@ func expectedRests(c randomised) []placed {
 func TestAdjustKeepsTheTimelineWhole(t *testing.T) {
 	for seed := range uint64(seeds) {
 		r := rand.New(rand.NewPCG(seed, 11))
-		c := randomCase(r)
-		tl, err := engine.Compile(c.routine, c.book, &c.prefs, engine.EstimatedVoice{})
+		c := sample.Random(r)
+		tl, err := engine.Compile(c.Routine, c.Book, &c.Prefs, engine.EstimatedVoice{})
 		if err != nil {
 			t.Fatal(err)
 		}

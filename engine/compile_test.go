@@ -9,12 +9,13 @@ import (
 	"time"
 
 	"uncoil/engine"
+	"uncoil/engine/sample"
 )
 
 // single compiles a routine of one exercise in every block.
 func single(t *testing.T, ex engine.Exercise, change func(*engine.Preferences)) *engine.Timeline {
 	t.Helper()
-	book := &engine.Book{Exercises: map[string]engine.Exercise{ex.ID: ex}, Phrases: testPhrases()}
+	book := &engine.Book{Exercises: map[string]engine.Exercise{ex.ID: ex}, Phrases: sample.Phrases()}
 	routine := &engine.Routine{ID: "one", Name: "One"}
 	for _, kind := range engine.BlockKinds() {
 		routine.Blocks = append(routine.Blocks, engine.Block{Kind: kind, Items: []engine.Item{{Exercise: ex.ID}}})
@@ -65,7 +66,7 @@ func TestDoseKindsLastAsLongAsTheySay(t *testing.T) {
 		{"3 rounds of 10 s", engine.Flow, engine.SidesLeftRight, nil, 30 * time.Second},
 	} {
 		t.Run(tt.name, func(t *testing.T) {
-			ex := exercise("x", tt.kind, tt.sides)
+			ex := sample.Exercise("x", tt.kind, tt.sides)
 			if _, got := firstWork(single(t, ex, tt.change)); got != tt.want {
 				t.Errorf("works for %v, want %v", got, tt.want)
 			}
@@ -74,7 +75,7 @@ func TestDoseKindsLastAsLongAsTheySay(t *testing.T) {
 }
 
 func TestLimitKeepsASlowFlowShort(t *testing.T) {
-	ex := exercise("x", engine.Flow, engine.SidesNone)
+	ex := sample.Exercise("x", engine.Flow, engine.SidesNone)
 	ex.Dose.Amount, ex.Dose.Limit = engine.Range{From: 9, To: 9}, 60
 	if _, got := firstWork(single(t, ex, nil)); got != 60*time.Second {
 		t.Errorf("works for %v, want the limit of 60 s", got)
@@ -104,7 +105,7 @@ func TestLevelAndProgressChooseInsideTheRange(t *testing.T) {
 func TestTransitionsDependOnThePosition(t *testing.T) {
 	quiet := func(p *engine.Preferences) { p.Guidance = engine.GuidanceTones }
 	length := func(position engine.Position) time.Duration {
-		ex := exercise("x", engine.HoldSeconds, engine.SidesNone)
+		ex := sample.Exercise("x", engine.HoldSeconds, engine.SidesNone)
 		ex.Position = position
 		for _, s := range single(t, ex, quiet).Steps {
 			if s.Kind == engine.PositionStep {
@@ -117,14 +118,14 @@ func TestTransitionsDependOnThePosition(t *testing.T) {
 		t.Errorf("staying on one's feet takes %v, lying down %v", stay, lie)
 	}
 	twice := func(p *engine.Preferences) { quiet(p); p.TransitionScale = 2 }
-	ex := exercise("x", engine.HoldSeconds, engine.SidesNone)
+	ex := sample.Exercise("x", engine.HoldSeconds, engine.SidesNone)
 	if got, want := single(t, ex, twice).Steps[1].Length, 2*length(engine.Supine); got != want {
 		t.Errorf("twice the time for transitions gives %v, want %v", got, want)
 	}
 }
 
 func TestAStepIsNeverShorterThanWhatIsSaid(t *testing.T) {
-	ex := exercise("x", engine.HoldSeconds, engine.SidesNone)
+	ex := sample.Exercise("x", engine.HoldSeconds, engine.SidesNone)
 	ex.Say.Setup.Full = engine.Plain(strings.Repeat("A long explanation that takes its time. ", 12))
 	ex.Say.After.Full = engine.Plain(strings.Repeat("And a long way out of it again. ", 8))
 	tl := single(t, ex, nil)
@@ -147,7 +148,7 @@ func TestAStepIsNeverShorterThanWhatIsSaid(t *testing.T) {
 func TestGuidanceDecidesHowMuchIsSaid(t *testing.T) {
 	words := func(g engine.Guidance) int {
 		n := 0
-		for _, s := range single(t, exercise("x", engine.Flow, engine.SidesLeftRight), func(p *engine.Preferences) { p.Guidance = g }).Steps {
+		for _, s := range single(t, sample.Exercise("x", engine.Flow, engine.SidesLeftRight), func(p *engine.Preferences) { p.Guidance = g }).Steps {
 			for _, c := range s.Cues {
 				n += len(strings.Fields(c.Text))
 			}
@@ -161,7 +162,7 @@ func TestGuidanceDecidesHowMuchIsSaid(t *testing.T) {
 }
 
 func TestReverseTurnsTheSecondHalfRound(t *testing.T) {
-	ex := exercise("x", engine.HoldSeconds, engine.SidesNone)
+	ex := sample.Exercise("x", engine.HoldSeconds, engine.SidesNone)
 	ex.Reverse = true
 	ex.Cycle = []engine.Phase{{Seconds: 1, Frame: "b"}, {Seconds: 2, Frame: "c"}, {Seconds: 2, Frame: "a"}}
 	work, _ := firstWork(single(t, ex, nil))
@@ -178,7 +179,7 @@ func TestReverseTurnsTheSecondHalfRound(t *testing.T) {
 
 func TestCompileRefusesWhatItCannotPlay(t *testing.T) {
 	prefs := engine.DefaultPreferences()
-	book := testBook()
+	book := sample.Book()
 	unknown := &engine.Routine{ID: "r", Blocks: []engine.Block{{Kind: engine.Main, Items: []engine.Item{{Exercise: "nonsense"}}}}}
 	if _, err := engine.Compile(unknown, book, &prefs, engine.EstimatedVoice{}); engine.CodeOf(err) != engine.CodeNotFound || !strings.Contains(err.Error(), "nonsense") {
 		t.Errorf("unknown exercise: %v", err)
@@ -233,14 +234,14 @@ func TestPreferencesOutOfLimitsAreNamed(t *testing.T) {
 }
 
 func TestEveryLineThatIsSaidCanBeRecorded(t *testing.T) {
-	book := testBook()
+	book := sample.Book()
 	known := map[string]bool{"Random.": true}
 	for _, l := range book.Phrases.EveryLine() {
 		known[l] = true
 	}
-	eachRandom(t, func(c randomised, tl *engine.Timeline) error {
-		for id := range c.book.Exercises {
-			ex := c.book.Exercises[id]
+	eachRandom(t, func(c sample.Case, tl *engine.Timeline) error {
+		for id := range c.Book.Exercises {
+			ex := c.Book.Exercises[id]
 			known[book.Phrases.NextLine(&ex)] = true
 			for _, l := range ex.EveryLine() {
 				known[l] = true
@@ -258,7 +259,7 @@ func TestEveryLineThatIsSaidCanBeRecorded(t *testing.T) {
 }
 
 func TestJSONHoldsSecondsFromTheStart(t *testing.T) {
-	tl := single(t, exercise("x", engine.Repetitions, engine.SidesLeftRight), nil)
+	tl := single(t, sample.Exercise("x", engine.Repetitions, engine.SidesLeftRight), nil)
 	data, err := json.Marshal(tl)
 	if err != nil {
 		t.Fatal(err)
@@ -286,7 +287,7 @@ func TestJSONHoldsSecondsFromTheStart(t *testing.T) {
 }
 
 func TestAStandInTakesThePlace(t *testing.T) {
-	book := testBook()
+	book := sample.Book()
 	amount := 9.0
 	routine := &engine.Routine{ID: "r", Name: "R", Blocks: []engine.Block{{Kind: engine.Main, Items: []engine.Item{
 		{Exercise: "hold-none", Amount: &amount}, {Exercise: "reps-none"},
@@ -323,7 +324,7 @@ func TestAShortBreakHasNoHeadings(t *testing.T) {
 		routine := &engine.Routine{ID: "r", Name: "R", Briefly: briefly, Blocks: []engine.Block{{Kind: engine.Main, Items: []engine.Item{{Exercise: "hold-none"}}}}}
 		prefs := engine.DefaultPreferences()
 		prefs.Guidance = g
-		tl, err := engine.Compile(routine, testBook(), &prefs, engine.EstimatedVoice{})
+		tl, err := engine.Compile(routine, sample.Book(), &prefs, engine.EstimatedVoice{})
 		if err != nil {
 			t.Fatal(err)
 		}

@@ -58,8 +58,8 @@ type Dosage struct {
 	Side Side
 	// AmountFrom, SetsFrom, TempoFrom and SideFrom are where each was set.
 	AmountFrom, SetsFrom, TempoFrom, SideFrom Origin
-	// exact tells that the amount was prescribed, whatever the source allows.
-	exact bool
+	// Exact tells that the amount was prescribed, whatever the source allows.
+	Exact bool
 }
 
 // CanDoOneSide reports whether one side of the exercise can be left out: it
@@ -92,7 +92,7 @@ func (s PlaceContext) Dose(prefs *Preferences) Dosage {
 	case d.AmountFrom == OfPlace && amount == item.Amount && !item.Exact:
 		d.Amount = ex.Dose.scaled(*amount, user)
 	default:
-		d.Amount, d.exact = min(max(math.Round(*amount), 1), ex.Dose.Kind.Most()), true
+		d.Amount, d.Exact = min(max(math.Round(*amount), 1), ex.Dose.Kind.Most()), true
 	}
 
 	var sets *int
@@ -202,7 +202,7 @@ func (d Dose) scaledSets(sets int, scale float64) int {
 // else a copy with another tempo, one side alone, or no limit to its length.
 func (e *Exercise) suited(d Dosage) *Exercise {
 	tempo := e.tempo(d.Tempo)
-	if tempo == 1 && d.Side == NoSide && !d.exact {
+	if tempo == 1 && d.Side == NoSide && !d.Exact {
 		return e
 	}
 	own := *e
@@ -212,7 +212,7 @@ func (e *Exercise) suited(d Dosage) *Exercise {
 	case RightSide:
 		own.Sides = sidesRightOnly
 	}
-	if d.exact {
+	if d.Exact {
 		own.Dose.Limit = 0
 	}
 	if tempo != 1 {
@@ -222,6 +222,18 @@ func (e *Exercise) suited(d Dosage) *Exercise {
 		}
 	}
 	return &own
+}
+
+// MostOf returns the largest amount, in the unit of the exercise's dose, that keeps
+// one set to the limit of the source at the user's breath and the dosage's tempo; it
+// is +Inf where the source sets no limit.
+func (e *Exercise) MostOf(d Dosage, prefs *Preferences) float64 {
+	if e.Dose.Limit <= 0 || e.Dose.Kind == HoldSeconds {
+		return math.Inf(1)
+	}
+	c := compiler{source: source{prefs: prefs}}
+	cycle := c.cycleLength(e.suited(Dosage{Tempo: min(d.Tempo, 1)})).Seconds()
+	return max(1, math.Floor(e.Dose.Limit/cycle))
 }
 
 // briskest is the shortest that a tempo makes a phase of movement, in seconds.

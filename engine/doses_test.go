@@ -8,6 +8,7 @@ import (
 	"time"
 
 	"uncoil/engine"
+	"uncoil/engine/sample"
 )
 
 // spotOf is the only place of a routine with one exercise.
@@ -23,10 +24,10 @@ func spotOf(ex engine.Exercise, item engine.Item) engine.PlaceContext {
 func ptr[T any](v T) *T { return &v }
 
 func TestDosesAreScaledInsideTheSource(t *testing.T) {
-	hold := exercise("hold", engine.HoldSeconds, engine.SidesNone)   // 20 to 120 s, 1 to 3 sets
-	reps := exercise("reps", engine.Repetitions, engine.SidesNone)   // 3 to 9
-	breaths := exercise("air", engine.HoldBreaths, engine.SidesNone) // 3 to 9
-	fixed := exercise("fixed", engine.Repetitions, engine.SidesNone) // 10 exactly
+	hold := sample.Exercise("hold", engine.HoldSeconds, engine.SidesNone)   // 20 to 120 s, 1 to 3 sets
+	reps := sample.Exercise("reps", engine.Repetitions, engine.SidesNone)   // 3 to 9
+	breaths := sample.Exercise("air", engine.HoldBreaths, engine.SidesNone) // 3 to 9
+	fixed := sample.Exercise("fixed", engine.Repetitions, engine.SidesNone) // 10 exactly
 	fixed.Dose.Amount, fixed.Dose.Sets = engine.Range{From: 10, To: 10}, engine.Range{}
 	both := func(hold, reps float64) func(*engine.Preferences) {
 		return func(p *engine.Preferences) { p.Doses.Hold, p.Doses.Reps = hold, reps }
@@ -76,7 +77,7 @@ func TestDosesAreScaledInsideTheSource(t *testing.T) {
 func TestNoScaleLeavesTheSource(t *testing.T) {
 	r := rand.New(rand.NewPCG(3, 1))
 	for range 2000 {
-		ex := exercise("x", engine.DoseKinds()[r.IntN(4)], engine.SidesNone)
+		ex := sample.Exercise("x", engine.DoseKinds()[r.IntN(4)], engine.SidesNone)
 		from := float64(1 + r.IntN(40))
 		ex.Dose.Amount = engine.Range{From: from, To: from + float64(r.IntN(60))}
 		prefs := engine.DefaultPreferences()
@@ -101,15 +102,15 @@ func TestTempo(t *testing.T) {
 		}))
 		return length
 	}
-	reps := exercise("reps", engine.Repetitions, engine.SidesNone) // 3 of 3 + 3 s
-	quick := exercise("quick", engine.Repetitions, engine.SidesAlternating)
+	reps := sample.Exercise("reps", engine.Repetitions, engine.SidesNone) // 3 of 3 + 3 s
+	quick := sample.Exercise("quick", engine.Repetitions, engine.SidesAlternating)
 	for i := range quick.Cycle {
 		quick.Cycle[i].Seconds = 1.5
 	}
-	flow := exercise("flow", engine.Flow, engine.SidesNone)
-	full := exercise("full", engine.Flow, engine.SidesNone)
+	flow := sample.Exercise("flow", engine.Flow, engine.SidesNone)
+	full := sample.Exercise("full", engine.Flow, engine.SidesNone)
 	full.Cycle = append(full.Cycle, engine.Phase{Breath: engine.BreathHold, Seconds: 2, Frame: "start"})
-	hold := exercise("hold", engine.HoldSeconds, engine.SidesNone)
+	hold := sample.Exercise("hold", engine.HoldSeconds, engine.SidesNone)
 	for _, tt := range []struct {
 		ex    engine.Exercise
 		tempo float64
@@ -130,7 +131,7 @@ func TestTempo(t *testing.T) {
 }
 
 func TestTempoLeavesRoomForTheWords(t *testing.T) {
-	ex := exercise("reps", engine.Repetitions, engine.SidesNone) // 3 s out, counted, and 3 s in
+	ex := sample.Exercise("reps", engine.Repetitions, engine.SidesNone) // 3 s out, counted, and 3 s in
 	ex.Cycle[0].Brief = "And lift your leg."
 	for g, want := range map[engine.Guidance]time.Duration{
 		// "1." is 440 ms, and 200 ms later the words are 1560 ms; 400 ms are a pause.
@@ -149,8 +150,8 @@ func TestTempoLeavesRoomForTheWords(t *testing.T) {
 func TestOneSideAlone(t *testing.T) {
 	for _, scheme := range []engine.SideScheme{engine.SidesNone, engine.SidesLeftRight, engine.SidesAlternating, engine.SidesLeftRightBoth} {
 		for _, side := range []engine.Side{engine.LeftSide, engine.RightSide} {
-			ex := exercise("x", engine.Repetitions, scheme)
-			book := &engine.Book{Exercises: map[string]engine.Exercise{"x": ex}, Phrases: testPhrases()}
+			ex := sample.Exercise("x", engine.Repetitions, scheme)
+			book := &engine.Book{Exercises: map[string]engine.Exercise{"x": ex}, Phrases: sample.Phrases()}
 			routine := &engine.Routine{ID: "r", Name: "R", Blocks: []engine.Block{{Kind: engine.Main, Items: []engine.Item{
 				{Exercise: "x", Side: side, Sets: ptr(2), Note: "Mind the shoulder"},
 			}}}}
@@ -175,7 +176,7 @@ func TestOneSideAlone(t *testing.T) {
 			if ex.CanDoOneSide() != alone || alone && fmt.Sprint(worked) != fmt.Sprint(map[engine.Side]int{side: 2}) {
 				t.Errorf("%s, %s alone: worked %v", scheme, side, worked)
 			}
-			only := testPhrases().OnlySide[side]
+			only := sample.Phrases().OnlySide[side]
 			if (said[only] > 0) != alone || alone && said["On each side."] > 0 || said["Mind the shoulder."] != 1 {
 				t.Errorf("%s, %s alone: said %v", scheme, side, said)
 			}

@@ -6,12 +6,13 @@ import (
 	"time"
 
 	"uncoil/engine"
+	"uncoil/engine/sample"
 )
 
 // fullSession compiles a routine of exercises in one block, at full guidance.
 func fullSession(t *testing.T, prefs *engine.Preferences, exercises ...engine.Exercise) *engine.Timeline {
 	t.Helper()
-	book := &engine.Book{Exercises: map[string]engine.Exercise{}, Phrases: testPhrases()}
+	book := &engine.Book{Exercises: map[string]engine.Exercise{}, Phrases: sample.Phrases()}
 	book.Phrases.Moves = map[engine.Position]engine.Move{
 		engine.Supine: {
 			Any:  engine.Directions{Full: engine.Plain("Lie down.")},
@@ -49,7 +50,7 @@ func heard(tl *engine.Timeline, kind engine.StepKind) (steps []engine.Step, said
 }
 
 func TestCirclesTurnAtTheHalf(t *testing.T) {
-	ex := exercise("circles", engine.HoldSeconds, engine.SidesNone)
+	ex := sample.Exercise("circles", engine.HoldSeconds, engine.SidesNone)
 	ex.Cycle = []engine.Phase{{Seconds: 2, Frame: "a"}, {Seconds: 2, Frame: "b"}}
 	ex.Reverse = true
 	ex.Say.Halfway = engine.Lines{Full: []string{"Turn."}}
@@ -78,7 +79,7 @@ func TestShortRestsSayLess(t *testing.T) {
 		{10 * time.Second, []string{"Rest.", "10 seconds.", "Next comes second."}},
 		{2 * time.Second, nil},
 	} {
-		first, second := exercise("first", engine.HoldSeconds, engine.SidesNone), exercise("second", engine.HoldSeconds, engine.SidesNone)
+		first, second := sample.Exercise("first", engine.HoldSeconds, engine.SidesNone), sample.Exercise("second", engine.HoldSeconds, engine.SidesNone)
 		prefs := engine.DefaultPreferences()
 		prefs.Rests.Default, prefs.Rests.BetweenSets = engine.PauseOf(c.rest), engine.Pause{}
 		tl := fullSession(t, &prefs, first, second)
@@ -94,9 +95,9 @@ func TestShortRestsSayLess(t *testing.T) {
 }
 
 func TestTheWayIntoAPosition(t *testing.T) {
-	kneel := exercise("kneel", engine.HoldSeconds, engine.SidesNone)
+	kneel := sample.Exercise("kneel", engine.HoldSeconds, engine.SidesNone)
 	kneel.Position = engine.Kneeling
-	lie, lieOn := exercise("lie", engine.HoldSeconds, engine.SidesNone), exercise("lie-on", engine.HoldSeconds, engine.SidesNone)
+	lie, lieOn := sample.Exercise("lie", engine.HoldSeconds, engine.SidesNone), sample.Exercise("lie-on", engine.HoldSeconds, engine.SidesNone)
 	prefs := engine.DefaultPreferences()
 	for _, c := range []struct {
 		exercises []engine.Exercise
@@ -121,7 +122,7 @@ func TestTheWayIntoAPosition(t *testing.T) {
 }
 
 func TestTheLastWordsComeOnceAndLeaveTheBreathAlone(t *testing.T) {
-	ex := exercise("reach", engine.HoldBreaths, engine.SidesLeftRight)
+	ex := sample.Exercise("reach", engine.HoldBreaths, engine.SidesLeftRight)
 	ex.Dose.Sets = engine.Range{From: 2, To: 2}
 	ex.Leave = &engine.Phase{Breath: engine.BreathOut, Frame: "start", Full: "Breathe out."}
 	ex.Say.After = engine.Directions{Full: engine.Plain("Now lie there for a while, and feel what has changed in your back.")}
@@ -140,7 +141,7 @@ func TestTheLastWordsComeOnceAndLeaveTheBreathAlone(t *testing.T) {
 }
 
 func TestWordsLeadTwoBreathsAndTonesTheRest(t *testing.T) {
-	ex := exercise("flow", engine.Flow, engine.SidesNone)
+	ex := sample.Exercise("flow", engine.Flow, engine.SidesNone)
 	ex.Dose.Amount, ex.Dose.Sets = engine.Range{From: 6, To: 6}, engine.Range{}
 	prefs := engine.DefaultPreferences()
 	_, said := heard(fullSession(t, &prefs, ex), engine.Work)
@@ -151,7 +152,7 @@ func TestWordsLeadTwoBreathsAndTonesTheRest(t *testing.T) {
 }
 
 func TestAlternatingSecondsAreBothSidesTogether(t *testing.T) {
-	p := testPhrases()
+	p := sample.Phrases()
 	for _, c := range []struct {
 		kind   engine.DoseKind
 		amount float64

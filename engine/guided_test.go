@@ -6,6 +6,7 @@ import (
 	"time"
 
 	"uncoil/engine"
+	"uncoil/engine/sample"
 )
 
 // TestARestIsARest looks at rests of every kind: they say that they begin, how
@@ -93,10 +94,10 @@ func TestWaitsAreSaidInTurn(t *testing.T) {
 // oneSided compiles an exercise in two sets on one side alone, with a note.
 func oneSided(t *testing.T, side engine.Side, between engine.Pause) *engine.Timeline {
 	t.Helper()
-	ex := exercise("x", engine.Repetitions, engine.SidesLeftRight)
+	ex := sample.Exercise("x", engine.Repetitions, engine.SidesLeftRight)
 	ex.Say.Setup.Full = engine.Plain("Lie on the left.")
 	ex.Say.Switch.Full = []engine.Direction{{Say: "Roll to the right.", Seconds: 7}}
-	book := &engine.Book{Exercises: map[string]engine.Exercise{"x": ex}, Phrases: testPhrases()}
+	book := &engine.Book{Exercises: map[string]engine.Exercise{"x": ex}, Phrases: sample.Phrases()}
 	routine := &engine.Routine{ID: "r", Name: "R", Blocks: []engine.Block{{Kind: engine.Main, Items: []engine.Item{
 		{Exercise: "x", Side: side, Sets: ptr(2), Note: "Mind the shoulder"},
 	}}}}
@@ -141,7 +142,7 @@ func TestOneSideIsToldWhereTheBodySetsUp(t *testing.T) {
 // TestChangingBackIsARestOnlyWithoutOne sets a pause between the sides: it holds
 // for the change back to the first side too, unless a rest has just been.
 func TestChangingBackIsARestOnlyWithoutOne(t *testing.T) {
-	ex := exercise("x", engine.HoldBreaths, engine.SidesLeftRight)
+	ex := sample.Exercise("x", engine.HoldBreaths, engine.SidesLeftRight)
 	ex.Dose.Sets = engine.Range{From: 2, To: 2}
 	pause := engine.PauseOf(20 * time.Second)
 	for between, want := range map[engine.Pause]engine.Pause{{}: pause, engine.PauseOf(2 * time.Second): {}} {
@@ -159,7 +160,7 @@ func TestChangingBackIsARestOnlyWithoutOne(t *testing.T) {
 }
 
 func TestGuidedRestsAndSidesAreRecorded(t *testing.T) {
-	p := testPhrases()
+	p := sample.Phrases()
 	lines := p.EveryLine()
 	for _, want := range []string{"Whenever you like.", "When you like.", "Left side alone.", "Right side alone."} {
 		if !slices.Contains(lines, want) {

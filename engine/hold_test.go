@@ -5,10 +5,11 @@ import (
 	"time"
 
 	"uncoil/engine"
+	"uncoil/engine/sample"
 )
 
 func TestHeldRestWaitsWithoutTicks(t *testing.T) {
-	tl := single(t, exercise("one", engine.Flow, engine.SidesNone), func(p *engine.Preferences) {
+	tl := single(t, sample.Exercise("one", engine.Flow, engine.SidesNone), func(p *engine.Preferences) {
 		p.Rests.Default = engine.PauseOf(30 * time.Second)
 	})
 	rest := rest(tl)

@@ -6,6 +6,7 @@ import (
 	"time"
 
 	"uncoil/engine"
+	"uncoil/engine/sample"
 )
 
 // sentences returns all that a timeline says.
@@ -31,7 +32,7 @@ func learnt(t *testing.T, ex engine.Exercise, l engine.Learnt) *engine.Timeline 
 // called and how much of it there is stays; the rest becomes one cue, which takes
 // turns.
 func TestWordsFadeAsAnExerciseIsLearnt(t *testing.T) {
-	ex := exercise("x", engine.HoldSeconds, engine.SidesLeftRight)
+	ex := sample.Exercise("x", engine.HoldSeconds, engine.SidesLeftRight)
 	ex.Dose.Amount, ex.Dose.Sets = engine.Range{From: 60, To: 60}, engine.Range{}
 	ex.Say.During.Full = []string{"One.", "Two.", "Three."}
 	var count []int
@@ -76,7 +77,7 @@ func TestTheBodyTakesItsTimeAtEveryGuidance(t *testing.T) {
 		prefs := engine.DefaultPreferences()
 		prefs.Guidance = g
 		tl, err := engine.Compile(&engine.Routine{ID: "ways", Name: "Ways", Blocks: []engine.Block{{Kind: engine.Main, Items: []engine.Item{{Exercise: ex.ID}}}}},
-			&engine.Book{Exercises: map[string]engine.Exercise{ex.ID: ex}, Phrases: testBook().Phrases}, &prefs, engine.EstimatedVoice{})
+			&engine.Book{Exercises: map[string]engine.Exercise{ex.ID: ex}, Phrases: sample.Book().Phrases}, &prefs, engine.EstimatedVoice{})
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -87,14 +88,14 @@ func TestTheBodyTakesItsTimeAtEveryGuidance(t *testing.T) {
 }
 
 func TestAnExerciseIsExplainedAgain(t *testing.T) {
-	ex, next := exercise("x", engine.HoldSeconds, engine.SidesNone), exercise("y", engine.HoldSeconds, engine.SidesNone)
+	ex, next := sample.Exercise("x", engine.HoldSeconds, engine.SidesNone), sample.Exercise("y", engine.HoldSeconds, engine.SidesNone)
 	prefs := engine.DefaultPreferences()
 	prefs.Learnt = map[string]engine.Learnt{"x": {Times: 9}, "y": {Times: 9}}
 	for _, g := range engine.Guidances() {
 		prefs.Guidance = g
 		r := engine.Replanner{
 			Routine: &engine.Routine{ID: "r", Name: "R", Blocks: []engine.Block{{Kind: engine.Main, Items: []engine.Item{{Exercise: "x"}, {Exercise: "y"}}}}},
-			Book:    &engine.Book{Exercises: map[string]engine.Exercise{"x": ex, "y": next}, Phrases: testBook().Phrases}, Prefs: prefs, Voice: engine.EstimatedVoice{},
+			Book:    &engine.Book{Exercises: map[string]engine.Exercise{"x": ex, "y": next}, Phrases: sample.Book().Phrases}, Prefs: prefs, Voice: engine.EstimatedVoice{},
 		}
 		tl, err := r.Compile()
 		if err != nil {

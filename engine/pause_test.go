@@ -8,6 +8,7 @@ import (
 	"time"
 
 	"uncoil/engine"
+	"uncoil/engine/sample"
 )
 
 func TestRestsAsTheyAreWritten(t *testing.T) {
@@ -35,7 +36,7 @@ func TestRestsAsTheyAreWritten(t *testing.T) {
 func TestRestsSurviveText(t *testing.T) {
 	r := rand.New(rand.NewPCG(5, 5))
 	for range 500 {
-		want := randomPause(r)
+		want := sample.Pause(r)
 		text, err := engine.ParsePause(want.String())
 		if err != nil || text != want {
 			t.Fatalf("%+v is written %q and read %+v, %v", want, want, text, err)
@@ -65,7 +66,7 @@ func TestARestOfBreathsIsLedByThem(t *testing.T) {
 	if d := engine.PauseOfBreaths(60).Lasts(&slow); d != engine.MaxRest {
 		t.Errorf("60 very slow breaths last %v", d)
 	}
-	ex := exercise("one", engine.Flow, engine.SidesNone)
+	ex := sample.Exercise("one", engine.Flow, engine.SidesNone)
 	tl := single(t, ex, func(p *engine.Preferences) {
 		p.BreathIn, p.BreathOut = 3*time.Second, 5*time.Second
 		p.Rests.Default = engine.PauseOfBreaths(6)
@@ -119,7 +120,7 @@ func rest(tl *engine.Timeline) int {
 }
 
 func TestARestWaitsWhereTheUserCanSayGo(t *testing.T) {
-	ex := exercise("one", engine.Flow, engine.SidesLeftRight)
+	ex := sample.Exercise("one", engine.Flow, engine.SidesLeftRight)
 	for _, alone := range []bool{false, true} {
 		tl := single(t, ex, func(p *engine.Preferences) {
 			p.Unattended = alone
@@ -159,7 +160,7 @@ func TestExtraTimeComesOnTop(t *testing.T) {
 
 func extraTime(t *testing.T, g engine.Guidance) {
 	t.Helper()
-	ex := exercise("one", engine.Flow, engine.SidesLeftRight)
+	ex := sample.Exercise("one", engine.Flow, engine.SidesLeftRight)
 	plain := single(t, ex, func(p *engine.Preferences) { p.Guidance = g })
 	slow := single(t, ex, func(p *engine.Preferences) {
 		p.Guidance = g

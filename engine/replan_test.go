@@ -5,12 +5,13 @@ import (
 	"testing"
 
 	"uncoil/engine"
+	"uncoil/engine/sample"
 )
 
 // replanner is a routine of five places: an exercise stands in two of them.
 func replanner(t *testing.T) (*engine.Replanner, *engine.Timeline) {
 	t.Helper()
-	book := testBook()
+	book := sample.Book()
 	block := func(kind engine.BlockKind, ids ...string) engine.Block {
 		b := engine.Block{Kind: kind}
 		for _, id := range ids {

@@ -6,6 +6,7 @@ import (
 	"time"
 
 	"uncoil/engine"
+	"uncoil/engine/sample"
 )
 
 // markOf is the mark of a session that stands in a step.
@@ -21,15 +22,15 @@ func markOf(s *engine.Step, elapsed time.Duration) engine.Mark {
 func TestResumeFindsThePlaceAgain(t *testing.T) {
 	for seed := range uint64(60) {
 		r := rand.New(rand.NewPCG(seed, 17))
-		c := randomCase(r)
-		before, err := engine.Compile(c.routine, c.book, &c.prefs, engine.EstimatedVoice{})
+		c := sample.Random(r)
+		before, err := engine.Compile(c.Routine, c.Book, &c.Prefs, engine.EstimatedVoice{})
 		if err != nil {
 			t.Fatal(err)
 		}
-		other := c.prefs
+		other := c.Prefs
 		other.Rests = engine.Rests{Default: engine.PauseOf(7 * time.Second), BetweenSets: engine.PauseOf(40 * time.Second), BetweenSides: engine.PauseOf(3 * time.Second)}
 		other.Guidance = engine.GuidanceTones
-		after, err := engine.Compile(c.routine, c.book, &other, engine.EstimatedVoice{})
+		after, err := engine.Compile(c.Routine, c.Book, &other, engine.EstimatedVoice{})
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -65,7 +66,7 @@ func TestResumeFindsThePlaceAgain(t *testing.T) {
 }
 
 func TestResumeWhereTheRoutineHasChanged(t *testing.T) {
-	tl := single(t, exercise("cat-cow", engine.HoldSeconds, engine.SidesLeftRight), nil)
+	tl := single(t, sample.Exercise("cat-cow", engine.HoldSeconds, engine.SidesLeftRight), nil)
 	var work *engine.Step
 	for i := range tl.Steps {
 		if s := &tl.Steps[i]; s.Kind == engine.Work && s.Block == engine.Main && s.Side == engine.RightSide {

@@ -9,6 +9,7 @@ import (
 	"github.com/google/go-cmp/cmp"
 
 	"uncoil/engine"
+	"uncoil/engine/sample"
 )
 
 // lesson is a small session laid out by hand: one exercise, twice, the second
@@ -16,7 +17,7 @@ import (
 func lesson() (*engine.Timeline, *engine.Book) {
 	book := &engine.Book{
 		Exercises: map[string]engine.Exercise{"sway": {ID: "sway", Name: "Sway"}, "knee-hug": {ID: "knee-hug", Name: "Knee Hug"}},
-		Phrases:   testPhrases(),
+		Phrases:   sample.Phrases(),
 	}
 	book.Phrases.Next = "Next comes %s."
 	sec := func(s float64) time.Duration { return engine.Seconds(s) }
@@ -155,14 +156,14 @@ func TestChaptersBeginWhereAnExerciseIsAnnounced(t *testing.T) {
 func TestChaptersFollowOneAnother(t *testing.T) {
 	r := rand.New(rand.NewPCG(7, 7))
 	for range 50 {
-		c := randomCase(r)
-		tl, err := engine.Compile(c.routine, c.book, &c.prefs, engine.EstimatedVoice{})
+		c := sample.Random(r)
+		tl, err := engine.Compile(c.Routine, c.Book, &c.Prefs, engine.EstimatedVoice{})
 		if err != nil {
 			t.Fatal(err)
 		}
-		chapters := engine.Chapters(tl, c.book)
+		chapters := engine.Chapters(tl, c.Book)
 		exercises := 0
-		for _, b := range c.routine.Blocks {
+		for _, b := range c.Routine.Blocks {
 			exercises += len(b.Items)
 		}
 		if len(chapters) != exercises+1 || chapters[0].At != 0 {

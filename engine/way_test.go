@@ -7,13 +7,14 @@ import (
 	"time"
 
 	"uncoil/engine"
+	"uncoil/engine/sample"
 )
 
 // ways compiles exercises with a way down to the floor and up from it that
 // takes its time; change changes the phrases and the routine.
 func ways(t *testing.T, rest engine.Pause, change func(*engine.Phrases, *engine.Routine), exercises ...engine.Exercise) *engine.Timeline {
 	t.Helper()
-	book := &engine.Book{Exercises: map[string]engine.Exercise{}, Phrases: testPhrases()}
+	book := &engine.Book{Exercises: map[string]engine.Exercise{}, Phrases: sample.Phrases()}
 	p := &book.Phrases
 	p.Moves = map[engine.Position]engine.Move{engine.Supine: {Any: engine.Directions{
 		Full: []engine.Direction{{Say: "Come down and sit.", Seconds: 9}, {Say: "Now lie down.", Seconds: 6}},
@@ -41,13 +42,13 @@ func ways(t *testing.T, rest engine.Pause, change func(*engine.Phrases, *engine.
 
 // standing and lying are two exercises with the way down between them.
 func standing() engine.Exercise {
-	ex := exercise("stand", engine.HoldSeconds, engine.SidesNone)
+	ex := sample.Exercise("stand", engine.HoldSeconds, engine.SidesNone)
 	ex.Position, ex.Dose.Sets = engine.Standing, engine.Range{}
 	return ex
 }
 
 func lying() engine.Exercise {
-	ex := exercise("lie", engine.HoldSeconds, engine.SidesNone)
+	ex := sample.Exercise("lie", engine.HoldSeconds, engine.SidesNone)
 	ex.Say.Setup.Full = engine.Plain("Be still.")
 	ex.Dose.Sets = engine.Range{}
 	return ex
@@ -177,7 +178,7 @@ func TestARestSaysWhatTheNextSetTakes(t *testing.T) {
 }
 
 func TestDurationsAreSaidAsPeopleSayThem(t *testing.T) {
-	p := testPhrases()
+	p := sample.Phrases()
 	p.Lengths = []engine.Length{
 		{Seconds: engine.Range{From: 90, To: 90}, Say: "A minute and a half."},
 		{Seconds: engine.Range{From: 61, To: 119}, Say: "Between one and two minutes."},
@@ -220,7 +221,7 @@ func TestAHoldEndsOnAWholeBreath(t *testing.T) {
 }
 
 func TestLongRoundsKeepTheirWords(t *testing.T) {
-	ex := exercise("flow", engine.Flow, engine.SidesNone)
+	ex := sample.Exercise("flow", engine.Flow, engine.SidesNone)
 	ex.Dose = engine.Dose{Kind: engine.Flow, Amount: engine.Range{From: 6, To: 6}}
 	for i := range ex.Cycle {
 		ex.Cycle[i].Seconds = 15

@@ -6,6 +6,7 @@ import (
 	"time"
 
 	"uncoil/engine"
+	"uncoil/engine/fit"
 	"uncoil/engine/progress"
 )
 
@@ -116,7 +117,7 @@ func (p *Plan) layOut(voice engine.Voice, extras planExtras) (err error) {
 		p.Timeline, err = engine.Compile(p.Routine, p.Book, &p.Prefs, voice)
 		return err
 	}
-	fitted, err := engine.Fit(p.Routine, p.Book, &p.Prefs, voice, time.Duration(extras.Minutes)*time.Minute)
+	fitted, err := fit.Routine(p.Routine, p.Book, &p.Prefs, voice, time.Duration(extras.Minutes)*time.Minute)
 	if err != nil {
 		return err
 	}

@@ -1,15 +1,19 @@
-package engine_test
+package fit_test
 
 import (
 	"fmt"
 	"math"
 	"slices"
+	"testing"
 
+	"uncoil/assets"
 	"uncoil/engine"
+	"uncoil/engine/catalog"
+	"uncoil/engine/fit"
 )
 
 // neighbours returns what is one step away from a fitted routine.
-func neighbours(c *fitCase, f *engine.Fitted) []fitCase {
+func neighbours(c *fitCase, f *fit.Result) []fitCase {
 	var all []fitCase
 	add := func(name string, change func(r *engine.Routine, p *engine.Preferences)) {
 		r, p := *f.Routine, f.Prefs
@@ -125,7 +129,7 @@ func itemAt(r *engine.Routine, place engine.PlaceID) *engine.Item {
 }
 
 // mayGo reports whether a place of a fitted routine could be left out as well.
-func mayGo(f *engine.Fitted, place engine.PlaceID, whole *engine.Item) bool {
+func mayGo(f *fit.Result, place engine.PlaceID, whole *engine.Item) bool {
 	n, last := 0, engine.PlaceID{}
 	var seen []engine.PlaceID
 	for i := range f.Timeline.Steps {
@@ -163,4 +167,13 @@ func takeBack(r, whole *engine.Routine, place engine.PlaceID) {
 		}
 		r.Blocks[b].Items = items
 	}
+}
+
+func builtIn(t *testing.T) *catalog.Catalog {
+	t.Helper()
+	c, err := catalog.Load(assets.Files())
+	if err != nil {
+		t.Fatal(err)
+	}
+	return c
 }

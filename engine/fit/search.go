@@ -1,9 +1,11 @@
-package engine
+package fit
 
 import (
 	"cmp"
 	"slices"
 	"time"
+
+	"uncoil/engine"
 )
 
 // The bounds of the search.
@@ -26,7 +28,7 @@ const (
 func (f *fitter) search(a *attempt) (*attempt, error) {
 	var err error
 	best, target := a, f.length
-	if f.off(a) <= Tolerance {
+	if f.off(a) <= engine.Tolerance {
 		return a, nil
 	}
 	for range passes {
@@ -41,7 +43,7 @@ func (f *fitter) search(a *attempt) (*attempt, error) {
 		}
 		target += f.length - a.timeline.Length
 	}
-	if best, err = f.polish(best); err != nil || f.off(best) <= Tolerance {
+	if best, err = f.polish(best); err != nil || f.off(best) <= engine.Tolerance {
 		return best, err
 	}
 	return f.exhaust(best)
@@ -51,15 +53,15 @@ func (f *fitter) search(a *attempt) (*attempt, error) {
 func (f *fitter) off(a *attempt) time.Duration { return (a.timeline.Length - f.length).Abs() }
 
 // shares returns the shares of the blocks that the session has.
-func (f *fitter) shares(a *attempt) map[BlockKind]float64 {
-	shares, sum := map[BlockKind]float64{}, 0.0
+func (f *fitter) shares(a *attempt) map[engine.BlockKind]float64 {
+	shares, sum := map[engine.BlockKind]float64{}, 0.0
 	all := sharesFor(f.length)
 	for i := range a.spots {
 		if kind := a.spots[i].kind; shares[kind] == 0 {
 			shares[kind] = all[kind]
 		}
 	}
-	for _, kind := range BlockKinds() {
+	for _, kind := range engine.BlockKinds() {
 		sum += shares[kind]
 	}
 	for kind := range shares {
@@ -100,7 +102,7 @@ func (f *fitter) polish(a *attempt) (*attempt, error) {
 // exhaust lays out the changes of a choice, and then pairs of them, until none
 // brings the session nearer.
 func (f *fitter) exhaust(a *attempt) (*attempt, error) {
-	for f.off(a) > Tolerance {
+	for f.off(a) > engine.Tolerance {
 		gap := f.length - a.timeline.Length
 		moves := append(f.doses(a), f.changes(a)...)
 		next, err := f.nearer(a, moves, nearest(moves, gap, mostTries))

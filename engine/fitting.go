@@ -4,7 +4,6 @@ import (
 	"cmp"
 	"fmt"
 	"maps"
-	"math"
 	"slices"
 	"strings"
 	"time"
@@ -126,108 +125,6 @@ func (f *Fitting) Sentence(book *Book) string {
 		text += "; left out: " + strings.Join(f.Names(book), ", ")
 	}
 	return text
-}
-
-// Fitted is a routine that has been fitted to a length. Routine has the id and the
-// places of the whole one, so that rests, history and progress are the same.
-type Fitted struct {
-	Fitting
-	// Routine and Prefs are what to compile instead of those given, and Timeline is
-	// what that gives.
-	Routine  *Routine
-	Prefs    Preferences
-	Timeline *Timeline
-}
-
-// Fit chooses the exercises, sets and doses with which a routine, as Compile lays
-// it out, takes a length within Tolerance, or is as near to it as the ranges of its
-// exercises allow. It is a pure function and returns the errors of Compile.
-//
-// Warm-up, main block and cool-down get near to the shares of sharesFor. Doses stay
-// in their ranges; what a user has set or a routine prescribes exactly is kept, and
-// such a prescription is never left out. Each block keeps an exercise, and the
-// cool-down its last one.
-func Fit(routine *Routine, book *Book, prefs *Preferences, voice Voice, length time.Duration) (*Fitted, error) {
-	f := newFitter(routine, book, prefs, voice, length)
-	first, err := f.try(choice{})
-	if err != nil {
-		return nil, err
-	}
-	best, err := f.search(first)
-	if err != nil {
-		return nil, err
-	}
-	best.timeline.Unsuited = f.care.Unsuited // what time leaves out is another matter
-	fitted := &Fitted{
-		Fitting: Fitting{Asked: length, Length: best.timeline.Length, LeftOut: f.leftOut(first, best)},
-		Routine: best.routine, Prefs: best.prefs, Timeline: best.timeline,
-	}
-	fitted.Timeline.Fit = &fitted.Fitting
-	return fitted, nil
-}
-
-// sharesFor returns the shares of the blocks in a session of a length: 10 : 75 : 15
-// in 5 minutes, 20 : 60 : 20 from 15 minutes on.
-func sharesFor(length time.Duration) map[BlockKind]float64 {
-	f := min(max((length-5*time.Minute).Minutes()/10, 0), 1)
-	return map[BlockKind]float64{WarmUp: 0.10 + 0.10*f, Main: 0.75 - 0.15*f, CoolDown: 0.15 + 0.05*f}
-}
-
-// leftOut lists what the whole session has and the fitted one has not.
-func (f *fitter) leftOut(whole, fitted *attempt) []LeftOut {
-	var all []LeftOut
-	for i := range whole.spots {
-		s := &whole.spots[i]
-		if !fitted.out[s.place] {
-			continue
-		}
-		reason := Covered
-		if fitted.unique(s) > 0 {
-			reason = NoTime
-		}
-		all = append(all, LeftOut{Place: f.places[s.place].id, Exercise: s.ex.ID, Reason: reason})
-	}
-	return all
-}
-
-// unique counts the regions of a spot that no other exercise of its block works.
-func (a *attempt) unique(s *spot) int {
-	n := 0
-	for _, region := range s.ex.Regions {
-		if !slices.ContainsFunc(a.spots, func(o spot) bool {
-			return o.place != s.place && o.kind == s.kind && !a.out[o.place] && slices.Contains(o.ex.Regions, region)
-		}) {
-			n++
-		}
-	}
-	return n
-}
-
-// rungs are the amounts that a dose may have from low to high: what AmountAt
-// chooses from.
-type rungs struct{ low, high, step float64 }
-
-func rungsOf(d *Dose, high float64) rungs {
-	r := rungs{d.Amount.From, min(d.Amount.To, high), 1}
-	if d.Kind == HoldSeconds && d.Amount.To-d.Amount.From >= 5 {
-		r.step = 5
-	}
-	return r
-}
-
-// near returns the rung nearest to an amount.
-func (r rungs) near(v float64) float64 {
-	return min(max(math.Round(v/r.step)*r.step, r.low), r.high)
-}
-
-// by returns the amount some rungs above or below one.
-func (r rungs) by(v float64, n int) float64 {
-	if n > 0 {
-		v = math.Floor(v/r.step+1e-9) + float64(n)
-	} else {
-		v = math.Ceil(v/r.step-1e-9) + float64(n)
-	}
-	return min(max(v*r.step, r.low), r.high)
 }
 
 // fitJSON is a Fitting in the timeline's JSON.

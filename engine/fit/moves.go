@@ -1,9 +1,11 @@
-package engine
+package fit
 
 import (
 	"maps"
 	"slices"
 	"time"
+
+	"uncoil/engine"
 )
 
 // nowhere is the number of no place.
@@ -75,7 +77,7 @@ func (f *fitter) doses(a *attempt) []move {
 // of the only one of a block.
 func (f *fitter) changes(a *attempt) []move {
 	var all []move
-	for _, kind := range BlockKinds() {
+	for _, kind := range engine.BlockKinds() {
 		var spots, gone []*spot
 		for _, s := range f.found[kind] {
 			if a.out[s.place] {

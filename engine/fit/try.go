@@ -1,4 +1,4 @@
-package engine
+package fit
 
 import (
 	"fmt"
@@ -7,30 +7,32 @@ import (
 	"slices"
 	"strings"
 	"time"
+
+	"uncoil/engine"
 )
 
 // fitter searches for the exercises and doses that give a routine a length.
 type fitter struct {
-	routine *Routine
-	book    *Book
-	prefs   *Preferences
-	voice   Voice
+	routine *engine.Routine
+	book    *engine.Book
+	prefs   *engine.Preferences
+	voice   engine.Voice
 	length  time.Duration
 	places  []fitPlace
 	// care is that for the whole routine.
-	care *Care
+	care *engine.Care
 	// tried are the attempts so far, by the key of their choice.
 	tried map[string]*attempt
 	// found are the exercises of each block as they were last measured, and rank is
 	// how important each is in its block, by place: 0 for the most important.
-	found map[BlockKind][]*spot
+	found map[engine.BlockKind][]*spot
 	rank  map[int]int
 }
 
 // fitPlace is one place of the routine.
 type fitPlace struct {
 	block, item int
-	id          PlaceID
+	id          engine.PlaceID
 	// prescribed places are never left out.
 	prescribed bool
 }
@@ -73,8 +75,8 @@ func (c choice) key() string {
 // spot is one place at which something is done, and what it takes.
 type spot struct {
 	place int
-	kind  BlockKind
-	ex    *Exercise
+	kind  engine.BlockKind
+	ex    *engine.Exercise
 	// key is the same for places that share their portion: where the same exercise
 	// stands in for several.
 	key string
@@ -124,9 +126,9 @@ func (s *spot) at(f float64) portion {
 // attempt is a choice laid out.
 type attempt struct {
 	choice
-	routine  *Routine
-	prefs    Preferences
-	timeline *Timeline
+	routine  *engine.Routine
+	prefs    engine.Preferences
+	timeline *engine.Timeline
 	spots    []spot
 }
 
@@ -139,9 +141,9 @@ func (a *attempt) overhead() time.Duration {
 	return rest
 }
 
-func newFitter(routine *Routine, book *Book, prefs *Preferences, voice Voice, length time.Duration) *fitter {
+func newFitter(routine *engine.Routine, book *engine.Book, prefs *engine.Preferences, voice engine.Voice, length time.Duration) *fitter {
 	f := &fitter{routine: routine, book: book, prefs: prefs, voice: voice, length: length, tried: map[string]*attempt{}, rank: map[int]int{}}
-	f.care = CareFor(routine, book, prefs)
+	f.care = engine.CareFor(routine, book, prefs)
 	for b := range routine.Blocks {
 		block := &routine.Blocks[b]
 		seen := map[string]int{}
@@ -150,7 +152,7 @@ func newFitter(routine *Routine, book *Book, prefs *Preferences, voice Voice, le
 			seen[item.Exercise]++
 			f.places = append(f.places, fitPlace{
 				block: b, item: i, prescribed: item.Exact,
-				id: PlaceID{routine.ID, block.Kind, item.Exercise, seen[item.Exercise]},
+				id: engine.PlaceID{Routine: routine.ID, Block: block.Kind, Exercise: item.Exercise, Occurrence: seen[item.Exercise]},
 			})
 		}
 	}
@@ -167,7 +169,7 @@ func (f *fitter) try(c choice) (*attempt, error) {
 	a := &attempt{choice: c}
 	f.write(a)
 	var err error
-	if a.timeline, err = Compile(a.routine, f.book, &a.prefs, f.voice); err != nil {
+	if a.timeline, err = engine.Compile(a.routine, f.book, &a.prefs, f.voice); err != nil {
 		return nil, err
 	}
 	f.measure(a)
@@ -217,7 +219,7 @@ func (f *fitter) write(a *attempt) {
 
 // prescribe writes a portion where it is played exactly. An amount that cannot
 // change is left to the range, which keeps the limit of its source.
-func (s *spot) prescribe(item *Item, doses *Doses) {
+func (s *spot) prescribe(item *engine.Item, doses *engine.Doses) {
 	free := s.amounts.low < s.amounts.high
 	if !s.standIn {
 		item.Exact, item.Sets = true, &s.now.sets
@@ -255,7 +257,7 @@ func (f *fitter) spot(i int) (spot, bool) {
 	if slices.Contains(prefs.Skip, ex.ID) {
 		return spot{}, false
 	}
-	d := PlaceContext{p.id, f.routine, block, item, &ex}.Dose(prefs)
+	d := engine.PlaceContext{Place: p.id, Routine: f.routine, Block: block, Item: item, Exercise: &ex}.Dose(prefs)
 	s := spot{
 		place: i, kind: block.Kind, ex: &ex, standIn: ex.ID != own.ID, key: fmt.Sprint("place ", i, " "),
 		usual: portion{d.Amount, d.Sets}, amounts: rungs{d.Amount, d.Amount, 1}, minSets: d.Sets, maxSet: d.Sets,
@@ -266,7 +268,7 @@ func (f *fitter) spot(i int) (spot, bool) {
 		s.now = s.usual
 		return s, true
 	}
-	if r := rungsOf(&ex.Dose, f.mostOf(&ex, d)); !d.exact && r.low < r.high {
+	if r := rungsOf(&ex.Dose, ex.MostOf(d, f.prefs)); !d.Exact && r.low < r.high {
 		s.amounts, s.usual.amount = r, min(max(d.Amount, r.low), r.high)
 	}
 	if sets := ex.Dose.Sets; !f.setsAreFixed(&s, item) && sets.From < sets.To {
@@ -279,7 +281,7 @@ func (f *fitter) spot(i int) (spot, bool) {
 
 // setsAreFixed reports whether the user has set the number of sets, or the routine
 // prescribes it.
-func (f *fitter) setsAreFixed(s *spot, item *Item) bool {
+func (f *fitter) setsAreFixed(s *spot, item *engine.Item) bool {
 	counts := f.prefs.Doses.SetCounts
 	if s.standIn {
 		_, of := counts[s.ex.ID]
@@ -290,39 +292,28 @@ func (f *fitter) setsAreFixed(s *spot, item *Item) bool {
 	return here || of && item.Sets == nil
 }
 
-// mostOf returns the largest amount that keeps one set to the limit of the source
-// at the user's breath and tempo.
-func (f *fitter) mostOf(ex *Exercise, d Dosage) float64 {
-	if ex.Dose.Limit <= 0 || ex.Dose.Kind == HoldSeconds {
-		return math.Inf(1)
-	}
-	c := compiler{source: source{prefs: f.prefs}}
-	cycle := c.cycleLength(ex.suited(Dosage{Tempo: min(d.Tempo, 1)})).Seconds()
-	return max(1, math.Floor(ex.Dose.Limit/cycle))
-}
-
 // measure sums up what each place takes.
 func (f *fitter) measure(a *attempt) {
-	by := make(map[PlaceID]*spot, len(a.spots))
+	by := make(map[engine.PlaceID]*spot, len(a.spots))
 	for i := range a.spots {
 		by[f.places[a.spots[i].place].id] = &a.spots[i]
 	}
 	for i := range a.timeline.Steps {
 		step := &a.timeline.Steps[i]
 		s := by[step.Place]
-		if s == nil || step.Kind == GetReady || step.Kind == Done {
+		if s == nil || step.Kind == engine.GetReady || step.Kind == engine.Done {
 			continue
 		}
-		if step.Kind == PositionStep || step.Kind == Rest && step.Rest == AfterExercise {
+		if step.Kind == engine.PositionStep || step.Kind == engine.Rest && step.Rest == engine.AfterExercise {
 			s.fixed += step.Length
 			continue
 		}
 		s.rest += step.Length
-		if step.Kind != Work {
+		if step.Kind != engine.Work {
 			continue
 		}
 		for k := range step.Spans {
-			if step.Spans[k].Section == Working {
+			if step.Spans[k].Section == engine.Working {
 				s.working += step.Spans[k].Length
 			}
 		}
@@ -334,7 +325,7 @@ func (f *fitter) measure(a *attempt) {
 // says which there are, and how important each is.
 func (f *fitter) find(a *attempt) {
 	if f.found == nil {
-		f.found = map[BlockKind][]*spot{}
+		f.found = map[engine.BlockKind][]*spot{}
 		for i := range a.spots {
 			s := a.spots[i]
 			f.found[s.kind] = append(f.found[s.kind], &s)

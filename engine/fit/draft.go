@@ -1,9 +1,11 @@
-package engine
+package fit
 
 import (
 	"cmp"
 	"slices"
 	"time"
+
+	"uncoil/engine"
 )
 
 // draft chooses exercises and doses for a length, by what the places have been
@@ -12,8 +14,8 @@ import (
 func (f *fitter) draft(a *attempt, length time.Duration) choice {
 	c := choice{}.clone()
 	shares, left := f.shares(a), length-a.overhead()
-	took := map[BlockKind]time.Duration{}
-	give := func(kind BlockKind, room time.Duration) {
+	took := map[engine.BlockKind]time.Duration{}
+	give := func(kind engine.BlockKind, room time.Duration) {
 		left += took[kind]
 		for _, s := range f.found[kind] {
 			delete(c.out, s.place)
@@ -22,18 +24,18 @@ func (f *fitter) draft(a *attempt, length time.Duration) choice {
 		took[kind] = portionOut(spots, room, c.portions)
 		left -= took[kind]
 	}
-	give(Main, time.Duration(shares[Main]*float64(left)))
-	give(WarmUp, time.Duration(shares[WarmUp]/max(shares[WarmUp]+shares[CoolDown], 1e-9)*float64(left)))
-	give(CoolDown, left)
-	give(WarmUp, took[WarmUp]+left)
-	give(Main, took[Main]+left)
+	give(engine.Main, time.Duration(shares[engine.Main]*float64(left)))
+	give(engine.WarmUp, time.Duration(shares[engine.WarmUp]/max(shares[engine.WarmUp]+shares[engine.CoolDown], 1e-9)*float64(left)))
+	give(engine.CoolDown, left)
+	give(engine.WarmUp, took[engine.WarmUp]+left)
+	give(engine.Main, took[engine.Main]+left)
 	return c
 }
 
 // keep leaves out the least important exercises of a block until the others have
 // room, and returns these. One is taken back if the others cannot use the room, or
 // leave enough for it.
-func (f *fitter) keep(kind BlockKind, room time.Duration, out map[int]bool) []*spot {
+func (f *fitter) keep(kind engine.BlockKind, room time.Duration, out map[int]bool) []*spot {
 	spots := slices.Clone(f.found[kind])
 	var gone []*spot
 	for at(spots, leanest) > room {
@@ -85,7 +87,7 @@ func (f *fitter) mayGo(spots []*spot, i int) bool {
 // mayChange is mayGo where another exercise takes its place.
 func (f *fitter) mayChange(spots []*spot, i int) bool {
 	p := &f.places[spots[i].place]
-	if p.prescribed || spots[i].kind == CoolDown && i == len(spots)-1 {
+	if p.prescribed || spots[i].kind == engine.CoolDown && i == len(spots)-1 {
 		return false
 	}
 	return !slices.ContainsFunc(spots[i+1:], func(s *spot) bool {
@@ -157,17 +159,17 @@ func sum(spots []*spot, portions map[string]portion) (t time.Duration) {
 // one of a cool-down, the one of a warm-up that may go on longest and so gets the
 // pulse up; then whatever adds most, for its time, of what the block works, and
 // needs nothing that the user lacks.
-func (f *fitter) byImportance(kind BlockKind, spots []*spot) []*spot {
+func (f *fitter) byImportance(kind engine.BlockKind, spots []*spot) []*spot {
 	left, ordered := slices.Clone(spots), []*spot{}
 	take := func(i int) {
 		ordered = append(ordered, left[i])
 		left = slices.Delete(left, i, i+1)
 	}
 	switch kind {
-	case CoolDown:
+	case engine.CoolDown:
 		take(len(left) - 1)
-	case WarmUp:
-		longest := slices.MaxFunc(left, func(a, b *spot) int { return cmp.Compare(a.ex.steady(), b.ex.steady()) })
+	case engine.WarmUp:
+		longest := slices.MaxFunc(left, func(a, b *spot) int { return cmp.Compare(steady(a.ex), steady(b.ex)) })
 		take(slices.Index(left, longest))
 	}
 	weight := map[string]int{}
@@ -186,7 +188,7 @@ func (f *fitter) byImportance(kind BlockKind, spots []*spot) []*spot {
 					adds += weight[region]
 				}
 			}
-			if len(missing(s.ex.Needs(f.routine.Surface), f.prefs.Equipment)) > 0 {
+			if slices.ContainsFunc(s.ex.Needs(f.routine.Surface), f.lacks) {
 				adds = 0
 			}
 			if worth := float64(adds) / max(s.takes(s.usual).Seconds(), 1); worth > most {
@@ -206,9 +208,12 @@ func (f *fitter) byImportance(kind BlockKind, spots []*spot) []*spot {
 }
 
 // steady is how long an exercise may keep one moving, in seconds.
-func (e *Exercise) steady() float64 {
-	if e.Aim != Mobilise || e.Dose.Kind != HoldSeconds {
+func steady(e *engine.Exercise) float64 {
+	if e.Aim != engine.Mobilise || e.Dose.Kind != engine.HoldSeconds {
 		return 0
 	}
 	return e.Dose.Amount.To
 }
+
+// lacks reports whether the user has not got a piece of equipment.
+func (f *fitter) lacks(id string) bool { return !slices.Contains(f.prefs.Equipment, id) }

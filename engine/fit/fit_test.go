@@ -1,4 +1,4 @@
-package engine_test
+package fit_test
 
 import (
 	"flag"
@@ -11,6 +11,8 @@ import (
 	"time"
 
 	"uncoil/engine"
+	"uncoil/engine/fit"
+	"uncoil/engine/sample"
 )
 
 // fitCase is a routine, a person and a length.
@@ -22,9 +24,9 @@ type fitCase struct {
 	length  time.Duration
 }
 
-func (c *fitCase) fit(t *testing.T) *engine.Fitted {
+func (c *fitCase) fit(t *testing.T) *fit.Result {
 	t.Helper()
-	f, err := engine.Fit(c.routine, c.book, &c.prefs, engine.EstimatedVoice{}, c.length)
+	f, err := fit.Routine(c.routine, c.book, &c.prefs, engine.EstimatedVoice{}, c.length)
 	if err != nil {
 		t.Fatalf("%s: %v", c.name, err)
 	}
@@ -101,7 +103,7 @@ func checkFit(t *testing.T, c *fitCase) {
 
 // checkLength checks that a session is near its length, or that no change of one
 // dose or one exercise brings it nearer, and that what it says of itself is true.
-func checkLength(t *testing.T, c *fitCase, f *engine.Fitted) {
+func checkLength(t *testing.T, c *fitCase, f *fit.Result) {
 	t.Helper()
 	tl, err := engine.Compile(f.Routine, c.book, &f.Prefs, engine.EstimatedVoice{})
 	if err != nil || tl.Length != f.Length || f.Timeline.Length != f.Length || f.Asked != c.length {
@@ -123,7 +125,7 @@ func checkLength(t *testing.T, c *fitCase, f *engine.Fitted) {
 }
 
 // checkDoses checks that every dose is in its range, or just as it was set.
-func checkDoses(t *testing.T, c *fitCase, f *engine.Fitted) {
+func checkDoses(t *testing.T, c *fitCase, f *fit.Result) {
 	t.Helper()
 	care := engine.CareFor(f.Routine, c.book, &f.Prefs).Prefs
 	wholeCare := engine.CareFor(f.Routine, c.book, &c.prefs).Prefs
@@ -164,7 +166,7 @@ func checkDoses(t *testing.T, c *fitCase, f *engine.Fitted) {
 
 // checkIdentity checks that a fitted routine is the whole one with less, that it
 // tells what it leaves out, and that every block keeps what it must.
-func checkIdentity(t *testing.T, c *fitCase, f *engine.Fitted) {
+func checkIdentity(t *testing.T, c *fitCase, f *fit.Result) {
 	t.Helper()
 	if f.Routine.ID != c.routine.ID || f.Timeline.Routine != c.routine.ID || f.Timeline.Name != c.routine.Name || f.Timeline.Fit == nil {
 		t.Errorf("%s is recorded as %s", c.name, f.Timeline.Routine)
@@ -215,16 +217,16 @@ func checkIdentity(t *testing.T, c *fitCase, f *engine.Fitted) {
 func TestOwnRoutinesAreFitted(t *testing.T) {
 	for seed := range uint64(40) {
 		r := rand.New(rand.NewPCG(seed, 41))
-		random := randomCase(r)
-		for b := range random.routine.Blocks {
-			for i := range random.routine.Blocks[b].Items {
-				if item := &random.routine.Blocks[b].Items[i]; item.Sets != nil && r.IntN(3) == 0 {
+		random := sample.Random(r)
+		for b := range random.Routine.Blocks {
+			for i := range random.Routine.Blocks[b].Items {
+				if item := &random.Routine.Blocks[b].Items[i]; item.Sets != nil && r.IntN(3) == 0 {
 					item.Exact = true
 				}
 			}
 		}
 		minutes := 5 + r.IntN(41)
-		c := &fitCase{fmt.Sprintf("seed %d in %d minutes", seed, minutes), random.routine, random.book, random.prefs, time.Duration(minutes) * time.Minute}
+		c := &fitCase{fmt.Sprintf("seed %d in %d minutes", seed, minutes), random.Routine, random.Book, random.Prefs, time.Duration(minutes) * time.Minute}
 		checkFit(t, c)
 	}
 }
@@ -235,12 +237,12 @@ func TestWhatCanBeReachedIsReached(t *testing.T) {
 	const most, block = 3, 2
 	for seed := range uint64(8) {
 		r := rand.New(rand.NewPCG(seed, 5))
-		book := testBook()
+		book := sample.Book()
 		routine := &engine.Routine{ID: "small", Name: "Small"}
 		for _, kind := range engine.BlockKinds() {
 			b := engine.Block{Kind: kind}
 			for len(b.Items) < block {
-				ex := exercise(fmt.Sprintf("x%d%s", len(b.Items), kind), engine.HoldSeconds, engine.SidesNone)
+				ex := sample.Exercise(fmt.Sprintf("x%d%s", len(b.Items), kind), engine.HoldSeconds, engine.SidesNone)
 				seconds := float64(10 + r.IntN(90))
 				ex.Dose.Amount = engine.Range{From: seconds, To: seconds}
 				book.Exercises[ex.ID] = ex

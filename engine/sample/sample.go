@@ -1,4 +1,6 @@
-package engine_test
+// Package sample makes exercises, books and random cases up for tests of packages
+// that lay out sessions. Nothing of it is linked into the program.
+package sample
 
 import (
 	"fmt"
@@ -8,8 +10,8 @@ import (
 	"uncoil/engine"
 )
 
-// testPhrases are short phrases for books made up by tests.
-func testPhrases() engine.Phrases {
+// Phrases are short phrases for books made up by tests.
+func Phrases() engine.Phrases {
 	lines := func(full, brief string) engine.Lines {
 		return engine.Lines{Full: []string{full}, Brief: []string{brief}}
 	}
@@ -44,8 +46,8 @@ func testPhrases() engine.Phrases {
 	}
 }
 
-// exercise builds a small valid exercise of each dose kind and side scheme.
-func exercise(id string, kind engine.DoseKind, sides engine.SideScheme) engine.Exercise {
+// Exercise builds a small valid exercise of each dose kind and side scheme.
+func Exercise(id string, kind engine.DoseKind, sides engine.SideScheme) engine.Exercise {
 	ex := engine.Exercise{
 		ID: id, Name: id, Position: engine.Supine, Sides: sides,
 		Dose:  engine.Dose{Kind: kind, Amount: engine.Range{From: 3, To: 9}, Sets: engine.Range{From: 1, To: 3}},
@@ -74,37 +76,38 @@ func exercise(id string, kind engine.DoseKind, sides engine.SideScheme) engine.E
 	return ex
 }
 
-// kindsAndSchemes is every dose kind with every side scheme.
-func kindsAndSchemes() []engine.Exercise {
+// Exercises is every dose kind with every side scheme.
+func Exercises() []engine.Exercise {
 	var all []engine.Exercise
 	for _, kind := range engine.DoseKinds() {
 		for _, sides := range []engine.SideScheme{engine.SidesNone, engine.SidesLeftRight, engine.SidesAlternating, engine.SidesLeftRightBoth} {
-			all = append(all, exercise(fmt.Sprintf("%s-%s", kind, sides), kind, sides))
+			all = append(all, Exercise(fmt.Sprintf("%s-%s", kind, sides), kind, sides))
 		}
 	}
 	return all
 }
 
-// testBook holds every combination of dose kind and side scheme.
-func testBook() *engine.Book {
-	book := &engine.Book{Exercises: map[string]engine.Exercise{}, Phrases: testPhrases()}
-	for _, ex := range kindsAndSchemes() {
+// Book holds every combination of dose kind and side scheme.
+func Book() *engine.Book {
+	book := &engine.Book{Exercises: map[string]engine.Exercise{}, Phrases: Phrases()}
+	for _, ex := range Exercises() {
 		book.Exercises[ex.ID] = ex
 	}
 	return book
 }
 
-// randomised is one random routine with random exercises and preferences.
-type randomised struct {
-	book    *engine.Book
-	routine *engine.Routine
-	prefs   engine.Preferences
+// Case is one random routine with random exercises and preferences.
+type Case struct {
+	Book    *engine.Book
+	Routine *engine.Routine
+	Prefs   engine.Preferences
 }
 
-func randomCase(r *rand.Rand) randomised {
-	c := randomised{book: &engine.Book{Exercises: map[string]engine.Exercise{}, Phrases: testPhrases()}}
+// Random is a random case, the same for the same r.
+func Random(r *rand.Rand) Case {
+	c := Case{Book: &engine.Book{Exercises: map[string]engine.Exercise{}, Phrases: Phrases()}}
 	positions := engine.Positions()
-	for _, ex := range kindsAndSchemes() {
+	for _, ex := range Exercises() {
 		ex.Position = positions[r.IntN(len(positions))]
 		if r.IntN(3) == 0 {
 			ex.Ends = positions[r.IntN(len(positions))]
@@ -129,15 +132,15 @@ func randomCase(r *rand.Rand) randomised {
 			}
 			ex.Reverse = ex.Sides != engine.SidesAlternating
 		}
-		c.book.Exercises[ex.ID] = ex
+		c.Book.Exercises[ex.ID] = ex
 	}
-	c.routine = randomRoutine(r, c.book)
-	c.prefs = randomPreferences(r, c.routine)
+	c.Routine = randomRoutine(r, c.Book)
+	c.Prefs = randomPreferences(r, c.Routine)
 	return c
 }
 
 func randomRoutine(r *rand.Rand, book *engine.Book) *engine.Routine {
-	all := kindsAndSchemes()
+	all := Exercises()
 	routine := &engine.Routine{ID: "random", Name: "Random", Rest: maybe(r, somePause)}
 	for _, kind := range engine.BlockKinds() {
 		block := engine.Block{Kind: kind, Rest: maybe(r, somePause)}
@@ -164,16 +167,16 @@ func randomPreferences(r *rand.Rand, routine *engine.Routine) engine.Preferences
 	p.TransitionScale = 0.5 + r.Float64()*2.5
 	p.Progress = map[string]float64{}
 	p.Rests = engine.Rests{
-		Default: randomPause(r), BetweenSets: randomPause(r), BetweenSides: randomPause(r), BeforeEach: randomPause(r),
+		Default: Pause(r), BetweenSets: Pause(r), BetweenSides: Pause(r), BeforeEach: Pause(r),
 		Routine: map[string]engine.Pause{}, Block: map[string]engine.Pause{}, Exercise: map[string]engine.Pause{}, Place: map[string]engine.Pause{},
 		Sets: map[string]engine.Pause{}, Sides: map[string]engine.Pause{}, Before: map[string]engine.Pause{},
 	}
 	if r.IntN(3) == 0 {
-		p.Rests.Routine[routine.ID] = randomPause(r)
+		p.Rests.Routine[routine.ID] = Pause(r)
 	}
 	for _, b := range routine.Blocks {
 		if r.IntN(3) == 0 {
-			p.Rests.Block[engine.BlockKey(routine.ID, b.Kind)] = randomPause(r)
+			p.Rests.Block[engine.BlockKey(routine.ID, b.Kind)] = Pause(r)
 		}
 		seen := map[string]int{}
 		for _, item := range b.Items {
@@ -182,12 +185,12 @@ func randomPreferences(r *rand.Rand, routine *engine.Routine) engine.Preferences
 			place := engine.PlaceID{Routine: routine.ID, Block: b.Kind, Exercise: item.Exercise, Occurrence: seen[item.Exercise]}
 			for _, of := range []map[string]engine.Pause{p.Rests.Exercise, p.Rests.Sets, p.Rests.Sides, p.Rests.Before} {
 				if r.IntN(4) == 0 {
-					of[item.Exercise] = randomPause(r)
+					of[item.Exercise] = Pause(r)
 				}
 			}
 			for _, of := range []map[string]engine.Pause{p.Rests.Place, p.Rests.Sets, p.Rests.Sides, p.Rests.Before} {
 				if r.IntN(4) == 0 {
-					of[place.Key()] = randomPause(r)
+					of[place.Key()] = Pause(r)
 				}
 			}
 		}
@@ -195,8 +198,8 @@ func randomPreferences(r *rand.Rand, routine *engine.Routine) engine.Preferences
 	return p
 }
 
-// randomPause returns a rest of any kind, most often one of some length.
-func randomPause(r *rand.Rand) engine.Pause {
+// Pause returns a rest of any kind, most often one of some length.
+func Pause(r *rand.Rand) engine.Pause {
 	length := time.Duration(r.IntN(91)) * time.Second
 	switch r.IntN(6) {
 	case 0:
@@ -209,7 +212,7 @@ func randomPause(r *rand.Rand) engine.Pause {
 }
 
 func somePause(r *rand.Rand) *engine.Pause {
-	p := randomPause(r)
+	p := Pause(r)
 	return &p
 }
 
