@@ -150,7 +150,7 @@ type stop struct {
 	joins bool
 	// continuous tells that its block goes without stops where no rest is set.
 	continuous bool
-	// quiet tells that nothing may wake the person up: see Block.Quietly.
+	// quiet tells that nothing may wake the person up: see Item.Quietly.
 	quiet bool
 	// leadsOn tells that a quiet one follows.
 	leadsOn bool
@@ -211,7 +211,7 @@ func (c *compiler) stops() ([]stop, error) {
 			}
 			s := c.stop(PlaceContext{place, c.routine, block, item, ex})
 			s.number, s.opens, s.continuous = len(stops), !opened, block.Continuous
-			s.quiet = block.Quietly && !c.prefs.WakeUp
+			s.quiet = item.Quietly && !c.prefs.WakeUp
 			if s.quiet && len(stops) > 0 {
 				stops[len(stops)-1].leadsOn = true
 			}

@@ -28,7 +28,7 @@ func (c *compiler) position(s *stop, body Position, atHand []string) Step {
 	defer func() { c.rises = false }()
 	words := func(lead []string) []paragraph {
 		if s.quiet {
-			return []paragraph{c.wayDown(s, body), c.leading(p.Way(body, s.ex, g.ways())), c.cautions(s), c.leading(s.ex.Say.Setup.At(GuidanceBrief))}
+			return []paragraph{c.warnings(s.ex), c.wayDown(s, body), c.leading(p.Way(body, s.ex, g.ways())), c.cautions(s), c.leading(s.ex.Say.Setup.At(GuidanceBrief))}
 		}
 		return []paragraph{
 			{sentences: lead},

@@ -116,11 +116,29 @@ func (w *workLayout) lay(amount float64) Step {
 	w.sayJoin()
 	w.during()
 	w.leave()
+	w.fade()
 	w.sound()
 	w.step.Length = w.at
 	w.work = w.step.Spans
 	w.step.Spans = append(take(&w.spans, len(w.work))[:0], w.work...)
 	return w.step
+}
+
+// faded is how much softer the voice is at the end of what leads to sleep, in
+// decibels: about half as loud.
+const faded = 9
+
+// fade lets the voice grow softer through the last exercise, where nothing may wake
+// the person up.
+func (w *workLayout) fade() {
+	if !w.stop.quiet || w.stop.leadsOn {
+		return
+	}
+	for i := range w.speech.cues {
+		c := &w.speech.cues[i]
+		part := float64(c.At-w.begin) / float64(max(w.end-w.begin, 1))
+		c.Softer = math.Round(10*faded*min(max(part, 0), 1)) / 10
+	}
 }
 
 // adjusted returns an amount as it is to be changed, and whether it can be:

@@ -105,11 +105,8 @@ type Block struct {
 	Rest *Pause `yaml:"rest,omitempty"`
 	// Continuous tells that the movement never stops where no rest is set: the
 	// next exercise is told over the one that runs.
-	Continuous bool `yaml:"continuous,omitempty"`
-	// Quietly leads from one restful exercise into the next and out of the session
-	// without bells, names, lengths and praise, so that nothing wakes a person up.
-	Quietly bool   `yaml:"quietly,omitempty"`
-	Items   []Item `yaml:"items"`
+	Continuous bool   `yaml:"continuous,omitempty"`
+	Items      []Item `yaml:"items"`
 }
 
 // Item is one exercise at one place of a routine.
@@ -129,6 +126,9 @@ type Item struct {
 	// Side is LeftSide or RightSide where one side alone is prescribed. It
 	// counts for exercises that work one side for a whole set.
 	Side Side `yaml:"side,omitempty"`
+	// Quietly leads into the exercise and out of it without bells, name, length and
+	// praise, so that nothing wakes a person up.
+	Quietly bool `yaml:"quietly,omitempty"`
 	// Note is what must be remembered here; it is shown and said.
 	Note string `yaml:"note,omitempty"`
 	// Rest is the rest after this place; nil looks further.

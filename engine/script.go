@@ -301,6 +301,7 @@ func (t *Timeline) MarshalJSON() ([]byte, error) {
 		Kind   CueKind `json:"kind"`
 		Text   string  `json:"text,omitempty"`
 		Side   Side    `json:"side,omitempty"`
+		Softer float64 `json:"softer,omitempty"`
 	}
 	type care struct {
 		Condition string   `json:"condition"`
@@ -346,7 +347,7 @@ func (t *Timeline) MarshalJSON() ([]byte, error) {
 			})
 		}
 		for _, c := range s.Cues {
-			out.Cues = append(out.Cues, cue{(s.Start + c.At).Seconds(), c.Length.Seconds(), c.Kind, c.Text, c.Side})
+			out.Cues = append(out.Cues, cue{(s.Start + c.At).Seconds(), c.Length.Seconds(), c.Kind, c.Text, c.Side, c.Softer})
 		}
 		for _, c := range s.Care {
 			out.Care = append(out.Care, care(c))

@@ -183,6 +183,8 @@ type Cue struct {
 	// Side is the side of the body that the cue leads; NoSide where it leads
 	// both or none.
 	Side Side
+	// Softer is by how much a sentence is quieter than others, in decibels.
+	Softer float64
 }
 
 // StepAt returns the index of the step that contains time t: the last step

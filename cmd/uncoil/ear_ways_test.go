@@ -98,7 +98,8 @@ func (e *ear) atTheStart(s *engine.Step) {
 
 // quiet reports whether nothing may wake a person up at a place.
 func (e *ear) quiet(s *engine.Step) bool {
-	return slices.ContainsFunc(e.routine.Blocks, func(b engine.Block) bool { return b.Quietly && b.Kind == s.Block })
+	spot, ok := e.routine.PlaceContext(s.Place, e.book, e.prefs)
+	return ok && spot.Item.Quietly
 }
 
 // waits checks that the user is told when a step waits for them, and only then.

@@ -66,8 +66,10 @@ type lineRequest struct {
 	text  string
 	voice *Voice
 	side  engine.Side
-	due   time.Duration
-	era   int64
+	// softer is the cue's Softer, in decibels.
+	softer float64
+	due    time.Duration
+	era    int64
 }
 
 // NewPlayer returns a player, which starts to open its device.
@@ -111,7 +113,7 @@ func NewPlayer(o Options) *Player {
 func (p *Player) Cue(c engine.Cue, late time.Duration) {
 	due := p.clock.Now() - late
 	if c.Kind == engine.Speak {
-		p.lines.put(lineRequest{text: c.Text, voice: p.voice.Load(), side: c.Side, due: due, era: p.era.Load()})
+		p.lines.put(lineRequest{text: c.Text, voice: p.voice.Load(), side: c.Side, softer: c.Softer, due: due, era: p.era.Load()})
 		return
 	}
 	p.commands.put(command{do: playTone, tone: NewTone(c.Kind, c.Length), side: c.Side, at: due, era: p.era.Load()})
@@ -213,5 +215,5 @@ func (p *Player) loadLine(l lineRequest) command {
 	if len(samples) == 0 {
 		return command{do: playTone, tone: NewTone(engine.Speak, 0), side: l.side, at: l.due, era: l.era}
 	}
-	return command{do: sayLine, line: samples, side: l.side, at: l.due, era: l.era}
+	return command{do: sayLine, line: soften(samples, l.softer), side: l.side, at: l.due, era: l.era}
 }

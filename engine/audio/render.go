@@ -83,7 +83,7 @@ func load(c engine.Cue, frame int64, v *Voice) loaded {
 	}
 	samples, err := v.clip(c.Text)
 	if err != nil || len(samples) > 0 {
-		return loaded{frame: frame, line: samples, side: c.Side, err: err}
+		return loaded{frame: frame, line: soften(samples, c.Softer), side: c.Side, err: err}
 	}
 	return loaded{frame: frame, tone: NewTone(engine.Speak, 0), side: c.Side}
 }

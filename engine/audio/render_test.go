@@ -114,6 +114,45 @@ func TestSentencesWithoutAVoiceAreChimes(t *testing.T) {
 	}
 }
 
+// TestALineIsSofter: the voice, in a file and live, is as much quieter as a cue says.
+func TestALineIsSofter(t *testing.T) {
+	const softer, half = 6.02, 0.5
+	loud := engine.Cue{Kind: engine.Speak, Text: "Three."}
+	soft := loud
+	soft.Softer = softer
+	loudness := func(c engine.Cue) float64 {
+		frames, err := RenderCue(c, testVoice(t, nil), fullVolume())
+		if err != nil {
+			t.Fatal(err)
+		}
+		return level(frames)
+	}
+	if got := loudness(soft) / loudness(loud); math.Abs(got-half) > 0.01 {
+		t.Errorf("in a file it is %.3f times as loud, want %v", got, half)
+	}
+	var live []float64
+	for _, c := range []engine.Cue{loud, soft} {
+		onStage(t, true, func(s *stage) {
+			s.wait(time.Second)
+			s.player.Cue(c, 0)
+			s.wait(3 * time.Second)
+			live = append(live, rms(s.device.heard))
+		})
+	}
+	if got := live[1] / live[0]; math.Abs(got-half) > 0.01 {
+		t.Errorf("live it is %.3f times as loud, want %v", got, half)
+	}
+}
+
+// level is the root mean square of frames.
+func level(frames [][2]float64) float64 {
+	sum := 0.0
+	for _, f := range frames {
+		sum += f[0]*f[0] + f[1]*f[1]
+	}
+	return math.Sqrt(sum / float64(max(len(frames), 1)))
+}
+
 // busy returns a timeline in which much overlaps.
 func busy() *engine.Timeline {
 	var cues []engine.Cue

@@ -1,6 +1,7 @@
 package audio
 
 import (
+	"math"
 	"slices"
 	"time"
 )
@@ -19,6 +20,19 @@ type line struct {
 	due     int64 // the frame at which it should begin
 	at      int   // the next sample
 	pan     pan
+}
+
+// soften returns samples that are quieter by some decibels. The samples given, which
+// are shared, stay as they are.
+func soften(samples []float32, decibels float64) []float32 {
+	if decibels == 0 {
+		return samples
+	}
+	softer, gain := make([]float32, len(samples)), float32(math.Pow(10, -decibels/20))
+	for i, v := range samples {
+		softer[i] = v * gain
+	}
+	return softer
 }
 
 // speech plays one line at a time, each to its end.

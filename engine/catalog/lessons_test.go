@@ -280,9 +280,13 @@ func TestNothingWakesAPersonUpAtTheEndOfTheDay(t *testing.T) {
 		prefs.WakeUp = wakeUp
 		tl := compile(t, c, "wind-down", &prefs)
 		var sounds []string
+		relaxed := false
 		for i := range tl.Steps {
 			s := &tl.Steps[i]
-			if s.Block != engine.CoolDown {
+			if s.Exercise == "progressive-relaxation" && s.Kind != engine.Rest {
+				relaxed = true
+			}
+			if !relaxed {
 				continue
 			}
 			if s.Kind == engine.Rest {
@@ -297,6 +301,16 @@ func TestNothingWakesAPersonUpAtTheEndOfTheDay(t *testing.T) {
 		up := heardAt(tl.Steps, engine.Sentences(c.Book().Phrases.Rise[engine.Supine].Full)...)
 		if !wakeUp && (len(sounds) > 0 || len(up) > 0) || wakeUp && len(up) == 0 {
 			t.Errorf("wake up %v: the end sounds %q, and leads up at %v", wakeUp, sounds, up)
+		}
+		softer, grows := 0.0, true
+		for _, cue := range tl.Steps[len(tl.Steps)-2].Cues {
+			if cue.Kind == engine.Speak {
+				grows = grows && cue.Softer >= softer
+				softer = cue.Softer
+			}
+		}
+		if !grows || !wakeUp && softer < 6 || wakeUp && softer > 0 {
+			t.Errorf("wake up %v: the voice does not fade as it should: %v dB softer at the end", wakeUp, softer)
 		}
 		last := tl.Steps[len(tl.Steps)-2]
 		end := last.Cues[len(last.Cues)-1]
