@@ -79,7 +79,7 @@ func (c *compiler) run() error {
 		stops[i+1].joins = c.joins(&stops[i], &stops[i+1])
 	}
 	c.spoken = c.common(stops)
-	c.calm, c.benefits = map[string]int{}, map[string]bool{}
+	c.calm, c.benefits, c.owed = map[string]int{}, map[string]bool{}, map[string]bool{}
 	c.steps = make([]Step, 0, stepsOf(stops))
 	c.said = make([]sentenceAt, 0, 2*cap(c.steps))
 	c.talk = make([]Cue, 0, leastRoom)
@@ -115,8 +115,9 @@ type compiler struct {
 	rises bool
 	// calm counts the calm lines said, by exercise, so that they take turns.
 	calm map[string]int
-	// benefits tells of which exercises it has been said what they are good for.
-	benefits map[string]bool
+	// benefits tells of which exercises it has been said what they are good for, owed
+	// of which it will be on the way out, for want of a silence.
+	benefits, owed map[string]bool
 	// again is the step to lay out again with another length, nil where the whole
 	// timeline is laid out.
 	again *again

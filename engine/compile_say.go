@@ -170,7 +170,7 @@ func (w *workLayout) during() {
 // silence before an offset that has room for it.
 func (w *workLayout) sayBenefit(until time.Duration) {
 	ex := w.stop.ex
-	if w.guidance != GuidanceFull || ex.Say.Benefit == "" || w.benefits[ex.ID] {
+	if w.guidance != GuidanceFull || ex.Say.Benefit == "" || w.benefits[ex.ID] || w.owed[ex.ID] {
 		return
 	}
 	for _, gap := range w.silences(until) {
@@ -183,14 +183,15 @@ func (w *workLayout) sayBenefit(until time.Duration) {
 }
 
 // unsaidBenefit returns what the exercise is good for, to be said on the way out of
-// its last stretch of work, where no silence before has had room for it. Where
-// sides change, the second one has.
+// its last stretch of work, where no silence before has had room for it. The first
+// side has decided that, so that the others take as long.
 func (w *workLayout) unsaidBenefit() []Direction {
 	ex := w.stop.ex
-	if w.set < w.stop.sets || w.side != NoSide || w.guidance != GuidanceFull || ex.Say.Benefit == "" || w.benefits[ex.ID] {
+	if w.set < w.stop.sets || w.guidance != GuidanceFull || ex.Say.Benefit == "" || w.benefits[ex.ID] {
 		return nil
 	}
-	w.benefits[ex.ID] = true
+	w.owed[ex.ID] = true
+	w.benefits[ex.ID] = w.side == lastSide(ex.Sides)
 	return Plain(ex.Say.Benefit)
 }
 

@@ -179,30 +179,11 @@ func TestEveryExerciseSaysOnceWhatItIsGoodFor(t *testing.T) {
 			continue
 		}
 		for id, benefit := range benefits(l.routine, c.Book()) {
-			if longest(l.timeline, id) < 15*time.Second {
-				continue // both sides are over before there is a silence
-			}
 			if n := len(heardAt(l.timeline.Steps, benefit...)); n != 1 {
 				t.Errorf("%s: %s says %d times what it is good for, want once", l.routine.ID, id, n)
 			}
 		}
 	}
-}
-
-// longest returns the longest stretch of work of an exercise.
-func longest(tl *engine.Timeline, exercise string) (most time.Duration) {
-	for _, s := range tl.Steps {
-		if s.Kind == engine.Work && s.Exercise == exercise {
-			work := time.Duration(0)
-			for _, span := range s.Spans {
-				if span.Section == engine.Working {
-					work += span.Length
-				}
-			}
-			most = max(most, work)
-		}
-	}
-	return most
 }
 
 // benefits returns what the exercises of a routine say that they are good for, by
