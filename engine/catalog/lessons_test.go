@@ -186,6 +186,33 @@ func TestEveryExerciseSaysOnceWhatItIsGoodFor(t *testing.T) {
 	}
 }
 
+// TestWhatItIsGoodForWithoutASilence: a hold too short for it says it on the way out,
+// and both sides take as long.
+func TestWhatItIsGoodForWithoutASilence(t *testing.T) {
+	c := real(t)
+	prefs := engine.DefaultPreferences()
+	prefs.Doses.Amounts = map[string]float64{"side-plank": 10}
+	tl := compile(t, c, "spine-strength", &prefs)
+	if n := len(heardAt(tl.Steps, c.Book().Exercises["side-plank"].Say.Benefit)); n != 1 {
+		t.Errorf("it is said %d times, want once", n)
+	}
+	var leaves []time.Duration
+	for _, s := range tl.Steps {
+		if s.Kind == engine.Work && s.Exercise == "side-plank" {
+			leave := time.Duration(0)
+			for _, span := range s.Spans {
+				if span.Section == engine.Leave {
+					leave += span.Length
+				}
+			}
+			leaves = append(leaves, leave)
+		}
+	}
+	if len(leaves) != 2 || leaves[0] != leaves[1] {
+		t.Errorf("the ways out take %v, want twice the same", leaves)
+	}
+}
+
 // benefits returns what the exercises of a routine say that they are good for, by
 // exercise.
 func benefits(r *engine.Routine, book *engine.Book) map[string][]string {
