@@ -25,7 +25,7 @@ func aDeskBreakIsHeardWhole(t *testing.T, l *listener) {
 	tl, _ := w.timelineOf("desk-break", voice)
 
 	stop, judge := server.record("desk-break"), l.beside(server)
-	program := start(t, w.dir, append(server.env(), "DISPLAY=", "WAYLAND_DISPLAY="), buildPlain(t), "--data", w.data, "play", "desk-break", "--audio-only")
+	program := start(t, w.dir, append(server.env(), "DISPLAY=", "WAYLAND_DISPLAY="), buildPlain(t), "--data", w.data, "play", "desk-break", "--audio-only", "--guidance=brief")
 	eventually(t, "the end of the session", tl.Length+time.Minute, program.over)
 	path := stop()
 	judge()
