@@ -158,7 +158,7 @@ func TestARestIsMostlyQuiet(t *testing.T) {
 	}
 }
 
-func TestEquipmentIsNamedBeforeItIsNeeded(t *testing.T) {
+func TestEquipmentIsNamedOnceAtTheStart(t *testing.T) {
 	prefs := engine.DefaultPreferences()
 	with := func(id string, equipment ...string) engine.Exercise {
 		ex := sample.Exercise(id, engine.HoldSeconds, engine.SidesNone)
@@ -170,13 +170,9 @@ func TestEquipmentIsNamedBeforeItIsNeeded(t *testing.T) {
 	if want := []string{"You need a mat.", "And a chair.", "And a strap."}; !slices.Equal(ready[0][1:4], want) {
 		t.Errorf("the session opens with %q, want %q in it", ready[0], want)
 	}
-	_, rests := heard(tl, engine.Rest)
-	for i, want := range []string{"You need a chair. And a strap.", "", "", "You need a chair."} {
-		named := slices.DeleteFunc(rests[i], func(l string) bool {
-			return !strings.Contains(l, " a chair.") && !strings.Contains(l, " a strap.")
-		})
-		if got := strings.Join(named, " "); got != want {
-			t.Errorf("rest %d names %q, want %q", i+1, got, want)
+	for _, s := range tl.Steps[1:] {
+		if says(&s, "You need a chair.") || says(&s, "And a strap.") {
+			t.Errorf("the %s at %v names it again", s.Kind, s.Start)
 		}
 	}
 }
@@ -235,7 +231,8 @@ func TestAHoldShorterThanABreathIsOneBreath(t *testing.T) {
 	ex := sample.Exercise("x", engine.HoldSeconds, engine.SidesNone)
 	ex.Dose.Amount = engine.Range{From: 20, To: 20}
 	work, length := firstWork(fullSession(t, &prefs, ex))
-	if length != 20*time.Second || len(work.Spans) < 2 || work.Spans[0].Breath != engine.BreathOut || work.Spans[1].Breath != engine.BreathIn {
+	spans := slices.DeleteFunc(work.Spans, func(s engine.Span) bool { return s.Section != engine.Working })
+	if length != 20*time.Second || len(spans) < 2 || spans[0].Breath != engine.BreathOut || spans[1].Breath != engine.BreathIn {
 		t.Errorf("a hold of 20 s lasts %v with spans %v", length, work.Spans)
 	}
 }
@@ -282,6 +279,30 @@ func TestCalmLinesLeaveSilenceBetween(t *testing.T) {
 		}
 		if calm == 0 && seconds >= 60 {
 			t.Errorf("%v s: there is no calm line", seconds)
+		}
+	}
+}
+
+// TestABreathInComesBeforeABreathOut: the first movement does not begin with empty lungs.
+func TestABreathInComesBeforeABreathOut(t *testing.T) {
+	enter := engine.Phase{Breath: engine.BreathOut, Frame: "end", Full: "Breathe out, and come into it."}
+	for name, ex := range map[string]engine.Exercise{
+		"the first movement": sample.Exercise("x", engine.HoldBreaths, engine.SidesLeftRight),
+		"the way in":         sample.Exercise("x", engine.HoldSeconds, engine.SidesLeftRight),
+	} {
+		if name == "the way in" {
+			ex.Enter = &enter
+		}
+		prefs := engine.DefaultPreferences()
+		steps, said := heard(fullSession(t, &prefs, ex), engine.Work)
+		for i, s := range steps {
+			in, out := s.Spans[0], s.Spans[1]
+			if in.Breath != engine.BreathIn || in.Section != engine.Enter || in.Length < prefs.BreathIn || out.Breath != engine.BreathOut {
+				t.Errorf("%s: side %d begins with %v %v", name, i+1, in, out)
+			}
+			if told := slices.Contains(said[i], "In, and ready."); told != (i == 0) {
+				t.Errorf("%s: side %d says %q", name, i+1, said[i])
+			}
 		}
 	}
 }

@@ -84,7 +84,6 @@ func (c *compiler) run() error {
 	c.said = make([]sentenceAt, 0, 2*cap(c.steps))
 	c.talk = make([]Cue, 0, leastRoom)
 	c.add(c.getReady(stops))
-	var atHand []string
 	body := c.body
 	for i := range stops {
 		if c.again != nil && c.again.at < len(c.steps) {
@@ -94,8 +93,8 @@ func (c *compiler) run() error {
 		if i+1 < len(stops) {
 			next = &stops[i+1]
 		}
-		c.exercise(&stops[i], next, body, atHand)
-		body, atHand = stops[i].ex.EndPosition(), stops[i].ex.Equipment
+		c.exercise(&stops[i], next, body)
+		body = stops[i].ex.EndPosition()
 	}
 	c.add(c.done(body, stops[len(stops)-1].quiet))
 	return nil
@@ -286,14 +285,13 @@ func (c *compiler) add(s Step) {
 }
 
 // exercise lays out one stop: getting into position, every set of every side,
-// and the rest after it unless it is the last. The body comes from a position
-// and has the equipment of the exercise before at hand.
-func (c *compiler) exercise(s, next *stop, body Position, atHand []string) {
+// and the rest after it unless it is the last. The body comes from a position.
+func (c *compiler) exercise(s, next *stop, body Position) {
 	defer c.careful(len(c.steps), s)
 	if s.joins {
 		c.add(c.goOver(s))
 	} else {
-		c.add(c.position(s, body, atHand))
+		c.add(c.position(s, body))
 	}
 	sides := sidesOf(s.ex.Sides)
 	for set := 1; set <= s.sets; set++ {

@@ -28,7 +28,7 @@ func (c *compiler) joins(s, next *stop) bool {
 		s.after.rests() || next.before.rests() || next.note != "" || len(next.care) > 0,
 		s.ex.EndPosition() != next.ex.Position,
 		slices.Contains(c.prefs.Explained, next.ex.ID),
-		len(toFetch(next.ex.Needs(c.routine.Surface), s.ex.Equipment)) > 0:
+		slices.ContainsFunc(next.ex.Needs(c.routine.Surface), func(id string) bool { return id != Mat && !slices.Contains(s.ex.Equipment, id) }):
 		return false
 	}
 	work := Seconds(s.amount)

@@ -12,6 +12,10 @@ const maxRestTalk = 60
 // longRest is the shortest rest that also says how to spend it.
 const longRest = 25 * time.Second
 
+// uncounted is the longest rest whose length is not said: the words would take half
+// of it, and the bell tells that it is one.
+const uncounted = 15 * time.Second
+
 // restWords is what a rest says: first as it begins, and last in its last part.
 type restWords struct{ first, last []paragraph }
 
@@ -33,8 +37,8 @@ func (c *compiler) restBetweenSets(s *stop, next int) Step {
 }
 
 // restAfter is the rest after an exercise. The body rests where it is: the way to
-// the next exercise has time of its own. The rest announces that exercise and what
-// it needs: in its last part at full guidance, where one is told how long it is
+// the next exercise has time of its own. The rest announces that exercise: in its
+// last part at full guidance, where one is told how long it is
 // and how to spend it; else as it begins.
 func (c *compiler) restAfter(s, next *stop) Step {
 	p, g := &c.book.Phrases, c.spoken
@@ -48,17 +52,14 @@ func (c *compiler) restAfter(s, next *stop) Step {
 	}
 	coming := []paragraph{{sentences: append(slices.Clone(c.opening(next)), next.next)}}
 	opening := c.restLines(s, s.after)
-	needs := []paragraph{c.needs(toFetch(next.ex.Needs(c.routine.Surface), s.ex.Equipment))}
 	if g == GuidanceBrief {
-		all := slices.Concat(opening, coming, needs)
-		return c.rest(step, s.after, false, restWords{first: all}, restWords{first: slices.Concat(coming, needs)}, restWords{first: coming})
+		return c.rest(step, s.after, false, restWords{first: slices.Concat(opening, coming)}, restWords{first: coming})
 	}
-	told := slices.Concat(coming, needs)
-	choices := []restWords{{opening, told}, {nil, told}, {nil, coming}}
+	choices := []restWords{{opening, coming}, {nil, coming}}
 	if s.after.Wait || s.after.Lasts(c.prefs) >= longRest {
 		now := c.speech()
 		spend := paragraph{sentences: []string{now.turn(0, c.turns(s, p.Resting[s.ex.EndPosition()].At(g))...)}}
-		choices = append([]restWords{{append(slices.Clone(opening), spend), told}}, choices...)
+		choices = append([]restWords{{append(slices.Clone(opening), spend), coming}}, choices...)
 	}
 	return c.rest(step, s.after, false, choices...)
 }
@@ -75,7 +76,7 @@ func (c *compiler) restShow(pause Pause) string {
 // length, its breaths, or that it lasts until the user goes on.
 func (c *compiler) restLines(s *stop, pause Pause) []paragraph {
 	g := c.spoken
-	if g == GuidanceTones {
+	if g == GuidanceTones || !pause.Wait && pause.Breaths == 0 && pause.Length <= uncounted {
 		return nil
 	}
 	p, now := &c.book.Phrases, c.speech()

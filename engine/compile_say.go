@@ -135,7 +135,9 @@ func (w *workLayout) during() {
 	case w.stop.quiet || w.stop.leadsOn: // nothing wakes the person up
 	case w.stop.ex.Calm:
 		w.sayEnding()
-	case w.guidance != guidanceKnown || w.turn > 0:
+	case w.turn > 0 || len(w.stop.ex.Say.Halfway.Brief) > 0: // it tells what to do
+		w.sayHalfway()
+	case w.guidance != guidanceKnown && w.stop.place.Block != CoolDown:
 		w.sayHalfway()
 	}
 	if w.guidance == guidanceKnown && w.isNew() {

@@ -21,18 +21,18 @@ const settling = 2 * time.Second
 // is as long whether or not the rest before has announced the exercise, so that
 // rests alone decide what rests add to a session; what the rest said is not
 // repeated.
-func (c *compiler) position(s *stop, body Position, atHand []string) Step {
+func (c *compiler) position(s *stop, body Position) Step {
 	p, g := &c.book.Phrases, c.guidance(s.ex)
 	side := sidesOf(s.ex.Sides)[0]
 	c.rises = height(s.ex.Position) > height(body)
 	defer func() { c.rises = false }()
 	words := func(lead []string) []paragraph {
 		if s.quiet {
-			return []paragraph{c.warnings(s.ex), c.wayDown(s, body), c.leading(p.Way(body, s.ex, g.ways())), c.cautions(s), c.leading(s.ex.Say.Setup.At(GuidanceBrief))}
+			return []paragraph{c.warnings(s.ex), c.wayDown(s, body), c.leading(p.Way(body, s.ex, g.ways())), c.cautions(s), c.leading(s.ex.Say.Setup.At(GuidanceBrief)), c.staying(s)}
 		}
 		return []paragraph{
 			{sentences: lead},
-			c.warnings(s.ex), c.wayDown(s, body), c.needs(toFetch(s.ex.Needs(c.routine.Surface), atHand)),
+			c.warnings(s.ex), c.wayDown(s, body),
 			c.leading(p.Way(body, s.ex, g.ways())), c.cautions(s), c.leading(s.ex.Say.Setup.At(g)), c.onlySide(s), c.leading(c.noted(s)),
 			{sentences: c.doseLines(s), pause: betweenItems},
 			c.sideToBegin(s), c.ready(s.before),
@@ -55,6 +55,15 @@ func (c *compiler) position(s *stop, body Position, atHand []string) Step {
 		Side: side, Set: 1, Sets: s.sets,
 		Spans: []Span{{Frame: s.ex.Start.Frame, Side: side, Show: s.ex.Start.Show}},
 	}, least, preRoll, words(lead)...)
+}
+
+// staying tells before the last of quiet exercises how to get up after it, since
+// nothing is said then.
+func (c *compiler) staying(s *stop) paragraph {
+	if s.leadsOn {
+		return paragraph{}
+	}
+	return c.leading(c.book.Phrases.Afterwards[s.ex.EndPosition()].At(c.spoken))
 }
 
 // beforeRest returns what was said before the rest that has been laid out last, or
@@ -153,9 +162,9 @@ func oneSide(side Side) Side {
 }
 
 // opening returns what opens the block, for the first exercise of one. A short
-// break has no headings.
+// break has no headings, nor has what leads to sleep.
 func (c *compiler) opening(s *stop) []string {
-	if !s.opens || c.routine.Briefly {
+	if !s.opens || c.routine.Briefly || c.routine.endsQuietly() && !c.prefs.WakeUp {
 		return nil
 	}
 	lines := c.book.Phrases.Blocks[s.place.Block].At(c.spoken)
@@ -386,12 +395,6 @@ func equipment(stops []stop, on Surface) (needed, handy []string) {
 	return needed, handy
 }
 
-// toFetch returns what an exercise needs that is not at hand from the one before.
-// The mat lies there from the start.
-func toFetch(ids, atHand []string) []string {
-	return slices.DeleteFunc(missing(ids, atHand), func(id string) bool { return id == Mat })
-}
-
 // missing returns the ids that are not among those at hand.
 func missing(ids, atHand []string) []string {
 	var all []string
@@ -403,19 +406,13 @@ func missing(ids, atHand []string) []string {
 	return all
 }
 
-// needs says which equipment to have ready, but for what has been named lately.
+// needs says at the start which equipment to have ready. It is not said again: the
+// directions of an exercise name what they use.
 func (c *compiler) needs(ids []string) paragraph {
 	if c.spoken == GuidanceTones {
 		return paragraph{}
 	}
-	p, now := &c.book.Phrases, c.speech()
-	var unnamed []string
-	for _, id := range ids {
-		if now.fresh(0, p.Needs[id].First) && now.fresh(0, p.Needs[id].More) {
-			unnamed = append(unnamed, id)
-		}
-	}
-	return paragraph{sentences: p.NeedLines(unnamed), pause: betweenItems}
+	return paragraph{sentences: c.book.Phrases.NeedLines(ids), pause: betweenItems}
 }
 
 // handy tells at the start where to put what is good to have, so that nothing has

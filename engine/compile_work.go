@@ -233,23 +233,45 @@ func (w *workLayout) span(section Section, p *Phase, length time.Duration, rep, 
 
 // enter moves into the exercise, as long as its sentence needs.
 func (w *workLayout) enter() {
-	said := w.speech.append(afterBell, w.opening)
+	opened := w.speech.append(afterBell, w.opening)
+	said := opened
+	if w.set > 1 {
+		said = max(said, afterBell+w.voice.SpeechLength(w.setLine(w.set))) // as long, whether a rest has said it or not
+	}
+	w.prepare(said)
 	p := w.stop.ex.Enter
 	if p == nil {
 		return
 	}
-	words := w.words(p)
-	length := max(w.phaseLength(p), said)
-	if w.set > 1 {
-		length = max(length, afterBell+w.voice.SpeechLength(w.setLine(w.set))) // as long, whether a rest has said it or not
-	}
-	if line := w.speech.turn(said, words...); line != "" {
-		w.speech.append(afterBell, line)
+	words, from := w.words(p), max(afterBell, w.at)
+	length := max(w.phaseLength(p), said-w.at)
+	if line := w.speech.turn(max(opened, from), words...); line != "" {
+		w.speech.append(from, line)
 	}
 	if len(words) > 0 {
-		length = max(length, w.speech.end()+breathBetween, afterBell+w.longest(words)+breathBetween)
+		length = max(length, w.speech.end()+breathBetween-w.at, from+w.longest(words)+breathBetween-w.at)
 	}
 	w.span(Enter, p, length, 0, 0)
+}
+
+// prepare gives an exercise that begins with a breath out one breath in before, as
+// long as what has been said needs, so that it does not begin with empty lungs. That
+// is common practice.
+func (w *workLayout) prepare(said time.Duration) {
+	ex := w.stop.ex
+	first := &ex.Cycle[0]
+	if ex.Enter != nil {
+		first = ex.Enter
+	}
+	if first.Breath != BreathOut {
+		return
+	}
+	lines := w.book.Phrases.Prepare.At(w.guidance.ways())
+	if w.isNew() {
+		w.speech.append(afterBell, w.speech.turn(said, lines...))
+	}
+	in := Phase{Breath: BreathIn, Frame: ex.Start.Frame, Show: w.book.Phrases.Show.Prepare}
+	w.span(Enter, &in, max(w.prefs.BreathIn, said, afterBell+w.longest(lines)), 0, 0)
 }
 
 // longest returns how long the longest of some sentences takes. Movements last
@@ -297,6 +319,7 @@ func (w *workLayout) leave() {
 	if w.set < w.stop.sets || after.len() == 0 {
 		return
 	}
+	closing = max(closing, w.at)
 	last := speech{voice: w.voice}
 	if said := max(last.tell(closing, after)+breathBetween, last.free); said > w.at {
 		still := Phase{Frame: p.Frame}

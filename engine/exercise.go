@@ -90,6 +90,9 @@ type Exercise struct {
 	// Calm is for restful exercises: without counts and ticks, and with quiet
 	// words before the end.
 	Calm bool `yaml:"calm,omitempty"`
+	// Led tells that the words are the exercise, such as a walk through a picture: it
+	// is led briefly however well it is known.
+	Led bool `yaml:"led,omitempty"`
 	// Say holds the spoken lines that belong to no single phase.
 	Say Speech `yaml:"say"`
 }

@@ -76,7 +76,8 @@ func TestShortRestsSayLess(t *testing.T) {
 	}{
 		{30 * time.Second, []string{"Rest.", "30 seconds.", "Lie still.", "Next comes second."}},
 		{5 * time.Second, []string{"Next comes second."}},
-		{10 * time.Second, []string{"Rest.", "10 seconds.", "Next comes second."}},
+		{15 * time.Second, []string{"Next comes second."}},
+		{16 * time.Second, []string{"Rest.", "16 seconds.", "Next comes second."}},
 		{2 * time.Second, nil},
 	} {
 		first, second := sample.Exercise("first", engine.HoldSeconds, engine.SidesNone), sample.Exercise("second", engine.HoldSeconds, engine.SidesNone)
@@ -145,7 +146,7 @@ func TestWordsLeadTwoBreathsAndTonesTheRest(t *testing.T) {
 	ex.Dose.Amount, ex.Dose.Sets = engine.Range{From: 6, To: 6}, engine.Range{}
 	prefs := engine.DefaultPreferences()
 	_, said := heard(fullSession(t, &prefs, ex), engine.Work)
-	want := []string{"Breathe out and lift.", "Breathe in, lower.", "Out.", "In.", "Half-way.", "Let go a little more.", "Last round.", "Come back slowly."}
+	want := []string{"In, and ready.", "Breathe out and lift.", "Breathe in, lower.", "Out.", "In.", "Half-way.", "Let go a little more.", "Last round.", "Come back slowly."}
 	if !slices.Equal(said[0], want) {
 		t.Errorf("six rounds say %q, want %q", said[0], want)
 	}

@@ -58,6 +58,9 @@ func (c *compiler) guidance(ex *Exercise) Guidance {
 	}
 	switch c.prefs.Learnt[ex.ID].Stage() {
 	case StageKnown:
+		if ex.Led {
+			return GuidanceBrief
+		}
 		return guidanceKnown
 	case StageFamiliar:
 		return GuidanceBrief

@@ -46,12 +46,17 @@ type Phrases struct {
 	// Rest opens a rest; its length and what comes next follow. Its sentences
 	// take turns, one in each rest.
 	Rest Lines `yaml:"rest"`
+	// Prepare leads the breath in before an exercise that begins with a breath out.
+	Prepare Lines `yaml:"prepare"`
 	// Ready tells that a step lasts until the user goes on. Its sentences take
 	// turns.
 	Ready Lines `yaml:"ready"`
 	// Resting tells how to spend a longer rest, by where the body is. Its
 	// sentences take turns.
 	Resting map[Position]Lines `yaml:"resting"`
+	// Afterwards tells before the end of a session that ends quietly how to get up
+	// later, by where the body is.
+	Afterwards map[Position]Directions `yaml:"afterwards"`
 	// Next tells which exercise comes: "Next comes %s."
 	Next string `yaml:"next"`
 	// Needs names the equipment of the next exercise, and the mat of a session,
@@ -243,8 +248,10 @@ type Shown struct {
 	// Ready stands in a rest that waits.
 	Ready  string `yaml:"ready"`
 	Switch string `yaml:"switch"`
-	Rise   string `yaml:"rise"`
-	Done   string `yaml:"done"`
+	// Prepare stands where one breath in comes before an exercise.
+	Prepare string `yaml:"prepare"`
+	Rise    string `yaml:"rise"`
+	Done    string `yaml:"done"`
 }
 
 // The largest numbers that the phrases are recorded for.

@@ -7,7 +7,7 @@ import "fmt"
 func (p *Phrases) EveryLine() []string {
 	var all lineSet
 	all.lines(p.Welcome...)
-	all.lines(p.Fetch, p.Rest, p.Ready, p.Halfway, p.Ending, p.LastEach, p.Leave)
+	all.lines(p.Fetch, p.Rest, p.Prepare, p.Ready, p.Halfway, p.Ending, p.LastEach, p.Leave)
 	all.lines(p.Done...)
 	all.add(p.Stop...)
 	for _, k := range DoseKinds() {
@@ -21,7 +21,7 @@ func (p *Phrases) EveryLine() []string {
 	}
 	for _, to := range Positions() {
 		all.lines(p.Resting[to])
-		all.directions(p.Moves[to].Any, p.Rise[to])
+		all.directions(p.Moves[to].Any, p.Rise[to], p.Afterwards[to])
 		for _, from := range Positions() {
 			all.directions(p.Moves[to].From[from])
 		}

@@ -1,6 +1,7 @@
 package engine
 
 import (
+	"slices"
 	"strconv"
 )
 
@@ -87,6 +88,13 @@ func (r *Routine) EveryLine() []string {
 		}
 	}
 	return all.sentences
+}
+
+// endsQuietly reports whether nothing wakes a person up at the end.
+func (r *Routine) endsQuietly() bool {
+	return slices.ContainsFunc(r.Blocks, func(b Block) bool {
+		return slices.ContainsFunc(b.Items, func(item Item) bool { return item.Quietly })
+	})
 }
 
 // SpokenName returns the name as the voice says it.

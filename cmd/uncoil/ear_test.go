@@ -61,7 +61,7 @@ func (e *ear) listen() []string {
 				}
 			}
 		case engine.Rest:
-			e.rest(i, atHand)
+			e.rest(i)
 		case engine.GetReady:
 			e.atTheStart(s)
 		case engine.Done:
@@ -175,13 +175,13 @@ func (e *ear) intoPosition(i int, body engine.Position, atHand []string) {
 		e.fault(s, "its name is not said")
 	}
 	for _, id := range ex.Equipment {
-		if id != engine.Mat && !slices.Contains(atHand, id) && !e.saidLately(i, p.Needs[id].First, p.Needs[id].More) {
-			e.fault(s, "nobody says that it needs %s", id)
+		if id != engine.Mat && body != ex.Position && !slices.Contains(atHand, id) && !names(e.tl.Steps[max(0, i-2):i+1], id) {
+			e.fault(s, "its directions do not name the %s", id)
 		}
 	}
 	way := p.Way(body, ex, g)
 	e.inTime(i, way)
-	if !e.routine.Briefly && (i == 1 || e.tl.Steps[i-1].Block != s.Block) {
+	if !e.routine.Briefly && !e.sleeps() && (i == 1 || e.tl.Steps[i-1].Block != s.Block) {
 		if lines := p.Blocks[s.Block].At(g); !e.saidBy(i, lines...) {
 			e.fault(s, "the block is not opened")
 		}
@@ -275,7 +275,7 @@ func (e *ear) work(i int) {
 	begin, end := working(s)
 	// Before a change without a stop, the words that lead on come first.
 	led := i+1 < len(e.tl.Steps) && joined(&e.tl.Steps[i+1]) && end-begin < time.Minute
-	if half := begin + (end-begin)/2; end-begin >= halfwayFrom && !led && !ex.Calm && (ex.Dose.Kind != engine.Flow || rounds(s) > 3) {
+	if half := begin + (end-begin)/2; end-begin >= halfwayFrom && !led && !ex.Calm && s.Block != engine.CoolDown && (ex.Dose.Kind != engine.Flow || rounds(s) > 3) {
 		lines := append(ex.Say.Halfway.At(g), p.Halfway.At(g)...)
 		if !hears(s, half-time.Second, half+10*time.Second, lines...) {
 			e.fault(s, "the half of %v is not said", end-begin)
@@ -432,7 +432,7 @@ func (e *ear) led(s *engine.Step) {
 
 // rest checks that a rest says how long it is and what comes next, and leaves
 // time to rest.
-func (e *ear) rest(i int, atHand []string) {
+func (e *ear) rest(i int) {
 	s, p, g := &e.tl.Steps[i], &e.book.Phrases, e.tl.Guidance
 	var talk time.Duration
 	for _, c := range s.Cues {
@@ -459,12 +459,7 @@ func (e *ear) rest(i int, atHand []string) {
 	if !says(s, p.NextLine(ex)) {
 		e.fault(s, "what comes next is not said")
 	}
-	for _, id := range ex.Equipment {
-		if id != engine.Mat && !slices.Contains(atHand, id) && !e.saidLately(i, p.Needs[id].First, p.Needs[id].More) {
-			e.fault(s, "nobody says that the next exercise needs %s", id)
-		}
-	}
-	if next := &e.tl.Steps[i+1]; next.Block != s.Block && !e.routine.Briefly && !says(s, p.Blocks[next.Block].At(g)...) {
+	if next := &e.tl.Steps[i+1]; next.Block != s.Block && !e.routine.Briefly && !e.sleeps() && !says(s, p.Blocks[next.Block].At(g)...) {
 		e.fault(s, "the next block is not opened")
 	}
 }

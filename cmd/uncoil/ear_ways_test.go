@@ -2,6 +2,7 @@ package main
 
 import (
 	"slices"
+	"strings"
 	"time"
 
 	"uncoil/engine"
@@ -100,6 +101,27 @@ func (e *ear) atTheStart(s *engine.Step) {
 func (e *ear) quiet(s *engine.Step) bool {
 	spot, ok := e.routine.PlaceContext(s.Place, e.book, e.prefs)
 	return ok && spot.Item.Quietly
+}
+
+// sleeps reports whether the session leads to sleep, without headings.
+func (e *ear) sleeps() bool {
+	return slices.ContainsFunc(e.tl.Steps, func(s engine.Step) bool { return e.quiet(&s) })
+}
+
+// names reports whether what is said in some steps names a piece of equipment, by a
+// word that a person has heard at the start.
+func names(steps []engine.Step, id string) bool {
+	words := map[string][]string{
+		"exercise-ball": {"ball"}, "small-ball": {"ball"}, "weight-ball": {"weight"}, "wall-bar": {"rail", "bar"}, "hyperextension-bench": {"bench"},
+	}
+	for i := range steps {
+		for _, c := range steps[i].Cues {
+			if c.Kind == engine.Speak && slices.ContainsFunc(append(words[id], id), func(word string) bool { return strings.Contains(strings.ToLower(c.Text), word) }) {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // waits checks that the user is told when a step waits for them, and only then.

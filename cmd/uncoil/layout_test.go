@@ -45,7 +45,7 @@ func TestArrowsRunFromCmdThroughUIToEngine(t *testing.T) {
 		// bundles.
 		"uncoil/engine/library": append([]string{"uncoil/engine/catalog", "uncoil/engine/bundle", "uncoil/engine/figure"}, photo...),
 		// What surrounds a session plays it, and learns from it.
-		"uncoil/engine/practice": {"uncoil/engine/session", "uncoil/engine/progress", "uncoil/engine/plan"},
+		"uncoil/engine/practice": {"uncoil/engine/session", "uncoil/engine/progress", "uncoil/engine/plan", "uncoil/engine/fit"},
 		// The plan takes pain and breaks as the doses do.
 		"uncoil/engine/plan": {"uncoil/engine/progress"},
 		// A spreadsheet's words for true and false are read as people type them.

@@ -1,5 +1,5 @@
 // Package fit finds the exercises and doses with which a routine takes a length
-// that somebody has. It promises the same session for the same arguments, and knows
+// that a person has. It promises the same session for the same arguments, and knows
 // neither windows nor files.
 package fit
 
