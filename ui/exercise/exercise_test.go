@@ -212,6 +212,20 @@ func TestPageByKeyboard(t *testing.T) {
 	}
 }
 
+func TestTheLoopIsWatchedAgain(t *testing.T) {
+	p, w := stage(t, "cat-cow", fyne.NewSize(1250, 768), func(o *Options) { o.Preferences.Display.Animations = true })
+	p.projector.Stop()
+	p.projector.OnRest()
+	if !p.watch.Visible() || p.caption.Visible() {
+		t.Fatal("a loop at rest does not offer to be watched again")
+	}
+	w.Canvas().Focus(p.watch)
+	p.watch.TypedKey(&fyne.KeyEvent{Name: fyne.KeyReturn})
+	if !p.projector.Playing() || p.watch.Visible() || !p.caption.Visible() || w.Canvas().Focused() != p.try {
+		t.Error("it is not watched again")
+	}
+}
+
 func TestLoopRunsWhileThePageIsShown(t *testing.T) {
 	p, _ := stage(t, "cat-cow", fyne.NewSize(1250, 768), func(o *Options) { o.Preferences.Display.Animations = true })
 	if !p.projector.Playing() {

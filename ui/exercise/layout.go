@@ -39,7 +39,7 @@ func (p *Page) columns() fyne.CanvasObject {
 // stage is the large picture with its caption.
 func (p *Page) stage() fyne.CanvasObject {
 	return container.NewStack(widget.NewPanel(theme.Card, 28), widget.Pad(12, 14, 10, 14,
-		widget.VBox(8, widget.Sized(0, 300, p.view), p.caption)))
+		widget.VBox(8, widget.Sized(0, 300, p.view), p.caption, p.watch)))
 }
 
 // strip shows every pose, in rows of equal length.

@@ -59,6 +59,9 @@ type Page struct {
 	scroll         *container.Scroll
 	projector      *picture.Projector
 	playing        picture.Picture
+	// watch plays the loop again; it stands in place of the caption while nothing
+	// moves.
+	watch *widget.FocusButton
 	// ended tells that the page has been left and nothing may move.
 	ended bool
 }
@@ -71,6 +74,14 @@ func New(o Options) *Page {
 		view: picture.NewView(o.Album, picture.Of(ex, engine.OnFloor)), projector: picture.NewProjector(o.Album),
 	}
 	p.view.OnOrdered = p.move
+	p.projector.OnRest = func() { p.resting(true) }
+	p.watch = widget.NewFocusButton(lang.X("exercise.watch", "Watch it again"), widget.Quiet, func() {
+		p.playing = picture.Picture{}
+		p.move()
+		widget.Focus(p, p.try)
+	})
+	p.watch.OnKey = func(key *fyne.KeyEvent) bool { return p.scrollBy(key.Name) }
+	p.watch.Hide()
 	p.name = widget.NewText(ex.Name, theme.TextTitle, theme.Ink)
 	p.name.Bold, p.name.Fit, p.name.Middle = true, true, true
 	p.chips = widget.NewChips(theme.Raised, facts(ex)...)
@@ -180,10 +191,17 @@ func (p *Page) move() {
 		return
 	}
 	p.playing = what
+	p.resting(false)
 	p.projector.Play(what, p.reel, func(img image.Image, cut int) {
 		p.view.Still().Put(img)
 		p.caption.SetValue(p.reel[cut].Show)
 	})
+}
+
+// resting shows whether the loop has come to rest.
+func (p *Page) resting(on bool) {
+	p.watch.Hidden, p.caption.Hidden = !on, on
+	p.Refresh()
 }
 
 // Close stops the animation.

@@ -54,6 +54,7 @@ func newStage(s *Screen) *stage {
 	g.album.SetPerson(s.options.Album.Person())
 	g.still = picture.NewStill(g.album)
 	g.projector = picture.NewProjector(g.album)
+	g.projector.OnRest = g.still.Rest
 	g.add = widget.NewFocusButton(lang.X("own.add-picture", "Add a picture"), widget.Secondary, func() {
 		s.options.Host.PickPicture(s.addPicture)
 	})

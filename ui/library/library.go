@@ -58,6 +58,8 @@ type Screen struct {
 	scroll              *container.Scroll
 	projector           *picture.Projector
 	active              *card
+	// touched tells that a card has had the focus or the pointer.
+	touched bool
 }
 
 // New returns the screen.
@@ -66,6 +68,7 @@ func New(o Options, prefs engine.Preferences) *Screen {
 		options: o, index: NewIndex(o.Book, o.Routines), cards: map[string]*card{},
 		projector: picture.NewProjector(o.Album), grid: newGrid(),
 	}
+	s.projector.OnRest = s.rest
 	s.title = widget.NewText(lang.X("library.title", "Library"), theme.TextTitle, theme.Ink)
 	s.title.Bold = true
 	s.count = widget.NewText("", theme.TextSmall, theme.Muted)
@@ -190,7 +193,8 @@ func (s *Screen) Clear() {
 // look draws what has been scrolled into view.
 func (s *Screen) look(offset float32) { s.grid.look(offset, s.scroll.Size().Height) }
 
-// activate animates the picture of the card with pointer or focus.
+// activate animates the picture of the card with pointer or focus, but for the one
+// that the page opens with.
 func (s *Screen) activate(c *card, on bool) {
 	if !on {
 		if s.active == c && !c.focused && !c.hovered {
@@ -201,7 +205,9 @@ func (s *Screen) activate(c *card, on bool) {
 	if c.focused {
 		s.reveal(c)
 	}
-	if s.active == c || !s.prefs.Display.Animations {
+	opens := !s.touched && !c.hovered // the page gives a card the focus
+	s.touched = true
+	if opens || s.active == c || !s.prefs.Display.Animations {
 		return
 	}
 	s.stopMoving()
@@ -211,6 +217,9 @@ func (s *Screen) activate(c *card, on bool) {
 	still := c.view.Still()
 	s.projector.Play(still.Ordered(), reel, still.PutCut)
 }
+
+// rest shows the still picture again after a loop; the card may be hovered once more.
+func (s *Screen) rest() { s.active.view.Still().Rest() }
 
 func (s *Screen) stopMoving() {
 	s.projector.Stop()

@@ -14,10 +14,20 @@ const (
 	stillFrame  = time.Second / 10
 )
 
-// Projector shows one loop at a time. It draws on a goroutine of its own, on two
+// A loop is shown rounds times, and not again after watched: a page that is left open
+// must rest.
+const (
+	rounds  = 3
+	watched = time.Minute
+)
+
+// Projector shows one loop at a time, up to three times. It draws on a goroutine of its own, on two
 // canvases in turn, and starts no picture before the previous one has been shown.
 // Its methods must be called on the UI goroutine.
 type Projector struct {
+	// OnRest is called when a loop has been shown to its end; nil for nothing.
+	OnRest func()
+
 	album   *Album
 	running *projection
 }
@@ -31,7 +41,7 @@ type projection struct {
 // NewProjector returns a projector for the album's scenes and person.
 func NewProjector(album *Album) *Projector { return &Projector{album: album} }
 
-// Play shows a loop from its beginning, replacing the previous one; show is
+// Play shows a loop from its beginning, up to three times, replacing the previous one; show is
 // called on the UI goroutine with every picture and the index of its cut. what is
 // the subject and size.
 func (p *Projector) Play(what Picture, reel Reel, show func(img image.Image, cut int)) {
@@ -48,6 +58,17 @@ func (p *Projector) Play(what Picture, reel Reel, show func(img image.Image, cut
 		}
 		run.shown <- struct{}{}
 	})
+}
+
+// rest ends a loop that has been shown to its end.
+func (p *Projector) rest(run *projection) {
+	if p.running != run {
+		return
+	}
+	p.Stop()
+	if p.OnRest != nil {
+		p.OnRest()
+	}
 }
 
 // Playing reports whether a loop runs.
@@ -69,7 +90,8 @@ func (p *Projector) run(run *projection, what Picture, reel Reel, show func(imag
 	canvases := [2]*figure.Canvas{figure.NewCanvas(what.Width, what.Height), figure.NewCanvas(what.Width, what.Height)}
 	beat := time.NewTimer(0)
 	defer beat.Stop()
-	begun := time.Now()
+	begun, whole := time.Now(), reel.Length()
+	until := whole * min(rounds, max(1, watched/whole))
 	var (
 		img   image.Image
 		drawn figure.Moment
@@ -83,6 +105,10 @@ func (p *Projector) run(run *projection, what Picture, reel Reel, show func(imag
 		}
 		due := time.Now()
 		at := due.Sub(begun)
+		if at >= until {
+			p.album.post(func() { p.rest(run) })
+			return
+		}
 		moment, cut := reel.At(at)
 		if moment = subject.Settle(what.placed(moment)); img == nil || moment != drawn {
 			turn = 1 - turn

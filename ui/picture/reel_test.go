@@ -81,6 +81,33 @@ func TestEmptyReel(t *testing.T) {
 	}
 }
 
+// TestProjectorPlaysThreeTimes: a page that is left open comes to rest.
+func TestProjectorPlaysThreeTimes(t *testing.T) {
+	synctest.Test(t, func(t *testing.T) {
+		p := NewProjector(New(sample.Scene, func(f func()) { f() }))
+		rests, shown := 0, 0
+		p.OnRest = func() { rests++ }
+		ex := sample.Book().Exercises[sample.Flow]
+		reel := ReelOf(&ex, in, out)
+		for range 2 {
+			p.Play(Picture{Exercise: sample.Flow, Width: 40, Height: 30}, reel, func(image.Image, int) { shown++ })
+			time.Sleep(3*reel.Length() - time.Second)
+			synctest.Wait()
+			if !p.Playing() {
+				t.Fatal("it rests too early")
+			}
+			time.Sleep(2 * time.Second)
+			synctest.Wait()
+		}
+		last := shown
+		time.Sleep(time.Minute)
+		synctest.Wait()
+		if p.Playing() || rests != 2 || shown != last {
+			t.Errorf("playing %v after its end, %d rests, %d pictures more", p.Playing(), rests, shown-last)
+		}
+	})
+}
+
 func TestProjectorPlaysUntilItIsStopped(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
 		p := NewProjector(New(sample.Scene, func(f func()) { f() }))

@@ -33,6 +33,7 @@ func newInspector(s *Screen) *inspector {
 		view: picture.NewView(s.options.Album, picture.Picture{}), projector: picture.NewProjector(s.options.Album),
 	}
 	p.view.OnOrdered = p.move
+	p.projector.OnRest = p.view.Still().Rest
 	p.scroll = widget.Scroll(widget.Pad(12, 18, 12, 4, p.body))
 	p.Make(p, container.NewStack(widget.NewPanel(theme.Card, 24), widget.Pad(12, 6, 12, 20, p.scroll)))
 	return p
@@ -87,7 +88,7 @@ func (p *inspector) first() fyne.Focusable {
 	return nil
 }
 
-// move plays the exercise in the picture.
+// move plays the exercise in the picture, which is still after that.
 func (p *inspector) move() {
 	what := p.view.Still().Ordered()
 	if what.Width <= 0 || what == p.playing || !p.screen.options.Preferences.Display.Animations {

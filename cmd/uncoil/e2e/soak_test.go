@@ -37,6 +37,10 @@ func TestSoak(t *testing.T) {
 	if err != nil {
 		t.Fatalf("SOAK: %v", err)
 	}
+	listening(t, func(t *testing.T, l *listener) { soak(t, l, length) })
+}
+
+func soak(t *testing.T, l *listener, length time.Duration) {
 	settling := min(5*time.Minute, length/4)
 	w := newWorkplace(t)
 	path := buildWith(t, "gauged/uncoil", "migrated_fynedo gauge")
@@ -51,17 +55,22 @@ func TestSoak(t *testing.T) {
 	startShort(s)
 	begun := time.Now()
 	resident := &gauge{name: "bytes resident"}
+	var judge func()
 	eventually(t, "the end of the session", tl.Length+2*time.Minute, func() bool {
 		w.alive(program)
 		time.Sleep(5 * time.Second)
 		if at := time.Since(begun); at < tl.Length-10*time.Second {
 			resident.add(at, memoryOf(t, program.pid()))
+			if judge == nil && at > tl.Length-settling-time.Minute {
+				judge = l.beside(server)
+			}
 			return false
 		}
 		return !w.sessions()[0].Ended.IsZero()
 	})
 	s.shoot("the-end")
 	heard := stop()
+	judge()
 	if end := w.sessions()[0]; !end.Finished || (end.Ended.Sub(end.Started)-tl.Length).Abs() > 2*time.Second {
 		t.Errorf("the session of %v is recorded as %+v", tl.Length, end)
 	}
@@ -73,13 +82,13 @@ func TestSoak(t *testing.T) {
 
 	const slack = 5 * time.Second
 	sound := engine.DefaultPreferences().Sound
-	first := &ear{t, t.Errorf, loadPart(t, heard, 0, settling+time.Minute), voice, sound}
+	first := &ear{t, l.complain, loadPart(t, heard, 0, settling+time.Minute), voice, sound}
 	from := first.check("the beginning", stretch(tl, 0, settling), 0, time.Minute, tolerance) + tl.Length - settling - slack
-	last := &ear{t, t.Errorf, loadPart(t, heard, from, settling+2*slack), voice, sound}
+	last := &ear{t, l.complain, loadPart(t, heard, from, settling+2*slack), voice, sound}
 	drift := last.check("the end", stretch(tl, tl.Length-settling, tl.Length), 0, 2*slack, tolerance) - slack
 	t.Logf("after %v the cues come %v off", tl.Length, drift)
 	if drift.Abs() > tolerance {
-		t.Errorf("the cues at the end come %v off", drift)
+		l.complain("the cues at the end come %v off", drift)
 	}
 }
 
