@@ -306,3 +306,19 @@ func TestABreathInComesBeforeABreathOut(t *testing.T) {
 		}
 	}
 }
+
+// TestARestForSettingUpSaysSoAtOnce: a bench or a ball is not named when the rest is
+// over.
+func TestARestForSettingUpSaysSoAtOnce(t *testing.T) {
+	for equipment, sets := range map[string]bool{"exercise-ball": true, "chair": false} {
+		prefs := engine.DefaultPreferences()
+		prefs.Rests.Default = engine.PauseOf(60 * time.Second)
+		first, second := sample.Exercise("first", engine.HoldSeconds, engine.SidesNone), sample.Exercise("second", engine.HoldSeconds, engine.SidesNone)
+		first.Dose.Sets, second.Equipment = engine.Range{From: 1, To: 1}, []string{equipment}
+		steps, said := heard(fullSession(t, &prefs, first, second), engine.Rest)
+		next := slices.IndexFunc(spokenIn(&steps[0]), func(c engine.Cue) bool { return c.Text == "Next comes second." })
+		if early := spokenIn(&steps[0])[next].At < 15*time.Second; early != sets || slices.Contains(said[0], "Set it up.") != sets {
+			t.Errorf("for a %s: %q", equipment, said[0])
+		}
+	}
+}

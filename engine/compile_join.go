@@ -28,7 +28,7 @@ func (c *compiler) joins(s, next *stop) bool {
 		s.after.rests() || next.before.rests() || next.note != "" || len(next.care) > 0,
 		s.ex.EndPosition() != next.ex.Position,
 		slices.Contains(c.prefs.Explained, next.ex.ID),
-		slices.ContainsFunc(next.ex.Needs(c.routine.Surface), func(id string) bool { return id != Mat && !slices.Contains(s.ex.Equipment, id) }):
+		c.fetches(s, next):
 		return false
 	}
 	work := Seconds(s.amount)

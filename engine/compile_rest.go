@@ -38,8 +38,8 @@ func (c *compiler) restBetweenSets(s *stop, next int) Step {
 
 // restAfter is the rest after an exercise. The body rests where it is: the way to
 // the next exercise has time of its own. The rest announces that exercise: in its
-// last part at full guidance, where one is told how long it is
-// and how to spend it; else as it begins.
+// last part at full guidance, where one is told how long it is and how to
+// spend it; else, or where something has to be set up, as it begins.
 func (c *compiler) restAfter(s, next *stop) Step {
 	p, g := &c.book.Phrases, c.spoken
 	side := sidesOf(next.ex.Sides)[0]
@@ -56,12 +56,31 @@ func (c *compiler) restAfter(s, next *stop) Step {
 		return c.rest(step, s.after, false, restWords{first: slices.Concat(opening, coming)}, restWords{first: coming})
 	}
 	choices := []restWords{{opening, coming}, {nil, coming}}
-	if s.after.Wait || s.after.Lasts(c.prefs) >= longRest {
+	long := s.after.Wait || s.after.Lasts(c.prefs) >= longRest
+	switch {
+	case long && c.setsUp(s, next): // told at once, while there is time
+		ready := paragraph{sentences: p.GetIt.At(g)}
+		choices = []restWords{{first: slices.Concat(opening, coming, []paragraph{ready})}, {first: coming}}
+	case long:
 		now := c.speech()
 		spend := paragraph{sentences: []string{now.turn(0, c.turns(s, p.Resting[s.ex.EndPosition()].At(g))...)}}
 		choices = append([]restWords{{append(slices.Clone(opening), spend), coming}}, choices...)
 	}
 	return c.rest(step, s.after, false, choices...)
+}
+
+// setsUp reports whether something has to be set up for the next exercise, other than
+// what is found wherever people live.
+func (c *compiler) setsUp(s, next *stop) bool {
+	return len(missing(next.ex.Needs(c.routine.Surface), append(everywhere(), s.ex.Equipment...))) > 0
+}
+
+// fetches reports whether the next exercise needs something other than the mat and
+// what is in use.
+func (c *compiler) fetches(s, next *stop) bool {
+	return slices.ContainsFunc(next.ex.Needs(c.routine.Surface), func(id string) bool {
+		return id != Mat && !slices.Contains(s.ex.Equipment, id)
+	})
 }
 
 // restShow returns the line on the screen of a rest.

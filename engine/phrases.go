@@ -46,6 +46,8 @@ type Phrases struct {
 	// Rest opens a rest; its length and what comes next follow. Its sentences
 	// take turns, one in each rest.
 	Rest Lines `yaml:"rest"`
+	// GetIt follows the name of an exercise for which something has to be set up.
+	GetIt Lines `yaml:"get-it"`
 	// Prepare leads the breath in before an exercise that begins with a breath out.
 	Prepare Lines `yaml:"prepare"`
 	// Ready tells that a step lasts until the user goes on. Its sentences take

@@ -7,7 +7,7 @@ import "fmt"
 func (p *Phrases) EveryLine() []string {
 	var all lineSet
 	all.lines(p.Welcome...)
-	all.lines(p.Fetch, p.Rest, p.Prepare, p.Ready, p.Halfway, p.Ending, p.LastEach, p.Leave)
+	all.lines(p.Fetch, p.Rest, p.GetIt, p.Prepare, p.Ready, p.Halfway, p.Ending, p.LastEach, p.Leave)
 	all.lines(p.Done...)
 	all.add(p.Stop...)
 	for _, k := range DoseKinds() {

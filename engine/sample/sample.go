@@ -22,7 +22,7 @@ func Phrases() engine.Phrases {
 			engine.Main:   lines("Now the routine itself.", "Routine."), engine.CoolDown: lines("Time to cool down.", "Cool-down."),
 		},
 		Rest: lines("Rest.", "Rest."), Ready: lines("Whenever you like.", "When you like."),
-		Prepare: engine.Lines{Full: []string{"In, and ready."}}, Next: "Next comes %s.", Leave: lines("And out.", "Out of it."),
+		GetIt: engine.Lines{Full: []string{"Set it up."}}, Prepare: engine.Lines{Full: []string{"In, and ready."}}, Next: "Next comes %s.", Leave: lines("And out.", "Out of it."),
 		Last: map[engine.DoseKind]engine.Lines{
 			engine.Repetitions: lines("Last one.", "Last."), engine.HoldBreaths: lines("One more breath.", "One more."), engine.Flow: lines("Last round.", "Last."),
 		},
