@@ -182,6 +182,9 @@ type Display struct {
 	FullScreen bool `json:"fullScreen"`
 	// Animations moves the figure and the breath disc; off shows stills.
 	Animations bool `json:"animations"`
+	// Width and Height are the window's when it was closed, in its units; 0 before.
+	Width  float32 `json:"width,omitempty"`
+	Height float32 `json:"height,omitempty"`
 }
 
 // DefaultPreferences returns what a new user starts with: 30 s rests (S0), a
@@ -207,6 +210,9 @@ func DefaultPreferences() Preferences {
 	}
 }
 
+// maxWindow is the largest side of a window, in its units.
+const maxWindow = 100000
+
 // Validate returns nil if every preference is within its limits, or an Error
 // with CodeInvalid that names the first that is not and what would be right.
 func (p *Preferences) Validate() error {
@@ -224,6 +230,11 @@ func (p *Preferences) Validate() error {
 	}
 	if err := oneOf("skin tone", p.Display.Skin, Skins()); err != nil {
 		return err
+	}
+	for name, side := range map[string]float32{"width of the window": p.Display.Width, "height of the window": p.Display.Height} {
+		if !(side >= 0 && side <= maxWindow) {
+			return Errorf(CodeInvalid, "%s is %v: it must lie between 0 and %d", name, side, maxWindow)
+		}
 	}
 	for _, id := range p.Equipment {
 		if err := oneOf("equipment", id, Equipment()); err != nil {

@@ -93,6 +93,9 @@ type Deps struct {
 	Notify func(title, text string)
 	// Tray tells that the desktop has a system tray.
 	Tray bool
+	// WorkArea returns the part of the screen that windows may fill, in pixels; zero
+	// where that is not known. It is called once the window is open.
+	WorkArea func() fyne.Size
 	// Week is the first day of the week.
 	Week time.Weekday
 

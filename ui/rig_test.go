@@ -104,7 +104,7 @@ func newRig(t *testing.T, change func(d *Deps)) *rig {
 		Export:  func(context.Context, *flow.Export, func(float64)) error { return nil },
 		Print:   func(*printing.Job, string, printsheet.Paper) error { return nil },
 		History: sample.Year(time.Now()), WriteFile: func(string, func(io.Writer) error) error { return nil },
-		Notify: func(string, string) {},
+		Notify: func(string, string) {}, WorkArea: func() fyne.Size { return fyne.Size{} },
 	}
 	d.Preferences.SafetyAccepted = time.Now()
 	if change != nil {

@@ -22,12 +22,6 @@ import (
 	"uncoil/ui/translations"
 )
 
-// The initial size of the window.
-const (
-	firstWidth  = 1280
-	firstHeight = 760
-)
-
 // Window is Uncoil's window: it shows pages, sheets over them, and notices.
 // Package flow controls what takes more than one page.
 type Window struct {
@@ -91,7 +85,8 @@ func newWindow(d Deps, post func(func())) *Window {
 	w.window.SetContent(w.frame)
 	w.makeFlows()
 	w.listenToKeys()
-	w.window.Resize(fyne.NewSize(firstWidth, firstHeight))
+	w.window.Resize(sizeOf(&w.prefs.Display))
+	d.App.Lifecycle().SetOnStarted(func() { fitScreen(w.window, d.WorkArea()) })
 	for _, notice := range d.Notices {
 		w.frame.Notice(notice)
 	}
@@ -216,6 +211,7 @@ func (w *Window) close() {
 		return
 	}
 	w.closed = true
+	keepSize(w)
 	w.notices.forget()
 	w.reminders.End()
 	w.window.Close()

@@ -9,6 +9,7 @@ import (
 	"time"
 
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/test"
 
 	"uncoil/engine"
 	"uncoil/engine/session"
@@ -330,6 +331,37 @@ func TestFullScreenFollowsThePreference(t *testing.T) {
 		r.settle()
 		if r.window.FullScreen() {
 			t.Error("full screen outlives the session")
+		}
+	})
+}
+
+func TestTheWindowFitsTheScreen(t *testing.T) {
+	for _, tt := range []struct {
+		closed, area, want fyne.Size
+	}{
+		{fyne.NewSize(0, 0), fyne.NewSize(1920, 1040), fyne.NewSize(firstWidth, firstHeight)},
+		{fyne.NewSize(0, 0), fyne.NewSize(1024, 700), fyne.NewSize(1024, 700)},
+		{fyne.NewSize(1500, 900), fyne.NewSize(1920, 1040), fyne.NewSize(1500, 900)},
+		{fyne.NewSize(1500, 900), fyne.Size{}, fyne.NewSize(1500, 900)},
+		{fyne.NewSize(20, 900), fyne.Size{}, fyne.NewSize(firstWidth, firstHeight)},
+	} {
+		d := engine.Display{Width: tt.closed.Width, Height: tt.closed.Height}
+		w := test.NewWindow(nil)
+		w.Resize(sizeOf(&d))
+		fitScreen(w, tt.area)
+		if got := w.Canvas().Size(); got != tt.want {
+			t.Errorf("closed at %v, on %v: it opens at %v, want %v", tt.closed, tt.area, got, tt.want)
+		}
+	}
+}
+
+func TestTheSizeOfTheWindowIsRemembered(t *testing.T) {
+	inWindow(t, nil, func(r *rig) {
+		r.window.window.Resize(fyne.NewSize(900, 640))
+		r.window.Close()
+		r.settle()
+		if n := len(r.saved); n == 0 || r.saved[n-1].Display.Width != 900 || r.saved[n-1].Display.Height != 640 {
+			t.Errorf("saved %d times: %+v", n, r.window.prefs.Display)
 		}
 	})
 }

@@ -11,6 +11,9 @@ import (
 	"strings"
 	"time"
 
+	"fyne.io/fyne/v2"
+	"github.com/go-gl/glfw/v3.4/glfw"
+
 	"uncoil/engine"
 )
 
@@ -31,6 +34,17 @@ func displayError() error {
 		return engine.Errorf(engine.CodeUnavailable, "the display %q does not answer: run 'uncoil play beginner' to be led in this terminal", name)
 	}
 	return engine.Errorf(engine.CodeUnavailable, "there is no display here: run 'uncoil play beginner' to be led in this terminal")
+}
+
+// workArea returns the part of the screen that windows may fill, in pixels; zero where
+// the system does not say. The window must be open.
+func workArea() fyne.Size {
+	monitor := glfw.GetPrimaryMonitor()
+	if monitor == nil {
+		return fyne.Size{}
+	}
+	_, _, width, height := monitor.GetWorkarea()
+	return fyne.NewSize(float32(width), float32(height))
 }
 
 func waylandAnswers(name string) bool {

@@ -135,7 +135,7 @@ func (p *program) openWindow(dir string, claim *store.Claim) error {
 		TrySound: func(c engine.Cue) { sound.player.Flush(); sound.player.Resume(); sound.player.Cue(c, 0) },
 		Export:   exports.write, ExportFolder: musicFolder(), DocumentFolder: documentFolder(),
 		History: records{p.openStore}, WriteFile: writeBeside,
-		Notify: notifier(desktop), Tray: hasTray(), Week: firstWeekday(),
+		Notify: notifier(desktop), Tray: hasTray(), WorkArea: workArea, Week: firstWeekday(),
 		Notices: slices.Concat(p.mended, notices(p.ctx, p.openStore), p.faults), Now: time.Now, Version: version(),
 	})
 	p.later.Store(new(w.Tell))

@@ -29,8 +29,8 @@ const (
 
 // leastWidth and leastHeight are the least size of the window, in units of the canvas.
 const (
-	leastWidth  = 800
-	leastHeight = 560
+	leastWidth  = 640
+	leastHeight = 380
 )
 
 // noticePart is the height of the buttons of a line, in parts of the usual height.
