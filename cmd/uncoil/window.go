@@ -81,6 +81,9 @@ func collectOften() {
 	}
 }
 
+// toolkitEnds is how long the toolkit has to end by itself after a signal.
+const toolkitEnds = 250 * time.Millisecond
+
 // openWindow shows the window and returns when it has been closed and everything
 // is saved. claim is nil if the folder cannot be claimed.
 func (p *program) openWindow(dir string, claim *store.Claim) error {
@@ -144,11 +147,19 @@ func (p *program) openWindow(dir string, claim *store.Claim) error {
 	if claim != nil {
 		_ = claim.Listen(w.Raise) // on an error, a second start cannot raise the window
 	}
+	ended := make(chan struct{})
 	go func() {
 		<-p.ctx.Done()
-		w.Close()
+		// The toolkit ends by itself at Ctrl-C and SIGTERM, but not at a hang-up. A
+		// window that it has torn down must not be closed.
+		select {
+		case <-ended:
+		case <-time.After(toolkitEnds):
+			w.Close()
+		}
 	}()
 	w.ShowAndRun()
+	close(ended)
 	p.stop()
 	running.Wait()
 	settings.Wait()

@@ -91,12 +91,36 @@ func (w *workplace) playFirst(s *screen, voice *audio.Voice) {
 // end closes the window as the desktop does, and waits for the program.
 func (w *workplace) end(p *process) {
 	w.t.Helper()
-	if err := syscall.Kill(p.pid(), syscall.SIGTERM); err != nil {
+	w.endBy(p, syscall.SIGTERM)
+}
+
+// endBy ends the program by a signal, and waits for it.
+func (w *workplace) endBy(p *process, s syscall.Signal) {
+	w.t.Helper()
+	if err := syscall.Kill(p.pid(), s); err != nil {
 		w.t.Fatal(err)
 	}
 	eventually(w.t, "the end of the program", 15*time.Second, p.over)
 	if code := p.cmd.ProcessState.ExitCode(); code != 0 {
 		w.t.Fatalf("the program ends with %d:\n%s", code, w.said())
+	}
+}
+
+// TestSignalsEndTheWindow: the toolkit ends by itself at some of them, and the program
+// must not touch what that has torn down.
+func TestSignalsEndTheWindow(t *testing.T) {
+	t.Parallel()
+	w := newWorkplace(t)
+	server := newSoundServer(t, w.dir) // prepared, never started
+	s := openScreen(t, w.dir, "1366x768")
+	for _, signal := range []syscall.Signal{syscall.SIGINT, syscall.SIGTERM, syscall.SIGHUP, syscall.SIGINT} {
+		program := w.uncoil(append(server.env(), s.env()))
+		s.waitForWindow("Uncoil")
+		hold(time.Second)
+		w.endBy(program, signal)
+		if crashes, _ := filepath.Glob(filepath.Join(w.data, "crash-*")); len(crashes) > 0 {
+			t.Fatalf("%v: the program has left %q", signal, crashes)
+		}
 	}
 }
 
