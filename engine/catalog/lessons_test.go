@@ -74,7 +74,7 @@ func TestEveryExerciseIsUsed(t *testing.T) {
 
 // warning is how a sentence begins that tells some people to do something else
 // because it could harm them.
-var warning = regexp.MustCompile(`(?i)^(if|stop|come (up|down) (at once|sooner)|leave .* out).*\b(hurts?|sore|dizzy|pain|pinches|tingles?|sags|complains|cramps?|tires)\b`)
+var warning = regexp.MustCompile(`(?i)^(if|for|stop|come (up|down) (at once|sooner)|leave .* out).*\b(hurts?|sore|dizzy|pain|pinches|tingles?|sags|complains|cramps?|tires)\b`)
 
 func TestNobodyIsWarnedAfterTheSetUp(t *testing.T) {
 	c := real(t)
@@ -85,7 +85,7 @@ func TestNobodyIsWarnedAfterTheSetUp(t *testing.T) {
 			}
 		}
 		for _, line := range slices.Concat(ex.Say.Warn.Full, ex.Say.Warn.Brief) {
-			if !strings.HasPrefix(line, "If ") && !strings.HasPrefix(line, "Have ") && !strings.HasPrefix(line, "The first few times, ") {
+			if !strings.HasPrefix(line, "If ") && !strings.HasPrefix(line, "For ") && !strings.HasPrefix(line, "Have ") && !strings.HasPrefix(line, "The first few times, ") {
 				t.Errorf("%s: %q does not say whom it is for, and what to do instead", ex.ID, line)
 			}
 		}
