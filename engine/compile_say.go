@@ -44,12 +44,16 @@ func (w *workLayout) words(p *Phase) []string {
 		return nil
 	case w.side == BothSides && p.Both != "":
 		return []string{p.Both}
-	case g == GuidanceBrief && w.set == 1, w.set > 1 && p.Brief == "":
+	case w.set > 1 && p.Brief == "":
+		return []string{p.Brief}
+	case g == GuidanceBrief && w.isNew():
 		return []string{p.Brief}
 	case g == GuidanceBrief:
 		return append([]string{p.Brief}, p.Again...)
 	case w.set > 1:
 		return append([]string{p.Brief, p.Full}, p.Again...)
+	case !w.isNew():
+		return append([]string{p.Full, p.Brief}, p.Again...)
 	default:
 		return []string{p.Full, p.Brief}
 	}

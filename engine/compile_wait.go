@@ -234,12 +234,12 @@ func (c *compiler) switchSides(s *stop, side Side, set int) Step {
 }
 
 // unsaidLately returns those of some directions that have not been said in the
-// minute before.
+// minute before, or that need time to be followed: a strap has to change legs again.
 func (c *compiler) unsaidLately(directions []Direction) []Direction {
 	var left []Direction
 	now := c.speech()
 	for _, d := range directions {
-		if now.fresh(0, d.Say) {
+		if d.Seconds > 0 || now.fresh(0, d.Say) {
 			left = append(left, d)
 		}
 	}

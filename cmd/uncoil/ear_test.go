@@ -127,13 +127,16 @@ func (e *ear) order() {
 	}
 }
 
-// repeats checks that nothing is repeated within a minute except numbers, and the
-// names of sets and sides.
+// repeats checks that nothing is repeated within a minute except numbers, the names of
+// sets and sides, and what has to be done again between sides and after an exercise.
 func (e *ear) repeats() {
 	last := map[string]time.Duration{}
 	p := &e.book.Phrases
 	mayReturn := slices.Concat(slices.Collect(maps.Values(p.FirstSide)), slices.Collect(maps.Values(p.NowSide)),
 		slices.Collect(maps.Values(p.OnlySide)), []string{p.EachSide})
+	for _, ex := range e.book.Exercises {
+		mayReturn = append(mayReturn, engine.Sentences(slices.Concat(ex.Say.Switch.Full, ex.Say.Switch.Brief, ex.Say.After.Full, ex.Say.After.Brief))...)
+	}
 	for i := range e.tl.Steps {
 		s := &e.tl.Steps[i]
 		for _, c := range s.Cues {
