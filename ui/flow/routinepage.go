@@ -10,20 +10,25 @@ import (
 )
 
 // Open shows the page of a routine; home where there is none with that id.
-func (f *Routine) Open(id string) {
+func (f *Routine) Open(id string) { f.openAt(id, "") }
+
+// openAt is Open with the keyboard on an exercise; "" for the button that starts.
+func (f *Routine) openAt(id, exercise string) {
 	r := f.Practice.Routine(id)
 	if r == nil {
 		f.Pages.ShowHome()
 		return
 	}
-	f.Pages.Show(routine.New(routine.Options{
+	page := routine.New(routine.Options{
 		Routine: r, Book: f.Practice.Book, Routines: f.Practice.Routines, Album: f.Album, Own: f.IsOwn(id),
 		LaidOut: f.Practice.LaidOut, Now: f.Practice.Now, Host: f.Desk,
 		OnStart:    func(audioOnly bool) { f.Sessions.Start(r, audioOnly) },
 		OnBack:     func() { f.Pages.ShowHomeAt(id) },
-		OnExercise: func(ex string) { f.Pages.ShowExerciseFrom(ex, frame.AtHome, func() { f.Open(id) }) },
+		OnExercise: func(ex string) { f.Pages.ShowExerciseFrom(ex, frame.AtHome, func() { f.openAt(id, ex) }) },
 		OnChanged:  f.change, Commands: f.Commands(r),
-	}, f.prefs()), frame.AtHome)
+	}, f.prefs())
+	f.Pages.Show(page, frame.AtHome)
+	page.FocusOn(exercise)
 }
 
 // Commands lists what can be done with a routine besides playing it.

@@ -74,6 +74,7 @@ func New(o Options, prefs engine.Preferences) *Screen {
 	s.makeCards()
 	s.all = widget.NewFocusButton(lang.X("home.show-all", "Show all routines"), widget.Secondary, s.showAll)
 	s.all.SetPart(headPart)
+	s.all.SetTextSize(theme.TextSmall / headPart)
 	s.all.OnKey = func(key *fyne.KeyEvent) bool {
 		if key.Name == fyne.KeyUp {
 			widget.Focus(s, s.barFirst())

@@ -140,6 +140,8 @@ func (s *Screen) headKey(from *widget.FocusButton, key fyne.KeyName) bool {
 func (s *Screen) Key(key *fyne.KeyEvent) {
 	switch shown := s.shown(); {
 	case len(shown) == 0:
+	case slices.Contains([]fyne.KeyName{fyne.KeyUp, fyne.KeyDown, fyne.KeyLeft, fyne.KeyRight}, key.Name):
+		widget.Focus(s, s.First()) // after a click nothing has the keyboard
 	case key.Name == fyne.KeyHome:
 		widget.Focus(s, shown[0].Tile)
 	case key.Name == fyne.KeyEnd:

@@ -103,15 +103,33 @@ func (a *About) Care() string {
 	if len(changes) == 0 {
 		return ""
 	}
-	different := lang.XN("home.different", "{{.N}} exercises differ.", len(changes), map[string]any{"N": len(changes)})
 	if because := a.Book.Because(changes); because != "" {
-		return different + " " + because
+		return different(len(changes)) + " " + because
 	}
-	return different + " " + lang.X("home.because", "You asked to be careful.")
+	return different(len(changes)) + " " + lang.X("home.because", "You asked to be careful.")
 }
 
 func askFirst(c *engine.Condition) string {
 	return lang.X("home.ask-first", "Ask first: {{.Name}}", map[string]any{"Name": strings.ToLower(c.Name)})
+}
+
+func different(n int) string {
+	return lang.XN("home.different", "{{.N}} exercises differ.", n, map[string]any{"N": n})
+}
+
+// Changes names what is changed because of what the user is careful with, "" where
+// nothing is.
+func (a *About) Changes() string {
+	var all []string
+	for _, c := range engine.CareFor(a.Played(), a.Book, a.Prefs).Changes {
+		data := map[string]any{"Name": a.Book.Exercises[c.Exercise].Name, "Other": a.Book.Exercises[c.Instead].Name}
+		if c.Instead == "" {
+			all = append(all, lang.X("routine.out", "{{.Name}} is left out.", data))
+		} else {
+			all = append(all, lang.X("routine.instead", "{{.Other}} in place of {{.Name}}.", data))
+		}
+	}
+	return strings.Join(all, " ")
 }
 
 // Sign is Care in a few words, with what is missing; "" for neither.
@@ -122,17 +140,26 @@ func (a *About) Sign() string {
 	if !engine.Suits(a.Routine, a.Book, a.Prefs) {
 		return lang.X("home.unsuited-short", "Doesn't suit you well")
 	}
-	care, needs := "", ""
-	if n := len(engine.CareFor(a.Played(), a.Book, a.Prefs).Changes); n > 0 {
-		care = lang.XN("home.differ", "{{.N}} differ", n, map[string]any{"N": n})
+	n := len(engine.CareFor(a.Played(), a.Book, a.Prefs).Changes)
+	needs := a.lacks()
+	switch {
+	case n == 0:
+		return needs
+	case needs == "":
+		return strings.TrimSuffix(different(n), ".")
 	}
+	return joined([]string{lang.XN("home.differ", "{{.N}} differ", n, map[string]any{"N": n}), needs})
+}
+
+// lacks says what is needed and missing, "" for nothing.
+func (a *About) lacks() string {
 	switch missing := a.Stops().Missing(); {
 	case len(missing) > 1:
-		needs = lang.XN("home.lacks-many", "Needs {{.N}} more things", len(missing), map[string]any{"N": len(missing)})
+		return lang.XN("home.lacks-many", "Needs {{.N}} more things", len(missing), map[string]any{"N": len(missing)})
 	case len(missing) == 1:
-		needs = lang.X("home.lacks", "Needs {{.Things}}", map[string]any{"Things": words.Things(missing)})
+		return lang.X("home.lacks", "Needs {{.Things}}", map[string]any{"Things": words.Things(missing)})
 	}
-	return joined([]string{care, needs})
+	return ""
 }
 
 // Question asks about missing equipment and stand-ins, "" where there is nothing to

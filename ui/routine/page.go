@@ -67,7 +67,9 @@ type Page struct {
 
 	back, start, other *widget.FocusButton
 	facts              *widget.Chips
-	care               *widget.Warning
+	// care says that something is changed, changes what.
+	care    *widget.Warning
+	changes *widget.Text
 	// ask opens the sheet of missing equipment; hidden where nothing is missing.
 	ask *widget.FocusButton
 	// lengths chooses how long it is; fit says what that changes.
@@ -79,7 +81,9 @@ type Page struct {
 	commands  []*widget.FocusButton
 	shares    *shares
 	strip     *fyne.Container
-	scroll    *container.Scroll
+	// tiles are those of the strip, by the ids of their exercises.
+	tiles  map[string]*widget.Tile
+	scroll *container.Scroll
 }
 
 // smallPart is the height of the lesser buttons, in parts of the usual one.
@@ -98,6 +102,7 @@ func New(o Options, prefs engine.Preferences) *Page {
 	}
 	p.facts = widget.NewChips(theme.Raised)
 	p.care = widget.NewWarning()
+	p.changes = widget.NewParagraph("", theme.TextCaption, theme.Muted)
 	p.ask = widget.NewFocusButton("", widget.Secondary, p.Ask)
 	small(p.ask)
 	p.lengths = widget.ChoiceOf(p.offered(), prefs.MinutesFor(r.ID), LengthName, func(n int) {
@@ -165,7 +170,7 @@ func (p *Page) columns() fyne.CanvasObject {
 	doing := []fyne.CanvasObject{p.favourite}
 	p.favourite.SetPart(smallPart * 60 / 44) // as high as the buttons
 	left := widget.VBox(16,
-		widget.Card(p.facts, summary, p.care, widget.Wrap(0, p.ask)),
+		widget.Card(p.facts, summary, p.care, p.changes, p.ask),
 		widget.Card(chosen),
 		widget.Card(widget.Wrap(10, append(doing, widget.Objects(p.commands)...)...)),
 		widget.Card(heading(lang.X("minutes.title", "Where the minutes go")), p.shares))
@@ -190,6 +195,8 @@ func (p *Page) Update(prefs engine.Preferences) {
 	p.facts.SetValues(p.about.Facts())
 	p.care.SetText(p.about.Care())
 	p.care.Hidden = p.care.Text() == ""
+	p.changes.SetValue(p.about.Changes())
+	p.changes.Hidden = p.changes.Value() == ""
 	p.ask.SetLabel(p.about.Question())
 	p.ask.Hidden = p.ask.Label() == ""
 	p.lengths.SetChosen(max(0, slices.Index(p.offered(), prefs.MinutesFor(r.ID))))
@@ -217,6 +224,13 @@ func (p *Page) ID() string { return p.options.Routine.ID }
 
 // First returns the widget that has the focus when the page opens.
 func (p *Page) First() fyne.Focusable { return p.start }
+
+// FocusOn moves the keyboard to an exercise, if it is shown.
+func (p *Page) FocusOn(exerciseID string) {
+	if t, ok := p.tiles[exerciseID]; ok {
+		widget.Focus(p, t)
+	}
+}
 
 // head are the buttons at the top, from the left.
 func (p *Page) head() []*widget.FocusButton { return []*widget.FocusButton{p.back, p.other, p.start} }

@@ -200,6 +200,25 @@ func TestTheStripShowsWhatIsDone(t *testing.T) {
 	}
 }
 
+func TestThePageSaysWhatIsDifferent(t *testing.T) {
+	st := show(t, "beginner", wide, func(p *engine.Preferences) { p.Conditions = []string{"hip-replacement"} })
+	if !strings.Contains(st.care.Text(), "differ") || !st.care.Visible() {
+		t.Errorf("it warns %q", st.care.Text())
+	}
+	changes := st.about.Plan.Timeline.Changes
+	if len(changes) == 0 {
+		t.Fatal("nothing differs")
+	}
+	for _, c := range changes {
+		if name := st.options.Book.Exercises[c.Exercise].Name; !strings.Contains(st.changes.Value(), name) {
+			t.Errorf("%s is not in %q", name, st.changes.Value())
+		}
+	}
+	if st = show(t, "beginner", wide, nil); st.changes.Visible() || st.care.Visible() {
+		t.Errorf("nothing differs, and it says %q", st.changes.Value())
+	}
+}
+
 func TestFacts(t *testing.T) {
 	st := show(t, "gym-traction", wide, nil)
 	facts := st.facts.Values()

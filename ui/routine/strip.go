@@ -48,13 +48,15 @@ func (a *About) frames() (all []frame) {
 
 // fillStrip shows every exercise that is played, block by block; each opens its page.
 func (p *Page) fillStrip() {
-	p.strip.Objects = nil
+	p.strip.Objects, p.tiles = nil, map[string]*widget.Tile{}
 	frames := p.about.frames()
 	for _, kind := range engine.BlockKinds() {
 		var tiles []fyne.CanvasObject
 		for _, f := range frames {
 			if f.block == kind {
-				tiles = append(tiles, p.tile(f.at))
+				t := p.tile(f.at)
+				p.tiles[f.at.Exercise.ID] = t
+				tiles = append(tiles, t)
 			}
 		}
 		if len(tiles) == 0 {
@@ -69,7 +71,7 @@ func (p *Page) fillStrip() {
 }
 
 // tile shows an exercise: its picture, its name, and how much of it is done.
-func (p *Page) tile(at engine.PlaceContext) fyne.CanvasObject {
+func (p *Page) tile(at engine.PlaceContext) *widget.Tile {
 	ex := at.Exercise
 	name := widget.NewParagraph(ex.Name, theme.TextCaption, theme.Ink)
 	name.Bold, name.Align = true, fyne.TextAlignCenter
