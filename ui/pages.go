@@ -49,7 +49,7 @@ func (w *Window) ShowHome() {
 			Book: w.practice.Book, Routines: w.practice.Routines, Album: w.album, LaidOut: w.practice.LaidOut, Own: w.isOwn,
 			OnStart: w.session.Start, OnOpen: func(r *engine.Routine) { w.routine.Open(r.ID) },
 			OnRests:   func(r *engine.Routine) { w.routine.ShowRests(r, func() { w.ShowHomeAt(r.ID) }) },
-			OnChanged: w.changedOnPage, OnActivity: func() { w.history.LogActivity(w.today.Read) },
+			OnChanged: func(p engine.Preferences) { w.changedOnPage(p); w.suggest() }, OnActivity: func() { w.history.LogActivity(w.today.Read) },
 		}
 		if w.deps.Own != nil {
 			o.OnNew, o.OnImport = w.routine.New, w.routine.Import

@@ -108,6 +108,11 @@ func TestTheProposalKnowsThePerson(t *testing.T) {
 		if want := "Last time " + day + ", discomfort from 4 to 3. 1 of 2 sessions in seven days."; p.Past != want {
 			t.Errorf("home says %q, want %q", p.Past, want)
 		}
+		r.press(fyne.KeyDown, fyne.KeyRight) // to 20 minutes
+		if got := r.window.home.Proposal().Title; got != "Beginner, 20 min" {
+			t.Errorf("of twenty minutes home says %q", got)
+		}
+		r.press(fyne.KeyLeft, fyne.KeyUp)
 		r.press(fyne.KeyReturn, fyne.KeyReturn)
 		if !r.plays() || r.last().Minutes != 10 || r.last().Routine != p.Routine.ID {
 			t.Errorf("played is %+v", r.last().SessionRecord)

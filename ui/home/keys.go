@@ -163,5 +163,7 @@ func (s *Screen) KeyHelps() []widget.KeyLine {
 		{Keys: "R", Does: lang.X("home.rests", "Rests")},
 		{Keys: "S", Does: lang.X("home.key-favourite", "A favourite, or not")},
 		{Keys: "Home  End", Does: lang.X("home.key-ends", "The first card, the last one")},
+		{Keys: "F   F11", Does: lang.X("keys.full-screen", "Full screen")},
+		{Keys: "?   H   F1", Does: lang.X("keys.keys", "These keys")},
 	}
 }

@@ -53,5 +53,6 @@ func (p *Page) KeyHelps() []widget.KeyLine {
 	}
 	return append(lines,
 		widget.KeyLine{Keys: "Page ↑ ↓", Does: lang.X("routine.key-page", "Scroll")},
+		widget.KeyLine{Keys: "F   F11", Does: lang.X("keys.full-screen", "Full screen")},
 		widget.KeyLine{Keys: lang.X("key.escape", "Esc"), Does: lang.X("pauses.key-back", "Back")})
 }
