@@ -192,6 +192,21 @@ func TestTheStripShowsWhatIsDone(t *testing.T) {
 	if !slices.Contains(ids, "ragdoll-hang") || slices.Contains(ids, "bar-hang") || slices.Contains(ids, "short-walk") {
 		t.Errorf("shown are %q", ids)
 	}
+	careful, instead := show(t, "gym-traction", wide, func(p *engine.Preferences) { p.Careful = []engine.Movement{engine.Twisting, engine.NeckLoad} }), 0
+	for _, c := range careful.about.Plan.Timeline.Changes {
+		in := func(id string) bool {
+			return slices.ContainsFunc(careful.about.frames(), func(f frame) bool { return f.at.Exercise.ID == id })
+		}
+		if in(c.Exercise) || c.Instead != "" && !in(c.Instead) {
+			t.Errorf("for %+v it shows %v, %v", c, in(c.Instead), in(c.Exercise))
+		}
+		if c.Instead != "" {
+			instead++
+		}
+	}
+	if instead == 0 {
+		t.Error("nothing is done in place of anything")
+	}
 	for _, tile := range sample.All[*widget.Tile](st.Page) {
 		test.Tap(tile)
 	}
