@@ -57,6 +57,8 @@ type Preferences struct {
 	// WakeUp ends sessions that would leave the body lying at the end of the day
 	// with a stretch and the way up instead.
 	WakeUp bool `json:"wakeUp,omitempty"`
+	// Favourites are the ids of the routines that home lists first.
+	Favourites []string `json:"favourites,omitempty"`
 	// Goal is how many sessions a week the user wants to do, 1 to 14.
 	Goal int `json:"goal"`
 	// Reminders ask for sessions at their times, while Uncoil runs.
@@ -351,6 +353,15 @@ func (p *Preferences) SetSkip(id string, out bool, at time.Time) {
 		p.Skip = append(p.Skip, id)
 	}
 	p.note(id, at)
+}
+
+// SetFavourite marks a routine as one of those that home lists first, or as none of
+// them. It copies the list, which may be shared.
+func (p *Preferences) SetFavourite(routine string, on bool) {
+	p.Favourites = slices.DeleteFunc(slices.Clone(p.Favourites), func(id string) bool { return id == routine })
+	if on {
+		p.Favourites = append(p.Favourites, routine)
+	}
 }
 
 // SetSwap puts an exercise in place of another in every session from a time on;

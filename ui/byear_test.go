@@ -15,7 +15,7 @@ import (
 
 func TestSessionByEarFromHomeToTheFinish(t *testing.T) {
 	inWindow(t, nil, func(r *rig) {
-		r.press(fyne.KeyDown, fyne.KeyReturn) // By ear stands under Start
+		r.press(fyne.KeyE)
 		screen, ok := r.screen().(*byear.Screen)
 		if !ok {
 			t.Fatalf("By ear led to %T", r.screen())

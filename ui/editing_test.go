@@ -12,8 +12,8 @@ import (
 
 	"uncoil/engine"
 	"uncoil/engine/draft"
-	"uncoil/ui/flow"
 	uisession "uncoil/ui/player"
+	"uncoil/ui/routine"
 	"uncoil/ui/sample"
 	"uncoil/ui/widget"
 )
@@ -38,7 +38,7 @@ func TestACopyIsChangedSavedAndPlayed(t *testing.T) {
 		}
 		r.editor().Save()
 		r.settle()
-		if r.screen() != flow.Screen(r.window.home) || r.routines()[0].ID != "my-beginner" || len(f.drafts) != 0 {
+		if page, ok := r.screen().(*routine.Page); !ok || page.ID() != "my-beginner" || r.routines()[0].ID != "my-beginner" || len(f.drafts) != 0 {
 			t.Fatalf("after saving: %T, %s first, %d drafts", r.screen(), r.routines()[0].ID, len(f.drafts))
 		}
 		r.press(fyne.KeyReturn) // Start of the saved routine has the focus

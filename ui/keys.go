@@ -112,11 +112,14 @@ func (w *Window) escape() bool {
 	if s, ok := w.screen.(interface{ Escape() bool }); ok && s.Escape() {
 		return true
 	}
+	page, leads := w.screen.(interface{ Back() })
 	switch {
 	case w.FullScreen():
 		w.SetFullScreen(false)
+	case leads:
+		page.Back()
 	case w.frame.At() == frame.AtSettings || w.frame.At() == frame.AtLibrary || w.frame.At() == frame.AtHistory:
-		w.leave()
+		w.ShowHome()
 	default:
 		return false
 	}

@@ -14,7 +14,7 @@ func TestTheChosenLengthIsPlayed(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		r.press(fyne.KeyUp, fyne.KeyUp, fyne.KeyUp, fyne.KeyRight) // past what is missing and what to do today
+		r.press(fyne.KeyUp, fyne.KeyRight) // from the first card to the bar, to five minutes
 		r.window.home.FocusOn("sample")
 		r.press(fyne.KeyReturn)
 		for len(r.sheets()) > 0 {

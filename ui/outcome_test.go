@@ -210,20 +210,20 @@ func TestAnotherLevelIsSuggestedAndNeverForced(t *testing.T) {
 			d.Diary = pastEvery(3, 14) // effort comes last: after four weeks
 			d.Preferences.Progress = mastered()
 		}, func(r *rig) {
-			banner := r.window.home.Banner()
-			if banner == nil || banner.Title() != "Shall we go on to intermediate?" {
-				t.Fatalf("home shows %v", banner)
+			asked := r.window.home.Proposal()
+			if asked == nil || asked.Title != "Shall we go on to intermediate?" {
+				t.Fatalf("home shows %v", asked)
 			}
 			if r.prefs().Level != engine.LevelBeginner {
 				t.Error("it went on by itself")
 			}
-			r.press(fyne.KeyUp, fyne.KeyUp) // over the question what one has
-			if f := r.canvas().Focused(); f != fyne.Focusable(banner.Buttons()[0]) {
+			r.press(fyne.KeyUp, fyne.KeyUp) // over the bar
+			if f := r.canvas().Focused(); f != fyne.Focusable(asked.Buttons[0]) {
 				t.Errorf("the keyboard is on %T", f)
 			}
-			banner.Buttons()[tt.button].Tapped(nil)
+			asked.Buttons[tt.button].Tapped(nil)
 			r.settle()
-			if b := r.window.home.Banner(); !tt.holds(r.prefs()) || b != nil && b.Title() == "Shall we go on to intermediate?" {
+			if p := r.window.home.Proposal(); !tt.holds(r.prefs()) || p != nil && p.Title == "Shall we go on to intermediate?" {
 				t.Errorf("button %d leads to %s, %v, suggest %v", tt.button, r.prefs().Level, r.prefs().Progress, r.prefs().Suggest)
 			}
 		})

@@ -46,15 +46,14 @@ func (w *Window) Show(s flow.Screen, at frame.Tab) {
 func (w *Window) ShowHome() {
 	if w.home == nil {
 		o := home.Options{
-			Book: w.practice.Book, Routines: w.practice.Routines, Album: w.album, Length: w.practice.Length, Now: w.deps.Now,
-			OnStart: w.session.Start, OnRests: w.routine.ShowRests, Menu: w.routine.Menu, Own: w.isOwn,
-			LaidOut:   w.practice.LaidOut,
-			OnChanged: w.changedOnPage, OnActivity: func() { w.history.LogActivity(w.today.Read) }, Host: w.overlays,
+			Book: w.practice.Book, Routines: w.practice.Routines, Album: w.album, LaidOut: w.practice.LaidOut, Own: w.isOwn,
+			OnStart: w.session.Start, OnOpen: func(r *engine.Routine) { w.routine.Open(r.ID) },
+			OnRests:   func(r *engine.Routine) { w.routine.ShowRests(r, func() { w.ShowHomeAt(r.ID) }) },
+			OnChanged: func(p engine.Preferences) { w.changedOnPage(p); w.suggest() }, OnActivity: func() { w.history.LogActivity(w.today.Read) },
 		}
 		if w.deps.Own != nil {
 			o.OnNew, o.OnImport = w.routine.New, w.routine.Import
 		}
-		o.LaidOut = w.practice.LaidOut
 		w.home = home.New(o, w.prefs)
 	} else {
 		w.home.Update(w.prefs)
@@ -67,7 +66,7 @@ func (w *Window) ShowHome() {
 // suggest shows on home what to do today, or whether another level may be right.
 func (w *Window) suggest() {
 	if w.home != nil {
-		w.home.SetBanner(w.today.Banner())
+		w.home.SetToday(w.today.Proposal(), w.today.LastDone())
 	}
 }
 
@@ -78,8 +77,8 @@ func (w *Window) showAdvice(topic string, at frame.Tab, back func()) {
 	page.GoTo(topic)
 }
 
-// ShowRoutine shows home, scrolled to a routine; "" shows the top.
-func (w *Window) ShowRoutine(id string) {
+// ShowHomeAt shows home with the keyboard on a routine.
+func (w *Window) ShowHomeAt(id string) {
 	w.ShowHome()
 	w.home.FocusOn(id)
 }
@@ -101,9 +100,17 @@ func (w *Window) ShowLibrary() {
 	w.Show(w.library, frame.AtLibrary)
 }
 
-// ShowExercise shows the page of an exercise. The page is always built again, so
-// that it shows the current preferences.
+// ShowExercise shows the page of an exercise, which leads back to the library.
 func (w *Window) ShowExercise(id string) {
+	w.ShowExerciseFrom(id, frame.AtLibrary, func() {
+		w.ShowLibrary()
+		w.library.FocusOn(id)
+	})
+}
+
+// ShowExerciseFrom shows the page of an exercise; back leaves it. The page is always
+// built again, so that it shows the current preferences.
+func (w *Window) ShowExerciseFrom(id string, at frame.Tab, back func()) {
 	ex, ok := w.practice.Book.Exercises[id]
 	if !ok {
 		return
@@ -114,8 +121,9 @@ func (w *Window) ShowExercise(id string) {
 	}
 	o := exercise.Options{
 		Book: w.practice.Book, Exercise: ex, Preferences: w.prefs, UsedIn: library.UsedIn(id, w.practice.Routines), Album: w.album,
-		OnTry:  func() { w.session.Try(ex.Alone(), practice.AsTheyAre, func() { w.ShowExercise(id) }) },
-		OnBack: w.leave, OnRoutine: func(r *engine.Routine) { w.ShowRoutine(r.ID) }, OnExercise: w.ShowExercise,
+		OnTry:  func() { w.session.Try(ex.Alone(), practice.AsTheyAre, func() { w.ShowExerciseFrom(id, at, back) }) },
+		OnBack: back, OnRoutine: func(r *engine.Routine) { w.routine.Open(r.ID) },
+		OnExercise: func(other string) { w.ShowExerciseFrom(other, at, back) },
 		OnProgress: func(v float64) engine.Preferences {
 			return change(func(p *engine.Preferences) {
 				p.Progress = maps.Clone(p.Progress)
@@ -132,19 +140,7 @@ func (w *Window) ShowExercise(id string) {
 	if _, own := w.ownExercise(id); own {
 		o.OnChange, o.OnDelete = func() { w.exercise.Change(id) }, func() { w.exercise.Delete(id) }
 	}
-	w.Show(exercise.New(o), frame.AtLibrary)
-}
-
-// leave goes back from where the user is: from an exercise to the library, from
-// anywhere else home.
-func (w *Window) leave() {
-	page, ok := w.screen.(*exercise.Page)
-	if !ok {
-		w.ShowHome()
-		return
-	}
-	w.ShowLibrary()
-	w.library.FocusOn(page.ID())
+	w.Show(exercise.New(o), at)
 }
 
 func (w *Window) showHistory() { w.history.Show() }

@@ -8,11 +8,14 @@ import (
 
 	"uncoil/engine"
 	"uncoil/ui/exercise"
+	"uncoil/ui/flow"
 	"uncoil/ui/home"
 	"uncoil/ui/library"
 	"uncoil/ui/picture"
 	uisession "uncoil/ui/player"
+	"uncoil/ui/routine"
 	"uncoil/ui/sample"
+	"uncoil/ui/widget"
 )
 
 func TestTryingOneExerciseLeadsBackToItsPage(t *testing.T) {
@@ -65,6 +68,45 @@ func TestTryingOneExerciseLeadsBackToItsPage(t *testing.T) {
 		r.press(fyne.KeyEscape)
 		if _, ok := r.screen().(*home.Screen); !ok {
 			t.Errorf("Escape leads to %T, want home", r.screen())
+		}
+	})
+}
+
+// An exercise that was opened from a routine's page leads back there, and from there
+// home, each time to where one came from; also after it was tried.
+func TestARoutinesPageLeadsToItsExercisesAndBack(t *testing.T) {
+	inWindow(t, nil, func(r *rig) {
+		card := r.canvas().Focused()
+		r.press(fyne.KeySpace)
+		page, ok := r.screen().(*routine.Page)
+		if !ok {
+			t.Fatalf("Space leads to %T", r.screen())
+		}
+		page.FocusOn(sample.Hold)
+		r.press(fyne.KeyReturn)
+		if page, ok := r.screen().(*exercise.Page); !ok || page.ID() != sample.Hold {
+			t.Fatalf("the exercise leads to %T", r.screen())
+		}
+		r.press(fyne.KeyReturn) // Try it now
+		if !r.plays() {
+			t.Fatal("nothing is played")
+		}
+		r.player.End()
+		r.settle()
+		r.press(fyne.KeyReturn)
+		if _, ok := r.screen().(*exercise.Page); !ok {
+			t.Fatalf("after trying the screen is %T", r.screen())
+		}
+		r.press(fyne.KeyEscape)
+		if again, ok := r.screen().(*routine.Page); !ok || again.ID() != page.ID() {
+			t.Fatalf("Escape leads to %T", r.screen())
+		}
+		if _, ok := r.canvas().Focused().(*widget.Tile); !ok {
+			t.Errorf("the keyboard is on %T", r.canvas().Focused())
+		}
+		r.press(fyne.KeyEscape)
+		if r.screen() != flow.Screen(r.window.home) || r.canvas().Focused() != card {
+			t.Errorf("Escape leads to %T, the keyboard is on %T", r.screen(), r.canvas().Focused())
 		}
 	})
 }

@@ -225,16 +225,16 @@ func (r *rig) prefs() engine.Preferences { return r.window.prefs }
 // routines are those that can be played.
 func (r *rig) routines() []engine.Routine { return r.window.practice.Routines }
 
-// choose does what an entry of a routine's menu does.
+// choose does what a command of a routine's page does.
 func (r *rig) choose(routine *engine.Routine, label string) {
 	r.t.Helper()
-	for _, entry := range r.window.routine.Menu(routine) {
-		if entry.Label == label {
-			entry.Act()
+	for _, command := range r.window.routine.Commands(routine) {
+		if command.Label == label {
+			command.Act()
 			return
 		}
 	}
-	r.t.Fatalf("the menu of %s has no %q", routine.Name, label)
+	r.t.Fatalf("the page of %s has no %q", routine.Name, label)
 }
 
 // try plays one exercise alone, as its page does.
@@ -266,6 +266,18 @@ func (r *rig) tapButton(label string, before int) {
 	}
 	found[len(found)-1-before].Tapped(nil)
 	r.settle()
+}
+
+// goTo moves the keyboard down to a button.
+func (r *rig) goTo(label string) {
+	r.t.Helper()
+	for range 40 {
+		if b, ok := r.canvas().Focused().(*widget.FocusButton); ok && b.Label() == label {
+			return
+		}
+		r.press(fyne.KeyDown)
+	}
+	r.t.Fatalf("the keyboard does not come to %q", label)
 }
 
 // written is all that stands on the page.

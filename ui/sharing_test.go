@@ -13,7 +13,7 @@ import (
 	"fyne.io/fyne/v2/test"
 
 	"uncoil/engine/draft"
-	"uncoil/ui/flow"
+	"uncoil/ui/routine"
 	"uncoil/ui/sample"
 	"uncoil/ui/widget"
 )
@@ -77,7 +77,7 @@ func TestExportedDeletedAndImportedItIsTheSame(t *testing.T) {
 		if after := f.files(t); !reflect.DeepEqual(after, before) {
 			t.Errorf("it comes back as\n%v\nand was\n%v", after, before)
 		}
-		if r.routines()[0].ID != "my-beginner" || r.screen() != flow.Screen(r.window.home) {
+		if page, ok := r.screen().(*routine.Page); !ok || page.ID() != "my-beginner" || r.routines()[0].ID != "my-beginner" {
 			t.Errorf("the first routine is %s on %T", r.routines()[0].ID, r.screen())
 		}
 		r.drop(path)
@@ -181,7 +181,7 @@ func TestAFileIsNamedByKeyboard(t *testing.T) {
 		}
 		r.window.routine.Delete(r.routine("my-beginner"))
 		r.settle()
-		r.press(fyne.KeyUp, fyne.KeyUp, fyne.KeyLeft, fyne.KeyReturn) // over the lengths and Add activity to Open a file
+		r.press(fyne.KeyUp, fyne.KeyUp, fyne.KeyRight, fyne.KeyReturn) // over the bar and New routine to Open a file
 		sample.CheckTexts(t, r.sheets()[0])
 		r.press(fyne.KeyEnd)
 		test.Type(r.canvas().Focused(), "nothing.uncoil")

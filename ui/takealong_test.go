@@ -4,6 +4,7 @@ import (
 	"context"
 	"os"
 	"path/filepath"
+	"slices"
 	"testing"
 	"testing/synctest"
 
@@ -46,6 +47,13 @@ func withExport(t *testing.T, run func(r *rig, w *writing, folder string)) {
 	}, func(r *rig) { run(r, w, folder) })
 }
 
+// openTakeAlong goes by keyboard from the first card over its page to the sheet.
+func (r *rig) openTakeAlong() {
+	r.press(fyne.KeySpace)
+	r.goTo("Rests")
+	r.press(fyne.KeyRight, fyne.KeyReturn)
+}
+
 func leftIn(t *testing.T, folder string) []string {
 	t.Helper()
 	files, err := filepath.Glob(filepath.Join(folder, "*"))
@@ -57,7 +65,7 @@ func leftIn(t *testing.T, folder string) []string {
 
 func TestTakingAlongByKeyboardAndCancelled(t *testing.T) {
 	withExport(t, func(r *rig, w *writing, folder string) {
-		r.press(fyne.KeyDown, fyne.KeyRight, fyne.KeyRight, fyne.KeyReturn, fyne.KeyReturn) // Start, By ear, Rests, More, Take along
+		r.openTakeAlong()
 		if len(r.sheets()) != 1 {
 			t.Fatal("Take along opens nothing")
 		}
@@ -81,7 +89,8 @@ func TestTakingAlongByKeyboardAndCancelled(t *testing.T) {
 
 func TestClosingTheWindowCancelsAnExport(t *testing.T) {
 	withExport(t, func(r *rig, w *writing, folder string) {
-		r.press(fyne.KeyDown, fyne.KeyRight, fyne.KeyRight, fyne.KeyReturn, fyne.KeyReturn, fyne.KeyReturn)
+		r.openTakeAlong()
+		r.press(fyne.KeyReturn)
 		if w.export == nil {
 			t.Fatal("nothing is written")
 		}
@@ -97,18 +106,21 @@ func TestClosingTheWindowCancelsAnExport(t *testing.T) {
 	})
 }
 
-func TestWithoutAWriterNothingIsOffered(t *testing.T) {
+func TestWhereNothingCanBeStoredNothingIsOfferedThatWould(t *testing.T) {
 	inWindow(t, nil, func(r *rig) {
-		r.press(fyne.KeyDown, fyne.KeyRight, fyne.KeyReturn)
-		if len(r.sheets()) != 0 {
-			t.Error("there is a sheet that can do nothing")
+		var labels []string
+		for _, c := range r.window.routine.Commands(r.routine("sample")) {
+			labels = append(labels, c.Label)
+		}
+		if want := []string{"Rests", "Take along", "Print"}; !slices.Equal(labels, want) {
+			t.Errorf("offered are %q, want %q", labels, want)
 		}
 	})
 }
 
 func TestPickingAFolderKeepsTheKeysToItself(t *testing.T) {
 	withExport(t, func(r *rig, _ *writing, folder string) {
-		r.press(fyne.KeyDown, fyne.KeyRight, fyne.KeyRight, fyne.KeyReturn, fyne.KeyReturn)
+		r.openTakeAlong()
 		picked := ""
 		r.window.overlays.PickFolder(folder, func(f string) { picked = f })
 		r.settle()

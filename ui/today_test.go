@@ -13,6 +13,7 @@ import (
 	"uncoil/ui/home"
 	"uncoil/ui/sample"
 	"uncoil/ui/widget"
+	"uncoil/ui/words"
 )
 
 // planned opens a window with the built-in routines and a history, which is made in
@@ -30,22 +31,17 @@ func planned(history func() *diary, change func(p *engine.Preferences)) func(*De
 func noHistory() *diary { return &diary{} }
 
 // suggested is what home suggests for today, and why; "" for nothing.
-func (r *rig) suggested() (title, line string) {
-	b := r.window.home.Banner()
-	if b == nil {
+func (r *rig) suggested() (title, why string) {
+	p := r.window.home.Proposal()
+	if p == nil {
 		return "", ""
 	}
-	for _, text := range sample.All[*widget.Text](b) {
-		if text.Value() != b.Title() && line == "" {
-			line = text.Value()
-		}
-	}
-	return b.Title(), line
+	return p.Title, p.Why
 }
 
 // labels are those of the buttons beside the suggestion.
 func (r *rig) labels() (labels []string) {
-	for _, b := range r.window.home.Banner().Buttons() {
+	for _, b := range r.window.home.Proposal().Buttons {
 		labels = append(labels, b.Label())
 	}
 	return labels
@@ -53,14 +49,15 @@ func (r *rig) labels() (labels []string) {
 
 func TestHomeSaysWhatToDoTodayAndWhy(t *testing.T) {
 	inWindow(t, planned(noHistory, nil), func(r *rig) {
-		title, line := r.suggested()
-		if !strings.HasPrefix(title, "Today: Beginner, 2") || !strings.HasSuffix(title, " min") || !strings.HasPrefix(line, "Everybody starts slowly") || !strings.HasSuffix(line, "Week 1 of 6, 0 of 2 sessions") {
-			t.Errorf("home says %q, %q", title, line)
+		p := r.window.home.Proposal()
+		if !strings.HasPrefix(p.Title, "Beginner, 2") || !strings.HasSuffix(p.Title, " min") || !strings.HasPrefix(p.Why, "Everybody starts slowly") ||
+			p.Over != "Today, week 1 of 6" || p.Past != "0 of 2 sessions in seven days." {
+			t.Errorf("home says %+v", p)
 		}
-		if got := r.labels(); !slices.Equal(got, []string{"Start", "Why?", "Hide for today"}) {
+		if got := r.labels(); !slices.Equal(got, []string{"Start", "By ear", "Why?", "Hide for today"}) {
 			t.Errorf("beside it %q", got)
 		}
-		r.press(fyne.KeyUp, fyne.KeyRight, fyne.KeyReturn) // Why?
+		r.press(fyne.KeyRight, fyne.KeyRight, fyne.KeyReturn) // Why?
 		page, ok := r.screen().(*advice.Page)
 		if !ok {
 			t.Fatalf("the reason leads to %T", r.screen())
@@ -72,8 +69,8 @@ func TestHomeSaysWhatToDoTodayAndWhy(t *testing.T) {
 		if _, ok := r.screen().(*home.Screen); !ok {
 			t.Fatalf("Escape leads to %T", r.screen())
 		}
-		r.press(fyne.KeyUp, fyne.KeyReturn) // Start
-		r.press(fyne.KeyReturn)             // how it feels: not now
+		r.press(fyne.KeyReturn) // Start
+		r.press(fyne.KeyReturn) // how it feels: not now
 		if !r.plays() || r.last().Routine != "beginner" {
 			t.Errorf("Start leads to %T", r.screen())
 		}
@@ -82,17 +79,51 @@ func TestHomeSaysWhatToDoTodayAndWhy(t *testing.T) {
 		r.settle()
 		r.window.ShowHome()
 		r.settle()
-		if title, line := r.suggested(); title != "Done for today" || !strings.Contains(line, "1 of 2") {
-			t.Errorf("after it home says %q, %q", title, line)
+		if p := r.window.home.Proposal(); p.Title != "Done for today" || !strings.HasPrefix(p.Past, "1 of 2") {
+			t.Errorf("after it home says %+v", p)
+		}
+	})
+}
+
+// The routine of the day is told with how it was the last time, and takes as long as
+// the user has chosen.
+func TestTheProposalKnowsThePerson(t *testing.T) {
+	felt := func() *diary {
+		d := past(1)
+		before, after := 4, 3
+		s := &d.sessions[0]
+		s.Routine, s.Started, s.Feeling = "beginner", s.Started.AddDate(0, 0, -3), engine.Feeling{Before: &before, After: &after}
+		return d
+	}
+	change := func(p *engine.Preferences) { p.SetMinutes("", 10) }
+	inWindow(t, planned(felt, change), func(r *rig) {
+		p := r.window.home.Proposal()
+		if p == nil || p.Routine == nil {
+			t.Fatalf("home says %+v", p)
+		}
+		if p.Title != p.Routine.Name+", 10 min" {
+			t.Errorf("of ten minutes home says %q", p.Title)
+		}
+		day := words.Weekday(time.Now().AddDate(0, 0, -3).Weekday())
+		if want := "Last time " + day + ", discomfort from 4 to 3. 1 of 2 sessions in seven days."; p.Past != want {
+			t.Errorf("home says %q, want %q", p.Past, want)
+		}
+		r.press(fyne.KeyDown, fyne.KeyRight) // to 20 minutes
+		if got := r.window.home.Proposal().Title; got != "Beginner, 20 min" {
+			t.Errorf("of twenty minutes home says %q", got)
+		}
+		r.press(fyne.KeyLeft, fyne.KeyUp)
+		r.press(fyne.KeyReturn, fyne.KeyReturn)
+		if !r.plays() || r.last().Minutes != 10 || r.last().Routine != p.Routine.ID {
+			t.Errorf("played is %+v", r.last().SessionRecord)
 		}
 	})
 }
 
 func TestASuggestionIsPutAsideForADay(t *testing.T) {
 	inWindow(t, planned(noHistory, nil), func(r *rig) {
-		start := r.canvas().Focused()
-		r.press(fyne.KeyUp, fyne.KeyRight, fyne.KeyRight, fyne.KeyReturn) // Hide for today
-		if at := r.canvas().Focused(); at != start || at == nil {
+		r.press(fyne.KeyRight, fyne.KeyRight, fyne.KeyRight, fyne.KeyReturn) // Hide for today
+		if at := r.canvas().Focused(); at != r.window.home.First() || at == nil {
 			t.Errorf("the keyboard is on %T", at)
 		}
 		r.window.ShowHome()
@@ -101,7 +132,7 @@ func TestASuggestionIsPutAsideForADay(t *testing.T) {
 			t.Errorf("put aside, home says %q", title)
 		}
 		r.wait(24*time.Hour + time.Minute) // the window stays open overnight
-		if title, _ := r.suggested(); !strings.HasPrefix(title, "Today: Beginner") {
+		if title, _ := r.suggested(); !strings.HasPrefix(title, "Beginner, ") {
 			t.Errorf("the day after home says %q", title)
 		}
 	})
@@ -123,7 +154,7 @@ func TestOtherActivityIsPartOfThePlan(t *testing.T) {
 		if title, line := r.suggested(); title != "No session today" || !strings.HasPrefix(line, "On the days between") {
 			t.Fatalf("home says %q, %q", title, line)
 		}
-		r.press(fyne.KeyUp, fyne.KeyReturn) // Add activity
+		r.press(fyne.KeyUp, fyne.KeyUp, fyne.KeyReturn) // over the bar to Add activity
 		r.sheets()[0].Buttons()[0].Tapped(nil)
 		r.settle()
 		if len(r.diary.activities) != 1 {
@@ -137,9 +168,9 @@ func TestOtherActivityIsPartOfThePlan(t *testing.T) {
 
 func TestWhoMustAskFirstIsNotSentToASession(t *testing.T) {
 	inWindow(t, planned(noHistory, func(p *engine.Preferences) { p.Conditions = []string{"recent-surgery"} }), func(r *rig) {
-		title, line := r.suggested()
-		if !strings.HasPrefix(title, "Ask first: ") || strings.Contains(line, "Week") || r.labels()[0] != "Why?" {
-			t.Errorf("home says %q, %q, with %q", title, line, r.labels())
+		p := r.window.home.Proposal()
+		if !strings.HasPrefix(p.Title, "Ask first: ") || p.Over != "Today" || r.labels()[0] != "Why?" {
+			t.Errorf("home says %+v, with %q", p, r.labels())
 		}
 	})
 }

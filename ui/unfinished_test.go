@@ -10,6 +10,7 @@ import (
 
 	"uncoil/engine"
 	"uncoil/engine/session"
+	"uncoil/ui/routine"
 	"uncoil/ui/sample"
 )
 
@@ -141,7 +142,11 @@ func TestAnInterruptedSessionBeginsAnew(t *testing.T) {
 func TestWhatASessionTaughtStays(t *testing.T) {
 	for name, visit := range map[string]func(r *rig) (change func()){
 		"home": func(r *rig) func() {
-			return func() { r.window.home.Ask("sample"); r.press(fyne.KeySpace) }
+			return func() { r.press(fyne.KeyS) }
+		},
+		"routine": func(r *rig) func() {
+			r.window.routine.Open("sample")
+			return func() { r.window.screen.(*routine.Page).Ask(); r.press(fyne.KeySpace) }
 		},
 		"history": func(r *rig) func() {
 			r.window.showHistory()

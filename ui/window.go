@@ -16,6 +16,7 @@ import (
 	"uncoil/ui/library"
 	"uncoil/ui/overlay"
 	"uncoil/ui/picture"
+	"uncoil/ui/routine"
 	"uncoil/ui/safety"
 	"uncoil/ui/settings"
 	"uncoil/ui/theme"
@@ -124,7 +125,7 @@ func (w *Window) makeFlows() {
 	}
 	w.today = &flow.Today{
 		Desk: desk, Practice: w.practice, OnChanged: w.suggest,
-		OnStart:    func(r *engine.Routine) { w.session.Start(r, w.prefs.AudioOnly) },
+		OnStart:    w.session.Start,
 		OnActivity: func() { w.history.LogActivity(w.today.Read) },
 		OnWhy:      func(topic string) { w.showAdvice(topic, frame.AtHome, w.ShowHome) },
 	}
@@ -264,6 +265,9 @@ func (w sessionWindow) SessionEnds() (closes bool) {
 }
 
 func (w sessionWindow) RoutinesChanged() {
+	if page, ok := w.screen.(*routine.Page); ok {
+		page.Update(w.prefs)
+	}
 	if w.home != nil {
 		w.home.Update(w.prefs)
 		w.suggest()

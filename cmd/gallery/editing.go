@@ -44,9 +44,6 @@ func (s *samples) editing() []state {
 			e.Leave()
 		})},
 		{"editor-leave", s.editor(s.changedCopy(), s.prefs, func(e *routineeditor.Screen) { e.Leave() })},
-		{"home-menu", s.overHome(func(h *sheets) {
-			s.homeOf(s.catalog.Routines(), s.prefs, h).OpenMenu("beginner")
-		})},
 		{"home-deleted", s.deleted()},
 		{"share-give", s.overHome(s.giving)},
 		{"share-ask", s.overHome(func(h *sheets) {

@@ -1,6 +1,7 @@
 package main
 
 import (
+	"slices"
 	"time"
 
 	"fyne.io/fyne/v2"
@@ -14,6 +15,7 @@ import (
 	"uncoil/ui/home"
 	"uncoil/ui/library"
 	"uncoil/ui/picture"
+	"uncoil/ui/routine"
 	"uncoil/ui/settings"
 	"uncoil/ui/widget"
 )
@@ -42,14 +44,19 @@ func (s *samples) places() []state {
 	short := s.prefs
 	short.Minutes = map[string]int{"": 10, firstRoutine: 20}
 	states := []state{
-		{"home-ten", s.page(func() fyne.CanvasObject { return s.home(10, equipped) }, frame.AtHome)},
-		{"home-missing", s.page(func() fyne.CanvasObject { return s.home(10, s.prefs) }, frame.AtHome)},
-		{"home-missing-foot", s.scrolled(func() fyne.CanvasObject { return s.home(10, s.prefs) }, frame.AtHome)},
-		{"home-swap", s.swapping()},
-		{"home-length", s.page(func() fyne.CanvasObject { return s.home(10, short) }, frame.AtHome)},
-		{"home-one-length", s.page(func() fyne.CanvasObject { return s.home(1, short) }, frame.AtHome)},
-		{"length", s.overHome(func(h *sheets) { s.homeOf(s.catalog.Routines(), short, h).AskLength("spine-strength") })},
-		{"length-nearest", s.overHome(func(h *sheets) { s.homeOf(s.catalog.Routines(), short, h).AskLength("desk-break") })},
+		{"home-ten", s.page(func() fyne.CanvasObject { return s.home(12, equipped) }, frame.AtHome)},
+		{"home-missing", s.page(func() fyne.CanvasObject { return s.home(12, s.prefs) }, frame.AtHome)},
+		{"home-foot", s.scrolled(func() fyne.CanvasObject { return s.home(12, s.prefs) }, frame.AtHome)},
+		{"home-careful", s.page(func() fyne.CanvasObject { return s.home(12, careful) }, frame.AtHome)},
+		{"home-length", s.page(func() fyne.CanvasObject { return s.home(12, short) }, frame.AtHome)},
+		{"home-filtered", s.page(func() fyne.CanvasObject { return s.filtered(engine.AtDesk) }, frame.AtHome)},
+		{"home-none", s.page(func() fyne.CanvasObject { return s.filtered(engine.AtDesk, engine.LyingOnly) }, frame.AtHome)},
+		{"routine", s.page(func() fyne.CanvasObject { return s.routinePage("beginner", s.prefs, nil) }, frame.AtHome)},
+		{"routine-foot", s.scrolled(func() fyne.CanvasObject { return s.routinePage("beginner", s.prefs, nil) }, frame.AtHome)},
+		{"routine-ending", s.page(func() fyne.CanvasObject { return s.routinePage("wind-down", s.prefs, nil) }, frame.AtHome)},
+		{"routine-careful", s.page(func() fyne.CanvasObject { return s.routinePage("gym-traction", careful, nil) }, frame.AtHome)},
+		{"routine-length", s.page(func() fyne.CanvasObject { return s.routinePage("spine-strength", short, nil) }, frame.AtHome)},
+		{"routine-swap", s.swapping()},
 		{"care-asked", s.askingCare("beginner", "hip-replacement")},
 		{"care-asked-much", s.askingCare("intermediate", "hip-replacement", "spinal-fusion")},
 		{"care-asked-most", s.askingCare("advanced", "cannot-get-to-the-floor", "spinal-fusion")},
@@ -116,9 +123,9 @@ func (s *samples) swapping() builder {
 		host := &sheets{container.NewStack()}
 		prefs := s.prefs
 		prefs.Equipment = []string{"wall-bar"}
-		h := s.homeOf(s.catalog.Routines(), prefs, host)
-		host.stack.Add(framed(h, frame.AtHome))
-		h.Ask("gym-traction")
+		page := s.routinePage("gym-traction", prefs, host)
+		host.stack.Add(framed(page, frame.AtHome))
+		page.Ask()
 		return host.stack, nil, func() {}
 	}
 }
@@ -130,7 +137,7 @@ func (s *samples) askingCare(routine string, conditions ...string) builder {
 		host := &sheets{container.NewStack()}
 		prefs := s.prefs
 		prefs.Conditions = conditions
-		host.stack.Add(framed(s.homeOf(s.catalog.Routines(), prefs, host), frame.AtHome))
+		host.stack.Add(framed(s.homeOf(s.catalog.Routines(), prefs), frame.AtHome))
 		if r, err := s.catalog.Routine(routine); err == nil {
 			host.OpenSheet(care.NewSheet(care.Options{
 				Routine: r, Book: s.book, Prefs: prefs, Now: time.Now, OnStart: func([]engine.CareAnswer) {}, OnCancel: func() {},
@@ -191,30 +198,48 @@ func (s *samples) home(n int, prefs engine.Preferences) fyne.CanvasObject {
 	if n == 1 {
 		all = []engine.Routine{s.routine}
 	}
-	return s.homeOf(all[:min(n, len(all))], prefs, &sheets{container.NewStack()})
+	return s.homeOf(all[:min(n, len(all))], prefs)
 }
 
-func (s *samples) homeOf(routines []engine.Routine, prefs engine.Preferences, host *sheets) *home.Screen {
-	now := prefs
+// laidOut lays routines out with preferences that a page may change.
+func (s *samples) laidOut(prefs *engine.Preferences) func(r *engine.Routine) (*practice.Plan, error) {
 	sessions := practice.Practice{
-		Book: s.book, Routines: routines, Now: time.Now,
+		Book: s.book, Routines: s.catalog.Routines(), Now: time.Now,
 		VoiceOf: func(engine.Sound) engine.Voice { return engine.EstimatedVoice{} },
 	}
+	return func(r *engine.Routine) (*practice.Plan, error) { return sessions.Plan(r, prefs) }
+}
+
+func (s *samples) homeOf(routines []engine.Routine, prefs engine.Preferences) *home.Screen {
+	now := prefs
 	return home.New(home.Options{
-		Book: s.book, Routines: routines, Album: s.album, Now: time.Now,
-		OnStart: func(*engine.Routine, bool) {}, OnRests: func(*engine.Routine) {}, OnNew: func() {}, OnImport: func() {},
-		Own: func(id string) bool { return id == firstRoutine },
-		Menu: func(*engine.Routine) []home.Entry {
-			return []home.Entry{{Label: "Take along"}, {Label: "Change it"}, {Label: "Make a copy"}, {Label: "Save as a file"}, {Label: "Delete"}}
-		},
-		OnChanged: func(p engine.Preferences) { now = p }, Host: host, OnActivity: func() {},
-		LaidOut: func(r *engine.Routine) (*practice.Plan, error) { return sessions.Plan(r, &now) },
-		Length: func(r *engine.Routine) (time.Duration, error) {
-			plan, err := sessions.Plan(r, &now)
-			if err != nil {
-				return 0, err
-			}
-			return plan.Timeline.Length, nil
-		},
+		Book: s.book, Routines: routines, Album: s.album, LaidOut: s.laidOut(&now),
+		OnStart: func(*engine.Routine, bool) {}, OnOpen: func(*engine.Routine) {}, OnRests: func(*engine.Routine) {},
+		OnNew: func() {}, OnImport: func() {}, OnActivity: func() {},
+		Own: func(id string) bool { return id == firstRoutine }, OnChanged: func(p engine.Preferences) { now = p },
+	}, prefs)
+}
+
+// filtered is home with the routines for some occasions.
+func (s *samples) filtered(occasions ...engine.Occasion) fyne.CanvasObject {
+	h := s.homeOf(s.catalog.Routines(), s.prefs)
+	h.Filter(occasions...)
+	return h
+}
+
+// routinePage is the page of a routine.
+func (s *samples) routinePage(id string, prefs engine.Preferences, host routine.Host) *routine.Page {
+	now, all := prefs, s.catalog.Routines()
+	i := slices.IndexFunc(all, func(r engine.Routine) bool { return r.ID == id })
+	var commands []routine.Command
+	for _, label := range []string{"Rests", "Take along", "Print", "Change it", "Make a copy", "Save as a file", "Delete"} {
+		if id == firstRoutine || label != "Change it" && label != "Delete" {
+			commands = append(commands, routine.Command{Label: label, Act: func() {}})
+		}
+	}
+	return routine.New(routine.Options{
+		Routine: &all[i], Book: s.book, Routines: all, Album: s.album, LaidOut: s.laidOut(&now), Own: id == firstRoutine, Now: time.Now,
+		OnStart: func(bool) {}, OnBack: func() {}, OnExercise: func(string) {}, OnChanged: func(p engine.Preferences) { now = p }, Host: host,
+		Commands: commands,
 	}, prefs)
 }

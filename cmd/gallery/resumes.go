@@ -87,8 +87,9 @@ func (s *samples) finishAsking(outlook []string) builder {
 func (s *samples) suggesting() fyne.CanvasObject {
 	h := s.home(10, s.prefs).(*home.Screen)
 	question, reason := progresstext.Suggestion(progress.Suggestion{Level: engine.LevelIntermediate, Why: progress.LevelMastered, Count: 11})
-	h.SetBanner(widget.NewBanner(question, reason, widget.NewFocusButton("Yes", widget.Primary, nil),
-		widget.NewFocusButton("Not now", widget.Secondary, nil), widget.NewFocusButton("Never ask", widget.Secondary, nil)))
+	h.SetToday(&home.Proposal{Title: question, Why: reason, Buttons: []*widget.FocusButton{
+		widget.NewFocusButton("Yes", widget.Primary, nil), widget.NewFocusButton("Not now", widget.Secondary, nil), widget.NewFocusButton("Never ask", widget.Secondary, nil),
+	}}, nil)
 	return h
 }
 

@@ -24,9 +24,15 @@ func (s *samples) today() []state {
 	suggesting := func(past ...plan.PastSession) builder {
 		return s.page(func() fyne.CanvasObject { return s.suggestingToday(day, plan.Past{Sessions: past}) }, frame.AtHome)
 	}
+	felt := func(p plan.PastSession) plan.PastSession {
+		before, after := 4, 3
+		p.Feeling = engine.Feeling{Before: &before, After: &after}
+		return p
+	}
 	return []state{
 		{"home-today", suggesting()},
 		{"home-today-later", suggesting(ago(9), ago(3))},
+		{"home-today-felt", suggesting(felt(ago(9)), felt(ago(3)))},
 		{"home-today-between", suggesting(ago(1))},
 		{"home-today-done", suggesting(ago(0))},
 		{"advice", s.page(s.advice, frame.AtHome)},
@@ -40,7 +46,7 @@ func (s *samples) today() []state {
 
 // suggestingToday is home with what the plan suggests after a history.
 func (s *samples) suggestingToday(day engine.Day, past plan.Past) fyne.CanvasObject {
-	h := s.home(10, s.prefs).(*home.Screen)
+	h := s.home(12, s.prefs).(*home.Screen)
 	today := &flow.Today{
 		Practice: &practice.Practice{
 			Settings: unchanged{s.prefs}, Book: s.book, Routines: s.catalog.Routines(),
@@ -49,7 +55,7 @@ func (s *samples) suggestingToday(day engine.Day, past plan.Past) fyne.CanvasObj
 		OnWhy: func(string) {}, OnChanged: func() {},
 	}
 	today.SetPast(past)
-	h.SetBanner(today.Banner())
+	h.SetToday(today.Proposal(), today.LastDone())
 	return h
 }
 

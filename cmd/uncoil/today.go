@@ -31,11 +31,9 @@ func (c *todayCommand) Run(p *program) error {
 		return err
 	}
 	s := sessions.Today(past, c.Minutes)
-	length := time.Duration(0)
-	if s.Routine != nil {
-		if length, err = sessions.Length(s.Routine); err != nil {
-			return err
-		}
+	length, err := sessions.LengthToday(&s)
+	if err != nil {
+		return err
 	}
 	advice := &sessions.Book.Advice
 	if c.JSON {
@@ -54,12 +52,14 @@ func todayJSON(p *program, s *plan.Suggestion, length time.Duration, why engine.
 		Topic   string      `json:"topic"`
 	}
 	out := struct {
-		Date      string    `json:"date"`
-		Kind      plan.Kind `json:"kind"`
-		Routine   string    `json:"routine,omitempty"`
-		Name      string    `json:"name,omitempty"`
-		Length    float64   `json:"length,omitempty"` // in seconds
-		Condition string    `json:"condition,omitempty"`
+		Date    string    `json:"date"`
+		Kind    plan.Kind `json:"kind"`
+		Routine string    `json:"routine,omitempty"`
+		Name    string    `json:"name,omitempty"`
+		Length  float64   `json:"length,omitempty"` // in seconds
+		// Minutes is what it is fitted to, left out where it is as it is written.
+		Minutes   int    `json:"minutes,omitempty"`
+		Condition string `json:"condition,omitempty"`
 		// Activities are what suits a day without a session, the best first.
 		Activities []engine.ActivityKind `json:"activities"`
 		Reason     reason                `json:"reason"`
@@ -69,7 +69,7 @@ func todayJSON(p *program, s *plan.Suggestion, length time.Duration, why engine.
 		Days int `json:"days"`
 		Goal int `json:"goal"`
 	}{
-		Date: engine.DayOf(time.Now()).String(), Kind: s.Kind, Length: length.Seconds(),
+		Date: engine.DayOf(time.Now()).String(), Kind: s.Kind, Length: length.Seconds(), Minutes: s.Minutes,
 		Activities: append([]engine.ActivityKind{}, s.Activities...),
 		Reason:     reason{s.Reason, why.Say, why.Sources, why.Topic}, Week: s.Week, Days: s.Days, Goal: s.Goal,
 	}

@@ -20,7 +20,7 @@ type suggested struct {
 		ID, Say, Topic string
 		Sources        []string
 	}
-	Week, Days, Goal int
+	Week, Days, Goal, Minutes int
 }
 
 // suggestion runs 'uncoil today --json' on a data folder.
@@ -61,7 +61,13 @@ func TestTodayFollowsTheHistory(t *testing.T) {
 		s.Reason.ID != "first-session" || s.Reason.Say == "" || !slices.Equal(s.Reason.Sources, []string{"S0"}) || s.Date != engine.DayOf(time.Now()).String() {
 		t.Errorf("at first %+v", s)
 	}
-	if s := suggestion(t, dir, "--minutes", "8"); s.Kind != "mini" || s.Routine != "desk-break" {
+	if s.Minutes != 0 {
+		t.Errorf("all of it is fitted to %d minutes", s.Minutes)
+	}
+	if s := suggestion(t, dir, "--minutes", "15"); s.Routine != "beginner" || s.Minutes != 15 || s.Length < 14.5*60 || s.Length > 15.5*60 {
+		t.Errorf("in fifteen minutes %+v", s)
+	}
+	if s := suggestion(t, dir, "--minutes", "8"); s.Kind != "mini" || s.Routine != "desk-break" || s.Minutes != 8 {
 		t.Errorf("in eight minutes %+v", s)
 	}
 	if s := suggestion(t, dir, "--careful", "cannot-get-to-the-floor"); s.Routine != "on-a-chair" {
@@ -101,6 +107,16 @@ func TestTodayFollowsTheHistory(t *testing.T) {
 func TestTodayIsReadable(t *testing.T) {
 	o := uncoil(t, "today")
 	for _, words := range []string{"Today: Beginner, ", " minutes", "starts slowly", "S0: article", "Week 1 of 6: 0 of 2", "uncoil play beginner", "uncoil advice start-slowly"} {
+		if !strings.Contains(o.out, words) {
+			t.Errorf("%q is not in\n%s", words, o.out)
+		}
+	}
+}
+
+// The session that is started is the one whose length is said.
+func TestTodayStartsTheFittedSession(t *testing.T) {
+	o := uncoil(t, "today", "--minutes", "15")
+	for _, words := range []string{"Today: Beginner, 15 minutes", "'uncoil play beginner --minutes 15'"} {
 		if !strings.Contains(o.out, words) {
 			t.Errorf("%q is not in\n%s", words, o.out)
 		}

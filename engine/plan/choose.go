@@ -122,7 +122,7 @@ const slack = 2 * time.Minute
 func (p *planner) inTime(all []*engine.Routine) *engine.Routine {
 	var best, shortest *engine.Routine
 	var least time.Duration
-	last := p.Past.lastDone()
+	last := p.Past.LastDone()
 	for _, r := range all {
 		length := p.length(r)
 		if shortest == nil || length < least {

@@ -101,8 +101,18 @@ func (p *Past) fullOn(day engine.Day) int {
 	return n
 }
 
-// lastDone returns on which day each routine was done last.
-func (p *Past) lastDone() map[string]engine.Day {
+// Last returns the last session of a routine, and whether there has been one.
+func (p *Past) Last(routine string) (PastSession, bool) {
+	for i := range slices.Backward(p.Sessions) {
+		if p.Sessions[i].Routine == routine {
+			return p.Sessions[i], true
+		}
+	}
+	return PastSession{}, false
+}
+
+// LastDone returns on which day each routine was done last.
+func (p *Past) LastDone() map[string]engine.Day {
 	last := map[string]engine.Day{}
 	for i := range p.Sessions {
 		s := &p.Sessions[i]

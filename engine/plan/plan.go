@@ -106,6 +106,9 @@ type Suggestion struct {
 	Kind Kind
 	// Routine is the one to do; nil where Kind is Rest, Done or Ask.
 	Routine *engine.Routine
+	// Minutes is the length that the routine is fitted to: the time there is, or how
+	// long the person wants it to be. 0 is as it is written.
+	Minutes int
 	// Activities suit a day without a session, the best first.
 	Activities []engine.ActivityKind
 	Reason     Reason
@@ -127,7 +130,18 @@ func Today(in Input) Suggestion {
 	p := newPlanner(&in)
 	s := p.decide()
 	s.Week, s.Days, s.Goal = p.week, p.lastSeven, p.goal
+	if s.Routine != nil {
+		s.Minutes = p.minutesFor(s.Routine)
+	}
 	return s
+}
+
+// minutesFor is the length that a routine is fitted to, within what one can be.
+func (p *planner) minutesFor(r *engine.Routine) int {
+	if p.Minutes > 0 {
+		return min(max(p.Minutes, engine.MinMinutes), engine.MaxMinutes)
+	}
+	return p.Prefs.MinutesFor(r.ID)
 }
 
 // planner holds what is known when it is decided.

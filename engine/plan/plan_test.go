@@ -191,6 +191,50 @@ func TestToday(t *testing.T) {
 	}
 }
 
+// A session takes the time there is, within what one can be, or else what the person
+// usually wants; and nothing but a session has a length.
+func TestASuggestionHandsItsLength(t *testing.T) {
+	c := built(t)
+	for _, tt := range []struct {
+		minutes, usual, own int
+		past                plan.Past
+		want                int
+	}{
+		{0, 0, 0, past(), 0},
+		{0, 20, 0, past(), 20},
+		{0, 20, 15, past(), 15},
+		{12, 20, 15, past(), 12},
+		{2, 0, 0, past(), engine.MinMinutes},
+		{300, 0, 0, past(), engine.MaxMinutes},
+		{12, 20, 15, past(ago(1)), 0}, // a day between
+	} {
+		prefs := engine.DefaultPreferences()
+		prefs.SetMinutes("", tt.usual)
+		if tt.own > 0 {
+			prefs.SetMinutes("beginner", tt.own)
+		}
+		s := plan.Today(plan.Input{
+			Today: today, Past: tt.past, Prefs: &prefs, Book: c.Book(), Routines: c.Routines(), Minutes: tt.minutes, Length: lengthOf(c, &prefs),
+		})
+		if s.Minutes != tt.want {
+			t.Errorf("%+v: %s, fitted to %d", tt, told(s), s.Minutes)
+		}
+	}
+}
+
+func TestTheLastSessionOfARoutine(t *testing.T) {
+	p := past(with(ago(9), atHome), with(ago(5), felt(4, 3)), with(ago(3), atHome))
+	if s, ok := p.Last("beginner"); !ok || s.Day != today-5 || *s.Feeling.After != 3 {
+		t.Errorf("%+v, %v", s, ok)
+	}
+	if s, ok := p.Last("at-home-decompression"); !ok || s.Day != today-3 {
+		t.Errorf("%+v, %v", s, ok)
+	}
+	if s, ok := p.Last("advanced"); ok {
+		t.Errorf("never done, and last %+v", s)
+	}
+}
+
 // TestEveryReasonIsSaid, with a source and a topic that says more; and none is
 // said that the plan does not know.
 func TestEveryReasonIsSaid(t *testing.T) {

@@ -159,7 +159,7 @@ func preferencesKey(prefs *engine.Preferences, extras planExtras) (string, error
 	p.Minutes = nil // extras have this routine's
 	p.Display, p.Reminders, p.Goal, p.Tray, p.AudioOnly = engine.Display{}, nil, 0, false, false
 	p.CheckIn, p.Suggest, p.SuggestFrom, p.SafetyAccepted = false, false, time.Time{}, time.Time{}
-	p.Plan, p.PlanHidden = false, 0
+	p.Plan, p.PlanHidden, p.Favourites = false, 0, nil
 	key := struct {
 		engine.Preferences
 		Unattended, TakenAlong bool

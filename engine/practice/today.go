@@ -2,6 +2,7 @@ package practice
 
 import (
 	"context"
+	"time"
 
 	"uncoil/engine/plan"
 )
@@ -9,6 +10,20 @@ import (
 // ReadWeeks reads what the plan of the weeks goes by, with the errors of the store.
 func (p *Practice) ReadWeeks(ctx context.Context) (plan.Past, error) {
 	return plan.Read(ctx, p.History, p.today())
+}
+
+// LengthToday is how long what is suggested for today takes; 0 without a session.
+func (p *Practice) LengthToday(s *plan.Suggestion) (time.Duration, error) {
+	if s.Routine == nil {
+		return 0, nil
+	}
+	prefs := p.Settings.Preferences()
+	prefs.SetMinutes(s.Routine.ID, s.Minutes)
+	laidOut, err := p.Plan(s.Routine, &prefs)
+	if err != nil {
+		return 0, err
+	}
+	return laidOut.Timeline.Length, nil
 }
 
 // Today returns what to do today, and why; minutes is how much time there is, 0

@@ -180,6 +180,9 @@ func (p *Page) scrollBy(key fyne.KeyName) bool {
 	return true
 }
 
+// Back leaves the page.
+func (p *Page) Back() { p.options.OnBack() }
+
 // ToFoot scrolls to the end, where the links are.
 func (p *Page) ToFoot() { p.scroll.ScrollToBottom() }
 

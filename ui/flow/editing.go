@@ -129,7 +129,7 @@ func (f *Routine) forget(e *editing) {
 	}
 }
 
-// saveRoutine saves the edited routine and shows it on home.
+// saveRoutine saves the edited routine and shows it.
 func (f *Routine) saveRoutine(e *editing) {
 	r, err := e.draft.Finished()
 	if err != nil {
@@ -145,10 +145,10 @@ func (f *Routine) saveRoutine(e *editing) {
 	})
 }
 
-// showSaved shows a routine on home, if it is one of the user's.
+// showSaved shows a routine, unless a session is running.
 func (f *Routine) showSaved(r *engine.Routine) {
 	if !f.Sessions.Running() {
-		f.Pages.ShowRoutine(r.ID)
+		f.Open(r.ID)
 	}
 }
 

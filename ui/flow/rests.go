@@ -7,11 +7,11 @@ import (
 	"uncoil/ui/rests"
 )
 
-// ShowRests shows the rests of a routine. They are stored in the settings, also
-// those of an own routine, which adopts them when it is next edited.
-func (f *Routine) ShowRests(r *engine.Routine) {
+// ShowRests shows the rests of a routine; back leaves the page. They are stored in the
+// settings, also those of an own routine, which adopts them when it is next edited.
+func (f *Routine) ShowRests(r *engine.Routine, back func()) {
 	d := draft.Open(r, true, f.draftContext())
-	f.openRests(d, func() { f.change(d.ApplyTo(f.prefs())) }, func() { f.Pages.ShowRoutine(r.ID) })
+	f.openRests(d, func() { f.change(d.ApplyTo(f.prefs())) }, back)
 }
 
 // openRests shows the rests of a draft. changed is called after every change,

@@ -4,15 +4,13 @@ import (
 	"context"
 	"io"
 
-	"fyne.io/fyne/v2/lang"
-
 	"uncoil/engine"
 	"uncoil/engine/bundle"
 	"uncoil/engine/catalog"
 	"uncoil/engine/practice"
 	"uncoil/engine/printsheet"
 	"uncoil/ui/export"
-	"uncoil/ui/home"
+	"uncoil/ui/frame"
 	"uncoil/ui/picture"
 	"uncoil/ui/printing"
 	"uncoil/ui/share"
@@ -66,20 +64,24 @@ type Export struct {
 // RoutinePages navigates to the pages around editing a routine.
 type RoutinePages interface {
 	Pages
-	// ShowRoutine shows home, scrolled to a routine; "" shows the top.
-	ShowRoutine(id string)
+	// ShowHomeAt shows home with the keyboard on a routine.
+	ShowHomeAt(id string)
+	// ShowExerciseFrom shows an exercise; back leaves it.
+	ShowExerciseFrom(id string, at frame.Tab, back func())
 }
 
 // Player plays sessions.
 type Player interface {
 	Running() bool
+	// Start starts a routine, with pictures or by ear.
+	Start(r *engine.Routine, audioOnly bool)
 	// Try plays a routine of one exercise; back is called afterwards.
 	Try(r *engine.Routine, adjust func(*engine.Preferences), back func())
 	// AfterAsking continues once a doctor has been asked, if that is needed.
 	AfterAsking(then func())
 }
 
-// Routine controls what can be done with a routine besides playing it: edit it
+// Routine controls what can be done with a routine: show its page, play it, edit it
 // and its rests, print it, export it as sound, share it, import others. All
 // fields are required except Own, which is nil where nothing can be stored.
 type Routine struct {
@@ -117,24 +119,4 @@ func (f *Routine) prefs() engine.Preferences { return f.Practice.Settings.Prefer
 // change applies changed preferences.
 func (f *Routine) change(next engine.Preferences) {
 	f.Practice.Settings.Change(func(p *engine.Preferences) { *p = next })
-}
-
-// Menu lists what can be done with a routine besides playing it.
-func (f *Routine) Menu(r *engine.Routine) []home.Entry {
-	var entries []home.Entry
-	add := func(label string, act func()) { entries = append(entries, home.Entry{Label: label, Act: act}) }
-	add(lang.X("home.take-along", "Take along"), func() { f.takeAlong(r) })
-	add(lang.X("menu.print", "Print"), func() { f.print(r) })
-	if f.Own == nil {
-		return entries
-	}
-	if f.IsOwn(r.ID) {
-		add(lang.X("menu.edit", "Change it"), func() { f.Change(r) })
-	}
-	add(lang.X("menu.copy", "Make a copy"), func() { f.Copy(r) })
-	add(lang.X("menu.give", "Save as a file"), func() { f.give(r) })
-	if f.IsOwn(r.ID) {
-		add(lang.X("menu.delete", "Delete"), func() { f.Delete(r) })
-	}
-	return entries
 }

@@ -44,7 +44,7 @@ func (f *Routine) imported(added []bundle.Entry) {
 	if f.Sessions.Running() {
 		return
 	}
-	f.Pages.ShowRoutine(share.Routine(added))
+	f.Open(share.Routine(added))
 	if len(added) > 0 {
 		f.Done(lang.X("share.added", "Added: {{.Names}}.", map[string]any{"Names": share.Names(added)}))
 	}

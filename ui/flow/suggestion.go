@@ -8,6 +8,7 @@ import (
 	"uncoil/engine"
 	"uncoil/engine/practice"
 	"uncoil/engine/progress"
+	"uncoil/ui/home"
 	"uncoil/ui/progresstext"
 	"uncoil/ui/widget"
 )
@@ -25,7 +26,7 @@ func levelSuggestion(p *practice.Practice) (progress.Suggestion, bool) {
 
 // askLevel asks whether another level may be right. Nothing is changed unless the
 // user says yes.
-func (f *Today) askLevel(s progress.Suggestion) *widget.Banner {
+func (f *Today) askLevel(s progress.Suggestion) *home.Proposal {
 	question, reason := progresstext.Suggestion(s)
 	change := func(edit func(p *engine.Preferences)) func() {
 		return func() {
@@ -33,7 +34,7 @@ func (f *Today) askLevel(s progress.Suggestion) *widget.Banner {
 			f.OnChanged()
 		}
 	}
-	return widget.NewBanner(question, reason,
+	return &home.Proposal{Title: question, Why: reason, Buttons: []*widget.FocusButton{
 		widget.NewFocusButton(lang.X("suggest.yes", "Yes"), widget.Primary, change(func(p *engine.Preferences) {
 			p.Progress = progress.ChangeLevel(p.Progress, p.Level, s.Level)
 			p.Level = s.Level
@@ -44,5 +45,5 @@ func (f *Today) askLevel(s progress.Suggestion) *widget.Banner {
 		widget.NewFocusButton(lang.X("suggest.never", "Never ask"), widget.Secondary, change(func(p *engine.Preferences) {
 			p.Suggest = false
 		})),
-	)
+	}}
 }

@@ -13,6 +13,8 @@ import (
 	"uncoil/engine/plan"
 	"uncoil/engine/practice"
 	"uncoil/engine/progress"
+	"uncoil/ui/home"
+	"uncoil/ui/routine"
 	"uncoil/ui/widget"
 	"uncoil/ui/words"
 )
@@ -24,7 +26,7 @@ type Today struct {
 	Practice *practice.Practice
 	// OnStart starts a routine as its card would, OnActivity notes what was done
 	// without Uncoil, and OnWhy leads to what says more about a reason.
-	OnStart    func(r *engine.Routine)
+	OnStart    func(r *engine.Routine, audioOnly bool)
 	OnActivity func()
 	OnWhy      func(topic string)
 	// OnChanged is called when something else may be to be shown.
@@ -73,8 +75,16 @@ func (f *Today) awaitTomorrow() {
 	})
 }
 
-// Banner returns what is to be shown, nil for nothing.
-func (f *Today) Banner() *widget.Banner {
+// LastDone tells on which day each routine was done last.
+func (f *Today) LastDone() map[string]engine.Day {
+	if f.past == nil {
+		return nil
+	}
+	return f.past.LastDone()
+}
+
+// Proposal returns what is to be shown, nil for nothing.
+func (f *Today) Proposal() *home.Proposal {
 	if f.past == nil {
 		return nil
 	}
@@ -100,37 +110,39 @@ func (f *Today) level(s *plan.Suggestion) (progress.Suggestion, bool) {
 }
 
 // suggest says what to do today, and why.
-func (f *Today) suggest(s *plan.Suggestion) *widget.Banner {
+func (f *Today) suggest(s *plan.Suggestion) *home.Proposal {
 	reason := f.Practice.Book.Advice.Reason(string(s.Reason))
-	var buttons []*widget.FocusButton
+	p := &home.Proposal{Over: overWords(s), Title: todayWords(s), Why: reason.Say, Routine: s.Routine}
 	switch {
 	case s.Routine != nil:
-		buttons = append(buttons, widget.NewFocusButton(lang.X("home.start", "Start"), widget.Primary, func() { f.OnStart(s.Routine) }))
-	case len(s.Activities) > 0:
-		buttons = append(buttons, widget.NewFocusButton(lang.X("activity.add", "Add activity"), widget.Primary, f.OnActivity))
+		audioOnly := f.Practice.Settings.Preferences().AudioOnly
+		if length, err := f.Practice.LengthToday(s); err == nil {
+			p.Title = lang.X("today.session", "{{.Name}}, {{.Length}}", map[string]any{"Name": s.Routine.Name, "Length": words.Length(length)})
+		}
+		p.Past = f.pastWords(s)
+		p.Buttons = append(p.Buttons,
+			widget.NewFocusButton(lang.X("home.start", "Start"), widget.Primary, func() { f.OnStart(s.Routine, audioOnly) }),
+			widget.NewFocusButton(routine.OtherWay(audioOnly), widget.Secondary, func() { f.OnStart(s.Routine, !audioOnly) }))
+	case s.Kind != plan.Ask:
+		p.Past = countWords(s)
 	}
-	buttons = append(buttons,
+	if s.Routine == nil && len(s.Activities) > 0 {
+		p.Buttons = append(p.Buttons, widget.NewFocusButton(lang.X("activity.add", "Add activity"), widget.Primary, f.OnActivity))
+	}
+	p.Buttons = append(p.Buttons,
 		widget.NewFocusButton(lang.X("today.why", "Why?"), widget.Secondary, func() { f.OnWhy(reason.Topic) }),
 		widget.NewFocusButton(lang.X("today.hide", "Hide for today"), widget.Secondary, func() {
 			f.Practice.Settings.Change(func(p *engine.Preferences) { p.PlanHidden = f.today() })
 			f.OnChanged()
 		}))
-	line := reason.Say
-	if s.Kind != plan.Ask {
-		line += "  ·  " + weekWords(s)
-	}
-	return widget.NewBanner(f.todayWords(s), line, buttons...)
+	return p
 }
 
 // todayWords says in a few words what to do.
-func (f *Today) todayWords(s *plan.Suggestion) string {
+func todayWords(s *plan.Suggestion) string {
 	switch {
 	case s.Routine != nil:
-		length, err := f.Practice.Length(s.Routine)
-		if err != nil {
-			return lang.X("today.routine", "Today: {{.Name}}", map[string]any{"Name": s.Routine.Name})
-		}
-		return lang.X("today.session", "Today: {{.Name}}, {{.Length}}", map[string]any{"Name": s.Routine.Name, "Length": words.Length(length.Round(time.Minute))})
+		return s.Routine.Name
 	case s.Kind == plan.Done:
 		return lang.X("today.done", "Done for today")
 	case s.Condition != nil:
@@ -142,11 +154,47 @@ func (f *Today) todayWords(s *plan.Suggestion) string {
 	}
 }
 
-// weekWords says where one is in the plan.
-func weekWords(s *plan.Suggestion) string {
-	data := map[string]any{"Week": s.Week, "Weeks": plan.Weeks, "Days": s.Days, "Goal": s.Goal}
-	if s.Week > plan.Weeks {
-		return lang.X("today.later-week", "Week {{.Week}}, {{.Days}} of {{.Goal}} sessions", data)
+// overWords says that it is about today, and where one is in the plan.
+func overWords(s *plan.Suggestion) string {
+	data := map[string]any{"Week": s.Week, "Weeks": plan.Weeks}
+	switch {
+	case s.Kind == plan.Ask:
+		return lang.X("today.today", "Today")
+	case s.Week > plan.Weeks:
+		return lang.X("today.later-week", "Today, week {{.Week}}", data)
 	}
-	return lang.X("today.week", "Week {{.Week}} of {{.Weeks}}, {{.Days}} of {{.Goal}} sessions", data)
+	return lang.X("today.week", "Today, week {{.Week}} of {{.Weeks}}", data)
+}
+
+// pastWords says when the routine was done last and how that felt, and how many
+// sessions there have been of late.
+func (f *Today) pastWords(s *plan.Suggestion) string {
+	last, ok := f.past.Last(s.Routine.ID)
+	if !ok {
+		return countWords(s)
+	}
+	data := map[string]any{"Day": dayWords(last.Day, f.today())}
+	if last.Feeling.Before == nil || last.Feeling.After == nil {
+		return lang.X("today.last", "Last time {{.Day}}.", data) + " " + countWords(s)
+	}
+	data["Before"], data["After"] = *last.Feeling.Before, *last.Feeling.After
+	return lang.X("today.last-felt", "Last time {{.Day}}, discomfort from {{.Before}} to {{.After}}.", data) + " " + countWords(s)
+}
+
+// dayWords names a day as one speaks of it.
+func dayWords(day, today engine.Day) string {
+	switch ago := today - day; {
+	case ago == 0:
+		return lang.X("day.today", "today")
+	case ago == 1:
+		return lang.X("day.yesterday", "yesterday")
+	case ago > 1 && ago < 7:
+		return words.Weekday(day.Weekday())
+	}
+	return words.DateBrief(day)
+}
+
+// countWords says how many sessions there have been in the last seven days.
+func countWords(s *plan.Suggestion) string {
+	return lang.X("today.count", "{{.Days}} of {{.Goal}} sessions in seven days.", map[string]any{"Days": s.Days, "Goal": s.Goal})
 }

@@ -1,10 +1,10 @@
-// Package home is the page on which a routine is chosen and started. It must not
-// know what Start does: flow.Session decides that.
+// Package home is the page on which a routine is found and started: what to do today,
+// and a card for every routine. It must not know what Start does: flow.Session decides
+// that.
 package home
 
 import (
 	"slices"
-	"time"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
@@ -13,6 +13,7 @@ import (
 	"uncoil/engine"
 	"uncoil/engine/practice"
 	"uncoil/ui/picture"
+	"uncoil/ui/routine"
 	"uncoil/ui/theme"
 	"uncoil/ui/widget"
 )
@@ -22,127 +23,151 @@ type Options struct {
 	Book     *engine.Book
 	Routines []engine.Routine
 	Album    *picture.Album
-	// Length returns how long a routine takes with the current preferences.
-	Length func(r *engine.Routine) (time.Duration, error)
 	// LaidOut returns a routine as it would be played, in the chosen length; nil
 	// offers no lengths.
 	LaidOut func(r *engine.Routine) (*practice.Plan, error)
-	// Now tells when something is chosen.
-	Now func() time.Time
-	// OnStart gets the routine to start, with pictures or by ear.
-	OnStart func(r *engine.Routine, audioOnly bool)
-	// OnRests opens the rests of a routine; nil hides the button.
-	OnRests func(r *engine.Routine)
-	// Menu lists what else can be done with a routine; nil hides the button.
-	Menu func(r *engine.Routine) []Entry
+	// OnStart gets the routine to start, with pictures or by ear; OnOpen the one whose
+	// page to show, and OnRests the one whose rests.
+	OnStart         func(r *engine.Routine, audioOnly bool)
+	OnOpen, OnRests func(r *engine.Routine)
 	// Own reports whether a routine is the user's own; nil means none is.
 	Own func(routineID string) bool
 	// OnNew makes a routine and OnImport imports files; nil hides the buttons.
 	OnNew, OnImport func()
-	// OnChanged gets preferences that were changed here.
-	OnChanged func(engine.Preferences)
 	// OnActivity adds an activity without Uncoil; nil hides the button.
 	OnActivity func()
-	Host       Host
+	// OnChanged gets preferences that were changed here.
+	OnChanged func(engine.Preferences)
 }
 
-// Host shows sheets over the page.
-type Host interface {
-	OpenSheet(*widget.Sheet)
-	CloseSheet()
-}
+// headPart is the height of the buttons in the head, in parts of the usual one.
+const headPart = 0.7
 
-// slimmest is the smallest width of a card in units of the design.
-const slimmest = 320
-
-// Screen shows the routines on cards.
+// Screen shows what to do today, and the routines on cards.
 type Screen struct {
 	widget.Made
-	options  Options
-	prefs    engine.Preferences
-	subtitle *widget.Text
-	// newRoutine makes a new routine, importFile imports a file.
-	newRoutine, importFile *widget.FocusButton
-	cards                  []*card
-	grid                   *fyne.Container
-	scroll                 *container.Scroll
-	// banner is above the routines; nil for none.
-	banner     *widget.Banner
-	overBanner *fyne.Container
-	// activity adds an activity.
-	// lengths chooses how long every routine is.
-	lengths *widget.Choice
-	// activity notes something else that was done.
-	activity *widget.FocusButton
+	options Options
+	prefs   engine.Preferences
+	// last tells on which day each routine was done last.
+	last map[string]engine.Day
+
+	newRoutine, importFile, activity *widget.FocusButton
+	// over holds the card of the proposal, nil for none.
+	over     *fyne.Container
+	proposal *Proposal
+	lengths  *widget.Choice
+	filters  []filter
+	hint     *widget.Text
+	// cards and stills are in the order of the routines; grid has the cards in the
+	// order in which they are shown.
+	cards  []*card
+	stills []picture.Picture
+	grid   *fyne.Container
+	// all turns the filters off; shown where no routine passes them.
+	all    *widget.FocusButton
+	scroll *container.Scroll
 }
 
 // New returns the screen.
 func New(o Options, prefs engine.Preferences) *Screen {
-	s := &Screen{options: o, prefs: prefs}
-	title := widget.NewText(lang.X("home.title", "A kind moment for your back"), theme.TextTitle, theme.Ink)
-	title.Bold, title.Fit = true, true
-	s.subtitle = widget.NewText("", theme.TextBody, theme.Muted)
-	s.subtitle.Fit = true
-	s.newRoutine = widget.NewFocusButton(lang.X("home.new", "New routine"), widget.Secondary, o.OnNew)
-	s.importFile = widget.NewFocusButton(lang.X("home.import", "Open a file"), widget.Secondary, o.OnImport)
-	s.newRoutine.Hidden, s.importFile.Hidden = o.OnNew == nil, o.OnImport == nil
-	s.activity = widget.NewFocusButton(lang.X("activity.add", "Add activity"), widget.Quiet, o.OnActivity)
-	s.activity.Hidden = o.OnActivity == nil
-	for _, b := range []*widget.FocusButton{s.newRoutine, s.importFile, s.activity} {
-		b.OnKey = func(key *fyne.KeyEvent) bool { return s.headKey(b, key.Name) }
-	}
-	for i := range o.Routines {
-		r := &o.Routines[i]
-		c := newCard(r.Name, r.Summary, portrait(r, o.Book), o.Album, len(o.Routines) == 1)
-		c.start.OnTapped = func() { o.OnStart(r, s.prefs.AudioOnly) }
-		c.other.OnTapped = func() { o.OnStart(r, !s.prefs.AudioOnly) }
-		c.rests.OnTapped = func() { o.OnRests(r) }
-		c.rests.Hidden = o.OnRests == nil
-		c.more.OnTapped = func() { s.openMenu(r) }
-		c.more.Hidden = o.Menu == nil
-		c.ask.OnTapped = func() { s.Ask(r.ID) }
-		c.length.OnTapped = func() { s.AskLength(r.ID) }
-		for _, b := range c.buttons() {
-			b.OnFocus = func() { s.reveal(i, b) }
-			b.OnKey = func(key *fyne.KeyEvent) bool { return s.move(i, b, key.Name) }
+	s := &Screen{options: o, prefs: prefs, stills: portraits(o.Routines, o.Book), over: container.NewStack()}
+	s.makeCards()
+	s.all = widget.NewFocusButton(lang.X("home.show-all", "Show all routines"), widget.Secondary, s.showAll)
+	s.all.SetPart(headPart)
+	s.all.SetTextSize(theme.TextSmall / headPart)
+	s.all.OnKey = func(key *fyne.KeyEvent) bool {
+		if key.Name == fyne.KeyUp {
+			widget.Focus(s, s.barFirst())
 		}
-		s.cards = append(s.cards, c)
+		return key.Name == fyne.KeyUp
 	}
-	for _, b := range []*widget.FocusButton{s.importFile, s.newRoutine} {
-		b.SetPart(0.77)
-		b.SetTextSize(theme.TextSmall / 0.77)
-	}
-	s.activity.SetPart(0.77)
-	s.activity.SetTextSize(theme.TextSmall / 0.77)
-	s.grid = widget.CardGrid(slimmest, 24, widget.Objects(s.cards)...)
-	if len(s.cards) == 1 {
-		s.grid = container.NewStack(s.cards[0])
-	}
-	s.scroll = widget.Scroll(widget.Pad(4, 32, 28, 0, s.grid))
-	s.overBanner = container.NewStack()
-	head := widget.VBox(2, widget.BetweenOrUnder(380, title, widget.HBox(12, s.newRoutine, s.importFile)), widget.Between(nil, s.subtitle, s.activity), s.lengthRow(), s.overBanner)
-	s.Make(s, container.NewBorder(widget.Pad(24, 32, 8, 32, head), nil, nil, nil, widget.Pad(0, 0, 0, 32, s.scroll)))
+	s.hint = widget.NewParagraph("", theme.TextCaption, theme.Muted)
+	top := widget.VBox(10, s.makeHead(), s.over, s.makeBar())
+	s.scroll = widget.Scroll(widget.Pad(20, 32, 28, 32, widget.VBox(12, top, s.grid, widget.VBox(10, s.hint, widget.Wrap(0, s.all)))))
+	s.Make(s, s.scroll)
 	s.Update(prefs)
+	widget.RevealFocus(s.scroll)
 	return s
 }
 
-// Update compiles the routines again after a change of the preferences.
+// makeHead creates the title and the buttons beside it.
+func (s *Screen) makeHead() fyne.CanvasObject {
+	o := &s.options
+	title := widget.NewText(lang.X("home.title", "A kind moment for your back"), theme.TextHeading, theme.Ink)
+	title.Bold, title.Fit, title.Middle = true, true, true
+	s.newRoutine = widget.NewFocusButton(lang.X("home.new", "New routine"), widget.Secondary, o.OnNew)
+	s.importFile = widget.NewFocusButton(lang.X("home.import", "Open a file"), widget.Secondary, o.OnImport)
+	s.activity = widget.NewFocusButton(lang.X("activity.add", "Add activity"), widget.Secondary, o.OnActivity)
+	s.newRoutine.Hidden, s.importFile.Hidden, s.activity.Hidden = o.OnNew == nil, o.OnImport == nil, o.OnActivity == nil
+	for _, b := range []*widget.FocusButton{s.newRoutine, s.importFile, s.activity} {
+		b.SetPart(headPart)
+		b.SetTextSize(theme.TextSmall / headPart)
+		b.OnKey = func(key *fyne.KeyEvent) bool { return s.headKey(b, key.Name) }
+	}
+	return widget.BetweenOrUnder(300, title, widget.HBox(10, s.newRoutine, s.importFile, s.activity))
+}
+
+func (s *Screen) makeCards() {
+	for i := range s.options.Routines {
+		c := newCard(&s.options.Routines[i], s.options.Album, s.stills[i])
+		c.OnTapped = func() { s.options.OnOpen(c.routine) }
+		c.OnKey = func(key *fyne.KeyEvent) bool { return s.key(c, key.Name) }
+		c.start.OnTapped = func() { s.options.OnStart(c.routine, s.prefs.AudioOnly) }
+		c.star.OnTurned = func(on bool) { s.favour(c, on) }
+		s.cards = append(s.cards, c)
+	}
+	s.grid = widget.CardGrid(slimmest, 14)
+}
+
+// Update lays the routines out again after a change of the preferences.
 func (s *Screen) Update(prefs engine.Preferences) {
 	s.prefs = prefs
-	s.lengths.SetChosen(max(0, slices.Index(lengths(prefs.MinutesFor("")), prefs.MinutesFor(""))))
-	for i, c := range s.cards {
-		r := &s.options.Routines[i]
-		c.setFacts(s.facts(r))
-		c.setAsk(askWords(s.stops(r)))
-		c.setCare(s.careWords(r))
-		s.showLength(c, r)
-		c.other.SetLabel(otherWords(prefs.AudioOnly))
+	s.lengths.SetChosen(max(0, slices.Index(s.offered(), prefs.MinutesFor(""))))
+	for _, c := range s.cards {
+		about := routine.About{Routine: c.routine, Book: s.options.Book, All: s.options.Routines, Prefs: &s.prefs}
+		about.Own = s.options.Own != nil && s.options.Own(c.routine.ID)
+		if s.options.LaidOut != nil {
+			if plan, err := s.options.LaidOut(c.routine); err == nil {
+				about.Plan = plan
+			}
+		}
+		c.show(&about)
+		c.star.SetOn(slices.Contains(prefs.Favourites, c.routine.ID))
 	}
-	s.subtitle.SetValue(lang.X("home.subtitle", "Choose a routine, and press Enter when you are ready."))
-	if len(s.cards) == 0 {
-		s.subtitle.SetValue(lang.X("home.empty", "There is no routine here. Install Uncoil again to get its routines back."))
-	}
+	s.arrange()
 	s.Refresh()
+}
+
+// arrange puts the cards of the routines that pass the filters into their order.
+func (s *Screen) arrange() {
+	s.grid.Objects = nil
+	for _, i := range order(s.options.Routines, s.prefs.Favourites, s.last) {
+		if c := s.cards[i]; s.passes(c.routine) {
+			s.grid.Objects = append(s.grid.Objects, c.Tile)
+		}
+	}
+	none := len(s.grid.Objects) == 0
+	s.all.Hidden = !none || len(s.cards) == 0
+	switch {
+	case len(s.cards) == 0:
+		s.hint.SetValue(lang.X("home.empty", "There is no routine here. Install Uncoil again to get its routines back."))
+	case none:
+		s.hint.SetValue(lang.X("home.none", "No routine fits all of this."))
+	default:
+		s.hint.SetValue(lang.X("home.hint", "Enter starts a routine, Space opens it, S makes it a favourite, which comes first."))
+	}
+	s.grid.Refresh()
+}
+
+// shown are the cards in their order.
+func (s *Screen) shown() []*card {
+	var all []*card
+	for _, o := range s.grid.Objects {
+		if i := slices.IndexFunc(s.cards, func(c *card) bool { return c.Tile == o }); i >= 0 {
+			all = append(all, s.cards[i])
+		}
+	}
+	return all
 }
 
 // change edits the preferences and passes them on.
@@ -153,65 +178,37 @@ func (s *Screen) change(edit func(p *engine.Preferences)) {
 	s.Update(next)
 }
 
-func (s *Screen) stops(r *engine.Routine) Stops {
-	return NewStops(s.played(r), s.options.Book, &s.prefs)
-}
-
 // FocusOn moves the focus to a routine.
 func (s *Screen) FocusOn(routineID string) {
-	c := fyne.CurrentApp().Driver().CanvasForObject(s)
-	for i := range s.options.Routines {
-		if s.options.Routines[i].ID == routineID && c != nil {
-			c.Focus(s.cards[i].start)
+	for _, c := range s.shown() {
+		if c.routine.ID == routineID {
+			widget.Focus(s, c.Tile)
 		}
 	}
 }
 
-// Ask opens the sheet of missing equipment of a routine.
-func (s *Screen) Ask(routineID string) {
-	for i := range s.options.Routines {
-		if r := &s.options.Routines[i]; r.ID == routineID {
-			s.options.Host.OpenSheet(s.askSheet(r))
-		}
+// First returns the widget that has the focus when the screen opens: what Enter starts
+// something with. It is nil where there is nothing.
+func (s *Screen) First() fyne.Focusable {
+	if s.proposal != nil && s.proposal.Routine != nil {
+		return s.proposal.Buttons[0]
 	}
+	return s.firstCard()
 }
+
+// firstCard is the first card that is shown, or what shows them all again.
+func (s *Screen) firstCard() fyne.Focusable {
+	if shown := s.shown(); len(shown) > 0 {
+		return shown[0].Tile
+	}
+	if s.all.Hidden {
+		return nil
+	}
+	return s.all
+}
+
+// reveal scrolls a card into view.
+func (s *Screen) reveal(c *card) { widget.RevealObject(s.scroll, c.Tile) }
 
 // ToFoot scrolls to the end.
 func (s *Screen) ToFoot() { s.scroll.ScrollToBottom() }
-
-// portrait chooses the picture of a routine: an exercise in the middle of its
-// main block.
-func portrait(r *engine.Routine, book *engine.Book) picture.Picture {
-	for _, b := range r.Blocks {
-		if b.Kind != engine.Main || len(b.Items) == 0 {
-			continue
-		}
-		ex := book.Exercises[b.Items[len(b.Items)/2].Exercise]
-		return picture.Of(&ex, r.Surface)
-	}
-	return picture.Picture{}
-}
-
-// First returns the widget that has the focus when the screen opens, nil for none.
-func (s *Screen) First() fyne.Focusable {
-	if len(s.cards) == 0 {
-		return nil
-	}
-	return s.cards[0].start
-}
-
-// reveal scrolls a card into view, or only its button if the card is higher than
-// the view.
-func (s *Screen) reveal(i int, b *widget.FocusButton) {
-	c := s.cards[i]
-	widget.Reveal(s.scroll, c.Position().Y, c.Size().Height, 0)
-	if c.Size().Height > s.scroll.Size().Height {
-		widget.RevealObject(s.scroll, b)
-	}
-}
-
-// Key handles keys that no widget has used.
-func (s *Screen) Key(*fyne.KeyEvent) {}
-
-// Rune handles characters that no widget has used.
-func (s *Screen) Rune(rune) {}

@@ -13,80 +13,173 @@ import (
 	"fyne.io/fyne/v2/test"
 
 	"uncoil/engine"
+	"uncoil/engine/practice"
 	"uncoil/ui/picture"
 	"uncoil/ui/sample"
 	"uncoil/ui/theme"
 	"uncoil/ui/widget"
-	"uncoil/ui/words"
 )
 
 func TestMain(m *testing.M) {
 	test.NewApp().Settings().SetTheme(theme.New(engine.ThemeLight))
+	sample.AddTranslations()
 	os.Exit(m.Run())
 }
 
-// equipped has what the sample routine needs.
-func equipped() engine.Preferences {
-	p := engine.DefaultPreferences()
-	p.Equipment = []string{"strap"}
-	return p
+// stage is home in a window, with what was done on it.
+type stage struct {
+	*Screen
+	window fyne.Window
+	prefs  engine.Preferences
+	done   []string
 }
 
-// stage shows n routines in a window and notes which are started.
-func stage(t *testing.T, n int, size fyne.Size, length func(*engine.Routine) (time.Duration, error)) (*Screen, fyne.Window, *[]string) {
+// show shows home with some routines in a window.
+func show(t *testing.T, routines []engine.Routine, book *engine.Book, size fyne.Size) *stage {
 	t.Helper()
-	var started []string
+	st := &stage{prefs: engine.DefaultPreferences()}
+	sessions := practice.Practice{
+		Book: book, Routines: routines, Now: time.Now, VoiceOf: func(engine.Sound) engine.Voice { return engine.EstimatedVoice{} },
+	}
+	note := func(what string) func() { return func() { st.done = append(st.done, what) } }
+	st.Screen = New(Options{
+		Book: book, Routines: routines, Album: picture.New(sample.Scene, func(func()) {}),
+		LaidOut: func(r *engine.Routine) (*practice.Plan, error) { return sessions.Plan(r, &st.prefs) },
+		OnStart: func(r *engine.Routine, audioOnly bool) {
+			how := "start "
+			if audioOnly {
+				how = "by ear "
+			}
+			note(how + r.ID)()
+		},
+		OnOpen: func(r *engine.Routine) { note("open " + r.ID)() }, OnRests: func(r *engine.Routine) { note("rests " + r.ID)() },
+		OnNew: note("new"), OnImport: note("import"), OnActivity: note("activity"),
+		Own: func(id string) bool { return id == "routine-1" }, OnChanged: func(p engine.Preferences) { st.prefs = p },
+	}, st.prefs)
+	st.window = test.NewTempWindow(t, st.Screen)
+	sample.FitBesideRail(st.window, size)
+	if f := st.First(); f != nil {
+		st.window.Canvas().Focus(f)
+	}
+	return st
+}
+
+// some shows n routines like the sample.
+func some(t *testing.T, n int, size fyne.Size) *stage {
+	t.Helper()
 	routines := make([]engine.Routine, n)
 	for i := range routines {
 		routines[i] = sample.Routine()
 		routines[i].ID = fmt.Sprintf("routine-%d", i)
 		routines[i].Name = []string{"Beginner", "At-home decompression", "Range of motion"}[i%3]
-		routines[i].Summary = "A slow, kind session for the whole back. A good place to begin, and for days when you want to be gentle."
 	}
-	if length == nil {
-		length = func(*engine.Routine) (time.Duration, error) { return 24*time.Minute + 20*time.Second, nil }
-	}
-	s := New(Options{
-		Book: sample.Book(), Routines: routines, Album: picture.New(sample.Scene, func(f func()) {}), Length: length,
-		OnStart: func(r *engine.Routine, audioOnly bool) {
-			how := ""
-			if audioOnly {
-				how = " by ear"
-			}
-			started = append(started, r.ID+how)
-		},
-		Menu: func(r *engine.Routine) []Entry {
-			return []Entry{{"Take along", func() { started = append(started, r.ID+" along") }}, {"Delete", func() { started = append(started, r.ID+" deleted") }}}
-		},
-		OnNew: func() { started = append(started, "new") }, OnImport: func() { started = append(started, "import") },
-		Own: func(id string) bool { return id == "routine-1" }, Host: &asker{}, Now: time.Now,
-	}, equipped())
-	w := test.NewTempWindow(t, s)
-	sample.FitBesideRail(w, size)
-	return s, w, &started
+	return show(t, routines, sample.Book(), size)
 }
 
+// builtIn shows the built-in routines.
+func builtIn(t *testing.T, size fyne.Size) *stage {
+	t.Helper()
+	c := sample.Catalog(t)
+	return show(t, c.Routines(), c.Book(), size)
+}
+
+func (st *stage) press(keys ...fyne.KeyName) {
+	for _, k := range keys {
+		st.window.Canvas().Focused().TypedKey(&fyne.KeyEvent{Name: k})
+	}
+}
+
+// ids are the routines whose cards are shown, in their order.
+func (st *stage) ids() (all []string) {
+	for _, c := range st.shown() {
+		all = append(all, c.routine.ID)
+	}
+	return all
+}
+
+// cardOf returns the card of a routine.
+func (st *stage) cardOf(id string) *card {
+	return st.cards[slices.IndexFunc(st.cards, func(c *card) bool { return c.routine.ID == id })]
+}
+
+// propose proposes a routine for today.
+func (st *stage) propose(id string, last map[string]engine.Day) *Proposal {
+	note := func(what string) func() { return func() { st.done = append(st.done, what) } }
+	p := &Proposal{
+		Over: "Today, week 1 of 6", Title: st.cardOf(id).routine.Name + ", 24 min", Routine: st.cardOf(id).routine,
+		Why:  "Everybody starts slowly: two sessions in the first week, three in the next, and more as they become easy.",
+		Past: "Last time Tuesday, discomfort from 4 to 3. 1 of 3 sessions in seven days.",
+		Buttons: []*widget.FocusButton{
+			widget.NewFocusButton("Start", widget.Primary, note("today")), widget.NewFocusButton("By ear", widget.Secondary, note("today by ear")),
+			widget.NewFocusButton("Why?", widget.Secondary, note("why")), widget.NewFocusButton("Hide for today", widget.Secondary, note("hide")),
+		},
+	}
+	st.SetToday(p, last)
+	sample.Settle(st.Screen)
+	return p
+}
+
+var sizes = []fyne.Size{{Width: 1366, Height: 768}, {Width: 1920, Height: 1080}, {Width: 900, Height: 700}, {Width: 560, Height: 480}}
+
 func TestTextsAreWholeAndApart(t *testing.T) {
-	for _, size := range []fyne.Size{{Width: 1366, Height: 768}, {Width: 1920, Height: 1080}, {Width: 900, Height: 700}, {Width: 684, Height: 560}} {
+	for _, size := range sizes {
 		for _, n := range []int{0, 1, 2, 10} {
 			t.Run(fmt.Sprintf("%d in %.0f", n, size.Width), func(t *testing.T) {
-				s, _, _ := stage(t, n, size, nil)
-				if texts := sample.CheckTexts(t, s); texts < 2+3*n {
+				st := some(t, n, size)
+				if n > 0 {
+					st.propose("routine-0", nil)
+				}
+				if texts := sample.CheckTexts(t, st.Screen); texts < 2+2*n {
 					t.Errorf("%d texts for %d routines", texts, n)
 				}
 			})
 		}
+		t.Run(fmt.Sprintf("built-in in %.0f", size.Width), func(t *testing.T) {
+			st := builtIn(t, size)
+			sample.CheckTexts(t, st.Screen)
+			st.change(func(p *engine.Preferences) {
+				p.SetMinutes("", 5)
+				p.Conditions, p.Equipment = []string{"hip-replacement"}, nil
+			})
+			sample.CheckTexts(t, st.Screen)
+		})
+	}
+}
+
+// At 1920×1080 and 1366×768 eight cards are seen under the proposal without scrolling,
+// and in a small window the proposal and a row of cards are within two screens.
+func TestMuchIsSeenAtOnce(t *testing.T) {
+	for _, size := range []fyne.Size{{Width: 1920 - 186, Height: 1080}, {Width: 1366 - 132, Height: 768}} {
+		st := builtIn(t, size)
+		st.propose("beginner", nil)
+		whole := 0
+		at := fyne.CurrentApp().Driver().AbsolutePositionForObject
+		for _, c := range st.shown() {
+			if at(c.Tile).Y+c.Size().Height <= st.scroll.Size().Height {
+				whole++
+			}
+		}
+		if whole < 8 {
+			t.Errorf("at %v %d cards are seen whole", size, whole)
+		}
+	}
+	st := builtIn(t, fyne.NewSize(640-112, 480))
+	st.propose("beginner", nil)
+	first := st.shown()[0]
+	bottom := fyne.CurrentApp().Driver().AbsolutePositionForObject(first.Tile).Y + first.Size().Height
+	if bottom > 2*st.scroll.Size().Height {
+		t.Errorf("in 640×480 the first row ends at %.0f of a view %.0f high", bottom, st.scroll.Size().Height)
 	}
 }
 
 func TestCardsStandApartInsideTheWindow(t *testing.T) {
-	for _, size := range []fyne.Size{{Width: 1366, Height: 768}, {Width: 1920, Height: 1080}, {Width: 900, Height: 700}} {
-		s, _, _ := stage(t, 10, size, nil)
-		for i, a := range s.cards {
-			if right := a.Position().X + a.Size().Width; right > s.scroll.Size().Width {
-				t.Errorf("at %v card %d reaches %.0f of %.0f", size, i, right, s.scroll.Size().Width)
+	for _, size := range sizes {
+		st := some(t, 10, size)
+		for i, a := range st.shown() {
+			if right := a.Position().X + a.Size().Width; right > st.grid.Size().Width+1 {
+				t.Errorf("at %v card %d reaches %.0f of %.0f", size, i, right, st.grid.Size().Width)
 			}
-			for k, b := range s.cards[:i] {
+			for k, b := range st.shown()[:i] {
 				sameRow := a.Position().Y == b.Position().Y
 				if sameRow && a.Position().X < b.Position().X+b.Size().Width || !sameRow && a.Position().Y < b.Position().Y+b.Size().Height {
 					t.Errorf("at %v cards %d and %d overlap", size, k, i)
@@ -96,112 +189,231 @@ func TestCardsStandApartInsideTheWindow(t *testing.T) {
 	}
 }
 
-func TestOneCardFillsTheViewWithoutScrolling(t *testing.T) {
-	for _, size := range []fyne.Size{{Width: 1366, Height: 768}, {Width: 1251, Height: 761}, {Width: 900, Height: 700}} {
-		s, _, _ := stage(t, 1, size, nil)
-		if s.scroll.Content.MinSize().Height > s.scroll.Size().Height {
-			t.Errorf("at %v the card is %.1f high, the view %.1f", size, s.scroll.Content.MinSize().Height, s.scroll.Size().Height)
-		}
-		if h := s.cards[0].Size().Height; h < s.scroll.Size().Height*0.85 || s.cards[0].view.Size().Height < 90 {
-			t.Errorf("at %v the card is only %.1f high in %.1f", size, h, s.scroll.Size().Height)
-		}
-	}
-}
-
 func TestKeyboard(t *testing.T) {
-	s, w, started := stage(t, 7, fyne.NewSize(1366, 768), nil)
-	w.Canvas().Focus(s.First())
-	if widget.Columns(s.grid) != 3 {
-		t.Fatalf("%d columns, the test is written for 3", widget.Columns(s.grid))
+	st := some(t, 10, fyne.NewSize(1234, 768))
+	if widget.Columns(st.grid) != 4 {
+		t.Fatalf("%d columns, the test is written for 4", widget.Columns(st.grid))
 	}
-	press := func(keys ...fyne.KeyName) {
-		for _, k := range keys {
-			w.Canvas().Focused().TypedKey(&fyne.KeyEvent{Name: k})
-		}
+	st.propose("routine-3", nil)
+	if st.window.Canvas().Focused() != fyne.Focusable(st.proposal.Buttons[0]) {
+		t.Error("the keyboard is not on the proposal")
 	}
-	press(fyne.KeyReturn)
-	press(fyne.KeyRight, fyne.KeySpace)
-	press(fyne.KeyDown, fyne.KeyReturn)
-	press(fyne.KeyRight, fyne.KeyReturn) // More
-	buttonsIn(s.options.Host.(*asker).sheet)[0].OnTapped()
-	press(fyne.KeyLeft, fyne.KeyDown, fyne.KeyReturn)
-	press(fyne.KeyE)
-	press(fyne.KeyLeft, fyne.KeyLeft, fyne.KeyReturn) // from the first of a row to the last of the row before
-	press(fyne.KeyDown, fyne.KeyUp, fyne.KeyReturn)
-	press(fyne.KeyUp, fyne.KeyReturn)                // above the first row: a new routine
-	press(fyne.KeyUp, fyne.KeyRight, fyne.KeyReturn) // beside it: a file
-	press(fyne.KeyDown, fyne.KeyReturn)              // and down to the first card
+	st.press(fyne.KeyReturn, fyne.KeyRight, fyne.KeyReturn)                // Start, By ear
+	st.press(fyne.KeyDown, fyne.KeyDown, fyne.KeyReturn)                   // over the bar to the first card
+	st.press(fyne.KeyRight, fyne.KeySpace, fyne.KeyDown, fyne.KeyE)        // open, by ear
+	st.press(fyne.KeyDown, fyne.KeyDown, fyne.KeyR)                        // the last row
+	st.press(fyne.KeyHome, fyne.KeyReturn, fyne.KeyEnd, fyne.KeyReturn)    // the first, the last
+	st.press(fyne.KeyHome, fyne.KeyUp, fyne.KeyUp, fyne.KeyUp)             // the bar, the proposal, the head
+	st.press(fyne.KeyReturn, fyne.KeyRight, fyne.KeyReturn, fyne.KeyRight) // new, a file
+	st.press(fyne.KeyReturn, fyne.KeyDown, fyne.KeyRight, fyne.KeyRight)   // an activity, and back down
+	st.press(fyne.KeyReturn, fyne.KeyHome, fyne.KeyDown, fyne.KeyReturn)   // why; the fifth card
 	want := []string{
-		"routine-0", "routine-1", "routine-1 by ear", "routine-1 along", "routine-4", "routine-4 by ear",
-		"routine-2", "routine-2", "new", "import", "routine-0",
+		"today", "today by ear", "start routine-0", "open routine-1", "by ear routine-5", "rests routine-9",
+		"start routine-0", "start routine-9", "new", "import", "activity", "why", "start routine-4",
 	}
-	if !slices.Equal(*started, want) {
-		t.Errorf("started %q\nwant    %q", *started, want)
+	if !slices.Equal(st.done, want) {
+		t.Errorf("done %q\nwant %q", st.done, want)
 	}
 }
 
-// buttonsIn returns the buttons in the content of a sheet, in their order.
-func buttonsIn(sheet *widget.Sheet) (all []*widget.FocusButton) {
-	sheet.Resize(fyne.NewSize(1366, 768))
-	sample.Walk(sheet, func(o fyne.CanvasObject) {
-		if b, ok := o.(*widget.FocusButton); ok {
-			all = append(all, b)
+// TestMouse does everything by clicks: a card opens its routine, its button starts it.
+func TestMouse(t *testing.T) {
+	st := some(t, 2, fyne.NewSize(1234, 768))
+	c := st.cardOf("routine-1")
+	test.Tap(c.start)
+	test.Tap(c.Tile)
+	test.Tap(c.star)
+	if want := []string{"start routine-1", "open routine-1"}; !slices.Equal(st.done, want) || !slices.Equal(st.ids(), []string{"routine-1", "routine-0"}) {
+		t.Errorf("done %q, then %q", st.done, st.ids())
+	}
+}
+
+func TestEveryCardIsReachedByTab(t *testing.T) {
+	st := some(t, 3, fyne.NewSize(1234, 768))
+	st.propose("routine-0", nil)
+	seen := map[fyne.Focusable]bool{}
+	for range 30 {
+		st.window.Canvas().FocusNext()
+		seen[st.window.Canvas().Focused()] = true
+	}
+	want := []fyne.Focusable{st.lengths, st.newRoutine}
+	for _, f := range st.filters {
+		want = append(want, f.Toggle)
+	}
+	for _, c := range st.cards {
+		want = append(want, c.Tile)
+	}
+	for _, b := range st.proposal.Buttons {
+		want = append(want, b)
+	}
+	for _, f := range want {
+		if !seen[f] {
+			t.Errorf("Tab does not reach %T", f)
 		}
-	})
-	return all
-}
-
-func TestOwnRoutinesAreMarked(t *testing.T) {
-	s, _, _ := stage(t, 2, fyne.NewSize(1366, 768), nil)
-	for i, want := range []bool{false, true} {
-		if got := s.cards[i].facts.Values()[0] == "Yours"; got != want {
-			t.Errorf("card %d is marked as the user's own: %v, want %v", i, got, want)
-		}
 	}
 }
 
-// TestTheOtherWayFollowsTheSettings offers pictures to who begins by ear.
-func TestTheOtherWayFollowsTheSettings(t *testing.T) {
-	s, _, started := stage(t, 2, fyne.NewSize(1366, 768), nil)
-	prefs := equipped()
-	prefs.AudioOnly = true
-	s.Update(prefs)
-	if got := s.cards[0].other.Label(); got != "With pictures" {
-		t.Errorf("the second button says %q", got)
+// The keyboard goes to a proposal that comes after the page was opened, unless it is
+// elsewhere already, and does not stay on one that is gone.
+func TestTheKeyboardFollowsTheProposal(t *testing.T) {
+	st := some(t, 3, fyne.NewSize(1234, 768))
+	c := st.window.Canvas()
+	if c.Focused() != fyne.Focusable(st.shown()[0].Tile) {
+		t.Fatalf("the keyboard is on %T", c.Focused())
 	}
-	test.Tap(s.cards[0].start)
-	test.Tap(s.cards[0].other)
-	if want := []string{"routine-0 by ear", "routine-0"}; !slices.Equal(*started, want) {
-		t.Errorf("started %q, want %q", *started, want)
+	p := st.propose("routine-1", nil)
+	if c.Focused() != fyne.Focusable(p.Buttons[0]) {
+		t.Errorf("the keyboard is on %T", c.Focused())
+	}
+	st.SetToday(nil, nil)
+	if c.Focused() != fyne.Focusable(st.shown()[0].Tile) {
+		t.Errorf("afterwards the keyboard is on %T", c.Focused())
+	}
+	st.press(fyne.KeyRight)
+	at := c.Focused()
+	st.propose("routine-1", nil)
+	if c.Focused() != at {
+		t.Errorf("the keyboard is taken from a card to %T", c.Focused())
 	}
 }
 
 func TestFocusedCardIsScrolledIntoView(t *testing.T) {
-	s, w, _ := stage(t, 10, fyne.NewSize(1366, 768), nil)
-	for i, c := range s.cards {
-		w.Canvas().Focus(c.start)
-		top, bottom := c.Position().Y-s.scroll.Offset.Y, c.Position().Y+c.Size().Height-s.scroll.Offset.Y
-		if top < -1 || bottom > s.scroll.Size().Height+1 {
-			t.Errorf("card %d lies at %.0f to %.0f of a view %.0f high", i, top, bottom, s.scroll.Size().Height)
+	st := some(t, 30, fyne.NewSize(1234, 768))
+	at := fyne.CurrentApp().Driver().AbsolutePositionForObject
+	for i, c := range st.shown() {
+		st.window.Canvas().Focus(c.Tile)
+		if top, bottom := at(c.Tile).Y, at(c.Tile).Y+c.Size().Height; top < 0 || bottom > st.scroll.Size().Height+1 {
+			t.Errorf("card %d lies at %.0f to %.0f of a view %.0f high", i, top, bottom, st.scroll.Size().Height)
 		}
 	}
 }
 
-func TestFacts(t *testing.T) {
-	s, _, _ := stage(t, 1, fyne.NewSize(1366, 768), nil)
-	if got, want := s.cards[0].facts.Values(), []string{"24 minutes", "Beginner", "Strap"}; !slices.Equal(got, want) {
-		t.Errorf("facts are %q, want %q", got, want)
+func TestFavouritesAndWhatWasDoneLastComeFirst(t *testing.T) {
+	st := some(t, 5, fyne.NewSize(1234, 768))
+	st.SetToday(nil, map[string]engine.Day{"routine-3": 10, "routine-4": 12, "routine-1": 10})
+	if want := []string{"routine-4", "routine-1", "routine-3", "routine-0", "routine-2"}; !slices.Equal(st.ids(), want) {
+		t.Errorf("the cards are %q, want %q", st.ids(), want)
 	}
-	s, _, _ = stage(t, 1, fyne.NewSize(1366, 768), func(*engine.Routine) (time.Duration, error) { return 0, errors.New("broken") })
-	if got := strings.Join(s.cards[0].facts.Values(), ", "); strings.Contains(got, "minute") {
-		t.Errorf("a routine that does not compile says %q", got)
+	st.press(fyne.KeyEnd, fyne.KeyS)
+	if !slices.Equal(st.prefs.Favourites, []string{"routine-2"}) || st.ids()[0] != "routine-2" || !st.cardOf("routine-2").star.On() {
+		t.Errorf("favourites %q, cards %q", st.prefs.Favourites, st.ids())
+	}
+	if st.window.Canvas().Focused() != fyne.Focusable(st.cardOf("routine-2").Tile) {
+		t.Error("the keyboard does not go with the card")
+	}
+	st.press(fyne.KeyS)
+	if len(st.prefs.Favourites) != 0 || st.ids()[4] != "routine-2" {
+		t.Errorf("taken back: favourites %q, cards %q", st.prefs.Favourites, st.ids())
 	}
 }
 
-func TestEveryThingHasAName(t *testing.T) {
-	for _, id := range engine.Equipment() {
-		if words.Equipment(id) == id || words.AThing(id) == id {
-			t.Errorf("%s has no name for people", id)
+func TestFiltersLeaveWhatSuits(t *testing.T) {
+	st := builtIn(t, fyne.NewSize(1234, 768))
+	all := len(st.ids())
+	turn := func(i int) { st.filters[i].TypedKey(&fyne.KeyEvent{Name: fyne.KeySpace}) }
+	turn(1) // at a desk
+	if want := []string{"desk-break", "on-a-chair"}; !slices.Equal(st.ids(), want) {
+		t.Errorf("at a desk %q, want %q", st.ids(), want)
+	}
+	turn(2) // and lying
+	if len(st.ids()) != 0 || !st.all.Visible() {
+		t.Errorf("%q are for lying at a desk", st.ids())
+	}
+	st.window.Canvas().Focus(st.filters[2].Toggle)
+	st.press(fyne.KeyDown, fyne.KeyReturn) // Show all routines
+	if len(st.ids()) != all || st.all.Visible() || st.filters[1].On() {
+		t.Errorf("shown are %q", st.ids())
+	}
+	if st.window.Canvas().Focused() != st.First() {
+		t.Errorf("the keyboard is on %T", st.window.Canvas().Focused())
+	}
+}
+
+// TestLengths chooses by the keyboard how long all routines are.
+func TestLengths(t *testing.T) {
+	st := builtIn(t, fyne.NewSize(1234, 768))
+	st.press(fyne.KeyUp, fyne.KeyRight, fyne.KeyRight) // from Full to 10
+	if st.prefs.MinutesFor("advanced") != 10 || !strings.HasPrefix(st.cardOf("advanced").line.Value(), "10 min") {
+		t.Errorf("chosen %v, the card says %q", st.prefs.Minutes, st.cardOf("advanced").line.Value())
+	}
+	st.press(fyne.KeyLeft, fyne.KeyLeft)
+	if st.prefs.Minutes != nil {
+		t.Errorf("chosen %v", st.prefs.Minutes)
+	}
+}
+
+// What is left out needs nothing.
+func TestAShortSessionNeedsWhatItPlays(t *testing.T) {
+	st := builtIn(t, fyne.NewSize(1234, 768))
+	c := st.cardOf("spine-strength")
+	if got := c.sign.Text(); !strings.HasPrefix(got, "Needs ") || !c.sign.Visible() {
+		t.Fatalf("the whole routine says %q", got)
+	}
+	st.change(func(p *engine.Preferences) { p.SetMinutes("", 10) })
+	if c.sign.Visible() {
+		t.Errorf("in 10 minutes it says %q", c.sign.Text())
+	}
+}
+
+func TestCardsSayWhatIsDifferent(t *testing.T) {
+	st := builtIn(t, fyne.NewSize(1234, 768))
+	st.change(func(p *engine.Preferences) { p.Conditions = []string{"hip-replacement"} })
+	if got := st.cardOf("beginner").sign.Text(); !strings.Contains(got, "differ") {
+		t.Errorf("the card says %q", got)
+	}
+	st.change(func(p *engine.Preferences) { p.Conditions = []string{"recent-surgery"} })
+	if got := st.cardOf("beginner").sign.Text(); !strings.HasPrefix(got, "Ask first: ") {
+		t.Errorf("the card says %q", got)
+	}
+}
+
+func TestLevelAndNameAreNotTheSameWord(t *testing.T) {
+	st := builtIn(t, fyne.NewSize(1234, 768))
+	for _, c := range st.cards {
+		for _, level := range []string{"Beginner", "Intermediate", "Advanced"} {
+			if strings.Contains(c.routine.Name, level) && strings.Contains(c.line.Value(), level) {
+				t.Errorf("the card of %s says %q", c.routine.Name, c.line.Value())
+			}
 		}
+	}
+	if got := st.cardOf("gym-traction").line.Value(); !strings.HasSuffix(got, "Intermediate") {
+		t.Errorf("the card of gym traction says %q", got)
+	}
+}
+
+// A routine that cannot be laid out is shown all the same, without a length.
+func TestABrokenRoutineHasACard(t *testing.T) {
+	book := sample.Book()
+	s := New(Options{
+		Book: book, Routines: []engine.Routine{sample.Routine()}, Album: picture.New(sample.Scene, func(func()) {}),
+		LaidOut:   func(*engine.Routine) (*practice.Plan, error) { return nil, errors.New("broken") },
+		OnChanged: func(engine.Preferences) {},
+	}, engine.DefaultPreferences())
+	if got := s.cards[0].line.Value(); strings.Contains(got, "min") || got == "" {
+		t.Errorf("it says %q", got)
+	}
+}
+
+func TestEachCardHasItsOwnPicture(t *testing.T) {
+	c := sample.Catalog(t)
+	seen := map[string]string{}
+	routines := c.Routines()
+	mine := routines[0]
+	mine.ID = "my-copy"
+	routines = append(routines, mine)
+	for i, still := range portraits(routines, c.Book()) {
+		if still.Exercise == "" || seen[still.Exercise] != "" {
+			t.Errorf("%s and %s show %q", routines[i].ID, seen[still.Exercise], still.Exercise)
+		}
+		if routines[i].ID == "in-bed" && still.At != engine.OnBed {
+			t.Errorf("the card of %s shows somebody on %q", routines[i].ID, still.At)
+		}
+		seen[still.Exercise] = routines[i].ID
+	}
+	few := []engine.Routine{sample.Routine(), sample.Routine()}
+	few[0].Blocks = []engine.Block{{Kind: engine.Main, Items: []engine.Item{{Exercise: sample.Flow}, {Exercise: sample.Hold}}}}
+	few[1].Blocks = []engine.Block{{Kind: engine.Main, Items: []engine.Item{{Exercise: sample.Hold}}}}
+	if got := portraits(few, sample.Book()); got[0].Exercise != sample.Flow || got[1].Exercise != sample.Hold {
+		t.Errorf("where one has no choice the pictures are %+v", got)
 	}
 }

@@ -28,6 +28,8 @@ func TodayText(s *plan.Suggestion, length time.Duration, a *engine.Advice) strin
 		fmt.Fprintf(&b, "%s: %d of %d sessions in the last seven days.\n", weekText(s.Week), s.Days, s.Goal)
 	}
 	switch {
+	case s.Routine != nil && s.Minutes > 0:
+		fmt.Fprintf(&b, "Start it with 'uncoil play %s --minutes %d'. ", s.Routine.ID, s.Minutes)
 	case s.Routine != nil:
 		fmt.Fprintf(&b, "Start it with 'uncoil play %s'. ", s.Routine.ID)
 	case len(s.Activities) > 0:

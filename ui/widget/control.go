@@ -23,6 +23,8 @@ type control struct {
 	self fyne.Widget
 	sizing
 	focused bool
+	// OnKey is offered every key first.
+	OnKey func(*fyne.KeyEvent) bool
 	// change is called with −1 or +1 by the keys that make less or more.
 	change func(by int)
 }
@@ -50,6 +52,7 @@ func (c *control) FocusLost() {
 // down go to the next control.
 func (c *control) TypedKey(key *fyne.KeyEvent) {
 	switch {
+	case c.OnKey != nil && c.OnKey(key):
 	case key.Name == fyne.KeyLeft:
 		c.change(-1)
 	case key.Name == fyne.KeyRight:

@@ -75,22 +75,3 @@ func TestAnswersByTapAndByKey(t *testing.T) {
 		t.Errorf("the answers reach %.0f of %.0f", bottom, a.HeightFor(400))
 	}
 }
-
-func TestBannerKeepsItsWordsApart(t *testing.T) {
-	for _, width := range []float32{1100, 620} {
-		b := NewBanner("Shall we go on?", "A reason that is long enough to need two lines in a narrow window, and more than that.",
-			NewFocusButton("Yes", Primary, nil), NewFocusButton("Not now", Secondary, nil), NewFocusButton("Never ask", Secondary, nil))
-		stage(t, b, width, b.HeightFor(width))
-		at := fyne.CurrentApp().Driver().AbsolutePositionForObject
-		line, first := b.title, b.buttons[0]
-		right := at(line).X + line.Size().Width
-		below := at(line).Y + line.HeightFor(line.Size().Width)
-		if right > at(first).X && below > at(first).Y {
-			t.Errorf("%.0f wide the line reaches %.0f, %.0f and the buttons begin at %v", width, right, below, at(first))
-		}
-		last := b.buttons[2]
-		if end := at(last).X + last.Size().Width; end > width || at(last).Y+last.Size().Height > b.Size().Height {
-			t.Errorf("%.0f wide the buttons reach %.0f", width, end)
-		}
-	}
-}

@@ -180,7 +180,7 @@ func TestCareIsAskedOnceInTheWindow(t *testing.T) {
 	}
 	s.home()
 	careful := settled(s, "4-home", home)
-	s.keys("Return")
+	s.keys("Home", "Return") // the first card
 	sheet := settled(s, "5-asked", careful)
 	if n := len(w.sessions()); n > 0 {
 		t.Fatal("the session begins without a question")
@@ -202,7 +202,7 @@ func TestCareIsAskedOnceInTheWindow(t *testing.T) {
 	program = w.uncoil(env)
 	s.waitForWindow("Uncoil")
 	home = settled(s, "8-again", "")
-	s.keys("Return")
+	s.keys("Home", "Return")
 	w.begun("beginner", 1) // nothing is asked
 	if got := w.laidOut("beginner").Changed; len(got) != 1 {
 		t.Errorf("changed is %+v", got)
@@ -241,7 +241,8 @@ func TestCareOnEveryRoutineInTheWindow(t *testing.T) {
 	for i, r := range books.Routines() {
 		s.home()
 		hold(300 * time.Millisecond)
-		s.keys(strings.Fields(strings.Repeat("Left ", 12) + strings.Repeat("Right ", i))...)
+		// What was started before comes first, so that the next one keeps its place.
+		s.keys(strings.Fields("Home " + strings.Repeat("Right ", i))...)
 		open := w.open(books, &r)
 		asked := "nothing"
 		s.keys("Return")

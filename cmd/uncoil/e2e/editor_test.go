@@ -66,13 +66,13 @@ func (w *workplace) waitForFile(path string, there bool) string {
 	return string(data)
 }
 
-// playFirst starts the routine of the first card, checks which one plays and how
-// long it is, and ends it.
+// playFirst starts the routine of the first card, or of the page that is shown, checks
+// which one plays and how long it is, and ends it.
 func (w *workplace) playFirst(s *screen, voice *audio.Voice) {
 	w.t.Helper()
 	before := len(w.sessions())
 	tl, _ := w.timelineOf("my-beginner", voice)
-	s.keys("Return")
+	s.keys("Home", "Return")
 	hold(time.Second)
 	s.keys("Return") // skip the question how it feels
 	eventually(w.t, "the session of the own routine", 15*time.Second, func() bool { return len(w.sessions()) > before })
@@ -141,10 +141,10 @@ func TestARoutineOfOnesOwn(t *testing.T) {
 	safety := settled(s, "1-safety", "")
 	s.press("Return")
 	home := settled(s, "2-home", safety)
-	s.keys("Down", "Right", "Right", "Return") // Start, By ear, Rests, More
-	menu := settled(s, "3-menu", home)
-	s.keys("Right", "Right", "Return") // Take along, Print, Make a copy
-	changed(s, "4-editor", menu)
+	s.keys("Home", "space") // the first card, its page
+	page := settled(s, "3-routine", home)
+	s.keys("Down", "Down", "Down", "Right", "Right", "Right", "Return") // minutes, Favourite, Rests, Take along, Print, Make a copy
+	changed(s, "4-editor", page)
 	hold(time.Second)
 
 	s.keys("Down", "Delete")                                 // Arm Circles
@@ -175,9 +175,10 @@ func TestARoutineOfOnesOwn(t *testing.T) {
 	w.playFirst(s, voice)
 
 	file := filepath.Join(server.dir, "Uncoil My Beginner.uncoil")
-	s.keys("Down", "Right", "Right", "Return") // More
-	s.keys("Right", "Right", "Right", "Right") // Take along, Print, Change it, Make a copy, Save as a file
-	s.shoot("8-menu")
+	s.keys("Home", "space")                             // the first card, its page
+	s.keys("Down", "Down", "Down")                      // minutes, Favourite, Rests
+	s.keys("Right", "Right", "Right", "Right", "Right") // Take along, Print, Change it, Make a copy, Save as a file
+	s.shoot("8-routine")
 	s.keys("Return")
 	hold(500 * time.Millisecond)
 	s.keys("Down", "Return") // what goes into it, where it goes
@@ -186,11 +187,10 @@ func TestARoutineOfOnesOwn(t *testing.T) {
 	s.shoot("9-exported")
 	s.keys("Return") // Done
 	listed := settled(s, "10-listed", "")
-	s.keys("Return")                                              // More again
-	s.keys("Right", "Right", "Right", "Right", "Right", "Return") // Delete
+	s.keys("Right", "Return") // Delete
 	w.waitForFile(w.own(), false)
 	settled(s, "11-deleted", listed)
-	s.keys("Up", "Up", "Up", "Left", "Return") // what to do today, how long, Add activity; Open a file
+	s.keys("Up", "Right", "Return") // from what to do today to New routine, Open a file
 	hold(500 * time.Millisecond)
 	s.keys("End")
 	s.write(filepath.Base(file))

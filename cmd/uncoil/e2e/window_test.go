@@ -38,8 +38,10 @@ func startShort(s *screen) {
 	safety := s.shoot("1-safety")
 	s.press("Return")
 	home := settled(s, "2-home", safety)
+	s.press("Home") // from what to do today to the first card
+	first := settled(s, "3-first-card", home)
 	s.press("Right")
-	next := settled(s, "3-next-card", home)
+	next := settled(s, "3-next-card", first)
 	s.press("Left") // the user's own routines come first
 	chosen := settled(s, "3-chosen", next)
 	s.press("Return")

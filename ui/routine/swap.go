@@ -1,4 +1,4 @@
-package home
+package routine
 
 import (
 	"slices"
@@ -21,14 +21,14 @@ type turnable struct {
 
 // askSheet is the sheet on which the user says, for each exercise that needs
 // equipment, whether they have it or what they do instead.
-func (s *Screen) askSheet(r *engine.Routine) *widget.Sheet {
-	stops := s.stops(r)
+func (p *Page) askSheet() *widget.Sheet {
+	stops := p.about.Stops()
 	var all []turnable
-	turn := func(label string, on func(p *engine.Preferences) bool, edit func(p *engine.Preferences, on bool)) fyne.CanvasObject {
-		t := widget.NewToggle(label, on(&s.prefs), func(now bool) {
-			s.change(func(p *engine.Preferences) { edit(p, now) })
+	turn := func(label string, on func(p *engine.Preferences) bool, edit func(prefs *engine.Preferences, on bool)) fyne.CanvasObject {
+		t := widget.NewToggle(label, on(&p.prefs), func(now bool) {
+			p.change(func(prefs *engine.Preferences) { edit(prefs, now) })
 			for _, other := range all {
-				other.toggle.SetOn(other.on(&s.prefs))
+				other.toggle.SetOn(other.on(&p.prefs))
 			}
 		})
 		all = append(all, turnable{t, on})
@@ -43,16 +43,16 @@ func (s *Screen) askSheet(r *engine.Routine) *widget.Sheet {
 		if len(stop.Exercise.Equipment) > 0 {
 			group.Items = append(group.Items, turn(haveWords(&stop.Exercise), hasAll(&stop.Exercise), have(&stop.Exercise)))
 		}
-		for _, id := range StandIns(&stop.Exercise, s.options.Book, &s.prefs, stops) {
-			label := lang.X("swap.instead", "Instead: {{.Name}}", map[string]any{"Name": s.options.Book.Exercises[id].Name})
-			group.Items = append(group.Items, turn(label, standsIn(stop.Exercise.ID, id), s.swap(stop.Exercise.ID, id)))
+		for _, id := range StandIns(&stop.Exercise, p.options.Book, &p.prefs, stops) {
+			label := lang.X("swap.instead", "Instead: {{.Name}}", map[string]any{"Name": p.options.Book.Exercises[id].Name})
+			group.Items = append(group.Items, turn(label, standsIn(stop.Exercise.ID, id), p.swap(stop.Exercise.ID, id)))
 		}
 		groups = append(groups, group)
 	}
 	sheet := widget.NewSheet(
 		lang.X("swap.title", "What do you have?"),
 		lang.X("swap.line", "Say that you have it, or choose what to do instead. You can change this at any time."),
-		widget.NewFocusButton(lang.X("sheet.done", "Done"), widget.Primary, s.options.Host.CloseSheet),
+		widget.NewFocusButton(lang.X("sheet.done", "Done"), widget.Primary, p.options.Host.CloseSheet),
 	)
 	sheet.Width = 820
 	sheet.SetContent(widget.NewGroups(groups...))
@@ -90,12 +90,12 @@ func standsIn(own, other string) func(p *engine.Preferences) bool {
 }
 
 // swap sets or removes the replacement of an exercise.
-func (s *Screen) swap(own, other string) func(p *engine.Preferences, on bool) {
-	return func(p *engine.Preferences, on bool) {
+func (p *Page) swap(own, other string) func(p *engine.Preferences, on bool) {
+	return func(prefs *engine.Preferences, on bool) {
 		if !on {
-			p.SetSwap(own, "", time.Time{})
+			prefs.SetSwap(own, "", time.Time{})
 			return
 		}
-		p.SetSwap(own, other, s.options.Now())
+		prefs.SetSwap(own, other, p.options.Now())
 	}
 }

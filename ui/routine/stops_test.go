@@ -1,16 +1,13 @@
-package home
+package routine
 
 import (
 	"slices"
 	"testing"
-	"time"
 
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/test"
 
 	"uncoil/engine"
 	"uncoil/ui/library"
-	"uncoil/ui/picture"
 	"uncoil/ui/sample"
 	"uncoil/ui/widget"
 )
@@ -84,9 +81,6 @@ func TestABedNeedsNoMat(t *testing.T) {
 	if p := NewStops(r, book, &prefs); len(p.Missing()) > 0 || len(p.Equipment()) > 0 {
 		t.Errorf("in bed %q is needed, %q is missing", p.Equipment(), p.Missing())
 	}
-	if at := portrait(r, book).At; at != engine.OnBed {
-		t.Errorf("its card shows somebody on %q", at)
-	}
 }
 
 func TestEveryExerciseWithEquipmentHasAKindStandIn(t *testing.T) {
@@ -112,61 +106,13 @@ func TestEveryExerciseWithEquipmentHasAKindStandIn(t *testing.T) {
 	}
 }
 
-func lengthOf(book *engine.Book, prefs *engine.Preferences) func(*engine.Routine) (time.Duration, error) {
-	return func(r *engine.Routine) (time.Duration, error) {
-		t, err := engine.Compile(r, book, prefs, engine.EstimatedVoice{})
-		if err != nil {
-			return 0, err
-		}
-		return t.Length, nil
-	}
-}
-
-func TestTheProgramsOwnRoutinesAreWholeAndApart(t *testing.T) {
-	_, book, all := routineNamed(t, "beginner")
-	swapped := engine.DefaultPreferences()
-	swapped.Swaps = map[string]string{"bar-hang": "ragdoll-hang"}
-	for _, prefs := range []engine.Preferences{engine.DefaultPreferences(), equipped(), swapped} {
-		for _, size := range []fyne.Size{{Width: 1250, Height: 768}, {Width: 1760, Height: 1080}, {Width: 800, Height: 700}} {
-			s := New(Options{
-				Book: book, Routines: all, Album: picture.New(sample.Scene, func(func()) {}), Host: &asker{}, Now: time.Now,
-				Length: lengthOf(book, &prefs), OnChanged: func(engine.Preferences) {},
-			}, prefs)
-			w := test.NewTempWindow(t, s)
-			w.SetPadded(false)
-			w.Resize(size)
-			sample.CheckTexts(t, s)
-		}
-	}
-}
-
-// asker keeps the sheet that is shown.
-type asker struct{ sheet *widget.Sheet }
-
-func (a *asker) OpenSheet(s *widget.Sheet) { a.sheet = s }
-func (a *asker) CloseSheet()               { a.sheet = nil }
-
 func TestSheetOfWhatIsMissing(t *testing.T) {
-	noon := time.Date(2026, 3, 12, 12, 0, 0, 0, time.UTC)
-	_, book, all := routineNamed(t, "gym-traction")
-	host, kept, saves := &asker{}, engine.DefaultPreferences(), 0
-	kept.Equipment = nil
-	s := New(Options{
-		Book: book, Routines: all, Album: picture.New(sample.Scene, func(func()) {}), Host: host, Now: func() time.Time { return noon },
-		Length: lengthOf(book, &kept), OnChanged: func(p engine.Preferences) { kept = p; saves++ },
-	}, kept)
-	w := test.NewTempWindow(t, s)
-	w.Resize(fyne.NewSize(1250, 768))
-	var gym *card
-	for i := range all {
-		if all[i].ID == "gym-traction" {
-			gym = s.cards[i]
-		}
+	st := show(t, "gym-traction", wide, func(p *engine.Preferences) { p.Equipment = nil })
+	if got := st.ask.Label(); got != "Needs 5 things: swap?" || !st.ask.Visible() {
+		t.Fatalf("the page asks %q", got)
 	}
-	if got := gym.ask.Label(); got != "Needs 5 things: swap?" || !gym.ask.Visible() {
-		t.Fatalf("the card asks %q", got)
-	}
-	gym.ask.TypedKey(&fyne.KeyEvent{Name: fyne.KeyReturn})
+	st.ask.TypedKey(&fyne.KeyEvent{Name: fyne.KeyReturn})
+	host := st.host
 	if host.sheet == nil {
 		t.Fatal("no sheet")
 	}
@@ -185,8 +131,8 @@ func TestSheetOfWhatIsMissing(t *testing.T) {
 		t.Fatalf("there is no %q", label)
 	}
 	turn("I have it", 0)
-	if !slices.Equal(kept.Equipment, []string{"bar"}) || gym.ask.Label() != "Needs 4 things: swap?" {
-		t.Errorf("has %q, asks %q", kept.Equipment, gym.ask.Label())
+	if !slices.Equal(st.now.Equipment, []string{"bar"}) || st.ask.Label() != "Needs 4 things: swap?" {
+		t.Errorf("has %q, asks %q", st.now.Equipment, st.ask.Label())
 	}
 	var instead *widget.Toggle
 	for _, toggle := range togglesIn(host.sheet)[1:] {
@@ -194,23 +140,23 @@ func TestSheetOfWhatIsMissing(t *testing.T) {
 			instead = toggle
 		}
 	}
-	before := kept.Swaps
+	before := st.now.Swaps
 	instead.Tapped(nil)
-	if len(kept.Swaps) != 1 || len(before) != 0 || !kept.Lasting()[0].At.Equal(noon) {
-		t.Fatalf("swaps %v, before %v", kept.Swaps, before)
+	if len(st.now.Swaps) != 1 || len(before) != 0 || !st.now.Lasting()[0].At.Equal(noon) {
+		t.Fatalf("swaps %v, before %v", st.now.Swaps, before)
 	}
 	instead.Tapped(nil)
-	if len(kept.Swaps) != 0 {
-		t.Errorf("undone, and still %v", kept.Swaps)
+	if len(st.now.Swaps) != 0 {
+		t.Errorf("undone, and still %v", st.now.Swaps)
 	}
 	instead.Tapped(nil)
 	turn("I have it", 0) // not any more
 	turn("I have it", 0) // and again: then nothing need stand in for it
-	if len(kept.Swaps) != 0 || !slices.Equal(kept.Equipment, []string{"bar"}) || instead.On() {
-		t.Errorf("has %q, swaps %v", kept.Equipment, kept.Swaps)
+	if len(st.now.Swaps) != 0 || !slices.Equal(st.now.Equipment, []string{"bar"}) || instead.On() {
+		t.Errorf("has %q, swaps %v", st.now.Equipment, st.now.Swaps)
 	}
-	if saves == 0 || kept.Validate() != nil {
-		t.Errorf("saved %d times, %v", saves, kept.Validate())
+	if st.saves == 0 || st.now.Validate() != nil {
+		t.Errorf("saved %d times, %v", st.saves, st.now.Validate())
 	}
 }
 
