@@ -178,6 +178,9 @@ type Display struct {
 	Look         Look `json:"look"`
 	Skin         Skin `json:"skin"`
 	HighContrast bool `json:"highContrast,omitempty"`
+	// Mirror shows a figure that faces the viewer as a mirror would, bending to the
+	// viewer's own side; off shows them as a person opposite.
+	Mirror bool `json:"mirror"`
 	// FullScreen opens a session in full screen.
 	FullScreen bool `json:"fullScreen"`
 	// Animations moves the figure and the breath disc; off shows stills.
@@ -206,7 +209,7 @@ func DefaultPreferences() Preferences {
 		Plan:            true,
 		Equipment:       []string{Mat, "chair", "cushion", "wall", "blanket"},
 		Sound:           Sound{Voice: 1, Breath: 0.7, Bells: 0.7, Ticks: 0.7, Speaker: DefaultSpeaker, Pace: PaceNormal, Lean: true},
-		Display:         Display{Theme: ThemeSystem, Look: LookBun, Skin: SkinPorcelain, Animations: true},
+		Display:         Display{Theme: ThemeSystem, Look: LookBun, Skin: SkinPorcelain, Mirror: true, Animations: true},
 	}
 }
 
