@@ -274,6 +274,22 @@ func (t *Timeline) Retell(i int) *Timeline {
 	return &changed
 }
 
+// Continue returns the timeline up to step i, and after it what follows the same step
+// in another one, or nil where that has no such step.
+func (t *Timeline) Continue(other *Timeline, i int) *Timeline {
+	step := &t.Steps[i]
+	j := slices.IndexFunc(other.Steps, func(s Step) bool {
+		return s.Kind == step.Kind && s.Place == step.Place && s.Side == step.Side && s.Set == step.Set
+	})
+	if j < 0 {
+		return nil
+	}
+	changed := *other
+	changed.Steps = slices.Concat(t.Steps[:i+1], other.Steps[j+1:])
+	changed.settle()
+	return &changed
+}
+
 // keepPlayed replaces the cues up to elapsed with those that were really played,
 // so that nothing is heard twice and no sentences overlap.
 func (s *Step) keepPlayed(old *Step, elapsed time.Duration) {

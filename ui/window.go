@@ -109,7 +109,7 @@ func (w *Window) makeFlows() {
 	desk := &flow.Desk{Overlays: w.overlays, Notices: w.notices, Tasks: w.tasks, OpenURL: d.App.OpenURL, Documents: d.DocumentFolder}
 	w.session = &flow.Session{
 		Desk: desk, Practice: w.practice, Album: w.album, Pages: w, Window: sessionWindow{w},
-		Begin: d.Begin, Prepare: d.Prepare, SoundDelay: d.SoundDelay,
+		Begin: d.Begin, Prepare: d.Prepare, SoundDelay: d.SoundDelay, Hear: d.SetSound,
 	}
 	w.overlays.Waits, w.overlays.Dark = w.session.Running, w.session.Dark
 	w.overlays.Failed = func(err error) { w.frame.Notice(flow.Failure(err)) }

@@ -101,6 +101,53 @@ func TestExtendChangesTheRunningStep(t *testing.T) {
 	}
 }
 
+// A session goes on in other words from the next step on; what runs stays as it is.
+func TestContinuingInAnotherTimeline(t *testing.T) {
+	synctest.Test(t, func(t *testing.T) {
+		full := compiledWith(t, func(p *engine.Preferences) { p.Guidance = engine.GuidanceFull })
+		tones := compiledWith(t, func(p *engine.Preferences) { p.Guidance = engine.GuidanceTones })
+		i := stepLike(full, engine.Rest, 0)
+		st := play(t, full)
+		st.pass(full.Steps[i].Start + time.Second)
+		before := st.player.Snapshot()
+		st.do(func() { st.player.Continue(tones) })
+		after := st.player.Snapshot()
+		if after.Step.Index != i || after.Position != before.Position || !slices.Equal(after.Step.Cues, full.Steps[i].Cues) {
+			t.Errorf("step %d at %v has become step %d at %v", i, before.Position, after.Step.Index, after.Position)
+		}
+		for k := i + 1; k < len(after.Timeline.Steps); k++ {
+			if !slices.Equal(after.Timeline.Steps[k].Cues, tones.Steps[k].Cues) {
+				t.Errorf("step %d does not follow the other timeline", k)
+			}
+		}
+		st.pass(after.Timeline.Length)
+		if state := st.player.Snapshot().State; state != session.Over {
+			t.Errorf("at its end it is %s", state)
+		}
+	})
+}
+
+// A sentence that is told waits for the one that is being said.
+func TestTellingWaitsForTheSentenceBefore(t *testing.T) {
+	synctest.Test(t, func(t *testing.T) {
+		tl := compiled(t)
+		st := play(t, tl)
+		var said engine.Cue
+		for _, c := range tl.Steps[0].Cues {
+			if c.Kind == engine.Speak {
+				said = c
+				break
+			}
+		}
+		st.pass(said.At + said.Length/2)
+		st.do(func() { st.player.Tell("Few words.") })
+		told, ok := last[session.CueDue](st)
+		if !ok || told.Cue.Text != "Few words." || -told.Late < said.Length/4 || -told.Late > said.Length {
+			t.Errorf("half-way through a sentence of %v it is told %v later: %q", said.Length, -told.Late, told.Cue.Text)
+		}
+	})
+}
+
 // What is counted is counted on to its new end, and never ends before what has begun.
 func TestARoundMoreIsCounted(t *testing.T) {
 	tl := compiled(t)

@@ -30,7 +30,7 @@ func commandOf(key fyne.KeyName, resting bool) practice.Command {
 		desktop.KeyAltLeft, desktop.KeyAltRight, desktop.KeySuperLeft, desktop.KeySuperRight,
 		desktop.KeyCapsLock, desktop.KeyPrintScreen:
 		return practice.NoCommand
-	case fyne.KeyRight, fyne.KeyN, fyne.KeyPageDown, fyne.KeyR, fyne.KeyE, fyne.KeyT, fyne.KeyX, fyne.KeyEscape, fyne.KeyF1, fyne.KeyF11:
+	case fyne.KeyRight, fyne.KeyN, fyne.KeyPageDown, fyne.KeyR, fyne.KeyE, fyne.KeyT, fyne.KeyX, fyne.KeyM, fyne.KeyV, fyne.KeyUp, fyne.KeyDown, fyne.KeyEscape, fyne.KeyF1, fyne.KeyF11:
 		return uisession.CommandOfKey(key)
 	default:
 		return practice.PauseOrGoOn

@@ -30,6 +30,7 @@ type Screen struct {
 	timeLeft               *widget.Text
 	pictures, hurts, end   *widget.Button
 	banner                 *fyne.Container
+	level                  *uisession.LevelSign
 	notice                 *widget.Text
 	show                   *widget.Button
 	number                 *widget.Digits
@@ -58,7 +59,8 @@ func New(o uisession.Options) *Screen {
 		s.banner)
 	slabs := widget.Equal(24, s.repeat, s.toggle, s.onward)
 	s.body = container.New(&parts{head, s.number, s.line, slabs}, head, s.number, s.line, slabs)
-	s.Make(s, container.NewThemeOverride(container.NewStack(widget.NewPanel(theme.Background, 0), s.body), theme.Night()))
+	s.level = uisession.NewLevelSign()
+	s.Make(s, container.NewThemeOverride(container.NewStack(widget.NewPanel(theme.Background, 0), s.body, s.level), theme.Night()))
 	s.showSilence()
 	return s
 }
@@ -106,6 +108,9 @@ func (s *Screen) SetSilence(reason string) {
 	s.silence = reason
 	s.showSilence()
 }
+
+// Level is the sign that shows for a moment how loud it is.
+func (s *Screen) Level() *uisession.LevelSign { return s.level }
 
 // View returns what the screen shows.
 func (s *Screen) View() uisession.View { return s.view }

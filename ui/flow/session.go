@@ -59,6 +59,8 @@ type Session struct {
 	// any goroutine, as soon as their lengths are known or it has taken too long;
 	// before it returns if there is nothing to synthesize.
 	Prepare func(s engine.Sound, sentences []string, ready func())
+	// Hear changes the volumes at once, without keeping them.
+	Hear func(engine.Sound)
 	// SoundDelay is the time from when a cue is due to when it is heard.
 	SoundDelay func() time.Duration
 
@@ -93,6 +95,8 @@ type running struct {
 	// outcome adapts the doses after the session, and page is shown then.
 	outcome *practice.Outcome
 	page    *uisession.Finish
+	// levels counts the signs shown, so that only the last one is taken away.
+	levels int
 	// noted is closed once the latest check-in is stored, nil before the first.
 	noted chan struct{}
 }
@@ -135,6 +139,7 @@ type sessionScreen interface {
 	Handle(session.Event)
 	SetSilence(reason string)
 	View() uisession.View
+	Level() *uisession.LevelSign
 }
 
 // Start starts a session, with pictures or by ear, which returns to home.
@@ -174,6 +179,9 @@ func (s *Session) play(d *pendingSession) {
 		return
 	}
 	s.passOver(b.Record)
+	if s.prefs().Sound.Muted { // a mute ends with its session
+		s.Practice.Settings.Change(func(p *engine.Preferences) { p.Sound.Muted = false })
+	}
 	run := &running{
 		routine: d.Routine, eyesShut: d.Preferences().AudioOnly, back: d.back, again: d.again,
 		outcome: s.Practice.Outcome(d.Routine, b.Feeling), wasFull: s.Window.FullScreen(),

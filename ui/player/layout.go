@@ -66,8 +66,8 @@ func (s *Screen) build() {
 	}
 	s.row = widget.Squeeze(12, button(112, s.back), button(176, s.toggle), last(112, s.next),
 		button(116, s.shorter), last(116, s.longer), last(140, s.hurts), button(116, s.wait),
-		layout.NewSpacer(), button(112, s.explain), button(96, s.byEar), button(96, s.end), button(104, s.showKeys))
-	s.body = container.New(stageLayout{s}, s.title, s.card, s.countdown, s.nextCard, s.bar, s.notice, s.pause, s.row)
+		layout.NewSpacer(), button(104, s.explain), button(96, s.sound), button(96, s.byEar), button(96, s.end), button(104, s.showKeys))
+	s.body = container.New(stageLayout{s}, s.title, s.card, s.countdown, s.nextCard, s.bar, s.notice, s.pause, s.level, s.row)
 	s.Make(s, s.body)
 }
 
@@ -88,6 +88,7 @@ func (l stageLayout) Layout(_ []fyne.CanvasObject, size fyne.Size) {
 	width, y := size.Width-2*edge, size.Height-edge*0.75-buttonsHeight*low
 	widget.Put(s.row, edge, y, width, buttonsHeight*low)
 	widget.Put(s.pause, 0, 0, size.Width, y-8*low)
+	widget.Put(s.level, 0, 0, size.Width, y-8*low)
 	widget.Put(s.notice, edge, y-(noticeRow+4)*u, width, noticeRow*u)
 	y -= progressSpace*u + 24*low
 	if s.notice.Value() != "" {

@@ -70,6 +70,8 @@ type Screen struct {
 	lined measured
 	// pause dims the page and says that the session stands.
 	pause                          *pauseSign
+	level                          *LevelSign
+	sound                          *widget.Button
 	progress                       *widget.Progress
 	timeLeft, notice               *widget.Text
 	back, toggle, next             *widget.Button
@@ -98,7 +100,7 @@ func New(o Options) *Screen {
 	s.countdown = widget.NewCountdown()
 	s.nextText = fitted("", theme.TextAfar, theme.Ink)
 	s.nextText.Wrap = true
-	s.pause = newPauseSign()
+	s.pause, s.level = newPauseSign(), NewLevelSign()
 	s.progress = widget.NewProgress()
 	s.timeLeft = fitted("", theme.TextAfar, theme.Ink)
 	s.timeLeft.Align = fyne.TextAlignTrailing
@@ -128,11 +130,12 @@ func (s *Screen) makeButtons() {
 	s.byEar = widget.NewButton(lang.X("button.by-ear", "By ear"), widget.Quiet, s.options.Host.SwitchView)
 	s.hurts = widget.NewButton(lang.X("button.hurts", "This hurts"), widget.Secondary, s.options.Host.Hurts)
 	s.explain = widget.NewButton(lang.X("button.explain", "Explain"), widget.Quiet, s.options.Host.Explain)
+	s.sound = widget.NewButton(lang.X("button.sound", "Sound"), widget.Quiet, s.options.Host.ShowSound)
 	s.showKeys = widget.NewButton(lang.X("button.keys", "? Keys"), widget.Quiet, s.options.Host.ShowKeys)
 }
 
 func (s *Screen) buttons() []*widget.Button {
-	return []*widget.Button{s.back, s.toggle, s.next, s.shorter, s.longer, s.hurts, s.wait, s.explain, s.byEar, s.end, s.showKeys}
+	return []*widget.Button{s.back, s.toggle, s.next, s.shorter, s.longer, s.hurts, s.wait, s.explain, s.sound, s.byEar, s.end, s.showKeys}
 }
 
 func fitted(value string, size float32, tint fyne.ThemeColorName) *widget.Text {
@@ -158,6 +161,9 @@ func (s *Screen) SetSilence(reason string) {
 	s.silence = reason
 	s.showNotice()
 }
+
+// Level is the sign that shows for a moment how loud it is.
+func (s *Screen) Level() *LevelSign { return s.level }
 
 // View returns what the screen shows.
 func (s *Screen) View() View { return s.view }

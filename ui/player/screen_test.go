@@ -49,12 +49,17 @@ type fakeHost struct {
 	keys  int
 	views int
 	hurts int
+	did   []string
 }
 
 func (h *fakeHost) Ask(q Question)        { h.asked = append(h.asked, q) }
 func (h *fakeHost) ShowKeys()             { h.keys++ }
 func (h *fakeHost) SwitchView()           { h.views++ }
 func (h *fakeHost) Explain()              {}
+func (h *fakeHost) Turn(steps int)        { h.did = append(h.did, fmt.Sprint("turn ", steps)) }
+func (h *fakeHost) Mute()                 { h.did = append(h.did, "mute") }
+func (h *fakeHost) ShowSound()            { h.did = append(h.did, "sound") }
+func (h *fakeHost) ChangeGuidance()       { h.did = append(h.did, "guidance") }
 func (h *fakeHost) Hurts()                { h.hurts++ }
 func (h *fakeHost) FullScreen() bool      { return h.full }
 func (h *fakeHost) SetFullScreen(on bool) { h.full = on }
@@ -213,6 +218,12 @@ func TestKeysAndButtonsCommandTheSession(t *testing.T) {
 	screen.Key(&fyne.KeyEvent{Name: fyne.KeyE})
 	if host.views != 2 {
 		t.Errorf("the view was switched %d times, want 2: by the button and by the key", host.views)
+	}
+	for _, key := range []fyne.KeyName{fyne.KeyUp, fyne.KeyDown, fyne.KeyM, fyne.KeyV} {
+		screen.Key(&fyne.KeyEvent{Name: key})
+	}
+	if want := []string{"sound", "turn 1", "turn -1", "mute", "guidance"}; !slices.Equal(host.did, want) {
+		t.Errorf("the button and the keys for the sound do %q, want %q", host.did, want)
 	}
 	screen.Rune('?')
 	if host.keys != 2 {
