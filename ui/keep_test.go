@@ -127,6 +127,7 @@ func TestWithClosedEyesOneIsAskedAfterwards(t *testing.T) {
 		}
 		r.player.End()
 		r.settle()
+		r.getUp()
 		if _, ok := r.screen().(*uisession.Finish); !ok {
 			t.Fatalf("the screen is %T", r.screen())
 		}

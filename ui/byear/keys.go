@@ -39,6 +39,7 @@ func commandOf(key fyne.KeyName, resting bool) practice.Command {
 
 // Key takes what is typed.
 func (s *Screen) Key(key *fyne.KeyEvent) {
+	s.stir()
 	s.told = key.Name != fyne.KeyUnknown
 	s.controls.Do(commandOf(key.Name, s.view.Words != nil && s.view.Resting))
 }
@@ -54,7 +55,10 @@ func (s *Screen) Rune(rune) {
 }
 
 // Tapped is part of fyne.Tappable: a click anywhere stops, and goes on.
-func (s *Screen) Tapped(*fyne.PointEvent) { s.controls.Toggle() }
+func (s *Screen) Tapped(*fyne.PointEvent) {
+	s.stir()
+	s.controls.Toggle()
+}
 
 // TappedSecondary is part of fyne.SecondaryTappable.
-func (s *Screen) TappedSecondary(*fyne.PointEvent) { s.controls.Toggle() }
+func (s *Screen) TappedSecondary(e *fyne.PointEvent) { s.Tapped(e) }

@@ -363,3 +363,55 @@ func TestAnyKeyEndsARestThatWaits(t *testing.T) {
 		t.Errorf("while it stands a key does %q", player.done[3])
 	}
 }
+
+// The screen fades to a faint number, and any key or movement shows everything again.
+func TestItFadesAndWakes(t *testing.T) {
+	s, player, _, _ := stage(t, sizes()[0], 1)
+	var due []func()
+	s.later = func(_ time.Duration, do func()) { due = append(due, do) }
+	check := func(when string, asleep bool) {
+		t.Helper()
+		if s.asleep != asleep || s.line.Visible() == asleep || s.Cursor() != desktop.HiddenCursor {
+			t.Errorf("%s: asleep %v, the line shows: %v", when, s.asleep, s.line.Visible())
+		}
+	}
+	s.stir()
+	check("at first", false)
+	due[0]()
+	check("after a while", true)
+	s.Key(&fyne.KeyEvent{Name: fyne.KeyC})
+	if !slices.Equal(player.done, []string{"toggle"}) {
+		t.Errorf("a key in the dark does %q", player.done)
+	}
+	check("after a key", false)
+	s.stir()
+	due[1]() // the time of the key is not over
+	check("when an earlier time is over", false)
+	due[2]()
+	check("after a while again", true)
+	due[0]()
+	check("when a time is over that was forgotten", true)
+	s.MouseMoved(&desktop.MouseEvent{})
+	check("when the pointer moves", false)
+	s.SetSilence("no device")
+	due[len(due)-1]()
+	check("without sound", false)
+}
+
+func TestAnyKeyTellsThatOneIsUp(t *testing.T) {
+	for name, press := range map[string]func(*Rise){
+		"a key":       func(r *Rise) { r.Key(&fyne.KeyEvent{Name: fyne.KeyC}) },
+		"a character": func(r *Rise) { r.Rune('c') },
+		"a click":     func(r *Rise) { r.Tapped(nil) },
+		"Escape":      func(r *Rise) { r.Escape() },
+	} {
+		up := 0
+		r := NewRise(func() { up++ })
+		r.Key(&fyne.KeyEvent{Name: desktop.KeyShiftLeft})
+		press(r)
+		press(r)
+		if up != 1 {
+			t.Errorf("%s is taken %d times, want once", name, up)
+		}
+	}
+}

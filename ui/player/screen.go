@@ -31,7 +31,9 @@ type Options struct {
 	OnKeep  func(practice.Where)
 	// Post brings a call to the UI goroutine.
 	Post func(func())
-	Host Host
+	// Later runs a call on the UI goroutine after a delay; nil for never.
+	Later func(wait time.Duration, do func())
+	Host  Host
 }
 
 // snapshot returns the session as it is heard now.
