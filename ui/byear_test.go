@@ -174,7 +174,7 @@ func (r *rig) getUp() {
 	if _, ok := r.screen().(*byear.Rise); !ok {
 		r.t.Fatalf("after a session by ear the screen is %T", r.screen())
 	}
-	r.press(fyne.KeyC)
+	r.press(fyne.KeySpace)
 }
 
 // shines returns how bright the window is: the mean red of some points.

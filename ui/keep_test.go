@@ -190,6 +190,7 @@ func TestOneKeyAnswersOneQuestion(t *testing.T) {
 		r.press(fyne.KeyPlus)
 		r.player.End()
 		r.settle()
+		r.getUp()
 		r.press(fyne.Key1)
 		r.typed('1') // the same press as a character
 		r.settle()

@@ -34,9 +34,10 @@ func (r *Rise) rise() {
 	}
 }
 
-// Key and Rune take what is typed.
+// Key and Rune take what is typed. A key with a character waits for that, so that the
+// page that follows does not get it.
 func (r *Rise) Key(key *fyne.KeyEvent) {
-	if commandOf(key.Name, false) != "" {
+	if len(key.Name) > 1 && commandOf(key.Name, false) != "" {
 		r.rise()
 	}
 }

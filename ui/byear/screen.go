@@ -49,7 +49,8 @@ type Screen struct {
 
 // New returns the screen of a session. Start begins to show it.
 func New(o uisession.Options) *Screen {
-	s := &Screen{controls: uisession.Controls{Player: o.Player, Host: o.Host}}
+	// The character of the key that opens the screen follows that key.
+	s := &Screen{told: true, controls: uisession.Controls{Player: o.Player, Host: o.Host}}
 	s.timeLeft = fitted(theme.TextSmall, theme.Muted)
 	s.number = widget.NewDigits()
 	s.line = fitted(lineSize, theme.Ink)

@@ -398,9 +398,18 @@ func TestItFadesAndWakes(t *testing.T) {
 	check("without sound", false)
 }
 
+// The character of the key that has opened the screen follows, and pauses nothing.
+func TestTheCharacterThatOpensTheScreenDoesNothing(t *testing.T) {
+	s, player, _, _ := stage(t, sizes()[0], 1)
+	s.Rune('e')
+	if len(player.done) != 0 {
+		t.Errorf("it does %q", player.done)
+	}
+}
+
 func TestAnyKeyTellsThatOneIsUp(t *testing.T) {
 	for name, press := range map[string]func(*Rise){
-		"a key":       func(r *Rise) { r.Key(&fyne.KeyEvent{Name: fyne.KeyC}) },
+		"a key":       func(r *Rise) { r.Key(&fyne.KeyEvent{Name: fyne.KeySpace}) },
 		"a character": func(r *Rise) { r.Rune('c') },
 		"a click":     func(r *Rise) { r.Tapped(nil) },
 		"Escape":      func(r *Rise) { r.Escape() },
@@ -408,6 +417,10 @@ func TestAnyKeyTellsThatOneIsUp(t *testing.T) {
 		up := 0
 		r := NewRise(func() { up++ })
 		r.Key(&fyne.KeyEvent{Name: desktop.KeyShiftLeft})
+		r.Key(&fyne.KeyEvent{Name: fyne.Key1}) // its character would go to the next page
+		if up != 0 {
+			t.Errorf("%s: it is taken before", name)
+		}
 		press(r)
 		press(r)
 		if up != 1 {

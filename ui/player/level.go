@@ -48,7 +48,7 @@ func (s *LevelSign) ShowSound(sound engine.Sound) {
 // ShowGuidance shows how much is said.
 func (s *LevelSign) ShowGuidance(g engine.Guidance) {
 	s.meter.Hide()
-	s.show(words.Guidance(g))
+	s.show(lang.X("level.guidance", "Guidance: {{.Level}}", map[string]any{"Level": words.Guidance(g)}))
 }
 
 func (s *LevelSign) show(text string) {
