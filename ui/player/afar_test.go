@@ -196,9 +196,10 @@ func TestSidesStandInTheirPlaces(t *testing.T) {
 			t.Errorf("%s: the letters on the figure are %.1f pixels high", side, screen.view.Moment.Marks)
 		}
 	}
-	flow := stepOf(t, timeline, engine.Work, sample.Flow, "")
-	screen, _, _, _ := stage(t, fyne.NewSize(1366, 768), snapshotAt(timeline, flow, time.Second))
-	if screen.left.Visible() || screen.right.Visible() || screen.view.Moment.Marks != 0 {
-		t.Error("an exercise without sides shows one")
+	for _, step := range []*engine.Step{stepOf(t, timeline, engine.Work, sample.Flow, ""), &timeline.Steps[len(timeline.Steps)-1]} {
+		screen, _, _, _ := stage(t, fyne.NewSize(1366, 768), snapshotAt(timeline, step, time.Second))
+		if screen.left.Visible() || screen.right.Visible() || screen.view.Moment.Marks != 0 || placeOf(screen.name).X != placeOf(screen.card).X {
+			t.Errorf("%s, which has no sides, shows one, or leaves room for it", step.Kind)
+		}
 	}
 }

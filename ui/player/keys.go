@@ -45,7 +45,7 @@ func KeyHelps() []widget.KeyLine {
 		line(lang.X("key.left", "Left   B"), lang.X("keys.back", "Part before")),
 		line("R", lang.X("keys.repeat", "This part again")),
 		line("+   −", lang.X("keys.adjust", "15 seconds, or one, more or less")),
-		line("↑   ↓", lang.X("keys.volume", "Louder, softer")),
+		line(lang.X("key.up-down", "Up   Down"), lang.X("keys.volume", "Louder, softer")),
 		line("M", lang.X("keys.mute", "Sound off, and on")),
 		line("V", lang.X("keys.guidance", "How much is said")),
 		line("W", lang.X("keys.wait", "In a rest: wait until I say go")),

@@ -146,7 +146,7 @@ func (p *presenter) describe(s *session.Snapshot) *Words {
 		Heading:    words.Block(step.Block),
 		Name:       ex.Name,
 		Side:       sideAt(s),
-		Sided:      ex.Sides != engine.SidesNone,
+		Sided:      ex.ID != "" && ex.Sides != engine.SidesNone,
 		Paused:     s.State == session.Standing,
 		Standing:   s.State == session.Standing || s.State == session.CountingIn,
 		Adjustable: step.Adjustable,
