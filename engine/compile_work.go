@@ -1,6 +1,7 @@
 package engine
 
 import (
+	"cmp"
 	"math"
 	"time"
 )
@@ -141,13 +142,14 @@ func (w *workLayout) fade() {
 	}
 }
 
-// adjusted returns an amount as it is to be changed, and whether it can be:
-// holds can, while they run: those that follow the breath by whole breaths, the
-// others by seconds.
+// adjusted returns an amount as it is to be changed, and whether it can be: what is
+// counted by one, holds that follow the breath by whole breaths, and others by
+// seconds. Counted movements that turn round half way would turn elsewhere.
 func (w *workLayout) adjusted(amount float64) (float64, bool) {
 	ex := w.stop.ex
 	kind := ex.Dose.Kind
-	if kind != HoldSeconds && kind != HoldBreaths {
+	counted := kind != HoldSeconds
+	if counted && ex.Reverse {
 		return amount, false
 	}
 	a := w.resizes()
@@ -155,14 +157,20 @@ func (w *workLayout) adjusted(amount float64) (float64, bool) {
 		return amount, true
 	}
 	unit, scale := time.Second, 1.0 // of one unit, and how much of the amount it is
-	if paced(ex) {
+	if paced(ex) || counted {
 		unit = w.cycleLength(ex)
-		if kind == HoldSeconds {
-			scale = unit.Seconds()
-		}
+	}
+	if paced(ex) && !counted {
+		scale = unit.Seconds()
 	}
 	begin, end := a.old.working()
 	units := a.units(unit)
+	if counted {
+		units = float64(cmp.Compare(a.delta, 0))
+		if a.old.amount >= MaxSpokenCount {
+			units = min(units, 0) // more could not be counted aloud
+		}
+	}
 	if a.elapsed >= end {
 		units = 0 // already on the way out
 	}
@@ -170,7 +178,7 @@ func (w *workLayout) adjusted(amount float64) (float64, bool) {
 	now := math.Round(a.old.amount / scale)
 	played := max(0, min(a.elapsed, end)-begin, a.speaking()-begin)
 	least := float64(played/unit + 1)
-	if paced(ex) {
+	if paced(ex) || counted {
 		least++ // so that the last breath can still be announced
 	}
 	return max(1, now+units, min(now, least)) * scale, true

@@ -123,6 +123,10 @@ type Phrases struct {
 	Care CarePhrases `yaml:"care"`
 	// Hurt is said when something hurts, outside any timeline.
 	Hurt Hurting `yaml:"hurt"`
+	// Guided names each guidance, when it is changed during a session, and Check asks
+	// how it feels before a session that is followed by ear.
+	Guided map[Guidance]string `yaml:"guided"`
+	Check  []string            `yaml:"check"`
 	// Show are the lines on the screen of steps without an exercise's own.
 	Show Shown `yaml:"show"`
 }

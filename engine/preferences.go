@@ -3,6 +3,7 @@ package engine
 import (
 	"cmp"
 	"maps"
+	"math"
 	"slices"
 	"time"
 )
@@ -109,6 +110,11 @@ type Sound struct {
 	Breath float64 `json:"breath"`
 	Bells  float64 `json:"bells"`
 	Ticks  float64 `json:"ticks"`
+	// TurnedDown is by how much all of them are turned down, 0 to 1; Muted silences
+	// them. Muted ends with the session and is never stored. Sound files have
+	// neither.
+	TurnedDown float64 `json:"turnedDown,omitempty"`
+	Muted      bool    `json:"-"`
 	// Speaker is the id of the voice; one that is not installed gives the
 	// program's own.
 	Speaker string `json:"speaker"`
@@ -116,6 +122,25 @@ type Sound struct {
 	Pace Pace `json:"pace"`
 	// Lean lets what belongs to one side of the body come a little from there.
 	Lean bool `json:"lean"`
+}
+
+// volumeStep is what Turn changes.
+const volumeStep = 0.1
+
+// Volume returns how loud everything is, 0 to 1.
+func (s *Sound) Volume() float64 {
+	if s.Muted {
+		return 0
+	}
+	return math.Round(100*(1-s.TurnedDown)) / 100
+}
+
+// Turn turns everything up by steps of a tenth, or down by fewer than none, and ends
+// a mute. It never turns everything off.
+func (s *Sound) Turn(steps int) {
+	volume := math.Round((1-s.TurnedDown)/volumeStep) + float64(steps)
+	s.TurnedDown = math.Round(100-min(max(volume, 1), 10)*10) / 100
+	s.Muted = false
 }
 
 // DefaultSpeaker is the id of the voice that a new user hears.
@@ -180,6 +205,9 @@ type Display struct {
 	Look         Look `json:"look"`
 	Skin         Skin `json:"skin"`
 	HighContrast bool `json:"highContrast,omitempty"`
+	// Mirror shows a figure that faces the viewer as a mirror would, bending to the
+	// viewer's own side; off shows them as a person opposite.
+	Mirror bool `json:"mirror"`
 	// FullScreen opens a session in full screen.
 	FullScreen bool `json:"fullScreen"`
 	// Animations moves the figure and the breath disc; off shows stills.
@@ -208,7 +236,7 @@ func DefaultPreferences() Preferences {
 		Plan:            true,
 		Equipment:       []string{Mat, "chair", "cushion", "wall", "blanket"},
 		Sound:           Sound{Voice: 1, Breath: 0.7, Bells: 0.7, Ticks: 0.7, Speaker: DefaultSpeaker, Pace: PaceNormal, Lean: true},
-		Display:         Display{Theme: ThemeSystem, Look: LookBun, Skin: SkinPorcelain, Animations: true},
+		Display:         Display{Theme: ThemeSystem, Look: LookBun, Skin: SkinPorcelain, Mirror: true, Animations: true},
 	}
 }
 
@@ -294,7 +322,7 @@ func (s *Sound) validate() error {
 	volumes := []struct {
 		name  string
 		value float64
-	}{{"voice", s.Voice}, {"breath", s.Breath}, {"bells", s.Bells}, {"ticks", s.Ticks}}
+	}{{"voice", s.Voice}, {"breath", s.Breath}, {"bells", s.Bells}, {"ticks", s.Ticks}, {"turned-down", s.TurnedDown}}
 	for _, v := range volumes {
 		if !(v.value >= 0 && v.value <= 1) {
 			return Errorf(CodeInvalid, "%s volume is %v: it must lie between 0 and 1", v.name, v.value)

@@ -39,6 +39,10 @@ func (p *Phrases) EveryLine() []string {
 	all.add(p.EachSide, p.Paused, p.Slept)
 	all.add(p.sidedDoses()...)
 	all.add(p.Hurt.Lines(true)...)
+	for _, g := range Guidances() {
+		all.add(p.Guided[g])
+	}
+	all.add(p.Check...)
 	all.add(p.Hurt.HowLong()...)
 	all.add(p.Care.Different...)
 	all.add(p.Care.Many, p.Care.Because)

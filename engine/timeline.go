@@ -94,8 +94,8 @@ type Step struct {
 	// Care is what the person must be careful with in the step's exercise. It is
 	// said before the exercise and shown as long as it lasts.
 	Care []StepCare
-	// Adjustable tells whether the step can be lengthened and shortened while
-	// it runs: rests, holds and transitions can, repetitions cannot.
+	// Adjustable tells whether the step can be lengthened and shortened while it
+	// runs. Movements that turn round half way cannot.
 	Adjustable bool
 
 	// amount is how much of a hold there is, in the unit of its dose.
@@ -230,12 +230,13 @@ const MinRemaining = time.Second
 
 // Adjust returns the timeline with step i made longer or shorter by about
 // delta while it runs, elapsed being how much of it has been played, and by how
-// much its length really changed: a hold in breaths changes by whole breaths,
-// and no step is cut to less than elapsed plus MinRemaining. Cues already begun
+// much its length really changed: repetitions, rounds and breaths that are counted
+// change by one, whatever delta, other holds that follow the breath by whole
+// breaths, and no step is cut to less than elapsed plus MinRemaining. Cues already begun
 // stay as they were; the receiver is not changed. It returns an Error with
 // CodeInvalid if the step cannot be adjusted.
 func (t *Timeline) Adjust(i int, elapsed, delta time.Duration) (*Timeline, time.Duration, error) {
-	unadjustable := Errorf(CodeInvalid, "only rests, holds and transitions can be made longer or shorter")
+	unadjustable := Errorf(CodeInvalid, "this part keeps its length")
 	if i < 0 || i >= len(t.Steps) || !t.Steps[i].Adjustable {
 		return t, 0, unadjustable
 	}
@@ -269,6 +270,22 @@ func (t *Timeline) Retell(i int) *Timeline {
 	changed := *t
 	changed.Steps = slices.Clone(t.Steps)
 	changed.Steps[i] = step
+	changed.settle()
+	return &changed
+}
+
+// Continue returns the timeline up to step i, and after it what follows the same step
+// in another one, or nil where that has no such step.
+func (t *Timeline) Continue(other *Timeline, i int) *Timeline {
+	step := &t.Steps[i]
+	j := slices.IndexFunc(other.Steps, func(s Step) bool {
+		return s.Kind == step.Kind && s.Place == step.Place && s.Side == step.Side && s.Set == step.Set
+	})
+	if j < 0 {
+		return nil
+	}
+	changed := *other
+	changed.Steps = slices.Concat(t.Steps[:i+1], other.Steps[j+1:])
 	changed.settle()
 	return &changed
 }

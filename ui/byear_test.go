@@ -1,6 +1,7 @@
 package ui
 
 import (
+	"slices"
 	"testing"
 	"time"
 
@@ -24,7 +25,7 @@ func TestSessionByEarFromHomeToTheFinish(t *testing.T) {
 		if screen.View().Name != "Long Hold" || r.awake() {
 			t.Errorf("shows %q, keeps the display awake: %v", screen.View().Name, r.awake())
 		}
-		r.press(fyne.KeyV)
+		r.press(fyne.KeyC)
 		if !screen.View().Standing {
 			t.Fatal("a key does not pause")
 		}
@@ -38,6 +39,7 @@ func TestSessionByEarFromHomeToTheFinish(t *testing.T) {
 				r.press(fyne.KeyN)
 			}
 		}
+		r.getUp()
 		if _, ok := r.screen().(*uisession.Finish); !ok {
 			t.Errorf("after the last part the screen is %T, want the finish", r.screen())
 		}
@@ -83,12 +85,14 @@ func TestSessionsOpenAsTheSettingsSay(t *testing.T) {
 		}
 		r.player.End()
 		r.settle()
+		r.getUp()
 		r.press(fyne.KeyRight, fyne.KeyReturn) // again
 		if _, ok := r.screen().(*byear.Screen); !ok {
 			t.Errorf("Again leads to %T", r.screen())
 		}
 		r.player.End()
 		r.settle()
+		r.getUp()
 		r.press(fyne.KeyReturn)
 		r.press(fyne.KeyE) // on home: the other way
 		if _, ok := r.screen().(*uisession.Screen); !ok {
@@ -117,6 +121,7 @@ func TestEndingInTheDarkAsksFirst(t *testing.T) {
 		if e := r.ended(); e == nil || e.Finished {
 			t.Errorf("ended with %+v", e)
 		}
+		r.getUp()
 		if _, ok := r.screen().(*uisession.Finish); !ok || len(r.canvas().Overlays().List()) != 0 {
 			t.Errorf("the screen is %T, %d sheets lie over it", r.screen(), len(r.canvas().Overlays().List()))
 		}
@@ -159,6 +164,76 @@ func TestVoiceOfTheSettingsIsTheOneThatLeads(t *testing.T) {
 		r.press(fyne.KeyReturn)
 		if asked != next.Sound {
 			t.Errorf("the session is laid out for %+v", asked)
+		}
+	})
+}
+
+// getUp presses a key on the dark page after a session that was followed by ear.
+func (r *rig) getUp() {
+	r.t.Helper()
+	if _, ok := r.screen().(*byear.Rise); !ok {
+		r.t.Fatalf("after a session by ear the screen is %T", r.screen())
+	}
+	r.press(fyne.KeySpace)
+}
+
+// shines returns how bright the window is: the mean red of some points.
+func (r *rig) shines() uint32 {
+	img, sum, n := r.canvas().Capture(), uint32(0), uint32(0)
+	b := img.Bounds()
+	for x := b.Min.X + 3; x < b.Max.X; x += 37 {
+		for y := b.Min.Y + 3; y < b.Max.Y; y += 31 {
+			red, _, _, _ := img.At(x, y).RGBA()
+			sum, n = sum+red>>8, n+1
+		}
+	}
+	return sum / n
+}
+
+// Nothing is bright from Start to the key that tells that one is up, and what is asked
+// before is asked aloud.
+func TestByEarItStaysDark(t *testing.T) {
+	var said []string
+	hushed := 0
+	inWindow(t, func(d *Deps) {
+		d.Diary, d.Preferences.AudioOnly, d.Preferences.CheckIn = &diary{}, true, true
+		d.Preferences.Display.Theme = engine.ThemeLight
+		d.TrySound = func(c engine.Cue) { said = append(said, c.Text) }
+		d.Hush = func() { hushed++ }
+	}, func(r *rig) {
+		const bright, dim = 0xb0, 0x30
+		if r.shines() < bright {
+			t.Fatal("home is dark before")
+		}
+		r.press(fyne.KeyReturn)
+		if len(r.sheets()) != 1 || r.shines() > dim {
+			t.Fatalf("%d questions, which shine with %#x", len(r.sheets()), r.shines())
+		}
+		r.wait(8 * time.Second)
+		if want := r.window.practice.Book.Phrases.Check; len(want) != 2 || !slices.Equal(said, want) {
+			t.Errorf("says %q, want %q", said, want)
+		}
+		r.press(fyne.KeyEscape)
+		if len(r.sheets()) != 0 || hushed != 1 || r.shines() < bright {
+			t.Errorf("closed, %d sheets are open, it was hushed %d times, and home shines with %#x", len(r.sheets()), hushed, r.shines())
+		}
+		r.press(fyne.KeyReturn)
+		r.press(fyne.Key3)
+		if _, ok := r.screen().(*byear.Screen); !ok || hushed != 2 {
+			t.Fatalf("a digit leads to %T, hushed %d times", r.screen(), hushed)
+		}
+		r.wait(25 * time.Second)
+		if got := r.shines(); got > 0x10 {
+			t.Errorf("once it has faded it shines with %#x", got)
+		}
+		r.player.End()
+		r.settle()
+		if got := r.shines(); got > dim {
+			t.Errorf("after the end it shines with %#x", got)
+		}
+		r.getUp()
+		if _, ok := r.screen().(*uisession.Finish); !ok || r.shines() < bright {
+			t.Errorf("once up, the screen is %T and shines with %#x", r.screen(), r.shines())
 		}
 	})
 }

@@ -60,6 +60,8 @@ type Deps struct {
 	Begin func(b practice.Beginning, listen func(session.Event)) *session.Player
 	// Diary is the history.
 	Diary Diary
+	// Hush ends what TrySound plays.
+	Hush func()
 	// SetSound changes voice, pace and volumes at once.
 	SetSound func(engine.Sound)
 	// SoundDelay is the time from when a cue is due to when it is heard, so that

@@ -127,6 +127,7 @@ func TestWithClosedEyesOneIsAskedAfterwards(t *testing.T) {
 		}
 		r.player.End()
 		r.settle()
+		r.getUp()
 		if _, ok := r.screen().(*uisession.Finish); !ok {
 			t.Fatalf("the screen is %T", r.screen())
 		}
@@ -189,6 +190,7 @@ func TestOneKeyAnswersOneQuestion(t *testing.T) {
 		r.press(fyne.KeyPlus)
 		r.player.End()
 		r.settle()
+		r.getUp()
 		r.press(fyne.Key1)
 		r.typed('1') // the same press as a character
 		r.settle()

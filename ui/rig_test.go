@@ -99,7 +99,7 @@ func newRig(t *testing.T, change func(d *Deps)) *rig {
 			return player
 		},
 		SoundStatus: func(listen func(bool, string)) { r.sound = listen; listen(true, "") },
-		SetSound:    func(engine.Sound) {}, SoundDelay: func() time.Duration { return 0 }, TrySound: func(engine.Cue) {},
+		SetSound:    func(engine.Sound) {}, SoundDelay: func() time.Duration { return 0 }, TrySound: func(engine.Cue) {}, Hush: func() {},
 		Prepare: func(_ engine.Sound, _ []string, ready func()) { ready() },
 		Export:  func(context.Context, *flow.Export, func(float64)) error { return nil },
 		Print:   func(*printing.Job, string, printsheet.Paper) error { return nil },

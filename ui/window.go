@@ -36,6 +36,8 @@ type Window struct {
 	awake    *awake
 	album    *picture.Album
 	look     *theme.Theme
+	// darkened tells that the whole window has the colours of the dark screen.
+	darkened bool
 	prefs    engine.Preferences
 	practice *practice.Practice
 
@@ -110,9 +112,10 @@ func (w *Window) makeFlows() {
 	desk := &flow.Desk{Overlays: w.overlays, Notices: w.notices, Tasks: w.tasks, OpenURL: d.App.OpenURL, Documents: d.DocumentFolder}
 	w.session = &flow.Session{
 		Desk: desk, Practice: w.practice, Album: w.album, Pages: w, Window: sessionWindow{w},
-		Begin: d.Begin, Prepare: d.Prepare, SoundDelay: d.SoundDelay,
+		Begin: d.Begin, Prepare: d.Prepare, SoundDelay: d.SoundDelay, Hear: d.SetSound, Say: func(line string) { d.TrySound(engine.Cue{Kind: engine.Speak, Text: line}) }, Hush: d.Hush,
 	}
 	w.overlays.Waits, w.overlays.Dark = w.session.Running, w.session.Dark
+	w.overlays.OnEmpty = w.session.SheetsClosed
 	w.overlays.Failed = func(err error) { w.frame.Notice(flow.Failure(err)) }
 	changes := &flow.Changes{Desk: desk, Use: w.useCatalog}
 	w.routine = &flow.Routine{
@@ -253,6 +256,23 @@ func (w sessionWindow) Closed() bool      { return w.closed }
 func (w sessionWindow) KeepAwake(on bool) { w.awake.set(on) }
 func (w sessionWindow) SessionBegins()    { w.reminders.Settle() }
 func (w sessionWindow) Remembered()       { w.reminders.Ring() }
+
+// Darken gives the whole window the colours of the dark screen, or ends that.
+func (w sessionWindow) Darken(on bool) {
+	if w.darkened == on {
+		return
+	}
+	w.darkened = on
+	settings := w.deps.App.Settings()
+	if on {
+		settings.SetTheme(w.look.Darkened())
+		return
+	}
+	if now, ok := settings.Theme().(*theme.Theme); ok { // the window may have another size by now
+		w.look = now.With(w.prefs.Display.Theme)
+	}
+	settings.SetTheme(w.look)
+}
 
 func (w sessionWindow) ShowEmergency() {
 	w.Show(safety.Emergency(&w.practice.Book.Safety, w.ShowHome), frame.Nowhere)

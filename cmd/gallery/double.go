@@ -103,6 +103,10 @@ func (h *host) Ask(uisession.Question) {}
 func (h *host) ShowKeys()              {}
 func (h *host) SwitchView()            {}
 func (h *host) Explain()               {}
+func (h *host) Turn(int)               {}
+func (h *host) Mute()                  {}
+func (h *host) ShowSound()             {}
+func (h *host) ChangeGuidance()        {}
 func (h *host) Hurts()                 {}
 func (h *host) FullScreen() bool       { return h.full }
 func (h *host) SetFullScreen(on bool)  { h.full = on }

@@ -88,6 +88,13 @@ func (s *samples) states() ([]state, error) {
 	mainRest := find(func(step *engine.Step) bool { return step.Kind == engine.Rest && step.Block == engine.Main })
 	position := find(func(step *engine.Step) bool { return step.Kind == engine.PositionStep && step.Block == engine.Main })
 
+	standing := find(func(step *engine.Step) bool {
+		return step.Kind == engine.Work && s.book.Exercises[step.Exercise].Position == engine.Standing
+	})
+	sided := find(func(step *engine.Step) bool {
+		return step.Kind == engine.Work && s.book.Exercises[step.Exercise].Sides == engine.SidesAlternating
+	})
+
 	all := []state{
 		{"safety", s.page(func() fyne.CanvasObject { return safety.New(&s.book.Safety, nil) }, frame.Nowhere)},
 		{"home-one", s.page(func() fyne.CanvasObject { return s.home(1, s.prefs) }, frame.AtHome)},
@@ -96,6 +103,9 @@ func (s *samples) states() ([]state, error) {
 		{"position", s.session(at(t, position, half(position)))},
 		{"warm-up", s.session(at(t, kind(engine.Work), half(kind(engine.Work))))},
 		{"breaths", s.session(at(t, dose(engine.HoldBreaths), half(dose(engine.HoldBreaths))))},
+		{"quiet", s.session(at(t, mainRest, 2*time.Second))},
+		{"standing", s.session(at(t, standing, half(standing)))},
+		{"sided", s.session(at(t, sided, half(sided)))},
 		{"reps", s.session(at(t, dose(engine.Repetitions), half(dose(engine.Repetitions))))},
 		{"switch", s.session(at(t, kind(engine.SwitchSides), half(kind(engine.SwitchSides))))},
 		{"flow", s.session(at(t, flow, half(flow)+2*time.Second))},

@@ -54,6 +54,7 @@ func (c *exportCommand) Run(p *program) error {
 
 // exportOf returns a session for export, with a chapter for every exercise.
 func exportOf(t *engine.Timeline, book *engine.Book, voice *audio.Voice, sound engine.Sound) *audio.Export {
+	sound.TurnedDown, sound.Muted = 0, false // a file is turned down where it is played
 	e := &audio.Export{Timeline: t, Voice: voice, Sound: sound, Title: t.Name, Performer: performer}
 	for _, c := range engine.Chapters(t, book) {
 		e.Chapters = append(e.Chapters, audio.Chapter{At: c.At, Title: c.Title})

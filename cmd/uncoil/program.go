@@ -40,6 +40,8 @@ type program struct {
 	books     *catalog.Catalog
 	voices    voices
 	openStore *store.Store
+	// setVolumes changes the volumes of the sound that is open, nil for none.
+	setVolumes func(engine.Sound)
 	// report is the crash report of this run, nil if it cannot be written.
 	report *crash.Report
 	// faults are lines about crash reports of earlier runs.

@@ -59,7 +59,11 @@ func (s settings) Preferences() engine.Preferences {
 // Change implements practice.Settings.
 func (s settings) Change(edit func(*engine.Preferences)) {
 	defer s.ending.hold()()
+	before := s.stored.Sound
 	edit(&s.stored)
+	if s.stored.Sound != before && s.setVolumes != nil {
+		s.setVolumes(s.Preferences().Sound)
+	}
 	ctx, cancel := context.WithTimeout(context.Background(), practice.WriteTimeout)
 	defer cancel()
 	if err := s.openStore.SavePreferences(ctx, s.stored); err != nil {

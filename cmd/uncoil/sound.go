@@ -36,6 +36,7 @@ func (p *program) openSound(prefs *engine.Preferences, status func(audio.Status)
 	player := audio.NewPlayer(audio.Options{
 		Voice: voice, Open: audio.OpenDevice, Volumes: prefs.Sound, OnStatus: status, Log: p.log(),
 	})
+	p.setVolumes = player.SetVolumes
 	s := &sound{program: p, player: player, voice: voice, runtime: practice.Runtime{
 		Sound: player, Voice: voice, Phrases: &books.Book().Phrases, Record: kept, Speed: p.flags.Speed,
 		Log: p.log(), Tell: p.say, Hold: p.ending.hold,

@@ -136,6 +136,7 @@ func (p *program) openWindow(dir string, claim *store.Claim) error {
 		},
 		SetSound: sound.setSound, SoundDelay: sound.player.Delay, SoundStatus: status.listen,
 		TrySound: func(c engine.Cue) { sound.player.Flush(); sound.player.Resume(); sound.player.Cue(c, 0) },
+		Hush:     sound.player.Flush,
 		Export:   exports.write, ExportFolder: musicFolder(), DocumentFolder: documentFolder(),
 		History: records{p.openStore}, WriteFile: writeBeside,
 		Notify: notifier(desktop), Tray: hasTray(), WorkArea: workArea, Week: firstWeekday(),

@@ -53,7 +53,8 @@ func channelOf(kind engine.CueKind) channel {
 // gains returns the gain of each channel: the square of the volume, so that half
 // the slider is about half as loud.
 func gains(s engine.Sound) [channels]float64 {
-	return [channels]float64{s.Voice * s.Voice, s.Breath * s.Breath, s.Bells * s.Bells, s.Ticks * s.Ticks}
+	all := s.Volume() * s.Volume()
+	return [channels]float64{all * s.Voice * s.Voice, all * s.Breath * s.Breath, all * s.Bells * s.Bells, all * s.Ticks * s.Ticks}
 }
 
 // Mix schedules cues at exact frames and mixes them: tones, each at the volume of

@@ -47,6 +47,10 @@ func (d *document) phrases(p *engine.Phrases) {
 	}
 	d.different(&p.Care)
 	d.hurt(&p.Hurt)
+	d.guided(p.Guided)
+	for i, text := range p.Check {
+		d.spoken(index("check", i), text)
+	}
 	d.formats(p)
 	d.onScreen(&p.Show)
 }
@@ -82,6 +86,16 @@ func (d *document) hurt(h *engine.Hurting) {
 	} {
 		if d.required(path, text, "write one sentence") {
 			d.spoken(path, text)
+		}
+	}
+}
+
+// guided checks the names of the guidance levels.
+func (d *document) guided(all map[engine.Guidance]string) {
+	for _, g := range engine.Guidances() {
+		path := "guided." + string(g)
+		if d.required(path, all[g], "write one sentence") {
+			d.spoken(path, all[g])
 		}
 	}
 }

@@ -248,8 +248,15 @@ type Moment struct {
 	Progress float64
 	// Breath is 0 for empty and 1 for full lungs.
 	Breath float64
-	// Mirror shows the other side of the body.
+	// Mirror shows the other side of the body. A person who lies keeps their head
+	// where it is.
 	Mirror bool
+	// Facing shows a person who faces the viewer as a mirror would: their left is
+	// on the viewer's left.
+	Facing bool
+	// Marks is how high the letters L and R on the body are, in pixels; 0 leaves
+	// them out.
+	Marks float64
 	// Glow is the strength of the light on the worked region, 0 to 1.
 	Glow float64
 	// Arrow is the opacity of the arrow of this move, 0 to 1.

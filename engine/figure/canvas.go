@@ -44,7 +44,7 @@ func (c *Canvas) Draw(s *Scene, m Moment, st *Style) *image.RGBA {
 	p := &c.painter
 	clear(p.img.Pix)
 	s.pose(&m, &c.skeleton)
-	c.place(s, m.Mirror)
+	c.place(s, s.flips(&m), m.Mirror && s.view == Top)
 	inks := st.inks(m.Quiet)
 
 	d := &c.drawing
@@ -65,6 +65,9 @@ func (c *Canvas) Draw(s *Scene, m Moment, st *Style) *image.RGBA {
 	d.flatten(s.view)
 	c.paintShadows(s, inks[inkShadow])
 	p.paint(d, &inks, st.Outline)
+	if m.Marks > 0 {
+		c.paintMarks(s, &m, &inks)
+	}
 	return p.img
 }
 
@@ -89,16 +92,17 @@ func (d *drawing) flatten(view View) {
 	}
 }
 
-// place fits the scene's crop into the image, the floor near the bottom.
-func (c *Canvas) place(s *Scene, mirror bool) {
+// place fits the scene's crop into the image, the floor near the bottom, flipped
+// left to right or top to bottom.
+func (c *Canvas) place(s *Scene, flipped, upended bool) {
 	p := &c.painter
 	w, h := float64(p.img.Rect.Dx()), float64(p.img.Rect.Dy())
 	margin := 0.03 * min(w, h)
 	b := s.crop
 	p.scale = min((w-2*margin)/(b.x1-b.x0), (h-2*margin)/(b.y1-b.y0))
 	slack := h - 2*margin - (b.y1-b.y0)*p.scale
-	p.flip = 1
-	if mirror {
+	p.flip, p.up = 1, 1
+	if flipped {
 		p.flip = -1
 	}
 	p.origin.x = w/2 - p.flip*p.scale*(b.x0+b.x1)/2
@@ -107,6 +111,10 @@ func (c *Canvas) place(s *Scene, mirror bool) {
 		below = 0.5
 	}
 	p.origin.y = h - margin - below*slack + b.y0*p.scale
+	if upended {
+		p.up = -1
+		p.origin.y = h - margin - below*slack - b.y1*p.scale
+	}
 }
 
 const (

@@ -155,7 +155,7 @@ func TestTheCropDoesNotJump(t *testing.T) {
 func TestMirrorIsATrueMirror(t *testing.T) {
 	st := LightStyle()
 	c := NewCanvas(320, 240)
-	for _, id := range []string{"heel-slides", "side-reaches"} {
+	for _, id := range []string{"leg-swings", "side-reaches"} {
 		s := sceneOf(t, id)
 		name := s.FrameNames()[1]
 		plain := *c.Draw(s, Moment{From: name, To: name}, &st)

@@ -15,6 +15,9 @@ func (d *drawing) drawGlow(k *skeleton, regions []Region, strength float64, onAr
 		if k.view == Top && k.p.over != "" && onLyingLegs(r) {
 			continue // drawLyingGlow draws it over the legs
 		}
+		if k.exchanged && onOneLeg(r) {
+			continue // drawFarGlow draws it
+		}
 		if k.view != Side && d.frontGlow(k, r, strength) {
 			continue
 		}
@@ -30,8 +33,25 @@ func (d *drawing) drawGlow(k *skeleton, regions []Region, strength float64, onAr
 	}
 }
 
-// drawFarGlow draws the light on the far thigh, before the near limbs cover it.
+// onOneLeg reports whether a region lies on the leg that works.
+func onOneLeg(r Region) bool { return r == Hamstrings || r == Thighs || r == Calves || r == Feet }
+
+// drawFarGlow draws the light on the far leg, before the near limbs cover it.
 func (d *drawing) drawFarGlow(k *skeleton, regions []Region, strength float64) {
+	for _, r := range regions {
+		if strength <= 0 || !k.exchanged || !onOneLeg(r) {
+			continue
+		}
+		first := len(d.points)
+		radius, clip := d.glowLine(k, r)
+		for i := range d.points[first:] {
+			d.points[first+i] = d.points[first+i].plus(d.shift)
+		}
+		d.shapes = append(d.shapes, shape{
+			first: first, last: len(d.points), ink: inkGlow, clip: (clip &^ partPelvis) << farShift,
+			kind: kindGlow, detail: true, alpha: strength, radius: radius,
+		})
+	}
 	if strength <= 0 || !slices.Contains(regions, FarThigh) {
 		return
 	}
@@ -79,6 +99,10 @@ func (d *drawing) drawSleeveGlow(k *skeleton, regions []Region, strength float64
 // centimetres and the parts it falls on.
 func (d *drawing) glowLine(k *skeleton, r Region) (radius float64, clip part) {
 	const trunk = partTrunk | partNearThigh
+	leg := right
+	if k.exchanged {
+		leg = left
+	}
 	switch r {
 	case LowBack:
 		d.glowTrunk(k, 2, 24, 0.55)
@@ -116,13 +140,13 @@ func (d *drawing) glowLine(k *skeleton, r Region) (radius float64, clip part) {
 		d.glowTrunk(k, -5, 5, 0.6)
 		return 9, trunk
 	case Hamstrings:
-		d.glowBone(k.hips[right], k.knees[right], 0.15, 0.95, -4)
+		d.glowBone(k.hips[leg], k.knees[leg], 0.15, 0.95, -4)
 		return 6.5, partNearThigh | partPelvis | partNearShin
 	case Thighs:
-		d.glowBone(k.hips[right], k.knees[right], 0.15, 0.9, 4)
+		d.glowBone(k.hips[leg], k.knees[leg], 0.15, 0.9, 4)
 		return 6.5, partNearThigh | partPelvis
 	case Calves:
-		d.glowBone(k.knees[right], k.ankles[right], 0.1, 0.7, -3)
+		d.glowBone(k.knees[leg], k.ankles[leg], 0.1, 0.7, -3)
 		return 6, partNearShin
 	case ArmsRegion:
 		d.points = append(d.points, k.shoulders[right], k.elbows[right], k.wrists[right])
@@ -131,8 +155,8 @@ func (d *drawing) glowLine(k *skeleton, r Region) (radius float64, clip part) {
 		d.points = append(d.points, k.wrists[right], k.palm(right))
 		return 11, partNearForearm | partNearHand
 	case Feet:
-		foot := vec{8, -3}.turned(k.toes[right])
-		d.points = append(d.points, k.ankles[right], k.ankles[right].plus(foot))
+		foot := vec{8, -3}.turned(k.toes[leg])
+		d.points = append(d.points, k.ankles[leg], k.ankles[leg].plus(foot))
 		return 13, partNearFoot | partNearShin
 	case Face:
 		h := k.headAxes()

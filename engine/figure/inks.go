@@ -41,6 +41,8 @@ const (
 	inkSky
 	inkSea
 	inkWall
+	inkMark
+	inkMarkGround
 	inkCount
 )
 
@@ -90,6 +92,7 @@ func (st *Style) inks(quiet bool) [inkCount]color.RGBA {
 		inkBall: hex(0xe2a14a), inkBallShade: hex(0xc98536),
 		inkSky: blended(st.Ground, hex(0x6fa8dc), 0.24), inkSea: blended(st.Ground, hex(0x4f8fb8), 0.62),
 		inkWall: blended(st.Ground, hex(0xa99a86), 0.55),
+		inkMark: hex(0x2b2736), inkMarkGround: hex(0xffffff),
 	}
 	if st.Dark && st.Outline {
 		c[inkOutline] = hex(0xf4efe6)

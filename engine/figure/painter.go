@@ -17,13 +17,13 @@ type painter struct {
 	masked  part         // the parts that the mask holds now
 	maskBox image.Rectangle
 	raster  vector.Rasterizer
-	// The view: pixels = (origin.x + x·scale·flip, origin.y − y·scale).
-	scale, flip float64
-	origin      vec
+	// The view: pixels = (origin.x + x·scale·flip, origin.y − y·scale·up).
+	scale, flip, up float64
+	origin          vec
 }
 
 func (p *painter) pixel(v vec) (x, y float64) {
-	return p.origin.x + v.x*p.scale*p.flip, p.origin.y - v.y*p.scale
+	return p.origin.x + v.x*p.scale*p.flip, p.origin.y - v.y*p.scale*p.up
 }
 
 // outlineWidth is the thickness of the lines of the high-contrast style, in centimetres.

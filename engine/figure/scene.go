@@ -17,6 +17,9 @@ type Scene struct {
 	postures []posture
 	spans    []span // from·n + to
 	crop     box
+	// lies tells that the person lies and is seen from the side: the other side is
+	// then shown by exchanging the limbs.
+	lies bool
 	// floor is the part of the floor that is drawn, with a mat on it or without.
 	floor box
 	on    Ground
@@ -68,6 +71,7 @@ func NewScene(a *Art, on Ground) (*Scene, error) {
 			return nil, fmt.Errorf("the move from %q to %q names a frame that does not exist", m.From, m.To)
 		}
 	}
+	s.lies = a.liesInProfile()
 	s.planSpans()
 	s.chooseCrop()
 	return s, nil
@@ -178,7 +182,35 @@ func (s *Scene) pose(m *Moment, k *skeleton) {
 	}
 	p := s.between(from, to, clamp(m.Progress, 0, 1))
 	p.breath = m.Breath
+	k.exchanged = m.Mirror && s.lies
+	if k.exchanged {
+		p.exchange()
+	}
 	k.solve(&p, s.view)
+}
+
+// exchange lets each limb do what the other one did.
+func (p *posture) exchange() {
+	p.arms[left], p.arms[right] = p.arms[right], p.arms[left]
+	p.legs[left], p.legs[right] = p.legs[right], p.legs[left]
+}
+
+// highestLying is how far above the floor the hips of a person who lies are at
+// most, in centimetres.
+const highestLying = 25
+
+// liesInProfile reports whether the person lies and is seen from the side. A leg
+// that crosses over the other can only be drawn as the near one.
+func (a *Art) liesInProfile() bool {
+	first := newPosture(&a.Frames[0], a.View)
+	crosses := slices.ContainsFunc(a.Frames, func(f Frame) bool { return f.Over != "" })
+	return a.View == Side && !crosses && first.pelvis.y < highestLying && math.Abs(math.Sin(first.direction)) < 0.35
+}
+
+// flips reports whether the picture of a moment is flipped left to right.
+func (s *Scene) flips(m *Moment) bool {
+	flipped := m.Mirror && !s.lies && s.view != Top
+	return flipped != (m.Facing && s.view == Front)
 }
 
 // glowAt returns the regions that glow at a moment, and how strongly: between

@@ -20,6 +20,7 @@ type skeleton struct {
 	knees      [2]vec
 	ankles     [2]vec
 	toes       [2]float64 // direction of the toes
+	exchanged  bool       // each limb does what the other one is said to do
 }
 
 // solve computes the joints of a posture.

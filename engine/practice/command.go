@@ -24,9 +24,15 @@ const (
 	// ItHurts stops because something hurts.
 	ItHurts Command = "hurts"
 	// ExplainThis tells the exercise again in full.
-	ExplainThis   Command = "explain"
-	LeaveOrShrink Command = "leave"
-	ShowKeys      Command = "keys"
+	ExplainThis Command = "explain"
+	// TurnUp and TurnDown change how loud everything is, Mute turns it off and on.
+	TurnUp   Command = "louder"
+	TurnDown Command = "softer"
+	Mute     Command = "mute"
+	// ChangeGuidance goes to the next level of how much is said.
+	ChangeGuidance Command = "guidance"
+	LeaveOrShrink  Command = "leave"
+	ShowKeys       Command = "keys"
 )
 
 // CommandOfLetter returns the command of a letter key, NoCommand for none.
@@ -50,6 +56,10 @@ func CommandOfLetter(letter rune) Command {
 		return ExplainThis
 	case 'X':
 		return ItHurts
+	case 'M':
+		return Mute
+	case 'V':
+		return ChangeGuidance
 	case 'H':
 		return ShowKeys
 	}

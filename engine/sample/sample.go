@@ -42,7 +42,11 @@ func Phrases() engine.Phrases {
 		Count: "%d.", Second: "1 second.", Seconds: "%d seconds.", Minute: "1 minute.", Minutes: "%d minutes.",
 		Breath: "1 breath.", Breaths: "%d breaths.", Time: "Once.", Times: "%d times.", Round: "1 round.", Rounds: "%d rounds.",
 		Paused: "Paused.", Slept: "Welcome back.", CountIn: []string{"3.", "2.", "1."},
-		Show: engine.Shown{GetReady: "Get ready", Rest: "Rest", Ready: "Rest until you like", Switch: "Switch", Done: "Done"},
+		Guided: map[engine.Guidance]string{
+			engine.GuidanceLearn: "Learning.", engine.GuidanceFull: "All of it.", engine.GuidanceBrief: "Briefly.", engine.GuidanceTones: "Tones.",
+		},
+		Check: []string{"How is it?", "Press a number."},
+		Show:  engine.Shown{GetReady: "Get ready", Rest: "Rest", Ready: "Rest until you like", Switch: "Switch", Done: "Done"},
 	}
 }
 

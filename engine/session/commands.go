@@ -159,6 +159,34 @@ func (p *Player) Hold() {
 	})
 }
 
+// Continue goes on in another timeline after the step that runs, which stays as it
+// is.
+func (p *Player) Continue(t *engine.Timeline) {
+	p.send(func() {
+		if told := p.timeline.Continue(t, max(p.step, 0)); told != nil {
+			p.timeline = told
+			p.emit(Retold{told})
+		}
+	})
+}
+
+// Tell says a sentence that no timeline holds, once the one that is being said has
+// ended.
+func (p *Player) Tell(line string) {
+	p.send(func() {
+		if p.step < 0 {
+			return
+		}
+		step, wait := &p.timeline.Steps[p.step], time.Duration(0)
+		for _, c := range step.Cues[:p.cue] {
+			if c.Kind == engine.Speak && p.state == Running {
+				wait = max(wait, step.Start+c.At+c.Length-p.position)
+			}
+		}
+		p.speak(line, -wait)
+	})
+}
+
 // delivered returns how many cues of a step have been delivered: those due up to
 // now, or none if the step was jumped to during a pause.
 func (p *Player) delivered(step *engine.Step) int {

@@ -70,8 +70,9 @@ type (
 		By       time.Duration
 	}
 
-	// Retold tells that the next step has a new layout with an announcement of
-	// its own, because the rest before it was skipped before its announcement.
+	// Retold tells that what follows has a new layout: the next step with an
+	// announcement of its own, because the rest before it was skipped before its
+	// announcement, or all of it, because more or less is to be said.
 	Retold struct{ Timeline *engine.Timeline }
 
 	// Hurting tells that something hurts: what, and when. The session is paused

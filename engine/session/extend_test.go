@@ -11,8 +11,8 @@ import (
 	"uncoil/engine/session"
 )
 
-// compiled is a timeline with a hold in seconds, a hold in breaths, a flow and
-// the rests between them.
+// compiled is a timeline with a hold in seconds, a hold in breaths, a flow,
+// repetitions that turn round half way, and the rests between them.
 func compiled(t *testing.T) *engine.Timeline {
 	t.Helper()
 	return compiledWith(t, func(*engine.Preferences) {})
@@ -23,7 +23,7 @@ func compiledWith(t *testing.T, change func(*engine.Preferences)) *engine.Timeli
 	t.Helper()
 	book := &engine.Book{Exercises: map[string]engine.Exercise{}}
 	routine := &engine.Routine{ID: "r", Name: "R"}
-	for _, kind := range []engine.DoseKind{engine.HoldSeconds, engine.HoldBreaths, engine.Flow} {
+	for _, kind := range []engine.DoseKind{engine.HoldSeconds, engine.HoldBreaths, engine.Flow, engine.Repetitions} {
 		ex := engine.Exercise{
 			ID: string(kind), Name: string(kind), Position: engine.Supine, Sides: engine.SidesNone,
 			Dose:  engine.Dose{Kind: kind, Amount: engine.Range{From: 4, To: 4}},
@@ -34,6 +34,7 @@ func compiledWith(t *testing.T, change func(*engine.Preferences)) *engine.Timeli
 		if kind == engine.HoldSeconds {
 			ex.Dose.Amount = engine.Range{From: 60, To: 60}
 		}
+		ex.Reverse = kind == engine.Repetitions
 		book.Exercises[ex.ID] = ex
 		routine.Blocks = append(routine.Blocks, engine.Block{Kind: engine.Main, Items: []engine.Item{{Exercise: ex.ID}}})
 	}
@@ -71,9 +72,11 @@ func TestExtendChangesTheRunningStep(t *testing.T) {
 		{"a longer rest", engine.Rest, 0, quarter, quarter},
 		{"a shorter rest", engine.Rest, 0, -quarter, -quarter},
 		{"a longer hold that follows the breath, by whole ones", engine.Work, 0, quarter, 20 * time.Second},
-		{"a longer hold in breaths, by whole ones", engine.Work, 1, quarter, 20 * time.Second},
-		{"a shorter hold in breaths", engine.Work, 1, -quarter, -20 * time.Second},
-		{"a flow stays as it is", engine.Work, 2, quarter, 0},
+		{"a longer hold in breaths, by one", engine.Work, 1, quarter, 10 * time.Second},
+		{"a shorter hold in breaths, by one", engine.Work, 1, -quarter, -10 * time.Second},
+		{"a longer flow, by one round", engine.Work, 2, quarter, 10 * time.Second},
+		{"a shorter flow, by one round", engine.Work, 2, -quarter, -10 * time.Second},
+		{"what turns round half way stays as it is", engine.Work, 3, quarter, 0},
 	} {
 		t.Run(tt.name, func(t *testing.T) {
 			synctest.Test(t, func(t *testing.T) {
@@ -95,6 +98,83 @@ func TestExtendChangesTheRunningStep(t *testing.T) {
 				}
 			})
 		})
+	}
+}
+
+// A session goes on in other words from the next step on; what runs stays as it is.
+func TestContinuingInAnotherTimeline(t *testing.T) {
+	synctest.Test(t, func(t *testing.T) {
+		full := compiledWith(t, func(p *engine.Preferences) { p.Guidance = engine.GuidanceFull })
+		tones := compiledWith(t, func(p *engine.Preferences) { p.Guidance = engine.GuidanceTones })
+		i := stepLike(full, engine.Rest, 0)
+		st := play(t, full)
+		st.pass(full.Steps[i].Start + time.Second)
+		before := st.player.Snapshot()
+		st.do(func() { st.player.Continue(tones) })
+		after := st.player.Snapshot()
+		if after.Step.Index != i || after.Position != before.Position || !slices.Equal(after.Step.Cues, full.Steps[i].Cues) {
+			t.Errorf("step %d at %v has become step %d at %v", i, before.Position, after.Step.Index, after.Position)
+		}
+		for k := i + 1; k < len(after.Timeline.Steps); k++ {
+			if !slices.Equal(after.Timeline.Steps[k].Cues, tones.Steps[k].Cues) {
+				t.Errorf("step %d does not follow the other timeline", k)
+			}
+		}
+		st.pass(after.Timeline.Length)
+		if state := st.player.Snapshot().State; state != session.Over {
+			t.Errorf("at its end it is %s", state)
+		}
+	})
+}
+
+// A sentence that is told waits for the one that is being said.
+func TestTellingWaitsForTheSentenceBefore(t *testing.T) {
+	synctest.Test(t, func(t *testing.T) {
+		tl := compiled(t)
+		st := play(t, tl)
+		var said engine.Cue
+		for _, c := range tl.Steps[0].Cues {
+			if c.Kind == engine.Speak {
+				said = c
+				break
+			}
+		}
+		st.pass(said.At + said.Length/2)
+		st.do(func() { st.player.Tell("Few words.") })
+		told, ok := last[session.CueDue](st)
+		if !ok || told.Cue.Text != "Few words." || -told.Late < said.Length/4 || -told.Late > said.Length {
+			t.Errorf("half-way through a sentence of %v it is told %v later: %q", said.Length, -told.Late, told.Cue.Text)
+		}
+	})
+}
+
+// What is counted is counted on to its new end, and never ends before what has begun.
+func TestARoundMoreIsCounted(t *testing.T) {
+	tl := compiled(t)
+	i := stepLike(tl, engine.Work, 2)
+	rounds := func(tl *engine.Timeline) (last, of int) {
+		for _, s := range tl.Steps[i].Spans {
+			last, of = max(last, s.Rep), max(of, s.Reps)
+		}
+		return last, of
+	}
+	second := slices.IndexFunc(tl.Steps[i].Spans, func(s engine.Span) bool { return s.Rep == 2 })
+	elapsed := tl.Steps[i].Spans[second].At + time.Second
+	longer, _, err := tl.Adjust(i, elapsed, 15*time.Second)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if last, of := rounds(longer); last != 5 || of != 5 {
+		t.Errorf("counts to %d of %d, want 5 of 5", last, of)
+	}
+	shorter := tl
+	for range 4 {
+		if shorter, _, err = shorter.Adjust(i, elapsed, -15*time.Second); err != nil {
+			t.Fatal(err)
+		}
+	}
+	if last, of := rounds(shorter); last != 3 || of != 3 {
+		t.Errorf("in the second round it is cut to %d of %d, want 3 of 3: the last one is announced", last, of)
 	}
 }
 

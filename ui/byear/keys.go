@@ -30,7 +30,7 @@ func commandOf(key fyne.KeyName, resting bool) practice.Command {
 		desktop.KeyAltLeft, desktop.KeyAltRight, desktop.KeySuperLeft, desktop.KeySuperRight,
 		desktop.KeyCapsLock, desktop.KeyPrintScreen:
 		return practice.NoCommand
-	case fyne.KeyRight, fyne.KeyN, fyne.KeyPageDown, fyne.KeyR, fyne.KeyE, fyne.KeyT, fyne.KeyX, fyne.KeyEscape, fyne.KeyF1, fyne.KeyF11:
+	case fyne.KeyRight, fyne.KeyN, fyne.KeyPageDown, fyne.KeyR, fyne.KeyE, fyne.KeyT, fyne.KeyX, fyne.KeyM, fyne.KeyV, fyne.KeyUp, fyne.KeyDown, fyne.KeyEscape, fyne.KeyF1, fyne.KeyF11:
 		return uisession.CommandOfKey(key)
 	default:
 		return practice.PauseOrGoOn
@@ -39,6 +39,7 @@ func commandOf(key fyne.KeyName, resting bool) practice.Command {
 
 // Key takes what is typed.
 func (s *Screen) Key(key *fyne.KeyEvent) {
+	s.stir()
 	s.told = key.Name != fyne.KeyUnknown
 	s.controls.Do(commandOf(key.Name, s.view.Words != nil && s.view.Resting))
 }
@@ -54,7 +55,10 @@ func (s *Screen) Rune(rune) {
 }
 
 // Tapped is part of fyne.Tappable: a click anywhere stops, and goes on.
-func (s *Screen) Tapped(*fyne.PointEvent) { s.controls.Toggle() }
+func (s *Screen) Tapped(*fyne.PointEvent) {
+	s.stir()
+	s.controls.Toggle()
+}
 
 // TappedSecondary is part of fyne.SecondaryTappable.
-func (s *Screen) TappedSecondary(*fyne.PointEvent) { s.controls.Toggle() }
+func (s *Screen) TappedSecondary(e *fyne.PointEvent) { s.Tapped(e) }

@@ -3,8 +3,11 @@
 package byear
 
 import (
+	"time"
+
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/driver/desktop"
 	"fyne.io/fyne/v2/lang"
 	"fyne.io/fyne/v2/layout"
 	fynetheme "fyne.io/fyne/v2/theme"
@@ -27,9 +30,15 @@ type Screen struct {
 	// told is true once the key that comes as a character has been taken.
 	told bool
 
-	timeLeft               *widget.Text
-	pictures, hurts, end   *widget.Button
-	banner                 *fyne.Container
+	timeLeft             *widget.Text
+	pictures, hurts, end *widget.Button
+	banner               *fyne.Container
+	level                *uisession.LevelSign
+	// head, line and slabs are what fades; stirs counts what wakes it.
+	fades                  []fyne.CanvasObject
+	later                  func(time.Duration, func())
+	stirs                  int
+	asleep                 bool
 	notice                 *widget.Text
 	show                   *widget.Button
 	number                 *widget.Digits
@@ -40,7 +49,8 @@ type Screen struct {
 
 // New returns the screen of a session. Start begins to show it.
 func New(o uisession.Options) *Screen {
-	s := &Screen{controls: uisession.Controls{Player: o.Player, Host: o.Host}}
+	// The character of the key that opens the screen follows that key.
+	s := &Screen{told: true, controls: uisession.Controls{Player: o.Player, Host: o.Host}}
 	s.timeLeft = fitted(theme.TextSmall, theme.Muted)
 	s.number = widget.NewDigits()
 	s.line = fitted(lineSize, theme.Ink)
@@ -56,9 +66,12 @@ func New(o uisession.Options) *Screen {
 	head := widget.VBox(0,
 		widget.Between(nil, widget.Fixed(0, 48, s.timeLeft), widget.HBox(10, s.pictures, s.hurts, s.end)),
 		s.banner)
+	s.later = o.Later
 	slabs := widget.Equal(24, s.repeat, s.toggle, s.onward)
 	s.body = container.New(&parts{head, s.number, s.line, slabs}, head, s.number, s.line, slabs)
-	s.Make(s, container.NewThemeOverride(container.NewStack(widget.NewPanel(theme.Background, 0), s.body), theme.Night()))
+	s.fades = []fyne.CanvasObject{head, s.line, slabs}
+	s.level = uisession.NewLevelSign()
+	s.Make(s, container.NewThemeOverride(container.NewStack(widget.NewPanel(theme.Background, 0), s.body, s.level), theme.Night()))
 	s.showSilence()
 	return s
 }
@@ -85,7 +98,65 @@ func fitted(size float32, tint fyne.ThemeColorName) *widget.Text {
 }
 
 // Start begins to show the session, Stop ends it for good.
-func (s *Screen) Start() { s.watch.Start() }
+func (s *Screen) Start() {
+	s.watch.Start()
+	s.stir()
+}
+
+// fadesAfter is how long the screen stays as it is while nothing is pressed.
+const fadesAfter = 20 * time.Second
+
+// stir shows everything again, and lets it fade after a while.
+func (s *Screen) stir() {
+	s.fade(false)
+	s.stirs++
+	now := s.stirs
+	if s.later != nil {
+		s.later(fadesAfter, func() {
+			if now == s.stirs && s.silence == "" {
+				s.fade(true)
+			}
+		})
+	}
+}
+
+// fade leaves a faint number alone, or shows everything again.
+func (s *Screen) fade(asleep bool) {
+	if s.asleep == asleep {
+		return
+	}
+	s.asleep = asleep
+	for _, o := range s.fades {
+		if asleep {
+			o.Hide()
+		} else {
+			o.Show()
+		}
+	}
+	tint := theme.Ink
+	if asleep {
+		tint = theme.Line
+	}
+	s.number.SetTint(tint)
+	s.body.Refresh()
+}
+
+// Cursor is part of desktop.Cursorable: there is no pointer in the dark but on the
+// buttons. A click anywhere else does the same.
+func (s *Screen) Cursor() desktop.Cursor { return desktop.HiddenCursor }
+
+// MouseIn, MouseMoved and MouseOut are part of desktop.Hoverable.
+func (s *Screen) MouseIn(*desktop.MouseEvent) {}
+
+// MouseMoved wakes the screen.
+func (s *Screen) MouseMoved(*desktop.MouseEvent) {
+	if s.asleep {
+		s.stir()
+	}
+}
+
+// MouseOut does nothing.
+func (s *Screen) MouseOut() {}
 
 // Update shows the session as it is now, also while it stands.
 func (s *Screen) Update() { s.watch.Update() }
@@ -105,7 +176,11 @@ func (s *Screen) Handle(e session.Event) {
 func (s *Screen) SetSilence(reason string) {
 	s.silence = reason
 	s.showSilence()
+	s.stir()
 }
+
+// Level is the sign that shows for a moment how loud it is.
+func (s *Screen) Level() *uisession.LevelSign { return s.level }
 
 // View returns what the screen shows.
 func (s *Screen) View() uisession.View { return s.view }

@@ -55,12 +55,17 @@ func (p *fakePlayer) End()                 { p.done = append(p.done, "end") }
 type fakeHost struct {
 	full                      bool
 	asked, keys, views, hurts int
+	did                       []string
 }
 
 func (h *fakeHost) Ask(uisession.Question) { h.asked++ }
 func (h *fakeHost) ShowKeys()              { h.keys++ }
 func (h *fakeHost) SwitchView()            { h.views++ }
 func (h *fakeHost) Explain()               {}
+func (h *fakeHost) Turn(steps int)         { h.did = append(h.did, fmt.Sprint("turn ", steps)) }
+func (h *fakeHost) Mute()                  { h.did = append(h.did, "mute") }
+func (h *fakeHost) ShowSound()             { h.did = append(h.did, "sound") }
+func (h *fakeHost) ChangeGuidance()        { h.did = append(h.did, "guidance") }
 func (h *fakeHost) Hurts()                 { h.hurts++ }
 func (h *fakeHost) FullScreen() bool       { return h.full }
 func (h *fakeHost) SetFullScreen(on bool)  { h.full = on }
@@ -185,7 +190,7 @@ func TestItIsNearlyStill(t *testing.T) {
 func TestAnyKeyAndAnyClickStopsAndGoesOn(t *testing.T) {
 	s, player, _, w := stage(t, sizes()[0], 1)
 	for _, key := range []fyne.KeyName{
-		fyne.KeySpace, fyne.KeyV, fyne.KeyF, fyne.KeyB, fyne.KeyLeft, fyne.KeyUp, fyne.KeyDown, fyne.KeyF5, fyne.KeyBackspace, fyne.KeyReturn, desktop.KeyMenu,
+		fyne.KeySpace, fyne.KeyC, fyne.KeyF, fyne.KeyB, fyne.KeyLeft, fyne.KeyF5, fyne.KeyBackspace, fyne.KeyReturn, desktop.KeyMenu,
 	} {
 		player.done = nil
 		s.Key(&fyne.KeyEvent{Name: key})
@@ -194,7 +199,7 @@ func TestAnyKeyAndAnyClickStopsAndGoesOn(t *testing.T) {
 		}
 	}
 	player.done = nil
-	s.Key(&fyne.KeyEvent{Name: fyne.KeyV})
+	s.Key(&fyne.KeyEvent{Name: fyne.KeyC})
 	s.Rune('v') // the same press, as a character
 	s.Key(&fyne.KeyEvent{Name: fyne.KeyUnknown})
 	s.Rune('ж') // a key without a name
@@ -346,15 +351,80 @@ func TestAnyKeyEndsARestThatWaits(t *testing.T) {
 	if s.line.Value() != "Rest  ·  any key goes on" || s.toggle.Label() != "I am ready" || s.number.Value() != "2:00" {
 		t.Errorf("says %q over %q and %q", s.line.Value(), s.toggle.Label(), s.number.Value())
 	}
-	s.Key(&fyne.KeyEvent{Name: fyne.KeyV})
+	s.Key(&fyne.KeyEvent{Name: fyne.KeyC})
 	test.Tap(s.toggle)
 	test.TapCanvas(fyne.CurrentApp().Driver().CanvasForObject(s), fyne.NewPos(683, 200))
 	if want := []string{"go", "go", "go"}; !slices.Equal(player.done, want) {
 		t.Errorf("a key, the button and a click do %q, want %q", player.done, want)
 	}
 	player.snapshot.State = session.Standing
-	s.Key(&fyne.KeyEvent{Name: fyne.KeyV})
+	s.Key(&fyne.KeyEvent{Name: fyne.KeyC})
 	if player.done[3] != "toggle" {
 		t.Errorf("while it stands a key does %q", player.done[3])
+	}
+}
+
+// The screen fades to a faint number, and any key or movement shows everything again.
+func TestItFadesAndWakes(t *testing.T) {
+	s, player, _, _ := stage(t, sizes()[0], 1)
+	var due []func()
+	s.later = func(_ time.Duration, do func()) { due = append(due, do) }
+	check := func(when string, asleep bool) {
+		t.Helper()
+		if s.asleep != asleep || s.line.Visible() == asleep || s.Cursor() != desktop.HiddenCursor {
+			t.Errorf("%s: asleep %v, the line shows: %v", when, s.asleep, s.line.Visible())
+		}
+	}
+	s.stir()
+	check("at first", false)
+	due[0]()
+	check("after a while", true)
+	s.Key(&fyne.KeyEvent{Name: fyne.KeyC})
+	if !slices.Equal(player.done, []string{"toggle"}) {
+		t.Errorf("a key in the dark does %q", player.done)
+	}
+	check("after a key", false)
+	s.stir()
+	due[1]() // the time of the key is not over
+	check("when an earlier time is over", false)
+	due[2]()
+	check("after a while again", true)
+	due[0]()
+	check("when a time is over that was forgotten", true)
+	s.MouseMoved(&desktop.MouseEvent{})
+	check("when the pointer moves", false)
+	s.SetSilence("no device")
+	due[len(due)-1]()
+	check("without sound", false)
+}
+
+// The character of the key that has opened the screen follows, and pauses nothing.
+func TestTheCharacterThatOpensTheScreenDoesNothing(t *testing.T) {
+	s, player, _, _ := stage(t, sizes()[0], 1)
+	s.Rune('e')
+	if len(player.done) != 0 {
+		t.Errorf("it does %q", player.done)
+	}
+}
+
+func TestAnyKeyTellsThatOneIsUp(t *testing.T) {
+	for name, press := range map[string]func(*Rise){
+		"a key":       func(r *Rise) { r.Key(&fyne.KeyEvent{Name: fyne.KeySpace}) },
+		"a character": func(r *Rise) { r.Rune('c') },
+		"a click":     func(r *Rise) { r.Tapped(nil) },
+		"Escape":      func(r *Rise) { r.Escape() },
+	} {
+		up := 0
+		r := NewRise(func() { up++ })
+		r.Key(&fyne.KeyEvent{Name: desktop.KeyShiftLeft})
+		r.Key(&fyne.KeyEvent{Name: fyne.Key1}) // its character would go to the next page
+		if up != 0 {
+			t.Errorf("%s: it is taken before", name)
+		}
+		press(r)
+		press(r)
+		if up != 1 {
+			t.Errorf("%s is taken %d times, want once", name, up)
+		}
 	}
 }

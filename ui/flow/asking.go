@@ -25,6 +25,9 @@ func (s *Session) proceed(d *pendingSession) {
 	if s.Occupied() {
 		return
 	}
+	if d.Preferences().AudioOnly {
+		s.Window.Darken(true)
+	}
 	q, err := d.Next()
 	if err != nil {
 		s.unstarted(d.Routine, err)
@@ -39,7 +42,7 @@ func (s *Session) proceed(d *pendingSession) {
 	case practice.Synthesize:
 		s.synthesize(q, func() { d.Synthesized(); goOn() })
 	case practice.AskFeeling:
-		s.checkIn(func(f engine.Feeling) { d.Feels(f); goOn() })
+		s.checkIn(d.Preferences().AudioOnly, func(f engine.Feeling) { d.Feels(f); goOn() })
 	case practice.OfferLess:
 		s.offerLess(d, q)
 	default:
@@ -50,6 +53,12 @@ func (s *Session) proceed(d *pendingSession) {
 // synthesize synthesizes the sentences without a recording, and then continues:
 // in the same call if there are none, so that nothing can happen in between.
 func (s *Session) synthesize(q practice.Synthesize, then func()) {
+	s.preparing = true
+	done := then
+	then = func() {
+		s.preparing = false
+		done()
+	}
 	var mu sync.Mutex
 	ready, waits := false, false
 	s.Prepare(q.Sound, q.Sentences, func() {

@@ -42,6 +42,8 @@ type Overlays interface {
 	CloseSheet()
 	TakeAway(*overlay.Sheet) (open bool)
 	CloseSheets()
+	// IsOpen reports whether a sheet is open.
+	IsOpen(*overlay.Sheet) bool
 	// Release shows the sheets that have waited for a session.
 	Release()
 	// FocusNext and FocusPrevious move the focus within the sheet in front.

@@ -3,6 +3,7 @@ package flow
 import (
 	"context"
 	"log/slog"
+	"time"
 
 	"fyne.io/fyne/v2"
 
@@ -14,11 +15,15 @@ import (
 	"uncoil/ui/progresstext"
 )
 
-// checkIn asks how it feels before a session, and then continues.
-func (s *Session) checkIn(goOn func(engine.Feeling)) {
+// checkIn asks how it feels before a session, aloud where that is followed by ear,
+// and then continues.
+func (s *Session) checkIn(aloud bool, goOn func(engine.Feeling)) {
 	var before *checkin.Before
 	var asked *overlay.Sheet
 	answer := func(f engine.Feeling) {
+		if aloud {
+			s.Hush()
+		}
 		if s.TakeAway(asked) { // false if it was closed while a 1 waited for a 0
 			goOn(f)
 		}
@@ -42,6 +47,9 @@ func (s *Session) checkIn(goOn func(engine.Feeling)) {
 		Sheet: before.Sheet,
 		Key: func(key fyne.KeyName) bool {
 			if key == fyne.KeyEscape {
+				if aloud {
+					s.Hush()
+				}
 				before.Cancel()
 				s.CloseSheet() // back to the page
 			} else {
@@ -51,6 +59,22 @@ func (s *Session) checkIn(goOn func(engine.Feeling)) {
 		},
 	}
 	s.Open(asked)
+	if aloud {
+		s.ask(asked, s.Practice.Book.Phrases.Check)
+	}
+}
+
+// betweenQuestions separates the sentences of a question.
+const betweenQuestions = 500 * time.Millisecond
+
+// ask says the sentences of a question one after the other, as long as it is open.
+func (s *Session) ask(sheet *overlay.Sheet, lines []string) {
+	if len(lines) == 0 || !s.IsOpen(sheet) {
+		return
+	}
+	s.Say(lines[0])
+	length := s.Practice.VoiceOf(s.prefs().Sound).SpeechLength(lines[0])
+	s.Later(length+betweenQuestions, func() { s.ask(sheet, lines[1:]) })
 }
 
 // askAfter makes the page after a session ask how it feels now.

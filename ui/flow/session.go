@@ -25,6 +25,8 @@ type SessionWindow interface {
 	Closed() bool
 	FullScreen() bool
 	SetFullScreen(on bool)
+	// Darken gives the whole window the colours of the dark screen, or ends that.
+	Darken(on bool)
 	// KeepAwake keeps the display on, or lets it turn off.
 	KeepAwake(on bool)
 	// ShowKeys shows the list of keys, ShowEmergency when to call for help.
@@ -59,10 +61,18 @@ type Session struct {
 	// any goroutine, as soon as their lengths are known or it has taken too long;
 	// before it returns if there is nothing to synthesize.
 	Prepare func(s engine.Sound, sentences []string, ready func())
+	// Hear changes the volumes at once, without keeping them.
+	Hear func(engine.Sound)
+	// Say says a sentence outside of a session, and Hush ends that.
+	Say  func(line string)
+	Hush func()
 	// SoundDelay is the time from when a cue is due to when it is heard.
 	SoundDelay func() time.Duration
 
 	running *running
+	// preparing tells that sentences are synthesized before a session; rising that
+	// one that was followed by ear is over, and the window still dark.
+	preparing, rising bool
 	// unfinished is the interrupted session, nil for none.
 	unfinished *practice.Unfinished
 	// silence is why there is no sound, "" where there is.
@@ -93,6 +103,8 @@ type running struct {
 	// outcome adapts the doses after the session, and page is shown then.
 	outcome *practice.Outcome
 	page    *uisession.Finish
+	// levels counts the signs shown, so that only the last one is taken away.
+	levels int
 	// noted is closed once the latest check-in is stored, nil before the first.
 	noted chan struct{}
 }
@@ -135,6 +147,7 @@ type sessionScreen interface {
 	Handle(session.Event)
 	SetSilence(reason string)
 	View() uisession.View
+	Level() *uisession.LevelSign
 }
 
 // Start starts a session, with pictures or by ear, which returns to home.
@@ -163,6 +176,7 @@ func (s *Session) Occupied() bool {
 // unstarted says why a routine cannot be played.
 func (s *Session) unstarted(r *engine.Routine, err error) {
 	slog.Error("a routine cannot be started", "routine", r.ID, "err", err)
+	s.SheetsClosed()
 	s.Notice(unstarted(err))
 }
 
@@ -174,6 +188,9 @@ func (s *Session) play(d *pendingSession) {
 		return
 	}
 	s.passOver(b.Record)
+	if s.prefs().Sound.Muted { // a mute ends with its session
+		s.Practice.Settings.Change(func(p *engine.Preferences) { p.Sound.Muted = false })
+	}
 	run := &running{
 		routine: d.Routine, eyesShut: d.Preferences().AudioOnly, back: d.back, again: d.again,
 		outcome: s.Practice.Outcome(d.Routine, b.Feeling), wasFull: s.Window.FullScreen(),
@@ -194,9 +211,10 @@ func (s *Session) play(d *pendingSession) {
 
 // openScreen shows a session, with pictures or on the dark screen.
 func (s *Session) openScreen(run *running) {
+	s.Window.Darken(run.eyesShut)
 	o := uisession.Options{
 		Player: run.player, SoundDelay: s.SoundDelay, Book: s.Practice.Book, Album: s.Album,
-		Animations: s.prefs().Display.Animations, Post: s.Post, Host: s,
+		Animations: s.prefs().Display.Animations, Post: s.Post, Later: s.Later, Host: s,
 		Changes: run.changes, OnKeep: func(where practice.Where) {
 			changes := run.changes.Open()
 			run.changes.Answered()
@@ -278,8 +296,28 @@ func (s *Session) finish(run *running, summary uisession.Summary) {
 		later := run.changes.Later()
 		page.AskToKeep(later, func(where practice.Where) { s.Practice.KeepRests(run.routine, later, where) })
 	}
-	s.Pages.Show(page, frame.Nowhere)
-	s.Release()
+	show := func() {
+		s.rising = false
+		s.Window.Darken(false)
+		s.Pages.Show(page, frame.Nowhere)
+		s.Release()
+	}
+	if !run.eyesShut {
+		show()
+		return
+	}
+	s.rising = true
+	s.Pages.Show(byear.NewRise(show), frame.Nowhere)
+}
+
+// SheetsClosed lets the window be bright again where a session that was to be
+// followed by ear does not begin. It looks later: one question follows another.
+func (s *Session) SheetsClosed() {
+	s.Post(func() {
+		if s.running == nil && !s.preparing && !s.rising && s.Empty() {
+			s.Window.Darken(false)
+		}
+	})
 }
 
 // Farewell is the picture of the last exercise of a routine, in which the user

@@ -34,6 +34,8 @@ type Stack struct {
 	// Dark reports whether the dark screen is shown, on which a bright sheet
 	// would dazzle.
 	Dark func() bool
+	// OnEmpty, if any, is called when the last sheet has been closed.
+	OnEmpty func()
 	// Failed shows an error about opening a file.
 	Failed func(err error)
 
@@ -121,8 +123,14 @@ func (s *Stack) TakeAway(sheet *Sheet) bool {
 	}
 	s.window.Canvas().Overlays().Remove(sheet.shown)
 	s.sheets = slices.Delete(s.sheets, i, i+1)
+	if len(s.sheets) == 0 && s.OnEmpty != nil {
+		s.OnEmpty()
+	}
 	return true
 }
+
+// IsOpen reports whether a sheet is open.
+func (s *Stack) IsOpen(sheet *Sheet) bool { return slices.Contains(s.sheets, sheet) }
 
 // CloseSheets closes all sheets.
 func (s *Stack) CloseSheets() {

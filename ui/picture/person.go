@@ -13,11 +13,13 @@ type Person struct {
 	Look         engine.Look
 	Skin         engine.Skin
 	HighContrast bool
+	// Mirror shows a person who faces the viewer as a mirror would.
+	Mirror bool
 }
 
 // PersonOf returns the person that a user has chosen.
 func PersonOf(d engine.Display) Person {
-	return Person{Look: d.Look, Skin: d.Skin, HighContrast: d.HighContrast}
+	return Person{Look: d.Look, Skin: d.Skin, HighContrast: d.HighContrast, Mirror: d.Mirror}
 }
 
 // Style returns the style that draws the person on a light or a dark card.

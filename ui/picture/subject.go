@@ -94,6 +94,7 @@ func (d drawn) Settle(m figure.Moment) figure.Moment { return m }
 // Draw implements Subject.
 func (d drawn) Draw(on *figure.Canvas, m figure.Moment, p Person, dark bool) image.Image {
 	style := p.Style(dark)
+	m.Facing = p.Mirror
 	return on.Draw(d.Scene, m, &style)
 }
 

@@ -6,13 +6,9 @@ import (
 	"time"
 
 	"fyne.io/fyne/v2"
-	fynetheme "fyne.io/fyne/v2/theme"
-	"golang.org/x/image/font"
-	"golang.org/x/image/font/opentype"
 
 	"uncoil/engine"
 	"uncoil/ui/sample"
-	"uncoil/ui/theme"
 )
 
 // longestCaution is the longest text that the program's own data can show.
@@ -40,28 +36,6 @@ func longestCaution(t *testing.T) string {
 	return longest
 }
 
-// capitals is how high the capitals of a bold type are.
-func capitals(t *testing.T, size float32) float32 {
-	t.Helper()
-	parsed, err := opentype.Parse(fynetheme.DefaultTextBoldFont().Content())
-	if err != nil {
-		t.Fatal(err)
-	}
-	face, err := opentype.NewFace(parsed, &opentype.FaceOptions{Size: 1000, DPI: 72, Hinting: font.HintingNone})
-	if err != nil {
-		t.Fatal(err)
-	}
-	return size * float32(face.Metrics().CapHeight.Round()) / 1000
-}
-
-// Ten minutes of arc at two metres are 5.8 mm: 22 pixels of a panel of 14 inches
-// with 1366 of them.
-func TestACautionIsReadFromTwoMetres(t *testing.T) {
-	if got := capitals(t, theme.TextCare); got < 22 {
-		t.Errorf("capitals are %.1f high, want 22", got)
-	}
-}
-
 func TestACautionIsWholeAndLeavesRoom(t *testing.T) {
 	longest := longestCaution(t)
 	timeline := sample.Timeline()
@@ -82,7 +56,7 @@ func TestACautionIsWholeAndLeavesRoom(t *testing.T) {
 			if h := screen.figure.Size().Height; h < size.Height/10 {
 				t.Errorf("the figure is only %.0f high under %q", h, longest)
 			}
-			checkApart(t, map[string]fyne.CanvasObject{"chips": screen.chips, "care": screen.care, "figure": screen.figure, "show": screen.show})
+			checkApart(t, map[string]fyne.CanvasObject{"title": screen.title, "care": screen.care, "figure": screen.figure, "show": screen.show})
 		})
 	}
 }

@@ -186,8 +186,8 @@ func TestRestOfBreathsLeadsThem(t *testing.T) {
 	rest := stepOf(t, timeline, engine.Rest, "", "")
 	s := snapshotAt(timeline, rest, 15*time.Second) // the second breath, going out
 	v := newPresenter().view(&s, true)
-	if v.Phase != "Breathe out" || v.Note != "Breath 2 of 3" || v.Line != "Rest" {
-		t.Errorf("says %q, %q and %q", v.Phase, v.Note, v.Line)
+	if v.Phase != "Breathe out" || v.Count.Unit != "Breath" || v.Count.Number != "2 / 3" || v.Line != "Rest" {
+		t.Errorf("says %q, %q %q and %q", v.Phase, v.Count.Unit, v.Count.Number, v.Line)
 	}
 	before := snapshotAt(timeline, &timeline.Steps[rest.Index-1], 0)
 	if got := newPresenter().view(&before, true).Next.Text; got != "Rest 3 breaths, then Flow" {

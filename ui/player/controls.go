@@ -40,6 +40,13 @@ type Host interface {
 	Explain()
 	// Hurts stops the session because something hurts, and asks what to do.
 	Hurts()
+	// Turn turns the sound up by steps, or down, Mute silences it or ends that, and
+	// ShowSound shows the volumes. ChangeGuidance goes to the next level of how much
+	// is said.
+	Turn(steps int)
+	Mute()
+	ShowSound()
+	ChangeGuidance()
 	FullScreen() bool
 	SetFullScreen(on bool)
 }
@@ -94,6 +101,14 @@ func (c Controls) Do(command practice.Command) {
 		host.Explain()
 	case practice.ItHurts:
 		host.Hurts()
+	case practice.TurnUp:
+		host.Turn(1)
+	case practice.TurnDown:
+		host.Turn(-1)
+	case practice.Mute:
+		host.Mute()
+	case practice.ChangeGuidance:
+		host.ChangeGuidance()
 	case practice.ShowKeys:
 		host.ShowKeys()
 	case practice.LeaveOrShrink:

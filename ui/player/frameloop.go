@@ -14,9 +14,11 @@ import (
 type easel struct {
 	// width and height are in pixels, 0 while nothing has been laid out.
 	width, height int
-	dark          bool
-	animations    bool
-	person        picture.Person
+	// marks is how high the letters on the figure are, in pixels.
+	marks      float64
+	dark       bool
+	animations bool
+	person     picture.Person
 }
 
 // frame is one picture of the screen.
@@ -151,6 +153,9 @@ func (p *frameLoop) frame(s *session.Snapshot) frame {
 	easel := p.easel
 	p.mu.Unlock()
 	f := frame{view: p.presenter.view(s, easel.animations)}
+	if f.view.Sided {
+		f.view.Moment.Marks = easel.marks
+	}
 	subject, err := p.subject(f.view.Figure)
 	if err == nil {
 		f.view.Moment = subject.Settle(f.view.Moment)

@@ -51,7 +51,7 @@ func TestPumpRunsAtThePaceOfThePicture(t *testing.T) {
 		animations bool
 		from, to   int64 // pictures in ten seconds
 	}{
-		{"movement", flow, 0, session.Running, true, 295, 305},
+		{"movement", flow, spanOf(t, flow, engine.Working, engine.BreathOut, 0).At, session.Running, true, 295, 305},
 		{"still hold", hold, 10 * time.Second, session.Running, true, 99, 102},
 		{"paused", flow, 0, session.Standing, true, 1, 1},
 		{"no animations", hold, 10 * time.Second, session.Running, false, 10, 12},
@@ -84,7 +84,7 @@ func TestPumpWaitsForTheScreen(t *testing.T) {
 		var posted atomic.Int64
 		var last func()
 		p := newFrameLoop(&Options{
-			Player: newClockwork(timeline, flow, 0, session.Running), Book: sample.Book(), Album: picture.New(sample.Scene, nil),
+			Player: newClockwork(timeline, flow, spanOf(t, flow, engine.Working, engine.BreathOut, 0).At, session.Running), Book: sample.Book(), Album: picture.New(sample.Scene, nil),
 			Animations: true, Post: func(f func()) { posted.Add(1); last = f },
 		}, func(frame) {})
 		go p.run()

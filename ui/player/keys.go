@@ -19,6 +19,10 @@ func CommandOfKey(key fyne.KeyName) practice.Command {
 		return practice.GoBack
 	case fyne.KeyReturn, fyne.KeyEnter:
 		return practice.SayGo
+	case fyne.KeyUp:
+		return practice.TurnUp
+	case fyne.KeyDown:
+		return practice.TurnDown
 	case fyne.KeyF11:
 		return practice.SwitchScreen
 	case fyne.KeyEscape:
@@ -40,7 +44,10 @@ func KeyHelps() []widget.KeyLine {
 		line(lang.X("key.right", "Right   N"), lang.X("keys.next", "Next part")),
 		line(lang.X("key.left", "Left   B"), lang.X("keys.back", "Part before")),
 		line("R", lang.X("keys.repeat", "This part again")),
-		line("+   −", lang.X("keys.adjust", "15 seconds more or less")),
+		line("+   −", lang.X("keys.adjust", "15 seconds, or one, more or less")),
+		line(lang.X("key.up-down", "Up   Down"), lang.X("keys.volume", "Louder, softer")),
+		line("M", lang.X("keys.mute", "Sound off, and on")),
+		line("V", lang.X("keys.guidance", "How much is said")),
 		line("W", lang.X("keys.wait", "In a rest: wait until I say go")),
 		line("1   2   3", lang.X("keys.keep", "Keep a changed rest, or not")),
 		line("E", lang.X("keys.view", "By ear, and back to the pictures")),

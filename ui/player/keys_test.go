@@ -19,7 +19,8 @@ func TestKeyboardMap(t *testing.T) {
 		fyne.KeyF: practice.SwitchScreen, fyne.KeyF11: practice.SwitchScreen,
 		fyne.KeyEscape: practice.LeaveOrShrink,
 		fyne.KeyH:      practice.ShowKeys, fyne.KeyF1: practice.ShowKeys,
-		fyne.KeyUp: practice.NoCommand, fyne.KeyTab: practice.NoCommand, fyne.KeyQ: practice.NoCommand,
+		fyne.KeyUp: practice.TurnUp, fyne.KeyDown: practice.TurnDown, fyne.KeyM: practice.Mute, fyne.KeyV: practice.ChangeGuidance,
+		fyne.KeyTab: practice.NoCommand, fyne.KeyQ: practice.NoCommand,
 	}
 	for key, want := range keys {
 		if got := CommandOfKey(key); got != want {

@@ -7,51 +7,56 @@ import (
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/layout"
 
+	"uncoil/engine"
 	"uncoil/ui/theme"
 	"uncoil/ui/widget"
 )
 
 // The measures of the screen in units of the design.
 const (
-	margin        = 32
+	margin        = 28
+	headingHeight = 24
+	titleHeight   = 54
+	badgeWidth    = 144
+	setWidth      = 190
 	cardCorner    = 28
-	cardPadding   = 28
+	cardPadding   = 20
+	showLine      = 50 // of what to do
 	buttonsHeight = 60
-	nextHeight    = 72
-	nextTall      = 88 // with a picture
+	columnWidth   = 380
+	nextHeight    = 206
 	progressSpace = 38
 	barHeight     = 46
+	timeLeftWidth = 216
 	noticeRow     = 26
 	noticeExtra   = 12 // what a row for the notice takes from what is above
 	// lowest is how far heights shrink at most.
 	lowest = 0.7
 )
 
-// The countdown's ring, in parts of the window: its digits are then more than
-// a quarter of the window high.
-const (
-	ringOfHeight = 0.615
-	ringOfWidth  = 0.456
-)
+// markHeight is the height of the letters on the figure: that of the capitals of
+// theme.TextAfar.
+const markHeight = 26.4
 
-// build puts the parts into the card, the box of what comes next, the bar and the row
-// of buttons, which the stage places. Where something changes while a session runs, it
-// stands in a box of a fixed size, so that nothing else is laid out again.
+// markOfFigure is the most that a letter takes of the figure's height.
+const markOfFigure = 0.09
+
+// columnOfWidth is the most that the column of the ring takes, in parts of the window.
+const columnOfWidth = 0.4
+
+// build puts the parts into the title, the card, the box of what comes next, the bar
+// and the row of buttons, which the stage places. Where something changes while a
+// session runs, it stands in a box of a fixed size, so that nothing else is laid out
+// again.
 func (s *Screen) build() {
-	const half = cardPadding / 2 // the figure may be wider than the words
-	head := widget.Pad(0, half, 0, half, widget.VBox(8,
-		widget.VBox(0, widget.Fixed(0, 28, s.heading), widget.Fixed(0, 54, s.name)), s.chips, s.care))
-	show := widget.Pad(0, half, 0, half, widget.Fixed(0, 84, s.show))
+	show := container.New(showLayout{s}, s.show)
 	figure := container.New(figureLayout{s}, s.figure)
-	s.exercise = container.New(layout.NewBorderLayout(head, show, nil, nil), head, show, figure)
-	s.card = container.NewStack(widget.NewBackdrop(theme.Card, cardCorner), widget.Pad(18, half, 16, half, s.exercise))
+	s.exercise = container.New(layout.NewBorderLayout(s.care, show, nil, nil), s.care, show, figure)
+	s.card = container.NewStack(widget.NewBackdrop(theme.Card, cardCorner), widget.Pad(10, cardPadding, 8, cardPadding, s.exercise))
+	s.title = container.New(titleLayout{s}, s.heading, s.left, s.name, s.set, s.right)
+	s.nextCard = container.NewStack(widget.NewBackdrop(theme.Card, 20), widget.Pad(2, 8, 2, 16, s.nextText))
 
-	s.thumb = widget.Fixed(132, 0, s.nextPicture)
-	left := widget.HBox(0, s.thumb, widget.Pad(0, 0, 0, 12, widget.Fixed(64, 0, s.nextLabel)))
-	s.nextCard = container.NewStack(widget.NewBackdrop(theme.Card, 20),
-		widget.Pad(4, 24, 4, 12, container.New(layout.NewBorderLayout(nil, nil, left, nil), left, s.nextText)))
-
-	left = widget.Pad(barHeight-32, 0, 0, 20, widget.Fixed(130, 32, s.timeLeft))
+	left := widget.Pad(0, 0, 0, 16, widget.Fixed(timeLeftWidth, barHeight, s.timeLeft))
 	s.bar = container.New(layout.NewBorderLayout(nil, nil, nil, left), container.NewStack(s.progress, s.keep), left)
 
 	// A button that comes and goes keeps its place, so that none moves.
@@ -60,14 +65,15 @@ func (s *Screen) build() {
 		return widget.Pad(0, 12, 0, 0, button(width, b))
 	}
 	s.row = widget.Squeeze(12, button(112, s.back), button(176, s.toggle), last(112, s.next),
-		button(104, s.shorter), last(104, s.longer), last(140, s.hurts), button(116, s.wait),
-		layout.NewSpacer(), button(112, s.explain), button(96, s.byEar), button(96, s.end), button(104, s.showKeys))
-	s.body = container.New(stageLayout{s}, s.card, s.countdown, s.nextCard, s.bar, s.notice, s.row)
+		button(116, s.shorter), last(116, s.longer), last(140, s.hurts), button(116, s.wait),
+		layout.NewSpacer(), button(104, s.explain), button(96, s.sound), button(96, s.byEar), button(96, s.end), button(104, s.showKeys))
+	s.body = container.New(stageLayout{s}, s.title, s.card, s.countdown, s.nextCard, s.bar, s.notice, s.pause, s.level, s.row)
 	s.Make(s, s.body)
 }
 
-// stageLayout shares the window: the card on the left, the countdown on the right with
-// what comes next under it, and the progress, the notice and the buttons below.
+// stageLayout shares the window: the title over the card on the left, the countdown
+// over what comes next on the right, and the progress, the notice and the buttons
+// below.
 type stageLayout struct{ of *Screen }
 
 // MinSize is part of fyne.Layout.
@@ -76,11 +82,13 @@ func (stageLayout) MinSize([]fyne.CanvasObject) fyne.Size { return fyne.NewSize(
 // Layout is part of fyne.Layout.
 func (l stageLayout) Layout(_ []fyne.CanvasObject, size fyne.Size) {
 	s, u := l.of, theme.Unit()
-	// In a low window what is high without need gives way to the countdown.
+	// In a low window what is high without need gives way to the picture.
 	low := min(u, max(lowest, size.Height/theme.DesignHeight))
 	edge := whole(margin * min(u, size.Width/theme.DesignWidth*1.1))
 	width, y := size.Width-2*edge, size.Height-edge*0.75-buttonsHeight*low
 	widget.Put(s.row, edge, y, width, buttonsHeight*low)
+	widget.Put(s.pause, 0, 0, size.Width, y-8*low)
+	widget.Put(s.level, 0, 0, size.Width, y-8*low)
 	widget.Put(s.notice, edge, y-(noticeRow+4)*u, width, noticeRow*u)
 	y -= progressSpace*u + 24*low
 	if s.notice.Value() != "" {
@@ -88,20 +96,95 @@ func (l stageLayout) Layout(_ []fyne.CanvasObject, size fyne.Size) {
 	}
 	widget.Put(s.bar, edge, y, width, barHeight*u)
 
-	height := whole(y-20*low) - edge
-	ring := whole(min(ringOfHeight*size.Height, ringOfWidth*size.Width))
-	column := max(ring, 0.345*size.Width)
-	card := whole(size.Width - 3*edge - column)
-	widget.Put(s.card, edge, edge, card, height)
-	x, room := 2*edge+card, height-(nextTall+14)*low
-	ring = min(ring, room)
-	widget.Put(s.countdown, x, edge+(room-ring)/2, column, ring)
-	next := float32(nextHeight)
-	if s.thumb.Visible() {
-		next = nextTall
+	bottom := whole(y - 10*low)
+	column := whole(min(columnWidth*u, columnOfWidth*size.Width))
+	card := size.Width - 3*edge - column
+	top := whole((headingHeight + titleHeight + 14) * low)
+	widget.Put(s.title, edge, 4*low, card, top-12*low)
+	widget.Put(s.card, edge, top, card, bottom-top)
+
+	x, gap := 2*edge+card, 14*low
+	ring := min(column, bottom-edge-gap-nextHeight*low)
+	widget.Put(s.countdown, x, edge, column, ring)
+	next := edge + ring + gap
+	widget.Put(s.nextCard, x, next, column, bottom-next)
+}
+
+// titleLayout puts the title between the two sides, each of which has its place
+// whether it is shown or not, with the heading over it.
+type titleLayout struct{ of *Screen }
+
+// MinSize is part of fyne.Layout.
+func (titleLayout) MinSize([]fyne.CanvasObject) fyne.Size { return fyne.NewSize(1, 1) }
+
+// Layout is part of fyne.Layout.
+func (l titleLayout) Layout(_ []fyne.CanvasObject, size fyne.Size) {
+	s, u := l.of, theme.Unit()
+	heading := size.Height * headingHeight / (headingHeight + titleHeight)
+	widget.Put(s.heading, 0, 0, size.Width, heading)
+	from, to, high := float32(0), size.Width, size.Height-heading
+	if s.view.Words != nil && s.view.Sided {
+		badge := min(badgeWidth*u, size.Width/4)
+		widget.Put(s.left, 0, heading, badge, high)
+		widget.Put(s.right, size.Width-badge, heading, badge, high)
+		from, to = badge+14*u, to-badge-10*u
 	}
-	next = whole(next * low)
-	widget.Put(s.nextCard, x, edge+height-next, column, next)
+	if s.set.Value() != "" {
+		set := min(setWidth*u, (to-from)/3)
+		widget.Put(s.set, to-set, heading, set, high)
+		to -= set + 8*u
+	}
+	widget.Put(s.name, from, heading, to-from, high)
+}
+
+// showLayout is as high as the longest of what the exercise has to say needs, so that
+// the figure keeps its size.
+type showLayout struct{ of *Screen }
+
+// MinSize is part of fyne.Layout.
+func (l showLayout) MinSize([]fyne.CanvasObject) fyne.Size {
+	return fyne.NewSize(1, showLine*theme.Unit()*float32(l.of.showLines()))
+}
+
+// Layout is part of fyne.Layout.
+func (showLayout) Layout(objects []fyne.CanvasObject, size fyne.Size) {
+	objects[0].Move(fyne.Position{})
+	objects[0].Resize(size)
+}
+
+// showLines returns how many lines what to do takes at most in the exercise shown.
+func (s *Screen) showLines() int {
+	v, width := s.view.Words, s.card.Size().Width-2*cardPadding*theme.Unit()
+	if v == nil || s.timeline == nil || width <= 0 {
+		return 1
+	}
+	want := measured{s.timeline, v.Figure, width, theme.Unit()}
+	if want != s.lined {
+		s.lined, s.lines = want, 1
+		seen := map[string]bool{}
+		for i := range s.timeline.Steps {
+			step := &s.timeline.Steps[i]
+			if Pictured(step) != v.Figure {
+				continue
+			}
+			for k := range step.Spans {
+				if show := step.Spans[k].Show; !seen[show] {
+					seen[show] = true
+					if widget.NewText(show, theme.TextAfar, theme.Ink).WidthFor() > width {
+						s.lines = 2
+					}
+				}
+			}
+		}
+	}
+	return s.lines
+}
+
+// measured is what the lines of an exercise depend on.
+type measured struct {
+	timeline    *engine.Timeline
+	figure      string
+	width, unit float32
 }
 
 // whole rounds to a whole unit, so that pictures lie on whole pixels.
@@ -123,8 +206,9 @@ func (l figureLayout) Layout(objects []fyne.CanvasObject, size fyne.Size) {
 // measureFigure tells the frame loop how many pixels the figure has.
 func (s *Screen) measureFigure() {
 	size, scale, dark := s.figure.Size(), theme.PixelScale(s), theme.IsDark(s)
+	marks := math.Round(float64(min(markHeight*theme.Unit(), markOfFigure*size.Height) * scale))
 	s.frames.setEasel(func(e *easel) {
 		e.width, e.height = theme.Pixels(size.Width, scale), theme.Pixels(size.Height, scale)
-		e.dark = dark
+		e.dark, e.marks = dark, marks
 	})
 }

@@ -32,7 +32,7 @@ func MomentAt(s *session.Snapshot, book *engine.Book) figure.Moment {
 		From: from, To: to, Progress: progress,
 		Breath: figureBreath(s),
 		Mirror: mirrored(s, book),
-		Quiet:  s.Step.Kind != engine.Work,
+		Quiet:  s.Step.Kind == engine.Rest,
 		Glow:   quietGlow,
 		Bare:   s.Timeline.Surface == engine.OnBed,
 	}

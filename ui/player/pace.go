@@ -26,7 +26,7 @@ func Pace(s *session.Snapshot, from, to string, animations bool) time.Duration {
 		return never
 	}
 	if !animations {
-		next := untilNextSecond(counted(s))
+		next := untilNextSecond(timed(s))
 		if waits(s) {
 			next = time.Second - rested(s)%time.Second
 		}

@@ -12,6 +12,7 @@ import (
 func TestPace(t *testing.T) {
 	timeline, book := sample.Timeline(), sample.Book()
 	flow := stepOf(t, timeline, engine.Work, sample.Flow, "")
+	out := spanOf(t, flow, engine.Working, engine.BreathOut, 0).At // a breath in comes before
 	hold := stepOf(t, timeline, engine.Work, sample.Hold, "")
 	rest := stepOf(t, timeline, engine.Rest, "", "")
 	tests := []struct {
@@ -22,7 +23,7 @@ func TestPace(t *testing.T) {
 		animations bool
 		want       time.Duration
 	}{
-		{"movement: 30 a second", flow, time.Second, session.Running, true, time.Second / 30},
+		{"movement: 30 a second", flow, out + time.Second, session.Running, true, time.Second / 30},
 		{"the way in moves", hold, time.Second, session.Running, true, time.Second / 30},
 		{"arrived before the way in is over: 10 a second", hold, 4500 * time.Millisecond, session.Running, true, time.Second / 10},
 		{"a still hold: 10 a second", hold, 20 * time.Second, session.Running, true, time.Second / 10},
@@ -30,7 +31,7 @@ func TestPace(t *testing.T) {
 		{"paused: never", flow, time.Second, session.Standing, true, never},
 		{"over: never", flow, time.Second, session.Over, true, never},
 		{"stills: at the next second", rest, 5*time.Second + 300*time.Millisecond, session.Running, false, 700 * time.Millisecond},
-		{"stills: at the end of the span", flow, 5*time.Second + 900*time.Millisecond, session.Running, false, 100 * time.Millisecond},
+		{"stills: at the end of the span", flow, out + 5*time.Second + 900*time.Millisecond, session.Running, false, 100 * time.Millisecond},
 	}
 	for _, tt := range tests {
 		t.Run(tt.name, func(t *testing.T) {

@@ -8,6 +8,7 @@ import (
 
 	"uncoil/engine"
 	"uncoil/engine/session"
+	"uncoil/ui/widget"
 )
 
 // phaseWords says in the ring what to do, or what the session does.
@@ -59,14 +60,46 @@ func breathWords(span *engine.Span) string {
 	}
 }
 
-// noteWords is the small line in the ring of a session that stands or waits, or
-// of a rest that counts breaths.
+// ringWords is what stands in the ring besides the number and the time left.
+func ringWords(s *session.Snapshot, v *Words) widget.Count {
+	c := widget.Count{Phase: v.Phase, Still: v.Standing, Form: form(s)}
+	switch {
+	case s.State == session.Running && s.Step.Waits:
+		c.Unit, c.Phase = v.Phase, v.Note
+	case s.State == session.CountingIn:
+	case breathing(s):
+		c.Unit = unitWords(engine.HoldBreaths)
+	case s.Step.Kind == engine.SwitchSides && s.State == session.Running:
+		c.Phase, c.Word = lang.X("phase.switch-to", "Switch to your"), sideWord(s.Step.Side)
+		if s.Step.Side == engine.BothSides {
+			c.Phase, c.Word = lang.X("phase.switch-both", "Now both"), lang.X("phase.switch-sides", "SIDES")
+		}
+	default:
+		c.Unit = unitWords(v.Counted)
+	}
+	return c
+}
+
+// form is how the ring looks in each phase.
+func form(s *session.Snapshot) widget.Form {
+	if s.State == session.CountingIn {
+		return widget.FormLeading
+	}
+	switch s.Step.Kind {
+	case engine.Work:
+		return widget.FormWork
+	case engine.Rest, engine.Done:
+		return widget.FormRest
+	default:
+		return widget.FormLeading
+	}
+}
+
+// noteWords says how to go on where a session stands or waits.
 func noteWords(s *session.Snapshot) string {
 	switch {
 	case s.State == session.Running && s.Step.Waits:
 		return lang.X("wait.ready", "Space when you are ready")
-	case s.State == session.Running && breathing(s):
-		return repWords(engine.HoldBreaths, s.Span.Rep, s.Span.Reps)
 	case s.State != session.Standing:
 		return ""
 	case s.Reason == session.ComputerSlept:

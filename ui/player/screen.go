@@ -31,7 +31,9 @@ type Options struct {
 	OnKeep  func(practice.Where)
 	// Post brings a call to the UI goroutine.
 	Post func(func())
-	Host Host
+	// Later runs a call on the UI goroutine after a delay; nil for never.
+	Later func(wait time.Duration, do func())
+	Host  Host
 }
 
 // snapshot returns the session as it is heard now.
@@ -55,16 +57,23 @@ type Screen struct {
 	silence  string
 	refusal  string
 
-	// body holds the card of the exercise, the box of what comes next with a thumb of it,
-	// the bar and the row of buttons.
-	body, card, exercise           *fyne.Container
-	nextCard, thumb, bar, row      *fyne.Container
-	heading, name, show            *widget.Text
-	chips                          *widget.Chips
-	figure                         *canvas.Image
-	nextPicture                    *picture.View
-	countdown                      *widget.Countdown
-	nextLabel, nextText            *widget.Text
+	// body holds the title, the card of the exercise, the box of what comes next, the bar
+	// and the row of buttons.
+	body, title, card, exercise *fyne.Container
+	nextCard, bar, row          *fyne.Container
+	heading, name, set, show    *widget.Text
+	// left and right are the sides, each where it is; one is shown.
+	left, right *badge
+	figure      *canvas.Image
+	countdown   *widget.Countdown
+	nextText    *widget.Text
+	// lines is how many lines what to do takes, for what is in lined.
+	lines int
+	lined measured
+	// pause dims the page and says that the session stands.
+	pause                          *pauseSign
+	level                          *LevelSign
+	sound                          *widget.Button
 	progress                       *widget.Progress
 	timeLeft, notice               *widget.Text
 	back, toggle, next             *widget.Button
@@ -78,26 +87,28 @@ type Screen struct {
 // New returns the screen of a session. Start begins to show it.
 func New(o Options) *Screen {
 	s := &Screen{options: o, controls: Controls{o.Player, o.Host}}
-	s.heading = fitted("", theme.TextBody, theme.AccentInk)
+	s.heading = fitted("", theme.TextSmall, theme.AccentInk)
+	s.heading.Middle = true
 	s.name = fitted("", theme.TextTitle, theme.Ink)
 	s.name.Bold = true
-	s.show = fitted("", theme.TextInstruction, theme.Ink)
-	s.show.Wrap, s.show.Middle = true, true
-	s.chips = widget.NewChips(theme.Raised)
-	s.care = widget.NewCaution("", theme.TextCare)
+	s.set = fitted("", theme.TextAfar, theme.Ink)
+	s.set.Align = fyne.TextAlignTrailing
+	s.left, s.right = newBadge(), newBadge()
+	s.show = fitted("", theme.TextAfar, theme.Ink)
+	s.show.Wrap = true
+	s.care = widget.NewCaution("", theme.TextAfar)
 	s.care.Hide()
 	s.figure = &canvas.Image{ScaleMode: canvas.ImageScalePixels, FillMode: canvas.ImageFillStretch}
-	s.nextPicture = picture.NewView(o.Album, picture.Picture{})
 	s.countdown = widget.NewCountdown()
-	s.nextLabel = fitted("", theme.TextSmall, theme.Muted)
-	s.nextText = fitted("", theme.TextBody, theme.Ink)
+	s.nextText = fitted("", theme.TextAfar, theme.Ink)
 	s.nextText.Wrap = true
+	s.pause, s.level = newPauseSign(), NewLevelSign()
 	s.progress = widget.NewProgress()
-	s.timeLeft = fitted("", theme.TextBody, theme.Ink)
+	s.timeLeft = fitted("", theme.TextAfar, theme.Ink)
 	s.timeLeft.Align = fyne.TextAlignTrailing
 	s.notice = fitted("", theme.TextSmall, theme.Warning)
 	s.notice.Wrap, s.notice.Middle = true, true
-	for _, t := range []*widget.Text{s.nextLabel, s.nextText, s.timeLeft} {
+	for _, t := range []*widget.Text{s.name, s.set, s.show, s.nextText, s.timeLeft} {
 		t.Middle = true
 	}
 	s.makeButtons()
@@ -121,11 +132,12 @@ func (s *Screen) makeButtons() {
 	s.byEar = widget.NewButton(lang.X("button.by-ear", "By ear"), widget.Quiet, s.options.Host.SwitchView)
 	s.hurts = widget.NewButton(lang.X("button.hurts", "This hurts"), widget.Secondary, s.options.Host.Hurts)
 	s.explain = widget.NewButton(lang.X("button.explain", "Explain"), widget.Quiet, s.options.Host.Explain)
+	s.sound = widget.NewButton(lang.X("button.sound", "Sound"), widget.Quiet, s.options.Host.ShowSound)
 	s.showKeys = widget.NewButton(lang.X("button.keys", "? Keys"), widget.Quiet, s.options.Host.ShowKeys)
 }
 
 func (s *Screen) buttons() []*widget.Button {
-	return []*widget.Button{s.back, s.toggle, s.next, s.shorter, s.longer, s.hurts, s.wait, s.explain, s.byEar, s.end, s.showKeys}
+	return []*widget.Button{s.back, s.toggle, s.next, s.shorter, s.longer, s.hurts, s.wait, s.explain, s.sound, s.byEar, s.end, s.showKeys}
 }
 
 func fitted(value string, size float32, tint fyne.ThemeColorName) *widget.Text {
@@ -151,6 +163,9 @@ func (s *Screen) SetSilence(reason string) {
 	s.silence = reason
 	s.showNotice()
 }
+
+// Level is the sign that shows for a moment how loud it is.
+func (s *Screen) Level() *LevelSign { return s.level }
 
 // View returns what the screen shows.
 func (s *Screen) View() View { return s.view }
@@ -210,24 +225,21 @@ func (s *Screen) showWords() {
 	v := s.view.Words
 	s.heading.SetValue(v.Heading)
 	s.name.SetValue(v.Name)
-	s.chips.SetValues(v.Chips)
+	s.set.SetValue(v.Set)
+	s.showSide()
 	s.show.SetValue(v.Show)
 	s.care.SetText(v.Care)
 	s.care.Hidden = v.Care == ""
-	s.nextLabel.SetValue(v.Next.Label)
-	s.nextText.SetValue(v.Next.Text)
-	s.nextCard.Hidden, s.thumb.Hidden = v.Next.Text == "", v.Next.Exercise == ""
-	if next := v.Next; next.Exercise != "" {
-		s.nextPicture.SetPicture(picture.Picture{Exercise: next.Exercise, Frame: next.Frame, At: next.At, Mirror: next.Mirror})
-	}
-	s.shorter.SetDisabled(!v.Adjustable)
-	s.longer.SetDisabled(!v.Adjustable)
+	s.nextText.SetValue(lang.X("session.coming", "{{.Label}}: {{.Text}}", v.Next))
+	s.nextCard.Hidden = v.Next.Text == ""
+	s.pause.show(v)
 	s.labelButtons()
 	if t := s.options.Player.Snapshot().Timeline; t != s.timeline {
 		s.timeline = t
 		s.progress.SetStretches(Stretches(t))
 	}
 	widget.LayOut(s.body)
+	widget.LayOut(s.title)
 	// The figure must be drawn in its new size at once: laid out twice, since the height
 	// of a caution depends on its width.
 	for range 2 {
@@ -252,6 +264,24 @@ func (s *Screen) labelButtons() {
 		s.next.SetLabel(lang.X("button.next", "Next"))
 	}
 	s.wait.Hidden = !v.Resting || v.Waits
+	s.shorter.Hidden, s.longer.Hidden = !v.Adjustable, !v.Adjustable
+	shorter, longer := adjustWords(v.Counted)
+	s.shorter.SetLabel(shorter)
+	s.longer.SetLabel(longer)
+}
+
+// adjustWords says what the two buttons do to what is counted, or to the time.
+func adjustWords(counted engine.DoseKind) (shorter, longer string) {
+	switch counted {
+	case engine.HoldBreaths:
+		return lang.X("button.breath-less", "− 1 breath"), lang.X("button.breath-more", "+ 1 breath")
+	case engine.Flow:
+		return lang.X("button.round-less", "− 1 round"), lang.X("button.round-more", "+ 1 round")
+	case engine.Repetitions:
+		return lang.X("button.rep-less", "− 1 rep"), lang.X("button.rep-more", "+ 1 rep")
+	default:
+		return lang.X("button.shorter", "− 15 s"), lang.X("button.longer", "+ 15 s")
+	}
 }
 
 // showKeep asks whether a changed rest is kept, or asks no more.

@@ -49,12 +49,17 @@ type fakeHost struct {
 	keys  int
 	views int
 	hurts int
+	did   []string
 }
 
 func (h *fakeHost) Ask(q Question)        { h.asked = append(h.asked, q) }
 func (h *fakeHost) ShowKeys()             { h.keys++ }
 func (h *fakeHost) SwitchView()           { h.views++ }
 func (h *fakeHost) Explain()              {}
+func (h *fakeHost) Turn(steps int)        { h.did = append(h.did, fmt.Sprint("turn ", steps)) }
+func (h *fakeHost) Mute()                 { h.did = append(h.did, "mute") }
+func (h *fakeHost) ShowSound()            { h.did = append(h.did, "sound") }
+func (h *fakeHost) ChangeGuidance()       { h.did = append(h.did, "guidance") }
 func (h *fakeHost) Hurts()                { h.hurts++ }
 func (h *fakeHost) FullScreen() bool      { return h.full }
 func (h *fakeHost) SetFullScreen(on bool) { h.full = on }
@@ -102,12 +107,8 @@ func TestLayout(t *testing.T) {
 func checkLayout(t *testing.T, s *Screen, size fyne.Size) {
 	t.Helper()
 	sample.Settle(s)
-	ring := min(s.countdown.Size().Width, s.countdown.Size().Height)
-	if got, want := widget.DigitHeight(ring), size.Height/4; got < want {
-		t.Errorf("the digits are %.0f high, want a quarter of the window: %.0f", got, want)
-	}
 	parts := map[string]fyne.CanvasObject{
-		"card": s.card, "countdown": s.countdown, "progress": s.progress, "time left": s.timeLeft,
+		"title": s.title, "card": s.card, "countdown": s.countdown, "progress": s.progress, "time left": s.timeLeft,
 	}
 	if s.view.Next.Text != "" {
 		parts["next"] = s.nextCard
@@ -117,9 +118,19 @@ func checkLayout(t *testing.T, s *Screen, size fyne.Size) {
 			parts["button "+b.Label()] = b
 		}
 	}
-	inside := map[string]fyne.CanvasObject{"heading": s.heading, "name": s.name, "chips": s.chips, "figure": s.figure, "what to do": s.show}
+	inside := map[string]fyne.CanvasObject{"figure": s.figure, "what to do": s.show}
 	checkApart(t, parts)
 	checkApart(t, inside)
+	titles := map[string]fyne.CanvasObject{"heading": s.heading, "name": s.name}
+	for name, o := range map[string]fyne.CanvasObject{"left": s.left, "right": s.right} {
+		if o.Visible() {
+			titles[name] = o
+		}
+	}
+	if s.set.Value() != "" {
+		titles["set"] = s.set
+	}
+	checkApart(t, titles)
 	for name, o := range parts {
 		if !within(o, fyne.NewPos(0, 0), size) {
 			t.Errorf("%s at %v %v lies outside the window", name, placeOf(o), o.Size())
@@ -130,7 +141,7 @@ func checkLayout(t *testing.T, s *Screen, size fyne.Size) {
 			t.Errorf("%s at %v %v lies outside the card at %v %v", name, placeOf(o), o.Size(), placeOf(s.card), s.card.Size())
 		}
 	}
-	if h := s.figure.Size().Height; h < size.Height/5 {
+	if h := s.figure.Size().Height; h < size.Height*2/5 {
 		t.Errorf("the figure is only %.0f high", h)
 	}
 	for name, text := range map[string]*widget.Text{"name": s.name, "what to do": s.show, "next": s.nextText} {
@@ -208,6 +219,12 @@ func TestKeysAndButtonsCommandTheSession(t *testing.T) {
 	if host.views != 2 {
 		t.Errorf("the view was switched %d times, want 2: by the button and by the key", host.views)
 	}
+	for _, key := range []fyne.KeyName{fyne.KeyUp, fyne.KeyDown, fyne.KeyM, fyne.KeyV} {
+		screen.Key(&fyne.KeyEvent{Name: key})
+	}
+	if want := []string{"sound", "turn 1", "turn -1", "mute", "guidance"}; !slices.Equal(host.did, want) {
+		t.Errorf("the button and the keys for the sound do %q, want %q", host.did, want)
+	}
 	screen.Rune('?')
 	if host.keys != 2 {
 		t.Errorf("the keys were shown %d times, want 2: by the button and by the key", host.keys)
@@ -263,10 +280,16 @@ func TestLengthButtonsFollowTheStep(t *testing.T) {
 	timeline := sample.Timeline()
 	for i := range timeline.Steps {
 		step := &timeline.Steps[i]
-		screen, player, _, _ := stage(t, fyne.NewSize(1366, 768), snapshotAt(timeline, step, 0))
-		test.Tap(screen.longer)
-		if pressed := len(player.done) == 1; pressed != step.Adjustable {
-			t.Errorf("step %d (%s): + 15 s works: %v, want %v", i, step.Kind, pressed, step.Adjustable)
+		screen, _, _, _ := stage(t, fyne.NewSize(1366, 768), snapshotAt(timeline, step, 0))
+		if shown := screen.longer.Visible() && screen.shorter.Visible(); shown != step.Adjustable {
+			t.Errorf("step %d (%s): the buttons for its length are shown: %v, want %v", i, step.Kind, shown, step.Adjustable)
+		}
+		want := "+ 15 s"
+		if step.Kind == engine.Work {
+			want = map[string]string{sample.Flow: "+ 1 round", sample.Breaths: "+ 1 breath", sample.Sides: "+ 1 rep", sample.Hold: want}[step.Exercise]
+		}
+		if got := screen.longer.Label(); got != want {
+			t.Errorf("step %d (%s of %s): the button says %q, want %q", i, step.Kind, step.Exercise, got, want)
 		}
 	}
 }

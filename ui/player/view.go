@@ -1,6 +1,7 @@
 package player
 
 import (
+	"fmt"
 	"math"
 	"slices"
 	"strings"
@@ -11,7 +12,6 @@ import (
 	"uncoil/engine"
 	"uncoil/engine/figure"
 	"uncoil/engine/session"
-	"uncoil/ui/picture"
 	"uncoil/ui/widget"
 	"uncoil/ui/words"
 )
@@ -31,7 +31,11 @@ type View struct {
 type Words struct {
 	// Heading stands over the exercise's Name: the block, or that it is next.
 	Heading, Name string
-	Chips         []string
+	// Side is the side that is worked, NoSide for none, and Sided tells that the
+	// exercise has sides. Set is which of several sets it is.
+	Side  engine.Side
+	Sided bool
+	Set   string
 	// Show is what to do now, in one line.
 	Show string
 	// Phase is how to breathe, or what the session does; Note explains it.
@@ -39,11 +43,12 @@ type Words struct {
 	// Line is what goes on, in one line, for the screen for closed eyes.
 	Line string
 	Next Next
-	// Quiet is true while the card shows what comes and not what is done.
-	Quiet bool
-	// Standing is true for a paused session, also while it counts in.
-	Standing   bool
+	// Standing is true for a paused session, also while it counts in; Paused before.
+	Standing, Paused bool
+	// Adjustable tells that the step can be made longer and shorter: by one of what
+	// is Counted, empty where that is by seconds.
 	Adjustable bool
+	Counted    engine.DoseKind
 	// Resting is true in a rest, Waits where the session goes on when the user
 	// says so and not before.
 	Resting, Waits bool
@@ -51,15 +56,14 @@ type Words struct {
 	Figure string
 	// Care is what the person must be careful with now, empty for nothing.
 	Care string
+
+	// ring is what stays the same in the ring.
+	ring widget.Count
 }
 
 // Next says what comes after the step that runs.
 type Next struct {
 	Label, Text string
-	// Picture is shown in rests and transitions; without an exercise it is none.
-	Exercise, Frame string
-	At              engine.Surface
-	Mirror          bool
 }
 
 // presenter turns snapshots into views. Words are made once a span and not
@@ -90,8 +94,11 @@ func (p *presenter) view(s *session.Snapshot, animations bool) View {
 		p.key, p.words = key, p.describe(s)
 	}
 	v := View{Words: p.words, Moment: MomentAt(s, p.book), Played: s.Position.Seconds(), TimeLeft: p.sessionLeft(s)}
-	v.Count = widget.Count{Phase: v.Phase, Note: v.Note, Still: v.Standing}
+	v.Count = v.ring
 	v.Count.Number, v.Count.Left = number(s)
+	if n, of := counted(s); of > 0 {
+		v.Count.Number = fmt.Sprintf("%d / %d", n, of)
+	}
 	v.Count.Breath = math.Round(BreathAt(s)*400) / 400
 	if !animations {
 		still(&v, s)
@@ -138,14 +145,21 @@ func (p *presenter) describe(s *session.Snapshot) *Words {
 	v := &Words{
 		Heading:    words.Block(step.Block),
 		Name:       ex.Name,
-		Chips:      p.chips(s, &ex),
-		Quiet:      step.Kind != engine.Work,
+		Side:       sideAt(s),
+		Sided:      ex.ID != "" && ex.Sides != engine.SidesNone,
+		Paused:     s.State == session.Standing,
 		Standing:   s.State == session.Standing || s.State == session.CountingIn,
 		Adjustable: step.Adjustable,
 		Resting:    step.Kind == engine.Rest,
 		Waits:      step.Waits,
 		Figure:     Pictured(step),
 		Next:       p.next(s),
+	}
+	if step.Sets > 1 {
+		v.Set = lang.X("count.set", "Set {{.N}} of {{.Of}}", count{step.Set, step.Sets})
+	}
+	if step.Kind == engine.Work && repsOf(step) > 0 {
+		v.Counted = ex.Dose.Kind
 	}
 	if i := careAt(s); i >= 0 {
 		v.Care = step.Care[i].Say
@@ -157,7 +171,7 @@ func (p *presenter) describe(s *session.Snapshot) *Words {
 	case engine.GetReady:
 		v.Heading = lang.X("session.first", "First")
 	case engine.PositionStep, engine.Rest:
-		v.Heading = lang.X("session.next", "Next")
+		v.Heading = lang.X("session.next", "Coming up")
 	case engine.SwitchSides:
 		v.Heading = lang.X("session.other-side", "Now the other side")
 	case engine.Done:
@@ -165,50 +179,41 @@ func (p *presenter) describe(s *session.Snapshot) *Words {
 	}
 	v.Heading = strings.Join(slices.DeleteFunc([]string{v.Heading, step.Note}, func(t string) bool { return t == "" }), "  ·  ")
 	v.Phase, v.Note = phaseWords(s), noteWords(s)
+	v.ring = ringWords(s, v)
 	v.Line = lineWords(s, v)
 	return v
 }
 
-// chips lists the position, the side, the set and the repetition.
-func (p *presenter) chips(s *session.Snapshot, ex *engine.Exercise) []string {
-	step := s.Step
-	if step.Exercise == "" {
-		return nil
-	}
-	chips := []string{words.Position(ex.Position)}
-	side := step.Side
+// sideAt returns the side that is worked now, NoSide for none.
+func sideAt(s *session.Snapshot) engine.Side {
 	if s.Span != nil && s.Span.Side != engine.NoSide {
-		side = s.Span.Side
+		return s.Span.Side
 	}
-	if name := sideWords(side); name != "" {
-		chips = append(chips, name)
-	}
-	if step.Sets > 1 {
-		chips = append(chips, lang.X("count.set", "Set {{.N}} of {{.Of}}", count{step.Set, step.Sets}))
-	}
-	work := step
-	if step.Kind != engine.Work {
-		if work = workAfter(s.Timeline, step.Index); work == nil {
-			return chips
-		}
-		return append(chips, words.Work(work, ex.Dose.Kind))
-	}
-	if of := repsOf(work); of > 0 {
-		chips = append(chips, repWords(ex.Dose.Kind, repAt(s), of))
-	}
-	return chips
+	return s.Step.Side
 }
 
-// repAt returns which repetition runs: the first on the way in, the last on
-// the way out, so that the chip neither comes nor goes.
-func repAt(s *session.Snapshot) int {
+// counted returns which repetition, round or breath of how many runs: the first on
+// the way in, the last on the way out. Both are 0 where time is counted.
+func counted(s *session.Snapshot) (n, of int) {
+	if s.State == session.CountingIn {
+		return 0, 0
+	}
+	if breathing(s) {
+		return s.Span.Rep, s.Span.Reps
+	}
+	if s.Step.Kind != engine.Work {
+		return 0, 0
+	}
+	of = repsOf(s.Step)
 	switch {
+	case s.Span == nil || of == 0:
+		return 0, 0
 	case s.Span.Reps > 0:
-		return s.Span.Rep
+		return s.Span.Rep, of
 	case s.Span.Section == engine.Enter:
-		return 1
+		return 1, of
 	default:
-		return repsOf(s.Step)
+		return of, of
 	}
 }
 
@@ -225,7 +230,7 @@ func number(s *session.Snapshot) (string, float64) {
 			left = 0
 		}
 	}
-	return clock(counted(s)), left
+	return clock(timed(s)), left
 }
 
 // waits reports whether the step goes on until the user says go. It has no end
@@ -235,8 +240,8 @@ func waits(s *session.Snapshot) bool { return s.State != session.CountingIn && s
 // rested is how long a step that waits has lasted.
 func rested(s *session.Snapshot) time.Duration { return s.StepElapsed + s.Waited }
 
-// counted is the time that the large number counts down.
-func counted(s *session.Snapshot) time.Duration {
+// timed is the time that is counted down.
+func timed(s *session.Snapshot) time.Duration {
 	if s.State == session.CountingIn {
 		return s.CountIn
 	}
@@ -266,7 +271,7 @@ func (p *presenter) next(s *session.Snapshot) Next {
 	if s.Step.Kind != engine.Work {
 		return p.upcoming(s)
 	}
-	n := Next{Label: lang.X("session.next", "Next")}
+	n := Next{Label: lang.X("session.next", "Coming up")}
 	step := &s.Timeline.Steps[after]
 	name := p.book.Exercises[step.Exercise].Name
 	switch step.Kind {
@@ -297,12 +302,8 @@ func (p *presenter) upcoming(s *session.Snapshot) Next {
 	}
 	ex := p.book.Exercises[work.Exercise]
 	return Next{
-		Label:    lang.X("session.then", "Then"),
-		Text:     lang.X("next.work", "{{.Name}}, {{.Dose}}", map[string]any{"Name": ex.Name, "Dose": words.Work(work, ex.Dose.Kind)}),
-		Exercise: ex.ID,
-		Frame:    picture.Peak(&ex),
-		At:       s.Timeline.Surface,
-		Mirror:   (ex.Sides == engine.SidesLeftRight || ex.Sides == engine.SidesLeftRightBoth) && work.Side == engine.LeftSide,
+		Label: lang.X("session.next", "Coming up"),
+		Text:  lang.X("next.work", "{{.Name}}, {{.Dose}}", map[string]any{"Name": ex.Name, "Dose": words.Work(work, ex.Dose.Kind)}),
 	}
 }
 

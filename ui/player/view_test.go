@@ -37,7 +37,7 @@ func TestClock(t *testing.T) {
 
 // words is what a view says, on one line.
 func wordsOf(v View) string {
-	return strings.Join([]string{v.Heading, v.Name, strings.Join(v.Chips, ", "), v.Show, v.Count.Number, v.Phase, v.Next.Label + " " + v.Next.Text}, " | ")
+	return strings.Join([]string{v.Heading, v.Name, strings.Trim(sideWord(v.Side)+", "+v.Set, ", "), v.Show, strings.TrimSpace(v.Count.Unit + " " + v.Count.Number), strings.TrimSpace(v.Count.Phase + " " + v.Count.Word), v.Next.Label + " " + v.Next.Text}, " | ")
 }
 
 func TestView(t *testing.T) {
@@ -55,16 +55,16 @@ func TestView(t *testing.T) {
 		at   time.Duration
 		want string
 	}{
-		{"get ready", &timeline.Steps[0], 0, "First | Long Hold | Standing, 40 s | Get ready. | 6 | Get ready | Then Long Hold, 40 s"},
-		{"the way in counts down to the bell", hold, time.Second, "Warm-up | Long Hold | Standing | Lean forward slowly. | 44 | Move slowly | Next Rest 30 s, then Flow"},
-		{"hold", hold, 10 * time.Second, "Warm-up | Long Hold | Standing | Stay there. | 35 | Breathe freely | Next Rest 30 s, then Flow"},
-		{"the way out has its own seconds", hold, leave.At, "Warm-up | Long Hold | Standing | Come back. | 4 | Move slowly | Next Rest 30 s, then Flow"},
-		{"rounds", flow, 11 * time.Second, "Main part | Flow | Kneeling, Round 2 of 3 | Breathe out and round. | 19 | Breathe out | Next Rest 30 s, then One Side at a Time"},
-		{"rest shows what comes", rest, time.Second, "Next | One Side at a Time | On your back, Left side, 4 reps | Let your breath settle. | 29 | Rest | Then One Side at a Time, 4 reps"},
-		{"repetitions of a side", left, 7 * time.Second, "Main part | One Side at a Time | On your back, Left side, Rep 2 of 4 | Slide out. | 17 | Breathe freely | Next Right side"},
-		{"change of sides", change, 0, "Now the other side | One Side at a Time | On your back, Right side, 4 reps | Change sides. | " + clock(change.Length) + " | Switch sides | Then One Side at a Time, 4 reps"},
-		{"breaths and sets", breaths, 8 * time.Second, "Main part | Breaths | On your back, Set 1 of 2, Breath 1 of 5 | Out. | 57 | Breathe out | Next Rest 15 s, then set 2"},
-		{"the breath is held", breaths, 5 * time.Second, "Main part | Breaths | On your back, Set 1 of 2, Breath 1 of 5 | Hold. | 60 | Hold | Next Rest 15 s, then set 2"},
+		{"get ready", &timeline.Steps[0], 0, "First | Long Hold |  | Get ready. | 6 | Get ready | Coming up Long Hold, 40 s"},
+		{"the way in counts down to the bell", hold, time.Second, "Warm-up | Long Hold |  | Lean forward slowly. | 44 | Move slowly | Coming up Rest 30 s, then Flow"},
+		{"hold", hold, 10 * time.Second, "Warm-up | Long Hold |  | Stay there. | 35 | Breathe freely | Coming up Rest 30 s, then Flow"},
+		{"the way out has its own seconds", hold, leave.At, "Warm-up | Long Hold |  | Come back. | 4 | Move slowly | Coming up Rest 30 s, then Flow"},
+		{"rounds", flow, spanOf(t, flow, engine.Working, engine.BreathOut, 1).At + time.Second, "Main part | Flow |  | Breathe out and round. | Round 2 / 3 | Breathe out | Coming up Rest 30 s, then One Side at a Time"},
+		{"rest shows what comes", rest, time.Second, "Coming up | One Side at a Time | LEFT | Let your breath settle. | 29 | Rest | Coming up One Side at a Time, 4 reps"},
+		{"repetitions of a side", left, 7 * time.Second, "Main part | One Side at a Time | LEFT | Slide out. | Rep 2 / 4 | Breathe freely | Coming up Right side"},
+		{"change of sides", change, 0, "Now the other side | One Side at a Time | RIGHT | Change sides. | " + clock(change.Length) + " | Switch to your RIGHT | Coming up One Side at a Time, 4 reps"},
+		{"breaths and sets", breaths, 8 * time.Second, "Main part | Breaths | Set 1 of 2 | Out. | Breath 1 / 5 | Breathe out | Coming up Rest 15 s, then set 2"},
+		{"the breath is held", breaths, 5 * time.Second, "Main part | Breaths | Set 1 of 2 | Hold. | Breath 1 / 5 | Hold | Coming up Rest 15 s, then set 2"},
 		{"done", &timeline.Steps[len(timeline.Steps)-1], 0, " | Well done |  | Well done. | 8 | Rest a little |  "},
 	}
 	for _, tt := range tests {
@@ -116,18 +116,22 @@ func TestRingRunsFromFullToEmpty(t *testing.T) {
 	}
 }
 
-func TestChipsStayThroughAStretchOfWork(t *testing.T) {
+// What is counted neither comes nor goes in a stretch of work.
+func TestTheCountStaysThroughAStretchOfWork(t *testing.T) {
 	timeline := sample.Timeline()
 	for i := range timeline.Steps {
 		step := &timeline.Steps[i]
-		count := -1
+		last := 0
 		for at := time.Duration(0); at < step.Length; at += time.Second {
 			s := snapshotAt(timeline, step, at)
-			n := len(newPresenter().view(&s, true).Chips)
-			if count >= 0 && n != count {
-				t.Errorf("step %d (%s): %d chips become %d at %v", i, step.Kind, count, n, at)
+			n, of := counted(&s)
+			if want := repsOf(step); of != want {
+				t.Errorf("step %d (%s): counts to %d at %v, want %d", i, step.Kind, of, at, want)
 			}
-			count = n
+			if n < last {
+				t.Errorf("step %d (%s): %d becomes %d at %v", i, step.Kind, last, n, at)
+			}
+			last = n
 		}
 	}
 }
@@ -136,7 +140,8 @@ func TestNoAnimationsShowsStills(t *testing.T) {
 	timeline := sample.Timeline()
 	flow := stepOf(t, timeline, engine.Work, sample.Flow, "")
 	p := newPresenter()
-	a, b := snapshotAt(timeline, flow, time.Second), snapshotAt(timeline, flow, 4*time.Second)
+	out := spanOf(t, flow, engine.Working, engine.BreathOut, 0).At // a breath in comes before
+	a, b := snapshotAt(timeline, flow, out+time.Second), snapshotAt(timeline, flow, out+4*time.Second)
 	first, second := p.view(&a, false), p.view(&b, false)
 	if first.Moment != second.Moment || first.Count.Breath != second.Count.Breath {
 		t.Errorf("within one breath the picture changes:\n%+v\n%+v", first.Moment, second.Moment)

@@ -38,17 +38,30 @@ func sideWords(s engine.Side) string {
 	return ""
 }
 
+// sideWord names a side in one large word; nothing for none.
+func sideWord(s engine.Side) string {
+	switch s {
+	case engine.LeftSide:
+		return lang.X("side.left-large", "LEFT")
+	case engine.RightSide:
+		return lang.X("side.right-large", "RIGHT")
+	case engine.BothSides:
+		return lang.X("side.both-large", "BOTH")
+	}
+	return ""
+}
+
 type count struct{ N, Of int }
 
-// repWords counts repetitions, breaths and rounds.
-func repWords(kind engine.DoseKind, n, of int) string {
+// unitWords names what is counted.
+func unitWords(kind engine.DoseKind) string {
 	switch kind {
 	case engine.HoldBreaths:
-		return lang.X("count.breath", "Breath {{.N}} of {{.Of}}", count{n, of})
+		return lang.X("count.breath", "Breath")
 	case engine.Flow:
-		return lang.X("count.round", "Round {{.N}} of {{.Of}}", count{n, of})
+		return lang.X("count.round", "Round")
 	case engine.Repetitions:
-		return lang.X("count.rep", "Rep {{.N}} of {{.Of}}", count{n, of})
+		return lang.X("count.rep", "Rep")
 	}
 	return ""
 }

@@ -164,6 +164,8 @@ func lines(s string) engine.Lines {
 
 func phrases() engine.Phrases {
 	return engine.Phrases{
+		Guided:  map[engine.Guidance]string{engine.GuidanceFull: "All of it.", engine.GuidanceBrief: "Briefly.", engine.GuidanceTones: "Tones.", engine.GuidanceLearn: "Learning."},
+		Check:   []string{"How is it?", "Press a number."},
 		Welcome: []engine.Lines{lines("Welcome.")}, Rest: lines("Rest."), Next: "Next comes %s.", Done: []engine.Lines{lines("Done.")},
 		Blocks:    map[engine.BlockKind]engine.Lines{},
 		FirstSide: map[engine.Side]string{engine.LeftSide: "Left side first."},

@@ -20,7 +20,9 @@ func (s *Screen) person() fyne.CanvasObject {
 		})),
 		tallRow("", lang.X("person.skin", "Skin tone"), s.skins()),
 		row(lang.X("person.contrast", "High contrast"), lang.X("person.contrast-line", "Dark outlines and plain fills."),
-			s.onOff(func(p *engine.Preferences) *bool { return &p.Display.HighContrast })))
+			s.onOff(func(p *engine.Preferences) *bool { return &p.Display.HighContrast })),
+		row(lang.X("person.mirror", "Mirror"), lang.X("person.mirror-line", "Facing you, they bend to your side, as in a mirror."),
+			s.onOff(func(p *engine.Preferences) *bool { return &p.Display.Mirror })))
 }
 
 // skins are the skin tones, each with its colour and its name.

@@ -154,6 +154,7 @@ var sequences = map[string]practice.Command{
 	"\x1b":   practice.LeaveOrShrink,
 	"\x1b[C": practice.GoNext, "\x1bOC": practice.GoNext, "\x1b[D": practice.GoBack, "\x1bOD": practice.GoBack,
 	"\x1b[5~": practice.GoBack, "\x1b[6~": practice.GoNext,
+	"\x1b[A": practice.TurnUp, "\x1bOA": practice.TurnUp, "\x1b[B": practice.TurnDown, "\x1bOB": practice.TurnDown,
 	"\x1bOP": practice.ShowKeys, "\x1b[11~": practice.ShowKeys,
 	" ": practice.PauseOrGoOn, "\r": confirmed, "\n": confirmed,
 	"\x03": interrupted, "\x1a": suspended, "\x0c": drawAgain,

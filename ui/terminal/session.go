@@ -152,6 +152,14 @@ func (l *terminalSession) carryOut(c practice.Command) {
 		l.session.Explain()
 	case practice.ItHurts:
 		l.session.Stop()
+	case practice.TurnUp:
+		l.stage.tell(volumeLine(l.session.Turn(1)))
+	case practice.TurnDown:
+		l.stage.tell(volumeLine(l.session.Turn(-1)))
+	case practice.Mute:
+		l.stage.tell(volumeLine(l.session.Mute()))
+	case practice.ChangeGuidance:
+		l.stage.tell(l.Practice.Book.Phrases.Guided[l.session.ChangeGuidance()])
 	case practice.ShowKeys:
 		l.stage.tell(KeyHelp)
 	case practice.LeaveOrShrink:

@@ -61,6 +61,14 @@ func minutes(d time.Duration) string {
 	return fmt.Sprintf("%d min %02d s", s/60, s%60)
 }
 
+// volumeLine says how loud it is.
+func volumeLine(s engine.Sound) string {
+	if s.Muted {
+		return "Sound off. M turns it on."
+	}
+	return fmt.Sprintf("Volume %.0f %%.", 100*s.Volume())
+}
+
 // takeCare says what to be careful with in a step, "" for nothing.
 func takeCare(s *engine.Step) string {
 	if len(s.Care) == 0 {

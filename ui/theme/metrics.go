@@ -12,13 +12,15 @@ const (
 	DesignWidth  = 1366
 	DesignHeight = 768
 
-	TextTitle       = 40
-	TextHeading     = 30
-	TextInstruction = 30
-	TextPhase       = 34
-	// TextCare has capitals that can be read from two metres: ten minutes of arc
-	// on a 14-inch laptop.
-	TextCare    = 32
+	TextTitle   = 40
+	TextHeading = 30
+	// TextAfar has capitals that can be read from two metres: ten minutes of arc, or
+	// 25.7 pixels, on a panel of 14 inches with 1366 pixels across.
+	TextAfar = 37
+	// TextWord is for the one word that must not be missed.
+	TextWord = 60
+	// TextSign is for a word across the page.
+	TextSign    = 96
 	TextBody    = 20
 	TextSmall   = 18
 	TextCaption = 16

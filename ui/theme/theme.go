@@ -37,8 +37,10 @@ const (
 type Theme struct {
 	fyne.Theme
 	choice engine.Theme
-	night  bool
-	unit   float32
+	// night is the theme of the dark screen in a part of the window, dark one for the
+	// whole window.
+	night, dark bool
+	unit        float32
 }
 
 // New returns the theme for a user's choice; engine.ThemeSystem follows the
@@ -50,6 +52,14 @@ func New(choice engine.Theme) *Theme {
 // Night returns the theme of the dark screen, independent of the user's choice.
 func Night() *Theme {
 	return &Theme{Theme: fynetheme.DefaultTheme(), choice: engine.ThemeDark, night: true}
+}
+
+// Darkened returns the theme with the colours of the dark screen for the whole
+// window, at the same scale.
+func (t *Theme) Darkened() *Theme {
+	other := New(engine.ThemeDark)
+	other.unit, other.dark = t.unit, true
+	return other
 }
 
 // With returns the theme for another choice, at the same scale.
@@ -85,7 +95,7 @@ func (t *Theme) Color(name fyne.ThemeColorName, desktop fyne.ThemeVariant) color
 	variant := t.variant(desktop)
 	palette := LightPalette()
 	switch {
-	case t.night:
+	case t.night, t.dark:
 		palette = NightPalette()
 	case variant == fynetheme.VariantDark:
 		palette = DarkPalette()

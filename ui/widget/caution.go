@@ -36,5 +36,8 @@ func NewCaution(text string, size float32) *Caution {
 // Text returns what it says.
 func (c *Caution) Text() string { return c.text.Value() }
 
+// Words is the text itself.
+func (c *Caution) Words() *Text { return c.text }
+
 // SetText changes what it says.
 func (c *Caution) SetText(text string) { c.text.SetValue(text) }

@@ -16,29 +16,50 @@ const digitHeight = 0.714
 
 // The proportions of the countdown, in parts of its diameter.
 const (
-	ringWidth = 0.036
+	// ringWidth is the width of the thickest ring, ringThin of a thin one.
+	ringWidth = 0.05
+	ringThin  = 0.02
+	// ringDashes is into how many pieces a broken ring is cut.
+	ringDashes = 24
 	// discGap lies between the ring and the fullest disc.
-	discGap = 0.045
+	discGap = 0.03
 	// emptiest is the smallest disc, in parts of the fullest.
 	emptiest = 0.58
-	// numberRaise lifts the number above the centre, to make room for the phase.
-	numberRaise = 0.055
-	// numberHeight is the height of the digits, in parts of the diameter.
-	numberHeight = 0.43
+	// numberAt is how far the middle of the number is below the top.
+	numberAt = 0.46
+	// numberHeight is the height of the digits, smallNumber that of those under a
+	// large word.
+	numberHeight = 0.3
+	smallNumber  = 0.17
 	// numberWidth is the most that the number may span.
 	numberWidth = 0.74
-	phaseHeight = 0.078
-	noteHeight  = 0.042
+	wordsWidth  = 0.76
+	wordsGap    = 0.02
+)
+
+// Form is how a countdown looks, so that the phases of a session differ at a glance
+// and in every colour.
+type Form int
+
+// The forms: a thick ring with a disc that breathes for work, a broken ring for what
+// leads to it, and a thin one for a rest.
+const (
+	FormWork Form = iota
+	FormLeading
+	FormRest
 )
 
 // Count is what a countdown shows.
 type Count struct {
-	// Number is the large text, Phase the words under it, Note a smaller line.
-	Number, Phase, Note string
+	// Number is the large text, Unit the word over it and Phase the words under it.
+	Number, Unit, Phase string
+	// Word, if given, is larger than the number and stands under the phase.
+	Word string
 	// Left is how much of the ring is left, 1 to 0; it empties clockwise.
 	Left float64
 	// Breath is how full the disc is, 0 to 1.
 	Breath float64
+	Form   Form
 	// Still mutes the colour of the ring, for a session that stands.
 	Still bool
 }
@@ -47,11 +68,21 @@ type Count struct {
 type Countdown struct {
 	widget.BaseWidget
 	count Count
+	// unit, phase and word are the texts in the ring.
+	unit, phase, word *Text
 }
 
 // NewCountdown returns an empty countdown.
 func NewCountdown() *Countdown {
-	c := &Countdown{}
+	c := &Countdown{
+		unit: NewText("", theme.TextAfar, theme.Ink), phase: NewText("", theme.TextAfar, theme.Ink),
+		word: NewText("", theme.TextWord, theme.Ink),
+	}
+	for _, t := range c.Texts() {
+		t.Align, t.Fit, t.Middle = fyne.TextAlignCenter, true, true
+	}
+	c.phase.Wrap, c.phase.Middle = true, false
+	c.word.Bold = true
 	c.ExtendBaseWidget(c)
 	return c
 }
@@ -59,6 +90,9 @@ func NewCountdown() *Countdown {
 // DigitHeight returns how high the digits of a countdown of the given diameter
 // are.
 func DigitHeight(diameter float32) float32 { return numberHeight * diameter }
+
+// Texts returns the texts in the ring, but for the number.
+func (c *Countdown) Texts() []*Text { return []*Text{c.unit, c.phase, c.word} }
 
 // Count returns what is shown.
 func (c *Countdown) Count() Count { return c.count }
@@ -75,31 +109,23 @@ func (c *Countdown) SetCount(count Count) {
 // CreateRenderer is part of fyne.Widget.
 func (c *Countdown) CreateRenderer() fyne.WidgetRenderer {
 	bold := fynetheme.CurrentForWidget(c).Font(fyne.TextStyle{Bold: true})
-	r := &countdownRenderer{
-		of:      c,
-		disc:    canvas.NewCircle(nil),
-		numbers: newNumerals(bold),
-		phase:   NewText("", 1, theme.AccentInk),
-		note:    NewText("", 1, theme.Muted),
-	}
-	for _, t := range []*Text{r.phase, r.note} {
-		t.Align, t.Fit = fyne.TextAlignCenter, true
-	}
+	r := &countdownRenderer{of: c, disc: canvas.NewCircle(nil), numbers: newNumerals(bold), ring: ring{width: ringWidth}}
 	r.Refresh()
 	return r
 }
 
 type countdownRenderer struct {
-	of          *Countdown
-	ring        ring
-	disc        *canvas.Circle
-	numbers     *numerals
-	phase, note *Text
+	of      *Countdown
+	ring    ring
+	disc    *canvas.Circle
+	numbers *numerals
 	// corner and diameter are the box of the ring.
 	corner   fyne.Position
 	diameter float32
 	scale    float32
 	shown    []fyne.CanvasObject
+	// worded tells that the texts are placed about a large word.
+	worded bool
 }
 
 func (r *countdownRenderer) Destroy()                     {}
@@ -119,23 +145,35 @@ func (r *countdownRenderer) Layout(size fyne.Size) {
 	for _, t := range r.ring.tiles {
 		r.shown = append(r.shown, t.image)
 	}
-	r.shown = append(r.shown, r.disc, r.numbers.shown, r.phase, r.note)
+	r.shown = append(r.shown, r.disc, r.numbers.shown, r.of.unit, r.of.phase, r.of.word)
 
 	r.placeDisc()
 	r.placeNumber()
-	below := d*(0.5-numberRaise) + numberHeight*d/2
-	r.phase.SetHeight(phaseHeight * d)
-	r.place(r.phase, below+0.016*d, 0.62*d, phaseHeight*d)
-	r.note.SetHeight(noteHeight * d)
-	r.place(r.note, below+0.016*d+phaseHeight*d*1.3, 0.5*d, noteHeight*d)
+	r.placeWords()
+}
+
+// placeWords places the texts: the unit over the number and the phase under it, or
+// the phase and a large word over a small number.
+func (r *countdownRenderer) placeWords() {
+	d, c := r.diameter, r.of
+	line := lineHeight(theme.TextAfar * theme.Unit())
+	if r.worded {
+		top := 0.2 * d
+		r.place(c.phase, top, wordsWidth*d, line)
+		r.place(c.word, top+line, 0.86*d, 0.24*d)
+		return
+	}
+	top, below := d*(numberAt-numberHeight/2), d*(numberAt+numberHeight/2+wordsGap)
+	r.place(c.unit, max(top-line, 0.06*d), 0.6*d, min(line, top-0.06*d))
+	r.place(c.phase, below, wordsWidth*d, min(2*line, 0.92*d-below))
 }
 
 func wholeUnits(v float32) float32 { return float32(math.Round(float64(v))) }
 
-// place centres a line of the given width, its top so far below the ring's.
+// place centres a text of a size, its top so far below the ring's.
 func (r *countdownRenderer) place(t *Text, top, width, height float32) {
 	t.Move(r.corner.AddXY((r.diameter-width)/2, top))
-	t.Resize(fyne.NewSize(width, height*lineStep))
+	t.Resize(fyne.NewSize(width, height))
 }
 
 func (r *countdownRenderer) placeDisc() {
@@ -145,16 +183,20 @@ func (r *countdownRenderer) placeDisc() {
 	r.disc.Move(r.corner.AddXY((r.diameter-d)/2, (r.diameter-d)/2))
 }
 
-// placeNumber draws the number and centres it over the phase.
+// placeNumber draws the number and centres it over the phase, or under the word.
 func (r *countdownRenderer) placeNumber() {
 	if r.diameter <= 0 {
 		return
 	}
+	high, at := float32(numberHeight), float32(numberAt)
+	if r.worded {
+		high, at = smallNumber, 0.79
+	}
 	d := r.diameter * r.scale
-	size := r.numbers.draw(r.of.count.Number, theme.Colour(r.of, theme.Ink), int(math.Ceil(float64(numberHeight*d))), int(numberWidth*d))
+	size := r.numbers.draw(r.of.count.Number, theme.Colour(r.of, theme.Ink), int(math.Ceil(float64(high*d))), int(numberWidth*d))
 	w, h := float32(size.X)/r.scale, float32(size.Y)/r.scale
 	r.numbers.shown.Resize(fyne.NewSize(w, h))
-	r.numbers.shown.Move(r.corner.AddXY(wholeUnits((r.diameter-w)/2), wholeUnits(r.diameter*(0.5-numberRaise)-h/2)))
+	r.numbers.shown.Move(r.corner.AddXY(wholeUnits((r.diameter-w)/2), wholeUnits(r.diameter*at-h/2)))
 }
 
 func (r *countdownRenderer) Refresh() {
@@ -163,16 +205,31 @@ func (r *countdownRenderer) Refresh() {
 	if count.Still {
 		ringTint = theme.Muted
 	}
+	switch count.Form {
+	case FormLeading:
+		r.ring.shape(ringWidth, ringDashes)
+	case FormRest:
+		r.ring.shape(ringThin, 0)
+	default:
+		r.ring.shape(ringWidth, 0)
+	}
 	r.ring.paint(theme.Colour(r.of, theme.Line), theme.Colour(r.of, ringTint))
 	r.ring.setLeft(count.Left)
+	if worded := count.Word != ""; worded != r.worded {
+		r.worded = worded
+		r.placeWords()
+	}
 	r.placeNumber()
-	r.phase.SetValue(count.Phase)
-	r.note.SetValue(count.Note)
+	r.of.unit.SetValue(count.Unit)
+	r.of.phase.SetValue(count.Phase)
+	r.of.word.SetValue(count.Word)
+	r.disc.Hidden = count.Form != FormWork
 	if disc := theme.Colour(r.of, theme.Disc); r.disc.FillColor != disc {
 		r.disc.FillColor = disc
 		r.disc.Refresh()
-		r.phase.Refresh()
-		r.note.Refresh()
+		for _, t := range r.of.Texts() {
+			t.Refresh()
+		}
 	}
 	r.placeDisc()
 }

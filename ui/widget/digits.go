@@ -12,11 +12,12 @@ import (
 type Digits struct {
 	widget.BaseWidget
 	value string
+	tint  fyne.ThemeColorName
 }
 
 // NewDigits returns an empty number.
 func NewDigits() *Digits {
-	d := &Digits{}
+	d := &Digits{tint: theme.Ink}
 	d.ExtendBaseWidget(d)
 	return d
 }
@@ -30,6 +31,12 @@ func (d *Digits) SetValue(value string) {
 		return
 	}
 	d.value = value
+	d.Refresh()
+}
+
+// SetTint changes the colour.
+func (d *Digits) SetTint(tint fyne.ThemeColorName) {
+	d.tint = tint
 	d.Refresh()
 }
 
@@ -56,7 +63,7 @@ func (r *digitsRenderer) Layout(box fyne.Size) {
 		return
 	}
 	scale := theme.PixelScale(r.of)
-	size := r.numbers.draw(r.of.value, theme.Colour(r.of, theme.Ink), int(box.Height*scale), int(box.Width*scale))
+	size := r.numbers.draw(r.of.value, theme.Colour(r.of, r.of.tint), int(box.Height*scale), int(box.Width*scale))
 	w, h := float32(size.X)/scale, float32(size.Y)/scale
 	r.numbers.shown.Resize(fyne.NewSize(w, h))
 	r.numbers.shown.Move(fyne.NewPos(wholeUnits((box.Width-w)/2), wholeUnits((box.Height-h)/2)))

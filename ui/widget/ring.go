@@ -23,7 +23,11 @@ type ring struct {
 	diameter float32
 	scale    float32
 	// left is the part of the ring that is left, ending at twelve o'clock.
-	left       float64
+	left float64
+	// width is how thick the ring is, in parts of its diameter, and dashes into how
+	// many pieces it is cut; 0 for none.
+	width      float64
+	dashes     int
 	rest, full color.NRGBA
 }
 
@@ -72,7 +76,8 @@ func (r *ring) crosses(b image.Rectangle) bool {
 	middle := c.outer
 	nearX, farX := span(float64(b.Min.X)-middle, float64(b.Max.X)-middle)
 	nearY, farY := span(float64(b.Min.Y)-middle, float64(b.Max.Y)-middle)
-	return math.Hypot(nearX, nearY) <= c.outer && math.Hypot(farX, farY) >= c.outer-c.width-1
+	widest := 2 * (c.outer - c.middle)
+	return math.Hypot(nearX, nearY) <= c.outer && math.Hypot(farX, farY) >= c.outer-widest-1
 }
 
 // span returns the smallest and the largest distance of an interval from 0.
@@ -89,7 +94,7 @@ type circle struct{ outer, middle, width float64 }
 
 func (r *ring) radius() circle {
 	d := float64(int(r.diameter * r.scale))
-	return circle{outer: d / 2, middle: d/2 - ringWidth*d/2, width: ringWidth * d}
+	return circle{outer: d / 2, middle: d/2 - ringWidth*d/2, width: r.width * d}
 }
 
 // paint changes the colours.
@@ -100,6 +105,15 @@ func (r *ring) paint(rest, full color.Color) {
 		return
 	}
 	r.rest, r.full = a, b
+	r.draw(nil)
+}
+
+// shape changes how thick the ring is, and into how many pieces it is cut.
+func (r *ring) shape(width float64, dashes int) {
+	if width == r.width && dashes == r.dashes {
+		return
+	}
+	r.width, r.dashes = width, dashes
 	r.draw(nil)
 }
 
@@ -163,15 +177,28 @@ func (r *ring) drawTile(t *ringTile) {
 			dx, dy := px-c.outer, py-c.outer
 			track := cover(half - math.Abs(math.Hypot(dx, dy)-c.middle))
 			left := 0.0
+			if track > 0 && r.dashes > 0 {
+				track *= r.dash(clockwise(dx, dy), c.middle)
+			}
 			if r.left > 0 && track > 0 {
 				if angle := clockwise(dx, dy); angle >= start {
 					left = track
 				}
-				left = max(left, cover(half-math.Hypot(px-endX, py-endY)), cover(half-math.Hypot(px-topX, py-topY)))
+				if r.dashes == 0 {
+					left = max(left, cover(half-math.Hypot(px-endX, py-endY)), cover(half-math.Hypot(px-topX, py-topY)))
+				}
 			}
 			mixInto(row[4*x:4*x+4], r.rest, track*(1-left), r.full, left)
 		}
 	}
+}
+
+// dash returns how much of a piece covers the ring at an angle, so many pixels from
+// its middle. A gap is half as long as a piece.
+func (r *ring) dash(angle, radius float64) float64 {
+	piece := 2 * math.Pi / float64(r.dashes)
+	_, part := math.Modf(angle/piece + 0.5)
+	return cover((1.0/3 - math.Abs(part-0.5)) * piece * radius)
 }
 
 // clockwise returns the angle of a direction from twelve o'clock, 0 to 2π.

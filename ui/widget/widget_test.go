@@ -351,7 +351,7 @@ func TestLongTimesStayInsideTheRing(t *testing.T) {
 }
 
 func TestRingEmptiesClockwise(t *testing.T) {
-	var r ring
+	r := ring{width: ringWidth}
 	r.place(fyne.NewPos(0, 0), 400, 1)
 	r.paint(color.Black, color.White)
 	// at reads the colour in the middle of the ring at an hour of the clock.
@@ -388,7 +388,7 @@ func TestRingEmptiesClockwise(t *testing.T) {
 // TestRingInStepsIsTheRingAtOnce compares a ring that has run with one that was
 // drawn whole: redrawing only some tiles must leave no trace.
 func TestRingInStepsIsTheRingAtOnce(t *testing.T) {
-	var run, whole ring
+	run, whole := ring{width: ringWidth}, ring{width: ringWidth}
 	for _, r := range []*ring{&run, &whole} {
 		r.place(fyne.NewPos(0, 0), 300, 1)
 		r.paint(color.Black, color.White)
