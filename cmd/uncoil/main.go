@@ -52,7 +52,7 @@ type commandLine struct {
 	Print      printCommand      `cmd:"" help:"Write a routine on one sheet of paper, as a PDF or PNG file."`
 	Sheet      sheetCommand      `cmd:"" help:"Draw every exercise's keyframes on one sheet."`
 	Check      checkCommand      `cmd:"" help:"Check routine, exercise, illustration, phrase and .uncoil files."`
-	Import     importCommand     `cmd:"" help:"Take in .uncoil files, or single routine and exercise files."`
+	Import     importCommand     `cmd:"" help:"Take in .uncoil files, single routine and exercise files, or a therapist's sheet as text."`
 	Pack       packCommand       `cmd:"" help:"Write routines and own exercises into one .uncoil file, to give away."`
 	Reminders  remindersCommand  `cmd:"" help:"List the reminders, or write them into a file for a calendar."`
 	Conditions conditionsCommand `cmd:"" help:"List what you can be careful with, and what each leaves out."`
