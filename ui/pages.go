@@ -52,7 +52,7 @@ func (w *Window) ShowHome() {
 			OnChanged: w.changedOnPage, OnActivity: func() { w.history.LogActivity(w.today.Read) }, Host: w.overlays,
 		}
 		if w.deps.Own != nil {
-			o.OnNew, o.OnImport = w.routine.New, w.routine.Import
+			o.OnNew, o.OnImport = w.routine.Begin, w.routine.Import
 		}
 		o.LaidOut = w.practice.LaidOut
 		w.home = home.New(o, w.prefs)
