@@ -11,6 +11,7 @@ import (
 	"uncoil/engine/catalog"
 	"uncoil/engine/sheet"
 	"uncoil/engine/userfile"
+	"uncoil/ui/translations"
 	"uncoil/ui/words"
 )
 
@@ -57,6 +58,7 @@ func sheetBundle(p *program, path string, collection *bundle.Collection) (*bundl
 	if err != nil {
 		return nil, err
 	}
+	translations.Add()
 	describeSheet(p, read, made, books.Book())
 	return bundle.Of(made.Routine.Name, made.Texts())
 }

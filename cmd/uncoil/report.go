@@ -12,6 +12,7 @@ import (
 	"uncoil/engine/report"
 	"uncoil/engine/userfile"
 	"uncoil/ui/printing"
+	"uncoil/ui/translations"
 )
 
 // reportCommand writes what was done for a therapist.
@@ -56,6 +57,7 @@ func (c *reportCommand) Run(p *program) error {
 		since = report.Since(&archive, today)
 	}
 	r := report.Of(report.Input{Archive: archive, From: since, To: today, First: firstWeekday()})
+	translations.Add()
 	page := printing.Report(r, books.Book(), c.Notes, now)
 	if err := writeReport(c.Output, page, c.Paper); err != nil {
 		return err

@@ -86,8 +86,7 @@ type Note struct {
 	Text string
 }
 
-// Of makes a report. A session counts as the history counts it: it was played to
-// its end, or for engine.MinCounted at least.
+// Of makes a report. A session counts as the history counts it: see engine.Counts.
 func Of(in Input) *Report {
 	r := &Report{From: in.From, To: in.To}
 	for day := in.From.WeekStart(in.First); day <= in.To; day += 7 {
@@ -108,7 +107,7 @@ func Of(in Input) *Report {
 		day := engine.DayOf(s.Started)
 		w := week(day)
 		w.Played, r.Played = w.Played+s.Played, r.Played+s.Played
-		if s.Finished || s.Played >= engine.MinCounted {
+		if engine.Counts(s.Planned, s.Played) {
 			w.Sessions, r.Sessions = w.Sessions+1, r.Sessions+1
 			days[day] = true
 		}

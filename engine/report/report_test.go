@@ -37,6 +37,7 @@ func TestAReportOfThreeWeeks(t *testing.T) {
 	hurt := session(17, 25*time.Minute, true, nil, ptr(2), set("plank", "", 1, 30, 30), set("plank", "", 2, 30, 10), set("cobra", "", 1, 30, 5))
 	hurt.Hurts = []engine.Hurt{{Exercise: "cobra", Side: engine.LeftSide, Answer: engine.AnswerSkip}}
 	look := session(18, 20*time.Second, false, nil, nil)
+	look.Planned = 20 * time.Minute
 	before := session(1, time.Hour, true, ptr(9), ptr(9))
 	got := report.Of(report.Input{
 		Archive: engine.Archive{

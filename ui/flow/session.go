@@ -93,6 +93,8 @@ type running struct {
 	// outcome adapts the doses after the session, and page is shown then.
 	outcome *practice.Outcome
 	page    *uisession.Finish
+	// planned is how long the session was meant to be.
+	planned time.Duration
 	// noted is closed once the latest check-in is stored, nil before the first.
 	noted chan struct{}
 }
@@ -177,6 +179,7 @@ func (s *Session) play(d *pendingSession) {
 	run := &running{
 		routine: d.Routine, eyesShut: d.Preferences().AudioOnly, back: d.back, again: d.again,
 		outcome: s.Practice.Outcome(d.Routine, b.Feeling), wasFull: s.Window.FullScreen(),
+		planned: b.Timeline.Length,
 	}
 	if run.back == nil {
 		s.Window.SessionBegins()
@@ -253,6 +256,7 @@ func (s *Session) sessionEvent(run *running, e session.Event) {
 	}
 	run.screen.Handle(e)
 	if summary, over := run.tally.Note(e); over {
+		summary.Planned = run.planned
 		s.finish(run, summary)
 	}
 }
