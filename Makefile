@@ -71,7 +71,7 @@ FUZZTIME ?= 10m
 FUZZES   := photo:FuzzTake photo/shrink:FuzzJPEG photo/shrink:FuzzPNG photo/icc:FuzzParse \
             catalog:FuzzCheck catalog:FuzzDecode catalog:FuzzFolder \
             bundle:FuzzRead bundle:FuzzEntries bundle:FuzzStageList bundle:FuzzRecover \
-            store:FuzzOpen history:FuzzReadCSV history:FuzzReadJSON reminder:FuzzWriteICS
+            store:FuzzOpen history:FuzzReadCSV history:FuzzReadJSON reminder:FuzzWriteICS sheet:FuzzRead
 
 fuzz: ## hostile files of every kind, FUZZTIME=10m in all
 	@each=$$(( $$(echo '$(FUZZTIME)' | sed 's/m$$/*60/; s/s$$//; s/h$$/*3600/') / $(words $(FUZZES)) )); \

@@ -15,6 +15,9 @@ type Exercise struct {
 	Name string `yaml:"name"`
 	// Spoken is how the voice says the name; empty means as it is written.
 	Spoken string `yaml:"spoken,omitempty"`
+	// Also are other names by which people know it. They find the exercise in a
+	// search and on a therapist's sheet; no two exercises share one.
+	Also []string `yaml:"also,omitempty"`
 	// Figure is the id of the illustration; empty means the exercise's own id.
 	Figure string `yaml:"figure,omitempty"`
 	// Pictures are the file names of the user's own pictures, in the order of
@@ -262,6 +265,9 @@ type Dose struct {
 	// Seconds is how long one repetition takes in a user's own exercise that
 	// has no cycle; 0 leaves it to the program.
 	Seconds float64 `yaml:"seconds,omitempty"`
+	// Hold is how long the top of each repetition is held, in seconds, in a user's
+	// own exercise that has no cycle. It is added to Seconds.
+	Hold float64 `yaml:"hold,omitempty"`
 }
 
 // Fraction returns how far into a dose range a level reaches: each level owns a

@@ -185,16 +185,23 @@ func (a Activity) Validate() error {
 	return nil
 }
 
-// MinCounted is how long a session must be played to be counted as one, unless
-// its end was reached: a short look is not a session.
-const MinCounted = time.Minute
+// EnoughPlayed is how much of a session counts as one, however long it is.
+const EnoughPlayed = 5 * time.Minute
+
+// Counts reports whether a session that was planned so long and played so long
+// counts as one: half of its length, or EnoughPlayed. This is the one rule for the
+// week's goal, for the plan and for what is said after a session; the database has
+// it in its sums (migration 9). To have skipped to the end is not enough.
+func Counts(planned, played time.Duration) bool {
+	return played > 0 && (played >= EnoughPlayed || 2*played >= planned)
+}
 
 // DayRecord sums up what was done on one day, or on several in a row that begin
 // with Day. The day is that of a session's start on the calendar of the place
 // where it was begun.
 type DayRecord struct {
 	Day Day
-	// Sessions counts those of at least MinCounted, Finished those played to
+	// Sessions counts those that count by Counts, Finished those played to
 	// their end.
 	Sessions, Finished int
 	// Played is the time of all sessions, Other that of other activities.

@@ -386,3 +386,33 @@ func TestTheLastAnswerIsKept(t *testing.T) {
 		}
 	})
 }
+
+func TestTheWeekIsSaidAfterASession(t *testing.T) {
+	for _, tt := range []struct {
+		name        string
+		play        func(r *rig)
+		title, week string
+	}{
+		{"played to its end", func(r *rig) { r.playThrough() }, "Well done", "2 of "},
+		{"ended at once", func(r *rig) {
+			r.player.End()
+			r.settle()
+		}, "Ended early", "1 of "},
+	} {
+		t.Run(tt.name, func(t *testing.T) {
+			inWindow(t, remembering(past(1)), func(r *rig) {
+				at := time.Now().AddDate(0, 0, -2)
+				r.diary.sessions[0].Started, r.diary.sessions[0].Ended = at, at
+				r.press(fyne.KeyReturn, fyne.KeyReturn)
+				tt.play(r)
+				page, ok := r.screen().(*uisession.Finish)
+				if !ok {
+					t.Fatalf("the screen is %T", r.screen())
+				}
+				if page.Title() != tt.title || !strings.HasPrefix(page.Week(), tt.week) || !strings.Contains(page.Week(), "this week") {
+					t.Errorf("%q, %q", page.Title(), page.Week())
+				}
+			})
+		})
+	}
+}

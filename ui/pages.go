@@ -52,7 +52,7 @@ func (w *Window) ShowHome() {
 			OnChanged: func(p engine.Preferences) { w.changedOnPage(p); w.suggest() }, OnActivity: func() { w.history.LogActivity(w.today.Read) },
 		}
 		if w.deps.Own != nil {
-			o.OnNew, o.OnImport = w.routine.New, w.routine.Import
+			o.OnNew, o.OnImport = w.routine.Begin, w.routine.Import
 		}
 		w.home = home.New(o, w.prefs)
 	} else {

@@ -33,6 +33,7 @@ func (s *samples) past() []state {
 	return []state{
 		{"history", s.history(full, s.prefs, still)},
 		{"history-contrast", s.history(full, high, still)},
+		{"history-report", s.history(full, s.prefs, func(h *history.Screen) { h.Report() })},
 		{"history-foot", s.history(full, s.prefs, func(h *history.Screen) { h.ToFoot() })},
 		{"history-weeks", s.history(full, s.prefs, func(h *history.Screen) { h.ToWeeks() })},
 		{"history-day", s.history(full, s.prefs, func(h *history.Screen) { h.PointAt(engine.DayOf(galleryNow()) - 3) })},

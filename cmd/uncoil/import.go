@@ -4,6 +4,7 @@ import (
 	"bufio"
 	"errors"
 	"fmt"
+	"slices"
 	"strings"
 
 	"uncoil/engine"
@@ -13,7 +14,7 @@ import (
 
 // importCommand imports bundles and single files into the data folder.
 type importCommand struct {
-	Files []string      `arg:"" help:".uncoil files, or single routine and exercise files." placeholder:"FILE"`
+	Files []string      `arg:"" help:".uncoil files, single routine and exercise files, or a therapist's sheet as .txt; - reads a sheet from standard input." placeholder:"FILE"`
 	Yes   bool          `help:"Import without asking."`
 	Keep  bundle.Choice `help:"Where you have another one of the same id, keep: mine, theirs or both." enum:"mine,theirs,both,ask" default:"ask" placeholder:"WHICH"`
 }
@@ -28,9 +29,15 @@ func (c *importCommand) Run(p *program) error {
 	if err != nil {
 		return err
 	}
-	answers := p.answers()
+	if slices.Contains(c.Files, standardInput) && !c.Yes {
+		return engine.Errorf(engine.CodeInvalid, "the sheet comes from standard input, so that nobody can be asked: add --yes, or give the name of a .txt file")
+	}
+	var answers <-chan string
+	if !c.Yes {
+		answers = p.answers()
+	}
 	for _, path := range c.Files {
-		b, err := bundle.ReadFile(path)
+		b, err := c.read(p, path, collection)
 		if err != nil {
 			return err
 		}

@@ -50,9 +50,10 @@ type commandLine struct {
 	Export     exportCommand     `cmd:"" help:"Write a whole session as an MP3 or WAV file, to take along."`
 	Figure     figureCommand     `cmd:"" help:"Draw the illustration of one exercise as a PNG file."`
 	Print      printCommand      `cmd:"" help:"Write a routine on one sheet of paper, as a PDF or PNG file."`
+	Report     reportCommand     `cmd:"" help:"Write what you did and how it felt on a page or two for your therapist, as a PDF or PNG file."`
 	Sheet      sheetCommand      `cmd:"" help:"Draw every exercise's keyframes on one sheet."`
 	Check      checkCommand      `cmd:"" help:"Check routine, exercise, illustration, phrase and .uncoil files."`
-	Import     importCommand     `cmd:"" help:"Take in .uncoil files, or single routine and exercise files."`
+	Import     importCommand     `cmd:"" help:"Take in .uncoil files, single routine and exercise files, or a therapist's sheet as text."`
 	Pack       packCommand       `cmd:"" help:"Write routines and own exercises into one .uncoil file, to give away."`
 	Reminders  remindersCommand  `cmd:"" help:"List the reminders, or write them into a file for a calendar."`
 	Conditions conditionsCommand `cmd:"" help:"List what you can be careful with, and what each leaves out."`

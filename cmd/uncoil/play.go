@@ -53,7 +53,7 @@ func (c *playCommand) Run(p *program) error {
 	signal.Ignore(syscall.SIGPIPE)
 	face := &terminal.Face{
 		In: p.stdin, Out: p.out, Err: p.err, Practice: sessions, Still: start.Preferences().AudioOnly,
-		Open: p.openForTerminal, Interrupt: p.ending.interrupt, Outlook: outlook, Say: p.say, Log: p.log(),
+		Open: p.openForTerminal, Interrupt: p.ending.interrupt, Outlook: outlook, Week: weekLine, Say: p.say, Log: p.log(),
 	}
 	if c.AudioOnly != nil {
 		face.Still = *c.AudioOnly

@@ -112,7 +112,7 @@ func TestASessionFillsATerminalAndGivesItBack(t *testing.T) {
 		t.Errorf("recorded %+v", sessions)
 	}
 	all := screen(t, terminal)
-	if after := all[strings.LastIndex(all, "\x1b[?1049l")+1:]; !strings.Contains(after, "That counts too.") {
+	if after := all[strings.LastIndex(all, "\x1b[?1049l")+1:]; !strings.Contains(after, "Ended after ") {
 		t.Errorf("what is left on the screen is %q", after)
 	}
 }

@@ -13,6 +13,7 @@ package bundle
 
 import (
 	"cmp"
+	"errors"
 	"slices"
 
 	"uncoil/engine"
@@ -83,6 +84,22 @@ type file struct {
 	Entry
 	own  catalog.Own
 	text []byte
+}
+
+// Of makes a bundle of routines and exercises without pictures, to be imported as
+// a file is. The error lists the rules that they break, with CodeInvalid.
+func Of(title string, all []catalog.Own) (*Bundle, error) {
+	b := &Bundle{Title: title, pictures: map[string]*photo.Photo{}}
+	var problems []error
+	for _, own := range all {
+		f := newFile(own, nil)
+		if _, err := catalog.ReadOwn(f.path(), f.text); err != nil {
+			problems = append(problems, err)
+		}
+		b.files = append(b.files, f)
+	}
+	order(b.files)
+	return b, errors.Join(problems...)
 }
 
 // Entries lists what the bundle holds, exercises first.

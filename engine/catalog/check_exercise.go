@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"uncoil/engine"
+	"uncoil/engine/search"
 )
 
 // The limits of doses.
@@ -22,6 +23,7 @@ const (
 func (d *document) exercise(e *engine.Exercise) {
 	d.id(e.ID)
 	d.name(e.Name, e.Spoken)
+	d.also(e.Also)
 	if e.Figure != "" && !kebab.MatchString(e.Figure) {
 		d.fail("figure", "figure is %q: name a file of the folder figures, without its ending", shorten(e.Figure))
 	}
@@ -53,6 +55,7 @@ func (d *document) exercise(e *engine.Exercise) {
 		{"pictures", len(e.Pictures) > 0},
 		{"breathe", e.Breathe},
 		{"dose.seconds", e.Dose.Seconds != 0},
+		{"dose.hold", e.Dose.Hold != 0},
 		{"involves", len(e.Involves) > 0},
 	} {
 		if part.given {
@@ -163,6 +166,25 @@ func (d *document) standIns(e *engine.Exercise, exercises map[string]engine.Exer
 		d.fail(at, "%s is %q, which does not exist: %s", at, shorten(id), suggest(id, sortedIDs(exercises)))
 	}
 	return sound
+}
+
+// otherNames checks that each of the exercise's other names is its alone, so that
+// a name on a therapist's sheet means one exercise.
+func (d *document) otherNames(e *engine.Exercise, exercises map[string]engine.Exercise) {
+	for i, name := range e.Also {
+		at, words := index("also", i), search.Words(name)
+		for _, id := range sortedIDs(exercises) {
+			other := exercises[id]
+			names := append([]string{other.Name}, other.Also...)
+			if id == e.ID {
+				names = append(names[:1], e.Also[:i]...)
+			}
+			if slices.ContainsFunc(names, func(n string) bool { return slices.Equal(search.Words(n), words) }) {
+				d.fail(at, "%s is %q, which %s is called already: leave it out", at, shorten(name), id)
+				break
+			}
+		}
+	}
 }
 
 // eachPhase visits every phase of an exercise with its path.

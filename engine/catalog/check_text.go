@@ -98,6 +98,24 @@ func (d *document) name(name, spoken string) {
 	}
 }
 
+// The most other names of one exercise, and the most characters of one.
+const (
+	mostAlso = 12
+	maxAlso  = 60
+)
+
+// also checks the other names of an exercise.
+func (d *document) also(names []string) {
+	if len(names) > mostAlso {
+		d.fail("also", "also has %s: the most is %d", many(len(names), "name"), mostAlso)
+		return
+	}
+	for i, name := range names {
+		at := index("also", i)
+		_ = d.tidy(at, name) && d.short(at, name, maxAlso)
+	}
+}
+
 // written checks a sentence or two that are read at leisure.
 func (d *document) written(path, text, hint string) {
 	if d.required(path, text, hint) {

@@ -15,6 +15,8 @@ const (
 	stillPhase   = 10.0 // seconds; the length does not matter where nothing moves
 	breatheIn    = "Breathe in."
 	breatheOut   = "Breathe out."
+	holdLine     = "Hold."
+	backLine     = "And back."
 )
 
 // onFloor reports whether one lies or kneels on a mat in a position.
@@ -177,8 +179,44 @@ func (m *maker) repetition(phases []engine.Phase) []engine.Phase {
 	if m.e.Breathe {
 		phases[0].Breath, phases[1].Breath = engine.BreathIn, engine.BreathOut
 	}
+	if m.e.Dose.Hold > 0 {
+		phases = m.held(phases)
+	}
 	phases[0].Counts = true
 	return phases
+}
+
+// held returns a repetition with a hold at its top, of an alternating exercise one
+// on each side: where the movement is about to come back, or in the middle of one
+// that has a single pose.
+func (m *maker) held(phases []engine.Phase) []engine.Phase {
+	hold := func(p engine.Phase) engine.Phase {
+		return engine.Phase{
+			Frame: p.Frame, BothFrame: p.BothFrame, Side: p.Side, Seconds: m.e.Dose.Hold, Breath: engine.BreathFree,
+			Show: holdLine, Full: holdLine, Brief: holdLine,
+		}
+	}
+	if len(phases) == 1 {
+		half := phases[0]
+		half.Seconds /= 2
+		back := half
+		back.Show, back.Full, back.Brief = backLine, backLine, backLine
+		return []engine.Phase{half, hold(half), back}
+	}
+	away := func(p engine.Phase) bool { return p.Frame != m.e.Start.Frame }
+	var all []engine.Phase
+	once := false
+	for i, p := range phases {
+		all = append(all, p)
+		if away(p) && (i == len(phases)-1 || !away(phases[i+1])) && (!once || m.e.Sides == engine.SidesAlternating) {
+			all, once = append(all, hold(p)), true
+		}
+	}
+	if !once { // it ends where it starts, however many poses it has
+		last := phases[len(phases)-1]
+		return append(phases, hold(last))
+	}
+	return all
 }
 
 // bothSides gives both sides of an alternating exercise the same phases, where

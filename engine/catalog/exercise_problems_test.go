@@ -30,6 +30,8 @@ func brokenExercises() []struct {
 		}},
 		{"name too long", edits{{"name: Knee Hug", "name: Hug your two knees for a good long while\nspoken: Knee hug"}}, lines{"2: name has 40 characters: the most is 32"}},
 		{"name with a digit", edits{{"name: Knee Hug", "name: Knee Hug 2"}}, lines{`2: name has the digit "2": write numbers as words`}},
+		{"other name padded", edits{{"name: Knee Hug\n", "name: Knee Hug\nalso: [\" Hug\"]\n"}}, lines{"3: also[1] has spaces around it or line breaks in it: write one line"}},
+		{"other name twice", edits{{"name: Knee Hug\n", "name: Knee Hug\nalso: [Hug, hug]\n"}}, lines{`3: also[2] is "hug", which knee-hug is called already: leave it out`}},
 		{"position unknown", edits{{"position: supine", "position: suppine"}}, lines{`3: position is "suppine", which is not known: did you mean "supine"?`}},
 		{"position missing", edits{{"position: supine\n", ""}}, lines{"1: position is missing: use one of standing, kneeling, prone, supine, seated, hanging, side-lying, on-ball"}},
 		{"ends unknown", edits{{"position: supine", "position: supine\nends: zzzzzz"}}, lines{`4: ends is "zzzzzz", which is not known: use one of standing, kneeling, prone, supine, seated, hanging, side-lying, on-ball`}},

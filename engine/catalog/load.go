@@ -128,6 +128,7 @@ func (l *loader) acrossFiles(d *document) {
 	d.known(e, l.to.book.Conditions)
 	if !l.own {
 		d.gentle(e, l.to.book.Exercises)
+		d.otherNames(e, l.to.book.Exercises)
 	}
 	l.problems = append(l.problems, d.problems[known:]...)
 	if l.own && len(d.problems) > known {

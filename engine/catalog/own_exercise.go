@@ -21,6 +21,7 @@ const (
 // and a dose are asked for; what else is given must be sound.
 func (d *document) ownExercise(e *engine.Exercise) {
 	d.ownName(&e.ID, e.Name, e.Spoken)
+	d.also(e.Also)
 	d.ownPictures(e)
 	if e.Position != "" {
 		choice(d, "position", e.Position, engine.Positions())
@@ -149,16 +150,26 @@ func (d *document) ownPace(e *engine.Exercise) {
 		if e.Dose.Seconds != 0 {
 			d.fail("dose.seconds", "dose.seconds is for exercises without a cycle: give the phases seconds")
 		}
+		if e.Dose.Hold != 0 {
+			d.fail("dose.hold", "dose.hold is for exercises without a cycle: give a phase for the hold its seconds")
+		}
 		return
 	}
-	if e.Dose.Seconds == 0 {
-		return
+	for _, of := range []struct {
+		path, is string
+		seconds  float64
+	}{
+		{"dose.seconds", "how long one repetition takes", e.Dose.Seconds},
+		{"dose.hold", "how long the top of a repetition is held", e.Dose.Hold},
+	} {
+		switch {
+		case of.seconds == 0:
+		case e.Dose.Kind != engine.Repetitions:
+			d.fail(of.path, "%s is %s: leave it out where dose.kind is %q", of.path, of.is, shorten(string(e.Dose.Kind)))
+		default:
+			d.between(of.path, of.seconds, 1, maxOwnRep, " seconds")
+		}
 	}
-	if e.Dose.Kind != engine.Repetitions {
-		d.fail("dose.seconds", "dose.seconds is how long one repetition takes: leave it out where dose.kind is %q", shorten(string(e.Dose.Kind)))
-		return
-	}
-	d.between("dose.seconds", e.Dose.Seconds, 1, maxOwnRep, " seconds")
 }
 
 // ownMovement checks the phases. Without a cycle the movement is made from the

@@ -165,6 +165,8 @@ func TestTheMovementIsMadeFromTheDose(t *testing.T) {
 		"{kind: reps, amount: 5, seconds: 6}":                30 * time.Second,
 		"{kind: reps, amount: 5, seconds: 1}":                0, // sides take the time twice, short phases their least
 		"{kind: reps, amount: 5, seconds: 3, sets: 2}":       15 * time.Second,
+		"{kind: reps, amount: 5, seconds: 3, hold: 4}":       35 * time.Second,
+		"{kind: reps, amount: 5, hold: 10}":                  0,
 		"{kind: reps, amount: 6, seconds: 4}\nbreathe: true": 24 * time.Second,
 	}
 	files := map[string]string{"pictures/a.png": tinyPicture, "pictures/B 2.JPG": tinyPicture, "pictures/c.png": tinyPicture}
@@ -320,6 +322,8 @@ func TestBrokenOwnExercises(t *testing.T) {
 		"not a number":          {"amount: 30", "amount: .nan", "5: dose.amount is .nan: it must be a number, or a range such as {from: 20, to: 30}"},
 		"for ever":              {"amount: 30", "amount: {from: 1, to: .inf}", "5: dose.amount.to is .inf: it must be a number"},
 		"a rest for ever":       {dose, dose + "\nrest: .inf", `6: rest is ".inf": write seconds such as 30, or "6 breaths", or "until ready"`},
+		"a hold held":           {"amount: 30", "amount: 30, hold: 3", `5: dose.hold is how long the top of a repetition is held: leave it out where dose.kind is "hold"`},
+		"a top held too long":   {"hold, amount: 30", "reps, amount: 30, hold: 61", "5: dose.hold is 61: it must lie between 1 and 60 seconds"},
 		"seconds of a hold":     {"amount: 30", "amount: 30, seconds: 3", `5: dose.seconds is how long one repetition takes: leave it out where dose.kind is "hold"`},
 		"a repetition too long": {"hold, amount: 30", "reps, amount: 30, seconds: 61", "5: dose.seconds is 61: it must lie between 1 and 60 seconds"},
 		"an unknown figure":     {dose, dose + "\nfigure: cat-caw", `6: there is no figure "cat-caw": did you mean "cat-cow"?`},

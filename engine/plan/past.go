@@ -21,8 +21,9 @@ type Past struct {
 type PastSession struct {
 	Day     engine.Day
 	Routine string
-	Played  time.Duration
-	Feeling engine.Feeling
+	// Planned is the length of the session, Played how much of it was played.
+	Planned, Played time.Duration
+	Feeling         engine.Feeling
 	// Hurt lists the exercises that hurt. It is known of the last weeks.
 	Hurt []string
 }
@@ -52,7 +53,7 @@ func Read(ctx context.Context, from Records, today engine.Day) (Past, error) {
 		if r.Ended.IsZero() {
 			continue
 		}
-		s := PastSession{Day: engine.DayOf(r.Started), Routine: r.Routine, Played: r.Played, Feeling: r.Feeling}
+		s := PastSession{Day: engine.DayOf(r.Started), Routine: r.Routine, Planned: r.Planned, Played: r.Played, Feeling: r.Feeling}
 		if today-s.Day <= progress.Calm {
 			d, err := from.Session(ctx, r.ID)
 			if err != nil {
@@ -69,20 +70,20 @@ func Read(ctx context.Context, from Records, today engine.Day) (Past, error) {
 	return past, err
 }
 
-// days are those up to a day that count as sessions, the oldest first, each once.
+// counts reports whether the session counts. The plan and the week have one rule.
+func (s *PastSession) counts() bool { return engine.Counts(s.Planned, s.Played) }
+
+// days are those up to a day with a session that counts, the oldest first, each
+// once.
 func (p *Past) days(upTo engine.Day) []engine.Day {
-	played := map[engine.Day]time.Duration{}
 	var days []engine.Day
 	for i := range p.Sessions {
-		s := &p.Sessions[i]
-		before := played[s.Day]
-		played[s.Day] += s.Played
-		if s.Day <= upTo && before < FullDay && played[s.Day] >= FullDay {
+		if s := &p.Sessions[i]; s.Day <= upTo && s.counts() {
 			days = append(days, s.Day)
 		}
 	}
 	slices.Sort(days) // a clock may have been wrong
-	return days
+	return slices.Compact(days)
 }
 
 // on are the sessions of a day.
@@ -90,11 +91,12 @@ func (p *Past) on(day engine.Day) []PastSession {
 	return slices.DeleteFunc(slices.Clone(p.Sessions), func(s PastSession) bool { return s.Day != day })
 }
 
-// fullOn is how many sessions of a day count by themselves.
-func (p *Past) fullOn(day engine.Day) int {
+// longOn is how many sessions of a day were more than a short break, of which there
+// may be several.
+func (p *Past) longOn(day engine.Day) int {
 	n := 0
 	for _, s := range p.on(day) {
-		if s.Played >= FullDay {
+		if s.counts() && s.Played >= MiniMinutes*time.Minute {
 			n++
 		}
 	}

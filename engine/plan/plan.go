@@ -21,8 +21,6 @@ import (
 const (
 	// Weeks is how long the plan raises something. After that it goes on as it is.
 	Weeks = 6
-	// FullDay is how much of one day counts as a session. Short ones add up.
-	FullDay = 10 * time.Minute
 	// MiniMinutes is up to how many minutes a short break is suggested.
 	MiniMinutes = 10
 	// Gentle is for how many days after pain a session is a gentle one.
@@ -144,6 +142,18 @@ func (p *planner) minutesFor(r *engine.Routine) int {
 	return p.Prefs.MinutesFor(r.ID)
 }
 
+// Next returns the next session after today as things stand, and on which day; false
+// if there is none within a week.
+func Next(in Input) (Suggestion, engine.Day, bool) {
+	today := in.Today
+	for in.Today = today + 1; in.Today <= today+daysPerWeek; in.Today++ {
+		if s := Today(in); s.Kind == Session {
+			return s, in.Today, true
+		}
+	}
+	return Suggestion{}, 0, false
+}
+
 // planner holds what is known when it is decided.
 type planner struct {
 	*Input
@@ -183,7 +193,7 @@ func (p *planner) decide() Suggestion {
 	switch {
 	case hurt:
 		return Suggestion{Kind: Done, Reason: HurtToday}
-	case done && p.Past.fullOn(p.Today) > 1:
+	case done && p.Past.longOn(p.Today) > 1:
 		return Suggestion{Kind: Done, Reason: DoneTwice}
 	case p.hurtAgo() == 1:
 		return Suggestion{Kind: Rest, Reason: HurtYesterday, Activities: []engine.ActivityKind{engine.Walk}}

@@ -20,7 +20,7 @@ const today = engine.Day(20_003)
 
 // ago is a session so many days ago that went well.
 func ago(days int) plan.PastSession {
-	return plan.PastSession{Day: today - engine.Day(days), Routine: "beginner", Played: 20 * time.Minute}
+	return plan.PastSession{Day: today - engine.Day(days), Routine: "beginner", Planned: 20 * time.Minute, Played: 20 * time.Minute}
 }
 
 // with changes a session.
@@ -40,6 +40,11 @@ func felt(before, after int) func(*plan.PastSession) {
 // minutes is how long a session was.
 func minutes(n int) func(*plan.PastSession) {
 	return func(s *plan.PastSession) { s.Played = time.Duration(n) * time.Minute }
+}
+
+// planned is a session that was meant to last so long.
+func planned(n int) func(*plan.PastSession) {
+	return func(s *plan.PastSession) { s.Planned = time.Duration(n) * time.Minute }
 }
 
 // weeks are so many weeks of sessions on every other day that end some days ago.
@@ -144,8 +149,10 @@ func TestToday(t *testing.T) {
 		{"two today", past(ago(0), ago(0)), 0, nil, "done: done-twice, week 1, 1 of 2"},
 		{"two today, and ten minutes", past(ago(0), ago(0)), 10, nil, "done: done-twice, week 1, 1 of 2"},
 		{"one today, and ten minutes", past(ago(0)), 10, nil, "mini desk-break: short-one, week 1, 1 of 2"},
-		{"short ones add up", past(with(ago(0), minutes(5)), with(ago(0), minutes(6))), 0, nil, "done: done-today, week 1, 1 of 2"},
-		{"a short one alone does not", past(with(ago(0), minutes(6))), 0, nil, "session beginner: first-session, week 1, 0 of 2"},
+		{"five minutes count", past(with(ago(0), minutes(5))), 0, nil, "done: done-today, week 1, 1 of 2"},
+		{"half of a short one counts", past(with(with(ago(0), minutes(2)), planned(4))), 0, nil, "done: done-today, week 1, 1 of 2"},
+		{"less than both does not, however often", past(with(ago(0), minutes(4)), with(ago(0), minutes(4))), 0, nil, "session beginner: first-session, week 1, 0 of 2"},
+		{"two short breaks are no two sessions", past(with(ago(0), minutes(5)), with(ago(0), minutes(6))), 0, nil, "done: done-today, week 1, 1 of 2"},
 		{"a walk today", active(past(ago(1)), 0, engine.Walk), 0, nil, "rest: active-today, week 1, 1 of 2"},
 		{"a swim yesterday, no strength", active(past(ago(1)), 1, engine.Swim), 0, nil, "rest strength: between-days, week 1, 1 of 2"},
 		{"a walk today, and a session is due", active(past(ago(3)), 0, engine.Walk), 0, nil, "session beginner: start-slowly, week 1, 1 of 2"},

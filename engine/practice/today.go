@@ -4,6 +4,7 @@ import (
 	"context"
 	"time"
 
+	"uncoil/engine"
 	"uncoil/engine/plan"
 )
 
@@ -29,8 +30,18 @@ func (p *Practice) LengthToday(s *plan.Suggestion) (time.Duration, error) {
 // Today returns what to do today, and why; minutes is how much time there is, 0
 // where that is not known.
 func (p *Practice) Today(past plan.Past, minutes int) plan.Suggestion {
+	return plan.Today(p.planned(past, minutes))
+}
+
+// Next returns the next session after today, and on which day; false if there is
+// none within a week.
+func (p *Practice) Next(past plan.Past) (plan.Suggestion, engine.Day, bool) {
+	return plan.Next(p.planned(past, 0))
+}
+
+func (p *Practice) planned(past plan.Past, minutes int) plan.Input {
 	prefs := p.Settings.Preferences()
-	return plan.Today(plan.Input{
+	return plan.Input{
 		Today: p.today(), Past: past, Prefs: &prefs, Book: p.Book, Routines: p.Routines, Minutes: minutes, Length: p.Length,
-	})
+	}
 }

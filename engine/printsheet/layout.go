@@ -53,6 +53,8 @@ type page struct {
 	frames   []box
 	rules    []box
 	pictures []placed
+	fills    []fill
+	strokes  []stroke
 }
 
 // text is one line; y is where its letters stand.
@@ -82,6 +84,17 @@ type layout struct {
 
 // newLayout lays a sheet out.
 func newLayout(s *Sheet, paper Paper, fonts Fonts) (*layout, error) {
+	l, err := openLayout(s, paper, fonts)
+	if err != nil {
+		return nil, err
+	}
+	l.turn()
+	l.entries(l.head())
+	return l, nil
+}
+
+// openLayout returns a layout without pages.
+func openLayout(s *Sheet, paper Paper, fonts Fonts) (*layout, error) {
 	regular, err := openTypeface(fonts.Regular)
 	if err != nil {
 		return nil, err
@@ -92,8 +105,6 @@ func newLayout(s *Sheet, paper Paper, fonts Fonts) (*layout, error) {
 	}
 	l := &layout{sheet: s, regular: regular, bold: bold}
 	l.width, l.height = paper.size()
-	l.turn()
-	l.entries(l.head())
 	return l, nil
 }
 

@@ -32,6 +32,21 @@ func WritePDF(w io.Writer, s *Sheet, paper Paper, fonts Fonts) error {
 	if err != nil {
 		return err
 	}
+	return l.writePDF(w, fonts)
+}
+
+// WriteReportPDF writes a report as a PDF file of one or two pages. The error has
+// CodeInternal.
+func WriteReportPDF(w io.Writer, r *Report, paper Paper, fonts Fonts) error {
+	l, err := newReport(r, paper, fonts)
+	if err != nil {
+		return err
+	}
+	return l.writePDF(w, fonts)
+}
+
+func (l *layout) writePDF(w io.Writer, fonts Fonts) error {
+	s := l.sheet
 	size := fpdf.SizeType{Wd: l.width, Ht: l.height}
 	f := fpdf.NewCustom(&fpdf.InitType{UnitStr: "pt", Size: size})
 	f.SetCatalogSort(true) // the same sheet always gives the same file
@@ -70,6 +85,15 @@ func (f *pdf) page(p *page) error {
 	}
 	for _, b := range p.rules {
 		f.Line(b.x, b.y, b.x+b.width, b.y)
+	}
+	for _, b := range p.fills {
+		f.SetFillColor(int(b.ink.R), int(b.ink.G), int(b.ink.B))
+		f.Rect(b.x, b.y, b.width, b.height, "F")
+	}
+	for _, s := range p.strokes {
+		f.SetDrawColor(int(s.ink.R), int(s.ink.G), int(s.ink.B))
+		f.SetLineWidth(s.width)
+		f.Line(s.x1, s.y1, s.x2, s.y2)
 	}
 	for i := range p.pictures {
 		if err := f.picture(&p.pictures[i]); err != nil {

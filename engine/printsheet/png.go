@@ -36,6 +36,23 @@ func Draw(s *Sheet, paper Paper, fonts Fonts) (*image.RGBA, error) {
 	if err != nil {
 		return nil, err
 	}
+	return l.draw()
+}
+
+// WriteReportPNG writes a report as a picture, its pages under one another.
+func WriteReportPNG(w io.Writer, r *Report, paper Paper, fonts Fonts) error {
+	l, err := newReport(r, paper, fonts)
+	if err != nil {
+		return err
+	}
+	img, err := l.draw()
+	if err != nil {
+		return err
+	}
+	return png.Encode(w, img)
+}
+
+func (l *layout) draw() (*image.RGBA, error) {
 	const scale = DPI / 72.0
 	width, height := int(l.width*scale+0.5), int(l.height*scale+0.5)
 	img := image.NewRGBA(image.Rect(0, 0, width, height*len(l.pages)))
@@ -73,6 +90,12 @@ func (p *pen) page(from *page) error {
 		rule := image.Rect(int(b.x*p.scale), y, int((b.x+b.width)*p.scale), y+int(math.Ceil(ruleWidth*p.scale)))
 		draw.Draw(p.img, rule, image.NewUniform(line), image.Point{}, draw.Src)
 	}
+	for _, b := range from.fills {
+		p.shape(b.ink, [2]float64{b.x, b.y}, [2]float64{b.x + b.width, b.y}, [2]float64{b.x + b.width, b.y + b.height}, [2]float64{b.x, b.y + b.height})
+	}
+	for _, s := range from.strokes {
+		p.stroke(s)
+	}
 	for i := range from.pictures {
 		placed := &from.pictures[i]
 		b := placed.fitted()
@@ -101,6 +124,41 @@ func (p *pen) face(key faceKey) (font.Face, error) {
 	}
 	p.faces[key] = face
 	return face, nil
+}
+
+// stroke draws a straight line as the box around it.
+func (p *pen) stroke(s stroke) {
+	dx, dy := s.x2-s.x1, s.y2-s.y1
+	length := math.Hypot(dx, dy)
+	if length == 0 {
+		return
+	}
+	nx, ny := -dy/length*s.width/2, dx/length*s.width/2
+	p.shape(s.ink, [2]float64{s.x1 + nx, s.y1 + ny}, [2]float64{s.x2 + nx, s.y2 + ny}, [2]float64{s.x2 - nx, s.y2 - ny}, [2]float64{s.x1 - nx, s.y1 - ny})
+}
+
+// shape fills a polygon.
+func (p *pen) shape(tint color.RGBA, corners ...[2]float64) {
+	left, top := math.Inf(1), math.Inf(1)
+	right, bottom := math.Inf(-1), math.Inf(-1)
+	for _, c := range corners {
+		left, right = min(left, c[0]*p.scale), max(right, c[0]*p.scale)
+		top, bottom = min(top, c[1]*p.scale), max(bottom, c[1]*p.scale)
+	}
+	x, y := math.Floor(left), math.Floor(top)
+	size := image.Pt(int(math.Ceil(right-x))+1, int(math.Ceil(bottom-y))+1)
+	r := vector.NewRasterizer(size.X, size.Y)
+	for i, c := range corners {
+		px, py := float32(c[0]*p.scale-x), float32(c[1]*p.scale-y)
+		if i == 0 {
+			r.MoveTo(px, py)
+		} else {
+			r.LineTo(px, py)
+		}
+	}
+	r.ClosePath()
+	at := image.Rect(int(x), p.top+int(y), int(x)+size.X, p.top+int(y)+size.Y)
+	r.Draw(p.img, at, image.NewUniform(tint), image.Point{})
 }
 
 // frame draws the outline of a box with round corners: what lies between two

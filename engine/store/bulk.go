@@ -190,7 +190,7 @@ const (
 	sumNewDays  = newDays + ` INSERT INTO days
 		SELECT day, sum(counted), sum(finished), sum(played), sum(other), sum(coalesce(before, 0)), count(before),
 			sum(coalesce(after, 0)), count(after)
-		FROM (SELECT day, played_ms >= 60000 OR finished AS counted, finished, played_ms AS played, 0 AS other, before, after
+		FROM (SELECT day, played_ms > 0 AND (played_ms >= 300000 OR 2 * played_ms >= planned_ms) AS counted, finished, played_ms AS played, 0 AS other, before, after
 				FROM sessions WHERE deleted_at IS NULL AND day IN fresh
 			UNION ALL SELECT day, 0, 0, 0, length_ms, NULL, NULL
 				FROM activities WHERE deleted_at IS NULL AND day IN fresh)

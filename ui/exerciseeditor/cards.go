@@ -117,6 +117,11 @@ func (s *Screen) doseCard() {
 			f.Dose.Seconds = min(max(now+float64(by), 2), 60)
 		})
 	})
+	s.hold = widget.NewStepper("", func(by int) {
+		s.edit("hold", func(f *Form) { f.Dose.Hold = min(max(f.Dose.Hold+float64(by), 0), mostHeld) })
+	})
+	s.doseExample = widget.NewParagraph("", theme.TextCaption, theme.Muted)
+	s.sidesExample = widget.NewParagraph("", theme.TextCaption, theme.Muted)
 	sides := sideSchemes()
 	s.sides = widget.NewChoice([]string{
 		lang.X("own.sides-none", "Together"), lang.X("own.sides-left-right", "One by one"),
@@ -132,13 +137,45 @@ func (s *Screen) doseCard() {
 	s.card(
 		lang.X("own.dose", "How much"),
 		newRow("", lang.X("own.kind-line", "A hold in seconds or breaths, repetitions, or rounds at your breath."), s.kind, true),
+		newRow("", "", s.doseExample, true),
 		newRow(lang.X("own.amount", "How many"), "", s.amount, false),
 		newRow(lang.X("own.seconds", "Each repetition takes"), "", s.seconds, false).onlyIf(reps),
+		newRow(lang.X("own.hold-top", "Hold at the top"), lang.X("own.hold-line", "Each repetition takes this much longer."), s.hold, false).onlyIf(reps),
 		newRow(lang.X("own.sets", "Sets"), "", s.sets, false),
 		newRow(lang.X("own.sides", "Sides"), "", s.sides, true),
+		newRow("", "", s.sidesExample, true),
 		newRow(lang.X("own.breath", "Breath"), "", s.breathe, true).onlyIf(free),
 	)
 }
+
+// doseExample is an example of a kind of dose.
+func doseExample(kind engine.DoseKind) string {
+	switch kind {
+	case engine.HoldSeconds:
+		return lang.X("own.example-hold", "For example: stay in a stretch for 30 seconds, or march for a minute.")
+	case engine.HoldBreaths:
+		return lang.X("own.example-breaths", "For example: stay in a stretch for 5 breaths.")
+	case engine.Flow:
+		return lang.X("own.example-flow", "For example: round your back as you breathe out, hollow it as you breathe in, 6 times.")
+	}
+	return lang.X("own.example-reps", "For example: lift your hips 10 times, 3 sets, and hold each for 5 seconds at the top.")
+}
+
+// sidesExample is an example of a choice of sides.
+func sidesExample(sides engine.SideScheme) string {
+	switch sides {
+	case engine.SidesLeftRight:
+		return lang.X("own.example-left-right", "For example: stretch the left leg for the whole time, then the right.")
+	case engine.SidesAlternating:
+		return lang.X("own.example-alternating", "For example: left knee up, right knee up, left knee up …")
+	case engine.SidesLeftRightBoth:
+		return lang.X("own.example-all", "For example: the left knee to your chest, then the right, then both.")
+	}
+	return lang.X("own.example-none", "For example: a bridge, where both legs do the same.")
+}
+
+// mostHeld is the longest hold at the top of a repetition, in seconds.
+const mostHeld = 60
 
 func sideSchemes() []engine.SideScheme {
 	return []engine.SideScheme{engine.SidesNone, engine.SidesLeftRight, engine.SidesAlternating, engine.SidesLeftRightBoth}
@@ -213,6 +250,9 @@ func (s *Screen) fill() {
 	s.amount.SetValue(amountWords(&f.Dose))
 	s.sets.SetValue(setsWords(f.Dose.Sets))
 	s.seconds.SetValue(secondsWords(f.Dose.Seconds))
+	s.hold.SetValue(lang.X("length.seconds", "{{.N}} s", map[string]any{"N": f.Dose.Hold}))
+	s.doseExample.SetValue(doseExample(f.Dose.Kind))
+	s.sidesExample.SetValue(sidesExample(f.Sides))
 	s.sides.SetChosen(indexOf(sideSchemes(), f.Sides))
 	s.breathe.SetChosen(indexOf([]bool{false, true}, f.Breathe))
 	s.shown.SetChosen(indexOf(shownWays(), f.Shown))

@@ -172,7 +172,7 @@ func (f *Form) Exercise() engine.Exercise {
 	e.Position, e.Equipment, e.Asks, e.Spares = f.Position, f.Equipment, f.Asks, f.Spares
 	f.show(&e)
 	if e.Dose.Kind != engine.Repetitions {
-		e.Dose.Seconds = 0
+		e.Dose.Seconds, e.Dose.Hold = 0, 0
 	}
 	if e.Dose.Kind == engine.HoldBreaths || e.Dose.Kind == engine.Flow || len(e.Cycle) > 0 {
 		e.Breathe = false // the breath is led anyway, or written out

@@ -32,7 +32,11 @@ func TestAFormBecomesAnExerciseThatLoads(t *testing.T) {
 		"breaths": func(f *Form) {
 			f.Dose, f.Breathe = engine.Dose{Kind: engine.HoldBreaths, Amount: usual(engine.HoldBreaths)}, true
 		},
-		"flow":        func(f *Form) { f.Dose, f.Breathe = engine.Dose{Kind: engine.Flow, Amount: usual(engine.Flow)}, true },
+		"flow":                  func(f *Form) { f.Dose, f.Breathe = engine.Dose{Kind: engine.Flow, Amount: usual(engine.Flow)}, true },
+		"reps, held at the top": func(f *Form) { f.Dose.Hold = 5 },
+		"a hold left over from repetitions": func(f *Form) {
+			f.Dose = engine.Dose{Kind: engine.HoldSeconds, Amount: usual(engine.HoldSeconds), Hold: 5}
+		},
 		"reps, led":   func(f *Form) { f.Breathe, f.Dose.Seconds = true, 6 },
 		"alternating": func(f *Form) { f.Sides = engine.SidesAlternating },
 		"seconds left over from repetitions": func(f *Form) {

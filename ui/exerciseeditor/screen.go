@@ -66,7 +66,9 @@ type Screen struct {
 	steps, cautions    *widget.Area
 	kind, sides        *widget.Choice
 	amount, sets       *widget.Stepper
-	seconds            *widget.Stepper
+	seconds, hold      *widget.Stepper
+	doseExample        *widget.Text
+	sidesExample       *widget.Text
 	breathe            *widget.Choice
 	shown              *widget.Choice
 	stage              *stage

@@ -97,6 +97,7 @@ func (s *Session) written(run *running, id int64) {
 		return
 	}
 	run.outcome.ID = id
+	s.showWeek(run)
 	if run.left {
 		s.leftOpen(id)
 		return
@@ -115,6 +116,22 @@ func (s *Session) written(run *running, id int64) {
 				s.feel(run, f) // entered before the session was stored
 			}
 		}
+	})
+}
+
+// showWeek says on the page after a session how far the week is, and what the plan
+// says next. A trial of one exercise is no session of the week.
+func (s *Session) showWeek(run *running) {
+	if run.page == nil || run.back != nil {
+		return
+	}
+	s.InBackground(func(ctx context.Context) func() {
+		past, err := s.Practice.ReadWeeks(ctx)
+		if err != nil {
+			slog.Error("the plan cannot read the history", "err", err)
+			return nil
+		}
+		return func() { run.page.SetWeek(progresstext.Week(s.Practice, past)) }
 	})
 }
 

@@ -109,9 +109,10 @@ type Routine struct {
 	editing *editing
 	unsaved map[string]*editing
 	// export is the sheet for a sound file, once it has been opened, and taking
-	// the sheet for importing files.
-	export *export.Export
-	taking *share.Take
+	// the sheet for importing files, pasting that for a therapist's sheet.
+	export  *export.Export
+	taking  *share.Take
+	pasting *share.Paste
 }
 
 func (f *Routine) prefs() engine.Preferences { return f.Practice.Settings.Preferences() }

@@ -105,6 +105,8 @@ type running struct {
 	page    *uisession.Finish
 	// levels counts the signs shown, so that only the last one is taken away.
 	levels int
+	// planned is how long the session was meant to be.
+	planned time.Duration
 	// noted is closed once the latest check-in is stored, nil before the first.
 	noted chan struct{}
 }
@@ -194,6 +196,7 @@ func (s *Session) play(d *pendingSession) {
 	run := &running{
 		routine: d.Routine, eyesShut: d.Preferences().AudioOnly, back: d.back, again: d.again,
 		outcome: s.Practice.Outcome(d.Routine, b.Feeling), wasFull: s.Window.FullScreen(),
+		planned: b.Timeline.Length,
 	}
 	if run.back == nil {
 		s.Window.SessionBegins()
@@ -271,6 +274,7 @@ func (s *Session) sessionEvent(run *running, e session.Event) {
 	}
 	run.screen.Handle(e)
 	if summary, over := run.tally.Note(e); over {
+		summary.Planned = run.planned
 		s.finish(run, summary)
 	}
 }

@@ -6,7 +6,9 @@ import (
 	"uncoil/engine"
 	"uncoil/engine/bundle"
 	"uncoil/engine/catalog"
+	"uncoil/engine/sheet"
 	"uncoil/ui/share"
+	"uncoil/ui/widget"
 )
 
 // give opens the sheet for sharing a routine as a file.
@@ -26,15 +28,46 @@ func (f *Routine) give(r *engine.Routine) {
 // Import asks for a file to import.
 func (f *Routine) Import() { f.take().Ask() }
 
+// Begin asks in which way to make a new routine.
+func (f *Routine) Begin() {
+	way := func(label string, p widget.Prominence, act func()) *widget.FocusButton {
+		return widget.NewFocusButton(label, p, func() {
+			f.CloseSheet()
+			act()
+		})
+	}
+	s := widget.NewSheet(
+		lang.X("begin.title", "A new routine"),
+		lang.X("begin.text", "Put it together yourself, or paste the exercises that your therapist has written down."),
+		way(lang.X("begin.empty", "Start empty"), widget.Primary, f.New),
+		way(lang.X("begin.paste", "Paste a therapist's sheet"), widget.Secondary, func() { f.paste().Ask() }),
+		widget.NewFocusButton(lang.X("export.cancel", "Cancel"), widget.Quiet, f.CloseSheet),
+	)
+	s.Width = 760
+	f.OpenSheet(s)
+}
+
+// paste returns a new sheet for the exercises that a therapist has written down.
+func (f *Routine) paste() *share.Paste {
+	f.pasting = share.NewPaste(share.PasteOptions{Collection: f.Own.Collection, OnImport: f.bring, Go: f.Go, Post: f.Post, Host: f.Desk})
+	return f.pasting
+}
+
+// bring saves a collection into which something has been imported.
+func (f *Routine) bring(collection *bundle.Collection, added []bundle.Entry) {
+	f.Changes.Make(func() (*catalog.Catalog, error) { return f.Own.Import(collection) }, func() { f.imported(added) })
+}
+
 // take returns a new sheet for importing files.
 func (f *Routine) take() *share.Take {
 	f.taking = share.NewTake(share.TakeOptions{
 		Collection: f.Own.Collection,
-		OnImport: func(collection *bundle.Collection, added []bundle.Entry) {
-			f.Changes.Make(func() (*catalog.Catalog, error) { return f.Own.Import(collection) }, func() { f.imported(added) })
+		OnImport:   f.bring,
+		OnSheet:    func(path string) { f.paste().ReadFile(path) },
+		Folder:     f.Documents, Go: f.Go, Post: f.Post, Host: f.Desk,
+		PickFile: func(picked func(path string)) {
+			f.PickFile([]string{bundle.Ending, ".yaml", ".yml", sheet.Ending}, picked)
 		},
-		Folder: f.Documents, Go: f.Go, Post: f.Post, Host: f.Desk,
-		PickFile: func(picked func(path string)) { f.PickFile([]string{bundle.Ending, ".yaml", ".yml"}, picked) },
 	})
 	return f.taking
 }
@@ -53,7 +86,7 @@ func (f *Routine) imported(added []bundle.Entry) {
 // Dropped offers to import files that were dropped onto the window.
 func (f *Routine) Dropped(paths []string) {
 	switch {
-	case f.Picking():
+	case f.Picking(), f.pasting != nil && f.pasting.IsOpen():
 	case f.taking != nil && f.taking.IsOpen():
 		f.taking.Add(paths...)
 	case f.Empty():

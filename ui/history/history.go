@@ -85,6 +85,7 @@ type Screen struct {
 	prefs   engine.Preferences
 
 	log, save, bring *widget.FocusButton
+	report           *widget.FocusButton
 	scroll           *container.Scroll
 	figures          *figures
 	year             *yearPanel
@@ -109,6 +110,7 @@ func New(o Options, prefs engine.Preferences) *Screen {
 	title := widget.NewText(lang.X("history.title", "History"), theme.TextTitle, theme.Ink)
 	title.Bold, title.Fit = true, true
 	s.save = s.button(lang.X("history.export", "Export"), s.Export)
+	s.report = s.button(lang.X("history.report", "For my therapist"), s.Report)
 	s.bring = s.button(lang.X("history.import", "Import"), s.choose)
 	if o.OnLog != nil {
 		s.log = s.button(lang.X("activity.add", "Add activity"), o.OnLog)

@@ -22,14 +22,14 @@ func (s *Screen) layout(title *widget.Text) fyne.CanvasObject {
 	if s.log != nil {
 		buttons = append(buttons, s.log)
 	}
-	head := widget.Head(title, append(buttons, s.save, s.bring)...)
+	head := widget.Head(title, append(buttons, s.report, s.save, s.bring)...)
 	return widget.Page(head, container.NewStack(s.scroll, widget.Pad(0, 32, 0, 0, s.empty)), s.undo)
 }
 
 // relay repeats layout and drawing.
 func (s *Screen) relay() {
 	nothing := s.nothing()
-	s.save.Hidden, s.empty.Hidden = nothing, !nothing
+	s.save.Hidden, s.report.Hidden, s.empty.Hidden = nothing, nothing, !nothing
 	if nothing {
 		s.scroll.Hide()
 	} else {

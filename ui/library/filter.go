@@ -40,7 +40,7 @@ type Entry struct {
 	Exercise engine.Exercise
 	// Levels are the levels of the routines that use the exercise.
 	Levels []engine.Level
-	// named, labelled and told are the words of the name, of name and regions,
+	// named, labelled and told are the words of its names, of its name and regions,
 	// and of everything searchable.
 	named, labelled, told []string
 }
@@ -56,17 +56,17 @@ type Index struct {
 func NewIndex(book *engine.Book, routines []engine.Routine) Index {
 	index := Index{book: book}
 	for _, ex := range book.Exercises {
-		e := Entry{Exercise: ex, named: search.Words(ex.Name)}
+		e := Entry{Exercise: ex, named: search.Words(strings.Join(append([]string{ex.Name}, ex.Also...), " "))}
 		for _, level := range engine.Levels() {
 			if slices.ContainsFunc(UsedIn(ex.ID, routines), func(r *engine.Routine) bool { return r.Level == level }) {
 				e.Levels = append(e.Levels, level)
 			}
 		}
-		e.labelled = slices.Clone(e.named)
+		e.labelled = search.Words(ex.Name)
 		for _, region := range ex.Regions {
 			e.labelled = append(e.labelled, search.Words(words.Region(region))...)
 		}
-		e.told = slices.Concat(e.labelled, search.Words(ex.Benefit))
+		e.told = slices.Concat(e.labelled, e.named, search.Words(ex.Benefit))
 		index.Entries = append(index.Entries, e)
 	}
 	slices.SortFunc(index.Entries, func(a, b Entry) int {

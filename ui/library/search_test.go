@@ -96,3 +96,15 @@ func TestASearchSaysNothingOfWhatItDoesNotKnow(t *testing.T) {
 		}
 	}
 }
+
+func TestOtherNamesAreFound(t *testing.T) {
+	book := sample.Catalog(t).Book()
+	index := NewIndex(book, nil)
+	prefs := engine.DefaultPreferences()
+	for typed, want := range map[string]string{"pelvic tilt": "low-back-press", "cat camel": "cat-cow", "dead hang": "bar-hang", "child pose": "childs-pose", "Katzenbuckel": "cat-cow"} {
+		found := index.Search(Criteria{Search: typed}, &prefs)
+		if !slices.ContainsFunc(found.Entries, func(e *Entry) bool { return e.Exercise.ID == want }) || len(found.Entries) > 3 {
+			t.Errorf("%q finds %d, and it should find %s", typed, len(found.Entries), want)
+		}
+	}
+}

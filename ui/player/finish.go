@@ -7,6 +7,7 @@ import (
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/lang"
 
+	"uncoil/engine"
 	"uncoil/engine/practice"
 	"uncoil/ui/picture"
 	"uncoil/ui/theme"
@@ -24,6 +25,7 @@ type Finish struct {
 	picture        *picture.View
 	scroll         *container.Scroll
 	title, advice  *widget.Text
+	week           *widget.Text
 	outlook        []*widget.Text
 	ask            *feelingForm
 	figures, names [2]*widget.Text
@@ -37,7 +39,10 @@ type Finish struct {
 func NewFinish(s Summary, album *picture.Album, still picture.Picture) *Finish {
 	f := &Finish{}
 	title := lang.X("finish.done", "Well done")
-	if !s.Finished {
+	switch {
+	case !engine.Counts(s.Planned, s.Played): // nothing is praised that was not done
+		title = lang.X("finish.short", "Ended early")
+	case !s.Finished:
 		title = lang.X("finish.part", "That was part of it — that counts too.")
 	}
 	f.title = widget.NewParagraph(title, theme.TextTitle, theme.Ink)
@@ -54,6 +59,8 @@ func NewFinish(s Summary, album *picture.Album, still picture.Picture) *Finish {
 	for _, t := range f.figures {
 		t.Bold = true
 	}
+	f.week = widget.NewParagraph("", theme.TextBody, theme.Ink)
+	f.week.Hidden = true
 	f.home = widget.NewFocusButton(lang.X("finish.home", "Home"), widget.Primary, func() { call(f.OnHome) })
 	f.again = widget.NewFocusButton(lang.X("finish.again", "Again"), widget.Secondary, func() { call(f.OnAgain) })
 	f.home.OnKey = func(key *fyne.KeyEvent) bool { return f.move(key.Name) }
@@ -61,6 +68,19 @@ func NewFinish(s Summary, album *picture.Album, still picture.Picture) *Finish {
 	f.build(picture.NewView(album, still))
 	return f
 }
+
+// SetWeek says how far the week is, and when the next session comes.
+func (f *Finish) SetWeek(line string) {
+	f.week.SetValue(line)
+	f.week.Hidden = line == ""
+	f.compose()
+}
+
+// Week returns what is said of the week.
+func (f *Finish) Week() string { return f.week.Value() }
+
+// Title returns the heading.
+func (f *Finish) Title() string { return f.title.Value() }
 
 // SetOutlook says what the next session will bring, in a line or a few.
 func (f *Finish) SetOutlook(lines []string) {

@@ -17,11 +17,12 @@ import (
 // finished is the page after a session in a window, which asks what it can ask.
 func finished(t *testing.T, size fyne.Size, feeling, keep bool) (*Finish, fyne.Window) {
 	t.Helper()
-	page := NewFinish(Summary{Finished: true, Played: 21 * time.Minute, Exercises: 12}, picture.New(sample.Scene, func(f func()) { f() }), picture.Picture{Exercise: sample.Hold, Frame: "end"})
+	page := NewFinish(Summary{Finished: true, Played: 21 * time.Minute, Planned: 22 * time.Minute, Exercises: 12}, picture.New(sample.Scene, func(f func()) { f() }), picture.Picture{Exercise: sample.Hold, Frame: "end"})
 	w := test.NewTempWindow(t, page)
 	if feeling {
 		page.AskFeeling(func(*int, string) {})
 	}
+	page.SetWeek("2 of 3 this week  ·  next: Wednesday, At-Home Decompression")
 	page.SetOutlook([]string{"Next time: Cat-Cow 6 rounds, Knees to Chest 40 seconds, Bridge 8 reps"})
 	if keep {
 		page.AskToKeep([]practice.Change{{Kind: engine.AfterExercise, Pause: engine.PauseOf(45 * time.Second)}}, func(practice.Where) {})
@@ -65,5 +66,24 @@ func TestFinishInAVeryLowWindow(t *testing.T) {
 	w.Canvas().Focus(page.keep.here)
 	if !within(page.keep.here, placeOf(page.scroll), page.scroll.Size()) {
 		t.Errorf("the answer at %v is not in sight", placeOf(page.keep.here))
+	}
+}
+
+func TestNothingIsPraisedThatWasNotDone(t *testing.T) {
+	for _, tt := range []struct {
+		summary Summary
+		want    string
+	}{
+		{Summary{Finished: true, Planned: 20 * time.Minute, Played: 20 * time.Minute}, "Well done"},
+		{Summary{Planned: 20 * time.Minute, Played: 5 * time.Minute}, "That was part of it — that counts too."},
+		{Summary{Planned: 4 * time.Minute, Played: 2 * time.Minute}, "That was part of it — that counts too."},
+		{Summary{Planned: 20 * time.Minute, Played: 299 * time.Second}, "Ended early"},
+		{Summary{Planned: 20 * time.Minute}, "Ended early"},
+		{Summary{Finished: true, Planned: 20 * time.Minute, Played: 10 * time.Second}, "Ended early"}, // skipped to the end
+	} {
+		page := NewFinish(tt.summary, picture.New(sample.Scene, func(f func()) { f() }), picture.Picture{Exercise: sample.Hold, Frame: "end"})
+		if got := page.Title(); got != tt.want {
+			t.Errorf("%+v: %q", tt.summary, got)
+		}
 	}
 }

@@ -28,7 +28,7 @@ const (
 
 // build puts the words on the left of a card and the picture on the right.
 func (f *Finish) build(picture *picture.View) {
-	f.words, f.foot, f.picture = widget.VBox(8), widget.VBox(8), picture
+	f.words, f.foot, f.picture = widget.VBox(7), widget.VBox(8), picture
 	f.scroll = widget.Scroll(widget.Pad(0, finishRing, finishRing, finishRing, f.words))
 	foot := widget.Pad(8, finishRing, 0, finishRing, f.foot)
 	left := container.New(layout.NewBorderLayout(nil, foot, nil, nil), f.scroll, foot)
@@ -53,7 +53,13 @@ func (f *Finish) compose() {
 		figures.Add(pair)
 	}
 	f.advice.SetSize(text)
-	f.words.Objects = []fyne.CanvasObject{f.title, figures, widget.Pad(gap, 0, 0, 0, f.advice)}
+	f.week.SetSize(text)
+	f.title.SetSize(theme.TextTitle)
+	if f.ask != nil && f.keep != nil { // it has most to say then
+		f.week.SetSize(theme.TextCaption)
+		f.title.SetSize(theme.TextHeading)
+	}
+	f.words.Objects = []fyne.CanvasObject{f.title, f.week, figures, widget.Pad(gap, 0, 0, 0, f.advice)}
 	outlook := widget.VBox(0)
 	for _, t := range f.outlook {
 		t.SetSize(text)

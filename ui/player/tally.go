@@ -13,6 +13,8 @@ type Summary struct {
 	Finished bool
 	// Played is the time really played, without pauses.
 	Played time.Duration
+	// Planned is how long the session was meant to be.
+	Planned time.Duration
 	// Exercises is how many places of the routine were worked in: at least one
 	// stretch of work was played to its end.
 	Exercises int

@@ -120,7 +120,7 @@ func (p *Past) days() []engine.DayRecord {
 	for _, d := range p.kept() {
 		s := sum(engine.DayOf(d.Started))
 		s.Played += d.Played
-		if d.Finished || d.Played >= engine.MinCounted {
+		if engine.Counts(d.Planned, d.Played) {
 			s.Sessions++
 		}
 		rate(&s.Before, d.Feeling.Before)

@@ -29,6 +29,8 @@ type Options struct {
 	// Folder and Name are proposed, the name without extension.
 	Folder, Name string
 	Kinds        []Kind
+	// Rows are further choices, which the caller keeps.
+	Rows []widget.Row
 	// Write writes the file. It is run by Go.
 	Write func(path string) error
 	// OnSaved is called after success.
@@ -71,6 +73,7 @@ func (s *Saving) choose() {
 			Label: lang.X("saving.kind", "Kind of file"), Control: widget.NewChoice(names, s.kind, s.setKind),
 		})
 	}
+	rows = append(rows, s.options.Rows...)
 	pick := widget.NewFocusButton(lang.X("saving.pick", "Other folder"), widget.Secondary, s.pick)
 	rows = append(rows,
 		widget.Row{Label: lang.X("saving.place", "Where it goes"), Control: s.field, Wide: true},

@@ -20,6 +20,8 @@ type TakeOptions struct {
 	Collection func() *bundle.Collection
 	// OnImport gets the collection to save and the entries that were added.
 	OnImport func(collection *bundle.Collection, added []bundle.Entry)
+	// OnSheet gets a text file, which is a therapist's sheet.
+	OnSheet func(path string)
 	// Folder is the first folder in which files are looked for; PickFile lets the
 	// user choose one.
 	Folder   string
@@ -63,6 +65,13 @@ func NewTake(o TakeOptions) *Take {
 // Add reads files, in addition to those already shown, and shows what they would
 // change.
 func (t *Take) Add(paths ...string) {
+	if i := slices.IndexFunc(paths, IsSheet); i >= 0 {
+		if t.open {
+			t.close()
+		}
+		t.options.OnSheet(paths[i])
+		return
+	}
 	for _, path := range paths {
 		if !slices.Contains(t.paths, path) {
 			t.paths = append(t.paths, path)

@@ -13,6 +13,7 @@ import (
 	"time"
 
 	"uncoil/engine"
+	"uncoil/engine/plan"
 	"uncoil/engine/practice"
 	"uncoil/engine/session"
 )
@@ -33,6 +34,8 @@ type Face struct {
 	Interrupt func()
 	// Outlook describes the next session of a routine.
 	Outlook func(r *engine.Routine, book *engine.Book, g *practice.Growth) []string
+	// Week says how far the week is, and what the plan says next.
+	Week func(p *practice.Practice, past plan.Past) string
 	// Say prints one line outside of the session.
 	Say func(line string)
 	Log *slog.Logger
@@ -90,11 +93,22 @@ func (f *Face) Lead(ctx context.Context, start *practice.Start) error {
 	if err != nil {
 		return err
 	}
-	fmt.Fprintln(f.Out, farewell(end))
+	fmt.Fprintln(f.Out, farewell(end, b.Timeline.Length))
 	if !end.Left && id != 0 {
 		l.conclude(ctx, id, f.Practice.Outcome(start.Routine, b.Feeling))
+		l.sayWeek(ctx)
 	}
 	return nil
+}
+
+// sayWeek says how far the week is.
+func (l *terminalSession) sayWeek(ctx context.Context) {
+	past, err := l.Practice.ReadWeeks(ctx)
+	if err != nil {
+		l.Log.Warn("the plan cannot read the history", "err", err)
+		return
+	}
+	fmt.Fprintln(l.Out, l.Week(l.Practice, past))
 }
 
 // lead sets the terminal up, plays the session and restores the terminal.

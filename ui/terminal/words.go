@@ -8,15 +8,21 @@ import (
 	"uncoil/engine/session"
 )
 
-// farewell is the last line of a session.
-func farewell(e session.Ended) string {
-	if e.Finished {
+// farewell is the last line of a session that was meant to last so long. Only what
+// counts is praised.
+func farewell(e session.Ended, planned time.Duration) string {
+	counts := engine.Counts(planned, e.Played)
+	switch {
+	case e.Finished && counts:
 		return fmt.Sprintf("Well done: %s.", minutes(e.Played))
-	}
-	if e.Left {
+	case e.Left && counts:
 		return fmt.Sprintf("Interrupted after %s. That counts too; 'uncoil play --continue' goes on.", minutes(e.Played))
+	case e.Left:
+		return fmt.Sprintf("Interrupted after %s; 'uncoil play --continue' goes on.", minutes(e.Played))
+	case counts:
+		return fmt.Sprintf("Ended after %s. That counts too.", minutes(e.Played))
 	}
-	return fmt.Sprintf("Ended after %s. That counts too.", minutes(e.Played))
+	return fmt.Sprintf("Ended after %s.", minutes(e.Played))
 }
 
 // headline describes a step in a few words.

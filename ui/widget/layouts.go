@@ -523,9 +523,13 @@ func (f *face) Refresh() {
 	f.Body.Refresh()
 }
 
-// RevealFocus scrolls whatever the keyboard reaches in a scroll into view.
+// RevealFocus scrolls whatever the keyboard reaches in a scroll into view, and lets
+// the wheel scroll over areas to type into too.
 func RevealFocus(scroll *container.Scroll) {
 	eachIn(scroll.Content, func(o fyne.CanvasObject) {
+		if area, ok := o.(*Area); ok {
+			area.SetOnWheel(scroll.Scrolled)
+		}
 		r, ok := o.(interface{ SetOnFocus(reached func()) })
 		if !ok {
 			return

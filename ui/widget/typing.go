@@ -28,6 +28,8 @@ type typing struct {
 	themed *container.ThemeOverride
 	look   *typingLook
 	ground *canvas.Rectangle
+	// over lies over the text; nil for nothing.
+	over fyne.CanvasObject
 	// drawn is the unit that the text has been drawn in.
 	drawn float32
 }
@@ -75,6 +77,9 @@ func (r *typingRenderer) MinSize() fyne.Size    { return fyne.NewSize(1, r.of.se
 func (r *typingRenderer) Layout(size fyne.Size) { r.of.self.layOut(size) }
 
 func (r *typingRenderer) Objects() []fyne.CanvasObject {
+	if r.of.over != nil {
+		return []fyne.CanvasObject{r.of.ground, r.of.themed, r.of.over}
+	}
 	return []fyne.CanvasObject{r.of.ground, r.of.themed}
 }
 

@@ -18,6 +18,9 @@ type fromTo struct{ From, To any }
 // lines the number of sets and whether on each side.
 func Dose(ex *engine.Exercise) []string {
 	lines := []string{amount(&ex.Dose)}
+	if ex.Dose.Hold > 0 {
+		lines = append(lines, lang.X("sheet.hold", "hold {{.Length}} at the top", map[string]any{"Length": length(ex.Dose.Hold)}))
+	}
 	if sets := ex.Dose.Sets; sets.To > 1 {
 		if sets.From == sets.To {
 			lines = append(lines, lang.XN("dose.sets", "{{.N}} sets", int(sets.To), count{sets.To}))

@@ -202,7 +202,7 @@ func TestSignalsLeaveASessionInAPipe(t *testing.T) {
 				t.Fatal(err)
 			}
 			eventually(t, "the program's end", 10*time.Second, program.over)
-			if code := program.cmd.ProcessState.ExitCode(); code != 0 || !strings.Contains(w.said(), "That counts too; ") {
+			if code := program.cmd.ProcessState.ExitCode(); code != 0 || !strings.Contains(w.said(), "'uncoil play --continue' goes on.") {
 				t.Errorf("exit code %d:\n%s", code, w.said())
 			}
 			if strings.Contains(w.said(), "\x1b") {
