@@ -2,7 +2,7 @@ package engine
 
 import "slices"
 
-// Occasion is what somebody may look for a routine for.
+// Occasion is what a person may look for a routine for.
 type Occasion string
 
 // The occasions.

@@ -35,15 +35,18 @@ func TestArrowsRunFromCmdThroughUIToEngine(t *testing.T) {
 	// package of the engine may depend on.
 	photo := []string{"uncoil/engine/photo", "uncoil/engine/photo/icc", "uncoil/engine/photo/shrink"}
 	mayKnow := map[string][]string{
-		// The catalogue checks whether the pictures of a file can be shown.
-		"uncoil/engine/catalog": append([]string{"uncoil/engine/figure"}, photo...),
+		// The catalogue checks whether the pictures of a file can be shown, and that no
+		// two exercises have the same other name, as they are searched for.
+		"uncoil/engine/catalog": append([]string{"uncoil/engine/figure", "uncoil/engine/search"}, photo...),
 		// A bundle holds a part of a catalogue.
-		"uncoil/engine/bundle": append([]string{"uncoil/engine/catalog", "uncoil/engine/figure"}, photo...),
+		"uncoil/engine/bundle": append([]string{"uncoil/engine/catalog", "uncoil/engine/figure", "uncoil/engine/search"}, photo...),
+		// A therapist's sheet becomes a routine of the catalogue's exercises.
+		"uncoil/engine/sheet": append([]string{"uncoil/engine/catalog", "uncoil/engine/figure", "uncoil/engine/search"}, photo...),
 		"uncoil/engine/photo":  {"uncoil/engine/photo/icc", "uncoil/engine/photo/shrink"},
 		"uncoil/engine/audio":  {"uncoil/engine/audio/mp3"},
 		// The user's own files are a part of a catalogue, and are exchanged in
 		// bundles.
-		"uncoil/engine/library": append([]string{"uncoil/engine/catalog", "uncoil/engine/bundle", "uncoil/engine/figure"}, photo...),
+		"uncoil/engine/library": append([]string{"uncoil/engine/catalog", "uncoil/engine/bundle", "uncoil/engine/figure", "uncoil/engine/search"}, photo...),
 		// What surrounds a session plays it, and learns from it.
 		"uncoil/engine/practice": {"uncoil/engine/session", "uncoil/engine/progress", "uncoil/engine/plan", "uncoil/engine/fit"},
 		// The plan takes pain and breaks as the doses do.

@@ -226,7 +226,7 @@ func dose(sets []engine.SetRecord) Dose {
 	return Dose{Sets: len(parts), Sides: len(sides), Length: lengths[len(lengths)/2]}
 }
 
-// Since returns the first day of a report that nobody has chosen: that of the
+// Since returns the first day of a report that has not been chosen: that of the
 // first session or activity, but no more than UsualWeeks ago.
 func Since(a *engine.Archive, today engine.Day) engine.Day {
 	first := today
