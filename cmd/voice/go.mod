@@ -19,6 +19,7 @@ require (
 	golang.org/x/image v0.47.0 // indirect
 	golang.org/x/mobile v0.0.0-20231127183840-76ac6878050a // indirect
 	golang.org/x/sys v0.49.0 // indirect
+	golang.org/x/text v0.43.0 // indirect
 )
 
 replace uncoil => ../..
