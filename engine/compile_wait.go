@@ -221,15 +221,20 @@ func (c *compiler) switchSides(s *stop, side Side, set int) Step {
 		Spans: []Span{{Frame: s.ex.Start.Frame, Side: side, Show: p.Show.Switch}},
 		Cues:  []Cue{{Kind: BellSwitch, Side: oneSide(side)}},
 	}
-	var turning []Direction
-	if side == sidesOf(s.ex.Sides)[0] && !says(c.last(), c.setLine(set)) {
-		turning = append(turning, Direction{Say: c.setLine(set)})
-	}
-	turning = append(turning, Direction{Say: p.NowSide[side]})
-	words := c.leading(append(turning, c.unsaidLately(s.ex.Say.Switch.At(c.guidance(s.ex).ways()))...))
-	words.side = oneSide(side)
+	turning := append([]Direction{{Say: p.NowSide[side]}}, c.unsaidLately(s.ex.Say.Switch.At(c.guidance(s.ex).ways()))...)
+	words := c.leading(turning)
 	least := max(switchTime(s.ex.Position), followTime(s.ex.Say.Switch.Full))
 	least = time.Duration(float64(least) * c.prefs.TransitionScale)
+	if line := c.setLine(set); side == sidesOf(s.ex.Sides)[0] && line != "" {
+		whole := c.leading(append([]Direction{{Say: line}}, turning...))
+		if !says(c.last(), line) {
+			words = whole
+		}
+		// As long, whether a rest has announced the set or not.
+		all := c.speech()
+		least = max(least, all.tell(afterBell, whole)+beforeMoving, all.free)
+	}
+	words.side = oneSide(side)
 	return c.transition(step, least, afterBell, words, c.ready(pause))
 }
 

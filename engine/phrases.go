@@ -2,6 +2,7 @@ package engine
 
 import (
 	"cmp"
+	"encoding/json"
 	"fmt"
 	"maps"
 	"math"
@@ -394,6 +395,15 @@ type Direction struct {
 func (d *Direction) UnmarshalText(text []byte) error {
 	d.Say = string(text)
 	return nil
+}
+
+// UnmarshalJSON reads a direction, or a sentence alone as UnmarshalText does.
+func (d *Direction) UnmarshalJSON(data []byte) error {
+	type plain Direction
+	if len(data) > 0 && data[0] == '"' {
+		return json.Unmarshal(data, &d.Say)
+	}
+	return json.Unmarshal(data, (*plain)(d))
 }
 
 // Directions are directions for each guidance level that speaks them.
