@@ -107,7 +107,7 @@ func (r *rig) largeTable(t *testing.T, sessions int) {
 	for i := range sessions {
 		started := evening().Add(-time.Duration(i+1) * 1000 * time.Hour)
 		a.Sessions = append(a.Sessions, engine.SessionDetails{SessionRecord: engine.SessionRecord{
-			Routine: "sample", Started: started, Ended: started, Finished: true, Feeling: engine.Feeling{Note: strings.Repeat("a long note ", 400)},
+			Routine: "sample", Started: started, Ended: started, Planned: 10 * time.Minute, Played: 10 * time.Minute, Finished: true, Feeling: engine.Feeling{Note: strings.Repeat("a long note ", 400)},
 		}})
 	}
 	var text bytes.Buffer
