@@ -165,7 +165,7 @@ func (t *Text) breakLines(width, size float32) []string {
 	}
 	var lines []string
 	line := ""
-	for _, word := range strings.Fields(t.value) {
+	for _, word := range unbroken(t.value) {
 		longer := word
 		if line != "" {
 			longer = line + " " + word
@@ -177,6 +177,21 @@ func (t *Text) breakLines(width, size float32) []string {
 		line = longer
 	}
 	return append(lines, line)
+}
+
+// unbroken returns the words of a text, a number together with what it counts.
+func unbroken(text string) []string {
+	var words []string
+	number := false
+	for _, word := range strings.Fields(text) {
+		if number {
+			words[len(words)-1] += " " + word
+		} else {
+			words = append(words, word)
+		}
+		number = strings.Trim(word, "0123456789:/.,") == ""
+	}
+	return words
 }
 
 // shortened returns as many words as fit into a width.
