@@ -104,3 +104,29 @@ func TestListenWhereAStartWasInterrupted(t *testing.T) {
 		t.Error(err)
 	}
 }
+
+// A file system may give the number of a removed file to the next one.
+func TestAFileWithTheNumberOfAnother(t *testing.T) {
+	path := filepath.Join(t.TempDir(), "port")
+	write := func(text string) {
+		if err := os.WriteFile(path, []byte(text), 0o600); err != nil {
+			t.Fatal(err)
+		}
+	}
+	l := &instanceListener{text: "ours"}
+	write(l.text)
+	l.lies(path)
+	if !l.found() {
+		t.Fatal("its own file is not found")
+	}
+	for range 100 {
+		os.Remove(path)
+		write("another's")
+		if now, err := os.Lstat(path); err == nil && os.SameFile(now, l.file) {
+			break
+		}
+	}
+	if l.found() {
+		t.Error("another's file is taken for its own")
+	}
+}

@@ -72,10 +72,12 @@ type instanceListener struct {
 	listener net.Listener
 	// word is what a caller must say.
 	word string
-	// path is the file by which callers find it, and file its identity: at the
-	// end path is removed only if it is still that file.
+	// path is the file by which callers find it, file its identity, and text what
+	// it holds, "" for a socket: at the end path is removed only if it is still that
+	// file.
 	path string
 	file fs.FileInfo
+	text string
 	// stop ends it, and returns when all is over.
 	stop func()
 
@@ -112,7 +114,8 @@ func (l *instanceListener) listenLoopback(path string) error {
 		return err
 	}
 	l.listener, l.word = listener, raiseWord+" "+rand.Text()
-	if err := atomicfile.WriteFile(path, []byte(listener.Addr().String()+" "+l.word+"\n"), atomicfile.Private); err != nil {
+	l.text = listener.Addr().String() + " " + l.word + "\n"
+	if err := atomicfile.WriteFile(path, []byte(l.text), atomicfile.Private); err != nil {
 		listener.Close()
 		return err
 	}
@@ -126,10 +129,23 @@ func (l *instanceListener) lies(path string) {
 	l.file, _ = os.Lstat(path)
 }
 
-// found reports whether callers still find the listener.
+// found reports whether callers still find the listener. A file system may give the
+// number of a removed file to the next one, so that the same number is not enough.
 func (l *instanceListener) found() bool {
 	now, err := os.Lstat(l.path)
-	return err == nil && l.file != nil && os.SameFile(now, l.file)
+	if err != nil || l.file == nil || !os.SameFile(now, l.file) || !now.ModTime().Equal(l.file.ModTime()) {
+		return false
+	}
+	if l.text == "" {
+		return true
+	}
+	f, err := openOwn(l.path, os.O_RDONLY)
+	if err != nil {
+		return false
+	}
+	defer f.Close()
+	text, err := io.ReadAll(io.LimitReader(f, longestWord))
+	return err == nil && string(text) == l.text
 }
 
 // start serves until stop is called.

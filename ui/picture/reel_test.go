@@ -2,6 +2,7 @@ package picture
 
 import (
 	"image"
+	"sync"
 	"testing"
 	"testing/synctest"
 	"time"
@@ -84,22 +85,33 @@ func TestEmptyReel(t *testing.T) {
 // TestProjectorPlaysThreeTimes: a page that is left open comes to rest.
 func TestProjectorPlaysThreeTimes(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
-		p := NewProjector(New(sample.Scene, func(f func()) { f() }))
+		var ui sync.Mutex // in place of the UI goroutine
+		onUI := func(f func()) {
+			ui.Lock()
+			defer ui.Unlock()
+			f()
+		}
+		p := NewProjector(New(sample.Scene, onUI))
 		rests, shown := 0, 0
 		p.OnRest = func() { rests++ }
 		ex := sample.Book().Exercises[sample.Flow]
 		reel := ReelOf(&ex, in, out)
 		for range 2 {
-			p.Play(Picture{Exercise: sample.Flow, Width: 40, Height: 30}, reel, func(image.Image, int) { shown++ })
+			onUI(func() {
+				p.Play(Picture{Exercise: sample.Flow, Width: 40, Height: 30}, reel, func(image.Image, int) { shown++ })
+			})
 			time.Sleep(3*reel.Length() - time.Second)
 			synctest.Wait()
-			if !p.Playing() {
-				t.Fatal("it rests too early")
-			}
+			onUI(func() {
+				if !p.Playing() {
+					t.Fatal("it rests too early")
+				}
+			})
 			time.Sleep(2 * time.Second)
 			synctest.Wait()
 		}
-		last := shown
+		var last int
+		onUI(func() { last = shown })
 		time.Sleep(time.Minute)
 		synctest.Wait()
 		if p.Playing() || rests != 2 || shown != last {
