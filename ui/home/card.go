@@ -25,7 +25,9 @@ const (
 type card struct {
 	*widget.Tile
 	routine *engine.Routine
-	line    *widget.Text
+	// suits tells that the routine suits the person.
+	suits bool
+	line  *widget.Text
 	// sign says in a few words what is different or missing; hidden for nothing.
 	sign  *widget.Warning
 	star  *widget.Star
@@ -54,6 +56,7 @@ func newCard(r *engine.Routine, album *picture.Album, still picture.Picture) *ca
 
 // show shows what can be said of the routine now.
 func (c *card) show(a *routine.About) {
+	c.suits = engine.Suits(a.Routine, a.Book, a.Prefs)
 	c.line.SetValue(a.Line())
 	c.sign.SetText(a.Sign())
 	c.sign.Hidden = c.sign.Text() == ""

@@ -141,7 +141,7 @@ func (s *Screen) Update(prefs engine.Preferences) {
 // arrange puts the cards of the routines that pass the filters into their order.
 func (s *Screen) arrange() {
 	s.grid.Objects = nil
-	for _, i := range order(s.options.Routines, s.prefs.Favourites, s.last) {
+	for _, i := range order(s.options.Routines, func(i int) bool { return s.cards[i].suits }, s.prefs.Favourites, s.last) {
 		if c := s.cards[i]; s.passes(c.routine) {
 			s.grid.Objects = append(s.grid.Objects, c.Tile)
 		}

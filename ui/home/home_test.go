@@ -307,6 +307,24 @@ func TestFavouritesAndWhatWasDoneLastComeFirst(t *testing.T) {
 	}
 }
 
+func TestWhatSuitsComesFirst(t *testing.T) {
+	st := builtIn(t, fyne.NewSize(1234, 768))
+	st.change(func(p *engine.Preferences) {
+		p.Conditions, p.Favourites = []string{"cannot-get-to-the-floor"}, []string{"advanced"}
+	})
+	suited := true
+	for _, id := range st.ids() {
+		suits := st.cardOf(id).suits
+		if suits && !suited {
+			t.Errorf("%s suits, and stands behind what does not: %q", id, st.ids())
+		}
+		suited = suits
+	}
+	if suited || !st.cardOf(st.ids()[0]).suits {
+		t.Errorf("all or none suit: %q", st.ids())
+	}
+}
+
 func TestFiltersLeaveWhatSuits(t *testing.T) {
 	st := builtIn(t, fyne.NewSize(1234, 768))
 	all := len(st.ids())

@@ -9,21 +9,25 @@ import (
 )
 
 // order returns the indices of some routines in the order of their cards: favourites
-// first, then what was done last, then the rest as they are.
-func order(routines []engine.Routine, favourites []string, last map[string]engine.Day) []int {
+// first, then what was done last, then the rest as they are; and those that do not
+// suit the person behind the others.
+func order(routines []engine.Routine, suits func(i int) bool, favourites []string, last map[string]engine.Day) []int {
 	all := make([]int, len(routines))
 	for i := range all {
 		all[i] = i
 	}
-	first := func(id string) int {
-		if slices.Contains(favourites, id) {
-			return 0
+	rank := func(i int) (rank int) {
+		if !suits(i) {
+			rank += 2
 		}
-		return 1
+		if !slices.Contains(favourites, routines[i].ID) {
+			rank++
+		}
+		return rank
 	}
 	slices.SortStableFunc(all, func(a, b int) int {
 		x, y := routines[a].ID, routines[b].ID
-		return cmp.Or(cmp.Compare(first(x), first(y)), cmp.Compare(last[y], last[x]))
+		return cmp.Or(cmp.Compare(rank(a), rank(b)), cmp.Compare(last[y], last[x]))
 	})
 	return all
 }

@@ -65,7 +65,7 @@ func (s *Screen) build() {
 		return widget.Pad(0, 12, 0, 0, button(width, b))
 	}
 	s.row = widget.Squeeze(12, button(112, s.back), button(176, s.toggle), last(112, s.next),
-		button(116, s.shorter), last(116, s.longer), last(140, s.hurts), button(116, s.wait),
+		button(116, s.shorter), last(116, s.longer), last(188, s.hurts), button(116, s.wait),
 		layout.NewSpacer(), button(104, s.explain), button(96, s.sound), button(96, s.byEar), button(96, s.end), button(104, s.showKeys))
 	s.body = container.New(stageLayout{s}, s.title, s.card, s.countdown, s.nextCard, s.bar, s.notice, s.pause, s.level, s.row)
 	s.Make(s, s.body)

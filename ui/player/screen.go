@@ -270,15 +270,12 @@ func (s *Screen) labelButtons() {
 	s.longer.SetLabel(longer)
 }
 
-// adjustWords says what the two buttons do to what is counted, or to the time.
+// adjustWords says what the two buttons do to what is counted, which the ring names,
+// or to the time.
 func adjustWords(counted engine.DoseKind) (shorter, longer string) {
 	switch counted {
-	case engine.HoldBreaths:
-		return lang.X("button.breath-less", "− 1 breath"), lang.X("button.breath-more", "+ 1 breath")
-	case engine.Flow:
-		return lang.X("button.round-less", "− 1 round"), lang.X("button.round-more", "+ 1 round")
-	case engine.Repetitions:
-		return lang.X("button.rep-less", "− 1 rep"), lang.X("button.rep-more", "+ 1 rep")
+	case engine.HoldBreaths, engine.Flow, engine.Repetitions:
+		return lang.X("button.less", "− 1"), lang.X("button.more", "+ 1")
 	default:
 		return lang.X("button.shorter", "− 15 s"), lang.X("button.longer", "+ 15 s")
 	}

@@ -286,7 +286,7 @@ func TestLengthButtonsFollowTheStep(t *testing.T) {
 		}
 		want := "+ 15 s"
 		if step.Kind == engine.Work {
-			want = map[string]string{sample.Flow: "+ 1 round", sample.Breaths: "+ 1 breath", sample.Sides: "+ 1 rep", sample.Hold: want}[step.Exercise]
+			want = map[string]string{sample.Flow: "+ 1", sample.Breaths: "+ 1", sample.Sides: "+ 1", sample.Hold: want}[step.Exercise]
 		}
 		if got := screen.longer.Label(); got != want {
 			t.Errorf("step %d (%s of %s): the button says %q, want %q", i, step.Kind, step.Exercise, got, want)
