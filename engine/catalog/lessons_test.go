@@ -9,6 +9,7 @@ import (
 
 	"uncoil/engine"
 	"uncoil/engine/catalog"
+	"uncoil/engine/fit"
 )
 
 // lesson is a routine as it is spoken at a guidance level.
@@ -148,6 +149,62 @@ func TestNothingIsSaidTwiceInAMinute(t *testing.T) {
 				last[cue.Text] = at
 			}
 		}
+	}
+}
+
+// TestNoHoldCutsABreath: what follows the breath ends with a whole one, at every breath
+// and in every length.
+func TestNoHoldCutsABreath(t *testing.T) {
+	c := real(t)
+	for _, r := range c.Routines() {
+		for _, breath := range [][2]time.Duration{{4 * time.Second, 6 * time.Second}, {2500 * time.Millisecond, 3500 * time.Millisecond}, {5 * time.Second, 8 * time.Second}} {
+			prefs := engine.DefaultPreferences()
+			prefs.BreathIn, prefs.BreathOut = breath[0], breath[1]
+			for _, minutes := range []int{0, 10, 30} {
+				tl := compile(t, c, r.ID, &prefs)
+				if minutes > 0 {
+					fitted, err := fit.Routine(&r, c.Book(), &prefs, engine.EstimatedVoice{}, time.Duration(minutes)*time.Minute)
+					if err != nil {
+						t.Fatal(err)
+					}
+					tl = fitted.Timeline
+				}
+				for i := range tl.Steps {
+					s := &tl.Steps[i]
+					ex := c.Book().Exercises[s.Exercise]
+					paced := slices.ContainsFunc(ex.Cycle, func(p engine.Phase) bool { return p.Seconds == 0 && p.Breath != engine.BreathFree })
+					if s.Kind == engine.Work && ex.Dose.Kind == engine.HoldSeconds && paced {
+						wholeBreaths(t, r.ID, s, &prefs)
+					}
+				}
+			}
+		}
+	}
+}
+
+// wholeBreaths checks that every breath of a hold has the length of the person's, and
+// that as many go in as out.
+func wholeBreaths(t *testing.T, routine string, s *engine.Step, prefs *engine.Preferences) {
+	t.Helper()
+	in, out := 0, 0
+	for _, span := range s.Spans {
+		want := prefs.BreathOut
+		switch {
+		case span.Section != engine.Working || span.Breath != engine.BreathIn && span.Breath != engine.BreathOut:
+			continue
+		case span.Breath == engine.BreathIn:
+			want = prefs.BreathIn
+			in++
+		default:
+			out++
+		}
+		if span.Length != want {
+			t.Errorf("%s: %s at %v has a breath of %v, want %v", routine, s.Exercise, s.Start+span.At, span.Length, want)
+			return
+		}
+	}
+	if in != out {
+		t.Errorf("%s: %s at %v goes %d times in and %d times out", routine, s.Exercise, s.Start, in, out)
 	}
 }
 
