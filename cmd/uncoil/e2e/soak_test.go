@@ -55,12 +55,16 @@ func soak(t *testing.T, l *listener, length time.Duration) {
 	startShort(s)
 	begun := time.Now()
 	resident := &gauge{name: "bytes resident"}
-	var judge func()
+	judge := l.beside(server)
 	eventually(t, "the end of the session", tl.Length+2*time.Minute, func() bool {
 		w.alive(program)
 		time.Sleep(5 * time.Second)
 		if at := time.Since(begun); at < tl.Length-10*time.Second {
 			resident.add(at, memoryOf(t, program.pid()))
+			if judge != nil && at > settling+30*time.Second {
+				judge()
+				judge = nil
+			}
 			if judge == nil && at > tl.Length-settling-time.Minute {
 				judge = l.beside(server)
 			}
