@@ -128,6 +128,8 @@ type compiler struct {
 	talk   []Cue
 	tones  []Cue
 	work   []Span
+	told   []paragraph
+	gaps   [][2]time.Duration
 	counts []string
 }
 

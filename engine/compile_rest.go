@@ -17,23 +17,26 @@ const longRest = 25 * time.Second
 const uncounted = 15 * time.Second
 
 // restWords is what a rest says: first as it begins, and last in its last part.
-type restWords struct{ first, last []paragraph }
+type restWords struct {
+	first [3]paragraph
+	last  [2]paragraph
+}
 
 // restBetweenSets is the rest before set number next of the same exercise.
 func (c *compiler) restBetweenSets(s *stop, next int) Step {
 	side := sidesOf(s.ex.Sides)[0]
-	var announce []paragraph
+	var announce [2]paragraph
 	if c.spoken != GuidanceTones {
-		announce = []paragraph{{sentences: []string{c.setLine(next)}, side: oneSide(side)}}
+		announce[0] = paragraph{sentences: []string{c.setLine(next)}, side: oneSide(side)}
 	}
 	if side == NoSide {
-		announce = append(announce, c.leading(c.unsaidLately(s.ex.Say.Switch.At(c.guidance(s.ex)))))
+		announce[1] = c.leading(c.unsaidLately(s.ex.Say.Switch.At(c.guidance(s.ex))))
 	}
-	opening := c.restLines(s, s.between)
+	opening := [3]paragraph{c.restLines(s, s.between)}
 	return c.rest(Step{
 		Rest: BetweenSets, Place: s.place, Exercise: s.ex.ID, Side: side, Set: next, Sets: s.sets,
 		Spans: []Span{{Frame: s.ex.Start.Frame, Side: side, Show: c.restShow(s.between)}},
-	}, s.between, true, restWords{opening, announce}, restWords{nil, announce})
+	}, s.between, true, restWords{opening, announce}, restWords{last: announce})
 }
 
 // restAfter is the rest after an exercise. The body rests where it is: the way to
@@ -48,25 +51,27 @@ func (c *compiler) restAfter(s, next *stop) Step {
 		Spans: []Span{{Frame: next.ex.Start.Frame, Side: side, Show: c.restShow(s.after)}},
 	}
 	if g == GuidanceTones {
-		return c.rest(step, s.after, false, restWords{first: []paragraph{{sentences: []string{sentence(next.ex.SpokenName())}}}})
+		return c.rest(step, s.after, false, restWords{first: [3]paragraph{{sentences: []string{sentence(next.ex.SpokenName())}}}})
 	}
-	coming := []paragraph{{sentences: append(slices.Clone(c.opening(next)), next.next)}}
+	coming := paragraph{sentences: append(c.opening(next), next.next)}
 	opening := c.restLines(s, s.after)
+	soon := restWords{first: [3]paragraph{coming}}
 	if g == GuidanceBrief {
-		return c.rest(step, s.after, false, restWords{first: slices.Concat(opening, coming)}, restWords{first: coming})
+		return c.rest(step, s.after, false, restWords{first: [3]paragraph{opening, coming}}, soon)
 	}
-	choices := []restWords{{opening, coming}, {nil, coming}}
-	long := s.after.Wait || s.after.Lasts(c.prefs) >= longRest
-	switch {
+	late := restWords{last: [2]paragraph{coming}}
+	plain := restWords{first: [3]paragraph{opening}, last: late.last}
+	switch long := s.after.Wait || s.after.Lasts(c.prefs) >= longRest; {
 	case long && c.setsUp(s, next): // told at once, while there is time
 		ready := paragraph{sentences: p.GetIt.At(g)}
-		choices = []restWords{{first: slices.Concat(opening, coming, []paragraph{ready})}, {first: coming}}
+		return c.rest(step, s.after, false, restWords{first: [3]paragraph{opening, coming, ready}}, soon)
 	case long:
 		now := c.speech()
 		spend := paragraph{sentences: []string{now.turn(0, c.turns(s, p.Resting[s.ex.EndPosition()].At(g))...)}}
-		choices = append([]restWords{{append(slices.Clone(opening), spend), coming}}, choices...)
+		return c.rest(step, s.after, false, restWords{first: [3]paragraph{opening, spend}, last: late.last}, plain, late)
+	default:
+		return c.rest(step, s.after, false, plain, late)
 	}
-	return c.rest(step, s.after, false, choices...)
 }
 
 // setsUp reports whether something has to be set up for the next exercise, other than
@@ -93,10 +98,10 @@ func (c *compiler) restShow(pause Pause) string {
 
 // restLines says that a rest after a stop begins, and how long it is: its
 // length, its breaths, or that it lasts until the user goes on.
-func (c *compiler) restLines(s *stop, pause Pause) []paragraph {
+func (c *compiler) restLines(s *stop, pause Pause) paragraph {
 	g := c.spoken
 	if g == GuidanceTones || !pause.Wait && pause.Breaths == 0 && pause.Length <= uncounted {
-		return nil
+		return paragraph{}
 	}
 	p, now := &c.book.Phrases, c.speech()
 	lines := []string{now.turn(0, c.turns(s, p.Rest.At(g))...)}
@@ -108,7 +113,7 @@ func (c *compiler) restLines(s *stop, pause Pause) []paragraph {
 	default:
 		lines = append(lines, p.Duration(pause.Length)...)
 	}
-	return []paragraph{{sentences: lines, pause: betweenItems}}
+	return paragraph{sentences: lines, pause: betweenItems}
 }
 
 // rest finishes a rest. Its length is exactly what was set, so a short rest says
@@ -119,7 +124,7 @@ func (c *compiler) restLines(s *stop, pause Pause) []paragraph {
 func (c *compiler) rest(step Step, pause Pause, ticked bool, choices ...restWords) Step {
 	step.Kind, step.Block, step.Adjustable = Rest, step.Place.Block, true
 	if pause.Wait {
-		return c.waitingRest(step, pause, choices[0])
+		return c.waitingRest(step, pause, &choices[0])
 	}
 	length, quiet, last := pause.Lasts(c.prefs), beforeMoving, []Cue(nil)
 	if ticked && pause.Breaths == 0 {
@@ -165,11 +170,11 @@ func (c *compiler) rest(step Step, pause Pause, ticked bool, choices ...restWord
 // choose returns the first of some choices that fits into a rest of a length, as
 // cues, and which of them begins the last part. There are none if none fits.
 func (c *compiler) choose(length, quiet time.Duration, choices []restWords) (told []Cue, from int) {
-	for _, words := range choices {
-		s := c.speech()
-		end := s.tell(afterBell, words.first...)
+	for i := range choices {
+		s, words := c.speech(), &choices[i]
+		end := s.tell(afterBell, words.first[:]...)
 		from := len(s.cues)
-		end = max(end, s.tell(afterBell, words.last...))
+		end = max(end, s.tell(afterBell, words.last[:]...))
 		if len(s.cues) > 0 && end <= length-quiet && s.talk() <= length*maxRestTalk/100 {
 			later(s.cues[from:], length-quiet-end)
 			return s.cues, from
@@ -226,9 +231,9 @@ func (a *again) begun(text string) (at time.Duration, begun bool) {
 // waitingRest lays out a rest that lasts until the user says go. Its nominal
 // length is at least that of its sentences, and its last seconds are not ticked,
 // since its end is not known in advance.
-func (c *compiler) waitingRest(step Step, pause Pause, words restWords) Step {
+func (c *compiler) waitingRest(step Step, pause Pause, words *restWords) Step {
 	s := c.speech()
-	s.tell(afterBell, slices.Concat(words.first, words.last)...)
+	s.tell(afterBell, slices.Concat(words.first[:], words.last[:])...)
 	length := pause.Length
 	if least := max(s.end()+beforeMoving, s.talk()*100/maxRestTalk); least > length {
 		length = (least + time.Second - 1).Truncate(time.Second)

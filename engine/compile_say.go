@@ -204,8 +204,7 @@ func (w *workLayout) unsaidBenefit() []Direction {
 // silences returns where the work is silent up to an offset, as beginnings and
 // ends.
 func (w *workLayout) silences(until time.Duration) [][2]time.Duration {
-	var gaps [][2]time.Duration
-	from := w.begin
+	gaps, from := w.gaps[:0], w.begin
 	for _, c := range w.speech.cues {
 		if isNumber(c.Text) {
 			continue
@@ -215,7 +214,8 @@ func (w *workLayout) silences(until time.Duration) [][2]time.Duration {
 		}
 		from = max(from, c.At+c.Length)
 	}
-	return append(gaps, [2]time.Duration{from, max(from, until)})
+	w.gaps = append(gaps, [2]time.Duration{from, max(from, until)})
+	return w.gaps
 }
 
 // sayCalm says the calm line whose turn it is, or the next one after it that

@@ -26,17 +26,17 @@ func (c *compiler) position(s *stop, body Position) Step {
 	side := sidesOf(s.ex.Sides)[0]
 	c.rises = height(s.ex.Position) > height(body)
 	defer func() { c.rises = false }()
+	way, dose := c.leading(p.Way(body, s.ex, g.ways())), paragraph{sentences: c.doseLines(s), pause: betweenItems}
 	words := func(lead []string) []paragraph {
 		if s.quiet {
-			return []paragraph{c.warnings(s.ex), c.wayDown(s, body), c.leading(p.Way(body, s.ex, g.ways())), c.cautions(s), c.leading(s.ex.Say.Setup.At(GuidanceBrief)), c.staying(s)}
+			c.told = append(c.told[:0], c.warnings(s.ex), c.wayDown(s, body), way, c.cautions(s), c.leading(s.ex.Say.Setup.At(GuidanceBrief)), c.staying(s))
+			return c.told
 		}
-		return []paragraph{
-			{sentences: lead},
-			c.warnings(s.ex), c.wayDown(s, body),
-			c.leading(p.Way(body, s.ex, g.ways())), c.cautions(s), c.leading(s.ex.Say.Setup.At(g)), c.onlySide(s), c.leading(c.noted(s)),
-			{sentences: c.doseLines(s), pause: betweenItems},
-			c.sideToBegin(s), c.ready(s.before),
-		}
+		c.told = append(c.told[:0],
+			paragraph{sentences: lead}, c.warnings(s.ex), c.wayDown(s, body),
+			way, c.cautions(s), c.leading(s.ex.Say.Setup.At(g)), c.onlySide(s), c.leading(c.noted(s)),
+			dose, c.sideToBegin(s), c.ready(s.before))
+		return c.told
 	}
 	name := sentence(s.ex.SpokenName())
 	lead := c.unsaid(c.opening(s))
@@ -114,6 +114,9 @@ func (c *compiler) warnings(ex *Exercise) paragraph {
 // changing sides follow.
 func (c *compiler) onlySide(s *stop) paragraph {
 	side := s.alone()
+	if side == NoSide {
+		return paragraph{}
+	}
 	turning := []Direction{{Say: c.book.Phrases.OnlySide[side]}}
 	if side == RightSide {
 		turning = append(turning, s.ex.Say.Switch.At(c.guidance(s.ex).ways())...)
@@ -192,10 +195,11 @@ func (c *compiler) doseLines(s *stop) []string {
 
 // sideToBegin tells which side begins, where the dose does not.
 func (c *compiler) sideToBegin(s *stop) paragraph {
-	if c.spoken != GuidanceTones && fluent(s.ex.Dose.Kind, c.limited(s)) {
+	first := c.firstSide(s)
+	if first == "" || c.spoken != GuidanceTones && fluent(s.ex.Dose.Kind, c.limited(s)) {
 		return paragraph{}
 	}
-	return paragraph{sentences: []string{c.firstSide(s)}, side: oneSide(c.beginsOn(s))}
+	return paragraph{sentences: []string{first}, side: oneSide(c.beginsOn(s))}
 }
 
 // setLine announces a further set.

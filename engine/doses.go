@@ -151,17 +151,19 @@ func (s PlaceContext) atLeast(amount float64) float64 {
 func mostSpecific[T any](p PlaceID, users map[string]T, files *T) (*T, Origin) {
 	if len(users) > 0 && p.Routine != "" {
 		if v, ok := users[p.Key()]; ok {
-			return &v, OfPlace
+			return pointer(v), OfPlace
 		}
 	}
 	if files != nil {
 		return files, OfPlace
 	}
 	if v, ok := users[p.Exercise]; ok {
-		return &v, OfExercise
+		return pointer(v), OfExercise
 	}
 	return nil, OfUser
 }
+
+func pointer[T any](v T) *T { return &v }
 
 func nilIfZero[T comparable](v T) *T {
 	var zero T
