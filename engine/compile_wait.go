@@ -222,7 +222,7 @@ func (c *compiler) switchSides(s *stop, side Side, set int) Step {
 		Kind: SwitchSides, Rest: rest, Pause: pause, Waits: pause.Wait, Note: s.note,
 		Block: s.place.Block, Place: s.place, Exercise: s.ex.ID,
 		Side: side, Set: set, Sets: s.sets,
-		Spans: []Span{{Frame: s.ex.Start.Frame, Side: side, Show: p.Show.Switch}},
+		Spans: []Span{{Frame: s.ex.Start.Frame, Side: side, Show: c.switchShow(s)}},
 		Cues:  []Cue{{Kind: BellSwitch, Side: oneSide(side)}},
 	}
 	turning := append([]Direction{{Say: p.NowSide[side]}}, c.unsaidLately(s.ex.Say.Switch.At(c.guidance(s.ex).ways()))...)
@@ -240,6 +240,15 @@ func (c *compiler) switchSides(s *stop, side Side, set int) Step {
 	}
 	words.side = oneSide(side)
 	return c.transition(step, least, afterBell, words, c.ready(pause))
+}
+
+// switchShow is what to do between two sides, on the screen.
+func (c *compiler) switchShow(s *stop) string {
+	show := c.book.Phrases.Show.Switch
+	for _, d := range s.ex.Say.Switch.Brief {
+		show += " " + d.Say
+	}
+	return show
 }
 
 // unsaidLately returns those of some directions that have not been said in the

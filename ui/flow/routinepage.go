@@ -25,6 +25,7 @@ func (f *Routine) openAt(id, exercise string) {
 		OnStart:    func(audioOnly bool) { f.Sessions.Start(r, audioOnly) },
 		OnBack:     func() { f.Pages.ShowHomeAt(id) },
 		OnExercise: func(ex string) { f.Pages.ShowExerciseFrom(ex, frame.AtHome, func() { f.openAt(id, ex) }) },
+		OnRoutine:  f.Open,
 		OnChanged:  f.change, Commands: f.Commands(r),
 	}, f.prefs())
 	f.Pages.Show(page, frame.AtHome)

@@ -66,6 +66,17 @@ func (s *Screen) passes(r *engine.Routine) bool {
 	return !slices.ContainsFunc(s.filters, func(f filter) bool { return f.On() && !r.SuitsOccasion(f.occasion, s.options.Book) })
 }
 
+// filtered are the names of the occasions that are chosen.
+func (s *Screen) filtered() []string {
+	var all []string
+	for _, f := range s.filters {
+		if f.On() {
+			all = append(all, "“"+f.Label()+"”")
+		}
+	}
+	return all
+}
+
 // Filter leaves only the routines for some occasions.
 func (s *Screen) Filter(occasions ...engine.Occasion) {
 	for _, f := range s.filters {

@@ -16,6 +16,7 @@ import (
 	"uncoil/ui/routine"
 	"uncoil/ui/theme"
 	"uncoil/ui/widget"
+	"uncoil/ui/words"
 )
 
 // Options configure the screen.
@@ -152,7 +153,7 @@ func (s *Screen) arrange() {
 	case len(s.cards) == 0:
 		s.hint.SetValue(lang.X("home.empty", "There is no routine here. Install Uncoil again to get its routines back."))
 	case none:
-		s.hint.SetValue(lang.X("home.none", "No routine fits all of this."))
+		s.hint.SetValue(lang.X("home.none", "No routine fits {{.All}} at once. Take one of them back.", map[string]any{"All": words.Join(s.filtered())}))
 	default:
 		s.hint.SetValue(lang.X("home.hint", "Enter starts a routine, Space opens it, S makes it a favourite, which comes first."))
 	}

@@ -91,7 +91,7 @@ func (s *Screen) makeCards() {
 		ex := &s.index.Entries[i].Exercise
 		c := newCard(ex, s.options.Album)
 		if s.options.Own != nil && s.options.Own(ex.ID) {
-			c.line.SetValue(lang.X("home.yours", "Yours") + " · " + cardLine(ex))
+			c.line.SetValue(lang.X("home.yours", "Your own") + " · " + cardLine(ex))
 		}
 		c.onOpen = func() { s.options.OnOpen(c.id) }
 		c.onActive = func(on bool) { s.activate(c, on) }

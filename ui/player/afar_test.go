@@ -179,7 +179,7 @@ func TestPhasesDiffer(t *testing.T) {
 	}
 }
 
-// Each side has its word at its own end of the title.
+// Each side has its word on its own side of the name, and neither leaves a gap.
 func TestSidesStandInTheirPlaces(t *testing.T) {
 	timeline := sample.Timeline()
 	for side, word := range map[engine.Side]string{engine.LeftSide: "LEFT", engine.RightSide: "RIGHT"} {
@@ -191,6 +191,11 @@ func TestSidesStandInTheirPlaces(t *testing.T) {
 		}
 		if !shown.Visible() || hidden.Visible() || shown.word.Value() != word {
 			t.Errorf("%s: %q is shown: %v, the other one: %v", side, shown.word.Value(), shown.Visible(), hidden.Visible())
+		}
+		left, name := placeOf(screen.card).X, placeOf(screen.name)
+		if got := placeOf(shown); side == engine.LeftSide && (got.X != left || name.X > left+got.X+shown.Size().Width) ||
+			side == engine.RightSide && (name.X != left || got.X < name.X || got.X > name.X+screen.name.WidthFor()+2*badgeGap) {
+			t.Errorf("%s: its word is at %v, the name at %v", side, got, name)
 		}
 		if screen.view.Moment.Marks < 26 {
 			t.Errorf("%s: the letters on the figure are %.1f pixels high", side, screen.view.Moment.Marks)

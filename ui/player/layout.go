@@ -18,6 +18,7 @@ const (
 	headingHeight = 24
 	titleHeight   = 54
 	badgeWidth    = 144
+	badgeGap      = 14
 	setWidth      = 190
 	cardCorner    = 28
 	cardPadding   = 20
@@ -28,8 +29,8 @@ const (
 	progressSpace = 38
 	barHeight     = 46
 	timeLeftWidth = 216
-	noticeRow     = 26
-	noticeExtra   = 12 // what a row for the notice takes from what is above
+	noticeRow     = 46
+	noticeExtra   = 34 // what a row for the notice takes from what is above
 	// lowest is how far heights shrink at most.
 	lowest = 0.7
 )
@@ -110,8 +111,8 @@ func (l stageLayout) Layout(_ []fyne.CanvasObject, size fyne.Size) {
 	widget.Put(s.nextCard, x, next, column, bottom-next)
 }
 
-// titleLayout puts the title between the two sides, each of which has its place
-// whether it is shown or not, with the heading over it.
+// titleLayout puts the title after the left side or before the right one, whichever is
+// shown, with the heading over it.
 type titleLayout struct{ of *Screen }
 
 // MinSize is part of fyne.Layout.
@@ -123,16 +124,20 @@ func (l titleLayout) Layout(_ []fyne.CanvasObject, size fyne.Size) {
 	heading := size.Height * headingHeight / (headingHeight + titleHeight)
 	widget.Put(s.heading, 0, 0, size.Width, heading)
 	from, to, high := float32(0), size.Width, size.Height-heading
-	if s.view.Words != nil && s.view.Sided {
-		badge := min(badgeWidth*u, size.Width/4)
-		widget.Put(s.left, 0, heading, badge, high)
-		widget.Put(s.right, size.Width-badge, heading, badge, high)
-		from, to = badge+14*u, to-badge-10*u
+	badge := min(badgeWidth*u, size.Width/4)
+	widget.Put(s.left, 0, heading, badge, high)
+	if !s.left.Hidden {
+		from = badge + badgeGap*u
 	}
 	if s.set.Value() != "" {
 		set := min(setWidth*u, (to-from)/3)
 		widget.Put(s.set, to-set, heading, set, high)
 		to -= set + 8*u
+	}
+	right := min(to, from+s.name.WidthFor()+badgeGap*u+badge) - badge
+	widget.Put(s.right, right, heading, badge, high)
+	if !s.right.Hidden {
+		to = right - badgeGap*u
 	}
 	widget.Put(s.name, from, heading, to-from, high)
 }

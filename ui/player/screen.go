@@ -106,7 +106,7 @@ func New(o Options) *Screen {
 	s.progress = widget.NewProgress()
 	s.timeLeft = fitted("", theme.TextAfar, theme.Ink)
 	s.timeLeft.Align = fyne.TextAlignTrailing
-	s.notice = fitted("", theme.TextSmall, theme.Warning)
+	s.notice = fitted("", theme.TextAfar, theme.Warning)
 	s.notice.Wrap, s.notice.Middle = true, true
 	for _, t := range []*widget.Text{s.name, s.set, s.show, s.nextText, s.timeLeft} {
 		t.Middle = true

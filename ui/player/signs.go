@@ -23,13 +23,14 @@ func newBadge() *badge {
 	return b
 }
 
-// showSide shows the side that is worked, at its own end of the title.
+// showSide shows the side that is worked, on its own side of the title.
 func (s *Screen) showSide() {
 	v := s.view.Words
 	s.left.word.SetValue(sideWord(v.Side))
 	s.right.word.SetValue(sideWord(v.Side))
 	s.left.Hidden = !v.Sided || v.Side != engine.LeftSide && v.Side != engine.BothSides
 	s.right.Hidden = !v.Sided || v.Side != engine.RightSide
+	widget.LayOut(s.title)
 }
 
 // pauseSign dims the page while the session stands, and says so.

@@ -301,9 +301,13 @@ func (p *presenter) upcoming(s *session.Snapshot) Next {
 		return Next{}
 	}
 	ex := p.book.Exercises[work.Exercise]
+	name := ex.Name
+	if s.Step.Kind == engine.SwitchSides {
+		name = sideWords(work.Side)
+	}
 	return Next{
 		Label: lang.X("session.next", "Coming up"),
-		Text:  lang.X("next.work", "{{.Name}}, {{.Dose}}", map[string]any{"Name": ex.Name, "Dose": words.Work(work, ex.Dose.Kind)}),
+		Text:  lang.X("next.work", "{{.Name}}, {{.Dose}}", map[string]any{"Name": name, "Dose": words.Work(work, ex.Dose.Kind)}),
 	}
 }
 

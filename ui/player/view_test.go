@@ -62,7 +62,7 @@ func TestView(t *testing.T) {
 		{"rounds", flow, spanOf(t, flow, engine.Working, engine.BreathOut, 1).At + time.Second, "Main part | Flow |  | Breathe out and round. | Round 2 / 3 | Breathe out | Coming up Rest 30 s, then One Side at a Time"},
 		{"rest shows what comes", rest, time.Second, "Coming up | One Side at a Time | LEFT | Let your breath settle. | 29 | Rest | Coming up One Side at a Time, 4 reps"},
 		{"repetitions of a side", left, 7 * time.Second, "Main part | One Side at a Time | LEFT | Slide out. | Rep 2 / 4 | Breathe freely | Coming up Right side"},
-		{"change of sides", change, 0, "Now the other side | One Side at a Time | RIGHT | Change sides. | " + clock(change.Length) + " | Switch to your RIGHT | Coming up One Side at a Time, 4 reps"},
+		{"change of sides", change, 0, "Now the other side | One Side at a Time | RIGHT | Change sides. | " + clock(change.Length) + " | Switch to your RIGHT | Coming up Right side, 4 reps"},
 		{"breaths and sets", breaths, 8 * time.Second, "Main part | Breaths | Set 1 of 2 | Out. | Breath 1 / 5 | Breathe out | Coming up Rest 15 s, then set 2"},
 		{"the breath is held", breaths, 5 * time.Second, "Main part | Breaths | Set 1 of 2 | Hold. | Breath 1 / 5 | Hold | Coming up Rest 15 s, then set 2"},
 		{"done", &timeline.Steps[len(timeline.Steps)-1], 0, " | Well done |  | Well done. | 8 | Rest a little |  "},

@@ -55,7 +55,7 @@ func (a *About) Level() string {
 func (a *About) Line() string {
 	facts := []string{"", a.Length(), a.Level()}
 	if a.Own {
-		facts[0] = lang.X("home.yours", "Yours")
+		facts[0] = lang.X("home.yours", "Your own")
 	}
 	return joined(facts)
 }
@@ -94,7 +94,7 @@ func (a *About) Care() string {
 		return askFirst(c)
 	}
 	if !engine.Suits(a.Routine, a.Book, a.Prefs) {
-		if best := engine.BestFor(a.Routine, a.All, a.Book, a.Prefs); best != nil {
+		if best := a.Better(); best != nil {
 			return lang.X("home.unsuited", "Doesn't suit you well: “{{.Name}}” does", map[string]any{"Name": best.Name})
 		}
 		return lang.X("home.unsuited-all", "Doesn't suit you well: much of it would be different")
@@ -107,6 +107,15 @@ func (a *About) Care() string {
 		return different(len(changes)) + " " + because
 	}
 	return different(len(changes)) + " " + lang.X("home.because", "You asked to be careful.")
+}
+
+// Better returns a routine that suits the user where this one does not, nil where it
+// suits, where none does, and where somebody is to be asked before any.
+func (a *About) Better() *engine.Routine {
+	if a.Book.AskFirst(a.Prefs) != nil || engine.Suits(a.Routine, a.Book, a.Prefs) {
+		return nil
+	}
+	return engine.BestFor(a.Routine, a.All, a.Book, a.Prefs)
 }
 
 func askFirst(c *engine.Condition) string {
@@ -179,13 +188,16 @@ func (a *About) Question() string {
 	return ""
 }
 
+// mostNamed is the most exercises that are named as left out.
+const mostNamed = 4
+
 // Fit says what the chosen length changes, "" where it changes nothing that is seen.
 func (a *About) Fit() string {
 	if a.Plan == nil {
 		return ""
 	}
 	fit := a.Plan.Timeline.Fit
-	return strings.TrimSpace(words.Fit(fit) + " " + words.LeftOut(fit, a.Book, len(a.Book.Exercises)))
+	return strings.TrimSpace(words.Fit(fit) + " " + words.LeftOut(fit, a.Book, mostNamed))
 }
 
 // OtherWay is the label of the button that starts a session in the mode that the

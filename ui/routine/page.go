@@ -37,6 +37,8 @@ type Options struct {
 	OnBack  func()
 	// OnExercise shows an exercise.
 	OnExercise func(exerciseID string)
+	// OnRoutine shows another routine, one that suits better.
+	OnRoutine func(routineID string)
 	// OnChanged gets preferences that were changed here.
 	OnChanged func(engine.Preferences)
 	// Commands are what else can be done with it.
@@ -70,6 +72,8 @@ type Page struct {
 	// care says that something is changed, changes what.
 	care    *widget.Warning
 	changes *widget.Text
+	// better opens a routine that suits better; hidden where this one suits.
+	better *widget.FocusButton
 	// ask opens the sheet of missing equipment; hidden where nothing is missing.
 	ask *widget.FocusButton
 	// lengths chooses how long it is; fit says what that changes.
@@ -77,7 +81,7 @@ type Page struct {
 	fit     *widget.Text
 	// ending chooses how it ends, nil where there is one ending.
 	ending    *widget.Choice
-	favourite *widget.Toggle
+	favourite *widget.Star
 	commands  []*widget.FocusButton
 	shares    *shares
 	strip     *fyne.Container
@@ -103,6 +107,8 @@ func New(o Options, prefs engine.Preferences) *Page {
 	p.facts = widget.NewChips(theme.Raised)
 	p.care = widget.NewWarning()
 	p.changes = widget.NewParagraph("", theme.TextCaption, theme.Muted)
+	p.better = widget.NewFocusButton("", widget.Primary, func() { o.OnRoutine(p.about.Better().ID) })
+	small(p.better)
 	p.ask = widget.NewFocusButton("", widget.Secondary, p.Ask)
 	small(p.ask)
 	p.lengths = widget.ChoiceOf(p.offered(), prefs.MinutesFor(r.ID), LengthName, func(n int) {
@@ -114,7 +120,7 @@ func New(o Options, prefs engine.Preferences) *Page {
 			p.change(func(prefs *engine.Preferences) { prefs.WakeUp = up })
 		})
 	}
-	p.favourite = widget.NewToggle(lang.X("routine.favourite", "Favourite"), false, func(on bool) {
+	p.favourite = widget.NewStar(false, func(on bool) {
 		p.change(func(prefs *engine.Preferences) { prefs.SetFavourite(r.ID, on) })
 	})
 	for _, c := range o.Commands {
@@ -159,7 +165,7 @@ func (p *Page) layout() fyne.CanvasObject {
 const twoColumns = 880
 
 // columns are what can be chosen and the exercises, beside one another where there is
-// room.
+// room; else the exercises come before what is seldom needed.
 func (p *Page) columns() fyne.CanvasObject {
 	summary := widget.NewParagraph(p.options.Routine.Summary, theme.TextBody, theme.Ink)
 	chosen := widget.VBox(12, heading(lang.X("length.question", "How many minutes do you have?")), p.lengths, p.fit)
@@ -167,14 +173,13 @@ func (p *Page) columns() fyne.CanvasObject {
 		chosen.Add(heading(lang.X("ending.question", "At the end")))
 		chosen.Add(p.ending)
 	}
-	doing := []fyne.CanvasObject{p.favourite}
-	p.favourite.SetPart(smallPart * 60 / 44) // as high as the buttons
-	left := widget.VBox(16,
-		widget.Card(p.facts, summary, p.care, p.changes, p.ask),
-		widget.Card(chosen),
-		widget.Card(widget.Wrap(10, append(doing, widget.Objects(p.commands)...)...)),
+	first := widget.VBox(16,
+		widget.Card(widget.Between(nil, p.facts, p.favourite), summary, p.care, p.changes, widget.Wrap(0, p.better), p.ask),
+		widget.Card(chosen))
+	last := widget.VBox(16,
+		widget.Card(widget.Wrap(10, widget.Objects(p.commands)...)),
 		widget.Card(heading(lang.X("minutes.title", "Where the minutes go")), p.shares))
-	return widget.BesideShare(twoColumns, 24, 0.42, left, p.strip)
+	return widget.BesideStack(twoColumns, 24, 0.42, first, p.strip, last)
 }
 
 func heading(text string) *widget.Text {
@@ -197,6 +202,12 @@ func (p *Page) Update(prefs engine.Preferences) {
 	p.care.Hidden = p.care.Text() == ""
 	p.changes.SetValue(p.about.Changes())
 	p.changes.Hidden = p.changes.Value() == ""
+	p.start.SetProminence(widget.Primary)
+	better := p.about.Better()
+	if p.better.Hidden = better == nil; better != nil {
+		p.better.SetLabel(lang.X("routine.better", "Open “{{.Name}}”", map[string]any{"Name": better.Name}))
+		p.start.SetProminence(widget.Secondary)
+	}
 	p.ask.SetLabel(p.about.Question())
 	p.ask.Hidden = p.ask.Label() == ""
 	p.lengths.SetChosen(max(0, slices.Index(p.offered(), prefs.MinutesFor(r.ID))))
@@ -223,7 +234,12 @@ func (p *Page) Ask() { p.options.Host.OpenSheet(p.askSheet()) }
 func (p *Page) ID() string { return p.options.Routine.ID }
 
 // First returns the widget that has the focus when the page opens.
-func (p *Page) First() fyne.Focusable { return p.start }
+func (p *Page) First() fyne.Focusable {
+	if !p.better.Hidden {
+		return p.better
+	}
+	return p.start
+}
 
 // FocusOn moves the keyboard to an exercise, if it is shown.
 func (p *Page) FocusOn(exerciseID string) {

@@ -87,7 +87,10 @@ func doseWords(at engine.PlaceContext, prefs *engine.Preferences) string {
 	d := at.Dose(prefs)
 	amount := words.Amount(at.Exercise.Dose.Kind, d.Amount)
 	if d.Sets > 1 {
-		return fmt.Sprintf("%d × %s", d.Sets, amount)
+		amount = fmt.Sprintf("%d × %s", d.Sets, amount)
+	}
+	if at.Exercise.CanDoOneSide() {
+		return lang.X("routine.each-side", "{{.Dose}} each side", map[string]any{"Dose": amount})
 	}
 	return amount
 }

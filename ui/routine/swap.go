@@ -31,6 +31,7 @@ func (p *Page) askSheet() *widget.Sheet {
 				other.toggle.SetOn(other.on(&p.prefs))
 			}
 		})
+		t.Round = true
 		all = append(all, turnable{t, on})
 		return t
 	}

@@ -69,6 +69,12 @@ func (b *Button) Label() string { return b.label.Value() }
 // SetLabel changes the text on the button.
 func (b *Button) SetLabel(label string) { b.label.SetValue(label) }
 
+// SetProminence changes how much the button asks for attention.
+func (b *Button) SetProminence(p Prominence) {
+	b.prominence, b.label.Bold = p, p == Primary
+	b.self.Refresh()
+}
+
 // SetTextSize changes the size of the label in units of the design.
 func (b *Button) SetTextSize(size float32) {
 	b.textSize = size

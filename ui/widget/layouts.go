@@ -283,6 +283,36 @@ func (b *beside) MinSize(objects []fyne.CanvasObject) fyne.Size {
 	return layout.NewCustomPaddedVBoxLayout(b.gap * theme.Unit()).MinSize(objects)
 }
 
+// BesideStack is BesideShare where the left column has two objects: in a narrow window
+// the right one stands between them.
+func BesideStack(least, gap, share float32, first, right, last fyne.CanvasObject) *fyne.Container {
+	left := VBox(gap, first, last)
+	return container.New(&besideStack{beside{least: least, gap: gap, share: share}, left}, first, right, last)
+}
+
+type besideStack struct {
+	beside
+	left *fyne.Container
+}
+
+// Layout is part of fyne.Layout.
+func (b *besideStack) Layout(objects []fyne.CanvasObject, size fyne.Size) {
+	b.wide = size.Width >= b.least*theme.Unit()
+	if !b.wide {
+		b.beside.Layout(objects, size)
+		return
+	}
+	b.beside.Layout([]fyne.CanvasObject{b.left, objects[1]}, size)
+}
+
+// MinSize is part of fyne.Layout.
+func (b *besideStack) MinSize(objects []fyne.CanvasObject) fyne.Size {
+	if b.wide {
+		return b.beside.MinSize([]fyne.CanvasObject{b.left, objects[1]})
+	}
+	return b.beside.MinSize(objects)
+}
+
 // Wrap puts objects beside one another in rows, as many as have room. Unlike
 // Fyne's it never makes an object wider than the row, so that long labels shrink
 // in a narrow window.
