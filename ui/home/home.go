@@ -149,6 +149,10 @@ func (s *Screen) arrange() {
 	}
 	none := len(s.grid.Objects) == 0
 	s.all.Hidden = !none || len(s.cards) == 0
+	s.hint.SetSize(theme.TextCaption)
+	if none {
+		s.hint.SetSize(theme.TextBody)
+	}
 	switch {
 	case len(s.cards) == 0:
 		s.hint.SetValue(lang.X("home.empty", "There is no routine here. Install Uncoil again to get its routines back."))
