@@ -110,7 +110,7 @@ func WriteFile(ctx context.Context, path string, e *Export, progress Progress) e
 // render renders the session into an encoder on two cores, and closes the
 // encoder.
 func (e *Export) render(ctx context.Context, encoder Sink, progress Progress) error {
-	r := newRelay(encoder)
+	r := newRelay(&grounded{encoder, newFloor()})
 	err := Render(ctx, e.Timeline, e.Voice, e.Sound, r, progress)
 	if failed := r.finish(); err == nil {
 		err = failed

@@ -40,6 +40,16 @@ func read(t testing.TB, path string) []byte {
 func rendered(t *testing.T, e *Export) [][2]float64 {
 	t.Helper()
 	r := &recorder{}
+	if err := Render(context.Background(), e.Timeline, e.Voice, e.Sound, &grounded{r, newFloor()}, nil); err != nil {
+		t.Fatal(err)
+	}
+	return r.frames
+}
+
+// mixed returns what a session sounds like without the noise under a file.
+func mixed(t *testing.T, e *Export) [][2]float64 {
+	t.Helper()
+	r := &recorder{}
 	if err := Render(context.Background(), e.Timeline, e.Voice, e.Sound, r, nil); err != nil {
 		t.Fatal(err)
 	}
