@@ -13,6 +13,7 @@ import (
 func busyExport(v *Voice) *Export {
 	return &Export{
 		Timeline: busy(), Voice: v, Sound: fullVolume(), Title: `A "calm" minute`, Performer: "Uncoil",
+		Album: "Uncoil", Genre: "Exercise", Comment: "Stop when it hurts.", Cover: []byte("a picture"),
 		Chapters: []Chapter{{0, "Cat-Cow"}, {20500 * time.Millisecond, "Child’s Pose"}, {40 * time.Second, "Cat-Cow (2)"}},
 	}
 }
