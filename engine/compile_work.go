@@ -528,8 +528,17 @@ func (w *workLayout) ticks() []Cue {
 	if paced(w.stop.ex) && w.guidance != GuidanceTones {
 		return nil // the last breath is announced in words
 	}
-	return ticks(w.end-w.begin, w.end)
+	all := ticks(w.end-w.begin, w.end)
+	for _, c := range w.speech.cues {
+		if c.At < w.end && len(all) > 0 && c.At+c.Length > all[0].At-tickLasts {
+			return nil // words lead to the end, and no tick lies under one
+		}
+	}
+	return all
 }
+
+// tickLasts is how long a tick is heard.
+const tickLasts = 160 * time.Millisecond
 
 // sound adds the breath tones, the ticks and the closing bell.
 func (w *workLayout) sound() {

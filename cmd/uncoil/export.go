@@ -13,8 +13,12 @@ import (
 	"uncoil/ui/terminal"
 )
 
-// performer is the artist of an exported session in music players.
-const performer = "Uncoil"
+// performer is the artist and the album of an exported session in music players, and
+// genre its genre.
+const (
+	performer = "Uncoil"
+	genre     = "Exercise"
+)
 
 // exportCommand writes a session as a sound file.
 type exportCommand struct {
@@ -36,7 +40,12 @@ func (c *exportCommand) Run(p *program) error {
 	if err != nil {
 		return err
 	}
+	books, err := p.catalog()
+	if err != nil {
+		return err
+	}
 	session := exportOf(plan.Timeline, plan.Book, voice, plan.Prefs.Sound)
+	session.Cover = cover(plan.Timeline, books, plan.Prefs.Display)
 	line := &percentLine{program: p, what: c.Output, shown: terminal.IsTerminal(p.err)}
 	err = audio.WriteFile(p.ctx, c.Output, session, line.progress)
 	line.wipe()
@@ -55,7 +64,10 @@ func (c *exportCommand) Run(p *program) error {
 // exportOf returns a session for export, with a chapter for every exercise.
 func exportOf(t *engine.Timeline, book *engine.Book, voice *audio.Voice, sound engine.Sound) *audio.Export {
 	sound.TurnedDown, sound.Muted = 0, false // a file is turned down where it is played
-	e := &audio.Export{Timeline: t, Voice: voice, Sound: sound, Title: t.Name, Performer: performer}
+	e := &audio.Export{
+		Timeline: t, Voice: voice, Sound: sound,
+		Title: t.Name, Performer: performer, Album: performer, Genre: genre, Comment: strings.Join(book.Safety.Spoken, " "),
+	}
 	for _, c := range engine.Chapters(t, book) {
 		e.Chapters = append(e.Chapters, audio.Chapter{At: c.At, Title: c.Title})
 	}

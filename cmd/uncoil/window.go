@@ -110,7 +110,7 @@ func (p *program) openWindow(dir string, claim *store.Claim) error {
 	if dir != "" { // else nothing can be stored
 		editing, adding = own, own
 	}
-	exports := &exporter{program: p, book: func() *engine.Book { return own.Catalog().Book() }}
+	exports := &exporter{program: p, books: own.Catalog}
 	settings := &practice.Saver{
 		Write: func(prefs engine.Preferences) error {
 			defer p.ending.hold()()

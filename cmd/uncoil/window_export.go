@@ -10,8 +10,8 @@ import (
 	"strings"
 	"time"
 
-	"uncoil/engine"
 	"uncoil/engine/audio"
+	"uncoil/engine/catalog"
 	"uncoil/engine/printsheet"
 	"uncoil/engine/userfile"
 	"uncoil/ui/flow"
@@ -21,8 +21,8 @@ import (
 // exporter writes sessions to files for the window.
 type exporter struct {
 	program *program
-	// book returns the current exercises.
-	book func() *engine.Book
+	// books returns the current exercises.
+	books func() *catalog.Catalog
 }
 
 // write writes one session. It is cancelled with ctx and at the end of the
@@ -35,7 +35,10 @@ func (x *exporter) write(ctx context.Context, e *flow.Export, progress func(done
 	if err != nil {
 		return err
 	}
-	return audio.WriteFile(ctx, e.Path, exportOf(e.Timeline, x.book(), voice, e.Sound), func(done, total time.Duration) {
+	books := x.books()
+	session := exportOf(e.Timeline, books.Book(), voice, e.Sound)
+	session.Cover = cover(e.Timeline, books, e.Display)
+	return audio.WriteFile(ctx, e.Path, session, func(done, total time.Duration) {
 		progress(float64(done) / float64(max(total, 1)))
 	})
 }

@@ -17,23 +17,52 @@ type breathVoice struct {
 
 // inhale and exhale mirror each other: the first rises and gets louder, the
 // second falls and gets softer. A fifth is wide enough to hear the direction
-// after half a second.
+// after half a second. Small speakers play nothing below 250 Hz.
 func inhale() breathVoice {
 	return breathVoice{
-		pitch: [2]float64{196, 293.66}, air: [2]float64{380, 1250}, loud: [2]float64{0.3, 1},
+		pitch: [2]float64{261.63, 392}, air: [2]float64{420, 1250}, loud: [2]float64{0.34, 1},
 		attack: 0.15, release: 0.35, seed: 0x9e3779b97f4a7c15,
 	}
 }
 
 func exhale() breathVoice {
 	return breathVoice{
-		pitch: [2]float64{261.63, 174.61}, air: [2]float64{900, 260}, loud: [2]float64{1, 0.22},
-		attack: 0.15, release: 0.6, seed: 0xbf58476d1ce4e5b9,
+		pitch: [2]float64{392, 261.63}, air: [2]float64{1100, 420}, loud: [2]float64{1, 0.4},
+		attack: 0.15, release: 0.45, seed: 0xbf58476d1ce4e5b9,
 	}
 }
 
+// varied returns the voice of one breath among many: its pitch, colour and loudness
+// differ by so little that it is the same sound, and the air by chance. Take 0 is
+// the voice itself.
+func (v breathVoice) varied(take uint64) breathVoice {
+	if take == 0 {
+		return v
+	}
+	chance := noise{take*0x9e3779b97f4a7c15 | 1}
+	for range 4 {
+		chance.next() // small numbers make the first values alike
+	}
+	pitch, air, loud := math.Pow(2, chance.next()*0.12/12), 1+0.04*chance.next(), 1-0.05*(1+chance.next())
+	for i := range 2 {
+		v.pitch[i] *= pitch
+		v.air[i] *= air
+		v.loud[i] *= loud
+	}
+	v.seed ^= chance.state
+	return v
+}
+
+// The levels of the partials of a breath, from the octave on: warm, and what is left
+// where a small speaker swallows the fundamental.
 const (
-	toneLevel = 0.14
+	secondPartial = 0.45
+	thirdPartial  = 0.25
+	fourthPartial = 0.12
+)
+
+const (
+	toneLevel = 0.11
 	airLevel  = 0.18
 	// glideFrames is the number of frames between two updates of pitch, colour
 	// and loudness.
@@ -66,9 +95,12 @@ func (b *breath) generate(out []float64) {
 		if b.at%glideFrames == 0 {
 			b.glide()
 		}
-		s := b.tone.next()
-		// The octave, softly, on top of the sine: sin 2x = 2 sin x cos x.
-		tone := s + 0.3*s*b.tone.cos
+		c1 := b.tone.cos
+		s1 := b.tone.next()
+		// The sines of two, three and four times the angle.
+		s2, c2 := 2*s1*c1, 1-2*s1*s1
+		s3, s4 := s2*c1+c2*s1, 2*s2*c2
+		tone := s1 + secondPartial*s2 + thirdPartial*s3 + fourthPartial*s4
 		out[i] = b.level * (toneLevel*tone + airLevel*b.air.next(b.noise.next()))
 		b.level += b.slope
 		b.at++
@@ -100,25 +132,28 @@ func (b *breath) loudness(at int) float64 {
 // musical intervals.
 func between(f [2]float64, x float64) float64 { return f[0] * math.Pow(f[1]/f[0], x) }
 
-// bed is the very quiet sound under a hold: a low open fifth.
+// bed is the quiet sound under a hold: an open fifth with its octaves.
 type bed struct {
 	frames int
 	at     int
-	notes  [3]oscillator
+	notes  [len(bedNotes)]oscillator
 	level  float64
 	slope  float64
 }
 
 const (
-	bedLevel = 0.028
+	bedLevel = 0.018
 	bedFade  = 0.5 // seconds
 )
 
+// bedNotes are the frequencies of the bed in Hz and their levels.
+var bedNotes = [...]struct{ hertz, level float64 }{{261.63, 1}, {392.4, 0.7}, {523.9, 0.45}, {785.6, 0.18}}
+
 func newBed(frames int) *bed {
 	b := &bed{frames: frames}
-	for i, hertz := range [3]float64{110, 164.81, 220.6} {
+	for i, n := range bedNotes {
 		b.notes[i] = newOscillator()
-		b.notes[i].tune(hertz, 0)
+		b.notes[i].tune(n.hertz, 0)
 	}
 	return b
 }
@@ -137,7 +172,10 @@ func (b *bed) generate(out []float64) {
 			b.level = b.loudness(b.at)
 			b.slope = (b.loudness(b.at+glideFrames) - b.level) / glideFrames
 		}
-		v := b.notes[0].next() + 0.7*b.notes[1].next() + 0.5*b.notes[2].next()
+		v := 0.0
+		for k := range b.notes {
+			v += bedNotes[k].level * b.notes[k].next()
+		}
 		out[i] = bedLevel * b.level * v
 		b.level += b.slope
 		b.at++

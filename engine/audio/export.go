@@ -25,9 +25,11 @@ type Export struct {
 	// nil for chimes instead.
 	Voice *Voice
 	Sound engine.Sound
-	// Title and Performer are what a music player shows; either may be empty.
-	Title     string
-	Performer string
+	// Title, Performer, Album, Genre and Comment are what a music player shows; any may
+	// be empty.
+	Title, Performer, Album, Genre, Comment string
+	// Cover is a PNG that it shows too, in MP3 files; nil for none.
+	Cover []byte
 	// Chapters are in the order of their times.
 	Chapters []Chapter
 }
@@ -110,7 +112,7 @@ func WriteFile(ctx context.Context, path string, e *Export, progress Progress) e
 // render renders the session into an encoder on two cores, and closes the
 // encoder.
 func (e *Export) render(ctx context.Context, encoder Sink, progress Progress) error {
-	r := newRelay(encoder)
+	r := newRelay(&grounded{encoder, newFloor()})
 	err := Render(ctx, e.Timeline, e.Voice, e.Sound, r, progress)
 	if failed := r.finish(); err == nil {
 		err = failed

@@ -13,6 +13,7 @@ import (
 func busyExport(v *Voice) *Export {
 	return &Export{
 		Timeline: busy(), Voice: v, Sound: fullVolume(), Title: `A "calm" minute`, Performer: "Uncoil",
+		Album: "Uncoil", Genre: "Exercise", Comment: "Stop when it hurts.", Cover: []byte("a picture"),
 		Chapters: []Chapter{{0, "Cat-Cow"}, {20500 * time.Millisecond, "Child’s Pose"}, {40 * time.Second, "Cat-Cow (2)"}},
 	}
 }
@@ -38,6 +39,16 @@ func read(t testing.TB, path string) []byte {
 
 // rendered returns what an export should sound like.
 func rendered(t *testing.T, e *Export) [][2]float64 {
+	t.Helper()
+	r := &recorder{}
+	if err := Render(context.Background(), e.Timeline, e.Voice, e.Sound, &grounded{r, newFloor()}, nil); err != nil {
+		t.Fatal(err)
+	}
+	return r.frames
+}
+
+// mixed returns what a session sounds like without the noise under a file.
+func mixed(t *testing.T, e *Export) [][2]float64 {
 	t.Helper()
 	r := &recorder{}
 	if err := Render(context.Background(), e.Timeline, e.Voice, e.Sound, r, nil); err != nil {

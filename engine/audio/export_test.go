@@ -141,3 +141,24 @@ func TestExportsDoNotGrow(t *testing.T) {
 		}
 	}
 }
+
+// TestAFileIsNeverDigitalSilence: a wireless speaker must not fall asleep in a rest, and
+// nobody hears what keeps it awake.
+func TestAFileIsNeverDigitalSilence(t *testing.T) {
+	frames := rendered(t, &Export{Timeline: timelineOf(20*time.Second, engine.Cue{At: 10 * time.Second, Kind: engine.BellStart})})
+	for _, channel := range []int{0, 1} {
+		var quiet []float64
+		for _, f := range frames[:8*SampleRate] {
+			quiet = append(quiet, f[channel])
+		}
+		if level := decibels(rms(quiet)); level < -77 || level > -73 {
+			t.Errorf("channel %d: what lies under the silence is at %.1f dB, want about -75", channel, level)
+		}
+		if high, all := decibels(rms(smallSpeaker(quiet))), decibels(rms(quiet)); high > all {
+			t.Errorf("channel %d: %.1f dB above 300 Hz of %.1f dB", channel, high, all)
+		}
+	}
+	if frames[SampleRate] == frames[2*SampleRate] {
+		t.Error("the noise repeats itself")
+	}
+}

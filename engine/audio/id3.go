@@ -10,17 +10,22 @@ import (
 // mostEntries is how many entries the table of contents of a tag can have.
 const mostEntries = 255
 
-// id3Tag returns the tag at the beginning of an MP3 file: title, performer,
+// id3Tag returns the tag at the beginning of an MP3 file: what a music player shows,
 // length and chapters, as ID3v2.3 with its addendum on chapters, which most
 // players read.
 func id3Tag(e *Export) []byte {
 	var frames []byte
 	add := func(frame []byte) { frames = append(frames, frame...) }
-	if e.Title != "" {
-		add(id3Text("TIT2", oneLine(e.Title)))
+	for _, tag := range []struct{ id, text string }{{"TIT2", e.Title}, {"TPE1", e.Performer}, {"TALB", e.Album}, {"TCON", e.Genre}} {
+		if tag.text != "" {
+			add(id3Text(tag.id, oneLine(tag.text)))
+		}
 	}
-	if e.Performer != "" {
-		add(id3Text("TPE1", oneLine(e.Performer)))
+	if e.Comment != "" {
+		add(id3Comment(oneLine(e.Comment)))
+	}
+	if len(e.Cover) > 0 {
+		add(id3Cover(e.Cover))
 	}
 	add(id3Text("TLEN", fmt.Sprint(e.Timeline.Length.Milliseconds())))
 	chapters := e.entries()
@@ -50,13 +55,30 @@ func id3Frame(id string, content ...[]byte) []byte {
 	return f
 }
 
-// id3Text returns a frame with a text, as UTF-16 with a byte order mark.
-func id3Text(id, text string) []byte {
-	content := []byte{1, 0xff, 0xfe}
+// id3Text returns a frame with a text.
+func id3Text(id, text string) []byte { return id3Frame(id, []byte{inUTF16}, utf16Of(text)) }
+
+// inUTF16 is the code of texts as utf16Of writes them.
+const inUTF16 = 1
+
+// utf16Of returns a text as UTF-16 with a byte order mark and a terminating zero.
+func utf16Of(text string) []byte {
+	content := []byte{0xff, 0xfe}
 	for _, unit := range utf16.Encode([]rune(text)) {
 		content = binary.LittleEndian.AppendUint16(content, unit)
 	}
-	return id3Frame(id, append(content, 0, 0))
+	return append(content, 0, 0)
+}
+
+// id3Comment returns the frame of a comment, in English and without a heading.
+func id3Comment(text string) []byte {
+	return id3Frame("COMM", []byte{inUTF16}, []byte("eng"), utf16Of(""), utf16Of(text))
+}
+
+// id3Cover returns the frame of the front cover.
+func id3Cover(png []byte) []byte {
+	const latin1, front = 0, 3
+	return id3Frame("APIC", []byte{latin1}, terminated("image/png"), []byte{front}, terminated(""), png)
 }
 
 // id3Contents returns the table of contents: all chapters, in order.

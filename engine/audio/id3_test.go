@@ -48,6 +48,17 @@ func TestMP3HasTitleAndChapters(t *testing.T) {
 	if got := text(frames["TPE1"][0]); got != "Uncoil" {
 		t.Errorf("the performer is %q", got)
 	}
+	for id, want := range map[string]string{"TALB": "Uncoil", "TCON": "Exercise"} {
+		if got := text(frames[id][0]); got != want {
+			t.Errorf("%s is %q", id, got)
+		}
+	}
+	if c := frames["COMM"][0]; string(c[:4]) != "\x01eng" || text(c[7:]) != "Stop when it hurts." {
+		t.Errorf("the comment is %q", c)
+	}
+	if got, want := string(frames["APIC"][0]), "\x00image/png\x00\x03\x00a picture"; got != want {
+		t.Errorf("the cover is %q, want %q", got, want)
+	}
 	if got := text(frames["TLEN"][0]); got != "60000" {
 		t.Errorf("the length is %q", got)
 	}

@@ -14,8 +14,8 @@ const (
 	resumeFade = 80 * time.Millisecond
 	// yieldFade is how fast a tone fades for its successor.
 	yieldFade = 60 * time.Millisecond
-	// duckedTo is the gain of the tones under the voice, about -9 dB.
-	duckedTo   = 0.36
+	// duckedTo is the gain of the tones under the voice, about -4.5 dB.
+	duckedTo   = 0.6
 	duckAttack = 60 * time.Millisecond
 	duckReturn = 300 * time.Millisecond
 	// volumeTime smooths a change of volume.

@@ -116,7 +116,7 @@ func (p *Player) Cue(c engine.Cue, late time.Duration) {
 		p.lines.put(lineRequest{text: c.Text, voice: p.voice.Load(), side: c.Side, softer: c.Softer, due: due, era: p.era.Load()})
 		return
 	}
-	p.commands.put(command{do: playTone, tone: NewTone(c.Kind, c.Length), side: c.Side, at: due, era: p.era.Load()})
+	p.commands.put(command{do: playTone, tone: toneOf(c), side: c.Side, at: due, era: p.era.Load()})
 }
 
 // Prepare decodes sentences ahead of time, in the order given, so that their cues

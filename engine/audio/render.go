@@ -79,7 +79,7 @@ type loaded struct {
 // chime.
 func load(c engine.Cue, frame int64, v *Voice) loaded {
 	if c.Kind != engine.Speak {
-		return loaded{frame: frame, tone: NewTone(c.Kind, c.Length), side: c.Side}
+		return loaded{frame: frame, tone: toneOf(c), side: c.Side}
 	}
 	samples, err := v.clip(c.Text)
 	if err != nil || len(samples) > 0 {

@@ -78,16 +78,20 @@ func TestCuesBeginExactly(t *testing.T) {
 	for range 3 {
 		cues := scattered(random)
 		length := cues[len(cues)-1].At + 8*time.Second
-		r := &recorder{}
-		if err := Render(context.Background(), timelineOf(length, cues...), v, fullVolume(), r, nil); err != nil {
+		r, tl := &recorder{}, timelineOf(length, cues...)
+		if err := Render(context.Background(), tl, v, fullVolume(), r, nil); err != nil {
 			t.Fatal(err)
 		}
 		if int64(len(r.frames)) != FramesIn(length) {
 			t.Fatalf("%d frames, want %d", len(r.frames), FramesIn(length))
 		}
 		end := 0
-		for _, c := range cues {
-			alone, err := RenderCue(c, v, fullVolume())
+		var laid []engine.Cue // with their times in the steps, on which a breath depends a little
+		for _, s := range tl.Steps {
+			laid = append(laid, s.Cues...)
+		}
+		for i, c := range cues {
+			alone, err := RenderCue(laid[i], v, fullVolume())
 			if err != nil {
 				t.Fatal(err)
 			}

@@ -12,7 +12,7 @@ import (
 // soundOf renders cues and returns the left channel.
 func soundOf(t *testing.T, length time.Duration, cues ...engine.Cue) []float64 {
 	t.Helper()
-	frames := rendered(t, &Export{Timeline: timelineOf(length, cues...), Voice: testVoice(t, nil), Sound: fullVolume()})
+	frames := mixed(t, &Export{Timeline: timelineOf(length, cues...), Voice: testVoice(t, nil), Sound: fullVolume()})
 	left := make([]float64, len(frames))
 	for i, f := range frames {
 		left[i] = f[0]

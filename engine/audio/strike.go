@@ -44,7 +44,7 @@ func bowl(decay float64) []partial {
 
 // warm is a low note with harmonic partials, more wood than metal.
 func warm(decay float64) []partial {
-	return []partial{{1, 0.7, decay}, {2, 0.22, decay * 0.6}, {3, 0.07, decay * 0.35}}
+	return []partial{{1, 0.6, decay}, {2, 0.28, decay * 0.7}, {3, 0.14, decay * 0.45}, {4, 0.06, decay * 0.3}}
 }
 
 // strikeOf returns the sound of a cue that is struck. Each kind has a different
@@ -59,15 +59,16 @@ func strikeOf(kind engine.CueKind) strike {
 		return ringing(160*ms, blow{level: 0.34, attack: ms, partials: wood, hertz: 830})
 	case engine.BellStart: // one bell
 		return ringing(2800*ms, blow{level: 0.3, attack: soft, partials: bowl(0.75), hertz: 523.25})
-	case engine.BellEnd: // lower, two clear partials a fifth apart
-		fifth := append(bowl(0.8), partial{1.4983, 0.45, 0.7})
-		return ringing(3000*ms, blow{level: 0.25, attack: soft, partials: fifth, hertz: 349.23})
+	case engine.BellEnd: // two notes, down a third
+		return ringing(3000*ms,
+			blow{level: 0.25, attack: soft, partials: bowl(0.45), hertz: 329.63},
+			blow{at: 360 * ms, level: 0.27, attack: soft, partials: bowl(0.75), hertz: 261.63})
 	case engine.BellSwitch: // two notes, up a fourth
 		return ringing(2400*ms,
 			blow{level: 0.26, attack: soft, partials: bowl(0.4), hertz: 440},
 			blow{at: 280 * ms, level: 0.26, attack: soft, partials: bowl(0.55), hertz: 587.33})
 	case engine.BellRest: // one low warm note
-		return ringing(2600*ms, blow{level: 0.38, attack: 18 * ms, partials: warm(0.65), hertz: 196})
+		return ringing(2600*ms, blow{level: 0.38, attack: 18 * ms, partials: warm(0.65), hertz: 293.66})
 	case engine.BellDone: // three notes rising
 		return ringing(4200*ms,
 			blow{level: 0.24, attack: soft, partials: bowl(0.6), hertz: 392},

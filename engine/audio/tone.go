@@ -31,14 +31,20 @@ type generator interface {
 // NewTone returns the sound of a cue kind. Breath tones and the hold last exactly
 // length; bells and the tick have their own length. For engine.Speak it is the
 // chime for a sentence that can neither be played nor synthesized.
-func NewTone(kind engine.CueKind, length time.Duration) *Tone {
+func NewTone(kind engine.CueKind, length time.Duration) *Tone { return newTone(kind, length, 0) }
+
+// toneOf returns the sound of a cue of a timeline. One breath is not exactly like the
+// one before it, but the same session always sounds the same.
+func toneOf(c engine.Cue) *Tone { return newTone(c.Kind, c.Length, uint64(c.At/time.Millisecond)) }
+
+func newTone(kind engine.CueKind, length time.Duration, take uint64) *Tone {
 	n := int(FramesIn(max(length, 0)))
 	t := &Tone{kind: kind, frames: n, fade: int(FramesIn(fadeLength))}
 	switch kind {
 	case engine.CueBreathIn:
-		t.source = newBreath(n, inhale())
+		t.source = newBreath(n, inhale().varied(take))
 	case engine.CueBreathOut:
-		t.source = newBreath(n, exhale())
+		t.source = newBreath(n, exhale().varied(take))
 	case engine.CueHold:
 		t.source = newBed(n)
 	default:

@@ -203,7 +203,7 @@ func TestBellsCanBeTold(t *testing.T) {
 		opening := sound[:min(len(sound), SampleRate/4)]
 		all = append(all, heard{kind, strikes(sound), centroid(opening), float64(ringing) / SampleRate})
 	}
-	want := map[engine.CueKind]int{engine.BellSwitch: 2, engine.BellDone: 3}
+	want := map[engine.CueKind]int{engine.BellSwitch: 2, engine.BellEnd: 2, engine.BellDone: 3}
 	for i, a := range all {
 		if notes := max(1, want[a.kind]); a.notes != notes {
 			t.Errorf("%s has %d notes, want %d", a.kind, a.notes, notes)

@@ -80,10 +80,10 @@ func chunk(name string, content ...[]byte) []byte {
 	return c
 }
 
-// wavInfo returns the list with title and performer.
+// wavInfo returns the list of what a music player shows.
 func wavInfo(e *Export) []byte {
 	list := []byte("INFO")
-	for _, tag := range []struct{ name, text string }{{"INAM", e.Title}, {"IART", e.Performer}} {
+	for _, tag := range []struct{ name, text string }{{"INAM", e.Title}, {"IART", e.Performer}, {"IPRD", e.Album}, {"IGNR", e.Genre}, {"ICMT", e.Comment}} {
 		if tag.text != "" {
 			list = append(list, chunk(tag.name, terminated(oneLine(tag.text)))...)
 		}

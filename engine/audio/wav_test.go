@@ -64,7 +64,7 @@ func TestWAVHasMarks(t *testing.T) {
 	if want := []uint32{0, 904050, 1764000}; !slices.Equal(marks, want) {
 		t.Errorf("marks at %v, want %v", marks, want)
 	}
-	if want := []string{`A "calm" minute`, "Uncoil", "Cat-Cow", "Child’s Pose", "Cat-Cow (2)"}; !slices.Equal(texts, want) {
+	if want := []string{`A "calm" minute`, "Uncoil", "Uncoil", "Exercise", "Stop when it hurts.", "Cat-Cow", "Child’s Pose", "Cat-Cow (2)"}; !slices.Equal(texts, want) {
 		t.Errorf("texts %q, want %q", texts, want)
 	}
 }

@@ -208,6 +208,32 @@ func wholeBreaths(t *testing.T, routine string, s *engine.Step, prefs *engine.Pr
 	}
 }
 
+// TestNoTickUnderAWord: the last seconds are counted in silence.
+func TestNoTickUnderAWord(t *testing.T) {
+	ticked := 0
+	for _, l := range lessons(t, real(t)) {
+		for _, s := range l.timeline.Steps {
+			for _, tick := range s.Cues {
+				if tick.Kind != engine.Tick {
+					continue
+				}
+				ticked++
+				for _, c := range s.Cues {
+					if c.Kind == engine.Speak && tick.At > c.At-tickLasts && tick.At < c.At+c.Length {
+						t.Errorf("%s, %s: a tick at %v lies under %q", l.routine.ID, l.guidance, s.Start+tick.At, c.Text)
+					}
+				}
+			}
+		}
+	}
+	if ticked < 100 {
+		t.Errorf("%d ticks: the check is broken", ticked)
+	}
+}
+
+// tickLasts is how long a tick is heard.
+const tickLasts = 160 * time.Millisecond
+
 func TestEverythingIsPutReadyAtTheStart(t *testing.T) {
 	c := real(t)
 	p := &c.Book().Phrases

@@ -57,6 +57,8 @@ type Export struct {
 	Timeline *engine.Timeline
 	// Sound is the voice, its pace and the volumes.
 	Sound engine.Sound
+	// Display is who is pictured on the cover.
+	Display engine.Display
 	// Path is the file, .mp3 or .wav.
 	Path string
 }

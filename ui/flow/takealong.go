@@ -25,7 +25,7 @@ func (f *Routine) openExport(r *engine.Routine) {
 	f.export = export.New(export.Options{
 		Routine: r, Length: t.Length, Guidance: t.Guidance, Folder: f.ExportFolder,
 		Write: func(ctx context.Context, path string, progress func(done float64)) error {
-			return f.Export(ctx, &Export{Routine: r, Timeline: t, Sound: prefs.Sound, Path: path}, progress)
+			return f.Export(ctx, &Export{Routine: r, Timeline: t, Sound: prefs.Sound, Display: prefs.Display, Path: path}, progress)
 		},
 		OnIdle: f.OnIdle,
 		Go:     f.Go, Post: f.Post, Now: f.Practice.Now, Host: f.Desk,

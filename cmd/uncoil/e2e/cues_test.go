@@ -84,15 +84,15 @@ func (e *ear) underVoice(x expected, cues []expected) []float64 {
 	e.t.Helper()
 	frames := len(e.sound(x))
 	length := time.Duration(frames) * time.Second / recordRate
-	var lines []engine.Cue
+	var lines []expected
 	for _, c := range cues {
 		if at := c.at - x.at + around; spoken(c) && at >= 0 && at < length+2*around {
-			c.cue.At = at
-			lines = append(lines, c.cue)
+			c.at = at
+			lines = append(lines, c)
 		}
 	}
-	x.cue.At = around
-	with, without := e.render(length, append(slices.Clone(lines), x.cue)), e.render(length, lines)
+	x.at = around
+	with, without := e.render(length, append(slices.Clone(lines), x)), e.render(length, lines)
 	for i := range with {
 		with[i] -= without[i]
 	}
@@ -100,12 +100,15 @@ func (e *ear) underVoice(x expected, cues []expected) []float64 {
 	return with[from : from+frames]
 }
 
-// render returns what some cues sound like together.
-func (e *ear) render(length time.Duration, cues []engine.Cue) []float64 {
+// render returns what some cues sound like together. Each keeps its time in its step,
+// on which the sound of a breath depends a little.
+func (e *ear) render(length time.Duration, cues []expected) []float64 {
 	e.t.Helper()
-	slices.SortStableFunc(cues, func(a, b engine.Cue) int { return cmp.Compare(a.At, b.At) })
-	length += 2 * around
-	t := &engine.Timeline{Length: length, Steps: []engine.Step{{Length: length, Cues: cues}}}
+	slices.SortStableFunc(cues, func(a, b expected) int { return cmp.Compare(a.at, b.at) })
+	t := &engine.Timeline{Length: length + 2*around}
+	for _, c := range cues {
+		t.Steps = append(t.Steps, engine.Step{Start: c.at - c.cue.At, Cues: []engine.Cue{c.cue}})
+	}
 	var heard tape
 	if err := audio.Render(e.t.Context(), t, e.voice, e.volumes, &heard, nil); err != nil {
 		e.t.Fatal(err)
