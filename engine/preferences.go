@@ -122,7 +122,27 @@ type Sound struct {
 	Pace Pace `json:"pace"`
 	// Lean lets what belongs to one side of the body come a little from there.
 	Lean bool `json:"lean"`
+	// Ambience sounds under the whole session, as loud as Around says, and goes on
+	// while it is paused if AroundPauses is true.
+	Ambience     Ambience `json:"ambience,omitempty"`
+	Around       float64  `json:"around"`
+	AroundPauses bool     `json:"aroundPauses,omitempty"`
 }
+
+// Ambience is what sounds softly under a session.
+type Ambience string
+
+// The ambiences. The waves of the ocean follow the breath.
+const (
+	AmbienceOff Ambience = ""
+	Ocean       Ambience = "ocean"
+	Rain        Ambience = "rain"
+	Drone       Ambience = "drone"
+	Room        Ambience = "room"
+)
+
+// Ambiences returns every ambience, the first of which is none.
+func Ambiences() []Ambience { return []Ambience{AmbienceOff, Ocean, Rain, Drone, Room} }
 
 // volumeStep is what Turn changes.
 const volumeStep = 0.1
@@ -235,7 +255,7 @@ func DefaultPreferences() Preferences {
 		Suggest:         true,
 		Plan:            true,
 		Equipment:       []string{Mat, "chair", "cushion", "wall", "blanket"},
-		Sound:           Sound{Voice: 1, Breath: 0.7, Bells: 0.7, Ticks: 0.7, Speaker: DefaultSpeaker, Pace: PaceNormal, Lean: true},
+		Sound:           Sound{Voice: 1, Breath: 0.7, Bells: 0.7, Ticks: 0.7, Around: 0.5, Speaker: DefaultSpeaker, Pace: PaceNormal, Lean: true},
 		Display:         Display{Theme: ThemeSystem, Look: LookBun, Skin: SkinPorcelain, Mirror: true, Animations: true},
 	}
 }
@@ -322,11 +342,14 @@ func (s *Sound) validate() error {
 	volumes := []struct {
 		name  string
 		value float64
-	}{{"voice", s.Voice}, {"breath", s.Breath}, {"bells", s.Bells}, {"ticks", s.Ticks}, {"turned-down", s.TurnedDown}}
+	}{{"voice", s.Voice}, {"breath", s.Breath}, {"bells", s.Bells}, {"ticks", s.Ticks}, {"ambience", s.Around}, {"turned-down", s.TurnedDown}}
 	for _, v := range volumes {
 		if !(v.value >= 0 && v.value <= 1) {
 			return Errorf(CodeInvalid, "%s volume is %v: it must lie between 0 and 1", v.name, v.value)
 		}
+	}
+	if err := oneOf("ambience", s.Ambience, Ambiences()); err != nil {
+		return err
 	}
 	return oneOf("pace", s.Pace, Paces())
 }

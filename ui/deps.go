@@ -69,6 +69,8 @@ type Deps struct {
 	SoundDelay func() time.Duration
 	// TrySound plays one cue, for the settings.
 	TrySound func(engine.Cue)
+	// TryAround lets the ambience be heard for a while, for the settings.
+	TryAround func()
 	// SoundStatus calls listen at once and whenever sound becomes available or
 	// unavailable, from any goroutine; reason says why there is none.
 	SoundStatus func(listen func(ok bool, reason string))

@@ -152,7 +152,7 @@ func (w *Window) showSettings() {
 	back := w.showSettings
 	s := settings.New(settings.Options{
 		Book: w.practice.Book, Preferences: w.prefs, OnChanged: w.changePreferences,
-		OnSound: w.deps.SetSound, OnTry: w.deps.TrySound, Voices: w.deps.Voices, Sample: sampleOf(&w.practice.Book.Phrases),
+		OnSound: w.deps.SetSound, OnTry: w.deps.TrySound, OnTryAround: w.deps.TryAround, Voices: w.deps.Voices, Sample: sampleOf(&w.practice.Book.Phrases),
 		Album: w.album, Portrait: portraitOf(w.practice),
 		NameOf: func(id string) string { return cmp.Or(w.practice.Book.Exercises[id].Name, id) },
 		OnReminders: func() {

@@ -37,6 +37,7 @@ type commandLine struct {
 	Rest     *time.Duration   `help:"The rest where no other is set, such as 20s." placeholder:"TIME"`
 	Voice    string           `help:"Who speaks; 'uncoil doctor' names the voices." placeholder:"NAME"`
 	Pace     engine.Pace      `help:"How fast the voice speaks: normal or slow." placeholder:"P"`
+	Ambience string           `help:"What sounds under it: off, ocean, rain, drone or room." placeholder:"A"`
 	Careful  []string         `help:"Be careful with these conditions or movements in this run; 'uncoil conditions' lists them." placeholder:"ID,…"`
 	Speed    float64          `help:"Let the session's clock run faster, for tests (1 to 1000)." default:"1" placeholder:"N"`
 	Version  kong.VersionFlag `help:"Print the version."`
@@ -240,7 +241,18 @@ func (c *commandLine) override(p *engine.Preferences) {
 	if c.Pace != "" {
 		p.Sound.Pace = c.Pace
 	}
+	if c.Ambience != "" {
+		p.Sound.Ambience = c.ambience()
+	}
 	c.careful(p)
+}
+
+// ambience is that of the flag.
+func (c *commandLine) ambience() engine.Ambience {
+	if c.Ambience == "off" {
+		return engine.AmbienceOff
+	}
+	return engine.Ambience(c.Ambience)
 }
 
 // withdraw restores the stored values of preferences that a flag has overridden
@@ -257,6 +269,9 @@ func (c *commandLine) withdraw(p *engine.Preferences, stored *engine.Preferences
 	}
 	if c.Voice != "" && p.Sound.Speaker == c.Voice {
 		p.Sound.Speaker = stored.Sound.Speaker
+	}
+	if c.Ambience != "" && p.Sound.Ambience == c.ambience() {
+		p.Sound.Ambience = stored.Sound.Ambience
 	}
 	if c.Pace != "" && p.Sound.Pace == c.Pace {
 		p.Sound.Pace = stored.Sound.Pace

@@ -20,19 +20,24 @@ func (r *ramp) to(target float64, fade time.Duration) {
 
 func (r *ramp) done() bool { return r.value == r.target }
 
+// next moves the gain by one frame and returns it.
+func (r *ramp) next() float64 {
+	switch {
+	case r.value < r.target:
+		r.value = min(r.target, r.value+r.step)
+	case r.value > r.target:
+		r.value = max(r.target, r.value-r.step)
+	}
+	return r.value
+}
+
 // apply multiplies samples by the gain.
 func (r *ramp) apply(samples []float64) {
 	if r.value == 1 && r.target == 1 {
 		return
 	}
 	for i := range samples {
-		switch {
-		case r.value < r.target:
-			r.value = min(r.target, r.value+r.step)
-		case r.value > r.target:
-			r.value = max(r.target, r.value-r.step)
-		}
-		samples[i] *= r.value
+		samples[i] *= r.next()
 	}
 }
 

@@ -32,6 +32,7 @@ const (
 	breathChannel
 	bellChannel
 	tickChannel
+	aroundChannel
 	channels
 )
 
@@ -53,8 +54,11 @@ func channelOf(kind engine.CueKind) channel {
 // gains returns the gain of each channel: the square of the volume, so that half
 // the slider is about half as loud.
 func gains(s engine.Sound) [channels]float64 {
-	all := s.Volume() * s.Volume()
-	return [channels]float64{all * s.Voice * s.Voice, all * s.Breath * s.Breath, all * s.Bells * s.Bells, all * s.Ticks * s.Ticks}
+	all, gain := s.Volume()*s.Volume(), [channels]float64{}
+	for c, v := range [channels]float64{s.Voice, s.Breath, s.Bells, s.Ticks, s.Around} {
+		gain[c] = all * v * v
+	}
+	return gain
 }
 
 // Mix schedules cues at exact frames and mixes them: tones, each at the volume of
@@ -70,6 +74,7 @@ type Mix struct {
 	wanted  [channels]float64
 	volumes [channels]follower
 	duck    follower
+	around  surroundings
 	lean    bool
 	limiter *limiter
 	primed  bool
@@ -104,7 +109,7 @@ type voicing struct {
 
 // NewMix returns a silent mix.
 func NewMix(volumes engine.Sound) *Mix {
-	m := &Mix{limiter: newLimiter(), duck: follower{1}}
+	m := &Mix{limiter: newLimiter(), duck: follower{1}, around: newSurroundings()}
 	m.SetVolumes(volumes)
 	for c, gain := range m.wanted {
 		m.volumes[c].value = gain
@@ -148,6 +153,7 @@ func (m *Mix) Resume(frame int64) { m.schedule(event{frame: frame, op: resuming}
 // Flush fades everything out at once and drops everything scheduled.
 func (m *Mix) Flush() {
 	m.events, m.frozen, m.paused = m.events[:0], nil, false
+	m.around.pause(false)
 	for i := range m.tones {
 		m.tones[i].leave(flushFade)
 	}
@@ -156,7 +162,17 @@ func (m *Mix) Flush() {
 
 // SetVolumes changes the volumes, smoothly. A change of panning applies to sounds
 // that begin from now on.
-func (m *Mix) SetVolumes(s engine.Sound) { m.wanted, m.lean = gains(s), s.Lean }
+func (m *Mix) SetVolumes(s engine.Sound) {
+	m.wanted, m.lean = gains(s), s.Lean
+	m.around.choose(s.Ambience, s.AroundPauses)
+}
+
+// Around lets the ambience of the volumes sound from now on, or fades it out. It goes
+// on through a flush, and through a pause where the volumes say so.
+func (m *Mix) Around(on bool) { m.around.turn(on) }
+
+// TryAround lets the ambience be heard for a while, outside of a session.
+func (m *Mix) TryAround() { m.around.try(int(FramesIn(aroundTrial))) }
 
 // Missed corrects the mix after a period that could not be heard: sounds that
 // began at most fresh ago restart, older ones are dropped, and breaths and holds
@@ -181,7 +197,7 @@ func (m *Mix) Missed(fresh time.Duration) {
 
 // Silent reports whether nothing sounds or is about to sound.
 func (m *Mix) Silent() bool {
-	return len(m.events) == 0 && len(m.tones) == 0 && m.speech.silent()
+	return len(m.events) == 0 && len(m.tones) == 0 && m.speech.silent() && m.around.silent()
 }
 
 // Err returns nil: a mix cannot fail.
@@ -251,6 +267,7 @@ func (m *Mix) beginTone(e event) {
 		entering.to(1, resumeFade)
 	}
 	m.makeWay(t)
+	m.around.breathe(t.kind, t.frames-t.at)
 	place := centre
 	if c := channelOf(t.kind); c == bellChannel || c == voiceChannel {
 		place = m.place(e.side)
@@ -288,6 +305,7 @@ func (m *Mix) pause() {
 		return
 	}
 	m.paused = true
+	m.around.pause(true)
 	for i := range m.tones {
 		v := &m.tones[i]
 		if v.sustained() && !v.leaving {
@@ -303,6 +321,7 @@ func (m *Mix) resume() {
 		return
 	}
 	m.paused = false
+	m.around.pause(false)
 	for _, t := range m.frozen {
 		v := voicing{Tone: t, pan: centre}
 		v.gain.to(1, resumeFade)
@@ -330,10 +349,11 @@ func (m *Mix) block(out [][2]float64) {
 	for c := range volume {
 		volume[c] = m.volumes[c].glide(m.wanted[c], volumeTime, n)
 	}
-	duckTo, duckTime := 1.0, duckReturn
+	duckTo, duckTime, talks := 1.0, duckReturn, false
 	if m.speech.add(out, volume[voiceChannel]) {
-		duckTo, duckTime = duckedTo, duckAttack
+		duckTo, duckTime, talks = duckedTo, duckAttack, true
 	}
+	m.around.add(out, volume[aroundChannel], talks)
 	duck := m.duck.glide(duckTo, duckTime, n)
 	for i := range m.tones {
 		v := &m.tones[i]

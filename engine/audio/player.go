@@ -146,6 +146,12 @@ func (p *Player) Resume() { p.commands.put(command{do: resumeTones, at: p.clock.
 // jump to another step. It also ends a pause.
 func (p *Player) Flush() { p.commands.put(command{do: flushAll, era: p.era.Add(1)}) }
 
+// Around lets the ambience of the volumes sound from now on, or fades it out.
+func (p *Player) Around(on bool) { p.commands.put(command{do: turnAround, on: on}) }
+
+// TryAround lets the ambience be heard for 6 s, outside of a session.
+func (p *Player) TryAround() { p.commands.put(command{do: tryAround}) }
+
 // SetVolumes changes the volumes, smoothly, and whether sides are panned.
 // SetVoice sets the speaker and the pace.
 func (p *Player) SetVolumes(v engine.Sound) {

@@ -35,6 +35,7 @@ type command struct {
 	line    []float32
 	side    engine.Side
 	volumes engine.Sound
+	on      bool // of an ambience
 	era     int64
 }
 
@@ -48,6 +49,8 @@ const (
 	resumeTones
 	flushAll
 	setVolumes
+	turnAround
+	tryAround
 )
 
 // pump mixes block after block and writes them to the current generation of the
@@ -109,6 +112,7 @@ func (p *pump) run(closed <-chan struct{}) {
 // end fades everything out and closes the device.
 func (p *pump) end() {
 	p.mix.Flush()
+	p.mix.Around(false)
 	for !p.mix.Silent() {
 		p.step()
 	}
@@ -236,6 +240,10 @@ func (p *pump) obey() {
 			p.mix.Flush()
 		case setVolumes:
 			p.mix.SetVolumes(c.volumes)
+		case turnAround:
+			p.mix.Around(c.on)
+		case tryAround:
+			p.mix.TryAround()
 		}
 	}
 }

@@ -20,12 +20,17 @@ func Render(ctx context.Context, t *engine.Timeline, v *Voice, volumes engine.So
 	ctx, stop := context.WithCancel(ctx)
 	defer stop()
 	mix := NewMix(volumes)
+	mix.Around(true)
 	total := FramesIn(t.Length)
+	fading := total - FramesIn(aroundFade)
 	chunk := make([][2]float64, 4096)
 	cues := loadAhead(ctx, t, v)
 	next, more := <-cues
 	reported := int64(0)
 	for mix.Frame() < total {
+		if mix.Frame() >= fading {
+			mix.Around(false)
+		}
 		// The mix works lookAhead frames ahead of its output.
 		horizon := mix.earliest() + int64(len(chunk)) + lookAhead
 		for more && next.frame < horizon {

@@ -29,6 +29,7 @@ func (l *ledger) Prepare(all []string)              { l.note("prepare %d", len(a
 func (l *ledger) Pause()                            { l.note("pause") }
 func (l *ledger) Resume()                           { l.note("resume") }
 func (l *ledger) Flush()                            { l.note("flush") }
+func (l *ledger) Around(bool)                       {}
 
 // attended plays the sample and lets one listener attend it.
 func attended(t *testing.T, listen func(session.Event)) (*session.Player, *bubbleClock) {

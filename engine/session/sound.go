@@ -18,8 +18,10 @@ type Sound interface {
 	// Resume lets the tones go on.
 	Pause()
 	Resume()
-	// Flush fades out all that sounds.
+	// Flush fades out all that sounds, but for the ambience.
 	Flush()
+	// Around lets the ambience sound from now on, or fades it out.
+	Around(on bool)
 }
 
 // SoundListener returns a listener that plays a session's cues on s. When a step
@@ -31,6 +33,7 @@ func SoundListener(s Sound, others ...string) func(Event) {
 		switch e := e.(type) {
 		case Started:
 			timeline = e.Timeline
+			s.Around(true)
 			s.Prepare(others)
 		case CueDue:
 			s.Cue(e.Cue, e.Late)
@@ -54,6 +57,7 @@ func SoundListener(s Sound, others ...string) func(Event) {
 		case Retold:
 			timeline = e.Timeline
 		case Ended:
+			s.Around(false)
 			if !e.Finished {
 				s.Flush()
 			}

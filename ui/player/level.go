@@ -72,6 +72,12 @@ func NewSoundSheet(sound engine.Sound, hear, keep func(engine.Sound), done func(
 	sheet.SetContent(widget.VBox(16,
 		level(lang.X("sound.voice", "Voice"), &now.Voice),
 		level(lang.X("sound.breath", "Breath"), &now.Breath),
-		level(lang.X("sound.bells", "Bells"), &now.Bells)))
+		level(lang.X("sound.bells", "Bells"), &now.Bells),
+		level(lang.X("ambience.title", "Ambience"), &now.Around),
+		widget.ChoiceOf(engine.Ambiences(), now.Ambience, words.Ambience, func(a engine.Ambience) {
+			now.Ambience = a
+			hear(now)
+			keep(now)
+		})))
 	return sheet
 }

@@ -26,6 +26,8 @@ type Options struct {
 	OnSound   func(engine.Sound)
 	// OnTry plays a cue at the current volume.
 	OnTry func(engine.Cue)
+	// OnTryAround lets the ambience be heard for a while.
+	OnTryAround func()
 	// Album draws Portrait, the picture that shows the person.
 	Album    *picture.Album
 	Portrait picture.Picture
@@ -79,7 +81,7 @@ func New(o Options) *Screen {
 		s.you(),
 		widget.Beside(twoColumns, 24,
 			widget.VBox(24, s.rests(), s.breathing(), s.doses(), s.gradual(), s.person()),
-			widget.VBox(24, s.guidance(), s.voice(), s.sound(), s.goal(), s.display(), s.about())),
+			widget.VBox(24, s.guidance(), s.voice(), s.sound(), s.ambience(), s.goal(), s.display(), s.about())),
 		version)))
 	s.scroll.OnScrolled = func(fyne.Position) { s.breath.follow() }
 	widget.RevealFocus(s.scroll)

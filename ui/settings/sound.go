@@ -6,6 +6,7 @@ import (
 
 	"uncoil/engine"
 	"uncoil/ui/widget"
+	"uncoil/ui/words"
 )
 
 // voice chooses the voice and its pace.
@@ -75,6 +76,27 @@ func (s *Screen) sound() fyne.CanvasObject {
 			s.volume(func(p *engine.Preferences) *float64 { return &p.Sound.Ticks })),
 		row(lang.X("sound.lean", "Sides you can hear"), lang.X("sound.lean-line", "Left and right come a little from their side."),
 			s.onOff(func(p *engine.Preferences) *bool { return &p.Sound.Lean })))
+}
+
+// ambience chooses what sounds under a session.
+func (s *Screen) ambience() fyne.CanvasObject {
+	choice := widget.ChoiceOf(engine.Ambiences(), s.prefs.Sound.Ambience, words.Ambience, func(a engine.Ambience) {
+		s.change(func(p *engine.Preferences) { p.Sound.Ambience = a })
+		s.tryAround()
+	})
+	try := widget.NewFocusButton(lang.X("sound.try", "Try it"), widget.Secondary, s.tryAround)
+	try.SetPart(0.8)
+	return section(lang.X("ambience.title", "Ambience"),
+		tallRow("", lang.X("ambience.line", "Sounds softly under a whole session. The ocean's waves follow your breath."), choice),
+		row(lang.X("ambience.volume", "How loud"), "", s.volume(func(p *engine.Preferences) *float64 { return &p.Sound.Around }), try),
+		row(lang.X("ambience.pauses", "Through pauses"), lang.X("ambience.pauses-line", "It goes on while you pause."),
+			s.onOff(func(p *engine.Preferences) *bool { return &p.Sound.AroundPauses })))
+}
+
+func (s *Screen) tryAround() {
+	if s.options.OnTryAround != nil {
+		s.options.OnTryAround()
+	}
 }
 
 // volume is a slider for one of the volumes: it is heard while it is dragged and

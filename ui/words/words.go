@@ -57,6 +57,22 @@ func Guidance(g engine.Guidance) string {
 	}
 }
 
+// Ambience names what sounds under a session.
+func Ambience(a engine.Ambience) string {
+	switch a {
+	case engine.Ocean:
+		return lang.X("ambience.ocean", "Ocean")
+	case engine.Rain:
+		return lang.X("ambience.rain", "Rain")
+	case engine.Drone:
+		return lang.X("ambience.drone", "Drone")
+	case engine.Room:
+		return lang.X("ambience.room", "Room")
+	default:
+		return lang.X("ambience.off", "Off")
+	}
+}
+
 // Region names a part of the body by its id.
 func Region(id string) string {
 	switch id {
