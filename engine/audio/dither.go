@@ -4,7 +4,7 @@ package audio
 // can be heard. Many wireless and HDMI speakers switch off in digital silence and
 // swallow the first syllable after it; a rest of half a minute is long enough for
 // that. The noise also makes fades end smoothly instead of in steps. Files have
-// none: what plays them adds its own.
+// noise of their own: see floor.
 type dither struct{ left, right noise }
 
 func newDither() dither {

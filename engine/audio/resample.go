@@ -96,34 +96,3 @@ func (m *monoStreamer) Stream(samples [][2]float64) (n int, ok bool) {
 }
 
 func (m *monoStreamer) Err() error { return nil }
-
-// The level to which synthesized speech is scaled: that of the recorded clips.
-const (
-	speechRMS  = 0.1  // of what is above the gate
-	speechPeak = 0.8  // never exceeded
-	speechGate = 0.05 // relative to the peak; below it is a pause
-)
-
-// levelled scales speech to the level of the recorded clips.
-func levelled(samples []float32) []float32 {
-	peak := 0.0
-	for _, v := range samples {
-		peak = max(peak, math.Abs(float64(v)))
-	}
-	sum, n := 0.0, 0
-	for _, v := range samples {
-		if a := math.Abs(float64(v)); a > speechGate*peak {
-			sum += a * a
-			n++
-		}
-	}
-	if n == 0 {
-		return samples
-	}
-	gain := float32(min(speechRMS/math.Sqrt(sum/float64(n)), speechPeak/peak))
-	out := make([]float32, len(samples))
-	for i, v := range samples {
-		out[i] = v * gain
-	}
-	return out
-}

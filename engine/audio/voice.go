@@ -200,7 +200,7 @@ func (v *Voice) clip(sentence string) ([]float32, error) {
 	if err != nil {
 		return nil, engine.Errorf(engine.CodeDamaged, "the clip %s cannot be decoded: install Uncoil again: %w", file, err)
 	}
-	samples = softened(doubleRate(paced(samples, VoiceRate, v.pace)))
+	samples = softened(levelled(polished(doubleRate(paced(samples, VoiceRate, v.pace)))))
 	v.cache.put(sentence, samples)
 	return samples, nil
 }
