@@ -172,9 +172,16 @@ func (b *bank) recordBatch(ctx context.Context, speaker speaker, sentences []str
 	if err != nil {
 		return err
 	}
+	of := make([][][]float64, len(sentences))
+	for i := range sentences {
+		of[i] = said[i*takes : (i+1)*takes]
+	}
+	if err := again(ctx, speaker, sentences, of, takes); err != nil {
+		return err
+	}
 	clips := make([]audio.ManifestClip, len(sentences))
 	err = together(len(sentences), func(i int) (err error) {
-		clips[i], err = b.keep(ctx, sentences[i], said[i*takes:(i+1)*takes], verbose)
+		clips[i], err = b.keep(ctx, sentences[i], of[i], verbose)
 		return err
 	})
 	if err != nil {
@@ -182,6 +189,44 @@ func (b *bank) recordBatch(ctx context.Context, speaker speaker, sentences []str
 	}
 	for i, s := range sentences {
 		b.manifest.Clips[s] = clips[i]
+	}
+	return nil
+}
+
+// again leaves the takes of each sentence that do not begin inside its first sound, and
+// where there is none says it once more, after the carrier.
+func again(ctx context.Context, speaker speaker, sentences []string, of [][][]float64, takes int) error {
+	var script []string
+	var which []int
+	for i, s := range sentences {
+		clean := slices.DeleteFunc(slices.Clone(of[i]), beginsInside)
+		if len(clean) > 0 {
+			of[i] = clean
+			continue
+		}
+		which = append(which, i)
+		led := carrier + strings.ToLower(s[:1]) + s[1:]
+		script = append(script, slices.Repeat([]string{pronounced.Replace(led)}, takes)...)
+	}
+	if len(which) == 0 {
+		return nil
+	}
+	said, err := speaker.say(ctx, script)
+	if err != nil {
+		return err
+	}
+	for k, i := range which {
+		var clean [][]float64
+		for _, take := range said[k*takes : (k+1)*takes] {
+			if rest, ok := afterCarrier(take); ok {
+				clean = append(clean, rest)
+			}
+		}
+		if len(clean) == 0 {
+			slog.Warn("begins inside its first sound", "sentence", sentences[i])
+			continue
+		}
+		of[i] = clean
 	}
 	return nil
 }

@@ -1,6 +1,10 @@
 package main
 
-import "uncoil/engine/audio"
+import (
+	"math"
+
+	"uncoil/engine/audio"
+)
 
 const (
 	// audible is the level, in dB below the loudest moment, down to which sound
@@ -48,6 +52,56 @@ func trim(take []float64) []float64 {
 	begin := max(0, first*window-leadIn)
 	end := min(len(take), (last+1)*window+leadOut)
 	return take[begin:end]
+}
+
+// abrupt is the level of the first moment, in dB below the whole, from which a take
+// begins inside its first sound.
+const abrupt = -28
+
+// beginsInside reports whether a take begins inside its first sound.
+func beginsInside(take []float64) bool {
+	first := take[:min(len(take), 2*window)]
+	return decibels(math.Sqrt(power(first)/max(power(take), 1e-12))) > abrupt
+}
+
+// carrier is said before a sentence that otherwise begins inside its first sound, and
+// cut off again: the comma makes a pause.
+const carrier = "Now, "
+
+// Where the pause after the carrier is looked for.
+const (
+	carrierEnd = audio.VoiceRate * 25 / 100 // it begins after the carrier's vowel,
+	pauseEnd   = audio.VoiceRate * 18 / 10  // and ends before this.
+	leastPause = audio.VoiceRate * 10 / 100
+	pauseLevel = -22 // dB below the loudest moment; breathing is louder than silence
+	pauseKept  = audio.VoiceRate * 40 / 1000
+)
+
+// afterCarrier returns what a take says after the carrier, ok false where no pause
+// parts them.
+func afterCarrier(take []float64) (rest []float64, ok bool) {
+	loudest := 0.0
+	for at := 0; at < len(take); at += window {
+		loudest = max(loudest, power(take[at:min(at+window, len(take))]))
+	}
+	gate := loudest * ratio(pauseLevel) * ratio(pauseLevel)
+	from, longest, end := -1, 0, 0
+	for at := carrierEnd; at+window <= min(pauseEnd, len(take)); at += window {
+		if power(take[at:at+window]) >= gate {
+			from = -1
+			continue
+		}
+		if from < 0 {
+			from = at
+		}
+		if at+window-from > longest {
+			longest, end = at+window-from, at+window
+		}
+	}
+	if longest < leastPause {
+		return nil, false
+	}
+	return take[end-pauseKept:], true
 }
 
 // midmost returns the take of median length: neither hurried nor drawn out.

@@ -302,3 +302,20 @@ func TestUnpackStaysInItsFolder(t *testing.T) {
 		t.Errorf("outside: %v", entries)
 	}
 }
+
+// What begins inside its first sound is told, and what follows the carrier's pause is
+// found.
+func TestTheCarrierIsCutOff(t *testing.T) {
+	word, rest := tone(300, 0.3, 0.4), tone(500, 0.2, 1)
+	take := slices.Concat(silence(0.02), word, silence(0.3), rest, silence(0.1), rest)
+	got, ok := afterCarrier(take)
+	if want := pauseKept + 2*len(rest) + len(silence(0.1)); !ok || len(got) < want-window || len(got) > want+window {
+		t.Errorf("%d samples are left, want %d", len(got), want)
+	}
+	if beginsInside(got) || !beginsInside(rest) {
+		t.Errorf("what is left begins inside: %v, a tone alone: %v", beginsInside(got), beginsInside(rest))
+	}
+	if _, ok := afterCarrier(slices.Concat(word, rest)); ok {
+		t.Error("a pause is found where there is none")
+	}
+}
