@@ -137,6 +137,10 @@ func (b *bank) record(ctx context.Context, o *options, sentences []string) error
 	if o.pace != 0 {
 		pace = o.pace
 	}
+	takes := v.takes
+	if o.takes > 0 {
+		takes = o.takes
+	}
 	speaker, err := v.open(ctx, pace)
 	if err != nil {
 		return err
@@ -146,7 +150,7 @@ func (b *bank) record(ctx context.Context, o *options, sentences []string) error
 	}
 	done := 0
 	for some := range slices.Chunk(sentences, batch) {
-		if err := b.recordBatch(ctx, speaker, some, v.takes, o.verbose); err != nil {
+		if err := b.recordBatch(ctx, speaker, some, takes, o.verbose); err != nil {
 			return err
 		}
 		if err := b.save(); err != nil {

@@ -27,6 +27,7 @@ type options struct {
 	voice   string
 	lines   string
 	pace    float64
+	takes   int
 	list    bool
 	prune   bool
 	renew   bool
@@ -39,6 +40,7 @@ func main() {
 	flag.StringVar(&o.voice, "voice", "jenny", "the voice, `name`d "+strings.Join(voiceNames(), " or "))
 	flag.StringVar(&o.lines, "lines", "", "read the sentences from a `file`, one a line, instead of the catalogue")
 	flag.Float64Var(&o.pace, "length-scale", 0, "how much longer than by the voice's nature each sound lasts; 0 is its calm pace")
+	flag.IntVar(&o.takes, "takes", 0, "how many takes of each sentence there are to choose from; 0 is the voice's own number")
 	flag.BoolVar(&o.list, "list-missing", false, "record nothing; print the sentences that have no clip and exit with 1 if there are any")
 	flag.BoolVar(&o.prune, "prune", false, "remove clips whose sentence is no longer spoken")
 	flag.BoolVar(&o.renew, "renew", false, "record every sentence anew")

@@ -87,15 +87,15 @@ func afterCarrier(take []float64) (rest []float64, ok bool) {
 	gate := loudest * ratio(pauseLevel) * ratio(pauseLevel)
 	from, longest, end := -1, 0, 0
 	for at := carrierEnd; at+window <= min(pauseEnd, len(take)); at += window {
-		if power(take[at:at+window]) >= gate {
-			from = -1
-			continue
-		}
-		if from < 0 {
+		quiet := power(take[at:at+window]) < gate
+		switch {
+		case quiet && from < 0:
 			from = at
-		}
-		if at+window-from > longest {
-			longest, end = at+window-from, at+window
+		case !quiet && from >= 0: // a pause ends with what follows
+			if at-from > longest {
+				longest, end = at-from, at
+			}
+			from = -1
 		}
 	}
 	if longest < leastPause {

@@ -315,7 +315,7 @@ func TestTheCarrierIsCutOff(t *testing.T) {
 	if beginsInside(got) || !beginsInside(rest) {
 		t.Errorf("what is left begins inside: %v, a tone alone: %v", beginsInside(got), beginsInside(rest))
 	}
-	if _, ok := afterCarrier(slices.Concat(word, rest)); ok {
+	if _, ok := afterCarrier(slices.Concat(word, rest, silence(0.5))); ok {
 		t.Error("a pause is found where there is none")
 	}
 }

@@ -43,22 +43,31 @@ func meanAbove(values []float64, gate float64) float64 {
 	return sum / max(n, 1)
 }
 
-// levelled returns speech at spokenLoudness, its peaks limited as those of a session
-// are. Silence stays silence.
-func levelled(samples []float32) []float32 {
-	out := append([]float32(nil), samples...)
-	for range 2 { // limiting takes a little of what was gained
-		now := loudnessOf(out)
-		if now < -65 {
-			return out
-		}
-		gain := math.Pow(10, (spokenLoudness-now)/20)
-		for i := range out {
-			out[i] = float32(gain * float64(out[i]))
-		}
-		limitPeaks(out)
+// levelled brings speech, in place, to spokenLoudness, and returns its highest peak.
+// Silence stays silence.
+func levelled(samples []float32) (peak float32) {
+	now := loudnessOf(samples)
+	if now < -65 {
+		return 0
 	}
-	return out
+	gain := float32(math.Pow(10, (spokenLoudness-now)/20))
+	for i := range samples {
+		samples[i] *= gain
+		peak = max(peak, samples[i], -samples[i])
+	}
+	return peak
+}
+
+// compact brings synthesized speech to spokenLoudness, its peaks limited as those of the
+// recordings are. Limiting takes a little of what was gained, so there are two rounds.
+func compact(samples []float32) []float32 {
+	for range 2 {
+		if levelled(samples) <= ceiling {
+			break
+		}
+		limitPeaks(samples)
+	}
+	return samples
 }
 
 // limitPeaks limits the peaks of samples in place.

@@ -14,6 +14,8 @@ const (
 	// gain, -9 dB.
 	hissRatio = 3.5
 	hissMost  = 0.355
+	// hissEvery is how often the gain is computed, in frames.
+	hissEvery = 16
 )
 
 // How fast hissing is lowered, and how fast it comes back.
@@ -66,7 +68,7 @@ func highPass(hertz, quality float64) biquad {
 func polished(samples []float32) []float32 {
 	shelf, hiss := highShelf(shelfHertz, shelfGain), highPass(hissHertz, math.Sqrt2/2)
 	rise, fall := 1-math.Exp(-1/(hissAttack*SampleRate)), 1-math.Exp(-1/(hissRelease*SampleRate))
-	level := 0.0
+	level, gain := 0.0, 1.0
 	for i, v := range samples {
 		x := shelf.next(float64(v))
 		h := hiss.next(x)
@@ -75,10 +77,13 @@ func polished(samples []float32) []float32 {
 		} else {
 			level += fall * (now - level)
 		}
-		if level > hissLevel {
-			gain := max(hissMost, math.Pow(hissLevel/level, 1-1/hissRatio))
-			x -= (1 - gain) * h
+		if i%hissEvery == 0 {
+			gain = 1
+			if level > hissLevel {
+				gain = max(hissMost, math.Pow(hissLevel/level, 1-1/hissRatio))
+			}
 		}
+		x -= (1 - gain) * h
 		samples[i] = float32(x)
 	}
 	return samples

@@ -70,11 +70,11 @@ func TestSpeechIsLevelled(t *testing.T) {
 		for i := range in {
 			in[i] *= gain * 2
 		}
-		if level := lufsOf(onBoth(levelled(in))); math.Abs(level-spokenLoudness) > 0.3 {
+		if level := lufsOf(onBoth(compact(in))); math.Abs(level-spokenLoudness) > 0.3 {
 			t.Errorf("speech at %.2f is brought to %.1f LUFS", gain, level)
 		}
 	}
-	if got := levelled(make([]float32, 10)); len(got) != 10 || got[3] != 0 {
+	if got := compact(make([]float32, 10)); len(got) != 10 || got[3] != 0 {
 		t.Errorf("silence becomes %v", got)
 	}
 }

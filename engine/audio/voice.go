@@ -200,7 +200,9 @@ func (v *Voice) clip(sentence string) ([]float32, error) {
 	if err != nil {
 		return nil, engine.Errorf(engine.CodeDamaged, "the clip %s cannot be decoded: install Uncoil again: %w", file, err)
 	}
-	samples = softened(levelled(polished(doubleRate(paced(samples, VoiceRate, v.pace)))))
+	samples = polished(doubleRate(paced(samples, VoiceRate, v.pace)))
+	levelled(samples)
+	softened(samples)
 	v.cache.put(sentence, samples)
 	return samples, nil
 }
@@ -256,7 +258,7 @@ func (v *Voice) synthesize(sentence string) []float32 {
 		v.remember(sentence, n)
 		return nil
 	}
-	samples := softened(fit(paced(levelled(resampled(raw, rate)), SampleRate, v.pace), n))
+	samples := softened(fit(paced(compact(resampled(raw, rate)), SampleRate, v.pace), n))
 	v.remember(sentence, len(samples))
 	v.cache.put(sentence, samples)
 	return samples
