@@ -136,6 +136,12 @@ func (w *Window) ShowExerciseFrom(id string, at frame.Tab, back func()) {
 		OnSkip: func(out bool) engine.Preferences {
 			return change(func(p *engine.Preferences) { p.SetSkip(id, out, w.deps.Now()) })
 		},
+		OnFavourite: func(on bool) engine.Preferences {
+			return change(func(p *engine.Preferences) { p.SetFavouriteExercise(id, on) })
+		},
+	}
+	if w.deps.Own != nil {
+		o.OnAdd = func() { w.routine.Add(id, func() { w.ShowExerciseFrom(id, at, back) }) }
 	}
 	if _, own := w.ownExercise(id); own {
 		o.OnChange, o.OnDelete = func() { w.exercise.Change(id) }, func() { w.exercise.Delete(id) }

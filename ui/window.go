@@ -10,6 +10,7 @@ import (
 	"uncoil/engine"
 	"uncoil/engine/catalog"
 	"uncoil/engine/practice"
+	"uncoil/ui/exercise"
 	"uncoil/ui/flow"
 	"uncoil/ui/frame"
 	"uncoil/ui/home"
@@ -298,6 +299,9 @@ func (w sessionWindow) RoutinesChanged() {
 func (w sessionWindow) ProgressChanged(progress map[string]float64) {
 	if w.settings != nil {
 		w.settings.SetProgress(progress)
+	}
+	if page, ok := w.screen.(*exercise.Page); ok {
+		page.Update(w.prefs)
 	}
 }
 
