@@ -167,6 +167,7 @@ func (w *Window) showSettings() {
 				w.settings.GoToReminders()
 			})
 		},
+		OnWelcome:  func() { w.welcome.Again(back) },
 		OnAdvice:   func() { w.showAdvice("", frame.AtSettings, back) },
 		OnSafety:   func() { w.Show(safety.Again(&w.practice.Book.Safety, back), frame.AtSettings) },
 		OnLicences: func() { w.Show(licences.New(assets.Licences(), back), frame.AtSettings) },
@@ -201,6 +202,11 @@ func sampleOf(p *engine.Phrases) string {
 // acceptSafety records that the safety page has been accepted, and continues.
 func (w *Window) acceptSafety() {
 	settingsOf{w}.Change(func(p *engine.Preferences) { p.SafetyAccepted = w.deps.Now() })
+	w.welcome.Begin()
+}
+
+// begin shows home after the first pages.
+func (w *Window) begin() {
 	w.ShowHome()
 	w.session.OfferResume()
 }

@@ -242,7 +242,7 @@ func (s *samples) addingTo(sheet func() *widget.Sheet) builder {
 func (s *samples) settings(prefs engine.Preferences) fyne.CanvasObject {
 	return settings.New(settings.Options{
 		Book:        s.book,
-		Preferences: prefs, Version: "0.1.0", Album: s.album, OnAdvice: func() {}, OnSafety: func() {}, OnLicences: func() {},
+		Preferences: prefs, Version: "0.1.0", Album: s.album, OnWelcome: func() {}, OnAdvice: func() {}, OnSafety: func() {}, OnLicences: func() {},
 		Voices: []settings.Voice{
 			{ID: "jenny", Title: "Jenny", About: "A woman's voice, Irish English."},
 			{ID: "other", Title: "Another", About: "A man's voice, Scottish English."},
