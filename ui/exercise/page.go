@@ -175,7 +175,7 @@ func (p *Page) KeyHelps() []widget.KeyLine {
 		{Keys: "← →", Does: lang.X("routine.key-along", "Along a row, or another choice")},
 		{Keys: "S", Does: lang.X("home.key-favourite", "A favourite, or not")},
 		{Keys: "A", Does: lang.X("exercise.add", "Add to a routine")},
-		{Keys: "↑ ↓   Page ↑ ↓", Does: lang.X("routine.key-page", "Scroll")},
+		{Keys: "Page ↑ ↓", Does: lang.X("routine.key-page", "Scroll")},
 		{Keys: lang.X("key.escape", "Esc"), Does: p.back.Label()},
 		{Keys: "F   F11", Does: lang.X("keys.full-screen", "Full screen")},
 		{Keys: "?   H   F1", Does: lang.X("keys.keys", "These keys")},
