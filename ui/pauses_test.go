@@ -121,6 +121,29 @@ func TestRestsShowTheLengthThatIsPlayed(t *testing.T) {
 	})
 }
 
+// What is known is told in fewer words, which the page knows too.
+func TestRestsKnowWhatIsLearnt(t *testing.T) {
+	inWindow(t, func(d *Deps) { d.Diary = past(12) }, func(r *rig) {
+		r.press(fyne.KeyHome, fyne.KeyR)
+		page, ok := r.screen().(*rests.Screen)
+		if !ok {
+			t.Fatalf("R leads to %T", r.screen())
+		}
+		prefs := r.prefs()
+		whole, err := engine.Compile(page.Routine(), r.window.practice.Book, &prefs, engine.EstimatedVoice{})
+		if err != nil {
+			t.Fatal(err)
+		}
+		want, err := r.window.practice.Length(page.Routine())
+		if err != nil || want == whole.Length {
+			t.Fatalf("a session takes %v, before anything was learnt %v: %v", want, whole.Length, err)
+		}
+		if text := r.written(); !strings.Contains(text, words.MinutesSeconds(want)+" in all") {
+			t.Errorf("a session takes %v, the page says %q", want, text)
+		}
+	})
+}
+
 // Less talk is kept for every session, from the page of the rests, too.
 func TestLessTalkIsKept(t *testing.T) {
 	inWindow(t, nil, func(r *rig) {

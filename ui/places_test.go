@@ -1,6 +1,7 @@
 package ui
 
 import (
+	"strings"
 	"testing"
 	"time"
 
@@ -48,9 +49,11 @@ func TestTryingOneExerciseLeadsBackToItsPage(t *testing.T) {
 			}
 		}
 		for range 20 {
-			if r.plays() {
-				r.press(fyne.KeyRight)
+			if s := r.player.Snapshot(); s.Step.Kind == engine.Work {
+				r.wait(s.Step.Length + time.Second) // to its end: nothing comes after it
+				break
 			}
+			r.press(fyne.KeyRight)
 		}
 		if page, ok := r.screen().(*exercise.Page); !ok || page.ID() != sample.Flow {
 			t.Fatalf("after the last part the screen is %T, want the page", r.screen())
@@ -171,6 +174,21 @@ func TestTheHistoryKnowsNewExercises(t *testing.T) {
 		r.settle()
 		if r.screen() == before {
 			t.Error("it shows the exercises as they were")
+		}
+	})
+}
+
+// The page of an exercise says at once what a session has made of its dose.
+func TestTheExercisePageFollowsTheProgress(t *testing.T) {
+	inWindow(t, nil, func(r *rig) {
+		r.window.ShowExercise(sample.Flow)
+		r.settle()
+		before := r.written()
+		grown := map[string]float64{sample.Flow: 1}
+		settingsOf{r.window}.Change(func(p *engine.Preferences) { p.Progress = grown })
+		sessionWindow{r.window}.ProgressChanged(grown)
+		if after := r.written(); strings.Contains(before, "worked up") || !strings.Contains(after, "worked up") {
+			t.Errorf("it said %q, and says %q", before, after)
 		}
 	})
 }

@@ -40,8 +40,10 @@ func firstHome(s *screen) string {
 		s.press("Return")
 		page = settled(s, name, page)
 	}
-	s.keys("Left", "Left", "Return") // from Start over By ear to Look around first
-	return settled(s, "2-home", page)
+	s.keys("Left", "Left") // from Start over By ear to Look around first
+	looks := settled(s, "2-look", page)
+	s.press("Return")
+	return settled(s, "2-home", looks)
 }
 
 // startShort leads through the first day and starts the short routine.
