@@ -26,6 +26,15 @@ func TestMain(m *testing.M) {
 
 func stage(t *testing.T, id string, size fyne.Size, edit func(o *Options)) (*Page, fyne.Window) {
 	t.Helper()
+	p := pageOf(t, id, edit)
+	w := test.NewTempWindow(t, p)
+	sample.FitBesideRail(w, size)
+	return p, w
+}
+
+// pageOf is a page that stands in no window.
+func pageOf(t *testing.T, id string, edit func(o *Options)) *Page {
+	t.Helper()
 	c := sample.Catalog(t)
 	o := Options{
 		Book: c.Book(), Exercise: c.Book().Exercises[id], Preferences: engine.DefaultPreferences(), UsedIn: library.UsedIn(id, c.Routines()),
@@ -36,10 +45,7 @@ func stage(t *testing.T, id string, size fyne.Size, edit func(o *Options)) (*Pag
 	if edit != nil {
 		edit(&o)
 	}
-	p := New(o)
-	w := test.NewTempWindow(t, p)
-	sample.FitBesideRail(w, size)
-	return p, w
+	return New(o)
 }
 
 func TestEveryPageIsWholeAndApart(t *testing.T) {
@@ -288,7 +294,7 @@ func TestEveryStepChangesTheAmount(t *testing.T) {
 		for _, level := range engine.Levels() {
 			prefs := engine.DefaultPreferences()
 			prefs.Level = level
-			p, _ := stage(t, id, fyne.NewSize(1250, 768), func(o *Options) {
+			p := pageOf(t, id, func(o *Options) {
 				o.Preferences.Level = level
 				kept(&prefs)(o)
 			})

@@ -56,9 +56,6 @@ func newTools(s *Screen) *tools {
 	return t
 }
 
-// first returns what the keyboard reaches first.
-func (t *tools) first() fyne.Focusable { return t.all }
-
 // update shows what holds for all.
 func (t *tools) update() {
 	t.undo.SetDisabled(t.screen.draft.CanUndo() == "")
