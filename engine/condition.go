@@ -5,6 +5,9 @@ import (
 	"slices"
 )
 
+// CannotGetDown is the id of the condition of those who do not get down to the floor.
+const CannotGetDown = "cannot-get-to-the-floor"
+
 // CommonPractice is the basis of what stands in no source.
 const CommonPractice = "practice"
 

@@ -58,8 +58,13 @@ type Preferences struct {
 	// WakeUp ends sessions that would leave the body lying at the end of the day
 	// with a stretch and the way up instead.
 	WakeUp bool `json:"wakeUp,omitempty"`
-	// Favourites are the ids of the routines that home lists first.
-	Favourites []string `json:"favourites,omitempty"`
+	// Favourites are the ids of the routines that home lists first, FavouriteExercises
+	// those of the exercises that the library can list alone.
+	Favourites         []string `json:"favourites,omitempty"`
+	FavouriteExercises []string `json:"favouriteExercises,omitempty"`
+	// Occasion is what sessions are mostly for: the plan chooses a routine for it where
+	// one suits, and home lists those first. Empty is any.
+	Occasion Occasion `json:"occasion,omitempty"`
 	// Goal is how many sessions a week the user wants to do, 1 to 14.
 	Goal int `json:"goal"`
 	// Reminders ask for sessions at their times, while Uncoil runs.
@@ -286,6 +291,11 @@ func (p *Preferences) Validate() error {
 			return Errorf(CodeInvalid, "%s is %v: it must lie between 0 and %d", name, side, maxWindow)
 		}
 	}
+	if p.Occasion != "" {
+		if err := oneOf("occasion", p.Occasion, Occasions()); err != nil {
+			return err
+		}
+	}
 	for _, id := range p.Equipment {
 		if err := oneOf("equipment", id, Equipment()); err != nil {
 			return err
@@ -396,23 +406,36 @@ func (p *Preferences) Lasting() []Lasting {
 }
 
 // SetSkip leaves an exercise out of every session from a time on, or takes it
-// back in. Lists may be shared with preferences that are being saved, so they are
-// copied and not changed.
+// back in.
 func (p *Preferences) SetSkip(id string, out bool, at time.Time) {
-	p.Skip = slices.DeleteFunc(slices.Clone(p.Skip), func(other string) bool { return other == id })
-	if out {
-		p.Skip = append(p.Skip, id)
-	}
+	p.Skip = listed(p.Skip, id, out)
 	p.note(id, at)
 }
 
 // SetFavourite marks a routine as one of those that home lists first, or as none of
-// them. It copies the list, which may be shared.
+// them.
 func (p *Preferences) SetFavourite(routine string, on bool) {
-	p.Favourites = slices.DeleteFunc(slices.Clone(p.Favourites), func(id string) bool { return id == routine })
+	p.Favourites = listed(p.Favourites, routine, on)
+}
+
+// SetFavouriteExercise marks an exercise as a favourite, or as none.
+func (p *Preferences) SetFavouriteExercise(id string, on bool) {
+	p.FavouriteExercises = listed(p.FavouriteExercises, id, on)
+}
+
+// SetCondition adds a condition to what the user has or has had, or takes it away.
+func (p *Preferences) SetCondition(id string, on bool) {
+	p.Conditions = listed(p.Conditions, id, on)
+}
+
+// listed returns a list with an id at its end, or without it. It copies the list, which
+// may be shared.
+func listed(ids []string, id string, on bool) []string {
+	ids = slices.DeleteFunc(slices.Clone(ids), func(other string) bool { return other == id })
 	if on {
-		p.Favourites = append(p.Favourites, routine)
+		ids = append(ids, id)
 	}
+	return ids
 }
 
 // SetSwap puts an exercise in place of another in every session from a time on;

@@ -136,6 +136,12 @@ func (w *Window) ShowExerciseFrom(id string, at frame.Tab, back func()) {
 		OnSkip: func(out bool) engine.Preferences {
 			return change(func(p *engine.Preferences) { p.SetSkip(id, out, w.deps.Now()) })
 		},
+		OnFavourite: func(on bool) engine.Preferences {
+			return change(func(p *engine.Preferences) { p.SetFavouriteExercise(id, on) })
+		},
+	}
+	if w.deps.Own != nil {
+		o.OnAdd = func() { w.routine.Add(id, func() { w.ShowExerciseFrom(id, at, back) }) }
 	}
 	if _, own := w.ownExercise(id); own {
 		o.OnChange, o.OnDelete = func() { w.exercise.Change(id) }, func() { w.exercise.Delete(id) }
@@ -161,6 +167,7 @@ func (w *Window) showSettings() {
 				w.settings.GoToReminders()
 			})
 		},
+		OnWelcome:  func() { w.welcome.Again(back) },
 		OnAdvice:   func() { w.showAdvice("", frame.AtSettings, back) },
 		OnSafety:   func() { w.Show(safety.Again(&w.practice.Book.Safety, back), frame.AtSettings) },
 		OnLicences: func() { w.Show(licences.New(assets.Licences(), back), frame.AtSettings) },
@@ -195,6 +202,11 @@ func sampleOf(p *engine.Phrases) string {
 // acceptSafety records that the safety page has been accepted, and continues.
 func (w *Window) acceptSafety() {
 	settingsOf{w}.Change(func(p *engine.Preferences) { p.SafetyAccepted = w.deps.Now() })
+	w.welcome.Begin()
+}
+
+// begin shows home after the first pages.
+func (w *Window) begin() {
 	w.ShowHome()
 	w.session.OfferResume()
 }

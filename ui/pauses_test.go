@@ -1,6 +1,7 @@
 package ui
 
 import (
+	"strings"
 	"testing"
 	"time"
 
@@ -9,6 +10,7 @@ import (
 	"uncoil/engine"
 	"uncoil/ui/home"
 	"uncoil/ui/rests"
+	"uncoil/ui/words"
 )
 
 // typeText types characters at whatever has the focus, else at the window.
@@ -33,6 +35,7 @@ func TestARestIsTypedOnItsPage(t *testing.T) {
 		if _, ok := r.screen().(*rests.Screen); !ok {
 			t.Fatalf("R leads to %T", r.screen())
 		}
+		r.press(fyne.KeyDown, fyne.KeyDown) // past what is said, to the strip
 		r.canvas().FocusNext()
 		r.typeText("45")
 		if len(r.saved) != 0 {
@@ -68,7 +71,7 @@ func TestARestIsTypedOnItsPage(t *testing.T) {
 func TestUndoOnTheRestsPageIsKeptToo(t *testing.T) {
 	inWindow(t, nil, func(r *rig) {
 		before := r.rests()
-		r.press(fyne.KeyR, fyne.KeyRight, fyne.KeyRight)
+		r.press(fyne.KeyR, fyne.KeyDown, fyne.KeyDown, fyne.KeyRight, fyne.KeyRight)
 		r.screen().(*rests.Screen).Undo()
 		if got := r.rests()[0]; got != before[0]+5*time.Second {
 			t.Errorf("after two steps and one undone the rest lasts %v", got)
@@ -95,6 +98,58 @@ func TestRestsOfADraftLeadBackToIt(t *testing.T) {
 		r.editor()
 		if n := r.notices(); len(n) != 0 {
 			t.Errorf("the foot says %q", n)
+		}
+	})
+}
+
+// The rests are shown as the session would be played today: in the length that is
+// chosen, as home says it.
+func TestRestsShowTheLengthThatIsPlayed(t *testing.T) {
+	inWindow(t, planned(noHistory, func(p *engine.Preferences) { p.SetMinutes("", 10) }), func(r *rig) {
+		r.press(fyne.KeyHome, fyne.KeyR)
+		page, ok := r.screen().(*rests.Screen)
+		if !ok {
+			t.Fatalf("R leads to %T", r.screen())
+		}
+		want, err := r.window.practice.Length(page.Routine())
+		if err != nil {
+			t.Fatal(err)
+		}
+		if text := r.written(); !strings.Contains(text, words.MinutesSeconds(want)+" in all") {
+			t.Errorf("a session takes %v, the page says %q", want, text)
+		}
+	})
+}
+
+// What is known is told in fewer words, which the page knows too.
+func TestRestsKnowWhatIsLearnt(t *testing.T) {
+	inWindow(t, func(d *Deps) { d.Diary = past(12) }, func(r *rig) {
+		r.press(fyne.KeyHome, fyne.KeyR)
+		page, ok := r.screen().(*rests.Screen)
+		if !ok {
+			t.Fatalf("R leads to %T", r.screen())
+		}
+		prefs := r.prefs()
+		whole, err := engine.Compile(page.Routine(), r.window.practice.Book, &prefs, engine.EstimatedVoice{})
+		if err != nil {
+			t.Fatal(err)
+		}
+		want, err := r.window.practice.Length(page.Routine())
+		if err != nil || want == whole.Length {
+			t.Fatalf("a session takes %v, before anything was learnt %v: %v", want, whole.Length, err)
+		}
+		if text := r.written(); !strings.Contains(text, words.MinutesSeconds(want)+" in all") {
+			t.Errorf("a session takes %v, the page says %q", want, text)
+		}
+	})
+}
+
+// Less talk is kept for every session, from the page of the rests, too.
+func TestLessTalkIsKept(t *testing.T) {
+	inWindow(t, nil, func(r *rig) {
+		r.press(fyne.KeyR, fyne.KeyDown, fyne.KeyRight, fyne.KeyRight)
+		if r.prefs().Guidance != engine.GuidanceBrief {
+			t.Errorf("kept is %q", r.prefs().Guidance)
 		}
 	})
 }

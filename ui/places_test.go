@@ -1,18 +1,19 @@
 package ui
 
 import (
+	"strings"
 	"testing"
 	"time"
 
 	"fyne.io/fyne/v2"
 
 	"uncoil/engine"
+	"uncoil/engine/session"
 	"uncoil/ui/exercise"
 	"uncoil/ui/flow"
 	"uncoil/ui/home"
 	"uncoil/ui/library"
 	"uncoil/ui/picture"
-	uisession "uncoil/ui/player"
 	"uncoil/ui/routine"
 	"uncoil/ui/sample"
 	"uncoil/ui/widget"
@@ -35,6 +36,9 @@ func TestTryingOneExerciseLeadsBackToItsPage(t *testing.T) {
 		if !r.plays() {
 			t.Fatal("nothing is played")
 		}
+		if s := r.player.Snapshot(); s.State != session.CountingIn || s.Step.Kind == engine.GetReady {
+			t.Errorf("it begins %s, with %s", s.State, s.Step.Kind)
+		}
 		timeline := r.player.Snapshot().Timeline
 		if timeline.Routine != sample.Flow {
 			t.Errorf("recorded as %q, want the exercise's id", timeline.Routine)
@@ -45,21 +49,17 @@ func TestTryingOneExerciseLeadsBackToItsPage(t *testing.T) {
 			}
 		}
 		for range 20 {
-			if r.plays() {
-				r.press(fyne.KeyRight)
+			if s := r.player.Snapshot(); s.Step.Kind == engine.Work {
+				r.wait(s.Step.Length + time.Second) // to its end: nothing comes after it
+				break
 			}
+			r.press(fyne.KeyRight)
 		}
-		if _, ok := r.screen().(*uisession.Finish); !ok {
-			t.Fatalf("after the last part the screen is %T", r.screen())
-		}
-		r.press(fyne.Key5)
-		r.settle()
-		if f := r.last().Feeling; f.Before != nil || f.After != nil {
-			t.Errorf("how it feels is asked: %+v", f)
-		}
-		r.press(fyne.KeyReturn)
 		if page, ok := r.screen().(*exercise.Page); !ok || page.ID() != sample.Flow {
-			t.Fatalf("the finish leads to %T, want the page", r.screen())
+			t.Fatalf("after the last part the screen is %T, want the page", r.screen())
+		}
+		if f := r.last(); !f.Finished || f.Feeling.Before != nil || f.Feeling.After != nil {
+			t.Errorf("recorded is %+v", f.SessionRecord)
 		}
 		r.press(fyne.KeyEscape)
 		if _, ok := r.screen().(*library.Screen); !ok {
@@ -93,7 +93,6 @@ func TestARoutinesPageLeadsToItsExercisesAndBack(t *testing.T) {
 		}
 		r.player.End()
 		r.settle()
-		r.press(fyne.KeyReturn)
 		if _, ok := r.screen().(*exercise.Page); !ok {
 			t.Fatalf("after trying the screen is %T", r.screen())
 		}
@@ -175,6 +174,21 @@ func TestTheHistoryKnowsNewExercises(t *testing.T) {
 		r.settle()
 		if r.screen() == before {
 			t.Error("it shows the exercises as they were")
+		}
+	})
+}
+
+// The page of an exercise says at once what a session has made of its dose.
+func TestTheExercisePageFollowsTheProgress(t *testing.T) {
+	inWindow(t, nil, func(r *rig) {
+		r.window.ShowExercise(sample.Flow)
+		r.settle()
+		before := r.written()
+		grown := map[string]float64{sample.Flow: 1}
+		settingsOf{r.window}.Change(func(p *engine.Preferences) { p.Progress = grown })
+		sessionWindow{r.window}.ProgressChanged(grown)
+		if after := r.written(); strings.Contains(before, "worked up") || !strings.Contains(after, "worked up") {
+			t.Errorf("it said %q, and says %q", before, after)
 		}
 	})
 }

@@ -10,6 +10,7 @@ import (
 	"uncoil/engine"
 	"uncoil/engine/catalog"
 	"uncoil/engine/practice"
+	"uncoil/ui/exercise"
 	"uncoil/ui/flow"
 	"uncoil/ui/frame"
 	"uncoil/ui/home"
@@ -54,6 +55,7 @@ type Window struct {
 	history   *flow.History
 	reminders *flow.Reminder
 	today     *flow.Today
+	welcome   *flow.Welcome
 
 	// closing tells that the window closes as soon as the session or the export
 	// has ended, closed that it has closed. hidden tells that it has been closed
@@ -131,6 +133,10 @@ func (w *Window) makeFlows() {
 		OnStart:    w.session.Start,
 		OnActivity: func() { w.history.LogActivity(w.today.Read) },
 		OnWhy:      func(topic string) { w.showAdvice(topic, frame.AtHome, w.ShowHome) },
+	}
+	w.welcome = &flow.Welcome{
+		Desk: desk, Practice: w.practice, Album: w.album, Pages: w, Today: w.today, IsOwn: w.isOwn,
+		OnStart: w.session.Start, OnHome: w.begin, OnChanged: w.changedOnPage,
 	}
 	w.reminders = &flow.Reminder{
 		Desk: desk, Practice: w.practice, Pages: w, Sessions: w.session, Window: reminderWindow{w},
@@ -298,6 +304,9 @@ func (w sessionWindow) RoutinesChanged() {
 func (w sessionWindow) ProgressChanged(progress map[string]float64) {
 	if w.settings != nil {
 		w.settings.SetProgress(progress)
+	}
+	if page, ok := w.screen.(*exercise.Page); ok {
+		page.Update(w.prefs)
 	}
 }
 

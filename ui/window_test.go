@@ -18,6 +18,7 @@ import (
 	"uncoil/ui/safety"
 	"uncoil/ui/sample"
 	"uncoil/ui/settings"
+	"uncoil/ui/welcome"
 	"uncoil/ui/widget"
 )
 
@@ -31,8 +32,8 @@ func TestSafetyPageIsAcceptedOnce(t *testing.T) {
 			t.Fatal("Escape accepted the safety page")
 		}
 		r.press(fyne.KeyReturn)
-		if _, ok := r.screen().(*home.Screen); !ok {
-			t.Errorf("after Enter the screen is %T, want home", r.screen())
+		if _, ok := r.screen().(*welcome.Screen); !ok {
+			t.Errorf("after Enter the screen is %T, want the questions of the first day", r.screen())
 		}
 		if len(r.saved) != 1 || !r.saved[0].SafetyAccepted.Equal(time.Now()) {
 			t.Errorf("saved %+v, want the time of now once", r.saved)

@@ -41,6 +41,8 @@ func (s *samples) places() []state {
 		}
 	}
 	still := func(*library.Screen) {}
+	grown := s.prefs
+	grown.Progress, grown.FavouriteExercises = map[string]float64{"cat-cow": 0.6}, []string{"cat-cow", "ball-bridge", "ankle-pumps"}
 	short := s.prefs
 	short.Minutes = map[string]int{"": 10, firstRoutine: 20}
 	states := []state{
@@ -74,6 +76,12 @@ func (s *samples) places() []state {
 		{"licences", s.page(func() fyne.CanvasObject { return s.licences() }, frame.AtSettings)},
 		{"settings-foot", s.scrolled(func() fyne.CanvasObject { return s.settings(careful) }, frame.AtSettings)},
 	}
+	states = append(states,
+		state{"exercise-grown", s.page(func() fyne.CanvasObject { return s.exerciseOf(s.book.Exercises["cat-cow"], grown) }, frame.AtLibrary)},
+		state{"exercise-one-number", s.page(func() fyne.CanvasObject { return s.exerciseOf(oneNumber(), s.prefs) }, frame.AtLibrary)},
+		state{"exercise-add", s.addingTo(addWhich)},
+		state{"exercise-add-where", s.addingTo(addWhere)},
+		state{"library-favourites", s.page(lib(grown, still), frame.AtLibrary)})
 	for _, id := range []string{"cat-cow", "wall-bar-stretch", "single-knee-to-chest", "ragdoll-hang", "cobra", "progressive-relaxation"} {
 		states = append(states,
 			state{"exercise-" + id, s.page(func() fyne.CanvasObject { return s.exercise(id, careful) }, frame.AtLibrary)},
@@ -165,22 +173,76 @@ func (f *footed) toFoot() {
 }
 
 func (s *samples) exercise(id string, prefs engine.Preferences) fyne.CanvasObject {
+	return s.exerciseOf(s.book.Exercises[id], prefs)
+}
+
+func (s *samples) exerciseOf(ex engine.Exercise, prefs engine.Preferences) fyne.CanvasObject {
 	var change func()
-	if _, _, own := s.catalog.OwnExercise(id); own {
+	if _, _, own := s.catalog.OwnExercise(ex.ID); own {
 		change = func() {}
 	}
+	now := prefs
 	return exercise.New(exercise.Options{
 		Book:     s.book,
-		OnChange: change, OnDelete: change,
-		Exercise: s.book.Exercises[id], Preferences: prefs, UsedIn: library.UsedIn(id, s.catalog.Routines()),
+		OnChange: change, OnDelete: change, OnAdd: func() {},
+		Exercise: ex, Preferences: prefs, UsedIn: library.UsedIn(ex.ID, s.catalog.Routines()),
 		Album: s.album, OnTry: func() {}, OnBack: func() {}, OnRoutine: func(*engine.Routine) {}, OnExercise: func(string) {},
+		OnProgress: func(v float64) engine.Preferences {
+			now.Progress = map[string]float64{ex.ID: v}
+			return now
+		},
+		OnSkip:      func(on bool) engine.Preferences { now.SetSkip(ex.ID, on, time.Now()); return now },
+		OnFavourite: func(on bool) engine.Preferences { now.SetFavouriteExercise(ex.ID, on); return now },
 	})
+}
+
+// oneNumber is an exercise of one amount, whatever the level.
+func oneNumber() engine.Exercise {
+	return engine.Exercise{
+		ID: "knee-push", Name: "Knee Push", Position: engine.Supine, Steps: []string{"Push both knees into the floor.", "Let go."},
+		Dose: engine.Dose{Kind: engine.HoldSeconds, Amount: engine.Range{From: 10, To: 10}}, Spares: engine.Movements(),
+	}
+}
+
+// The sheets that ask where an exercise goes.
+func addWhich() *widget.Sheet {
+	return exercise.NewAddSheet("Where does “Cat-Cow” go?", []exercise.Ways{
+		{Title: "Your routines", All: waysOf("My Morning", "From My Therapist", "New routine")},
+		{Title: "A copy of", Line: "These stay as they are. The copy with the exercise is yours.", All: waysOf("Beginner", "Intermediate", "Advanced", "Desk Break", "Wind-Down", "On a Chair", "In Bed", "Range of Motion", "Spine Strength")},
+	}, func() {})
+}
+
+func addWhere() *widget.Sheet {
+	return exercise.NewAddSheet("Where in “My Morning”?", []exercise.Ways{
+		{All: waysOf("At the end of the main part")},
+		{Title: "Warm-up", All: waysOf("Before Marching in Place", "After Marching in Place", "After Shoulder Rolls")},
+		{Title: "Main part", All: waysOf("Before Knees to Chest", "After Knees to Chest", "After Bridge", "After Pelvic Tilt", "After Supine Twist")},
+		{Title: "Cool-down", All: waysOf("Before Lying at Rest", "After Lying at Rest")},
+	}, func() {})
+}
+
+func waysOf(labels ...string) []exercise.Way {
+	var all []exercise.Way
+	for _, label := range labels {
+		all = append(all, exercise.Way{Label: label, Do: func() {}})
+	}
+	return all
+}
+
+// addingTo shows a sheet in front of an exercise.
+func (s *samples) addingTo(sheet func() *widget.Sheet) builder {
+	return func() (fyne.CanvasObject, *still, func()) {
+		host := &sheets{container.NewStack()}
+		host.stack.Add(framed(s.exercise("cat-cow", s.prefs), frame.AtLibrary))
+		host.OpenSheet(sheet())
+		return host.stack, nil, func() {}
+	}
 }
 
 func (s *samples) settings(prefs engine.Preferences) fyne.CanvasObject {
 	return settings.New(settings.Options{
 		Book:        s.book,
-		Preferences: prefs, Version: "0.1.0", Album: s.album, OnAdvice: func() {}, OnSafety: func() {}, OnLicences: func() {},
+		Preferences: prefs, Version: "0.1.0", Album: s.album, OnWelcome: func() {}, OnAdvice: func() {}, OnSafety: func() {}, OnLicences: func() {},
 		Voices: []settings.Voice{
 			{ID: "jenny", Title: "Jenny", About: "A woman's voice, Irish English."},
 			{ID: "other", Title: "Another", About: "A man's voice, Scottish English."},

@@ -28,12 +28,17 @@ func (s *samples) pauses(t *engine.Timeline, rest int) []state {
 		draft.SetRest(draft.Ref{Block: 2}, engine.BeforeExercise, engine.PauseOf(20*time.Second)),
 		draft.SetBlockRest(0, &engine.Pause{}),
 	}
+	short := *s
+	short.prefs.Minutes = map[string]int{"": 10}
 	return []state{
 		{"rests", s.restsPage(nothing)},
 		{"rests-set", s.restsPage(nothing, set...)},
 		{"rests-foot", s.restsPage((*rests.Screen).ToFoot, set...)},
-		{"rests-typing", s.restsPage(func(p *rests.Screen) { p.First().FocusGained(); p.First().TypedRune('4') }, set...)},
-		{"rests-sheet", s.restsPage(func(p *rests.Screen) { p.First().TypedKey(&fyne.KeyEvent{Name: fyne.KeyReturn}) })},
+		{"rests-typing", s.restsPage(func(p *rests.Screen) { p.FirstRest().FocusGained(); p.FirstRest().TypedRune('4') }, set...)},
+		{"rests-sheet", s.restsPage(func(p *rests.Screen) { p.FirstRest().TypedKey(&fyne.KeyEvent{Name: fyne.KeyReturn}) })},
+		{"rests-longer", s.restsPage(func(p *rests.Screen) { p.First().TypedKey(&fyne.KeyEvent{Name: fyne.KeyRight}) })},
+		{"rests-length", short.restsPage(nothing)},
+		{"rests-length-foot", short.restsPage((*rests.Screen).ToFoot)},
 		{"rest-question", s.askingToKeep(t, rest)},
 		{"rest-waits", s.session(waiting(t, rest))},
 		{"rest-breaths", s.restOf(breaths)},
@@ -57,8 +62,9 @@ func (s *samples) restsPage(act func(*rests.Screen), ops ...draft.Op) builder {
 		}
 		host := &sheets{container.NewStack()}
 		page := rests.New(rests.Options{
-			Draft: d, Preferences: s.prefs, Book: s.book, Album: s.album, Host: host,
+			Draft: d, Minutes: s.prefs.MinutesFor(s.routine.ID), Preferences: s.prefs, Book: s.book, Album: s.album, Host: host,
 			OnChanged: func() {}, OnBack: func() {},
+			OnGuidance: func(g engine.Guidance) engine.Preferences { return s.prefs },
 			Modifiers:  func() fyne.KeyModifier { return 0 },
 			Voice:      engine.EstimatedVoice{},
 			OnExercise: func(string, engine.RestKind, *engine.Pause) engine.Preferences { return s.prefs },

@@ -137,6 +137,7 @@ func (s *samples) states() ([]state, error) {
 	all = append(all, s.resumes(t, hold)...)
 	all = append(all, s.past()...)
 	all = append(all, s.today()...)
+	all = append(all, s.welcoming()...)
 	return append(all, s.places()...), nil
 }
 

@@ -65,8 +65,10 @@ func (s *Strip) At(at time.Duration) int {
 }
 
 // Strip returns the strip of the routine as it is now.
-func (d *Draft) Strip() Strip {
-	t := d.Timeline()
+func (d *Draft) Strip() Strip { return d.strip(d.Timeline()) }
+
+// strip returns the strip of a timeline of the routine, which may leave places out.
+func (d *Draft) strip(t *engine.Timeline) Strip {
 	prefs := d.now.join(d.around.Prefs)
 	b := stripBuilder{draft: d, rests: &prefs.Rests, refs: d.byPlace()}
 	for i := range t.Steps {

@@ -19,6 +19,9 @@ const learning = 2
 // usual is the routine of an ordinary day: in the first weeks always the same one,
 // then each of the person's level in turn.
 func (p *planner) usual() *engine.Routine {
+	if r := p.forOccasion(); r != nil {
+		return r
+	}
 	all := p.able(func(r *engine.Routine) bool { return !r.Briefly && !r.Linger && r.Surface == engine.OnFloor })
 	level := p.level()
 	all = slices.DeleteFunc(all, func(r *engine.Routine) bool { return rank(r.Level) > level })
@@ -36,6 +39,52 @@ func (p *planner) usual() *engine.Routine {
 		return r
 	}
 	return p.best()
+}
+
+// forOccasion is usual for what the person's sessions are mostly for, nil where
+// nothing suits that: of what comes nearest to the length that the person wants, one
+// that is made for it first.
+func (p *planner) forOccasion() *engine.Routine {
+	occasion, level := p.Prefs.Occasion, p.level()
+	if occasion == "" {
+		return nil
+	}
+	all := p.nearest(p.able(func(r *engine.Routine) bool {
+		return rank(r.Level) <= level && r.SuitsOccasion(occasion, p.Book)
+	}))
+	madeFor := func(r *engine.Routine) bool {
+		return r.Linger && occasion == engine.Evening || r.Briefly && occasion == engine.AtDesk
+	}
+	if i := slices.IndexFunc(all, madeFor); i > 0 {
+		first := all[i]
+		all = slices.Insert(slices.Delete(all, i, i+1), 0, first)
+	}
+	if p.week <= learning && len(all) > 0 {
+		all = all[:1]
+	}
+	return p.inTime(all)
+}
+
+// nearest are those of some routines that come nearest to the length that the person
+// wants them to have, all of them where no length is wanted or the time there is decides.
+func (p *planner) nearest(all []*engine.Routine) []*engine.Routine {
+	if p.Minutes > 0 || p.Length == nil {
+		return all
+	}
+	off := func(r *engine.Routine) time.Duration {
+		length, err := p.Length(r)
+		if wanted := p.Prefs.MinutesFor(r.ID); err == nil && wanted > 0 {
+			return (length - time.Duration(wanted)*time.Minute).Abs()
+		}
+		return 0
+	}
+	least := time.Duration(-1)
+	for _, r := range all {
+		if by := off(r); least < 0 || by < least {
+			least = by
+		}
+	}
+	return slices.DeleteFunc(all, func(r *engine.Routine) bool { return off(r) > least+engine.Tolerance })
 }
 
 // level is how demanding a routine may be: one level below the person's own at

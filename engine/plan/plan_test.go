@@ -110,6 +110,14 @@ func TestToday(t *testing.T) {
 	level := func(l engine.Level) func(*engine.Preferences) {
 		return func(p *engine.Preferences) { p.Level = l }
 	}
+	meant := func(o engine.Occasion, minutes ...int) func(*engine.Preferences) {
+		return func(p *engine.Preferences) {
+			p.Occasion = o
+			for _, n := range minutes {
+				p.SetMinutes("", n)
+			}
+		}
+	}
 	goal := func(n int) func(*engine.Preferences) { return func(p *engine.Preferences) { p.Goal = n } }
 	for _, tt := range []struct {
 		name    string
@@ -175,6 +183,13 @@ func TestToday(t *testing.T) {
 			p.Conditions = []string{"recent-surgery"}
 			p.Answers = []engine.CareAnswer{{Condition: "recent-surgery", Way: engine.DoAsIs}}
 		}, "session beginner: first-session, week 1, 0 of 2"},
+		{"evenings", past(), 0, meant(engine.Evening), "session wind-down: first-session, week 1, 0 of 2"},
+		{"evenings, the next time", past(ago(4)), 0, meant(engine.Evening), "session wind-down: start-slowly, week 1, 1 of 2"},
+		{"at a desk", past(), 0, meant(engine.AtDesk), "session desk-break: first-session, week 1, 0 of 2"},
+		{"at a desk for long", past(), 0, meant(engine.AtDesk, 20), "session on-a-chair: first-session, week 1, 0 of 2"},
+		{"evenings, but no floor", past(), 0, func(p *engine.Preferences) {
+			p.Occasion, p.Conditions = engine.Evening, []string{engine.CannotGetDown}
+		}, "session on-a-chair: first-session, week 1, 0 of 2"},
 		{"cannot get to the floor", past(), 0, careful("cannot-get-to-the-floor"), "session on-a-chair: first-session, week 1, 0 of 2"},
 		{"cannot get to the floor, later", past(weeks(6, 3)...), 0, careful("cannot-get-to-the-floor"), "session on-a-chair: keep-going, week 7, 2 of 3"},
 		{"no equipment for gym traction", past(weeks(6, 3)...), 0, func(p *engine.Preferences) { p.Level, p.Equipment = engine.LevelIntermediate, nil }, "session intermediate: keep-going, week 7, 2 of 3"},

@@ -62,8 +62,9 @@ func (p *Practice) LaidOut(r *engine.Routine) (*Plan, error) {
 	return p.Plan(r, &prefs)
 }
 
-// eased returns the preferences with which a session begins today.
-func (p *Practice) eased(prefs *engine.Preferences) engine.Preferences {
+// Eased returns the preferences with which a session begins today: doses are lower after
+// a long break, and what is known is told in fewer words.
+func (p *Practice) Eased(prefs *engine.Preferences) engine.Preferences {
 	next := *prefs
 	next.Turn = len(p.past)
 	if next.Gradual && len(next.Progress) > 0 {
@@ -85,7 +86,7 @@ type planExtras struct {
 // plan returns the cached plan of a routine if it is still valid, and else
 // compiles it.
 func (p *Practice) plan(r *engine.Routine, prefs *engine.Preferences, extras planExtras) (*Plan, error) {
-	c := engine.Replanner{Routine: r, Book: p.Book, Prefs: p.eased(prefs), Voice: p.VoiceOf(prefs.Sound)}
+	c := engine.Replanner{Routine: r, Book: p.Book, Prefs: p.Eased(prefs), Voice: p.VoiceOf(prefs.Sound)}
 	depends, err := preferencesKey(&c.Prefs, extras)
 	if err != nil {
 		return nil, err
@@ -159,7 +160,7 @@ func preferencesKey(prefs *engine.Preferences, extras planExtras) (string, error
 	p.Minutes = nil // extras have this routine's
 	p.Display, p.Reminders, p.Goal, p.Tray, p.AudioOnly = engine.Display{}, nil, 0, false, false
 	p.CheckIn, p.Suggest, p.SuggestFrom, p.SafetyAccepted = false, false, time.Time{}, time.Time{}
-	p.Plan, p.PlanHidden, p.Favourites = false, 0, nil
+	p.Plan, p.PlanHidden, p.Favourites, p.FavouriteExercises, p.Occasion = false, 0, nil, nil, ""
 	key := struct {
 		engine.Preferences
 		Unattended, TakenAlong bool

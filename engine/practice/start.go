@@ -223,7 +223,8 @@ func (s *Start) Plan() (*Plan, error) {
 }
 
 // Beginning returns what to play once nothing is left to ask, with the errors of
-// Plan, and for a session that goes on, those of Mark.
+// Plan, and for a session that goes on, those of Mark. A trial has no opening: it is
+// counted in.
 func (s *Start) Beginning() (Beginning, error) {
 	plan, err := s.Plan()
 	if err != nil {
@@ -232,6 +233,9 @@ func (s *Start) Beginning() (Beginning, error) {
 	b := Beginning{Plan: plan}
 	if s.feeling != nil {
 		b.Feeling = *s.feeling
+	}
+	if s.trial && len(plan.Timeline.Steps) > 1 {
+		b.From = &engine.Mark{Step: 1}
 	}
 	if s.resumed != nil {
 		at, err := s.Mark()

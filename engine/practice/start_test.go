@@ -104,6 +104,29 @@ func TestWhatIsAskedBeforeASession(t *testing.T) {
 
 // From the length on a card to the session that plays it is compiled once; again
 // only where something that the timeline depends on has changed.
+// A trial has no opening: it goes on from where the way to the exercise begins, counted
+// in as after an interruption, and a session begins at its beginning.
+func TestATrialIsCountedIn(t *testing.T) {
+	prefs := engine.DefaultPreferences()
+	prefs.CheckIn = false
+	p, _, _ := trained(t, prefs)
+	ex := p.Book.Exercises["cat-cow"]
+	trial, session := p.Try(ex.Alone(), practice.AsTheyAre), p.Start(p.Routine("beginner"), practice.AsTheyAre)
+	for start, counted := range map[*practice.Start]bool{trial: true, session: false} {
+		answer(t, start, engine.Feeling{})
+		b, err := start.Beginning()
+		if err != nil {
+			t.Fatal(err)
+		}
+		if (b.From != nil) != counted || b.Record != 0 {
+			t.Errorf("%s begins from %+v, as record %d", start.Routine.ID, b.From, b.Record)
+		}
+		if counted && b.Timeline.Steps[b.From.Step].Kind != engine.PositionStep {
+			t.Errorf("it begins with %s", b.Timeline.Steps[b.From.Step].Kind)
+		}
+	}
+}
+
 func TestOneStartCompilesOnce(t *testing.T) {
 	p, kept, said := trained(t, engine.DefaultPreferences())
 	r := p.Routine("beginner")

@@ -57,8 +57,9 @@ func randomPreferences(rng *rand.Rand) engine.Preferences {
 		Conditions:      []string{"disc"},
 		Answers:         []engine.CareAnswer{{Exercise: "cobra", Condition: "disc", Way: engine.DoAsIs, At: dawn}},
 		Favourites:      []string{"wind-down"},
-		Swaps:           map[string]string{"bar-hang": "ragdoll-hang"},
-		Goal:            1 + rng.IntN(14), Gradual: rng.IntN(2) == 0, CheckIn: rng.IntN(2) == 0, Skip: []string{"plank"},
+		Occasion:        engine.Occasions()[rng.IntN(4)], FavouriteExercises: []string{"cat-cow", "cobra"},
+		Swaps: map[string]string{"bar-hang": "ragdoll-hang"},
+		Goal:  1 + rng.IntN(14), Gradual: rng.IntN(2) == 0, CheckIn: rng.IntN(2) == 0, Skip: []string{"plank"},
 		Sound: engine.Sound{Voice: rng.Float64(), Breath: rng.Float64(), Bells: rng.Float64(), Ticks: rng.Float64(), Speaker: "alba", Pace: engine.PaceSlow},
 		Display: engine.Display{
 			Look: engine.Looks()[rng.IntN(2)], Skin: engine.Skins()[rng.IntN(4)], HighContrast: rng.IntN(2) == 0,

@@ -6,6 +6,7 @@ import (
 	"slices"
 	"strings"
 	"testing"
+	"time"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/test"
@@ -19,10 +20,20 @@ import (
 
 func TestMain(m *testing.M) {
 	test.NewApp().Settings().SetTheme(theme.New(engine.ThemeLight))
+	sample.AddTranslations()
 	os.Exit(m.Run())
 }
 
 func stage(t *testing.T, id string, size fyne.Size, edit func(o *Options)) (*Page, fyne.Window) {
+	t.Helper()
+	p := pageOf(t, id, edit)
+	w := test.NewTempWindow(t, p)
+	sample.FitBesideRail(w, size)
+	return p, w
+}
+
+// pageOf is a page that stands in no window.
+func pageOf(t *testing.T, id string, edit func(o *Options)) *Page {
 	t.Helper()
 	c := sample.Catalog(t)
 	o := Options{
@@ -34,21 +45,19 @@ func stage(t *testing.T, id string, size fyne.Size, edit func(o *Options)) (*Pag
 	if edit != nil {
 		edit(&o)
 	}
-	p := New(o)
-	w := test.NewTempWindow(t, p)
-	sample.FitBesideRail(w, size)
-	return p, w
+	return New(o)
 }
 
 func TestEveryPageIsWholeAndApart(t *testing.T) {
 	c := sample.Catalog(t)
-	for _, size := range []fyne.Size{{Width: 1250, Height: 768}, {Width: 1760, Height: 1080}, {Width: 800, Height: 700}, {Width: 684, Height: 560}} {
+	for _, size := range []fyne.Size{{Width: 1250, Height: 768}, {Width: 1760, Height: 1080}, {Width: 800, Height: 700}, {Width: 684, Height: 560}, {Width: 545, Height: 400}} {
 		t.Run(fmt.Sprint(size.Width), func(t *testing.T) {
 			for id := range c.Book().Exercises {
 				p, _ := stage(t, id, size, func(o *Options) {
 					o.Preferences.Careful = engine.Movements()
 					o.OnProgress = func(float64) engine.Preferences { return o.Preferences }
 					o.OnSkip = func(bool) engine.Preferences { return o.Preferences }
+					o.OnFavourite, o.OnAdd = o.OnSkip, func() {}
 				})
 				if n := sample.CheckTexts(t, p); n < 18 {
 					t.Errorf("%s: only %d texts", id, n)
@@ -238,32 +247,118 @@ func TestLoopRunsWhileThePageIsShown(t *testing.T) {
 	}
 }
 
-func TestHowFarOneIsAndWhetherItComesUp(t *testing.T) {
-	prefs := engine.DefaultPreferences()
-	p, w := stage(t, "cat-cow", fyne.NewSize(1250, 768), func(o *Options) {
+// kept gives a page everything that can be set of the exercise.
+func kept(prefs *engine.Preferences) func(o *Options) {
+	return func(o *Options) {
+		id := o.Exercise.ID
 		o.OnProgress = func(v float64) engine.Preferences {
-			prefs.Progress = map[string]float64{"cat-cow": v}
-			return prefs
+			prefs.Progress = map[string]float64{id: v}
+			return *prefs
 		}
 		o.OnSkip = func(out bool) engine.Preferences {
-			prefs.Skip = nil
-			if out {
-				prefs.Skip = []string{"cat-cow"}
-			}
-			return prefs
+			prefs.SetSkip(id, out, time.Time{})
+			return *prefs
 		}
-	})
-	before := p.progress.Value()
+		o.OnFavourite = func(on bool) engine.Preferences {
+			prefs.SetFavouriteExercise(id, on)
+			return *prefs
+		}
+	}
+}
+
+func TestHowFarOneIsAndWhetherItComesUp(t *testing.T) {
+	prefs := engine.DefaultPreferences()
+	p, w := stage(t, "cat-cow", fyne.NewSize(1250, 768), kept(&prefs))
+	if p.level.Value() != "Start dose: 5 rounds." || p.progress.Value() != "5 rounds" {
+		t.Errorf("at first it says %q, %q", p.level.Value(), p.progress.Value())
+	}
 	w.Canvas().Focus(p.progress)
 	for range 12 {
 		p.progress.TypedKey(&fyne.KeyEvent{Name: fyne.KeyRight})
 	}
-	if prefs.Progress["cat-cow"] != 1 || !strings.HasSuffix(p.progress.Value(), ", 100 % of the way to the next level") || !strings.HasSuffix(before, ", 0 % of the way to the next level") {
-		t.Errorf("from %q to %q: %v", before, p.progress.Value(), prefs.Progress)
+	if p.level.Value() != "10 rounds; you have worked up from 5." || p.progress.Value() != "10 rounds" {
+		t.Errorf("at last it says %q, %q", p.level.Value(), p.progress.Value())
 	}
 	w.Canvas().Focus(p.leftOut)
 	p.leftOut.TypedKey(&fyne.KeyEvent{Name: fyne.KeyReturn})
 	if !slices.Equal(prefs.Skip, []string{"cat-cow"}) {
 		t.Errorf("left out is %v", prefs.Skip)
+	}
+}
+
+// A step always changes the amount, and leads back; where nothing can change, there is
+// no control for it.
+func TestEveryStepChangesTheAmount(t *testing.T) {
+	c := sample.Catalog(t)
+	for id := range c.Book().Exercises {
+		for _, level := range engine.Levels() {
+			prefs := engine.DefaultPreferences()
+			prefs.Level = level
+			p := pageOf(t, id, func(o *Options) {
+				o.Preferences.Level = level
+				kept(&prefs)(o)
+			})
+			if p.progress == nil {
+				continue
+			}
+			var up []string
+			for seen := ""; p.progress.Value() != seen; p.progress.OnStep(+1) {
+				seen = p.progress.Value()
+				if slices.Contains(up, seen) {
+					t.Errorf("%s, %s: %q comes twice", id, level, seen)
+				}
+				up = append(up, seen)
+			}
+			if len(up) < 2 {
+				t.Errorf("%s, %s: the control changes nothing", id, level)
+			}
+			for i := len(up) - 1; i >= 0; i-- {
+				if got := p.progress.Value(); got != up[i] {
+					t.Errorf("%s, %s: down again it says %q, want %q", id, level, got, up[i])
+				}
+				p.progress.OnStep(-1)
+			}
+		}
+	}
+	prefs := engine.DefaultPreferences()
+	p, _ := stage(t, "cat-cow", fyne.NewSize(1250, 768), func(o *Options) {
+		o.Exercise.Dose = engine.Dose{Kind: engine.HoldSeconds, Amount: engine.Range{From: 10, To: 10}}
+		kept(&prefs)(o)
+	})
+	if p.progress != nil || p.level.Value() != "Always 10 seconds." {
+		t.Errorf("of one number it says %q, with a control: %v", p.level.Value(), p.progress != nil)
+	}
+}
+
+// What the user has set exactly is no matter of progress.
+func TestAnAmountThatIsSetIsSaidAsSet(t *testing.T) {
+	prefs := engine.DefaultPreferences()
+	prefs.Doses.Amounts = map[string]float64{"cat-cow": 7}
+	p, _ := stage(t, "cat-cow", fyne.NewSize(1250, 768), func(o *Options) {
+		o.Preferences.Doses = prefs.Doses
+		kept(&prefs)(o)
+	})
+	if p.level.Value() != "7 rounds, as you have set it." || p.progress != nil {
+		t.Errorf("it says %q, with a control: %v", p.level.Value(), p.progress != nil)
+	}
+}
+
+func TestAFavouriteByItsControlAndByItsKey(t *testing.T) {
+	prefs, added := engine.DefaultPreferences(), 0
+	p, w := stage(t, "cat-cow", fyne.NewSize(1250, 768), func(o *Options) {
+		kept(&prefs)(o)
+		o.OnAdd = func() { added++ }
+	})
+	w.Canvas().Focus(p.favourite)
+	p.favourite.TypedKey(&fyne.KeyEvent{Name: fyne.KeySpace})
+	if !slices.Equal(prefs.FavouriteExercises, []string{"cat-cow"}) {
+		t.Errorf("favourites are %q", prefs.FavouriteExercises)
+	}
+	p.Key(&fyne.KeyEvent{Name: fyne.KeyS})
+	if len(prefs.FavouriteExercises) != 0 || p.favourite.On() {
+		t.Errorf("S leaves the favourites %q", prefs.FavouriteExercises)
+	}
+	if p.Key(&fyne.KeyEvent{Name: fyne.KeyA}); added != 1 {
+		t.Error("A does not add it to a routine")
 	}
 }

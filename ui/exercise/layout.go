@@ -21,19 +21,32 @@ func (p *Page) layout() fyne.CanvasObject {
 	for _, b := range p.head() {
 		b.SetPart(0.9)
 	}
-	facts := widget.Between(nil, p.chips, nil)
-	if controls := p.controls(); len(controls) > 0 {
-		facts = widget.BetweenOrUnder(420, p.chips, widget.HBox(12, controls...))
-	}
-	head := widget.VBox(8, widget.Between(p.back, p.name, widget.HBox(12, p.remove, p.change, p.try)), facts)
+	const backRoom, least = 130, 0.6 // of the name's width
+	head := widget.BetweenOrUnder(backRoom+least*p.name.WidthFor()/theme.Unit(), widget.Between(p.back, p.name, nil), widget.HBox(12, p.remove, p.change, p.try))
 	return container.NewBorder(widget.Pad(24, 32, 12, 32, head), nil, nil, nil, widget.Pad(0, 0, 0, 32, p.scroll))
 }
+
+// body is what scrolls.
+func (p *Page) body() fyne.CanvasObject {
+	var facts fyne.CanvasObject = p.chips
+	if controls := p.controls(); len(controls) > 0 {
+		facts = widget.BesideShare(beside, 20, leftShare, widget.Middle(p.chips), widget.Pad(4, 4, 4, 4, widget.Wrap(10, controls...)))
+	}
+	return widget.VBox(14, facts, p.columns())
+}
+
+// beside is the width, in units of the design, from which the controls are beside the
+// facts.
+const beside = 1000
+
+// leftShare is the part of the width that the pictures get beside the texts.
+const leftShare = 0.54
 
 // columns are the pictures and the texts, side by side if there is room;
 // otherwise the cautions come before the pictures, so that they are seen first.
 func (p *Page) columns() fyne.CanvasObject {
 	care, rest := p.article.cards()
-	return container.New(&columns{}, care, widget.VBox(12, p.stage(), p.strip()), rest)
+	return container.New(&columns{}, care, widget.VBox(12, p.stage(), p.strip()), widget.VBox(20, p.dose(), rest))
 }
 
 // stage is the large picture with its caption.
@@ -70,10 +83,10 @@ func (c *columns) Layout(objects []fyne.CanvasObject, size fyne.Size) {
 			continue
 		}
 		if c.wide {
-			x, width = 0.54*size.Width+10*u, 0.46*size.Width-10*u
+			x, width = leftShare*size.Width+10*u, (1-leftShare)*size.Width-10*u
 			if i == 1 {
 				o.Move(fyne.NewPos(0, 0))
-				o.Resize(fyne.NewSize(0.54*size.Width-10*u, o.MinSize().Height))
+				o.Resize(fyne.NewSize(leftShare*size.Width-10*u, o.MinSize().Height))
 				continue
 			}
 		}

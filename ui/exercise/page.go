@@ -33,11 +33,13 @@ type Options struct {
 	// OnChange and OnDelete change and delete one of the user's own exercises; nil
 	// for one that is built in.
 	OnChange, OnDelete func()
+	// OnAdd puts it into a routine; nil where nothing can be stored.
+	OnAdd func()
 	// OnProgress sets the user's progress in the exercise, 0 to 1, OnSkip whether
-	// it is left out. Both return the resulting preferences; nil hides the
-	// control.
-	OnProgress func(v float64) engine.Preferences
-	OnSkip     func(out bool) engine.Preferences
+	// it is left out, OnFavourite whether it is a favourite. They return the resulting
+	// preferences; nil hides the control.
+	OnProgress          func(v float64) engine.Preferences
+	OnSkip, OnFavourite func(on bool) engine.Preferences
 }
 
 // Page shows one exercise.
@@ -51,14 +53,17 @@ type Page struct {
 	back, try *widget.FocusButton
 	// change and remove are for the user's own exercises.
 	change, remove *widget.FocusButton
-	progress       *widget.Stepper
-	leftOut        *widget.Toggle
-	view           *picture.View
-	caption        *widget.Text
-	article        *article
-	scroll         *container.Scroll
-	projector      *picture.Projector
-	playing        picture.Picture
+	// level says how much it is; progress, nil where nothing changes with it, by steps.
+	level              *widget.Text
+	progress           *widget.Stepper
+	favourite, leftOut *widget.Toggle
+	add                *widget.FocusButton
+	view               *picture.View
+	caption            *widget.Text
+	article            *article
+	scroll             *container.Scroll
+	projector          *picture.Projector
+	playing            picture.Picture
 	// watch plays the loop again; it stands in place of the caption while nothing
 	// moves.
 	watch *widget.FocusButton
@@ -97,7 +102,7 @@ func New(o Options) *Page {
 	p.caption.Align, p.caption.Fit, p.caption.Middle = fyne.TextAlignCenter, true, true
 	p.makeControls()
 	p.article = newArticle(p.sections(), p.links())
-	p.scroll = widget.Scroll(widget.Pad(4, 32, 24, 0, p.columns()))
+	p.scroll = widget.Scroll(widget.Pad(4, 32, 24, 0, p.body()))
 	widget.RevealFocus(p.scroll)
 	p.Make(p, p.layout())
 	return p
@@ -151,7 +156,31 @@ func (p *Page) headKey(from *widget.FocusButton) func(*fyne.KeyEvent) bool {
 }
 
 // Key handles keys that no widget has used.
-func (p *Page) Key(key *fyne.KeyEvent) { p.scrollBy(key.Name) }
+func (p *Page) Key(key *fyne.KeyEvent) {
+	switch {
+	case key.Name == fyne.KeyS && p.favourite != nil:
+		p.Update(p.options.OnFavourite(!p.favourite.On()))
+	case key.Name == fyne.KeyA && p.add != nil:
+		p.options.OnAdd()
+	default:
+		p.scrollBy(key.Name)
+	}
+}
+
+// KeyHelps lists the keys of the page.
+func (p *Page) KeyHelps() []widget.KeyLine {
+	return []widget.KeyLine{
+		{Keys: lang.X("key.enter", "Enter"), Does: p.try.Label()},
+		{Keys: lang.X("key.tab", "Tab"), Does: lang.X("exercise.key-tab", "To the next control or link")},
+		{Keys: "← →", Does: lang.X("routine.key-along", "Along a row, or another choice")},
+		{Keys: "S", Does: lang.X("home.key-favourite", "A favourite, or not")},
+		{Keys: "A", Does: lang.X("exercise.add", "Add to a routine")},
+		{Keys: "Page ↑ ↓", Does: lang.X("routine.key-page", "Scroll")},
+		{Keys: lang.X("key.escape", "Esc"), Does: p.back.Label()},
+		{Keys: "F   F11", Does: lang.X("keys.full-screen", "Full screen")},
+		{Keys: "?   H   F1", Does: lang.X("keys.keys", "These keys")},
+	}
+}
 
 // Rune handles characters that no widget has used.
 func (p *Page) Rune(rune) {}

@@ -14,7 +14,7 @@ import (
 // pendingSession is a session that is about to begin.
 type pendingSession struct {
 	*practice.Start
-	// back returns to where the session was started, nil for home; again plays it
+	// back returns to where a trial was started, nil for a session; again plays that
 	// once more.
 	back, again func()
 }

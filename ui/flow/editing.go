@@ -40,22 +40,30 @@ func (e *editing) changed() bool { return e.draft.Changed() }
 
 func (e *editing) name() string { return routineDraft + e.draft.Routine().ID }
 
-// draftContext is what the lengths of drafts depend on.
+// draftContext is what the lengths of drafts depend on: they are as long as sessions
+// would be today.
 func (f *Routine) draftContext() draft.Context {
-	return draft.Context{Book: f.Practice.Book, Prefs: f.prefs(), Voice: f.Practice.VoiceOf(f.prefs().Sound)}
+	prefs := f.prefs()
+	return draft.Context{Book: f.Practice.Book, Prefs: f.Practice.Eased(&prefs), Voice: f.Practice.VoiceOf(prefs.Sound)}
 }
 
 // New starts an empty routine of the user's own.
 func (f *Routine) New() {
-	r := draft.New(f.freeName(lang.X("editor.new-name", "My routine")), f.prefs().Level, f.Own.Taken)
+	r := draft.New(f.newName(), f.prefs().Level, f.Own.Taken)
 	f.edit(&editing{draft: draft.Open(&r, false, f.draftContext()), fresh: true})
 }
 
 // Copy starts a copy of a routine.
 func (f *Routine) Copy(r *engine.Routine) {
-	name := f.freeName(lang.X("editor.copy-name", "My {{.Name}}", map[string]any{"Name": r.Name}))
-	copied := draft.Copy(r, name, f.Own.Taken, f.draftContext())
+	copied := draft.Copy(r, f.copyName(r), f.Own.Taken, f.draftContext())
 	f.edit(&editing{draft: draft.Open(&copied, false, f.draftContext()), fresh: true})
+}
+
+// newName and copyName are the names of a routine of the user's own to begin with.
+func (f *Routine) newName() string { return f.freeName(lang.X("editor.new-name", "My routine")) }
+
+func (f *Routine) copyName(r *engine.Routine) string {
+	return f.freeName(lang.X("editor.copy-name", "My {{.Name}}", map[string]any{"Name": r.Name}))
 }
 
 // freeName returns a name that is not in use and not too long.
@@ -93,7 +101,7 @@ func (f *Routine) edit(e *editing) {
 		Draft: e.draft, New: e.fresh, Book: f.Practice.Book, Preferences: f.prefs(), Album: f.Album, Host: f.Desk,
 		OnChanged: func() { f.keepDraft(e) },
 		OnPlay:    func(at draft.Ref) { f.playItem(e, at) },
-		OnRests:   func() { f.openRests(e.draft, func() { f.keepDraft(e) }, func() { f.edit(e) }) },
+		OnRests:   func() { f.openRests(e.draft, 0, func() { f.keepDraft(e) }, func() { f.edit(e) }) },
 		OnSave:    func() { f.saveRoutine(e) },
 		OnLeave:   f.Pages.ShowHome,
 		OnDrop: func() {

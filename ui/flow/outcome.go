@@ -80,8 +80,8 @@ func (s *Session) ask(sheet *overlay.Sheet, lines []string) {
 // askAfter makes the page after a session ask how it feels now.
 func (s *Session) askAfter(run *running, page *uisession.Finish) {
 	run.page = page
-	if !s.prefs().CheckIn || run.back != nil {
-		return // a trial of one exercise is not asked about
+	if !s.prefs().CheckIn {
+		return
 	}
 	page.AskFeeling(func(after *int, note string) {
 		f := run.outcome.Feeling
@@ -120,9 +120,9 @@ func (s *Session) written(run *running, id int64) {
 }
 
 // showWeek says on the page after a session how far the week is, and what the plan
-// says next. A trial of one exercise is no session of the week.
+// says next. A trial has no such page.
 func (s *Session) showWeek(run *running) {
-	if run.page == nil || run.back != nil {
+	if run.page == nil {
 		return
 	}
 	s.InBackground(func(ctx context.Context) func() {

@@ -10,21 +10,27 @@ import (
 // ShowRests shows the rests of a routine; back leaves the page. They are stored in the
 // settings, also those of an own routine, which adopts them when it is next edited.
 func (f *Routine) ShowRests(r *engine.Routine, back func()) {
-	d := draft.Open(r, true, f.draftContext())
-	f.openRests(d, func() { f.change(d.ApplyTo(f.prefs())) }, back)
+	d, prefs := draft.Open(r, true, f.draftContext()), f.prefs()
+	f.openRests(d, prefs.MinutesFor(r.ID), func() { f.change(d.ApplyTo(f.prefs())) }, back)
 }
 
-// openRests shows the rests of a draft. changed is called after every change,
-// back to leave the page.
-func (f *Routine) openRests(d *draft.Draft, changed, back func()) {
+// openRests shows the rests of a draft, in a length in minutes or, with 0, in its own.
+// changed is called after every change, back to leave the page.
+func (f *Routine) openRests(d *draft.Draft, minutes int, changed, back func()) {
 	f.Pages.Show(rests.New(rests.Options{
-		Draft: d, Preferences: f.prefs(), Book: f.Practice.Book, Voice: f.Practice.VoiceOf(f.prefs().Sound), Album: f.Album, Host: f.Desk,
+		Draft: d, Minutes: minutes, Preferences: f.draftContext().Prefs, Book: f.Practice.Book, Voice: f.Practice.VoiceOf(f.prefs().Sound), Album: f.Album, Host: f.Desk,
 		OnChanged: changed, OnBack: back,
 		OnExercise: func(id string, kind engine.RestKind, pause *engine.Pause) engine.Preferences {
 			next := f.prefs()
 			next.Rests.SetForExercise(id, kind, pause)
 			f.change(next)
-			return f.prefs()
+			return f.draftContext().Prefs
+		},
+		OnGuidance: func(g engine.Guidance) engine.Preferences {
+			next := f.prefs()
+			next.Guidance = g
+			f.change(next)
+			return f.draftContext().Prefs
 		},
 	}), frame.AtHome)
 }

@@ -96,7 +96,8 @@ type running struct {
 	standing bool
 	// left tells that it was left before its end and can be resumed.
 	left bool
-	// back returns to where the session was started; again plays it once more.
+	// back returns to where a trial was started, nil for a session; again plays that
+	// once more.
 	back, again func()
 	// wasFull tells that the window was in full screen before.
 	wasFull bool
@@ -164,7 +165,7 @@ func (s *Session) Start(r *engine.Routine, audioOnly bool) {
 // adjust changes the preferences for this session only.
 func (s *Session) Try(r *engine.Routine, adjust func(*engine.Preferences), back func()) {
 	s.proceed(&pendingSession{
-		Start: s.Practice.Try(r, adjust), back: back, again: func() { s.Try(r, adjust, back) },
+		Start: s.Practice.Try(r, adjust), back: back,
 	})
 }
 
@@ -267,6 +268,10 @@ func (s *Session) sessionEvent(run *running, e session.Event) {
 		s.askAboutPain(run, e.Hurt)
 	case session.Ended:
 		run.left = e.Left
+	case session.StepBegan:
+		if run.back != nil && e.Step.Kind == engine.Done {
+			run.player.Next() // a trial has no ending
+		}
 	}
 	s.keepAwake(run)
 	if run.changes != nil {
@@ -279,7 +284,7 @@ func (s *Session) sessionEvent(run *running, e session.Event) {
 	}
 }
 
-// finish shows the page after a session.
+// finish shows the page after a session. A trial leads back to where it was begun.
 func (s *Session) finish(run *running, summary uisession.Summary) {
 	s.running = nil
 	s.Window.KeepAwake(false)
@@ -290,20 +295,15 @@ func (s *Session) finish(run *running, summary uisession.Summary) {
 	if !run.wasFull && s.prefs().Display.FullScreen {
 		s.Window.SetFullScreen(false)
 	}
-	page := uisession.NewFinish(summary, s.Album, Farewell(s.Practice.Book, run.routine))
-	page.OnHome, page.OnAgain = s.Pages.ShowHome, run.again
-	s.askAfter(run, page)
-	if run.back != nil {
-		page.LeadBack(run.back)
-	}
-	if run.changes != nil {
-		later := run.changes.Later()
-		page.AskToKeep(later, func(where practice.Where) { s.Practice.KeepRests(run.routine, later, where) })
+	then := run.back
+	if then == nil {
+		page := s.finishPage(run, summary)
+		then = func() { s.Pages.Show(page, frame.Nowhere) }
 	}
 	show := func() {
 		s.rising = false
 		s.Window.Darken(false)
-		s.Pages.Show(page, frame.Nowhere)
+		then()
 		s.Release()
 	}
 	if !run.eyesShut {
@@ -312,6 +312,16 @@ func (s *Session) finish(run *running, summary uisession.Summary) {
 	}
 	s.rising = true
 	s.Pages.Show(byear.NewRise(show), frame.Nowhere)
+}
+
+// finishPage is the page after a session.
+func (s *Session) finishPage(run *running, summary uisession.Summary) *uisession.Finish {
+	page := uisession.NewFinish(summary, s.Album, Farewell(s.Practice.Book, run.routine))
+	page.OnHome, page.OnAgain = s.Pages.ShowHome, run.again
+	s.askAfter(run, page)
+	later := run.changes.Later()
+	page.AskToKeep(later, func(where practice.Where) { s.Practice.KeepRests(run.routine, later, where) })
+	return page
 }
 
 // SheetsClosed lets the window be bright again where a session that was to be

@@ -88,7 +88,7 @@ func (f *Today) Proposal() *home.Proposal {
 	if f.past == nil {
 		return nil
 	}
-	s := f.Practice.Today(*f.past, 0)
+	s := f.now()
 	if level, ok := f.level(&s); ok {
 		return f.askLevel(level)
 	}
@@ -97,6 +97,15 @@ func (f *Today) Proposal() *home.Proposal {
 		return nil
 	}
 	return f.suggest(&s)
+}
+
+// now is what the plan says, of a first day where the history has not been read.
+func (f *Today) now() plan.Suggestion {
+	past := plan.Past{}
+	if f.past != nil {
+		past = *f.past
+	}
+	return f.Practice.Today(past, 0)
 }
 
 func (f *Today) today() engine.Day { return engine.DayOf(f.Practice.Now()) }

@@ -10,6 +10,7 @@ import (
 	"uncoil/ui/routine"
 	"uncoil/ui/theme"
 	"uncoil/ui/widget"
+	"uncoil/ui/words"
 )
 
 // barPart is the height of what stands in the bar, in parts of the usual one.
@@ -36,7 +37,7 @@ func (s *Screen) makeBar() *fyne.Container {
 		bar.Add(s.lengths)
 	}
 	for i, o := range engine.Occasions() {
-		t := widget.NewToggle(occasionName(o), false, func(bool) { s.arrange() })
+		t := widget.NewToggle(words.Occasion(o), false, func(bool) { s.arrange() })
 		t.SetPart(barPart * 48 / 44) // as high as the choice
 		t.OnKey = func(key *fyne.KeyEvent) bool { return s.barKey(i, key.Name) }
 		s.filters = append(s.filters, filter{t, o})
@@ -47,19 +48,6 @@ func (s *Screen) makeBar() *fyne.Container {
 
 // offered are the lengths to choose from: few, and the one that holds.
 func (s *Screen) offered() []int { return routine.Lengths(s.prefs.MinutesFor(""), 5, 10, 20, 30) }
-
-func occasionName(o engine.Occasion) string {
-	switch o {
-	case engine.Evening:
-		return lang.X("occasion.evening", "Evening")
-	case engine.AtDesk:
-		return lang.X("occasion.desk", "At a desk")
-	case engine.LyingOnly:
-		return lang.X("occasion.lying", "Lying only")
-	default:
-		return lang.X("occasion.no-floor", "No floor")
-	}
-}
 
 // passes reports whether a routine is one for every occasion that is chosen.
 func (s *Screen) passes(r *engine.Routine) bool {

@@ -71,7 +71,7 @@ type Screen struct {
 
 // New returns the screen.
 func New(o Options, prefs engine.Preferences) *Screen {
-	s := &Screen{options: o, prefs: prefs, stills: portraits(o.Routines, o.Book), over: container.NewStack()}
+	s := &Screen{options: o, prefs: prefs, stills: Portraits(o.Routines, o.Book), over: container.NewStack()}
 	s.makeCards()
 	s.all = widget.NewFocusButton(lang.X("home.show-all", "Show all routines"), widget.Secondary, s.showAll)
 	s.all.SetPart(headPart)
@@ -142,7 +142,9 @@ func (s *Screen) Update(prefs engine.Preferences) {
 // arrange puts the cards of the routines that pass the filters into their order.
 func (s *Screen) arrange() {
 	s.grid.Objects = nil
-	for _, i := range order(s.options.Routines, func(i int) bool { return s.cards[i].suits }, s.prefs.Favourites, s.last) {
+	suits := func(i int) bool { return s.cards[i].suits }
+	meant := func(i int) bool { return s.cards[i].routine.SuitsOccasion(s.prefs.Occasion, s.options.Book) }
+	for _, i := range order(s.options.Routines, suits, meant, s.prefs.Favourites, s.last) {
 		if c := s.cards[i]; s.passes(c.routine) {
 			s.grid.Objects = append(s.grid.Objects, c.Tile)
 		}

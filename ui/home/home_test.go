@@ -325,6 +325,19 @@ func TestWhatSuitsComesFirst(t *testing.T) {
 	}
 }
 
+// What the person's sessions are mostly for comes first, behind what was done last.
+func TestWhatIsMeantComesFirst(t *testing.T) {
+	st := builtIn(t, fyne.NewSize(1234, 768))
+	st.change(func(p *engine.Preferences) { p.Occasion = engine.AtDesk })
+	if got := st.ids()[:2]; !slices.Equal(got, []string{"desk-break", "on-a-chair"}) {
+		t.Errorf("at a desk %q come first", got)
+	}
+	st.SetToday(nil, map[string]engine.Day{"wind-down": 7})
+	if got := st.ids()[:2]; !slices.Equal(got, []string{"wind-down", "desk-break"}) {
+		t.Errorf("once another was done %q come first", got)
+	}
+}
+
 func TestFiltersLeaveWhatSuits(t *testing.T) {
 	st := builtIn(t, fyne.NewSize(1234, 768))
 	all := len(st.ids())
@@ -419,7 +432,7 @@ func TestEachCardHasItsOwnPicture(t *testing.T) {
 	mine := routines[0]
 	mine.ID = "my-copy"
 	routines = append(routines, mine)
-	for i, still := range portraits(routines, c.Book()) {
+	for i, still := range Portraits(routines, c.Book()) {
 		if still.Exercise == "" || seen[still.Exercise] != "" {
 			t.Errorf("%s and %s show %q", routines[i].ID, seen[still.Exercise], still.Exercise)
 		}
@@ -431,7 +444,7 @@ func TestEachCardHasItsOwnPicture(t *testing.T) {
 	few := []engine.Routine{sample.Routine(), sample.Routine()}
 	few[0].Blocks = []engine.Block{{Kind: engine.Main, Items: []engine.Item{{Exercise: sample.Flow}, {Exercise: sample.Hold}}}}
 	few[1].Blocks = []engine.Block{{Kind: engine.Main, Items: []engine.Item{{Exercise: sample.Hold}}}}
-	if got := portraits(few, sample.Book()); got[0].Exercise != sample.Flow || got[1].Exercise != sample.Hold {
+	if got := Portraits(few, sample.Book()); got[0].Exercise != sample.Flow || got[1].Exercise != sample.Hold {
 		t.Errorf("where one has no choice the pictures are %+v", got)
 	}
 }

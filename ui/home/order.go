@@ -9,9 +9,9 @@ import (
 )
 
 // order returns the indices of some routines in the order of their cards: favourites
-// first, then what was done last, then the rest as they are; and those that do not
-// suit the person behind the others.
-func order(routines []engine.Routine, suits func(i int) bool, favourites []string, last map[string]engine.Day) []int {
+// first, then what was done last, then those for the person's occasion, then the rest as
+// they are; and those that do not suit the person behind the others.
+func order(routines []engine.Routine, suits, meant func(i int) bool, favourites []string, last map[string]engine.Day) []int {
 	all := make([]int, len(routines))
 	for i := range all {
 		all[i] = i
@@ -25,17 +25,23 @@ func order(routines []engine.Routine, suits func(i int) bool, favourites []strin
 		}
 		return rank
 	}
+	behind := func(i int) int {
+		if meant(i) {
+			return 0
+		}
+		return 1
+	}
 	slices.SortStableFunc(all, func(a, b int) int {
 		x, y := routines[a].ID, routines[b].ID
-		return cmp.Or(cmp.Compare(rank(a), rank(b)), cmp.Compare(last[y], last[x]))
+		return cmp.Or(cmp.Compare(rank(a), rank(b)), cmp.Compare(last[y], last[x]), cmp.Compare(behind(a), behind(b)))
 	})
 	return all
 }
 
-// portraits chooses a picture for each routine: an exercise of its main block, from the
+// Portraits chooses a picture for each routine: an exercise of its main block, from the
 // middle outwards, or else another one. No two have the same exercise if that can be
 // avoided.
-func portraits(routines []engine.Routine, book *engine.Book) []picture.Picture {
+func Portraits(routines []engine.Routine, book *engine.Book) []picture.Picture {
 	wishes := make([][]string, len(routines))
 	for i := range routines {
 		wishes[i] = wishesOf(&routines[i], book)

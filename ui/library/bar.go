@@ -26,6 +26,10 @@ func (s *Screen) makeBar() {
 	s.kit = widget.NewDropdown("", s.pickKit)
 	s.level = widget.NewDropdown("", s.pickLevel)
 	s.careful = widget.NewDropdown("", s.PickCareful)
+	s.favourites = widget.NewToggle(lang.X("library.favourites", "Favourites"), false, func(on bool) {
+		s.set(func(c *Criteria) { c.Favourites = on })
+	})
+	s.favourites.OnKey = func(key *fyne.KeyEvent) bool { return s.leaveBar(key.Name) }
 	s.clear = widget.NewFocusButton(lang.X("library.clear", "Clear"), widget.Quiet, s.Clear)
 	s.clear.SetPart(clearPart)
 	s.clear.SetTextSize(theme.TextSmall / clearPart)
@@ -59,14 +63,23 @@ func (s *Screen) barKey(i int, key fyne.KeyName) bool {
 		c.FocusPrevious()
 	case key == fyne.KeyRight && i < len(s.picks())-1:
 		c.FocusNext()
-	case key == fyne.KeyUp:
-		c.Focus(s.search.Focusable())
-	case key == fyne.KeyDown && s.notice.Visible() && s.notice.button.Visible():
-		c.Focus(s.notice.button)
-	case key == fyne.KeyDown:
-		c.Focus(s.First())
 	default:
-		return key == fyne.KeyLeft || key == fyne.KeyRight
+		return s.leaveBar(key) || key == fyne.KeyLeft || key == fyne.KeyRight
+	}
+	return true
+}
+
+// leaveBar goes up from the bar to the search, or down to the cards.
+func (s *Screen) leaveBar(key fyne.KeyName) bool {
+	switch {
+	case key == fyne.KeyUp:
+		s.focus(s.search.Focusable())
+	case key == fyne.KeyDown && s.notice.Visible() && s.notice.button.Visible():
+		s.focus(s.notice.button)
+	case key == fyne.KeyDown:
+		s.focus(s.First())
+	default:
+		return false
 	}
 	return true
 }
@@ -99,6 +112,9 @@ func (s *Screen) labelPicks() {
 		s.careful.Set(lang.X("library.careful-pick", "Be careful with …"), false)
 	}
 	items := []fyne.CanvasObject{s.position, s.region, s.kit, s.level, s.careful}
+	if s.favourites.SetOn(c.Favourites); c.Favourites || len(s.prefs.FavouriteExercises) > 0 {
+		items = append(items, s.favourites)
+	}
 	if c != (Criteria{}) {
 		items = append(items, s.clear)
 	}

@@ -7,6 +7,7 @@ import (
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/driver/desktop"
 	"fyne.io/fyne/v2/lang"
+	"fyne.io/fyne/v2/layout"
 
 	"uncoil/engine"
 	"uncoil/ui/picture"
@@ -34,6 +35,9 @@ type card struct {
 	name    *widget.Text
 	line    *widget.Text
 	careful *widget.Warning
+	// star marks a favourite, for the mouse; the page of the exercise has it for the
+	// keyboard.
+	star *widget.Star
 
 	focused, hovered bool
 	// onOpen opens the exercise; onActive is called when pointer or focus enter
@@ -54,8 +58,10 @@ func newCard(ex *engine.Exercise, album *picture.Album) *card {
 	c.careful.OneLine()
 	c.careful.Hide()
 	c.ground.Width = 3
+	c.star = widget.NewStar(false, nil)
+	corner := container.NewVBox(container.NewHBox(layout.NewSpacer(), c.star))
 	c.Make(c, container.NewStack(c.ground, widget.Pad(10, 10, 8, 10, widget.VBox(6,
-		widget.Sized(0, cardPicture, c.view), widget.Pad(0, 10, 0, 10, widget.VBox(4, c.name, c.line, c.careful))))))
+		container.NewStack(widget.Sized(0, cardPicture, c.view), corner), widget.Pad(0, 10, 0, 10, widget.VBox(4, c.name, c.line, c.careful))))))
 	c.Keys.Init(c)
 	return c
 }

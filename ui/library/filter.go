@@ -31,8 +31,9 @@ type Criteria struct {
 	Region   string
 	Level    engine.Level
 	Kit      Kit
-	// HideCareful hides what is left out of the user's sessions.
-	HideCareful bool
+	// HideCareful hides what is left out of the user's sessions, Favourites what is no
+	// favourite.
+	HideCareful, Favourites bool
 }
 
 // Entry is one exercise of the library.
@@ -144,7 +145,8 @@ func (x *Index) meets(e *Entry, c Criteria, prefs *engine.Preferences) bool {
 		c.Kit == NoKit && len(ex.Equipment) > 0,
 		c.Kit == MatOnly && len(Missing(ex.Equipment, []string{engine.Mat})) > 0,
 		c.Kit == MyKit && len(Missing(ex.Equipment, prefs.Equipment)) > 0,
-		c.HideCareful && len(LeftOut(ex, x.book, prefs)) > 0:
+		c.HideCareful && len(LeftOut(ex, x.book, prefs)) > 0,
+		c.Favourites && !slices.Contains(prefs.FavouriteExercises, ex.ID):
 		return false
 	}
 	return true

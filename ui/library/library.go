@@ -3,6 +3,8 @@
 package library
 
 import (
+	"slices"
+
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/lang"
@@ -48,6 +50,7 @@ type Screen struct {
 	search              *widget.Field
 	position, region    *widget.Dropdown
 	kit, level, careful *widget.Dropdown
+	favourites          *widget.Toggle
 	clear, clearEmpty   *widget.FocusButton
 	fresh               *widget.FocusButton
 	bar                 *fyne.Container
@@ -96,6 +99,7 @@ func (s *Screen) makeCards() {
 		c.onOpen = func() { s.options.OnOpen(c.id) }
 		c.onActive = func(on bool) { s.activate(c, on) }
 		c.onKey = func(key fyne.KeyName) bool { return s.move(c, key) }
+		c.star.OnTurned = func(on bool) { s.favour(c.id, on) }
 		s.cards[ex.ID] = c
 	}
 }
@@ -121,7 +125,20 @@ func (s *Screen) sign() {
 			words.CarefulNames(s.options.Book, LeftOut(ex, s.options.Book, &prefs)),
 			words.CarefulNames(s.options.Book, Careful(ex, s.options.Book, &prefs)),
 		)
+		c.star.SetOn(slices.Contains(prefs.FavouriteExercises, ex.ID))
 	}
+}
+
+// favour makes an exercise a favourite, or takes that back. The list stays as it is, but
+// where it lists favourites alone.
+func (s *Screen) favour(id string, on bool) {
+	s.prefs.SetFavouriteExercise(id, on)
+	s.options.OnChanged(s.prefs)
+	if s.criteria.Favourites {
+		s.filter()
+		return
+	}
+	s.labelPicks()
 }
 
 // tell shows the notice about the search.

@@ -382,3 +382,32 @@ func BenchmarkSearch(b *testing.B) {
 		r.set(func(c *Criteria) { c.Search = []string{"h", "hi", "hip", ""}[i%4] })
 	}
 }
+
+// A star marks a favourite, and a filter that comes with the first lists them alone, by
+// mouse and by keyboard.
+func TestFavouritesAreListedAlone(t *testing.T) {
+	r := stage(t, fyne.NewSize(1250, 768), still())
+	if slices.Contains(r.bar.Objects, fyne.CanvasObject(r.favourites)) {
+		t.Error("without favourites there is a filter for them")
+	}
+	all := len(r.grid.cards)
+	second := r.grid.cards[1]
+	test.Tap(second.star)
+	if !slices.Equal(r.kept.FavouriteExercises, []string{second.id}) || len(r.grid.cards) != all {
+		t.Fatalf("kept are %q, listed %d", r.kept.FavouriteExercises, len(r.grid.cards))
+	}
+	r.window.Canvas().Focus(r.favourites)
+	r.press(fyne.KeySpace)
+	if len(r.grid.cards) != 1 || r.grid.cards[0] != second {
+		t.Errorf("listed are %d", len(r.grid.cards))
+	}
+	sample.CheckTexts(t, r.Screen)
+	r.press(fyne.KeyDown)
+	if r.window.Canvas().Focused() != fyne.Focusable(second) {
+		t.Errorf("down leads to %T", r.window.Canvas().Focused())
+	}
+	test.Tap(second.star)
+	if len(r.grid.cards) != 0 || len(r.kept.FavouriteExercises) != 0 || !r.clearEmpty.Visible() {
+		t.Errorf("taken back: listed are %d, kept %q", len(r.grid.cards), r.kept.FavouriteExercises)
+	}
+}

@@ -137,12 +137,6 @@ func (f *Finish) AskToKeep(changes []practice.Change, answer func(practice.Where
 	f.compose()
 }
 
-// LeadBack makes the page lead back to where the session was begun, and not home.
-func (f *Finish) LeadBack(back func()) {
-	f.OnHome = back
-	f.home.SetLabel(lang.X("finish.back", "Back"))
-}
-
 func call(f func()) {
 	if f != nil {
 		f()

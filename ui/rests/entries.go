@@ -1,6 +1,7 @@
 package rests
 
 import (
+	"strings"
 	"time"
 
 	"fyne.io/fyne/v2/lang"
@@ -44,6 +45,8 @@ type entry struct {
 	// here tells that it is set for this very target, from where it comes from.
 	here bool
 	from engine.Origin
+	// out tells that there is no time for its exercise.
+	out bool
 }
 
 // name says which rest it is.
@@ -71,16 +74,18 @@ func (e *entry) name(book *engine.Book) string {
 func (e *entry) origin() string {
 	written := map[scope]engine.Origin{ofPlace: engine.OfPlace, ofBlock: engine.OfBlock, ofRoutine: engine.OfRoutine}
 	switch {
+	case e.out:
+		return lang.X("pauses.out", "no time for it now")
 	case e.here:
 		return lang.X("pauses.here", "set here")
 	case e.from == written[e.scope]:
 		return lang.X("pauses.as-written", "as the routine has it")
 	case e.from == engine.OfExercise:
-		return lang.X("pauses.of-exercise", "from the exercise")
+		return lang.X("pauses.of-exercise", "set for this exercise everywhere")
 	case e.from == engine.OfBlock:
-		return lang.X("pauses.of-block", "from the block")
+		return lang.X("pauses.of-block", "like the whole {{.Block}}", map[string]any{"Block": strings.ToLower(words.Block(e.block))})
 	case e.from == engine.OfRoutine:
-		return lang.X("pauses.of-routine", "from the routine")
+		return lang.X("pauses.of-routine", "like the whole routine")
 	default:
 		return lang.X("pauses.of-user", "your usual rest")
 	}
@@ -96,7 +101,12 @@ func (e *entry) value() string {
 
 // entriesOf lists every rest of a draft in the order in which it is met: that of
 // the routine first, that of a block before its places.
-func entriesOf(d *draft.Draft, prefs *engine.Preferences, strip *draft.Strip) []entry {
+// What there is no time for is marked.
+func entriesOf(d *draft.Draft, prefs *engine.Preferences, strip *draft.Strip, played *draft.Played) []entry {
+	done := map[draft.Ref]bool{}
+	for i := range played.Segments {
+		done[played.Segments[i].At] = true
+	}
 	kept := d.ApplyTo(*prefs)
 	entries := []entry{general(d, &kept.Rests, target{scope: ofRoutine, kind: engine.AfterExercise})}
 	seen := map[target]bool{}
@@ -117,7 +127,7 @@ func entriesOf(d *draft.Draft, prefs *engine.Preferences, strip *draft.Strip) []
 		seen[t] = true
 		entries = append(entries, entry{
 			target: t, exercise: segment.Exercise, block: segment.Block,
-			pause: segment.Setting.Pause, here: segment.Here, from: segment.Setting.Origin,
+			pause: segment.Setting.Pause, here: segment.Here, from: segment.Setting.Origin, out: !done[segment.At],
 		})
 	}
 	return entries

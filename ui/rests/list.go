@@ -74,23 +74,11 @@ func (l *list) neighbour(t target, by int) {
 		}
 		switch to := i + by; {
 		case to < 0:
-			l.screen.focus(l.screen.First())
+			l.screen.focus(l.screen.FirstRest())
 		case to < len(l.rows):
 			l.screen.focus(l.rows[to].stepper)
 		}
 		return
-	}
-}
-
-// reveal scrolls a rest into view, of one that is higher than the view the foot with
-// its control.
-func (l *list) reveal(t target) {
-	scroll := l.screen.scroll
-	for _, r := range l.rows {
-		if r.entry.target == t {
-			height := min(r.shown.Size().Height, scroll.Size().Height)
-			widget.Reveal(scroll, r.shown.Position().Y+r.shown.Size().Height-height, height, 0)
-		}
 	}
 }
 

@@ -79,7 +79,7 @@ func (b *restHandle) screen() *Screen { return b.strip.screen }
 func (b *restHandle) FocusGained() {
 	b.focused = true
 	b.screen().choose(b.target)
-	b.screen().list.reveal(b.target)
+	b.screen().reveal()
 	b.Refresh()
 }
 
@@ -101,7 +101,7 @@ func (b *restHandle) TypedKey(key *fyne.KeyEvent) {
 	case key.Name == fyne.KeyDown:
 		s.focus(s.list.stepper(b.target))
 	case key.Name == fyne.KeyUp:
-		s.focus(s.tools.first())
+		s.focus(s.First())
 	default:
 		b.Pass(key)
 	}

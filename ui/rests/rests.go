@@ -30,11 +30,16 @@ type Options struct {
 	Book        *engine.Book
 	Voice       engine.Voice
 	Album       *picture.Album
+	// Minutes is how long the session is to be, 0 for the routine as it is written.
+	Minutes int
 	// OnChanged is called after every change, OnBack to leave the page.
 	OnChanged, OnBack func()
 	// OnExercise keeps a rest for an exercise in every routine, or takes that
 	// back with nil, and returns the preferences as they are then.
 	OnExercise func(id string, kind engine.RestKind, pause *engine.Pause) engine.Preferences
+	// OnGuidance changes how much is said and returns the preferences as they are then;
+	// nil does not offer it.
+	OnGuidance func(engine.Guidance) engine.Preferences
 	Host       Host
 	// Modifiers returns the keys held down beside others; nil asks the desktop.
 	Modifiers func() fyne.KeyModifier
@@ -57,13 +62,18 @@ type Screen struct {
 	// typed is what is being typed for it.
 	typed typing
 
-	total  *widget.Text
-	back   *widget.FocusButton
-	tools  *tools
-	strip  *strip
-	list   *list
-	scroll *container.Scroll
-	page   *fyne.Container
+	// played is the session as it is now.
+	played draft.Played
+
+	total    *widget.Text
+	back     *widget.FocusButton
+	choices  *choices
+	guidance *widget.Choice
+	tools    *tools
+	strip    *strip
+	list     *list
+	scroll   *container.Scroll
+	page     *fyne.Container
 }
 
 // New returns the page.
@@ -74,21 +84,49 @@ func New(o Options) *Screen {
 	s.total = widget.NewText("", theme.TextHeading, theme.AccentInk)
 	s.total.Bold, s.total.Middle = true, true
 	s.back = widget.NewFocusButton(lang.X("pauses.back", "Back"), widget.Secondary, o.OnBack)
+	s.choices = newChoices(s)
 	s.tools = newTools(s)
 	s.strip = newStrip(s)
 	s.list = newList(s)
 	s.Make(s, s.layout(title))
+	for _, o := range s.aboveList() {
+		o.SetOnFocus(s.reveal)
+	}
 	s.update()
 	return s
 }
 
+// aboveList are the widgets that scroll, but for the rests.
+func (s *Screen) aboveList() []interface{ SetOnFocus(reached func()) } {
+	t := s.tools
+	all := []interface{ SetOnFocus(reached func()) }{t.all, t.scaling, t.reset, t.undo, t.redo, t.extra}
+	for _, o := range s.choices.options {
+		all = append(all, o)
+	}
+	if s.guidance != nil {
+		all = append(all, s.guidance)
+	}
+	return all
+}
+
 // First returns what the keyboard acts on when the page opens.
 func (s *Screen) First() fyne.Focusable {
+	if f := s.choices.first(); f != nil {
+		return f
+	}
+	return s.FirstRest()
+}
+
+// FirstRest returns the first rest on the strip.
+func (s *Screen) FirstRest() fyne.Focusable {
 	if b := s.strip.first(); b != nil {
 		return b
 	}
 	return s.back
 }
+
+// Routine is the routine whose rests are set. It must not be changed.
+func (s *Screen) Routine() *engine.Routine { return s.draft.Routine() }
 
 // Key and Rune take the keys that no focused widget handles.
 func (s *Screen) Key(*fyne.KeyEvent) {}
@@ -162,8 +200,13 @@ func (s *Screen) set(t target, pause *engine.Pause) {
 // setExercise keeps a rest for its exercise in every routine; nil takes it back.
 func (s *Screen) setExercise(e entry, pause *engine.Pause) {
 	s.tools.settle()
-	s.options.Preferences = s.options.OnExercise(e.exercise, e.kind, pause)
-	s.draft.Measure(draft.Context{Book: s.options.Book, Prefs: s.options.Preferences, Voice: s.options.Voice})
+	s.measure(s.options.OnExercise(e.exercise, e.kind, pause))
+}
+
+// measure shows the rests with changed preferences.
+func (s *Screen) measure(prefs engine.Preferences) {
+	s.options.Preferences = prefs
+	s.draft.Measure(draft.Context{Book: s.options.Book, Prefs: prefs, Voice: s.options.Voice})
 	s.update()
 }
 
@@ -215,12 +258,24 @@ func (s *Screen) settle() {
 
 // update reads the draft again.
 func (s *Screen) update() {
-	strip := s.draft.Strip()
-	s.entries = entriesOf(s.draft, &s.options.Preferences, &strip)
-	s.strip.set(strip)
+	dragging := s.strip.dragging != nil
+	if dragging {
+		s.played = s.draft.Replayed(&s.played)
+	} else {
+		s.played = s.draft.Played(s.options.Minutes)
+	}
+	whole := s.draft.Strip()
+	s.entries = entriesOf(s.draft, &s.options.Preferences, &whole, &s.played)
+	lost := s.strip.set(s.played.Strip)
 	s.list.set(s.entries, s.tools.extra.On())
-	s.total.SetValue(lang.X("pauses.total", "{{.Time}} in all", map[string]any{"Time": words.MinutesSeconds(strip.Total)}))
+	if lost {
+		s.focus(s.list.stepper(s.chosen))
+	}
+	s.total.SetValue(lang.X("pauses.total", "{{.Time}} in all", map[string]any{"Time": words.MinutesSeconds(s.played.Total)}))
 	s.tools.update()
+	if !dragging {
+		s.choices.update(&s.played)
+	}
 	widget.LayOut(s.page)
 	s.show()
 }

@@ -3,6 +3,7 @@ package rests
 import (
 	"fmt"
 	"os"
+	"strings"
 	"testing"
 	"time"
 
@@ -19,6 +20,7 @@ import (
 
 func TestMain(m *testing.M) {
 	test.NewApp().Settings().SetTheme(theme.New(engine.ThemeLight))
+	sample.AddTranslations()
 	os.Exit(m.Run())
 }
 
@@ -38,17 +40,29 @@ type stage struct {
 	shift  bool
 	saved  int
 	left   bool
+
+	routine engine.Routine
+	book    *engine.Book
 }
 
 var usual = fyne.NewSize(1250, 768)
 
 func newStage(t *testing.T, size fyne.Size) *stage {
 	t.Helper()
-	s := &stage{t: t, host: &fakeHost{}, prefs: engine.DefaultPreferences()}
-	routine := sample.Routine()
-	d := draft.Open(&routine, true, draft.Context{Book: sample.Book(), Prefs: s.prefs, Voice: engine.EstimatedVoice{}})
+	return stageOf(t, size, sample.Routine(), sample.Book(), 0)
+}
+
+// stageOf is a page of the rests of a routine in a length.
+func stageOf(t *testing.T, size fyne.Size, routine engine.Routine, book *engine.Book, minutes int) *stage {
+	t.Helper()
+	s := &stage{t: t, host: &fakeHost{}, prefs: engine.DefaultPreferences(), routine: routine, book: book}
+	d := draft.Open(&s.routine, true, draft.Context{Book: book, Prefs: s.prefs, Voice: engine.EstimatedVoice{}})
 	s.Screen = New(Options{
-		Draft: d, Preferences: s.prefs, Book: sample.Book(), Album: picture.New(sample.Scene, func(func()) {}), Host: s.host,
+		Minutes: minutes, OnGuidance: func(g engine.Guidance) engine.Preferences {
+			s.prefs.Guidance = g
+			return s.prefs
+		},
+		Draft: d, Preferences: s.prefs, Book: book, Album: picture.New(sample.Scene, func(func()) {}), Host: s.host,
 		OnChanged: func() { s.saved++; s.prefs = d.ApplyTo(s.prefs) },
 		OnBack:    func() { s.left = true },
 		OnExercise: func(id string, kind engine.RestKind, pause *engine.Pause) engine.Preferences {
@@ -65,7 +79,7 @@ func newStage(t *testing.T, size fyne.Size) *stage {
 	})
 	s.window = test.NewTempWindow(t, s.Screen)
 	sample.FitBesideRail(s.window, size)
-	s.window.Canvas().Focus(s.First())
+	s.window.Canvas().Focus(s.FirstRest())
 	return s
 }
 
@@ -199,7 +213,7 @@ func TestRestsAreDragged(t *testing.T) {
 func TestAllRestsAtOnce(t *testing.T) {
 	s := newStage(t, usual)
 	s.press(fyne.KeyRight, fyne.KeyRight)
-	if got := s.tools.all.Value(); got != "mixed" {
+	if got := s.tools.all.Value(); got != "30 s to 40 s" {
 		t.Errorf("rests of 40 and 30 s are called %q", got)
 	}
 	s.window.Canvas().Focus(s.tools.scaling)
@@ -248,9 +262,10 @@ func TestOriginIsSeenWithoutColour(t *testing.T) {
 		t.Errorf("a rest that was set says %q, reset %v", row.origin.Value(), row.reset.Visible())
 	}
 	block := s.list.known[target{scope: ofBlock, at: draft.Ref{Block: 1}, kind: engine.AfterExercise}]
+	s.window.Canvas().Focus(block.stepper) // and into view
 	test.TapCanvas(s.window.Canvas(), absolute(block.stepper).AddXY(block.stepper.Size().Width-8, 10))
 	s.want(35, 35, 35, 35)
-	for b, want := range map[int]string{1: "from the block", 3: "from the block", 0: "set here"} {
+	for b, want := range map[int]string{1: "like the whole main part", 3: "like the whole main part", 0: "set here"} {
 		if got := s.list.known[s.strip.handles[b].target]; s.strip.handles[b].target.kind == engine.AfterExercise && got.origin.Value() != want {
 			t.Errorf("rest %d says %q, want %q", b, got.origin.Value(), want)
 		}
@@ -310,8 +325,12 @@ func TestListIsReachedAndLeftByTheArrows(t *testing.T) {
 	s.press(fyne.KeyLeft)
 	s.want(25, 30, 30, 30)
 	s.press(fyne.KeyUp, fyne.KeyUp, fyne.KeyUp)
-	if s.window.Canvas().Focused() != s.First() {
+	if s.window.Canvas().Focused() != s.FirstRest() {
 		t.Errorf("up leads to %T", s.window.Canvas().Focused())
+	}
+	s.press(fyne.KeyUp)
+	if s.window.Canvas().Focused() != s.First() {
+		t.Errorf("further up is %T", s.window.Canvas().Focused())
 	}
 }
 
@@ -337,34 +356,41 @@ func TestExtraTimeIsThere(t *testing.T) {
 }
 
 func TestTextsAreWholeAndApart(t *testing.T) {
-	for _, size := range []fyne.Size{usual, {Width: 1760, Height: 1080}, {Width: 801, Height: 700}, {Width: 701, Height: 560}} {
-		t.Run(fmt.Sprint(size.Width), func(t *testing.T) {
+	for _, size := range []fyne.Size{usual, {Width: 1760, Height: 1080}, {Width: 801, Height: 700}, {Width: 701, Height: 560}, {Width: 545, Height: 480}, {Width: 545, Height: 400}} {
+		t.Run(fmt.Sprint(size), func(t *testing.T) {
 			s := newStage(t, size)
 			s.press(fyne.KeyRight, fyne.KeyW)
-			if n := sample.CheckTexts(t, s.Screen); n < 25 {
+			if n := sample.CheckTexts(t, s.scroll.Content); n < 25 {
 				t.Errorf("only %d texts", n)
 			}
-			if h, row := s.scroll.Size().Height, s.list.rows[0].shown.Size().Height; h < 3*row {
-				t.Errorf("the list is only %.0f high, a rest %.0f", h, row)
+			s.window.Canvas().Focus(s.First())
+			s.scroll.ScrollToTop()
+			sample.CheckTexts(t, s.Screen)
+			if h, row := s.scroll.Size().Height, s.list.rows[0].shown.Size().Height; h < 2*row {
+				t.Errorf("the view is only %.0f high, a rest %.0f", h, row)
 			}
 		})
 	}
 }
 
-// TestASmallWindowShowsWhatTheKeyboardIsOn: a rest that is higher than the list shows
-// its control.
+// TestASmallWindowShowsWhatTheKeyboardIsOn: whole rests of the list, and the strip.
 func TestASmallWindowShowsWhatTheKeyboardIsOn(t *testing.T) {
-	s := newStage(t, fyne.NewSize(545, 480))
-	if view, row := s.scroll.Size().Height, s.list.rows[0].shown.Size().Height; row < view {
-		t.Fatalf("the list is %.0f high, a rest %.0f", view, row)
+	s := newStage(t, fyne.NewSize(545, 400))
+	seen := func(what string, o fyne.CanvasObject) {
+		t.Helper()
+		top := absolute(o).Y - absolute(s.scroll).Y
+		if top < -0.5 || top+o.Size().Height > s.scroll.Size().Height+0.5 {
+			t.Errorf("%s stands at %.0f to %.0f of %.0f", what, top, top+o.Size().Height, s.scroll.Size().Height)
+		}
 	}
 	for _, row := range s.list.rows {
 		s.window.Canvas().Focus(row.stepper)
-		top := absolute(row.stepper).Y - absolute(s.scroll).Y
-		if top < 0 || top+row.stepper.Size().Height > s.scroll.Size().Height {
-			t.Errorf("%q stands at %.0f of %.0f", row.name.Value(), top, s.scroll.Size().Height)
-		}
+		seen(row.name.Value(), row.shown)
 	}
+	s.window.Canvas().Focus(s.FirstRest())
+	seen("the strip", s.strip)
+	s.window.Canvas().Focus(s.First())
+	seen("the choice", s.First().(fyne.CanvasObject))
 }
 
 // TestAResizeKeepsTheChosenRestInView: also the last one, in a lower window.
@@ -405,12 +431,138 @@ func TestRestOfAnExerciseHoldsInEveryRoutine(t *testing.T) {
 	}
 	s.press(fyne.KeyDelete)
 	s.want(30, 35, 30, 30)
-	if got := s.list.known[flow].origin.Value(); got != "from the exercise" {
+	if got := s.list.known[flow].origin.Value(); got != "set for this exercise everywhere" {
 		t.Errorf("without a setting of its own the rest is %q", got)
 	}
 	turn()
 	s.want(30, 30, 30, 30)
 	if len(s.prefs.Rests.Exercise) != 0 {
 		t.Errorf("still kept: %+v", s.prefs.Rests.Exercise)
+	}
+}
+
+// TestThreeChoicesChangeAllRests: each says what it comes to before it is made, they
+// start from the same rests, and one undo takes them back.
+func TestThreeChoicesChangeAllRests(t *testing.T) {
+	s := newStage(t, usual)
+	s.window.Canvas().Focus(s.First())
+	var said []string
+	for _, o := range s.choices.options {
+		said = append(said, o.Figure()+", "+o.Line())
+	}
+	if o := s.choices.options; !o[1].Chosen() || s.First() != fyne.Focusable(o[1]) || o[0].Line() != "Rests: 15 s" || o[1].Line() != "Rests: 30 s" || o[2].Line() != "Rests: 45 s" {
+		t.Errorf("they say %q", said)
+	}
+	promised := s.choices.options[2].Figure()
+	s.press(fyne.KeyRight)
+	s.want(45, 45, 45, 45)
+	if s.total.Value() != promised+" in all" || !s.choices.options[2].Chosen() {
+		t.Errorf("promised %s, in all %q", promised, s.total.Value())
+	}
+	s.press(fyne.KeyLeft, fyne.KeyLeft)
+	s.want(15, 15, 15, 15)
+	s.Undo()
+	s.want(30, 30, 30, 30)
+	test.Tap(s.choices.options[2])
+	s.window.Canvas().Focus(s.FirstRest())
+	s.press(fyne.KeyRight) // what is set now is the new beginning
+	if o := s.choices.options; !o[1].Chosen() || o[1].Line() != "Rests: 45 s to 50 s" {
+		t.Errorf("after a change of one rest %q is chosen: %v", o[1].Line(), o[1].Chosen())
+	}
+}
+
+// TestRestsThatWaitOfferNoChoice: nothing would change.
+func TestRestsThatWaitOfferNoChoice(t *testing.T) {
+	s := newStage(t, usual)
+	s.prefs.Rests.Default, s.prefs.Rests.BetweenSets = engine.PauseUntilReady(30*time.Second), engine.PauseOf(0)
+	s.measure(s.prefs)
+	if s.choices.Visible() || s.First() != s.FirstRest() {
+		t.Errorf("they offer %q and %q", s.choices.options[0].Line(), s.choices.options[2].Line())
+	}
+}
+
+// TestTalkLess: fewer words make the session no longer, and are kept at once.
+func TestTalkLess(t *testing.T) {
+	s := newStage(t, usual)
+	before := s.played.Total
+	s.window.Canvas().Focus(s.guidance)
+	s.press(fyne.KeyRight, fyne.KeyRight, fyne.KeyRight)
+	if s.prefs.Guidance != engine.GuidanceTones || s.played.Total >= before {
+		t.Errorf("kept is %q, the session takes %v after %v", s.prefs.Guidance, s.played.Total, before)
+	}
+}
+
+// TestAChosenLengthIsTheLengthShown: the session is fitted to it whatever the rests, and
+// the choices say how much is done.
+func TestAChosenLengthIsTheLengthShown(t *testing.T) {
+	c := sample.Catalog(t)
+	routine, err := c.Routine("beginner")
+	if err != nil {
+		t.Fatal(err)
+	}
+	s := stageOf(t, usual, *routine, c.Book(), 10)
+	near := func(what string) {
+		t.Helper()
+		if off := (s.played.Total - 10*time.Minute).Abs(); off > engine.Tolerance {
+			t.Errorf("%s the session takes %v", what, s.played.Total)
+		}
+	}
+	near("at first")
+	o := s.choices.options
+	if !strings.Contains(o[0].Line(), "exercises, rests: 15 s") || s.played.Exercises < 3 {
+		t.Errorf("the choices say %q", o[0].Line())
+	}
+	s.window.Canvas().Focus(s.First())
+	s.press(fyne.KeyRight)
+	near("longer")
+
+	all, out := 0, 0
+	for _, row := range s.list.rows {
+		if row.entry.scope == ofPlace && row.entry.kind == engine.AfterExercise {
+			all++
+			if row.entry.out {
+				out++
+				if row.origin.Value() != "no time for it now" {
+					t.Errorf("%s: %q", row.name.Value(), row.origin.Value())
+				}
+			}
+		}
+	}
+	if out == 0 || all-out > s.played.Exercises {
+		t.Errorf("%d of %d rests are of exercises that there is no time for, %d are done", out, all, s.played.Exercises)
+	}
+}
+
+// TestADragLeavesTheExercisesAlone: they are chosen again for the length once the mouse
+// lets go, and a rest whose exercise is left out then keeps the keyboard in the list.
+func TestADragLeavesTheExercisesAlone(t *testing.T) {
+	c := sample.Catalog(t)
+	routine, err := c.Routine("beginner")
+	if err != nil {
+		t.Fatal(err)
+	}
+	s := stageOf(t, usual, *routine, c.Book(), 10)
+	before := s.played.Exercises
+	b := s.strip.handles[len(s.strip.handles)/2]
+	second := s.strip.perSecond(s.strip.Size().Width)
+	for range 40 {
+		b.Dragged(&fyne.DragEvent{Dragged: fyne.NewDelta(10*second, 0)})
+		if s.played.Exercises != before {
+			t.Fatalf("in mid-drag there are %d exercises, %d before", s.played.Exercises, before)
+		}
+	}
+	b.DragEnd()
+	if off := (s.played.Total - 10*time.Minute).Abs(); off > engine.Tolerance {
+		t.Errorf("afterwards the session takes %v", s.played.Total)
+	}
+	shown := false
+	for _, h := range s.strip.handles {
+		shown = shown || fyne.Focusable(h) == s.window.Canvas().Focused()
+	}
+	for _, row := range s.list.rows {
+		shown = shown || row.has(s.window.Canvas().Focused())
+	}
+	if !shown {
+		t.Errorf("the keyboard is on %T, which is not shown", s.window.Canvas().Focused())
 	}
 }

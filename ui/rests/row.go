@@ -12,9 +12,10 @@ import (
 // The measures of a row in units of the design, and the size of its buttons in parts
 // of the usual. The control of a rest can say more than a number.
 const (
-	valueWidth  = 216
-	buttonWidth = 86
-	buttonPart  = 0.72
+	valueWidth = 216
+	endsWidth  = 118
+	resetWidth = 86
+	buttonPart = 0.72
 	// leastWords is the width from which the words stand beside the value.
 	leastWords = 250
 )
@@ -43,7 +44,7 @@ func newRow(s *Screen, t target) *row {
 	r.stepper = widget.NewStepper("", func(by int) { s.step(t, step(by)) })
 	r.stepper.OnFocus = func() {
 		s.choose(t)
-		s.list.reveal(t)
+		s.reveal()
 	}
 	r.stepper.OnLeft = func() {
 		if s.chosen == t {
@@ -52,7 +53,7 @@ func newRow(s *Screen, t target) *row {
 	}
 	r.stepper.OnKey = r.key
 	r.stepper.OnRune = func(c rune) bool { return s.restRune(t, c) }
-	r.kind = widget.NewFocusButton(lang.X("pauses.how", "How …"), widget.Quiet, func() { s.openSheet(t) })
+	r.kind = widget.NewFocusButton(lang.X("pauses.how", "How it ends"), widget.Quiet, func() { s.openSheet(t) })
 	r.reset = widget.NewFocusButton(lang.X("pauses.reset", "Reset"), widget.Quiet, func() {
 		s.set(t, nil)
 		s.focus(r.stepper)
@@ -60,7 +61,7 @@ func newRow(s *Screen, t target) *row {
 	for _, b := range []*widget.FocusButton{r.kind, r.reset} {
 		b.OnFocus = func() {
 			s.choose(t)
-			s.list.reveal(t)
+			s.reveal()
 		}
 		b.OnKey = func(key *fyne.KeyEvent) bool { return r.move(key.Name) }
 		b.SetPart(buttonPart)
@@ -78,9 +79,12 @@ func (r *row) layout() *fyne.Container {
 		indent += 22
 	}
 	words := widget.VBox(0, widget.Between(widget.Pad(7, 0, 0, 0, widget.Sized(pinSize, pinSize, r.pin)), r.name, nil), widget.Pad(0, 0, 0, pinSize+16, r.origin))
-	values := widget.HBox(4, widget.Sized(valueWidth, 0, r.stepper), widget.Sized(buttonWidth, 0, r.kind), widget.Sized(buttonWidth, 0, r.reset))
+	values := widget.HBox(4, widget.Sized(valueWidth, 0, r.stepper), widget.Sized(endsWidth, 0, r.kind), widget.Sized(resetWidth, 0, r.reset))
 	return container.NewStack(r.ground, widget.Pad(5, 10, 5, indent, widget.BetweenOrUnder(leastWords, words, values)))
 }
+
+// has reports whether the keyboard is on one of the row's controls.
+func (r *row) has(f fyne.Focusable) bool { return f == r.stepper || f == r.kind || f == r.reset }
 
 // key takes the keys of the value: those that change it, and up and down.
 func (r *row) key(key *fyne.KeyEvent) bool {

@@ -52,7 +52,7 @@ func (s *Screen) openSheet(t target) {
 	}
 	timed, breaths, waiting := s.inSeconds(e.pause), s.inBreaths(e.pause), s.waiting(e.pause)
 	items := []fyne.CanvasObject{
-		choice(words.Pause(timed), e.pause.Breaths == 0 && !e.pause.Wait, &timed),
+		choice(lang.X("pauses.timed", "by itself, after {{.Length}}", map[string]any{"Length": words.Pause(timed)}), e.pause.Breaths == 0 && !e.pause.Wait, &timed),
 		choice(lang.X("pauses.calm", "until my breath is calm: {{.Breaths}}", map[string]any{"Breaths": words.Pause(breaths)}), e.pause.Breaths > 0, &breaths),
 		choice(lang.X("pauses.wait", "until I say go"), e.pause.Wait, &waiting),
 	}
@@ -60,7 +60,7 @@ func (s *Screen) openSheet(t target) {
 		items = append(items, choice(lang.X("pauses.reset-long", "as before I set it here"), false, nil))
 	}
 	sheet := widget.NewSheet(e.name(s.options.Book),
-		lang.X("pauses.sheet", "How long do you want to rest? The number can be changed on the page."),
+		lang.X("pauses.sheet", "How does this rest end? Its length is changed on the page."),
 		widget.NewFocusButton(lang.X("sheet.done", "Done"), widget.Primary, host.CloseSheet))
 	sheet.Width = 680
 	sheet.SetContent(widget.NewGroups(append([]widget.Group{{Items: items}}, s.everywhere(e)...)...))

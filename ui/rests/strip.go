@@ -1,6 +1,7 @@
 package rests
 
 import (
+	"slices"
 	"strconv"
 	"time"
 
@@ -78,8 +79,14 @@ func newStrip(s *Screen) *strip {
 	return st
 }
 
-// set shows another strip. Handles of rests that stay keep the keyboard.
-func (s *strip) set(of draft.Strip) {
+// set shows another strip. Handles of rests that stay keep the keyboard; it reports
+// whether the one that had it is gone.
+func (s *strip) set(of draft.Strip) (lost bool) {
+	had := slices.IndexFunc(s.handles, func(b *restHandle) bool { return b.focused })
+	var focused *restHandle
+	if had >= 0 {
+		focused = s.handles[had]
+	}
 	s.of, s.complained = of, ""
 	met := map[target]int{}
 	s.handles = s.handles[:0]
@@ -101,6 +108,7 @@ func (s *strip) set(of draft.Strip) {
 		s.handles = append(s.handles, b)
 	}
 	s.Refresh()
+	return focused != nil && !slices.Contains(s.handles, focused)
 }
 
 // picture makes the picture of an exercise, once.

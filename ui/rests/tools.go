@@ -13,7 +13,6 @@ import (
 	"uncoil/engine/draft"
 	"uncoil/ui/theme"
 	"uncoil/ui/widget"
-	"uncoil/ui/words"
 )
 
 // scaleStep is what a step changes of the scale of all rests.
@@ -38,7 +37,7 @@ func newTools(s *Screen) *tools {
 	t.all = widget.NewStepper("", func(by int) { t.stepAll(time.Duration(by) * arrowStep) })
 	t.all.OnKey, t.all.OnRune, t.all.OnLeft = t.allKey, t.allRune, t.takeTyped
 	t.scaling = widget.NewStepper("", t.stepScale)
-	t.reset = widget.NewFocusButton(lang.X("pauses.reset-all", "Back to default"), widget.Secondary, func() {
+	t.reset = widget.NewFocusButton(lang.X("pauses.reset-all", "Reset all"), widget.Secondary, func() {
 		t.settle()
 		s.do(draft.DefaultRests())
 	})
@@ -57,49 +56,49 @@ func newTools(s *Screen) *tools {
 	return t
 }
 
-// first returns what the keyboard reaches first.
-func (t *tools) first() fyne.Focusable { return t.all }
-
 // update shows what holds for all.
 func (t *tools) update() {
 	t.undo.SetDisabled(t.screen.draft.CanUndo() == "")
 	t.redo.SetDisabled(t.screen.draft.CanRedo() == "")
 	t.scaling.SetValue(fmt.Sprintf("%d %%", int(math.Round(100*t.scale))))
-	pause, same := t.common()
-	value := words.Pause(pause)
-	switch {
-	case t.allTyped.active():
+	value := pausesWords(t.pauses())
+	if t.allTyped.active() {
 		value = t.allTyped.text + caret
-	case !same:
-		value = lang.X("pauses.mixed", "mixed")
 	}
 	t.all.SetValue(value)
 }
 
-// common returns the rest after every exercise, or where they differ, about what
-// they come to.
-func (t *tools) common() (pause engine.Pause, same bool) {
+// pauses are the rests after every exercise.
+func (t *tools) pauses() []engine.Pause {
 	var all []engine.Pause
-	sum := time.Duration(0)
 	for _, e := range t.screen.entries {
 		if e.scope == ofPlace && e.kind == engine.AfterExercise {
 			all = append(all, e.pause)
-			sum += e.pause.Lasts(&t.screen.options.Preferences)
 		}
 	}
+	return all
+}
+
+// common returns the rest after every exercise, or where they differ, about what
+// they come to.
+func (t *tools) common() engine.Pause {
+	all := t.pauses()
 	if len(all) == 0 {
-		return engine.Pause{}, true
+		return engine.Pause{}
 	}
 	if !slices.ContainsFunc(all, func(p engine.Pause) bool { return p != all[0] }) {
-		return all[0], true
+		return all[0]
 	}
-	return engine.PauseOf((sum / time.Duration(len(all))).Round(arrowStep)), false
+	sum := time.Duration(0)
+	for _, p := range all {
+		sum += p.Lasts(&t.screen.options.Preferences)
+	}
+	return engine.PauseOf((sum / time.Duration(len(all))).Round(arrowStep))
 }
 
 func (t *tools) stepAll(by time.Duration) {
 	t.allTyped.clear()
-	pause, _ := t.common()
-	t.setAll(stepped(pause, by))
+	t.setAll(stepped(t.common(), by))
 }
 
 func (t *tools) setAll(pause engine.Pause) {
@@ -107,11 +106,19 @@ func (t *tools) setAll(pause engine.Pause) {
 	t.screen.do(draft.SetAllRests(pause))
 }
 
-// stepScale makes all rests longer or shorter. Steps in a row are one gesture:
-// each starts from what the rests were before the first.
+// stepScale makes all rests longer or shorter by a step.
 func (t *tools) stepScale(by int) {
 	next := math.Round((t.scale+float64(by)*scaleStep)*10) / 10
-	t.scale = min(max(next, draft.MinRestScale), draft.MaxRestScale)
+	t.setScale(min(max(next, draft.MinRestScale), draft.MaxRestScale))
+}
+
+// setScale makes all rests longer or shorter. Scales in a row are one gesture: each
+// starts from what the rests were before the first.
+func (t *tools) setScale(scale float64) {
+	if t.scale == scale {
+		return
+	}
+	t.scale = scale
 	if err := t.screen.draft.Drag(draft.ScaleAllRests(t.scale)); err != nil {
 		t.screen.strip.say(err.Error())
 		return

@@ -35,6 +35,8 @@ type Options struct {
 	Sample string
 	// Voices are those that the user can choose from.
 	Voices []Voice
+	// OnWelcome asks again what the first day asks; nil does not offer it.
+	OnWelcome func()
 	// OnReminders leads to the reminders, OnAdvice to the page about backs, OnSafety to
 	// the safety page, OnLicences to the licences; nil offers none of them.
 	OnReminders, OnAdvice, OnSafety, OnLicences func()

@@ -24,11 +24,15 @@ func (s *Screen) you() fyne.CanvasObject {
 	equipment := words.ToggleMany(engine.Equipment(), s.prefs.Equipment, words.Equipment, func(ids []string) {
 		s.change(func(p *engine.Preferences) { p.Equipment = ids })
 	})
+	again, _ := buttonRow(lang.X("you.again", "The first questions"), lang.X("you.again-line", "What hurts, what you have, how long: one by one, up to a session."),
+		lang.X("you.ask-again", "Ask me again"), s.options.OnWelcome)
+	again.(*fyne.Container).Hidden = s.options.OnWelcome == nil
 	return section(lang.X("you.title", "You"),
 		tallRow(lang.X("careful.title", "Be careful with"),
 			lang.X("careful.line", "What you have or have had. Exercises that might not suit are replaced or left out, until you have asked your doctor or physiotherapist."),
 			choice),
 		tallRow(lang.X("kit.title", "Equipment I have"), lang.X("kit.line", "Home tells you when a routine needs more."), widget.Wrap(10, widget.Objects(equipment)...)),
+		again,
 		s.answers)
 }
 

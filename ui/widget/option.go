@@ -19,7 +19,9 @@ type Option struct {
 	OnChosen func()
 
 	name, line *Text
-	chosen     bool
+	// figure stands large between them, nil for none.
+	figure *Text
+	chosen bool
 }
 
 // NewOption returns an option that is not chosen.
@@ -30,6 +32,26 @@ func NewOption(name, line string, onChosen func()) *Option {
 	o.init(o, func(int) {})
 	return o
 }
+
+// NewFigureOption returns an option with a figure that is read from afar, for Say.
+func NewFigureOption(name string, onChosen func()) *Option {
+	o := NewOption(name, "", onChosen)
+	o.figure = NewText("", 1.2*theme.TextHeading, theme.AccentInk)
+	o.figure.Bold, o.figure.Fit, o.name.Fit = true, true, true
+	return o
+}
+
+// Say changes the figure and the line of an option that has one.
+func (o *Option) Say(figure, line string) {
+	o.figure.SetValue(figure)
+	o.line.SetValue(line)
+}
+
+// Figure returns the figure.
+func (o *Option) Figure() string { return o.figure.Value() }
+
+// Line returns the line that explains the option.
+func (o *Option) Line() string { return o.line.Value() }
 
 // SetChosen marks the option as the one that holds, or not.
 func (o *Option) SetChosen(chosen bool) {
@@ -67,12 +89,18 @@ func (o *Option) CreateRenderer() fyne.WidgetRenderer {
 	ground, knob, dot := canvas.NewRectangle(nil), canvas.NewCircle(nil), canvas.NewCircle(nil)
 	left := VBox(0, Pad(3, 10, 0, 0, Sized(optionKnob, optionKnob, container.NewStack(knob, Pad(6, 6, 6, 6, dot)))))
 	words := VBox(0, o.name, o.line)
+	if o.figure != nil {
+		words = VBox(0, o.name, o.figure, o.line)
+	}
 	body := container.NewStack(ground, Pad(9, 14, 12, 16, container.New(layout.NewBorderLayout(nil, nil, left, nil), left, words)))
 	return newFace(body, func() {
 		o.frame(ground)
 		ground.CornerRadius = 18 * o.unit()
-		if !o.chosen {
+		switch {
+		case !o.chosen:
 			ground.FillColor = theme.Colour(o, theme.Card)
+		case o.figure != nil && !o.focused:
+			ground.StrokeColor, ground.StrokeWidth = theme.Colour(o, theme.Accent), 2
 		}
 		knob.StrokeColor, knob.StrokeWidth = theme.Colour(o, theme.Muted), 2
 		if o.chosen {

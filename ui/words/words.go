@@ -43,6 +43,20 @@ func Level(l engine.Level) string {
 	}
 }
 
+// Occasion names what a routine may be looked for.
+func Occasion(o engine.Occasion) string {
+	switch o {
+	case engine.Evening:
+		return lang.X("occasion.evening", "Evening")
+	case engine.AtDesk:
+		return lang.X("occasion.desk", "At a desk")
+	case engine.LyingOnly:
+		return lang.X("occasion.lying", "Lying only")
+	default:
+		return lang.X("occasion.no-floor", "No floor")
+	}
+}
+
 // Guidance names how much is said.
 func Guidance(g engine.Guidance) string {
 	switch g {

@@ -141,10 +141,7 @@ func TestARoutineOfOnesOwn(t *testing.T) {
 	program := w.uncoil(env)
 	voice := openVoice(t)
 
-	s.waitForWindow("Uncoil")
-	safety := settled(s, "1-safety", "")
-	s.press("Return")
-	home := settled(s, "2-home", safety)
+	home := firstHome(s)
 	s.keys("Home", "space") // the first card, its page
 	page := settled(s, "3-routine", home)
 	s.keys("Down", "Down", "Down", "Right", "Right", "Right", "Return") // minutes, Favourite, Rests, Take along, Print, Make a copy

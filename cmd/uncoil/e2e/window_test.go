@@ -30,14 +30,26 @@ func openVoice(t *testing.T) *audio.Voice {
 	return voice
 }
 
-// startShort leads through the safety page and starts the short routine.
-func startShort(s *screen) {
+// firstHome leads through the safety page and the questions of the first day, looks
+// around first, and takes a screenshot of home.
+func firstHome(s *screen) string {
 	s.t.Helper()
 	s.waitForWindow("Uncoil")
-	settled(s, "1-safety", "")
-	safety := s.shoot("1-safety")
+	page := settled(s, "1-safety", "")
+	for _, name := range []string{"2-care", "2-kit", "2-way", "2-session"} {
+		s.press("Return")
+		page = settled(s, name, page)
+	}
+	s.keys("Left", "Left") // from Start over By ear to Look around first
+	looks := settled(s, "2-look", page)
 	s.press("Return")
-	home := settled(s, "2-home", safety)
+	return settled(s, "2-home", looks)
+}
+
+// startShort leads through the first day and starts the short routine.
+func startShort(s *screen) {
+	s.t.Helper()
+	home := firstHome(s)
 	s.press("Home") // from what to do today to the first card
 	first := settled(s, "3-first-card", home)
 	s.press("Right")
