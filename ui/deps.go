@@ -16,6 +16,7 @@ import (
 	"uncoil/engine/practice"
 	"uncoil/engine/printsheet"
 	"uncoil/engine/session"
+	"uncoil/ui/filedialog"
 	"uncoil/ui/flow"
 	"uncoil/ui/history"
 	"uncoil/ui/picture"
@@ -82,6 +83,9 @@ type Deps struct {
 	// DocumentFolder is the default folder for all other files, and for opening
 	// files.
 	DocumentFolder string
+
+	// FileDialogs are the desktop's; nil where there are none.
+	FileDialogs filedialog.Dialogs
 
 	// Print writes a routine's sheet to a .pdf or .png file, on a goroutine of
 	// its own.

@@ -116,7 +116,7 @@ func (w *Window) makeFlows() {
 	}
 	w.overlays.Waits, w.overlays.Dark = w.session.Running, w.session.Dark
 	w.overlays.OnEmpty = w.session.SheetsClosed
-	w.overlays.Failed = func(err error) { w.frame.Notice(flow.Failure(err)) }
+	w.overlays.Desktop, w.overlays.Go, w.overlays.Post = d.FileDialogs, w.tasks.Go, w.tasks.Post
 	changes := &flow.Changes{Desk: desk, Use: w.useCatalog}
 	w.routine = &flow.Routine{
 		Desk: desk, Practice: w.practice, Album: w.album, Pages: w, Sessions: w.session, Changes: changes,
@@ -155,6 +155,7 @@ func (w *Window) ShowAndRun() {
 // waitForWriters cancels long tasks and waits for the files that are being
 // written. On a signal the toolkit quits without calling close.
 func (w *Window) waitForWriters() {
+	w.overlays.StopPicking()
 	w.reminders.End()
 	w.history.Stop()
 	w.routine.StopExport()
