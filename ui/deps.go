@@ -102,6 +102,10 @@ type Deps struct {
 	// WorkArea returns the part of the screen that windows may fill, in pixels; zero
 	// where that is not known. It is called once the window is open.
 	WorkArea func() fyne.Size
+	// Watch watches the system's window: changed is called on the UI goroutine when it
+	// has been minimised or shown again, and shown reports whether it can be seen.
+	// pixel must stand in the window. nil watches nothing: the window is always seen.
+	Watch func(changed func()) (shown func() bool, pixel fyne.CanvasObject)
 	// Week is the first day of the week.
 	Week time.Weekday
 

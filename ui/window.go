@@ -55,6 +55,11 @@ type Window struct {
 	reminders *flow.Reminder
 	today     *flow.Today
 
+	// shown reports whether the system shows the window, nil for always; looking that
+	// it is asked again soon.
+	shown   func() bool
+	looking bool
+
 	// closing tells that the window closes as soon as the session or the export
 	// has ended, closed that it has closed. hidden tells that it has been closed
 	// into the tray, quitting that the program ends.
@@ -85,7 +90,7 @@ func newWindow(d Deps, post func(func())) *Window {
 	w.window.SetOnDropped(w.dropped)
 	w.frame = frame.New(w.ShowHome, w.ShowLibrary, w.showHistory, w.showSettings)
 	w.notices = &notices{Frame: w.frame, post: post}
-	w.window.SetContent(w.frame)
+	w.window.SetContent(w.watched(w.frame))
 	w.makeFlows()
 	w.listenToKeys()
 	w.window.Resize(sizeOf(&w.prefs.Display))
@@ -180,6 +185,7 @@ func (w *Window) raise() {
 	w.window.RequestFocus()
 	if w.hidden {
 		w.hidden = false
+		w.checkSeen()
 		w.session.Remember()
 	}
 }
@@ -236,6 +242,7 @@ func (w *Window) closeIfClosing() {
 func (w *Window) hide() {
 	w.closing, w.hidden = false, true
 	w.window.Hide()
+	w.checkSeen()
 	w.overlays.Forget()
 	w.reminders.Forget()
 	if !w.prefs.SafetyAccepted.IsZero() {

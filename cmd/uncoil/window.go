@@ -140,7 +140,7 @@ func (p *program) openWindow(dir string, claim *store.Claim) error {
 		Hush:     sound.player.Flush,
 		Export:   exports.write, ExportFolder: musicFolder(), DocumentFolder: documentFolder(),
 		History: records{p.openStore}, WriteFile: writeBeside,
-		Notify: notifier(desktop), Tray: hasTray(), WorkArea: workArea, Week: firstWeekday(),
+		Notify: notifier(desktop), Tray: hasTray(), WorkArea: workArea, Watch: newEye, Week: firstWeekday(),
 		FileDialogs: filedialog.System(),
 		Notices:     slices.Concat(p.mended, notices(p.ctx, p.openStore), p.faults), Now: time.Now, Version: version(),
 	})

@@ -18,7 +18,9 @@ type easel struct {
 	marks      float64
 	dark       bool
 	animations bool
-	person     picture.Person
+	// unseen tells that the window shows nothing: no picture is made.
+	unseen bool
+	person picture.Person
 }
 
 // frame is one picture of the screen.
@@ -97,6 +99,12 @@ func (p *frameLoop) setEasel(change func(*easel)) {
 func (p *frameLoop) run() {
 	due := time.Now()
 	for {
+		if p.unseen() {
+			if !p.wait(false, 0) {
+				return
+			}
+			continue
+		}
 		s := p.snapshot()
 		f := p.frame(&s)
 		p.post(func() {
@@ -118,6 +126,15 @@ func (p *frameLoop) run() {
 			return
 		}
 	}
+}
+
+// setSeen tells whether the window is seen.
+func (p *frameLoop) setSeen(on bool) { p.setEasel(func(e *easel) { e.unseen = !on }) }
+
+func (p *frameLoop) unseen() bool {
+	p.mu.Lock()
+	defer p.mu.Unlock()
+	return p.easel.unseen
 }
 
 // later returns when the next picture is due: a steady beat, restarted after

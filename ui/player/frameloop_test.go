@@ -148,3 +148,39 @@ func TestNudgeMakesAPictureOfAPausedSession(t *testing.T) {
 		synctest.Wait()
 	})
 }
+
+// A session that is not seen is only heard: no picture is made of it, not even where a
+// part begins. Seen again, it is shown at once.
+func TestNothingIsDrawnOfASessionThatIsNotSeen(t *testing.T) {
+	timeline := sample.Timeline()
+	flow := stepOf(t, timeline, engine.Work, sample.Flow, "")
+	for _, animations := range []bool{true, false} {
+		synctest.Test(t, func(t *testing.T) {
+			var shown atomic.Int64
+			p := newFrameLoop(&Options{
+				Player: newClockwork(timeline, flow, time.Second, session.Running), Book: sample.Book(), Album: picture.New(sample.Scene, nil),
+				Animations: animations, Post: func(f func()) { f() },
+			}, func(frame) { shown.Add(1) })
+			go p.run()
+			time.Sleep(3 * time.Second)
+			p.setSeen(false)
+			synctest.Wait()
+			before := shown.Load()
+			for range 10 {
+				time.Sleep(time.Second)
+				p.nudge()
+			}
+			synctest.Wait()
+			if n := shown.Load(); before == 0 || n > before {
+				t.Errorf("animations %v: %d pictures, and %d while it is not seen", animations, before, n-before)
+			}
+			p.setSeen(true)
+			synctest.Wait()
+			if n := shown.Load(); n == before {
+				t.Errorf("animations %v: seen again, it is not shown", animations)
+			}
+			p.end()
+			synctest.Wait()
+		})
+	}
+}

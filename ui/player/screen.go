@@ -158,6 +158,9 @@ func (s *Screen) Stop() { s.frames.end() }
 // SetAnimations moves the figure and the disc, or shows stills.
 func (s *Screen) SetAnimations(on bool) { s.frames.setEasel(func(e *easel) { e.animations = on }) }
 
+// SetSeen tells whether the window is seen: while it is not, nothing is drawn.
+func (s *Screen) SetSeen(on bool) { s.frames.setSeen(on) }
+
 // SetSilence says why nothing is heard; "" if sound is there.
 func (s *Screen) SetSilence(reason string) {
 	s.silence = reason
