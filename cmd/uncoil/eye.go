@@ -40,11 +40,15 @@ func (e *eye) watch(w *glfw.Window) {
 	w.SetIconifyCallback(func(*glfw.Window, bool) { e.changed() })
 	moved := w.SetCursorPosCallback(nil) // the toolkit's
 	w.SetCursorPosCallback(moved)
+	if moved == nil {
+		return
+	}
 	w.SetCursorEnterCallback(func(w *glfw.Window, entered bool) {
-		if !entered && moved != nil {
-			const outside = -1 << 16
-			moved(w, outside, outside)
+		x, y := -1e5, -1e5 // outside
+		if entered {
+			x, y = w.GetCursorPos()
 		}
+		moved(w, x, y)
 	})
 }
 
