@@ -16,6 +16,7 @@ import (
 	"uncoil/engine/practice"
 	"uncoil/engine/printsheet"
 	"uncoil/engine/session"
+	"uncoil/ui/filedialog"
 	"uncoil/ui/flow"
 	"uncoil/ui/history"
 	"uncoil/ui/picture"
@@ -85,6 +86,9 @@ type Deps struct {
 	// files.
 	DocumentFolder string
 
+	// FileDialogs are the desktop's; nil where there are none.
+	FileDialogs filedialog.Dialogs
+
 	// Print writes a routine's sheet to a .pdf or .png file, on a goroutine of
 	// its own.
 	Print func(job *printing.Job, path string, size printsheet.Paper) error
@@ -100,6 +104,10 @@ type Deps struct {
 	// WorkArea returns the part of the screen that windows may fill, in pixels; zero
 	// where that is not known. It is called once the window is open.
 	WorkArea func() fyne.Size
+	// Watch watches the system's window: changed is called on the UI goroutine when it
+	// has been minimised or shown again, and shown reports whether it can be seen.
+	// pixel must stand in the window. nil watches nothing: the window is always seen.
+	Watch func(changed func()) (shown func() bool, pixel fyne.CanvasObject)
 	// Week is the first day of the week.
 	Week time.Weekday
 

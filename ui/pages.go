@@ -40,6 +40,7 @@ func (w *Window) Show(s flow.Screen, at frame.Tab) {
 	if first, ok := s.(interface{ First() fyne.Focusable }); ok && first.First() != nil {
 		w.window.Canvas().Focus(first.First())
 	}
+	w.checkSeen()
 }
 
 // ShowHome shows the routines.

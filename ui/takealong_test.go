@@ -11,6 +11,7 @@ import (
 	"fyne.io/fyne/v2"
 
 	"uncoil/engine"
+	"uncoil/ui/filedialog"
 	"uncoil/ui/flow"
 )
 
@@ -122,7 +123,7 @@ func TestPickingAFolderKeepsTheKeysToItself(t *testing.T) {
 	withExport(t, func(r *rig, _ *writing, folder string) {
 		r.openTakeAlong()
 		picked := ""
-		r.window.overlays.PickFolder(folder, func(f string) { picked = f })
+		r.window.overlays.PickPlace(filedialog.Wish{Folder: folder, Name: "a.mp3"}, func(f string, _ bool) { picked = f })
 		r.settle()
 		r.pressed(fyne.KeyEscape)
 		r.settle()

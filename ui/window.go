@@ -57,6 +57,11 @@ type Window struct {
 	today     *flow.Today
 	welcome   *flow.Welcome
 
+	// shown reports whether the system shows the window, nil for always; looking that
+	// it is asked again soon.
+	shown   func() bool
+	looking bool
+
 	// closing tells that the window closes as soon as the session or the export
 	// has ended, closed that it has closed. hidden tells that it has been closed
 	// into the tray, quitting that the program ends.
@@ -87,7 +92,7 @@ func newWindow(d Deps, post func(func())) *Window {
 	w.window.SetOnDropped(w.dropped)
 	w.frame = frame.New(w.ShowHome, w.ShowLibrary, w.showHistory, w.showSettings)
 	w.notices = &notices{Frame: w.frame, post: post}
-	w.window.SetContent(w.frame)
+	w.window.SetContent(w.watched(w.frame))
 	w.makeFlows()
 	w.listenToKeys()
 	w.window.Resize(sizeOf(&w.prefs.Display))
@@ -118,7 +123,7 @@ func (w *Window) makeFlows() {
 	}
 	w.overlays.Waits, w.overlays.Dark = w.session.Running, w.session.Dark
 	w.overlays.OnEmpty = w.session.SheetsClosed
-	w.overlays.Failed = func(err error) { w.frame.Notice(flow.Failure(err)) }
+	w.overlays.Desktop, w.overlays.Go, w.overlays.Post = d.FileDialogs, w.tasks.Go, w.tasks.Post
 	changes := &flow.Changes{Desk: desk, Use: w.useCatalog}
 	w.routine = &flow.Routine{
 		Desk: desk, Practice: w.practice, Album: w.album, Pages: w, Sessions: w.session, Changes: changes,
@@ -161,6 +166,7 @@ func (w *Window) ShowAndRun() {
 // waitForWriters cancels long tasks and waits for the files that are being
 // written. On a signal the toolkit quits without calling close.
 func (w *Window) waitForWriters() {
+	w.overlays.StopPicking()
 	w.reminders.End()
 	w.history.Stop()
 	w.routine.StopExport()
@@ -185,6 +191,7 @@ func (w *Window) raise() {
 	w.window.RequestFocus()
 	if w.hidden {
 		w.hidden = false
+		w.checkSeen()
 		w.session.Remember()
 	}
 }
@@ -241,6 +248,7 @@ func (w *Window) closeIfClosing() {
 func (w *Window) hide() {
 	w.closing, w.hidden = false, true
 	w.window.Hide()
+	w.checkSeen()
 	w.overlays.Forget()
 	w.reminders.Forget()
 	if !w.prefs.SafetyAccepted.IsZero() {

@@ -11,6 +11,7 @@ import (
 	"uncoil/engine/bundle"
 	"uncoil/engine/catalog"
 	"uncoil/engine/draft"
+	"uncoil/ui/filedialog"
 	"uncoil/ui/frame"
 	"uncoil/ui/routineeditor"
 	"uncoil/ui/share"
@@ -19,8 +20,8 @@ import (
 // Tell does nothing: the gallery shows screens, not notices.
 func (h *sheets) Tell(string) {}
 
-// PickFolder does nothing.
-func (h *sheets) PickFolder(string, func(string)) {}
+// PickPlace does nothing.
+func (h *sheets) PickPlace(filedialog.Wish, func(string, bool)) {}
 
 // editing are the states of the routine editor and of sharing.
 func (s *samples) editing() []state {

@@ -11,6 +11,7 @@ import (
 
 	"uncoil/engine"
 	"uncoil/ui/export"
+	"uncoil/ui/filedialog"
 	"uncoil/ui/frame"
 )
 
@@ -49,8 +50,8 @@ func existingFolder(routine string) string {
 // exportHost shows one sheet at a time in front of home.
 type exportHost struct{ sheets }
 
-func (h *exportHost) PickFolder(string, func(string)) {}
-func (h *exportHost) OpenFolder(string) error         { return nil }
+func (h *exportHost) PickPlace(filedialog.Wish, func(string, bool)) {}
+func (h *exportHost) OpenFolder(string) error                       { return nil }
 
 // export shows the sheet, after Save has been pressed if there is a writer. With
 // an empty folder, one is used in which the file exists already.

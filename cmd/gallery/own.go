@@ -7,6 +7,8 @@ import (
 	"image/draw"
 	"image/png"
 	"io"
+	"os"
+	"path/filepath"
 	"testing/fstest"
 	"time"
 
@@ -17,6 +19,8 @@ import (
 	"uncoil/engine/figure"
 	"uncoil/engine/printsheet"
 	"uncoil/ui/exerciseeditor"
+	"uncoil/ui/filechooser"
+	"uncoil/ui/filedialog"
 	"uncoil/ui/frame"
 	"uncoil/ui/picture"
 	"uncoil/ui/printing"
@@ -49,6 +53,7 @@ func (s *samples) ownExercises() []state {
 			screen.PickAsks()
 			return host.stack, nil, screen.Close
 		}},
+		{"own-choose", s.choosing},
 		{"own-words", s.page(func() fyne.CanvasObject { return s.own(words, nil, false) }, frame.AtLibrary)},
 		{"own-problem", s.page(func() fyne.CanvasObject {
 			screen := s.own(changed, &full, true)
@@ -138,6 +143,31 @@ func (s *samples) ownIn(host exerciseeditor.Host, form exerciseeditor.Form, begu
 		KeepPicture: func(string, func(string, error)) {}, OpenPicture: s.photo,
 		OnSave: func(engine.Exercise) {}, OnLeave: func() {}, OnDrop: func() {}, Host: host,
 	})
+}
+
+// choosing is the sheet for choosing a picture.
+func (s *samples) choosing() (fyne.CanvasObject, *still, func()) {
+	host := &sheets{container.NewStack()}
+	host.stack.Add(framed(s.own(exerciseeditor.NewForm(), nil, true), frame.AtLibrary))
+	folder, err := os.MkdirTemp("", "uncoil")
+	if err != nil {
+		return host.stack, nil, func() {}
+	}
+	_ = os.MkdirAll(filepath.Join(folder, "Holiday in the mountains"), 0o700)
+	for i, name := range []string{"start.png", "end.png", "wide.png", "start of the second exercise, from the side.png", "IMG_2031.png", "IMG_2032.png", "IMG_2033.png"} {
+		if f, err := s.photo(name); err == nil {
+			data, _ := io.ReadAll(f)
+			path := filepath.Join(folder, name)
+			_ = os.WriteFile(path, data, 0o600)
+			at := time.Now().Add(time.Duration(-i) * time.Hour)
+			_ = os.Chtimes(path, at, at)
+		}
+	}
+	filechooser.Open(filechooser.Options{
+		Wish: filedialog.Wish{Title: "Which picture?", Folder: folder, Endings: []string{".png"}},
+		Go:   func(f func()) { f() }, Post: s.post, Host: host, OnPicked: func(string) {}, OnClosed: func() {},
+	})
+	return host.stack, nil, func() { _ = os.RemoveAll(folder) }
 }
 
 // photo is a picture such as a user takes.

@@ -9,6 +9,7 @@ import (
 	"fyne.io/fyne/v2/container"
 
 	"uncoil/engine"
+	"uncoil/ui/filedialog"
 	"uncoil/ui/frame"
 	"uncoil/ui/history"
 	"uncoil/ui/reminders"
@@ -21,8 +22,8 @@ func galleryNow() time.Time { return time.Date(2026, 11, 20, 19, 0, 0, 0, time.U
 // pastHost is a window with a history or reminders behind its sheets.
 type pastHost struct{ sheets }
 
-func (h *pastHost) PickFolder(string, func(string)) {}
-func (h *pastHost) PickFile([]string, func(string)) {}
+func (h *pastHost) PickPlace(filedialog.Wish, func(string, bool)) {}
+func (h *pastHost) PickFile([]string, func(string))               {}
 
 // past are the states of the history and the reminders.
 func (s *samples) past() []state {

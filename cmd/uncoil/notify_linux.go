@@ -3,19 +3,16 @@
 package main
 
 import (
-	"os"
-	"path/filepath"
-
 	"github.com/godbus/dbus/v5"
+
+	"uncoil/ui/sessionbus"
 )
 
 // sessionBus connects to the desktop's bus, nil if there is none. It checks
 // first, since connecting would start one.
 func sessionBus() *dbus.Conn {
-	if os.Getenv("DBUS_SESSION_BUS_ADDRESS") == "" {
-		if _, err := os.Stat(filepath.Join(os.Getenv("XDG_RUNTIME_DIR"), "bus")); err != nil || os.Getenv("XDG_RUNTIME_DIR") == "" {
-			return nil
-		}
+	if !sessionbus.Exists() {
+		return nil
 	}
 	bus, err := dbus.SessionBus() // shared, never closed
 	if err != nil {

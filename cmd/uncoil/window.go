@@ -22,6 +22,7 @@ import (
 	"uncoil/engine/session"
 	"uncoil/engine/store"
 	"uncoil/ui"
+	"uncoil/ui/filedialog"
 	"uncoil/ui/flow"
 	"uncoil/ui/picture"
 )
@@ -139,8 +140,9 @@ func (p *program) openWindow(dir string, claim *store.Claim) error {
 		TryAround: sound.player.TryAround, Hush: sound.player.Flush,
 		Export: exports.write, ExportFolder: musicFolder(), DocumentFolder: documentFolder(),
 		History: records{p.openStore}, WriteFile: writeBeside,
-		Notify: notifier(desktop), Tray: hasTray(), WorkArea: workArea, Week: firstWeekday(),
-		Notices: slices.Concat(p.mended, notices(p.ctx, p.openStore), p.faults), Now: time.Now, Version: version(),
+		Notify: notifier(desktop), Tray: hasTray(), WorkArea: workArea, Watch: newEye, Week: firstWeekday(),
+		FileDialogs: filedialog.System(),
+		Notices:     slices.Concat(p.mended, notices(p.ctx, p.openStore), p.faults), Now: time.Now, Version: version(),
 	})
 	p.later.Store(new(w.Tell))
 	own.Changed = sound.sayAhead

@@ -164,6 +164,9 @@ func (s *Screen) Update() { s.watch.Update() }
 // Stop ends showing the session.
 func (s *Screen) Stop() { s.watch.Stop() }
 
+// SetSeen tells whether the window is seen: while it is not, nothing is drawn.
+func (s *Screen) SetSeen(on bool) { s.watch.SetSeen(on) }
+
 // Handle takes note of an event of the session, on the UI goroutine.
 func (s *Screen) Handle(e session.Event) {
 	if _, over := e.(session.Ended); over {

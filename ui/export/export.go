@@ -13,6 +13,7 @@ import (
 	"fyne.io/fyne/v2/lang"
 
 	"uncoil/engine"
+	"uncoil/ui/filedialog"
 	"uncoil/ui/files"
 	"uncoil/ui/waiting"
 	"uncoil/ui/widget"
@@ -23,8 +24,9 @@ import (
 type Host interface {
 	OpenSheet(*widget.Sheet)
 	CloseSheet()
-	// PickFolder lets the user choose a folder, starting in from.
-	PickFolder(from string, picked func(folder string))
+	// PickPlace lets the user choose where the file goes; agreed tells that a file
+	// of that path may be replaced.
+	PickPlace(what filedialog.Wish, picked func(path string, agreed bool))
 	// OpenFolder shows a folder in the desktop's file manager.
 	OpenFolder(folder string) error
 }
@@ -60,12 +62,7 @@ type Export struct {
 func New(o Options) *Export {
 	e := &Export{options: o}
 	e.form = newForm(filepath.Join(o.Folder, files.Name(o.Routine.Name)+endings[0]))
-	e.form.onPick = func() {
-		o.Host.PickFolder(filepath.Dir(e.path()), func(folder string) {
-			e.form.setPath(filepath.Join(folder, filepath.Base(e.path())))
-		})
-	}
-	e.form.onEnter = e.save
+	e.form.onPick, e.form.onEnter = e.pick, e.save
 	return e
 }
 
@@ -107,11 +104,26 @@ func (e *Export) path() string {
 	return files.Complete(e.form.path(), e.options.Folder, home, files.Name(e.options.Routine.Name)+e.form.ending(), endings[:]...)
 }
 
+// pick lets the user choose where the file goes.
+func (e *Export) pick() {
+	path := e.path()
+	what := filedialog.Wish{Folder: filepath.Dir(path), Name: filepath.Base(path), Endings: []string{e.form.ending()}}
+	e.options.Host.PickPlace(what, func(path string, agreed bool) {
+		e.form.setPath(path)
+		if agreed {
+			e.saveOver(path)
+		}
+	})
+}
+
 // save starts writing, after a question if the file exists.
-func (e *Export) save() {
+func (e *Export) save() { e.saveOver("") }
+
+// saveOver is save without a question about a file that may be replaced.
+func (e *Export) saveOver(agreed string) {
 	path := e.path()
 	there := existing(path, withEnding(path, ".cue"))
-	if there == "" {
+	if there == "" || there == agreed {
 		e.write(path)
 		return
 	}

@@ -15,6 +15,7 @@ import (
 	"fyne.io/fyne/v2/test"
 
 	"uncoil/engine"
+	"uncoil/ui/filedialog"
 	"uncoil/ui/sample"
 	"uncoil/ui/theme"
 	"uncoil/ui/widget"
@@ -31,6 +32,8 @@ type desk struct {
 	t      *testing.T
 	sheet  *widget.Sheet
 	folder string
+	// asks tells that the desktop has a dialog, which asks before it replaces.
+	asks   bool
 	opened []string
 	unable error
 	idle   int
@@ -48,8 +51,11 @@ func (d *desk) OpenSheet(s *widget.Sheet) {
 	d.sheet = s
 }
 
-func (d *desk) CloseSheet()                                { d.sheet = nil }
-func (d *desk) PickFolder(_ string, picked func(f string)) { picked(d.folder) }
+func (d *desk) CloseSheet() { d.sheet = nil }
+
+func (d *desk) PickPlace(what filedialog.Wish, picked func(path string, agreed bool)) {
+	picked(filepath.Join(d.folder, what.Name), d.asks)
+}
 
 func (d *desk) OpenFolder(folder string) error {
 	d.opened = append(d.opened, folder)
@@ -190,6 +196,24 @@ func TestAFileThatIsThereIsReplacedOnlyAfterAsking(t *testing.T) {
 			d.press("Replace it")
 			if len(d.written) != 1 {
 				t.Errorf("wrote %q", d.written)
+			}
+		})
+	}
+}
+
+// The desktop's dialog has asked about the sound file already, but not about the small
+// file beside it.
+func TestWhatTheDesktopHasAskedIsNotAskedAgain(t *testing.T) {
+	for _, name := range []string{"Uncoil Sample.mp3", "Uncoil Sample.cue"} {
+		onDesk(t, func(d *desk) {
+			if err := os.WriteFile(filepath.Join(d.folder, name), []byte("mine"), 0o600); err != nil {
+				t.Fatal(err)
+			}
+			d.asks = true
+			d.export.form.pick.Tapped(nil)
+			synctest.Wait()
+			if written := len(d.written) == 1; written != (filepath.Ext(name) == ".mp3") {
+				t.Errorf("beside %s wrote %q", name, d.written)
 			}
 		})
 	}

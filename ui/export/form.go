@@ -36,7 +36,7 @@ func newForm(path string) *form {
 		}
 	})
 	f.field.SetOnEnter(func() { f.onEnter() })
-	f.pick = widget.NewFocusButton(lang.X("export.pick", "Other folder"), widget.Secondary, func() { f.onPick() })
+	f.pick = widget.NewFocusButton(lang.X("export.pick", "Somewhere else"), widget.Secondary, func() { f.onPick() })
 	f.setPath(path)
 	f.showKind()
 	f.Make(f, widget.VBox(16,

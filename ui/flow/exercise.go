@@ -11,9 +11,9 @@ import (
 	"uncoil/engine/catalog"
 	"uncoil/engine/practice"
 	"uncoil/ui/exerciseeditor"
+	"uncoil/ui/filedialog"
 	"uncoil/ui/frame"
 	"uncoil/ui/library"
-	"uncoil/ui/overlay"
 	"uncoil/ui/picture"
 )
 
@@ -269,10 +269,11 @@ func (f *Exercise) Delete(id string) {
 
 // PickPicture lets the user choose a picture file.
 func (f *Exercise) PickPicture(picked func(path string)) {
-	f.Pick(overlay.Wish{
+	what := filedialog.Wish{
 		Title: lang.X("own.pick-title", "Which picture?"), Confirm: lang.X("own.pick", "Take it"),
-		Endings: []string{".png", ".jpg", ".jpeg", ".PNG", ".JPG", ".JPEG"}, Folder: f.Pictures,
-	}, func(path string) {
+		Endings: []string{".png", ".jpg", ".jpeg"}, Folder: f.Pictures,
+	}
+	f.Pick(what, func(path string) {
 		f.Pictures = filepath.Dir(path)
 		picked(path)
 	})

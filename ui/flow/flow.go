@@ -17,6 +17,7 @@ import (
 
 	"uncoil/engine/catalog"
 	"uncoil/engine/session"
+	"uncoil/ui/filedialog"
 	"uncoil/ui/frame"
 	"uncoil/ui/overlay"
 	"uncoil/ui/widget"
@@ -54,9 +55,9 @@ type Overlays interface {
 	Empty() bool
 	Picking() bool
 	Clear() bool
-	// Pick lets the user choose a file.
-	Pick(what overlay.Wish, picked func(path string))
-	PickFolder(from string, picked func(folder string))
+	// Pick lets the user choose a file to open, PickPlace one to write.
+	Pick(what filedialog.Wish, picked func(path string))
+	PickPlace(what filedialog.Wish, picked func(path string, agreed bool))
 }
 
 // Notices shows lines at the bottom of the window.
@@ -94,7 +95,7 @@ func (d *Desk) Tell(line string) { d.Notice(line) }
 
 // PickFile lets the user choose a file with one of some extensions.
 func (d *Desk) PickFile(endings []string, picked func(path string)) {
-	d.Pick(overlay.Wish{
+	d.Pick(filedialog.Wish{
 		Title: lang.X("pick.title", "Which file?"), Confirm: lang.X("pick.open", "Open it"),
 		Endings: endings, Folder: d.Documents,
 	}, picked)

@@ -141,6 +141,14 @@ func (s *Session) SoundChanged(ok bool, reason string) {
 	}
 }
 
+// SetSeen tells whether the window is seen. A session that is not is only heard.
+func (s *Session) SetSeen(on bool) {
+	s.Album.SetSeen(on)
+	if s.running != nil {
+		s.running.screen.SetSeen(on)
+	}
+}
+
 // sessionScreen is one of the two screens of a running session: the one with
 // the pictures, and the one for closed eyes.
 type sessionScreen interface {
@@ -149,6 +157,7 @@ type sessionScreen interface {
 	Stop()
 	Handle(session.Event)
 	SetSilence(reason string)
+	SetSeen(on bool)
 	View() uisession.View
 	Level() *uisession.LevelSign
 }
@@ -231,6 +240,7 @@ func (s *Session) openScreen(run *running) {
 		run.screen = uisession.New(o)
 	}
 	run.screen.SetSilence(s.silence)
+	run.screen.SetSeen(s.Album.Seen())
 	s.Pages.Show(run.screen, frame.Nowhere)
 	s.keepAwake(run)
 	run.screen.Start()

@@ -14,6 +14,7 @@ import (
 	"fyne.io/fyne/v2/lang"
 
 	"uncoil/engine"
+	"uncoil/ui/filedialog"
 	"uncoil/ui/theme"
 	"uncoil/ui/waiting"
 	"uncoil/ui/widget"
@@ -50,7 +51,7 @@ type Records interface {
 type Host interface {
 	OpenSheet(*widget.Sheet)
 	CloseSheet()
-	PickFolder(from string, picked func(folder string))
+	PickPlace(what filedialog.Wish, picked func(path string, agreed bool))
 	// PickFile lets the user choose a file with one of some extensions.
 	PickFile(endings []string, picked func(path string))
 }

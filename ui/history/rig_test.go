@@ -11,6 +11,7 @@ import (
 	"fyne.io/fyne/v2/test"
 
 	"uncoil/engine"
+	"uncoil/ui/filedialog"
 	"uncoil/ui/sample"
 	"uncoil/ui/theme"
 	"uncoil/ui/widget"
@@ -47,7 +48,7 @@ func (h *stageHost) CloseSheet() {
 	h.sheets = h.sheets[:n]
 }
 
-func (h *stageHost) PickFolder(string, func(string))               {}
+func (h *stageHost) PickPlace(filedialog.Wish, func(string, bool)) {}
 func (h *stageHost) PickFile(_ []string, picked func(path string)) { picked(h.file) }
 
 // press presses a button of the sheet in front.

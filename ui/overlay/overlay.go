@@ -1,4 +1,4 @@
-// Package overlay is the stack of sheets and file dialogs over the window's page.
+// Package overlay is the stack of sheets over the window's page.
 // The one in front gets the keys.
 package overlay
 
@@ -7,8 +7,8 @@ import (
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
-	"fyne.io/fyne/v2/dialog"
 
+	"uncoil/ui/filedialog"
 	"uncoil/ui/theme"
 	"uncoil/ui/widget"
 )
@@ -36,14 +36,17 @@ type Stack struct {
 	Dark func() bool
 	// OnEmpty, if any, is called when the last sheet has been closed.
 	OnEmpty func()
-	// Failed shows an error about opening a file.
-	Failed func(err error)
+	// Desktop is the file dialogs of the desktop; nil where there are none. Go runs
+	// what waits for them on a goroutine of its own, Post runs a call on the UI
+	// goroutine.
+	Desktop  filedialog.Dialogs
+	Go, Post func(func())
 
 	window fyne.Window
 	sheets []*Sheet
 	late   []*widget.Sheet
-	// picking is the file or folder dialog in front, nil for none.
-	picking *dialog.FileDialog
+	// leave closes the dialog in which a file is being chosen, nil for none.
+	leave func()
 }
 
 // New returns an empty stack over a window's page.
@@ -129,6 +132,13 @@ func (s *Stack) TakeAway(sheet *Sheet) bool {
 	return true
 }
 
+// StopPicking takes the dialog away in which a file is being chosen, if there is one.
+func (s *Stack) StopPicking() {
+	if s.leave != nil {
+		s.leave()
+	}
+}
+
 // IsOpen reports whether a sheet is open.
 func (s *Stack) IsOpen(sheet *Sheet) bool { return slices.Contains(s.sheets, sheet) }
 
@@ -141,6 +151,7 @@ func (s *Stack) CloseSheets() {
 
 // Forget closes all sheets, including those that wait.
 func (s *Stack) Forget() {
+	s.StopPicking()
 	s.CloseSheets()
 	s.late = nil
 }
@@ -158,19 +169,13 @@ func (s *Stack) Sheets() []*widget.Sheet {
 func (s *Stack) Empty() bool { return len(s.sheets) == 0 }
 
 // Clear reports whether nothing is over the page.
-func (s *Stack) Clear() bool { return s.Empty() && s.picking == nil }
+func (s *Stack) Clear() bool { return s.Empty() && s.leave == nil }
 
 // Picking reports whether a file or a folder is being chosen.
-func (s *Stack) Picking() bool { return s.picking != nil }
+func (s *Stack) Picking() bool { return s.leave != nil }
 
 // TypedKey passes a key to what is in front, and reports whether it was used.
 func (s *Stack) TypedKey(key fyne.KeyName) bool {
-	if s.picking != nil {
-		if key == fyne.KeyEscape {
-			s.picking.Dismiss()
-		}
-		return true
-	}
 	n := len(s.sheets)
 	return n > 0 && s.sheets[n-1].Key(key)
 }
@@ -178,9 +183,6 @@ func (s *Stack) TypedKey(key fyne.KeyName) bool {
 // TypedRune passes a character to what is in front, and reports whether it was
 // used.
 func (s *Stack) TypedRune(r rune) bool {
-	if s.picking != nil {
-		return true
-	}
 	n := len(s.sheets)
 	if n == 0 {
 		return false

@@ -7,6 +7,7 @@ package picture
 import (
 	"image"
 	"sync"
+	"sync/atomic"
 
 	"uncoil/engine"
 	"uncoil/engine/figure"
@@ -45,6 +46,8 @@ type Album struct {
 	edition int
 	waiting []order
 	working bool
+	// unseen tells that nothing of the window is seen, so that no loop runs.
+	unseen atomic.Bool
 }
 
 type order struct {
@@ -105,6 +108,12 @@ func (a *Album) Person() Person {
 	defer a.mu.Unlock()
 	return a.person
 }
+
+// SetSeen tells whether the window is seen: loops come to rest while it is not.
+func (a *Album) SetSeen(on bool) { a.unseen.Store(!on) }
+
+// Seen reports whether the window is seen.
+func (a *Album) Seen() bool { return !a.unseen.Load() }
 
 // Order delivers a picture on the UI goroutine: at once if it is cached,
 // otherwise later. A picture without a size or a scene is never delivered.

@@ -21,7 +21,8 @@ const (
 	watched = time.Minute
 )
 
-// Projector shows one loop at a time, up to three times. It draws on a goroutine of its own, on two
+// Projector shows one loop at a time, up to three times, and only while the window is
+// seen. It draws on a goroutine of its own, on two
 // canvases in turn, and starts no picture before the previous one has been shown.
 // Its methods must be called on the UI goroutine.
 type Projector struct {
@@ -105,7 +106,7 @@ func (p *Projector) run(run *projection, what Picture, reel Reel, show func(imag
 		}
 		due := time.Now()
 		at := due.Sub(begun)
-		if at >= until {
+		if at >= until || !p.album.Seen() {
 			p.album.post(func() { p.rest(run) })
 			return
 		}

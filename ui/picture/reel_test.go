@@ -147,3 +147,35 @@ func TestProjectorPlaysUntilItIsStopped(t *testing.T) {
 		}
 	})
 }
+
+// TestNoLoopRunsInAWindowThatIsNotSeen: neither one that has begun nor another.
+func TestNoLoopRunsInAWindowThatIsNotSeen(t *testing.T) {
+	synctest.Test(t, func(t *testing.T) {
+		album := New(sample.Scene, func(f func()) { f() })
+		p := NewProjector(album)
+		ex := sample.Book().Exercises[sample.Flow]
+		shown, rests := 0, 0
+		p.OnRest = func() { rests++ }
+		play := func() {
+			p.Play(Picture{Exercise: sample.Flow, Width: 40, Height: 30}, ReelOf(&ex, in, out), func(image.Image, int) { shown++ })
+			time.Sleep(time.Second)
+			synctest.Wait()
+		}
+		play()
+		before := shown
+		album.SetSeen(false)
+		time.Sleep(time.Second)
+		synctest.Wait()
+		if p.Playing() || rests != 1 || before == 0 || shown > before {
+			t.Errorf("playing %v, %d rests, %d pictures and %d more", p.Playing(), rests, before, shown-before)
+		}
+		if play(); p.Playing() || shown > before {
+			t.Errorf("playing %v, %d pictures more", p.Playing(), shown-before)
+		}
+		album.SetSeen(true)
+		if play(); !p.Playing() || shown == before {
+			t.Error("seen again, it does not play")
+		}
+		p.Stop()
+	})
+}

@@ -170,7 +170,7 @@ func TestRestThatWaitsCountsUpAndIsEndedBySpace(t *testing.T) {
 		t.Errorf("space, Enter, G and the button do %q", player.done)
 	}
 	for _, animations := range []bool{true, false} {
-		if pace := Pace(&at, "", "", animations); pace < 50*time.Millisecond || pace > time.Second {
+		if pace := Pace(&at, "", "", animations, movingFrame); pace < 50*time.Millisecond || pace > time.Second {
 			t.Errorf("animations %v: the next picture is due after %v", animations, pace)
 		}
 	}

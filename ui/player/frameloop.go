@@ -18,14 +18,18 @@ type easel struct {
 	marks      float64
 	dark       bool
 	animations bool
-	person     picture.Person
+	// unseen tells that the window shows nothing: no picture is made.
+	unseen bool
+	person picture.Person
 }
 
 // frame is one picture of the screen.
 type frame struct {
 	view View
-	// image is nil where the figure has not changed.
+	// image is the part of the figure's picture that is not empty, at in the picture is
+	// where it is; nil where the figure has not changed.
 	image image.Image
+	at    image.Rectangle
 }
 
 // frameLoop looks at a session at the pace at which its picture changes, draws the
@@ -41,7 +45,10 @@ type frameLoop struct {
 	presenter presenter
 	canvases  [2]*figure.Canvas
 	turn      int
+	cropper   cropper
 	drawn     drawing
+	// moving is how long a picture of the movement stands now.
+	moving time.Duration
 
 	wake  chan struct{}
 	shown chan struct{}
@@ -65,7 +72,8 @@ func newFrameLoop(o *Options, show func(frame)) *frameLoop {
 		presenter: presenter{book: o.Book},
 		canvases:  [2]*figure.Canvas{figure.NewCanvas(1, 1), figure.NewCanvas(1, 1)},
 		wake:      make(chan struct{}, 1), shown: make(chan struct{}, 1), stop: make(chan struct{}),
-		easel: easel{animations: o.Animations, person: o.Album.Person()},
+		easel:  easel{animations: o.Animations, person: o.Album.Person()},
+		moving: movingFrame,
 	}
 }
 
@@ -97,6 +105,12 @@ func (p *frameLoop) setEasel(change func(*easel)) {
 func (p *frameLoop) run() {
 	due := time.Now()
 	for {
+		if p.unseen() {
+			if !p.wait(false, 0) {
+				return
+			}
+			continue
+		}
 		s := p.snapshot()
 		f := p.frame(&s)
 		p.post(func() {
@@ -112,12 +126,21 @@ func (p *frameLoop) run() {
 		animations := p.easel.animations
 		p.mu.Unlock()
 		from, to := framesAt(&s, p.presenter.book)
-		pace := Pace(&s, from, to, animations)
+		pace := Pace(&s, from, to, animations, p.moving)
 		due = later(due, pace)
 		if !p.wait(pace != never, time.Until(due)) {
 			return
 		}
 	}
+}
+
+// setSeen tells whether the window is seen.
+func (p *frameLoop) setSeen(on bool) { p.setEasel(func(e *easel) { e.unseen = !on }) }
+
+func (p *frameLoop) unseen() bool {
+	p.mu.Lock()
+	defer p.mu.Unlock()
+	return p.easel.unseen
 }
 
 // later returns when the next picture is due: a steady beat, restarted after
@@ -164,12 +187,27 @@ func (p *frameLoop) frame(s *session.Snapshot) frame {
 	if want == p.drawn || easel.width <= 0 || easel.height <= 0 {
 		return f
 	}
+	if want.figure != p.drawn.figure || want.easel != p.drawn.easel {
+		p.cropper.reset()
+	}
 	p.drawn = want
 	f.image = image.NewRGBA(image.Rect(0, 0, 1, 1)) // nothing to be seen
+	f.at = f.image.Bounds()
 	if err == nil {
-		f.image = p.draw(subject, want)
+		f.image, f.at = p.cropper.crop(p.draw(subject, want))
+		p.moving = p.movingPace(subject, s, &want.moment)
 	}
 	return f
+}
+
+// movingPace returns how long a picture of a movement stands: until something has gone
+// so far that one sees it go.
+func (p *frameLoop) movingPace(subject picture.Subject, s *session.Snapshot, m *figure.Moment) time.Duration {
+	body, ok := subject.(interface{ Travel(figure.Moment) float64 })
+	if !ok || s.Span == nil {
+		return movingFrame
+	}
+	return paceOf(body.Travel(*m)*p.canvases[p.turn].Scale(), moveLength(s.Span))
 }
 
 // draw draws on the canvas that is not shown.

@@ -1,6 +1,7 @@
 package player
 
 import (
+	"image"
 	"sync/atomic"
 	"testing"
 	"testing/synctest"
@@ -115,8 +116,11 @@ func TestPumpDrawsOnlyWhatHasChangedAndNeverWhatIsShown(t *testing.T) {
 	}
 	p.setEasel(func(e *easel) { e.width, e.height = 320, 200 })
 	first := p.frame(&s)
-	if first.image == nil || first.image.Bounds().Dx() != 320 || first.image.Bounds().Dy() != 200 {
-		t.Fatalf("the first picture is %v, want 320 × 200", first.image)
+	if first.image == nil || !first.at.In(image.Rect(0, 0, 320, 200)) || first.image.Bounds().Size() != first.at.Size() {
+		t.Fatalf("the first picture is at %v, want it in 320 × 200", first.at)
+	}
+	if first.at.Dx()*first.at.Dy() > 320*200*3/4 {
+		t.Errorf("the first picture, at %v, has all that is empty around it", first.at)
 	}
 	if again := p.frame(&s); again.image != nil {
 		t.Error("the same picture was drawn again")
@@ -147,4 +151,66 @@ func TestNudgeMakesAPictureOfAPausedSession(t *testing.T) {
 		p.end()
 		synctest.Wait()
 	})
+}
+
+// A session that is not seen is only heard: no picture is made of it, not even where a
+// part begins. Seen again, it is shown at once.
+func TestNothingIsDrawnOfASessionThatIsNotSeen(t *testing.T) {
+	timeline := sample.Timeline()
+	flow := stepOf(t, timeline, engine.Work, sample.Flow, "")
+	for _, animations := range []bool{true, false} {
+		synctest.Test(t, func(t *testing.T) {
+			var shown atomic.Int64
+			p := newFrameLoop(&Options{
+				Player: newClockwork(timeline, flow, time.Second, session.Running), Book: sample.Book(), Album: picture.New(sample.Scene, nil),
+				Animations: animations, Post: func(f func()) { f() },
+			}, func(frame) { shown.Add(1) })
+			go p.run()
+			time.Sleep(3 * time.Second)
+			p.setSeen(false)
+			synctest.Wait()
+			before := shown.Load()
+			for range 10 {
+				time.Sleep(time.Second)
+				p.nudge()
+			}
+			synctest.Wait()
+			if n := shown.Load(); before == 0 || n > before {
+				t.Errorf("animations %v: %d pictures, and %d while it is not seen", animations, before, n-before)
+			}
+			p.setSeen(true)
+			synctest.Wait()
+			if n := shown.Load(); n == before {
+				t.Errorf("animations %v: seen again, it is not shown", animations)
+			}
+			p.end()
+			synctest.Wait()
+		})
+	}
+}
+
+// A slow movement is drawn less often than a fast one, and never less often than what
+// stands.
+func TestASlowMovementIsDrawnLessOften(t *testing.T) {
+	timeline := sample.Timeline()
+	flow := stepOf(t, timeline, engine.Work, sample.Flow, "")
+	count := func(width, height int) int64 {
+		var shown atomic.Int64
+		synctest.Test(t, func(t *testing.T) {
+			p := newFrameLoop(&Options{
+				Player: newClockwork(timeline, flow, spanOf(t, flow, engine.Working, engine.BreathOut, 0).At, session.Running), Book: sample.Book(),
+				Album: picture.New(sample.Scene, nil), Animations: true, Post: func(f func()) { f() },
+			}, func(frame) { shown.Add(1) })
+			p.setEasel(func(e *easel) { e.width, e.height = width, height })
+			go p.run()
+			time.Sleep(10 * time.Second)
+			p.end()
+			synctest.Wait()
+		})
+		return shown.Load()
+	}
+	small, large := count(64, 40), count(3200, 2000)
+	if small < 99 || small > 115 || large < 2*small || large > 305 {
+		t.Errorf("in ten seconds %d pictures of a small figure and %d of a large one", small, large)
+	}
 }

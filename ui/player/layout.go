@@ -1,6 +1,7 @@
 package player
 
 import (
+	"image"
 	"math"
 
 	"fyne.io/fyne/v2"
@@ -212,6 +213,7 @@ func (l figureLayout) Layout(objects []fyne.CanvasObject, size fyne.Size) {
 func (s *Screen) measureFigure() {
 	size, scale, dark := s.figure.Size(), theme.PixelScale(s), theme.IsDark(s)
 	marks := math.Round(float64(min(markHeight*theme.Unit(), markOfFigure*size.Height) * scale))
+	s.at = image.Rectangle{} // a pixel may have another size now
 	s.frames.setEasel(func(e *easel) {
 		e.width, e.height = theme.Pixels(size.Width, scale), theme.Pixels(size.Height, scale)
 		e.dark, e.marks = dark, marks

@@ -6,7 +6,7 @@ import (
 	"uncoil/engine/session"
 )
 
-// How long a picture stands. Movement runs at 30 frames a second, what is
+// How long a picture stands. Movement runs at up to 30 frames a second, what is
 // still but for the breath and the ring at 10.
 const (
 	movingFrame = time.Second / 30
@@ -15,9 +15,23 @@ const (
 	never time.Duration = 0
 )
 
+// visibleStep is how far, in pixels, something moves from one picture to the next:
+// smaller steps cannot be told apart.
+const visibleStep = 1.5
+
+// paceOf returns how long a picture of a movement stands, by how many pixels its
+// fastest part goes in the whole of it at the speed of now.
+func paceOf(pixels float64, length time.Duration) time.Duration {
+	if pixels <= 0 {
+		return stillFrame
+	}
+	return min(max(time.Duration(visibleStep/pixels*float64(length)), movingFrame), stillFrame)
+}
+
 // Pace returns after how long the next picture of a session is due, or 0 if
-// nothing changes by itself. Without animations only the numbers change.
-func Pace(s *session.Snapshot, from, to string, animations bool) time.Duration {
+// nothing changes by itself. Without animations only the numbers change. moving is how
+// long a picture of a movement stands.
+func Pace(s *session.Snapshot, from, to string, animations bool, moving time.Duration) time.Duration {
 	switch s.State {
 	case session.CountingIn:
 		return untilNextSecond(s.CountIn)
@@ -36,7 +50,7 @@ func Pace(s *session.Snapshot, from, to string, animations bool) time.Duration {
 		return next
 	}
 	if s.Span != nil && from != to && s.SpanElapsed < moveLength(s.Span) {
-		return movingFrame
+		return moving
 	}
 	return stillFrame
 }

@@ -38,7 +38,7 @@ func TestPace(t *testing.T) {
 			s := snapshotAt(timeline, tt.step, tt.at)
 			s.State = tt.state
 			from, to := framesAt(&s, book)
-			got := Pace(&s, from, to, tt.animations)
+			got := Pace(&s, from, to, tt.animations, movingFrame)
 			if got < tt.want-2*time.Millisecond || got > tt.want+2*time.Millisecond {
 				t.Errorf("the next picture is due in %v, want %v", got, tt.want)
 			}
@@ -53,7 +53,7 @@ func TestStillsChangeWithTheNumber(t *testing.T) {
 	s := snapshotAt(timeline, stepOf(t, timeline, engine.Work, sample.Hold, ""), 20*time.Second+400*time.Millisecond)
 	s.StepLeft += 300 * time.Millisecond // a way out of 4.3 s
 	from, to := framesAt(&s, book)
-	if got := Pace(&s, from, to, false); got < 600*time.Millisecond || got > 610*time.Millisecond {
+	if got := Pace(&s, from, to, false, movingFrame); got < 600*time.Millisecond || got > 610*time.Millisecond {
 		t.Errorf("the next number is due in %v, want 600 ms", got)
 	}
 }
@@ -62,7 +62,7 @@ func TestPaceOfTheCountIn(t *testing.T) {
 	timeline := sample.Timeline()
 	s := snapshotAt(timeline, &timeline.Steps[1], 0)
 	s.State, s.CountIn = session.CountingIn, 2300*time.Millisecond
-	if got := Pace(&s, "start", "end", true); got < 300*time.Millisecond || got > 310*time.Millisecond {
+	if got := Pace(&s, "start", "end", true, movingFrame); got < 300*time.Millisecond || got > 310*time.Millisecond {
 		t.Errorf("the next number is due in %v, want 300 ms", got)
 	}
 }

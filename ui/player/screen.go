@@ -1,10 +1,12 @@
 package player
 
 import (
+	"image"
 	"time"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
+	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/lang"
 
 	"uncoil/engine"
@@ -64,9 +66,12 @@ type Screen struct {
 	heading, name, set, show    *widget.Text
 	// left and right are the sides, each where it is; one is shown.
 	left, right *badge
-	figure      *canvas.Image
-	countdown   *widget.Countdown
-	nextText    *widget.Text
+	// figure is the room for the picture, which fills a part of it.
+	figure    *fyne.Container
+	picture   *canvas.Image
+	at        image.Rectangle
+	countdown *widget.Countdown
+	nextText  *widget.Text
 	// lines is how many lines what to do takes, for what is in lined.
 	lines int
 	lined measured
@@ -98,7 +103,8 @@ func New(o Options) *Screen {
 	s.show.Wrap = true
 	s.care = widget.NewCaution("", theme.TextAfar)
 	s.care.Hide()
-	s.figure = &canvas.Image{ScaleMode: canvas.ImageScalePixels, FillMode: canvas.ImageFillStretch}
+	s.picture = &canvas.Image{ScaleMode: canvas.ImageScalePixels, FillMode: canvas.ImageFillStretch}
+	s.figure = container.NewWithoutLayout(s.picture)
 	s.countdown = widget.NewCountdown()
 	s.nextText = fitted("", theme.TextAfar, theme.Ink)
 	s.nextText.Wrap = true
@@ -158,6 +164,9 @@ func (s *Screen) Stop() { s.frames.end() }
 // SetAnimations moves the figure and the disc, or shows stills.
 func (s *Screen) SetAnimations(on bool) { s.frames.setEasel(func(e *easel) { e.animations = on }) }
 
+// SetSeen tells whether the window is seen: while it is not, nothing is drawn.
+func (s *Screen) SetSeen(on bool) { s.frames.setSeen(on) }
+
 // SetSilence says why nothing is heard; "" if sound is there.
 func (s *Screen) SetSilence(reason string) {
 	s.silence = reason
@@ -207,8 +216,9 @@ func (s *Screen) Rune(r rune) {
 // showFrame shows a picture, touching only what has changed.
 func (s *Screen) showFrame(f frame) {
 	if f.image != nil {
-		s.figure.Image = f.image
-		s.figure.Refresh()
+		s.picture.Image = f.image
+		s.placePicture(f.at)
+		s.picture.Refresh()
 	}
 	before := s.view
 	s.view = f.view
@@ -218,6 +228,17 @@ func (s *Screen) showFrame(f frame) {
 		s.showWords()
 	}
 	s.progress.SetPlayed(f.view.Played)
+}
+
+// placePicture puts the picture where in the room it has been drawn, in pixels.
+func (s *Screen) placePicture(at image.Rectangle) {
+	if at == s.at {
+		return
+	}
+	s.at = at
+	scale := theme.PixelScale(s)
+	s.picture.Move(fyne.NewPos(float32(at.Min.X)/scale, float32(at.Min.Y)/scale))
+	s.picture.Resize(fyne.NewSize(float32(at.Dx())/scale, float32(at.Dy())/scale))
 }
 
 // showWords shows what has changed with the span.

@@ -17,5 +17,8 @@ func (w *Watch) Start() { go w.frames.run() }
 // Update looks at the session now, also while it stands.
 func (w *Watch) Update() { w.frames.nudge() }
 
+// SetSeen tells whether the window is seen: while it is not, nothing is shown.
+func (w *Watch) SetSeen(on bool) { w.frames.setSeen(on) }
+
 // Stop ends following the session.
 func (w *Watch) Stop() { w.frames.end() }

@@ -4,12 +4,14 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
+	"strings"
 
 	"fyne.io/fyne/v2"
 
 	"fyne.io/fyne/v2/lang"
 
 	"uncoil/engine/printsheet"
+	"uncoil/ui/filedialog"
 	"uncoil/ui/files"
 	"uncoil/ui/widget"
 )
@@ -18,8 +20,9 @@ import (
 type Host interface {
 	OpenSheet(*widget.Sheet)
 	CloseSheet()
-	// PickFolder lets the user choose a folder, starting in from.
-	PickFolder(from string, picked func(folder string))
+	// PickPlace lets the user choose where the file goes; agreed tells that a file
+	// of that path may be replaced.
+	PickPlace(what filedialog.Wish, picked func(path string, agreed bool))
 	// OpenFile opens a file in the desktop's default program.
 	OpenFile(path string) error
 }
@@ -68,15 +71,24 @@ func (d *Dialog) Open() {
 				way{lang.X("paper.letter", "Letter"), d.size == printsheet.Letter, func() { d.size = printsheet.Letter }},
 			)},
 		),
-		widget.NewFocusButton(lang.X("paper.make", "Make the page"), widget.Primary, d.write),
-		widget.NewFocusButton(lang.X("export.pick", "Other folder"), widget.Secondary, func() {
-			host.PickFolder(d.folder, func(folder string) {
-				d.folder = folder
-				d.again()
-			})
-		}),
+		widget.NewFocusButton(lang.X("paper.make", "Make the page"), widget.Primary, func() { d.write(d.path()) }),
+		widget.NewFocusButton(lang.X("export.pick", "Somewhere else"), widget.Secondary, d.pick),
 		widget.NewFocusButton(lang.X("export.cancel", "Cancel"), widget.Quiet, host.CloseSheet),
 	)
+}
+
+// pick lets the user choose where the file goes.
+func (d *Dialog) pick() {
+	what := filedialog.Wish{Folder: d.folder, Name: files.Name(d.options.Name) + d.ending, Endings: []string{d.ending}}
+	d.options.Host.PickPlace(what, func(path string, agreed bool) {
+		d.folder = filepath.Dir(path)
+		switch {
+		case agreed && strings.EqualFold(filepath.Ext(path), d.ending):
+			d.write(path)
+		default:
+			d.again()
+		}
+	})
 }
 
 func (d *Dialog) again() {
@@ -119,9 +131,9 @@ func (d *Dialog) path() string {
 	}
 }
 
-// write writes the file, and shows the result.
-func (d *Dialog) write() {
-	path, size := d.path(), d.size
+// write writes a file, and shows the result.
+func (d *Dialog) write(path string) {
+	size := d.size
 	d.options.Host.CloseSheet()
 	d.options.Go(func() {
 		err := d.options.Write(path, size)

@@ -18,6 +18,7 @@ import (
 	"uncoil/engine"
 	"uncoil/engine/catalog"
 	"uncoil/engine/printsheet"
+	"uncoil/ui/filedialog"
 	"uncoil/ui/picture"
 	"uncoil/ui/theme"
 	"uncoil/ui/widget"
@@ -179,11 +180,16 @@ type wall struct {
 	sheet  *widget.Sheet
 	opened string
 	fails  bool
+	// asks tells that the desktop has a dialog, which asks before it replaces.
+	asks bool
 }
 
-func (w *wall) OpenSheet(s *widget.Sheet)                       { w.sheet = s }
-func (w *wall) CloseSheet()                                     { w.sheet = nil }
-func (w *wall) PickFolder(_ string, picked func(folder string)) { picked("/elsewhere") }
+func (w *wall) OpenSheet(s *widget.Sheet) { w.sheet = s }
+func (w *wall) CloseSheet()               { w.sheet = nil }
+
+func (w *wall) PickPlace(what filedialog.Wish, picked func(path string, agreed bool)) {
+	picked(filepath.Join("/elsewhere", what.Name), w.asks)
+}
 
 func (w *wall) OpenFile(path string) error {
 	if w.fails {
@@ -238,6 +244,21 @@ func TestADialogAsksWritesAndOpens(t *testing.T) {
 	w.press(0) // open it
 	if w.sheet == nil {
 		t.Error("nobody says that it cannot be shown")
+	}
+}
+
+// Where the desktop's dialog has been answered, the page is made at once.
+func TestAPageGoesWhereTheDesktopSays(t *testing.T) {
+	w, written := &wall{asks: true}, ""
+	now := func(f func()) { f() }
+	d := NewDialog(Options{Name: "Mine", Folder: t.TempDir(), Host: w, Go: now, Post: now, Write: func(path string, _ printsheet.Paper) error {
+		written = path
+		return nil
+	}})
+	d.Open()
+	w.press(1)
+	if want := filepath.Join("/elsewhere", "Uncoil Mine.pdf"); written != want {
+		t.Errorf("written: %q, want %q", written, want)
 	}
 }
 

@@ -13,6 +13,7 @@ import (
 
 	"uncoil/engine"
 	"uncoil/engine/reminder"
+	"uncoil/ui/filedialog"
 	"uncoil/ui/savefile"
 	"uncoil/ui/theme"
 	"uncoil/ui/widget"
@@ -23,7 +24,7 @@ import (
 type Host interface {
 	OpenSheet(*widget.Sheet)
 	CloseSheet()
-	PickFolder(from string, picked func(folder string))
+	PickPlace(what filedialog.Wish, picked func(path string, agreed bool))
 }
 
 // Options configure the page.

@@ -15,6 +15,7 @@ import (
 	"fyne.io/fyne/v2/test"
 
 	"uncoil/engine"
+	"uncoil/ui/filedialog"
 	"uncoil/ui/sample"
 	"uncoil/ui/theme"
 	"uncoil/ui/widget"
@@ -47,7 +48,7 @@ func (h *stageHost) CloseSheet() {
 	h.sheets = h.sheets[:n]
 }
 
-func (h *stageHost) PickFolder(string, func(string)) {}
+func (h *stageHost) PickPlace(filedialog.Wish, func(string, bool)) {}
 
 // stage shows the page; what it changes is kept.
 func stage(t *testing.T, size fyne.Size, all ...engine.Reminder) (*Screen, *stageHost, *engine.Preferences) {

@@ -9,6 +9,7 @@ import (
 
 	"fyne.io/fyne/v2/lang"
 
+	"uncoil/ui/filedialog"
 	"uncoil/ui/widget"
 )
 
@@ -16,8 +17,9 @@ import (
 type Host interface {
 	OpenSheet(*widget.Sheet)
 	CloseSheet()
-	// PickFolder lets the user choose a folder, starting in from.
-	PickFolder(from string, picked func(folder string))
+	// PickPlace lets the user choose where the file goes; agreed tells that a file
+	// of that path may be replaced.
+	PickPlace(what filedialog.Wish, picked func(path string, agreed bool))
 }
 
 // Kind is a file format: its extension with the dot, and its name.
@@ -74,7 +76,7 @@ func (s *Saving) choose() {
 		})
 	}
 	rows = append(rows, s.options.Rows...)
-	pick := widget.NewFocusButton(lang.X("saving.pick", "Other folder"), widget.Secondary, s.pick)
+	pick := widget.NewFocusButton(lang.X("saving.pick", "Somewhere else"), widget.Secondary, s.pick)
 	rows = append(rows,
 		widget.Row{Label: lang.X("saving.place", "Where it goes"), Control: s.field, Wide: true},
 		widget.Row{Control: pick})
@@ -100,8 +102,15 @@ func (s *Saving) setKind(i int) {
 
 func (s *Saving) pick() {
 	path := s.path()
-	s.options.Host.PickFolder(filepath.Dir(path), func(folder string) {
-		s.field.SetText(filepath.Join(folder, filepath.Base(path)))
+	what := filedialog.Wish{Folder: filepath.Dir(path), Name: filepath.Base(path), Endings: []string{s.options.Kinds[s.kind].Ending}}
+	s.options.Host.PickPlace(what, func(path string, agreed bool) {
+		s.field.SetText(path)
+		switch {
+		case agreed && s.path() == path:
+			s.write(path)
+		case agreed: // but for another name, without the ending
+			s.save()
+		}
 	})
 }
 

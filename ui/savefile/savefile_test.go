@@ -9,6 +9,7 @@ import (
 	"fyne.io/fyne/v2/test"
 
 	"uncoil/engine"
+	"uncoil/ui/filedialog"
 	"uncoil/ui/theme"
 	"uncoil/ui/widget"
 )
@@ -19,13 +20,23 @@ func TestMain(m *testing.M) {
 }
 
 // stageHost keeps the sheets that are opened.
-type stageHost struct{ sheets []*widget.Sheet }
+type stageHost struct {
+	sheets []*widget.Sheet
+	chosen string
+}
 
 func (h *stageHost) OpenSheet(s *widget.Sheet) { h.sheets = append(h.sheets, s) }
 func (h *stageHost) CloseSheet()               { h.sheets = h.sheets[:len(h.sheets)-1] }
 
-func (h *stageHost) press(i int)                              { h.sheets[len(h.sheets)-1].Buttons()[i].Tapped(nil) }
-func (h *stageHost) PickFolder(_ string, picked func(string)) { picked("/elsewhere") }
+func (h *stageHost) press(i int) { h.sheets[len(h.sheets)-1].Buttons()[i].Tapped(nil) }
+
+func (h *stageHost) PickPlace(what filedialog.Wish, picked func(string, bool)) {
+	if h.chosen != "" { // in the desktop's dialog
+		picked(h.chosen, true)
+		return
+	}
+	picked(filepath.Join("/elsewhere", what.Name), false)
+}
 
 func open(folder string, write func(path string) error) (*Saving, *stageHost) {
 	host := &stageHost{}
@@ -90,6 +101,32 @@ func TestAFileIsNotReplacedUnasked(t *testing.T) {
 	}
 	host.press(0)
 	host.press(1) // replace it
+	if len(written) != 1 || written[0] != there || len(host.sheets) != 0 {
+		t.Errorf("written %v, %d sheets", written, len(host.sheets))
+	}
+}
+
+// The desktop's dialog has asked already; but not about a file whose name it does not
+// know, since the ending comes later.
+func TestWhatTheDesktopHasAskedIsNotAskedAgain(t *testing.T) {
+	folder := t.TempDir()
+	there := filepath.Join(folder, "mine.csv")
+	if err := os.WriteFile(there, nil, 0o600); err != nil {
+		t.Fatal(err)
+	}
+	var written []string
+	s, host := open(folder, func(path string) error {
+		written = append(written, path)
+		return nil
+	})
+	host.chosen = filepath.Join(folder, "mine")
+	s.pick()
+	if len(written) != 0 || len(host.sheets) != 1 {
+		t.Fatalf("written %v, %d sheets: want the question", written, len(host.sheets))
+	}
+	host.press(0) // keep it
+	host.chosen = there
+	s.pick()
 	if len(written) != 1 || written[0] != there || len(host.sheets) != 0 {
 		t.Errorf("written %v, %d sheets", written, len(host.sheets))
 	}

@@ -105,10 +105,11 @@ func (s *Screen) change(edit func(p *engine.Preferences)) {
 	s.portrait.SetPicture(s.options.Portrait)
 }
 
-// Open starts the animations of the screen.
+// Open lets the screen move what a change asks for, Close ends that.
 func (s *Screen) Open() {
-	s.breath.wanted = func() bool { return s.prefs.Display.Animations && s.inView(s.breath.disc) }
-	s.breath.follow()
+	s.breath.wanted = func() bool {
+		return s.prefs.Display.Animations && s.options.Album.Seen() && s.inView(s.breath.disc)
+	}
 }
 
 // inView reports whether any of an object on the page is visible.

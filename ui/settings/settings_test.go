@@ -293,22 +293,49 @@ func TestWhatIsTriedIsWhatIsSet(t *testing.T) {
 	}
 }
 
-// TestTheBreathMovesOnlyWhereItIsSeen: invisible animation would waste processor
-// time.
-func TestTheBreathMovesOnlyWhereItIsSeen(t *testing.T) {
+// TestTheBreathMovesOnlyAfterAChangeAndWhereItIsSeen: a page that is left open must
+// rest.
+func TestTheBreathMovesOnlyAfterAChangeAndWhereItIsSeen(t *testing.T) {
 	s, _, _ := stage(t, fyne.NewSize(800, 500))
 	defer s.Close()
 	s.Open()
-	if s.breath.running != nil {
+	s.breath.begin = func(*fyne.Animation) {} // the test's clock ticks below
+	longer := func() { s.breath.set(s.breath.in+time.Second, s.breath.out) }
+	if longer(); s.breath.running != nil {
 		t.Error("it moves though it is far below")
 	}
 	widget.RevealObject(s.scroll, s.breath.disc)
-	if s.breath.running == nil {
-		t.Error("in view it does not move")
+	if s.breath.running != nil {
+		t.Error("it moves though nothing has changed")
+	}
+	if longer(); s.breath.running == nil {
+		t.Fatal("in view it does not show the change")
 	}
 	widget.Reveal(s.scroll, 0, 10, 0)
 	if s.breath.running != nil {
 		t.Error("it goes on moving after it has been scrolled away")
+	}
+	widget.RevealObject(s.scroll, s.breath.disc)
+	s.options.Album.SetSeen(false)
+	if longer(); s.breath.running != nil {
+		t.Error("it moves in a window that is not seen")
+	}
+	s.options.Album.SetSeen(true)
+	longer()
+	shown, drawn := -1, 0
+	for i := range 60 * 33 { // at the rate of the screen
+		s.breath.running.Tick(float32(i) / (60 * 33))
+		if s.breath.step != shown {
+			shown = s.breath.step
+			drawn++
+		}
+	}
+	if drawn < 3*2*previewSteps*3/4 || drawn > 3*2*previewSteps+1 {
+		t.Errorf("three breaths are drawn %d times, want about %d", drawn, 3*2*previewSteps)
+	}
+	s.breath.running.Tick(1)
+	if s.breath.running != nil || s.breath.step != 0 {
+		t.Error("it does not rest after three breaths")
 	}
 }
 

@@ -14,6 +14,7 @@ import (
 	"fyne.io/fyne/v2/lang"
 
 	"uncoil/engine/bundle"
+	"uncoil/ui/filedialog"
 	"uncoil/ui/files"
 	"uncoil/ui/widget"
 )
@@ -22,8 +23,9 @@ import (
 type Host interface {
 	OpenSheet(*widget.Sheet)
 	CloseSheet()
-	// PickFolder lets the user choose a folder, starting in from.
-	PickFolder(from string, picked func(folder string))
+	// PickPlace lets the user choose where the file goes; agreed tells that a file
+	// of that path may be replaced.
+	PickPlace(what filedialog.Wish, picked func(path string, agreed bool))
 }
 
 const sheetWidth = 760
@@ -65,11 +67,7 @@ func (g *Give) Open() {
 		path = g.form.field.Text()
 	}
 	g.save = widget.NewFocusButton(lang.X("export.save", "Save"), widget.Primary, g.ask)
-	g.form = newForm(g.choices(), lang.X("export.place", "Where it goes"), path, lang.X("export.pick", "Other folder"), func() {
-		g.options.Host.PickFolder(filepath.Dir(g.path()), func(folder string) {
-			g.form.field.SetText(filepath.Join(folder, filepath.Base(g.path())))
-		})
-	}, g.ask)
+	g.form = newForm(g.choices(), lang.X("export.place", "Where it goes"), path, lang.X("export.pick", "Somewhere else"), g.pick, g.ask)
 	g.show(lang.X("share.give-title", "Save as a file"),
 		lang.X("share.give-text", "For somebody else, or for another computer. Your own exercises and pictures go with it."),
 		g.form, g.save, g.closing(lang.X("export.cancel", "Cancel")))
@@ -103,6 +101,21 @@ func (g *Give) title() string {
 func (g *Give) path() string {
 	home, _ := os.UserHomeDir()
 	return files.Complete(g.form.field.Text(), g.options.Folder, home, files.Name(g.title())+bundle.Ending)
+}
+
+// pick lets the user choose where the file goes.
+func (g *Give) pick() {
+	path := g.path()
+	what := filedialog.Wish{Folder: filepath.Dir(path), Name: filepath.Base(path), Endings: []string{bundle.Ending}}
+	g.options.Host.PickPlace(what, func(path string, agreed bool) {
+		g.form.field.SetText(path)
+		switch {
+		case agreed && g.path() == path && len(g.chosen) > 0:
+			g.write(path)
+		case agreed: // but for another name, without the ending
+			g.ask()
+		}
+	})
 }
 
 // ask writes the file, after a question if it exists.

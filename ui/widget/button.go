@@ -118,8 +118,8 @@ func (b *Button) Cursor() desktop.Cursor {
 
 // CreateRenderer is part of fyne.Widget.
 func (b *Button) CreateRenderer() fyne.WidgetRenderer {
-	r := &buttonRenderer{button: b, ground: canvas.NewRectangle(nil), focus: canvas.NewRectangle(nil)}
-	r.shown = []fyne.CanvasObject{r.focus, r.ground, b.label}
+	r := &buttonRenderer{button: b, ground: newPlate(), focus: canvas.NewRectangle(nil)}
+	r.shown = []fyne.CanvasObject{r.focus, r.ground.Image, b.label}
 	r.Refresh()
 	return r
 }
@@ -175,9 +175,10 @@ func (b *FocusButton) TypedKey(key *fyne.KeyEvent) {
 }
 
 type buttonRenderer struct {
-	button        *Button
-	ground, focus *canvas.Rectangle
-	shown         []fyne.CanvasObject
+	button *Button
+	ground *plate
+	focus  *canvas.Rectangle
+	shown  []fyne.CanvasObject
 }
 
 func (r *buttonRenderer) Destroy()                     {}
@@ -193,6 +194,7 @@ func (r *buttonRenderer) Layout(size fyne.Size) {
 	r.focus.Move(fyne.NewPos(-out, -out))
 	r.focus.Resize(size.AddWidthHeight(2*out, 2*out))
 	r.ground.Resize(size)
+	r.paint()
 	inset := min(buttonPadding*r.button.unit(), size.Width/8)
 	r.button.label.Move(fyne.NewPos(inset, 0))
 	r.button.label.Resize(size.SubtractWidthHeight(2*inset, 0))
@@ -200,17 +202,10 @@ func (r *buttonRenderer) Layout(size fyne.Size) {
 
 func (r *buttonRenderer) Refresh() {
 	b := r.button
-	fill, ink, border := b.colours()
-	r.ground.FillColor = theme.Colour(b.self, fill)
-	r.ground.StrokeColor = theme.Colour(b.self, border)
-	r.ground.StrokeWidth = 2
-	r.ground.CornerRadius = canvas.RadiusMaximum
-	if b.prominence != Secondary {
-		r.ground.StrokeWidth = 0
-	}
+	_, ink, _ := b.colours()
 	// A quiet button is its label alone until the pointer is on it.
 	r.ground.Hidden = b.prominence == Quiet && !b.hovered
-	r.ground.Refresh()
+	r.paint()
 	r.focus.Hidden = !b.focused
 	r.focus.FillColor = theme.Colour(b.self, theme.Card)
 	r.focus.StrokeColor, r.focus.StrokeWidth = theme.Colour(b.self, theme.Focus), focusWidth
@@ -218,6 +213,17 @@ func (r *buttonRenderer) Refresh() {
 	r.focus.Refresh()
 	b.label.Tint = ink
 	b.label.Refresh()
+}
+
+// paint draws the ground in the colours of the button's state.
+func (r *buttonRenderer) paint() {
+	b := r.button
+	fill, _, border := b.colours()
+	edge := float32(2)
+	if b.prominence != Secondary {
+		edge = 0
+	}
+	r.ground.paint(b.self, theme.Colour(b.self, fill), theme.Colour(b.self, border), edge)
 }
 
 // colours returns the names of the colours for the button's state.

@@ -1,10 +1,10 @@
 package widget
 
 import (
+	"image/color"
 	"math"
 
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/canvas"
 	fynetheme "fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
 
@@ -109,7 +109,7 @@ func (c *Countdown) SetCount(count Count) {
 // CreateRenderer is part of fyne.Widget.
 func (c *Countdown) CreateRenderer() fyne.WidgetRenderer {
 	bold := fynetheme.CurrentForWidget(c).Font(fyne.TextStyle{Bold: true})
-	r := &countdownRenderer{of: c, disc: canvas.NewCircle(nil), numbers: newNumerals(bold), ring: ring{width: ringWidth}}
+	r := &countdownRenderer{of: c, disc: newPlate(), numbers: newNumerals(bold), ring: ring{width: ringWidth}}
 	r.Refresh()
 	return r
 }
@@ -117,13 +117,15 @@ func (c *Countdown) CreateRenderer() fyne.WidgetRenderer {
 type countdownRenderer struct {
 	of      *Countdown
 	ring    ring
-	disc    *canvas.Circle
+	disc    *plate
 	numbers *numerals
 	// corner and diameter are the box of the ring.
 	corner   fyne.Position
 	diameter float32
 	scale    float32
 	shown    []fyne.CanvasObject
+	// tint is the colour of the disc.
+	tint color.Color
 	// worded tells that the texts are placed about a large word.
 	worded bool
 }
@@ -145,7 +147,7 @@ func (r *countdownRenderer) Layout(size fyne.Size) {
 	for _, t := range r.ring.tiles {
 		r.shown = append(r.shown, t.image)
 	}
-	r.shown = append(r.shown, r.disc, r.numbers.shown, r.of.unit, r.of.phase, r.of.word)
+	r.shown = append(r.shown, r.disc.Image, r.numbers.shown, r.of.unit, r.of.phase, r.of.word)
 
 	r.placeDisc()
 	r.placeNumber()
@@ -181,6 +183,7 @@ func (r *countdownRenderer) placeDisc() {
 	d := wholeUnits(full * float32(emptiest+(1-emptiest)*r.of.count.Breath))
 	r.disc.Resize(fyne.NewSquareSize(d))
 	r.disc.Move(r.corner.AddXY((r.diameter-d)/2, (r.diameter-d)/2))
+	r.disc.paint(r.of, r.tint, nil, 0)
 }
 
 // placeNumber draws the number and centres it over the phase, or under the word.
@@ -224,9 +227,8 @@ func (r *countdownRenderer) Refresh() {
 	r.of.phase.SetValue(count.Phase)
 	r.of.word.SetValue(count.Word)
 	r.disc.Hidden = count.Form != FormWork
-	if disc := theme.Colour(r.of, theme.Disc); r.disc.FillColor != disc {
-		r.disc.FillColor = disc
-		r.disc.Refresh()
+	if disc := theme.Colour(r.of, theme.Disc); r.tint != disc {
+		r.tint = disc
 		for _, t := range r.of.Texts() {
 			t.Refresh()
 		}

@@ -1,6 +1,7 @@
 package widget
 
 import (
+	"image"
 	"image/color"
 
 	"fyne.io/fyne/v2"
@@ -49,20 +50,31 @@ func (g *Panel) SetRadius(radius float32) {
 
 // CreateRenderer is part of fyne.Widget.
 func (g *Panel) CreateRenderer() fyne.WidgetRenderer {
-	r := &panelRenderer{panel: g, rect: canvas.NewRectangle(nil)}
+	r := &panelRenderer{panel: g, rect: canvas.NewRectangle(nil), fill: canvas.NewLine(nil)}
+	r.shown[0], r.shown[1] = r.rect, r.fill
 	r.Refresh()
 	return r
 }
 
+// panelRenderer shows a rectangle or, without corners and an outline, a line as thick
+// as the panel is wide: where there is no graphics card, its shader costs a fraction of
+// the rectangle's, and such panels are as large as the window.
 type panelRenderer struct {
 	panel *Panel
 	rect  *canvas.Rectangle
+	fill  *canvas.Line
+	shown [2]fyne.CanvasObject
 }
 
 func (r *panelRenderer) Destroy()                     {}
-func (r *panelRenderer) Objects() []fyne.CanvasObject { return []fyne.CanvasObject{r.rect} }
+func (r *panelRenderer) Objects() []fyne.CanvasObject { return r.shown[:] }
 func (r *panelRenderer) MinSize() fyne.Size           { return fyne.NewSize(1, 1) }
-func (r *panelRenderer) Layout(size fyne.Size)        { r.rect.Resize(size) }
+
+func (r *panelRenderer) Layout(size fyne.Size) {
+	r.rect.Resize(size)
+	scale := theme.PixelScale(r.panel)
+	fillPixels(r.fill, image.Rect(0, 0, even(theme.Pixels(size.Width, scale)), theme.Pixels(size.Height, scale)), scale)
+}
 
 func (r *panelRenderer) Refresh() {
 	r.rect.FillColor = color.Transparent
@@ -78,5 +90,8 @@ func (r *panelRenderer) Refresh() {
 		r.rect.StrokeColor = theme.Colour(r.panel, r.panel.Border)
 		r.rect.StrokeWidth = r.panel.Width
 	}
+	plain := r.rect.CornerRadius == 0 && r.rect.StrokeWidth == 0
+	r.rect.Hidden, r.fill.Hidden, r.fill.StrokeColor = plain, !plain, r.rect.FillColor
 	r.rect.Refresh()
+	r.fill.Refresh()
 }

@@ -3,6 +3,7 @@ package widget
 import (
 	"image/color"
 	"slices"
+	"time"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
@@ -47,7 +48,7 @@ type typed interface {
 // init makes the widget; others are the keys that edit nothing.
 func (t *typing) init(self typed, hint string, onChanged func(text string), others ...fyne.KeyName) {
 	t.self, t.look, t.ground = self, &typingLook{}, canvas.NewRectangle(nil)
-	t.entry.in, t.entry.others = t, others
+	t.entry.in, t.entry.others, t.entry.caret.of = t, others, &t.entry
 	t.entry.PlaceHolder, t.entry.OnChanged = hint, onChanged
 	t.entry.ExtendBaseWidget(&t.entry)
 	t.themed = container.NewThemeOverride(&t.entry, t.look)
@@ -104,6 +105,7 @@ type typingEntry struct {
 	in      *typing
 	others  []fyne.KeyName
 	focused bool
+	caret   caret
 }
 
 // Begun reports whether there is a text to go on with.
@@ -113,10 +115,18 @@ func (e *typingEntry) Begun() bool { return e.Text != "" }
 func (e *typingEntry) AcceptsTab() bool { return false }
 
 // FocusGained is part of fyne.Focusable.
-func (e *typingEntry) FocusGained() { e.focus(true); e.Entry.FocusGained() }
+func (e *typingEntry) FocusGained() {
+	e.focus(true)
+	e.Entry.FocusGained()
+	e.caret.start(time.Now())
+}
 
 // FocusLost is part of fyne.Focusable.
-func (e *typingEntry) FocusLost() { e.focus(false); e.Entry.FocusLost() }
+func (e *typingEntry) FocusLost() {
+	e.caret.stop()
+	e.focus(false)
+	e.Entry.FocusLost()
+}
 
 func (e *typingEntry) focus(on bool) {
 	e.focused = on
@@ -126,8 +136,21 @@ func (e *typingEntry) focus(on bool) {
 	}
 }
 
+// TypedRune is part of fyne.Focusable.
+func (e *typingEntry) TypedRune(r rune) {
+	e.caret.used = time.Now()
+	e.Entry.TypedRune(r)
+}
+
+// MouseDown is part of desktop.Mouseable.
+func (e *typingEntry) MouseDown(event *desktop.MouseEvent) {
+	e.caret.used = time.Now()
+	e.Entry.MouseDown(event)
+}
+
 // TypedKey is part of fyne.Focusable.
 func (e *typingEntry) TypedKey(key *fyne.KeyEvent) {
+	e.caret.used = time.Now()
 	switch {
 	case !slices.Contains(e.others, key.Name):
 		e.Entry.TypedKey(key)

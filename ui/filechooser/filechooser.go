@@ -1,0 +1,286 @@
+// Package filechooser is the window's own sheet for choosing a file or a folder,
+// for desktops that have no dialog for that. The newest file comes first, and
+// pictures are shown as such.
+package filechooser
+
+import (
+	"cmp"
+	"io"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+	"sync/atomic"
+	"time"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/lang"
+
+	"uncoil/engine"
+	"uncoil/engine/userfile"
+	"uncoil/ui/filedialog"
+	"uncoil/ui/files"
+	"uncoil/ui/picture"
+	"uncoil/ui/theme"
+	"uncoil/ui/widget"
+	"uncoil/ui/words"
+)
+
+// Sizes in units of the design.
+const (
+	sheetWidth   = 960
+	pictureWidth = 170
+	fileWidth    = 280
+	thumb        = 120
+)
+
+// atOnce is how many files are shown at first, and with every step further.
+const atOnce = 48
+
+// Host is the window behind the sheet.
+type Host interface {
+	OpenSheet(*widget.Sheet)
+	CloseSheet()
+}
+
+// Options configure the sheet.
+type Options struct {
+	Wish filedialog.Wish
+	// Folders lets the user choose a folder.
+	Folders bool
+	// OnClosed is called when the sheet has gone, before OnPicked gets the chosen
+	// file or folder.
+	OnClosed func()
+	OnPicked func(path string)
+	// Go runs what waits for the disk on a goroutine of its own, Post runs a call
+	// on the UI goroutine.
+	Go, Post func(func())
+	Host     Host
+}
+
+// Chooser is the sheet.
+type Chooser struct {
+	options Options
+	album   *picture.Album
+	seen    contents
+	// most is how many files are shown.
+	most int
+	// open tells that the sheet is shown.
+	open bool
+	// closed tells the album that no further picture is wanted.
+	closed atomic.Bool
+}
+
+// contents are the files and folders of a folder, or why it cannot be read.
+type contents struct {
+	folder  string
+	files   []found
+	folders []string
+	err     error
+}
+
+// found is a file and when it was last changed.
+type found struct {
+	name    string
+	changed time.Time
+}
+
+// Open shows the folder of the wish. The sheet may open later, unless it is closed
+// before.
+func Open(o Options) *Chooser {
+	c := &Chooser{options: o}
+	c.album = picture.NewAlbum(c.subject, o.Post)
+	c.visit(o.Wish.Folder)
+	return c
+}
+
+// subject is the picture of a path.
+func (c *Chooser) subject(path string) (picture.Subject, error) {
+	if c.closed.Load() {
+		return nil, engine.Errorf(engine.CodeNotFound, "the sheet is closed")
+	}
+	open := func(path string) (io.ReadCloser, error) { return userfile.Open(path) }
+	return picture.NewPhotos([]string{path}, open, []string{filepath.Base(path)}), nil
+}
+
+// visit reads a folder and shows it.
+func (c *Chooser) visit(folder string) {
+	c.options.Go(func() {
+		seen := c.read(folder)
+		c.options.Post(func() {
+			if c.closed.Load() {
+				return
+			}
+			c.seen, c.most = seen, atOnce
+			c.show()
+		})
+	})
+}
+
+// read lists a folder: files by age, folders by name, none that are hidden.
+func (c *Chooser) read(folder string) contents {
+	seen := contents{folder: folder}
+	entries, err := os.ReadDir(folder)
+	if err != nil {
+		seen.err = engine.Errorf(engine.CodeUnavailable, "the folder cannot be read: %w", userfile.Cause(err))
+		return seen
+	}
+	for _, e := range entries {
+		info, err := os.Stat(filepath.Join(folder, e.Name())) // of what a link leads to
+		switch {
+		case err != nil || strings.HasPrefix(e.Name(), "."):
+		case info.IsDir():
+			seen.folders = append(seen.folders, e.Name())
+		case info.Mode().IsRegular() && !c.options.Folders && c.options.Wish.Takes(e.Name()):
+			seen.files = append(seen.files, found{e.Name(), info.ModTime()})
+		}
+	}
+	slices.SortStableFunc(seen.files, func(a, b found) int { return b.changed.Compare(a.changed) })
+	slices.SortFunc(seen.folders, func(a, b string) int {
+		return cmp.Or(strings.Compare(strings.ToLower(a), strings.ToLower(b)), strings.Compare(a, b))
+	})
+	return seen
+}
+
+// show shows what has been read.
+func (c *Chooser) show() {
+	if c.open {
+		c.options.Host.CloseSheet()
+	}
+	c.open = true
+	buttons := []*widget.FocusButton{widget.NewFocusButton(lang.X("export.cancel", "Cancel"), widget.Secondary, c.Close)}
+	if c.options.Folders {
+		here := widget.NewFocusButton(c.options.Wish.Confirm, widget.Primary, func() { c.pick(c.seen.folder) })
+		here.SetDisabled(c.seen.err != nil)
+		buttons = slices.Insert(buttons, 0, here)
+	}
+	sheet := widget.NewSheet(c.options.Wish.Title, "", buttons...)
+	sheet.Width, sheet.OnEscape = sheetWidth, c.Close
+	parts := widget.VBox(16, c.places())
+	if line := c.line(); line != "" {
+		parts.Add(widget.NewParagraph(line, theme.TextBody, theme.Ink))
+	}
+	shown := c.seen.files[:min(c.most, len(c.seen.files))]
+	tiles, width := make([]*widget.Tile, len(shown)), float32(fileWidth)
+	for i := range shown {
+		tiles[i] = c.tile(&shown[i])
+	}
+	if c.pictures() {
+		width = pictureWidth
+	}
+	parts.Add(widget.Pad(3, 3, 3, 3, widget.CardGrid(width, 12, widget.Objects(tiles)...)))
+	if c.most < len(c.seen.files) {
+		parts.Add(widget.Wrap(0, c.button(lang.X("pick.older", "Older ones"), func() {
+			c.most += atOnce
+			c.show()
+		})))
+	}
+	sheet.SetContent(newContent(parts, tiles))
+	c.options.Host.OpenSheet(sheet)
+}
+
+// pictures reports whether pictures are looked for.
+func (c *Chooser) pictures() bool {
+	return c.options.Wish.Takes(".png") && len(c.options.Wish.Endings) > 0
+}
+
+// places are the folder that is shown, and the buttons that lead to others.
+func (c *Chooser) places() fyne.CanvasObject {
+	places := []fyne.CanvasObject{widget.NewParagraph(files.Short(c.seen.folder), theme.TextCaption, theme.Muted)}
+	var buttons []fyne.CanvasObject
+	if up := filepath.Dir(c.seen.folder); up != c.seen.folder {
+		buttons = append(buttons, c.button(lang.X("pick.up", "Folder above"), func() { c.visit(up) }))
+	}
+	for _, name := range c.seen.folders {
+		buttons = append(buttons, c.button(name+string(filepath.Separator), func() { c.visit(filepath.Join(c.seen.folder, name)) }))
+	}
+	return widget.VBox(8, append(places, widget.Wrap(8, buttons...))...)
+}
+
+// line says why there is no file, "" where there is one.
+func (c *Chooser) line() string {
+	switch {
+	case c.seen.err != nil:
+		return files.Sentence(c.seen.err.Error())
+	case c.options.Folders || len(c.seen.files) > 0:
+	case c.pictures():
+		return lang.X("pick.no-pictures", "There are no pictures in this folder. You can also drop them on the window.")
+	default:
+		return lang.X("pick.nothing", "There is nothing in this folder that Uncoil can open.")
+	}
+	return ""
+}
+
+func (c *Chooser) button(label string, act func()) *widget.FocusButton {
+	b := widget.NewFocusButton(label, widget.Secondary, act)
+	b.SetPart(0.7)
+	b.SetTextSize(theme.TextSmall / 0.7)
+	return b
+}
+
+// tile is a file: its name and when it was changed, under it where it is a picture.
+func (c *Chooser) tile(f *found) *widget.Tile {
+	path := filepath.Join(c.seen.folder, f.name)
+	name := widget.NewText(shortened(f.name), theme.TextCaption, theme.Ink)
+	changed := widget.NewText(words.DateShort(engine.DayOf(f.changed)), theme.TextCaption, theme.Muted)
+	parts := widget.VBox(2)
+	if c.pictures() {
+		view := picture.NewView(c.album, picture.Picture{Exercise: path, Frame: path})
+		name.Align, changed.Align = fyne.TextAlignCenter, fyne.TextAlignCenter
+		parts.Add(widget.Sized(0, thumb, view))
+	}
+	for _, t := range []*widget.Text{name, changed} {
+		t.Fit = true
+		parts.Add(widget.Fixed(0, 20, t))
+	}
+	return widget.NewTile(14, widget.Pad(8, 10, 8, 10, parts), func() { c.pick(path) })
+}
+
+// shortened leaves out the middle of a long name.
+func shortened(name string) string {
+	const most, end = 22, 9
+	letters := []rune(name)
+	if len(letters) <= most {
+		return name
+	}
+	return string(letters[:most-end-1]) + "…" + string(letters[len(letters)-end:])
+}
+
+// pick ends with a file or a folder.
+func (c *Chooser) pick(path string) {
+	c.Close()
+	c.options.OnPicked(path)
+}
+
+// Close takes the sheet away.
+func (c *Chooser) Close() {
+	if c.closed.Swap(true) {
+		return
+	}
+	if c.open {
+		c.open = false
+		c.options.Host.CloseSheet()
+	}
+	c.options.OnClosed()
+}
+
+// content is what the sheet shows.
+type content struct {
+	widget.Made
+	tiles []*widget.Tile
+}
+
+func newContent(parts fyne.CanvasObject, tiles []*widget.Tile) *content {
+	c := &content{tiles: tiles}
+	c.Make(c, parts)
+	return c
+}
+
+// First returns the widget that has the focus when the sheet opens: the newest
+// file.
+func (c *content) First() fyne.Focusable {
+	if len(c.tiles) == 0 {
+		return nil
+	}
+	return c.tiles[0]
+}
