@@ -49,6 +49,8 @@ func TestArrowsRunFromCmdThroughUIToEngine(t *testing.T) {
 		"uncoil/engine/library": append([]string{"uncoil/engine/catalog", "uncoil/engine/bundle", "uncoil/engine/figure", "uncoil/engine/search"}, photo...),
 		// What surrounds a session plays it, and learns from it.
 		"uncoil/engine/practice": {"uncoil/engine/session", "uncoil/engine/progress", "uncoil/engine/plan", "uncoil/engine/fit"},
+		// Names on paper are in any script.
+		"uncoil/engine/printsheet": {"uncoil/engine/lettering"},
 		// The plan takes pain and breaks as the doses do.
 		"uncoil/engine/plan": {"uncoil/engine/progress"},
 		// A spreadsheet's words for true and false are read as people type them.
