@@ -47,6 +47,8 @@ type Window struct {
 	home     *home.Screen
 	library  *library.Screen
 	settings *settings.Screen
+	// part is the section of the settings that was shown last.
+	part settings.Part
 
 	session   *flow.Session
 	routine   *flow.Routine
@@ -75,7 +77,7 @@ func newWindow(d Deps, post func(func())) *Window {
 	}
 	w.album = picture.NewAlbum(d.Pictures, post)
 	w.album.SetPerson(picture.PersonOf(w.prefs.Display))
-	w.look = theme.New(w.prefs.Display.Theme)
+	w.look = theme.Of(&w.prefs.Display)
 	d.App.Settings().SetTheme(w.look)
 	w.window = d.App.NewWindow(lang.X("window.name", "Uncoil"))
 	w.window.SetIcon(icon())
@@ -269,7 +271,7 @@ func (w sessionWindow) Darken(on bool) {
 		return
 	}
 	if now, ok := settings.Theme().(*theme.Theme); ok { // the window may have another size by now
-		w.look = now.With(w.prefs.Display.Theme)
+		w.look = now.With(&w.prefs.Display)
 	}
 	settings.SetTheme(w.look)
 }

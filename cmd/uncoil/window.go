@@ -137,7 +137,7 @@ func (p *program) openWindow(dir string, claim *store.Claim) error {
 		SetSound: sound.setSound, SoundDelay: sound.player.Delay, SoundStatus: status.listen,
 		TrySound: func(c engine.Cue) { sound.player.Flush(); sound.player.Resume(); sound.player.Cue(c, 0) },
 		Hush:     sound.player.Flush,
-		Export:   exports.write, ExportFolder: musicFolder(), DocumentFolder: documentFolder(),
+		Export:   exports.write, ExportFolder: musicFolder(), DocumentFolder: documentFolder(), DataFolder: dir,
 		History: records{p.openStore}, WriteFile: writeBeside,
 		Notify: notifier(desktop), Tray: hasTray(), WorkArea: workArea, Week: firstWeekday(),
 		Notices: slices.Concat(p.mended, notices(p.ctx, p.openStore), p.faults), Now: time.Now, Version: version(),

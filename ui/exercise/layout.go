@@ -23,7 +23,7 @@ func (p *Page) layout() fyne.CanvasObject {
 	}
 	facts := widget.Between(nil, p.chips, nil)
 	if controls := p.controls(); len(controls) > 0 {
-		facts = widget.BetweenOrUnder(420, p.chips, widget.HBox(12, controls...))
+		facts = widget.BetweenOrUnder(420, p.chips, widget.Line(12, controls...))
 	}
 	head := widget.VBox(8, widget.Between(p.back, p.name, widget.HBox(12, p.remove, p.change, p.try)), facts)
 	return container.NewBorder(widget.Pad(24, 32, 12, 32, head), nil, nil, nil, widget.Pad(0, 0, 0, 32, p.scroll))

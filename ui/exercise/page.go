@@ -150,8 +150,20 @@ func (p *Page) headKey(from *widget.FocusButton) func(*fyne.KeyEvent) bool {
 	}
 }
 
+// keys are what the keys of the page do.
+func (p *Page) keys() widget.KeyTable {
+	scroll := func(key fyne.KeyName) { p.scrollBy(key) }
+	return append(widget.MoveKeys(),
+		widget.KeyAct{Shown: "↑ ↓", Does: lang.X("keys.scroll", "Scroll"), Keys: []fyne.KeyName{fyne.KeyUp, fyne.KeyDown}, Do: scroll},
+		widget.KeyAct{Shown: "Page ↑ ↓", Does: lang.X("keys.scroll-page", "Scroll by a page"), Keys: []fyne.KeyName{fyne.KeyPageUp, fyne.KeyPageDown}, Do: scroll},
+		widget.KeyAct{Shown: "Home  End", Does: lang.X("keys.ends", "To the top, to the end"), Keys: []fyne.KeyName{fyne.KeyHome, fyne.KeyEnd}, Do: scroll})
+}
+
 // Key handles keys that no widget has used.
-func (p *Page) Key(key *fyne.KeyEvent) { p.scrollBy(key.Name) }
+func (p *Page) Key(key *fyne.KeyEvent) { p.keys().Press(key.Name) }
+
+// KeyHelps lists the keys of the page.
+func (p *Page) KeyHelps() []widget.KeyLine { return p.keys().Lines() }
 
 // Rune handles characters that no widget has used.
 func (p *Page) Rune(rune) {}

@@ -63,6 +63,8 @@ func (b *Button) init(self fyne.Widget, label string, prominence Prominence, onT
 	b.label.Bold = prominence == Primary
 }
 
+func (b *Button) labelText() *Text { return b.label }
+
 // Label returns the text on the button.
 func (b *Button) Label() string { return b.label.Value() }
 
@@ -200,7 +202,7 @@ func (r *buttonRenderer) Refresh() {
 	r.ground.StrokeWidth = 2
 	r.ground.CornerRadius = canvas.RadiusMaximum
 	if b.prominence != Secondary {
-		r.ground.StrokeWidth = 0
+		r.ground.StrokeWidth = theme.Edge(b.self)
 	}
 	// A quiet button is its label alone until the pointer is on it.
 	r.ground.Hidden = b.prominence == Quiet && !b.hovered

@@ -139,7 +139,9 @@ func (r *countdownRenderer) Layout(size fyne.Size) {
 		return
 	}
 	r.diameter, r.scale = d, scale
-	r.corner = fyne.NewPos(wholeUnits((size.Width-d)/2), wholeUnits((size.Height-d)/2))
+	at := fyne.CurrentApp().Driver().AbsolutePositionForObject(r.of)
+	corner := at.AddXY((size.Width-d)/2, (size.Height-d)/2)
+	r.corner = fyne.NewPos(theme.ToPixel(corner.X, scale), theme.ToPixel(corner.Y, scale)).Subtract(at)
 	r.ring.place(r.corner, d, scale)
 	r.shown = r.shown[:0]
 	for _, t := range r.ring.tiles {
@@ -164,8 +166,38 @@ func (r *countdownRenderer) placeWords() {
 		return
 	}
 	top, below := d*(numberAt-numberHeight/2), d*(numberAt+numberHeight/2+wordsGap)
-	r.place(c.unit, max(top-line, 0.06*d), 0.6*d, min(line, top-0.06*d))
-	r.place(c.phase, below, wordsWidth*d, min(2*line, 0.92*d-below))
+	above := max(top-line, 0.06*d)
+	r.place(c.unit, above, r.chord(above, top), min(line, top-0.06*d))
+	width, height := r.phaseBox(below, line)
+	r.place(c.phase, below, width, height)
+}
+
+// phaseBox returns how large the words under the number may be, in one line or in two:
+// each as wide as the ring leaves room at its foot.
+func (r *countdownRenderer) phaseBox(top, line float32) (width, height float32) {
+	t, d := r.of.phase, r.diameter
+	const foot = 0.95 / lineStep // of the letters, in the height of a line
+	one, two := r.chord(top, top+foot*line), r.chord(top, top+(1+foot)*line)
+	height = min(2*line, 0.92*d-top)
+	switch lines := t.breakLines(one, t.height()); {
+	case len(lines) == 1 && t.WidthFor() <= one:
+		return one, min(line, height)
+	case len(lines) == 2 && t.measure(lines[1], t.height()) <= two:
+		return one, height
+	default:
+		return two, height
+	}
+}
+
+// chord is how wide a line of words may be between two heights below the ring's top: as
+// far as the ring leaves room there.
+func (r *countdownRenderer) chord(top, bottom float32) float32 {
+	radius := float64(r.diameter) * (0.5 - ringWidth - wordsGap/2)
+	far := max(math.Abs(float64(top-r.diameter/2)), math.Abs(float64(bottom-r.diameter/2)))
+	if far >= radius {
+		return 1
+	}
+	return min(float32(2*math.Sqrt(radius*radius-far*far)), wordsWidth*r.diameter)
 }
 
 func wholeUnits(v float32) float32 { return float32(math.Round(float64(v))) }
@@ -221,11 +253,15 @@ func (r *countdownRenderer) Refresh() {
 	}
 	r.placeNumber()
 	r.of.unit.SetValue(count.Unit)
-	r.of.phase.SetValue(count.Phase)
+	if r.of.phase.Value() != count.Phase {
+		r.of.phase.SetValue(count.Phase)
+		r.placeWords()
+	}
 	r.of.word.SetValue(count.Word)
 	r.disc.Hidden = count.Form != FormWork
 	if disc := theme.Colour(r.of, theme.Disc); r.disc.FillColor != disc {
 		r.disc.FillColor = disc
+		r.disc.StrokeColor, r.disc.StrokeWidth = theme.Colour(r.of, theme.Line), theme.Edge(r.of)
 		r.disc.Refresh()
 		for _, t := range r.of.Texts() {
 			t.Refresh()

@@ -56,8 +56,10 @@ func CardGrid(least, gap float32, objects ...fyne.CanvasObject) *fyne.Container 
 	return container.New(&grid{least: least, gap: gap}, objects...)
 }
 
-// Equal puts objects beside one another, all of one width and as high as the box.
+// Equal puts objects beside one another, all of one width and as high as the box. The
+// labels of buttons in it become smaller together.
 func Equal(gap float32, objects ...fyne.CanvasObject) *fyne.Container {
+	keepTogether(labelsIn(objects))
 	return container.New(&grid{gap: gap}, objects...)
 }
 
@@ -163,7 +165,9 @@ const betweenGap = 16
 type between struct {
 	left, middle, right fyne.CanvasObject
 	least               float32
-	under               bool
+	// whole tells that the middle needs all of its own width.
+	whole bool
+	under bool
 }
 
 // Layout is part of fyne.Layout.
@@ -183,7 +187,7 @@ func (b *between) Layout(objects []fyne.CanvasObject, size fyne.Size) {
 	if right {
 		to -= b.right.MinSize().Width + gap
 	}
-	b.under = to-from < b.least*theme.Unit()
+	b.under = to-from < b.least*theme.Unit() || b.whole && to-from < b.middle.MinSize().Width
 	if b.under {
 		layout.NewCustomPaddedVBoxLayout(gap).Layout(objects, size)
 		return
@@ -290,7 +294,17 @@ func Wrap(gap float32, objects ...fyne.CanvasObject) *fyne.Container {
 	return container.New(&wrap{gap: gap}, objects...)
 }
 
-type wrap struct{ gap, width float32 }
+// Line puts objects beside one another, in several rows where it gets less width than it
+// would like.
+func Line(gap float32, objects ...fyne.CanvasObject) *fyne.Container {
+	return container.New(&wrap{gap: gap, whole: true}, objects...)
+}
+
+type wrap struct {
+	gap, width float32
+	// whole tells that it would like to be one row.
+	whole bool
+}
 
 // Layout is part of fyne.Layout.
 func (w *wrap) Layout(objects []fyne.CanvasObject, size fyne.Size) {
@@ -303,7 +317,17 @@ func (w *wrap) Layout(objects []fyne.CanvasObject, size fyne.Size) {
 
 // MinSize is part of fyne.Layout.
 func (w *wrap) MinSize(objects []fyne.CanvasObject) fyne.Size {
-	return fyne.NewSize(1, w.place(objects, func(fyne.CanvasObject, fyne.Position, fyne.Size) {}))
+	width := float32(1)
+	if w.whole {
+		for _, o := range shown(objects) {
+			width += o.MinSize().Width + w.gap*theme.Unit()
+		}
+		width = max(1, width-w.gap*theme.Unit())
+		if w.width == 0 { // not laid out yet
+			w.width = width
+		}
+	}
+	return fyne.NewSize(width, w.place(objects, func(fyne.CanvasObject, fyne.Position, fyne.Size) {}))
 }
 
 // place tells where each object stands and returns the height of all.
@@ -315,7 +339,7 @@ func (w *wrap) place(objects []fyne.CanvasObject, put func(fyne.CanvasObject, fy
 		}
 		size := o.MinSize()
 		size.Width = min(size.Width, max(w.width, 1))
-		if x > 0 && x+size.Width > w.width {
+		if x > 0 && x+size.Width > w.width+0.5 {
 			x, y, row = 0, y+row+gap, 0
 		}
 		put(o, fyne.NewPos(x, y), size)
@@ -326,8 +350,10 @@ func (w *wrap) place(objects []fyne.CanvasObject, put func(fyne.CanvasObject, fy
 }
 
 // Squeeze puts objects beside one another, and makes all of them narrower alike where
-// they have no room. The width that is left over goes to a spacer, if there is one.
+// they have no room. The width that is left over goes to a spacer, if there is one. The
+// labels of buttons in it become smaller together.
 func Squeeze(gap float32, objects ...fyne.CanvasObject) *fyne.Container {
+	keepTogether(labelsIn(objects))
 	return container.New(&squeeze{gap}, objects...)
 }
 
@@ -401,12 +427,14 @@ func (m *mostWidth) Layout(objects []fyne.CanvasObject, size fyne.Size) {
 // MinSize is part of fyne.Layout.
 func (m *mostWidth) MinSize(objects []fyne.CanvasObject) fyne.Size { return objects[0].MinSize() }
 
-// Head is the title of a screen with buttons on the same line.
+// Head is the title of a screen with buttons on the same line, or under it where they have
+// no room there.
 func Head(title fyne.CanvasObject, buttons ...*FocusButton) *fyne.Container {
 	for _, b := range buttons {
 		b.SetPart(HeadScale)
 	}
-	return Between(nil, title, HBox(14, Objects(buttons)...))
+	row := Line(14, Objects(buttons)...)
+	return container.New(&between{middle: title, right: row, whole: true}, title, row)
 }
 
 // Page is a screen: its head, what scrolls, and what stands at the foot, in the

@@ -31,6 +31,9 @@ func NewOption(name, line string, onChosen func()) *Option {
 	return o
 }
 
+// Words returns the name and what explains it.
+func (o *Option) Words() []string { return []string{o.name.Value(), o.line.Value()} }
+
 // SetChosen marks the option as the one that holds, or not.
 func (o *Option) SetChosen(chosen bool) {
 	o.chosen = chosen
