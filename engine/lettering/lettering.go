@@ -133,7 +133,7 @@ func (t *Type) Parts(text string) []Part {
 	var parts []Part
 	for _, run := range t.shape(letters) {
 		words := string(letters[run.Runes.Offset : run.Runes.Offset+run.Runes.Count])
-		if run.Face == t.own && t.plain(words) {
+		if run.Face == t.own && run.Direction == di.DirectionLTR && t.plain(words) {
 			parts = append(parts, Part{Text: words, Width: t.plainWidth(words)})
 			continue
 		}

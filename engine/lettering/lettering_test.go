@@ -105,6 +105,20 @@ func TestTextFromRightToLeft(t *testing.T) {
 	if got := text(letters.Parts(word + " cat " + word)); got != "# cat #" {
 		t.Errorf("a name in two scripts stands as %q", got)
 	}
+	// A full stop at its end stands at the left, and is drawn there.
+	stop := letters.Parts(word + ". 1")
+	if len(stop) != 3 || stop[0].Text != "1" || stop[1].Text != "" || len(stop[1].Shapes) == 0 {
+		t.Fatalf("a line that ends in a digit is %+v", stop)
+	}
+	left := math.Inf(1)
+	for _, s := range stop[1].Shapes {
+		for _, p := range s.Points {
+			left = min(left, p.X)
+		}
+	}
+	if left < letters.Width(" ")-0.01 {
+		t.Errorf("the full stop stands before its space, at %v", left)
+	}
 	if got := text(letters.Parts("cat " + word)); got != "cat #" {
 		t.Errorf("a name after another stands as %q", got)
 	}

@@ -189,9 +189,15 @@ func (r *buttonRenderer) Layout(size fyne.Size) {
 	r.focus.Move(fyne.NewPos(-out, -out))
 	r.focus.Resize(size.AddWidthHeight(2*out, 2*out))
 	r.ground.Resize(size)
-	inset := min(buttonPadding*r.button.unit(), size.Width/8)
+	inset := r.button.inset(size.Width)
 	r.button.label.Move(fyne.NewPos(inset, 0))
 	r.button.label.Resize(size.SubtractWidthHeight(2*inset, 0))
+}
+
+// inset is the room at the ends of the label in a width: less where the label needs it.
+func (b *Button) inset(width float32) float32 {
+	least := min(squeezedEnd*b.unit()/4, width/16)
+	return min(buttonPadding*b.unit(), max(least, min(width/8, (width-b.label.WidthFor())/2)))
 }
 
 func (r *buttonRenderer) Refresh() {

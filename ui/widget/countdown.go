@@ -161,6 +161,7 @@ func (r *countdownRenderer) placeWords() {
 	line := lineHeight(theme.TextAfar * theme.Unit())
 	if r.worded {
 		top := 0.2 * d
+		c.phase.SetHeight(0)
 		r.place(c.phase, top, wordsWidth*d, line)
 		r.place(c.word, top+line, 0.86*d, 0.24*d)
 		return
@@ -168,24 +169,34 @@ func (r *countdownRenderer) placeWords() {
 	top, below := d*(numberAt-numberHeight/2), d*(numberAt+numberHeight/2+wordsGap)
 	above := max(top-line, 0.06*d)
 	r.place(c.unit, above, r.chord(above, top), min(line, top-0.06*d))
-	width, height := r.phaseBox(below, line)
+	size, width, height := r.phaseBox(below)
+	c.phase.SetHeight(size)
 	r.place(c.phase, below, width, height)
 }
 
-// phaseBox returns how large the words under the number may be, in one line or in two:
-// each as wide as the ring leaves room at its foot.
-func (r *countdownRenderer) phaseBox(top, line float32) (width, height float32) {
-	t, d := r.of.phase, r.diameter
+// smallestPhase is how far the words under the number are shrunk at most.
+const smallestPhase = 0.35
+
+// phaseBox returns how large the words under the number are and the box for them: one
+// line or two, each no wider than the ring leaves room at its foot.
+func (r *countdownRenderer) phaseBox(top float32) (size, width, height float32) {
+	t, unit := r.of.phase, theme.Unit()
 	const foot = 0.95 / lineStep // of the letters, in the height of a line
-	one, two := r.chord(top, top+foot*line), r.chord(top, top+(1+foot)*line)
-	height = min(2*line, 0.92*d-top)
-	switch lines := t.breakLines(one, t.height()); {
-	case len(lines) == 1 && t.WidthFor() <= one:
-		return one, min(line, height)
-	case len(lines) == 2 && t.measure(lines[1], t.height()) <= two:
-		return one, height
-	default:
-		return two, height
+	for size = theme.TextAfar * unit; ; {
+		line := lineHeight(size)
+		one, two := r.chord(top, top+foot*line), r.chord(top, top+(1+foot)*line)
+		lines := t.breakLines(one, size)
+		switch {
+		case len(lines) == 1 && t.measure(lines[0], size) <= one:
+			return size, one, line
+		case len(lines) == 2 && t.measure(lines[0], size) <= one && t.measure(lines[1], size) <= two:
+			return size, one, 2 * line
+		}
+		next := theme.StepBelow(size/unit) * unit
+		if next >= size || next < smallestPhase*theme.TextAfar*unit {
+			return size, one, line
+		}
+		size = next
 	}
 }
 

@@ -45,8 +45,10 @@ func HBox(gap float32, objects ...fyne.CanvasObject) *fyne.Container {
 	return container.New(&scaled{with: func(u float32) fyne.Layout { return layout.NewCustomPaddedHBoxLayout(gap * u) }}, objects...)
 }
 
-// Grid puts objects into so many columns of one width, in rows of one height.
+// Grid puts objects into so many columns of one width, in rows of one height. The labels of
+// buttons in it become smaller together.
 func Grid(columns int, gap float32, objects ...fyne.CanvasObject) *fyne.Container {
+	keepTogether(labelsOf(objects))
 	return container.New(&grid{columns: columns, gap: gap}, objects...)
 }
 
@@ -363,16 +365,62 @@ type squeeze struct{ gap float32 }
 func (s *squeeze) Layout(objects []fyne.CanvasObject, size fyne.Size) {
 	wanted, spacer := s.wanted(objects)
 	part, gap := min(1, size.Width/wanted), s.gap*theme.Unit()
+	width := s.shares(objects, size.Width, part)
 	x := float32(0)
 	for _, o := range objects {
 		switch {
 		case o == spacer:
 			x += max(0, size.Width-wanted)
 		case o.Visible():
-			width := o.MinSize().Width * part
-			Put(o, x, 0, width, size.Height)
-			x += width + gap*part
+			Put(o, x, 0, width(o), size.Height)
+			x += width(o) + gap*part
 		}
+	}
+}
+
+// squeezedEnd is the least room at both ends of a squeezed button's label together, in
+// units of the design.
+const squeezedEnd = 12
+
+// paddingOf is the room that a padded container leaves beside what is in it.
+func paddingOf(o fyne.CanvasObject) float32 {
+	if c, ok := o.(*fyne.Container); ok && len(c.Objects) == 1 {
+		switch inner := c.Objects[0].(type) {
+		case *fyne.Container, *Text:
+			return c.MinSize().Width - inner.MinSize().Width
+		}
+	}
+	return 0
+}
+
+// shares tells how wide each object is. Where there is no room for all of them as they
+// would like to be, each has what its label needs first.
+func (s *squeeze) shares(objects []fyne.CanvasObject, width, part float32) func(o fyne.CanvasObject) float32 {
+	if part == 1 {
+		return func(o fyne.CanvasObject) float32 { return o.MinSize().Width }
+	}
+	least := map[fyne.CanvasObject]float32{}
+	room, needed, more := width, float32(0), float32(0)
+	n := 0
+	for _, o := range objects {
+		if _, ok := o.(layout.SpacerObject); ok || !o.Visible() {
+			continue
+		}
+		n++
+		wants := o.MinSize().Width
+		least[o] = wants * part
+		if labels := labelsIn([]fyne.CanvasObject{o}); len(labels) == 1 {
+			least[o] = min(wants, labels[0].WidthFor()+squeezedEnd*theme.Unit()+paddingOf(o))
+		}
+		needed += least[o]
+		more += wants - least[o]
+	}
+	room -= float32(n-1) * s.gap * theme.Unit() * part
+	return func(o fyne.CanvasObject) float32 {
+		if needed >= room || more == 0 {
+			return least[o] * room / needed
+		}
+		return least[o] + (o.MinSize().Width-least[o])*(room-needed)/more
 	}
 }
 

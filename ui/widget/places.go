@@ -116,15 +116,21 @@ func (p *Places) TypedKey(key *fyne.KeyEvent) {
 // TypedRune is part of fyne.Focusable.
 func (p *Places) TypedRune(r rune) { p.Keys.TypedRune(r) }
 
+// widthOf is how wide a name is with its ends, chosen or not.
+func (p *Places) widthOf(i int) float32 {
+	u := p.unit()
+	return fyne.MeasureText(p.names[i].Value(), theme.TextBody*u, fyne.TextStyle{Bold: true}).Width + 2*placePadding*u
+}
+
 // place tells where each name stands in a width, and returns the height of all.
 func (p *Places) place(width float32, put func(i int, at fyne.Position, size fyne.Size)) float32 {
 	u := p.unit()
 	high, gap := placeHeight*u, placeGap*u
 	at := fyne.Position{}
-	for i, t := range p.names {
+	for i := range p.names {
 		size := fyne.NewSize(width, high)
 		if p.across {
-			size.Width = min(t.WidthFor()+2*placePadding*u, width)
+			size.Width = min(p.widthOf(i), width)
 			if at.X > 0 && at.X+size.Width > width {
 				at = fyne.NewPos(0, at.Y+high+gap)
 			}
@@ -159,8 +165,8 @@ func (r *placesRenderer) Destroy() {}
 func (r *placesRenderer) MinSize() fyne.Size {
 	p, widest := r.of, float32(1)
 	if !p.across {
-		for _, t := range p.names {
-			widest = max(widest, t.WidthFor()+2*placePadding*p.unit())
+		for i := range p.names {
+			widest = max(widest, p.widthOf(i))
 		}
 	}
 	return fyne.NewSize(widest, p.place(max(p.Size().Width, 1), func(int, fyne.Position, fyne.Size) {}))

@@ -293,13 +293,15 @@ func (c *company) settle(t *Text, alone float32) float32 {
 	return share
 }
 
-// labelsIn returns the labels of the buttons in objects of a row.
+// labelsIn returns the texts and the labels of the buttons in objects of a row.
 func labelsIn(objects []fyne.CanvasObject) []*Text {
 	var labels []*Text
 	for _, o := range objects {
 		switch o := o.(type) {
 		case *fyne.Container:
 			labels = append(labels, labelsIn(o.Objects)...)
+		case *Text:
+			labels = append(labels, o)
 		case interface{ labelText() *Text }:
 			labels = append(labels, o.labelText())
 		}
@@ -372,4 +374,15 @@ func (r *textRenderer) Layout(box fyne.Size) {
 		line.TextStyle, line.Alignment = r.text.style(), r.text.Align
 		line.Refresh()
 	}
+}
+
+// labelsOf returns the labels of objects that are buttons themselves.
+func labelsOf(objects []fyne.CanvasObject) []*Text {
+	var labels []*Text
+	for _, o := range objects {
+		if b, ok := o.(interface{ labelText() *Text }); ok {
+			labels = append(labels, b.labelText())
+		}
+	}
+	return labels
 }
