@@ -181,7 +181,7 @@ const smallestPhase = 0.35
 // line or two, each no wider than the ring leaves room at its foot.
 func (r *countdownRenderer) phaseBox(top float32) (size, width, height float32) {
 	t, unit := r.of.phase, theme.Unit()
-	const foot = 0.95 / lineStep // of the letters, in the height of a line
+	const foot = 1.1 / lineStep // of the letters, in the height of a line
 	for size = theme.TextAfar * unit; ; {
 		line := lineHeight(size)
 		one, two := r.chord(top, top+foot*line), r.chord(top, top+(1+foot)*line)

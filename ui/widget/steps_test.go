@@ -66,7 +66,7 @@ func TestWordsKeepWithinTheRing(t *testing.T) {
 				line := o.(*canvas.Text)
 				half := line.MinSize().Width / 2
 				// The foot of its letters, from the middle of the ring.
-				foot := c.phase.Position().Y + line.Position().Y + 0.95*line.TextSize - diameter/2
+				foot := c.phase.Position().Y + line.Position().Y + 1.1*line.TextSize - diameter/2
 				reach := math.Hypot(float64(half), float64(foot))
 				if inner := float64(diameter) * (0.5 - ringWidth); reach > inner+1 {
 					t.Errorf("in a ring of %.0f, line %d of %q reaches %.0f of %.0f", diameter, i+1, words, reach, inner)
