@@ -103,6 +103,7 @@ func newWindow(d Deps, post func(func())) *Window {
 		w.ShowHome()
 	}
 	w.offerDrafts()
+	tellMissingLetters(w, d.Catalog)
 	d.SoundStatus(func(ok bool, reason string) { post(func() { w.session.SoundChanged(ok, reason) }) })
 	return w
 }
@@ -322,6 +323,7 @@ func (w *Window) useCatalog(c *catalog.Catalog) {
 	w.practice.Book, w.practice.Routines = c.Book(), c.Routines()
 	w.album.SetSource(picture.FromCatalog(c))
 	w.home, w.library = nil, nil
+	tellMissingLetters(w, c)
 	w.history.Renew()
 }
 

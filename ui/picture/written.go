@@ -3,8 +3,11 @@ package picture
 import (
 	"fmt"
 	"image"
+	"maps"
 	"math"
+	"slices"
 	"sync"
+	"unicode"
 
 	fynetheme "fyne.io/fyne/v2/theme"
 	"golang.org/x/image/font"
@@ -153,6 +156,23 @@ var writingFont = sync.OnceValue(func() *opentype.Font {
 	}
 	return parsed
 })
+
+// Missing returns the letters of texts that no font of this computer has, each once.
+func Missing(texts []string) string {
+	letters := writingType()
+	if letters == nil {
+		return ""
+	}
+	missing := map[rune]bool{}
+	for _, text := range texts {
+		for _, r := range text {
+			if (unicode.IsLetter(r) || unicode.IsDigit(r)) && !letters.Has(r) {
+				missing[r] = true
+			}
+		}
+	}
+	return string(slices.Sorted(maps.Keys(missing)))
+}
 
 // writing returns the font in a size in pixels, nil if there is none.
 func writing(high float64) font.Face {
