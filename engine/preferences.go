@@ -225,11 +225,13 @@ func Skins() []Skin { return []Skin{SkinPorcelain, SkinHoney, SkinUmber, SkinEbo
 // Display holds what the window looks like.
 type Display struct {
 	Theme Theme `json:"theme"`
-	// Look and Skin choose the person in the illustrations; HighContrast draws
-	// them with dark outlines and plain fills.
-	Look         Look `json:"look"`
-	Skin         Skin `json:"skin"`
+	// Look and Skin choose the person in the illustrations.
+	Look Look `json:"look"`
+	Skin Skin `json:"skin"`
+	// HighContrast is for the window and the illustrations, in light and in dark.
 	HighContrast bool `json:"highContrast,omitempty"`
+	// TextSize is one of TextSizes, in percent; 0 is 100.
+	TextSize int `json:"textSize,omitempty"`
 	// Mirror shows a figure that faces the viewer as a mirror would, bending to the
 	// viewer's own side; off shows them as a person opposite.
 	Mirror bool `json:"mirror"`
@@ -240,6 +242,26 @@ type Display struct {
 	// Width and Height are the window's when it was closed, in its units; 0 before.
 	Width  float32 `json:"width,omitempty"`
 	Height float32 `json:"height,omitempty"`
+}
+
+// TextSizes returns the sizes of text that can be chosen, in percent.
+func TextSizes() []int { return []int{90, 100, 115, 130, 150} }
+
+// TextPercent returns the size of text in percent.
+func (d *Display) TextPercent() int { return cmp.Or(d.TextSize, 100) }
+
+// SetTextSize changes the size of text, in percent.
+func (d *Display) SetTextSize(percent int) {
+	if d.TextSize = percent; percent == 100 {
+		d.TextSize = 0 // as before there was a choice
+	}
+}
+
+// TextStep returns the size of text so many steps from the one chosen, within the
+// smallest and the largest.
+func (d *Display) TextStep(by int) int {
+	sizes := TextSizes()
+	return sizes[min(max(slices.Index(sizes, d.TextPercent())+by, 0), len(sizes)-1)]
 }
 
 // DefaultPreferences returns what a new user starts with: 30 s rests (S0), a
@@ -282,6 +304,9 @@ func (p *Preferences) Validate() error {
 	}
 	if err := oneOf("look", p.Display.Look, Looks()); err != nil {
 		return err
+	}
+	if !slices.Contains(TextSizes(), p.Display.TextPercent()) {
+		return Errorf(CodeInvalid, "the size of text is %d %%: it must be one of %v", p.Display.TextSize, TextSizes())
 	}
 	if err := oneOf("skin tone", p.Display.Skin, Skins()); err != nil {
 		return err

@@ -12,6 +12,7 @@ import (
 	"uncoil/ui/flow"
 	"uncoil/ui/safety"
 	"uncoil/ui/sample"
+	"uncoil/ui/settings"
 	"uncoil/ui/widget"
 )
 
@@ -234,6 +235,7 @@ func TestASignThatNeedsHelpBeginsNothing(t *testing.T) {
 func TestTheSafetyPageIsReadAgain(t *testing.T) {
 	inWindow(t, nil, func(r *rig) {
 		r.window.showSettings()
+		r.window.settings.GoTo(settings.About)
 		r.tapButton("Open", 1) // before the licences
 		page, ok := r.screen().(*safety.Page)
 		if !ok || page.Title() != sample.Safety().Title {

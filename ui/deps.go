@@ -82,6 +82,8 @@ type Deps struct {
 	Export func(ctx context.Context, e *flow.Export, progress func(done float64)) error
 	// ExportFolder is the default folder for sound files.
 	ExportFolder string
+	// DataFolder is where everything is kept, "" where nothing is.
+	DataFolder string
 	// DocumentFolder is the default folder for all other files, and for opening
 	// files.
 	DocumentFolder string

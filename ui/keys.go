@@ -1,6 +1,8 @@
 package ui
 
 import (
+	"slices"
+
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/driver/desktop"
 	"fyne.io/fyne/v2/lang"
@@ -44,19 +46,21 @@ func (w *Window) listenToKeys() {
 		d.SetOnKeyDown(w.keys.down)
 		d.SetOnKeyUp(w.keys.up)
 	}
-	for _, s := range shortcuts() {
-		c.AddShortcut(s.keys, w.typedShortcut)
+	for _, s := range shortcutsOf(w) {
+		for _, keys := range s.keys {
+			c.AddShortcut(keys, w.typedShortcut)
+		}
 	}
 }
 
-// typedShortcut carries out a shortcut, unless a sheet is open.
+// typedShortcut carries out a shortcut, unless a sheet is open. The size of text
+// changes wherever one is.
 func (w *Window) typedShortcut(keys fyne.Shortcut) {
-	if !w.overlays.Clear() || w.session.Running() {
-		return
-	}
-	for _, s := range shortcuts() {
-		if s.keys.ShortcutName() == keys.ShortcutName() {
-			s.act(w.screen)
+	for _, s := range shortcutsOf(w) {
+		free := w.overlays.Clear() && !w.session.Running()
+		if s.act != nil && (free || s.always) && slices.ContainsFunc(s.keys, func(k fyne.Shortcut) bool { return k.ShortcutName() == keys.ShortcutName() }) {
+			s.act()
+			return
 		}
 	}
 }
@@ -67,7 +71,7 @@ func (w *Window) typedKey(key *fyne.KeyEvent) {
 	if !w.keys.fresh(key) || w.overlays.TypedKey(key.Name) {
 		return
 	}
-	if !w.session.Running() && w.everywhere(key.Name) {
+	if !w.session.Running() && (w.everywhere().Press(key.Name) || key.Name == fyne.KeyEscape && w.escape()) {
 		return
 	}
 	w.screen.Key(key)
@@ -77,34 +81,26 @@ func (w *Window) typedRune(r rune) {
 	if w.overlays.TypedRune(r) {
 		return
 	}
-	if !w.session.Running() && practice.CommandOfSign(r) == practice.ShowKeys {
-		w.ShowKeys()
+	if !w.session.Running() && w.everywhere().Type(r) {
 		return
 	}
 	w.screen.Rune(r)
 }
 
-// everywhere handles the keys that work outside a session. Letters are left to
-// screens with text fields.
-func (w *Window) everywhere(key fyne.KeyName) bool {
-	typing := false
-	if t, ok := w.screen.(interface{ Typing() bool }); ok {
-		typing = t.Typing()
+// everywhere are the keys that work outside a session, on every page. Letters are left
+// to screens with text fields.
+func (w *Window) everywhere() widget.KeyTable {
+	full, help := []fyne.KeyName{fyne.KeyF11, fyne.KeyF}, []fyne.KeyName{fyne.KeyF1, fyne.KeyH}
+	table := widget.KeyTable{
+		{Shown: lang.X("key.escape", "Esc"), Does: lang.X("keys.back-out", "Back, or out of full screen"), Keys: []fyne.KeyName{fyne.KeyEscape}},
+		{Shown: "F   F11", Does: lang.X("keys.full-screen", "Full screen"), Keys: full, Do: func(fyne.KeyName) { w.SetFullScreen(!w.FullScreen()) }},
+		{Shown: "?   H   F1", Does: lang.X("keys.keys", "These keys"), Keys: help, Signs: "?", Do: func(fyne.KeyName) { w.ShowKeys() }},
 	}
-	letter := key == fyne.KeyF || key == fyne.KeyH
-	switch command := uisession.CommandOfKey(key); {
-	case typing && letter:
-		return false
-	case command == practice.ShowKeys:
-		w.ShowKeys()
-	case key == fyne.KeyF11 || key == fyne.KeyF:
-		w.SetFullScreen(!w.FullScreen())
-	case key == fyne.KeyEscape:
-		return w.escape()
-	default:
-		return false
+	if t, ok := w.screen.(interface{ Typing() bool }); ok && t.Typing() {
+		table[1].Shown, table[1].Keys = "F11", full[:1]
+		table[2].Shown, table[2].Keys = "?   F1", help[:1]
 	}
-	return true
+	return table
 }
 
 // escape ends the most recent mode: a search, full screen, the visit to a page.
@@ -126,6 +122,33 @@ func (w *Window) escape() bool {
 	return true
 }
 
+// keyHelps lists the keys of the page that is shown, and those of the window.
+func keyHelps(w *Window) []widget.KeyLine {
+	own, ok := w.screen.(interface{ KeyHelps() []widget.KeyLine })
+	switch {
+	case w.session.Running() && !ok:
+		return uisession.KeyHelps()
+	case w.session.Running():
+		return own.KeyHelps()
+	}
+	lines := widget.MoveKeys().Lines()
+	if ok {
+		lines = own.KeyHelps()
+	}
+	more := w.everywhere().Lines()
+	for _, s := range shortcutsOf(w) {
+		if s.act != nil && s.shown != "" {
+			more = append(more, widget.KeyLine{Keys: s.shown, Does: s.does})
+		}
+	}
+	for _, line := range more {
+		if !slices.ContainsFunc(lines, func(l widget.KeyLine) bool { return l.Keys == line.Keys }) {
+			lines = append(lines, line)
+		}
+	}
+	return lines
+}
+
 // ShowKeys shows the list of keys until any key or a click closes it. A key of
 // the session works while the list is open.
 func (w *Window) ShowKeys() {
@@ -134,12 +157,11 @@ func (w *Window) ShowKeys() {
 	}
 	sheet := widget.NewSheet(lang.X("keys.title", "Keys"), lang.X("keys.close", "Esc or a click takes this away."))
 	sheet.Width, sheet.OnTapped = 960, w.overlays.CloseSheet
-	if own, ok := w.screen.(interface{ KeyHelps() []widget.KeyLine }); ok {
-		sheet.SetContent(widget.NewKeyList(own.KeyHelps()))
+	sheet.SetContent(widget.NewKeyList(keyHelps(w)))
+	if !w.session.Running() {
 		w.overlays.OpenNow(sheet)
 		return
 	}
-	sheet.SetContent(widget.NewKeyList(uisession.KeyHelps()))
 	w.overlays.Open(&overlay.Sheet{
 		Sheet: sheet,
 		Key: func(key fyne.KeyName) bool {
@@ -160,44 +182,58 @@ func (w *Window) ShowKeys() {
 	})
 }
 
-// shortcut is a key combination, and what it does on a screen that supports it.
+// shortcut is what key combinations do, and its line in the list of keys.
 type shortcut struct {
-	keys fyne.Shortcut
-	act  func(s any)
+	keys        []fyne.Shortcut
+	shown, does string
+	// act does it; nil where the screen does not support it.
+	act func()
+	// always tells that it works during a session and over a sheet.
+	always bool
 }
 
-func shortcuts() []shortcut {
-	held := func(name fyne.KeyName, modifier fyne.KeyModifier) fyne.Shortcut {
-		return &desktop.CustomShortcut{KeyName: name, Modifier: modifier}
-	}
-	undo := func(s any) {
-		if s, ok := s.(interface{ Undo() }); ok {
-			s.Undo()
+// shortcutsOf are the key combinations that there are, with what they do on the screen
+// that is shown.
+func shortcutsOf(w *Window) []shortcut {
+	held := func(modifier fyne.KeyModifier, names ...fyne.KeyName) []fyne.Shortcut {
+		var keys []fyne.Shortcut
+		for _, name := range names {
+			keys = append(keys, &desktop.CustomShortcut{KeyName: name, Modifier: modifier})
 		}
+		return keys
 	}
-	redo := func(s any) {
-		if s, ok := s.(interface{ Redo() }); ok {
-			s.Redo()
-		}
+	const control, shift = fyne.KeyModifierShortcutDefault, fyne.KeyModifierShift
+	all := []shortcut{
+		{keys: []fyne.Shortcut{&fyne.ShortcutUndo{}}, shown: "Ctrl Z", does: lang.X("keys.undo", "Undo")},
+		{
+			keys:  append(held(control|shift, fyne.KeyZ), &fyne.ShortcutRedo{}),
+			shown: "Ctrl Shift Z", does: lang.X("keys.redo", "Redo"),
+		},
+		{keys: held(fyne.KeyModifierAlt, fyne.KeyUp), shown: "Alt ↑", does: lang.X("keys.move-up", "Move it up")},
+		{keys: held(fyne.KeyModifierAlt, fyne.KeyDown), shown: "Alt ↓", does: lang.X("keys.move-down", "Move it down")},
+		{keys: held(control, fyne.KeyS), shown: "Ctrl S", does: lang.X("keys.save", "Save")},
+		{
+			// On some keyboards + needs Shift, and on some it is on the key of =.
+			keys:  slices.Concat(held(control, fyne.KeyPlus, fyne.KeyEqual), held(control|shift, fyne.KeyPlus, fyne.KeyEqual)),
+			shown: "Ctrl +", does: lang.X("keys.larger", "Larger text"), act: func() { w.stepText(+1) }, always: true,
+		},
+		{
+			keys:  append(held(control, fyne.KeyMinus), held(control|shift, fyne.KeyMinus)...),
+			shown: "Ctrl −", does: lang.X("keys.smaller", "Smaller text"), act: func() { w.stepText(-1) }, always: true,
+		},
+		{keys: held(control, fyne.Key0), shown: "Ctrl 0", does: lang.X("keys.usual", "Text as usual"), act: func() { w.stepText(0) }, always: true},
 	}
-	move := func(by int) func(s any) {
-		return func(s any) {
-			if s, ok := s.(interface{ MoveBy(by int) }); ok {
-				s.MoveBy(by)
-			}
-		}
+	if s, ok := w.screen.(interface{ Undo() }); ok {
+		all[0].act = s.Undo
 	}
-	save := func(s any) {
-		if s, ok := s.(interface{ Save() }); ok {
-			s.Save()
-		}
+	if s, ok := w.screen.(interface{ Redo() }); ok {
+		all[1].act = s.Redo
 	}
-	return []shortcut{
-		{&fyne.ShortcutUndo{}, undo},
-		{&fyne.ShortcutRedo{}, redo},
-		{held(fyne.KeyZ, fyne.KeyModifierShortcutDefault|fyne.KeyModifierShift), redo},
-		{held(fyne.KeyUp, fyne.KeyModifierAlt), move(-1)},
-		{held(fyne.KeyDown, fyne.KeyModifierAlt), move(+1)},
-		{held(fyne.KeyS, fyne.KeyModifierShortcutDefault), save},
+	if s, ok := w.screen.(interface{ MoveBy(by int) }); ok {
+		all[2].act, all[3].act = func() { s.MoveBy(-1) }, func() { s.MoveBy(+1) }
 	}
+	if s, ok := w.screen.(interface{ Save() }); ok {
+		all[4].act = s.Save
+	}
+	return all
 }

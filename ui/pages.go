@@ -157,7 +157,7 @@ const portrait = "cat-cow"
 
 func (w *Window) showSettings() {
 	back := w.showSettings
-	s := settings.New(settings.Options{
+	o := settings.Options{
 		Book: w.practice.Book, Preferences: w.prefs, OnChanged: w.changePreferences,
 		OnSound: w.deps.SetSound, OnTry: w.deps.TrySound, OnTryAround: w.deps.TryAround, Voices: w.deps.Voices, Sample: sampleOf(&w.practice.Book.Phrases),
 		Album: w.album, Portrait: portraitOf(w.practice),
@@ -173,7 +173,20 @@ func (w *Window) showSettings() {
 		OnSafety:   func() { w.Show(safety.Again(&w.practice.Book.Safety, back), frame.AtSettings) },
 		OnLicences: func() { w.Show(licences.New(assets.Licences(), back), frame.AtSettings) },
 		Version:    w.deps.Version,
-	})
+		Part:       w.part, OnPart: func(p settings.Part) { w.part = p },
+		OnHistory: w.showHistory, Folder: w.deps.DataFolder,
+	}
+	if w.deps.Own != nil {
+		o.OnImport = w.routine.Import
+	}
+	if w.deps.DataFolder != "" {
+		o.OnFolder = func() {
+			if err := w.routine.OpenFolder(w.deps.DataFolder); err != nil {
+				w.frame.Notice(flow.Failure(err))
+			}
+		}
+	}
+	s := settings.New(o)
 	w.settings = s
 	w.Show(s, frame.AtSettings)
 	s.Open()

@@ -25,9 +25,8 @@ func (w *Window) changePreferences(next engine.Preferences) {
 	before := w.prefs
 	w.prefs = next
 	w.album.SetPerson(picture.PersonOf(next.Display))
-	if next.Display.Theme != before.Display.Theme {
-		w.look = w.look.With(next.Display.Theme)
-		w.deps.App.Settings().SetTheme(w.look)
+	if a, b := &next.Display, &before.Display; a.Theme != b.Theme || a.HighContrast != b.HighContrast || a.TextSize != b.TextSize {
+		w.applyLook()
 	}
 	if next.Sound != before.Sound {
 		w.deps.SetSound(next.Sound)
@@ -41,9 +40,9 @@ func (w *Window) changePreferences(next engine.Preferences) {
 	}
 }
 
-// changedOnPage applies changes of a page that does not edit the progress: that
-// may have changed since the page was opened.
+// changedOnPage applies changes of a page that edits neither the progress nor the look:
+// those may have changed since the page was opened.
 func (w *Window) changedOnPage(next engine.Preferences) {
-	next.Progress = w.prefs.Progress
+	next.Progress, next.Display = w.prefs.Progress, w.prefs.Display
 	w.changePreferences(next)
 }

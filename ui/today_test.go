@@ -12,6 +12,7 @@ import (
 	"uncoil/ui/advice"
 	"uncoil/ui/home"
 	"uncoil/ui/sample"
+	"uncoil/ui/settings"
 	"uncoil/ui/widget"
 	"uncoil/ui/words"
 )
@@ -190,6 +191,7 @@ func TestAHigherLevelWaitsForThePlan(t *testing.T) {
 func TestThePageAboutBacksIsInTheSettings(t *testing.T) {
 	inWindow(t, planned(noHistory, nil), func(r *rig) {
 		r.window.showSettings()
+		r.window.settings.GoTo(settings.About)
 		r.settle()
 		var open []*widget.FocusButton
 		for _, b := range sample.All[*widget.FocusButton](r.window.settings) {
@@ -197,7 +199,7 @@ func TestThePageAboutBacksIsInTheSettings(t *testing.T) {
 				open = append(open, b)
 			}
 		}
-		open[1].Tapped(nil) // the first leads to the reminders
+		open[0].Tapped(nil)
 		r.settle()
 		if _, ok := r.screen().(*advice.Page); !ok {
 			t.Fatalf("it leads to %T", r.screen())

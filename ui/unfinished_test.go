@@ -10,6 +10,7 @@ import (
 
 	"uncoil/engine"
 	"uncoil/engine/session"
+	"uncoil/ui/frame"
 	"uncoil/ui/routine"
 	"uncoil/ui/sample"
 )
@@ -158,10 +159,10 @@ func TestWhatASessionTaughtStays(t *testing.T) {
 		},
 		"settings": func(r *rig) func() {
 			r.window.showSettings()
-			return func() { r.press(fyne.KeySpace) } // the first of the conditions
+			return func() { r.press(fyne.KeyReturn); r.press(fyne.KeySpace) } // the first of the conditions
 		},
 		"reminders": func(r *rig) func() {
-			r.openReminders()
+			r.window.reminders.Show(frame.AtSettings, r.window.ShowHome) // its button is behind the sheet
 			return func() { r.press(fyne.KeyReturn) }
 		},
 	} {

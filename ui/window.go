@@ -48,6 +48,8 @@ type Window struct {
 	home     *home.Screen
 	library  *library.Screen
 	settings *settings.Screen
+	// part is the section of the settings that was shown last.
+	part settings.Part
 
 	session   *flow.Session
 	routine   *flow.Routine
@@ -82,7 +84,7 @@ func newWindow(d Deps, post func(func())) *Window {
 	}
 	w.album = picture.NewAlbum(d.Pictures, post)
 	w.album.SetPerson(picture.PersonOf(w.prefs.Display))
-	w.look = theme.New(w.prefs.Display.Theme)
+	w.look = theme.Of(&w.prefs.Display)
 	d.App.Settings().SetTheme(w.look)
 	w.window = d.App.NewWindow(lang.X("window.name", "Uncoil"))
 	w.window.SetIcon(icon())
@@ -108,6 +110,7 @@ func newWindow(d Deps, post func(func())) *Window {
 		w.ShowHome()
 	}
 	w.offerDrafts()
+	tellMissingLetters(w, d.Catalog)
 	d.SoundStatus(func(ok bool, reason string) { post(func() { w.session.SoundChanged(ok, reason) }) })
 	return w
 }
@@ -283,7 +286,7 @@ func (w sessionWindow) Darken(on bool) {
 		return
 	}
 	if now, ok := settings.Theme().(*theme.Theme); ok { // the window may have another size by now
-		w.look = now.With(w.prefs.Display.Theme)
+		w.look = now.With(&w.prefs.Display)
 	}
 	settings.SetTheme(w.look)
 }
@@ -337,6 +340,7 @@ func (w *Window) useCatalog(c *catalog.Catalog) {
 	w.practice.Book, w.practice.Routines = c.Book(), c.Routines()
 	w.album.SetSource(picture.FromCatalog(c))
 	w.home, w.library = nil, nil
+	tellMissingLetters(w, c)
 	w.history.Renew()
 }
 

@@ -206,6 +206,7 @@ func TestSettingsChangeTheLengthOnHome(t *testing.T) {
 		}
 		r.window.showSettings()
 		r.settle()
+		r.window.settings.GoTo(settings.Rests)
 		for range 60 {
 			at := r.canvas().Focused()
 			if r.press(fyne.KeyRight); len(r.saved) > 0 {

@@ -13,6 +13,7 @@ import (
 	"uncoil/ui/frame"
 	"uncoil/ui/routineeditor"
 	"uncoil/ui/sample"
+	"uncoil/ui/settings"
 	"uncoil/ui/theme"
 	"uncoil/ui/translations"
 )
@@ -40,7 +41,7 @@ func BenchmarkScreens(b *testing.B) {
 		b.Fatal(err)
 	}
 	screens := map[string]func() fyne.CanvasObject{
-		"settings": func() fyne.CanvasObject { return framed(s.settings(s.prefs), frame.AtSettings) },
+		"settings": func() fyne.CanvasObject { return framed(s.settings(s.prefs, settings.You), frame.AtSettings) },
 		"home":     func() fyne.CanvasObject { return framed(s.home(10, s.prefs), frame.AtHome) },
 		"library":  func() fyne.CanvasObject { return framed(s.library(s.prefs, nil), frame.AtLibrary) },
 		"editor":   shown(s.editor(s.copied(), s.prefs, func(e *routineeditor.Screen) { e.GoTo(draft.Ref{Block: 1, Item: 2}) })),

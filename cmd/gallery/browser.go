@@ -9,7 +9,6 @@ import (
 	"fyne.io/fyne/v2/layout"
 	"fyne.io/fyne/v2/widget"
 
-	"uncoil/engine"
 	"uncoil/ui/theme"
 	uiwidget "uncoil/ui/widget"
 )
@@ -33,16 +32,24 @@ type browser struct {
 
 func newBrowser(a fyne.App, w fyne.Window, states []state) *browser {
 	b := &browser{app: a, window: w, states: states, size: sizes()[0], stop: func() {}, stage: container.NewWithoutLayout()}
-	names := widget.NewList(func() int { return len(states) },
+	list := widget.NewList(func() int { return len(states) },
 		func() fyne.CanvasObject { return widget.NewLabel("a long enough name") },
 		func(i widget.ListItemID, o fyne.CanvasObject) { o.(*widget.Label).SetText(states[i].name) })
-	names.OnSelected = func(i widget.ListItemID) { b.show(i) }
+	list.OnSelected = func(i widget.ListItemID) { b.show(i) }
 	b.time = widget.NewSlider(0, 1)
 	b.time.Step = 0.05
 	b.time.OnChanged = b.seek
 	b.clock = widget.NewLabel("")
-	themes := widget.NewSelect([]string{"light", "dark"}, func(name string) {
-		a.Settings().SetTheme(theme.New(engine.Theme(name)))
+	var names []string
+	for _, l := range looks() {
+		names = append(names, l.name)
+	}
+	themes := widget.NewSelect(names, func(name string) {
+		for _, l := range looks() {
+			if l.name == name {
+				a.Settings().SetTheme(theme.Of(&l.display))
+			}
+		}
 	})
 	themes.SetSelected("light")
 	var labels []string
@@ -59,9 +66,9 @@ func newBrowser(a fyne.App, w fyne.Window, states []state) *browser {
 	})
 	bar := container.New(layout.NewBorderLayout(nil, nil, nil, b.clock), b.clock, b.time)
 	top := container.NewBorder(nil, nil, container.NewHBox(themes, size), nil, bar)
-	w.SetContent(container.NewBorder(top, nil, names, nil, container.NewScroll(container.NewStack(uiwidget.NewPanel(theme.Line, 0), b.stage))))
+	w.SetContent(container.NewBorder(top, nil, list, nil, container.NewScroll(container.NewStack(uiwidget.NewPanel(theme.Line, 0), b.stage))))
 	size.SetSelected(labels[0])
-	names.Select(0)
+	list.Select(0)
 	return b
 }
 

@@ -2,7 +2,7 @@
 // a change without playing a session.
 //
 //	go run ./cmd/gallery               a window to browse in
-//	go run ./cmd/gallery -shot DIR     every state as a PNG, in five sizes and two themes
+//	go run ./cmd/gallery -shot DIR     every state as a PNG, in six sizes and four themes
 //	go run ./cmd/gallery -cpu 20s      what a session costs, against a bare window
 package main
 
@@ -22,23 +22,26 @@ import (
 
 func main() {
 	folder := flag.String("shot", "", "write a PNG of every state into this `folder` and stop")
-	only := flag.String("only", "", "with -shot: only the states whose `name` begins so")
+	var want wanted
+	flag.StringVar(&want.state, "only", "", "with -shot: only the states whose `name` begins so")
+	flag.StringVar(&want.look, "look", "", "with -shot: only this `theme`: light, dark, contrast or contrast-dark")
+	flag.StringVar(&want.size, "size", "", "with -shot: only this `size`, such as 640x400")
 	cpu := flag.Duration("cpu", 0, "measure the processor time of a session for so long, against a bare window's")
 	flag.Parse()
-	if err := run(*folder, *only, *cpu); err != nil {
+	if err := run(*folder, want, *cpu); err != nil {
 		fmt.Fprintln(os.Stderr, "gallery:", err)
 		os.Exit(1)
 	}
 }
 
-func run(folder, only string, cpu time.Duration) error {
+func run(folder string, want wanted, cpu time.Duration) error {
 	c, err := catalog.Load(assets.Files())
 	if err != nil {
 		return err
 	}
 	translations.Add()
 	if folder != "" {
-		return newCamera().shoot(c, folder, only)
+		return newCamera().shoot(c, folder, want)
 	}
 	a := app.NewWithID("app.uncoil.gallery")
 	if cpu > 0 {

@@ -32,7 +32,6 @@ func (s *samples) places() []state {
 		{Exercise: "supine-twist", Condition: "hip-replacement", Way: engine.LeaveOut, At: time.Date(2026, 3, 12, 8, 0, 0, 0, time.Local)},
 	}
 	careful.Equipment = []string{engine.Mat, "chair", "exercise-ball"}
-	careful.Display.HighContrast = true
 	lib := func(prefs engine.Preferences, act func(l *library.Screen)) func() fyne.CanvasObject {
 		return func() fyne.CanvasObject {
 			l := s.library(prefs, nil)
@@ -71,10 +70,21 @@ func (s *samples) places() []state {
 		{"library-be-careful", s.picking(careful, (*library.Screen).PickCareful)},
 		{"library-empty", s.page(lib(s.prefs, func(l *library.Screen) { l.Rune('q'); l.Rune('q') }), frame.AtLibrary)},
 		{"library-region", s.picking(s.prefs, (*library.Screen).PickRegion)},
-		{"settings-you", s.page(func() fyne.CanvasObject { return s.settings(careful) }, frame.AtSettings)},
-		{"settings", s.page(func() fyne.CanvasObject { return s.settings(s.prefs) }, frame.AtSettings)},
 		{"licences", s.page(func() fyne.CanvasObject { return s.licences() }, frame.AtSettings)},
-		{"settings-foot", s.scrolled(func() fyne.CanvasObject { return s.settings(careful) }, frame.AtSettings)},
+		{"settings-search", s.page(func() fyne.CanvasObject {
+			it := s.settings(s.prefs, settings.You)
+			for _, r := range "voice" {
+				it.Rune(r)
+			}
+			return it
+		}, frame.AtSettings)},
+	}
+	for i, name := range []string{"you", "session", "sound", "rests", "appearance", "reminders", "files", "about"} {
+		shown := func() fyne.CanvasObject { return s.settings(careful, settings.Part(i)) }
+		states = append(states, state{"settings-" + name, s.page(shown, frame.AtSettings)})
+		if i < 2 {
+			states = append(states, state{"settings-" + name + "-foot", s.scrolled(shown, frame.AtSettings)})
+		}
 	}
 	states = append(states,
 		state{"exercise-grown", s.page(func() fyne.CanvasObject { return s.exerciseOf(s.book.Exercises["cat-cow"], grown) }, frame.AtLibrary)},
@@ -239,9 +249,9 @@ func (s *samples) addingTo(sheet func() *widget.Sheet) builder {
 	}
 }
 
-func (s *samples) settings(prefs engine.Preferences) fyne.CanvasObject {
+func (s *samples) settings(prefs engine.Preferences, part settings.Part) *settings.Screen {
 	return settings.New(settings.Options{
-		Book:        s.book,
+		Book: s.book, Part: part, OnReminders: func() {}, OnImport: func() {}, OnHistory: func() {}, OnFolder: func() {}, Folder: "~/.local/share/uncoil",
 		Preferences: prefs, Version: "0.1.0", Album: s.album, OnWelcome: func() {}, OnAdvice: func() {}, OnSafety: func() {}, OnLicences: func() {},
 		Voices: []settings.Voice{
 			{ID: "jenny", Title: "Jenny", About: "A woman's voice, Irish English."},

@@ -14,13 +14,36 @@ import (
 
 	"uncoil/engine"
 	"uncoil/engine/catalog"
+	"uncoil/ui/picture"
 	"uncoil/ui/sample"
 	"uncoil/ui/theme"
 )
 
 // sizes are the window sizes of the pictures.
 func sizes() []fyne.Size {
-	return []fyne.Size{{Width: 1366, Height: 768}, {Width: 1920, Height: 1080}, {Width: 1024, Height: 600}, {Width: 900, Height: 700}, {Width: 640, Height: 480}}
+	return []fyne.Size{{Width: 1366, Height: 768}, {Width: 1920, Height: 1080}, {Width: 1024, Height: 600}, {Width: 900, Height: 700}, {Width: 640, Height: 480}, {Width: 640, Height: 400}}
+}
+
+// look is a theme of the pictures.
+type look struct {
+	name    string
+	display engine.Display
+}
+
+// looks are the themes of the pictures.
+func looks() []look {
+	return []look{
+		{"light", engine.Display{Theme: engine.ThemeLight}},
+		{"dark", engine.Display{Theme: engine.ThemeDark}},
+		{"contrast", engine.Display{Theme: engine.ThemeLight, HighContrast: true}},
+		{"contrast-dark", engine.Display{Theme: engine.ThemeDark, HighContrast: true}},
+	}
+}
+
+// wear gives the samples a look.
+func (s *samples) wear(l look) {
+	s.prefs.Display.Theme, s.prefs.Display.HighContrast = l.display.Theme, l.display.HighContrast
+	s.album.SetPerson(picture.PersonOf(s.prefs.Display))
 }
 
 // settle is how long a state may take to draw its pictures before it is captured.
@@ -41,8 +64,15 @@ func newCamera() *camera {
 	return c
 }
 
-// shoot writes a PNG of every state, or of one, in every size and theme.
-func (c *camera) shoot(cat *catalog.Catalog, folder, only string) error {
+// wanted is which pictures are taken; empty for all.
+type wanted struct {
+	// state is the beginning of a name, look the name of a look, and size a width and a
+	// height, such as 640x400.
+	state, look, size string
+}
+
+// shoot writes a PNG of every state that is wanted, in every size and theme.
+func (c *camera) shoot(cat *catalog.Catalog, folder string, want wanted) error {
 	if err := os.MkdirAll(folder, 0o755); err != nil {
 		return err
 	}
@@ -50,18 +80,25 @@ func (c *camera) shoot(cat *catalog.Catalog, folder, only string) error {
 	if err != nil {
 		return err
 	}
-	states, err := samples.states()
-	if err != nil {
-		return err
-	}
-	for _, look := range []engine.Theme{engine.ThemeLight, engine.ThemeDark} {
-		c.app.Settings().SetTheme(theme.New(look))
+	for _, look := range looks() {
+		if want.look != "" && want.look != look.name {
+			continue
+		}
+		samples.wear(look)
+		states, err := samples.states()
+		if err != nil {
+			return err
+		}
+		c.app.Settings().SetTheme(theme.Of(&look.display))
 		for _, size := range sizes() {
+			if want.size != "" && want.size != fmt.Sprintf("%.0fx%.0f", size.Width, size.Height) {
+				continue
+			}
 			for _, st := range states {
-				if only != "" && !strings.HasPrefix(st.name, only) {
+				if !strings.HasPrefix(st.name, want.state) {
 					continue
 				}
-				name := fmt.Sprintf("%s-%.0f-%s.png", st.name, size.Width, look)
+				name := fmt.Sprintf("%s-%.0fx%.0f-%s.png", st.name, size.Width, size.Height, look.name)
 				if err := write(filepath.Join(folder, name), c.capture(st, size)); err != nil {
 					return err
 				}

@@ -51,6 +51,8 @@ func TestArrowsRunFromCmdThroughUIToEngine(t *testing.T) {
 		"uncoil/engine/practice": {"uncoil/engine/session", "uncoil/engine/progress", "uncoil/engine/plan", "uncoil/engine/fit"},
 		// A draft tells what of a routine is played in a length.
 		"uncoil/engine/draft": {"uncoil/engine/fit"},
+		// Names on paper are in any script.
+		"uncoil/engine/printsheet": {"uncoil/engine/lettering"},
 		// The plan takes pain and breaks as the doses do.
 		"uncoil/engine/plan": {"uncoil/engine/progress"},
 		// A spreadsheet's words for true and false are read as people type them.

@@ -37,6 +37,7 @@ func (c *printCommand) Run(p *program) error {
 	return writeHandout(c.Output, c.Paper, &printing.Job{
 		Routine: plan.Routine, Timeline: plan.Timeline, Book: plan.Book,
 		Subject: picture.FromCatalog(p.books), Person: picture.PersonOf(plan.Prefs.Display), Now: time.Now(),
+		Missing: func(letters string) { p.say(printing.Unprintable(letters)) },
 	})
 }
 
@@ -51,5 +52,5 @@ func writeHandout(path string, size printsheet.Paper, job *printing.Job) error {
 	default:
 		return engine.Errorf(engine.CodeInvalid, "%s: a sheet is a .pdf or a .png file: give it one of the two endings", userfile.Name(path))
 	}
-	return writeBeside(path, func(w io.Writer) error { return write(w, printing.Sheet(job), size, printing.Fonts()) })
+	return writeBeside(path, func(w io.Writer) error { return write(w, printing.Sheet(job), size, printing.Fonts(job.Missing)) })
 }

@@ -59,7 +59,7 @@ func (c *reportCommand) Run(p *program) error {
 	r := report.Of(report.Input{Archive: archive, From: since, To: today, First: firstWeekday()})
 	translations.Add()
 	page := printing.Report(r, books.Book(), c.Notes, now)
-	if err := writeReport(c.Output, page, c.Paper); err != nil {
+	if err := writeReport(p, c.Output, page, c.Paper); err != nil {
 		return err
 	}
 	fmt.Fprintf(p.out, "%s: %d sessions since %s\n", userfile.Name(c.Output), r.Sessions, since)
@@ -67,10 +67,11 @@ func (c *reportCommand) Run(p *program) error {
 }
 
 // writeReport writes a report in the format of the path's extension.
-func writeReport(path string, page *printsheet.Report, size printsheet.Paper) error {
+func writeReport(p *program, path string, page *printsheet.Report, size printsheet.Paper) error {
 	write := printsheet.WriteReportPDF
 	if strings.EqualFold(filepath.Ext(path), ".png") {
 		write = printsheet.WriteReportPNG
 	}
-	return writeBeside(path, func(w io.Writer) error { return write(w, page, size, printing.Fonts()) })
+	fonts := printing.Fonts(func(letters string) { p.say(printing.Unprintable(letters)) })
+	return writeBeside(path, func(w io.Writer) error { return write(w, page, size, fonts) })
 }

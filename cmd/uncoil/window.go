@@ -138,7 +138,7 @@ func (p *program) openWindow(dir string, claim *store.Claim) error {
 		SetSound: sound.setSound, SoundDelay: sound.player.Delay, SoundStatus: status.listen,
 		TrySound:  func(c engine.Cue) { sound.player.Flush(); sound.player.Resume(); sound.player.Cue(c, 0) },
 		TryAround: sound.player.TryAround, Hush: sound.player.Flush,
-		Export: exports.write, ExportFolder: musicFolder(), DocumentFolder: documentFolder(),
+		Export: exports.write, ExportFolder: musicFolder(), DocumentFolder: documentFolder(), DataFolder: dir,
 		History: records{p.openStore}, WriteFile: writeBeside,
 		Notify: notifier(desktop), Tray: hasTray(), WorkArea: workArea, Watch: newEye, Week: firstWeekday(),
 		FileDialogs: filedialog.System(),

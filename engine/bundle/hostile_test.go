@@ -183,7 +183,7 @@ func TestHostilePictures(t *testing.T) {
 	huge := []byte(sound)
 	binary.BigEndian.PutUint32(huge[16:], 60_000)
 	for name, c := range map[string]struct{ data, want string }{
-		"another kind": {"GIF89a" + sound, "pictures/a.png: this is neither a PNG nor a JPEG picture: save it as one of the two"},
+		"another kind": {"GIF89a" + sound, "pictures/a.png: this is a GIF file, and neither a PNG nor a JPEG picture: save it as one of the two"},
 		"damaged":      {sound[:len(sound)-20], "pictures/a.png: the picture is damaged: choose another, or save it again"},
 		"empty":        {"", "pictures/a.png: the picture is empty: choose another"},
 		"huge":         {string(huge), "pictures/a.png: the picture is damaged: choose another, or save it again"},

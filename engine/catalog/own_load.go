@@ -6,7 +6,6 @@ import (
 	"io/fs"
 	"maps"
 	"path"
-	"strings"
 
 	"uncoil/engine"
 	"uncoil/engine/figure"
@@ -102,13 +101,17 @@ func present(fsys fs.FS, d *document, e *engine.Exercise) (names []string, probl
 	said := len(d.problems)
 	for i, name := range e.Pictures {
 		at := index("pictures", i)
-		switch is, err := isPicture(fsys, path.Join(pictureDir, name)); {
-		case err != nil && !errors.Is(err, fs.ErrNotExist):
+		switch kind, err := pictureKind(fsys, path.Join(pictureDir, name)); {
+		case errors.Is(err, fs.ErrNotExist):
+			d.fail(at, "%s is %q, and there is no such file: put it into the folder %s, or leave it out", at, name, pictureDir)
+		case err != nil:
 			d.fail(at, "%s is %q, which cannot be read: %v", at, name, userfile.Cause(err))
-		case !is:
-			d.fail(at, "%s is %q, and there is no such PNG or JPEG file: put it into the folder %s, or leave it out", at, name, pictureDir)
-		default:
+		case kind == "PNG" || kind == "JPEG":
 			names = append(names, name)
+		case kind == "":
+			d.fail(at, "%s is %q, which is no picture: save it as PNG or JPEG, or leave it out", at, name)
+		default:
+			d.fail(at, "%s is %q, which is a %s file: save it as PNG or JPEG, or leave it out", at, name, kind)
 		}
 	}
 	problems = append(problems, d.problems[said:]...)
@@ -116,20 +119,23 @@ func present(fsys fs.FS, d *document, e *engine.Exercise) (names []string, probl
 	return names, problems
 }
 
-// isPicture reports whether a file begins as a PNG or JPEG does.
-func isPicture(fsys fs.FS, file string) (bool, error) {
+// pictureKind returns what kind of a file one is by its first bytes, "" for none that is
+// known.
+func pictureKind(fsys fs.FS, file string) (string, error) {
 	f, err := fsys.Open(file)
 	if err != nil {
-		return false, err
+		return "", err
 	}
 	defer f.Close()
-	if info, err := f.Stat(); err != nil || !info.Mode().IsRegular() {
-		return false, err
+	switch info, err := f.Stat(); {
+	case err != nil:
+		return "", err
+	case !info.Mode().IsRegular():
+		return "", fs.ErrNotExist
 	}
-	head := make([]byte, 8)
+	head := make([]byte, photo.HeadBytes)
 	n, _ := io.ReadFull(f, head)
-	text := string(head[:n])
-	return strings.HasPrefix(text, "\x89PNG\r\n\x1a\n") || strings.HasPrefix(text, "\xff\xd8\xff"), nil
+	return photo.KindOf(head[:n]), nil
 }
 
 // decoded checks that pictures can be shown, which takes too long for every start.

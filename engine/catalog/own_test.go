@@ -245,12 +245,15 @@ func checkSides(t *testing.T, what string, step engine.Step, sides string) {
 
 func TestPicturesInTheirOrder(t *testing.T) {
 	files := map[string]string{
-		"exercises/x.yaml": leaflet + "pictures: [b.png, a.png, none.png, text.jpg]\n",
-		"pictures/a.png":   tinyPicture, "pictures/b.png": tinyPicture, "pictures/text.jpg": "no picture",
+		"exercises/x.yaml":    leaflet + "pictures: [b.png, a.png, none.png, text.jpg, moving.jpg, web.png]\n",
+		"pictures/moving.jpg": "GIF89a\x01\x00\x01\x00\x00\x00\x00;", "pictures/web.png": "RIFF\x00\x00\x00\x00WEBPVP8 ",
+		"pictures/a.png": tinyPicture, "pictures/b.png": tinyPicture, "pictures/text.jpg": "no picture",
 	}
 	c, err := own(t, files)
-	want := `exercises/x.yaml:6: pictures[3] is "none.png", and there is no such PNG or JPEG file: put it into the folder pictures, or leave it out
-exercises/x.yaml:6: pictures[4] is "text.jpg", and there is no such PNG or JPEG file: put it into the folder pictures, or leave it out`
+	want := `exercises/x.yaml:6: pictures[3] is "none.png", and there is no such file: put it into the folder pictures, or leave it out
+exercises/x.yaml:6: pictures[4] is "text.jpg", which is no picture: save it as PNG or JPEG, or leave it out
+exercises/x.yaml:6: pictures[5] is "moving.jpg", which is a GIF file: save it as PNG or JPEG, or leave it out
+exercises/x.yaml:6: pictures[6] is "web.png", which is a WebP file: save it as PNG or JPEG, or leave it out`
 	if err == nil || err.Error() != want {
 		t.Errorf("got\n%v\nwant\n%s", err, want)
 	}
@@ -258,7 +261,7 @@ exercises/x.yaml:6: pictures[4] is "text.jpg", and there is no such PNG or JPEG 
 	if got := c.Pictures(id); !slices.Equal(got, []string{"b.png", "a.png"}) || c.ShownBy(id) != catalog.ByPictures {
 		t.Errorf("pictures %v, shown by %s", got, c.ShownBy(id))
 	}
-	if written, _, _ := c.OwnExercise(id); len(written.Pictures) != 4 {
+	if written, _, _ := c.OwnExercise(id); len(written.Pictures) != 6 {
 		t.Errorf("what is written was changed to %v", written.Pictures)
 	}
 	f, err := c.OpenPicture(id, "a.png")
@@ -400,7 +403,7 @@ func TestCheckFileAsksLessOfOwnFiles(t *testing.T) {
 	file := filepath.Join(dir, "x.yaml")
 	for _, c := range []struct{ text, want string }{
 		{leaflet, ""},
-		{leaflet + "pictures: [a.png]\n", `:6: pictures[1] is "a.png", and there is no such PNG or JPEG file: put it into the folder pictures, or leave it out`},
+		{leaflet + "pictures: [a.png]\n", `:6: pictures[1] is "a.png", and there is no such file: put it into the folder pictures, or leave it out`},
 		{strings.Replace(leaflet, "Bridge, Übung 1", "Cobra", 1), `:1: "cobra" is built in, as `},
 		{"name: Mine\nblocks: [{kind: main, items: [{exercise: cat-caw}]}]\n", `:2: blocks[1].items[1].exercise is "cat-caw", which does not exist: did you mean "cat-cow"?`},
 	} {

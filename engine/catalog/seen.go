@@ -7,9 +7,10 @@ import (
 )
 
 // hidden returns the first character of a text that has no place in any: control
-// characters, and those that are invisible or turn the reading direction. The
-// two that join or part letters are fine between letters, where Persian, the
-// scripts of India and composed emoji need them.
+// characters, and those that are invisible or turn the reading direction of what
+// follows. The two that join or part letters are fine between letters and digits, where
+// Persian, the scripts of India and composed emoji need them, and so are the marks that
+// tell the direction of one place, which Arabic and Hebrew need beside digits.
 func hidden(text string) (r rune, ok bool) {
 	const nonJoiner, joiner = '\u200c', '\u200d'
 	before := rune(0)
@@ -28,15 +29,17 @@ func hidden(text string) (r rune, ok bool) {
 }
 
 // joins reports whether a character can be joined to another: a letter, a mark
-// on one, or a pictogram.
+// on one, a digit, or a pictogram.
 func joins(r rune) bool {
-	return unicode.In(r, unicode.L, unicode.M, unicode.So, unicode.Sk)
+	return unicode.In(r, unicode.L, unicode.M, unicode.N, unicode.So, unicode.Sk)
 }
 
 func forbidden(r rune) bool {
 	switch {
 	case r == '\ufeff', r == '\u2028', r == '\u2029', r == '\u200b':
 		return true
+	case r == '\u200e', r == '\u200f', r == '\u061c': // marks of direction, which turn nothing else
+		return false
 	}
 	return unicode.Is(unicode.Bidi_Control, r) || unicode.IsControl(r)
 }

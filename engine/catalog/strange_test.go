@@ -22,6 +22,9 @@ func TestLettersThatJoin(t *testing.T) {
 	for name, text := range map[string]string{
 		"Persian":         "\u0645\u06cc\u200c\u06a9\u0634\u06cc\u062f",
 		"Hindi":           "\u0915\u094d\u200d\u0937",
+		"beside a digit":  "\u06f3\u200c\u0628\u0627\u0631",
+		"Hebrew":          "\u05d1\u05e8\u05da 3\u200f.",
+		"Arabic":          "\u0645\u0631\u0629 \u200e(3)\u061c",
 		"a composed sign": "\U0001f9d8\U0001f3fd\u200d\u2640\ufe0f", // a woman on a mat
 	} {
 		for how, step := range map[string]string{"as it is": text, "escaped": escaped(text)} {

@@ -154,15 +154,17 @@ func inspect(data []byte) (kind string, size image.Point, err error) {
 		return "", size, engine.Errorf(engine.CodeInvalid, "the picture is larger than %d MB: make it smaller first", MaxBytes>>20)
 	}
 	var config image.Config
-	switch {
-	case bytes.HasPrefix(data, []byte("\x89PNG\r\n\x1a\n")):
+	switch is := KindOf(data); is {
+	case "PNG":
 		kind = "png"
 		config, err = png.DecodeConfig(bytes.NewReader(data))
-	case bytes.HasPrefix(data, []byte("\xff\xd8\xff")):
+	case "JPEG":
 		kind = "jpg"
 		config, err = jpeg.DecodeConfig(bytes.NewReader(data))
-	default:
+	case "":
 		return "", size, engine.Errorf(engine.CodeInvalid, "this is neither a PNG nor a JPEG picture: save it as one of the two")
+	default:
+		return "", size, engine.Errorf(engine.CodeInvalid, "this is a %s file, and neither a PNG nor a JPEG picture: save it as one of the two", is)
 	}
 	if err != nil {
 		return "", size, damaged(err)

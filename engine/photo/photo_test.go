@@ -249,7 +249,7 @@ func TestHostilePictures(t *testing.T) {
 		want string
 	}{
 		"empty":          {nil, "the picture is empty: choose another"},
-		"a GIF":          {[]byte("GIF89a" + strings.Repeat("\x00", 40)), "this is neither a PNG nor a JPEG picture: save it as one of the two"},
+		"a GIF":          {[]byte("GIF89a" + strings.Repeat("\x00", 40)), "this is a GIF file, and neither a PNG nor a JPEG picture: save it as one of the two"},
 		"text":           {[]byte("#!/bin/sh\n"), "this is neither a PNG nor a JPEG picture: save it as one of the two"},
 		"cut short":      {sound[:len(sound)/2], "the picture is damaged: choose another, or save it again"},
 		"its head alone": {sound[:3], "the picture is damaged: choose another, or save it again"},

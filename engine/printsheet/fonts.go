@@ -4,74 +4,58 @@ import (
 	"strings"
 	"unicode"
 
-	"golang.org/x/image/font"
 	"golang.org/x/image/font/opentype"
-	"golang.org/x/image/font/sfnt"
-	"golang.org/x/image/math/fixed"
 
 	"uncoil/engine"
+	"uncoil/engine/lettering"
 )
 
-// Fonts are the types in which a sheet is printed, as TrueType files.
-type Fonts struct{ Regular, Bold []byte }
-
-// measureSize is the size in which letters are measured; widths grow with it.
-const measureSize = 100
+// Fonts are the types in which a sheet is printed, as TrueType files, and what stands
+// in for the letters that they lack; nil for nothing.
+type Fonts struct {
+	Regular, Bold []byte
+	StandIn       lettering.StandIn
+	// Missing, if any, is told the letters that no type has: empty boxes stand for
+	// them on the paper.
+	Missing func(letters string)
+}
 
 // typeface measures one type.
 type typeface struct {
-	font   *opentype.Font
-	face   font.Face
-	buffer sfnt.Buffer
-	// widths are those of the letters met so far, at a size of 1.
-	widths map[rune]float64
+	*lettering.Type
+	font *opentype.Font
+	// missing are the letters asked for that nothing has.
+	missing map[rune]bool
 }
 
-func openTypeface(data []byte) (*typeface, error) {
+func openTypeface(data []byte, bold bool, standIn lettering.StandIn) (*typeface, error) {
 	parsed, err := opentype.Parse(data)
 	if err != nil {
 		return nil, engine.Errorf(engine.CodeInternal, "the type for printing cannot be read: %w", err)
 	}
-	face, err := opentype.NewFace(parsed, &opentype.FaceOptions{Size: measureSize, DPI: 72, Hinting: font.HintingNone})
+	it, err := lettering.New(data, bold, standIn)
 	if err != nil {
 		return nil, engine.Errorf(engine.CodeInternal, "the type for printing cannot be used: %w", err)
 	}
-	return &typeface{font: parsed, face: face, widths: map[rune]float64{}}, nil
+	return &typeface{it, parsed, map[rune]bool{}}, nil
 }
 
 // width returns how wide a text is at a size. Letters are not kerned: neither
 // are they on paper.
-func (t *typeface) width(text string, size float64) float64 {
-	sum := 0.0
-	for _, r := range text {
-		w, ok := t.widths[r]
-		if !ok {
-			advance, _ := t.face.GlyphAdvance(r)
-			w = float64(advance) / float64(fixed.I(measureSize))
-			t.widths[r] = w
-		}
-		sum += w * size
-	}
-	return sum
-}
+func (t *typeface) width(text string, size float64) float64 { return t.Width(text) * size }
 
-// has reports whether there is a form for a letter.
-func (t *typeface) has(r rune) bool {
-	i, err := t.font.GlyphIndex(&t.buffer, r)
-	return err == nil && i != 0
-}
-
-// printable returns a text without what cannot be printed: a letter that the
-// type does not have becomes a question mark, a little picture nothing.
+// printable returns a text without what cannot be printed: a little picture that no
+// type has becomes nothing, a letter an empty box.
 func (t *typeface) printable(text string) string {
 	text = strings.Map(func(r rune) rune {
 		switch {
 		case unicode.IsSpace(r):
 			return ' '
-		case t.has(r):
+		case r == '\u200c', r == '\u200d', t.Has(r):
 			return r
 		case unicode.IsLetter(r) || unicode.IsDigit(r):
-			return '?'
+			t.missing[r] = true
+			return r
 		default:
 			return -1
 		}
@@ -87,15 +71,15 @@ func (t *typeface) wrap(text string, size, width float64, most int) []string {
 	}
 	var lines []string
 	line := ""
-	words := strings.Fields(t.printable(text))
+	words := lettering.Words(t.printable(text))
 	for i := 0; i < len(words); i++ {
-		longer := strings.TrimSpace(line + " " + words[i])
+		longer := words[i].After(line)
 		if t.width(longer, size) <= width {
 			line = longer
 			continue
 		}
 		if line == "" { // one endless word
-			line, words[i] = t.cut(words[i], size, width)
+			line, words[i].Text = t.cut(words[i].Text, size, width)
 		}
 		lines, line = append(lines, line), ""
 		if len(lines) == most {

@@ -3,7 +3,9 @@ package printsheet
 import (
 	"fmt"
 	"image/color"
+	"maps"
 	"math"
+	"slices"
 )
 
 // The measures of a sheet in points, 72 to the inch.
@@ -90,22 +92,32 @@ func newLayout(s *Sheet, paper Paper, fonts Fonts) (*layout, error) {
 	}
 	l.turn()
 	l.entries(l.head())
+	l.tellMissing(fonts)
 	return l, nil
 }
 
 // openLayout returns a layout without pages.
 func openLayout(s *Sheet, paper Paper, fonts Fonts) (*layout, error) {
-	regular, err := openTypeface(fonts.Regular)
+	regular, err := openTypeface(fonts.Regular, false, fonts.StandIn)
 	if err != nil {
 		return nil, err
 	}
-	bold, err := openTypeface(fonts.Bold)
+	bold, err := openTypeface(fonts.Bold, true, fonts.StandIn)
 	if err != nil {
 		return nil, err
 	}
 	l := &layout{sheet: s, regular: regular, bold: bold}
 	l.width, l.height = paper.size()
 	return l, nil
+}
+
+// tellMissing tells which letters no type has, each once.
+func (l *layout) tellMissing(fonts Fonts) {
+	missing := maps.Clone(l.regular.missing)
+	maps.Copy(missing, l.bold.missing)
+	if len(missing) > 0 && fonts.Missing != nil {
+		fonts.Missing(string(slices.Sorted(maps.Keys(missing))))
+	}
 }
 
 // turn begins a page, with the foot already on it.

@@ -14,6 +14,7 @@ import (
 	scaling "golang.org/x/image/draw"
 
 	"uncoil/engine"
+	"uncoil/engine/lettering"
 )
 
 const (
@@ -57,7 +58,7 @@ func (l *layout) writePDF(w io.Writer, fonts Fonts) error {
 	f.SetAutoPageBreak(false, 0)
 	f.AddUTF8FontFromBytes("sheet", "", fonts.Regular)
 	f.AddUTF8FontFromBytes("sheet", "B", fonts.Bold)
-	writer := pdf{Fpdf: f}
+	writer := pdf{Fpdf: f, layout: l}
 	for i := range l.pages {
 		f.AddPageFormat("P", size)
 		if err := writer.page(&l.pages[i]); err != nil {
@@ -73,6 +74,7 @@ func (l *layout) writePDF(w io.Writer, fonts Fonts) error {
 // pdf writes pages.
 type pdf struct {
 	*fpdf.Fpdf
+	layout *layout
 	// pictures counts those that the file holds already, to name them.
 	pictures int
 }
@@ -107,9 +109,45 @@ func (f *pdf) page(p *page) error {
 		}
 		f.SetFont("sheet", style, t.size)
 		f.SetTextColor(int(t.ink.R), int(t.ink.G), int(t.ink.B))
-		f.Text(t.x, t.y, t.words)
+		f.SetFillColor(int(t.ink.R), int(t.ink.G), int(t.ink.B))
+		x := t.x
+		for _, part := range f.layout.typeface(t.bold).Parts(t.words) {
+			if part.Text != "" {
+				f.Text(x, t.y, part.Text)
+			} else {
+				f.shapes(part.Shapes, x, t.y, t.size)
+			}
+			x += part.Width * t.size
+		}
 	}
 	return nil
+}
+
+// shapes fills outlines of a size. The types of a system come in kinds that a PDF file
+// cannot hold, and a PDF knows nothing of letters that join.
+func (f *pdf) shapes(shapes []lettering.Segment, x, y, size float64) {
+	if len(shapes) == 0 {
+		return
+	}
+	at := func(p lettering.Point) (float64, float64) { return x + p.X*size, y + p.Y*size }
+	for i, s := range shapes {
+		x1, y1 := at(s.Points[0])
+		switch {
+		case s.Move:
+			if i > 0 {
+				f.ClosePath()
+			}
+			f.MoveTo(x1, y1)
+		case len(s.Points) == 1:
+			f.LineTo(x1, y1)
+		default:
+			x2, y2 := at(s.Points[1])
+			x3, y3 := at(s.Points[2])
+			f.CurveBezierCubicTo(x1, y1, x2, y2, x3, y3)
+		}
+	}
+	f.ClosePath()
+	f.DrawPath("F")
 }
 
 func (f *pdf) picture(p *placed) error {

@@ -11,10 +11,10 @@ import (
 	scaling "golang.org/x/image/draw"
 	"golang.org/x/image/font"
 	"golang.org/x/image/font/opentype"
-	"golang.org/x/image/math/fixed"
 	"golang.org/x/image/vector"
 
 	"uncoil/engine"
+	"uncoil/engine/lettering"
 )
 
 // DPI is the resolution of a sheet as a picture, in pixels an inch.
@@ -107,9 +107,8 @@ func (p *pen) page(from *page) error {
 		if err != nil {
 			return err
 		}
-		d := font.Drawer{Dst: p.img, Src: image.NewUniform(t.ink), Face: face}
-		d.Dot = fixed.Point26_6{X: fixed.Int26_6(t.x * p.scale * 64), Y: fixed.I(p.top) + fixed.Int26_6(t.y*p.scale*64)}
-		d.DrawString(t.words)
+		typeface := p.layout.typeface(t.bold)
+		lettering.Pen{Image: p.img, Face: face, Size: t.size * p.scale, Ink: t.ink}.Draw(typeface.Type, t.words, t.x*p.scale, float64(p.top)+t.y*p.scale)
 	}
 	return nil
 }

@@ -6,6 +6,7 @@ import (
 	"image"
 	"image/color"
 	"image/png"
+	"io"
 	"os"
 	"os/exec"
 	"path/filepath"
@@ -15,6 +16,9 @@ import (
 
 	"golang.org/x/image/font/gofont/gobold"
 	"golang.org/x/image/font/gofont/goregular"
+
+	"uncoil/engine/lettering"
+	"uncoil/engine/lettering/boxes"
 )
 
 func fonts() Fonts { return Fonts{Regular: goregular.TTF, Bold: gobold.TTF} }
@@ -188,13 +192,16 @@ func TestNamesOfAllKindsArePrinted(t *testing.T) {
 	for text, want := range map[string]string{
 		"Élan vital, façade, Übung": "Élan vital, façade, Übung",
 		"Stretch 🙂 well":            "Stretch well",
-		"体 stretch":                 "? stretch",
+		"体 stretch":                 "体 stretch",
 		"two\tlines\nin one":        "two lines in one",
 		"\u202eright to left":       "right to left",
 	} {
 		if got := l.regular.printable(text); got != want {
 			t.Errorf("%q becomes %q, want %q", text, got, want)
 		}
+	}
+	if !l.regular.missing['体'] || len(l.regular.missing) != 1 {
+		t.Errorf("missing are %v", l.regular.missing)
 	}
 	long := strings.Repeat("x", 400)
 	for _, part := range l.regular.wrap("a "+long, 10, 100, 1000) {
@@ -207,6 +214,68 @@ func TestNamesOfAllKindsArePrinted(t *testing.T) {
 	}
 	if got := l.regular.wrap("one two three four", 10, 40, 1); len(got) != 1 || !strings.HasSuffix(got[0], "…") {
 		t.Errorf("cut off: %q", got)
+	}
+}
+
+// TestNamesInAnyScript: another type stands in, on both kinds of paper, and what none has
+// is told.
+func TestNamesInAnyScript(t *testing.T) {
+	const name = "猫のポーズ"
+	widths := map[rune]int{}
+	for _, r := range name {
+		widths[r] = 1000
+	}
+	count := func(standIn lettering.StandIn, write func(io.Writer, *Sheet, Paper, Fonts) error) (data []byte, missing string) {
+		f := fonts()
+		f.StandIn, f.Missing = standIn, func(letters string) { missing = letters }
+		s := sheetOf(1)
+		s.Sections[0].Entries[0].Name = name
+		var out bytes.Buffer
+		if err := write(&out, s, A4, f); err != nil {
+			t.Fatal(err)
+		}
+		return out.Bytes(), missing
+	}
+	if _, missing := count(nil, WritePDF); missing != "のズポー猫" {
+		t.Errorf("without a type for it, missing are %q", missing)
+	}
+	boxed, missing := count(lettering.Files(boxes.Font(widths)), WritePNG)
+	if missing != "" {
+		t.Errorf("missing are %q", missing)
+	}
+	img, err := png.Decode(bytes.NewReader(boxed))
+	if err != nil {
+		t.Fatal(err)
+	}
+	// The letters of the test's type are filled boxes: many dark pixels beside one another.
+	longest, run := 0, 0
+	for y := range img.Bounds().Dy() {
+		for x := range img.Bounds().Dx() {
+			if r, _, _, _ := img.At(x, y).RGBA(); r < 0x5000 {
+				run++
+			} else {
+				run = 0
+			}
+			longest = max(longest, run)
+		}
+	}
+	if longest < 15 {
+		t.Errorf("at most %d dark pixels lie beside one another: the name is not there", longest)
+	}
+	with, _ := count(lettering.Files(boxes.Font(widths)), WritePDF)
+	without, _ := count(nil, WritePDF)
+	if bytes.Equal(with, without) {
+		t.Error("the PDF is the same with and without a type for the name")
+	}
+}
+
+// TestTextWithoutSpacesIsWrapped: a line may end between letters of scripts that are
+// written without spaces.
+func TestTextWithoutSpacesIsWrapped(t *testing.T) {
+	l, text := laidOut(t, 1, A4), "1. "+strings.Repeat("膝をつく", 12)
+	lines := l.regular.wrap(text, 10, 100, 100)
+	if len(lines) < 3 || !strings.HasPrefix(lines[0], "1. 膝") || strings.Join(lines, "") != text {
+		t.Errorf("broken into %q", lines)
 	}
 }
 

@@ -92,6 +92,7 @@ func newReport(r *Report, paper Paper, fonts Fonts) (*layout, error) {
 	for i := range r.Parts {
 		w.part(&r.Parts[i])
 	}
+	l.tellMissing(fonts)
 	return l, nil
 }
 

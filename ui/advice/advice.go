@@ -103,20 +103,16 @@ func (p *Page) First() fyne.Focusable { return p.close }
 // Escape closes the page.
 func (p *Page) Escape() bool { p.onClosed(); return true }
 
-// Key scrolls.
-func (p *Page) Key(key *fyne.KeyEvent) {
-	switch key.Name {
-	case fyne.KeyHome:
-		p.scroll.ScrollToTop()
-	case fyne.KeyEnd:
-		p.scroll.ScrollToBottom()
-	default:
-		by := map[fyne.KeyName]float32{fyne.KeyDown: 0.2, fyne.KeyUp: -0.2, fyne.KeyPageDown: 0.8, fyne.KeyPageUp: -0.8}[key.Name]
-		if by != 0 {
-			p.scroll.Scrolled(&fyne.ScrollEvent{Scrolled: fyne.NewDelta(0, -by*p.scroll.Size().Height)})
-		}
-	}
+// keys are what the keys of the page do.
+func (p *Page) keys() widget.KeyTable {
+	return append(widget.MoveKeys(), widget.ScrollKeys(p.scroll)...)
 }
+
+// Key scrolls.
+func (p *Page) Key(key *fyne.KeyEvent) { p.keys().Press(key.Name) }
+
+// KeyHelps lists the keys of the page.
+func (p *Page) KeyHelps() []widget.KeyLine { return p.keys().Lines() }
 
 // Rune takes a typed character.
 func (p *Page) Rune(rune) {}

@@ -1,11 +1,15 @@
 package byear
 
 import (
+	"slices"
+
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/driver/desktop"
+	"fyne.io/fyne/v2/lang"
 
 	"uncoil/engine/practice"
 	uisession "uncoil/ui/player"
+	"uncoil/ui/widget"
 )
 
 // commandOf returns what a key does. The few keys that do something else than
@@ -35,6 +39,17 @@ func commandOf(key fyne.KeyName, resting bool) practice.Command {
 	default:
 		return practice.PauseOrGoOn
 	}
+}
+
+// KeyHelps lists the keys of the screen.
+func (s *Screen) KeyHelps() []widget.KeyLine {
+	any := widget.KeyLine{Keys: lang.X("key.any", "Any other"), Does: lang.X("keys.pause", "Pause, and go on")}
+	return append(append([]widget.KeyLine{any}, slices.DeleteFunc(uisession.KeyHelps(), func(line widget.KeyLine) bool {
+		return line.Keys == lang.X("key.space", "Space") || line.Keys == lang.X("key.left", "Left   B") ||
+			line.Keys == lang.X("key.tab", "Tab") || line.Keys == lang.X("key.enter", "Enter") || line.Keys == "F   F11" || line.Keys == "?   H   F1" || line.Keys == "1   2   3"
+	})...),
+		widget.KeyLine{Keys: "F11", Does: lang.X("keys.full-screen", "Full screen")},
+		widget.KeyLine{Keys: "F1", Does: lang.X("keys.keys", "These keys")})
 }
 
 // Key takes what is typed.

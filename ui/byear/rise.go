@@ -45,6 +45,11 @@ func (r *Rise) Key(key *fyne.KeyEvent) {
 // Rune takes a typed character.
 func (r *Rise) Rune(rune) { r.rise() }
 
+// KeyHelps lists the keys of the page.
+func (r *Rise) KeyHelps() []widget.KeyLine {
+	return []widget.KeyLine{{Keys: lang.X("key.each", "Any key"), Does: lang.X("eyes.key-rise", "Shows how the session was")}}
+}
+
 // Escape is a key like any other.
 func (r *Rise) Escape() bool {
 	r.rise()

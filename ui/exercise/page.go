@@ -155,32 +155,29 @@ func (p *Page) headKey(from *widget.FocusButton) func(*fyne.KeyEvent) bool {
 	}
 }
 
-// Key handles keys that no widget has used.
-func (p *Page) Key(key *fyne.KeyEvent) {
-	switch {
-	case key.Name == fyne.KeyS && p.favourite != nil:
-		p.Update(p.options.OnFavourite(!p.favourite.On()))
-	case key.Name == fyne.KeyA && p.add != nil:
-		p.options.OnAdd()
-	default:
-		p.scrollBy(key.Name)
+// keys are what the keys of the page do.
+func (p *Page) keys() widget.KeyTable {
+	scroll := func(key fyne.KeyName) { p.scrollBy(key) }
+	keys := widget.MoveKeys()
+	if p.favourite != nil {
+		keys = append(keys, widget.KeyAct{Shown: "S", Does: lang.X("home.key-favourite", "A favourite, or not"), Keys: []fyne.KeyName{fyne.KeyS}, Do: func(fyne.KeyName) {
+			p.Update(p.options.OnFavourite(!p.favourite.On()))
+		}})
 	}
+	if p.add != nil {
+		keys = append(keys, widget.KeyAct{Shown: "A", Does: lang.X("exercise.add", "Add to a routine"), Keys: []fyne.KeyName{fyne.KeyA}, Do: func(fyne.KeyName) { p.options.OnAdd() }})
+	}
+	return append(keys,
+		widget.KeyAct{Shown: "↑ ↓", Does: lang.X("keys.scroll", "Scroll"), Keys: []fyne.KeyName{fyne.KeyUp, fyne.KeyDown}, Do: scroll},
+		widget.KeyAct{Shown: "Page ↑ ↓", Does: lang.X("keys.scroll-page", "Scroll by a page"), Keys: []fyne.KeyName{fyne.KeyPageUp, fyne.KeyPageDown}, Do: scroll},
+		widget.KeyAct{Shown: "Home  End", Does: lang.X("keys.ends", "To the top, to the end"), Keys: []fyne.KeyName{fyne.KeyHome, fyne.KeyEnd}, Do: scroll})
 }
 
+// Key handles keys that no widget has used.
+func (p *Page) Key(key *fyne.KeyEvent) { p.keys().Press(key.Name) }
+
 // KeyHelps lists the keys of the page.
-func (p *Page) KeyHelps() []widget.KeyLine {
-	return []widget.KeyLine{
-		{Keys: lang.X("key.enter", "Enter"), Does: p.try.Label()},
-		{Keys: lang.X("key.tab", "Tab"), Does: lang.X("exercise.key-tab", "To the next control or link")},
-		{Keys: "← →", Does: lang.X("routine.key-along", "Along a row, or another choice")},
-		{Keys: "S", Does: lang.X("home.key-favourite", "A favourite, or not")},
-		{Keys: "A", Does: lang.X("exercise.add", "Add to a routine")},
-		{Keys: "Page ↑ ↓", Does: lang.X("routine.key-page", "Scroll")},
-		{Keys: lang.X("key.escape", "Esc"), Does: p.back.Label()},
-		{Keys: "F   F11", Does: lang.X("keys.full-screen", "Full screen")},
-		{Keys: "?   H   F1", Does: lang.X("keys.keys", "These keys")},
-	}
-}
+func (p *Page) KeyHelps() []widget.KeyLine { return p.keys().Lines() }
 
 // Rune handles characters that no widget has used.
 func (p *Page) Rune(rune) {}

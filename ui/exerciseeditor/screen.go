@@ -228,15 +228,25 @@ func (s *Screen) addPicture(path string) {
 // First returns the widget that has the focus when the screen opens.
 func (s *Screen) First() fyne.Focusable { return s.name.Focusable() }
 
-// Key handles keys that no widget has used.
-func (s *Screen) Key(key *fyne.KeyEvent) {
-	switch key.Name {
-	case fyne.KeyPageDown:
-		s.scrollTo(s.scroll.Offset.Y + 0.85*s.scroll.Size().Height)
-	case fyne.KeyPageUp:
-		s.scrollTo(s.scroll.Offset.Y - 0.85*s.scroll.Size().Height)
-	}
+// keys are what the keys of the page do.
+func (s *Screen) keys() widget.KeyTable {
+	return append(widget.MoveKeys(), widget.KeyAct{
+		Shown: "Page ↑ ↓", Does: lang.X("keys.scroll-page", "Scroll by a page"), Keys: []fyne.KeyName{fyne.KeyPageUp, fyne.KeyPageDown},
+		Do: func(key fyne.KeyName) {
+			by := 0.85 * s.scroll.Size().Height
+			if key == fyne.KeyPageUp {
+				by = -by
+			}
+			s.scrollTo(s.scroll.Offset.Y + by)
+		},
+	})
 }
+
+// Key handles keys that no widget has used.
+func (s *Screen) Key(key *fyne.KeyEvent) { s.keys().Press(key.Name) }
+
+// KeyHelps lists the keys of the page.
+func (s *Screen) KeyHelps() []widget.KeyLine { return s.keys().Lines() }
 
 // Rune handles characters that no widget has used.
 func (s *Screen) Rune(rune) {}

@@ -20,6 +20,7 @@ func (f *Routine) openPrint(r *engine.Routine) {
 	job := &printing.Job{
 		Routine: plan.Routine, Timeline: plan.Timeline, Book: f.Practice.Book, Subject: f.Album.Subject,
 		Person: picture.PersonOf(prefs.Display), Now: f.Practice.Now(),
+		Missing: func(letters string) { f.Post(func() { f.Notice(printing.Unprintable(letters)) }) },
 	}
 	printing.NewDialog(printing.Options{
 		Name: r.Name, Folder: f.Documents, Go: f.Go, Post: f.Post, Host: f.Desk,

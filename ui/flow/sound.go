@@ -34,6 +34,15 @@ func (s *Session) ChangeGuidance() {
 	}
 }
 
+// ShowOnSign shows something for a moment during a session, and reports whether one runs.
+func (s *Session) ShowOnSign(show func(*uisession.LevelSign)) bool {
+	if s.running == nil {
+		return false
+	}
+	s.showLevel(s.running, show)
+	return true
+}
+
 // showLevel shows a sign for a moment.
 func (s *Session) showLevel(run *running, show func(*uisession.LevelSign)) {
 	sign := run.screen.Level()

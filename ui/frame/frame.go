@@ -111,6 +111,9 @@ func (f *Frame) Put(content fyne.CanvasObject, at Tab) {
 	f.show()
 }
 
+// Refit draws everything in the size of text that the theme has now.
+func (f *Frame) Refit() { f.show() }
+
 // show lays out what is shown now.
 func (f *Frame) show() {
 	f.rail.Hidden, f.foot.Hidden = f.at == Nowhere, !f.noticing()

@@ -20,6 +20,6 @@ func newEmpty(s *Screen) (*widget.Column, *widget.FocusButton) {
 	words := widget.VBox(14, title, widget.NewParagraph(lang.X("history.empty-text",
 		"Here you will see the days on which you exercised, your weeks, and how your back felt. A few minutes are enough to begin."), theme.TextBody, theme.Ink),
 		widget.Pad(16, 0, 0, 0, widget.Wrap(0, begin)))
-	card := container.NewStack(widget.NewPanel(theme.Card, 28), widget.Pad(44, 44, 44, 44, words))
-	return widget.NewColumn(widget.Pad(90, 0, 0, 0, widget.CentredAtMost(760, card))), begin
+	card := container.NewStack(widget.NewPanel(theme.Card, 28), widget.Pad(36, 44, 36, 44, words))
+	return widget.NewColumn(widget.Pad(28, 0, 0, 0, widget.CentredAtMost(760, card))), begin
 }

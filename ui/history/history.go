@@ -181,15 +181,19 @@ func (s *Screen) Close() {
 	s.callOff()
 }
 
-// Key handles keys that no widget has used.
-func (s *Screen) Key(*fyne.KeyEvent) {}
-
-// Rune handles characters that no widget has used: u undoes.
-func (s *Screen) Rune(r rune) {
-	if r == 'u' || r == 'U' {
-		s.Undo()
-	}
+// keys are what the keys of the page do.
+func (s *Screen) keys() widget.KeyTable {
+	return append(widget.KeyTable{{Shown: "U", Does: lang.X("keys.undo", "Undo"), Signs: "U", Do: func(fyne.KeyName) { s.Undo() }}}, widget.MoveKeys()...)
 }
+
+// Key handles keys that no widget has used.
+func (s *Screen) Key(key *fyne.KeyEvent) { s.keys().Press(key.Name) }
+
+// Rune handles characters that no widget has used.
+func (s *Screen) Rune(r rune) { s.keys().Type(r) }
+
+// KeyHelps lists the keys of the page.
+func (s *Screen) KeyHelps() []widget.KeyLine { return s.keys().Lines() }
 
 // Undo undoes the last change made here.
 func (s *Screen) Undo() { s.undo.Undo() }

@@ -23,7 +23,7 @@ const (
 
 // Report opens the sheet for writing what was done for a therapist.
 func (s *Screen) Report() {
-	notes, size := false, printsheet.A4
+	notes, size, missing := false, printsheet.A4, ""
 	choice := func(label string, names []string, chosen func(i int)) widget.Row {
 		return widget.Row{Label: label, Control: widget.NewChoice(names, 0, chosen)}
 	}
@@ -37,16 +37,21 @@ func (s *Screen) Report() {
 			choice(lang.X("report.with-notes", "Your notes"), []string{lang.X("report.without", "Keep them private"), lang.X("report.with", "Print them")}, func(i int) { notes = i == 1 }),
 			choice(lang.X("report.paper", "Paper"), []string{lang.X("paper.a4", "A4"), lang.X("paper.letter", "Letter")}, func(i int) { size = printsheet.Papers()[i] }),
 		},
-		Write: func(path string) error { return s.writeReport(path, notes, size) },
+		Write: func(path string) error { return s.writeReport(path, notes, size, &missing) },
 		OnSaved: func(path string) {
-			s.undo.Say(lang.X("report.saved", "The page is in {{.File}}.", map[string]any{"File": path}), nil)
+			line := lang.X("report.saved", "The page is in {{.File}}.", map[string]any{"File": path})
+			if missing != "" {
+				line += " " + printing.Unprintable(missing)
+			}
+			s.undo.Say(line, nil)
 		},
 		Go: s.options.Go, Post: s.options.Post, Host: s.options.Host,
 	})
 }
 
-// writeReport writes the report in the format of the file's extension.
-func (s *Screen) writeReport(path string, notes bool, size printsheet.Paper) error {
+// writeReport writes the report in the format of the file's extension; missing gets the
+// letters that cannot be printed.
+func (s *Screen) writeReport(path string, notes bool, size printsheet.Paper, missing *string) error {
 	archive, err := s.options.Records.Archive(context.Background())
 	if err != nil {
 		return err
@@ -58,5 +63,7 @@ func (s *Screen) writeReport(path string, notes bool, size printsheet.Paper) err
 	if strings.EqualFold(filepath.Ext(path), endingPNG) {
 		write = printsheet.WriteReportPNG
 	}
-	return s.options.WriteFile(path, func(w io.Writer) error { return write(w, page, size, printing.Fonts()) })
+	return s.options.WriteFile(path, func(w io.Writer) error {
+		return write(w, page, size, printing.Fonts(func(letters string) { *missing = letters }))
+	})
 }

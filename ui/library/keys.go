@@ -4,25 +4,49 @@ import (
 	"unicode"
 
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/lang"
+
+	"uncoil/ui/widget"
 )
 
 // Typing tells the window that letters belong to the search.
 func (s *Screen) Typing() bool { return true }
 
-// Key handles keys that no widget has used.
-func (s *Screen) Key(key *fyne.KeyEvent) {
-	switch key.Name {
-	case fyne.KeyBackspace:
-		s.focus(s.search.Focusable())
-		s.search.Focusable().TypedKey(key)
-	case fyne.KeyDown, fyne.KeyRight:
-		s.focus(s.First())
-	case fyne.KeyPageDown:
-		s.turnPage(1)
-	case fyne.KeyPageUp:
-		s.turnPage(-1)
+// keys are what the keys of the page do.
+func (s *Screen) keys() widget.KeyTable {
+	return widget.KeyTable{
+		{Shown: "A … Z", Does: lang.X("library.key-search", "Search: just type")},
+		{
+			Shown: "↑ ↓ ← →", Does: lang.X("library.key-move", "From card to card, and to what is above them"),
+			Keys: []fyne.KeyName{fyne.KeyDown, fyne.KeyRight}, Do: func(fyne.KeyName) { s.focus(s.First()) },
+		},
+		{Shown: lang.X("key.enter", "Enter"), Does: lang.X("library.key-open", "Open it")},
+		{
+			Shown: "Page ↑ ↓", Does: lang.X("keys.scroll-page", "Scroll by a page"), Keys: []fyne.KeyName{fyne.KeyPageUp, fyne.KeyPageDown},
+			Do: func(key fyne.KeyName) {
+				if key == fyne.KeyPageUp {
+					s.turnPage(-1)
+				} else {
+					s.turnPage(1)
+				}
+			},
+		},
+		{
+			Shown: lang.X("key.backspace", "Backspace"), Does: lang.X("library.key-back", "Delete from the search"), Keys: []fyne.KeyName{fyne.KeyBackspace},
+			Do: func(key fyne.KeyName) {
+				s.focus(s.search.Focusable())
+				s.search.Focusable().TypedKey(&fyne.KeyEvent{Name: key})
+			},
+		},
+		{Shown: lang.X("key.escape", "Esc"), Does: lang.X("library.key-clear", "Clear the search, or go home")},
 	}
 }
+
+// Key handles keys that no widget has used.
+func (s *Screen) Key(key *fyne.KeyEvent) { s.keys().Press(key.Name) }
+
+// KeyHelps lists the keys of the page.
+func (s *Screen) KeyHelps() []widget.KeyLine { return s.keys().Lines() }
 
 // Rune starts a search with a typed character.
 func (s *Screen) Rune(r rune) {

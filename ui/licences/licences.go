@@ -86,13 +86,16 @@ func (s *Screen) First() fyne.Focusable { return s.close }
 // Escape closes the page.
 func (s *Screen) Escape() bool { s.onClosed(); return true }
 
-// Key scrolls a text that is longer than the window.
-func (s *Screen) Key(key *fyne.KeyEvent) {
-	by := map[fyne.KeyName]float32{fyne.KeyDown: 0.2, fyne.KeyUp: -0.2, fyne.KeyPageDown: 0.8, fyne.KeyPageUp: -0.8}[key.Name]
-	if by != 0 {
-		s.scroll.Scrolled(&fyne.ScrollEvent{Scrolled: fyne.NewDelta(0, -by*s.scroll.Size().Height)})
-	}
+// keys are what the keys of the page do.
+func (s *Screen) keys() widget.KeyTable {
+	return append(widget.MoveKeys(), widget.ScrollKeys(s.scroll)...)
 }
+
+// Key scrolls a text that is longer than the window.
+func (s *Screen) Key(key *fyne.KeyEvent) { s.keys().Press(key.Name) }
+
+// KeyHelps lists the keys of the page.
+func (s *Screen) KeyHelps() []widget.KeyLine { return s.keys().Lines() }
 
 // Rune handles characters that no widget has used.
 func (s *Screen) Rune(rune) {}

@@ -165,6 +165,13 @@ func (s *Stack) Sheets() []*widget.Sheet {
 	return open
 }
 
+// Refit draws the open sheets in the size of text that the theme has now.
+func (s *Stack) Refit() {
+	for _, sheet := range s.sheets {
+		sheet.Sheet.Refit()
+	}
+}
+
 // Empty reports whether no sheet is open.
 func (s *Stack) Empty() bool { return len(s.sheets) == 0 }
 

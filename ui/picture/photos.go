@@ -71,12 +71,12 @@ func (s *photos) Settle(m figure.Moment) figure.Moment {
 }
 
 // Draw implements Subject.
-func (s *photos) Draw(on *figure.Canvas, m figure.Moment, _ Person, dark bool) image.Image {
+func (s *photos) Draw(on *figure.Canvas, m figure.Moment, p Person, dark bool) image.Image {
 	m = s.Settle(m)
 	size := on.Size()
 	to := s.fit(m.To, size)
 	if to == nil {
-		return written{s.steps}.draw(size, m.Quiet, dark)
+		return written{s.steps}.draw(size, m.Quiet, writingInks(p.HighContrast, dark))
 	}
 	if m.From == m.To && !m.Quiet {
 		return to

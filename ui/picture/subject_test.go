@@ -115,7 +115,7 @@ func inked(img *image.RGBA) int {
 func TestStepsFitTheirPicture(t *testing.T) {
 	steps := []string{"Lie on your back with both knees bent.", "Press your low back gently into the floor and stay for a breath.", "Let go again."}
 	for _, size := range []image.Point{{640, 480}, {240, 170}, {90, 60}, {10, 10}, {1, 1}} {
-		img := written{steps}.draw(size, false, false)
+		img := written{steps}.draw(size, false, writingInks(false, false))
 		if img.Bounds().Size() != size {
 			t.Errorf("asked for %v, got %v", size, img.Bounds().Size())
 		}

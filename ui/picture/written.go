@@ -3,15 +3,18 @@ package picture
 import (
 	"fmt"
 	"image"
-	"strings"
+	"maps"
+	"math"
+	"slices"
 	"sync"
+	"unicode"
 
 	fynetheme "fyne.io/fyne/v2/theme"
 	"golang.org/x/image/font"
 	"golang.org/x/image/font/opentype"
-	"golang.org/x/image/math/fixed"
 
 	"uncoil/engine/figure"
+	"uncoil/engine/lettering"
 	"uncoil/ui/theme"
 )
 
@@ -38,20 +41,30 @@ func (w written) HasFrame(name string) bool { return name == "" }
 func (w written) Settle(m figure.Moment) figure.Moment { return stillOf("", m.Quiet) }
 
 // Draw implements Subject.
-func (w written) Draw(on *figure.Canvas, m figure.Moment, _ Person, dark bool) image.Image {
-	return w.draw(on.Size(), m.Quiet, dark)
+func (w written) Draw(on *figure.Canvas, m figure.Moment, p Person, dark bool) image.Image {
+	return w.draw(on.Size(), m.Quiet, writingInks(p.HighContrast, dark))
+}
+
+// writingInks are the colours of the theme that the text is shown in.
+func writingInks(contrast, dark bool) theme.Palette {
+	switch {
+	case contrast && dark:
+		return theme.DarkContrastPalette()
+	case contrast:
+		return theme.LightContrastPalette()
+	case dark:
+		return theme.DarkPalette()
+	default:
+		return theme.LightPalette()
+	}
 }
 
 // draw writes the steps as large as possible, centred; if they do not fit, only
 // the first ones.
-func (w written) draw(size image.Point, quiet, dark bool) *image.RGBA {
+func (w written) draw(size image.Point, quiet bool, palette theme.Palette) *image.RGBA {
 	img := image.NewRGBA(image.Rectangle{Max: size})
 	margin := int(writingMargin * float64(min(size.X, size.Y)))
 	room := size.Sub(image.Pt(2*margin, 2*margin))
-	palette := theme.LightPalette()
-	if dark {
-		palette = theme.DarkPalette()
-	}
 	ink := palette.Ink
 	if quiet {
 		ink = palette.Muted
@@ -61,12 +74,12 @@ func (w written) draw(size image.Point, quiet, dark bool) *image.RGBA {
 		if last {
 			high = smallestWriting
 		}
-		face := writing(high)
-		if face == nil {
+		face, letters := writing(high), writingType()
+		if face == nil || letters == nil {
 			return img
 		}
-		indent := w.indent(face)
-		lines := w.lines(face, room.X-indent)
+		indent := int(math.Ceil(w.indent(letters) * high))
+		lines := w.lines(letters, float64(room.X-indent)/high)
 		each := int(high * writingLine)
 		most := max(1, room.Y/each)
 		if len(lines) > most && !last {
@@ -77,13 +90,11 @@ func (w written) draw(size image.Point, quiet, dark bool) *image.RGBA {
 			lines = lines[:most]
 			lines[most-1].text += " …"
 		}
-		pen := font.Drawer{Dst: img, Src: image.NewUniform(ink), Face: face}
+		pen := lettering.Pen{Image: img, Face: face, Size: high, Ink: ink}
 		y := (size.Y-len(lines)*each)/2 + each*3/4
 		for _, line := range lines {
-			pen.Dot = fixed.P(margin, y)
-			pen.DrawString(line.mark)
-			pen.Dot = fixed.P(margin+indent, y)
-			pen.DrawString(line.text)
+			pen.Draw(letters, line.mark, float64(margin), float64(y))
+			pen.Draw(letters, line.text, float64(margin+indent), float64(y))
 			y += each
 		}
 		face.Close()
@@ -102,24 +113,24 @@ func (w written) mark(i int) string {
 	return fmt.Sprintf("%d.", i+1)
 }
 
-// indent is the distance of the text from the left, in pixels.
-func (w written) indent(face font.Face) int {
+// indent is the distance of the text from the left, in sizes of the type.
+func (w written) indent(letters *lettering.Type) float64 {
 	if len(w.steps) < 2 {
 		return 0
 	}
-	return font.MeasureString(face, w.mark(len(w.steps)-1)+" ").Ceil()
+	return letters.Width(w.mark(len(w.steps)-1) + " ")
 }
 
-// lines breaks the steps into lines of a width in pixels.
-func (w written) lines(face font.Face, width int) []writtenLine {
+// lines breaks the steps into lines of a width in sizes of the type.
+func (w written) lines(letters *lettering.Type, width float64) []writtenLine {
 	var lines []writtenLine
 	for i, step := range w.steps {
 		line := writtenLine{mark: w.mark(i)}
-		for _, word := range strings.Fields(step) {
-			longer := strings.TrimSpace(line.text + " " + word)
-			if line.text != "" && font.MeasureString(face, longer).Ceil() > width {
+		for _, word := range lettering.Words(step) {
+			longer := word.After(line.text)
+			if line.text != "" && letters.Width(longer) > width {
 				lines = append(lines, line)
-				line, longer = writtenLine{}, word
+				line, longer = writtenLine{}, word.Text
 			}
 			line.text = longer
 		}
@@ -127,6 +138,15 @@ func (w written) lines(face font.Face, width int) []writtenLine {
 	}
 	return lines
 }
+
+// writingType measures the font of the window, with the system's for what it lacks.
+var writingType = sync.OnceValue(func() *lettering.Type {
+	letters, err := lettering.New(fynetheme.DefaultTextFont().Content(), false, lettering.System)
+	if err != nil {
+		return nil
+	}
+	return letters
+})
 
 // writingFont is the font of the window.
 var writingFont = sync.OnceValue(func() *opentype.Font {
@@ -136,6 +156,23 @@ var writingFont = sync.OnceValue(func() *opentype.Font {
 	}
 	return parsed
 })
+
+// Missing returns the letters of texts that no font of this computer has, each once.
+func Missing(texts []string) string {
+	letters := writingType()
+	if letters == nil {
+		return ""
+	}
+	missing := map[rune]bool{}
+	for _, text := range texts {
+		for _, r := range text {
+			if (unicode.IsLetter(r) || unicode.IsDigit(r)) && !letters.Has(r) {
+				missing[r] = true
+			}
+		}
+	}
+	return string(slices.Sorted(maps.Keys(missing)))
+}
 
 // writing returns the font in a size in pixels, nil if there is none.
 func writing(high float64) font.Face {

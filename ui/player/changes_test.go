@@ -159,7 +159,7 @@ func TestRestThatWaitsCountsUpAndIsEndedBySpace(t *testing.T) {
 	at.Waited = 75*time.Second + 900*time.Millisecond
 	screen, player, _, _ := stage(t, fyne.NewSize(1366, 768), at)
 	v := screen.View()
-	if v.Count.Number != "1:45" || v.Count.Left != 1 || v.Note != "Space when you are ready" || screen.toggle.Label() != "I am ready" {
+	if v.Count.Number != "1:45" || v.Count.Left != 1 || v.Note != "Space when ready" || screen.toggle.Label() != "I am ready" {
 		t.Errorf("shows %+v, the button says %q", v.Count, screen.toggle.Label())
 	}
 	for _, key := range []fyne.KeyName{fyne.KeySpace, fyne.KeyReturn, fyne.KeyG} {

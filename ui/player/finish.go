@@ -167,6 +167,11 @@ func (f *Finish) move(key fyne.KeyName) bool {
 	return true
 }
 
+// KeyHelps lists the keys of the page.
+func (f *Finish) KeyHelps() []widget.KeyLine {
+	return append(widget.MoveKeys().Lines(), widget.KeyLine{Keys: lang.X("key.escape", "Esc"), Does: lang.X("finish.key-home", "Home")})
+}
+
 // Key and Rune take what is typed: Enter and Escape go home.
 func (f *Finish) Key(key *fyne.KeyEvent) {
 	if f.ask != nil && f.ask.key(key.Name) {

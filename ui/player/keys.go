@@ -36,7 +36,10 @@ func CommandOfKey(key fyne.KeyName) practice.Command {
 	return practice.NoCommand
 }
 
-// KeyHelps lists the keys of a session, and those of all other screens.
+// KeyHelps lists the keys of the screen.
+func (s *Screen) KeyHelps() []widget.KeyLine { return KeyHelps() }
+
+// KeyHelps lists the keys of a session.
 func KeyHelps() []widget.KeyLine {
 	line := func(keys, does string) widget.KeyLine { return widget.KeyLine{Keys: keys, Does: does} }
 	return []widget.KeyLine{

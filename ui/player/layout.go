@@ -86,6 +86,8 @@ func (l stageLayout) Layout(_ []fyne.CanvasObject, size fyne.Size) {
 	s, u := l.of, theme.Unit()
 	// In a low window what is high without need gives way to the picture.
 	low := min(u, max(lowest, size.Height/theme.DesignHeight))
+	scale := theme.PixelScale(s)
+	whole := func(v float32) float32 { return theme.ToPixel(v, scale) }
 	edge := whole(margin * min(u, size.Width/theme.DesignWidth*1.1))
 	width, y := size.Width-2*edge, size.Height-edge*0.75-buttonsHeight*low
 	widget.Put(s.row, edge, y, width, buttonsHeight*low)

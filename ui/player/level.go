@@ -51,6 +51,12 @@ func (s *LevelSign) ShowGuidance(g engine.Guidance) {
 	s.show(lang.X("level.guidance", "Guidance: {{.Level}}", map[string]any{"Level": words.Guidance(g)}))
 }
 
+// ShowText shows a line.
+func (s *LevelSign) ShowText(line string) {
+	s.meter.Hide()
+	s.show(line)
+}
+
 func (s *LevelSign) show(text string) {
 	s.text.SetValue(text)
 	s.Show()

@@ -99,7 +99,7 @@ func form(s *session.Snapshot) widget.Form {
 func noteWords(s *session.Snapshot) string {
 	switch {
 	case s.State == session.Running && s.Step.Waits:
-		return lang.X("wait.ready", "Space when you are ready")
+		return lang.X("wait.ready", "Space when ready")
 	case s.State != session.Standing:
 		return ""
 	case s.Reason == session.ComputerSlept:

@@ -11,6 +11,7 @@ import (
 	fynetheme "fyne.io/fyne/v2/theme"
 
 	"uncoil/engine"
+	"uncoil/engine/lettering"
 	"uncoil/engine/printsheet"
 	"uncoil/ui/picture"
 	"uncoil/ui/words"
@@ -26,6 +27,8 @@ type Job struct {
 	Subject picture.Source
 	Person  picture.Person
 	Now     time.Time
+	// Missing, if any, is told the letters that no type has.
+	Missing func(letters string)
 }
 
 // Sheet returns the text and pictures of the sheet. Drawing takes a moment; it is
@@ -99,6 +102,12 @@ func changed(j *Job) string {
 		return ""
 	}
 	return lang.X("paper.changed", "Different for you: {{.What}}.", map[string]any{"What": strings.Join(parts, "; ")})
+}
+
+// Unprintable says which letters no type has.
+func Unprintable(letters string) string {
+	return lang.X("paper.missing", "No font on this computer has {{.Letters}}, and an empty box is printed for each. A Noto font of that script would help.",
+		map[string]any{"Letters": letters})
 }
 
 // care says what to be careful with in a part.
@@ -257,7 +266,10 @@ func pixelsFor(exercises int) int {
 	}
 }
 
-// Fonts are those of the window.
-func Fonts() printsheet.Fonts {
-	return printsheet.Fonts{Regular: fynetheme.DefaultTextFont().Content(), Bold: fynetheme.DefaultTextBoldFont().Content()}
+// Fonts are those of the window, and those of the system for what they lack. missing is
+// told the letters that none has.
+func Fonts(missing func(letters string)) printsheet.Fonts {
+	return printsheet.Fonts{
+		Regular: fynetheme.DefaultTextFont().Content(), Bold: fynetheme.DefaultTextBoldFont().Content(), StandIn: lettering.System, Missing: missing,
+	}
 }

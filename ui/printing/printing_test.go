@@ -158,7 +158,7 @@ func TestEveryRoutineFitsOnAPage(t *testing.T) {
 		blank := func(string) (picture.Subject, error) { return picture.NewWritten(nil), nil }
 		s := Sheet(&Job{Routine: &r, Timeline: tl, Book: c.Book(), Subject: blank, Now: first.Now})
 		for _, paper := range printsheet.Papers() {
-			img, err := printsheet.Draw(s, paper, Fonts())
+			img, err := printsheet.Draw(s, paper, Fonts(nil))
 			if err != nil || img.Bounds().Dy() > 1800 {
 				t.Errorf("%s on %s: %v, %v", r.ID, paper, img.Bounds(), err)
 			}
@@ -170,7 +170,7 @@ func TestEveryRoutineFitsOnAPage(t *testing.T) {
 func TestRareLettersDoNoHarm(t *testing.T) {
 	s := Sheet(job(t, "mine"))
 	s.Title = "Rare \U0001DF00 \U00010780 \U0001F600 letters"
-	if err := printsheet.WritePDF(&bytes.Buffer{}, s, printsheet.A4, Fonts()); err != nil {
+	if err := printsheet.WritePDF(&bytes.Buffer{}, s, printsheet.A4, Fonts(nil)); err != nil {
 		t.Error(err)
 	}
 }

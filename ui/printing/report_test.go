@@ -48,10 +48,10 @@ func printed(t *testing.T, a engine.Archive, now time.Time, notes bool) (page *p
 	r := report.Of(report.Input{Archive: a, From: report.Since(&a, today), To: today, First: time.Monday})
 	page = Report(r, sample.Catalog(t).Book(), notes, now)
 	var picture, file bytes.Buffer
-	if err := printsheet.WriteReportPNG(&picture, page, printsheet.A4, Fonts()); err != nil {
+	if err := printsheet.WriteReportPNG(&picture, page, printsheet.A4, Fonts(nil)); err != nil {
 		t.Fatal(err)
 	}
-	if err := printsheet.WriteReportPDF(&file, page, printsheet.A4, Fonts()); err != nil {
+	if err := printsheet.WriteReportPDF(&file, page, printsheet.A4, Fonts(nil)); err != nil {
 		t.Fatal(err)
 	}
 	if path := os.Getenv("SHOTS"); path != "" {

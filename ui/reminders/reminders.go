@@ -89,15 +89,19 @@ func New(o Options) *Screen {
 // First returns the widget that has the focus when the page opens.
 func (s *Screen) First() fyne.Focusable { return s.add }
 
-// Key handles keys that no widget has used.
-func (s *Screen) Key(*fyne.KeyEvent) {}
-
-// Rune handles characters that no widget has used: u undoes.
-func (s *Screen) Rune(r rune) {
-	if r == 'u' || r == 'U' {
-		s.undo.Undo()
-	}
+// keys are what the keys of the page do.
+func (s *Screen) keys() widget.KeyTable {
+	return append(widget.KeyTable{{Shown: "U", Does: lang.X("keys.undo", "Undo"), Signs: "U", Do: func(fyne.KeyName) { s.undo.Undo() }}}, widget.MoveKeys()...)
 }
+
+// Key handles keys that no widget has used.
+func (s *Screen) Key(key *fyne.KeyEvent) { s.keys().Press(key.Name) }
+
+// Rune handles characters that no widget has used.
+func (s *Screen) Rune(r rune) { s.keys().Type(r) }
+
+// KeyHelps lists the keys of the page.
+func (s *Screen) KeyHelps() []widget.KeyLine { return s.keys().Lines() }
 
 // Escape goes back.
 func (s *Screen) Escape() bool {

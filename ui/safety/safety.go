@@ -69,17 +69,20 @@ func (p *Page) Title() string { return p.title.Value() }
 // First returns the widget that has the focus when the page opens.
 func (p *Page) First() fyne.Focusable { return p.ok }
 
-// Key handles Enter, which is the button, and the keys that scroll.
-func (p *Page) Key(key *fyne.KeyEvent) {
-	switch key.Name {
-	case fyne.KeyReturn, fyne.KeyEnter:
-		p.done()
-	case fyne.KeyDown, fyne.KeyPageDown:
-		p.scrollBy(+1)
-	case fyne.KeyUp, fyne.KeyPageUp:
-		p.scrollBy(-1)
-	}
+// keys are what the keys of the page do: Enter is the button, and there is much to
+// read.
+func (p *Page) keys() widget.KeyTable {
+	return append(widget.KeyTable{{
+		Shown: lang.X("key.enter", "Enter"), Does: p.ok.Label(), Keys: []fyne.KeyName{fyne.KeyReturn, fyne.KeyEnter},
+		Do: func(fyne.KeyName) { p.done() },
+	}}, widget.ScrollKeys(p.scroll)...)
 }
+
+// Key handles keys that no widget has used.
+func (p *Page) Key(key *fyne.KeyEvent) { p.keys().Press(key.Name) }
+
+// KeyHelps lists the keys of the page.
+func (p *Page) KeyHelps() []widget.KeyLine { return p.keys().Lines() }
 
 // Escape closes a page that can be closed.
 func (p *Page) Escape() bool {
@@ -87,10 +90,6 @@ func (p *Page) Escape() bool {
 		p.done()
 	}
 	return p.closes
-}
-
-func (p *Page) scrollBy(pages float32) {
-	p.scroll.Scrolled(&fyne.ScrollEvent{Scrolled: fyne.NewDelta(0, -pages*p.scroll.Size().Height*0.8)})
 }
 
 // Rune handles characters that no widget has used.

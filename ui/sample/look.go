@@ -132,16 +132,20 @@ func walk(root fyne.CanvasObject, pos fyne.Position, visit func(fyne.CanvasObjec
 		return
 	}
 	visit(root, pos)
-	var children []fyne.CanvasObject
-	switch o := root.(type) {
-	case *fyne.Container:
-		children = o.Objects
-	case fyne.Widget:
-		children = test.WidgetRenderer(o).Objects()
-	}
-	for _, c := range children {
+	for _, c := range childrenOf(root) {
 		walk(c, pos.Add(c.Position()), visit)
 	}
+}
+
+// childrenOf are the objects of which another is made.
+func childrenOf(o fyne.CanvasObject) []fyne.CanvasObject {
+	switch o := o.(type) {
+	case *fyne.Container:
+		return o.Objects
+	case fyne.Widget:
+		return test.WidgetRenderer(o).Objects()
+	}
+	return nil
 }
 
 func checkUncut(t testing.TB, s shownText) {

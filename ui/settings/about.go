@@ -6,7 +6,7 @@ import (
 )
 
 // about is the section with the disclaimer, licences and version.
-func (s *Screen) about() fyne.CanvasObject {
+func (s *Screen) about() *group {
 	rows := []fyne.CanvasObject{
 		labels("", lang.X("about.advice", "Uncoil is no medical advice. Ask a health professional first, move slowly, and stop when it hurts.")),
 		labels("", lang.X("about.inversion", "Hanging upside down is not among the exercises: it raises the pressure in your eyes and head, and needs somebody beside you who knows how.")),
@@ -28,5 +28,6 @@ func (s *Screen) about() fyne.CanvasObject {
 			lang.X("goal.open", "Open"), s.options.OnLicences)
 		rows = append(rows, licences)
 	}
+	rows = append(rows, labels("", lang.X("settings.version", "Uncoil {{.Version}}", map[string]any{"Version": s.options.Version})))
 	return section(lang.X("about.title", "About Uncoil"), rows...)
 }

@@ -3,7 +3,6 @@ package settings
 import (
 	"image/color"
 
-	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/lang"
 
 	"uncoil/engine"
@@ -12,15 +11,13 @@ import (
 )
 
 // person chooses who is in the pictures.
-func (s *Screen) person() fyne.CanvasObject {
+func (s *Screen) person() *group {
 	return section(lang.X("person.title", "The person in the pictures"),
 		widget.Sized(0, 150, s.portrait),
 		row(lang.X("person.look", "Hair"), "", widget.ChoiceOf(engine.Looks(), s.prefs.Display.Look, lookWords, func(l engine.Look) {
 			s.change(func(p *engine.Preferences) { p.Display.Look = l })
 		})),
 		tallRow("", lang.X("person.skin", "Skin tone"), s.skins()),
-		row(lang.X("person.contrast", "High contrast"), lang.X("person.contrast-line", "Dark outlines and plain fills."),
-			s.onOff(func(p *engine.Preferences) *bool { return &p.Display.HighContrast })),
 		row(lang.X("person.mirror", "Mirror"), lang.X("person.mirror-line", "Facing you, they bend to your side, as in a mirror."),
 			s.onOff(func(p *engine.Preferences) *bool { return &p.Display.Mirror })))
 }

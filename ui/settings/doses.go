@@ -1,7 +1,6 @@
 package settings
 
 import (
-	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/lang"
 
 	"uncoil/engine"
@@ -10,7 +9,7 @@ import (
 )
 
 // doses chooses how much of each exercise is done, and how fast.
-func (s *Screen) doses() fyne.CanvasObject {
+func (s *Screen) doses() *group {
 	choice := widget.ChoiceOf(engine.Levels(), s.prefs.Level, words.Level, func(l engine.Level) {
 		s.change(func(p *engine.Preferences) { p.Level = l })
 	})

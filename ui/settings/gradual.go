@@ -10,7 +10,7 @@ import (
 
 // gradual sets whether doses grow by themselves, and the check-ins that this
 // uses.
-func (s *Screen) gradual() fyne.CanvasObject {
+func (s *Screen) gradual() *group {
 	return section(
 		lang.X("gradual.title", "Step by step"),
 		row(lang.X("gradual.grow", "Doses grow by themselves"),

@@ -4,7 +4,6 @@ import (
 	"math"
 	"time"
 
-	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/lang"
 
 	"uncoil/engine"
@@ -16,7 +15,7 @@ import (
 const mostTransition = 3
 
 // rests sets the lengths of everything that is not exercise.
-func (s *Screen) rests() fyne.CanvasObject {
+func (s *Screen) rests() *group {
 	rest := func(of func(p *engine.Preferences) *engine.Pause) *widget.Stepper {
 		return stepper(words.Pause(*of(&s.prefs)), func(by int) string {
 			s.change(func(p *engine.Preferences) { *of(p) = stepPause(*of(p), by) })

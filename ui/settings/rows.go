@@ -9,9 +9,18 @@ import (
 	"uncoil/ui/widget"
 )
 
-// section is one card of settings.
-func section(title string, rows ...fyne.CanvasObject) *fyne.Container {
-	heading := widget.NewText(title, theme.TextBody+4, theme.Ink)
+// group is one card of settings.
+type group struct {
+	title string
+	rows  []fyne.CanvasObject
+}
+
+// section returns one card of settings.
+func section(title string, rows ...fyne.CanvasObject) *group { return &group{title, rows} }
+
+// card shows rows under a title.
+func card(title string, rows []fyne.CanvasObject) *fyne.Container {
+	heading := widget.NewParagraph(title, theme.TextBody+4, theme.Ink)
 	heading.Bold = true
 	return widget.Card(append([]fyne.CanvasObject{widget.Pad(0, 0, 6, 0, heading)}, rows...)...)
 }
@@ -28,9 +37,12 @@ func labels(label, line string) *fyne.Container {
 	return words
 }
 
+// leastLabel is the least width of a label beside its control, in units of the design.
+const leastLabel = 190
+
 // row is one setting: labels on the left, controls on the right.
 func row(label, line string, controls ...fyne.CanvasObject) fyne.CanvasObject {
-	return widget.Sized(0, 52, widget.Between(nil, labels(label, line), widget.HBox(20, controls...)))
+	return widget.Sized(0, 52, widget.BetweenOrUnder(leastLabel, labels(label, line), widget.HBox(20, controls...)))
 }
 
 // tallRow is a setting whose control stands below its label.

@@ -7,7 +7,6 @@ import (
 	"strings"
 	"time"
 
-	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/lang"
 
 	"uncoil/engine"
@@ -16,7 +15,7 @@ import (
 )
 
 // breathing sets the lengths of a breath.
-func (s *Screen) breathing() fyne.CanvasObject {
+func (s *Screen) breathing() *group {
 	half := func(of func(p *engine.Preferences) *time.Duration) *widget.Stepper {
 		return stepper(secondsWords(*of(&s.prefs)), func(by int) string {
 			s.change(func(p *engine.Preferences) { *of(p) = stepBreath(*of(p), by) })
@@ -31,15 +30,15 @@ func (s *Screen) breathing() fyne.CanvasObject {
 }
 
 // guidance chooses how much is said aloud.
-func (s *Screen) guidance() fyne.CanvasObject {
+func (s *Screen) guidance() *group {
 	levels := engine.Guidances()
 	var names, lines []string
 	for _, g := range levels {
 		names, lines = append(names, words.Guidance(g)), append(lines, guidanceLine(g))
 	}
-	return section(lang.X("guidance.title", "What you hear"), oneOf(names, lines, slices.Index(levels, s.prefs.Guidance), func(i int) {
+	return section(lang.X("guidance.title", "What you hear"), widget.VBox(12, oneOf(names, lines, slices.Index(levels, s.prefs.Guidance), func(i int) {
 		s.change(func(p *engine.Preferences) { p.Guidance = levels[i] })
-	})...)
+	})...))
 }
 
 // guidanceLine describes a guidance.
@@ -56,17 +55,28 @@ func guidanceLine(g engine.Guidance) string {
 	}
 }
 
-// display is the section of the window: colours, full screen, animations.
-func (s *Screen) display() fyne.CanvasObject {
-	return section(lang.X("window.title", "Window"),
-		row(lang.X("window.theme", "Colours"), "", widget.ChoiceOf(engine.Themes(), s.prefs.Display.Theme, themeWords, func(t engine.Theme) {
-			s.change(func(p *engine.Preferences) { p.Display.Theme = t })
-		})),
+// opening is how sessions open.
+func (s *Screen) opening() *group {
+	return section(lang.X("opening.title", "How sessions open"),
 		row(lang.X("window.audio-only", "Start by ear"),
 			lang.X("window.audio-only-line", "Sessions open on a dark, still screen, and lead you by sound alone."),
 			s.onOff(func(p *engine.Preferences) *bool { return &p.AudioOnly })),
 		row(lang.X("window.full-screen", "Full screen at start"), "",
-			s.onOff(func(p *engine.Preferences) *bool { return &p.Display.FullScreen })),
+			s.onOff(func(p *engine.Preferences) *bool { return &p.Display.FullScreen })))
+}
+
+// display is the look of the window: colours, contrast, text, animations.
+func (s *Screen) display() *group {
+	s.text = widget.ChoiceOf(engine.TextSizes(), s.prefs.Display.TextPercent(), func(n int) string { return fmt.Sprint(n) }, func(n int) {
+		s.change(func(p *engine.Preferences) { p.Display.SetTextSize(n) })
+	})
+	return section(lang.X("window.title", "Window"),
+		row(lang.X("window.theme", "Colours"), "", widget.ChoiceOf(engine.Themes(), s.prefs.Display.Theme, themeWords, func(t engine.Theme) {
+			s.change(func(p *engine.Preferences) { p.Display.Theme = t })
+		})),
+		row(lang.X("window.contrast", "High contrast"), lang.X("window.contrast-line", "Stronger text, and an outline around everything you can press; light or dark as above. The pictures get dark outlines and plain fills."),
+			s.onOff(func(p *engine.Preferences) *bool { return &p.Display.HighContrast })),
+		row(lang.X("window.text", "Text size, in %"), lang.X("window.text-line", "Also by Ctrl + and Ctrl −, on every page. A small window shows as much of it as it has room for."), s.text),
 		row(lang.X("window.animations", "Moving pictures"), "",
 			s.onOff(func(p *engine.Preferences) *bool { return &p.Display.Animations })))
 }

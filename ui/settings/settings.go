@@ -3,7 +3,9 @@
 package settings
 
 import (
+	"slices"
 	"time"
+	"unicode"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
@@ -40,25 +42,43 @@ type Options struct {
 	// OnReminders leads to the reminders, OnAdvice to the page about backs, OnSafety to
 	// the safety page, OnLicences to the licences; nil offers none of them.
 	OnReminders, OnAdvice, OnSafety, OnLicences func()
+	// OnImport brings routines and exercises in, OnHistory leads to the history, and
+	// OnFolder shows Folder, where everything is kept; nil offers none of them.
+	OnImport, OnHistory, OnFolder func()
+	Folder                        string
+	// Part is the section that is shown first; OnPart is told of every other.
+	Part   Part
+	OnPart func(Part)
 	// NameOf returns the name of an exercise, for what has been answered.
 	NameOf func(id string) string
-	// Version is shown at the end of the page.
+	// Version is shown in the last section.
 	Version string
 }
 
 // Voice is a voice with its id, title and description.
 type Voice struct{ ID, Title, About string }
 
-// Screen is the page of the settings.
+// Screen is the page of the settings: a list of sections, the rows of one of them, and a
+// search over all.
 type Screen struct {
 	widget.Made
 	options Options
 	prefs   engine.Preferences
 
+	search *widget.Field
+	places *widget.Places
+	parts  []*part
+	// at is the section that is shown, or was before a search.
+	at Part
+	// room holds what is shown, in scroll.
+	room   *fyne.Container
+	scroll *container.Scroll
+
 	breath   *breathPreview
 	portrait *picture.View
-	scroll   *container.Scroll
 	first    fyne.Focusable
+	// text chooses the size of text.
+	text *widget.Choice
 	// answers are the rows of the answers about care, and back their buttons.
 	answers *fyne.Container
 	back    []*widget.FocusButton
@@ -66,28 +86,31 @@ type Screen struct {
 	reminders *widget.FocusButton
 }
 
-// twoColumns is the width, in units of the design, from which the cards are in
-// two columns.
-const twoColumns = 960
+// searchWidth is the greatest width of the search in units of the design.
+const searchWidth = 360
 
 // New returns the screen.
 func New(o Options) *Screen {
-	s := &Screen{options: o, prefs: o.Preferences}
+	s := &Screen{options: o, prefs: o.Preferences, room: container.NewStack()}
 	title := widget.NewText(lang.X("settings.title", "Settings"), theme.TextTitle, theme.Ink)
 	title.Bold = true
-	version := widget.NewText(lang.X("settings.version", "Uncoil {{.Version}}", map[string]any{"Version": o.Version}), theme.TextCaption, theme.Muted)
 	s.breath = newBreathPreview(s.prefs.BreathIn, s.prefs.BreathOut)
 	s.portrait = picture.NewView(o.Album, o.Portrait)
-	// The section about the person spans both columns.
-	s.scroll = widget.Scroll(widget.Pad(4, 32, 16, 0, widget.VBox(24,
-		s.you(),
-		widget.Beside(twoColumns, 24,
-			widget.VBox(24, s.rests(), s.breathing(), s.doses(), s.gradual(), s.person()),
-			widget.VBox(24, s.guidance(), s.voice(), s.sound(), s.ambience(), s.goal(), s.display(), s.about())),
-		version)))
+	s.scroll = widget.Scroll(s.room)
 	s.scroll.OnScrolled = func(fyne.Position) { s.breath.follow() }
-	widget.RevealFocus(s.scroll)
-	s.Make(s, container.NewBorder(widget.Pad(24, 32, 16, 32, title), nil, nil, nil, widget.Pad(0, 0, 0, 32, s.scroll)))
+	s.parts = s.makeParts()
+	var names []string
+	for _, p := range s.parts {
+		names = append(names, p.name)
+		p.shown = cards(p.groups)
+	}
+	s.places = widget.NewPlaces(names, int(o.Part), func(i int) { s.GoTo(Part(i)) })
+	s.places.OnEnter = func() { s.enter() }
+	s.search = widget.NewField(lang.X("settings.search", "Search: just type"), s.find)
+	s.search.OnKey = s.searchKey
+	s.GoTo(o.Part)
+	head := widget.Between(nil, title, widget.Sized(searchWidth, 0, s.search))
+	s.Make(s, widget.Page(head, s.newBody(), nil))
 	return s
 }
 
@@ -114,6 +137,9 @@ func (s *Screen) Open() {
 
 // inView reports whether any of an object on the page is visible.
 func (s *Screen) inView(o fyne.CanvasObject) bool {
+	if s.places.Chosen() != int(Session) {
+		return false
+	}
 	at := fyne.CurrentApp().Driver().AbsolutePositionForObject
 	y := at(o).Y - at(s.scroll).Y
 	return y < s.scroll.Size().Height && y+o.Size().Height > 0
@@ -122,12 +148,27 @@ func (s *Screen) inView(o fyne.CanvasObject) bool {
 // SetProgress updates the user's progress, if that has changed elsewhere.
 func (s *Screen) SetProgress(progress map[string]float64) { s.prefs.Progress = progress }
 
+// SetTextSize updates the size of text, if that has changed elsewhere.
+func (s *Screen) SetTextSize(percent int) {
+	s.prefs.Display.TextSize = percent
+	s.text.SetChosen(slices.Index(engine.TextSizes(), s.prefs.Display.TextPercent()))
+}
+
 // First returns the widget that has the focus when the screen opens.
-func (s *Screen) First() fyne.Focusable { return s.first }
+func (s *Screen) First() fyne.Focusable { return s.places }
+
+// enter puts the keyboard on the first control of what is shown.
+func (s *Screen) enter() {
+	if c := fyne.CurrentApp().Driver().CanvasForObject(s); c != nil {
+		c.Focus(s.places)
+		c.FocusNext()
+	}
+}
 
 // GoToReminders moves the focus to the button for the reminders.
 func (s *Screen) GoToReminders() {
 	if s.reminders != nil {
+		s.GoTo(Reminders)
 		widget.Focus(s, s.reminders)
 	}
 }
@@ -141,11 +182,73 @@ func (s *Screen) Close() {
 // ToFoot scrolls to the end.
 func (s *Screen) ToFoot() { s.scroll.ScrollToBottom() }
 
-// Key handles keys that no widget has used.
-func (s *Screen) Key(*fyne.KeyEvent) {}
+// Typing tells the window that letters belong to the search.
+func (s *Screen) Typing() bool { return true }
 
-// Rune handles characters that no widget has used.
-func (s *Screen) Rune(rune) {}
+// keys are what the keys of the page do.
+func (s *Screen) keys() widget.KeyTable {
+	page := func(by float32) {
+		s.scroll.Scrolled(&fyne.ScrollEvent{Scrolled: fyne.NewDelta(0, -by*s.scroll.Size().Height)})
+	}
+	return widget.KeyTable{
+		{Shown: "A … Z", Does: lang.X("library.key-search", "Search: just type")},
+		{Shown: "↑ ↓", Does: lang.X("settings.key-section", "Another section; in it, from row to row")},
+		{Shown: lang.X("key.enter", "Enter"), Does: lang.X("settings.key-enter", "Into the section; on a button, press it")},
+		{Shown: "← →", Does: lang.X("settings.key-change", "Less, more; another choice")},
+		{Shown: lang.X("key.tab", "Tab"), Does: lang.X("keys.to-next", "To the next control or button")},
+		{
+			Shown: "Page ↑ ↓", Does: lang.X("keys.scroll-page", "Scroll by a page"), Keys: []fyne.KeyName{fyne.KeyPageUp, fyne.KeyPageDown},
+			Do: func(key fyne.KeyName) {
+				if key == fyne.KeyPageUp {
+					page(-0.85)
+				} else {
+					page(0.85)
+				}
+			},
+		},
+		{Shown: lang.X("key.escape", "Esc"), Does: lang.X("library.key-clear", "Clear the search, or go home")},
+	}
+}
+
+// KeyHelps lists the keys of the page.
+func (s *Screen) KeyHelps() []widget.KeyLine { return s.keys().Lines() }
+
+// Key handles keys that no widget has used.
+func (s *Screen) Key(key *fyne.KeyEvent) { s.keys().Press(key.Name) }
+
+// Rune starts a search with a typed character.
+func (s *Screen) Rune(r rune) {
+	if unicode.IsLetter(r) || unicode.IsNumber(r) {
+		s.search.Type(r)
+	}
+}
+
+// searchKey handles keys that the search field does not: down and Enter go on to what
+// has been found.
+func (s *Screen) searchKey(key *fyne.KeyEvent) bool {
+	switch key.Name {
+	case fyne.KeyDown, fyne.KeyReturn, fyne.KeyEnter:
+		if s.search.Text() != "" {
+			s.enter()
+		} else {
+			widget.Focus(s, s.places)
+		}
+		return true
+	case fyne.KeyUp:
+		return true
+	}
+	return false
+}
+
+// Escape clears the search and reports whether there was one.
+func (s *Screen) Escape() bool {
+	if s.search.Text() == "" {
+		return false
+	}
+	s.GoTo(s.at)
+	widget.Focus(s, s.places)
+	return true
+}
 
 // stepBreath returns half a breath after one step of 0.5 s up or down.
 func stepBreath(half time.Duration, by int) time.Duration {

@@ -10,7 +10,7 @@ import (
 )
 
 // voice chooses the voice and its pace.
-func (s *Screen) voice() fyne.CanvasObject {
+func (s *Screen) voice() *group {
 	var names, lines []string
 	for _, v := range s.options.Voices {
 		names, lines = append(names, v.Title), append(lines, v.About)
@@ -64,7 +64,7 @@ func (s *Screen) spoken() engine.Cue {
 }
 
 // sound sets the volumes and panning.
-func (s *Screen) sound() fyne.CanvasObject {
+func (s *Screen) sound() *group {
 	cue := func(c engine.Cue) func() engine.Cue { return func() engine.Cue { return c } }
 	return section(lang.X("sound.title", "Volume"),
 		s.tryRow(lang.X("sound.voice", "Voice"), s.spoken, s.volume(func(p *engine.Preferences) *float64 { return &p.Sound.Voice })),
@@ -79,7 +79,7 @@ func (s *Screen) sound() fyne.CanvasObject {
 }
 
 // ambience chooses what sounds under a session.
-func (s *Screen) ambience() fyne.CanvasObject {
+func (s *Screen) ambience() *group {
 	choice := widget.ChoiceOf(engine.Ambiences(), s.prefs.Sound.Ambience, words.Ambience, func(a engine.Ambience) {
 		s.change(func(p *engine.Preferences) { p.Sound.Ambience = a })
 		s.tryAround()

@@ -14,7 +14,7 @@ import (
 
 // you is the section about the person: what to be careful with, the equipment,
 // and the answers given.
-func (s *Screen) you() fyne.CanvasObject {
+func (s *Screen) you() *group {
 	choice := care.NewChoice(s.options.Book, s.prefs.Conditions, s.prefs.Careful, func(conditions []string, careful []engine.Movement) {
 		s.change(func(p *engine.Preferences) { p.Conditions, p.Careful = conditions, careful })
 	})

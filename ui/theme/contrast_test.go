@@ -3,9 +3,11 @@ package theme
 import (
 	"image/color"
 	"math"
+	"reflect"
 	"testing"
 
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/test"
 	fynetheme "fyne.io/fyne/v2/theme"
 
 	"uncoil/engine"
@@ -110,6 +112,102 @@ func TestScaleGrowsWithTheWindow(t *testing.T) {
 	for _, tt := range tests {
 		if got := Scale(fyne.NewSize(tt.w, tt.h)); got != tt.want {
 			t.Errorf("Scale(%v×%v) = %v, want %v", tt.w, tt.h, got, tt.want)
+		}
+	}
+}
+
+// TestHighContrastHoldsForEveryRole: 7 to 1 for text (WCAG 2.2, 1.4.6), 3 to 1 for edges
+// that mean something (1.4.11), on every ground that they can stand on.
+func TestHighContrastHoldsForEveryRole(t *testing.T) {
+	for name, p := range map[string]Palette{"light": LightContrastPalette(), "dark": DarkContrastPalette(), "night": NightContrastPalette()} {
+		type role struct {
+			name string
+			c    color.NRGBA
+		}
+		grounds := []role{{"Background", p.Background}, {"Card", p.Card}, {"Raised", p.Raised}}
+		seen := map[string]bool{"Scrim": true}
+		check := func(a, b role, least float64) {
+			seen[a.name], seen[b.name] = true, true
+			if got := contrast(a.c, b.c); got < least {
+				t.Errorf("%s: %s on %s has a contrast of %.2f, want %.0f or more", name, a.name, b.name, got, least)
+			}
+		}
+		for _, text := range []role{{"Ink", p.Ink}, {"Muted", p.Muted}, {"AccentInk", p.AccentInk}, {"Warning", p.Warning}} {
+			for _, ground := range append(grounds, role{"Disc", p.Disc}) {
+				check(text, ground, 7)
+			}
+		}
+		check(role{"OnAccent", p.OnAccent}, role{"Accent", p.Accent}, 7)
+		check(role{"OnAccent", p.OnAccent}, role{"AccentHover", p.AccentHover}, 7)
+		check(role{"OnAmber", p.OnAmber}, role{"Amber", p.Amber}, 7)
+		edges := []role{{"Line", p.Line}, {"Focus", p.Focus}}
+		if name != "night" { // where nothing shines, the outline alone tells where a button ends
+			edges = append(edges, role{"Accent", p.Accent}, role{"Amber", p.Amber})
+			check(role{"Accent", p.Accent}, role{"Line", p.Line}, 3) // the ring on its track
+		}
+		for _, edge := range edges {
+			for _, ground := range grounds {
+				check(edge, ground, 3)
+			}
+		}
+		for i := range reflect.TypeOf(p).NumField() {
+			if field := reflect.TypeOf(p).Field(i).Name; !seen[field] {
+				t.Errorf("%s: nothing is known of the contrast of %s", name, field)
+			}
+		}
+	}
+}
+
+func TestHighContrastGoesWithLightAndDark(t *testing.T) {
+	a := test.NewTempApp(t)
+	for _, tt := range []struct {
+		d    engine.Display
+		want color.NRGBA
+	}{
+		{engine.Display{Theme: engine.ThemeLight, HighContrast: true}, LightContrastPalette().Line},
+		{engine.Display{Theme: engine.ThemeDark, HighContrast: true}, DarkContrastPalette().Line},
+		{engine.Display{Theme: engine.ThemeDark}, DarkPalette().Line},
+	} {
+		th := Of(&tt.d)
+		a.Settings().SetTheme(th)
+		if got := th.Color(Line, fynetheme.VariantLight); got != tt.want {
+			t.Errorf("%+v: lines are %v, want %v", tt.d, got, tt.want)
+		}
+		night := NightPalette()
+		if tt.d.HighContrast {
+			night = NightContrastPalette()
+		}
+		if got := Night().Color(Line, fynetheme.VariantLight); got != night.Line {
+			t.Errorf("%+v: in the dark lines are %v, want %v", tt.d, got, night.Line)
+		}
+		if got := th.Darkened().Color(Line, fynetheme.VariantLight); got != night.Line {
+			t.Errorf("%+v: darkened, lines are %v, want %v", tt.d, got, night.Line)
+		}
+	}
+}
+
+// TestTextGrowsAsFarAsThereIsRoom: a page needs 640 × 400 units at the smallest scale,
+// and larger text leaves it that.
+func TestTextGrowsAsFarAsThereIsRoom(t *testing.T) {
+	for _, tt := range []struct {
+		w, h, text, want float32
+		room             bool
+	}{
+		{1366, 768, 1, 1, true},
+		{1366, 768, 1.3, 1.3, true},
+		{1366, 768, 1.5, 1.5, true},
+		{1366, 768, 0.9, 0.9, true},
+		{900, 700, 1.3, 1.105, true},
+		{900, 700, 1.5, 1.18, false},
+		{640, 400, 1.5, 0.85, false},
+		{640, 400, 0.9, 0.765, true},
+	} {
+		size := fyne.NewSize(tt.w, tt.h)
+		if got := ScaleFor(size, tt.text); math.Abs(float64(got-tt.want)) > 0.001 {
+			t.Errorf("%.0f × %.0f, text × %.2f: scale %.3f, want %.3f", tt.w, tt.h, tt.text, got, tt.want)
+		}
+		if got := HasRoomFor(size, tt.text); got != tt.room {
+			t.Errorf("%.0f × %.0f, text × %.2f: has room: %v", tt.w, tt.h, tt.text, got)
 		}
 	}
 }

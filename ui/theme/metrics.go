@@ -28,6 +28,21 @@ const (
 	Grid = 8
 )
 
+// steps are the sizes that text which must fit is made smaller to, so that a page has
+// few sizes.
+var steps = []float32{TextSign, TextWord, 48, TextTitle, TextAfar, TextHeading, 26, 22, TextBody, TextSmall, TextCaption, 14, 12, 10}
+
+// StepBelow returns the next smaller size of text, in units of the design; below the
+// smallest step the size itself.
+func StepBelow(size float32) float32 {
+	for _, s := range steps {
+		if s < size-0.01 {
+			return s
+		}
+	}
+	return size
+}
+
 // smallestScale keeps text legible in small windows.
 const smallestScale = 0.85
 
@@ -37,6 +52,26 @@ const smallestScale = 0.85
 func Scale(window fyne.Size) float32 {
 	fits := float64(min(window.Width/DesignWidth, window.Height/DesignHeight))
 	return max(smallestScale, float32(math.Floor(fits*50+1e-4)/50))
+}
+
+// The least window that a page is usable in, in units of the design: 640 × 400 at the
+// smallest scale.
+const (
+	leastWidth  = 640 / smallestScale
+	leastHeight = 400 / smallestScale
+)
+
+// ScaleFor is Scale with a factor that the user has chosen: as much of it as leaves
+// the page usable, in the same steps. Less than 1 always has room.
+func ScaleFor(window fyne.Size, text float32) float32 {
+	scale := Scale(window)
+	room := float64(min(window.Width/leastWidth, window.Height/leastHeight))
+	return min(scale*text, max(scale, float32(math.Floor(room*50+1e-4)/50)))
+}
+
+// HasRoomFor reports whether a window shows text in a size that the user has chosen.
+func HasRoomFor(window fyne.Size, text float32) bool {
+	return ScaleFor(window, text) >= Scale(window)*text-0.02
 }
 
 // Unit returns the size of one unit of the design in units of the canvas: the
@@ -53,7 +88,7 @@ func Unit() float32 {
 func Fit(window fyne.Size) float32 {
 	t, ok := fyne.CurrentApp().Settings().Theme().(*Theme)
 	if ok && !window.IsZero() {
-		t.unit = Scale(window)
+		t.unit = ScaleFor(window, t.text)
 	}
 	return Unit()
 }

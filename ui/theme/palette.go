@@ -69,6 +69,47 @@ func NightPalette() Palette {
 	}
 }
 
+// LightContrastPalette is ink on white for eyes that need more: text has a contrast of 7
+// to 1, and every edge that means something one of 3 to 1.
+func LightContrastPalette() Palette {
+	return Palette{
+		Background: rgb(0xffffff), Card: rgb(0xffffff), Raised: rgb(0xf2f2f2),
+		Ink: rgb(0x000000), Muted: rgb(0x3d3d3d), Line: rgb(0x808080),
+		Accent: rgb(0x003d3a), OnAccent: rgb(0xffffff), AccentInk: rgb(0x004f4b),
+		AccentHover: rgb(0x005450),
+		Disc:        rgb(0xe0ece9), Focus: rgb(0x000000), Warning: rgb(0x8a1c00),
+		Amber: rgb(0x5c3a00), OnAmber: rgb(0xffffff),
+		Scrim: color.NRGBA{0x00, 0x00, 0x00, 0xb3},
+	}
+}
+
+// DarkContrastPalette is white on black in the same contrasts.
+func DarkContrastPalette() Palette {
+	return Palette{
+		Background: rgb(0x000000), Card: rgb(0x101010), Raised: rgb(0x1f1f1f),
+		Ink: rgb(0xffffff), Muted: rgb(0xd0d0d0), Line: rgb(0x6e6e6e),
+		Accent: rgb(0x6fe0d8), OnAccent: rgb(0x000000), AccentInk: rgb(0x7fe6de),
+		AccentHover: rgb(0x9af2ea),
+		Disc:        rgb(0x12302f), Focus: rgb(0xffffff), Warning: rgb(0xffb38a),
+		Amber: rgb(0xffc84a), OnAmber: rgb(0x000000),
+		Scrim: color.NRGBA{0x00, 0x00, 0x00, 0xcc},
+	}
+}
+
+// NightContrastPalette has them in a dark room: brighter ink on black, and grounds that
+// still hardly shine.
+func NightContrastPalette() Palette {
+	return Palette{
+		Background: rgb(0x000000), Card: rgb(0x0b0a0f), Raised: rgb(0x17151d),
+		Ink: rgb(0xd8d0c4), Muted: rgb(0xb8b1bf), Line: rgb(0x666666),
+		Accent: rgb(0x285c58), OnAccent: rgb(0xffffff), AccentInk: rgb(0x7fc9c2),
+		AccentHover: rgb(0x24544f),
+		Disc:        rgb(0x0f2126), Focus: rgb(0xe6ddd0), Warning: rgb(0xf6b08a),
+		Amber: rgb(0x3d2c06), OnAmber: rgb(0xffefcf),
+		Scrim: color.NRGBA{0x00, 0x00, 0x00, 0xcc},
+	}
+}
+
 func rgb(hex uint32) color.NRGBA {
 	return color.NRGBA{uint8(hex >> 16), uint8(hex >> 8), uint8(hex), 0xff}
 }

@@ -24,6 +24,12 @@ func PixelScale(of fyne.CanvasObject) float32 {
 	return float32(px) / 1000
 }
 
+// ToPixel moves a length of the canvas to the nearest whole pixel. The edge that two
+// pictures share is seen where it lies between pixels.
+func ToPixel(length, scale float32) float32 {
+	return float32(math.Round(float64(length*scale))) / scale
+}
+
 // Pixels converts a length of the canvas to pixels.
 func Pixels(length, scale float32) int {
 	return int(math.Round(float64(length * scale)))

@@ -1,6 +1,6 @@
 // Package theme is the look of the window: colours by role, sizes that grow with
 // the window, and the Fyne theme made of them. Text has a contrast of at least
-// 4.5 to 1. The package must not know widgets.
+// 4.5 to 1, in high contrast of 7 to 1. The package must not know widgets.
 package theme
 
 import (
@@ -37,17 +37,24 @@ const (
 type Theme struct {
 	fyne.Theme
 	choice engine.Theme
+	// contrast is for high contrast in either mode.
+	contrast bool
 	// night is the theme of the dark screen in a part of the window, dark one for the
 	// whole window.
 	night, dark bool
-	unit        float32
+	// unit is how many units of the canvas one of the design has, text the factor that
+	// the user has chosen for it.
+	unit, text float32
 }
 
 // New returns the theme for a user's choice; engine.ThemeSystem follows the
 // desktop's light or dark mode.
 func New(choice engine.Theme) *Theme {
-	return &Theme{Theme: fynetheme.DefaultTheme(), choice: choice, unit: 1}
+	return &Theme{Theme: fynetheme.DefaultTheme(), choice: choice, unit: 1, text: 1}
 }
+
+// Of returns the theme for all that a user has chosen.
+func Of(d *engine.Display) *Theme { return New(d.Theme).With(d) }
 
 // Night returns the theme of the dark screen, independent of the user's choice.
 func Night() *Theme {
@@ -57,16 +64,25 @@ func Night() *Theme {
 // Darkened returns the theme with the colours of the dark screen for the whole
 // window, at the same scale.
 func (t *Theme) Darkened() *Theme {
-	other := New(engine.ThemeDark)
-	other.unit, other.dark = t.unit, true
+	other := *t
+	other.choice, other.dark = engine.ThemeDark, true
+	return &other
+}
+
+// With returns the theme for another choice, at the same scale until Fit.
+func (t *Theme) With(d *engine.Display) *Theme {
+	other := New(d.Theme)
+	other.unit, other.text, other.contrast = t.unit, float32(d.TextPercent())/100, d.HighContrast
 	return other
 }
 
-// With returns the theme for another choice, at the same scale.
-func (t *Theme) With(choice engine.Theme) *Theme {
-	other := New(choice)
-	other.unit = t.unit
-	return other
+// contrasted reports whether the theme is one of high contrast. The dark screen in a
+// part of the window asks the app's theme.
+func (t *Theme) contrasted() bool {
+	if app, ok := fyne.CurrentApp().Settings().Theme().(*Theme); t.night && ok {
+		return app.contrast
+	}
+	return t.contrast
 }
 
 // Size returns a length that grows with the window. One window has one scale, so
@@ -93,17 +109,29 @@ var sizes = map[fyne.ThemeSizeName]float32{
 // Color returns one of the palette's colours, or Fyne's own for other names.
 func (t *Theme) Color(name fyne.ThemeColorName, desktop fyne.ThemeVariant) color.Color {
 	variant := t.variant(desktop)
-	palette := LightPalette()
-	switch {
-	case t.night, t.dark:
-		palette = NightPalette()
-	case variant == fynetheme.VariantDark:
-		palette = DarkPalette()
-	}
+	palette := t.palette(variant)
 	if c, ok := palette.named(name); ok {
 		return c
 	}
 	return t.Theme.Color(name, variant)
+}
+
+func (t *Theme) palette(variant fyne.ThemeVariant) Palette {
+	night, dark := t.night || t.dark, variant == fynetheme.VariantDark
+	switch {
+	case night && t.contrasted():
+		return NightContrastPalette()
+	case night:
+		return NightPalette()
+	case dark && t.contrast:
+		return DarkContrastPalette()
+	case dark:
+		return DarkPalette()
+	case t.contrast:
+		return LightContrastPalette()
+	default:
+		return LightPalette()
+	}
 }
 
 // variant returns the variant to show; the user's choice overrides the desktop's.
@@ -162,6 +190,15 @@ func (p *Palette) named(name fyne.ThemeColorName) (color.NRGBA, bool) {
 func Colour(of fyne.Widget, name fyne.ThemeColorName) color.Color {
 	th := fynetheme.CurrentForWidget(of)
 	return th.Color(name, fyne.CurrentApp().Settings().ThemeVariant())
+}
+
+// Edge is how wide the outline of a control is that has its fill alone otherwise, in
+// units of the canvas: in high contrast every control has one.
+func Edge(of fyne.Widget) float32 {
+	if t, ok := fynetheme.CurrentForWidget(of).(*Theme); ok && t.contrasted() {
+		return 2
+	}
+	return 0
 }
 
 // IsDark reports whether an object is shown on a dark background.

@@ -48,6 +48,8 @@ func NewBigButton(icon fyne.Resource, label string, prominence Prominence, onTap
 	return s
 }
 
+func (s *BigButton) labelText() *Text { return s.label }
+
 // Label returns the text on the big button.
 func (s *BigButton) Label() string { return s.label.Value() }
 

@@ -63,6 +63,8 @@ func (b *Button) init(self fyne.Widget, label string, prominence Prominence, onT
 	b.label.Bold = prominence == Primary
 }
 
+func (b *Button) labelText() *Text { return b.label }
+
 // Label returns the text on the button.
 func (b *Button) Label() string { return b.label.Value() }
 
@@ -195,9 +197,15 @@ func (r *buttonRenderer) Layout(size fyne.Size) {
 	r.focus.Resize(size.AddWidthHeight(2*out, 2*out))
 	r.ground.Resize(size)
 	r.paint()
-	inset := min(buttonPadding*r.button.unit(), size.Width/8)
+	inset := r.button.inset(size.Width)
 	r.button.label.Move(fyne.NewPos(inset, 0))
 	r.button.label.Resize(size.SubtractWidthHeight(2*inset, 0))
+}
+
+// inset is the room at the ends of the label in a width: less where the label needs it.
+func (b *Button) inset(width float32) float32 {
+	least := min(squeezedEnd*b.unit()/4, width/16)
+	return min(buttonPadding*b.unit(), max(least, min(width/8, (width-b.label.WidthFor())/2)))
 }
 
 func (r *buttonRenderer) Refresh() {
@@ -221,7 +229,7 @@ func (r *buttonRenderer) paint() {
 	fill, _, border := b.colours()
 	edge := float32(2)
 	if b.prominence != Secondary {
-		edge = 0
+		edge = theme.Edge(b.self)
 	}
 	r.ground.paint(b.self, theme.Colour(b.self, fill), theme.Colour(b.self, border), edge)
 }

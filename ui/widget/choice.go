@@ -60,6 +60,15 @@ func NewSwatches(options []string, colours []color.Color, chosen int, onChosen f
 	return c
 }
 
+// Words returns what can be chosen.
+func (c *Choice) Words() []string {
+	var words []string
+	for _, t := range c.options {
+		words = append(words, t.Value())
+	}
+	return words
+}
+
 // Chosen returns the index of the option that holds.
 func (c *Choice) Chosen() int { return c.chosen }
 

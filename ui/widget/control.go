@@ -86,9 +86,9 @@ func (c *control) grab() {
 func (c *control) frame(rect *canvas.Rectangle) {
 	rect.FillColor = theme.Colour(c.self, theme.Raised)
 	rect.CornerRadius = canvas.RadiusMaximum
-	rect.StrokeColor, rect.StrokeWidth = theme.Colour(c.self, theme.Focus), 0
+	rect.StrokeColor, rect.StrokeWidth = theme.Colour(c.self, theme.Line), theme.Edge(c.self)
 	if c.focused {
-		rect.StrokeWidth = focusWidth
+		rect.StrokeColor, rect.StrokeWidth = theme.Colour(c.self, theme.Focus), focusWidth
 	}
 	rect.Refresh()
 }

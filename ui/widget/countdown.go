@@ -141,7 +141,9 @@ func (r *countdownRenderer) Layout(size fyne.Size) {
 		return
 	}
 	r.diameter, r.scale = d, scale
-	r.corner = fyne.NewPos(wholeUnits((size.Width-d)/2), wholeUnits((size.Height-d)/2))
+	at := fyne.CurrentApp().Driver().AbsolutePositionForObject(r.of)
+	corner := at.AddXY((size.Width-d)/2, (size.Height-d)/2)
+	r.corner = fyne.NewPos(theme.ToPixel(corner.X, scale), theme.ToPixel(corner.Y, scale)).Subtract(at)
 	r.ring.place(r.corner, d, scale)
 	r.shown = r.shown[:0]
 	for _, t := range r.ring.tiles {
@@ -161,13 +163,54 @@ func (r *countdownRenderer) placeWords() {
 	line := lineHeight(theme.TextAfar * theme.Unit())
 	if r.worded {
 		top := 0.2 * d
+		c.phase.SetHeight(0)
 		r.place(c.phase, top, wordsWidth*d, line)
 		r.place(c.word, top+line, 0.86*d, 0.24*d)
 		return
 	}
 	top, below := d*(numberAt-numberHeight/2), d*(numberAt+numberHeight/2+wordsGap)
-	r.place(c.unit, max(top-line, 0.06*d), 0.6*d, min(line, top-0.06*d))
-	r.place(c.phase, below, wordsWidth*d, min(2*line, 0.92*d-below))
+	above := max(top-line, 0.06*d)
+	r.place(c.unit, above, r.chord(above, top), min(line, top-0.06*d))
+	size, width, height := r.phaseBox(below)
+	c.phase.SetHeight(size)
+	r.place(c.phase, below, width, height)
+}
+
+// smallestPhase is how far the words under the number are shrunk at most.
+const smallestPhase = 0.35
+
+// phaseBox returns how large the words under the number are and the box for them: one
+// line or two, each no wider than the ring leaves room at its foot.
+func (r *countdownRenderer) phaseBox(top float32) (size, width, height float32) {
+	t, unit := r.of.phase, theme.Unit()
+	const foot = 1.1 / lineStep // of the letters, in the height of a line
+	for size = theme.TextAfar * unit; ; {
+		line := lineHeight(size)
+		one, two := r.chord(top, top+foot*line), r.chord(top, top+(1+foot)*line)
+		lines := t.breakLines(one, size)
+		switch {
+		case len(lines) == 1 && t.measure(lines[0], size) <= one:
+			return size, one, line
+		case len(lines) == 2 && t.measure(lines[0], size) <= one && t.measure(lines[1], size) <= two:
+			return size, one, 2 * line
+		}
+		next := theme.StepBelow(size/unit) * unit
+		if next >= size || next < smallestPhase*theme.TextAfar*unit {
+			return size, one, line
+		}
+		size = next
+	}
+}
+
+// chord is how wide a line of words may be between two heights below the ring's top: as
+// far as the ring leaves room there.
+func (r *countdownRenderer) chord(top, bottom float32) float32 {
+	radius := float64(r.diameter) * (0.5 - ringWidth - wordsGap/2)
+	far := max(math.Abs(float64(top-r.diameter/2)), math.Abs(float64(bottom-r.diameter/2)))
+	if far >= radius {
+		return 1
+	}
+	return min(float32(2*math.Sqrt(radius*radius-far*far)), wordsWidth*r.diameter)
 }
 
 func wholeUnits(v float32) float32 { return float32(math.Round(float64(v))) }
@@ -183,7 +226,7 @@ func (r *countdownRenderer) placeDisc() {
 	d := wholeUnits(full * float32(emptiest+(1-emptiest)*r.of.count.Breath))
 	r.disc.Resize(fyne.NewSquareSize(d))
 	r.disc.Move(r.corner.AddXY((r.diameter-d)/2, (r.diameter-d)/2))
-	r.disc.paint(r.of, r.tint, nil, 0)
+	r.disc.paint(r.of, r.tint, theme.Colour(r.of, theme.Line), theme.Edge(r.of))
 }
 
 // placeNumber draws the number and centres it over the phase, or under the word.
@@ -224,7 +267,10 @@ func (r *countdownRenderer) Refresh() {
 	}
 	r.placeNumber()
 	r.of.unit.SetValue(count.Unit)
-	r.of.phase.SetValue(count.Phase)
+	if r.of.phase.Value() != count.Phase {
+		r.of.phase.SetValue(count.Phase)
+		r.placeWords()
+	}
 	r.of.word.SetValue(count.Word)
 	r.disc.Hidden = count.Form != FormWork
 	if disc := theme.Colour(r.of, theme.Disc); r.tint != disc {

@@ -45,8 +45,10 @@ func HBox(gap float32, objects ...fyne.CanvasObject) *fyne.Container {
 	return container.New(&scaled{with: func(u float32) fyne.Layout { return layout.NewCustomPaddedHBoxLayout(gap * u) }}, objects...)
 }
 
-// Grid puts objects into so many columns of one width, in rows of one height.
+// Grid puts objects into so many columns of one width, in rows of one height. The labels of
+// buttons in it become smaller together.
 func Grid(columns int, gap float32, objects ...fyne.CanvasObject) *fyne.Container {
+	keepTogether(labelsOf(objects))
 	return container.New(&grid{columns: columns, gap: gap}, objects...)
 }
 
@@ -56,8 +58,10 @@ func CardGrid(least, gap float32, objects ...fyne.CanvasObject) *fyne.Container 
 	return container.New(&grid{least: least, gap: gap}, objects...)
 }
 
-// Equal puts objects beside one another, all of one width and as high as the box.
+// Equal puts objects beside one another, all of one width and as high as the box. The
+// labels of buttons in it become smaller together.
 func Equal(gap float32, objects ...fyne.CanvasObject) *fyne.Container {
+	keepTogether(labelsIn(objects))
 	return container.New(&grid{gap: gap}, objects...)
 }
 
@@ -163,7 +167,9 @@ const betweenGap = 16
 type between struct {
 	left, middle, right fyne.CanvasObject
 	least               float32
-	under               bool
+	// whole tells that the middle needs all of its own width.
+	whole bool
+	under bool
 }
 
 // Layout is part of fyne.Layout.
@@ -183,7 +189,7 @@ func (b *between) Layout(objects []fyne.CanvasObject, size fyne.Size) {
 	if right {
 		to -= b.right.MinSize().Width + gap
 	}
-	b.under = to-from < b.least*theme.Unit()
+	b.under = to-from < b.least*theme.Unit() || b.whole && to-from < b.middle.MinSize().Width
 	if b.under {
 		layout.NewCustomPaddedVBoxLayout(gap).Layout(objects, size)
 		return
@@ -320,7 +326,17 @@ func Wrap(gap float32, objects ...fyne.CanvasObject) *fyne.Container {
 	return container.New(&wrap{gap: gap}, objects...)
 }
 
-type wrap struct{ gap, width float32 }
+// Line puts objects beside one another, in several rows where it gets less width than it
+// would like.
+func Line(gap float32, objects ...fyne.CanvasObject) *fyne.Container {
+	return container.New(&wrap{gap: gap, whole: true}, objects...)
+}
+
+type wrap struct {
+	gap, width float32
+	// whole tells that it would like to be one row.
+	whole bool
+}
 
 // Layout is part of fyne.Layout.
 func (w *wrap) Layout(objects []fyne.CanvasObject, size fyne.Size) {
@@ -333,7 +349,17 @@ func (w *wrap) Layout(objects []fyne.CanvasObject, size fyne.Size) {
 
 // MinSize is part of fyne.Layout.
 func (w *wrap) MinSize(objects []fyne.CanvasObject) fyne.Size {
-	return fyne.NewSize(1, w.place(objects, func(fyne.CanvasObject, fyne.Position, fyne.Size) {}))
+	width := float32(1)
+	if w.whole {
+		for _, o := range shown(objects) {
+			width += o.MinSize().Width + w.gap*theme.Unit()
+		}
+		width = max(1, width-w.gap*theme.Unit())
+		if w.width == 0 { // not laid out yet
+			w.width = width
+		}
+	}
+	return fyne.NewSize(width, w.place(objects, func(fyne.CanvasObject, fyne.Position, fyne.Size) {}))
 }
 
 // place tells where each object stands and returns the height of all.
@@ -345,7 +371,7 @@ func (w *wrap) place(objects []fyne.CanvasObject, put func(fyne.CanvasObject, fy
 		}
 		size := o.MinSize()
 		size.Width = min(size.Width, max(w.width, 1))
-		if x > 0 && x+size.Width > w.width {
+		if x > 0 && x+size.Width > w.width+0.5 {
 			x, y, row = 0, y+row+gap, 0
 		}
 		put(o, fyne.NewPos(x, y), size)
@@ -356,8 +382,10 @@ func (w *wrap) place(objects []fyne.CanvasObject, put func(fyne.CanvasObject, fy
 }
 
 // Squeeze puts objects beside one another, and makes all of them narrower alike where
-// they have no room. The width that is left over goes to a spacer, if there is one.
+// they have no room. The width that is left over goes to a spacer, if there is one. The
+// labels of buttons in it become smaller together.
 func Squeeze(gap float32, objects ...fyne.CanvasObject) *fyne.Container {
+	keepTogether(labelsIn(objects))
 	return container.New(&squeeze{gap}, objects...)
 }
 
@@ -367,16 +395,62 @@ type squeeze struct{ gap float32 }
 func (s *squeeze) Layout(objects []fyne.CanvasObject, size fyne.Size) {
 	wanted, spacer := s.wanted(objects)
 	part, gap := min(1, size.Width/wanted), s.gap*theme.Unit()
+	width := s.shares(objects, size.Width, part)
 	x := float32(0)
 	for _, o := range objects {
 		switch {
 		case o == spacer:
 			x += max(0, size.Width-wanted)
 		case o.Visible():
-			width := o.MinSize().Width * part
-			Put(o, x, 0, width, size.Height)
-			x += width + gap*part
+			Put(o, x, 0, width(o), size.Height)
+			x += width(o) + gap*part
 		}
+	}
+}
+
+// squeezedEnd is the least room at both ends of a squeezed button's label together, in
+// units of the design.
+const squeezedEnd = 12
+
+// paddingOf is the room that a padded container leaves beside what is in it.
+func paddingOf(o fyne.CanvasObject) float32 {
+	if c, ok := o.(*fyne.Container); ok && len(c.Objects) == 1 {
+		switch inner := c.Objects[0].(type) {
+		case *fyne.Container, *Text:
+			return c.MinSize().Width - inner.MinSize().Width
+		}
+	}
+	return 0
+}
+
+// shares tells how wide each object is. Where there is no room for all of them as they
+// would like to be, each has what its label needs first.
+func (s *squeeze) shares(objects []fyne.CanvasObject, width, part float32) func(o fyne.CanvasObject) float32 {
+	if part == 1 {
+		return func(o fyne.CanvasObject) float32 { return o.MinSize().Width }
+	}
+	least := map[fyne.CanvasObject]float32{}
+	room, needed, more := width, float32(0), float32(0)
+	n := 0
+	for _, o := range objects {
+		if _, ok := o.(layout.SpacerObject); ok || !o.Visible() {
+			continue
+		}
+		n++
+		wants := o.MinSize().Width
+		least[o] = wants * part
+		if labels := labelsIn([]fyne.CanvasObject{o}); len(labels) == 1 {
+			least[o] = min(wants, labels[0].WidthFor()+squeezedEnd*theme.Unit()+paddingOf(o))
+		}
+		needed += least[o]
+		more += wants - least[o]
+	}
+	room -= float32(n-1) * s.gap * theme.Unit() * part
+	return func(o fyne.CanvasObject) float32 {
+		if needed >= room || more == 0 {
+			return least[o] * room / needed
+		}
+		return least[o] + (o.MinSize().Width-least[o])*(room-needed)/more
 	}
 }
 
@@ -431,12 +505,14 @@ func (m *mostWidth) Layout(objects []fyne.CanvasObject, size fyne.Size) {
 // MinSize is part of fyne.Layout.
 func (m *mostWidth) MinSize(objects []fyne.CanvasObject) fyne.Size { return objects[0].MinSize() }
 
-// Head is the title of a screen with buttons on the same line.
+// Head is the title of a screen with buttons on the same line, or under it where they have
+// no room there.
 func Head(title fyne.CanvasObject, buttons ...*FocusButton) *fyne.Container {
 	for _, b := range buttons {
 		b.SetPart(HeadScale)
 	}
-	return Between(nil, title, HBox(14, Objects(buttons)...))
+	row := Line(14, Objects(buttons)...)
+	return container.New(&between{middle: title, right: row, whole: true}, title, row)
 }
 
 // Page is a screen: its head, what scrolls, and what stands at the foot, in the

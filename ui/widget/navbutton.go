@@ -96,9 +96,9 @@ func (p *NavButton) CreateRenderer() fyne.WidgetRenderer {
 		}
 		ground.Hidden = !p.here && !p.hovered && !p.focused
 		ground.FillColor, ground.CornerRadius = theme.Colour(p, fill), 20*theme.Unit()
-		ground.StrokeColor, ground.StrokeWidth = theme.Colour(p, theme.Focus), 0
+		ground.StrokeColor, ground.StrokeWidth = theme.Colour(p, theme.Line), theme.Edge(p)
 		if p.focused {
-			ground.StrokeWidth = focusWidth
+			ground.StrokeColor, ground.StrokeWidth = theme.Colour(p, theme.Focus), focusWidth
 		}
 		icon.Resource = fynetheme.NewColoredResource(p.icon, ink)
 		p.name.Tint, p.name.Bold = ink, p.here

@@ -53,6 +53,9 @@ func (o *Option) Figure() string { return o.figure.Value() }
 // Line returns the line that explains the option.
 func (o *Option) Line() string { return o.line.Value() }
 
+// Words returns the name and what explains it.
+func (o *Option) Words() []string { return []string{o.name.Value(), o.line.Value()} }
+
 // SetChosen marks the option as the one that holds, or not.
 func (o *Option) SetChosen(chosen bool) {
 	o.chosen = chosen

@@ -86,9 +86,13 @@ func (r *panelRenderer) Refresh() {
 		r.rect.CornerRadius = r.panel.Radius
 	}
 	r.rect.StrokeWidth = 0
-	if r.panel.Border != "" {
+	switch {
+	case r.panel.Border != "":
 		r.rect.StrokeColor = theme.Colour(r.panel, r.panel.Border)
 		r.rect.StrokeWidth = r.panel.Width
+	case r.rect.CornerRadius > 0 && (r.panel.Tint == theme.Card || r.panel.Tint == theme.Raised):
+		r.rect.StrokeColor = theme.Colour(r.panel, theme.Line)
+		r.rect.StrokeWidth = theme.Edge(r.panel)
 	}
 	plain := r.rect.CornerRadius == 0 && r.rect.StrokeWidth == 0
 	r.rect.Hidden, r.fill.Hidden, r.fill.StrokeColor = plain, !plain, r.rect.FillColor

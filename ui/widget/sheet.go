@@ -89,6 +89,9 @@ func (s *Sheet) First() fyne.Focusable {
 	return nil
 }
 
+// Refit draws the sheet in the size of text that the theme has now.
+func (s *Sheet) Refit() { s.Body().Refresh() }
+
 // Buttons returns the buttons in their order.
 func (s *Sheet) Buttons() []*FocusButton { return s.buttons }
 

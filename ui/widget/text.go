@@ -11,6 +11,7 @@ import (
 	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/widget"
 
+	"uncoil/engine/lettering"
 	"uncoil/ui/theme"
 )
 
@@ -46,6 +47,8 @@ type Text struct {
 	value string
 	// size is the height of the type in units of the design.
 	size float32
+	// beside are the texts of the row that it stands in, nil for none.
+	beside *company
 	// broken is how the text was broken into lines last, and wide its width on one
 	// line.
 	broken, wide brokenText
@@ -166,13 +169,10 @@ func (t *Text) breakLines(width, size float32) []string {
 	var lines []string
 	line := ""
 	for _, word := range unbroken(t.value) {
-		longer := word
-		if line != "" {
-			longer = line + " " + word
-		}
+		longer := word.After(line)
 		if line != "" && t.measure(longer, size) > width {
 			lines = append(lines, line)
-			longer = word
+			longer = word.Text
 		}
 		line = longer
 	}
@@ -180,16 +180,17 @@ func (t *Text) breakLines(width, size float32) []string {
 }
 
 // unbroken returns the words of a text, a number together with what it counts.
-func unbroken(text string) []string {
-	var words []string
+func unbroken(text string) []lettering.Word {
+	var words []lettering.Word
 	number := false
-	for _, word := range strings.Fields(text) {
+	for _, word := range lettering.Words(text) {
 		if number {
-			words[len(words)-1] += " " + word
+			last := &words[len(words)-1]
+			last.Text = word.After(last.Text)
 		} else {
 			words = append(words, word)
 		}
-		number = strings.Trim(word, "0123456789:/.,") == ""
+		number = strings.Trim(word.Text, "0123456789:/.,") == ""
 	}
 	return words
 }
@@ -199,22 +200,113 @@ func (t *Text) shortened(width, size float32) string {
 	if t.measure(t.value, size) <= width {
 		return t.value
 	}
-	words := strings.Fields(t.value)
-	short := func(n int) string { return strings.TrimRight(strings.Join(words[:n], " "), " ·,.") + " …" }
+	words := lettering.Words(t.value)
+	short := func(n int) string {
+		line := ""
+		for _, word := range words[:n] {
+			line = word.After(line)
+		}
+		return strings.TrimRight(line, " ·,.") + " …"
+	}
 	return short(sort.Search(len(words)-1, func(n int) bool { return t.measure(short(n+1), size) > width }))
 }
 
-// fitted returns the lines and the type size for a box.
+// fitted returns the lines and the type size for a box. Texts that stand in one row
+// become smaller together.
 func (t *Text) fitted(box fyne.Size) ([]string, float32) {
-	for size := t.height(); ; size *= 0.95 {
-		lines := []string{t.value}
-		if t.Wrap || t.Short {
-			lines = t.wrapped(box.Width, size)
-		}
-		if !t.Fit || size < t.height()*smallestFit || t.fits(lines, size, box) {
-			return lines, size
+	lines, size := t.fittedAlone(box)
+	if t.beside != nil && t.height() > 0 {
+		if share := t.beside.settle(t, size/t.height()); share*t.height() < size-0.01 {
+			size = share * t.height()
+			lines = t.linesIn(box, size)
 		}
 	}
+	return lines, size
+}
+
+func (t *Text) linesIn(box fyne.Size, size float32) []string {
+	if t.Wrap || t.Short {
+		return t.wrapped(box.Width, size)
+	}
+	return []string{t.value}
+}
+
+// fittedAlone returns the lines and the step of the type for a box.
+func (t *Text) fittedAlone(box fyne.Size) ([]string, float32) {
+	unit := theme.Unit()
+	for size := t.height(); ; {
+		lines := t.linesIn(box, size)
+		next := theme.StepBelow(size/unit) * unit
+		if !t.Fit || next < t.height()*smallestFit || next >= size || t.fits(lines, size, box) {
+			return lines, size
+		}
+		size = next
+	}
+}
+
+// company is texts that stand in one row, none of which is to be smaller than the others
+// for want of room.
+type company struct {
+	texts []*Text
+	// alone is how much smaller each would be without the others, share the least of
+	// that.
+	alone map[*Text]float32
+	share float32
+	told  bool
+}
+
+// keepTogether makes texts smaller together.
+func keepTogether(texts []*Text) {
+	if len(texts) < 2 {
+		return
+	}
+	c := &company{texts: texts, alone: map[*Text]float32{}, share: 1}
+	for _, t := range texts {
+		t.beside, c.alone[t] = c, 1
+	}
+}
+
+// settle notes how much smaller a text would be alone, and returns how much smaller all
+// are.
+func (c *company) settle(t *Text, alone float32) float32 {
+	if t.Size().Width <= 0 {
+		alone = 1 // not laid out yet
+	}
+	if c.alone[t] == alone {
+		return c.share
+	}
+	c.alone[t] = alone
+	share := float32(1)
+	for _, v := range c.alone {
+		share = min(share, v)
+	}
+	if share != c.share && !c.told {
+		c.share, c.told = share, true
+		for _, other := range c.texts {
+			if other != t {
+				other.Refresh()
+			}
+		}
+		c.told = false
+	}
+	c.share = share
+	return share
+}
+
+// labelsIn returns the texts and the labels of the buttons in objects of a row.
+func labelsIn(objects []fyne.CanvasObject) []*Text {
+	var labels []*Text
+	for _, o := range objects {
+		switch o := o.(type) {
+		case *fyne.Container:
+			labels = append(labels, labelsIn(o.Objects)...)
+		case *Text:
+			labels = append(labels, o)
+		case interface{ labelText() *Text }:
+			labels = append(labels, o.labelText())
+		}
+	}
+	return labels
 }
 
 func (t *Text) fits(lines []string, size float32, box fyne.Size) bool {
@@ -282,4 +374,15 @@ func (r *textRenderer) Layout(box fyne.Size) {
 		line.TextStyle, line.Alignment = r.text.style(), r.text.Align
 		line.Refresh()
 	}
+}
+
+// labelsOf returns the labels of objects that are buttons themselves.
+func labelsOf(objects []fyne.CanvasObject) []*Text {
+	var labels []*Text
+	for _, o := range objects {
+		if b, ok := o.(interface{ labelText() *Text }); ok {
+			labels = append(labels, b.labelText())
+		}
+	}
+	return labels
 }

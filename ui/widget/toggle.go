@@ -152,7 +152,7 @@ func (r *toggleRenderer) Refresh() {
 	}
 	colour := func(name fyne.ThemeColorName) color.Color { return theme.Colour(t, name) }
 	r.ground.FillColor, r.ground.CornerRadius = colour(ground), canvas.RadiusMaximum
-	r.ground.StrokeColor, r.ground.StrokeWidth = colour(theme.Line), 0
+	r.ground.StrokeColor, r.ground.StrokeWidth = colour(theme.Line), theme.Edge(t)
 	switch {
 	case t.focused:
 		r.ground.StrokeColor, r.ground.StrokeWidth = colour(theme.Focus), focusWidth

@@ -159,10 +159,14 @@ func (e *typingEntry) TypedKey(key *fyne.KeyEvent) {
 	}
 }
 
-// TypedShortcut is part of fyne.Shortcutable. The shortcut that saves goes to the
-// window, which gets no other shortcut while a field has the focus.
+// windows are the keys of the shortcuts that edit nothing: of saving and of the size of
+// text.
+var windows = []fyne.KeyName{fyne.KeyS, fyne.KeyPlus, fyne.KeyEqual, fyne.KeyMinus, fyne.Key0}
+
+// TypedShortcut is part of fyne.Shortcutable. The window gets no other shortcuts while a
+// field has the focus.
 func (e *typingEntry) TypedShortcut(s fyne.Shortcut) {
-	if own, ok := s.(*desktop.CustomShortcut); !ok || own.KeyName != fyne.KeyS {
+	if own, ok := s.(*desktop.CustomShortcut); !ok || !slices.Contains(windows, own.KeyName) {
 		e.Entry.TypedShortcut(s)
 		return
 	}

@@ -173,7 +173,7 @@ func TestCareIsAskedOnceInTheWindow(t *testing.T) {
 	home := settled(s, "1-home", "")
 	s.settings()
 	you := settled(s, "2-settings", home)
-	s.keys("Return") // the first condition
+	s.keys("Return", "Return") // into the section, on the first condition
 	changed(s, "3-chosen", you)
 	if got := w.preferences().Conditions; !slices.Equal(got, []string{hip}) {
 		t.Fatalf("chosen is %q", got)
@@ -210,6 +210,7 @@ func TestCareIsAskedOnceInTheWindow(t *testing.T) {
 	w.leaveSession(s)
 	s.settings()
 	settled(s, "9-settings", home)
+	s.keys("Return") // into the section
 	down := len(books.Book().Conditions) + 1 + len(engine.Equipment()) + kept
 	s.keys(strings.Fields(strings.Repeat("Down ", down))...)
 	settled(s, "10-answers", "")
