@@ -13,6 +13,8 @@ type Adaptation struct {
 	About []Movement `yaml:"about,omitempty"`
 	// Sides is how the two sides are worked instead; empty leaves them.
 	Sides SideScheme `yaml:"sides,omitempty"`
+	// Frames are the poses that change.
+	Frames []Reframing `yaml:"frames,omitempty"`
 	// Words are the sentences that change.
 	Words []Rewording `yaml:"words,omitempty"`
 }
@@ -22,6 +24,12 @@ type Rewording struct {
 	Of string `yaml:"of"`
 	// Say is said or shown instead; without it the sentence is left out.
 	Say string `yaml:"say,omitempty"`
+}
+
+// Reframing is a pose, and the one that is shown in its place, by their names.
+type Reframing struct {
+	Of   string `yaml:"of"`
+	Show string `yaml:"show"`
 }
 
 // reword returns what is said in place of a sentence: itself in most cases.
@@ -80,8 +88,21 @@ func (e *Exercise) as(adapted []*Adaptation) *Exercise {
 		if a.Sides != "" {
 			own.Sides = a.Sides
 		}
+		own.repose(a.Frames)
 	}
 	return own
+}
+
+// repose shows poses in place of others. The cycle must be the exercise's own.
+func (e *Exercise) repose(frames []Reframing) {
+	for i := range e.Cycle {
+		for _, f := range frames {
+			if e.Cycle[i].Frame == f.Of {
+				e.Cycle[i].Frame = f.Show
+				break
+			}
+		}
+	}
 }
 
 // As returns the exercise as it is led with one of its adaptations.

@@ -107,6 +107,7 @@ func (h *host) Turn(int)               {}
 func (h *host) Mute()                  {}
 func (h *host) ShowSound()             {}
 func (h *host) ChangeGuidance()        {}
+func (h *host) ChangeAmbience()        {}
 func (h *host) Hurts()                 {}
 func (h *host) FullScreen() bool       { return h.full }
 func (h *host) SetFullScreen(on bool)  { h.full = on }

@@ -2,6 +2,7 @@ package catalog
 
 import (
 	"slices"
+	"strings"
 
 	"uncoil/engine"
 )
@@ -20,9 +21,28 @@ func (d *document) adapted(e *engine.Exercise, conditions []string) {
 		if a.Sides != "" {
 			choice(d, at+".sides", a.Sides, sideSchemes())
 		}
+		for k, f := range a.Frames {
+			shown := posesOf(e)
+			for _, frame := range []string{f.Of, f.Show} {
+				if !slices.Contains(shown, frame) {
+					d.fail(index(at+".frames", k), "%s.frames names %q, which the exercise does not show: choose from %s", at, frame, strings.Join(shown, ", "))
+				}
+			}
+		}
 		d.adaptation(at, e.Adapted[:i+1], plain.Texts(), plain.EveryLine(), conditions)
 		d.led(at, e.As(a))
 	}
+}
+
+// posesOf lists the poses that an exercise starts with and goes through.
+func posesOf(e *engine.Exercise) []string {
+	all := []string{e.Start.Frame}
+	for _, p := range e.Cycle {
+		if !slices.Contains(all, p.Frame) {
+			all = append(all, p.Frame)
+		}
+	}
+	return all
 }
 
 // adaptedPhrases checks the adaptations of the common phrases.

@@ -31,6 +31,8 @@ const (
 	Mute     Command = "mute"
 	// ChangeGuidance goes to the next level of how much is said.
 	ChangeGuidance Command = "guidance"
+	// ChangeAmbience goes to the next sound under the session.
+	ChangeAmbience Command = "ambience"
 	LeaveOrShrink  Command = "leave"
 	ShowKeys       Command = "keys"
 )
@@ -60,6 +62,8 @@ func CommandOfLetter(letter rune) Command {
 		return Mute
 	case 'V':
 		return ChangeGuidance
+	case 'A':
+		return ChangeAmbience
 	case 'H':
 		return ShowKeys
 	}

@@ -17,6 +17,14 @@ func (s *Session) Mute() engine.Sound {
 	return s.changeSound(func(sound *engine.Sound) { sound.Muted = !sound.Muted })
 }
 
+// ChangeAmbience goes to the next sound under the session, the last of which is none.
+func (s *Session) ChangeAmbience() engine.Sound {
+	return s.changeSound(func(sound *engine.Sound) {
+		all := engine.Ambiences()
+		sound.Ambience = all[(slices.Index(all, sound.Ambience)+1)%len(all)]
+	})
+}
+
 func (s *Session) changeSound(edit func(*engine.Sound)) engine.Sound {
 	s.practice.Settings.Change(func(p *engine.Preferences) { edit(&p.Sound) })
 	return s.practice.Settings.Preferences().Sound

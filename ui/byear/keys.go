@@ -13,20 +13,20 @@ import (
 )
 
 // commandOf returns what a key does. The few keys that do something else than
-// stop and go on lie where a sleepy hand does not land, or are on a button. In a
-// rest, more time and less are worth a key of their own.
+// stop and go on lie where a sleepy hand does not land, or are on a button.
 func commandOf(key fyne.KeyName, resting bool) practice.Command {
-	if resting {
-		switch key {
-		case fyne.KeyPlus, fyne.KeyEqual:
-			return practice.MakeLonger
-		case fyne.KeyMinus:
-			return practice.MakeShorter
-		case fyne.KeyW:
+	switch key {
+	case fyne.KeyPlus, fyne.KeyEqual:
+		return practice.MakeLonger
+	case fyne.KeyMinus:
+		return practice.MakeShorter
+	case fyne.KeyW:
+		if resting {
 			return practice.HoldRest
 		}
-	}
-	switch key {
+		return practice.PauseOrGoOn
+	case fyne.KeySlash:
+		return practice.NoCommand // with Shift it asks for the keys
 	case fyne.KeyUnknown:
 		// The loudness keys of a keyboard come without a name.
 		return practice.NoCommand
@@ -34,7 +34,7 @@ func commandOf(key fyne.KeyName, resting bool) practice.Command {
 		desktop.KeyAltLeft, desktop.KeyAltRight, desktop.KeySuperLeft, desktop.KeySuperRight,
 		desktop.KeyCapsLock, desktop.KeyPrintScreen:
 		return practice.NoCommand
-	case fyne.KeyRight, fyne.KeyN, fyne.KeyPageDown, fyne.KeyR, fyne.KeyE, fyne.KeyT, fyne.KeyX, fyne.KeyM, fyne.KeyV, fyne.KeyUp, fyne.KeyDown, fyne.KeyEscape, fyne.KeyF1, fyne.KeyF11:
+	case fyne.KeyRight, fyne.KeyN, fyne.KeyPageDown, fyne.KeyLeft, fyne.KeyB, fyne.KeyPageUp, fyne.KeyH, fyne.KeyA, fyne.KeyR, fyne.KeyE, fyne.KeyT, fyne.KeyX, fyne.KeyM, fyne.KeyV, fyne.KeyUp, fyne.KeyDown, fyne.KeyEscape, fyne.KeyF1, fyne.KeyF11:
 		return uisession.CommandOfKey(key)
 	default:
 		return practice.PauseOrGoOn
@@ -45,11 +45,10 @@ func commandOf(key fyne.KeyName, resting bool) practice.Command {
 func (s *Screen) KeyHelps() []widget.KeyLine {
 	any := widget.KeyLine{Keys: lang.X("key.any", "Any other"), Does: lang.X("keys.pause", "Pause, and go on")}
 	return append(append([]widget.KeyLine{any}, slices.DeleteFunc(uisession.KeyHelps(), func(line widget.KeyLine) bool {
-		return line.Keys == lang.X("key.space", "Space") || line.Keys == lang.X("key.left", "Left   B") ||
-			line.Keys == lang.X("key.tab", "Tab") || line.Keys == lang.X("key.enter", "Enter") || line.Keys == "F   F11" || line.Keys == "?   H   F1" || line.Keys == "1   2   3"
+		return line.Keys == lang.X("key.space", "Space") ||
+			line.Keys == lang.X("key.tab", "Tab") || line.Keys == lang.X("key.enter", "Enter") || line.Keys == "F   F11" || line.Keys == "1   2   3"
 	})...),
-		widget.KeyLine{Keys: "F11", Does: lang.X("keys.full-screen", "Full screen")},
-		widget.KeyLine{Keys: "F1", Does: lang.X("keys.keys", "These keys")})
+		widget.KeyLine{Keys: "F11", Does: lang.X("keys.full-screen", "Full screen")})
 }
 
 // Key takes what is typed.
@@ -61,7 +60,11 @@ func (s *Screen) Key(key *fyne.KeyEvent) {
 
 // Rune takes a typed character. It stops the session only where its key has no
 // name, as on keyboards of other scripts; else the key has done so already.
-func (s *Screen) Rune(rune) {
+func (s *Screen) Rune(r rune) {
+	if r == '?' {
+		s.controls.Do(practice.ShowKeys)
+		return
+	}
 	if s.told {
 		return
 	}

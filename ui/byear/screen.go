@@ -242,3 +242,6 @@ func (s *Screen) showSilence() {
 	s.banner.Hidden, s.pictures.Hidden = !silent, silent
 	s.body.Refresh()
 }
+
+// Afar tells that the screen is read from two metres whatever the size of text.
+func (s *Screen) Afar() {}

@@ -66,6 +66,7 @@ func (h *fakeHost) Turn(steps int)         { h.did = append(h.did, fmt.Sprint("t
 func (h *fakeHost) Mute()                  { h.did = append(h.did, "mute") }
 func (h *fakeHost) ShowSound()             { h.did = append(h.did, "sound") }
 func (h *fakeHost) ChangeGuidance()        { h.did = append(h.did, "guidance") }
+func (h *fakeHost) ChangeAmbience()        {}
 func (h *fakeHost) Hurts()                 { h.hurts++ }
 func (h *fakeHost) FullScreen() bool       { return h.full }
 func (h *fakeHost) SetFullScreen(on bool)  { h.full = on }
@@ -190,7 +191,7 @@ func TestItIsNearlyStill(t *testing.T) {
 func TestAnyKeyAndAnyClickStopsAndGoesOn(t *testing.T) {
 	s, player, _, w := stage(t, sizes()[0], 1)
 	for _, key := range []fyne.KeyName{
-		fyne.KeySpace, fyne.KeyC, fyne.KeyF, fyne.KeyB, fyne.KeyLeft, fyne.KeyF5, fyne.KeyBackspace, fyne.KeyReturn, desktop.KeyMenu,
+		fyne.KeySpace, fyne.KeyC, fyne.KeyF, fyne.KeyF5, fyne.KeyBackspace, fyne.KeyReturn, desktop.KeyMenu,
 	} {
 		player.done = nil
 		s.Key(&fyne.KeyEvent{Name: key})
@@ -231,10 +232,10 @@ func TestButtonsAndTheirKeys(t *testing.T) {
 	for _, b := range []fyne.Tappable{s.repeat, s.toggle, s.onward} {
 		test.Tap(b)
 	}
-	for _, key := range []fyne.KeyName{fyne.KeyR, fyne.KeyRight, fyne.KeyN} {
+	for _, key := range []fyne.KeyName{fyne.KeyR, fyne.KeyRight, fyne.KeyN, fyne.KeyLeft, fyne.KeyB} {
 		s.Key(&fyne.KeyEvent{Name: key})
 	}
-	if want := []string{"repeat", "toggle", "next", "repeat", "next", "next"}; !slices.Equal(player.done, want) {
+	if want := []string{"repeat", "toggle", "next", "repeat", "next", "next", "back", "back"}; !slices.Equal(player.done, want) {
 		t.Errorf("buttons and keys do %q, want %q", player.done, want)
 	}
 	player.done = nil
@@ -245,7 +246,8 @@ func TestButtonsAndTheirKeys(t *testing.T) {
 		t.Errorf("Tab and Enter do %q, want %q", player.done, want)
 	}
 	s.Key(&fyne.KeyEvent{Name: fyne.KeyE})
-	s.Key(&fyne.KeyEvent{Name: fyne.KeyF1})
+	s.Key(&fyne.KeyEvent{Name: fyne.KeySlash}) // with Shift
+	s.Rune('?')
 	s.Key(&fyne.KeyEvent{Name: fyne.KeyF11})
 	s.Key(&fyne.KeyEvent{Name: fyne.KeyEscape}) // leaves full screen
 	s.Key(&fyne.KeyEvent{Name: fyne.KeyEscape})
@@ -324,7 +326,7 @@ func TestInARestMoreTimeIsOneKeyAway(t *testing.T) {
 	rest := slices.IndexFunc(timeline.Steps, func(s engine.Step) bool { return s.Kind == engine.Rest })
 	for step, want := range map[int][]string{
 		rest: {"extend", "extend", "hold", "extend"},
-		1:    {"toggle", "toggle", "toggle", "repeat"},
+		1:    {"extend", "extend", "toggle", "repeat"},
 	} {
 		s, player, _, _ := stage(t, sizes()[0], step)
 		for _, key := range []fyne.KeyName{fyne.KeyPlus, fyne.KeyMinus, fyne.KeyW} {

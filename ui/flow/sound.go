@@ -43,6 +43,13 @@ func (s *Session) ShowOnSign(show func(*uisession.LevelSign)) bool {
 	return true
 }
 
+// ChangeAmbience goes to the next sound under the running session.
+func (s *Session) ChangeAmbience() {
+	if run := s.running; run != nil {
+		s.showLevel(run, func(sign *uisession.LevelSign) { sign.ShowAmbience(run.session.ChangeAmbience().Ambience) })
+	}
+}
+
 // showLevel shows a sign for a moment.
 func (s *Session) showLevel(run *running, show func(*uisession.LevelSign)) {
 	sign := run.screen.Level()

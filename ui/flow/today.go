@@ -205,5 +205,5 @@ func dayWords(day, today engine.Day) string {
 
 // countWords says how many sessions there have been in the last seven days.
 func countWords(s *plan.Suggestion) string {
-	return lang.X("today.count", "{{.Days}} of {{.Goal}} sessions in the last seven days.", map[string]any{"Days": s.Days, "Goal": s.Goal})
+	return lang.X("today.count", "The plan has {{.Goal}} sessions for seven days; you've done {{.Days}}.", map[string]any{"Days": s.Days, "Goal": s.Goal})
 }

@@ -114,7 +114,7 @@ func (f *Welcome) describe(p *welcome.Proposal, s *plan.Suggestion) {
 		about.Plan = laidOut
 	}
 	p.Title, p.About, p.Facts, p.Care = s.Routine.Name, s.Routine.Summary, about.Facts(), about.Care()
-	for i, still := range home.Portraits(f.Practice.Routines, f.Practice.Book) {
+	for i, still := range home.Portraits(f.Practice.Routines, f.Practice.Book, &prefs) {
 		if f.Practice.Routines[i].ID == s.Routine.ID {
 			p.Picture = still
 		}

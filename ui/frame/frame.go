@@ -226,7 +226,11 @@ func (l frameLayout) Layout(_ []fyne.CanvasObject, size fyne.Size) {
 	if size.IsZero() || f.content == nil {
 		return
 	}
-	if u := theme.Fit(size); f.unit != u {
+	fit := theme.Fit
+	if _, afar := f.content.(interface{ Afar() }); afar {
+		fit = theme.FitAfar
+	}
+	if u := fit(size); f.unit != u {
 		f.unit = u
 		for _, o := range []fyne.CanvasObject{f.rail, f.content, f.foot} {
 			widget.Restyle(o)

@@ -71,7 +71,7 @@ type Screen struct {
 
 // New returns the screen.
 func New(o Options, prefs engine.Preferences) *Screen {
-	s := &Screen{options: o, prefs: prefs, stills: Portraits(o.Routines, o.Book), over: container.NewStack()}
+	s := &Screen{options: o, prefs: prefs, stills: Portraits(o.Routines, o.Book, &prefs), over: container.NewStack()}
 	s.makeCards()
 	s.all = widget.NewFocusButton(lang.X("home.show-all", "Show all routines"), widget.Secondary, s.showAll)
 	s.all.SetPart(headPart)

@@ -108,7 +108,7 @@ func (st *stage) propose(id string, last map[string]engine.Day) *Proposal {
 	p := &Proposal{
 		Over: "Today, week 1 of 6", Title: st.cardOf(id).routine.Name + ", 24 min", Routine: st.cardOf(id).routine,
 		Why:  "Everybody starts slowly: two sessions in the first week, three in the next, and more as they become easy.",
-		Past: "Last time Tuesday, discomfort from 4 to 3. 1 of 3 sessions in the last seven days.",
+		Past: "Last time Tuesday, discomfort from 4 to 3. The plan has 3 sessions for seven days; you've done 1.",
 		Buttons: []*widget.FocusButton{
 			widget.NewFocusButton("Start", widget.Primary, note("today")), widget.NewFocusButton("By ear", widget.Secondary, note("today by ear")),
 			widget.NewFocusButton("Why?", widget.Secondary, note("why")), widget.NewFocusButton("Hide for today", widget.Secondary, note("hide")),
@@ -426,13 +426,13 @@ func TestABrokenRoutineHasACard(t *testing.T) {
 }
 
 func TestEachCardHasItsOwnPicture(t *testing.T) {
-	c := sample.Catalog(t)
+	c, prefs := sample.Catalog(t), engine.DefaultPreferences()
 	seen := map[string]string{}
 	routines := c.Routines()
 	mine := routines[0]
 	mine.ID = "my-copy"
 	routines = append(routines, mine)
-	for i, still := range Portraits(routines, c.Book()) {
+	for i, still := range Portraits(routines, c.Book(), &prefs) {
 		if still.Exercise == "" || seen[still.Exercise] != "" {
 			t.Errorf("%s and %s show %q", routines[i].ID, seen[still.Exercise], still.Exercise)
 		}
@@ -444,7 +444,14 @@ func TestEachCardHasItsOwnPicture(t *testing.T) {
 	few := []engine.Routine{sample.Routine(), sample.Routine()}
 	few[0].Blocks = []engine.Block{{Kind: engine.Main, Items: []engine.Item{{Exercise: sample.Flow}, {Exercise: sample.Hold}}}}
 	few[1].Blocks = []engine.Block{{Kind: engine.Main, Items: []engine.Item{{Exercise: sample.Hold}}}}
-	if got := Portraits(few, sample.Book()); got[0].Exercise != sample.Flow || got[1].Exercise != sample.Hold {
+	if got := Portraits(few, sample.Book(), &prefs); got[0].Exercise != sample.Flow || got[1].Exercise != sample.Hold {
 		t.Errorf("where one has no choice the pictures are %+v", got)
+	}
+	prefs.Conditions = []string{"hip-replacement"}
+	for i, still := range Portraits(routines, c.Book(), &prefs) {
+		played := engine.CareFor(&routines[i], c.Book(), &prefs).Prefs
+		if _, swapped := played.Swaps[still.Exercise]; swapped || slices.Contains(played.Skip, still.Exercise) {
+			t.Errorf("%s invites to %s, which is not done", routines[i].ID, still.Exercise)
+		}
 	}
 }

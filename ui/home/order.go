@@ -41,10 +41,10 @@ func order(routines []engine.Routine, suits, meant func(i int) bool, favourites 
 // Portraits chooses a picture for each routine: an exercise of its main block, from the
 // middle outwards, or else another one. No two have the same exercise if that can be
 // avoided.
-func Portraits(routines []engine.Routine, book *engine.Book) []picture.Picture {
+func Portraits(routines []engine.Routine, book *engine.Book, prefs *engine.Preferences) []picture.Picture {
 	wishes := make([][]string, len(routines))
 	for i := range routines {
-		wishes[i] = wishesOf(&routines[i], book)
+		wishes[i] = suiting(wishesOf(&routines[i], book), &routines[i], book, prefs)
 	}
 	owner := map[string]int{}
 	var give func(i int, asked map[string]bool) bool
@@ -77,6 +77,22 @@ func Portraits(routines []engine.Routine, book *engine.Book) []picture.Picture {
 		}
 	}
 	return all
+}
+
+// suiting leaves out what the person does not do, unless nothing else is left: a picture
+// invites to do what it shows.
+func suiting(ids []string, r *engine.Routine, book *engine.Book, prefs *engine.Preferences) []string {
+	played := engine.CareFor(r, book, prefs).Prefs
+	var some []string
+	for _, id := range ids {
+		if _, swapped := played.Swaps[id]; !swapped && !slices.Contains(played.Skip, id) {
+			some = append(some, id)
+		}
+	}
+	if len(some) == 0 {
+		return ids
+	}
+	return some
 }
 
 // wishesOf lists the exercises that could stand for a routine, the best first.

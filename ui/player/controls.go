@@ -47,6 +47,8 @@ type Host interface {
 	Mute()
 	ShowSound()
 	ChangeGuidance()
+	// ChangeAmbience goes to the next sound under the session.
+	ChangeAmbience()
 	FullScreen() bool
 	SetFullScreen(on bool)
 }
@@ -109,6 +111,8 @@ func (c Controls) Do(command practice.Command) {
 		host.Mute()
 	case practice.ChangeGuidance:
 		host.ChangeGuidance()
+	case practice.ChangeAmbience:
+		host.ChangeAmbience()
 	case practice.ShowKeys:
 		host.ShowKeys()
 	case practice.LeaveOrShrink:

@@ -51,6 +51,7 @@ func KeyHelps() []widget.KeyLine {
 		line(lang.X("key.up-down", "Up   Down"), lang.X("keys.volume", "Louder, softer")),
 		line("M", lang.X("keys.mute", "Sound off, and on")),
 		line("V", lang.X("keys.guidance", "How much is said")),
+		line("A", lang.X("keys.ambience", "Another ambience")),
 		line("W", lang.X("keys.wait", "In a rest: wait until I say go")),
 		line("1   2   3", lang.X("keys.keep", "Keep a changed rest, or not")),
 		line("E", lang.X("keys.view", "By ear, and back to the pictures")),

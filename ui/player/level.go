@@ -57,6 +57,12 @@ func (s *LevelSign) ShowText(line string) {
 	s.show(line)
 }
 
+// ShowAmbience shows what sounds under the session.
+func (s *LevelSign) ShowAmbience(a engine.Ambience) {
+	s.meter.Hide()
+	s.show(lang.X("level.ambience", "Ambience: {{.Name}}", map[string]any{"Name": words.Ambience(a)}))
+}
+
 func (s *LevelSign) show(text string) {
 	s.text.SetValue(text)
 	s.Show()

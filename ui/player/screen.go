@@ -334,3 +334,6 @@ func (s *Screen) showNotice() {
 	}
 	widget.LayOut(s.body)
 }
+
+// Afar tells that the screen is read from two metres whatever the size of text.
+func (s *Screen) Afar() {}

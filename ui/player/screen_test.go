@@ -60,6 +60,7 @@ func (h *fakeHost) Turn(steps int)        { h.did = append(h.did, fmt.Sprint("tu
 func (h *fakeHost) Mute()                 { h.did = append(h.did, "mute") }
 func (h *fakeHost) ShowSound()            { h.did = append(h.did, "sound") }
 func (h *fakeHost) ChangeGuidance()       { h.did = append(h.did, "guidance") }
+func (h *fakeHost) ChangeAmbience()       {}
 func (h *fakeHost) Hurts()                { h.hurts++ }
 func (h *fakeHost) FullScreen() bool      { return h.full }
 func (h *fakeHost) SetFullScreen(on bool) { h.full = on }

@@ -110,9 +110,15 @@ func Unprintable(letters string) string {
 		map[string]any{"Letters": letters})
 }
 
-// care says what to be careful with in a part.
-func care(p *part) string {
+// care says what to be careful with in a part: what the person asked for, and what they
+// have written themselves for an exercise of their own.
+func care(p *part, ex *engine.Exercise) string {
 	var lines []string
+	for i := range ex.Cautions {
+		if c := &ex.Cautions[i]; len(ex.Sources) == 0 && c.ForEverybody() {
+			lines = append(lines, c.Say)
+		}
+	}
 	for _, c := range p.care {
 		lines = append(lines, c.Say)
 	}
@@ -164,7 +170,7 @@ func entry(j *Job, p *part, shown *shelf) printsheet.Entry {
 	}
 	first := p.work[0]
 	ex := j.Book.Exercises[first.Exercise]
-	e := printsheet.Entry{Name: ex.Name, Dose: dose(p, &ex), Rest: rests(p), Note: first.Note, Care: care(p), Steps: ex.Steps}
+	e := printsheet.Entry{Name: ex.Name, Dose: dose(p, &ex), Rest: rests(p), Note: first.Note, Care: care(p, &ex), Steps: ex.Steps}
 	for _, k := range picture.Keyframes(&ex) {
 		if k.Show != "" && !slices.Contains(e.Brief, k.Show) {
 			e.Brief = append(e.Brief, k.Show)
@@ -179,6 +185,9 @@ func entry(j *Job, p *part, shown *shelf) printsheet.Entry {
 func dose(p *part, ex *engine.Exercise) string {
 	first := p.work[0]
 	text := words.Work(first, ex.Dose.Kind)
+	if ex.Dose.Hold > 0 {
+		text += ", " + words.Hold(ex.Dose.Hold)
+	}
 	if first.Sets > 1 {
 		text = lang.X("paper.sets", "{{.Sets}} × {{.Dose}}", map[string]any{"Sets": first.Sets, "Dose": text})
 	}

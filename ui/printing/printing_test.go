@@ -106,6 +106,21 @@ func TestASheetSaysWhatNeedsCare(t *testing.T) {
 	}
 }
 
+// What a person has written themselves to be careful with is on the sheet.
+func TestASheetHasOwnCautions(t *testing.T) {
+	j := job(t, "beginner")
+	ex := j.Book.Exercises["heel-slides"]
+	ex.Sources, ex.Cautions = nil, []engine.Caution{{Say: "Stop if my new hip pinches."}}
+	j.Book.Exercises["heel-slides"] = ex
+	for _, section := range Sheet(j).Sections {
+		for _, e := range section.Entries {
+			if has := strings.Contains(e.Care, "Stop if my new hip pinches."); has != (e.Name == ex.Name) {
+				t.Errorf("%s says %q", e.Name, e.Care)
+			}
+		}
+	}
+}
+
 func TestASheetSaysWhatIsPlayed(t *testing.T) {
 	s := Sheet(job(t, "mine"))
 	if s.Title != "Für Übermorgen" || s.Summary != "Ten quiet minutes." || !strings.Contains(s.Facts, "minutes") || s.Care == "" {

@@ -89,6 +89,9 @@ func doseWords(at engine.PlaceContext, prefs *engine.Preferences) string {
 	if d.Sets > 1 {
 		amount = fmt.Sprintf("%d × %s", d.Sets, amount)
 	}
+	if hold := at.Exercise.Dose.Hold; hold > 0 {
+		amount += ", " + words.Hold(hold)
+	}
 	if at.Exercise.CanDoOneSide() {
 		return lang.X("routine.each-side", "{{.Dose}} each side", map[string]any{"Dose": amount})
 	}

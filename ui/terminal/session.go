@@ -160,6 +160,8 @@ func (l *terminalSession) carryOut(c practice.Command) {
 		l.stage.tell(volumeLine(l.session.Mute()))
 	case practice.ChangeGuidance:
 		l.stage.tell(l.Practice.Book.Phrases.Guided[l.session.ChangeGuidance()])
+	case practice.ChangeAmbience:
+		l.stage.tell(ambienceLine(l.session.ChangeAmbience().Ambience))
 	case practice.ShowKeys:
 		l.stage.tell(KeyHelp)
 	case practice.LeaveOrShrink:

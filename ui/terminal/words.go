@@ -75,6 +75,14 @@ func volumeLine(s engine.Sound) string {
 	return fmt.Sprintf("Volume %.0f %%.", 100*s.Volume())
 }
 
+// ambienceLine says what sounds under the session.
+func ambienceLine(a engine.Ambience) string {
+	if a == engine.AmbienceOff {
+		return "Ambience off."
+	}
+	return fmt.Sprintf("Ambience: %s.", a)
+}
+
 // takeCare says what to be careful with in a step, "" for nothing.
 func takeCare(s *engine.Step) string {
 	if len(s.Care) == 0 {

@@ -83,6 +83,16 @@ func Unit() float32 {
 	return 1
 }
 
+// FitAfar is Fit for a screen that is read from afar: its text is as large as it has to
+// be, and would else take the room of the picture.
+func FitAfar(window fyne.Size) float32 {
+	t, ok := fyne.CurrentApp().Settings().Theme().(*Theme)
+	if ok && !window.IsZero() {
+		t.unit = min(ScaleFor(window, t.text), Scale(window))
+	}
+	return Unit()
+}
+
 // Fit sets the scale of the theme for a window and returns its unit. If that has
 // changed, everything shown must be refreshed.
 func Fit(window fyne.Size) float32 {

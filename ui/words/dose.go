@@ -19,7 +19,7 @@ type fromTo struct{ From, To any }
 func Dose(ex *engine.Exercise) []string {
 	lines := []string{amount(&ex.Dose)}
 	if ex.Dose.Hold > 0 {
-		lines = append(lines, lang.X("sheet.hold", "hold {{.Length}} at the top", map[string]any{"Length": length(ex.Dose.Hold)}))
+		lines = append(lines, Hold(ex.Dose.Hold))
 	}
 	if sets := ex.Dose.Sets; sets.To > 1 {
 		if sets.From == sets.To {
@@ -78,4 +78,9 @@ func length(seconds float64) string {
 		return lang.XN("dose.minutes", "{{.N}} minutes", n/60, count{n / 60})
 	}
 	return lang.XN("dose.minutes", "{{.N}} minutes", 2, count{fmt.Sprintf("%d:%02d", n/60, n%60)})
+}
+
+// Hold says how long each repetition is held, in seconds.
+func Hold(seconds float64) string {
+	return lang.X("sheet.hold", "hold {{.Length}} at the top", map[string]any{"Length": length(seconds)})
 }
