@@ -73,7 +73,7 @@ func (w *Window) suggest() {
 
 // showAdvice shows the page about backs at a topic; "" shows it from its top.
 func (w *Window) showAdvice(topic string, at frame.Tab, back func()) {
-	page := advice.New(&w.practice.Book.Advice, back)
+	page := advice.New(&w.practice.Book.Advice, len(w.prefs.Conditions)+len(w.prefs.Careful) > 0, back)
 	w.Show(page, at)
 	page.GoTo(topic)
 }

@@ -65,7 +65,7 @@ type unchanged struct{ prefs engine.Preferences }
 func (f unchanged) Preferences() engine.Preferences        { return f.prefs }
 func (f unchanged) Change(func(prefs *engine.Preferences)) {}
 
-func (s *samples) advice() fyne.CanvasObject { return advice.New(&s.book.Advice, func() {}) }
+func (s *samples) advice() fyne.CanvasObject { return advice.New(&s.book.Advice, true, func() {}) }
 
 // topical is the page about backs at one of its topics.
 type topical struct {

@@ -14,8 +14,22 @@ import (
 // averageSpeech is the long-term average spectrum of speech in third octaves, in dB
 // (Byrne and others, 1994, women and men together).
 var averageSpeech = []struct{ hertz, level float64 }{
-	{250, 60.3}, {315, 59}, {400, 62.1}, {500, 62.1}, {630, 60.5}, {800, 56.8}, {1000, 53.7}, {1250, 53}, {1600, 52},
-	{2000, 48.7}, {2500, 48.1}, {3150, 46.8}, {4000, 45.6}, {5000, 44.5}, {6300, 44.3}, {8000, 43.7},
+	{250, 60.3},
+	{315, 59},
+	{400, 62.1},
+	{500, 62.1},
+	{630, 60.5},
+	{800, 56.8},
+	{1000, 53.7},
+	{1250, 53},
+	{1600, 52},
+	{2000, 48.7},
+	{2500, 48.1},
+	{3150, 46.8},
+	{4000, 45.6},
+	{5000, 44.5},
+	{6300, 44.3},
+	{8000, 43.7},
 }
 
 // thirds returns the level of a sound in each third octave of averageSpeech, in dB.

@@ -38,8 +38,9 @@ type Page struct {
 	jumps []*widget.FocusButton
 }
 
-// New returns the page.
-func New(a *engine.Advice, onClosed func()) *Page {
+// New returns the page. It is general advice, which it says to those who are careful with
+// something.
+func New(a *engine.Advice, careful bool, onClosed func()) *Page {
 	p := &Page{onClosed: onClosed, advice: a}
 	title := widget.NewText(a.Title, theme.TextTitle, theme.Ink)
 	title.Bold, title.Fit = true, true
@@ -50,6 +51,11 @@ func New(a *engine.Advice, onClosed func()) *Page {
 	p.add(a.Asked, questions(a))
 	contents := widget.Pad(0, 0, 6, 0, widget.Wrap(8, widget.Objects(p.jumps)...))
 	column := widget.VBox(16, widget.NewParagraph(a.Intro, theme.TextBody, theme.Ink), contents)
+	if careful {
+		sign := widget.NewWarning()
+		sign.SetText(lang.X("advice.careful", "This is for backs in general. What your sessions leave out, because you asked to be careful, isn't meant for you here either."))
+		column.Objects = slices.Insert(column.Objects, 1, fyne.CanvasObject(sign))
+	}
 	column.Objects = append(column.Objects, p.cards...)
 	column.Add(sources(a))
 	p.column = widget.AtMost(widest, column)

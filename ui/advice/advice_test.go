@@ -24,7 +24,7 @@ func TestMain(m *testing.M) {
 // shown shows the page in a window of a size.
 func shown(t *testing.T, size fyne.Size, onClosed func()) (*Page, fyne.Window) {
 	t.Helper()
-	p := New(&sample.Catalog(t).Book().Advice, onClosed)
+	p := New(&sample.Catalog(t).Book().Advice, false, onClosed)
 	w := test.NewTempWindow(t, p)
 	sample.Fit(w, size)
 	return p, w

@@ -1,6 +1,7 @@
 package routine
 
 import (
+	"slices"
 	"strings"
 
 	"fyne.io/fyne/v2/lang"
@@ -138,7 +139,25 @@ func (a *About) Changes() string {
 			all = append(all, lang.X("routine.instead", "{{.Other}} in place of {{.Name}}.", data))
 		}
 	}
+	if unknown := a.unknown(); len(unknown) > 0 {
+		all = append(all, lang.X("routine.unknown", "What {{.Names}} asks of your body isn't known: you decide.", map[string]any{"Names": words.Join(unknown)}))
+	}
 	return strings.Join(all, " ")
+}
+
+// unknown names the exercises of which nobody has said what they ask, for those who are
+// careful with something.
+func (a *About) unknown() []string {
+	if len(a.Prefs.Conditions)+len(a.Prefs.Careful) == 0 {
+		return nil
+	}
+	var names []string
+	for _, s := range a.Stops() {
+		if ex := &s.Exercise; len(ex.Asks)+len(ex.Spares) == 0 && !slices.Contains(names, ex.Name) {
+			names = append(names, ex.Name)
+		}
+	}
+	return names
 }
 
 // Sign is Care in a few words, with what is missing; "" for neither.
