@@ -11,7 +11,7 @@ import (
 )
 
 // eye looks at the system's window, which the toolkit keeps to itself: it tells
-// nobody that the window is minimised, and widgets under the pointer not that it has
+// no one that the window is minimised, and not the widgets under the pointer that it has
 // left the window.
 type eye struct {
 	window *glfw.Window

@@ -112,8 +112,8 @@ func (s *surroundings) breathe(kind engine.CueKind, frames int) {
 	}
 }
 
-// add adds the next frames, at most one block, at a volume, softer while somebody
-// talks.
+// add adds the next frames, at most one block, at a volume, softer under the
+// voice.
 func (s *surroundings) add(out [][2]float64, volume glide, talks bool) {
 	n := len(out)
 	if s.trial > 0 {

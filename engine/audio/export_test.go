@@ -143,7 +143,7 @@ func TestExportsDoNotGrow(t *testing.T) {
 }
 
 // TestAFileIsNeverDigitalSilence: a wireless speaker must not fall asleep in a rest, and
-// nobody hears what keeps it awake.
+// what keeps it awake cannot be heard.
 func TestAFileIsNeverDigitalSilence(t *testing.T) {
 	frames := rendered(t, &Export{Timeline: timelineOf(20*time.Second, engine.Cue{At: 10 * time.Second, Kind: engine.BellStart})})
 	for _, channel := range []int{0, 1} {

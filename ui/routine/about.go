@@ -111,7 +111,7 @@ func (a *About) Care() string {
 }
 
 // Better returns a routine that suits the user where this one does not, nil where it
-// suits, where none does, and where somebody is to be asked before any.
+// suits, where none does, and where a doctor is to be asked before any.
 func (a *About) Better() *engine.Routine {
 	if a.Book.AskFirst(a.Prefs) != nil || engine.Suits(a.Routine, a.Book, a.Prefs) {
 		return nil
@@ -145,7 +145,7 @@ func (a *About) Changes() string {
 	return strings.Join(all, " ")
 }
 
-// unknown names the exercises of which nobody has said what they ask, for those who are
+// unknown names the exercises of which it is not known what they ask, for those who are
 // careful with something.
 func (a *About) unknown() []string {
 	if len(a.Prefs.Conditions)+len(a.Prefs.Careful) == 0 {

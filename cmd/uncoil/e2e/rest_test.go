@@ -16,7 +16,7 @@ import (
 	"uncoil/engine/store"
 )
 
-// What a page costs while nobody touches it, beside a bare window on the same
+// What a page costs while it is left alone, beside a bare window on the same
 // screen. REST is how long each is measured, such as 60s.
 
 // restFor is how long a page is measured.
@@ -116,7 +116,7 @@ const (
 	loopsRest                          = time.Minute + 2*time.Second
 )
 
-// BenchmarkAtRest reports what each page costs while nobody touches it, a card under
+// BenchmarkAtRest reports what each page costs while it is left alone, a card under
 // the pointer and after its loops, and a session, also where the window is not seen.
 func BenchmarkAtRest(b *testing.B) {
 	uncoil, bare := compile(b, "uncoil/cmd/uncoil"), compile(b, "uncoil/cmd/uncoil/e2e/bare")
