@@ -40,7 +40,7 @@ func (w *Window) Show(s flow.Screen, at frame.Tab) {
 	if first, ok := s.(interface{ First() fyne.Focusable }); ok && first.First() != nil {
 		w.window.Canvas().Focus(first.First())
 	}
-	w.checkSeen()
+	w.sight.check()
 }
 
 // ShowHome shows the routines.
@@ -150,8 +150,6 @@ func (w *Window) ShowExerciseFrom(id string, at frame.Tab, back func()) {
 	w.Show(exercise.New(o), at)
 }
 
-func (w *Window) showHistory() { w.history.Show() }
-
 // portrait is the exercise whose picture shows the person in the settings.
 const portrait = "cat-cow"
 
@@ -174,7 +172,7 @@ func (w *Window) showSettings() {
 		OnLicences: func() { w.Show(licences.New(assets.Licences(), back), frame.AtSettings) },
 		Version:    w.deps.Version,
 		Part:       w.part, OnPart: func(p settings.Part) { w.part = p },
-		OnHistory: w.showHistory, Folder: w.deps.DataFolder,
+		OnHistory: w.history.Show, Folder: w.deps.DataFolder,
 	}
 	if w.deps.Own != nil {
 		o.OnImport = w.routine.Import

@@ -166,11 +166,11 @@ func TestFilterSheetByKeyboard(t *testing.T) {
 // The history names exercises that have been written down since it was opened.
 func TestTheHistoryKnowsNewExercises(t *testing.T) {
 	inWindow(t, func(d *Deps) { d.History = sample.Year(time.Now()) }, func(r *rig) {
-		r.window.showHistory()
+		r.window.history.Show()
 		before := r.screen()
 		r.window.ShowHome()
 		r.window.useCatalog(sample.Catalog(t))
-		r.window.showHistory()
+		r.window.history.Show()
 		r.settle()
 		if r.screen() == before {
 			t.Error("it shows the exercises as they were")

@@ -212,7 +212,7 @@ func TestWithoutTheWishClosingIsTheEnd(t *testing.T) {
 
 func TestTheHistoryIsAPlaceOnTheRail(t *testing.T) {
 	inWindow(t, func(d *Deps) { d.History = sample.Year(time.Now()) }, func(r *rig) {
-		r.window.showHistory()
+		r.window.history.Show()
 		r.settle()
 		screen, ok := r.screen().(*history.Screen)
 		if !ok {
@@ -231,7 +231,7 @@ func TestTheHistoryIsAPlaceOnTheRail(t *testing.T) {
 		if _, ok := r.screen().(*home.Screen); !ok {
 			t.Errorf("Escape leads to %s", fmt.Sprintf("%T", r.screen()))
 		}
-		r.window.showHistory()
+		r.window.history.Show()
 		r.press(fyne.KeyEscape)
 		if _, ok := r.screen().(*home.Screen); !ok {
 			t.Errorf("Escape leads to %T", r.screen())
@@ -253,7 +253,7 @@ func TestTheWayBackFromTheRemindersIsWhereOneCameFrom(t *testing.T) {
 				t.Fatalf("from the %s the screen is %T", place, r.screen())
 			}
 		}
-		r.window.showHistory()
+		r.window.history.Show()
 		r.settle()
 		tabs := 0
 		for ; focused() != "Reminders" && tabs < 8; tabs++ {

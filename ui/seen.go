@@ -11,30 +11,40 @@ import (
 // be seen: it does not tell that the window is on another workspace.
 const lookEvery = 2 * time.Second
 
-// watched returns the content of the window, with what lets the system's window be
+// lookout knows whether the window can be seen.
+type lookout struct {
+	window *Window
+	// shown reports whether the system shows the window, nil for always; looking tells
+	// that it is asked again in a while.
+	shown   func() bool
+	looking bool
+}
+
+// watch returns the content of the window, with what lets the system's window be
 // watched.
-func (w *Window) watched(content fyne.CanvasObject) fyne.CanvasObject {
-	if w.deps.Watch == nil {
+func (l *lookout) watch(content fyne.CanvasObject) fyne.CanvasObject {
+	if l.window.deps.Watch == nil {
 		return content
 	}
-	shown, pixel := w.deps.Watch(w.checkSeen)
-	w.shown = shown
+	shown, pixel := l.window.deps.Watch(l.check)
+	l.shown = shown
 	return container.NewStack(content, container.NewWithoutLayout(pixel))
 }
 
-// checkSeen finds out whether the window can be seen. While it cannot, nothing moves,
-// and a session is only heard.
-func (w *Window) checkSeen() {
-	seen := !w.closed && !w.hidden && (w.shown == nil || w.shown())
+// check finds out whether the window can be seen. While it cannot, nothing moves, and a
+// session is only heard.
+func (l *lookout) check() {
+	w := l.window
+	seen := !w.closed && !w.hidden && (l.shown == nil || l.shown())
 	if seen != w.album.Seen() {
 		w.session.SetSeen(seen)
 	}
-	if w.shown == nil || w.looking || !w.session.Running() {
+	if l.shown == nil || l.looking || !w.session.Running() {
 		return
 	}
-	w.looking = true
+	l.looking = true
 	w.tasks.Later(lookEvery, func() {
-		w.looking = false
-		w.checkSeen()
+		l.looking = false
+		l.check()
 	})
 }

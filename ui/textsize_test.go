@@ -112,7 +112,7 @@ func TestTheListOfKeysIsThePages(t *testing.T) {
 			"home":     {w.ShowHome, []string{"Start the routine", "Larger text", "Full screen"}, []string{"Save", "Pause, and go on"}},
 			"library":  {w.ShowLibrary, []string{"Search: just type", "Ctrl +", "F11"}, []string{"F   F11", "Pause, and go on"}},
 			"settings": {w.showSettings, []string{"Another section; in it, from row to row", "Ctrl 0"}, []string{"Save", "?   H   F1"}},
-			"history":  {w.showHistory, []string{"U", "Undo", "Ctrl Z", "?   H   F1"}, []string{"Redo"}},
+			"history":  {w.history.Show, []string{"U", "Undo", "Ctrl Z", "?   H   F1"}, []string{"Redo"}},
 		} {
 			page.show()
 			r.settle()

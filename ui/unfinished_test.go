@@ -150,7 +150,7 @@ func TestWhatASessionTaughtStays(t *testing.T) {
 			return func() { r.window.screen.(*routine.Page).Ask(); r.press(fyne.KeySpace) }
 		},
 		"history": func(r *rig) func() {
-			r.window.showHistory()
+			r.window.history.Show()
 			return func() {
 				for n := len(r.saved); len(r.saved) == n; r.press(fyne.KeyRight) {
 					r.canvas().FocusNext() // up to the goal

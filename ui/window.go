@@ -59,10 +59,8 @@ type Window struct {
 	today     *flow.Today
 	welcome   *flow.Welcome
 
-	// shown reports whether the system shows the window, nil for always; looking that
-	// it is asked again soon.
-	shown   func() bool
-	looking bool
+	// sight knows whether the window can be seen.
+	sight lookout
 
 	// closing tells that the window closes as soon as the session or the export
 	// has ended, closed that it has closed. hidden tells that it has been closed
@@ -92,9 +90,10 @@ func newWindow(d Deps, post func(func())) *Window {
 	w.window.SetCloseIntercept(w.close)
 	w.window.SetOnClosed(w.awake.close)
 	w.window.SetOnDropped(w.dropped)
-	w.frame = frame.New(w.ShowHome, w.ShowLibrary, w.showHistory, w.showSettings)
+	w.frame = frame.New(w.ShowHome, w.ShowLibrary, func() { w.history.Show() }, w.showSettings)
 	w.notices = &notices{Frame: w.frame, post: post}
-	w.window.SetContent(w.watched(w.frame))
+	w.sight.window = w
+	w.window.SetContent(w.sight.watch(w.frame))
 	w.makeFlows()
 	w.listenToKeys()
 	w.window.Resize(sizeOf(&w.prefs.Display))
@@ -194,7 +193,7 @@ func (w *Window) raise() {
 	w.window.RequestFocus()
 	if w.hidden {
 		w.hidden = false
-		w.checkSeen()
+		w.sight.check()
 		w.session.Remember()
 	}
 }
@@ -251,7 +250,7 @@ func (w *Window) closeIfClosing() {
 func (w *Window) hide() {
 	w.closing, w.hidden = false, true
 	w.window.Hide()
-	w.checkSeen()
+	w.sight.check()
 	w.overlays.Forget()
 	w.reminders.Forget()
 	if !w.prefs.SafetyAccepted.IsZero() {

@@ -393,7 +393,10 @@ func (e *ear) ended(i int) {
 	} else if !slices.ContainsFunc(s.Cues, func(c engine.Cue) bool { return c.Kind == engine.BellEnd && c.At == end }) {
 		e.fault(s, "no bell ends it")
 	}
-	ticked := ex.Dose.Kind == engine.HoldSeconds && !ex.Calm && (!breathes(s) || g == engine.GuidanceTones)
+	words := slices.ContainsFunc(s.Cues, func(c engine.Cue) bool {
+		return c.Kind == engine.Speak && c.At < end && c.At+c.Length > end-5*time.Second-200*time.Millisecond
+	})
+	ticked := !words && ex.Dose.Kind == engine.HoldSeconds && !ex.Calm && (!breathes(s) || g == engine.GuidanceTones)
 	if ticked && end >= 10*time.Second &&
 		!slices.ContainsFunc(s.Cues, func(c engine.Cue) bool { return c.Kind == engine.Tick && c.At == end-5*time.Second }) {
 		e.fault(s, "the last five seconds are not ticked")
