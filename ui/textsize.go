@@ -21,11 +21,12 @@ func (w *Window) stepText(by int) {
 	if w.settings != nil {
 		w.settings.SetTextSize(w.prefs.Display.TextSize)
 	}
-	line := textSizeLine(&w.prefs.Display, w.window.Canvas().Size())
-	if w.session.ShowOnSign(func(sign *uisession.LevelSign) { sign.ShowText(line) }) {
+	// A session's own text is made for two metres, and keeps its size.
+	after := lang.X("text.after", "After the session: text size {{.N}} %", map[string]any{"N": w.prefs.Display.TextPercent()})
+	if w.session.ShowOnSign(func(sign *uisession.LevelSign) { sign.ShowText(after) }) {
 		return
 	}
-	w.notices.Done(line)
+	w.notices.Done(textSizeLine(&w.prefs.Display, w.window.Canvas().Size()))
 }
 
 // textSizeLine says how large text is, and whether the window has room for that.

@@ -53,7 +53,7 @@ func New(a *engine.Advice, careful bool, onClosed func()) *Page {
 	column := widget.VBox(16, widget.NewParagraph(a.Intro, theme.TextBody, theme.Ink), contents)
 	if careful {
 		sign := widget.NewWarning()
-		sign.SetText(lang.X("advice.careful", "This is for backs in general. What your sessions leave out, because you asked to be careful, isn't meant for you here either."))
+		sign.SetText(lang.X("advice.general", "This is for backs in general. What your sessions leave out, because you asked to be careful, isn't meant for you here either."))
 		column.Objects = slices.Insert(column.Objects, 1, fyne.CanvasObject(sign))
 	}
 	column.Objects = append(column.Objects, p.cards...)
