@@ -54,12 +54,10 @@ func (c *playCommand) Run(p *program) error {
 	face := &terminal.Face{
 		In: p.stdin, Out: p.out, Err: p.err, Practice: sessions, Still: start.Preferences().AudioOnly,
 		Open: p.openForTerminal, Interrupt: p.ending.interrupt, Outlook: outlook, Week: weekLine, Say: p.say, Log: p.log(),
+		Continues: c.Continue,
 	}
 	if c.AudioOnly != nil {
 		face.Still = *c.AudioOnly
-	}
-	if !c.Continue {
-		face.SayUnfinished(p.ctx)
 	}
 	return face.Lead(p.ctx, start)
 }

@@ -39,6 +39,8 @@ type Face struct {
 	// Say prints one line outside of the session.
 	Say func(line string)
 	Log *slog.Logger
+	// Continues tells that an interrupted session goes on, instead of being closed.
+	Continues bool
 }
 
 // Hooks are callbacks for what is opened around a session, from any goroutine.
@@ -78,6 +80,9 @@ func (f *Face) Lead(ctx context.Context, start *practice.Start) error {
 	start, err := l.prepare(ctx, start)
 	if err != nil || start == nil {
 		return err
+	}
+	if !f.Continues {
+		f.passOver(ctx)
 	}
 	b, err := start.Beginning()
 	if err != nil {

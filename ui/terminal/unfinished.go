@@ -3,10 +3,13 @@ package terminal
 import (
 	"context"
 	"fmt"
+
+	"uncoil/engine"
 )
 
-// SayUnfinished says that a session was interrupted, before another one begins.
-func (f *Face) SayUnfinished(ctx context.Context) {
+// passOver closes an interrupted session before another one begins, says so, and adapts
+// the doses to it, as the window does.
+func (f *Face) passOver(ctx context.Context) {
 	u, err := f.Practice.ReadUnfinished(ctx)
 	if err != nil || u == nil {
 		return
@@ -19,4 +22,10 @@ func (f *Face) SayUnfinished(ctx context.Context) {
 	}
 	f.Say(fmt.Sprintf("an unfinished session of %s is closed as it stands (%s%s, %s played); 'uncoil play --continue' would have gone on with it",
 		u.Record.Started.Format("2 January, 15:04"), u.Record.Name, where, minutes(u.Record.Played)))
+	lesson, err := f.Practice.Close(ctx, u.Record.ID)
+	if err != nil || lesson.Empty() {
+		f.Log.Warn("an interrupted session cannot be learned from", "err", err)
+		return
+	}
+	f.Practice.Outcome(nil, engine.Feeling{}).Learn(lesson)
 }
