@@ -52,7 +52,7 @@ func TestHomeSaysWhatToDoTodayAndWhy(t *testing.T) {
 	inWindow(t, planned(noHistory, nil), func(r *rig) {
 		p := r.window.home.Proposal()
 		if !strings.HasPrefix(p.Title, "Beginner, 2") || !strings.HasSuffix(p.Title, " min") || !strings.HasPrefix(p.Why, "Everybody starts slowly") ||
-			p.Over != "Today, week 1 of 6" || p.Past != "The plan has 2 sessions for seven days; you've done 0." {
+			p.Over != "Today, week 1 of 6" || p.Past != "0 of 2 this week." {
 			t.Errorf("home says %+v", p)
 		}
 		if got := r.labels(); !slices.Equal(got, []string{"Start", "By ear", "Why?", "Hide for today"}) {
@@ -80,7 +80,7 @@ func TestHomeSaysWhatToDoTodayAndWhy(t *testing.T) {
 		r.settle()
 		r.window.ShowHome()
 		r.settle()
-		if p := r.window.home.Proposal(); p.Title != "Done for today" || !strings.HasSuffix(p.Past, "done 1.") {
+		if p := r.window.home.Proposal(); p.Title != "Done for today" || !strings.HasPrefix(p.Past, "1 of 2 this week  ·  next: ") {
 			t.Errorf("after it home says %+v", p)
 		}
 	})
@@ -106,7 +106,7 @@ func TestTheProposalKnowsThePerson(t *testing.T) {
 			t.Errorf("of ten minutes home says %q", p.Title)
 		}
 		day := words.Weekday(time.Now().AddDate(0, 0, -3).Weekday())
-		if want := "Last time " + day + ", discomfort from 4 to 3. The plan has 2 sessions for seven days; you've done 1."; p.Past != want {
+		if want := "Last time " + day + ", discomfort from 4 to 3. 1 of 2 this week."; p.Past != want {
 			t.Errorf("home says %q, want %q", p.Past, want)
 		}
 		r.press(fyne.KeyDown, fyne.KeyRight) // to 20 minutes

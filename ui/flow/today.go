@@ -14,6 +14,7 @@ import (
 	"uncoil/engine/practice"
 	"uncoil/engine/progress"
 	"uncoil/ui/home"
+	"uncoil/ui/progresstext"
 	"uncoil/ui/routine"
 	"uncoil/ui/widget"
 	"uncoil/ui/words"
@@ -133,7 +134,7 @@ func (f *Today) suggest(s *plan.Suggestion) *home.Proposal {
 			widget.NewFocusButton(lang.X("home.start", "Start"), widget.Primary, func() { f.OnStart(s.Routine, audioOnly) }),
 			widget.NewFocusButton(routine.OtherWay(audioOnly), widget.Secondary, func() { f.OnStart(s.Routine, !audioOnly) }))
 	case s.Kind != plan.Ask:
-		p.Past = countWords(s)
+		p.Past = progresstext.Week(f.Practice, *f.past)
 	}
 	if s.Routine == nil && len(s.Activities) > 0 {
 		p.Buttons = append(p.Buttons, widget.NewFocusButton(lang.X("activity.add", "Add activity"), widget.Primary, f.OnActivity))
@@ -203,7 +204,7 @@ func dayWords(day, today engine.Day) string {
 	return words.DateBrief(day)
 }
 
-// countWords says how many sessions there have been in the last seven days.
+// countWords says how many of the week's sessions there have been.
 func countWords(s *plan.Suggestion) string {
-	return lang.X("today.count", "The plan has {{.Goal}} sessions for seven days; you've done {{.Days}}.", map[string]any{"Days": s.Days, "Goal": s.Goal})
+	return lang.XN("finish.week", "{{.Done}} of {{.N}} this week", s.Goal, map[string]any{"Done": s.Days, "N": s.Goal}) + "."
 }

@@ -108,7 +108,7 @@ func (st *stage) propose(id string, last map[string]engine.Day) *Proposal {
 	p := &Proposal{
 		Over: "Today, week 1 of 6", Title: st.cardOf(id).routine.Name + ", 24 min", Routine: st.cardOf(id).routine,
 		Why:  "Everybody starts slowly: two sessions in the first week, three in the next, and more as they become easy.",
-		Past: "Last time Tuesday, discomfort from 4 to 3. The plan has 3 sessions for seven days; you've done 1.",
+		Past: "Last time Tuesday, discomfort from 4 to 3. 1 of 3 this week.",
 		Buttons: []*widget.FocusButton{
 			widget.NewFocusButton("Start", widget.Primary, note("today")), widget.NewFocusButton("By ear", widget.Secondary, note("today by ear")),
 			widget.NewFocusButton("Why?", widget.Secondary, note("why")), widget.NewFocusButton("Hide for today", widget.Secondary, note("hide")),
