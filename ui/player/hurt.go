@@ -18,7 +18,8 @@ func NewPainSheet(p *practice.Pain, give func(engine.Answer)) *widget.Sheet {
 		lang.X("hurt.noted", "{{.Name}} is noted.", map[string]any{"Name": p.Exercise.Name})+" "+
 			lang.X("hurt.advice", "If the pain stays or comes back, please ask a doctor or a physiotherapist."),
 	)
-	sheet.Width = 720
+	sheet.Width = 1180
+	sheet.Afar()
 	var answers []widget.Answer
 	add := func(answer engine.Answer, key fyne.KeyName, name, line string) {
 		answers = append(answers, widget.Answer{
@@ -33,7 +34,7 @@ func NewPainSheet(p *practice.Pain, give func(engine.Answer)) *widget.Sheet {
 	add(engine.AnswerEnd, fyne.Key4, lang.X("hurt.end", "End here"), "")
 	add(engine.AnswerGoOn, fyne.KeySpace, lang.X("hurt.go-on", "Go on as before"), "")
 	column := widget.NewAnswers(answers...)
-	column.Unfocused = true
+	column.Unfocused, column.Afar = true, true
 	sheet.SetContent(column)
 	return sheet
 }
@@ -50,8 +51,9 @@ func NewHowLongSheet(h *practice.HowLong, give func(fromNowOn bool)) *widget.She
 		line = lang.X("hurt.instead-line", "Wherever {{.Name}} stands. The settings take it back.", names)
 	}
 	sheet := widget.NewSheet(title, lang.X("hurt.how-long", "How long should that last?"))
-	sheet.Width = 640
-	sheet.SetContent(widget.NewAnswers(
+	sheet.Width = 900
+	sheet.Afar()
+	column := widget.NewAnswers(
 		widget.Answer{
 			Name: lang.X("hurt.today", "Only today"), Line: lang.X("hurt.today-line", "Next time it's all as before."),
 			Key: fyne.Key1, Shown: "1", Give: func() { give(false) },
@@ -60,7 +62,9 @@ func NewHowLongSheet(h *practice.HowLong, give func(fromNowOn bool)) *widget.She
 			Name: lang.X("hurt.from-now-on", "From now on"), Line: line,
 			Key: fyne.Key2, Shown: "2", Give: func() { give(true) },
 		},
-	))
+	)
+	column.Afar = true
+	sheet.SetContent(column)
 	return sheet
 }
 

@@ -16,6 +16,10 @@ const (
 	answerCorner = 18
 )
 
+// lineAfar is the size of a line that explains something on a sheet for two metres: it
+// helps, but is not needed.
+const lineAfar = 23
+
 // Answer is one way to go on: what it is, a line that explains it, and the key
 // that gives it too, with what is shown of it. All but the name may be empty.
 type Answer struct {
@@ -29,6 +33,8 @@ type Answer struct {
 // the keyboard has reached.
 type Answers struct {
 	Made
+	// Afar makes what they are called readable from two metres.
+	Afar bool
 	// Unfocused leaves the keyboard with the sheet when it opens, so that Enter
 	// and Space give nothing by mistake.
 	Unfocused bool
@@ -40,7 +46,7 @@ type Answers struct {
 func NewAnswers(answers ...Answer) *Answers {
 	a := &Answers{}
 	for _, answer := range answers {
-		a.rows = append(a.rows, newAnswerRow(answer))
+		a.rows = append(a.rows, newAnswerRow(a, answer))
 	}
 	a.Make(a, Pad(3, 3, 3, 3, VBox(answerGap, Objects(a.rows)...))) // for the outline of the focus
 	return a
@@ -92,11 +98,12 @@ func (s *Sheet) Answers() []string {
 // answerRow is one answer: its key on the left, its name over the line.
 type answerRow struct {
 	control
+	of     *Answers
 	answer Answer
 }
 
-func newAnswerRow(answer Answer) *answerRow {
-	r := &answerRow{answer: answer}
+func newAnswerRow(of *Answers, answer Answer) *answerRow {
+	r := &answerRow{of: of, answer: answer}
 	r.init(r, func(int) {})
 	return r
 }
@@ -117,20 +124,24 @@ func (r *answerRow) TypedKey(key *fyne.KeyEvent) {
 // CreateRenderer is part of fyne.Widget.
 func (r *answerRow) CreateRenderer() fyne.WidgetRenderer {
 	ground := canvas.NewRectangle(nil)
-	name := NewParagraph(r.answer.Name, theme.TextBody, theme.Ink)
+	large, small, pad := float32(theme.TextBody), float32(theme.TextSmall), float32(answerPad)
+	if r.of.Afar {
+		large, small, pad = theme.TextAfar, lineAfar, answerPad/2
+	}
+	name := NewParagraph(r.answer.Name, large, theme.Ink)
 	name.Bold = true
 	words := VBox(0, name)
 	if r.answer.Line != "" {
-		words.Add(NewParagraph(r.answer.Line, theme.TextSmall, theme.Muted))
+		words.Add(NewParagraph(r.answer.Line, small, theme.Muted))
 	}
 	var key fyne.CanvasObject
 	left := float32(24)
 	if r.answer.Shown != "" {
-		text := NewText(r.answer.Shown, theme.TextBody, theme.AccentInk)
+		text := NewText(r.answer.Shown, large, theme.AccentInk)
 		text.Bold, text.Middle, text.Fit, text.Align = true, true, true, fyne.TextAlignCenter
-		key, left = Fixed(answerKey, theme.TextBody*lineStep, text), 8
+		key, left = Fixed(answerKey*large/theme.TextBody, large*lineStep, text), 8
 	}
-	body := container.NewStack(ground, Pad(answerPad, 20, answerPad, left, Between(key, words, nil)))
+	body := container.NewStack(ground, Pad(pad, 20, pad, left, Between(key, words, nil)))
 	return newFace(body, func() {
 		r.frame(ground)
 		ground.CornerRadius = answerCorner * r.unit()

@@ -26,8 +26,9 @@ type Sheet struct {
 	// OnEscape is called on Escape; nil closes the sheet.
 	OnEscape func()
 
-	buttons []*FocusButton
-	content fyne.CanvasObject
+	heading, text *Text
+	buttons       []*FocusButton
+	content       fyne.CanvasObject
 	// middle holds the content, and card everything.
 	middle, card *fyne.Container
 	scroll       *container.Scroll
@@ -40,11 +41,12 @@ type Sheet struct {
 // focus.
 func NewSheet(title, text string, buttons ...*FocusButton) *Sheet {
 	s := &Sheet{Width: sheetWidth, buttons: buttons, middle: container.NewStack(Sized(0, 22, NewText("", theme.TextCaption, theme.Muted)))}
-	heading := NewParagraph(title, theme.TextHeading, theme.Ink)
-	heading.Bold = true
-	head := VBox(20, heading)
+	s.heading = NewParagraph(title, theme.TextHeading, theme.Ink)
+	s.heading.Bold = true
+	head := VBox(20, s.heading)
 	if text != "" {
-		head.Add(NewParagraph(text, theme.TextBody, theme.Ink))
+		s.text = NewParagraph(text, theme.TextBody, theme.Ink)
+		head.Add(s.text)
 	}
 	for i, b := range buttons {
 		b.OnKey = func(key *fyne.KeyEvent) bool { return s.move(i, key.Name) }
@@ -57,6 +59,14 @@ func NewSheet(title, text string, buttons ...*FocusButton) *Sheet {
 		Pad(sheetPadding, sheetPadding, sheetPadding, sheetPadding, parts))
 	s.Make(s, container.New(sheetLayout{s}, NewPanel(theme.Scrim, 0), s.card))
 	return s
+}
+
+// Afar makes the heading and the text readable from two metres.
+func (s *Sheet) Afar() {
+	s.heading.SetSize(theme.TextAfar)
+	if s.text != nil {
+		s.text.SetSize(lineAfar)
+	}
 }
 
 // SetContent puts something between the text and the buttons; it scrolls where
