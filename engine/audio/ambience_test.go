@@ -60,11 +60,11 @@ func TestAmbienceIsSoftAndWide(t *testing.T) {
 	}
 }
 
-// TestAmbienceHasNoSeam: in ten minutes no sample jumps as none does in the waves before
+// TestAmbienceHasNoSeam: in three minutes no sample jumps as none does in the waves before
 // and after.
 func TestAmbienceHasNoSeam(t *testing.T) {
 	for _, kind := range engine.Ambiences()[1:] {
-		left, _ := channelsOf(under(t, kind, 10*time.Minute))
+		left, _ := channelsOf(under(t, kind, 3*time.Minute))
 		left = left[10*SampleRate : len(left)-10*SampleRate]
 		var bends []float64
 		for at := 0; at+SampleRate <= len(left); at += SampleRate {

@@ -87,7 +87,7 @@ func aboveSpeech(t *testing.T, v *Voice) []float64 {
 	}
 	slices.Sort(sentences)
 	var sound []float32
-	for i := 0; i < len(sentences); i += len(sentences)/60 + 1 {
+	for i := 0; i < len(sentences); i += len(sentences)/40 + 1 {
 		samples, err := v.clip(sentences[i])
 		if err != nil {
 			t.Fatal(err)
