@@ -292,29 +292,32 @@ func (b *beside) MinSize(objects []fyne.CanvasObject) fyne.Size {
 // BesideStack is BesideShare where the left column has two objects: in a narrow window
 // the right one stands between them.
 func BesideStack(least, gap, share float32, first, right, last fyne.CanvasObject) *fyne.Container {
-	left := VBox(gap, first, last)
-	return container.New(&besideStack{beside{least: least, gap: gap, share: share}, left}, first, right, last)
+	b := &besideStack{beside: beside{least: least, gap: gap, share: share}, left: VBox(gap, first, last), first: first, right: right, last: last}
+	return container.New(b, first, right, last)
 }
 
 type besideStack struct {
 	beside
-	left *fyne.Container
+	left               *fyne.Container
+	first, right, last fyne.CanvasObject
 }
 
 // Layout is part of fyne.Layout.
 func (b *besideStack) Layout(objects []fyne.CanvasObject, size fyne.Size) {
-	b.wide = size.Width >= b.least*theme.Unit()
-	if !b.wide {
-		b.beside.Layout(objects, size)
+	// The keyboard goes through the objects in the order in which they stand.
+	if b.wide = size.Width >= b.least*theme.Unit(); b.wide {
+		objects[0], objects[1], objects[2] = b.first, b.last, b.right
+		b.beside.Layout([]fyne.CanvasObject{b.left, b.right}, size)
 		return
 	}
-	b.beside.Layout([]fyne.CanvasObject{b.left, objects[1]}, size)
+	objects[0], objects[1], objects[2] = b.first, b.right, b.last
+	b.beside.Layout(objects, size)
 }
 
 // MinSize is part of fyne.Layout.
 func (b *besideStack) MinSize(objects []fyne.CanvasObject) fyne.Size {
 	if b.wide {
-		return b.beside.MinSize([]fyne.CanvasObject{b.left, objects[1]})
+		return b.beside.MinSize([]fyne.CanvasObject{b.left, b.right})
 	}
 	return b.beside.MinSize(objects)
 }

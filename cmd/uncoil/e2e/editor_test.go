@@ -144,7 +144,7 @@ func TestARoutineOfOnesOwn(t *testing.T) {
 	home := firstHome(s)
 	s.keys("Home", "space") // the first card, its page
 	page := settled(s, "3-routine", home)
-	s.keys("Down", "Down", "Down", "Right", "Right", "Right", "Return") // minutes, Favourite, Rests, Take along, Print, Make a copy
+	s.keys("Down", "Down", "Right", "Right", "Right", "Return") // minutes, Rests, Take along, Print, Make a copy
 	changed(s, "4-editor", page)
 	hold(time.Second)
 
