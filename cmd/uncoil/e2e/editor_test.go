@@ -177,7 +177,7 @@ func TestARoutineOfOnesOwn(t *testing.T) {
 
 	file := filepath.Join(server.dir, "Uncoil My Beginner.uncoil")
 	s.keys("Home", "space")                             // the first card, its page
-	s.keys("Down", "Down", "Down")                      // minutes, Favourite, Rests
+	s.keys("Down", "Down")                              // minutes, Rests
 	s.keys("Right", "Right", "Right", "Right", "Right") // Take along, Print, Change it, Make a copy, Save as a file
 	s.shoot("8-routine")
 	s.keys("Return")

@@ -31,7 +31,10 @@ func TestThreeProgramsOnOneFolder(t *testing.T) {
 	eventually(t, "the first session", time.Minute, under(1))
 	s := openScreen(t, w.dir, "1366x768")
 	window := w.uncoil(append(server.env(), s.env()), "--speed", "4")
-	startShort(s)
+	s.waitForWindow("Uncoil")
+	safety := settled(s, "1-safety", "")
+	s.press("Return") // there is a session already, so nothing is asked
+	playShort(s, settled(s, "2-home", safety))
 	eventually(t, "the window's session", time.Minute, under(2))
 	if n := strings.Count(w.said(), "the same folder"); n > 0 {
 		t.Errorf("the first program speaks of others %d times", n)

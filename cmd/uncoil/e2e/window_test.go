@@ -49,7 +49,12 @@ func firstHome(s *screen) string {
 // startShort leads through the first day and starts the short routine.
 func startShort(s *screen) {
 	s.t.Helper()
-	home := firstHome(s)
+	playShort(s, firstHome(s))
+}
+
+// playShort starts the short routine from home.
+func playShort(s *screen, home string) {
+	s.t.Helper()
 	s.press("Home") // from what to do today to the first card
 	first := settled(s, "3-first-card", home)
 	s.press("Right")
