@@ -211,7 +211,7 @@ func TestCareIsAskedOnceInTheWindow(t *testing.T) {
 	s.settings()
 	settled(s, "9-settings", home)
 	s.keys("Return") // into the section
-	const again = 1 // the button that asks the first questions
+	const again = 1  // the button that asks the first questions
 	down := len(books.Book().Conditions) + 1 + len(engine.Equipment()) + again + kept
 	s.keys(strings.Fields(strings.Repeat("Down ", down))...)
 	settled(s, "10-answers", "")
