@@ -32,14 +32,10 @@ const (
 // front. The keyboard does not stay on what is gone, and goes to the new proposal from
 // where it was when the page opened.
 func (s *Screen) SetToday(p *Proposal, last map[string]engine.Day) {
-	canvas := fyne.CurrentApp().Driver().CanvasForObject(s)
-	moves := false
-	if canvas != nil && canvas.Focused() != nil {
-		at := canvas.Focused()
-		moves = at == s.First()
-		if s.proposal != nil {
-			moves = moves || slices.ContainsFunc(s.proposal.Buttons, func(b *widget.FocusButton) bool { return at == fyne.Focusable(b) })
-		}
+	at, _ := s.First().(interface{ Focused() bool })
+	moves := at != nil && at.Focused()
+	if s.proposal != nil {
+		moves = moves || slices.ContainsFunc(s.proposal.Buttons, (*widget.FocusButton).Focused)
 	}
 	s.proposal, s.last = p, last
 	s.over.Objects = nil
@@ -50,7 +46,7 @@ func (s *Screen) SetToday(p *Proposal, last map[string]engine.Day) {
 	widget.RevealFocus(s.scroll)
 	s.Refresh()
 	if moves {
-		canvas.Focus(s.First())
+		widget.Focus(s, s.First())
 	}
 }
 

@@ -151,6 +151,9 @@ func (b *FocusButton) initFocus(self fyne.Widget, label string, prominence Promi
 	b.Init(self)
 }
 
+// Focused reports whether the button has the keyboard on its page.
+func (b *FocusButton) Focused() bool { return b.focused }
+
 // FocusGained is part of fyne.Focusable.
 func (b *FocusButton) FocusGained() {
 	b.focused = true

@@ -24,9 +24,18 @@ func (r *reachable) reached() {
 }
 
 // Focus puts the keyboard on a widget in the window of another; on nil and without
-// a window it does nothing.
+// a window it does nothing. Of a page that Fyne has not drawn yet it is the program's
+// window.
 func Focus(in fyne.CanvasObject, to fyne.Focusable) {
-	if c := fyne.CurrentApp().Driver().CanvasForObject(in); c != nil && to != nil {
+	if to == nil {
+		return
+	}
+	driver := fyne.CurrentApp().Driver()
+	c := driver.CanvasForObject(in)
+	if all := driver.AllWindows(); c == nil && len(all) > 0 {
+		c = all[0].Canvas()
+	}
+	if c != nil {
 		c.Focus(to)
 	}
 }

@@ -44,6 +44,9 @@ func (t *Tile) open() {
 	}
 }
 
+// Focused reports whether the tile has the keyboard on its page.
+func (t *Tile) Focused() bool { return t.focused }
+
 // FocusGained is part of fyne.Focusable.
 func (t *Tile) FocusGained() {
 	t.focused = true
