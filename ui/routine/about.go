@@ -52,18 +52,21 @@ func (a *About) Level() string {
 	return level
 }
 
-// Line is what a card says under the name: whose it is, length and level.
+// Line is what a card has room for under the name: the length, and the level or that
+// the routine is the user's own.
 func (a *About) Line() string {
-	facts := []string{"", a.Length(), a.Level()}
 	if a.Own {
-		facts[0] = lang.X("home.yours", "Your own")
+		return joined([]string{lang.X("home.yours", "Your own"), a.Length()})
 	}
-	return joined(facts)
+	return joined([]string{a.Length(), a.Level()})
 }
 
-// Facts are those of Line, with what is needed and what is good to have.
+// Facts are those of Line and the level, with what is needed and what is good to have.
 func (a *About) Facts() []string {
 	facts := strings.Split(a.Line(), dot)
+	if a.Own && a.Level() != "" {
+		facts = append(facts, a.Level())
+	}
 	facts = append(facts, words.Needs(a.Stops().Equipment()))
 	if handy := words.GoodToHave(a.Played().Handy(a.Book)); handy != "" {
 		facts = append(facts, handy)
