@@ -170,22 +170,35 @@ func (d *document) standIns(e *engine.Exercise, exercises map[string]engine.Exer
 
 // otherNames checks that each of the exercise's other names is its alone, so that
 // a name on a therapist's sheet means one exercise.
-func (d *document) otherNames(e *engine.Exercise, exercises map[string]engine.Exercise) {
+func (d *document) otherNames(e *engine.Exercise, called map[string][]string) {
 	for i, name := range e.Also {
-		at, words := index("also", i), search.Words(name)
-		for _, id := range sortedIDs(exercises) {
-			other := exercises[id]
-			names := append([]string{other.Name}, other.Also...)
-			if id == e.ID {
-				names = append(names[:1], e.Also[:i]...)
-			}
-			if slices.ContainsFunc(names, func(n string) bool { return slices.Equal(search.Words(n), words) }) {
+		at, key := index("also", i), nameKey(name)
+		before := append([]string{e.Name}, e.Also[:i]...)
+		for _, id := range called[key] {
+			if id != e.ID || slices.ContainsFunc(before, func(n string) bool { return nameKey(n) == key }) {
 				d.fail(at, "%s is %q, which %s is called already: leave it out", at, shorten(name), id)
 				break
 			}
 		}
 	}
 }
+
+// calledBy returns the ids of the exercises that have a name, by its nameKey and in
+// order.
+func calledBy(exercises map[string]engine.Exercise) map[string][]string {
+	called := map[string][]string{}
+	for _, id := range sortedIDs(exercises) {
+		e := exercises[id]
+		for _, name := range append([]string{e.Name}, e.Also...) {
+			key := nameKey(name)
+			called[key] = append(called[key], id)
+		}
+	}
+	return called
+}
+
+// nameKey is the same for names that are the same on a sheet.
+func nameKey(name string) string { return strings.Join(search.Words(name), " ") }
 
 // eachPhase visits every phase of an exercise with its path.
 func eachPhase(e *engine.Exercise, visit func(path string, p *engine.Phase)) {

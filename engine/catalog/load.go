@@ -112,14 +112,19 @@ func (l *loader) load() {
 			l.to.book.Advice = *d.value.(*engine.Advice)
 		}
 	}
+	var called map[string][]string
+	if !l.own {
+		called = calledBy(l.to.book.Exercises)
+	}
 	for _, d := range files[exerciseDir] {
-		l.acrossFiles(d)
+		l.acrossFiles(d, called)
 	}
 	l.to.orderRoutines()
 }
 
-// acrossFiles checks what an exercise says of others, and of conditions.
-func (l *loader) acrossFiles(d *document) {
+// acrossFiles checks what an exercise says of others, and of conditions. called is who
+// has which name.
+func (l *loader) acrossFiles(d *document, called map[string][]string) {
 	e := d.value.(*engine.Exercise)
 	known := len(d.problems)
 	if !d.filled() {
@@ -128,7 +133,7 @@ func (l *loader) acrossFiles(d *document) {
 	d.known(e, l.to.book.Conditions)
 	if !l.own {
 		d.gentle(e, l.to.book.Exercises)
-		d.otherNames(e, l.to.book.Exercises)
+		d.otherNames(e, called)
 	}
 	l.problems = append(l.problems, d.problems[known:]...)
 	if l.own && len(d.problems) > known {
