@@ -81,10 +81,18 @@ func (p *program) examineVoice(name string) (string, error) {
 // examineSpeech reports how the user's own texts are spoken; a chime is
 // acceptable.
 func (p *program) examineSpeech() string {
-	if program := audio.SpeechProgram(); program != "" {
-		return program + " reads what you write yourself aloud"
+	speaks := ""
+	if voice, err := p.voiceFor(p.stored.Sound); err == nil {
+		speaks = voice.SpeechProgram()
 	}
-	return "a bell calls you to read what you write yourself; with espeak-ng installed it is read aloud"
+	switch speaks {
+	case "":
+		return "a bell calls you to read what you write yourself; with espeak-ng installed it is read aloud"
+	case audio.VoicePack:
+		return speaks + " reads what you write yourself aloud, in the voice of the recordings"
+	default:
+		return speaks + " reads what you write yourself aloud, in a voice of its own"
+	}
 }
 
 // examineStore reads the whole database. Damage that was repaired on opening is
