@@ -52,7 +52,7 @@ func FindVoicePack(voice string, folders ...string) string {
 // used.
 func (v *Voice) SpeakWith(path string) {
 	say := program{path: path, limit: packLimit, arguments: func(string) []string { return []string{"-voice", v.name} }}
-	v.synth = inTurn{say, v.synth}
+	v.synth, v.slow = inTurn{say, v.synth}, true
 }
 
 // inTurn are synthesizers of which the first speaks that can.
@@ -69,6 +69,21 @@ func (all inTurn) Synthesize(sentence string) (samples []float32, rate int, err 
 		}
 	}
 	return samples, rate, err
+}
+
+// kept returns a sentence that the first has said before.
+func (all inTurn) kept(sentence string) (samples []float32, rate int, ok bool) {
+	return keptSpeech(all[0], sentence)
+}
+
+// keptSpeech returns a sentence that a synthesizer has said and kept.
+func keptSpeech(s Synthesizer, sentence string) (samples []float32, rate int, ok bool) {
+	if k, keeps := s.(interface {
+		kept(string) ([]float32, int, bool)
+	}); keeps {
+		return k.kept(sentence)
+	}
+	return nil, 0, false
 }
 
 // caching returns a synthesizer whose programs keep what they say in a folder.

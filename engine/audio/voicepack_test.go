@@ -78,3 +78,21 @@ func TestTheVoicePackSpeaksFirst(t *testing.T) {
 		t.Errorf("the system's synthesizer was run %d times, want once", calls())
 	}
 }
+
+// TestNoLineWaitsForTheVoicePack: a line that is due and not said yet is a chime, and
+// one that has been said ahead is played.
+func TestNoLineWaitsForTheVoicePack(t *testing.T) {
+	fakeProgram(t, "")
+	v := NewVoice(nil)
+	v.name = "test"
+	v.SpeakWith(packIn(t, t.TempDir()))
+	v.CacheSpeech(t.TempDir())
+	if samples, err := v.clipDue("Lie down."); err != nil || samples != nil {
+		t.Errorf("%d samples, %v: it was waited for", len(samples), err)
+	}
+	v.Prepare(t.Context(), []string{"Lie down."})
+	v.cache.clear() // as after many other lines
+	if samples, err := v.clipDue("Lie down."); err != nil || len(samples) != 2*SampleRate {
+		t.Errorf("%d samples, %v, want two seconds", len(samples), err)
+	}
+}

@@ -77,7 +77,8 @@ func say(ctx context.Context, pack, voice string, from io.Reader, to io.Writer) 
 			return err
 		}
 	}
-	model, err := kokoro.Open(kokoro.Pack(pack), all[i].Name, all[i].Pace, runtime.NumCPU())
+	yield()
+	model, err := kokoro.Open(kokoro.Pack(pack), all[i].Name, all[i].Pace, (runtime.NumCPU()+1)/2)
 	if err != nil {
 		return fmt.Errorf("the voice in %s cannot be read: unpack it again: %w", pack, err)
 	}
