@@ -39,20 +39,6 @@ func voices() map[string]voice {
 				return newPiper(ctx, jennyModule, pace)
 			},
 		},
-		"heart": {
-			title: "Heart", about: "A woman's voice, American English",
-			pace: 1.22, takes: 1,
-			open: func(ctx context.Context, pace float64) (speaker, error) {
-				return newKokoro(ctx, "af_heart", pace)
-			},
-		},
-		"bella": {
-			title: "Bella", about: "A woman's voice, American English",
-			pace: 1.22, takes: 1,
-			open: func(ctx context.Context, pace float64) (speaker, error) {
-				return newKokoro(ctx, "af_bella", pace)
-			},
-		},
 		"michael": {
 			title: "Michael", about: "A man's voice, American English",
 			pace: 1.22, takes: 1,

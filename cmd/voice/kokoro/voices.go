@@ -11,5 +11,5 @@ type Voice struct {
 
 // Voices returns the voices.
 func Voices() []Voice {
-	return []Voice{{"heart", "af_heart", 1.22}, {"michael", "am_michael", 1.22}}
+	return []Voice{{"michael", "am_michael", 1.22}}
 }

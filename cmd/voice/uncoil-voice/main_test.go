@@ -10,9 +10,9 @@ import (
 func TestBadInputIsSaid(t *testing.T) {
 	for _, c := range []struct{ voice, text, want string }{
 		{"nobody", "Lie down.", `there is no voice "nobody"`},
-		{"heart", " \n ", "nothing to say"},
-		{"heart", strings.Repeat("a", mostText+1), "longer than"},
-		{"heart", "Lie down.", "unpack it again"},
+		{"michael", " \n ", "nothing to say"},
+		{"michael", strings.Repeat("a", mostText+1), "longer than"},
+		{"michael", "Lie down.", "unpack it again"},
 	} {
 		var out bytes.Buffer
 		err := say(t.Context(), t.TempDir(), c.voice, strings.NewReader(c.text), &out)
