@@ -42,12 +42,12 @@ func (c *doctorCommand) Run(p *program) error {
 		text, err := p.examineVoice(name)
 		report("voice", err, text)
 	}
-	report("own texts", nil, p.examineSpeech())
 	text, mended, err := p.examineStore()
 	report("database", err, text)
 	for _, line := range mended {
 		report("mended", nil, line)
 	}
+	report("own texts", nil, p.examineSpeech())
 	if dir, err := p.dataDir(); err == nil {
 		report("privacy", store.Exposed(dir), "no other user can read what is kept")
 	}
@@ -82,8 +82,10 @@ func (p *program) examineVoice(name string) (string, error) {
 // acceptable.
 func (p *program) examineSpeech() string {
 	speaks := ""
-	if voice, err := p.voiceFor(p.stored.Sound); err == nil {
-		speaks = voice.SpeechProgram()
+	if prefs, err := p.preferences(); err == nil {
+		if voice, err := p.voiceFor(prefs.Sound); err == nil {
+			speaks = voice.SpeechProgram()
+		}
 	}
 	switch speaks {
 	case "":
