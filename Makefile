@@ -9,7 +9,7 @@ TEST  := $(GO) test -tags $(TAGS)
 # Tools have a module file of their own: the program's lists what the program needs.
 TOOL  := $(GO) tool -modfile=.ci/tools/go.mod
 
-.PHONY: run build test check unit race smoke e2e crash faults soak fuzz bench gallery voice licences setup setup-test clean
+.PHONY: run build test check unit race smoke e2e crash faults soak fuzz bench gallery voice voice-pack licences setup setup-test clean
 
 run: setup build ## build and open the window
 	bin/uncoil
@@ -88,6 +88,9 @@ gallery: setup ## every card and screen with sample data
 
 voice: ## record the sentences that have no clip yet, with each voice
 	cd cmd/voice && for voice in jenny michael; do $(GO) run . -assets ../../assets -voice $$voice || exit 1; done
+
+voice-pack: ## the program that says the user's own texts in the voice of the recordings
+	cd cmd/voice && $(GO) run . -assets ../../assets -pack ../../dist
 
 licences: ## collect the licence texts of what is linked into the program
 	$(GO) run ./cmd/licences

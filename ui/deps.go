@@ -16,6 +16,7 @@ import (
 	"uncoil/engine/practice"
 	"uncoil/engine/printsheet"
 	"uncoil/engine/session"
+	"uncoil/ui/exerciseeditor"
 	"uncoil/ui/filedialog"
 	"uncoil/ui/flow"
 	"uncoil/ui/history"
@@ -42,10 +43,10 @@ type Deps struct {
 	// PictureFolder is the first folder in which pictures for exercises are
 	// looked for.
 	PictureFolder string
-	// Speaks tells that the system can synthesize sentences without a recording.
+	// Reader is who reads the user's own words aloud.
 	// Prepare synthesizes sentences ahead of a session: it calls ready, on any
 	// goroutine, as soon as their lengths are known or it has taken too long.
-	Speaks  bool
+	Reader  exerciseeditor.Reader
 	Prepare func(s engine.Sound, sentences []string, ready func())
 	// VoiceOf gives the lengths of sentences, by the voice and pace of a setting.
 	// Voices are those that the user can choose from.

@@ -133,7 +133,7 @@ func (w *Window) makeFlows() {
 	}
 	w.exercise = &flow.Exercise{
 		Desk: desk, Practice: w.practice, Album: w.album, Pages: w, Sessions: w.session, Changes: changes,
-		Own: d.Own, Exercises: d.Exercises, Find: w.ownExercise, Pictures: d.PictureFolder, Speaks: d.Speaks, TrySound: d.TrySound,
+		Own: d.Own, Exercises: d.Exercises, Find: w.ownExercise, Pictures: d.PictureFolder, Reader: d.Reader, TrySound: d.TrySound,
 	}
 	w.today = &flow.Today{
 		Desk: desk, Practice: w.practice, OnChanged: w.suggest,

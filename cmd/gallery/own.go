@@ -42,21 +42,21 @@ func (s *samples) ownExercises() []state {
 	borrowed.Shown, borrowed.Figure, borrowed.Breathe = exerciseeditor.ShownByFigure, "cat-cow", false
 	words.Shown, words.Dose = exerciseeditor.ShownByWords, engine.Dose{Kind: engine.HoldSeconds, Amount: engine.Range{From: 90, To: 90}}
 	return []state{
-		{"own-new", s.page(func() fyne.CanvasObject { return s.own(exerciseeditor.NewForm(), nil, true) }, frame.AtLibrary)},
-		{"own-pictures", s.page(func() fyne.CanvasObject { return s.own(full, nil, true) }, frame.AtLibrary)},
-		{"own-pictures-foot", s.scrolled(func() fyne.CanvasObject { return s.own(full, nil, true) }, frame.AtLibrary)},
-		{"own-borrowed", s.page(func() fyne.CanvasObject { return s.own(borrowed, nil, false) }, frame.AtLibrary)},
+		{"own-new", s.page(func() fyne.CanvasObject { return s.own(exerciseeditor.NewForm(), nil, exerciseeditor.SystemReader) }, frame.AtLibrary)},
+		{"own-pictures", s.page(func() fyne.CanvasObject { return s.own(full, nil, exerciseeditor.SystemReader) }, frame.AtLibrary)},
+		{"own-pictures-foot", s.scrolled(func() fyne.CanvasObject { return s.own(full, nil, exerciseeditor.SystemReader) }, frame.AtLibrary)},
+		{"own-borrowed", s.page(func() fyne.CanvasObject { return s.own(borrowed, nil, exerciseeditor.NoReader) }, frame.AtLibrary)},
 		{"own-asks", func() (fyne.CanvasObject, *still, func()) {
 			host := &sheets{container.NewStack()}
-			screen := s.ownIn(&ownHost{host}, full, nil, true)
+			screen := s.ownIn(&ownHost{host}, full, nil, exerciseeditor.SystemReader)
 			host.stack.Add(framed(screen, frame.AtLibrary))
 			screen.PickAsks()
 			return host.stack, nil, screen.Close
 		}},
 		{"own-choose", s.choosing},
-		{"own-words", s.page(func() fyne.CanvasObject { return s.own(words, nil, false) }, frame.AtLibrary)},
+		{"own-words", s.page(func() fyne.CanvasObject { return s.own(words, nil, exerciseeditor.NoReader) }, frame.AtLibrary)},
 		{"own-problem", s.page(func() fyne.CanvasObject {
-			screen := s.own(changed, &full, true)
+			screen := s.own(changed, &full, exerciseeditor.SystemReader)
 			screen.Save()
 			return screen
 		}, frame.AtLibrary)},
@@ -133,13 +133,13 @@ func (s *samples) shownByOwn() ([]state, error) {
 	}, nil
 }
 
-func (s *samples) own(form exerciseeditor.Form, begun *exerciseeditor.Form, speaks bool) *exerciseeditor.Screen {
-	return s.ownIn(&ownHost{&sheets{container.NewStack()}}, form, begun, speaks)
+func (s *samples) own(form exerciseeditor.Form, begun *exerciseeditor.Form, reader exerciseeditor.Reader) *exerciseeditor.Screen {
+	return s.ownIn(&ownHost{&sheets{container.NewStack()}}, form, begun, reader)
 }
 
-func (s *samples) ownIn(host exerciseeditor.Host, form exerciseeditor.Form, begun *exerciseeditor.Form, speaks bool) *exerciseeditor.Screen {
+func (s *samples) ownIn(host exerciseeditor.Host, form exerciseeditor.Form, begun *exerciseeditor.Form, reader exerciseeditor.Reader) *exerciseeditor.Screen {
 	return exerciseeditor.New(exerciseeditor.Options{
-		Form: form, Begun: begun, Book: s.book, Album: s.album, Post: s.post, Preferences: s.prefs, Speaks: speaks,
+		Form: form, Begun: begun, Book: s.book, Album: s.album, Post: s.post, Preferences: s.prefs, Reader: reader,
 		KeepPicture: func(string, func(string, error)) {}, OpenPicture: s.photo,
 		OnSave: func(engine.Exercise) {}, OnLeave: func() {}, OnDrop: func() {}, Host: host,
 	})
@@ -148,7 +148,7 @@ func (s *samples) ownIn(host exerciseeditor.Host, form exerciseeditor.Form, begu
 // choosing is the sheet for choosing a picture.
 func (s *samples) choosing() (fyne.CanvasObject, *still, func()) {
 	host := &sheets{container.NewStack()}
-	host.stack.Add(framed(s.own(exerciseeditor.NewForm(), nil, true), frame.AtLibrary))
+	host.stack.Add(framed(s.own(exerciseeditor.NewForm(), nil, exerciseeditor.SystemReader), frame.AtLibrary))
 	folder, err := os.MkdirTemp("", "uncoil")
 	if err != nil {
 		return host.stack, nil, func() {}

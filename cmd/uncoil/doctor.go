@@ -42,12 +42,12 @@ func (c *doctorCommand) Run(p *program) error {
 		text, err := p.examineVoice(name)
 		report("voice", err, text)
 	}
-	report("own texts", nil, p.examineSpeech())
 	text, mended, err := p.examineStore()
 	report("database", err, text)
 	for _, line := range mended {
 		report("mended", nil, line)
 	}
+	report("own texts", nil, p.examineSpeech())
 	if dir, err := p.dataDir(); err == nil {
 		report("privacy", store.Exposed(dir), "no other user can read what is kept")
 	}
@@ -81,10 +81,20 @@ func (p *program) examineVoice(name string) (string, error) {
 // examineSpeech reports how the user's own texts are spoken; a chime is
 // acceptable.
 func (p *program) examineSpeech() string {
-	if program := audio.SpeechProgram(); program != "" {
-		return program + " reads what you write yourself aloud"
+	speaks := ""
+	if prefs, err := p.preferences(); err == nil {
+		if voice, err := p.voiceFor(prefs.Sound); err == nil {
+			speaks = voice.SpeechProgram()
+		}
 	}
-	return "a bell calls you to read what you write yourself; with espeak-ng installed it is read aloud"
+	switch speaks {
+	case "":
+		return "a bell calls you to read what you write yourself; with espeak-ng installed it is read aloud"
+	case audio.VoicePack:
+		return speaks + " reads what you write yourself aloud, in the voice of the recordings"
+	default:
+		return speaks + " reads what you write yourself aloud, in a voice of its own"
+	}
 }
 
 // examineStore reads the whole database. Damage that was repaired on opening is

@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"fmt"
 	"io/fs"
+	"os"
 	"path/filepath"
 	"slices"
 	"sync"
@@ -58,6 +59,9 @@ func (p *program) voiceFor(s engine.Sound) (*audio.Voice, error) {
 	if err != nil {
 		return nil, err
 	}
+	if pack := p.voicePack(chosen.name); pack != "" {
+		v.SpeakWith(pack)
+	}
 	if dir, err := p.dataDir(); err == nil {
 		v.CacheSpeech(filepath.Join(dir, "cache", "speech"))
 	}
@@ -66,4 +70,18 @@ func (p *program) voiceFor(s engine.Sound) (*audio.Voice, error) {
 	}
 	p.voices.opened[chosen] = v
 	return v, nil
+}
+
+// voicePack returns the path of the program that says the user's own texts in a voice
+// of the recordings, "" where there is none: on the PATH, in the data folder's voice,
+// or beside this program.
+func (p *program) voicePack(voice string) string {
+	var folders []string
+	if dir, err := p.dataDir(); err == nil {
+		folders = append(folders, filepath.Join(dir, "voice"))
+	}
+	if self, err := os.Executable(); err == nil {
+		folders = append(folders, filepath.Dir(self))
+	}
+	return audio.FindVoicePack(voice, folders...)
 }

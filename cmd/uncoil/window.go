@@ -138,7 +138,7 @@ func (p *program) openWindow(dir string, claim *store.Claim) error {
 	w = ui.New(ui.Deps{
 		App: desktop, Book: books.Book(), Routines: books.Routines(), Pictures: picture.FromCatalog(books),
 		Catalog: books, Own: editing, Exercises: adding, PictureFolder: picturesFolder(),
-		Speaks: sound.voice.Synthesizes(), Prepare: sound.prepare, Print: printJob,
+		Reader: readerOf(sound.voice), Prepare: sound.prepare, Print: printJob,
 		VoiceOf: sound.voiceOf, Voices: voiceChoices(), Preferences: stored,
 		Save:  func(prefs engine.Preferences) error { settings.Save(prefs); return nil },
 		Diary: p.openStore,

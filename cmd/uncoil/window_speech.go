@@ -7,12 +7,26 @@ import (
 	"time"
 
 	"uncoil/engine"
+	"uncoil/engine/audio"
 	"uncoil/engine/catalog"
+	"uncoil/ui/exerciseeditor"
 )
 
 // speechPatience is how long a session waits for the synthesis of sentences
 // without a recording; each sentence is synthesized only once.
 const speechPatience = 6 * time.Second
+
+// readerOf returns who reads the user's own words aloud where a voice has no recording.
+func readerOf(v *audio.Voice) exerciseeditor.Reader {
+	switch v.SpeechProgram() {
+	case "":
+		return exerciseeditor.NoReader
+	case audio.VoicePack:
+		return exerciseeditor.VoiceReader
+	default:
+		return exerciseeditor.SystemReader
+	}
+}
 
 // prepare implements ui.Deps.Prepare.
 func (l *sound) prepare(s engine.Sound, sentences []string, ready func()) {

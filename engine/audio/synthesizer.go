@@ -79,11 +79,8 @@ func sapiArguments(file string) []string {
 
 // Synthesize says a sentence, or finds it in the cache.
 func (p program) Synthesize(sentence string) ([]float32, int, error) {
-	key := strings.Join(append(p.arguments(""), filepath.Base(p.path), sentence), "\x00")
-	if data := p.cache.get(key); data != nil {
-		if samples, rate, err := decodeWAV(data); err == nil && len(samples) > 0 {
-			return samples, rate, nil
-		}
+	if samples, rate, ok := p.kept(sentence); ok {
+		return samples, rate, nil
 	}
 	data, err := p.speak(sentence)
 	if err != nil {
@@ -96,8 +93,23 @@ func (p program) Synthesize(sentence string) ([]float32, int, error) {
 	if err != nil {
 		return nil, 0, fmt.Errorf("%s could not say a sentence: %w", filepath.Base(p.path), err)
 	}
-	p.cache.put(key, data)
+	p.cache.put(p.key(sentence), data)
 	return samples, rate, nil
+}
+
+// key names a sentence as this program says it.
+func (p program) key(sentence string) string {
+	return strings.Join(append(p.arguments(""), filepath.Base(p.path), sentence), "\x00")
+}
+
+// kept returns a sentence that has been said before.
+func (p program) kept(sentence string) (samples []float32, rate int, ok bool) {
+	data := p.cache.get(p.key(sentence))
+	if data == nil {
+		return nil, 0, false
+	}
+	samples, rate, err := decodeWAV(data)
+	return samples, rate, err == nil && len(samples) > 0
 }
 
 // speak runs the program and returns the WAV file that it makes.

@@ -51,6 +51,9 @@ type Voice struct {
 	pace  engine.Pace
 	clips map[string]ManifestClip
 	synth Synthesizer
+	// slow tells that the synthesizer takes seconds, so that no line which is due may
+	// wait for it.
+	slow  bool
 	cache *clipCache
 
 	// speaking is held while the synthesizer runs: one sentence at a time.
@@ -207,6 +210,27 @@ func (v *Voice) clip(sentence string) ([]float32, error) {
 	return samples, nil
 }
 
+// clipDue is clip for a line that is due: it does not wait for a slow synthesizer, so
+// that no later line waits for it.
+func (v *Voice) clipDue(sentence string) ([]float32, error) {
+	if v == nil || !v.slow || v.atHand(sentence) {
+		return v.clip(sentence)
+	}
+	return nil, nil
+}
+
+// atHand reports whether a sentence can be played without a synthesizer.
+func (v *Voice) atHand(sentence string) bool {
+	if _, recorded := v.clips[sentence]; recorded {
+		return true
+	}
+	if _, said := v.cache.get(sentence); said {
+		return true
+	}
+	_, _, kept := keptSpeech(v.synth, sentence)
+	return kept
+}
+
 // stream returns the whole Ogg Vorbis stream of a clip.
 func (v *Voice) stream(c ManifestClip) ([]byte, error) {
 	var head []byte
@@ -244,20 +268,32 @@ func (v *Voice) synthesize(sentence string) []float32 {
 	if v.synth == nil {
 		return nil
 	}
-	v.speaking.Lock()
-	defer v.speaking.Unlock()
 	n, known := v.spokenFrames(sentence)
 	if known && n == 0 {
 		return nil
 	}
+	if raw, rate, ok := keptSpeech(v.synth, sentence); ok {
+		return v.say(sentence, raw, rate, n)
+	}
+	v.speaking.Lock()
+	defer v.speaking.Unlock()
+	n, known = v.spokenFrames(sentence)
+	if known && n == 0 {
+		return nil
+	}
 	if samples, ok := v.cache.get(sentence); ok {
-		return samples
+		return samples // said while this call waited
 	}
 	raw, rate, err := v.synth.Synthesize(sentence)
 	if err != nil {
 		v.remember(sentence, n)
 		return nil
 	}
+	return v.say(sentence, raw, rate, n)
+}
+
+// say keeps what has been said of a sentence in memory, as long as it was before.
+func (v *Voice) say(sentence string, raw []float32, rate, n int) []float32 {
 	samples := softened(fit(paced(compact(resampled(raw, rate)), SampleRate, v.pace), n))
 	v.remember(sentence, len(samples))
 	v.cache.put(sentence, samples)

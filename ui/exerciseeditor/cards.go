@@ -201,8 +201,11 @@ func (s *Screen) seeCard() {
 func (s *Screen) hearCard() {
 	s.try = widget.NewFocusButton(lang.X("own.try", "Try it"), widget.Secondary, s.hear)
 	line := lang.X("own.heard-line", "You will hear a bell, and read the text.")
-	if s.options.Speaks {
-		line = lang.X("own.spoken-line", "Your computer can read this aloud.")
+	switch s.options.Reader {
+	case SystemReader:
+		line = lang.X("own.spoken-line", "Your computer reads this aloud, in a voice of its own.")
+	case VoiceReader:
+		line = lang.X("own.voiced-line", "The voice of your sessions reads this aloud.")
 	}
 	s.card(lang.X("own.hear", "What you hear"), newRow(line, "", s.try, false))
 }

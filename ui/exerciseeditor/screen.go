@@ -22,6 +22,19 @@ type Host interface {
 	PickPicture(picked func(path string))
 }
 
+// Reader is who reads the user's own words aloud in a session.
+type Reader int
+
+// The readers.
+const (
+	// NoReader leaves them to be read: a bell calls.
+	NoReader Reader = iota
+	// SystemReader is the system's synthesizer, with a voice of its own.
+	SystemReader
+	// VoiceReader is the voice of the recordings.
+	VoiceReader
+)
+
 // Options configure the screen.
 type Options struct {
 	Form Form
@@ -33,8 +46,8 @@ type Options struct {
 	// Post runs a call on the UI goroutine.
 	Post        func(func())
 	Preferences engine.Preferences
-	// Speaks tells that the system can synthesize sentences without a recording.
-	Speaks bool
+	// Reader is who reads the user's own words aloud.
+	Reader Reader
 	// Taken reports whether an id is in use.
 	Taken func(id string) bool
 	// KeepPicture stores a picture file and calls back on the UI goroutine with

@@ -270,10 +270,10 @@ func TestPicturesAreAddedOrderedAndRemoved(t *testing.T) {
 }
 
 func TestTheScreenSaysHowItIsHeard(t *testing.T) {
-	for speaks, want := range map[bool]string{true: "read this aloud", false: "hear a bell"} {
-		d := newDesk(t, filled(), func(o *Options) { o.Speaks = speaks })
+	for reader, want := range map[Reader]string{NoReader: "hear a bell", SystemReader: "Your computer reads", VoiceReader: "voice of your sessions"} {
+		d := newDesk(t, filled(), func(o *Options) { o.Reader = reader })
 		if !slices.ContainsFunc(sample.All[*widget.Text](d.screen), func(t *widget.Text) bool { return strings.Contains(t.Value(), want) }) {
-			t.Errorf("speaks %v: nothing says %q", speaks, want)
+			t.Errorf("reader %v: nothing says %q", reader, want)
 		}
 		d.focus(d.screen.try)
 		d.press(fyne.KeyReturn)

@@ -62,9 +62,8 @@ type Exercise struct {
 	// Pictures is the folder in which pictures are looked for: at first the
 	// default, then that of the last choice.
 	Pictures string
-	// Speaks tells that the system can synthesize sentences without a recording;
-	// TrySound plays one cue.
-	Speaks   bool
+	// Reader is who reads the user's own words aloud; TrySound plays one cue.
+	Reader   exerciseeditor.Reader
 	TrySound func(engine.Cue)
 
 	// writing is the exercise in the editor, nil for none; forms are the
@@ -100,7 +99,7 @@ func (f *Exercise) write(form exerciseeditor.Form, begun *exerciseeditor.Form) {
 	name, id := draftName(&form), form.Base.ID
 	s := exerciseeditor.New(exerciseeditor.Options{
 		Form: form, Begun: begun, Book: f.Practice.Book, Album: f.Album, Post: f.Post, Preferences: f.Practice.Settings.Preferences(),
-		Speaks: f.Speaks, Taken: f.Own.Taken, OpenPicture: f.Exercises.OpenPicture,
+		Reader: f.Reader, Taken: f.Own.Taken, OpenPicture: f.Exercises.OpenPicture,
 		KeepPicture: func(path string, then func(string, error)) {
 			f.Go(func() {
 				name, err := f.Exercises.KeepPicture(path)

@@ -1,10 +1,8 @@
-package main
+package kokoro
 
 import (
-	"errors"
 	"math"
 	"slices"
-	"sync/atomic"
 	"testing"
 )
 
@@ -25,12 +23,12 @@ func TestSoundsAreSpelledAsKokoroReadsThem(t *testing.T) {
 }
 
 func TestKokoroLeavesNoSoundOut(t *testing.T) {
-	k := &kokoro{letters: map[string]int64{"a": 43, "b": 44}}
-	if got, err := k.numbers("aba"); err != nil || !slices.Equal(got, []int64{0, 43, 44, 43, 0}) {
+	m := &Model{letters: map[string]int64{"a": 43, "b": 44}}
+	if got, err := m.numbers("aba"); err != nil || !slices.Equal(got, []int64{0, 43, 44, 43, 0}) {
 		t.Errorf("%v, %v", got, err)
 	}
 	for _, bad := range []string{"", "abc", string(slices.Repeat([]rune("a"), styleCount+1))} {
-		if got, err := k.numbers(bad); err == nil {
+		if got, err := m.numbers(bad); err == nil {
 			t.Errorf("%q becomes %v", bad, got)
 		}
 	}
@@ -38,13 +36,13 @@ func TestKokoroLeavesNoSoundOut(t *testing.T) {
 
 // TestShortSentencesAreNotDrawnOut: the pace grows with the sentence.
 func TestShortSentencesAreNotDrawnOut(t *testing.T) {
-	k := &kokoro{pace: 1.25}
+	m := &Model{pace: 1.25}
 	for sounds, want := range map[int]float64{1: 1, slowFrom: 1, slowWhole: 0.8, 200: 0.8} {
-		if got := float64(k.speed(sounds)); math.Abs(got-want) > 1e-6 {
+		if got := float64(m.speed(sounds)); math.Abs(got-want) > 1e-6 {
 			t.Errorf("%d sounds are said at speed %.3f, want %.3f", sounds, got, want)
 		}
 	}
-	if middle := k.speed((slowFrom + slowWhole) / 2); middle <= 0.8 || middle >= 1 {
+	if middle := m.speed((slowFrom + slowWhole) / 2); middle <= 0.8 || middle >= 1 {
 		t.Errorf("a sentence between them is said at speed %.3f", middle)
 	}
 }
@@ -60,7 +58,7 @@ func TestResampleKeepsSpeech(t *testing.T) {
 		return out
 	}
 	for _, hertz := range []float64{110, 1000, 9500} {
-		got, want := resample(tone(hertz, 24000), 24000, 22050), tone(hertz, 22050)
+		got, want := Resample(tone(hertz, 24000), 24000, 22050), tone(hertz, 22050)
 		if len(got) != len(want) {
 			t.Fatalf("a second has %d samples", len(got))
 		}
@@ -70,28 +68,7 @@ func TestResampleKeepsSpeech(t *testing.T) {
 			}
 		}
 	}
-	if high := peak(resample(tone(11700, 24000), 24000, 22050)[200:21000]); high > 0.005 {
+	if high := slices.Max(Resample(tone(11700, 24000), 24000, 22050)[200:21000]); high > 0.005 {
 		t.Errorf("11.7 kHz leaves a tone of %.4f", high)
-	}
-}
-
-func TestTogetherDoesEveryJobAndReportsAnError(t *testing.T) {
-	done := make([]atomic.Int32, 100)
-	if err := together(len(done), func(i int) error { done[i].Add(1); return nil }); err != nil {
-		t.Error(err)
-	}
-	for i := range done {
-		if n := done[i].Load(); n != 1 {
-			t.Errorf("job %d was done %d times", i, n)
-		}
-	}
-	broken := errors.New("broken")
-	if err := together(10, func(i int) error {
-		if i == 3 {
-			return broken
-		}
-		return nil
-	}); !errors.Is(err, broken) {
-		t.Errorf("the error is %v", err)
 	}
 }

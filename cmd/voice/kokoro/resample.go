@@ -1,4 +1,4 @@
-package main
+package kokoro
 
 import "math"
 
@@ -10,9 +10,9 @@ const (
 	band = 0.96
 )
 
-// resample converts speech from one sample rate in Hz to another with a windowed
+// Resample converts speech from one sample rate in Hz to another with a windowed
 // sinc.
-func resample(samples []float64, from, to int) []float64 {
+func Resample(samples []float64, from, to int) []float64 {
 	step := float64(from) / float64(to)
 	cutoff := band * min(1, 1/step)
 	reach := lobes / cutoff

@@ -1,4 +1,7 @@
-package main
+// Package kokoro speaks English with the neural network Kokoro-82M, which ONNX
+// Runtime runs. It knows files, sentences and samples, and nothing of Uncoil: the
+// tool that records the clips and the program uncoil-voice speak through it.
+package kokoro
 
 import (
 	"context"
@@ -8,18 +11,13 @@ import (
 	"math"
 	"os"
 	"path/filepath"
-	"runtime"
 
 	ort "github.com/yalue/onnxruntime_go"
-
-	"uncoil/engine/audio"
 )
 
 const (
-	// kokoroModel is the file of the neural network, with 8-bit weights.
-	kokoroModel = "kokoro-quantized.onnx"
-	// kokoroRate is the sample rate of its output in Hz.
-	kokoroRate = 24000
+	// Rate is the sample rate of what it says, in Hz.
+	Rate = 24000
 	// styleSize is the number of values that describe a voice. A voice has one
 	// description for each sentence length in phonemes, up to styleCount.
 	styleSize, styleCount = 256, 510
@@ -28,8 +26,37 @@ const (
 	slowFrom, slowWhole = 8, 25
 )
 
-// kokoro is the neural voice model Kokoro-82M with one of its voices.
-type kokoro struct {
+// The names of the files in a pack, a folder that holds all that is needed.
+const (
+	RuntimeFile  = "libonnxruntime.so.1"
+	ModelFile    = "kokoro.onnx"
+	LettersFile  = "letters.json"
+	VoicesFolder = "voices"
+	SoundsFolder = "sounds"
+)
+
+// Files says where the files are.
+type Files struct {
+	// Runtime is the shared library of ONNX Runtime, Model the network's weights,
+	// and Letters its list of phonetic letters.
+	Runtime, Model, Letters string
+	// Voices is the folder of the voices, a file NAME.bin each.
+	Voices string
+	// Sounds is the folder of the program that turns words into phonemes.
+	Sounds string
+}
+
+// Pack returns the files of a pacm.
+func Pack(dir string) Files {
+	return Files{
+		Runtime: filepath.Join(dir, RuntimeFile), Model: filepath.Join(dir, ModelFile), Letters: filepath.Join(dir, LettersFile),
+		Voices: filepath.Join(dir, VoicesFolder), Sounds: filepath.Join(dir, SoundsFolder),
+	}
+}
+
+// Model is the network with one of its voices, ready to speam. It is safe for
+// concurrent use.
+type Model struct {
 	session *ort.DynamicAdvancedSession
 	reader  phonemizer
 	letters map[string]int64
@@ -37,40 +64,26 @@ type kokoro struct {
 	pace    float64
 }
 
-// newKokoro downloads the model and its runtime, and opens a voice.
-func newKokoro(ctx context.Context, voice string, pace float64) (*kokoro, error) {
-	program, err := fetchModule(ctx, piperModule)
-	if err != nil {
+// Open loads the network and a voice; pace is the factor by which its sounds are
+// longer than by its nature, and threads how many processors one sentence uses. The
+// network stays loaded until the program ends.
+func Open(files Files, voice string, pace float64, threads int) (*Model, error) {
+	m := &Model{reader: phonemizer{files.Sounds}, pace: pace}
+	var err error
+	if m.letters, err = readLetters(files.Letters); err != nil {
 		return nil, err
 	}
-	model, err := kokoroPackage().fetch(ctx)
-	if err != nil {
+	if m.styles, err = readStyles(filepath.Join(files.Voices, voice+".bin")); err != nil {
 		return nil, err
 	}
-	runtimeDir, err := onnxPackage().fetch(ctx)
-	if err != nil {
-		return nil, err
-	}
-	model = filepath.Join(model, "package", "build")
-	k := &kokoro{reader: phonemizer{program}, pace: pace}
-	if k.letters, err = readLetters(filepath.Join(model, "tokenizer.json")); err != nil {
-		return nil, err
-	}
-	if k.styles, err = readStyles(filepath.Join(model, "voices", voice+".bin")); err != nil {
-		return nil, err
-	}
-	k.session, err = openSession(runtimeDir, filepath.Join(model, kokoroModel))
-	return k, err
+	m.session, err = openSession(files.Runtime, files.Model, threads)
+	return m, err
 }
 
 // openSession loads the library and a model into it. Both stay loaded until the
 // program ends.
-func openSession(runtimeDir, model string) (*ort.DynamicAdvancedSession, error) {
-	folder, ok := map[string]string{"amd64": "x64", "arm64": "arm64"}[runtime.GOARCH]
-	if !ok || runtime.GOOS != "linux" {
-		return nil, fmt.Errorf("recording works on Linux with an x86 or ARM processor of 64 bits only")
-	}
-	ort.SetSharedLibraryPath(filepath.Join(runtimeDir, "package", "bin", "napi-v3", "linux", folder, "libonnxruntime.so.1"))
+func openSession(library, model string, threads int) (*ort.DynamicAdvancedSession, error) {
+	ort.SetSharedLibraryPath(library)
 	if err := ort.InitializeEnvironment(); err != nil {
 		return nil, err
 	}
@@ -79,8 +92,7 @@ func openSession(runtimeDir, model string) (*ort.DynamicAdvancedSession, error) 
 		return nil, err
 	}
 	defer options.Destroy()
-	// Several sentences are synthesized at once, each on one processor.
-	if err := options.SetIntraOpNumThreads(1); err != nil {
+	if err := options.SetIntraOpNumThreads(threads); err != nil {
 		return nil, err
 	}
 	return ort.NewDynamicAdvancedSession(model, []string{"input_ids", "style", "speed"}, []string{"waveform"}, options)
@@ -116,30 +128,17 @@ func readStyles(file string) ([]float32, error) {
 	return styles, nil
 }
 
-func (k *kokoro) say(ctx context.Context, sentences []string) ([][]float64, error) {
-	sounds, err := k.reader.american(ctx, sentences)
-	if err != nil {
-		return nil, err
-	}
-	takes := make([][]float64, len(sentences))
-	err = together(len(sentences), func(i int) (err error) {
-		if err := ctx.Err(); err != nil {
-			return err
-		}
-		if takes[i], err = k.speak(sounds[i]); err != nil {
-			return fmt.Errorf("kokoro cannot say %q: %w", sentences[i], err)
-		}
-		return nil
-	})
-	return takes, err
+// Sounds returns the phonemes of sentences, in the letters that Speak reads.
+func (m *Model) Sounds(ctx context.Context, sentences []string) ([]string, error) {
+	return m.reader.american(ctx, sentences)
 }
 
 // numbers encodes the phonemes of a sentence for the model, between two zeros. An
 // unknown letter is an error: a sound would be missing.
-func (k *kokoro) numbers(sounds string) ([]int64, error) {
+func (m *Model) numbers(sounds string) ([]int64, error) {
 	numbers := []int64{0}
 	for _, letter := range sounds {
-		n, ok := k.letters[string(letter)]
+		n, ok := m.letters[string(letter)]
 		if !ok {
 			return nil, fmt.Errorf("there is no sound %q in %q", letter, sounds)
 		}
@@ -153,14 +152,14 @@ func (k *kokoro) numbers(sounds string) ([]int64, error) {
 
 // speed returns the model's speed for a sentence of so many phonemes: 1 is its
 // natural pace.
-func (k *kokoro) speed(sounds int) float32 {
+func (m *Model) speed(sounds int) float32 {
 	part := float64(sounds-slowFrom) / (slowWhole - slowFrom)
-	return float32(1 / (1 + (k.pace-1)*min(max(part, 0), 1)))
+	return float32(1 / (1 + (m.pace-1)*min(max(part, 0), 1)))
 }
 
-// speak returns the samples of the phonemes of one sentence.
-func (k *kokoro) speak(sounds string) ([]float64, error) {
-	numbers, err := k.numbers(sounds)
+// Speak returns the samples of the phonemes of one sentence, at Rate.
+func (m *Model) Speak(sounds string) ([]float64, error) {
+	numbers, err := m.numbers(sounds)
 	if err != nil {
 		return nil, err
 	}
@@ -170,18 +169,18 @@ func (k *kokoro) speak(sounds string) ([]float64, error) {
 		return nil, err
 	}
 	defer input.Destroy()
-	style, err := ort.NewTensor(ort.NewShape(1, styleSize), k.styles[row:row+styleSize])
+	style, err := ort.NewTensor(ort.NewShape(1, styleSize), m.styles[row:row+styleSize])
 	if err != nil {
 		return nil, err
 	}
 	defer style.Destroy()
-	speed, err := ort.NewTensor(ort.NewShape(1), []float32{k.speed(len(numbers) - 2)})
+	speed, err := ort.NewTensor(ort.NewShape(1), []float32{m.speed(len(numbers) - 2)})
 	if err != nil {
 		return nil, err
 	}
 	defer speed.Destroy()
 	answer := []ort.Value{nil} // the model allocates it, at the length it needs
-	if err := k.session.Run([]ort.Value{input, style, speed}, answer); err != nil {
+	if err := m.session.Run([]ort.Value{input, style, speed}, answer); err != nil {
 		return nil, err
 	}
 	defer answer[0].Destroy()
@@ -193,5 +192,5 @@ func (k *kokoro) speak(sounds string) ([]float64, error) {
 	for i, v := range wave.GetData() {
 		samples[i] = float64(v)
 	}
-	return resample(samples, kokoroRate, audio.VoiceRate), nil
+	return samples, nil
 }
