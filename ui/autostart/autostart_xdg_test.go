@@ -75,8 +75,8 @@ func TestInASandboxThePortalIsAsked(t *testing.T) {
 		p, _ := program(t, "uncoil", "window", "--hidden")
 		t.Setenv("SNAP", "/snap/uncoil")
 		b := mockbus.Start(t)
-		var bus *dbus.Conn
-		bus = b.Play("org.freedesktop.portal.Desktop", "/org/freedesktop/portal/desktop", "org.freedesktop.portal.Background", map[string]any{
+		bus := b.Connect()
+		b.PlayOn(bus, "org.freedesktop.portal.Desktop", "/org/freedesktop/portal/desktop", "org.freedesktop.portal.Background", map[string]any{
 			"RequestBackground": func(window string, options map[string]dbus.Variant) (dbus.ObjectPath, *dbus.Error) {
 				b.Note("%v %v %q", options["autostart"].Value(), options["reason"].Value(), options["commandline"].Value())
 				const handle dbus.ObjectPath = "/org/freedesktop/portal/desktop/request/1"

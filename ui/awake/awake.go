@@ -27,6 +27,7 @@ const (
 type Keeper struct {
 	mu     sync.Mutex
 	now    Wish
+	closed bool
 	wishes chan Wish
 }
 
@@ -52,7 +53,7 @@ func New(why string) *Keeper {
 func (k *Keeper) Set(w Wish) {
 	k.mu.Lock()
 	defer k.mu.Unlock()
-	if k.now == w || k.wishes == nil {
+	if k.now == w || k.closed {
 		return
 	}
 	k.now = w
@@ -67,9 +68,9 @@ func (k *Keeper) Set(w Wish) {
 func (k *Keeper) Close() {
 	k.mu.Lock()
 	defer k.mu.Unlock()
-	if k.wishes != nil {
+	if !k.closed {
+		k.closed = true
 		close(k.wishes)
-		k.wishes = nil
 	}
 }
 

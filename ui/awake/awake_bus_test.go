@@ -4,8 +4,8 @@ package awake
 
 import (
 	"fmt"
-	"os"
 	"slices"
+	"syscall"
 	"testing"
 
 	"github.com/godbus/dbus/v5"
@@ -22,11 +22,11 @@ type desktop struct {
 	// refuses is the answer of the portal to a request, 0 for agreement.
 	refuses uint32
 	// lock is logind's own end of what it has given.
-	lock *os.File
+	lock chan int
 }
 
-func newDesktop(t *testing.T, services ...string) *desktop {
-	d := &desktop{Bus: mockbus.Start(t)}
+func newDesktop(t *testing.T, refuses uint32, services ...string) *desktop {
+	d := &desktop{Bus: mockbus.Start(t), refuses: refuses, lock: make(chan int, 1)}
 	t.Setenv("DBUS_SYSTEM_BUS_ADDRESS", d.Address)
 	for _, s := range services {
 		d.play(s)
@@ -47,8 +47,8 @@ func (d *desktop) play(service string) {
 	}
 	switch service {
 	case "portal":
-		var bus *dbus.Conn
-		bus = d.Play("org.freedesktop.portal.Desktop", "/org/freedesktop/portal/desktop", "org.freedesktop.portal.Inhibit", map[string]any{
+		bus := d.Connect()
+		d.PlayOn(bus, "org.freedesktop.portal.Desktop", "/org/freedesktop/portal/desktop", "org.freedesktop.portal.Inhibit", map[string]any{
 			"Inhibit": func(from dbus.Sender, window string, what uint32, options map[string]dbus.Variant) (dbus.ObjectPath, *dbus.Error) {
 				d.Note("portal %d %s", what, options["reason"].Value())
 				sender := []byte(from[1:])
@@ -87,16 +87,16 @@ func (d *desktop) play(service string) {
 		d.Play("org.freedesktop.login1", "/org/freedesktop/login1", "org.freedesktop.login1.Manager", map[string]any{
 			"Inhibit": func(what, who, why, mode string) (dbus.UnixFD, *dbus.Error) {
 				d.Note("logind %s %s %s %s", what, who, why, mode)
-				read, write, err := os.Pipe()
-				if err != nil {
+				var pipe [2]int
+				if err := syscall.Pipe(pipe[:]); err != nil {
 					panic(err)
 				}
-				go func() { // the other end is closed once the program gives it back
-					_, _ = read.Read(make([]byte, 1))
+				go func() { // it ends once the program has given its end back
+					_, _ = syscall.Read(pipe[0], make([]byte, 1))
 					d.Note("logind back")
 				}()
-				d.lock = write
-				return dbus.UnixFD(write.Fd()), nil
+				d.lock <- pipe[1]
+				return dbus.UnixFD(pipe[1]), nil
 			},
 		})
 	}
@@ -136,8 +136,7 @@ func TestTheComputerStaysAwakeAndItsDisplayToo(t *testing.T) {
 		},
 	} {
 		t.Run(tt.name, func(t *testing.T) {
-			d := newDesktop(t, tt.services...)
-			d.refuses = tt.refuses
+			d := newDesktop(t, tt.refuses, tt.services...)
 			k := New(why)
 			defer k.Close()
 			want := tt.sleep
@@ -156,7 +155,7 @@ func TestTheComputerStaysAwakeAndItsDisplayToo(t *testing.T) {
 
 // TestASessionThatIsPausedLetsTheComputerSleep, and one that is over.
 func TestASessionThatIsPausedLetsTheComputerSleep(t *testing.T) {
-	d := newDesktop(t, "power")
+	d := newDesktop(t, 0, "power")
 	k := New(why)
 	defer k.Close()
 	listen := Listener(k)
@@ -183,11 +182,11 @@ func TestASessionThatIsPausedLetsTheComputerSleep(t *testing.T) {
 
 // TestWithoutADesktopLogindIsAsked, as over SSH.
 func TestWithoutADesktopLogindIsAsked(t *testing.T) {
-	d := newDesktop(t, "logind")
+	d := newDesktop(t, 0, "logind")
 	t.Setenv("DBUS_SESSION_BUS_ADDRESS", "")
 	t.Setenv("XDG_RUNTIME_DIR", "")
 	release, who := keepFromSleep(why)
-	d.lock.Close() // it has been sent by now
+	_ = syscall.Close(<-d.lock) // it has been sent by now
 	d.Expect("logind idle Uncoil " + why + " block")
 	release()
 	d.Expect("logind idle Uncoil "+why+" block", "logind back")
@@ -197,7 +196,7 @@ func TestWithoutADesktopLogindIsAsked(t *testing.T) {
 }
 
 func TestExamineNamesWhoIsAsked(t *testing.T) {
-	d := newDesktop(t, "power", "screen saver")
+	d := newDesktop(t, 0, "power", "screen saver")
 	if sleep, display := Examine(why); sleep != "the desktop's power management" || display != "the desktop's screen saver" {
 		t.Errorf("sleep %q, display %q", sleep, display)
 	}

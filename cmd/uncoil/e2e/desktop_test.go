@@ -25,6 +25,9 @@ func TestWithoutOpenGLItIsSaid(t *testing.T) {
 	w := newWorkplace(t)
 	server := newSoundServer(t, w.dir)
 	s := openScreen(t, w.dir, "800x600", "-extension", "GLX")
+	if err := os.WriteFile(filepath.Join(w.dir, "uncoil.log"), nil, 0o644); err != nil {
+		t.Fatal(err)
+	}
 	for _, args := range [][]string{nil, nil, {"--hidden"}} {
 		before := len(w.said())
 		program := w.uncoil(append(server.env(), s.env()), args...)

@@ -59,17 +59,23 @@ func (b *Bus) Connect() *dbus.Conn {
 	return bus
 }
 
-// Play plays a service until the test ends, or its connection is closed.
+// Play plays a service until the test ends, on a connection of its own.
 func (b *Bus) Play(name string, path dbus.ObjectPath, face string, methods map[string]any) *dbus.Conn {
 	b.t.Helper()
 	bus := b.Connect()
+	b.PlayOn(bus, name, path, face, methods)
+	return bus
+}
+
+// PlayOn is Play on a connection that there is, for methods that use it.
+func (b *Bus) PlayOn(bus *dbus.Conn, name string, path dbus.ObjectPath, face string, methods map[string]any) {
+	b.t.Helper()
 	if err := bus.ExportMethodTable(methods, path, face); err != nil {
 		b.t.Fatal(err)
 	}
 	if reply, err := bus.RequestName(name, dbus.NameFlagDoNotQueue); err != nil || reply != dbus.RequestNameReplyPrimaryOwner {
 		b.t.Fatal(name, reply, err)
 	}
-	return bus
 }
 
 // Note records that a service was asked for something.
