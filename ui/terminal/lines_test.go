@@ -19,8 +19,13 @@ func TestLinesAreReadAloudOneByOne(t *testing.T) {
 	l := newLines(&out, &tty{}, plan)
 	l.keys = true
 	for _, e := range []session.Event{
-		session.StepBegan{Step: &tl.Steps[0]}, session.Paused{Reason: session.ByUser}, session.CountInBegan{Length: 3 * time.Second},
-		session.Resumed{}, session.Adjusted{By: 15 * time.Second}, session.StepBegan{Step: &tl.Steps[1]}, session.Waiting{Step: &tl.Steps[1]},
+		session.StepBegan{Step: &tl.Steps[0]},
+		session.Paused{Reason: session.ByUser},
+		session.CountInBegan{Length: 3 * time.Second},
+		session.Resumed{},
+		session.Adjusted{By: 15 * time.Second},
+		session.StepBegan{Step: &tl.Steps[1]},
+		session.Waiting{Step: &tl.Steps[1]},
 	} {
 		l.event(e)
 		l.look(session.At(tl, 0, 20*time.Second)) // time goes by

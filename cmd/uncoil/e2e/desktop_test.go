@@ -14,6 +14,7 @@ import (
 
 	"github.com/godbus/dbus/v5"
 
+	"uncoil/engine"
 	"uncoil/engine/store"
 	"uncoil/ui/sessionbus/mockbus"
 )
@@ -185,4 +186,77 @@ func TestXftDPIIsHonoured(t *testing.T) {
 			t.Errorf("at %d dpi the window is %q, want %s", dpi, strings.TrimSpace(out), want)
 		}
 	}
+}
+
+// TestANotificationStartsASession: Uncoil runs out of sight, reminds by a notification of the
+// desktop, and a press on its button shows the window with the session.
+func TestANotificationStartsASession(t *testing.T) {
+	w := newWorkplace(t)
+	soon := time.Now().Add(time.Minute)
+	w.read(func(s *store.Store) {
+		prefs := engine.DefaultPreferences()
+		prefs.SafetyAccepted, prefs.CheckIn = time.Now(), false
+		prefs.Reminders = []engine.Reminder{{
+			Routine: "short", Days: []time.Weekday{0, 1, 2, 3, 4, 5, 6},
+			Time: time.Duration(soon.Hour())*time.Hour + time.Duration(soon.Minute())*time.Minute,
+		}}
+		if err := s.SavePreferences(t.Context(), prefs); err != nil {
+			t.Fatal(err)
+		}
+	})
+	bus := mockbus.Start(t)
+	const service, path = "org.freedesktop.Notifications", "/org/freedesktop/Notifications"
+	desktop := bus.Play(service, path, service, map[string]any{
+		"Notify": func(app string, replaces uint32, icon, title, text string, actions []string, hints map[string]dbus.Variant, timeout int32) (uint32, *dbus.Error) {
+			bus.Note("%s|%s|%s|%v", app, title, actions, hints["desktop-entry"].Value())
+			return 3, nil
+		},
+		"CloseNotification": func(n uint32) *dbus.Error { bus.Note("closed %d", n); return nil },
+	})
+	server := newSoundServer(t, w.dir)
+	s := openScreen(t, w.dir, "1366x768")
+	program := w.uncoil(append(server.env(), s.env()), "--hidden")
+	eventually(t, "the notification", 2*time.Minute, func() bool { return len(bus.Asked()) > 0 })
+	const notified = `Uncoil|Time for “Short”|[default  0 Start now 1 In 15 minutes 2 Not now]|app.uncoil`
+	bus.Expect(notified)
+	if err := desktop.Emit(path, service+".ActionInvoked", uint32(3), "0"); err != nil {
+		t.Fatal(err)
+	}
+	s.waitForWindow("Uncoil")
+	eventually(t, "the session", 20*time.Second, func() bool { return len(w.sessions()) == 1 })
+	if asked := bus.Asked(); !slices.Contains(asked, "closed 3") {
+		t.Errorf("it is left standing: %q", asked)
+	}
+	s.shoot("started-by-a-notification")
+	w.alive(program)
+}
+
+// TestTheDesktopsSettingsAreFollowed while the window is open: dark, and with high contrast.
+func TestTheDesktopsSettingsAreFollowed(t *testing.T) {
+	w := newWorkplace(t)
+	w.accepted()
+	bus := mockbus.Start(t)
+	const portal, path, face, appearance = "org.freedesktop.portal.Desktop", "/org/freedesktop/portal/desktop", "org.freedesktop.portal.Settings", "org.freedesktop.appearance"
+	desktop := bus.Play(portal, path, face, map[string]any{
+		"ReadAll": func([]string) (map[string]map[string]dbus.Variant, *dbus.Error) {
+			return map[string]map[string]dbus.Variant{appearance: {"color-scheme": dbus.MakeVariant(uint32(0))}}, nil
+		},
+		"Read": func(_, _ string) (dbus.Variant, *dbus.Error) { // the toolkit's own question
+			return dbus.MakeVariant(dbus.MakeVariant(uint32(0))), nil
+		},
+	})
+	server := newSoundServer(t, w.dir)
+	s := openScreen(t, w.dir, "1366x768")
+	program := w.uncoil(append(server.env(), s.env()))
+	s.waitForWindow("Uncoil")
+	before := settled(s, "light", "")
+	for _, change := range []struct {
+		key, name string
+	}{{"color-scheme", "dark"}, {"contrast", "high-contrast"}} {
+		if err := desktop.Emit(path, face+".SettingChanged", appearance, change.key, dbus.MakeVariant(uint32(1))); err != nil {
+			t.Fatal(err)
+		}
+		before = settled(s, change.name, before)
+	}
+	w.alive(program)
 }
