@@ -30,9 +30,22 @@ func examineScreen() (string, error) {
 // and in some virtual machines.
 var noGL = engine.Errorf(engine.CodeUnavailable, "this display has no OpenGL, which the window is drawn with: run 'uncoil play beginner' to be led in this terminal, or install your graphics driver (on Debian libgl1-mesa-dri)")
 
-// glError makes a window that is never shown, and returns noGL if that cannot be done.
-// The toolkit must not have begun.
+// glError returns noGL where no window can be drawn. The toolkit must not have begun. An
+// X server whose last program has just left it begins again, and is asked once more.
 func glError() error {
+	err := tryWindow()
+	if err != nil {
+		time.Sleep(serverBegins)
+		err = tryWindow()
+	}
+	return err
+}
+
+// serverBegins is how long an X server may take to begin again.
+const serverBegins = 500 * time.Millisecond
+
+// tryWindow makes a window that is never shown.
+func tryWindow() error {
 	if err := glfw.Init(); err != nil {
 		return noGL
 	}
