@@ -239,13 +239,22 @@ type Display struct {
 	FullScreen bool `json:"fullScreen"`
 	// Animations moves the figure and the breath disc; off shows stills.
 	Animations bool `json:"animations"`
+	// AnimateAnyway moves them also on a desktop that asks for less motion.
+	AnimateAnyway bool `json:"animateAnyway,omitempty"`
 	// Width and Height are the window's when it was closed, in its units; 0 before.
 	Width  float32 `json:"width,omitempty"`
 	Height float32 `json:"height,omitempty"`
 }
 
+// Moves reports whether pictures move on a desktop that asks for less motion, or does
+// not.
+func (d *Display) Moves(less bool) bool { return d.Animations && (!less || d.AnimateAnyway) }
+
+// SetMoves chooses whether pictures move on such a desktop.
+func (d *Display) SetMoves(on, less bool) { d.Animations, d.AnimateAnyway = on, on && less }
+
 // TextSizes returns the sizes of text that can be chosen, in percent.
-func TextSizes() []int { return []int{90, 100, 115, 130, 150} }
+func TextSizes() []int { return []int{90, 100, 115, 130, 150, 175, 200} }
 
 // TextPercent returns the size of text in percent.
 func (d *Display) TextPercent() int { return cmp.Or(d.TextSize, 100) }

@@ -119,6 +119,15 @@ type StepCare struct {
 // End returns the step's end, counted from the session's start.
 func (s *Step) End() time.Duration { return s.Start + s.Length }
 
+// Pictured returns the id of the exercise that the step's card shows: its own, or where
+// it has none that of its place.
+func (s *Step) Pictured() string {
+	if s.Exercise != "" {
+		return s.Exercise
+	}
+	return s.Place.Exercise
+}
+
 // Section is the part of a step that a span belongs to.
 type Section string
 

@@ -10,6 +10,7 @@ import (
 
 	"uncoil/engine"
 	"uncoil/engine/session"
+	"uncoil/ui/awake"
 	"uncoil/ui/byear"
 	uisession "uncoil/ui/player"
 )
@@ -22,17 +23,17 @@ func TestSessionByEarFromHomeToTheFinish(t *testing.T) {
 			t.Fatalf("By ear led to %T", r.screen())
 		}
 		r.wait(2 * time.Second)
-		if screen.View().Name != "Long Hold" || r.awake() {
-			t.Errorf("shows %q, keeps the display awake: %v", screen.View().Name, r.awake())
+		if screen.View().Name != "Long Hold" || r.wish != awake.NoSleep {
+			t.Errorf("shows %q, wishes for %v", screen.View().Name, r.wish)
 		}
 		r.press(fyne.KeyC)
-		if !screen.View().Standing {
-			t.Fatal("a key does not pause")
+		if !screen.View().Standing || r.wish != awake.Nothing {
+			t.Fatalf("a key does not pause; wishes for %v", r.wish)
 		}
 		test.TapCanvas(r.canvas(), fyne.NewPos(600, 300))
 		r.wait(4 * time.Second)
-		if screen.View().Standing || r.awake() {
-			t.Errorf("after a click: standing %v, awake %v", screen.View().Standing, r.awake())
+		if screen.View().Standing || r.wish != awake.NoSleep {
+			t.Errorf("after a click: standing %v, wishes for %v", screen.View().Standing, r.wish)
 		}
 		for range 40 {
 			if r.plays() {
@@ -55,8 +56,8 @@ func TestViewIsSwitchedInMidSession(t *testing.T) {
 		r.wait(3 * time.Second)
 		player := r.player
 		r.press(fyne.KeyE)
-		if _, ok := r.screen().(*byear.Screen); !ok || r.awake() {
-			t.Fatalf("E leads to %T, awake %v", r.screen(), r.awake())
+		if _, ok := r.screen().(*byear.Screen); !ok || r.wish != awake.NoSleep {
+			t.Fatalf("E leads to %T, wishes for %v", r.screen(), r.wish)
 		}
 		r.press(fyne.KeySpace)
 		r.press(fyne.KeyE)

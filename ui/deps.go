@@ -16,10 +16,13 @@ import (
 	"uncoil/engine/practice"
 	"uncoil/engine/printsheet"
 	"uncoil/engine/session"
+	"uncoil/ui/awake"
+	"uncoil/ui/desktopsettings"
 	"uncoil/ui/exerciseeditor"
 	"uncoil/ui/filedialog"
 	"uncoil/ui/flow"
 	"uncoil/ui/history"
+	"uncoil/ui/notify"
 	"uncoil/ui/picture"
 	"uncoil/ui/printing"
 	"uncoil/ui/settings"
@@ -100,8 +103,11 @@ type Deps struct {
 	History history.Records
 	// WriteFile writes a file whole or not at all.
 	WriteFile func(path string, write func(io.Writer) error) error
-	// Notify shows a desktop notification.
-	Notify func(title, text string)
+	// Notify shows a desktop notification; withdraw takes it away.
+	Notify func(notify.Notification) (withdraw func())
+	// KeepAwake keeps the computer from sleeping and the display on. It returns at
+	// once.
+	KeepAwake func(awake.Wish)
 	// Tray tells that the desktop has a system tray.
 	Tray bool
 	// WorkArea returns the part of the screen that windows may fill, in pixels; zero
@@ -113,6 +119,16 @@ type Deps struct {
 	Watch func(changed func()) (shown func() bool, pixel fyne.CanvasObject)
 	// Week is the first day of the week.
 	Week time.Weekday
+
+	// Desktop follows what the desktop asks of the look of programs.
+	Desktop *desktopsettings.Watch
+	// Autostart starts Uncoil, hidden, when the person logs in; nil where that cannot
+	// be done.
+	Autostart settings.Autostart
+	// Hidden begins without showing the window, in the tray if there is one.
+	Hidden bool
+	// Open are files that are to be imported, by their whole paths.
+	Open []string
 
 	// Notices are shown, one line each, when the window opens.
 	Notices []string

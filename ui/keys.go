@@ -219,8 +219,13 @@ func shortcutsOf(w *Window) []shortcut {
 		},
 		{
 			keys:  append(held(control, fyne.KeyMinus), held(control|shift, fyne.KeyMinus)...),
-			shown: "Ctrl −", does: lang.X("keys.smaller", "Smaller text"), act: func() { w.stepText(-1) }, always: true,
+			shown: "Ctrl –", does: lang.X("keys.smaller", "Smaller text"), act: func() { w.stepText(-1) }, always: true,
 		},
+		{keys: held(control, fyne.Key1), shown: "Ctrl 1 … 4", does: lang.X("keys.places", "Home, library, history, settings"), act: w.ShowHome},
+		{keys: held(control, fyne.Key2), act: w.ShowLibrary},
+		{keys: held(control, fyne.Key3), act: func() { w.history.Show() }},
+		{keys: held(control, fyne.Key4), act: w.showSettings},
+		{keys: held(control, fyne.KeyQ), shown: "Ctrl Q", does: lang.X("keys.quit", "End Uncoil"), act: w.quit, always: true},
 		{keys: held(control, fyne.Key0), shown: "Ctrl 0", does: lang.X("keys.usual", "Text as usual"), act: func() { w.stepText(0) }, always: true},
 	}
 	if s, ok := w.screen.(interface{ Undo() }); ok {

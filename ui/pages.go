@@ -55,13 +55,14 @@ func (w *Window) ShowHome() {
 		if w.deps.Own != nil {
 			o.OnNew, o.OnImport = w.routine.Begin, w.routine.Import
 		}
-		w.home = home.New(o, w.prefs)
+		w.home = home.New(o, shown(w))
 	} else {
-		w.home.Update(w.prefs)
+		w.home.Update(shown(w))
 	}
 	w.suggest()
 	w.today.Read()
 	w.Show(w.home, frame.AtHome)
+	w.incoming.take(nil)
 }
 
 // suggest shows on home what to do today, or whether another level may be right.
@@ -94,9 +95,9 @@ func (w *Window) ShowLibrary() {
 		if w.deps.Own != nil && w.deps.Exercises != nil {
 			o.OnNew = w.exercise.Write
 		}
-		w.library = library.New(o, w.prefs)
+		w.library = library.New(o, shown(w))
 	} else {
-		w.library.Update(w.prefs)
+		w.library.Update(shown(w))
 	}
 	w.Show(w.library, frame.AtLibrary)
 }
@@ -118,10 +119,10 @@ func (w *Window) ShowExerciseFrom(id string, at frame.Tab, back func()) {
 	}
 	change := func(edit func(p *engine.Preferences)) engine.Preferences {
 		settingsOf{w}.Change(edit)
-		return w.prefs
+		return shown(w)
 	}
 	o := exercise.Options{
-		Book: w.practice.Book, Exercise: ex, Preferences: w.prefs, UsedIn: library.UsedIn(id, w.practice.Routines), Album: w.album,
+		Book: w.practice.Book, Exercise: ex, Preferences: shown(w), UsedIn: library.UsedIn(id, w.practice.Routines), Album: w.album,
 		OnTry:  func() { w.session.Try(ex.Alone(), practice.AsTheyAre, func() { w.ShowExerciseFrom(id, at, back) }) },
 		OnBack: back, OnRoutine: func(r *engine.Routine) { w.routine.Open(r.ID) },
 		OnExercise: func(other string) { w.ShowExerciseFrom(other, at, back) },
@@ -156,7 +157,8 @@ const portrait = "cat-cow"
 func (w *Window) showSettings() {
 	back := w.showSettings
 	o := settings.Options{
-		Book: w.practice.Book, Preferences: w.prefs, OnChanged: w.changePreferences,
+		Book: w.practice.Book, Preferences: w.prefs, Still: w.desktop.StillPictures, OnChanged: w.changePreferences,
+		Autostart: w.deps.Autostart, OnAutostart: func(on bool) { startWithComputer(w, on) },
 		OnSound: w.deps.SetSound, OnTry: w.deps.TrySound, OnTryAround: w.deps.TryAround, Voices: w.deps.Voices, Sample: sampleOf(&w.practice.Book.Phrases),
 		Album: w.album, Portrait: portraitOf(w.practice),
 		NameOf: func(id string) string { return cmp.Or(w.practice.Book.Exercises[id].Name, id) },

@@ -4,14 +4,13 @@ import (
 	"fyne.io/fyne/v2/lang"
 
 	"uncoil/engine"
-	"uncoil/ui/picture"
 )
 
 // settingsOf implements practice.Settings with the window's preferences.
 type settingsOf struct{ *Window }
 
-// Preferences returns the current preferences.
-func (s settingsOf) Preferences() engine.Preferences { return s.prefs }
+// Preferences returns the current preferences, with what the desktop asks for.
+func (s settingsOf) Preferences() engine.Preferences { return shown(s.Window) }
 
 // Change edits and saves the preferences.
 func (s settingsOf) Change(edit func(*engine.Preferences)) {
@@ -22,18 +21,11 @@ func (s settingsOf) Change(edit func(*engine.Preferences)) {
 
 // changePreferences applies and saves changed preferences.
 func (w *Window) changePreferences(next engine.Preferences) {
-	before := w.prefs
+	before, looked := w.prefs, shown(w).Display
 	w.prefs = next
-	w.album.SetPerson(picture.PersonOf(next.Display))
-	if a, b := &next.Display, &before.Display; a.Theme != b.Theme || a.HighContrast != b.HighContrast || a.TextSize != b.TextSize {
-		w.applyLook()
-	}
+	showDisplay(w, &looked)
 	if next.Sound != before.Sound {
 		w.deps.SetSound(next.Sound)
-	}
-	if w.settings != nil && next.Display.Animations != before.Display.Animations {
-		w.settings.Close()
-		w.settings.Open()
 	}
 	if err := w.deps.Save(next); err != nil {
 		w.frame.Notice(lang.X("notice.unsaved", "Your settings could not be kept: {{.Why}}", map[string]any{"Why": err.Error()}))

@@ -12,6 +12,7 @@ import (
 	"uncoil/engine"
 	"uncoil/ui/history"
 	"uncoil/ui/home"
+	"uncoil/ui/notify"
 	"uncoil/ui/reminders"
 	"uncoil/ui/sample"
 	"uncoil/ui/settings"
@@ -31,7 +32,10 @@ func reminded(t *testing.T, change func(d *Deps), run func(r *rig, told *[]strin
 			Routine: "sample", Days: []time.Weekday{0, 1, 2, 3, 4, 5, 6},
 			Time: time.Duration(noon.Hour())*time.Hour + time.Duration(noon.Minute())*time.Minute,
 		}}
-		d.Notify = func(title, text string) { told = append(told, title+" "+text) }
+		d.Notify = func(n notify.Notification) func() {
+			told = append(told, n.Title+" "+n.Text)
+			return func() {}
+		}
 		if change != nil {
 			change(d)
 		}
@@ -155,7 +159,7 @@ func (a *trayApp) choose(t *testing.T, label string) {
 func inTray(d *Deps) *trayApp {
 	app := &trayApp{App: fyne.CurrentApp()}
 	d.App, d.Tray, d.Preferences.Tray = app, true, true
-	d.Notify = func(string, string) {}
+	d.Notify = func(notify.Notification) func() { return func() {} }
 	return app
 }
 
@@ -382,6 +386,74 @@ func TestTheTrayPassesOverTheInterruptedSession(t *testing.T) {
 		r.settle()
 		if !r.plays() || len(r.diary.sessions) != 2 || r.diary.sessions[0].Ended.IsZero() {
 			t.Errorf("%d sessions, the first ended at %v", len(r.diary.sessions), r.diary.sessions[0].Ended)
+		}
+	})
+}
+
+// TestANotificationIsAnswered as the sheet is, from anywhere, and is withdrawn once the
+// reminder has been answered.
+func TestANotificationIsAnswered(t *testing.T) {
+	for i, label := range []string{"Start now", "In 15 minutes", "Not now"} {
+		var notes []notify.Notification
+		withdrawn := 0
+		reminded(t, func(d *Deps) {
+			inTray(d)
+			d.Notify = func(n notify.Notification) func() {
+				notes = append(notes, n)
+				return func() { withdrawn++ }
+			}
+		}, func(r *rig, _ *[]string) {
+			r.window.close() // into the tray
+			r.wait(6 * time.Minute)
+			if len(notes) != 1 || len(notes[0].Actions) != 3 || notes[0].Actions[i].Label != label || withdrawn != 0 {
+				t.Fatalf("told %+v", notes)
+			}
+			notes[0].Actions[i].Do()
+			r.settle()
+			if withdrawn != 1 || r.plays() != (i == 0) || r.inTheTray() == (i == 0) {
+				t.Errorf("%s: withdrawn %d times, plays %v, in the tray %v", label, withdrawn, r.plays(), r.inTheTray())
+			}
+			r.wait(20 * time.Minute)
+			if want := []int{1, 2, 1}[i]; len(notes) != want {
+				t.Errorf("%s: told %d times, want %d", label, len(notes), want)
+			}
+		})
+	}
+}
+
+// TestAClickOnANotificationRaisesTheWindow, which then asks.
+func TestAClickOnANotificationRaisesTheWindow(t *testing.T) {
+	var note notify.Notification
+	reminded(t, func(d *Deps) {
+		inTray(d)
+		d.Notify = func(n notify.Notification) func() { note = n; return func() {} }
+	}, func(r *rig, _ *[]string) {
+		r.window.close()
+		r.wait(6 * time.Minute)
+		note.OnClick()
+		r.wait(time.Minute)
+		if r.inTheTray() || len(r.sheets()) != 1 {
+			t.Errorf("in the tray %v, %d sheets", r.inTheTray(), len(r.sheets()))
+		}
+	})
+}
+
+// TestUncoilBeginsOutOfSight, reminds, and is shown when a second start asks for it.
+func TestUncoilBeginsOutOfSight(t *testing.T) {
+	app := &trayApp{App: fyne.CurrentApp()}
+	reminded(t, func(d *Deps) { d.App, d.Tray, d.Hidden = app, true, true }, func(r *rig, told *[]string) {
+		if !r.inTheTray() || app.menu == nil {
+			t.Errorf("out of sight %v, in the tray %v", r.inTheTray(), app.menu != nil)
+		}
+		r.wait(6 * time.Minute)
+		if len(*told) != 1 || len(r.sheets()) != 0 {
+			t.Errorf("told %q, %d sheets", *told, len(r.sheets()))
+		}
+		r.window.Raise(nil)
+		r.settle()
+		r.wait(time.Minute)
+		if r.inTheTray() || len(r.sheets()) != 1 {
+			t.Errorf("raised: out of sight %v, %d sheets", r.inTheTray(), len(r.sheets()))
 		}
 	})
 }

@@ -10,8 +10,8 @@ import (
 	"uncoil/assets"
 )
 
-// icon returns the program's icon, nil if it is missing.
-func icon() fyne.Resource {
+// Icon returns the program's icon, nil if it is missing.
+func Icon() fyne.Resource {
 	const name = "icons/uncoil.png"
 	data, err := fs.ReadFile(assets.Files(), name)
 	if err != nil {

@@ -18,8 +18,11 @@ import (
 	"uncoil/engine/printsheet"
 	"uncoil/engine/progress"
 	"uncoil/engine/session"
+	"uncoil/ui/awake"
 	"uncoil/ui/byear"
+	"uncoil/ui/desktopsettings"
 	"uncoil/ui/flow"
+	"uncoil/ui/notify"
 	"uncoil/ui/picture"
 	uisession "uncoil/ui/player"
 	"uncoil/ui/printing"
@@ -42,6 +45,8 @@ type rig struct {
 	events []session.Event
 	unsafe error
 	sound  func(ok bool, reason string)
+	// wish is what the computer was asked for last.
+	wish awake.Wish
 	// player is that of the session that was begun last.
 	player *session.Player
 	// diary takes the notes of every session; the window knows it where Deps has it.
@@ -104,7 +109,9 @@ func newRig(t *testing.T, change func(d *Deps)) *rig {
 		Export:  func(context.Context, *flow.Export, func(float64)) error { return nil },
 		Print:   func(*printing.Job, string, printsheet.Paper) error { return nil },
 		History: sample.Year(time.Now()), WriteFile: func(string, func(io.Writer) error) error { return nil },
-		Notify: func(string, string) {}, WorkArea: func() fyne.Size { return fyne.Size{} },
+		KeepAwake: func(w awake.Wish) { r.wish = w },
+		Desktop:   desktopsettings.New(desktopsettings.Settings{}),
+		Notify:    func(notify.Notification) func() { return func() {} }, WorkArea: func() fyne.Size { return fyne.Size{} },
 	}
 	d.Preferences.SafetyAccepted = time.Now()
 	if change != nil {
@@ -295,7 +302,7 @@ func (r *rig) written() string {
 func (r *rig) canvas() fyne.Canvas { return r.window.window.Canvas() }
 
 // awake reports whether the display is kept on.
-func (r *rig) awake() bool { return r.window.awake.on }
+func (r *rig) awake() bool { return r.wish == awake.DisplayOn }
 
 // typed types a character, and pressed a key, that no widget wants.
 func (r *rig) typed(c rune)              { r.window.typedRune(c) }

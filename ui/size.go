@@ -2,6 +2,7 @@ package ui
 
 import (
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/driver"
 
 	"uncoil/engine"
 )
@@ -33,10 +34,46 @@ func fitScreen(w fyne.Window, area fyne.Size) {
 	}
 }
 
-// keepSize remembers how large the window is, unless it fills the screen.
+// started looks at the window that the system has made. Without OpenGL the toolkit makes
+// none, and runs on: then Uncoil ends.
+func started(w *Window) {
+	switch {
+	case w.hidden:
+	case isMade(w.window):
+		fitScreen(w.window, w.deps.WorkArea())
+	default:
+		w.failed = true
+		w.deps.App.Quit()
+	}
+}
+
+// isMade reports whether the system has made a window.
+func isMade(w fyne.Window) bool {
+	native, ok := w.(driver.NativeWindow)
+	if !ok {
+		return true
+	}
+	made := true
+	native.RunNative(func(context any) {
+		switch c := context.(type) {
+		case driver.X11WindowContext:
+			made = c.WindowHandle != 0
+		case driver.WaylandWindowContext:
+			made = c.WaylandSurface != 0
+		case driver.WindowsWindowContext:
+			made = c.HWND != 0
+		case driver.MacWindowContext:
+			made = c.NSWindow != 0
+		}
+	})
+	return made
+}
+
+// keepSize remembers how large the window is, unless it fills the screen or was never
+// shown.
 func keepSize(w *Window) {
 	size := w.window.Canvas().Size()
-	if w.window.FullScreen() || size.Width < leastWidth || size.Height < leastHeight {
+	if w.window.FullScreen() || !isMade(w.window) || size.Width < leastWidth || size.Height < leastHeight {
 		return
 	}
 	next := w.prefs

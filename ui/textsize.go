@@ -40,7 +40,8 @@ func textSizeLine(d *engine.Display, window fyne.Size) string {
 
 // applyLook shows the colours and the size of text that the user has chosen.
 func (w *Window) applyLook() {
-	w.look = w.look.With(&w.prefs.Display)
+	prefs := shown(w)
+	w.look = w.look.With(&prefs.Display)
 	look := w.look
 	if w.darkened {
 		look = look.Darkened()

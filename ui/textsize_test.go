@@ -46,7 +46,9 @@ func TestTextSizeByKeyboard(t *testing.T) {
 			t.Errorf("the page is not drawn larger: %v, before %v", got, height)
 		}
 		step(control(fyne.KeyPlus, 0), 150, 1.5)
-		step(control(fyne.KeyPlus, 0), 150, 1.5) // that is the largest
+		step(control(fyne.KeyPlus, 0), 175, 1.62) // as far as the window has room
+		step(control(fyne.KeyPlus, 0), 200, 1.62)
+		step(control(fyne.KeyPlus, 0), 200, 1.62) // that is the largest
 		step(control(fyne.Key0, 0), 100, 1)
 		step(control(fyne.KeyMinus, 0), 90, 0.9)
 		step(control(fyne.KeyMinus, 0), 90, 0.9)

@@ -1,7 +1,7 @@
 package ui
 
 import (
-	"path/filepath"
+	"errors"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/driver/desktop"
@@ -10,6 +10,8 @@ import (
 	"uncoil/engine"
 	"uncoil/engine/catalog"
 	"uncoil/engine/practice"
+	"uncoil/ui/awake"
+	"uncoil/ui/desktopsettings"
 	"uncoil/ui/exercise"
 	"uncoil/ui/flow"
 	"uncoil/ui/frame"
@@ -34,12 +36,13 @@ type Window struct {
 	notices  *notices
 	tasks    *flow.Tasks
 	keys     *keyboard
-	awake    *awake
 	album    *picture.Album
 	look     *theme.Theme
 	// darkened tells that the whole window has the colours of the dark screen.
 	darkened bool
 	prefs    engine.Preferences
+	// desktop is what the desktop asks of the look of programs.
+	desktop  desktopsettings.Settings
 	practice *practice.Practice
 
 	// screen is the page that is shown. The other pages are cached, except the
@@ -59,6 +62,10 @@ type Window struct {
 	today     *flow.Today
 	welcome   *flow.Welcome
 
+	incoming incoming
+	// failed tells that the system has made no window.
+	failed bool
+
 	// sight knows whether the window can be seen.
 	sight lookout
 
@@ -75,29 +82,30 @@ func New(d Deps) *Window { return newWindow(d, fyne.Do) }
 func newWindow(d Deps, post func(func())) *Window {
 	translations.Add()
 	w := &Window{
-		deps: d, prefs: d.Preferences, keys: newKeyboard(), awake: newAwake(d.App.Driver()), tasks: &flow.Tasks{Post: post},
+		deps: d, prefs: d.Preferences, keys: newKeyboard(), tasks: &flow.Tasks{Post: post},
 	}
 	w.practice = &practice.Practice{
 		Settings: settingsOf{w}, History: d.Diary, VoiceOf: d.VoiceOf, Now: d.Now, Book: d.Book, Routines: d.Routines,
 	}
 	w.album = picture.NewAlbum(d.Pictures, post)
-	w.album.SetPerson(picture.PersonOf(w.prefs.Display))
-	w.look = theme.Of(&w.prefs.Display)
+	w.desktop = d.Desktop.Now()
+	display := shown(w).Display
+	w.album.SetPerson(picture.PersonOf(display))
+	w.look = theme.Of(&display)
 	d.App.Settings().SetTheme(w.look)
 	w.window = d.App.NewWindow(lang.X("window.name", "Uncoil"))
-	w.window.SetIcon(icon())
+	w.window.SetIcon(Icon())
 	w.window.SetPadded(false)
 	w.window.SetCloseIntercept(w.close)
-	w.window.SetOnClosed(w.awake.close)
 	w.window.SetOnDropped(w.dropped)
 	w.frame = frame.New(w.ShowHome, w.ShowLibrary, func() { w.history.Show() }, w.showSettings)
 	w.notices = &notices{Frame: w.frame, post: post}
-	w.sight.window = w
+	w.sight.window, w.incoming.window, w.hidden = w, w, d.Hidden
 	w.window.SetContent(w.sight.watch(w.frame))
 	w.makeFlows()
 	w.listenToKeys()
 	w.window.Resize(sizeOf(&w.prefs.Display))
-	d.App.Lifecycle().SetOnStarted(func() { fitScreen(w.window, d.WorkArea()) })
+	d.App.Lifecycle().SetOnStarted(func() { started(w) })
 	for _, notice := range d.Notices {
 		w.frame.Notice(notice)
 	}
@@ -109,7 +117,9 @@ func newWindow(d Deps, post func(func())) *Window {
 		w.ShowHome()
 	}
 	w.offerDrafts()
+	w.incoming.take(d.Open)
 	tellMissingLetters(w, d.Catalog)
+	d.Desktop.Listen(func(s desktopsettings.Settings) { post(func() { followDesktop(w, s) }) })
 	d.SoundStatus(func(ok bool, reason string) { post(func() { w.session.SoundChanged(ok, reason) }) })
 	return w
 }
@@ -147,9 +157,9 @@ func (w *Window) makeFlows() {
 	}
 	w.reminders = &flow.Reminder{
 		Desk: desk, Practice: w.practice, Pages: w, Sessions: w.session, Window: reminderWindow{w},
-		Notify: d.Notify, HasTray: d.Tray, Icon: icon(), Week: d.Week, WriteFile: d.WriteFile, OnChanged: w.changedOnPage,
+		Notify: d.Notify, HasTray: d.Tray, Icon: Icon(), Week: d.Week, WriteFile: d.WriteFile, OnChanged: w.changedOnPage,
 	}
-	if tray, ok := d.App.(desktop.App); ok && d.Tray && w.prefs.Tray {
+	if tray, ok := d.App.(desktop.App); ok && d.Tray && (w.prefs.Tray || d.Hidden) {
 		w.reminders.Tray = tray
 	}
 	w.history = &flow.History{
@@ -158,11 +168,21 @@ func (w *Window) makeFlows() {
 	}
 }
 
-// ShowAndRun shows the window and returns when it has been closed and no file is
-// being written any more.
-func (w *Window) ShowAndRun() {
-	w.window.ShowAndRun()
+// ErrNoWindow is returned where the system has made no window, as without OpenGL.
+var ErrNoWindow = errors.New("the system has made no window")
+
+// ShowAndRun shows the window, unless it begins hidden, and returns when it has been
+// closed and no file is being written any more.
+func (w *Window) ShowAndRun() error {
+	if !w.deps.Hidden {
+		w.window.Show()
+	}
+	w.deps.App.Run()
 	w.waitForWriters()
+	if w.failed {
+		return ErrNoWindow
+	}
+	return nil
 }
 
 // waitForWriters cancels long tasks and waits for the files that are being
@@ -175,8 +195,14 @@ func (w *Window) waitForWriters() {
 	w.tasks.Wait()
 }
 
-// Raise brings the window to the front. It is safe to call from any goroutine.
-func (w *Window) Raise() { w.tasks.Post(w.raise) }
+// Raise brings the window to the front, and shows what files would bring in, if any.
+// It is safe to call from any goroutine.
+func (w *Window) Raise(paths []string) {
+	w.tasks.Post(func() {
+		w.raise()
+		w.incoming.take(paths)
+	})
+}
 
 // Tell shows a notice until it is dismissed; during a session it waits. It is
 // safe to call from any goroutine.
@@ -193,6 +219,7 @@ func (w *Window) raise() {
 	w.window.RequestFocus()
 	if w.hidden {
 		w.hidden = false
+		fitScreen(w.window, w.deps.WorkArea())
 		w.sight.check()
 		w.session.Remember()
 	}
@@ -234,8 +261,8 @@ func (w *Window) close() {
 	w.notices.forget()
 	w.reminders.End()
 	w.window.Close()
-	if w.reminders.Tray != nil {
-		w.deps.App.Quit() // the tray icon would keep it running
+	if w.reminders.Tray != nil || w.hidden {
+		w.deps.App.Quit() // the tray icon, or a window that was never shown, would keep it running
 	}
 }
 
@@ -267,11 +294,11 @@ func (w *Window) SetFullScreen(on bool) { w.window.SetFullScreen(on) }
 // sessionWindow implements flow.SessionWindow.
 type sessionWindow struct{ *Window }
 
-func (w sessionWindow) Visible() bool     { return !w.closed && !w.hidden }
-func (w sessionWindow) Closed() bool      { return w.closed }
-func (w sessionWindow) KeepAwake(on bool) { w.awake.set(on) }
-func (w sessionWindow) SessionBegins()    { w.reminders.Settle() }
-func (w sessionWindow) Remembered()       { w.reminders.Ring() }
+func (w sessionWindow) Visible() bool             { return !w.closed && !w.hidden }
+func (w sessionWindow) Closed() bool              { return w.closed }
+func (w sessionWindow) KeepAwake(wish awake.Wish) { w.deps.KeepAwake(wish) }
+func (w sessionWindow) SessionBegins()            { w.reminders.Settle() }
+func (w sessionWindow) Remembered()               { w.reminders.Ring() }
 
 // Darken gives the whole window the colours of the dark screen, or ends that.
 func (w sessionWindow) Darken(on bool) {
@@ -285,7 +312,8 @@ func (w sessionWindow) Darken(on bool) {
 		return
 	}
 	if now, ok := settings.Theme().(*theme.Theme); ok { // the window may have another size by now
-		w.look = now.With(&w.prefs.Display)
+		prefs := shown(w.Window)
+		w.look = now.With(&prefs.Display)
 	}
 	settings.SetTheme(w.look)
 }
@@ -302,10 +330,10 @@ func (w sessionWindow) SessionEnds() (closes bool) {
 
 func (w sessionWindow) RoutinesChanged() {
 	if page, ok := w.screen.(*routine.Page); ok {
-		page.Update(w.prefs)
+		page.Update(shown(w.Window))
 	}
 	if w.home != nil {
-		w.home.Update(w.prefs)
+		w.home.Update(shown(w.Window))
 		w.suggest()
 		w.today.Read()
 	}
@@ -316,7 +344,7 @@ func (w sessionWindow) ProgressChanged(progress map[string]float64) {
 		w.settings.SetProgress(progress)
 	}
 	if page, ok := w.screen.(*exercise.Page); ok {
-		page.Update(w.prefs)
+		page.Update(shown(w.Window))
 	}
 }
 
@@ -369,22 +397,4 @@ func (w *Window) offerDrafts() {
 			}
 		})
 	})
-}
-
-// dropped handles files dropped onto the window: the screen may use them,
-// otherwise they are imported.
-func (w *Window) dropped(_ fyne.Position, what []fyne.URI) {
-	var paths []string
-	for _, uri := range what {
-		if uri.Scheme() == "file" {
-			paths = append(paths, filepath.FromSlash(uri.Path()))
-		}
-	}
-	if len(paths) == 0 || w.session.Running() || w.deps.Own == nil || w.prefs.SafetyAccepted.IsZero() {
-		return
-	}
-	if s, ok := w.screen.(interface{ Dropped(paths []string) bool }); ok && s.Dropped(paths) {
-		return
-	}
-	w.routine.Dropped(paths)
 }

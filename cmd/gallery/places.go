@@ -258,11 +258,18 @@ func (s *samples) settings(prefs engine.Preferences, part settings.Part) *settin
 			{ID: "other", Title: "Another", About: "A man's voice, Scottish English."},
 		},
 		Portrait: picture.Picture{Exercise: "cat-cow", Frame: "cat"},
+		Still:    true, Autostart: switchedOff{}, OnAutostart: func(bool) {},
 		OnChanged: func(p engine.Preferences) {
 			s.album.SetPerson(picture.PersonOf(p.Display))
 		},
 	})
 }
+
+// switchedOff is a system on which Uncoil does not start with the computer.
+type switchedOff struct{}
+
+func (switchedOff) On() bool       { return false }
+func (switchedOff) Set(bool) error { return nil }
 
 // home shows the first n routines.
 func (s *samples) home(n int, prefs engine.Preferences) fyne.CanvasObject {

@@ -29,6 +29,12 @@ func cover(t *engine.Timeline, books *catalog.Catalog, display engine.Display) [
 	if i < 0 {
 		return nil
 	}
+	return portraitOf(t, i, books, display)
+}
+
+// portraitOf draws what the work of step i looks like, as a PNG file; nil where its
+// exercise has no figure.
+func portraitOf(t *engine.Timeline, i int, books *catalog.Catalog, display engine.Display) []byte {
 	step := &t.Steps[i]
 	scene, err := books.Scene(step.Exercise)
 	if err != nil {

@@ -17,8 +17,48 @@ import (
 	"uncoil/engine"
 )
 
-// examineScreen reports whether a window can be opened.
-func examineScreen() (string, error) { return "there is a display for the window", displayError() }
+// examineScreen reports whether a window can be opened: a display, and OpenGL on it.
+func examineScreen() (string, error) {
+	err := displayError()
+	if err == nil {
+		err = glError()
+	}
+	return "there is a display with OpenGL for the window", err
+}
+
+// noGL is for displays on which no window can be drawn, as over some remote desktops
+// and in some virtual machines.
+var noGL = engine.Errorf(engine.CodeUnavailable, "this display has no OpenGL, which the window is drawn with: run 'uncoil play beginner' to be led in this terminal, or install your graphics driver (on Debian libgl1-mesa-dri)")
+
+// glError returns noGL where no window can be drawn. The toolkit must not have begun. An
+// X server whose last program has just left it begins again, and is asked once more.
+func glError() error {
+	err := tryWindow()
+	if err != nil {
+		time.Sleep(serverBegins)
+		err = tryWindow()
+	}
+	return err
+}
+
+// serverBegins is how long an X server may take to begin again.
+const serverBegins = 500 * time.Millisecond
+
+// tryWindow makes a window that is never shown.
+func tryWindow() error {
+	if err := glfw.Init(); err != nil {
+		return noGL
+	}
+	defer glfw.Terminate()
+	glfw.WindowHint(glfw.Visible, glfw.False)
+	glfw.WindowHint(glfw.ContextVersionMajor, 2)
+	w, err := glfw.CreateWindow(16, 16, appName, nil, nil)
+	if err != nil || w == nil {
+		return noGL
+	}
+	w.Destroy()
+	return nil
+}
 
 // displayError returns nil if a window can be opened, and otherwise an Error with
 // CodeUnavailable. Without this check, the toolkit would end the program.
@@ -82,4 +122,13 @@ func answers(network, address string) bool {
 	}
 	_ = conn.Close()
 	return true
+}
+
+// readerLine says where programs that read the screen aloud find nothing in the
+// window, "" where they do.
+func readerLine(system string) string {
+	if system == "windows" || system == "darwin" {
+		return ""
+	}
+	return "the window is silent to screen readers such as Orca here, because its toolkit speaks to none: 'uncoil play ROUTINE --audio-only' leads you in a terminal, a line for each step"
 }

@@ -52,8 +52,12 @@ func (c *doctorCommand) Run(p *program) error {
 		report("privacy", store.Exposed(dir), "no other user can read what is kept")
 	}
 	report("sound", p.examineSound(), "the sound device plays")
+	report("sleep", nil, examineSleep())
 	text, err = examineScreen()
 	report("screen", err, text)
+	if line := readerLine(runtime.GOOS); line != "" {
+		fmt.Fprintf(p.out, "%-9s %-3s %s\n", "reader", "", line)
+	}
 	if sick {
 		return errSaid
 	}

@@ -46,6 +46,7 @@ func (c *exportCommand) Run(p *program) error {
 	}
 	session := exportOf(plan.Timeline, plan.Book, voice, plan.Prefs.Sound)
 	session.Cover = cover(plan.Timeline, books, plan.Prefs.Display)
+	defer withoutSleep()()
 	line := &percentLine{program: p, what: c.Output, shown: terminal.IsTerminal(p.err)}
 	err = audio.WriteFile(p.ctx, c.Output, session, line.progress)
 	line.wipe()

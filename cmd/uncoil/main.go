@@ -43,7 +43,7 @@ type commandLine struct {
 	Version  kong.VersionFlag `help:"Print the version."`
 	Licences licencesFlag     `help:"Print the licences of everything in the program." aliases:"licenses"`
 
-	Window     windowCommand     `cmd:"" default:"1" help:"Open the window (the same as no command)."`
+	Window     windowCommand     `cmd:"" default:"withargs" help:"Open the window (the same as no command), and show what files would bring in."`
 	Play       playCommand       `cmd:"" help:"Lead a session in the terminal; needs no display."`
 	List       listCommand       `cmd:"" help:"List routines and exercises."`
 	Timeline   timelineCommand   `cmd:"" help:"Print the compiled timeline of a routine: steps and cues with times."`

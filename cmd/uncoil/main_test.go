@@ -56,7 +56,8 @@ func TestWrongUsageIsOneLine(t *testing.T) {
 		args  []string
 		words []string
 	}{
-		{[]string{"dance"}, []string{"dance"}},
+		{[]string{"dance"}, []string{"dance is no command, and no file"}},
+		{[]string{"paly", "beginner"}, []string{"paly is no command", `did you mean "play"?`}},
 		{[]string{"--loud"}, []string{"--loud", "--help"}},
 		{[]string{"timeline"}, []string{"<routine>"}},
 		{[]string{"timeline", "beginner", "--guidance", "loud"}, []string{"guidance", "full", "brief", "tones"}},
@@ -95,6 +96,8 @@ func TestFailuresAreOneLine(t *testing.T) {
 		words []string
 	}{
 		{[]string{"timeline", "begginer"}, []string{"begginer", "beginner"}},
+		{[]string{"window", "no.uncoil"}, []string{"there is no file no.uncoil"}},
+		{[]string{filepath.Join(dir, "no.uncoil"), "--hidden"}, []string{"there is no file", "no.uncoil"}},
 		{[]string{"play", "nothing"}, []string{"nothing"}},
 		{[]string{"figure", "cat-cat", "-o", filepath.Join(dir, "x.png")}, []string{"cat-cat", "cat-cow"}},
 		{[]string{"figure", "cat-cow", "-o", filepath.Join(dir, "x.png"), "--size", "big"}, []string{"--size", "960x720"}},

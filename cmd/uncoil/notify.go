@@ -2,15 +2,17 @@
 
 package main
 
-import "fyne.io/fyne/v2"
+import (
+	"fyne.io/fyne/v2"
 
-// notifier shows desktop notifications. They are sent on a goroutine of their
-// own: a desktop that does not answer must not block the window.
-func notifier(a fyne.App) func(title, text string) {
-	return func(title, text string) {
-		if !hasNotifications() {
-			return
-		}
-		go a.SendNotification(fyne.NewNotification(title, text))
+	"uncoil/ui/notify"
+)
+
+// notifications shows the desktop's notifications as Uncoil's own.
+func notifications(a fyne.App) *notify.Desktop {
+	about := a.Metadata()
+	return &notify.Desktop{
+		Name: about.Name, ID: about.ID, Icon: about.Icon.Content(),
+		Simple: func(title, text string) { a.SendNotification(fyne.NewNotification(title, text)) },
 	}
 }

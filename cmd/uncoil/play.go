@@ -1,12 +1,16 @@
 package main
 
 import (
+	"context"
 	"os/signal"
 	"syscall"
 
 	"uncoil/engine"
 	"uncoil/engine/audio"
+	"uncoil/engine/catalog"
 	"uncoil/engine/practice"
+	"uncoil/engine/session"
+	"uncoil/ui/awake"
 	"uncoil/ui/terminal"
 )
 
@@ -98,5 +102,14 @@ func (p *program) openForTerminal(h terminal.Hooks) (*terminal.Opened, error) {
 	p.later.Store(&h.Tell)
 	p.ending.restoring(h.Leave)
 	p.watchFaults()
-	return &terminal.Opened{Runtime: &sound.runtime, SoundDelay: sound.player.Delay, Close: sound.player.Close}, nil
+	keeper := awake.New(whyAwake)
+	keys := &remotes{books: func() *catalog.Catalog { return p.books }, display: func() engine.Display { return prefs.Display }}
+	begin := func(ctx context.Context, b practice.Beginning, listen func(session.Event)) (*session.Player, func()) {
+		return keys.begin(ctx, &sound.runtime, b, session.Together(awake.Listener(keeper), listen))
+	}
+	return &terminal.Opened{Begin: begin, Hold: sound.runtime.Hold, SoundDelay: sound.player.Delay, Close: func() {
+		keeper.Close()
+		keys.close()
+		sound.player.Close()
+	}}, nil
 }

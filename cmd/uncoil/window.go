@@ -13,8 +13,6 @@ import (
 	"sync"
 	"time"
 
-	"fyne.io/fyne/v2/app"
-
 	"uncoil/engine"
 	"uncoil/engine/audio"
 	"uncoil/engine/library"
@@ -22,40 +20,60 @@ import (
 	"uncoil/engine/session"
 	"uncoil/engine/store"
 	"uncoil/ui"
+	"uncoil/ui/autostart"
+	"uncoil/ui/awake"
+	"uncoil/ui/desktopsettings"
 	"uncoil/ui/filedialog"
 	"uncoil/ui/flow"
 	"uncoil/ui/picture"
+	pages "uncoil/ui/settings"
 )
 
-// appID is the program's id for desktops.
-const appID = "app.uncoil"
-
 // windowCommand opens the window.
-type windowCommand struct{}
+type windowCommand struct {
+	Files  []string `arg:"" optional:"" help:"Files to take in: .uncoil files, routines and exercises, a therapist's sheet (.txt). Uncoil shows first what is in them."`
+	Hidden bool     `help:"Begin out of sight, in the tray if there is one, so that reminders come."`
+}
 
 // Run carries out the command.
 func (c *windowCommand) Run(p *program) error {
+	paths, err := c.paths()
+	if err != nil {
+		return err
+	}
 	if err := displayError(); err != nil {
 		return err
 	}
+	if c.Hidden { // where it is shown, that is found out on the way
+		if err := glError(); err != nil {
+			return err
+		}
+	}
 	dir, err := p.dataDir()
 	if err != nil { // the store reports it
-		return p.openWindow("", nil)
+		return p.openWindow(c, paths, "", nil)
 	}
 	claim, err := store.NewClaim(dir)
 	if engine.CodeOf(err) == engine.CodeConflict {
-		return p.raiseOther(dir, err)
+		return c.raiseOther(p, dir, paths, err)
 	}
 	if err == nil { // the store reports an unwritable folder
 		defer claim.Release()
 		p.watchFaults()
 	}
-	return p.openWindow(dir, claim)
+	return p.openWindow(c, paths, dir, claim)
 }
 
-// raiseOther raises the window of the running Uncoil.
-func (p *program) raiseOther(dir string, busy error) error {
-	if err := store.Raise(dir); err != nil {
+// raiseOther raises the window of the running Uncoil, and hands the files over to it.
+func (c *windowCommand) raiseOther(p *program, dir string, paths []string, busy error) error {
+	if c.Hidden && len(paths) == 0 {
+		fmt.Fprintln(p.out, "Uncoil runs already.")
+		return nil
+	}
+	if err := store.Raise(dir, paths...); err != nil {
+		if engine.CodeOf(err) == engine.CodeInvalid {
+			return err
+		}
 		return busy
 	}
 	fmt.Fprintln(p.out, "Uncoil is open already; its window has been raised.")
@@ -100,9 +118,10 @@ const toolkitEnds = 250 * time.Millisecond
 
 // openWindow shows the window and returns when it has been closed and everything
 // is saved. claim is nil if the folder cannot be claimed.
-func (p *program) openWindow(dir string, claim *store.Claim) error {
+func (p *program) openWindow(c *windowCommand, paths []string, dir string, claim *store.Claim) error {
 	quiet()
 	collect()
+	wishes := desktopsettings.Start()
 	books, err := p.catalog()
 	if err != nil {
 		return err
@@ -134,7 +153,13 @@ func (p *program) openWindow(dir string, claim *store.Claim) error {
 		Failed: func(err error) { w.Tell(err.Error()) },
 	}
 	sound.runtime.Tell = func(line string) { w.Tell(line) }
-	desktop := app.NewWithID(appID)
+	honourDPI()
+	desktop := newApp()
+	keeper := awake.New(whyAwake)
+	defer keeper.Close()
+	// A picture is drawn as the person was when the program started.
+	keys := &remotes{books: own.Catalog, display: func() engine.Display { return stored.Display }, raise: func() { w.Raise(nil) }}
+	defer keys.close()
 	w = ui.New(ui.Deps{
 		App: desktop, Book: books.Book(), Routines: books.Routines(), Pictures: picture.FromCatalog(books),
 		Catalog: books, Own: editing, Exercises: adding, PictureFolder: picturesFolder(),
@@ -143,7 +168,7 @@ func (p *program) openWindow(dir string, claim *store.Claim) error {
 		Save:  func(prefs engine.Preferences) error { settings.Save(prefs); return nil },
 		Diary: p.openStore,
 		Begin: func(b practice.Beginning, listen func(session.Event)) *session.Player {
-			player, over := sound.runtime.Begin(p.ctx, b, listen)
+			player, over := keys.begin(p.ctx, &sound.runtime, b, listen)
 			running.Add(1)
 			go func() { defer running.Done(); over() }()
 			return player
@@ -153,7 +178,9 @@ func (p *program) openWindow(dir string, claim *store.Claim) error {
 		TryAround: sound.player.TryAround, Hush: sound.player.Flush,
 		Export: exports.write, ExportFolder: musicFolder(), DocumentFolder: documentFolder(), DataFolder: dir,
 		History: records{p.openStore}, WriteFile: writeBeside,
-		Notify: notifier(desktop), Tray: hasTray(), WorkArea: workArea, Watch: newEye, Week: firstWeekday(),
+		KeepAwake: keeper.Set,
+		Notify:    notifications(desktop).Show, Desktop: wishes, Autostart: p.autostart(), Hidden: c.Hidden, Open: paths,
+		Tray: hasTray(), WorkArea: workArea, Watch: newEye, Week: firstWeekday(),
 		FileDialogs: filedialog.System(),
 		Notices:     slices.Concat(p.mended, notices(p.ctx, p.openStore), p.faults), Now: time.Now, Version: version(),
 	})
@@ -174,14 +201,36 @@ func (p *program) openWindow(dir string, claim *store.Claim) error {
 			w.Close()
 		}
 	}()
-	w.ShowAndRun()
+	unseen := w.ShowAndRun()
 	close(ended)
 	p.stop()
 	running.Wait()
 	settings.Wait()
 	own.Wait()
 	sound.player.Close()
+	if unseen != nil {
+		return noGL
+	}
 	return nil
+}
+
+// autostart starts Uncoil on the same data folder when the person logs in; nil where
+// that cannot be written down.
+func (p *program) autostart() pages.Autostart {
+	path, err := os.Executable()
+	if err != nil {
+		return nil
+	}
+	command := []string{path}
+	if p.flags.Data != "" {
+		if dir, err := p.dataDir(); err == nil {
+			command = append(command, "--data", dir)
+		}
+	}
+	return &autostart.Program{
+		ID: appID, Name: appName, Why: "Reminders come after a restart too.",
+		Command: append(command, "window", "--hidden"),
+	}
 }
 
 func notices(ctx context.Context, s *store.Store) []string {

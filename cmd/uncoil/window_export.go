@@ -31,6 +31,7 @@ func (x *exporter) write(ctx context.Context, e *flow.Export, progress func(done
 	ctx, stop := context.WithCancel(ctx)
 	defer stop()
 	defer context.AfterFunc(x.program.ctx, stop)()
+	defer withoutSleep()()
 	voice, err := x.program.voiceFor(e.Sound)
 	if err != nil {
 		return err

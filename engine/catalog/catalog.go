@@ -149,7 +149,7 @@ func (c *Catalog) Condition(id string) (engine.Condition, error) {
 	for _, m := range engine.Movements() {
 		ids = append(ids, string(m))
 	}
-	near := nearest(id, ids)
+	near := Nearest(id, ids)
 	if near == "" {
 		return found, engine.Errorf(engine.CodeNotFound, "there is no condition and no movement %q: 'uncoil conditions' lists them", shorten(id))
 	}

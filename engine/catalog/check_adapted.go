@@ -76,7 +76,7 @@ func (d *document) adaptation(at string, all []engine.Adaptation, texts, spoken,
 		}
 		if !slices.Contains(texts, w.Of) {
 			near := "copy a sentence as it stands"
-			if text := nearest(w.Of, texts); text != "" {
+			if text := Nearest(w.Of, texts); text != "" {
 				near = "did you mean \"" + text + "\"?"
 			}
 			d.fail(path+".of", "%s.of is %q, which is not said here: %s", path, shorten(w.Of), near)

@@ -6,9 +6,9 @@ import (
 	"strings"
 )
 
-// nearest returns the candidate with the smallest edit distance to a word, or
+// Nearest returns the candidate with the smallest edit distance to a word, or
 // "" if none is near enough to have been meant.
-func nearest(word string, candidates []string) string {
+func Nearest(word string, candidates []string) string {
 	best, least := "", max(2, len(word)/2)+1
 	for _, c := range candidates {
 		if d := distance(word, c); d < least {
@@ -25,7 +25,7 @@ func suggest[T ~string](word string, candidates []T) string {
 		names[i] = string(c)
 	}
 	names = slices.DeleteFunc(names, func(name string) bool { return name == "" })
-	if near := nearest(word, names); near != "" {
+	if near := Nearest(word, names); near != "" {
 		return fmt.Sprintf("did you mean %q?", near)
 	}
 	return "use one of " + strings.Join(names, ", ")

@@ -1,11 +1,11 @@
-//go:build !linux
+//go:build !linux && !darwin
 
 package session
 
 import "time"
 
-// SinceBoot returns the time since the program was started. The monotonic
-// clocks of Windows and macOS go on while the computer sleeps.
+// SinceBoot returns the time since the program was started. The monotonic clock of
+// Windows goes on while the computer sleeps.
 func SinceBoot() time.Duration { return time.Since(processStart) }
 
 var processStart = time.Now()

@@ -17,7 +17,7 @@ func claimed(t *testing.T, dir string) (c *Claim, raised chan struct{}) {
 	}
 	t.Cleanup(c.Release)
 	raised = make(chan struct{}, 10)
-	if err := c.Listen(func() { raised <- struct{}{} }); err != nil {
+	if err := c.Listen(func([]string) { raised <- struct{}{} }); err != nil {
 		t.Fatal(err)
 	}
 	return c, raised
@@ -78,7 +78,7 @@ func TestClaimThatAnotherHasTaken(t *testing.T) {
 			if err != nil {
 				t.Fatal(err)
 			}
-			if err := c.Listen(func() { t.Error("the one before was raised") }); err != nil {
+			if err := c.Listen(func([]string) { t.Error("the one before was raised") }); err != nil {
 				t.Fatal(err)
 			}
 			os.RemoveAll(dir)

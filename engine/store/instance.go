@@ -3,6 +3,7 @@ package store
 import (
 	"bufio"
 	"crypto/rand"
+	"encoding/json"
 	"errors"
 	"fmt"
 	"io"
@@ -24,22 +25,26 @@ const (
 	// is the file with the loopback address where there can be no socket.
 	socketName = "uncoil.sock"
 	portName   = "uncoil.port"
-	// raiseWord is the whole protocol, with a token behind it where a socket's
-	// permissions do not protect it; raisedWord is the answer.
+	// raiseWord is the protocol, with a token behind it where a socket's permissions
+	// do not protect it; raisedWord is the answer. openWord takes its place where there
+	// are files to open; their paths follow as JSON.
 	raiseWord  = "raise"
 	raisedWord = "raised"
-	// longestWord is the longest line of the protocol, in bytes.
-	longestWord = 128
+	openWord   = "open"
+	// longestWord is the longest line of the protocol in bytes, and longestPaths that of
+	// a line with paths.
+	longestWord  = 128
+	longestPaths = 1 << 20
 	// answerTime is how long either end waits for the other.
 	answerTime = 2 * time.Second
 )
 
 // Listen lets other programs on this computer ask for the window, until stop is
 // called. Hold the Lock of the folder first: files left by an earlier instance
-// are replaced. onRaise is called from another goroutine, one call at a time, and
-// must return at once and not call stop. Listen returns an Error with
+// are replaced. onRaise is called from another goroutine, one call at a time, with
+// the paths of files to open, if any; it must return at once and not call stop. Listen returns an Error with
 // CodeUnavailable if neither socket nor loopback can be had.
-func Listen(dir string, onRaise func()) (stop func(), err error) {
+func Listen(dir string, onRaise func(paths []string)) (stop func(), err error) {
 	l, err := listen(dir, onRaise)
 	if err != nil {
 		return nil, err
@@ -47,7 +52,7 @@ func Listen(dir string, onRaise func()) (stop func(), err error) {
 	return l.stop, nil
 }
 
-func listen(dir string, onRaise func()) (*instanceListener, error) {
+func listen(dir string, onRaise func(paths []string)) (*instanceListener, error) {
 	dir, err := fullPath(dir)
 	if err != nil {
 		return nil, err
@@ -66,7 +71,7 @@ func listen(dir string, onRaise func()) (*instanceListener, error) {
 
 // instanceListener is the listening end.
 type instanceListener struct {
-	onRaise func()
+	onRaise func(paths []string)
 	// patience is how long a caller may take to say the word.
 	patience time.Duration
 	listener net.Listener
@@ -191,12 +196,30 @@ func (l *instanceListener) answer(caller net.Conn) {
 	if caller.SetDeadline(time.Now().Add(l.patience)) != nil {
 		return
 	}
-	if said, err := readWord(caller); err != nil || said != l.word {
+	said, err := readLine(caller, longestPaths)
+	if err != nil {
 		return
 	}
-	l.onRaise()
+	paths, ok := l.understand(said)
+	if !ok {
+		return
+	}
+	l.onRaise(paths)
 	_, _ = io.WriteString(caller, raisedWord+"\n")
 }
+
+// understand returns the paths of the files that a caller wants to have opened, and
+// whether it may ask for anything.
+func (l *instanceListener) understand(said string) (paths []string, ok bool) {
+	if said == l.word {
+		return nil, true
+	}
+	list, ok := strings.CutPrefix(said, opening(l.word)+" ")
+	return paths, ok && json.Unmarshal([]byte(list), &paths) == nil
+}
+
+// opening is the word for opening files where word is that for raising.
+func opening(word string) string { return openWord + strings.TrimPrefix(word, raiseWord) }
 
 func (l *instanceListener) close() {
 	l.mu.Lock()
@@ -211,11 +234,19 @@ func (l *instanceListener) close() {
 	}
 }
 
-// Raise asks the Uncoil that runs on a data folder to show its window. It returns
+// Raise asks the Uncoil that runs on a data folder to show its window, and to open
+// files there, if any, by their whole paths. It returns
 // an Error with CodeNotFound if none listens there, and CodeUnavailable if it
 // gives no answer within two seconds.
-func Raise(dir string) error {
+func Raise(dir string, paths ...string) error {
 	network, address, word := findEar(dir)
+	if len(paths) > 0 {
+		list, err := json.Marshal(paths)
+		if err != nil || len(list) > longestPaths/2 {
+			return engine.Errorf(engine.CodeInvalid, "these are too many files at once: open fewer")
+		}
+		word = opening(word) + " " + string(list)
+	}
 	if address == "" {
 		return engine.Errorf(engine.CodeNotFound, "no Uncoil runs on %s: start it", dir)
 	}
@@ -268,8 +299,11 @@ func ask(conn net.Conn, word string) error {
 	return err
 }
 
-// readWord reads one line of the protocol.
-func readWord(r io.Reader) (string, error) {
-	line, err := bufio.NewReader(io.LimitReader(r, longestWord)).ReadString('\n')
+// readWord reads one line of the protocol without paths.
+func readWord(r io.Reader) (string, error) { return readLine(r, longestWord) }
+
+// readLine reads one line of at most so many bytes.
+func readLine(r io.Reader, longest int64) (string, error) {
+	line, err := bufio.NewReader(io.LimitReader(r, longest)).ReadString('\n')
 	return strings.TrimSuffix(line, "\n"), err
 }

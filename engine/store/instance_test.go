@@ -6,6 +6,7 @@ import (
 	"os"
 	"path/filepath"
 	"runtime"
+	"slices"
 	"strings"
 	"testing"
 	"time"
@@ -30,7 +31,7 @@ func folders(t *testing.T) map[string]string {
 func listening(t *testing.T, dir string) (raised chan struct{}, stop func()) {
 	t.Helper()
 	raised = make(chan struct{}, 10)
-	stop, err := Listen(dir, func() { raised <- struct{}{} })
+	stop, err := Listen(dir, func([]string) { raised <- struct{}{} })
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -57,6 +58,44 @@ func TestRaise(t *testing.T) {
 			left, err := filepath.Glob(filepath.Join(dir, "uncoil.*"))
 			if err != nil || len(left) > 0 {
 				t.Errorf("left behind: %v, %v", left, err)
+			}
+		})
+	}
+}
+
+// TestRaiseCarriesPaths to the instance that runs, whatever is in them, and from those
+// alone who may raise it.
+func TestRaiseCarriesPaths(t *testing.T) {
+	for name, dir := range folders(t) {
+		t.Run(name, func(t *testing.T) {
+			opened := make(chan []string, 10)
+			stop, err := Listen(dir, func(paths []string) { opened <- paths })
+			if err != nil {
+				t.Fatal(err)
+			}
+			t.Cleanup(stop)
+			paths := []string{"/home/ann/my routine.uncoil", "/a/\nb\"c\u00e9.yaml", strings.Repeat("/long", 800)}
+			if err := Raise(dir, paths...); err != nil {
+				t.Fatal(err)
+			}
+			if got := <-opened; !slices.Equal(got, paths) {
+				t.Errorf("opened %q, want %q", got, paths)
+			}
+			network, address, word := findEar(dir)
+			for _, said := range []string{"open guessed [\"/x\"]", opening(word) + " /x", opening(word) + "x [\"/x\"]"} {
+				conn, err := net.Dial(network, address)
+				if err != nil {
+					t.Fatal(err)
+				}
+				_, _ = io.WriteString(conn, said+"\n")
+				if answer, _ := io.ReadAll(conn); len(answer) > 0 {
+					t.Errorf("%q was answered with %q", said, answer)
+				}
+				conn.Close()
+			}
+			wantCode(t, Raise(dir, strings.Repeat("x", longestPaths)), engine.CodeInvalid)
+			if len(opened) > 0 {
+				t.Errorf("opened %q", <-opened)
 			}
 		})
 	}
@@ -141,7 +180,7 @@ func TestRaiseStranger(t *testing.T) {
 
 // A caller that says nothing must not keep the program from ending.
 func TestStopWithSilentCaller(t *testing.T) {
-	l := &instanceListener{onRaise: func() { t.Error("raised by silence") }, patience: 24 * time.Hour}
+	l := &instanceListener{onRaise: func([]string) { t.Error("raised by silence") }, patience: 24 * time.Hour}
 	if err := l.listenLoopback(filepath.Join(t.TempDir(), portName)); err != nil {
 		t.Fatal(err)
 	}
@@ -166,6 +205,6 @@ func TestStopWithSilentCaller(t *testing.T) {
 }
 
 func TestListenNowhere(t *testing.T) {
-	_, err := Listen(underFile(t), func() {})
+	_, err := Listen(underFile(t), func([]string) {})
 	wantCode(t, err, engine.CodeUnavailable)
 }

@@ -70,7 +70,7 @@ func TestWhatIsMadeIsPrivate(t *testing.T) {
 			s = open(t, dir)
 			wantNotice(t, s, engine.CodeDamaged, "brought back")
 			begin(t, s, "again")
-			stop, err := Listen(dir, func() {})
+			stop, err := Listen(dir, func([]string) {})
 			if err != nil {
 				t.Fatal(err)
 			}

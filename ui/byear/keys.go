@@ -55,6 +55,10 @@ func (s *Screen) KeyHelps() []widget.KeyLine {
 func (s *Screen) Key(key *fyne.KeyEvent) {
 	s.stir()
 	s.told = key.Name != fyne.KeyUnknown
+	if key.Name == fyne.KeyUnknown {
+		s.controls.Do(uisession.CommandOf(key))
+		return
+	}
 	s.controls.Do(commandOf(key.Name, s.view.Words != nil && s.view.Resting))
 }
 

@@ -12,6 +12,7 @@ import (
 	"uncoil/engine/practice"
 	"uncoil/engine/reminder"
 	"uncoil/ui/frame"
+	"uncoil/ui/notify"
 	"uncoil/ui/reminders"
 	"uncoil/ui/widget"
 	"uncoil/ui/words"
@@ -47,8 +48,8 @@ type Reminder struct {
 	Pages    Pages
 	Sessions Starter
 	Window   ReminderWindow
-	// Notify shows a desktop notification.
-	Notify func(title, text string)
+	// Notify shows a desktop notification; withdraw takes it away.
+	Notify func(notify.Notification) (withdraw func())
 	// HasTray tells that the desktop has a system tray. Tray is the tray, nil
 	// where there is none or it is not wanted; its icon is Icon.
 	HasTray bool
@@ -67,6 +68,8 @@ type Reminder struct {
 	// is open.
 	alarm  *reminder.Alarm
 	asking bool
+	// withdraw takes the desktop's notification of it away, nil for none.
+	withdraw func()
 }
 
 func (f *Reminder) prefs() engine.Preferences { return f.Practice.Settings.Preferences() }
@@ -112,8 +115,7 @@ func (f *Reminder) Ring() {
 	}
 	if n := len(due); n > 0 {
 		f.alarm = &due[n-1]
-		title, text := f.alarmWords(f.alarm)
-		f.Notify(title, text)
+		f.announce()
 		f.RefreshTray()
 	}
 	if f.alarm == nil || f.asking {
@@ -125,6 +127,31 @@ func (f *Reminder) Ring() {
 	}
 	if !f.Sessions.Occupied() && !f.Window.MidSentence() {
 		f.askAboutAlarm()
+	}
+}
+
+// announce tells the desktop of the reminder, with the answers that the sheet has.
+func (f *Reminder) announce() {
+	f.withdrawNotification()
+	title, text := f.alarmWords(f.alarm)
+	on := func(answer func()) func() {
+		return func() { f.Post(func() { f.fromTray(answer) }) }
+	}
+	f.withdraw = f.Notify(notify.Notification{
+		Title: title, Text: text,
+		Actions: []notify.Action{
+			{Label: lang.X("remind.start", "Start now"), Do: on(func() { f.Window.Raise(); f.beginAlarm() })},
+			{Label: lang.X("remind.snooze", "In 15 minutes"), Do: on(f.snoozeAlarm)},
+			{Label: lang.X("remind.not-now", "Not now"), Do: on(f.Settle)},
+		},
+		OnClick: func() { f.Post(f.Window.Raise) },
+	})
+}
+
+func (f *Reminder) withdrawNotification() {
+	if f.withdraw != nil {
+		f.withdraw()
+		f.withdraw = nil
 	}
 }
 
@@ -187,6 +214,7 @@ func (f *Reminder) snoozeAlarm() {
 // Settle dismisses the reminder.
 func (f *Reminder) Settle() {
 	f.alarm, f.asking = nil, false
+	f.withdrawNotification()
 	f.RefreshTray()
 }
 

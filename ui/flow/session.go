@@ -9,6 +9,7 @@ import (
 	"uncoil/engine"
 	"uncoil/engine/practice"
 	"uncoil/engine/session"
+	"uncoil/ui/awake"
 	"uncoil/ui/byear"
 	"uncoil/ui/frame"
 	"uncoil/ui/overlay"
@@ -27,8 +28,8 @@ type SessionWindow interface {
 	SetFullScreen(on bool)
 	// Darken gives the whole window the colours of the dark screen, or ends that.
 	Darken(on bool)
-	// KeepAwake keeps the display on, or lets it turn off.
-	KeepAwake(on bool)
+	// KeepAwake keeps the computer from sleeping, and the display on.
+	KeepAwake(awake.Wish)
 	// ShowKeys shows the list of keys, ShowEmergency when to call for help.
 	ShowKeys()
 	ShowEmergency()
@@ -260,9 +261,26 @@ func (s *Session) SwitchView() {
 	s.openScreen(run)
 }
 
-// keepAwake keeps the display on while a session with pictures runs. The dark
-// screen lets it turn off.
-func (s *Session) keepAwake(run *running) { s.Window.KeepAwake(!run.standing && !run.eyesShut) }
+// Reopen shows the running session again, if there is one, as the preferences are now.
+func (s *Session) Reopen() {
+	if s.running != nil {
+		s.running.screen.Stop()
+		s.openScreen(s.running)
+	}
+}
+
+// keepAwake keeps the computer awake while a session runs, and the display on if it
+// has pictures: the dark screen lets that turn off.
+func (s *Session) keepAwake(run *running) {
+	switch {
+	case run.standing:
+		s.Window.KeepAwake(awake.Nothing)
+	case run.eyesShut:
+		s.Window.KeepAwake(awake.NoSleep)
+	default:
+		s.Window.KeepAwake(awake.DisplayOn)
+	}
+}
 
 // sessionEvent handles an event of a session, on the UI goroutine.
 func (s *Session) sessionEvent(run *running, e session.Event) {
@@ -297,7 +315,7 @@ func (s *Session) sessionEvent(run *running, e session.Event) {
 // finish shows the page after a session. A trial leads back to where it was begun.
 func (s *Session) finish(run *running, summary uisession.Summary) {
 	s.running = nil
-	s.Window.KeepAwake(false)
+	s.Window.KeepAwake(awake.Nothing)
 	s.CloseSheets()
 	if s.Window.SessionEnds() {
 		return

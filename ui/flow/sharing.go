@@ -83,6 +83,15 @@ func (f *Routine) imported(added []bundle.Entry) {
 	}
 }
 
+// TakeIn shows what files would bring in, with those that are shown already.
+func (f *Routine) TakeIn(paths []string) {
+	if f.taking != nil && f.taking.IsOpen() {
+		f.taking.Add(paths...)
+		return
+	}
+	f.take().Add(paths...)
+}
+
 // Dropped offers to import files that were dropped onto the window.
 func (f *Routine) Dropped(paths []string) {
 	switch {

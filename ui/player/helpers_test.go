@@ -14,7 +14,7 @@ func stepOf(t *testing.T, timeline *engine.Timeline, kind engine.StepKind, exerc
 	t.Helper()
 	for i := range timeline.Steps {
 		s := &timeline.Steps[i]
-		if s.Kind == kind && (exercise == "" || Pictured(s) == exercise) && (side == "" || s.Side == side) {
+		if s.Kind == kind && (exercise == "" || s.Pictured() == exercise) && (side == "" || s.Side == side) {
 			return s
 		}
 	}

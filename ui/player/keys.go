@@ -1,12 +1,24 @@
 package player
 
 import (
+	"runtime"
+
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/lang"
 
 	"uncoil/engine/practice"
+	"uncoil/ui/mediakeys"
 	"uncoil/ui/widget"
 )
+
+// CommandOf returns the command of a key: of one for media by its code, since it has no
+// name.
+func CommandOf(key *fyne.KeyEvent) practice.Command {
+	if key.Name == fyne.KeyUnknown {
+		return mediakeys.OfScanCode(runtime.GOOS, key.Physical.ScanCode)
+	}
+	return CommandOfKey(key.Name)
+}
 
 // CommandOfKey returns the command of a key by its place or name.
 func CommandOfKey(key fyne.KeyName) practice.Command {
@@ -47,7 +59,7 @@ func KeyHelps() []widget.KeyLine {
 		line(lang.X("key.right", "Right   N"), lang.X("keys.next", "Next part")),
 		line(lang.X("key.left", "Left   B"), lang.X("keys.back", "Part before")),
 		line("R", lang.X("keys.repeat", "This part again")),
-		line("+   −", lang.X("keys.adjust", "15 seconds, or one, more or less")),
+		line("+   –", lang.X("keys.adjust", "15 seconds, or one, more or less")),
 		line(lang.X("key.up-down", "Up   Down"), lang.X("keys.volume", "Louder, softer")),
 		line("M", lang.X("keys.mute", "Sound off, and on")),
 		line("V", lang.X("keys.guidance", "How much is said")),

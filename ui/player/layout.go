@@ -172,7 +172,7 @@ func (s *Screen) showLines() int {
 		seen := map[string]bool{}
 		for i := range s.timeline.Steps {
 			step := &s.timeline.Steps[i]
-			if Pictured(step) != v.Figure {
+			if step.Pictured() != v.Figure {
 				continue
 			}
 			for k := range step.Spans {

@@ -45,17 +45,9 @@ func MomentAt(s *session.Snapshot, book *engine.Book) figure.Moment {
 	return m
 }
 
-// Pictured returns the id of the exercise that a step's card shows.
-func Pictured(step *engine.Step) string {
-	if step.Exercise != "" {
-		return step.Exercise
-	}
-	return step.Place.Exercise
-}
-
 // framesAt returns the frames between which the figure moves.
 func framesAt(s *session.Snapshot, book *engine.Book) (from, to string) {
-	id := Pictured(s.Step)
+	id := s.Step.Pictured()
 	ex := book.Exercises[id]
 	from = ex.Start.Frame
 	k := s.Step.SpanAt(s.StepElapsed)
@@ -64,7 +56,7 @@ func framesAt(s *session.Snapshot, book *engine.Book) (from, to string) {
 		from = s.Step.Spans[k-1].Frame
 	case s.Step.Index > 0:
 		before := &s.Timeline.Steps[s.Step.Index-1]
-		if n := len(before.Spans); n > 0 && Pictured(before) == id && before.Spans[n-1].Frame != "" {
+		if n := len(before.Spans); n > 0 && before.Pictured() == id && before.Spans[n-1].Frame != "" {
 			from = before.Spans[n-1].Frame
 		}
 	}
@@ -109,7 +101,7 @@ func glowAt(span *engine.Span, progress float64) float64 {
 
 // mirrored tells whether the figure shows the body's left side.
 func mirrored(s *session.Snapshot, book *engine.Book) bool {
-	switch book.Exercises[Pictured(s.Step)].Sides {
+	switch book.Exercises[s.Step.Pictured()].Sides {
 	case engine.SidesLeftRight, engine.SidesLeftRightBoth:
 		return s.Step.Side == engine.LeftSide
 	default:

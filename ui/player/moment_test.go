@@ -85,10 +85,10 @@ func TestPictureNeverJumps(t *testing.T) {
 		if at > 0 && math.Abs(breath-lastBreath) > 0.05 {
 			t.Fatalf("at %v the breath jumps from %.2f to %.2f", at, lastBreath, breath)
 		}
-		if at > 0 && Pictured(s.Step) == lastExercise && m.Mirror == last.Mirror && place(m) != place(last) && math.Abs(place(m)-place(last)) > 0.05 {
+		if at > 0 && s.Step.Pictured() == lastExercise && m.Mirror == last.Mirror && place(m) != place(last) && math.Abs(place(m)-place(last)) > 0.05 {
 			t.Fatalf("at %v the figure jumps from %+v to %+v", at, last, m)
 		}
-		last, lastBreath, lastExercise = m, breath, Pictured(s.Step)
+		last, lastBreath, lastExercise = m, breath, s.Step.Pictured()
 	}
 }
 

@@ -130,7 +130,7 @@ func (s *Screen) makeButtons() {
 	s.back = widget.NewButton(lang.X("button.back", "Back"), widget.Secondary, p.Back)
 	s.toggle = widget.NewButton(lang.X("button.pause", "Pause"), widget.Primary, s.controls.Toggle)
 	s.next = widget.NewButton(lang.X("button.next", "Next"), widget.Secondary, p.Next)
-	s.shorter = widget.NewButton(lang.X("button.shorter", "− 15 s"), widget.Secondary, func() { p.Extend(-adjustStep) })
+	s.shorter = widget.NewButton(lang.X("button.shorter", "– 15 s"), widget.Secondary, func() { p.Extend(-adjustStep) })
 	s.longer = widget.NewButton(lang.X("button.longer", "+ 15 s"), widget.Secondary, func() { p.Extend(adjustStep) })
 	s.wait = widget.NewButton(lang.X("button.wait", "Wait  (W)"), widget.Secondary, p.Hold)
 	s.wait.Hide()
@@ -201,7 +201,7 @@ func (s *Screen) Key(key *fyne.KeyEvent) {
 		s.answer(where)
 		return
 	}
-	s.controls.Do(CommandOfKey(key.Name))
+	s.controls.Do(CommandOf(key))
 }
 
 // Rune takes a typed character.
@@ -296,9 +296,9 @@ func (s *Screen) labelButtons() {
 func adjustWords(counted engine.DoseKind) (shorter, longer string) {
 	switch counted {
 	case engine.HoldBreaths, engine.Flow, engine.Repetitions:
-		return lang.X("button.less", "− 1"), lang.X("button.more", "+ 1")
+		return lang.X("button.less", "– 1"), lang.X("button.more", "+ 1")
 	default:
-		return lang.X("button.shorter", "− 15 s"), lang.X("button.longer", "+ 15 s")
+		return lang.X("button.shorter", "– 15 s"), lang.X("button.longer", "+ 15 s")
 	}
 }
 

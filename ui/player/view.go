@@ -152,7 +152,7 @@ func (p *presenter) describe(s *session.Snapshot) *Words {
 		Adjustable: step.Adjustable,
 		Resting:    step.Kind == engine.Rest,
 		Waits:      step.Waits,
-		Figure:     Pictured(step),
+		Figure:     step.Pictured(),
 		Next:       p.next(s),
 	}
 	if step.Sets > 1 {

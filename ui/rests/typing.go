@@ -9,7 +9,7 @@ import (
 )
 
 // caret stands behind what is being typed.
-const caret = "▏"
+const caret = "|"
 
 // typing is a rest that is being typed, such as "45" or "1:30".
 type typing struct{ text string }

@@ -28,7 +28,7 @@ func usualLabel() string { return lang.X("editor.usual", "as usual again") }
 // hereWords says whether a value has been set at this place.
 func hereWords(here bool, from string) string {
 	if here {
-		return lang.X("editor.set-here", "● set here")
+		return lang.X("editor.set-here", "• set here")
 	}
 	return from
 }

@@ -20,6 +20,11 @@ func (s *Screen) goal() *group {
 			lang.X("goal.open", "Open"), s.options.OnReminders)
 		rows = append(rows, to)
 	}
+	if auto := s.options.Autostart; auto != nil {
+		rows = append(rows, row(lang.X("goal.autostart", "Start with the computer"),
+			lang.X("goal.autostart-line", "Out of sight, so that reminders come after a restart too."),
+			newOnOff(auto.On(), s.options.OnAutostart)))
+	}
 	return section(lang.X("goal.title", "Goal and reminders"), rows...)
 }
 

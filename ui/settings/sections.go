@@ -70,15 +70,17 @@ func (s *Screen) display() *group {
 	s.text = widget.ChoiceOf(engine.TextSizes(), s.prefs.Display.TextPercent(), func(n int) string { return fmt.Sprint(n) }, func(n int) {
 		s.change(func(p *engine.Preferences) { p.Display.SetTextSize(n) })
 	})
+	s.motion = newOnOff(s.prefs.Display.Moves(s.options.Still), func(on bool) {
+		s.change(func(p *engine.Preferences) { p.Display.SetMoves(on, s.options.Still) })
+	})
 	return section(lang.X("window.title", "Window"),
 		row(lang.X("window.theme", "Colours"), "", widget.ChoiceOf(engine.Themes(), s.prefs.Display.Theme, themeWords, func(t engine.Theme) {
 			s.change(func(p *engine.Preferences) { p.Display.Theme = t })
 		})),
 		row(lang.X("window.contrast", "High contrast"), lang.X("window.contrast-line", "Stronger text, and an outline around everything you can press; light or dark as above. The pictures get dark outlines and plain fills."),
 			s.onOff(func(p *engine.Preferences) *bool { return &p.Display.HighContrast })),
-		row(lang.X("window.text", "Text size, in %"), lang.X("window.text-line", "Also by Ctrl + and Ctrl −, on every page. A small window shows as much of it as it has room for."), s.text),
-		row(lang.X("window.animations", "Moving pictures"), "",
-			s.onOff(func(p *engine.Preferences) *bool { return &p.Display.Animations })))
+		row(lang.X("window.text", "Text size, in %"), lang.X("window.text-line", "Also by Ctrl + and Ctrl –, on every page. A small window shows as much of it as it has room for."), s.text),
+		row(lang.X("window.animations", "Moving pictures"), s.motionLine(), s.motion))
 }
 
 func themeWords(t engine.Theme) string {
@@ -92,16 +94,29 @@ func themeWords(t engine.Theme) string {
 	}
 }
 
+// motionLine says why pictures may stand still.
+func (s *Screen) motionLine() string {
+	if s.options.Still {
+		return lang.X("window.still-line", "Your desktop asks for less motion. On moves them here anyway.")
+	}
+	return ""
+}
+
 // onOff is a choice of off and on.
 func (s *Screen) onOff(of func(p *engine.Preferences) *bool) *widget.Choice {
+	return newOnOff(*of(&s.prefs), func(on bool) {
+		s.change(func(p *engine.Preferences) { *of(p) = on })
+	})
+}
+
+// newOnOff is a choice of off and on that is not one field.
+func newOnOff(on bool, onChosen func(on bool)) *widget.Choice {
 	chosen := 0
-	if *of(&s.prefs) {
+	if on {
 		chosen = 1
 	}
 	names := []string{lang.X("settings.off", "Off"), lang.X("settings.on", "On")}
-	return widget.NewChoice(names, chosen, func(i int) {
-		s.change(func(p *engine.Preferences) { *of(p) = i == 1 })
-	})
+	return widget.NewChoice(names, chosen, func(i int) { onChosen(i == 1) })
 }
 
 // stepper returns a stepper; step returns the new text.

@@ -49,10 +49,23 @@ type Options struct {
 	// Part is the section that is shown first; OnPart is told of every other.
 	Part   Part
 	OnPart func(Part)
+	// Still tells that the desktop asks for less motion.
+	Still bool
+	// Autostart tells whether Uncoil starts with the computer, and OnAutostart changes
+	// that; nil does not offer it.
+	Autostart   Autostart
+	OnAutostart func(on bool)
 	// NameOf returns the name of an exercise, for what has been answered.
 	NameOf func(id string) string
 	// Version is shown in the last section.
 	Version string
+}
+
+// Autostart starts the program when the person logs in.
+type Autostart interface {
+	On() bool
+	// Set may wait for the desktop, and for the person's answer to a question of it.
+	Set(on bool) error
 }
 
 // Voice is a voice with its id, title and description.
@@ -77,8 +90,8 @@ type Screen struct {
 	breath   *breathPreview
 	portrait *picture.View
 	first    fyne.Focusable
-	// text chooses the size of text.
-	text *widget.Choice
+	// text chooses the size of text, motion whether pictures move.
+	text, motion *widget.Choice
 	// answers are the rows of the answers about care, and back their buttons.
 	answers *fyne.Container
 	back    []*widget.FocusButton
@@ -131,7 +144,7 @@ func (s *Screen) change(edit func(p *engine.Preferences)) {
 // Open lets the screen move what a change asks for, Close ends that.
 func (s *Screen) Open() {
 	s.breath.wanted = func() bool {
-		return s.prefs.Display.Animations && s.options.Album.Seen() && s.inView(s.breath.disc)
+		return s.prefs.Display.Moves(s.options.Still) && s.options.Album.Seen() && s.inView(s.breath.disc)
 	}
 }
 
@@ -152,6 +165,16 @@ func (s *Screen) SetProgress(progress map[string]float64) { s.prefs.Progress = p
 func (s *Screen) SetTextSize(percent int) {
 	s.prefs.Display.TextSize = percent
 	s.text.SetChosen(slices.Index(engine.TextSizes(), s.prefs.Display.TextPercent()))
+}
+
+// SetStill tells that the desktop asks for less motion, or no longer does.
+func (s *Screen) SetStill(on bool) {
+	s.options.Still = on
+	chosen := 0
+	if s.prefs.Display.Moves(on) {
+		chosen = 1
+	}
+	s.motion.SetChosen(chosen)
 }
 
 // First returns the widget that has the focus when the screen opens.

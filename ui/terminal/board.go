@@ -99,7 +99,7 @@ func (b *board) picture(s session.Snapshot, width, height int) string {
 	top := []row{
 		{apart(s.Timeline.Name, countdown(s.SessionLeft)+" left", width-2), faint},
 		{},
-		{headline(s.Step, b.book), bold},
+		{Headline(s.Step, b.book), bold},
 		{b.doing(s), plain},
 	}
 	for _, line := range wrapped(careLine(s), width-2) {
@@ -237,12 +237,12 @@ func (b *board) next(s session.Snapshot) string {
 	if len(steps) == 0 {
 		return ""
 	}
-	text := "Next: " + headline(&steps[0], b.book)
+	text := "Next: " + Headline(&steps[0], b.book)
 	if steps[0].Kind == engine.Work || steps[0].Kind == engine.Rest {
 		text += ", " + countdown(steps[0].Length)
 	}
 	if steps[0].Kind == engine.Rest && len(steps) > 1 {
-		text += ", then " + headline(&steps[1], b.book)
+		text += ", then " + Headline(&steps[1], b.book)
 	}
 	return text
 }

@@ -10,8 +10,9 @@ import (
 	"uncoil/engine/session"
 )
 
-// lines shows a session as successive lines: for use with closed eyes, files and
-// pipes.
+// lines shows a session as successive lines: for use with closed eyes, with a program
+// that reads the screen aloud, for files and pipes. Nothing is drawn over, and each state
+// has a line of its own.
 type lines struct {
 	out  io.Writer
 	book *engine.Book
@@ -60,8 +61,12 @@ func (l *lines) event(e session.Event) {
 		}
 	case session.Paused:
 		l.tell(l.pauseLine(e.Reason))
+	case session.CountInBegan:
+		l.tell(fmt.Sprintf("Going on in %.0f seconds.", e.Length.Seconds()))
 	case session.Resumed:
 		l.tell("Going on.")
+	case session.Waiting:
+		l.tell("Waiting for you: G or Enter goes on.")
 	case session.Adjusted:
 		l.tell(adjustedLine(e))
 	case session.Refused:
@@ -71,7 +76,7 @@ func (l *lines) event(e session.Event) {
 
 // title describes a step in one line, its length first.
 func (l *lines) title(s *engine.Step) string {
-	parts := []string{headline(s, l.book)}
+	parts := []string{Headline(s, l.book)}
 	switch s.Kind {
 	case engine.PositionStep:
 		parts = append(parts, l.book.Exercises[s.Exercise].Start.Show)

@@ -56,7 +56,11 @@ type Hooks struct {
 
 // Opened is what a session needs besides its terminal.
 type Opened struct {
-	*practice.Runtime
+	// Begin starts the session, already running. wait returns once it is over and
+	// written down.
+	Begin func(ctx context.Context, b practice.Beginning, listen func(session.Event)) (player *session.Player, wait func())
+	// Hold keeps the program from ending until release is called.
+	Hold func() (release func())
 	// SoundDelay is the time from when a cue is due to when it is heard.
 	SoundDelay func() time.Duration
 	Close      func()

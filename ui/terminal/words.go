@@ -25,8 +25,8 @@ func farewell(e session.Ended, planned time.Duration) string {
 	return fmt.Sprintf("Ended after %s.", minutes(e.Played))
 }
 
-// headline describes a step in a few words.
-func headline(s *engine.Step, book *engine.Book) string {
+// Headline describes a step in a few words.
+func Headline(s *engine.Step, book *engine.Book) string {
 	switch s.Kind {
 	case engine.GetReady:
 		return "Get ready"

@@ -88,7 +88,7 @@ func (s *Stepper) CreateRenderer() fyne.WidgetRenderer {
 		t.Align, t.Middle, t.Fit, t.Bold = fyne.TextAlignCenter, true, true, true
 		return Fixed(stepperSide*part, 0, t)
 	}
-	less, more := sign("−"), sign("+")
+	less, more := sign("–"), sign("+")
 	body := Sized(stepperWidth*part, controlHeight*part, container.NewStack(ground,
 		container.New(layout.NewBorderLayout(nil, nil, less, more), less, more),
 		Pad(0, stepperSide*part, 0, stepperSide*part, s.value)))

@@ -82,14 +82,15 @@ type screen struct {
 	shots string
 }
 
-// openScreen starts an X server with one screen of the given size in pixels.
-func openScreen(t testing.TB, dir, size string) *screen {
+// openScreen starts an X server with one screen of the given size in pixels, and more
+// arguments.
+func openScreen(t testing.TB, dir, size string, more ...string) *screen {
 	t.Helper()
 	read, write, err := os.Pipe()
 	if err != nil {
 		t.Fatal(err)
 	}
-	cmd := exec.Command("Xvfb", "-displayfd", "3", "-screen", "0", size+"x24", "-nolisten", "tcp", "-noreset")
+	cmd := exec.Command("Xvfb", append([]string{"-displayfd", "3", "-screen", "0", size + "x24", "-nolisten", "tcp", "-noreset"}, more...)...)
 	cmd.ExtraFiles = []*os.File{write}
 	if err := cmd.Start(); err != nil {
 		t.Fatalf("Xvfb: %v", err)
