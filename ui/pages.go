@@ -20,6 +20,7 @@ import (
 	"uncoil/ui/picture"
 	"uncoil/ui/safety"
 	"uncoil/ui/settings"
+	"uncoil/ui/words"
 )
 
 // Show shows a screen and moves the keyboard focus to its first widget.
@@ -140,6 +141,9 @@ func (w *Window) ShowExerciseFrom(id string, at frame.Tab, back func()) {
 		OnFavourite: func(on bool) engine.Preferences {
 			return change(func(p *engine.Preferences) { p.SetFavouriteExercise(id, on) })
 		},
+	}
+	if day, ok := w.practice.HurtLately(id); ok {
+		o.Hurt = words.NearDay(day, engine.DayOf(w.deps.Now()))
 	}
 	if w.deps.Own != nil {
 		o.OnAdd = func() { w.routine.Add(id, func() { w.ShowExerciseFrom(id, at, back) }) }
