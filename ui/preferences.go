@@ -4,6 +4,7 @@ import (
 	"fyne.io/fyne/v2/lang"
 
 	"uncoil/engine"
+	"uncoil/ui/files"
 	"uncoil/ui/picture"
 )
 
@@ -36,7 +37,7 @@ func (w *Window) changePreferences(next engine.Preferences) {
 		w.settings.Open()
 	}
 	if err := w.deps.Save(next); err != nil {
-		w.frame.Notice(lang.X("notice.unsaved", "Your settings could not be kept: {{.Why}}", map[string]any{"Why": err.Error()}))
+		w.frame.Notice(lang.X("notice.unsaved", "Your settings could not be kept: {{.Why}}", map[string]any{"Why": files.Reason(err)}))
 	}
 }
 
