@@ -17,7 +17,7 @@ func at(day int) time.Time { return time.Date(2026, 11, day, 12, 0, 0, 0, time.U
 
 func session(day int, played time.Duration, finished bool, before, after *int, sets ...engine.SetRecord) engine.SessionDetails {
 	return engine.SessionDetails{
-		SessionRecord: engine.SessionRecord{Started: at(day), Played: played, Finished: finished, Feeling: engine.Feeling{Before: before, After: after}},
+		SessionRecord: engine.SessionRecord{Routine: "r", Name: "Morning", Started: at(day), Played: played, Finished: finished, Feeling: engine.Feeling{Before: before, After: after}},
 		Sets:          sets,
 	}
 }
@@ -36,6 +36,8 @@ func TestAReportOfThreeWeeks(t *testing.T) {
 	second := session(3, 10*time.Minute, false, ptr(5), nil)
 	hurt := session(17, 25*time.Minute, true, nil, ptr(2), set("plank", "", 1, 30, 30), set("plank", "", 2, 30, 10), set("cobra", "", 1, 30, 5))
 	hurt.Hurts = []engine.Hurt{{Exercise: "cobra", Side: engine.LeftSide, Answer: engine.AnswerSkip}}
+	prefs := engine.DefaultPreferences()
+	prefs.Plan, prefs.Goal = false, 3
 	look := session(18, 20*time.Second, false, nil, nil)
 	look.Planned = 20 * time.Minute
 	before := session(1, time.Hour, true, ptr(9), ptr(9))
@@ -44,7 +46,7 @@ func TestAReportOfThreeWeeks(t *testing.T) {
 			Sessions:   []engine.SessionDetails{hurt, look, first, second, before},
 			Activities: []engine.Activity{{Kind: engine.Walk, Day: engine.DayOf(at(11)), Length: 30 * time.Minute}, {Day: engine.DayOf(at(1)), Length: time.Hour}},
 		},
-		From: engine.DayOf(at(3)), To: engine.DayOf(at(20)), First: time.Monday,
+		From: engine.DayOf(at(3)), To: engine.DayOf(at(20)), First: time.Monday, Prefs: &prefs,
 	})
 	want := &report.Report{
 		From: engine.DayOf(at(3)), To: engine.DayOf(at(20)), Sessions: 3, Days: 2, Played: 55*time.Minute + 20*time.Second,
@@ -53,11 +55,13 @@ func TestAReportOfThreeWeeks(t *testing.T) {
 			{Day: engine.DayOf(at(9)), Other: 30 * time.Minute},
 			{Day: engine.DayOf(at(16)), Sessions: 1, Played: 25*time.Minute + 20*time.Second},
 		},
-		Felt: []report.Felt{{engine.DayOf(at(3)), ptr(5.5), ptr(4.0)}, {engine.DayOf(at(17)), nil, ptr(2.0)}},
+		Felt:     []report.Felt{{engine.DayOf(at(3)), ptr(5.5), ptr(4.0)}, {engine.DayOf(at(17)), nil, ptr(2.0)}},
+		Goal:     3,
+		Routines: []report.Routine{{"r", "Morning", 3}},
 		Exercises: []report.Exercise{
-			{"plank", 2, 70 * time.Second, report.Dose{Sets: 2, Sides: 1, Length: 15 * time.Second}, report.Dose{Sets: 1, Sides: 1, Length: 30 * time.Second}},
-			{"hamstring-stretch", 1, 40 * time.Second, report.Dose{Sets: 1, Sides: 2, Length: 20 * time.Second}, report.Dose{Sets: 1, Sides: 2, Length: 20 * time.Second}},
-			{ID: "cobra", Worked: 5 * time.Second},
+			{"plank", 2, 70 * time.Second, "r/main/plank"},
+			{"hamstring-stretch", 1, 40 * time.Second, "r/main/hamstring-stretch"},
+			{ID: "cobra", Worked: 5 * time.Second, Place: "r/main/cobra"},
 		},
 		Hurts: []report.Hurt{{engine.DayOf(at(17)), "cobra", engine.LeftSide, engine.AnswerSkip}},
 		Notes: []report.Note{{engine.DayOf(at(3)), "Stiff in the morning."}},
@@ -69,8 +73,9 @@ func TestAReportOfThreeWeeks(t *testing.T) {
 
 func TestNothingDone(t *testing.T) {
 	today := engine.DayOf(at(20))
-	got := report.Of(report.Input{From: today, To: today, First: time.Sunday})
-	if len(got.Weeks) != 1 || got.Weeks[0].Day != engine.DayOf(at(15)) || got.Sessions != 0 {
+	prefs := engine.DefaultPreferences()
+	got := report.Of(report.Input{From: today, To: today, First: time.Sunday, Prefs: &prefs})
+	if got.Goal != 2 || len(got.Weeks) != 1 || got.Weeks[0].Day != engine.DayOf(at(15)) || got.Sessions != 0 {
 		t.Errorf("%+v", got)
 	}
 }
