@@ -85,8 +85,16 @@ func (w *Window) ShowHomeAt(id string) {
 	w.home.FocusOn(id)
 }
 
-// ShowLibrary shows the exercises.
+// ShowLibrary shows the exercises. What was searched for on an earlier visit is gone.
 func (w *Window) ShowLibrary() {
+	if w.library != nil {
+		w.library.LookFor("")
+	}
+	w.returnToLibrary()
+}
+
+// returnToLibrary shows the exercises as they were left.
+func (w *Window) returnToLibrary() {
 	if w.library == nil {
 		o := library.Options{
 			Book: w.practice.Book, Routines: w.practice.Routines, Album: w.album, Host: w.overlays, OnOpen: w.ShowExercise, OnChanged: w.changedOnPage,
@@ -105,7 +113,7 @@ func (w *Window) ShowLibrary() {
 // ShowExercise shows the page of an exercise, which leads back to the library.
 func (w *Window) ShowExercise(id string) {
 	w.ShowExerciseFrom(id, frame.AtLibrary, func() {
-		w.ShowLibrary()
+		w.returnToLibrary()
 		w.library.FocusOn(id)
 	})
 }
