@@ -65,7 +65,7 @@ func (h *fakeHost) Explain()               {}
 func (h *fakeHost) Turn(steps int)         { h.did = append(h.did, fmt.Sprint("turn ", steps)) }
 func (h *fakeHost) Mute()                  { h.did = append(h.did, "mute") }
 func (h *fakeHost) ShowSound()             { h.did = append(h.did, "sound") }
-func (h *fakeHost) ChangeGuidance()        { h.did = append(h.did, "guidance") }
+func (h *fakeHost) ChangeGuidance(by int)  { h.did = append(h.did, fmt.Sprint("guidance ", by)) }
 func (h *fakeHost) ChangeAmbience()        {}
 func (h *fakeHost) Hurts()                 { h.hurts++ }
 func (h *fakeHost) FullScreen() bool       { return h.full }
