@@ -33,6 +33,7 @@ func (w *Window) Show(s flow.Screen, at frame.Tab) {
 		w.settings = nil
 	}
 	w.screen = s
+	w.session.Left(at)
 	if at != frame.Nowhere {
 		w.routine.Left(s)
 		w.exercise.Left(s)
