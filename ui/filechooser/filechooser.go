@@ -192,6 +192,10 @@ func (c *Chooser) pictures() bool {
 func (c *Chooser) typed(pickFolder bool) {
 	home, _ := os.UserHomeDir()
 	path := files.Expand(c.path.Text(), c.seen.folder, home)
+	if pickFolder && path == c.seen.folder {
+		c.pick(path)
+		return
+	}
 	c.options.Go(func() {
 		info, err := os.Stat(path)
 		c.options.Post(func() {
@@ -228,7 +232,7 @@ func (c *Chooser) places() fyne.CanvasObject {
 	c.path = widget.NewField(lang.X("pick.path", "Type a path"), func(string) {})
 	c.path.SetText(c.seen.folder)
 	c.path.SetOnEnter(func() { c.typed(false) })
-	places := []fyne.CanvasObject{c.path}
+	places := []fyne.CanvasObject{widget.Pad(4, 6, 4, 6, c.path)} // for the outline
 	if c.wrong != "" {
 		places = append(places, widget.NewParagraph(c.wrong, theme.TextCaption, theme.Warning))
 	}

@@ -210,11 +210,17 @@ func donePart(r *report.Report, of *Patient) printsheet.Part {
 // doseNow says how much of an exercise is done where it was done last, in the words of
 // its routine's page: what a record knows is how long a set took, with all that was said.
 func doseNow(e *report.Exercise, of *Patient) string {
-	at, ok := of.Book.DoneAt(e.Place, e.ID, of.Routines, of.Prefs)
-	if !ok {
+	if at, ok := of.Book.DoneAt(e.Place, e.ID, of.Routines, of.Prefs); ok {
+		return words.PlaceDose(at, of.Prefs)
+	}
+	ex, known := of.Book.Exercises[e.ID]
+	if !known {
 		return "–"
 	}
-	return words.PlaceDose(at, of.Prefs)
+	// Its place is gone: as much as where it stands alone.
+	return words.PlaceDose(engine.PlaceContext{
+		Place: engine.PlaceID{Exercise: ex.ID}, Block: &engine.Block{Kind: engine.Main}, Item: &engine.Item{}, Exercise: &ex,
+	}, of.Prefs)
 }
 
 func hurtPart(r *report.Report, book *engine.Book) printsheet.Part {
