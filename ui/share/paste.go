@@ -170,7 +170,7 @@ func (p *Paste) preview() {
 		if i == p.last {
 			first = change
 		}
-		all.Add(widget.Pad(0, 6, 0, 2, widget.Between(nil, p.understood(l, entries[l]), change)))
+		all.Add(widget.Pad(2, 10, 2, 2, widget.Between(nil, p.understood(l, entries[l]), change))) // for the outline
 	}
 	n := p.sheet.Exercises()
 	buttons := []*widget.FocusButton{
