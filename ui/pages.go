@@ -91,11 +91,11 @@ func (w *Window) ShowLibrary() {
 	if w.library != nil {
 		w.library.LookFor("")
 	}
-	w.returnToLibrary()
+	libraryAsLeft(w)
 }
 
-// returnToLibrary shows the exercises as they were left.
-func (w *Window) returnToLibrary() {
+// libraryAsLeft shows the exercises as they were left.
+func libraryAsLeft(w *Window) {
 	if w.library == nil {
 		o := library.Options{
 			Book: w.practice.Book, Routines: w.practice.Routines, Album: w.album, Host: w.overlays, OnOpen: w.ShowExercise, OnChanged: w.changedOnPage,
@@ -114,7 +114,7 @@ func (w *Window) returnToLibrary() {
 // ShowExercise shows the page of an exercise, which leads back to the library.
 func (w *Window) ShowExercise(id string) {
 	w.ShowExerciseFrom(id, frame.AtLibrary, func() {
-		w.returnToLibrary()
+		libraryAsLeft(w)
 		w.library.FocusOn(id)
 	})
 }

@@ -9,7 +9,6 @@ import (
 	"time"
 
 	"uncoil/engine"
-	"uncoil/engine/plan"
 )
 
 // UsualWeeks is how many weeks a report covers where nothing else is asked for.
@@ -22,8 +21,8 @@ type Input struct {
 	// day of a week.
 	From, To engine.Day
 	First    time.Weekday
-	// Prefs are the person's own.
-	Prefs *engine.Preferences
+	// Goal is how many sessions a week are aimed at on the last day.
+	Goal int
 }
 
 // Report is what a therapist wants to know of some weeks.
@@ -33,7 +32,7 @@ type Report struct {
 	// there was a session.
 	Sessions, Days int
 	Played         time.Duration
-	// Goal is how many sessions a week are aimed at on the last day.
+	// Goal is that of the Input.
 	Goal int
 	// Routines are those that were done, the most often done first.
 	Routines []Routine
@@ -94,7 +93,7 @@ type Note struct {
 
 // Of makes a report. A session counts as the history counts it: see engine.Counts.
 func Of(in Input) *Report {
-	r := &Report{From: in.From, To: in.To, Goal: plan.Goal(past(&in.Archive), in.Prefs, in.To)}
+	r := &Report{From: in.From, To: in.To, Goal: in.Goal}
 	for day := in.From.WeekStart(in.First); day <= in.To; day += 7 {
 		r.Weeks = append(r.Weeks, Week{Day: day})
 	}
@@ -172,16 +171,6 @@ func felt(sessions []engine.SessionDetails) []Felt {
 		points[i] = Felt{day, mean(of[day].before), mean(of[day].after)}
 	}
 	return points
-}
-
-// past is what the plan looks at of an archive.
-func past(a *engine.Archive) plan.Past {
-	var p plan.Past
-	for i := range a.Sessions {
-		s := &a.Sessions[i]
-		p.Sessions = append(p.Sessions, plan.PastSession{Day: engine.DayOf(s.Started), Routine: s.Routine, Planned: s.Planned, Played: s.Played})
-	}
-	return p
 }
 
 // routines counts the sessions of each routine.

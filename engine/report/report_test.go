@@ -36,8 +36,6 @@ func TestAReportOfThreeWeeks(t *testing.T) {
 	second := session(3, 10*time.Minute, false, ptr(5), nil)
 	hurt := session(17, 25*time.Minute, true, nil, ptr(2), set("plank", "", 1, 30, 30), set("plank", "", 2, 30, 10), set("cobra", "", 1, 30, 5))
 	hurt.Hurts = []engine.Hurt{{Exercise: "cobra", Side: engine.LeftSide, Answer: engine.AnswerSkip}}
-	prefs := engine.DefaultPreferences()
-	prefs.Plan, prefs.Goal = false, 3
 	look := session(18, 20*time.Second, false, nil, nil)
 	look.Planned = 20 * time.Minute
 	before := session(1, time.Hour, true, ptr(9), ptr(9))
@@ -46,7 +44,7 @@ func TestAReportOfThreeWeeks(t *testing.T) {
 			Sessions:   []engine.SessionDetails{hurt, look, first, second, before},
 			Activities: []engine.Activity{{Kind: engine.Walk, Day: engine.DayOf(at(11)), Length: 30 * time.Minute}, {Day: engine.DayOf(at(1)), Length: time.Hour}},
 		},
-		From: engine.DayOf(at(3)), To: engine.DayOf(at(20)), First: time.Monday, Prefs: &prefs,
+		From: engine.DayOf(at(3)), To: engine.DayOf(at(20)), First: time.Monday, Goal: 3,
 	})
 	want := &report.Report{
 		From: engine.DayOf(at(3)), To: engine.DayOf(at(20)), Sessions: 3, Days: 2, Played: 55*time.Minute + 20*time.Second,
@@ -73,9 +71,8 @@ func TestAReportOfThreeWeeks(t *testing.T) {
 
 func TestNothingDone(t *testing.T) {
 	today := engine.DayOf(at(20))
-	prefs := engine.DefaultPreferences()
-	got := report.Of(report.Input{From: today, To: today, First: time.Sunday, Prefs: &prefs})
-	if got.Goal != 2 || len(got.Weeks) != 1 || got.Weeks[0].Day != engine.DayOf(at(15)) || got.Sessions != 0 {
+	got := report.Of(report.Input{From: today, To: today, First: time.Sunday})
+	if len(got.Weeks) != 1 || got.Weeks[0].Day != engine.DayOf(at(15)) || got.Sessions != 0 {
 		t.Errorf("%+v", got)
 	}
 }

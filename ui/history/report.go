@@ -9,6 +9,7 @@ import (
 	"fyne.io/fyne/v2/lang"
 
 	"uncoil/engine"
+	"uncoil/engine/plan"
 	"uncoil/engine/printsheet"
 	"uncoil/engine/report"
 	"uncoil/ui/printing"
@@ -58,7 +59,7 @@ func (s *Screen) writeReport(path string, prefs engine.Preferences, notes bool, 
 		return err
 	}
 	today := s.today()
-	r := report.Of(report.Input{Archive: archive, From: report.Since(&archive, today), To: today, First: s.options.Week, Prefs: &prefs})
+	r := report.Of(report.Input{Archive: archive, From: report.Since(&archive, today), To: today, First: s.options.Week, Goal: plan.Goal(plan.PastOf(&archive), &prefs, today)})
 	page := printing.Report(r, &printing.Patient{Book: s.options.Book, Routines: s.options.Routines, Prefs: &prefs}, notes, s.options.Now())
 	write := printsheet.WriteReportPDF
 	if strings.EqualFold(filepath.Ext(path), endingPNG) {

@@ -9,6 +9,7 @@ import (
 	"time"
 
 	"uncoil/engine"
+	"uncoil/engine/plan"
 	"uncoil/engine/printsheet"
 	"uncoil/engine/report"
 	"uncoil/ui/sample"
@@ -48,7 +49,7 @@ func printed(t *testing.T, a engine.Archive, now time.Time, notes bool) (page *p
 	today := engine.DayOf(now)
 	prefs, books := engine.DefaultPreferences(), sample.Catalog(t)
 	prefs.Conditions = []string{"hip-replacement"}
-	r := report.Of(report.Input{Archive: a, From: report.Since(&a, today), To: today, First: time.Monday, Prefs: &prefs})
+	r := report.Of(report.Input{Archive: a, From: report.Since(&a, today), To: today, First: time.Monday, Goal: plan.Goal(plan.PastOf(&a), &prefs, today)})
 	page = Report(r, &Patient{Book: books.Book(), Routines: books.Routines(), Prefs: &prefs}, notes, now)
 	var picture, file bytes.Buffer
 	if err := printsheet.WriteReportPNG(&picture, page, printsheet.A4, Fonts(nil)); err != nil {
@@ -116,13 +117,11 @@ func TestAReportIsPlain(t *testing.T) {
 	item := routine.Blocks[1].Items[0]
 	at, _ := routine.PlaceContext(engine.PlaceID{Routine: routine.ID, Block: routine.Blocks[1].Kind, Exercise: item.Exercise, Occurrence: 1}, books.Book(), &prefs)
 	day := engine.DayOf(now) - 1
-	r := report.Of(report.Input{
-		Archive: engine.Archive{Sessions: []engine.SessionDetails{{
-			SessionRecord: engine.SessionRecord{Routine: routine.ID, Name: "As it was called", Started: now.AddDate(0, 0, -1), Played: 20 * time.Minute, Finished: true},
-			Sets:          []engine.SetRecord{{Exercise: item.Exercise, Place: at.Place.Key(), Set: 1, Planned: 93 * time.Second, Worked: 93 * time.Second}},
-		}}},
-		From: day, To: day + 1, First: time.Monday, Prefs: &prefs,
-	})
+	archive := engine.Archive{Sessions: []engine.SessionDetails{{
+		SessionRecord: engine.SessionRecord{Routine: routine.ID, Name: "As it was called", Started: now.AddDate(0, 0, -1), Played: 20 * time.Minute, Finished: true},
+		Sets:          []engine.SetRecord{{Exercise: item.Exercise, Place: at.Place.Key(), Set: 1, Planned: 93 * time.Second, Worked: 93 * time.Second}},
+	}}}
+	r := report.Of(report.Input{Archive: archive, From: day, To: day + 1, First: time.Monday, Goal: plan.Goal(plan.PastOf(&archive), &prefs, day+1)})
 	page := Report(r, &Patient{Book: books.Book(), Routines: books.Routines(), Prefs: &prefs}, false, now)
 	hip, _ := books.Book().Condition("hip-replacement")
 	for what, ok := range map[string]bool{
