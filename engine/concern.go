@@ -164,6 +164,20 @@ func CareFor(routine *Routine, book *Book, prefs *Preferences) *Care {
 	return care
 }
 
+// Kept returns the exercises that the person would leave out but has asked about, and
+// that stay in because of that, in the order of their places.
+func (care *Care) Kept() []string {
+	var ids []string
+	for i := range care.Concerns {
+		c := &care.Concerns[i]
+		if c.Leave && c.Answer.Way == DoAsIs && !slices.Contains(ids, c.Exercise) &&
+			!slices.ContainsFunc(care.Concerns, func(other Concern) bool { return other.Exercise == c.Exercise && other.Way() != DoAsIs }) {
+			ids = append(ids, c.Exercise)
+		}
+	}
+	return ids
+}
+
 // in returns the care for what there is of the whole routine.
 func (care *Care) in(fitted *Routine) *Care {
 	own, there := *care, fitted.exercises()

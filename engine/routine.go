@@ -3,6 +3,7 @@ package engine
 import (
 	"slices"
 	"strconv"
+	"strings"
 )
 
 // Routine is a whole session as written down: warm-up, main block, cool-down.
@@ -240,6 +241,41 @@ func (r *Routine) PlaceContext(p PlaceID, book *Book, prefs *Preferences) (Place
 		}
 	}
 	return PlaceContext{}, false
+}
+
+// PlaceOf returns the place with a Key, and false for what is no key.
+func PlaceOf(key string) (PlaceID, bool) {
+	parts := strings.Split(key, "/")
+	if len(parts) != 3 {
+		return PlaceID{}, false
+	}
+	exercise, nth, several := strings.Cut(parts[2], "#")
+	p := PlaceID{parts[0], BlockKind(parts[1]), exercise, 1}
+	if several {
+		n, err := strconv.Atoi(nth)
+		if err != nil {
+			return PlaceID{}, false
+		}
+		p.Occurrence = n
+	}
+	return p, p.Key() == key
+}
+
+// DoneAt returns the place with a Key, with the exercise that was done there, and false
+// where the routine, the place or the exercise no longer exists.
+func (b *Book) DoneAt(key, exercise string, routines []Routine, prefs *Preferences) (PlaceContext, bool) {
+	ex, known := b.Exercises[exercise]
+	place, ok := PlaceOf(key)
+	if !ok || !known {
+		return PlaceContext{}, false
+	}
+	r, ok := b.Played(routines, place.Routine, prefs)
+	if !ok {
+		return PlaceContext{}, false
+	}
+	at, ok := r.PlaceContext(place, b, prefs)
+	at.Exercise = &ex
+	return at, ok
 }
 
 // Alone returns a routine of one exercise, to be recorded under its id.

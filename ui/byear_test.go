@@ -191,7 +191,7 @@ func (r *rig) shines() uint32 {
 	return sum / n
 }
 
-// Nothing is bright from Start to the key that tells that one is up, and what is asked
+// Nothing is bright from Start until the page after the session is left, and what is asked
 // before is asked aloud.
 func TestByEarItStaysDark(t *testing.T) {
 	var said []string
@@ -233,8 +233,12 @@ func TestByEarItStaysDark(t *testing.T) {
 			t.Errorf("after the end it shines with %#x", got)
 		}
 		r.getUp()
-		if _, ok := r.screen().(*uisession.Finish); !ok || r.shines() < bright {
+		if _, ok := r.screen().(*uisession.Finish); !ok || r.shines() > dim {
 			t.Errorf("once up, the screen is %T and shines with %#x", r.screen(), r.shines())
+		}
+		r.press(fyne.KeyEscape)
+		if r.shines() < bright {
+			t.Errorf("back at home, %T shines with %#x", r.screen(), r.shines())
 		}
 	})
 }

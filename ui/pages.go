@@ -20,6 +20,7 @@ import (
 	"uncoil/ui/picture"
 	"uncoil/ui/safety"
 	"uncoil/ui/settings"
+	"uncoil/ui/words"
 )
 
 // Show shows a screen and moves the keyboard focus to its first widget.
@@ -32,6 +33,7 @@ func (w *Window) Show(s flow.Screen, at frame.Tab) {
 		w.settings = nil
 	}
 	w.screen = s
+	w.session.Left(at)
 	if at != frame.Nowhere {
 		w.routine.Left(s)
 		w.exercise.Left(s)
@@ -85,8 +87,16 @@ func (w *Window) ShowHomeAt(id string) {
 	w.home.FocusOn(id)
 }
 
-// ShowLibrary shows the exercises.
+// ShowLibrary shows the exercises. What was searched for on an earlier visit is gone.
 func (w *Window) ShowLibrary() {
+	if w.library != nil {
+		w.library.LookFor("")
+	}
+	libraryAsLeft(w)
+}
+
+// libraryAsLeft shows the exercises as they were left.
+func libraryAsLeft(w *Window) {
 	if w.library == nil {
 		o := library.Options{
 			Book: w.practice.Book, Routines: w.practice.Routines, Album: w.album, Host: w.overlays, OnOpen: w.ShowExercise, OnChanged: w.changedOnPage,
@@ -105,7 +115,7 @@ func (w *Window) ShowLibrary() {
 // ShowExercise shows the page of an exercise, which leads back to the library.
 func (w *Window) ShowExercise(id string) {
 	w.ShowExerciseFrom(id, frame.AtLibrary, func() {
-		w.ShowLibrary()
+		libraryAsLeft(w)
 		w.library.FocusOn(id)
 	})
 }
@@ -141,6 +151,9 @@ func (w *Window) ShowExerciseFrom(id string, at frame.Tab, back func()) {
 		OnFavourite: func(on bool) engine.Preferences {
 			return change(func(p *engine.Preferences) { p.SetFavouriteExercise(id, on) })
 		},
+	}
+	if day, ok := w.practice.HurtLately(id); ok {
+		o.Hurt = words.NearDay(day, engine.DayOf(w.deps.Now()))
 	}
 	if w.deps.Own != nil {
 		o.OnAdd = func() { w.routine.Add(id, func() { w.ShowExerciseFrom(id, at, back) }) }

@@ -8,6 +8,7 @@ import (
 
 	"fyne.io/fyne/v2"
 
+	"uncoil/engine"
 	"uncoil/ui/routine"
 	"uncoil/ui/sample"
 	"uncoil/ui/widget"
@@ -67,6 +68,47 @@ func TestATherapistsSheetIsPasted(t *testing.T) {
 		}
 		if ex := r.window.practice.Book.Exercises["bridge"]; ex.Dose.Hold != 5 || ex.Dose.Sets.To != 3 {
 			t.Errorf("the bridge is %+v", ex.Dose)
+		}
+	})
+}
+
+// TestDoseAndSidesOfALineAreChanged before anything is saved.
+func TestDoseAndSidesOfALineAreChanged(t *testing.T) {
+	withFolder(t, newFolder(t), func(r *rig) {
+		r.paste("Home\nBridge 3x10 hold 5 s\nHamstring stretch 2 x 30 s")
+		r.change(t, 1)
+		steps := func(i, by int) {
+			steppers := sample.All[*widget.Stepper](r.sheets()[0])
+			for range max(by, -by) {
+				steppers[i].OnStep(by / max(by, -by))
+			}
+		}
+		choices := func() []*widget.Choice { return sample.All[*widget.Choice](r.sheets()[0]) }
+		steps(0, +2) // 12 repetitions
+		steps(1, -1) // 2 sets
+		steps(2, -5) // not held
+		r.tap("Back")
+		if got := r.front(); !strings.Contains(got, "12 reps, 2 sets") || strings.Contains(got, "hold 5 seconds at the top") {
+			t.Errorf("the preview says %s", got)
+		}
+		r.change(t, 2)
+		steps(0, +3) // 45 seconds
+		choices()[1].OnChosen(2)
+		r.tap("Back")
+		if got := r.front(); !strings.Contains(got, "45 seconds, 2 sets, left side only") {
+			t.Errorf("the preview says %s", got)
+		}
+		r.change(t, 1)
+		choices()[0].OnChosen(1) // of seconds
+		steps(0, +1)
+		r.tap("Back")
+		r.tap("Save the routine")
+		item := r.routine("home").Blocks[0].Items
+		if ex := r.window.practice.Book.Exercises["bridge"]; ex.Dose.Kind != engine.HoldSeconds || ex.Dose.Amount.From != 17 || ex.Dose.Sets.To != 2 || ex.Steps[0] != "Bridge" {
+			t.Errorf("the bridge is %+v", ex.Dose)
+		}
+		if *item[1].Amount != 45 || item[1].Side != engine.LeftSide || !item[1].Exact {
+			t.Errorf("the stretch is %+v", item[1])
 		}
 	})
 }

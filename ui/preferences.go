@@ -4,6 +4,7 @@ import (
 	"fyne.io/fyne/v2/lang"
 
 	"uncoil/engine"
+	"uncoil/ui/files"
 )
 
 // settingsOf implements practice.Settings with the window's preferences.
@@ -28,7 +29,7 @@ func (w *Window) changePreferences(next engine.Preferences) {
 		w.deps.SetSound(next.Sound)
 	}
 	if err := w.deps.Save(next); err != nil {
-		w.frame.Notice(lang.X("notice.unsaved", "Your settings could not be kept: {{.Why}}", map[string]any{"Why": err.Error()}))
+		w.frame.Notice(lang.X("notice.unsaved", "Your settings could not be kept: {{.Why}}", map[string]any{"Why": files.Reason(err)}))
 	}
 }
 

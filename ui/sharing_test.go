@@ -5,6 +5,7 @@ import (
 	"os"
 	"path/filepath"
 	"reflect"
+	"slices"
 	"strings"
 	"testing"
 
@@ -73,7 +74,13 @@ func TestExportedDeletedAndImportedItIsTheSame(t *testing.T) {
 		r.window.routine.Delete(r.routine("my-beginner"))
 		r.settle()
 		r.drop(path)
+		if n := r.notices(); !slices.ContainsFunc(n, func(line string) bool { return strings.Contains(line, "has been deleted") }) {
+			t.Errorf("the foot says %q", n)
+		}
 		r.tap("Add them")
+		if n := r.notices(); slices.ContainsFunc(n, func(line string) bool { return strings.Contains(line, "has been deleted") }) {
+			t.Errorf("it is back, and the foot says %q", n)
+		}
 		if after := f.files(t); !reflect.DeepEqual(after, before) {
 			t.Errorf("it comes back as\n%v\nand was\n%v", after, before)
 		}

@@ -106,7 +106,7 @@ func (h *host) Explain()               {}
 func (h *host) Turn(int)               {}
 func (h *host) Mute()                  {}
 func (h *host) ShowSound()             {}
-func (h *host) ChangeGuidance()        {}
+func (h *host) ChangeGuidance(int)     {}
 func (h *host) ChangeAmbience()        {}
 func (h *host) Hurts()                 {}
 func (h *host) FullScreen() bool       { return h.full }

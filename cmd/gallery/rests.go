@@ -37,6 +37,10 @@ func (s *samples) pauses(t *engine.Timeline, rest int) []state {
 		{"rests-typing", s.restsPage(func(p *rests.Screen) { p.FirstRest().FocusGained(); p.FirstRest().TypedRune('4') }, set...)},
 		{"rests-sheet", s.restsPage(func(p *rests.Screen) { p.FirstRest().TypedKey(&fyne.KeyEvent{Name: fyne.KeyReturn}) })},
 		{"rests-longer", s.restsPage(func(p *rests.Screen) { p.First().TypedKey(&fyne.KeyEvent{Name: fyne.KeyRight}) })},
+		{"rests-own", s.restsPage(func(p *rests.Screen) {
+			p.First().TypedKey(&fyne.KeyEvent{Name: fyne.KeyLeft})
+			p.FirstRest().TypedKey(&fyne.KeyEvent{Name: fyne.KeyPageUp})
+		})},
 		{"rests-length", short.restsPage(nothing)},
 		{"rests-length-foot", short.restsPage((*rests.Screen).ToFoot)},
 		{"rest-question", s.askingToKeep(t, rest)},

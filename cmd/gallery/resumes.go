@@ -93,7 +93,7 @@ func (s *samples) suggesting() fyne.CanvasObject {
 	return h
 }
 
-// growing is the page of an exercise with the user's progress in it.
+// growing is the page of an exercise with the user's progress in it, that has hurt lately.
 func (s *samples) growing() fyne.CanvasObject {
 	prefs := s.prefs
 	prefs.Progress = map[string]float64{"cat-cow": 0.4}
@@ -101,7 +101,7 @@ func (s *samples) growing() fyne.CanvasObject {
 	return exercise.New(exercise.Options{
 		Book:     s.book,
 		Exercise: s.book.Exercises["cat-cow"], Preferences: prefs, UsedIn: slices.Clip(library.UsedIn("cat-cow", s.catalog.Routines())),
-		Album: s.album, OnTry: func() {}, OnBack: func() {}, OnRoutine: func(*engine.Routine) {},
+		Album: s.album, OnTry: func() {}, OnBack: func() {}, OnRoutine: func(*engine.Routine) {}, Hurt: "Tuesday",
 		OnProgress: func(float64) engine.Preferences { return same() }, OnSkip: func(bool) engine.Preferences { return same() },
 	})
 }

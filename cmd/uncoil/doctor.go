@@ -124,7 +124,11 @@ func (p *program) examineStore() (text string, mended []string, err error) {
 	if err != nil {
 		return "", mended, err
 	}
-	return fmt.Sprintf("%s, %d sessions", kept.Path(), len(sessions)), mended, nil
+	count := fmt.Sprintf("%d sessions", len(sessions))
+	if len(sessions) == 1 {
+		count = "1 session"
+	}
+	return kept.Path() + ", " + count, mended, nil
 }
 
 // examineSound opens the sound device as a session does.

@@ -8,6 +8,7 @@ import (
 	"time"
 
 	"uncoil/engine"
+	"uncoil/engine/plan"
 	"uncoil/engine/printsheet"
 	"uncoil/engine/report"
 	"uncoil/engine/userfile"
@@ -56,13 +57,17 @@ func (c *reportCommand) Run(p *program) error {
 	if c.Since == "" {
 		since = report.Since(&archive, today)
 	}
-	r := report.Of(report.Input{Archive: archive, From: since, To: today, First: firstWeekday()})
+	prefs, err := p.preferences()
+	if err != nil {
+		return err
+	}
+	r := report.Of(report.Input{Archive: archive, From: since, To: today, First: firstWeekday(), Goal: plan.Goal(plan.PastOf(&archive), &prefs, today)})
 	translations.Add()
-	page := printing.Report(r, books.Book(), c.Notes, now)
+	page := printing.Report(r, &printing.Patient{Book: books.Book(), Routines: books.Routines(), Prefs: &prefs}, c.Notes, now)
 	if err := writeReport(p, c.Output, page, c.Paper); err != nil {
 		return err
 	}
-	fmt.Fprintf(p.out, "%s: %d sessions since %s\n", userfile.Name(c.Output), r.Sessions, since)
+	fmt.Fprintf(p.out, "%s: %s since %s\n", userfile.Name(c.Output), printing.Sessions(r.Sessions), since)
 	return nil
 }
 

@@ -58,14 +58,10 @@ func (d *Draft) played(t *engine.Timeline, fitted *fit.Result) Played {
 	return p
 }
 
-// As returns the draft as it would be after an operation, which takes the place of a
-// gesture that goes on. The draft itself does not change.
+// As returns the draft as it would be after an operation. The draft itself does not
+// change.
 func (d *Draft) As(op Op) (*Draft, error) {
-	from := d.now
-	if d.grip != nil {
-		from = d.grip.from
-	}
-	next, err := op.apply(from, d.around)
+	next, err := op.apply(d.now, d.around)
 	if err != nil {
 		return nil, err
 	}

@@ -60,7 +60,7 @@ func TestReplayedFollowsTheRestsAlone(t *testing.T) {
 	}
 }
 
-// As tells what an operation would lead to, from where a gesture that goes on began.
+// As tells what an operation would lead to.
 func TestAsChangesNothing(t *testing.T) {
 	d := beginner(t)
 	total := d.Total()
@@ -68,12 +68,12 @@ func TestAsChangesNothing(t *testing.T) {
 		t.Fatal(err)
 	}
 	now := d.Total()
-	same, err := d.As(draft.ScaleAllRests(1))
+	half, err := d.As(draft.ScaleAllRests(0.5))
 	if err != nil {
 		t.Fatal(err)
 	}
-	if same.Total() != total || d.Total() != now || now <= total {
-		t.Errorf("it was %v, is %v, would be %v", total, d.Total(), same.Total())
+	if half.Total() != total || d.Total() != now || now <= total {
+		t.Errorf("it was %v, is %v, would be %v", total, d.Total(), half.Total())
 	}
 	if _, err := d.As(draft.ScaleAllRests(9)); engine.CodeOf(err) != engine.CodeInvalid {
 		t.Errorf("a scale of 9 gives %v", err)

@@ -132,24 +132,84 @@ func ScaleAllRests(factor float64) Op {
 		if !(factor >= MinRestScale && factor <= MaxRestScale) {
 			return s, engine.Errorf(engine.CodeInvalid, "the scale is %v: it must lie between %v and %v", factor, MinRestScale, MaxRestScale)
 		}
-		prefs := s.join(around.Prefs)
-		type rest struct {
-			at   Ref
-			kind engine.RestKind
-		}
-		targets := map[rest]engine.Pause{}
-		for _, at := range s.refs() {
-			spot, err := s.spot(at, around.Book)
-			if err != nil {
-				continue
-			}
-			for _, kind := range engine.RestKinds() {
-				targets[rest{at, kind}] = scaled(spot.Rest(kind, &prefs.Rests).Pause, factor)
-			}
-		}
+		prefs, targets := s.join(around.Prefs), s.pauses(around)
 		next := s.scaleGeneral(&prefs.Rests, factor)
-		return next.pin(around, engine.RestKinds(), func(at Ref, kind engine.RestKind) engine.Pause { return targets[rest{at, kind}] }), nil
+		return next.pin(around, engine.RestKinds(), func(at Ref, kind engine.RestKind) engine.Pause { return scaled(targets[place{at, kind}], factor) }), nil
 	}}
+}
+
+// RescaleRests makes every rest so much longer or shorter than it is in an earlier state
+// of the same exercises, as ScaleAllRests does. was is the factor by which they differ
+// now: a rest that differs by something else has been set since, and stays.
+func RescaleRests(earlier *State, was, factor float64) Op {
+	return Op{"scale-all-rests", func(s State, around Context) (State, error) {
+		then, err := earlier.scaledBy(was, around)
+		if err != nil {
+			return s, err
+		}
+		next, err := earlier.scaledBy(factor, around)
+		if err != nil {
+			return s, err
+		}
+		before, now, targets := then.pauses(around), s.pauses(around), next.pauses(around)
+		for at, pause := range now {
+			if pause != before[at] {
+				targets[at] = pause
+			}
+		}
+		return next.pin(around, engine.RestKinds(), func(at Ref, kind engine.RestKind) engine.Pause { return targets[place{at, kind}] }), nil
+	}}
+}
+
+// RestsAs compares the rests with an earlier state that is scaled by a factor: how many
+// of those after an exercise are the same, out of how many, and whether all rests are.
+func (d *Draft) RestsAs(earlier *State, factor float64) (same, all int, exact bool) {
+	then, err := earlier.scaledBy(factor, d.around)
+	if err != nil {
+		return 0, 0, false
+	}
+	exact = true
+	before := then.pauses(d.around)
+	for at, pause := range d.now.pauses(d.around) {
+		equal := pause == before[at]
+		exact = exact && equal
+		if at.kind == engine.AfterExercise {
+			all++
+			if equal {
+				same++
+			}
+		}
+	}
+	return same, all, exact
+}
+
+// scaledBy is the state with its rests scaled; by 1 it is the state itself.
+func (s State) scaledBy(factor float64, around Context) (State, error) {
+	if factor == 1 {
+		return s, nil
+	}
+	return ScaleAllRests(factor).apply(s, around)
+}
+
+// place is one rest of a routine.
+type place struct {
+	at   Ref
+	kind engine.RestKind
+}
+
+// pauses are all rests as they play.
+func (s *State) pauses(around Context) map[place]engine.Pause {
+	prefs, all := s.join(around.Prefs), map[place]engine.Pause{}
+	for _, at := range s.refs() {
+		spot, err := s.spot(at, around.Book)
+		if err != nil {
+			continue
+		}
+		for _, kind := range engine.RestKinds() {
+			all[place{at, kind}] = spot.Rest(kind, &prefs.Rests).Pause
+		}
+	}
+	return all
 }
 
 // scaleGeneral scales the rests of the routine and its blocks.

@@ -70,6 +70,16 @@ func Read(ctx context.Context, from Records, today engine.Day) (Past, error) {
 	return past, err
 }
 
+// PastOf returns what Goal looks at of an archive.
+func PastOf(a *engine.Archive) Past {
+	var p Past
+	for i := range a.Sessions {
+		s := &a.Sessions[i]
+		p.Sessions = append(p.Sessions, PastSession{Day: engine.DayOf(s.Started), Routine: s.Routine, Planned: s.Planned, Played: s.Played})
+	}
+	return p
+}
+
 // counts reports whether the session counts. The plan and the week have one rule.
 func (s *PastSession) counts() bool { return engine.Counts(s.Planned, s.Played) }
 

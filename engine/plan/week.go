@@ -18,6 +18,15 @@ const (
 // each week, and never more than the person wants.
 func goalIn(week, wanted int) int { return max(1, min(firstGoal+week-1, wanted)) }
 
+// Goal is how many sessions a week are aimed at now: what this week of the plan has, or
+// the person's own goal where the plan is off. All that shows a goal takes it from here.
+func Goal(past Past, prefs *engine.Preferences, today engine.Day) int {
+	if !prefs.Plan {
+		return prefs.Goal
+	}
+	return goalIn(weekOf(past.days(today), today, prefs.Goal), prefs.Goal)
+}
+
 // apart is how many days lie between two sessions, at least, so that a number of
 // them spread over a week.
 func apart(goal int) int { return max(1, daysPerWeek/goal) }

@@ -29,8 +29,10 @@ const (
 	TurnUp   Command = "louder"
 	TurnDown Command = "softer"
 	Mute     Command = "mute"
-	// ChangeGuidance goes to the next level of how much is said.
-	ChangeGuidance Command = "guidance"
+	// LessGuidance goes to the next level of how much is said, which is less until it
+	// begins with the most again; MoreGuidance goes the other way round.
+	LessGuidance Command = "less-guidance"
+	MoreGuidance Command = "more-guidance"
 	// ChangeAmbience goes to the next sound under the session.
 	ChangeAmbience Command = "ambience"
 	LeaveOrShrink  Command = "leave"
@@ -61,7 +63,7 @@ func CommandOfLetter(letter rune) Command {
 	case 'M':
 		return Mute
 	case 'V':
-		return ChangeGuidance
+		return LessGuidance
 	case 'A':
 		return ChangeAmbience
 	case 'H':

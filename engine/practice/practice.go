@@ -99,4 +99,15 @@ func (p *Practice) readPastUpTo(ctx context.Context, id int64) ([]progress.Sessi
 	return append(past, progress.Of(d)), nil
 }
 
+// HurtLately returns the last day on which an exercise has hurt, and whether that is
+// less than progress.Calm days ago.
+func (p *Practice) HurtLately(exercise string) (engine.Day, bool) {
+	for _, s := range slices.Backward(p.past) {
+		if slices.Contains(s.Hurt, exercise) {
+			return s.Day, p.today()-s.Day < progress.Calm
+		}
+	}
+	return 0, false
+}
+
 func (p *Practice) today() engine.Day { return engine.DayOf(p.Now()) }

@@ -30,11 +30,16 @@ func (s *Session) changeSound(edit func(*engine.Sound)) engine.Sound {
 	return s.practice.Settings.Preferences().Sound
 }
 
-// ChangeGuidance goes to the next level of how much is said, from the next step on
-// and in later sessions, says its name, and returns it.
-func (s *Session) ChangeGuidance() engine.Guidance {
-	levels := engine.Guidances()
-	next := levels[(slices.Index(levels, s.replanner.Prefs.Guidance)+1)%len(levels)]
+// byWords are the levels of guidance from the most that is said to the least, as one
+// goes through them by a key.
+var byWords = []engine.Guidance{engine.GuidanceFull, engine.GuidanceLearn, engine.GuidanceBrief, engine.GuidanceTones}
+
+// ChangeGuidance goes so many levels towards less that is said, from the next step on
+// and in later sessions, says the name of the level, and returns it. After the least comes
+// the most.
+func (s *Session) ChangeGuidance(by int) engine.Guidance {
+	n := len(byWords)
+	next := byWords[((slices.Index(byWords, s.replanner.Prefs.Guidance)+by)%n+n)%n]
 	s.replanner.Prefs.Guidance = next
 	s.practice.Settings.Change(func(p *engine.Preferences) { p.Guidance = next })
 	if t, err := s.replanner.Compile(); err == nil {

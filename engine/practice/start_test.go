@@ -10,6 +10,7 @@ import (
 	"uncoil/engine"
 	"uncoil/engine/catalog"
 	"uncoil/engine/practice"
+	"uncoil/engine/progress"
 )
 
 // voice gives every sentence the same length.
@@ -293,5 +294,22 @@ func TestCareIsAskedAboutWhatIsPlayed(t *testing.T) {
 	kept.prefs.SetMinutes("", 10)
 	if short := asked(); short >= whole {
 		t.Errorf("asks %d questions in 10 minutes, and %d about all of it", short, whole)
+	}
+}
+
+// TestWhatHurtLately is known for two weeks.
+func TestWhatHurtLately(t *testing.T) {
+	p, _, _ := trained(t, engine.DefaultPreferences())
+	today := engine.DayOf(p.Now())
+	p.SetPast([]progress.Session{
+		{Day: today - 20, Hurt: []string{"plank"}}, {Day: today - 5, Hurt: []string{"cobra"}}, {Day: today - 3, Hurt: []string{"cobra"}}, {Day: today - 1},
+	})
+	if day, ok := p.HurtLately("cobra"); !ok || day != today-3 {
+		t.Errorf("the cobra hurt on %v: %v", day, ok)
+	}
+	for _, id := range []string{"plank", "cat-cow"} {
+		if day, ok := p.HurtLately(id); ok {
+			t.Errorf("%s hurt on %v", id, day)
+		}
 	}
 }

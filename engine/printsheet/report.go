@@ -133,7 +133,7 @@ func (w *reporter) part(p *Part) {
 	}
 	w.y += 4
 	w.y += w.write(margin, w.y, 13, true, accent, w.bold.printable(p.Title)) + 2
-	for _, words := range w.regular.wrap(p.Text, cellSize, w.wide(), 3) {
+	for _, words := range w.regular.wrap(p.Text, cellSize, w.wide(), 6) {
 		w.y += w.write(margin, w.y, cellSize, false, muted, words)
 	}
 	if p.Bars != nil {

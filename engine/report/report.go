@@ -1,5 +1,5 @@
 // Package report sums up a history for a therapist: how often and how long, how it
-// felt before and after, what was done and with which doses, and what hurt. It is
+// felt before and after, which routines and exercises were done, and what hurt. It is
 // pure: it neither reads a database nor knows a language.
 package report
 
@@ -21,6 +21,8 @@ type Input struct {
 	// day of a week.
 	From, To engine.Day
 	First    time.Weekday
+	// Goal is how many sessions a week are aimed at on the last day.
+	Goal int
 }
 
 // Report is what a therapist wants to know of some weeks.
@@ -30,6 +32,10 @@ type Report struct {
 	// there was a session.
 	Sessions, Days int
 	Played         time.Duration
+	// Goal is that of the Input.
+	Goal int
+	// Routines are those that were done, the most often done first.
+	Routines []Routine
 	// Weeks are all weeks of the stretch, those without anything too.
 	Weeks []Week
 	// Felt has a point for each day on which discomfort was noted.
@@ -55,11 +61,11 @@ type Felt struct {
 	Before, After *float64
 }
 
-// Dose is how an exercise was done in one session: Sets of Length each, on Sides
-// sides (1, 2, or 3 where both were worked together as well).
-type Dose struct {
-	Sets, Sides int
-	Length      time.Duration
+// Routine is how often a routine was done, by the rule of engine.Counts.
+type Routine struct {
+	// ID and Name are those under which it was recorded last.
+	ID, Name string
+	Sessions int
 }
 
 // Exercise is how much of one exercise was done.
@@ -67,9 +73,8 @@ type Exercise struct {
 	ID       string
 	Sessions int
 	Worked   time.Duration
-	// First and Last are its doses in the first and the last session of the
-	// stretch.
-	First, Last Dose
+	// Place is the Key of the place at which it was done last.
+	Place string
 }
 
 // Hurt is a moment in which an exercise hurt.
@@ -88,7 +93,7 @@ type Note struct {
 
 // Of makes a report. A session counts as the history counts it: see engine.Counts.
 func Of(in Input) *Report {
-	r := &Report{From: in.From, To: in.To}
+	r := &Report{From: in.From, To: in.To, Goal: in.Goal}
 	for day := in.From.WeekStart(in.First); day <= in.To; day += 7 {
 		r.Weeks = append(r.Weeks, Week{Day: day})
 	}
@@ -124,6 +129,7 @@ func Of(in Input) *Report {
 		}
 	}
 	r.Days = len(days)
+	r.Routines = routines(sessions)
 	r.Felt = felt(sessions)
 	r.Exercises = exercises(sessions)
 	slices.Reverse(r.Hurts)
@@ -167,36 +173,43 @@ func felt(sessions []engine.SessionDetails) []Felt {
 	return points
 }
 
-// exercises sums up what was done; sets of which less than half was worked say
-// nothing about a dose.
+// routines counts the sessions of each routine.
+func routines(sessions []engine.SessionDetails) []Routine {
+	var all []Routine
+	for i := range sessions {
+		s := &sessions[i]
+		if !engine.Counts(s.Planned, s.Played) {
+			continue
+		}
+		at := slices.IndexFunc(all, func(r Routine) bool { return r.ID == s.Routine })
+		if at < 0 {
+			at, all = len(all), append(all, Routine{ID: s.Routine})
+		}
+		all[at].Name = s.Name
+		all[at].Sessions++
+	}
+	slices.SortStableFunc(all, func(a, b Routine) int { return cmp.Compare(b.Sessions, a.Sessions) })
+	return all
+}
+
+// exercises sums up what was done.
 func exercises(sessions []engine.SessionDetails) []Exercise {
 	of := map[string]*Exercise{}
 	for i := range sessions {
-		here := map[string][]engine.SetRecord{}
+		here := map[string]bool{}
 		for _, set := range sessions[i].Sets {
-			here[set.Exercise] = append(here[set.Exercise], set)
-		}
-		for id, sets := range here {
-			worked := time.Duration(0)
-			for _, set := range sets {
-				worked += set.Worked
-			}
-			sets = slices.DeleteFunc(sets, func(s engine.SetRecord) bool { return 2*s.Worked < s.Planned || s.Worked == 0 })
-			if worked == 0 {
+			if set.Worked == 0 {
 				continue
 			}
-			if of[id] == nil {
-				of[id] = &Exercise{ID: id}
+			e := of[set.Exercise]
+			if e == nil {
+				e = &Exercise{ID: set.Exercise}
+				of[set.Exercise] = e
 			}
-			e := of[id]
-			e.Worked += worked
-			if len(sets) == 0 {
-				continue
-			}
-			e.Sessions++
-			e.Last = dose(sets)
-			if e.Sessions == 1 {
-				e.First = e.Last
+			e.Worked, e.Place = e.Worked+set.Worked, set.Place
+			if 2*set.Worked >= set.Planned && !here[set.Exercise] {
+				here[set.Exercise] = true
+				e.Sessions++
 			}
 		}
 	}
@@ -206,24 +219,6 @@ func exercises(sessions []engine.SessionDetails) []Exercise {
 	}
 	slices.SortFunc(all, func(a, b Exercise) int { return cmp.Or(cmp.Compare(b.Worked, a.Worked), cmp.Compare(a.ID, b.ID)) })
 	return all
-}
-
-// dose returns how an exercise was done in one session: how many sets of one side,
-// and how long the middle one of all was.
-func dose(sets []engine.SetRecord) Dose {
-	type part struct {
-		place string
-		set   int
-	}
-	sides, parts := map[engine.Side]bool{}, map[part]bool{}
-	var lengths []time.Duration
-	for _, s := range sets {
-		sides[s.Side] = true
-		parts[part{s.Place, s.Set}] = true
-		lengths = append(lengths, s.Planned)
-	}
-	slices.Sort(lengths)
-	return Dose{Sets: len(parts), Sides: len(sides), Length: lengths[len(lengths)/2]}
 }
 
 // Since returns the first day of a report that has not been chosen: that of the

@@ -17,7 +17,7 @@ func at(day int) time.Time { return time.Date(2026, 11, day, 12, 0, 0, 0, time.U
 
 func session(day int, played time.Duration, finished bool, before, after *int, sets ...engine.SetRecord) engine.SessionDetails {
 	return engine.SessionDetails{
-		SessionRecord: engine.SessionRecord{Started: at(day), Played: played, Finished: finished, Feeling: engine.Feeling{Before: before, After: after}},
+		SessionRecord: engine.SessionRecord{Routine: "r", Name: "Morning", Started: at(day), Played: played, Finished: finished, Feeling: engine.Feeling{Before: before, After: after}},
 		Sets:          sets,
 	}
 }
@@ -44,7 +44,7 @@ func TestAReportOfThreeWeeks(t *testing.T) {
 			Sessions:   []engine.SessionDetails{hurt, look, first, second, before},
 			Activities: []engine.Activity{{Kind: engine.Walk, Day: engine.DayOf(at(11)), Length: 30 * time.Minute}, {Day: engine.DayOf(at(1)), Length: time.Hour}},
 		},
-		From: engine.DayOf(at(3)), To: engine.DayOf(at(20)), First: time.Monday,
+		From: engine.DayOf(at(3)), To: engine.DayOf(at(20)), First: time.Monday, Goal: 3,
 	})
 	want := &report.Report{
 		From: engine.DayOf(at(3)), To: engine.DayOf(at(20)), Sessions: 3, Days: 2, Played: 55*time.Minute + 20*time.Second,
@@ -53,11 +53,13 @@ func TestAReportOfThreeWeeks(t *testing.T) {
 			{Day: engine.DayOf(at(9)), Other: 30 * time.Minute},
 			{Day: engine.DayOf(at(16)), Sessions: 1, Played: 25*time.Minute + 20*time.Second},
 		},
-		Felt: []report.Felt{{engine.DayOf(at(3)), ptr(5.5), ptr(4.0)}, {engine.DayOf(at(17)), nil, ptr(2.0)}},
+		Felt:     []report.Felt{{engine.DayOf(at(3)), ptr(5.5), ptr(4.0)}, {engine.DayOf(at(17)), nil, ptr(2.0)}},
+		Goal:     3,
+		Routines: []report.Routine{{"r", "Morning", 3}},
 		Exercises: []report.Exercise{
-			{"plank", 2, 70 * time.Second, report.Dose{Sets: 2, Sides: 1, Length: 15 * time.Second}, report.Dose{Sets: 1, Sides: 1, Length: 30 * time.Second}},
-			{"hamstring-stretch", 1, 40 * time.Second, report.Dose{Sets: 1, Sides: 2, Length: 20 * time.Second}, report.Dose{Sets: 1, Sides: 2, Length: 20 * time.Second}},
-			{ID: "cobra", Worked: 5 * time.Second},
+			{"plank", 2, 70 * time.Second, "r/main/plank"},
+			{"hamstring-stretch", 1, 40 * time.Second, "r/main/hamstring-stretch"},
+			{ID: "cobra", Worked: 5 * time.Second, Place: "r/main/cobra"},
 		},
 		Hurts: []report.Hurt{{engine.DayOf(at(17)), "cobra", engine.LeftSide, engine.AnswerSkip}},
 		Notes: []report.Note{{engine.DayOf(at(3)), "Stiff in the morning."}},

@@ -59,6 +59,17 @@ func HasAll(words, wanted []string) bool {
 	return true
 }
 
+// HasWhole is HasAll for whole words: a typed word finds itself, its plural and its
+// singular.
+func HasWhole(words, wanted []string) bool {
+	for _, w := range wanted {
+		if !slices.ContainsFunc(words, func(word string) bool { return strings.TrimSuffix(word, "s") == strings.TrimSuffix(w, "s") }) {
+			return false
+		}
+	}
+	return true
+}
+
 // finds reports whether a typed word, or the beginning of one, matches a word.
 func finds(word, typed string) bool {
 	if strings.HasPrefix(word, typed) || unspaced(typed) && strings.Contains(word, typed) {

@@ -390,7 +390,13 @@ func (b *builder) own(free func(name string) string) {
 		e.Position = engine.Supine
 		b.say(Remark{Kind: Assumed, Text: string(e.Position)})
 	}
-	for part := range strings.SplitSeq(l.Text, joint) {
+	parts := strings.Split(l.Text, joint)
+	if l.Amended {
+		if parts = l.Notes; len(parts) == 0 {
+			parts = []string{e.Name}
+		}
+	}
+	for _, part := range parts {
 		step, _ := cut(part, engine.MaxText)
 		if len(e.Steps) < mostSteps {
 			e.Steps = append(e.Steps, step)

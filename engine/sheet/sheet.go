@@ -43,8 +43,10 @@ type Line struct {
 	// Name is the name of the exercise as written, Notes is what else stands there.
 	Name  string
 	Notes []string
-	// Asked is the dose that was understood.
-	Asked Asked
+	// Asked is the dose that was understood, Amended tells that the user has changed it:
+	// what was written no longer holds then.
+	Asked   Asked
+	Amended bool
 	// Exercise is the id of an exercise there is, "" for a new one. It may be
 	// changed, and so may Out, which leaves the line out.
 	Exercise string

@@ -1,8 +1,6 @@
 package byear
 
 import (
-	"slices"
-
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/driver/desktop"
 	"fyne.io/fyne/v2/lang"
@@ -44,11 +42,9 @@ func commandOf(key fyne.KeyName, resting bool) practice.Command {
 // KeyHelps lists the keys of the screen.
 func (s *Screen) KeyHelps() []widget.KeyLine {
 	any := widget.KeyLine{Keys: lang.X("key.any", "Any other"), Does: lang.X("keys.pause", "Pause, and go on")}
-	return append(append([]widget.KeyLine{any}, slices.DeleteFunc(uisession.KeyHelps(), func(line widget.KeyLine) bool {
-		return line.Keys == lang.X("key.space", "Space") ||
-			line.Keys == lang.X("key.tab", "Tab") || line.Keys == lang.X("key.enter", "Enter") || line.Keys == "F   F11" || line.Keys == "1   2   3"
-	})...),
-		widget.KeyLine{Keys: "F11", Does: lang.X("keys.full-screen", "Full screen")})
+	return append([]widget.KeyLine{any}, uisession.KeyHelpsOf(func(key fyne.KeyName, command practice.Command) bool {
+		return command != practice.PauseOrGoOn && commandOf(key, true) == command
+	})...)
 }
 
 // Key takes what is typed.
@@ -56,10 +52,10 @@ func (s *Screen) Key(key *fyne.KeyEvent) {
 	s.stir()
 	s.told = key.Name != fyne.KeyUnknown
 	if key.Name == fyne.KeyUnknown {
-		s.controls.Do(uisession.CommandOf(key))
+		s.controls.Press(uisession.CommandOf(key))
 		return
 	}
-	s.controls.Do(commandOf(key.Name, s.view.Words != nil && s.view.Resting))
+	s.controls.Press(commandOf(key.Name, s.view.Words != nil && s.view.Resting))
 }
 
 // Rune takes a typed character. It stops the session only where its key has no

@@ -113,7 +113,7 @@ func (s *Screen) stir() {
 	now := s.stirs
 	if s.later != nil {
 		s.later(fadesAfter, func() {
-			if now == s.stirs && s.silence == "" {
+			if now == s.stirs {
 				s.fade(true)
 			}
 		})

@@ -65,7 +65,7 @@ func (h *fakeHost) Explain()               {}
 func (h *fakeHost) Turn(steps int)         { h.did = append(h.did, fmt.Sprint("turn ", steps)) }
 func (h *fakeHost) Mute()                  { h.did = append(h.did, "mute") }
 func (h *fakeHost) ShowSound()             { h.did = append(h.did, "sound") }
-func (h *fakeHost) ChangeGuidance()        { h.did = append(h.did, "guidance") }
+func (h *fakeHost) ChangeGuidance(by int)  { h.did = append(h.did, fmt.Sprint("guidance ", by)) }
 func (h *fakeHost) ChangeAmbience()        {}
 func (h *fakeHost) Hurts()                 { h.hurts++ }
 func (h *fakeHost) FullScreen() bool       { return h.full }
@@ -396,8 +396,9 @@ func TestItFadesAndWakes(t *testing.T) {
 	s.MouseMoved(&desktop.MouseEvent{})
 	check("when the pointer moves", false)
 	s.SetSilence("no device")
+	check("when the sound is lost", false)
 	due[len(due)-1]()
-	check("without sound", false)
+	check("without sound after a while", true)
 }
 
 // The character of the key that has opened the screen follows, and pauses nothing.

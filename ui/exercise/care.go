@@ -16,11 +16,17 @@ import (
 // mostInstead is the most alternatives that are offered.
 const mostInstead = 3
 
-// care lists the cautions: first those for the user's conditions, with
-// alternatives; then the general ones, and what the exercise asks of a body.
+// care lists the cautions: first that it hurt lately, then those for the user's
+// conditions, with alternatives; then the general ones, and what the exercise asks of a
+// body.
 func (p *Page) care() []section {
 	ex := &p.options.Exercise
 	var all []section
+	if day := p.options.Hurt; day != "" {
+		all = append(all, section{lines: []string{
+			lang.X("exercise.hurt", "It hurt lately ({{.Day}}). Go gently, and stop before it hurts again.", map[string]any{"Day": day}),
+		}})
+	}
 	if lines := p.concernLines(); len(lines) > 0 {
 		s := section{lines: lines, links: p.instead()}
 		if len(s.links) > 0 {
@@ -50,7 +56,7 @@ func (p *Page) care() []section {
 }
 
 // concernLines say for each condition of the user what to pay attention to, and
-// whether sessions leave the exercise out.
+// whether sessions leave the exercise out, or keep it only because the user has asked.
 func (p *Page) concernLines() []string {
 	o := &p.options
 	ex := &o.Exercise
@@ -64,6 +70,9 @@ func (p *Page) concernLines() []string {
 			}
 			lines = append(lines, lang.X("exercise.left-out-for", "{{.Name}}: left out of your sessions until you have asked. {{.Why}}", name))
 			continue
+		}
+		if c.LeavesOut(ex) {
+			lines = append(lines, lang.X("exercise.kept", "{{.Name}}: you have asked, so it stays in your sessions.", name))
 		}
 		var said []string
 		for _, caution := range engine.CautionsFor(ex, o.Book, &o.Preferences) {

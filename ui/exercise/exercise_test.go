@@ -164,6 +164,9 @@ func TestCautionsAreForWhomTheyConcern(t *testing.T) {
 		p.Conditions = []string{"stenosis"}
 		p.Answers = []engine.CareAnswer{{Exercise: "cobra", Condition: "stenosis", Way: engine.DoAsIs}}
 	})
+	if !strings.Contains(kept, "Spinal stenosis: you have asked, so it stays in your sessions.") || strings.Contains(left, "you have asked, so") {
+		t.Errorf("with stenosis %q, having asked %q", left, kept)
+	}
 	if !strings.Contains(left, "Spinal stenosis: left out") || strings.Contains(kept, "left out") || !strings.Contains(kept, "Spinal stenosis: ") {
 		t.Errorf("with stenosis %q, having asked %q", left, kept)
 	}
@@ -360,5 +363,19 @@ func TestAFavouriteByItsControlAndByItsKey(t *testing.T) {
 	}
 	if p.Key(&fyne.KeyEvent{Name: fyne.KeyA}); added != 1 {
 		t.Error("A does not add it to a routine")
+	}
+}
+
+// TestThatItHurtLatelyIsSaidFirst, and for all to see.
+func TestThatItHurtLatelyIsSaidFirst(t *testing.T) {
+	p := pageOf(t, "cobra", func(o *Options) {
+		o.Preferences.Conditions, o.Hurt = []string{"stenosis"}, "yesterday"
+	})
+	first := p.article.parts[0]
+	if first.sign == nil || first.lines[0].Value() != "It hurt lately (yesterday). Go gently, and stop before it hurts again." {
+		t.Errorf("it begins with %q", first.lines[0].Value())
+	}
+	if first = pageOf(t, "cobra", nil).article.parts[0]; strings.Contains(first.lines[0].Value(), "hurt lately") {
+		t.Errorf("without pain it says %q", first.lines[0].Value())
 	}
 }

@@ -28,6 +28,9 @@ type Options struct {
 	// OnTry plays the exercise, OnBack goes back, OnRoutine shows a routine.
 	OnTry, OnBack func()
 	OnRoutine     func(r *engine.Routine)
+	// Hurt says on which day it hurt last, such as "yesterday"; "" where it has not hurt
+	// lately.
+	Hurt string
 	// OnExercise shows another exercise, an alternative.
 	OnExercise func(id string)
 	// OnChange and OnDelete change and delete one of the user's own exercises; nil

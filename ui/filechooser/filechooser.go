@@ -67,6 +67,9 @@ type Chooser struct {
 	most int
 	// open tells that the sheet is shown.
 	open bool
+	// path is where a path can be typed, wrong what was wrong with the last.
+	path  *widget.Field
+	wrong string
 	// closed tells the album that no further picture is wanted.
 	closed atomic.Bool
 }
@@ -150,7 +153,7 @@ func (c *Chooser) show() {
 	c.open = true
 	buttons := []*widget.FocusButton{widget.NewFocusButton(lang.X("export.cancel", "Cancel"), widget.Secondary, c.Close)}
 	if c.options.Folders {
-		here := widget.NewFocusButton(c.options.Wish.Confirm, widget.Primary, func() { c.pick(c.seen.folder) })
+		here := widget.NewFocusButton(c.options.Wish.Confirm, widget.Primary, func() { c.typed(true) })
 		here.SetDisabled(c.seen.err != nil)
 		buttons = slices.Insert(buttons, 0, here)
 	}
@@ -184,9 +187,55 @@ func (c *Chooser) pictures() bool {
 	return c.options.Wish.Takes(".png") && len(c.options.Wish.Endings) > 0
 }
 
-// places are the folder that is shown, and the buttons that lead to others.
+// typed takes the path that has been typed: it shows a folder, or picks it if that is
+// wanted, and picks a file.
+func (c *Chooser) typed(pickFolder bool) {
+	home, _ := os.UserHomeDir()
+	path := files.Expand(c.path.Text(), c.seen.folder, home)
+	if pickFolder && path == c.seen.folder {
+		c.pick(path)
+		return
+	}
+	c.options.Go(func() {
+		info, err := os.Stat(path)
+		c.options.Post(func() {
+			switch {
+			case c.closed.Load():
+			case err == nil && info.IsDir() && pickFolder:
+				c.pick(path)
+			case err == nil && info.IsDir():
+				c.visit(path)
+			case err == nil && info.Mode().IsRegular() && !c.options.Folders && c.options.Wish.Takes(path):
+				c.pick(path)
+			case err == nil:
+				c.complain(lang.X("pick.not-that", "“{{.File}}” is nothing that can be chosen here.", map[string]any{"File": filepath.Base(path)}))
+			default:
+				c.complain(lang.X("pick.not-there", "There is no “{{.File}}” there.", map[string]any{"File": filepath.Base(path)}))
+			}
+		})
+	})
+}
+
+// complain says what is wrong with a path, which stays to be mended.
+func (c *Chooser) complain(line string) {
+	text := c.path.Text()
+	c.wrong = line
+	c.show()
+	c.wrong = ""
+	c.path.SetText(text)
+	widget.Focus(c.path, c.path.Focusable())
+}
+
+// places are the field with the folder that is shown, and the buttons that lead to
+// others.
 func (c *Chooser) places() fyne.CanvasObject {
-	places := []fyne.CanvasObject{widget.NewParagraph(files.Short(c.seen.folder), theme.TextCaption, theme.Muted)}
+	c.path = widget.NewField(lang.X("pick.path", "Type a path"), func(string) {})
+	c.path.SetText(c.seen.folder)
+	c.path.SetOnEnter(func() { c.typed(false) })
+	places := []fyne.CanvasObject{widget.Pad(4, 6, 4, 6, c.path)} // for the outline
+	if c.wrong != "" {
+		places = append(places, widget.NewParagraph(c.wrong, theme.TextCaption, theme.Warning))
+	}
 	var buttons []fyne.CanvasObject
 	if up := filepath.Dir(c.seen.folder); up != c.seen.folder {
 		buttons = append(buttons, c.button(lang.X("pick.up", "Folder above"), func() { c.visit(up) }))

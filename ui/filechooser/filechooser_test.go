@@ -174,6 +174,46 @@ func TestAFolderIsChosen(t *testing.T) {
 	}
 }
 
+// TestAPathIsTyped: it leads to a folder, picks a file, and what is wrong with it is said.
+func TestAPathIsTyped(t *testing.T) {
+	folder := t.TempDir()
+	inner := filepath.Join(folder, "Holiday")
+	if err := os.Mkdir(inner, 0o700); err != nil {
+		t.Fatal(err)
+	}
+	put(t, inner, "inner.png", 1)
+	put(t, folder, "text.txt", 1)
+	enter := func(host *stage, path string) {
+		field := all[*widget.Field](host)[0]
+		field.SetText(path)
+		field.Focusable().TypedKey(&fyne.KeyEvent{Name: fyne.KeyReturn})
+	}
+	host, picked := open(t, folder)
+	if got := all[*widget.Field](host)[0].Text(); got != folder {
+		t.Errorf("the field has %q", got)
+	}
+	for path, want := range map[string]string{"gone": "There is no “gone” there.", "text.txt": "“text.txt” is nothing that can be chosen here."} {
+		enter(host, path)
+		if !slices.ContainsFunc(all[*widget.Text](host), func(text *widget.Text) bool { return text.Value() == want }) || all[*widget.Field](host)[0].Text() != path {
+			t.Errorf("of %q it does not say %q", path, want)
+		}
+	}
+	enter(host, "Holiday")
+	if got := names(host); !slices.Equal(got, []string{"inner.png"}) {
+		t.Fatalf("it leads to %q", got)
+	}
+	enter(host, filepath.Join(inner, "inner.png"))
+	if want := filepath.Join(inner, "inner.png"); *picked != want {
+		t.Errorf("picked %q, want %q", *picked, want)
+	}
+	host, picked = openFor(t, Options{Folders: true, Wish: filedialog.Wish{Confirm: "Put it here", Folder: folder}})
+	all[*widget.Field](host)[0].SetText(inner)
+	host.sheet.Buttons()[0].Tapped(nil)
+	if *picked != inner {
+		t.Errorf("the typed folder is not the one that is picked: %q", *picked)
+	}
+}
+
 func TestOtherFilesAreListed(t *testing.T) {
 	folder := t.TempDir()
 	put(t, folder, "a.csv", 2)

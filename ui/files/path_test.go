@@ -1,6 +1,7 @@
 package files
 
 import (
+	"errors"
 	"path/filepath"
 	"strings"
 	"testing"
@@ -55,6 +56,20 @@ func TestShortKeepsTheEndOfAFolder(t *testing.T) {
 func TestSentence(t *testing.T) {
 	for line, want := range map[string]string{"disk full": "Disk full.", "Über.": "Über.", "x: y": "X: y."} {
 		if got := Sentence(line); got != want {
+			t.Errorf("%q becomes %q, want %q", line, got, want)
+		}
+	}
+}
+
+func TestAReasonNamesTheFile(t *testing.T) {
+	for line, want := range map[string]string{
+		"open /home/ann/.local/share/uncoil/my routines/evening.yaml: permission denied": "open …/evening.yaml: permission denied",
+		`“/home/ann/backs/evening.yaml” is damaged; its folder is /srv/a/b`:              `“…/evening.yaml” is damaged; its folder is …/b`,
+		`open C:\Users\Ann\Documents\evening.yaml: Access is denied.`:                    `open …\evening.yaml: Access is denied.`,
+		"write /tmp/a.yaml: no space left on device":                                     "write /tmp/a.yaml: no space left on device",
+		"see https://example.org/a/b/c":                                                  "see https://example.org/a/b/c",
+	} {
+		if got := Reason(errors.New(line)); got != want {
 			t.Errorf("%q becomes %q, want %q", line, got, want)
 		}
 	}

@@ -9,6 +9,7 @@ import (
 	"uncoil/engine/catalog"
 	"uncoil/engine/draft"
 	"uncoil/ui/exercise"
+	"uncoil/ui/files"
 	"uncoil/ui/words"
 )
 
@@ -108,7 +109,7 @@ func (a *adding) into(p place) {
 func (a *adding) add(p place, at draft.Ref) {
 	a.CloseSheet()
 	if err := p.draft.Do(draft.Add(at, a.exercise.ID)); err != nil {
-		a.Notice(err.Error())
+		a.Notice(files.Reason(err))
 		return
 	}
 	routine := p.draft.Routine()
@@ -121,7 +122,7 @@ func (a *adding) add(p place, at draft.Ref) {
 	}
 	finished, err := p.draft.Finished()
 	if err != nil {
-		a.Notice(err.Error())
+		a.Notice(files.Reason(err))
 		return
 	}
 	a.Changes.Make(func() (*catalog.Catalog, error) { return a.Own.SaveRoutine(finished) }, func() {
@@ -129,8 +130,18 @@ func (a *adding) add(p place, at draft.Ref) {
 			a.change(next)
 		}
 		a.returnBack()
-		a.ShowAction(a.said(p, &finished), lang.X("adding.undo", "Undo"), func() { a.takeOut(p) })
+		saved := a.asSaved(finished.ID)
+		a.ShowActionWhile(a.said(p, &finished), lang.X("adding.undo", "Undo"), func() { a.takeOut(p) },
+			func() bool { return reflect.DeepEqual(a.asSaved(finished.ID), saved) })
 	})
+}
+
+// asSaved is a routine as it is now, the zero routine for none.
+func (a *adding) asSaved(id string) engine.Routine {
+	if r := a.Practice.Routine(id); r != nil {
+		return *r
+	}
+	return engine.Routine{}
 }
 
 // said says where the exercise is now.

@@ -13,6 +13,7 @@ import (
 	"uncoil/engine"
 	"uncoil/engine/catalog"
 	"uncoil/engine/draft"
+	"uncoil/ui/files"
 	"uncoil/ui/frame"
 	"uncoil/ui/rests"
 	"uncoil/ui/routineeditor"
@@ -141,7 +142,7 @@ func (f *Routine) forget(e *editing) {
 func (f *Routine) saveRoutine(e *editing) {
 	r, err := e.draft.Finished()
 	if err != nil {
-		f.Notice(err.Error())
+		f.Notice(files.Reason(err))
 		return
 	}
 	f.Changes.Make(func() (*catalog.Catalog, error) { return f.Own.SaveRoutine(r) }, func() {
@@ -191,10 +192,11 @@ func (f *Routine) Delete(r *engine.Routine) {
 		if !f.Sessions.Running() {
 			f.Pages.ShowHome()
 		}
-		f.ShowAction(
+		f.ShowActionWhile(
 			lang.X("editor.deleted", "“{{.Name}}” has been deleted.", map[string]any{"Name": r.Name}),
 			lang.X("editor.bring-back", "Bring it back"),
 			func() { f.Changes.Make(undo, func() { f.showSaved(r) }) },
+			func() bool { return f.Practice.Routine(r.ID) == nil },
 		)
 	})
 }
@@ -248,7 +250,7 @@ func (f *Routine) offerDraft(name string, data []byte) {
 		d, err = draft.Restore(kept.Draft, f.draftContext())
 	}
 	if err != nil {
-		f.Notice(err.Error())
+		f.Notice(files.Reason(err))
 		f.Own.KeepDraft(name, nil)
 		return
 	}

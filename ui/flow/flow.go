@@ -18,6 +18,7 @@ import (
 	"uncoil/engine/catalog"
 	"uncoil/engine/session"
 	"uncoil/ui/filedialog"
+	"uncoil/ui/files"
 	"uncoil/ui/frame"
 	"uncoil/ui/overlay"
 	"uncoil/ui/widget"
@@ -66,8 +67,11 @@ type Notices interface {
 	Notice(line string)
 	// Done shows a line about something done; it disappears by itself.
 	Done(line string)
-	// ShowAction shows a line with a button, and Withdraw removes it.
+	// ShowAction shows a line with a button, and Withdraw removes it. ShowActionWhile
+	// shows one that goes by itself once holds is false, after routines and exercises
+	// have changed.
 	ShowAction(line, label string, act func())
+	ShowActionWhile(line, label string, act func(), holds func() bool)
 	Withdraw(line string)
 }
 
@@ -185,10 +189,10 @@ func (c *Changes) Make(act func() (*catalog.Catalog, error), then func()) {
 
 // Failure says that an action of the user has failed.
 func Failure(err error) string {
-	return lang.X("notice.own", "That did not work: {{.Why}}", map[string]any{"Why": err.Error()})
+	return lang.X("notice.own", "That did not work: {{.Why}}", map[string]any{"Why": files.Reason(err)})
 }
 
 // unstarted says why a routine cannot be played, written or printed.
 func unstarted(err error) string {
-	return lang.X("notice.unstarted", "This routine cannot be started: {{.Why}}", map[string]any{"Why": err.Error()})
+	return lang.X("notice.unstarted", "This routine cannot be started: {{.Why}}", map[string]any{"Why": files.Reason(err)})
 }

@@ -10,6 +10,7 @@ import (
 	"uncoil/engine"
 	"uncoil/engine/practice"
 	"uncoil/ui/activity"
+	"uncoil/ui/files"
 	"uncoil/ui/frame"
 	"uncoil/ui/history"
 )
@@ -45,7 +46,7 @@ func (f *History) Show() {
 	prefs := f.Practice.Settings.Preferences()
 	if f.page == nil {
 		f.page = history.New(history.Options{
-			Book: f.Practice.Book, Records: f.Records, Host: f.Desk, Go: f.Go, Post: f.Post, Now: f.Practice.Now,
+			Book: f.Practice.Book, Routines: f.Practice.Routines, Records: f.Records, Host: f.Desk, Go: f.Go, Post: f.Post, Now: f.Practice.Now,
 			Week: f.Week, Folder: f.Documents, WriteFile: f.WriteFile,
 			OnChanged: f.OnChanged, OnHome: f.Pages.ShowHome, OnLog: func() { f.LogActivity(f.page.Open) },
 			OnReminders: func() {
@@ -83,7 +84,7 @@ func (f *History) LogActivity(done func()) {
 		f.CloseSheet()
 		f.InBackground(func(ctx context.Context) func() {
 			if _, err := f.Diary.AddActivity(ctx, a); err != nil {
-				return func() { f.Notice(err.Error()) }
+				return func() { f.Notice(files.Reason(err)) }
 			}
 			return func() {
 				f.Done(lang.X("activity.kept", "It is in your history."))

@@ -10,6 +10,7 @@ import (
 	"uncoil/engine"
 	"uncoil/engine/practice"
 	"uncoil/ui/checkin"
+	"uncoil/ui/files"
 	"uncoil/ui/overlay"
 	uisession "uncoil/ui/player"
 	"uncoil/ui/progresstext"
@@ -157,7 +158,7 @@ func (s *Session) feel(run *running, f engine.Feeling) {
 			<-before // the last answer must be stored last
 		}
 		if err := s.Practice.History.SetFeeling(ctx, o.ID, f); err != nil {
-			return func() { s.Notice(err.Error()) }
+			return func() { s.Notice(files.Reason(err)) }
 		}
 		return nil
 	})

@@ -72,7 +72,8 @@ type Session struct {
 
 	running *running
 	// preparing tells that sentences are synthesized before a session; rising that
-	// one that was followed by ear is over, and the window still dark.
+	// one that was followed by ear is over, and the window dark until the page after it
+	// is left.
 	preparing, rising bool
 	// unfinished is the interrupted session, nil for none.
 	unfinished *practice.Unfinished
@@ -225,6 +226,7 @@ func (s *Session) play(d *pendingSession) {
 
 // openScreen shows a session, with pictures or on the dark screen.
 func (s *Session) openScreen(run *running) {
+	s.rising = false
 	s.Window.Darken(run.eyesShut)
 	o := uisession.Options{
 		Player: run.player, SoundDelay: s.SoundDelay, Book: s.Practice.Book, Album: s.Album,
@@ -329,8 +331,6 @@ func (s *Session) finish(run *running, summary uisession.Summary) {
 		then = func() { s.Pages.Show(page, frame.Nowhere) }
 	}
 	show := func() {
-		s.rising = false
-		s.Window.Darken(false)
 		then()
 		s.Release()
 	}
@@ -340,6 +340,15 @@ func (s *Session) finish(run *running, summary uisession.Summary) {
 	}
 	s.rising = true
 	s.Pages.Show(byear.NewRise(show), frame.Nowhere)
+}
+
+// Left ends the darkness after a session that was followed by ear once another page of
+// the window is shown.
+func (s *Session) Left(at frame.Tab) {
+	if s.rising && at != frame.Nowhere {
+		s.rising = false
+		s.Window.Darken(false)
+	}
 }
 
 // finishPage is the page after a session.

@@ -27,10 +27,10 @@ func (s *Session) Mute() {
 	}
 }
 
-// ChangeGuidance goes to the next level of how much is said.
-func (s *Session) ChangeGuidance() {
+// ChangeGuidance goes so many levels towards less that is said.
+func (s *Session) ChangeGuidance(by int) {
 	if run := s.running; run != nil {
-		s.showLevel(run, func(sign *uisession.LevelSign) { sign.ShowGuidance(run.session.ChangeGuidance()) })
+		s.showLevel(run, func(sign *uisession.LevelSign) { sign.ShowGuidance(run.session.ChangeGuidance(by)) })
 	}
 }
 

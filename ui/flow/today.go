@@ -183,25 +183,12 @@ func (f *Today) pastWords(s *plan.Suggestion) string {
 	if !ok {
 		return countWords(s)
 	}
-	data := map[string]any{"Day": dayWords(last.Day, f.today())}
+	data := map[string]any{"Day": words.NearDay(last.Day, f.today())}
 	if last.Feeling.Before == nil || last.Feeling.After == nil {
 		return lang.X("today.last", "Last time {{.Day}}.", data) + " " + countWords(s)
 	}
 	data["Before"], data["After"] = *last.Feeling.Before, *last.Feeling.After
 	return lang.X("today.last-felt", "Last time {{.Day}}, discomfort from {{.Before}} to {{.After}}.", data) + " " + countWords(s)
-}
-
-// dayWords names a day as one speaks of it.
-func dayWords(day, today engine.Day) string {
-	switch ago := today - day; {
-	case ago == 0:
-		return lang.X("day.today", "today")
-	case ago == 1:
-		return lang.X("day.yesterday", "yesterday")
-	case ago > 1 && ago < 7:
-		return words.Weekday(day.Weekday())
-	}
-	return words.DateBrief(day)
 }
 
 // countWords says how many of the week's sessions there have been.

@@ -5,6 +5,7 @@ import (
 	"log/slog"
 
 	"uncoil/engine"
+	"uncoil/ui/files"
 	"uncoil/ui/resume"
 )
 
@@ -79,7 +80,7 @@ func (s *Session) closeUnfinished(id int64, then func()) {
 				s.showGrowth(nil, s.Practice.Outcome(nil, engine.Feeling{}).Learn(lesson))
 				s.Window.RoutinesChanged()
 			case err != nil && engine.CodeOf(err) != engine.CodeInvalid: // CodeInvalid: closed already, when another one started
-				s.Notice(err.Error())
+				s.Notice(files.Reason(err))
 			}
 			then()
 		}

@@ -62,6 +62,8 @@ type note struct {
 	// label stands on the button that calls act; empty for a line to read.
 	label string
 	act   func()
+	// holds reports whether what is offered still applies; nil for always.
+	holds func() bool
 	// passing tells that it goes by itself: nothing is asked, nothing went wrong.
 	passing bool
 }
@@ -140,11 +142,18 @@ func (f *Frame) Notice(line string) {
 
 // ShowAction shows a line with a button in front of all others, until the button is
 // used or the line dismissed.
-func (f *Frame) ShowAction(line, label string, act func()) {
+func (f *Frame) ShowAction(line, label string, act func()) { f.ShowActionWhile(line, label, act, nil) }
+
+// ShowActionWhile is ShowAction for what applies only as long as holds reports so: see
+// Recheck.
+func (f *Frame) ShowActionWhile(line, label string, act func(), holds func() bool) {
 	f.Withdraw(line)
-	f.notes = append([]note{{line: line, label: label, act: act}}, f.notes...)
+	f.notes = append([]note{{line: line, label: label, act: act, holds: holds}}, f.notes...)
 	f.show()
 }
+
+// Recheck takes away the lines whose offer no longer applies.
+func (f *Frame) Recheck() { f.remove(func(n note) bool { return n.holds != nil && !n.holds() }) }
 
 // ShowToast shows a line in front of all others, until EndPassing, another screen or
 // the next line that passes.

@@ -50,11 +50,11 @@ func (s *Screen) showFigures() {
 	weeks := s.shown.weeks
 	now := history.LastWeeks(weeks, 1, s.today(), s.options.Week)[0]
 	streak := history.Streaks(weeks, s.today(), s.options.Week)
-	total := s.shown.totals
+	total, goal := s.shown.totals, s.goal()
 	f.board.set([4]boardFigure{
 		{
 			fmt.Sprint(now.Sessions),
-			lang.XN("history.this-week", "of {{.N}} sessions this week", s.prefs.Goal, map[string]any{"N": s.prefs.Goal}),
+			lang.XN("history.this-week", "of {{.N}} sessions this week", goal, map[string]any{"N": goal}),
 		},
 		{fmt.Sprint(streak.Current), lang.XN("history.streak", "weeks in a row", streak.Current)},
 		{fmt.Sprint(streak.Longest), lang.XN("history.longest", "weeks, your longest streak", streak.Longest)},
@@ -63,7 +63,11 @@ func (s *Screen) showFigures() {
 			lang.XN("history.total", "sessions in all, {{.Time}}", total.Sessions, map[string]any{"Time": words.Length(total.Played)}),
 		},
 	})
-	f.line.SetValue(encouragement(now, streak, s.prefs.Goal))
+	line := encouragement(now, streak, goal)
+	if goal < s.prefs.Goal {
+		line += " " + lang.X("history.works-up", "Your plan begins with {{.N}} a week and works up to {{.Goal}}.", map[string]any{"N": goal, "Goal": s.prefs.Goal})
+	}
+	f.line.SetValue(line)
 }
 
 // encouragement comments on the current week in a sentence. Rest days are part of

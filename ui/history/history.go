@@ -14,6 +14,7 @@ import (
 	"fyne.io/fyne/v2/lang"
 
 	"uncoil/engine"
+	"uncoil/engine/plan"
 	"uncoil/ui/filedialog"
 	"uncoil/ui/theme"
 	"uncoil/ui/waiting"
@@ -58,9 +59,10 @@ type Host interface {
 
 // Options configure the screen.
 type Options struct {
-	Book    *engine.Book
-	Records Records
-	Host    Host
+	Book     *engine.Book
+	Routines []engine.Routine
+	Records  Records
+	Host     Host
 	// Go runs what waits for the disk on a goroutine of its own, Post runs a call
 	// on the UI goroutine.
 	Go, Post func(func())
@@ -209,6 +211,10 @@ func (s *Screen) Escape() bool {
 
 // ToFoot scrolls to the end.
 func (s *Screen) ToFoot() { s.scroll.ScrollToBottom() }
+
+// goal is how many sessions a week are aimed at now; the plan begins with fewer than the
+// user wants.
+func (s *Screen) goal() int { return plan.Goal(s.shown.past, &s.prefs, s.today()) }
 
 // setGoal changes the goal in sessions a week.
 func (s *Screen) setGoal(by int) {

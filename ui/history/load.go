@@ -11,6 +11,8 @@ import (
 
 	"uncoil/engine"
 	"uncoil/engine/history"
+	"uncoil/engine/plan"
+	"uncoil/ui/files"
 )
 
 // How much is read at a time.
@@ -28,6 +30,8 @@ type overview struct {
 	weeks  []engine.DayRecord
 	totals engine.DayRecord
 	most   []engine.ExerciseTotal
+	// past is what the goal goes by.
+	past plan.Past
 	// bare tells that there are no records.
 	bare bool
 }
@@ -65,10 +69,10 @@ func (s *Screen) wantedYear() int {
 
 // load reads everything on the page, with the calendar of a year.
 func (s *Screen) load(year int) {
-	day := s.list.day
+	day, today := s.list.day, s.today()
 	s.inBackground(func() (func(), error) {
 		ctx := context.Background()
-		o, err := readOverview(ctx, s.options.Records, year, s.options.Week)
+		o, err := readOverview(ctx, s.options.Records, year, s.options.Week, today)
 		if err != nil {
 			return nil, err
 		}
@@ -85,14 +89,15 @@ func (s *Screen) load(year int) {
 }
 
 // readOverview reads the data of the plots.
-func readOverview(ctx context.Context, r Records, year int, week time.Weekday) (o overview, err error) {
+func readOverview(ctx context.Context, r Records, year int, week time.Weekday, today engine.Day) (o overview, err error) {
 	from, to := engine.DayOn(year, time.January, 1), engine.DayOn(year, time.December, 31)
 	o.year = year
-	var errs [4]error
+	var errs [5]error
 	o.days, errs[0] = r.Days(ctx, from, to)
 	o.weeks, errs[1] = r.Weeks(ctx, week)
 	o.totals, errs[2] = r.Totals(ctx)
 	o.most, errs[3] = r.MostDoneOn(ctx, from, to, mostDone)
+	o.past, errs[4] = plan.Read(ctx, r, today)
 	o.bare = len(o.weeks) == 0
 	return o, errors.Join(errs[:]...)
 }
@@ -223,7 +228,7 @@ func (s *Screen) do(change func(ctx context.Context) error, then func()) {
 
 // complain shows an error.
 func (s *Screen) complain(err error) {
-	s.undo.Say(lang.X("history.failed", "That did not work: {{.Why}}", map[string]any{"Why": err.Error()}), nil)
+	s.undo.Say(lang.X("history.failed", "That did not work: {{.Why}}", map[string]any{"Why": files.Reason(err)}), nil)
 }
 
 // showAll shows what has been read.

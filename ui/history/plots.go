@@ -124,22 +124,23 @@ func (s *Screen) showWeeks() {
 	weeks := s.lastWeeks()
 	v := widget.BarValues{Ticks: monthTicks(weeks)}
 	typical := typicalSession(weeks)
+	goal := s.goal()
 	for _, w := range weeks {
 		value := float64(w.Sessions)
 		if p.minutes {
 			value = w.Played.Minutes()
 		}
 		v.Values = append(v.Values, value)
-		v.Reached = append(v.Reached, w.Sessions >= s.prefs.Goal)
+		v.Reached = append(v.Reached, w.Sessions >= goal)
 	}
-	v.Goal, v.GoalText = float64(s.prefs.Goal), lang.XN("history.goal-line", "your goal: {{.N}} sessions", s.prefs.Goal, map[string]any{"N": s.prefs.Goal})
+	v.Goal, v.GoalText = float64(goal), lang.XN("history.goal-line", "your goal: {{.N}} sessions", goal, map[string]any{"N": goal})
 	v.ReachedText = lang.X("history.reached-dot", "reached")
 	v.Unit = func(v float64) string { return fmt.Sprint(int(v)) }
 	if p.minutes {
 		v.Goal *= typical.Minutes()
 		if typical > 0 {
-			v.GoalText = lang.XN("history.goal-minutes", "your goal: {{.N}} sessions, about {{.Time}}", s.prefs.Goal, map[string]any{
-				"N": s.prefs.Goal, "Time": words.Length(time.Duration(s.prefs.Goal) * typical),
+			v.GoalText = lang.XN("history.goal-minutes", "your goal: {{.N}} sessions, about {{.Time}}", goal, map[string]any{
+				"N": goal, "Time": words.Length(time.Duration(goal) * typical),
 			})
 		}
 		v.Unit = func(v float64) string {
@@ -182,10 +183,10 @@ func typicalSession(weeks []engine.DayRecord) time.Duration {
 func (s *Screen) sayWeek() {
 	weeks := s.lastWeeks()
 	if i := s.weeks.bars.At(); i >= 0 && i < len(weeks) {
-		s.weeks.line.SetValue(weekLine(weeks[i], s.prefs.Goal))
+		s.weeks.line.SetValue(weekLine(weeks[i], s.goal()))
 		return
 	}
-	s.weeks.line.SetValue(weeksLine(weeks, s.prefs.Goal))
+	s.weeks.line.SetValue(weeksLine(weeks, s.goal()))
 }
 
 // feelingsPanel shows discomfort before and after sessions.

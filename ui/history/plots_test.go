@@ -62,7 +62,7 @@ func TestThePlotsSayTheirValues(t *testing.T) {
 	r := newRig(t, sample.Year(evening()))
 	weeks := r.lastWeeks()
 	r.window.Canvas().Focus(r.weeks.bars)
-	if got := r.weeks.line.Value(); got != weekLine(weeks[len(weeks)-1], r.prefs.Goal) {
+	if got := r.weeks.line.Value(); got != weekLine(weeks[len(weeks)-1], r.goal()) {
 		t.Errorf("the bars say %q", got)
 	}
 	r.press(fyne.KeyHome)

@@ -8,6 +8,8 @@ import (
 
 	"fyne.io/fyne/v2/lang"
 
+	"uncoil/engine"
+	"uncoil/engine/plan"
 	"uncoil/engine/printsheet"
 	"uncoil/engine/report"
 	"uncoil/ui/printing"
@@ -23,13 +25,13 @@ const (
 
 // Report opens the sheet for writing what was done for a therapist.
 func (s *Screen) Report() {
-	notes, size, missing := false, printsheet.A4, ""
+	notes, size, missing, prefs := false, printsheet.A4, "", s.prefs
 	choice := func(label string, names []string, chosen func(i int)) widget.Row {
 		return widget.Row{Label: label, Control: widget.NewChoice(names, 0, chosen)}
 	}
 	savefile.Open(savefile.Options{
 		Title:  lang.X("report.save-title", "A page for your therapist"),
-		Text:   lang.X("report.save-text", "The last twelve weeks on a page or two: how often and how long, how it felt, what you did, and what hurt."),
+		Text:   lang.X("report.save-text", "The last twelve weeks on a page or two: how often and how long, how it felt, what you did, what hurt, and what you are careful with."),
 		Folder: s.options.Folder,
 		Name:   lang.X("report.file-name", "Uncoil report {{.Day}}", map[string]any{"Day": s.today()}),
 		Kinds:  []savefile.Kind{{Ending: endingPDF, Name: lang.X("report.pdf", "PDF")}, {Ending: endingPNG, Name: lang.X("report.png", "Picture (PNG)")}},
@@ -37,7 +39,7 @@ func (s *Screen) Report() {
 			choice(lang.X("report.with-notes", "Your notes"), []string{lang.X("report.without", "Keep them private"), lang.X("report.with", "Print them")}, func(i int) { notes = i == 1 }),
 			choice(lang.X("report.paper", "Paper"), []string{lang.X("paper.a4", "A4"), lang.X("paper.letter", "Letter")}, func(i int) { size = printsheet.Papers()[i] }),
 		},
-		Write: func(path string) error { return s.writeReport(path, notes, size, &missing) },
+		Write: func(path string) error { return s.writeReport(path, prefs, notes, size, &missing) },
 		OnSaved: func(path string) {
 			line := lang.X("report.saved", "The page is in {{.File}}.", map[string]any{"File": path})
 			if missing != "" {
@@ -51,14 +53,14 @@ func (s *Screen) Report() {
 
 // writeReport writes the report in the format of the file's extension; missing gets the
 // letters that cannot be printed.
-func (s *Screen) writeReport(path string, notes bool, size printsheet.Paper, missing *string) error {
+func (s *Screen) writeReport(path string, prefs engine.Preferences, notes bool, size printsheet.Paper, missing *string) error {
 	archive, err := s.options.Records.Archive(context.Background())
 	if err != nil {
 		return err
 	}
 	today := s.today()
-	r := report.Of(report.Input{Archive: archive, From: report.Since(&archive, today), To: today, First: s.options.Week})
-	page := printing.Report(r, s.options.Book, notes, s.options.Now())
+	r := report.Of(report.Input{Archive: archive, From: report.Since(&archive, today), To: today, First: s.options.Week, Goal: plan.Goal(plan.PastOf(&archive), &prefs, today)})
+	page := printing.Report(r, &printing.Patient{Book: s.options.Book, Routines: s.options.Routines, Prefs: &prefs}, notes, s.options.Now())
 	write := printsheet.WriteReportPDF
 	if strings.EqualFold(filepath.Ext(path), endingPNG) {
 		write = printsheet.WriteReportPNG

@@ -220,6 +220,7 @@ func (s *Screen) bringIn(a engine.Archive, entries int) {
 			return err
 		},
 		func() {
+			s.undo.Forget() // what was deleted may be back
 			s.undo.Say(lang.XN("history.added", "{{.N}} entries have been added.", added, map[string]any{"N": words.Number(added)}), nil)
 			s.load(s.wantedYear())
 		})

@@ -11,6 +11,7 @@ import (
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/test"
+	"github.com/google/go-cmp/cmp"
 
 	"uncoil/engine"
 	"uncoil/engine/history"
@@ -203,4 +204,58 @@ func shownTexts(o fyne.CanvasObject) string {
 	}
 	walk(o)
 	return strings.Join(all, " | ")
+}
+
+// TestATableOfASpreadsheetGoesRound: a table that a German spreadsheet has saved is brought
+// in, is in the list and in the figures as it was, and what is exported then brings the
+// same in elsewhere.
+func TestATableOfASpreadsheetGoesRound(t *testing.T) {
+	table := "kind;started;ended;routine;name;planned;played;finished;resumed;before;after;note\n" +
+		"session;2026-11-20T07:30:00.000+01:00;2026-11-20T07:54:00.000+01:00;beginner;Beginner;1440;1440,5;WAHR;0;3;2;first\n"
+	bring := func(file string) *rig {
+		r := newRig(t, sample.NewPast())
+		r.host.file = file
+		r.bring.Tapped(nil)
+		r.settle()
+		r.host.press(t, "Add 1 entry")
+		r.settle()
+		return r
+	}
+	file := filepath.Join(t.TempDir(), "table.csv")
+	if err := os.WriteFile(file, []byte(table), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	r := bring(file)
+	first, err := r.past.Archive(t.Context())
+	if err != nil || len(first.Sessions) != 1 {
+		t.Fatalf("%d sessions, %v", len(first.Sessions), err)
+	}
+	d := first.Sessions[0]
+	if !d.Finished || d.Played != 1440500*time.Millisecond || d.Planned != 24*time.Minute || *d.Feeling.Before != 3 || *d.Feeling.After != 2 || d.Feeling.Note != "first" {
+		t.Errorf("brought in is %+v", d)
+	}
+	if names := r.listed(); len(names) != 1 || names[0] != "Beginner" || r.figures.board.figures[3].Value() != "1" {
+		t.Errorf("the list has %q, the figures count %s", names, r.figures.board.figures[3].Value())
+	}
+	for _, kind := range []struct {
+		ending string
+		keys   []fyne.KeyName
+	}{{".csv", nil}, {".json", []fyne.KeyName{fyne.KeyRight}}} {
+		r.Export()
+		r.press(kind.keys...)
+		r.host.press(t, "Save")
+		r.settle()
+		again, err := bring(filepath.Join(r.options.Folder, "Uncoil history 2026-11-20"+kind.ending)).past.Archive(t.Context())
+		if err != nil {
+			t.Fatal(err)
+		}
+		if diff := cmp.Diff(first, again); diff != "" {
+			t.Errorf("what was exported as %s comes back otherwise: %s", kind.ending, diff)
+		}
+	}
+	r.bring.Tapped(nil) // the same table once more
+	r.settle()
+	if buttons := r.host.sheets[0].Buttons(); len(buttons) != 1 {
+		t.Errorf("nothing is new, but there are %d buttons", len(buttons))
+	}
 }

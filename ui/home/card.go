@@ -1,7 +1,6 @@
 package home
 
 import (
-	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/lang"
 	"fyne.io/fyne/v2/layout"
@@ -60,25 +59,6 @@ func (c *card) show(a *routine.About) {
 	c.line.SetValue(a.Line())
 	c.sign.SetText(a.Sign())
 	c.sign.Hidden = c.sign.Text() == ""
-}
-
-// key does what a key means on the card, and reports whether it means something.
-func (s *Screen) key(c *card, key fyne.KeyName) bool {
-	switch key {
-	case fyne.KeyReturn, fyne.KeyEnter:
-		s.options.OnStart(c.routine, s.prefs.AudioOnly)
-	case fyne.KeySpace:
-		s.options.OnOpen(c.routine)
-	case fyne.KeyE:
-		s.options.OnStart(c.routine, !s.prefs.AudioOnly)
-	case fyne.KeyR:
-		s.options.OnRests(c.routine)
-	case fyne.KeyS:
-		s.favour(c, !c.star.On())
-	default:
-		return s.move(c, key)
-	}
-	return true
 }
 
 // favour makes a routine a favourite, or takes that back. The card goes to its new

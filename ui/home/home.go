@@ -112,7 +112,7 @@ func (s *Screen) makeCards() {
 	for i := range s.options.Routines {
 		c := newCard(&s.options.Routines[i], s.options.Album, s.stills[i])
 		c.OnTapped = func() { s.options.OnOpen(c.routine) }
-		c.OnKey = func(key *fyne.KeyEvent) bool { return s.key(c, key.Name) }
+		c.OnKey = func(key *fyne.KeyEvent) bool { return s.cardKeys(c).Press(key.Name) }
 		c.start.OnTapped = func() { s.options.OnStart(c.routine, s.prefs.AudioOnly) }
 		c.star.OnTurned = func(on bool) { s.favour(c, on) }
 		s.cards = append(s.cards, c)

@@ -152,18 +152,35 @@ func (s *Screen) Key(key *fyne.KeyEvent) {
 // Rune handles characters that no widget has used.
 func (s *Screen) Rune(rune) {}
 
-// KeyHelps lists the keys of the page.
-func (s *Screen) KeyHelps() []widget.KeyLine {
-	return []widget.KeyLine{
-		{Keys: "← → ↑ ↓", Does: lang.X("home.key-move", "From card to card, and to what is above them")},
-		{Keys: lang.X("key.tab", "Tab"), Does: lang.X("home.key-tab", "To the next button, choice or card")},
-		{Keys: lang.X("key.enter", "Enter"), Does: lang.X("home.key-start", "Start the routine")},
-		{Keys: lang.X("key.space", "Space"), Does: lang.X("home.key-open", "Open it: what is in it, and what you can do with it")},
-		{Keys: "E", Does: routine.OtherWay(s.prefs.AudioOnly)},
-		{Keys: "R", Does: lang.X("home.rests", "Rests")},
-		{Keys: "S", Does: lang.X("home.key-favourite", "A favourite, or not")},
-		{Keys: "Home  End", Does: lang.X("home.key-ends", "The first card, the last one")},
-		{Keys: "F   F11", Does: lang.X("keys.full-screen", "Full screen")},
-		{Keys: "?   H   F1", Does: lang.X("keys.keys", "These keys")},
+// cardKeys are what the keys do on a card.
+func (s *Screen) cardKeys(c *card) widget.KeyTable {
+	move := func(key fyne.KeyName) { s.move(c, key) }
+	return widget.KeyTable{
+		{
+			Shown: "← → ↑ ↓", Does: lang.X("home.key-move", "From card to card, and to what is above them"),
+			Keys: []fyne.KeyName{fyne.KeyLeft, fyne.KeyRight, fyne.KeyUp, fyne.KeyDown}, Do: move,
+		},
+		{Shown: lang.X("key.tab", "Tab"), Does: lang.X("home.key-tab", "To the next button, choice or card")},
+		{
+			Shown: lang.X("key.enter", "Enter"), Does: lang.X("home.key-start", "Start the routine"), Keys: []fyne.KeyName{fyne.KeyReturn, fyne.KeyEnter},
+			Do: func(fyne.KeyName) { s.options.OnStart(c.routine, s.prefs.AudioOnly) },
+		},
+		{
+			Shown: lang.X("key.space", "Space"), Does: lang.X("home.key-open", "Open it: what is in it, and what you can do with it"),
+			Keys: []fyne.KeyName{fyne.KeySpace}, Do: func(fyne.KeyName) { s.options.OnOpen(c.routine) },
+		},
+		{
+			Shown: "E", Does: routine.OtherWay(s.prefs.AudioOnly), Keys: []fyne.KeyName{fyne.KeyE},
+			Do: func(fyne.KeyName) { s.options.OnStart(c.routine, !s.prefs.AudioOnly) },
+		},
+		{Shown: "R", Does: lang.X("home.rests", "Rests"), Keys: []fyne.KeyName{fyne.KeyR}, Do: func(fyne.KeyName) { s.options.OnRests(c.routine) }},
+		{
+			Shown: "S", Does: lang.X("home.key-favourite", "A favourite, or not"), Keys: []fyne.KeyName{fyne.KeyS},
+			Do: func(fyne.KeyName) { s.favour(c, !c.star.On()) },
+		},
+		{Shown: "Home  End", Does: lang.X("home.key-ends", "The first card, the last one"), Keys: []fyne.KeyName{fyne.KeyHome, fyne.KeyEnd}, Do: move},
 	}
 }
+
+// KeyHelps lists the keys of the page.
+func (s *Screen) KeyHelps() []widget.KeyLine { return s.cardKeys(nil).Lines() }

@@ -8,6 +8,7 @@ import (
 
 	"uncoil/engine/practice"
 	"uncoil/engine/session"
+	"uncoil/ui/widget"
 )
 
 // adjustStep is how much longer or shorter a key makes a part.
@@ -41,12 +42,12 @@ type Host interface {
 	// Hurts stops the session because something hurts, and asks what to do.
 	Hurts()
 	// Turn turns the sound up by steps, or down, Mute silences it or ends that, and
-	// ShowSound shows the volumes. ChangeGuidance goes to the next level of how much
+	// ShowSound shows the volumes. ChangeGuidance goes so many levels towards less that
 	// is said.
 	Turn(steps int)
 	Mute()
 	ShowSound()
-	ChangeGuidance()
+	ChangeGuidance(by int)
 	// ChangeAmbience goes to the next sound under the session.
 	ChangeAmbience()
 	FullScreen() bool
@@ -73,6 +74,20 @@ type Answer struct {
 type Controls struct {
 	Player Player
 	Host   Host
+	// Modifiers returns the keys held down beside others; nil asks the desktop.
+	Modifiers func() fyne.KeyModifier
+}
+
+// Press carries out the command of a key.
+func (c Controls) Press(command practice.Command) {
+	held := widget.Modifiers
+	if c.Modifiers != nil {
+		held = c.Modifiers
+	}
+	if command == practice.LessGuidance && held()&fyne.KeyModifierShift != 0 {
+		command = practice.MoreGuidance
+	}
+	c.Do(command)
 }
 
 // Do carries out a command.
@@ -109,8 +124,10 @@ func (c Controls) Do(command practice.Command) {
 		host.Turn(-1)
 	case practice.Mute:
 		host.Mute()
-	case practice.ChangeGuidance:
-		host.ChangeGuidance()
+	case practice.LessGuidance:
+		host.ChangeGuidance(+1)
+	case practice.MoreGuidance:
+		host.ChangeGuidance(-1)
 	case practice.ChangeAmbience:
 		host.ChangeAmbience()
 	case practice.ShowKeys:

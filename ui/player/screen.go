@@ -91,7 +91,7 @@ type Screen struct {
 
 // New returns the screen of a session. Start begins to show it.
 func New(o Options) *Screen {
-	s := &Screen{options: o, controls: Controls{o.Player, o.Host}}
+	s := &Screen{options: o, controls: Controls{Player: o.Player, Host: o.Host}}
 	s.heading = fitted("", theme.TextSmall, theme.AccentInk)
 	s.heading.Middle = true
 	s.name = fitted("", theme.TextTitle, theme.Ink)
@@ -201,7 +201,7 @@ func (s *Screen) Key(key *fyne.KeyEvent) {
 		s.answer(where)
 		return
 	}
-	s.controls.Do(CommandOf(key))
+	s.controls.Press(CommandOf(key))
 }
 
 // Rune takes a typed character.

@@ -59,7 +59,7 @@ func (h *fakeHost) Explain()              {}
 func (h *fakeHost) Turn(steps int)        { h.did = append(h.did, fmt.Sprint("turn ", steps)) }
 func (h *fakeHost) Mute()                 { h.did = append(h.did, "mute") }
 func (h *fakeHost) ShowSound()            { h.did = append(h.did, "sound") }
-func (h *fakeHost) ChangeGuidance()       { h.did = append(h.did, "guidance") }
+func (h *fakeHost) ChangeGuidance(by int) { h.did = append(h.did, fmt.Sprint("guidance ", by)) }
 func (h *fakeHost) ChangeAmbience()       {}
 func (h *fakeHost) Hurts()                { h.hurts++ }
 func (h *fakeHost) FullScreen() bool      { return h.full }
@@ -223,7 +223,7 @@ func TestKeysAndButtonsCommandTheSession(t *testing.T) {
 	for _, key := range []fyne.KeyName{fyne.KeyUp, fyne.KeyDown, fyne.KeyM, fyne.KeyV} {
 		screen.Key(&fyne.KeyEvent{Name: key})
 	}
-	if want := []string{"sound", "turn 1", "turn -1", "mute", "guidance"}; !slices.Equal(host.did, want) {
+	if want := []string{"sound", "turn 1", "turn -1", "mute", "guidance 1"}; !slices.Equal(host.did, want) {
 		t.Errorf("the button and the keys for the sound do %q, want %q", host.did, want)
 	}
 	screen.Rune('?')

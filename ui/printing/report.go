@@ -1,6 +1,7 @@
 package printing
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 	"time"
@@ -13,9 +14,16 @@ import (
 	"uncoil/ui/words"
 )
 
+// Patient is whom a report is about: what their sessions are made of.
+type Patient struct {
+	Book     *engine.Book
+	Routines []engine.Routine
+	Prefs    *engine.Preferences
+}
+
 // Report returns a report for a therapist in the words in which it is printed;
 // notes are left out unless they are wanted.
-func Report(r *report.Report, book *engine.Book, notes bool, now time.Time) *printsheet.Report {
+func Report(r *report.Report, of *Patient, notes bool, now time.Time) *printsheet.Report {
 	page := &printsheet.Report{
 		Title:   lang.X("report.title", "Back exercises"),
 		Summary: lang.X("report.span", "{{.From}} to {{.To}}", map[string]any{"From": words.DateShort(r.From), "To": words.DateShort(r.To)}),
@@ -24,25 +32,32 @@ func Report(r *report.Report, book *engine.Book, notes bool, now time.Time) *pri
 		Origin:  lang.X("paper.origin", "Made with Uncoil"),
 		Made:    now,
 	}
-	page.Parts = []printsheet.Part{weeksPart(r), feltPart(r), hurtPart(r, book), donePart(r, book)}
+	page.Parts = append(careParts(r, of), weeksPart(r), feltPart(r), hurtPart(r, of.Book), donePart(r, of))
 	if notes && len(r.Notes) > 0 {
 		page.Parts = append(page.Parts, notesPart(r))
 	}
 	return page
 }
 
-// The most rows of the tables, so that all have room on two pages.
+// The most routines and rows of the tables, so that all have room on two pages.
 const (
-	mostHurts = 12
-	mostDone  = 30
+	mostRoutines = 8
+	mostHurts    = 12
+	mostDone     = 30
 )
 
 func reportFacts(r *report.Report) string {
 	return strings.Join([]string{
-		lang.XN("report.sessions", "{{.N}} sessions", r.Sessions, map[string]any{"N": r.Sessions}),
+		Sessions(r.Sessions),
 		lang.XN("report.days", "on {{.N}} days", r.Days, map[string]any{"N": r.Days}),
 		words.Length(r.Played),
+		lang.X("report.goal", "the goal is {{.N}} a week", map[string]any{"N": r.Goal}),
 	}, "  ·  ")
+}
+
+// Sessions formats a number of sessions: "1 session".
+func Sessions(n int) string {
+	return lang.XN("report.sessions", "{{.N}} sessions", n, map[string]any{"N": n})
 }
 
 // dayShort formats a day as in "20 Nov".
@@ -102,7 +117,76 @@ func nameOf(id string, book *engine.Book) string {
 	return id
 }
 
-func donePart(r *report.Report, book *engine.Book) printsheet.Part {
+// careParts say which routines were done, and what in them is different because of what
+// the person is careful with.
+func careParts(r *report.Report, of *Patient) []printsheet.Part {
+	var parts []printsheet.Part
+	var people []string
+	for _, c := range of.Book.CarefulWith(of.Prefs) {
+		people = append(people, c.Name)
+	}
+	if len(people) > 0 {
+		text := strings.Join(people, ", ") + ". " + differences(r, of)
+		parts = append(parts, printsheet.Part{Title: lang.X("report.care-title", "To be careful with"), Text: strings.TrimSpace(text)})
+	}
+	if len(r.Routines) == 0 {
+		return parts
+	}
+	var names []string
+	for _, done := range r.Routines[:min(len(r.Routines), mostRoutines)] {
+		name := done.Name
+		if it, ok := of.Book.Played(of.Routines, done.ID, of.Prefs); ok {
+			name = it.Name
+		}
+		names = append(names, lang.XN("report.routine", "{{.Name}}, {{.N}} times", done.Sessions, map[string]any{"Name": name, "N": done.Sessions}))
+	}
+	text := strings.Join(names, "  ·  ")
+	if left := len(r.Routines) - mostRoutines; left > 0 {
+		text += ", " + more(left)
+	}
+	return append(parts, printsheet.Part{Title: lang.X("report.routines", "Routines"), Text: text + "."})
+}
+
+// differences says what is left out of the routines that were done, what is done in place
+// of something, and what stays in because the person has asked.
+func differences(r *report.Report, of *Patient) string {
+	var out, instead, kept []string
+	add := func(to *[]string, text string) {
+		if !slices.Contains(*to, text) {
+			*to = append(*to, text)
+		}
+	}
+	for _, done := range r.Routines {
+		routine, ok := of.Book.Played(of.Routines, done.ID, of.Prefs)
+		if !ok {
+			continue
+		}
+		care := engine.CareFor(routine, of.Book, of.Prefs)
+		for _, c := range care.Changes {
+			if name := nameOf(c.Exercise, of.Book); c.Instead == "" {
+				add(&out, name)
+			} else {
+				add(&instead, lang.X("report.instead", "{{.Other}} for {{.Name}}", map[string]any{"Name": name, "Other": nameOf(c.Instead, of.Book)}))
+			}
+		}
+		for _, id := range care.Kept() {
+			add(&kept, nameOf(id, of.Book))
+		}
+	}
+	var parts []string
+	if len(out) > 0 {
+		parts = append(parts, lang.X("report.left-out", "Left out because of that: {{.What}}.", map[string]any{"What": strings.Join(out, ", ")}))
+	}
+	if len(instead) > 0 {
+		parts = append(parts, lang.X("report.replaced", "Replaced: {{.What}}.", map[string]any{"What": strings.Join(instead, ", ")}))
+	}
+	if len(kept) > 0 {
+		parts = append(parts, lang.X("report.kept", "Kept after asking a professional: {{.What}}.", map[string]any{"What": strings.Join(kept, ", ")}))
+	}
+	return strings.Join(parts, " ")
+}
+
+func donePart(r *report.Report, of *Patient) printsheet.Part {
 	p := printsheet.Part{Title: lang.X("report.done", "What was done")}
 	if len(r.Exercises) == 0 {
 		p.Text = lang.X("report.done-none", "No exercise was done.")
@@ -111,28 +195,32 @@ func donePart(r *report.Report, book *engine.Book) printsheet.Part {
 	t := &printsheet.Table{
 		Head: []string{
 			lang.X("report.exercise", "Exercise"), lang.X("report.times", "Sessions"), lang.X("report.worked", "In all"),
-			lang.X("report.first", "Dose at first"), lang.X("report.last", "Dose now"),
+			lang.X("report.dose-now", "Dose now"),
 		},
-		Widths: []float64{0.34, 0.1, 0.14, 0.21, 0.21}, Most: mostDone, More: more,
+		Widths: []float64{0.32, 0.1, 0.14, 0.44}, Most: mostDone, More: more,
 	}
 	for i := range r.Exercises {
 		e := &r.Exercises[i]
-		t.Rows = append(t.Rows, []string{nameOf(e.ID, book), strconv.Itoa(e.Sessions), words.Length(e.Worked), reportDose(e.First), reportDose(e.Last)})
+		t.Rows = append(t.Rows, []string{nameOf(e.ID, of.Book), strconv.Itoa(e.Sessions), words.Length(e.Worked), doseNow(e, of)})
 	}
 	p.Table = t
 	return p
 }
 
-// reportDose formats a dose as in "2 × 30 s a side".
-func reportDose(d report.Dose) string {
-	if d.Sets == 0 {
+// doseNow says how much of an exercise is done where it was done last, in the words of
+// its routine's page: what a record knows is how long a set took, with all that was said.
+func doseNow(e *report.Exercise, of *Patient) string {
+	if at, ok := of.Book.DoneAt(e.Place, e.ID, of.Routines, of.Prefs); ok {
+		return words.PlaceDose(at, of.Prefs)
+	}
+	ex, known := of.Book.Exercises[e.ID]
+	if !known {
 		return "–"
 	}
-	text := lang.X("report.dose", "{{.Sets}} × {{.Seconds}} s", map[string]any{"Sets": d.Sets, "Seconds": int(d.Length.Round(time.Second).Seconds())})
-	if d.Sides > 1 {
-		text = lang.X("report.a-side", "{{.Dose}} a side", map[string]any{"Dose": text})
-	}
-	return text
+	// Its place is gone: as much as where it stands alone.
+	return words.PlaceDose(engine.PlaceContext{
+		Place: engine.PlaceID{Exercise: ex.ID}, Block: &engine.Block{Kind: engine.Main}, Item: &engine.Item{}, Exercise: &ex,
+	}, of.Prefs)
 }
 
 func hurtPart(r *report.Report, book *engine.Book) printsheet.Part {

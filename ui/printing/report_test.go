@@ -9,9 +9,11 @@ import (
 	"time"
 
 	"uncoil/engine"
+	"uncoil/engine/plan"
 	"uncoil/engine/printsheet"
 	"uncoil/engine/report"
 	"uncoil/ui/sample"
+	"uncoil/ui/words"
 )
 
 // practised is a history of some weeks, with what hurt and with notes.
@@ -22,13 +24,13 @@ func practised(weeks int) (engine.Archive, time.Time) {
 	for day := weeks * 7; day > 0; day -= 2 {
 		before, after := 2+4*day/(weeks*7), 1+4*day/(weeks*7)
 		s := engine.SessionDetails{SessionRecord: engine.SessionRecord{
-			Started: now.AddDate(0, 0, -day), Played: time.Duration(12+day%13) * time.Minute, Finished: true,
+			Routine: "beginner", Name: "Beginner", Started: now.AddDate(0, 0, -day), Played: time.Duration(12+day%13) * time.Minute, Finished: true,
 			Feeling: engine.Feeling{Before: &before, After: &after},
 		}}
 		for i, id := range ids {
 			length := time.Duration(20+(weeks*7-day)/3) * time.Second
 			for _, side := range []engine.Side{engine.LeftSide, engine.RightSide}[:1+i%2] {
-				s.Sets = append(s.Sets, engine.SetRecord{Exercise: id, Place: id, Side: side, Set: 1, Planned: length, Worked: length})
+				s.Sets = append(s.Sets, engine.SetRecord{Exercise: id, Place: "beginner/main/" + id, Side: side, Set: 1, Planned: length, Worked: length})
 			}
 		}
 		if day%14 <= 1 {
@@ -45,8 +47,10 @@ func practised(weeks int) (engine.Archive, time.Time) {
 func printed(t *testing.T, a engine.Archive, now time.Time, notes bool) (page *printsheet.Report, height int, pdf []byte) {
 	t.Helper()
 	today := engine.DayOf(now)
-	r := report.Of(report.Input{Archive: a, From: report.Since(&a, today), To: today, First: time.Monday})
-	page = Report(r, sample.Catalog(t).Book(), notes, now)
+	prefs, books := engine.DefaultPreferences(), sample.Catalog(t)
+	prefs.Conditions = []string{"hip-replacement"}
+	r := report.Of(report.Input{Archive: a, From: report.Since(&a, today), To: today, First: time.Monday, Goal: plan.Goal(plan.PastOf(&a), &prefs, today)})
+	page = Report(r, &Patient{Book: books.Book(), Routines: books.Routines(), Prefs: &prefs}, notes, now)
 	var picture, file bytes.Buffer
 	if err := printsheet.WriteReportPNG(&picture, page, printsheet.A4, Fonts(nil)); err != nil {
 		t.Fatal(err)
@@ -73,7 +77,7 @@ func TestAReportOfTwelveWeeksHasTwoPagesAtMost(t *testing.T) {
 		if pages < 1 || pages > 2 || height != pages*1754 {
 			t.Errorf("%d weeks are %d pages, %d pixels high", weeks, pages, height)
 		}
-		if len(page.Parts) != 5 {
+		if len(page.Parts) != 7 {
 			t.Errorf("there are %d parts", len(page.Parts))
 		}
 	}
@@ -96,7 +100,40 @@ func TestNotesAreLeftOutUnlessWanted(t *testing.T) {
 
 func TestAReportOfNothing(t *testing.T) {
 	page, _, _ := printed(t, engine.Archive{}, time.Date(2026, 11, 28, 18, 0, 0, 0, time.UTC), true)
-	if len(page.Parts) != 4 || page.Parts[2].Text != "Nothing was said to hurt." {
+	if len(page.Parts) != 5 || page.Parts[3].Text != "Nothing was said to hurt." {
 		t.Errorf("%+v", page.Parts)
+	}
+}
+
+// TestAReportIsPlain: the doses are those of the routine's page, what the person is
+// careful with and what is different because of it is named, and so are routine and goal.
+func TestAReportIsPlain(t *testing.T) {
+	sample.AddTranslations()
+	books, prefs := sample.Catalog(t), engine.DefaultPreferences()
+	prefs.Conditions = []string{"hip-replacement"}
+	routine, _ := books.Routine("beginner")
+	now := time.Date(2026, 11, 28, 18, 0, 0, 0, time.UTC)
+	change := engine.CareFor(routine, books.Book(), &prefs).Changes[0]
+	item := routine.Blocks[1].Items[0]
+	at, _ := routine.PlaceContext(engine.PlaceID{Routine: routine.ID, Block: routine.Blocks[1].Kind, Exercise: item.Exercise, Occurrence: 1}, books.Book(), &prefs)
+	day := engine.DayOf(now) - 1
+	archive := engine.Archive{Sessions: []engine.SessionDetails{{
+		SessionRecord: engine.SessionRecord{Routine: routine.ID, Name: "As it was called", Started: now.AddDate(0, 0, -1), Played: 20 * time.Minute, Finished: true},
+		Sets:          []engine.SetRecord{{Exercise: item.Exercise, Place: at.Place.Key(), Set: 1, Planned: 93 * time.Second, Worked: 93 * time.Second}},
+	}}}
+	r := report.Of(report.Input{Archive: archive, From: day, To: day + 1, First: time.Monday, Goal: plan.Goal(plan.PastOf(&archive), &prefs, day+1)})
+	page := Report(r, &Patient{Book: books.Book(), Routines: books.Routines(), Prefs: &prefs}, false, now)
+	hip, _ := books.Book().Condition("hip-replacement")
+	for what, ok := range map[string]bool{
+		"one session":   strings.HasPrefix(page.Facts, "1 session  ·  on 1 day  ·"),
+		"the goal":      strings.Contains(page.Facts, "the goal is 2 a week"),
+		"the condition": strings.Contains(page.Parts[0].Text, hip.Name),
+		"the change":    strings.Contains(page.Parts[0].Text, books.Book().Exercises[change.Exercise].Name),
+		"the routine":   page.Parts[1].Text == routine.Name+", once.",
+		"the dose":      page.Parts[5].Table.Rows[0][3] == words.PlaceDose(at, &prefs),
+	} {
+		if !ok {
+			t.Errorf("%s is not said: %q, %+v", what, page.Facts, page.Parts)
+		}
 	}
 }

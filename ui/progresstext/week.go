@@ -15,10 +15,7 @@ import (
 func Week(p *practice.Practice, past plan.Past) string {
 	today := p.Today(past, 0)
 	prefs := p.Settings.Preferences()
-	goal := today.Goal
-	if !prefs.Plan {
-		goal = prefs.Goal
-	}
+	goal := plan.Goal(past, &prefs, engine.DayOf(p.Now()))
 	line := lang.XN("finish.week", "{{.Done}} of {{.N}} this week", goal, map[string]any{"Done": today.Days, "N": goal})
 	if !prefs.Plan {
 		return line

@@ -3,6 +3,7 @@ package reminders
 import (
 	"fmt"
 	"slices"
+	"strconv"
 	"time"
 
 	"fyne.io/fyne/v2"
@@ -34,6 +35,8 @@ func newCard(s *Screen, index int) *card {
 	r := c.reminder()
 	c.hour = c.stepper(time.Hour, c.hourText)
 	c.minute = c.stepper(5*time.Minute, c.minuteText)
+	c.typed(c.hour, 23, func(n int) time.Duration { return time.Duration(n)*time.Hour + c.reminder().Time%time.Hour })
+	c.typed(c.minute, 59, func(n int) time.Duration { return c.reminder().Time/time.Hour*time.Hour + time.Duration(n)*time.Minute })
 	c.routine = widget.NewDropdown(c.routineName(), c.pickRoutine)
 	chosen := 1
 	if r.Off {
@@ -58,11 +61,45 @@ func (c *card) change(edit func(r *engine.Reminder)) {
 // stepper changes the time by a step, wrapping at midnight.
 func (c *card) stepper(step time.Duration, text func() string) *widget.Stepper {
 	const day = 24 * time.Hour
-	return widget.NewStepper(text(), func(by int) {
-		c.change(func(r *engine.Reminder) { r.Time = (r.Time + time.Duration(by)*step + day) % day })
-		c.hour.SetValue(c.hourText())
-		c.minute.SetValue(c.minuteText())
-	})
+	return widget.NewStepper(text(), func(by int) { c.setTime((c.reminder().Time + time.Duration(by)*step + day) % day) })
+}
+
+func (c *card) setTime(at time.Duration) {
+	c.change(func(r *engine.Reminder) { r.Time = at })
+	c.hour.SetValue(c.hourText())
+	c.minute.SetValue(c.minuteText())
+}
+
+// typed lets digits set the number of a stepper, up to most: each holds at once, and one
+// that would make too large a number begins another. A colon goes from the hour to the
+// minute.
+func (c *card) typed(s *widget.Stepper, most int, at func(n int) time.Duration) {
+	digits := ""
+	isDigit := func(name string) bool { return len(name) == 1 && name[0] >= '0' && name[0] <= '9' }
+	s.OnLeft = func() { digits = "" }
+	s.OnKey = func(key *fyne.KeyEvent) bool {
+		if isDigit(string(key.Name)) {
+			return true // its character follows
+		}
+		digits = ""
+		return false
+	}
+	s.OnRune = func(r rune) bool {
+		if r == ':' && s == c.hour {
+			c.screen.focus(c.minute)
+			return true
+		}
+		if !isDigit(string(r)) {
+			return false
+		}
+		digits += string(r)
+		n, _ := strconv.Atoi(digits)
+		if n > most || len(digits) > 2 {
+			digits, n = string(r), int(r-'0')
+		}
+		c.setTime(at(n))
+		return true
+	}
 }
 
 func (c *card) hourText() string {

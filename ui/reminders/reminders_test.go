@@ -98,6 +98,31 @@ func TestTextsAreWholeAndApart(t *testing.T) {
 	}
 }
 
+// TestTheTimeIsTyped: digits at the hour and at the minute are taken.
+func TestTheTimeIsTyped(t *testing.T) {
+	s, host, kept := stage(t, fyne.NewSize(1250, 768))
+	s.Add()
+	c := host.window.Canvas()
+	for typed, want := range map[string]time.Duration{
+		"18:45": 18*time.Hour + 45*time.Minute, "7:5": 7*time.Hour + 5*time.Minute,
+		"3":     3 * time.Hour,  // of three and something
+		"27:":   7 * time.Hour,  // there is no such hour
+		"0912":  12 * time.Hour, // the last two
+		"23:59": 23*time.Hour + 59*time.Minute,
+	} {
+		s.change(func(p *engine.Preferences) { p.Reminders[0].Time = 0 })
+		c.Unfocus()
+		c.Focus(s.cards[0].hour)
+		for _, r := range typed {
+			c.Focused().TypedKey(&fyne.KeyEvent{Name: fyne.KeyName(string(r))})
+			c.Focused().TypedRune(r)
+		}
+		if got := kept.Reminders[0].Time; got != want || s.cards[0].hour.Value() != fmt.Sprintf("%02d h", want/time.Hour) {
+			t.Errorf("%q is %v, shown as %s", typed, got, s.cards[0].hour.Value())
+		}
+	}
+}
+
 func TestSeveralADayByKeyboard(t *testing.T) {
 	s, host, kept := stage(t, fyne.NewSize(1250, 768))
 	c := host.window.Canvas()

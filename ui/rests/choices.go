@@ -23,24 +23,76 @@ const (
 )
 
 // choices are the three large ways to change all rests, each with what it comes to.
-// They start from the rests as they were before the first of them was chosen.
+// Rests that have been set one by one stay with each of them.
 type choices struct {
 	widget.Made
 	screen  *Screen
 	scales  []float64
 	options []*widget.Option
+	// opened are the rests as they were when the page opened, base those that the
+	// choices start from: those, or others in which hardly any rest is as one of
+	// the choices would have it.
+	opened, base draft.State
+	// at is the choice that holds, but for what was set one by one where own is true.
+	at  int
+	own bool
+	// picking tells that choices are made in a row, which is one gesture, and from
+	// which choice that began.
+	picking bool
+	from    int
 }
 
 func newChoices(s *Screen) *choices {
-	c := &choices{screen: s, scales: []float64{shorter, asItIs, longer}}
+	c := &choices{screen: s, scales: []float64{shorter, asItIs, longer}, at: 1, opened: *s.draft.State(), base: *s.draft.State()}
 	names := []string{lang.X("pauses.shorter", "Shorter"), lang.X("pauses.as-it-is", "As it is"), lang.X("pauses.longer", "Longer")}
 	for i, name := range names {
-		o := widget.NewFigureOption(name, func() { s.tools.setScale(c.scales[i]) })
+		o := widget.NewFigureOption(name, func() { c.choose(i) })
 		o.OnKey = func(key *fyne.KeyEvent) bool { return c.key(i, key.Name) }
 		c.options = append(c.options, o)
 	}
 	c.Make(c, widget.Equal(12, widget.Objects(c.options)...))
 	return c
+}
+
+// choose makes a choice. Choices in a row are one change.
+func (c *choices) choose(i int) {
+	if i == c.at {
+		return
+	}
+	if !c.picking {
+		c.screen.tools.settle()
+		c.picking, c.from = true, c.at
+	}
+	if err := c.screen.draft.Drag(draft.RescaleRests(&c.base, c.scales[c.from], c.scales[i])); err != nil {
+		c.screen.strip.say(err.Error())
+		return
+	}
+	c.at = i
+	c.screen.changed()
+}
+
+// follow finds out which choice holds: the rests may have been changed one by one, all
+// at once, or back.
+func (c *choices) follow() {
+	d := c.screen.draft
+	for _, base := range []*draft.State{&c.base, &c.opened} {
+		best, most, own := -1, 0, true
+		for _, i := range []int{c.at, 1, 0, 2} { // rests that wait are the same in each
+			same, all, exact := d.RestsAs(base, c.scales[i])
+			if exact {
+				best, own = i, false
+				break
+			}
+			if 2*same >= all && same > most {
+				best, most = i, same
+			}
+		}
+		if best >= 0 && (!own || base == &c.base) {
+			c.base, c.at, c.own = *base, best, own
+			return
+		}
+	}
+	c.base, c.at, c.own = *d.State(), 1, false
 }
 
 // key goes from one choice to the next and makes it, or leaves them.
@@ -60,7 +112,7 @@ func (c *choices) key(i int, key fyne.KeyName) bool {
 	}
 	if to != i && to >= 0 && to < len(c.options) {
 		c.screen.focus(c.options[to])
-		c.screen.tools.setScale(c.scales[to])
+		c.choose(to)
 	}
 	return true
 }
@@ -68,16 +120,21 @@ func (c *choices) key(i int, key fyne.KeyName) bool {
 // update says what each choice comes to. They are hidden where they would all be the
 // same.
 func (c *choices) update(now *draft.Played) {
+	c.follow()
 	said := map[[2]string]bool{}
 	for i, o := range c.options {
-		o.SetChosen(c.scales[i] == c.screen.tools.scale)
+		o.SetChosen(i == c.at)
 		p := *now
-		if !o.Chosen() {
-			if d, err := c.screen.draft.As(draft.ScaleAllRests(c.scales[i])); err == nil {
+		if i != c.at {
+			if d, err := c.screen.draft.As(draft.RescaleRests(&c.base, c.scales[c.at], c.scales[i])); err == nil {
 				p = d.Played(c.screen.options.Minutes)
 			}
 		}
-		o.Say(words.MinutesSeconds(p.Total), c.line(&p))
+		line := c.line(&p)
+		if c.own && i == c.at {
+			line = lang.X("pauses.with-own", "With changes of yours. {{.Line}}", map[string]any{"Line": line})
+		}
+		o.Say(words.MinutesSeconds(p.Total), line)
 		said[[2]string{o.Figure(), o.Line()}] = true
 	}
 	c.Hidden = len(said) == 1
@@ -163,7 +220,6 @@ func (s *Screen) talk() fyne.CanvasObject {
 	head.Bold, head.Fit = true, true
 	levels := engine.Guidances()
 	s.guidance = widget.ChoiceOf(levels, s.options.Preferences.Guidance, words.Guidance, func(g engine.Guidance) {
-		s.tools.settle()
 		s.measure(s.options.OnGuidance(g))
 	})
 	s.guidance.SetPart(talkPart)

@@ -19,55 +19,50 @@ const (
 	pageStep  = 15 * time.Second
 )
 
-// KeyHelps lists the keys of the page.
-func (s *Screen) KeyHelps() []widget.KeyLine {
-	return []widget.KeyLine{
-		{Keys: lang.X("key.tab", "Tab"), Does: lang.X("pauses.key-next", "To the next rest")},
-		{Keys: "← →", Does: lang.X("pauses.key-step", "5 seconds less or more")},
-		{Keys: "Shift ← →", Does: lang.X("pauses.key-fine", "1 second less or more")},
-		{Keys: "Page ↑ ↓", Does: lang.X("pauses.key-page", "15 seconds more or less")},
-		{Keys: "0 … 9  :", Does: lang.X("pauses.key-type", "Type it: 45, or 1:30")},
-		{Keys: "B", Does: lang.X("pauses.key-breaths", "In breaths, or in seconds")},
-		{Keys: "W", Does: lang.X("pauses.key-wait", "Until I say go, or not")},
-		{Keys: "Delete", Does: lang.X("pauses.key-reset", "As it was before I set it")},
-		{Keys: lang.X("key.enter", "Enter"), Does: lang.X("pauses.key-sheet", "All of this to choose from")},
-		{Keys: "↑ ↓", Does: lang.X("pauses.key-list", "To the list, and through it")},
-		{Keys: "Ctrl Z   Ctrl Y", Does: lang.X("pauses.key-undo", "Undo, and redo")},
-		{Keys: lang.X("key.escape", "Esc"), Does: lang.X("pauses.key-back", "Back")},
+// keys are what the keys do on a rest, wherever it is shown.
+func (s *Screen) keys(t target) widget.KeyTable {
+	step := func(key fyne.KeyName) {
+		arrow := arrowStep
+		if s.modifiers()&fyne.KeyModifierShift != 0 {
+			arrow = fineStep
+		}
+		s.step(t, map[fyne.KeyName]time.Duration{fyne.KeyLeft: -arrow, fyne.KeyRight: arrow, fyne.KeyPageUp: pageStep, fyne.KeyPageDown: -pageStep}[key])
+	}
+	of := func(do func(e entry)) func(fyne.KeyName) {
+		return func(fyne.KeyName) {
+			e, _ := s.entry(t)
+			do(e)
+		}
+	}
+	return widget.KeyTable{
+		{Shown: lang.X("key.tab", "Tab"), Does: lang.X("pauses.key-next", "To the next rest")},
+		{Shown: "← →", Does: lang.X("pauses.key-step", "5 seconds less or more"), Keys: []fyne.KeyName{fyne.KeyLeft, fyne.KeyRight}, Do: step},
+		{Shown: "Shift ← →", Does: lang.X("pauses.key-fine", "1 second less or more")},
+		{Shown: "Page ↑ ↓", Does: lang.X("pauses.key-page", "15 seconds more or less"), Keys: []fyne.KeyName{fyne.KeyPageUp, fyne.KeyPageDown}, Do: step},
+		{Shown: "0 … 9  :", Does: lang.X("pauses.key-type", "Type it: 45, or 1:30")},
+		{Shown: "B", Does: lang.X("pauses.key-breaths", "In breaths, or in seconds"), Keys: []fyne.KeyName{fyne.KeyB}, Do: of(s.turnBreaths)},
+		{Shown: "W", Does: lang.X("pauses.key-wait", "Until I say go, or not"), Keys: []fyne.KeyName{fyne.KeyW}, Do: of(s.turnWait)},
+		{
+			Shown: "Delete", Does: lang.X("pauses.key-reset", "As it was before I set it"), Keys: []fyne.KeyName{fyne.KeyDelete, fyne.KeyBackspace},
+			Do: func(fyne.KeyName) { s.set(t, nil) },
+		},
+		{
+			Shown: lang.X("key.enter", "Enter"), Does: lang.X("pauses.key-sheet", "All of this to choose from"),
+			Keys: []fyne.KeyName{fyne.KeyReturn, fyne.KeyEnter, fyne.KeySpace}, Do: func(fyne.KeyName) { s.openSheet(t) },
+		},
+		{Shown: "↑ ↓", Does: lang.X("pauses.key-list", "To the list, and through it")},
 	}
 }
+
+// KeyHelps lists the keys of the page.
+func (s *Screen) KeyHelps() []widget.KeyLine { return s.keys(s.chosen).Lines() }
 
 // restKey takes the keys that change a rest, wherever it is shown.
 func (s *Screen) restKey(t target, key fyne.KeyName) bool {
 	if s.typed.active() {
 		return s.typingKey(key)
 	}
-	e, _ := s.entry(t)
-	arrow := arrowStep
-	if s.modifiers()&fyne.KeyModifierShift != 0 {
-		arrow = fineStep
-	}
-	switch key {
-	case fyne.KeyLeft:
-		s.step(t, -arrow)
-	case fyne.KeyRight:
-		s.step(t, arrow)
-	case fyne.KeyPageUp:
-		s.step(t, pageStep)
-	case fyne.KeyPageDown:
-		s.step(t, -pageStep)
-	case fyne.KeyDelete, fyne.KeyBackspace:
-		s.set(t, nil)
-	case fyne.KeyB:
-		s.turnBreaths(e)
-	case fyne.KeyW:
-		s.turnWait(e)
-	case fyne.KeyReturn, fyne.KeyEnter, fyne.KeySpace:
-		s.openSheet(t)
-	default:
-		return false
-	}
-	return true
+	return s.keys(t).Press(key)
 }
 
 // typingKey takes the keys that matter while a rest is being typed.

@@ -9,7 +9,6 @@ import (
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
-	"fyne.io/fyne/v2/driver/desktop"
 	"fyne.io/fyne/v2/lang"
 
 	"uncoil/engine"
@@ -290,10 +289,7 @@ func (s *Screen) modifiers() fyne.KeyModifier {
 	if s.options.Modifiers != nil {
 		return s.options.Modifiers()
 	}
-	if d, ok := fyne.CurrentApp().Driver().(desktop.Driver); ok {
-		return d.CurrentKeyModifiers()
-	}
-	return 0
+	return widget.Modifiers()
 }
 
 func (s *Screen) focus(f fyne.Focusable) { widget.Focus(s, f) }

@@ -465,10 +465,63 @@ func TestThreeChoicesChangeAllRests(t *testing.T) {
 	s.want(30, 30, 30, 30)
 	test.Tap(s.choices.options[2])
 	s.window.Canvas().Focus(s.FirstRest())
-	s.press(fyne.KeyRight) // what is set now is the new beginning
-	if o := s.choices.options; !o[1].Chosen() || o[1].Line() != "Rests: 45 s to 50 s" {
-		t.Errorf("after a change of one rest %q is chosen: %v", o[1].Line(), o[1].Chosen())
+	s.press(fyne.KeyRight)
+	if o := s.choices.options[2]; !o.Chosen() || o.Line() != "With changes of yours. Rests: 45 s to 50 s" {
+		t.Errorf("after a change of one rest %q says %q and is chosen: %v", o.Words(), o.Line(), o.Chosen())
 	}
+}
+
+// TestAChoiceSaysTheTruth after single changes, fewer words, undoing, and all at once.
+func TestAChoiceSaysTheTruth(t *testing.T) {
+	s := newStage(t, usual)
+	holds := func(want string) {
+		t.Helper()
+		var chosen []string
+		for _, o := range s.choices.options {
+			if o.Chosen() {
+				name := o.Words()[0]
+				if strings.HasPrefix(o.Line(), "With changes of yours. ") {
+					name += ", with changes of yours"
+				}
+				chosen = append(chosen, name)
+			}
+		}
+		if len(chosen) != 1 || chosen[0] != want {
+			t.Errorf("%q is chosen, want %q", chosen, want)
+		}
+	}
+	holds("As it is")
+	test.Tap(s.choices.options[0])
+	holds("Shorter")
+	s.window.Canvas().Focus(s.guidance)
+	s.press(fyne.KeyRight)
+	holds("Shorter") // whatever is said
+	s.want(15, 15, 15, 15)
+	s.window.Canvas().Focus(s.FirstRest())
+	s.press(fyne.KeyPageUp, fyne.KeyPageUp)
+	s.want(45, 15, 15, 15)
+	holds("Shorter, with changes of yours")
+	promised := s.choices.options[1].Figure()
+	test.Tap(s.choices.options[1])
+	s.want(45, 30, 30, 30) // what was set by itself stays
+	holds("As it is, with changes of yours")
+	if got := s.total.Value(); got != promised+" in all" {
+		t.Errorf("promised %s, in all %q", promised, got)
+	}
+	s.Undo()
+	holds("Shorter, with changes of yours")
+	s.Undo()
+	s.Undo()
+	holds("Shorter")
+	s.Undo()
+	s.want(30, 30, 30, 30)
+	holds("As it is")
+	s.window.Canvas().Focus(s.tools.all)
+	s.write("20")
+	s.press(fyne.KeyReturn)
+	holds("As it is")
+	test.Tap(s.choices.options[2])
+	s.want(30, 30, 30, 30)
 }
 
 // TestRestsThatWaitOfferNoChoice: nothing would change.

@@ -118,6 +118,9 @@ func (t *tools) setScale(scale float64) {
 	if t.scale == scale {
 		return
 	}
+	if t.screen.choices.picking {
+		t.settle()
+	}
 	t.scale = scale
 	if err := t.screen.draft.Drag(draft.ScaleAllRests(t.scale)); err != nil {
 		t.screen.strip.say(err.Error())
@@ -129,6 +132,7 @@ func (t *tools) setScale(scale float64) {
 // settle ends the gesture of scaling: what follows starts from what is now.
 func (t *tools) settle() {
 	t.screen.draft.Release()
+	t.screen.choices.picking = false
 	t.scale = 1
 }
 

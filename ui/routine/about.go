@@ -130,17 +130,25 @@ func different(n int) string {
 	return lang.XN("home.different", "{{.N}} exercises differ.", n, map[string]any{"N": n})
 }
 
-// Changes names what is changed because of what the user is careful with, "" where
-// nothing is.
+// Changes names what is changed because of what the user is careful with, and what is
+// not because the user has asked; "" for neither.
 func (a *About) Changes() string {
 	var all []string
-	for _, c := range engine.CareFor(a.Played(), a.Book, a.Prefs).Changes {
+	care := engine.CareFor(a.Played(), a.Book, a.Prefs)
+	for _, c := range care.Changes {
 		data := map[string]any{"Name": a.Book.Exercises[c.Exercise].Name, "Other": a.Book.Exercises[c.Instead].Name}
 		if c.Instead == "" {
 			all = append(all, lang.X("routine.out", "{{.Name}} is left out.", data))
 		} else {
 			all = append(all, lang.X("routine.instead", "{{.Other}} in place of {{.Name}}.", data))
 		}
+	}
+	if kept := care.Kept(); len(kept) > 0 {
+		names := make([]string, len(kept))
+		for i, id := range kept {
+			names[i] = a.Book.Exercises[id].Name
+		}
+		all = append(all, lang.XN("routine.kept", "{{.Names}} stay in, because you have asked.", len(kept), map[string]any{"Names": words.Join(names)}))
 	}
 	if unknown := a.unknown(); len(unknown) > 0 {
 		all = append(all, lang.X("routine.unknown", "What {{.Names}} asks of your body isn't known: you decide.", map[string]any{"Names": words.Join(unknown)}))

@@ -238,6 +238,21 @@ func TestThePageSaysWhatIsDifferent(t *testing.T) {
 	}
 }
 
+// TestThePageSaysWhatStaysInBecauseOneHasAsked.
+func TestThePageSaysWhatStaysInBecauseOneHasAsked(t *testing.T) {
+	careful := func(p *engine.Preferences) { p.Conditions = []string{"hip-replacement"} }
+	st := show(t, "beginner", wide, careful)
+	id := st.about.Plan.Timeline.Changes[0].Exercise
+	name := st.options.Book.Exercises[id].Name
+	st = show(t, "beginner", wide, func(p *engine.Preferences) {
+		careful(p)
+		p.Answers = []engine.CareAnswer{{Exercise: id, Condition: "hip-replacement", Way: engine.DoAsIs}}
+	})
+	if want := name + " stays in, because you have asked."; !strings.Contains(st.changes.Value(), want) || !st.changes.Visible() {
+		t.Errorf("it says %q, not %q", st.changes.Value(), want)
+	}
+}
+
 // Where a routine does not suit, the one that does is what the page offers first.
 func TestTheBetterRoutineIsOfferedFirst(t *testing.T) {
 	st := show(t, "beginner", wide, func(p *engine.Preferences) { p.Conditions = []string{"cannot-get-to-the-floor"} })

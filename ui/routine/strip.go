@@ -1,8 +1,6 @@
 package routine
 
 import (
-	"fmt"
-
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/lang"
 
@@ -75,25 +73,9 @@ func (p *Page) tile(at engine.PlaceContext) *widget.Tile {
 	ex := at.Exercise
 	name := widget.NewParagraph(ex.Name, theme.TextCaption, theme.Ink)
 	name.Bold, name.Align = true, fyne.TextAlignCenter
-	dose := widget.NewParagraph(doseWords(at, &p.about.Plan.Prefs), 0.9*theme.TextCaption, theme.Muted)
+	dose := widget.NewParagraph(words.PlaceDose(at, &p.about.Plan.Prefs), 0.9*theme.TextCaption, theme.Muted)
 	dose.Align = fyne.TextAlignCenter
 	view := picture.NewView(p.options.Album, picture.Of(ex, p.options.Routine.Surface))
 	return widget.NewTile(17, widget.Pad(8, 8, 10, 8, widget.VBox(3, widget.Sized(0, framePicture, view), name, dose)),
 		func() { p.options.OnExercise(ex.ID) })
-}
-
-// doseWords says how much is done: "3 × 30 seconds".
-func doseWords(at engine.PlaceContext, prefs *engine.Preferences) string {
-	d := at.Dose(prefs)
-	amount := words.Amount(at.Exercise.Dose.Kind, d.Amount)
-	if d.Sets > 1 {
-		amount = fmt.Sprintf("%d × %s", d.Sets, amount)
-	}
-	if hold := at.Exercise.Dose.Hold; hold > 0 {
-		amount += ", " + words.Hold(hold)
-	}
-	if at.Exercise.CanDoOneSide() {
-		return lang.X("routine.each-side", "{{.Dose}} each side", map[string]any{"Dose": amount})
-	}
-	return amount
 }

@@ -84,7 +84,7 @@ func New(o Options) *Screen {
 	s.list.add = func(e entry) { s.openPicker(draft.Ref{Block: e.at.Block, Item: s.count(e.at.Block)}) }
 	s.list.onCursor = s.inspect
 	s.list.onOpen = s.open
-	s.list.onKey = s.listKey
+	s.list.onKey = func(key fyne.KeyName) bool { return s.keys().Press(key) }
 	s.list.onDrag, s.list.onDrop = s.drag, s.drop
 	s.Make(s, s.layout())
 	s.list.entries = entriesOf(s.draft.Routine())

@@ -8,25 +8,36 @@ import (
 	"uncoil/ui/widget"
 )
 
-// KeyHelps lists the keys of the editor for the list of keys.
-func KeyHelps() []widget.KeyLine {
-	return []widget.KeyLine{
-		{Keys: "↑ ↓", Does: lang.X("editor.key-step", "Go through the routine")},
-		{Keys: "Alt ↑ ↓", Does: lang.X("editor.key-move", "Move an exercise")},
-		{Keys: "Enter", Does: lang.X("editor.key-open", "Set it, on the right")},
-		{Keys: "Esc", Does: lang.X("editor.key-back", "Back to the list, and out")},
-		{Keys: "A", Does: lang.X("editor.key-add", "Add an exercise")},
-		{Keys: "S", Does: lang.X("editor.key-swap", "Swap it for another")},
-		{Keys: "P", Does: lang.X("editor.key-play", "Play it")},
-		{Keys: "Delete", Does: lang.X("editor.key-remove", "Take it out")},
-		{Keys: "Ctrl Z", Does: lang.X("editor.key-undo", "Undo")},
-		{Keys: "Ctrl Shift Z", Does: lang.X("editor.key-redo", "Redo")},
-		{Keys: "Ctrl S", Does: lang.X("editor.key-save", "Save")},
+// keys are what the keys do on the line that is chosen. Undo, redo, saving and moving
+// have keys with Ctrl and Alt, which the window knows.
+func (s *Screen) keys() widget.KeyTable {
+	onItem := func(do func(at draft.Ref)) func(fyne.KeyName) {
+		return func(fyne.KeyName) {
+			if e := s.list.current(); e.kind == itemLine {
+				do(e.at)
+			}
+		}
+	}
+	return widget.KeyTable{
+		{Shown: "↑ ↓", Does: lang.X("editor.key-step", "Go through the routine")},
+		{
+			Shown: lang.X("key.enter", "Enter"), Does: lang.X("editor.key-open", "Set it, on the right"),
+			Keys: []fyne.KeyName{fyne.KeyReturn, fyne.KeyEnter}, Do: func(fyne.KeyName) { s.open() },
+		},
+		{Shown: "→", Does: lang.X("editor.key-right", "To what can be set"), Keys: []fyne.KeyName{fyne.KeyRight}, Do: func(fyne.KeyName) { s.focus(s.inspector.first()) }},
+		{Shown: lang.X("key.escape", "Esc"), Does: lang.X("editor.key-back", "Back to the list, and out")},
+		{
+			Shown: "A", Does: lang.X("editor.key-add", "Add an exercise"), Keys: []fyne.KeyName{fyne.KeyA, fyne.KeyInsert, fyne.KeyPlus},
+			Do: func(fyne.KeyName) { s.openPicker(s.placeAfter(s.list.current())) },
+		},
+		{Shown: "S", Does: lang.X("editor.key-swap", "Swap it for another"), Keys: []fyne.KeyName{fyne.KeyS}, Do: onItem(s.openSwaps)},
+		{Shown: "P", Does: lang.X("editor.key-play", "Play it"), Keys: []fyne.KeyName{fyne.KeyP, fyne.KeySpace}, Do: onItem(s.options.OnPlay)},
+		{Shown: "Delete", Does: lang.X("editor.key-remove", "Take it out"), Keys: []fyne.KeyName{fyne.KeyDelete, fyne.KeyBackspace}, Do: onItem(s.remove)},
 	}
 }
 
 // KeyHelps lists the keys of the screen.
-func (s *Screen) KeyHelps() []widget.KeyLine { return KeyHelps() }
+func (s *Screen) KeyHelps() []widget.KeyLine { return s.keys().Lines() }
 
 // Key takes a key that no focused widget handles.
 func (s *Screen) Key(key *fyne.KeyEvent) {
@@ -34,7 +45,7 @@ func (s *Screen) Key(key *fyne.KeyEvent) {
 	case fyne.KeyDown, fyne.KeyUp, fyne.KeyTab:
 		s.focus(s.list)
 	default:
-		s.listKey(key.Name)
+		s.keys().Press(key.Name)
 	}
 }
 
@@ -59,27 +70,6 @@ func (s *Screen) open() {
 		return
 	}
 	s.focus(s.inspector.first())
-}
-
-// listKey takes the keys that do something to the line that is chosen.
-func (s *Screen) listKey(key fyne.KeyName) bool {
-	e := s.list.current()
-	item := e.kind == itemLine
-	switch {
-	case key == fyne.KeyRight:
-		s.focus(s.inspector.first())
-	case key == fyne.KeyA || key == fyne.KeyInsert || key == fyne.KeyPlus:
-		s.openPicker(s.placeAfter(e))
-	case item && (key == fyne.KeyDelete || key == fyne.KeyBackspace):
-		s.remove(e.at)
-	case item && key == fyne.KeyS:
-		s.openSwaps(e.at)
-	case item && (key == fyne.KeyP || key == fyne.KeySpace):
-		s.options.OnPlay(e.at)
-	default:
-		return false
-	}
-	return true
 }
 
 // placeAfter is where an exercise is added when the keyboard is on a line.

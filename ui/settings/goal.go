@@ -9,7 +9,7 @@ import (
 
 // goal sets the sessions a week, and links to the reminders.
 func (s *Screen) goal() *group {
-	rows := []fyne.CanvasObject{row(lang.X("goal.sessions", "Sessions a week"), lang.X("goal.line", "For the history. Days of rest are part of it."),
+	rows := []fyne.CanvasObject{row(lang.X("goal.sessions", "Sessions a week"), lang.X("goal.line", "Your plan works up to it. Days of rest are part of it."),
 		stepper(goalWords(s.prefs.Goal), func(by int) string {
 			s.change(func(p *engine.Preferences) { p.Goal = min(max(p.Goal+by, 1), engine.MaxGoal) })
 			return goalWords(s.prefs.Goal)

@@ -1,6 +1,7 @@
 package settings
 
 import (
+	"cmp"
 	"slices"
 	"strings"
 
@@ -95,18 +96,7 @@ func (s *Screen) find(text string) {
 		return
 	}
 	s.places.SetChosen(-1)
-	var found []*group
-	for _, p := range s.parts {
-		for _, g := range p.groups {
-			in := search.Words(p.name + " " + g.title)
-			rows := slices.DeleteFunc(slices.Clone(g.rows), func(row fyne.CanvasObject) bool {
-				return !search.HasAll(slices.Concat(in, search.Words(wordsOf(row))), wanted)
-			})
-			if len(rows) > 0 {
-				found = append(found, &group{p.name + "  ·  " + g.title, rows})
-			}
-		}
-	}
+	found := s.found(wanted)
 	if len(found) == 0 {
 		line := widget.NewParagraph(lang.X("settings.nothing", "Nothing here is called that. Try another word, such as voice or text."), theme.TextBody, theme.Muted)
 		s.show(widget.Pad(16, 32, 16, 0, line))
@@ -115,29 +105,74 @@ func (s *Screen) find(text string) {
 	s.show(cards(found))
 }
 
-// wordsOf are the words that stand in a row: its label, what explains it, and what can be
-// chosen.
-func wordsOf(o fyne.CanvasObject) string {
-	var words []string
+// found are the rows that have the wanted words, the best matches first.
+func (s *Screen) found(wanted []string) []*group {
+	var all []*group
+	ranks := map[any]int{}
+	for _, p := range s.parts {
+		for _, g := range p.groups {
+			of := &group{title: p.name + "  ·  " + g.title}
+			for _, row := range g.rows {
+				if rank, ok := rankOf(row, search.Words(p.name+" "+g.title), wanted); ok {
+					of.rows, ranks[row] = append(of.rows, row), rank
+				}
+			}
+			if len(of.rows) == 0 {
+				continue
+			}
+			slices.SortStableFunc(of.rows, func(a, b fyne.CanvasObject) int { return cmp.Compare(ranks[a], ranks[b]) })
+			all, ranks[of] = append(all, of), ranks[of.rows[0]]
+		}
+	}
+	slices.SortStableFunc(all, func(a, b *group) int { return cmp.Compare(ranks[a], ranks[b]) })
+	return all
+}
+
+// rankOf says how well a row matches, 0 being best, and whether it does: whole words
+// before beginnings of words, and its label before the names of its section, and those
+// before what explains it and what can be chosen.
+func rankOf(row fyne.CanvasObject, in, wanted []string) (rank int, ok bool) {
+	label, texts := textsOf(row)
+	places := [][]string{label, slices.Concat(label, in), slices.Concat(in, search.Words(strings.Join(texts, " ")))}
+	for _, has := range []func(words, wanted []string) bool{search.HasWhole, search.HasAll} {
+		for _, words := range places {
+			if has(words, wanted) {
+				return rank, true
+			}
+			rank++
+		}
+	}
+	return 0, false
+}
+
+// textsOf are the words of a row's label, none where it has no label, and all texts in
+// the row: its label, what explains it, and what can be chosen.
+func textsOf(o fyne.CanvasObject) (label, texts []string) {
 	var walk func(o fyne.CanvasObject)
 	walk = func(o fyne.CanvasObject) {
 		switch o := o.(type) {
 		case *widget.Text:
-			words = append(words, o.Value())
+			if len(texts) == 0 && o.Tint != theme.Muted {
+				label = search.Words(o.Value())
+			}
+			texts = append(texts, o.Value())
 		case *fyne.Container:
 			for _, child := range o.Objects {
 				walk(child)
 			}
 		case interface{ Words() []string }:
-			words = append(words, o.Words()...)
+			if len(texts) == 0 {
+				label = search.Words(strings.Join(o.Words()[:min(len(o.Words()), 1)], ""))
+			}
+			texts = append(texts, o.Words()...)
 		case interface{ Label() string }:
-			words = append(words, o.Label())
+			texts = append(texts, o.Label())
 		case interface{ Body() fyne.CanvasObject }:
 			walk(o.Body())
 		}
 	}
 	walk(o)
-	return strings.Join(words, " ")
+	return label, texts
 }
 
 // besideList is the width, in units of the design, from which the list of sections

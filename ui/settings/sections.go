@@ -74,7 +74,7 @@ func (s *Screen) display() *group {
 		s.change(func(p *engine.Preferences) { p.Display.SetMoves(on, s.options.Still) })
 	})
 	return section(lang.X("window.title", "Window"),
-		row(lang.X("window.theme", "Colours"), "", widget.ChoiceOf(engine.Themes(), s.prefs.Display.Theme, themeWords, func(t engine.Theme) {
+		row(lang.X("window.theme", "Colours"), lang.X("window.theme-line", "The theme; “System” follows your desktop."), widget.ChoiceOf(engine.Themes(), s.prefs.Display.Theme, themeWords, func(t engine.Theme) {
 			s.change(func(p *engine.Preferences) { p.Display.Theme = t })
 		})),
 		row(lang.X("window.contrast", "High contrast"), lang.X("window.contrast-line", "Stronger text, and an outline around everything you can press; light or dark as above. The pictures get dark outlines and plain fills."),

@@ -12,6 +12,7 @@ import (
 	"fyne.io/fyne/v2/test"
 
 	"uncoil/engine"
+	"uncoil/engine/search"
 	"uncoil/ui/picture"
 	"uncoil/ui/sample"
 	"uncoil/ui/theme"
@@ -80,6 +81,24 @@ func TestEverythingGrowsWithTheWindow(t *testing.T) {
 	for i := range small {
 		if by := large[i].Height / small[i].Height; by < 1.98 || by > 2.02 {
 			t.Errorf("part %d is %v in a window, %v in one twice as large", i, small[i], large[i])
+		}
+	}
+}
+
+// TestTheBestMatchComesFirst: a row that is called so before one that has such a word
+// somewhere in it.
+func TestTheBestMatchComesFirst(t *testing.T) {
+	s, _, _ := stage(t, fyne.NewSize(1250, 768))
+	for typed, want := range map[string]string{
+		"rest": "Rests  ·  Rests", "theme": "Appearance  ·  Window", "voice": "Sound  ·  Volume", "reminder": "Reminders  ·  Goal and reminders",
+		"breathing": "Session  ·  Your breath", "text": "Appearance  ·  Window",
+	} {
+		found := s.found(search.Words(typed))
+		if len(found) == 0 || found[0].title != want {
+			t.Errorf("%q finds %d groups, not %q first", typed, len(found), want)
+			for _, g := range found {
+				t.Log(g.title)
+			}
 		}
 	}
 }

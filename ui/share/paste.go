@@ -8,6 +8,7 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/lang"
 
+	"uncoil/engine"
 	"uncoil/engine/bundle"
 	"uncoil/engine/catalog"
 	"uncoil/engine/sheet"
@@ -169,7 +170,7 @@ func (p *Paste) preview() {
 		if i == p.last {
 			first = change
 		}
-		all.Add(widget.Pad(0, 6, 0, 2, widget.Between(nil, p.understood(l, entries[l]), change)))
+		all.Add(widget.Pad(2, 10, 2, 2, widget.Between(nil, p.understood(l, entries[l]), change))) // for the outline
 	}
 	n := p.sheet.Exercises()
 	buttons := []*widget.FocusButton{
@@ -258,6 +259,9 @@ func (p *Paste) choose(i int) {
 		pick(lang.X("sheet.as-note-of", "A note of the routine"), l.Kind == sheet.Note, func() { l.Kind, l.Exercise, l.Out = sheet.Note, "", true }),
 	}
 	groups := []widget.Group{{Items: instead}}
+	if l.Kind == sheet.Exercise && !l.Out {
+		groups = append(groups, p.amend(i))
+	}
 	var near []fyne.CanvasObject
 	for _, id := range l.Near {
 		near = append(near, known(id))
@@ -280,6 +284,107 @@ func (p *Paste) choose(i int) {
 	s := widget.NewSheet(l.Text, lang.X("sheet.what", "What does this line mean?"), widget.NewFocusButton(lang.X("sheet.back", "Back"), widget.Secondary, p.preview))
 	s.SetContent(widget.NewGroups(groups...))
 	p.show(s, p.preview)
+}
+
+// The most that can be set at a line, and what a step changes of seconds.
+const (
+	mostHeld   = 60
+	secondStep = 5
+)
+
+// amend lets the user set how much of a line is done, and on which sides.
+func (p *Paste) amend(i int) widget.Group {
+	l := &p.sheet.Lines[i]
+	asked := &l.Asked
+	_, unit := asked.Amount()
+	step := func(n, by, most float64) float64 { return min(max(n+by, 0), most) }
+	stepper := func(text func() string, change func(by float64)) *widget.Stepper {
+		var it *widget.Stepper
+		it = widget.NewStepper(text(), func(by int) {
+			change(float64(by))
+			l.Amended = true
+			it.SetValue(text())
+		})
+		return it
+	}
+	amountBy := 1.0
+	if unit == sheet.Seconds {
+		amountBy = secondStep
+	}
+	items := []fyne.CanvasObject{
+		widget.ChoiceOf(sheet.Units(), unit, unitName, func(u sheet.Unit) {
+			n, _ := asked.Amount()
+			asked.SetAmount(n, u)
+			l.Amended = true
+			p.choose(i)
+		}),
+		stepper(func() string { return amountWords(asked) }, func(by float64) {
+			n, _ := asked.Amount()
+			asked.SetAmount(step(n, by*amountBy, unit.Most()), unit)
+		}),
+		stepper(func() string { return setsWords(asked) }, func(by float64) { asked.SetSets(step(asked.Sets.From, by, engine.MaxSets)) }),
+	}
+	if unit == sheet.Reps {
+		items = append(items, stepper(func() string { return heldWords(asked) }, func(by float64) {
+			asked.SetHeld(step(asked.Held(), by, mostHeld))
+		}))
+	}
+	sides := []sheet.Sides{sheet.NoSides, sheet.EachSide, sheet.LeftOnly, sheet.RightOnly}
+	if asked.Sides == sheet.Alternating {
+		sides[1] = sheet.Alternating
+	}
+	items = append(items, widget.ChoiceOf(sides, asked.Sides, sidesName, func(s sheet.Sides) { asked.Sides, l.Amended = s, true }))
+	return widget.Group{Title: lang.X("sheet.how-much", "How much"), Items: items}
+}
+
+func unitName(u sheet.Unit) string {
+	switch u {
+	case sheet.Seconds:
+		return lang.X("sheet.unit-seconds", "Seconds")
+	case sheet.Breaths:
+		return lang.X("sheet.unit-breaths", "Breaths")
+	default:
+		return lang.X("sheet.unit-reps", "Repetitions")
+	}
+}
+
+func amountWords(a *sheet.Asked) string {
+	n, unit := a.Amount()
+	if n == 0 {
+		return lang.X("sheet.as-usual", "As usual")
+	}
+	return words.Amount(map[sheet.Unit]engine.DoseKind{
+		sheet.Reps: engine.Repetitions, sheet.Seconds: engine.HoldSeconds, sheet.Breaths: engine.HoldBreaths,
+	}[unit], n)
+}
+
+func setsWords(a *sheet.Asked) string {
+	if n := int(a.Sets.From); n > 0 {
+		return words.Sets(n)
+	}
+	return lang.X("sheet.usual-sets", "Sets as usual")
+}
+
+func heldWords(a *sheet.Asked) string {
+	if n := int(a.Held()); n > 0 {
+		return lang.X("sheet.held", "Held {{.N}} s", map[string]any{"N": n})
+	}
+	return lang.X("sheet.not-held", "Not held")
+}
+
+func sidesName(s sheet.Sides) string {
+	switch s {
+	case sheet.EachSide:
+		return lang.X("sheet.side-each", "Each side")
+	case sheet.Alternating:
+		return lang.X("sheet.side-alternating", "In turn")
+	case sheet.LeftOnly:
+		return lang.X("sheet.side-left", "Left")
+	case sheet.RightOnly:
+		return lang.X("sheet.side-right", "Right")
+	default:
+		return lang.X("sheet.side-usual", "As usual")
+	}
 }
 
 // save imports the routine and its new exercises.

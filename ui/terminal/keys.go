@@ -158,7 +158,7 @@ var sequences = map[string]practice.Command{
 	"\x1bOP": practice.ShowKeys, "\x1b[11~": practice.ShowKeys,
 	" ": practice.PauseOrGoOn, "\r": confirmed, "\n": confirmed,
 	"\x03": interrupted, "\x1a": suspended, "\x0c": drawAgain,
-	"q": practice.LeaveOrShrink, "Q": practice.LeaveOrShrink,
+	"q": practice.LeaveOrShrink, "Q": practice.LeaveOrShrink, "V": practice.MoreGuidance,
 	"1": answerKey + "1", "2": answerKey + "2", "3": answerKey + "3", "4": answerKey + "4",
 }
 

@@ -158,8 +158,10 @@ func (l *terminalSession) carryOut(c practice.Command) {
 		l.stage.tell(volumeLine(l.session.Turn(-1)))
 	case practice.Mute:
 		l.stage.tell(volumeLine(l.session.Mute()))
-	case practice.ChangeGuidance:
-		l.stage.tell(l.Practice.Book.Phrases.Guided[l.session.ChangeGuidance()])
+	case practice.LessGuidance:
+		l.stage.tell(l.Practice.Book.Phrases.Guided[l.session.ChangeGuidance(+1)])
+	case practice.MoreGuidance:
+		l.stage.tell(l.Practice.Book.Phrases.Guided[l.session.ChangeGuidance(-1)])
 	case practice.ChangeAmbience:
 		l.stage.tell(ambienceLine(l.session.ChangeAmbience().Ambience))
 	case practice.ShowKeys:

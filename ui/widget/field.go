@@ -19,6 +19,7 @@ func NewField(hint string, onChanged func(text string)) *Field {
 	f.entry.Wrapping, f.entry.Scroll = fyne.TextWrapOff, fyne.ScrollHorizontalOnly
 	f.init(f, hint, onChanged, fyne.KeyReturn, fyne.KeyEnter, fyne.KeyEscape, fyne.KeyUp, fyne.KeyDown,
 		fyne.KeyPageUp, fyne.KeyPageDown, fyne.KeyF1, fyne.KeyF11)
+	f.look.oneLine = true
 	return f
 }
 

@@ -6,6 +6,7 @@ import (
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/driver/desktop"
 	"fyne.io/fyne/v2/lang"
 )
 
@@ -54,6 +55,14 @@ func (t KeyTable) Lines() []KeyLine {
 		lines[i] = KeyLine{a.Shown, a.Does}
 	}
 	return lines
+}
+
+// Modifiers returns the keys that are held down beside others, as the desktop knows them.
+func Modifiers() fyne.KeyModifier {
+	if d, ok := fyne.CurrentApp().Driver().(desktop.Driver); ok {
+		return d.CurrentKeyModifiers()
+	}
+	return 0
 }
 
 // MoveKeys are those by which the keyboard goes through a page and presses what it is

@@ -12,8 +12,9 @@ import (
 
 // Sizes of a star in units of the design: starRoom is what a click can hit.
 const (
-	starRoom = 40
-	starIcon = 24
+	starRoom   = 40
+	starGround = 34
+	starIcon   = 24
 )
 
 // The two stars: an outline, and a filled one.
@@ -61,8 +62,10 @@ func (s *Star) Tapped(*fyne.PointEvent) {
 // CreateRenderer is part of fyne.Widget.
 func (s *Star) CreateRenderer() fyne.WidgetRenderer {
 	icon := &canvas.Image{FillMode: canvas.ImageFillContain}
-	body := Fixed(starRoom, starRoom, container.NewCenter(Fixed(starIcon, starIcon, icon)))
+	ground := canvas.NewCircle(nil) // it may stand on a picture
+	body := Fixed(starRoom, starRoom, container.NewCenter(Fixed(starGround, starGround, ground), Fixed(starIcon, starIcon, icon)))
 	return newFace(body, func() {
+		ground.FillColor = theme.Colour(s, theme.Card)
 		shape, ink := starOff, theme.Muted
 		if s.on {
 			shape, ink = starOn, theme.AccentInk

@@ -177,7 +177,12 @@ func (e *typingEntry) TypedShortcut(s fyne.Shortcut) {
 
 // typingLook is the app's theme in the size of the widget, without the entry's
 // own ground and border.
-type typingLook struct{ sizing }
+type typingLook struct {
+	sizing
+	// oneLine leaves out the bar that scrolls a long line: it would strike the text
+	// through.
+	oneLine bool
+}
 
 // Color is part of fyne.Theme.
 func (l *typingLook) Color(name fyne.ThemeColorName, v fyne.ThemeVariant) color.Color {
@@ -201,6 +206,10 @@ func (l *typingLook) Icon(name fyne.ThemeIconName) fyne.Resource {
 // Size is part of fyne.Theme.
 func (l *typingLook) Size(name fyne.ThemeSizeName) float32 {
 	switch name {
+	case fynetheme.SizeNameScrollBar, fynetheme.SizeNameScrollBarSmall:
+		if l.oneLine {
+			return 0
+		}
 	case fynetheme.SizeNameText:
 		return theme.TextBody * l.unit()
 	case fynetheme.SizeNameInputBorder:

@@ -93,6 +93,20 @@ func DateBrief(d engine.Day) string {
 	return lang.X("date.brief", "{{.Day}} {{.Month}}", map[string]any{"Day": day, "Month": Month(month)})
 }
 
+// NearDay names a day as people speak of it: "today", "yesterday", "Tuesday", and from a
+// week ago on "20 November".
+func NearDay(day, today engine.Day) string {
+	switch ago := today - day; {
+	case ago == 0:
+		return lang.X("day.today", "today")
+	case ago == 1:
+		return lang.X("day.yesterday", "yesterday")
+	case ago > 1 && ago < 7:
+		return Weekday(day.Weekday())
+	}
+	return DateBrief(day)
+}
+
 // Clock formats a time of day, counted from midnight, such as "07:30".
 func Clock(d time.Duration) string {
 	minutes := int(d / time.Minute)

@@ -41,6 +41,27 @@ func Dose(ex *engine.Exercise) []string {
 	return lines
 }
 
+// PlaceDose says how much is done at one place of a routine: "3 × 30 seconds each side".
+func PlaceDose(at engine.PlaceContext, prefs *engine.Preferences) string {
+	d := at.Dose(prefs)
+	amount := Amount(at.Exercise.Dose.Kind, d.Amount)
+	if d.Sets > 1 {
+		amount = fmt.Sprintf("%d × %s", d.Sets, amount)
+	}
+	if hold := at.Exercise.Dose.Hold; hold > 0 {
+		amount += ", " + Hold(hold)
+	}
+	switch {
+	case d.Side == engine.LeftSide:
+		return amount + ", " + lang.X("sheet.left", "left side only")
+	case d.Side == engine.RightSide:
+		return amount + ", " + lang.X("sheet.right", "right side only")
+	case at.Exercise.CanDoOneSide():
+		return lang.X("routine.each-side", "{{.Dose}} each side", map[string]any{"Dose": amount})
+	}
+	return amount
+}
+
 func amount(d *engine.Dose) string {
 	from, to := d.Amount.From, d.Amount.To
 	ends, n := fromTo{from, to}, int(to)
