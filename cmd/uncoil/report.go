@@ -8,6 +8,7 @@ import (
 	"time"
 
 	"uncoil/engine"
+	"uncoil/engine/locale"
 	"uncoil/engine/printsheet"
 	"uncoil/engine/report"
 	"uncoil/engine/userfile"
@@ -56,7 +57,7 @@ func (c *reportCommand) Run(p *program) error {
 	if c.Since == "" {
 		since = report.Since(&archive, today)
 	}
-	r := report.Of(report.Input{Archive: archive, From: since, To: today, First: firstWeekday()})
+	r := report.Of(report.Input{Archive: archive, From: since, To: today, First: locale.System().FirstWeekday()})
 	translations.Add()
 	page := printing.Report(r, books.Book(), c.Notes, now)
 	if err := writeReport(p, c.Output, page, c.Paper); err != nil {

@@ -18,6 +18,7 @@ import (
 	"uncoil/engine"
 	"uncoil/engine/audio"
 	"uncoil/engine/library"
+	"uncoil/engine/locale"
 	"uncoil/engine/practice"
 	"uncoil/engine/session"
 	"uncoil/engine/store"
@@ -140,7 +141,7 @@ func (p *program) openWindow(dir string, claim *store.Claim) error {
 		TryAround: sound.player.TryAround, Hush: sound.player.Flush,
 		Export: exports.write, ExportFolder: musicFolder(), DocumentFolder: documentFolder(), DataFolder: dir,
 		History: records{p.openStore}, WriteFile: writeBeside,
-		Notify: notifier(desktop), Tray: hasTray(), WorkArea: workArea, Watch: newEye, Week: firstWeekday(),
+		Notify: notifier(desktop), Tray: hasTray(), WorkArea: workArea, Watch: newEye, Week: locale.System().FirstWeekday(),
 		FileDialogs: filedialog.System(),
 		Notices:     slices.Concat(p.mended, notices(p.ctx, p.openStore), p.faults), Now: time.Now, Version: version(),
 	})
