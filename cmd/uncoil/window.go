@@ -32,7 +32,9 @@ import (
 const appID = "app.uncoil"
 
 // windowCommand opens the window.
-type windowCommand struct{}
+type windowCommand struct {
+	Start string `enum:"today,by-ear," default:"" help:"Begin the session that is suggested for today: today, or by-ear." placeholder:"HOW"`
+}
 
 // Run carries out the command.
 func (c *windowCommand) Run(p *program) error {
@@ -162,6 +164,9 @@ func (p *program) openWindow(dir string, claim *store.Claim) error {
 			w.Close()
 		}
 	}()
+	if start := p.flags.Window.Start; start != "" {
+		w.StartToday(start == "by-ear")
+	}
 	w.ShowAndRun()
 	close(ended)
 	p.stop()

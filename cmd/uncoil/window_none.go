@@ -5,7 +5,9 @@ package main
 import "uncoil/engine"
 
 // windowCommand reports that this build has no window.
-type windowCommand struct{}
+type windowCommand struct {
+	Start string `enum:"today,by-ear," default:"" hidden:""`
+}
 
 // Run returns the error.
 func (c *windowCommand) Run(*program) error {
