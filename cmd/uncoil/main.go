@@ -62,13 +62,16 @@ type commandLine struct {
 	Log        logCommand        `cmd:"" help:"Note what you did without Uncoil: a walk, a swim, a ride, strength training."`
 	Advice     adviceCommand     `cmd:"" aliases:"about-back" help:"Print what the sources advise about your back, whole or one topic."`
 	Doctor     doctorCommand     `cmd:"" help:"Tell what works here: sound, database, screen, voice."`
+	Manual     manualCommand     `cmd:"" hidden:"" help:"Print the manual page, or what a shell completes by."`
 }
 
 func main() {
+	stderr, end := openConsole()
 	e := newEnding(context.Background())
 	e.watch(os.Stderr)
-	code := runUntil(e, os.Args[1:], os.Stdin, os.Stdout, os.Stderr)
+	code := runUntil(e, os.Args[1:], os.Stdin, os.Stdout, stderr)
 	e.hold() // a command that has ended is not ended by force
+	end(code)
 	os.Exit(code)
 }
 
