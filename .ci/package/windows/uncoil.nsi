@@ -1,6 +1,7 @@
 ; The installer for one user: it needs no administrator. makensis is told VERSION,
 ; NUMBERS, FROM (the folder with the program) and OUT.
 Unicode true
+Target amd64-unicode
 !include MUI2.nsh
 
 Name "Uncoil"
