@@ -9,7 +9,7 @@ TEST  := $(GO) test -tags $(TAGS)
 # Tools have a module file of their own: the program's lists what the program needs.
 TOOL  := $(GO) tool -modfile=.ci/tools/go.mod
 
-.PHONY: run build test check unit race smoke e2e crash faults soak fuzz bench gallery voice voice-pack licences setup setup-test clean
+.PHONY: run build test package check unit race smoke e2e e2e-windows crash faults soak fuzz bench gallery voice voice-pack licences setup setup-test clean
 
 run: setup build ## build and open the window
 	bin/uncoil
@@ -28,9 +28,9 @@ setup-test:
 check: ## gofumpt, vet, staticcheck
 	@out=$$($(TOOL) gofumpt -l cmd ui engine assets); \
 	  if [ -n "$$out" ]; then echo "gofumpt: these files want formatting:"; echo "$$out"; exit 1; fi
-	$(GO) vet -tags '$(TAGS),e2e,gauge,faults' ./...
+	$(GO) vet -tags '$(TAGS),e2e,gauge,faults,wine' ./...
 	$(GO) vet -tags '$(TAGS),nowindow' ./cmd/uncoil
-	$(TOOL) staticcheck -tags '$(TAGS),e2e,gauge,faults' ./...
+	$(TOOL) staticcheck -tags '$(TAGS),e2e,gauge,faults,wine' ./...
 	cd cmd/voice && $(GO) vet ./... && $(GO) test ./...
 
 unit:
@@ -92,8 +92,17 @@ voice: ## record the sentences that have no clip yet, with each voice
 voice-pack: ## the program that says the user's own texts in the voice of the recordings
 	cd cmd/voice && $(GO) run . -assets ../../assets -pack ../../dist
 
+package: ## packages for Linux and Windows, into dist/; PARTS=linux makes some alone
+	@.ci/setup package
+	.ci/package/build $(PARTS)
+
+e2e-windows: ## the Windows program under Wine
+	@.ci/setup windows
+	.ci/package/build windows
+	$(GO) test -tags '$(TAGS) wine' -count=1 -timeout 20m -v ./cmd/uncoil/e2e/wine
+
 licences: ## collect the licence texts of what is linked into the program
 	$(GO) run ./cmd/licences
 
 clean:
-	rm -rf bin artifacts
+	rm -rf bin dist artifacts

@@ -12,9 +12,10 @@ import (
 
 // WriteScript writes the session as a lesson to read: what is said and when,
 // under the names of the blocks and the exercises. Tones stand in brackets in
-// words; those that come again and again are summed up.
-func (t *Timeline) WriteScript(w io.Writer, book *Book) error {
-	s := script{book: book}
+// words; those that come again and again are summed up. Numbers with decimals are
+// written by number, as the reader's country writes them.
+func (t *Timeline) WriteScript(w io.Writer, book *Book, number func(float64) string) error {
+	s := script{book: book, number: number}
 	s.heading(t.Name, "=")
 	if t.Fit != nil {
 		s.line("\n(%s)", t.Fit.Sentence(book))
@@ -23,7 +24,7 @@ func (t *Timeline) WriteScript(w io.Writer, book *Book) error {
 		s.step(&t.Steps[i])
 	}
 	s.line("")
-	s.line("The session lasts %s, %s of it rests. Guidance: %s.", inWords(t.Length), inWords(t.resting()), t.Guidance)
+	s.line("The session lasts %s, %s of it rests. Guidance: %s.", s.inWords(t.Length), s.inWords(t.resting()), t.Guidance)
 	_, err := io.WriteString(w, s.text.String())
 	return err
 }
@@ -41,9 +42,10 @@ func (t *Timeline) resting() time.Duration {
 
 // script is a lesson that is being written.
 type script struct {
-	book  *Book
-	text  strings.Builder
-	block BlockKind
+	book   *Book
+	number func(float64) string
+	text   strings.Builder
+	block  BlockKind
 	// worked counts the stretches of work of the exercise that is on.
 	worked int
 }
@@ -70,7 +72,7 @@ func (s *script) step(step *Step) {
 			s.line("  %s:", part)
 		}
 	case Rest:
-		s.line("\nRest, %s", inWords(step.Length))
+		s.line("\nRest, %s", s.inWords(step.Length))
 	case Done:
 		s.line("\n%s", closing)
 	}
@@ -159,7 +161,7 @@ func (s *script) cues(step *Step) {
 	written := map[monotony]int{}
 	for i := range step.Cues {
 		c := &step.Cues[i]
-		text := c.inWords()
+		text := s.cue(c)
 		if m := s.monotonyOf(c); m != "" {
 			n, shown := written[m], m.shown(s.worked)
 			written[m]++
@@ -167,7 +169,7 @@ func (s *script) cues(step *Step) {
 				if n > shown {
 					continue
 				}
-				text = fmt.Sprintf("(%s, %s)", m.name(rest), inWords(lasting(rest)))
+				text = fmt.Sprintf("(%s, %s)", m.name(rest), s.inWords(lasting(rest)))
 			}
 		}
 		at := (step.Start + c.At) / time.Second
@@ -187,17 +189,17 @@ func lasting(cues []Cue) time.Duration {
 	return last.At + length - first.At
 }
 
-// inWords returns what a cue is for a reader.
-func (c *Cue) inWords() string {
+// cue returns what a cue is for a reader.
+func (s *script) cue(c *Cue) string {
 	switch c.Kind {
 	case Speak:
 		return c.Text
 	case CueBreathIn:
-		return fmt.Sprintf("(breathe in, %s)", inWords(c.Length))
+		return fmt.Sprintf("(breathe in, %s)", s.inWords(c.Length))
 	case CueBreathOut:
-		return fmt.Sprintf("(breathe out, %s)", inWords(c.Length))
+		return fmt.Sprintf("(breathe out, %s)", s.inWords(c.Length))
 	case CueHold:
-		return fmt.Sprintf("(a quiet tone, %s)", inWords(c.Length))
+		return fmt.Sprintf("(a quiet tone, %s)", s.inWords(c.Length))
 	case Tick:
 		return "(a tick)"
 	case BellStart:
@@ -214,9 +216,9 @@ func (c *Cue) inWords() string {
 }
 
 // inWords writes a length for reading: "4 s", "2.5 s", "1:20 min", "3 min".
-func inWords(d time.Duration) string {
+func (s *script) inWords(d time.Duration) string {
 	if d < time.Minute {
-		return fmt.Sprintf("%g s", d.Round(100*time.Millisecond).Seconds())
+		return s.number(d.Round(100*time.Millisecond).Seconds()) + " s"
 	}
 	whole := int(d.Round(time.Second) / time.Second)
 	if whole%60 == 0 {

@@ -2,6 +2,7 @@ package engine_test
 
 import (
 	"math/rand/v2"
+	"strconv"
 	"strings"
 	"testing"
 	"time"
@@ -129,10 +130,12 @@ The end
 The session lasts 4 min, 1:30 min of it rests. Guidance: full.
 `
 
+func plainly(v float64) string { return strconv.FormatFloat(v, 'f', -1, 64) }
+
 func TestAScriptReadsAsALesson(t *testing.T) {
 	tl, book := lesson()
 	var got strings.Builder
-	if err := tl.WriteScript(&got, book); err != nil {
+	if err := tl.WriteScript(&got, book, plainly); err != nil {
 		t.Fatal(err)
 	}
 	if diff := cmp.Diff(lessonScript, got.String()); diff != "" {

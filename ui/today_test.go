@@ -48,6 +48,25 @@ func (r *rig) labels() (labels []string) {
 	return labels
 }
 
+func TestTodaysSessionBeginsFromTheDesktopsMenu(t *testing.T) {
+	for _, byEar := range []bool{false, true} {
+		inWindow(t, planned(noHistory, func(p *engine.Preferences) { p.CheckIn = false }), func(r *rig) {
+			r.window.StartToday(byEar)
+			r.settle()
+			if !r.plays() || r.inTheDark() != byEar {
+				t.Errorf("by ear %v: it shows %T", byEar, r.screen())
+			}
+		})
+	}
+	inWindow(t, planned(noHistory, func(p *engine.Preferences) { p.SafetyAccepted = time.Time{} }), func(r *rig) {
+		r.window.StartToday(false)
+		r.settle()
+		if r.plays() {
+			t.Error("a session has begun before the safety page was read")
+		}
+	})
+}
+
 func TestHomeSaysWhatToDoTodayAndWhy(t *testing.T) {
 	inWindow(t, planned(noHistory, nil), func(r *rig) {
 		p := r.window.home.Proposal()

@@ -81,6 +81,7 @@ func collect(top string) ([]byte, error) {
 		{"Uncoil", filepath.Join(top, "LICENSE")},
 		{"The voices", filepath.Join(top, "assets", "voice", "CREDITS.md")},
 		{"Go", filepath.Join(strings.TrimSpace(string(root)), "LICENSE")},
+		{"Unicode CLDR", filepath.Join(top, "engine", "locale", "LICENSE.cldr.txt")},
 	} {
 		if err := part(own.name, own.file); err != nil {
 			return nil, err

@@ -53,6 +53,8 @@ func TestArrowsRunFromCmdThroughUIToEngine(t *testing.T) {
 		"uncoil/engine/draft": {"uncoil/engine/fit"},
 		// Names on paper are in any script.
 		"uncoil/engine/printsheet": {"uncoil/engine/lettering"},
+		// A notice says when a copy was made.
+		"uncoil/engine/store": {"uncoil/engine/locale"},
 		// The plan takes pain and breaks as the doses do.
 		"uncoil/engine/plan": {"uncoil/engine/progress"},
 		// A spreadsheet's words for true and false are read as people type them.

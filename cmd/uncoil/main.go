@@ -14,7 +14,6 @@ import (
 	"strconv"
 	"strings"
 	"time"
-	"unicode"
 
 	"github.com/alecthomas/kong"
 
@@ -63,13 +62,16 @@ type commandLine struct {
 	Log        logCommand        `cmd:"" help:"Note what you did without Uncoil: a walk, a swim, a ride, strength training."`
 	Advice     adviceCommand     `cmd:"" aliases:"about-back" help:"Print what the sources advise about your back, whole or one topic."`
 	Doctor     doctorCommand     `cmd:"" help:"Tell what works here: sound, database, screen, voice."`
+	Manual     manualCommand     `cmd:"" hidden:"" help:"Print the manual page, or what a shell completes by."`
 }
 
 func main() {
+	stderr, end := openConsole()
 	e := newEnding(context.Background())
 	e.watch(os.Stderr)
-	code := runUntil(e, os.Args[1:], os.Stdin, os.Stdout, os.Stderr)
+	code := runUntil(e, os.Args[1:], os.Stdin, os.Stdout, stderr)
 	e.hold() // a command that has ended is not ended by force
+	end(code)
 	os.Exit(code)
 }
 
@@ -87,14 +89,7 @@ func runUntil(e *ending, args []string, stdin *os.File, stdout, stderr io.Writer
 		p.out = &output{Writer: stdout}
 	}
 	exited := -1
-	parser, err := kong.New(&cli,
-		kong.Name("uncoil"),
-		kong.Description("Leads you through spinal-decompression exercises, by picture and by ear.\n\n"+
-			"Hanging upside down is not among them: it raises the pressure in your eyes and head, and needs somebody beside you who knows how."),
-		kong.Writers(p.out, stderr),
-		kong.Exit(func(c int) { exited = c; panic(exitRequest{}) }),
-		kong.Vars{"version": "uncoil " + version()},
-	)
+	parser, err := newParser(&cli, p.out, stderr, func(c int) { exited = c; panic(exitRequest{}) })
 	if err != nil {
 		return complain(stderr, err, exitFailed)
 	}
@@ -119,6 +114,19 @@ func runUntil(e *ending, args []string, stdin *os.File, stdout, stderr io.Writer
 		p.report.Close() // there was no panic
 	}
 	return code
+}
+
+// newParser returns the parser of command lines; exit is called after --help and
+// --version.
+func newParser(cli *commandLine, stdout, stderr io.Writer, exit func(code int)) (*kong.Kong, error) {
+	return kong.New(cli,
+		kong.Name("uncoil"),
+		kong.Description("Leads you through spinal-decompression exercises, by picture and by ear.\n\n"+
+			"Hanging upside down is not among them: it raises the pressure in your eyes and head, and needs somebody beside you who knows how."),
+		kong.Writers(stdout, stderr),
+		kong.Exit(exit),
+		kong.Vars{"version": "uncoil " + version()},
+	)
 }
 
 // carryOut runs the chosen command. What could not be saved is printed last.
@@ -170,15 +178,12 @@ func complain(w io.Writer, err error, code int) int {
 // harmless returns a text without control characters: file names may contain any
 // character, and some move the cursor or reverse the text.
 func harmless(text string) string {
-	var b strings.Builder
-	for _, r := range text {
-		if r != '\n' && (unicode.IsControl(r) || unicode.In(r, unicode.Cf, unicode.Zl, unicode.Zp)) {
-			b.WriteString(strings.Trim(strconv.QuoteRuneToASCII(r), "'"))
-			continue
+	return engine.MapHidden(text, func(r rune) string {
+		if r == '\n' {
+			return "\n"
 		}
-		b.WriteRune(r)
-	}
-	return b.String()
+		return strings.Trim(strconv.QuoteRuneToASCII(r), "'")
+	})
 }
 
 // errSaid ends a command that has printed its error.

@@ -9,6 +9,7 @@ import (
 	"time"
 
 	"uncoil/engine"
+	"uncoil/engine/locale"
 	"uncoil/engine/reminder"
 	"uncoil/engine/userfile"
 	"uncoil/ui/reminders"
@@ -35,15 +36,16 @@ func (c *remindersCommand) Run(p *program) error {
 		fmt.Fprintln(p.out, "There is no reminder that speaks up. Set some in the window, under Settings.")
 		return nil
 	}
+	here := locale.System()
 	w := tabwriter.NewWriter(p.out, 0, 4, 2, ' ', 0)
 	fmt.Fprintln(w, "TIME\tDAYS\tROUTINE")
 	for _, r := range prefs.Reminders {
-		fmt.Fprintf(w, "%02d:%02d\t%s\t%s\n", r.Time/time.Hour, r.Time%time.Hour/time.Minute, days(&r), routineOr(r.Routine))
+		fmt.Fprintf(w, "%s\t%s\t%s\n", here.Clock(time.Time{}.Add(r.Time)), days(&r), routineOr(r.Routine))
 	}
 	if err := w.Flush(); err != nil {
 		return err
 	}
-	fmt.Fprintf(p.out, "\nNext: %s\n", next.At.Format("Monday, 2 January 2006, 15:04"))
+	fmt.Fprintf(p.out, "\nNext: %s\n", next.At.Format("Monday, 2 January 2006, ")+here.Clock(next.At))
 	return nil
 }
 

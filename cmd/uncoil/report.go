@@ -8,6 +8,7 @@ import (
 	"time"
 
 	"uncoil/engine"
+	"uncoil/engine/locale"
 	"uncoil/engine/plan"
 	"uncoil/engine/printsheet"
 	"uncoil/engine/report"
@@ -61,7 +62,7 @@ func (c *reportCommand) Run(p *program) error {
 	if err != nil {
 		return err
 	}
-	r := report.Of(report.Input{Archive: archive, From: since, To: today, First: firstWeekday(), Goal: plan.Goal(plan.PastOf(&archive), &prefs, today)})
+	r := report.Of(report.Input{Archive: archive, From: since, To: today, First: locale.System().FirstWeekday(), Goal: plan.Goal(plan.PastOf(&archive), &prefs, today)})
 	translations.Add()
 	page := printing.Report(r, &printing.Patient{Book: books.Book(), Routines: books.Routines(), Prefs: &prefs}, c.Notes, now)
 	if err := writeReport(p, c.Output, page, c.Paper); err != nil {

@@ -1,6 +1,10 @@
 package main
 
-import "io"
+import (
+	"io"
+
+	"uncoil/engine/locale"
+)
 
 // scriptCommand prints everything that a session says.
 type scriptCommand struct {
@@ -15,8 +19,12 @@ func (c *scriptCommand) Run(p *program) error {
 	if err != nil {
 		return err
 	}
-	if c.Output == "" {
-		return plan.Timeline.WriteScript(p.out, plan.Book)
+	here := locale.System()
+	write := func(w io.Writer) error {
+		return plan.Timeline.WriteScript(w, plan.Book, func(v float64) string { return here.Number(v, 1) })
 	}
-	return writeBeside(c.Output, func(w io.Writer) error { return plan.Timeline.WriteScript(w, plan.Book) })
+	if c.Output == "" {
+		return write(p.out)
+	}
+	return writeBeside(c.Output, write)
 }

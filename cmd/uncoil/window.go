@@ -16,6 +16,7 @@ import (
 	"uncoil/engine"
 	"uncoil/engine/audio"
 	"uncoil/engine/library"
+	"uncoil/engine/locale"
 	"uncoil/engine/practice"
 	"uncoil/engine/session"
 	"uncoil/engine/store"
@@ -33,6 +34,7 @@ import (
 type windowCommand struct {
 	Files  []string `arg:"" optional:"" help:"Files to take in: .uncoil files, routines and exercises, a therapist's sheet (.txt). Uncoil shows first what is in them."`
 	Hidden bool     `help:"Begin out of sight, in the tray if there is one, so that reminders come."`
+	Start  string   `enum:"today,by-ear," default:"" help:"Begin the session that is suggested for today: today, or by-ear." placeholder:"HOW"`
 }
 
 // Run carries out the command.
@@ -180,7 +182,7 @@ func (p *program) openWindow(c *windowCommand, paths []string, dir string, claim
 		History: records{p.openStore}, WriteFile: writeBeside,
 		KeepAwake: keeper.Set,
 		Notify:    notifications(desktop).Show, Desktop: wishes, Autostart: p.autostart(), Hidden: c.Hidden, Open: paths,
-		Tray: hasTray(), WorkArea: workArea, Watch: newEye, Week: firstWeekday(),
+		Tray: hasTray(), WorkArea: workArea, Watch: newEye, Week: locale.System().FirstWeekday(),
 		FileDialogs: filedialog.System(),
 		Notices:     slices.Concat(p.mended, notices(p.ctx, p.openStore), p.faults), Now: time.Now, Version: version(),
 	})
@@ -201,6 +203,9 @@ func (p *program) openWindow(c *windowCommand, paths []string, dir string, claim
 			w.Close()
 		}
 	}()
+	if c.Start != "" {
+		w.StartToday(c.Start == "by-ear")
+	}
 	unseen := w.ShowAndRun()
 	close(ended)
 	p.stop()

@@ -7,6 +7,7 @@ import "uncoil/engine"
 // windowCommand reports that this build has no window.
 type windowCommand struct {
 	Files []string `arg:"" optional:"" help:"Files to take in; in this build 'uncoil import' does so."`
+	Start string   `enum:"today,by-ear," default:"" hidden:""`
 }
 
 // Run returns the error.

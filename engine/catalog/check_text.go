@@ -54,7 +54,7 @@ func (d *document) tidy(path, text string) bool {
 		d.fail(path, "%s has spaces around it or line breaks in it: write one line", path)
 		return false
 	}
-	if r, ok := hidden(text); ok { // an escape such as "\u202e" passes the guard of the raw file
+	if r, ok := engine.Hidden(text); ok { // an escape such as "\u202e" passes the guard of the raw file
 		d.fail(path, "%s has the character %U, which cannot be seen: remove it", path, r)
 		return false
 	}

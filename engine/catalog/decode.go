@@ -1,6 +1,7 @@
 package catalog
 
 import (
+	"cmp"
 	"encoding"
 	"errors"
 	"fmt"
@@ -85,7 +86,11 @@ func (d *document) text(path string, node ast.Node, into encoding.TextUnmarshale
 		written = n.Value.Value
 	}
 	if err := into.UnmarshalText([]byte(written)); err != nil {
-		d.fail(path, "%s is %q: %s", path, shorten(written), firstLine(err.Error()))
+		wanted := firstLine(err.Error())
+		if _, ok := into.(*engine.Pause); ok {
+			wanted = cmp.Or(meant(written), wanted)
+		}
+		d.fail(path, "%s is %q: %s", path, shorten(written), wanted)
 	}
 }
 
@@ -140,7 +145,7 @@ func (d *document) structure(path string, node ast.Node, v reflect.Value) {
 func (d *document) flat(path string, node ast.Node, v reflect.Value) bool {
 	switch v.Addr().Interface().(type) {
 	case *engine.Range:
-		d.noNumber(path, node, "a number, or a range such as {from: 20, to: 30}")
+		d.noNumber(path, node, meantRange, "a whole number, or a range such as {from: 20, to: 30}")
 	case encoding.TextUnmarshaler:
 		d.fail(path, "%s is %s: it must be text, in quotes if need be", path, describe(node))
 	default:
@@ -181,9 +186,14 @@ func (d *document) entries(path string, node ast.Node, visit func(key, at string
 		return
 	}
 	first := map[string]int{}
-	for _, entry := range m.Values {
+	for i, entry := range m.Values {
 		line := entry.Key.GetToken().Position.Line
 		name, ok := entry.Key.(*ast.StringNode)
+		if whole, decimals := split(m, i); decimals != "" {
+			before := join(path, m.Values[i-1].Key.GetToken().Value)
+			d.failAt(line, "%s is %s,%s: %s", before, whole, decimals, meant(whole+","+decimals))
+			continue
+		}
 		if !ok {
 			d.failAt(line, "%q is not a field name: use letters and hyphens", entry.Key.GetToken().Value)
 			continue
@@ -197,6 +207,21 @@ func (d *document) entries(path string, node ast.Node, visit func(key, at string
 		d.lineOf[at] = line
 		visit(name.Value, at, entry.Value)
 	}
+}
+
+// split returns both halves of a number with a comma, of which braces make two entries:
+// {amount: 2,5}. Both are "" if the entry is no such half.
+func split(m *ast.MappingNode, i int) (whole, decimals string) {
+	if i == 0 {
+		return "", ""
+	}
+	_, empty := m.Values[i].Value.(*ast.NullNode)
+	before, number := m.Values[i-1].Value.(*ast.IntegerNode)
+	key, digits := m.Values[i].Key.(*ast.IntegerNode)
+	if !empty || !number || !digits {
+		return "", ""
+	}
+	return before.GetToken().Value, key.GetToken().Value
 }
 
 func join(path, key string) string {
@@ -245,13 +270,13 @@ func (d *document) scalar(path string, node ast.Node, v reflect.Value) {
 			v.SetFloat(f)
 			return
 		}
-		d.noNumber(path, node, "a number")
+		d.noNumber(path, node, meant, "a number")
 	case reflect.Int:
 		if f, ok := number(node); ok && f == math.Trunc(f) && math.Abs(f) < 1e9 {
 			v.SetInt(int64(f))
 			return
 		}
-		d.noNumber(path, node, "a whole number")
+		d.noNumber(path, node, func(string) string { return "" }, "a whole number")
 	case reflect.Bool:
 		if b, ok := node.(*ast.BoolNode); ok {
 			v.SetBool(b.Value)
@@ -279,11 +304,18 @@ func strange(node ast.Node) bool {
 	}
 }
 
-// noNumber records that a value is not the number that is wanted.
-func (d *document) noNumber(path string, node ast.Node, wanted string) {
+// noNumber records that a value is not the number that is wanted; meant tells how files
+// write what somebody has written in another way.
+func (d *document) noNumber(path string, node ast.Node, meant func(written string) string, wanted string) {
 	if strange(node) {
 		d.fail(path, "%s is %s: %s", path, describe(node), inDigits)
 		return
+	}
+	if text, ok := node.(*ast.StringNode); ok {
+		if write := meant(text.Value); write != "" {
+			d.fail(path, "%s is %s: %s", path, describe(node), write)
+			return
+		}
 	}
 	d.fail(path, "%s is %s: it must be %s", path, describe(node), wanted)
 }

@@ -176,7 +176,7 @@ func guardLine(line []byte, brackets int) string {
 	if len(line) > maxLineLength {
 		return fmt.Sprintf("the line has %d bytes: the most is %d", len(line), maxLineLength)
 	}
-	if r, ok := hidden(string(line)); ok {
+	if r, ok := engine.Hidden(string(line)); ok {
 		return fmt.Sprintf("the character %U cannot be seen: remove it", r)
 	}
 	text := bytes.TrimLeft(line, " ")

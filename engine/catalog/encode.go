@@ -177,23 +177,6 @@ func stringText(text string) string {
 	if plainText.MatchString(text) && !slices.Contains([]string{"true", "false", "null", "yes", "no", "on", "off", "y", "n", "inf", "nan"}, word) {
 		return text
 	}
-	var quoted strings.Builder
-	quoted.WriteByte('"')
-	for _, r := range text {
-		switch {
-		case r == '"' || r == '\\':
-			quoted.WriteRune('\\')
-			quoted.WriteRune(r)
-		case r == '\n':
-			quoted.WriteString(`\n`)
-		case r > 0xffff && forbidden(r):
-			fmt.Fprintf(&quoted, `\U%08x`, r)
-		case forbidden(r):
-			fmt.Fprintf(&quoted, `\u%04x`, r)
-		default:
-			quoted.WriteRune(r)
-		}
-	}
-	quoted.WriteByte('"')
-	return quoted.String()
+	text = strings.NewReplacer(`\`, `\\`, `"`, `\"`, "\n", `\n`).Replace(text)
+	return `"` + engine.MapHidden(text, func(r rune) string { return fmt.Sprintf(`\U%08x`, r) }) + `"`
 }

@@ -3,7 +3,6 @@ package draft
 import (
 	"slices"
 	"strings"
-	"unicode"
 	"unicode/utf8"
 
 	"uncoil/engine"
@@ -217,16 +216,7 @@ func sentence(what, text string) (string, error) {
 // oneLine returns a text without line breaks, double spaces and characters that
 // cannot be seen or turn the reading direction.
 func oneLine(text string) string {
-	text = strings.Map(func(r rune) rune {
-		switch {
-		case unicode.IsSpace(r):
-			return ' '
-		case unicode.IsControl(r), unicode.Is(unicode.Cf, r), r == utf8.RuneError:
-			return -1
-		}
-		return r
-	}, text)
-	return strings.Join(strings.Fields(text), " ")
+	return engine.OneLine(strings.ToValidUTF8(text, ""))
 }
 
 // Reorder puts the exercises of a block into another order: order[i] is where

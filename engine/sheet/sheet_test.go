@@ -301,6 +301,17 @@ func TestOtherEncodings(t *testing.T) {
 	}
 }
 
+func TestWordsOfAnyScriptStayWhole(t *testing.T) {
+	const persian = "\u0645\u06cc\u200c\u06a9\u0634\u06cc\u062f"
+	s, err := sheet.Read([]byte("\uf0b7 "+persian+" 3 x 10\n"), book(t).Book()) // after a bullet of a word processor's font
+	if err != nil {
+		t.Fatal(err)
+	}
+	if got := s.Lines[0].Text; !strings.HasPrefix(got, persian) {
+		t.Errorf("the line is %q", got)
+	}
+}
+
 // FuzzRead gives any text to the parser. What becomes a routine must be one that
 // the data folder takes, and every line must be there.
 func FuzzRead(f *testing.F) {

@@ -47,16 +47,12 @@ var mark = regexp.MustCompile(`^(?:\(?\d{1,2}[.):]|[-*•‣–—▪◦·✓☐
 // unlisted returns a line without its bullet or number and without characters that
 // cannot be seen, and whether it had one.
 func unlisted(raw string) (text string, listed bool) {
-	text = strings.Map(func(r rune) rune {
-		switch {
-		case unicode.IsSpace(r):
-			return ' '
-		case !unicode.IsGraphic(r):
-			return -1
+	text = engine.OneLine(strings.Map(func(r rune) rune {
+		if !unicode.IsGraphic(r) && !unicode.IsSpace(r) && r != '\u200c' && r != '\u200d' {
+			return -1 // such as a soft hyphen, or a bullet of a word processor's own font
 		}
 		return r
-	}, raw)
-	text = strings.Join(strings.Fields(text), " ")
+	}, raw))
 	for range 2 { // "- 1. Bridge"
 		if at := mark.FindStringIndex(text); at != nil {
 			text, listed = text[at[1]:], true

@@ -8,6 +8,7 @@ import (
 	"path/filepath"
 
 	"uncoil/engine"
+	"uncoil/engine/locale"
 )
 
 // openInstead sets aside a database with the damage given and opens another in
@@ -36,7 +37,7 @@ func (s *Store) openInstead(ctx context.Context, path string, damage error) (wri
 			continue
 		}
 		s.notice(engine.CodeDamaged, "Your settings and history were brought back as they were on "+
-			c.at.Format("2 January 2006 at 15:04")+"; what you have done since then may be missing: "+
+			c.at.Format("2 January 2006 at ")+locale.System().Clock(c.at)+"; what you have done since then may be missing: "+
 			damage.Error()+". It was kept as "+aside+".")
 		return write, read, err
 	}

@@ -4,7 +4,6 @@ import (
 	"fmt"
 	"math"
 	"slices"
-	"strconv"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/lang"
@@ -103,7 +102,7 @@ func (p *Page) levelWords() string {
 	dose, now, start := &p.options.Exercise.Dose, p.now(), p.dosage(0)
 	data := map[string]any{"Now": p.amountWords(now), "From": p.amountWords(start)}
 	if now.Sets == start.Sets {
-		data["From"] = strconv.FormatFloat(start.Amount, 'f', -1, 64)
+		data["From"] = words.Decimal(start.Amount)
 	}
 	switch {
 	case now.AmountFrom == engine.OfExercise:

@@ -60,6 +60,23 @@ func (f *Today) Read() {
 	})
 }
 
+// Start begins the session that is suggested for today, by ear or in the way of the
+// settings. Where there is none, home says why.
+func (f *Today) Start(byEar bool) {
+	f.InBackground(func(ctx context.Context) func() {
+		past, err := f.Practice.ReadWeeks(ctx)
+		if err != nil {
+			slog.Error("the plan cannot read the history", "err", err)
+			return nil
+		}
+		return func() {
+			if s := f.Practice.Today(past, 0); s.Routine != nil {
+				f.OnStart(s.Routine, byEar || f.Practice.Settings.Preferences().AudioOnly)
+			}
+		}
+	})
+}
+
 // awaitTomorrow has OnChanged called when the next day begins: a window may stay open
 // for days.
 func (f *Today) awaitTomorrow() {

@@ -43,7 +43,7 @@ func (f *Reminder) TrayMenu() *fyne.Menu {
 		menu.Items = append(menu.Items, fyne.NewMenuItemSeparator())
 	} else if next, ok := reminder.Next(f.prefs().Reminders, f.Practice.Now()); ok {
 		add(lang.X("tray.next", "Next: {{.Day}}, {{.Time}}", map[string]any{
-			"Day": words.DateShort(engine.DayOf(next.At)), "Time": next.At.Format("15:04"),
+			"Day": words.DateShort(engine.DayOf(next.At)), "Time": words.TimeOfDay(next.At),
 		}), nil).Disabled = true
 		menu.Items = append(menu.Items, fyne.NewMenuItemSeparator())
 	}

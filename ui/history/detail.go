@@ -58,7 +58,7 @@ func sessionLine(r *engine.SessionRecord) string {
 		how = lang.X("history.part", "{{.Played}} of {{.Planned}}", map[string]any{"Played": words.Length(r.Played), "Planned": words.Length(r.Planned)})
 	}
 	return lang.X("history.session-line", "{{.Day}}, {{.Time}}. {{.How}}.", map[string]any{
-		"Day": words.Date(engine.DayOf(r.Started)), "Time": r.Started.Format("15:04"), "How": how,
+		"Day": words.Date(engine.DayOf(r.Started)), "Time": words.TimeOfDay(r.Started), "How": how,
 	})
 }
 

@@ -109,7 +109,7 @@ func sessionRow(r *engine.SessionRecord) rowTexts {
 	t := rowTexts{
 		name: sessionName(r), value: words.Length(r.Played), note: onOneLine(r.Feeling.Note),
 		when: lang.X("history.when", "{{.Day}}, {{.Time}}", map[string]any{
-			"Day": words.DateShort(engine.DayOf(r.Started)), "Time": r.Started.Format("15:04"),
+			"Day": words.DateShort(engine.DayOf(r.Started)), "Time": words.TimeOfDay(r.Started),
 		}),
 	}
 	switch {

@@ -1,7 +1,6 @@
 package history
 
 import (
-	"fmt"
 	"strings"
 
 	"fyne.io/fyne/v2/lang"
@@ -105,7 +104,7 @@ func ratingWords(r engine.Ratings) string {
 	if !ok {
 		return "–"
 	}
-	return strings.TrimSuffix(fmt.Sprintf("%.1f", mean), ".0")
+	return words.Decimal(mean)
 }
 
 // feelingLine describes how a week felt.

@@ -36,6 +36,6 @@ func CalendarOf(all []engine.Reminder, routines []engine.Routine, length func(*e
 // momentWords formats a time, such as "Friday, 20 November 2026, 07:30".
 func momentWords(t time.Time) string {
 	return lang.X("reminders.moment", "{{.Day}}, {{.Time}}", map[string]any{
-		"Day": words.Date(engine.DayOf(t)), "Time": t.Format("15:04"),
+		"Day": words.Date(engine.DayOf(t)), "Time": words.TimeOfDay(t),
 	})
 }

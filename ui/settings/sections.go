@@ -4,7 +4,6 @@ import (
 	"fmt"
 	"math"
 	"slices"
-	"strings"
 	"time"
 
 	"fyne.io/fyne/v2/lang"
@@ -130,6 +129,5 @@ func percent(v float64) string { return fmt.Sprintf("%d %%", int(math.Round(v*10
 
 // secondsWords formats a part of a breath, such as "4 s" and "4.5 s".
 func secondsWords(d time.Duration) string {
-	number := strings.TrimSuffix(fmt.Sprintf("%.1f", d.Seconds()), ".0")
-	return lang.X("length.seconds", "{{.N}} s", map[string]any{"N": number})
+	return lang.X("length.seconds", "{{.N}} s", map[string]any{"N": words.Decimal(d.Seconds())})
 }

@@ -5,6 +5,7 @@ import (
 	"fmt"
 
 	"uncoil/engine"
+	"uncoil/engine/locale"
 )
 
 // passOver closes an interrupted session before another one begins, says so, and adapts
@@ -21,7 +22,7 @@ func (f *Face) passOver(ctx context.Context) {
 		}
 	}
 	f.Say(fmt.Sprintf("an unfinished session of %s is closed as it stands (%s%s, %s played); 'uncoil play --continue' would have gone on with it",
-		u.Record.Started.Format("2 January, 15:04"), u.Record.Name, where, minutes(u.Record.Played)))
+		u.Record.Started.Format("2 January, ")+locale.System().Clock(u.Record.Started), u.Record.Name, where, minutes(u.Record.Played)))
 	lesson, err := f.Practice.Close(ctx, u.Record.ID)
 	if err != nil || lesson.Empty() {
 		f.Log.Warn("an interrupted session cannot be learned from", "err", err)

@@ -6,6 +6,7 @@ import (
 	"fyne.io/fyne/v2/lang"
 
 	"uncoil/engine"
+	"uncoil/engine/locale"
 )
 
 // Amount formats an amount of a kind of dose: "8 rounds", "30 seconds".
@@ -15,6 +16,10 @@ func Amount(kind engine.DoseKind, n float64) string {
 
 // Sets formats a number of sets: "2 sets".
 func Sets(n int) string { return lang.XN("dose.sets", "{{.N}} sets", n, count{n}) }
+
+// Decimal formats a number with as few decimals as it needs, one at most, as the
+// user's country does: "4", "4.5", "4,5".
+func Decimal(v float64) string { return locale.System().Number(v, 1) }
 
 // Number formats a number with grouped digits: "200 000".
 func Number(n int) string {

@@ -1,12 +1,12 @@
 package words
 
 import (
-	"fmt"
 	"time"
 
 	"fyne.io/fyne/v2/lang"
 
 	"uncoil/engine"
+	"uncoil/engine/locale"
 )
 
 // Month names a month.
@@ -107,11 +107,12 @@ func NearDay(day, today engine.Day) string {
 	return DateBrief(day)
 }
 
-// Clock formats a time of day, counted from midnight, such as "07:30".
-func Clock(d time.Duration) string {
-	minutes := int(d / time.Minute)
-	return fmt.Sprintf("%02d:%02d", minutes/60, minutes%60)
-}
+// Clock formats a time of day, counted from midnight, as the user's country does:
+// "07:30", "7:30 AM".
+func Clock(d time.Duration) string { return TimeOfDay(time.Time{}.Add(d)) }
+
+// TimeOfDay formats the time of day of a moment, as Clock does.
+func TimeOfDay(t time.Time) string { return locale.System().Clock(t) }
 
 // Length formats a duration in whole minutes: "under 1 min", "16 min", "1 h 5
 // min".
