@@ -208,6 +208,9 @@ func (in *inspection) inspectContact(c string, i int) {
 	if i != right && (joint == "pelvis" || joint == "back" || joint == "head") {
 		return // there is only one of it
 	}
+	if in.k.lifted(joint, i) {
+		return // it takes a step
+	}
 	var gap float64
 	switch joint {
 	case "hand", "hands":
@@ -244,7 +247,7 @@ func (in *inspection) gap(parts part, near vec, reach float64) float64 {
 		}
 		for _, v := range in.d.points[s.first:s.last] {
 			if reach == 0 || v.minus(near).length() < reach {
-				best = min(best, v.y-in.art.support(v.x, v.y))
+				best = min(best, v.y-in.art.support(v.x, v.y, in.k.p.rolled))
 			}
 		}
 	}

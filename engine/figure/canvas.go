@@ -49,7 +49,7 @@ func (c *Canvas) Draw(s *Scene, m Moment, st *Style) *image.RGBA {
 
 	d := &c.drawing
 	d.reset()
-	d.drawGround(s, m.Bare)
+	d.drawGround(s, m.Bare, s.passedAt(&m))
 	p.paint(d, &inks, st.Outline)
 
 	d.reset()

@@ -212,7 +212,7 @@ func TestWhatLiesOnAPropIsSupportedByIt(t *testing.T) {
 	for _, tt := range []struct{ x, y, want float64 }{
 		{10, 12, 10}, {40, 12, 0}, {100, 66, 65}, {100 + 32.5/math.Sqrt2, 66, 32.5 + 32.5/math.Sqrt2}, {10, 1, 0},
 	} {
-		if got := a.support(tt.x, tt.y); math.Abs(got-tt.want) > 0.01 {
+		if got := a.support(tt.x, tt.y, 0); math.Abs(got-tt.want) > 0.01 {
 			t.Errorf("what bears weight at x=%.0f below y=%.0f is at %.2f; want %.2f", tt.x, tt.y, got, tt.want)
 		}
 	}

@@ -26,6 +26,7 @@ const (
 	inkMat
 	inkMatEdge
 	inkFloor
+	inkFloorMark
 	inkShadow
 	inkGlow
 	inkArrow
@@ -84,8 +85,9 @@ func (st *Style) inks(quiet bool) [inkCount]color.RGBA {
 		inkHair: hair, inkHairShade: blended(hair, hex(0xe0a070), 0.2),
 		inkFeature: blended(hex(0x2a1c1c), skin, 0.06), inkMouth: mouth, inkBlush: blush,
 		inkMat: blended(st.Mat, hex(0xffffff), 0.16), inkMatEdge: blended(st.Mat, hex(0x5b4a8a), 0.14),
-		inkFloor:  blended(st.Ground, floor, 0.14),
-		inkShadow: hex(0x4a3a70), inkGlow: st.Glow, inkArrow: st.Arrow, inkOutline: hex(0x15121f),
+		inkFloor:     blended(st.Ground, floor, 0.14),
+		inkFloorMark: blended(st.Ground, floor, 0.5),
+		inkShadow:    hex(0x4a3a70), inkGlow: st.Glow, inkArrow: st.Arrow, inkOutline: hex(0x15121f),
 		inkCushion: hex(0xe3b778), inkCushionShade: hex(0xc9965a),
 		inkWood: hex(0xd0a273), inkWoodShade: hex(0xad7f55),
 		inkMetal: hex(0x8b8fa3), inkMetalShade: hex(0x6c7085),

@@ -5,6 +5,7 @@ import (
 	"time"
 
 	"uncoil/engine"
+	"uncoil/engine/motion"
 	"uncoil/engine/session"
 	"uncoil/ui/sample"
 )
@@ -14,7 +15,7 @@ func stepOf(t *testing.T, timeline *engine.Timeline, kind engine.StepKind, exerc
 	t.Helper()
 	for i := range timeline.Steps {
 		s := &timeline.Steps[i]
-		if s.Kind == kind && (exercise == "" || Pictured(s) == exercise) && (side == "" || s.Side == side) {
+		if s.Kind == kind && (exercise == "" || motion.Pictured(s) == exercise) && (side == "" || s.Side == side) {
 			return s
 		}
 	}

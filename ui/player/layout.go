@@ -9,6 +9,7 @@ import (
 	"fyne.io/fyne/v2/layout"
 
 	"uncoil/engine"
+	"uncoil/engine/motion"
 	"uncoil/ui/theme"
 	"uncoil/ui/widget"
 )
@@ -172,7 +173,7 @@ func (s *Screen) showLines() int {
 		seen := map[string]bool{}
 		for i := range s.timeline.Steps {
 			step := &s.timeline.Steps[i]
-			if Pictured(step) != v.Figure {
+			if motion.Pictured(step) != v.Figure {
 				continue
 			}
 			for k := range step.Spans {
