@@ -46,11 +46,16 @@ func (c *Canvas) Draw(s *Scene, m Moment, st *Style) *image.RGBA {
 	s.pose(&m, &c.skeleton)
 	c.place(s, s.flips(&m), m.Mirror && s.view == Top)
 	inks := st.inks(m.Quiet)
+	rims := st.rims(&inks)
+	if st.Dark && s.view == Top { // a mat that fills the picture would glare
+		inks[inkMat] = blended(inks[inkMat], st.Ground, 0.52)
+		inks[inkMatEdge] = blended(inks[inkMatEdge], st.Ground, 0.52)
+	}
 
 	d := &c.drawing
 	d.reset()
 	d.drawGround(s, m.Bare, s.passedAt(&m))
-	p.paint(d, &inks, st.Outline)
+	p.paint(d, &inks, &rims, st.Outline)
 
 	d.reset()
 	s.drawProps(d, &c.skeleton, false)
@@ -64,7 +69,7 @@ func (c *Canvas) Draw(s *Scene, m Moment, st *Style) *image.RGBA {
 	}
 	d.flatten(s.view)
 	c.paintShadows(s, inks[inkShadow])
-	p.paint(d, &inks, st.Outline)
+	p.paint(d, &inks, &rims, st.Outline)
 	if m.Marks > 0 {
 		c.paintMarks(s, &m, &inks)
 	}

@@ -91,10 +91,10 @@ func (d *drawing) drawFrontFace(h headAxes, yaw, closed float64) {
 			s := d.fill(inkBlush, partHead)
 			s.detail, s.alpha = true, 0.4
 		}
-		d.at(on(sign*4.5, 4.8, 7))
-		d.at(on(sign*3.3, 5.7, 7.8))
-		d.at(on(sign*2, 6.2, 7.3))
-		d.stroke(inkHair, partHead, 0.35, 0.7, 0.4)
+		d.at(on(sign*4.7, 4.7, 7.2))
+		d.at(on(sign*3.4, 5.6, 8.1))
+		d.at(on(sign*2, 6.2, 8))
+		d.stroke(inkHair, partHead, 0.3, 0.55, 0.4)
 		d.drawFrontEye(h, on(sign*3.2, 5.4, 4.5), closed, min(1, 1.15*squeezed))
 	}
 	side := 1.0
@@ -106,10 +106,12 @@ func (d *drawing) drawFrontFace(h headAxes, yaw, closed float64) {
 	d.at(on(0.7*side, 8, 0.7))
 	d.at(on(-0.3*side, 7.4, 0.6))
 	d.stroke(inkSkinShade, partHead, 0.2, 0.55, 0.3)
-	d.at(on(-1.9, 6.1, -1.9))
-	d.at(on(0, 6.6, -2.7))
-	d.at(on(1.9, 6.1, -1.9))
-	d.stroke(inkMouth, partHead, 0.2, 0.6, 0.2)
+	d.at(on(-2.5, 5.9, -1.5))
+	d.at(on(-1.4, 6.4, -2.5))
+	d.at(on(0, 6.6, -2.9))
+	d.at(on(1.4, 6.4, -2.5))
+	d.at(on(2.5, 5.9, -1.5))
+	d.stroke(inkMouth, partHead, 0.25, 0.7, 0.25)
 }
 
 // drawFrontEye draws an eye, narrower where the face turns away.

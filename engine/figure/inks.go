@@ -1,6 +1,9 @@
 package figure
 
-import "image/color"
+import (
+	"image/color"
+	"math"
+)
 
 // ink is the role of a colour in a picture.
 type ink uint8
@@ -44,6 +47,7 @@ const (
 	inkWall
 	inkMark
 	inkMarkGround
+	inkRim
 	inkCount
 )
 
@@ -74,14 +78,14 @@ func (st *Style) inks(quiet bool) [inkCount]color.RGBA {
 	skin, shade, blush, mouth := st.Skin.tones()
 	hair := st.hair()
 	night, floor := hex(0x1d1838), hex(0x5b4a8a)
-	far := 0.24
+	far := 0.34
 	if st.Dark {
-		night, far, floor = hex(0x1a1730), 0.3, hex(0xf4efe6)
+		night, far, floor = hex(0x1a1730), 0.36, hex(0xf4efe6)
 	}
 	c := [inkCount]color.RGBA{
 		inkSkin: skin, inkSkinShade: shade,
 		inkShirt: st.Shirt, inkShirtShade: blended(st.Shirt, night, 0.2),
-		inkTrousers: st.Trousers, inkTrousersShade: blended(st.Trousers, night, 0.34),
+		inkTrousers: st.Trousers, inkTrousersShade: blended(st.Trousers, night, 0.55),
 		inkHair: hair, inkHairShade: blended(hair, hex(0xe0a070), 0.2),
 		inkFeature: blended(hex(0x2a1c1c), skin, 0.06), inkMouth: mouth, inkBlush: blush,
 		inkMat: blended(st.Mat, hex(0xffffff), 0.16), inkMatEdge: blended(st.Mat, hex(0x5b4a8a), 0.14),
@@ -95,6 +99,7 @@ func (st *Style) inks(quiet bool) [inkCount]color.RGBA {
 		inkSky: blended(st.Ground, hex(0x6fa8dc), 0.24), inkSea: blended(st.Ground, hex(0x4f8fb8), 0.62),
 		inkWall: blended(st.Ground, hex(0xa99a86), 0.55),
 		inkMark: hex(0x2b2736), inkMarkGround: hex(0xffffff),
+		inkRim: hex(0xa88f86),
 	}
 	if st.Dark && st.Outline {
 		c[inkOutline] = hex(0xf4efe6)
@@ -139,4 +144,37 @@ func (st *Style) hair() color.RGBA {
 	default:
 		return hex(0x4f3128)
 	}
+}
+
+// leastContrast is the contrast with the ground, as WCAG counts it, from which skin and
+// hair are seen without a rim of light.
+const leastContrast = 3.0
+
+// rims tells which inks get a rim of light: skin and hair that are hardly seen on a dark
+// ground.
+func (st *Style) rims(inks *[inkCount]color.RGBA) (rims [inkCount]bool) {
+	if !st.Dark || st.Outline {
+		return rims
+	}
+	for _, i := range [...]ink{inkSkin, inkSkinFar, inkHair} {
+		rims[i] = contrast(inks[i], st.Ground) < leastContrast
+	}
+	return rims
+}
+
+// contrast is the contrast of two colours as WCAG 2 counts it, 1 to 21.
+func contrast(a, b color.RGBA) float64 {
+	x, y := luminance(a), luminance(b)
+	return (max(x, y) + 0.05) / (min(x, y) + 0.05)
+}
+
+func luminance(c color.RGBA) float64 {
+	linear := func(v uint8) float64 {
+		x := float64(v) / 255
+		if x <= 0.04045 {
+			return x / 12.92
+		}
+		return math.Pow((x+0.055)/1.055, 2.4)
+	}
+	return 0.2126*linear(c.R) + 0.7152*linear(c.G) + 0.0722*linear(c.B)
 }

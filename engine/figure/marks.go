@@ -64,7 +64,7 @@ func (c *Canvas) paintMarks(s *Scene, m *Moment, inks *[inkCount]color.RGBA) {
 		d.drawMark(middle, high, &k)
 	}
 	p.scale, p.flip, p.up, p.origin = 1, 1, 1, vec{}
-	p.paint(d, inks, false)
+	p.paint(d, inks, &[inkCount]bool{}, false)
 }
 
 // drawMark adds a letter on a disc, in pixels with y upwards.
