@@ -43,6 +43,7 @@ func (c *Canvas) Size() image.Point { return c.painter.img.Rect.Size() }
 func (c *Canvas) Draw(s *Scene, m Moment, st *Style) *image.RGBA {
 	p := &c.painter
 	clear(p.img.Pix)
+	c.skeleton.broad = st.Look.older()
 	s.pose(&m, &c.skeleton)
 	c.place(s, s.flips(&m), m.Mirror && s.view == Top)
 	inks := st.inks(m.Quiet)

@@ -92,11 +92,12 @@ type drawing struct {
 	shift   vec  // displacement of what is being added: far limbs stand further back
 	level   bool // far limbs are not displaced, for measuring
 	frontal bool // the person faces the viewer
+	broad   bool // the limbs are those of a broader build
 }
 
 func (d *drawing) reset() {
 	d.points, d.cuts, d.shapes, d.knots = d.points[:0], d.cuts[:0], d.shapes[:0], d.knots[:0]
-	d.shift, d.level, d.frontal = vec{}, false, false
+	d.shift, d.level, d.frontal, d.broad = vec{}, false, false, false
 }
 
 func (d *drawing) at(v vec)     { d.knots = append(d.knots, knot{at: v}) }

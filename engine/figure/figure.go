@@ -10,6 +10,7 @@ func farBy() vec { return vec{1.7, 0.8} }
 
 // draw collects the shapes of the person in painting order, from back to front.
 func (d *drawing) draw(k *skeleton, look Look, regions []Region, glow float64) {
+	d.broad = k.broad
 	if k.view == Side {
 		d.drawSide(k, look, regions, glow)
 		return

@@ -91,6 +91,9 @@ func (k *skeleton) onItsSide() bool {
 // halfWidth is half the trunk's width at s, turned about its axis.
 func (k *skeleton) halfWidth(s float64) float64 {
 	p := profileAt(s)
+	if k.broad {
+		p.wide += 2.6*math.Exp(-(s-19)*(s-19)/140) + 1.2*(1-smooth(s, 44, 50))
+	}
 	angle := k.p.turn*smooth(s, 8, 40) + k.p.roll*(1-smooth(s, 4, 36))
 	deep := (k.frontDepth(s) + k.backDepth(s)) / 2
 	w := math.Hypot(p.wide*math.Cos(angle), deep*math.Sin(angle))

@@ -9,7 +9,7 @@ func (d *drawing) drawFrontHead(k *skeleton, look Look) {
 	face.origin = h.at(0, -4*math.Sin(k.p.lean))
 	yaw := k.p.headTurn + k.p.turn
 	turn := math.Sin(yaw)
-	if look == Bun {
+	if look.hasBun() {
 		d.ellipse(h.at(-2.5*turn, 18.6), 4.4, 4.1, h.up.angle())
 		d.fill(inkHair, partHair)
 		d.outline(h, []vec{{-2.6 - 2.5*turn, 17.6}, {-1 - 2.5*turn, 20.6}, {2.4 - 2.5*turn, 20}})
@@ -37,6 +37,9 @@ func (d *drawing) drawFrontHead(k *skeleton, look Look) {
 	d.drawFrontFace(face, yaw, k.p.eyes)
 	d.drawFrontHair(h, yaw, 4*math.Sin(k.p.lean), look)
 	d.drawFrontEars(h, yaw, true)
+	if look.older() {
+		d.drawFrontGlasses(face, yaw)
+	}
 }
 
 // yawed is where a point of a turned head appears: across is its distance towards
@@ -50,7 +53,7 @@ func yawed(yaw, across, ahead float64) float64 {
 // drawBackHair draws the hair behind the face.
 func (d *drawing) drawBackHair(h headAxes, turn float64, look Look) {
 	low := 1.5
-	if look == ShortHair {
+	if !look.hasBun() {
 		low = 4
 	}
 	t := -1.1 * turn // the back of the head comes into view
@@ -114,6 +117,17 @@ func (d *drawing) drawFrontFace(h headAxes, yaw, closed float64) {
 	d.stroke(inkMouth, partHead, 0.25, 0.7, 0.25)
 }
 
+// drawFrontGlasses draws two lenses and the bridge between them.
+func (d *drawing) drawFrontGlasses(h headAxes, yaw float64) {
+	for _, sign := range [...]float64{-1, 1} {
+		if squeezed := math.Cos(yaw + radians(sign*24)); squeezed > 0.4 {
+			d.ring(h.at(yawed(yaw, sign*3.2, 5.6), 4.4), 2.1*min(1, 1.1*squeezed), 1.9, h.forward.angle())
+		}
+	}
+	d.outline(h, []vec{{yawed(yaw, -1.1, 6.6), 4.8}, {yawed(yaw, 0, 7), 5.1}, {yawed(yaw, 1.1, 6.6), 4.8}})
+	d.stroke(inkFeature, partHead, 0.3, 0.36, 0.3)
+}
+
 // drawFrontEye draws an eye, narrower where the face turns away.
 func (d *drawing) drawFrontEye(h headAxes, at vec, closed, narrow float64) {
 	local := func(x, up float64) vec { return at.plus(h.forward.times(x * narrow)).plus(h.up.times(up)) }
@@ -138,7 +152,7 @@ func (d *drawing) drawFrontHair(h headAxes, yaw, low float64, look Look) {
 	turn := math.Sin(yaw)
 	back := -0.8 * turn
 	line := func(across, ahead, up float64) vec { return vec{yawed(yaw, across, ahead), up - low} }
-	if look == ShortHair {
+	if !look.hasBun() {
 		d.outline(h, []vec{
 			{7.9 + back, 5.4},
 			{8.6 + back, 10},

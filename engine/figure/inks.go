@@ -77,6 +77,10 @@ func blended(a, b color.RGBA, t float64) color.RGBA {
 func (st *Style) inks(quiet bool) [inkCount]color.RGBA {
 	skin, shade, blush, mouth := st.Skin.tones()
 	hair := st.hair()
+	hairShade := blended(hair, hex(0xe0a070), 0.2)
+	if st.Look.older() {
+		hairShade = blended(hair, hex(0x4a4450), 0.3)
+	}
 	night, floor := hex(0x1d1838), hex(0x5b4a8a)
 	far := 0.34
 	if st.Dark {
@@ -86,7 +90,7 @@ func (st *Style) inks(quiet bool) [inkCount]color.RGBA {
 		inkSkin: skin, inkSkinShade: shade,
 		inkShirt: st.Shirt, inkShirtShade: blended(st.Shirt, night, 0.2),
 		inkTrousers: st.Trousers, inkTrousersShade: blended(st.Trousers, night, 0.55),
-		inkHair: hair, inkHairShade: blended(hair, hex(0xe0a070), 0.2),
+		inkHair: hair, inkHairShade: hairShade,
 		inkFeature: blended(hex(0x2a1c1c), skin, 0.06), inkMouth: mouth, inkBlush: blush,
 		inkMat: blended(st.Mat, hex(0xffffff), 0.16), inkMatEdge: blended(st.Mat, hex(0x5b4a8a), 0.14),
 		inkFloor:     blended(st.Ground, floor, 0.14),
@@ -133,6 +137,10 @@ func (s Skin) tones() (skin, shade, blush, mouth color.RGBA) {
 
 func (st *Style) hair() color.RGBA {
 	switch {
+	case st.Look.older() && st.Dark:
+		return hex(0xa9a4ab)
+	case st.Look.older():
+		return hex(0xaaa6ab)
 	case st.Skin == SkinEbony && st.Dark:
 		return hex(0x3d2f33)
 	case st.Skin >= SkinUmber && st.Dark:

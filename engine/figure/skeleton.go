@@ -21,6 +21,7 @@ type skeleton struct {
 	ankles     [2]vec
 	toes       [2]float64 // direction of the toes
 	exchanged  bool       // each limb does what the other one is said to do
+	broad      bool       // of a broader build
 }
 
 // solve computes the joints of a posture.

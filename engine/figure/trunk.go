@@ -39,7 +39,11 @@ func (k *skeleton) frontDepth(s float64) float64 {
 	belly := math.Exp(-(s - 20) * (s - 20) / 90)
 	chest := math.Exp(-(s - 37) * (s - 37) / 60)
 	free := k.p.breath * (1 - 0.5*k.backUp()) // what the trunk lies on does not give way
-	return profileAt(s).front + belly*(k.p.belly+0.85*free) + chest*(k.p.chest+0.75*free)
+	depth := profileAt(s).front + belly*(k.p.belly+0.85*free) + chest*(k.p.chest+0.75*free)
+	if k.broad { // fuller in front: what one lies on stays as it is
+		depth += 3.4*math.Exp(-(s-18)*(s-18)/160) + 1.5*chest
+	}
+	return depth
 }
 
 // backDepth is the distance from the axis to the back of the trunk. The ribs widen
