@@ -75,6 +75,10 @@ const (
 	Backward Swing = "backward"
 )
 
+// Mistake is the name of the frame that shows the common mistake. It is drawn crossed out,
+// with its glow in the colour of a warning, and nothing moves to it.
+const Mistake = "mistake"
+
 // Frame is one pose.
 type Frame struct {
 	Name string `yaml:"name"`

@@ -53,6 +53,11 @@ func (c *Canvas) Draw(s *Scene, m Moment, st *Style) *image.RGBA {
 		inks[inkMatEdge] = blended(inks[inkMatEdge], st.Ground, 0.52)
 	}
 
+	wrong := s.showsMistake(&m)
+	if wrong {
+		inks[inkGlow] = inks[inkWrong]
+	}
+
 	d := &c.drawing
 	d.reset()
 	d.drawGround(s, m.Bare, s.passedAt(&m))
@@ -71,6 +76,9 @@ func (c *Canvas) Draw(s *Scene, m Moment, st *Style) *image.RGBA {
 	d.flatten(s.view)
 	c.paintShadows(s, inks[inkShadow])
 	p.paint(d, &inks, &rims, st.Outline)
+	if wrong {
+		c.paintCross(&inks)
+	}
 	if m.Marks > 0 {
 		c.paintMarks(s, &m, &inks)
 	}

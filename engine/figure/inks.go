@@ -47,6 +47,7 @@ const (
 	inkWall
 	inkMark
 	inkMarkGround
+	inkWrong
 	inkRim
 	inkCount
 )
@@ -103,7 +104,8 @@ func (st *Style) inks(quiet bool) [inkCount]color.RGBA {
 		inkSky: blended(st.Ground, hex(0x6fa8dc), 0.24), inkSea: blended(st.Ground, hex(0x4f8fb8), 0.62),
 		inkWall: blended(st.Ground, hex(0xa99a86), 0.55),
 		inkMark: hex(0x2b2736), inkMarkGround: hex(0xffffff),
-		inkRim: hex(0xa88f86),
+		inkWrong: hex(0xc4453c),
+		inkRim:   hex(0xa88f86),
 	}
 	if st.Dark && st.Outline {
 		c[inkOutline] = hex(0xf4efe6)

@@ -46,3 +46,34 @@ func TestEveryPersonLooksDifferent(t *testing.T) {
 		seen[picture] = l
 	}
 }
+
+// TestTheCommonMistakeIsCrossedOut draws the pictures of common mistakes: a red disc in the
+// corner, no move that leads to them, and every other pose without one.
+func TestTheCommonMistakeIsCrossedOut(t *testing.T) {
+	found := 0
+	st := LightStyle()
+	c := NewCanvas(320, 240)
+	crossed := func(s *Scene, name string) bool {
+		img := c.Draw(s, Moment{From: name, To: name}, &st)
+		return img.RGBAAt(320-27+14, 27) == hex(0xc4453c)
+	}
+	for _, path := range artFiles(t) {
+		s := sceneOf(t, idOf(path))
+		for _, m := range s.art.moves() {
+			if m.From == Mistake || m.To == Mistake {
+				t.Errorf("%s moves from %s to %s", idOf(path), m.From, m.To)
+			}
+		}
+		for _, name := range s.FrameNames() {
+			if got := crossed(s, name); got != (name == Mistake) {
+				t.Errorf("%s: %s: crossed out is %v", idOf(path), name, got)
+			}
+			if name == Mistake {
+				found++
+			}
+		}
+	}
+	if found < 6 {
+		t.Errorf("there are %d pictures of mistakes, want 6 or more", found)
+	}
+}

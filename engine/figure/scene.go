@@ -100,6 +100,12 @@ func (s *Scene) FrameNames() []string {
 	return names
 }
 
+// showsMistake reports whether a moment is the picture of the common mistake.
+func (s *Scene) showsMistake(m *Moment) bool {
+	from, to := s.frames(m)
+	return from == to && s.art.Frames[from].Name == Mistake
+}
+
 // HasFrame reports whether the scene has a frame of that name.
 func (s *Scene) HasFrame(name string) bool {
 	_, ok := s.index[name]
@@ -120,7 +126,9 @@ func (a *Art) moves() []Move {
 		return moves
 	}
 	for i := 1; i < len(a.Frames); i++ {
-		moves = append(moves, Move{From: a.Frames[i-1].Name, To: a.Frames[i].Name})
+		if a.Frames[i].Name != Mistake {
+			moves = append(moves, Move{From: a.Frames[i-1].Name, To: a.Frames[i].Name})
+		}
 	}
 	return moves
 }
