@@ -196,17 +196,20 @@ const (
 // Themes returns every theme.
 func Themes() []Theme { return []Theme{ThemeSystem, ThemeLight, ThemeDark} }
 
-// Look is one of the two people that the illustrations can show.
+// Look is one of the four people that the illustrations can show.
 type Look string
 
 // The looks.
 const (
 	LookBun   Look = "bun"
 	LookShort Look = "short"
+	// The other two are older and broader, with grey hair and glasses.
+	LookGreyBun   Look = "grey-bun"
+	LookGreyShort Look = "grey-short"
 )
 
 // Looks returns every look.
-func Looks() []Look { return []Look{LookBun, LookShort} }
+func Looks() []Look { return []Look{LookBun, LookShort, LookGreyBun, LookGreyShort} }
 
 // Skin is the tone of the person's skin.
 type Skin string

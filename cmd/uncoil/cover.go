@@ -10,9 +10,9 @@ import (
 	"uncoil/engine"
 	"uncoil/engine/catalog"
 	"uncoil/engine/figure"
+	"uncoil/engine/motion"
 	"uncoil/engine/session"
 	"uncoil/ui/picture"
-	"uncoil/ui/player"
 )
 
 // coverSize is the width and height of a cover in pixels.
@@ -42,7 +42,7 @@ func portraitOf(t *engine.Timeline, i int, books *catalog.Catalog, display engin
 	}
 	now := session.At(t, i, step.Start+step.Length/3)
 	style := picture.PersonOf(display).Style(false)
-	drawn := figure.NewCanvas(coverSize, coverSize).Draw(scene, player.MomentAt(&now, books.Book()), &style)
+	drawn := figure.NewCanvas(coverSize, coverSize).Draw(scene, motion.At(&now, books.Book()), &style)
 	_, ground, _ := (&styleFlags{}).grounds()
 	whole := image.NewRGBA(drawn.Rect)
 	draw.Draw(whole, whole.Rect, image.NewUniform(ground), image.Point{}, draw.Src)

@@ -9,14 +9,15 @@ import (
 
 	"uncoil/engine"
 	"uncoil/engine/figure"
+	"uncoil/engine/motion"
 	"uncoil/engine/session"
-	uisession "uncoil/ui/player"
 )
 
 // figureCommand draws one exercise.
 type figureCommand struct {
 	Exercise string  `arg:"" help:"Exercise to draw; 'uncoil list' names them."`
-	Output   string  `short:"o" required:"" placeholder:"FILE.png" help:"File to write."`
+	Output   string  `short:"o" placeholder:"FILE.png" help:"File to write."`
+	JSON     bool    `help:"Print where the body and the things around it are, in centimetres, as JSON." name:"json"`
 	At       float64 `help:"Seconds into the exercise's work." default:"0" placeholder:"SECONDS"`
 	Size     string  `help:"Size in pixels." default:"960x720" placeholder:"WxH"`
 	styleFlags
@@ -24,8 +25,13 @@ type figureCommand struct {
 
 // Run carries out the command.
 func (c *figureCommand) Run(p *program) error {
-	if err := endsIn(c.Output, ".png"); err != nil {
-		return err
+	if c.Output == "" && !c.JSON {
+		return engine.Errorf(engine.CodeInvalid, "-o is missing: name the picture's file, such as -o figure.png, or give --json")
+	}
+	if c.Output != "" {
+		if err := endsIn(c.Output, ".png"); err != nil {
+			return err
+		}
 	}
 	w, h, ok := sizeOf(c.Size)
 	if !ok {
@@ -47,8 +53,30 @@ func (c *figureCommand) Run(p *program) error {
 	if err != nil {
 		return err
 	}
+	if c.JSON {
+		if err := printJSON(p, poseOf(scene, moment)); err != nil {
+			return err
+		}
+	}
+	if c.Output == "" {
+		return nil
+	}
 	style := c.style()
 	return writePNG(c.Output, figure.NewCanvas(w, h).Draw(scene, moment, &style))
+}
+
+// posed is what 'figure --json' prints.
+type posed struct {
+	From     string  `json:"from"`
+	To       string  `json:"to"`
+	Progress float64 `json:"progress"`
+	Breath   float64 `json:"breath"`
+	Mirror   bool    `json:"mirror"`
+	figure.Pose
+}
+
+func poseOf(scene *figure.Scene, m figure.Moment) posed {
+	return posed{m.From, m.To, m.Progress, m.Breath, m.Mirror, scene.Pose(m)}
 }
 
 // sizeOf parses a size such as 960x720.
@@ -84,7 +112,7 @@ func momentOf(p *program, ex *engine.Exercise, seconds float64) (figure.Moment, 
 			return figure.Moment{}, engine.Errorf(engine.CodeInvalid, "--at is %v: the work on %s lasts from 0 to %v seconds", seconds, ex.ID, s.Length.Seconds())
 		}
 		now := session.At(t, i, s.Start+engine.Seconds(seconds))
-		return uisession.MomentAt(&now, books.Book()), nil
+		return motion.At(&now, books.Book()), nil
 	}
 	return figure.Moment{}, engine.Errorf(engine.CodeInternal, "%s has no work to draw", ex.ID)
 }

@@ -42,8 +42,10 @@ func TestArrowsRunFromCmdThroughUIToEngine(t *testing.T) {
 		"uncoil/engine/bundle": append([]string{"uncoil/engine/catalog", "uncoil/engine/figure", "uncoil/engine/search"}, photo...),
 		// A therapist's sheet becomes a routine of the catalogue's exercises.
 		"uncoil/engine/sheet": append([]string{"uncoil/engine/catalog", "uncoil/engine/figure", "uncoil/engine/search"}, photo...),
-		"uncoil/engine/photo": {"uncoil/engine/photo/icc", "uncoil/engine/photo/shrink"},
-		"uncoil/engine/audio": {"uncoil/engine/audio/mp3"},
+		// How the figure moves through a session.
+		"uncoil/engine/motion": {"uncoil/engine/figure", "uncoil/engine/session"},
+		"uncoil/engine/photo":  {"uncoil/engine/photo/icc", "uncoil/engine/photo/shrink"},
+		"uncoil/engine/audio":  {"uncoil/engine/audio/mp3"},
 		// The user's own files are a part of a catalogue, and are exchanged in
 		// bundles.
 		"uncoil/engine/library": append([]string{"uncoil/engine/catalog", "uncoil/engine/bundle", "uncoil/engine/figure", "uncoil/engine/search"}, photo...),

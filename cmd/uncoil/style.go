@@ -12,7 +12,7 @@ import (
 type styleFlags struct {
 	Dark     bool        `help:"Draw for a dark ground."`
 	Contrast bool        `help:"Draw with dark outlines and plain fills."`
-	Look     engine.Look `help:"Who is pictured: bun or short." enum:"bun,short" default:"bun"`
+	Look     engine.Look `help:"Who is pictured: bun, short, grey-bun or grey-short." enum:"bun,short,grey-bun,grey-short" default:"bun"`
 	Skin     engine.Skin `help:"The tone of the skin: porcelain, honey, umber or ebony." enum:"porcelain,honey,umber,ebony" default:"porcelain"`
 }
 

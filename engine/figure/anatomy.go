@@ -119,6 +119,7 @@ func (in *inspection) inspectArm(i int) {
 	in.bone(in.name(i, "upper arm"), k.shoulders[i], k.elbows[i], upperArm*l.scale)
 	in.bone(in.name(i, "forearm"), k.elbows[i], k.wrists[i], forearmLength*l.lower)
 	in.missed(in.name(i, "hand"), l, upperArm*l.scale+forearmLength*l.lower)
+	in.inspectWrist(i)
 	if in.art.View != Side {
 		in.within(in.name(i, "elbow"), math.Abs(l.chain.flex), 0, 160)
 		_, k.p.trunk = k.axis(shoulderAt)
@@ -134,6 +135,21 @@ func (in *inspection) inspectArm(i int) {
 	if !in.circling {
 		in.within(in.name(i, "shoulder"), raised, -75, 200)
 	}
+}
+
+// inspectWrist reports a wrist that is bent further than a relaxed hand allows: 60°, and
+// little more than a right angle where the palm is flat on something or bears weight, or is
+// about to. A forearm that points at the viewer hides the bend.
+func (in *inspection) inspectWrist(i int) {
+	l := &in.k.p.arms[i]
+	if l.lower < 0.7 || in.art.View != Side {
+		return
+	}
+	most := 60.0
+	if in.move || l.planted || l.hand.curl < 0.03 || l.hand.curl > 0.9 {
+		most = 95
+	}
+	in.within(in.name(i, "wrist"), wrapped(in.k.fingers[i]-l.chain.upper-l.chain.flex), -most, most)
 }
 
 // inspectHead reports a head that overlaps the trunk.
@@ -208,6 +224,9 @@ func (in *inspection) inspectContact(c string, i int) {
 	if i != right && (joint == "pelvis" || joint == "back" || joint == "head") {
 		return // there is only one of it
 	}
+	if in.k.lifted(joint, i) {
+		return // it takes a step
+	}
 	var gap float64
 	switch joint {
 	case "hand", "hands":
@@ -244,7 +263,7 @@ func (in *inspection) gap(parts part, near vec, reach float64) float64 {
 		}
 		for _, v := range in.d.points[s.first:s.last] {
 			if reach == 0 || v.minus(near).length() < reach {
-				best = min(best, v.y-in.art.support(v.x, v.y))
+				best = min(best, v.y-in.art.support(v.x, v.y, in.k.p.rolled))
 			}
 		}
 	}

@@ -26,17 +26,21 @@ func (d *drawing) drawUpperArm(k *skeleton, s side) {
 	s.ribbon(d, shoulder, elbow, upper[:], round, round)
 	d.fill(s.ink(inkSkin), s.part(partNearUpperArm))
 	d.shadeSleeve(shoulder, elbow, k.sleeveEnd(s.index), s)
-	d.drawSleeve(k, s, s.part(partNearUpperArm))
+	d.drawSleeve(k, s)
 }
 
-// drawSleeve draws the sleeve as some part of the body. It slides back towards
-// the shoulder as the arm is raised.
-func (d *drawing) drawSleeve(k *skeleton, s side, as part) {
+// drawSleeve draws the sleeve. It slides back towards the shoulder as the arm is raised.
+func (d *drawing) drawSleeve(k *skeleton, s side) {
+	as := s.part(partNearUpperArm)
+	from := len(d.shapes)
 	shoulder, elbow := k.shoulders[s.index], k.elbows[s.index]
 	to := k.sleeveEnd(s.index)
 	sleeve := [...]girth{{0, 5.4, 5.5}, {0.35 * to, 5.7, 5.7}, {0.7 * to, 5.6, 5.4}, {to, 5.5, 5.3}}
 	s.ribbon(d, shoulder, elbow, sleeve[:], round, cut)
 	d.fill(s.ink(inkShirt), as)
+	if !s.far {
+		d.contour(from, inkShirtShade, partShirt, 0.9)
+	}
 	hem := [...]girth{{to - 0.035, 7, 7}, {to + 0.01, 7, 7}}
 	s.ribbon(d, shoulder, elbow, hem[:], cut, cut)
 	sh := d.fill(s.ink(inkShirtShade), partNone)
@@ -53,14 +57,6 @@ func (k *skeleton) sleeveEnd(i int) float64 {
 	_, trunk := k.axis(shoulderAt)
 	raised := math.Pi - math.Abs(wrapped(k.p.arms[i].chain.upper-trunk))
 	return mix(low, high, smooth(raised, radians(100), radians(165)))
-}
-
-// drawSleeveAgain redraws shoulder and sleeve of the near arm over neck and head,
-// so that a raised arm is seen to come from the trunk.
-func (d *drawing) drawSleeveAgain(k *skeleton) {
-	first := len(d.shapes)
-	d.drawSleeve(k, side{index: right}, partSleeve)
-	d.shapes[first].lone = true
 }
 
 // shadeSleeve draws the sleeve's shadow on the bare arm.

@@ -36,6 +36,12 @@ type Art struct {
 	// Cycle names frames that repeat in a loop: between neighbours the movement
 	// flows evenly, without a stop at each frame.
 	Cycle []string `yaml:"cycle"`
+	// Walks tells that the person walks on the spot: the floor passes below them with
+	// the foot that stands on it. The cycle is then one pair of steps. Side view only.
+	Walks bool `yaml:"walks"`
+	// Slides tells that what bears weight is meant to slide on the floor, as a heel that is
+	// drawn in. Elsewhere it stays or takes a step.
+	Slides bool `yaml:"slides"`
 	// Glow names the regions of the body that the exercise works on.
 	Glow []Region `yaml:"glow"`
 	// Props are the things around the person, in drawing order.
@@ -68,6 +74,10 @@ const (
 	Forward  Swing = "forward"
 	Backward Swing = "backward"
 )
+
+// Mistake is the name of the frame that shows the common mistake. It is drawn crossed out,
+// with its glow in the colour of a warning, and nothing moves to it.
+const Mistake = "mistake"
 
 // Frame is one pose.
 type Frame struct {
@@ -103,6 +113,9 @@ type Frame struct {
 	// Roll turns the pelvis of a lying figure on to a side, in degrees, positive
 	// towards the person's left. Top view only.
 	Roll float64 `yaml:"roll"`
+	// Rolled is how far to the right the balls and rollers on the floor have rolled, in
+	// centimetres. Side view only.
+	Rolled float64 `yaml:"rolled"`
 	// Over names the leg, left or right, that lies over the other one; both are
 	// then drawn over trunk and hands. In the side view only the right leg can:
 	// it is turned out at the hip, with the knee towards the viewer and the shin

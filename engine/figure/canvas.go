@@ -43,14 +43,25 @@ func (c *Canvas) Size() image.Point { return c.painter.img.Rect.Size() }
 func (c *Canvas) Draw(s *Scene, m Moment, st *Style) *image.RGBA {
 	p := &c.painter
 	clear(p.img.Pix)
+	c.skeleton.broad = st.Look.older()
 	s.pose(&m, &c.skeleton)
 	c.place(s, s.flips(&m), m.Mirror && s.view == Top)
 	inks := st.inks(m.Quiet)
+	rims := st.rims(&inks)
+	if st.Dark && s.view == Top { // a mat that fills the picture would glare
+		inks[inkMat] = blended(inks[inkMat], st.Ground, 0.52)
+		inks[inkMatEdge] = blended(inks[inkMatEdge], st.Ground, 0.52)
+	}
+
+	wrong := s.showsMistake(&m)
+	if wrong {
+		inks[inkGlow] = inks[inkWrong]
+	}
 
 	d := &c.drawing
 	d.reset()
-	d.drawGround(s, m.Bare)
-	p.paint(d, &inks, st.Outline)
+	d.drawGround(s, m.Bare, s.passedAt(&m))
+	p.paint(d, &inks, &rims, st.Outline)
 
 	d.reset()
 	s.drawProps(d, &c.skeleton, false)
@@ -64,7 +75,10 @@ func (c *Canvas) Draw(s *Scene, m Moment, st *Style) *image.RGBA {
 	}
 	d.flatten(s.view)
 	c.paintShadows(s, inks[inkShadow])
-	p.paint(d, &inks, st.Outline)
+	p.paint(d, &inks, &rims, st.Outline)
+	if wrong {
+		c.paintCross(&inks)
+	}
 	if m.Marks > 0 {
 		c.paintMarks(s, &m, &inks)
 	}

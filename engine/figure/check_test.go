@@ -94,6 +94,7 @@ func TestEachFaultIsFound(t *testing.T) {
 		{"neck and head together", standing(), func(_ *Art, f *Frame) { f.Neck, f.Head = 50, 45 }, "neck and head", "95°"},
 		{"hip bent too far", standing(), func(_ *Art, f *Frame) { f.Direction = -75 }, "near hip", "-35° to 152°"},
 		{"shoulder turned too far back", standing(), func(_ *Art, f *Frame) { f.Hands.Both = &Limb{Toward: &Point{-60, 150}} }, "near shoulder", "-75° to 200°"},
+		{"wrist bent back", standing(), func(_ *Art, f *Frame) { f.Hands.Both.Angle = angle(20) }, "near wrist", "-60° to 60°"},
 		{"toes through the ankle", standing(), func(_ *Art, f *Frame) { angle := 120.0; f.Feet.Both.Angle = &angle }, "near ankle", "-40°"},
 		{"feet in the air", standing(), func(_ *Art, f *Frame) { f.Pelvis[1], f.Feet.Both.At = 93, &Point{-1.5, 11} }, "contacts: feet", "3.9 cm above"},
 		{"feet in the floor", standing(), func(_ *Art, f *Frame) { f.Pelvis[1], f.Feet.Both.At = 85, &Point{-1.5, 3} }, "floor", "foot is 4.1 cm under the floor"},
@@ -212,7 +213,7 @@ func TestWhatLiesOnAPropIsSupportedByIt(t *testing.T) {
 	for _, tt := range []struct{ x, y, want float64 }{
 		{10, 12, 10}, {40, 12, 0}, {100, 66, 65}, {100 + 32.5/math.Sqrt2, 66, 32.5 + 32.5/math.Sqrt2}, {10, 1, 0},
 	} {
-		if got := a.support(tt.x, tt.y); math.Abs(got-tt.want) > 0.01 {
+		if got := a.support(tt.x, tt.y, 0); math.Abs(got-tt.want) > 0.01 {
 			t.Errorf("what bears weight at x=%.0f below y=%.0f is at %.2f; want %.2f", tt.x, tt.y, got, tt.want)
 		}
 	}
@@ -236,7 +237,7 @@ func TestASceneNeedsFramesWithNamesOfTheirOwn(t *testing.T) {
 
 func TestSceneKnowsItsFrames(t *testing.T) {
 	s := sceneOf(t, "cat-cow")
-	if got := strings.Join(s.FrameNames(), " "); got != "neutral cat cow" {
+	if got := strings.Join(s.FrameNames(), " "); got != "neutral cat cow mistake" {
 		t.Errorf("the frames are %q", got)
 	}
 	if !s.HasFrame("cow") || s.HasFrame("dog") {

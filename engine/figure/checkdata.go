@@ -41,6 +41,9 @@ func (a *Art) checkData() []Problem {
 			report("", field, "arms is %q; it must be forward, backward or left out", m.Arms)
 		}
 	}
+	if a.Walks && (a.View != Side || len(a.Cycle) < 2) {
+		report("", "walks", "walks is for the side view and needs a cycle of at least 2 frames")
+	}
 	for _, name := range a.Cycle {
 		if !seen[name] {
 			report("", "cycle", "it names %q; it must be the name of a frame", name)
@@ -98,6 +101,9 @@ func (f *Frame) checkData(view View) []Problem {
 	}
 	if view == Side && (f.Turn != 0 || f.HeadTurn != 0 || f.Lean != 0 || f.Depth != 0) {
 		report("turn", "turn, head_turn, lean and depth cannot be shown in the side view; leave them out")
+	}
+	if view != Side && f.Rolled != 0 {
+		report("rolled", "rolled is for the side view; leave it out")
 	}
 	if f.Shrug < 0 || f.Shrug > 8 {
 		report("shrug", "the shoulders are lifted by %.0f cm; a body allows 0 to 8", f.Shrug)

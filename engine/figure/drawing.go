@@ -30,7 +30,6 @@ const (
 	partFarForearm
 	partFarHand
 	partProp
-	partSleeve // the near sleeve drawn a second time, over neck and head
 
 	partTrunk = partShirt | partPelvis
 
@@ -49,16 +48,20 @@ const (
 // shape is one painted area: a run of points in the drawing's buffer.
 type shape struct {
 	first, last int
-	ink         ink
-	part        part
-	clip        part // parts it is limited to; 0 for everywhere
-	kind        kind
-	lone        bool            // an outline of its own, apart from its limb
-	detail      bool            // no outline of its own: a fold, a shadow, an eye
-	alpha       float64         // 0 to 1
-	grow        float64         // centimetres by which the outline is pushed out
-	radius      float64         // reach of a glow
-	area        image.Rectangle // the pixels it touches, once it is painted
+	// firstCut and lastCut are the run of cuts of a shape of several outlines, each of
+	// which ends at one; none for a shape of one.
+	firstCut, lastCut int
+
+	ink    ink
+	part   part
+	clip   part // parts it is limited to; 0 for everywhere
+	kind   kind
+	lone   bool            // an outline of its own, apart from its limb
+	detail bool            // no outline of its own: a fold, a shadow, an eye
+	alpha  float64         // 0 to 1
+	grow   float64         // centimetres by which the outline is pushed out
+	radius float64         // reach of a glow
+	area   image.Rectangle // the pixels it touches, once it is painted
 }
 
 // knot is a point of an outline; a sharp one is a corner.
@@ -83,16 +86,18 @@ const (
 // are kept from picture to picture.
 type drawing struct {
 	points  []vec
+	cuts    []int // where the outlines of shapes of several end
 	shapes  []shape
 	knots   []knot
 	shift   vec  // displacement of what is being added: far limbs stand further back
 	level   bool // far limbs are not displaced, for measuring
 	frontal bool // the person faces the viewer
+	broad   bool // the limbs are those of a broader build
 }
 
 func (d *drawing) reset() {
-	d.points, d.shapes, d.knots = d.points[:0], d.shapes[:0], d.knots[:0]
-	d.shift, d.level, d.frontal = vec{}, false, false
+	d.points, d.cuts, d.shapes, d.knots = d.points[:0], d.cuts[:0], d.shapes[:0], d.knots[:0]
+	d.shift, d.level, d.frontal, d.broad = vec{}, false, false, false
 }
 
 func (d *drawing) at(v vec)     { d.knots = append(d.knots, knot{at: v}) }
@@ -241,27 +246,24 @@ func (d *drawing) ellipse(middle vec, rx, ry, angle float64) {
 	}
 }
 
-// castUnder adds the shadow of the shapes from index from on, limited to some
+// castUnder adds the shadow of the shapes from index from on as one shape, limited to some
 // parts drawn before them, and orders it below these shapes.
 func (d *drawing) castUnder(from int, ink ink, clip part, by vec, grow, alpha float64) {
 	if alpha <= 0 {
 		return
 	}
-	middle := len(d.shapes)
-	for i := from; i < middle; i++ {
-		s := d.shapes[i]
+	cast := shape{first: len(d.points), firstCut: len(d.cuts), ink: ink, clip: clip, detail: true, alpha: alpha, grow: grow}
+	for _, s := range d.shapes[from:] {
 		if s.detail || s.clip != partNone || s.kind != kindFill {
 			continue
 		}
-		first := len(d.points)
 		for j := s.first; j < s.last; j++ {
 			d.points = append(d.points, d.points[j].plus(by))
 		}
-		d.shapes = append(d.shapes, shape{
-			first: first, last: len(d.points), ink: ink, clip: clip, detail: true, alpha: alpha, grow: grow,
-		})
+		d.cuts = append(d.cuts, len(d.points))
 	}
-	slices.Reverse(d.shapes[from:middle])
-	slices.Reverse(d.shapes[middle:])
-	slices.Reverse(d.shapes[from:])
+	cast.last, cast.lastCut = len(d.points), len(d.cuts)
+	if cast.last > cast.first {
+		d.shapes = slices.Insert(d.shapes, from, cast)
+	}
 }

@@ -1,7 +1,5 @@
 package figure
 
-import "slices"
-
 // shadowFall is the offset of the shadow of an arm or the head, in centimetres:
 // the light comes from the upper front.
 func shadowFall() vec { return vec{-0.8, -0.9} }
@@ -12,6 +10,7 @@ func farBy() vec { return vec{1.7, 0.8} }
 
 // draw collects the shapes of the person in painting order, from back to front.
 func (d *drawing) draw(k *skeleton, look Look, regions []Region, glow float64) {
+	d.broad = k.broad
 	if k.view == Side {
 		d.drawSide(k, look, regions, glow)
 		return
@@ -32,28 +31,35 @@ func (d *drawing) drawSide(k *skeleton, look Look, regions []Region, glow float6
 	d.drawShirt(k)
 	crossed := k.turnedOut(right) // that leg lies over the arm that reaches through it
 	if crossed {
-		d.drawArm(k, side{index: right})
+		d.drawNearArm(k, regions, glow)
 		d.drawCrossedLeg(k)
 	} else {
 		d.drawLeg(k, side{index: right})
 	}
 	d.drawGlow(k, regions, glow, false)
 	d.drawLaidHand(k)
-	arm := len(d.shapes)
-	if !crossed {
-		d.drawArm(k, side{index: right})
-	}
-	d.castUnder(arm, inkShadow, partTrunk|partNearThigh|partNearShin, shadowFall(), 0.15, 0.2)
-	d.drawGlow(k, regions, glow, true)
-	d.shadeByHead(k, inkSkinShade, partNearUpperArm|partNearForearm, shadowFall(), 0.8)
 	d.drawNeck(k)
 	d.shadeByHead(k, inkSkinShade, partNeck, vec{}, 0.8)
 	d.drawNeckGlow(k, regions, glow)
 	d.drawHead(k, look)
-	d.drawSleeveAgain(k)
-	d.drawSleeveGlow(k, regions, glow)
-	if slices.Contains(regions, Face) {
-		face := [...]Region{Face}
-		d.drawGlow(k, face[:], glow, true)
+	if !crossed {
+		d.drawNearArm(k, regions, glow)
 	}
+}
+
+// drawNearArm draws the whole of the arm that is nearer to the viewer than trunk, neck
+// and head, its shadow on them, and the light on it.
+func (d *drawing) drawNearArm(k *skeleton, regions []Region, glow float64) {
+	arm := len(d.shapes)
+	d.drawArm(k, side{index: right})
+	d.castUnder(arm, inkShadow, partTrunk|partNearThigh|partNearShin|partHair, shadowFall(), 0.15, 0.2)
+	d.contour(arm, inkSkinShade, partHead|partNeck, 0.9)
+	d.drawGlow(k, regions, glow, true)
+}
+
+// contour draws a thin line in a darker tone round the shapes from index from on, where
+// they lie over parts of the same colour.
+func (d *drawing) contour(from int, ink ink, on part, alpha float64) {
+	const thin = 0.5 // centimetres
+	d.castUnder(from, ink, on, vec{}, thin, alpha)
 }

@@ -91,11 +91,14 @@ func (k *skeleton) onItsSide() bool {
 // halfWidth is half the trunk's width at s, turned about its axis.
 func (k *skeleton) halfWidth(s float64) float64 {
 	p := profileAt(s)
+	if k.broad {
+		p.wide += 2.6*math.Exp(-(s-19)*(s-19)/140) + 1.2*(1-smooth(s, 44, 50))
+	}
 	angle := k.p.turn*smooth(s, 8, 40) + k.p.roll*(1-smooth(s, 4, 36))
 	deep := (k.frontDepth(s) + k.backDepth(s)) / 2
 	w := math.Hypot(p.wide*math.Cos(angle), deep*math.Sin(angle))
 	near := 1 + k.p.depth/110*(1-smooth(s, 10, 40)) + 0.22*math.Sin(k.p.lean)*smooth(s, 10, 44)
-	return (w + 0.35*k.p.breath*smooth(s, 14, 34)) * near
+	return (w + 0.4*k.p.breath*smooth(s, 8, 20)*(1-smooth(s, 42, 50))) * near
 }
 
 func (d *drawing) drawFrontPelvis(k *skeleton) {

@@ -9,7 +9,7 @@ func (d *drawing) drawFrontHead(k *skeleton, look Look) {
 	face.origin = h.at(0, -4*math.Sin(k.p.lean))
 	yaw := k.p.headTurn + k.p.turn
 	turn := math.Sin(yaw)
-	if look == Bun {
+	if look.hasBun() {
 		d.ellipse(h.at(-2.5*turn, 18.6), 4.4, 4.1, h.up.angle())
 		d.fill(inkHair, partHair)
 		d.outline(h, []vec{{-2.6 - 2.5*turn, 17.6}, {-1 - 2.5*turn, 20.6}, {2.4 - 2.5*turn, 20}})
@@ -37,6 +37,9 @@ func (d *drawing) drawFrontHead(k *skeleton, look Look) {
 	d.drawFrontFace(face, yaw, k.p.eyes)
 	d.drawFrontHair(h, yaw, 4*math.Sin(k.p.lean), look)
 	d.drawFrontEars(h, yaw, true)
+	if look.older() {
+		d.drawFrontGlasses(face, yaw)
+	}
 }
 
 // yawed is where a point of a turned head appears: across is its distance towards
@@ -50,7 +53,7 @@ func yawed(yaw, across, ahead float64) float64 {
 // drawBackHair draws the hair behind the face.
 func (d *drawing) drawBackHair(h headAxes, turn float64, look Look) {
 	low := 1.5
-	if look == ShortHair {
+	if !look.hasBun() {
 		low = 4
 	}
 	t := -1.1 * turn // the back of the head comes into view
@@ -91,10 +94,10 @@ func (d *drawing) drawFrontFace(h headAxes, yaw, closed float64) {
 			s := d.fill(inkBlush, partHead)
 			s.detail, s.alpha = true, 0.4
 		}
-		d.at(on(sign*4.5, 4.8, 7))
-		d.at(on(sign*3.3, 5.7, 7.8))
-		d.at(on(sign*2, 6.2, 7.3))
-		d.stroke(inkHair, partHead, 0.35, 0.7, 0.4)
+		d.at(on(sign*4.7, 4.7, 7.2))
+		d.at(on(sign*3.4, 5.6, 8.1))
+		d.at(on(sign*2, 6.2, 8))
+		d.stroke(inkHair, partHead, 0.3, 0.55, 0.4)
 		d.drawFrontEye(h, on(sign*3.2, 5.4, 4.5), closed, min(1, 1.15*squeezed))
 	}
 	side := 1.0
@@ -106,10 +109,23 @@ func (d *drawing) drawFrontFace(h headAxes, yaw, closed float64) {
 	d.at(on(0.7*side, 8, 0.7))
 	d.at(on(-0.3*side, 7.4, 0.6))
 	d.stroke(inkSkinShade, partHead, 0.2, 0.55, 0.3)
-	d.at(on(-1.9, 6.1, -1.9))
-	d.at(on(0, 6.6, -2.7))
-	d.at(on(1.9, 6.1, -1.9))
-	d.stroke(inkMouth, partHead, 0.2, 0.6, 0.2)
+	d.at(on(-2.5, 5.9, -1.5))
+	d.at(on(-1.4, 6.4, -2.5))
+	d.at(on(0, 6.6, -2.9))
+	d.at(on(1.4, 6.4, -2.5))
+	d.at(on(2.5, 5.9, -1.5))
+	d.stroke(inkMouth, partHead, 0.25, 0.7, 0.25)
+}
+
+// drawFrontGlasses draws two lenses and the bridge between them.
+func (d *drawing) drawFrontGlasses(h headAxes, yaw float64) {
+	for _, sign := range [...]float64{-1, 1} {
+		if squeezed := math.Cos(yaw + radians(sign*24)); squeezed > 0.4 {
+			d.ring(h.at(yawed(yaw, sign*3.2, 5.6), 4.4), 2.1*min(1, 1.1*squeezed), 1.9, h.forward.angle())
+		}
+	}
+	d.outline(h, []vec{{yawed(yaw, -1.1, 6.6), 4.8}, {yawed(yaw, 0, 7), 5.1}, {yawed(yaw, 1.1, 6.6), 4.8}})
+	d.stroke(inkFeature, partHead, 0.3, 0.36, 0.3)
 }
 
 // drawFrontEye draws an eye, narrower where the face turns away.
@@ -136,7 +152,7 @@ func (d *drawing) drawFrontHair(h headAxes, yaw, low float64, look Look) {
 	turn := math.Sin(yaw)
 	back := -0.8 * turn
 	line := func(across, ahead, up float64) vec { return vec{yawed(yaw, across, ahead), up - low} }
-	if look == ShortHair {
+	if !look.hasBun() {
 		d.outline(h, []vec{
 			{7.9 + back, 5.4},
 			{8.6 + back, 10},

@@ -9,7 +9,7 @@ func (d *drawing) drawGlow(k *skeleton, regions []Region, strength float64, onAr
 		return
 	}
 	for _, r := range regions {
-		if (r == Shoulders || r == ArmsRegion || r == Hands || r == Face) != onArm {
+		if onTop(r) != onArm {
 			continue
 		}
 		if k.view == Top && k.p.over != "" && onLyingLegs(r) {
@@ -32,6 +32,9 @@ func (d *drawing) drawGlow(k *skeleton, regions []Region, strength float64, onAr
 		})
 	}
 }
+
+// onTop reports whether a region lies on what is painted last: the arm and the face.
+func onTop(r Region) bool { return r == Shoulders || r == ArmsRegion || r == Hands || r == Face }
 
 // onOneLeg reports whether a region lies on the leg that works.
 func onOneLeg(r Region) bool { return r == Hamstrings || r == Thighs || r == Calves || r == Feet }
@@ -79,22 +82,6 @@ func (d *drawing) drawNeckGlow(k *skeleton, regions []Region, strength float64) 
 	}
 }
 
-// drawSleeveGlow draws the light of arm and shoulders on the second drawing of
-// the sleeve, over the head.
-func (d *drawing) drawSleeveGlow(k *skeleton, regions []Region, strength float64) {
-	for _, r := range regions {
-		if strength <= 0 || r != ArmsRegion && r != Shoulders {
-			continue
-		}
-		first := len(d.points)
-		radius, _ := d.glowLine(k, r)
-		d.shapes = append(d.shapes, shape{
-			first: first, last: len(d.points), ink: inkGlow, clip: partSleeve,
-			kind: kindGlow, detail: true, alpha: strength, radius: radius,
-		})
-	}
-}
-
 // glowLine adds the line that the light follows and gives its reach in
 // centimetres and the parts it falls on.
 func (d *drawing) glowLine(k *skeleton, r Region) (radius float64, clip part) {
@@ -127,7 +114,7 @@ func (d *drawing) glowLine(k *skeleton, r Region) (radius float64, clip part) {
 		return 8, trunk
 	case Shoulders:
 		d.points = append(d.points, k.flank(42+k.p.shrug, 2), k.flank(50+k.p.shrug, 3))
-		return 11, trunk | partNeck
+		return 11, trunk | partNeck | partNearUpperArm
 	case Hips:
 		if k.view != Side { // a band across the hips
 			w := 0.62 * k.halfWidth(1)

@@ -54,6 +54,10 @@ func TestGoldenStyles(t *testing.T) {
 	honey.Look, honey.Skin = ShortHair, SkinHoney
 	ebony := LightStyle()
 	ebony.Skin = SkinEbony
+	greyBun, greyShort := LightStyle(), DarkStyle()
+	greyBun.Dress(GreyBun)
+	greyShort.Dress(GreyShort)
+	greyShort.Skin = SkinEbony
 	cow := Moment{From: "cow", To: "cow", Glow: 1}
 	mirrored, quiet := cow, cow
 	mirrored.Mirror, quiet.Quiet = true, true
@@ -70,6 +74,10 @@ func TestGoldenStyles(t *testing.T) {
 		{"front-dark-short-umber", reaches, bend, dark, OnFloor},
 		{"front-honey", reaches, bend, honey, OnFloor},
 		{"ebony", catCow, cow, ebony, OnMat},
+		{"grey-bun", catCow, cow, greyBun, OnMat},
+		{"front-grey-bun", reaches, bend, greyBun, OnFloor},
+		{"dark-grey-short-ebony", catCow, cow, greyShort, OnMat},
+		{"front-dark-grey-short-ebony", reaches, bend, greyShort, OnFloor},
 		{"contrast", catCow, cow, HighContrastStyle(false), OnMat},
 		{"contrast-dark", catCow, cow, HighContrastStyle(true), OnMat},
 		{"front-contrast", reaches, bend, HighContrastStyle(false), OnFloor},

@@ -66,7 +66,7 @@ func (d *drawing) shadeByHead(k *skeleton, ink ink, on part, by vec, alpha float
 // drawHead draws the head in profile.
 func (d *drawing) drawHead(k *skeleton, look Look) {
 	h := k.headAxes()
-	if look == Bun {
+	if look.hasBun() {
 		d.drawBun(h)
 	}
 	d.outlineSkull(h)
@@ -74,6 +74,25 @@ func (d *drawing) drawHead(k *skeleton, look Look) {
 	d.drawFace(h, k.p.eyes)
 	d.drawHair(h, look)
 	d.drawEar(h)
+	if look.older() {
+		d.drawGlasses(h)
+	}
+}
+
+// drawGlasses draws one lens, and its arm to the ear.
+func (d *drawing) drawGlasses(h headAxes) {
+	d.ring(h.at(7.1, 4.5), 1.5, 1.75, h.up.angle())
+	d.outline(h, []vec{{5.6, 4.9}, {2.8, 5.2}, {-0.2, 4.9}})
+	d.stroke(inkFeature, partHead, 0.3, 0.38, 0.3)
+}
+
+// ring draws a thin ring turned by angle.
+func (d *drawing) ring(middle vec, rx, ry, angle float64) {
+	for i := range 13 {
+		s, c := math.Sincos(float64(i) * math.Pi / 6)
+		d.at(middle.plus(vec{rx * c, ry * s}.turned(angle)))
+	}
+	d.stroke(inkFeature, partHead, 0.36, 0.36, 0.36)
 }
 
 func (d *drawing) drawFace(h headAxes, closed float64) {
@@ -103,7 +122,7 @@ func (d *drawing) drawEar(h headAxes) {
 }
 
 func (d *drawing) drawHair(h headAxes, look Look) {
-	if look == ShortHair {
+	if !look.hasBun() {
 		d.outline(h, []vec{
 			{8.4, 11},
 			{8.9, 14},

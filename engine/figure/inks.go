@@ -1,6 +1,9 @@
 package figure
 
-import "image/color"
+import (
+	"image/color"
+	"math"
+)
 
 // ink is the role of a colour in a picture.
 type ink uint8
@@ -26,6 +29,7 @@ const (
 	inkMat
 	inkMatEdge
 	inkFloor
+	inkFloorMark
 	inkShadow
 	inkGlow
 	inkArrow
@@ -43,6 +47,8 @@ const (
 	inkWall
 	inkMark
 	inkMarkGround
+	inkWrong
+	inkRim
 	inkCount
 )
 
@@ -72,20 +78,25 @@ func blended(a, b color.RGBA, t float64) color.RGBA {
 func (st *Style) inks(quiet bool) [inkCount]color.RGBA {
 	skin, shade, blush, mouth := st.Skin.tones()
 	hair := st.hair()
+	hairShade := blended(hair, hex(0xe0a070), 0.2)
+	if st.Look.older() {
+		hairShade = blended(hair, hex(0x4a4450), 0.3)
+	}
 	night, floor := hex(0x1d1838), hex(0x5b4a8a)
-	far := 0.24
+	far := 0.34
 	if st.Dark {
-		night, far, floor = hex(0x1a1730), 0.3, hex(0xf4efe6)
+		night, far, floor = hex(0x1a1730), 0.36, hex(0xf4efe6)
 	}
 	c := [inkCount]color.RGBA{
 		inkSkin: skin, inkSkinShade: shade,
 		inkShirt: st.Shirt, inkShirtShade: blended(st.Shirt, night, 0.2),
-		inkTrousers: st.Trousers, inkTrousersShade: blended(st.Trousers, night, 0.34),
-		inkHair: hair, inkHairShade: blended(hair, hex(0xe0a070), 0.2),
+		inkTrousers: st.Trousers, inkTrousersShade: blended(st.Trousers, night, 0.55),
+		inkHair: hair, inkHairShade: hairShade,
 		inkFeature: blended(hex(0x2a1c1c), skin, 0.06), inkMouth: mouth, inkBlush: blush,
 		inkMat: blended(st.Mat, hex(0xffffff), 0.16), inkMatEdge: blended(st.Mat, hex(0x5b4a8a), 0.14),
-		inkFloor:  blended(st.Ground, floor, 0.14),
-		inkShadow: hex(0x4a3a70), inkGlow: st.Glow, inkArrow: st.Arrow, inkOutline: hex(0x15121f),
+		inkFloor:     blended(st.Ground, floor, 0.14),
+		inkFloorMark: blended(st.Ground, floor, 0.5),
+		inkShadow:    hex(0x4a3a70), inkGlow: st.Glow, inkArrow: st.Arrow, inkOutline: hex(0x15121f),
 		inkCushion: hex(0xe3b778), inkCushionShade: hex(0xc9965a),
 		inkWood: hex(0xd0a273), inkWoodShade: hex(0xad7f55),
 		inkMetal: hex(0x8b8fa3), inkMetalShade: hex(0x6c7085),
@@ -93,6 +104,8 @@ func (st *Style) inks(quiet bool) [inkCount]color.RGBA {
 		inkSky: blended(st.Ground, hex(0x6fa8dc), 0.24), inkSea: blended(st.Ground, hex(0x4f8fb8), 0.62),
 		inkWall: blended(st.Ground, hex(0xa99a86), 0.55),
 		inkMark: hex(0x2b2736), inkMarkGround: hex(0xffffff),
+		inkWrong: hex(0xc4453c),
+		inkRim:   hex(0xa88f86),
 	}
 	if st.Dark && st.Outline {
 		c[inkOutline] = hex(0xf4efe6)
@@ -126,6 +139,10 @@ func (s Skin) tones() (skin, shade, blush, mouth color.RGBA) {
 
 func (st *Style) hair() color.RGBA {
 	switch {
+	case st.Look.older() && st.Dark:
+		return hex(0xa9a4ab)
+	case st.Look.older():
+		return hex(0xaaa6ab)
 	case st.Skin == SkinEbony && st.Dark:
 		return hex(0x3d2f33)
 	case st.Skin >= SkinUmber && st.Dark:
@@ -137,4 +154,37 @@ func (st *Style) hair() color.RGBA {
 	default:
 		return hex(0x4f3128)
 	}
+}
+
+// leastContrast is the contrast with the ground, as WCAG counts it, from which skin and
+// hair are seen without a rim of light.
+const leastContrast = 3.0
+
+// rims tells which inks get a rim of light: skin and hair that are hardly seen on a dark
+// ground.
+func (st *Style) rims(inks *[inkCount]color.RGBA) (rims [inkCount]bool) {
+	if !st.Dark || st.Outline {
+		return rims
+	}
+	for _, i := range [...]ink{inkSkin, inkSkinFar, inkHair} {
+		rims[i] = contrast(inks[i], st.Ground) < leastContrast
+	}
+	return rims
+}
+
+// contrast is the contrast of two colours as WCAG 2 counts it, 1 to 21.
+func contrast(a, b color.RGBA) float64 {
+	x, y := luminance(a), luminance(b)
+	return (max(x, y) + 0.05) / (min(x, y) + 0.05)
+}
+
+func luminance(c color.RGBA) float64 {
+	linear := func(v uint8) float64 {
+		x := float64(v) / 255
+		if x <= 0.04045 {
+			return x / 12.92
+		}
+		return math.Pow((x+0.055)/1.055, 2.4)
+	}
+	return 0.2126*linear(c.R) + 0.7152*linear(c.G) + 0.0722*linear(c.B)
 }

@@ -51,7 +51,7 @@ func raised(p *posture, i int, sign float64) float64 {
 }
 
 // blend mixes two solved postures; t is already eased.
-func blend(a, b *posture, t float64, s sweep) posture {
+func blend(a, b *posture, t float64, s *span) posture {
 	p := posture{
 		pelvis:    blendPelvis(a, b, t),
 		direction: mixAngle(a.direction, b.direction, t),
@@ -61,13 +61,14 @@ func blend(a, b *posture, t float64, s sweep) posture {
 		depth: mix(a.depth, b.depth, t), shrug: mix(a.shrug, b.shrug, t),
 		roll: mix(a.roll, b.roll, t), over: b.over,
 		belly: mix(a.belly, b.belly, t), chest: mix(a.chest, b.chest, t), eyes: mix(a.eyes, b.eyes, t),
+		rolled: mix(a.rolled, b.rolled, t),
 	}
 	if b.over == "" || a.over != "" && t < 0.5 {
 		p.over = a.over
 	}
 	for i := range 2 {
-		p.arms[i] = blendLimb(&a.arms[i], &b.arms[i], t, s.arms[i])
-		p.legs[i] = blendLimb(&a.legs[i], &b.legs[i], t, s.legs[i])
+		p.arms[i] = blendLimb(&a.arms[i], &b.arms[i], t, s.sweep.arms[i], s.arms[i])
+		p.legs[i] = blendLimb(&a.legs[i], &b.legs[i], t, s.sweep.legs[i], s.legs[i])
 	}
 	return p
 }
@@ -93,9 +94,15 @@ func (a *limb) gripsWith(b *limb) bool {
 		a.target.minus(b.target).length() < still
 }
 
-// blendLimb keeps a planted limb on the floor, a gripping hand on its rail and a
-// hand on the body; any other limb turns at its joints.
-func blendLimb(a, b *limb, t, turn float64) limb {
+// blendLimb keeps a planted limb on the floor, a gripping hand on its rail and a hand on
+// the body; any other limb turns at its joints.
+func blendLimb(a, b *limb, t, turn float64, st stride) limb {
+	planted := a.planted && b.planted
+	placed := planted || a.gripsWith(b)
+	gone, lift := t, 0.0 // how much of its way the limb itself has gone
+	if planted {
+		gone, lift = st.at(t)
+	}
 	l := limb{
 		off:      a.off.toward(b.off, t),
 		shift:    a.shift.toward(b.shift, t),
@@ -103,10 +110,11 @@ func blendLimb(a, b *limb, t, turn float64) limb {
 		lower:    mix(a.lower, b.lower, t),
 		lost:     mix(a.lost, b.lost, t),
 		side:     b.side,
-		straight: a.straight && b.straight,
+		straight: a.straight && b.straight && st.steps == 0,
 		behind:   mix(a.behind, b.behind, t),
-		planted:  a.planted && b.planted,
-		toeBend:  mix(a.toeBend, b.toeBend, t),
+		planted:  planted && lift == 0,
+		lifted:   planted && lift > 0,
+		toeBend:  mix(a.toeBend, b.toeBend, gone),
 		end:      mixAngle(a.end, b.end, t),
 		hand: handForm{
 			curl:  mix(a.hand.curl, b.hand.curl, t),
@@ -115,8 +123,13 @@ func blendLimb(a, b *limb, t, turn float64) limb {
 		},
 	}
 	switch {
-	case l.planted || a.gripsWith(b):
-		l.goal, l.target = goalWorld, a.target.toward(b.target, t)
+	case placed:
+		l.goal, l.target = goalWorld, a.target.toward(b.target, gone).plus(vec{0, lift})
+		l.elbow = planted && a.elbow && b.elbow
+		l.joint = a.joint.toward(b.joint, gone).plus(vec{0, lift})
+		l.glides = l.elbow || a.straight && b.straight && st.steps > 0
+		l.passes = st.passes
+		l.bent = mix(a.chain.flex, b.chain.flex, t)
 	case a.goal == goalBody && b.goal == goalBody && a.on == b.on:
 		l.goal, l.on = goalBody, a.on
 	default:
@@ -125,7 +138,12 @@ func blendLimb(a, b *limb, t, turn float64) limb {
 		l.chain.flex = mix(a.chain.flex, b.chain.flex, t)
 	}
 	if l.goal != goalBones && a.absolute && b.absolute {
-		l.absolute, l.world = true, mixAngle(a.world, b.world, t)
+		l.absolute, l.world = true, mixAngle(a.world, b.world, gone)
+		if st.steps > 0 && st.foot { // it turns on its ball as the body moves
+			ball := vec{11.4, -5.1} // the joint of the toes
+			l.world, l.toeBend = mixAngle(a.world, b.world, t), mix(a.toeBend, b.toeBend, t)
+			l.target = a.sole(ball).toward(b.sole(ball), gone).minus(ball.turned(l.world)).plus(vec{0, lift})
+		}
 	}
 	return l
 }

@@ -16,6 +16,9 @@ func (s side) ink(i ink) ink {
 	return i
 }
 
+// broader is how much thicker the limbs of a broader build are.
+const broader = 1.08
+
 // part turns the name of a near part into that of this limb.
 func (s side) part(p part) part {
 	if s.index == left {
@@ -24,8 +27,15 @@ func (s side) part(p part) part {
 	return p
 }
 
-// ribbon flips a limb's thickness where its front is on the other side.
+// ribbon flips a limb's thickness where its front is on the other side, and makes that of a
+// broader build thicker.
 func (s side) ribbon(d *drawing, from, to vec, girths []girth, start, finish end) {
+	if d.broad {
+		for i := range girths {
+			girths[i].front *= broader
+			girths[i].back *= broader
+		}
+	}
 	if s.flip {
 		for i := range girths {
 			girths[i].front, girths[i].back = girths[i].back, girths[i].front

@@ -1,6 +1,9 @@
 package figure
 
-import "image/color"
+import (
+	"image/color"
+	"math"
+)
 
 // The letters that tell the sides apart, in parts of their height.
 const (
@@ -63,8 +66,7 @@ func (c *Canvas) paintMarks(s *Scene, m *Moment, inks *[inkCount]color.RGBA) {
 		middle := vec{clamp(x, edge, float64(size.X)-edge), -clamp(y, edge, float64(size.Y)-edge)}
 		d.drawMark(middle, high, &k)
 	}
-	p.scale, p.flip, p.up, p.origin = 1, 1, 1, vec{}
-	p.paint(d, inks, false)
+	c.paintPixels(inks)
 }
 
 // drawMark adds a letter on a disc, in pixels with y upwards.
@@ -109,4 +111,31 @@ func (d *drawing) drawBowl(ink ink, at func(x, y float64) vec, from, to, top, bo
 	d.at(at(to-0.3*round, bottom+0.3*round))
 	d.corner(at(to-round, bottom))
 	d.fill(ink, partNone)
+}
+
+// paintCross crosses a picture out: a disc with a cross in its upper corner.
+func (c *Canvas) paintCross(inks *[inkCount]color.RGBA) {
+	d := &c.drawing
+	size := c.Size()
+	r := 0.075 * float64(min(size.X, size.Y))
+	middle := vec{float64(size.X) - 1.5*r, -1.5 * r}
+	d.reset()
+	d.ellipse(middle, r, r, 0)
+	d.fill(inkWrong, partNone)
+	for _, turn := range [...]float64{math.Pi / 4, -math.Pi / 4} {
+		for _, v := range [...]vec{{-0.52, -0.11}, {0.52, -0.11}, {0.52, 0.11}, {-0.52, 0.11}} {
+			d.corner(middle.plus(v.times(r).turned(turn)))
+		}
+		d.fill(inkMarkGround, partNone)
+	}
+	c.paintPixels(inks)
+}
+
+// paintPixels paints a drawing that is in pixels with y upwards.
+func (c *Canvas) paintPixels(inks *[inkCount]color.RGBA) {
+	p := &c.painter
+	scale, flip, up, origin := p.scale, p.flip, p.up, p.origin
+	p.scale, p.flip, p.up, p.origin = 1, 1, 1, vec{}
+	p.paint(&c.drawing, inks, &[inkCount]bool{}, false)
+	p.scale, p.flip, p.up, p.origin = scale, flip, up, origin
 }

@@ -2,8 +2,9 @@ package figure
 
 import "math"
 
-// drawGround draws what the person is on: a mat, or with bare, the floor alone.
-func (d *drawing) drawGround(s *Scene, bare bool) {
+// drawGround draws what the person is on: a mat, or with bare, the floor alone, which
+// has passed below a person who walks.
+func (d *drawing) drawGround(s *Scene, bare bool, passed float64) {
 	if s.on == OnMat && !bare {
 		d.drawMat(s.floor, s.view)
 		return
@@ -14,6 +15,22 @@ func (d *drawing) drawGround(s *Scene, bare bool) {
 	}
 	d.slab(f.x0, f.y0, f.x1, f.y1, floorDepth)
 	d.fill(inkFloor, partNone)
+	if s.walked != nil {
+		d.drawFloorMarks(f, passed, s.mark)
+	}
+}
+
+// drawFloorMarks draws the joints of a floor that has passed below a person who walks,
+// some way apart and fading at both ends.
+func (d *drawing) drawFloorMarks(f box, passed, apart float64) {
+	first := math.Ceil((f.x0+1+passed)/apart)*apart - passed
+	for x := first; x < f.x1-1; x += apart {
+		d.at(vec{x + 1, f.y1})
+		d.at(vec{x, (f.y0 + f.y1) / 2})
+		d.at(vec{x - 1, f.y0})
+		s := d.stroke(inkFloorMark, partNone, 0.7, 0.9, 0.9)
+		s.alpha = smooth(min(x-f.x0, f.x1-x), 0, 14)
+	}
 }
 
 // drawMat draws the mat, seen a little from above, or from right above.

@@ -1,6 +1,7 @@
 package figure
 
 import (
+	"encoding/binary"
 	"image"
 	"image/color"
 	"image/draw"
@@ -31,17 +32,21 @@ const outlineWidth = 0.9
 
 // paint paints all shapes in order. With outlines, shades are left out and every
 // limb gets a line around the whole of it.
-func (p *painter) paint(d *drawing, inks *[inkCount]color.RGBA, outlined bool) {
+func (p *painter) paint(d *drawing, inks *[inkCount]color.RGBA, rims *[inkCount]bool, outlined bool) {
 	p.masked = partNone
 	for i := range d.shapes {
 		s := &d.shapes[i]
 		s.area = p.box(d.points[s.first:s.last], s.grow+s.radius).Intersect(p.img.Rect)
 	}
-	done := part(0)
+	done, rimmed := part(0), part(0)
 	for i := range d.shapes {
 		s := &d.shapes[i]
 		if s.alpha <= 0 || outlined && s.isShade() {
 			continue
+		}
+		if group := s.part.rimmed(); rims[s.ink] && group&rimmed == 0 && group != partNone && !outlined {
+			p.paintRim(d, i, group, rims, inks[inkRim])
+			rimmed |= group
 		}
 		if limb := s.part.limb(d.frontal); outlined && !s.detail && limb != partNone && (limb&done == 0 || limb == partProp || s.lone) {
 			p.paintOutline(d, i, limb, inks[inkOutline])
@@ -88,6 +93,30 @@ func (p *painter) paintOutline(d *drawing, from int, limb part, c color.RGBA) {
 		}
 		if limb == partProp || d.shapes[from].lone {
 			return
+		}
+	}
+}
+
+// rimmed is the set of parts that share one rim of light with a part.
+func (p part) rimmed() part {
+	const head = partHead | partHair | partNeck
+	const arm = partNearUpperArm | partNearForearm | partNearHand
+	for _, group := range [...]part{head, arm, arm << farShift, partNearFoot, partNearFoot << farShift} {
+		if p&group != 0 {
+			return group
+		}
+	}
+	return partNone
+}
+
+// paintRim paints a rim of light round those shapes of a group, from one on, that would
+// hardly be seen on the ground.
+func (p *painter) paintRim(d *drawing, from int, group part, rims *[inkCount]bool, c color.RGBA) {
+	const thin, pixels = 0.5, 1.2
+	wide := max(thin, pixels/p.scale)
+	for i := from; i < len(d.shapes); i++ {
+		if s := &d.shapes[i]; s.part&group != 0 && !s.detail && rims[s.ink] {
+			p.paintFill(d, i, wide, c)
 		}
 	}
 }
@@ -161,16 +190,36 @@ func (p *painter) paintFill(d *drawing, i int, more float64, c color.RGBA) {
 	}
 	p.cover(d.points[s.first:s.last], s.grow+more, box, p.scratch)
 	strength := uint32(s.alpha*256 + 0.5)
+	full := eightOf(c)
 	for y := box.Min.Y; y < box.Max.Y; y++ {
 		a := p.scratch.Pix[p.scratch.PixOffset(box.Min.X, y):][:box.Dx()]
 		row := p.img.Pix[p.img.PixOffset(box.Min.X, y):][:4*box.Dx()]
-		for x, coverage := range a {
-			if coverage == 0 {
-				continue
+		for x := 0; x < len(a); x += 8 {
+			last := min(x+8, len(a))
+			if last == x+8 { // most of eight pixels are all outside or all inside
+				switch eight := binary.LittleEndian.Uint64(a[x:]); {
+				case eight == 0:
+					continue
+				case eight == math.MaxUint64 && strength == 256:
+					copy(row[4*x:4*x+32], full[:])
+					continue
+				}
 			}
-			over(row[4*x:4*x+4:4*x+4], c, uint32(coverage)*strength>>8)
+			for i := x; i < last; i++ {
+				if a[i] != 0 {
+					over(row[4*i:4*i+4:4*i+4], c, uint32(a[i])*strength>>8)
+				}
+			}
 		}
 	}
+}
+
+// eightOf is eight opaque pixels of a colour.
+func eightOf(c color.RGBA) (pixels [32]uint8) {
+	for i := 0; i < len(pixels); i += 4 {
+		pixels[i], pixels[i+1], pixels[i+2], pixels[i+3] = c.R, c.G, c.B, 255
+	}
+	return pixels
 }
 
 // cover rasterizes the part of a shape inside a box.
@@ -226,17 +275,32 @@ func (p *painter) paintClipped(d *drawing, i int, c color.RGBA) {
 		return
 	}
 	p.limit(d, s.clip, i, box)
-	p.cover(d.points[s.first:s.last], s.grow, box, p.scratch)
+	p.raster.Reset(box.Dx(), box.Dy())
+	p.raster.DrawOp = draw.Src
+	from := s.first
+	for _, to := range d.cuts[s.firstCut:s.lastCut] {
+		p.trace(d.points[from:to], s.grow, box)
+		from = to
+	}
+	if from < s.last {
+		p.trace(d.points[from:s.last], s.grow, box)
+	}
+	p.raster.Draw(p.scratch, box, image.Opaque, image.Point{})
 	strength := uint32(s.alpha*256 + 0.5)
 	for y := box.Min.Y; y < box.Max.Y; y++ {
 		a := p.scratch.Pix[p.scratch.PixOffset(box.Min.X, y):][:box.Dx()]
 		m := p.mask.Pix[p.mask.PixOffset(box.Min.X, y):][:box.Dx()]
 		row := p.img.Pix[p.img.PixOffset(box.Min.X, y):][:4*box.Dx()]
-		for x := range a {
-			if a[x] == 0 || m[x] == 0 {
+		for x := 0; x < len(a); x += 8 {
+			last := min(x+8, len(a))
+			if last == x+8 && (binary.LittleEndian.Uint64(a[x:]) == 0 || binary.LittleEndian.Uint64(m[x:]) == 0) {
 				continue
 			}
-			over(row[4*x:4*x+4:4*x+4], c, uint32(a[x])*uint32(m[x])*strength/(255*256))
+			for i := x; i < last; i++ {
+				if a[i] != 0 && m[i] != 0 {
+					over(row[4*i:4*i+4:4*i+4], c, uint32(a[i])*uint32(m[i])*strength/(255*256))
+				}
+			}
 		}
 	}
 }
@@ -269,11 +333,17 @@ func (p *painter) paintGlow(d *drawing, i int, c color.RGBA) {
 	}
 	reach := 1 / (s.radius * p.scale * s.radius * p.scale)
 	strength := 0.8 * s.alpha
+	if strength <= 0 {
+		return
+	}
 	for y := box.Min.Y; y < box.Max.Y; y++ {
 		m := p.mask.Pix[p.mask.PixOffset(box.Min.X, y):][:box.Dx()]
 		row := p.img.Pix[p.img.PixOffset(box.Min.X, y):][:4*box.Dx()]
-		for x := range m {
+		for x := 0; x < len(m); x++ {
 			if m[x] == 0 {
+				for x+8 < len(m) && binary.LittleEndian.Uint64(m[x+1:]) == 0 {
+					x += 8
+				}
 				continue
 			}
 			near := nearest(bones[:len(line)-1], float64(box.Min.X+x)+0.5, float64(y)+0.5) * reach

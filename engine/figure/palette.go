@@ -13,16 +13,40 @@ const (
 	SkinEbony
 )
 
-// Look is the person's clothes and hair.
+// Look is the person: hair, age and build.
 type Look int
 
-// The looks.
+// The looks: two who are young and slim, and two who are older and broader, with grey
+// hair and glasses.
 const (
 	// Bun has long hair in a bun.
 	Bun Look = iota
 	// ShortHair has cropped hair.
 	ShortHair
+	// GreyBun is older and broader, with a bun.
+	GreyBun
+	// GreyShort is older and broader, with cropped hair.
+	GreyShort
 )
+
+// older reports whether a look is grey, broad, and wears glasses.
+func (l Look) older() bool { return l == GreyBun || l == GreyShort }
+
+// hasBun reports whether the hair of a look is in a bun.
+func (l Look) hasBun() bool { return l == Bun || l == GreyBun }
+
+// Dress sets a look and its clothes.
+func (st *Style) Dress(l Look) {
+	st.Look = l
+	switch l {
+	case ShortHair:
+		st.Shirt = hex(0x6f8f5a)
+	case GreyBun:
+		st.Shirt = hex(0x8a6aa3)
+	case GreyShort:
+		st.Shirt = hex(0x5b86b3)
+	}
+}
 
 // Style is everything about a picture that is not the pose.
 type Style struct {

@@ -15,6 +15,7 @@ type posture struct {
 	roll                       float64 // of a lying pelvis, towards the person's left
 	over                       string  // the leg that lies over the other one
 	belly, chest, breath, eyes float64 // eyes: 0 open, 1 closed
+	rolled                     float64 // centimetres by which what rolls has rolled
 	trunk                      float64 // direction of the spine at the shoulders, once solved
 	arms, legs                 [2]limb
 }
@@ -28,6 +29,11 @@ type limb struct {
 	straight bool    // the elbow stays straight
 	behind   float64 // 1 when forearm and hand are behind the trunk
 	planted  bool    // bears weight
+	lifted   bool    // takes a step
+	elbow    bool    // the forearm bears weight: the elbow stays at joint
+	glides   bool    // the shoulder glides as shift says, and further where the arm is too short
+	passes   bool    // it is bent by bent, and tips towards the viewer to reach its target
+	bent     float64
 	chain    chain   // solved bones
 	shift    vec     // glide of the shoulder, along and across the trunk
 	scale    float64 // foreshortening of the first bone
@@ -160,7 +166,7 @@ func newPosture(f *Frame, view View) posture {
 		neck: radians(f.Neck), head: radians(f.Head),
 		turn: radians(f.Turn), headTurn: radians(f.HeadTurn), lean: radians(f.Lean),
 		belly: f.Belly, chest: f.Chest, depth: f.Depth, shrug: f.Shrug,
-		roll: radians(f.Roll), over: f.Over,
+		roll: radians(f.Roll), over: f.Over, rolled: f.Rolled,
 	}
 	if f.Eyes == "closed" {
 		p.eyes = 1
@@ -175,6 +181,7 @@ func newPosture(f *Frame, view View) posture {
 			p.legs[i].turnOut()
 		}
 		p.arms[i].planted = f.bears("hand", view, i)
+		p.arms[i].elbow = f.bears("elbow", view, i)
 		p.legs[i].planted = f.bears("foot", view, i) || f.bears("knee", view, i)
 	}
 	var k skeleton

@@ -65,11 +65,19 @@ func (p *Prop) isRound() bool {
 	return false
 }
 
-// support is the height of what bears weight below a point: a prop or the floor.
-func (a *Art) support(x, y float64) float64 {
+// rolls reports whether a prop rolls on the floor.
+func (p *Prop) rolls() bool { return p.isRound() && p.Hold == "" }
+
+// support is the height of what bears weight below a point, a prop or the floor, where
+// balls and rollers have rolled some way.
+func (a *Art) support(x, y, rolled float64) float64 {
 	best := 0.0
 	for i := range a.Props {
-		if top, ok := a.Props[i].top(x); ok && top < y+6 {
+		from := x
+		if a.Props[i].rolls() {
+			from -= rolled
+		}
+		if top, ok := a.Props[i].top(from); ok && top < y+6 {
 			best = max(best, top)
 		}
 	}
@@ -103,6 +111,9 @@ func (p *Prop) place(k *skeleton) vec {
 	at := p.At.vec()
 	if k == nil {
 		return at
+	}
+	if p.rolls() {
+		at.x += k.p.rolled
 	}
 	switch p.Hold {
 	case "near-hand":
@@ -163,7 +174,11 @@ func (d *drawing) drawUnturned(p *Prop, k *skeleton) {
 		if k != nil && k.view == Top && p.Hold == "knees" {
 			along, across = k.squeezed(h / 2)
 		}
-		d.drawBall(p.Kind, foot.plus(vec{0, h / 2}), along, across)
+		turned := 0.0
+		if k != nil && p.rolls() && k.view == Side {
+			turned = -k.p.rolled / (h / 2)
+		}
+		d.drawBall(p.Kind, foot.plus(vec{0, h / 2}), along, across, turned)
 	case "chair":
 		if k != nil && k.view == Front {
 			d.drawFrontChair(foot, w, h)
@@ -239,8 +254,9 @@ func (k *skeleton) squeezed(r float64) (along, across float64) {
 	return r * math.Sqrt(r/across), across
 }
 
-// drawBall draws a ball, pressed to an ellipse where it is squeezed.
-func (d *drawing) drawBall(kind string, middle vec, rx, ry float64) {
+// drawBall draws a ball, pressed to an ellipse where it is squeezed, turned by some
+// radians.
+func (d *drawing) drawBall(kind string, middle vec, rx, ry, turned float64) {
 	r := min(rx, ry)
 	body, shade, gleam := inkBall, inkBallShade, inkCushion
 	if kind == "weight-ball" || kind == "roller" {
@@ -252,8 +268,11 @@ func (d *drawing) drawBall(kind string, middle vec, rx, ry float64) {
 	d.ellipse(middle, rx, ry, 0)
 	d.fill(body, partProp)
 	if kind == "roller" {
-		d.drawRollerEnd(middle, r)
+		d.drawRollerEnd(middle, r, turned)
 		return
+	}
+	if kind == "ball" {
+		d.drawSeams(middle, rx, ry, turned)
 	}
 	d.ellipse(middle.plus(vec{0.2 * rx, -0.35 * ry}), 1.1*rx, 0.9*ry, 0)
 	d.detail(shade, partProp, 0.35)
@@ -278,8 +297,27 @@ func (d *drawing) drawRollerBody(middle vec, r float64) {
 	d.stroke(inkMetal, partProp, 1.2, 2, 1).alpha = 0.8
 }
 
+// drawSeams draws the seams of a large ball, which show that it rolls.
+func (d *drawing) drawSeams(middle vec, rx, ry, turned float64) {
+	for _, bow := range [...]float64{-0.62, -0.2, 0.24, 0.64} {
+		for _, y := range [...]float64{-0.99, -0.6, 0, 0.6, 0.99} {
+			wide := math.Sqrt(1 - y*y)
+			v := vec{bow * wide, y}.turned(turned + radians(24))
+			d.at(middle.plus(vec{v.x * rx, v.y * ry}))
+		}
+		d.stroke(inkBallShade, partProp, 0.3, 0.8, 0.3).alpha = 0.75
+	}
+}
+
 // drawRollerEnd draws the end of a roller: a ring of foam around a hollow core.
-func (d *drawing) drawRollerEnd(middle vec, r float64) {
+func (d *drawing) drawRollerEnd(middle vec, r, turned float64) {
+	for i := range 6 {
+		to := turned + float64(i)*math.Pi/3
+		d.at(middle.plus(polar(to, 0.62*r)))
+		d.at(middle.plus(polar(to, 0.74*r)))
+		d.at(middle.plus(polar(to, 0.86*r)))
+		d.stroke(inkMetalShade, partProp, 0.4, 0.7, 0.4).alpha = 0.8
+	}
 	d.ellipse(middle, 0.5*r, 0.5*r, 0)
 	d.detail(inkMetalShade, partProp, 1)
 	d.ellipse(middle.plus(vec{0.08 * r, -0.06 * r}), 0.36*r, 0.36*r, 0)

@@ -23,11 +23,20 @@ type Scene struct {
 	// floor is the part of the floor that is drawn, with a mat on it or without.
 	floor box
 	on    Ground
+	// below is the prop that the trunk rests on and that rolls below it, nil for none;
+	// resting tells in which frames it does.
+	below   *Prop
+	resting []bool
+	// walked is how far a person who walks has come in each frame, in centimetres, and mark
+	// the distance of the marks on the floor below them.
+	walked []float64
+	mark   float64
 }
 
 // span describes the movement from one frame to another.
 type span struct {
 	sweep         sweep
+	arms, legs    [2]stride
 	through       int // a frame that it passes through, or -1
 	before, after int // neighbours in the cycle, or -1
 }
@@ -72,10 +81,15 @@ func NewScene(a *Art, on Ground) (*Scene, error) {
 		}
 	}
 	s.lies = a.liesInProfile()
+	s.planRest()
 	s.planSpans()
+	s.planWalk()
 	s.chooseCrop()
 	return s, nil
 }
+
+// View is the side from which the person is seen.
+func (s *Scene) View() View { return s.view }
 
 // FrameNames lists the frames in the order they were authored.
 func (s *Scene) FrameNames() []string {
@@ -84,6 +98,12 @@ func (s *Scene) FrameNames() []string {
 		names = append(names, s.art.Frames[i].Name)
 	}
 	return names
+}
+
+// showsMistake reports whether a moment is the picture of the common mistake.
+func (s *Scene) showsMistake(m *Moment) bool {
+	from, to := s.frames(m)
+	return from == to && s.art.Frames[from].Name == Mistake
 }
 
 // HasFrame reports whether the scene has a frame of that name.
@@ -106,7 +126,9 @@ func (a *Art) moves() []Move {
 		return moves
 	}
 	for i := 1; i < len(a.Frames); i++ {
-		moves = append(moves, Move{From: a.Frames[i-1].Name, To: a.Frames[i].Name})
+		if a.Frames[i].Name != Mistake {
+			moves = append(moves, Move{From: a.Frames[i-1].Name, To: a.Frames[i].Name})
+		}
 	}
 	return moves
 }
@@ -127,6 +149,7 @@ func (s *Scene) planSpans() {
 	for from := range n {
 		for to := range n {
 			sp := span{through: -1, before: -1, after: -1}
+			s.planStrides(&sp, &s.postures[from], &s.postures[to])
 			sp.sweep = swept(&s.postures[from], &s.postures[to], s.view, s.declaredSwing(from, to))
 			for _, m := range s.art.Moves {
 				a, b := s.index[m.From], s.index[m.To]
@@ -170,8 +193,8 @@ func (s *Scene) declaredSwing(from, to int) Swing {
 	return Natural
 }
 
-// pose lays out the skeleton of one moment.
-func (s *Scene) pose(m *Moment, k *skeleton) {
+// frames are the frames of a moment, unknown ones replaced by the other one.
+func (s *Scene) frames(m *Moment) (from, to int) {
 	from, ok := s.index[m.From]
 	to, ok2 := s.index[m.To]
 	if !ok {
@@ -180,7 +203,19 @@ func (s *Scene) pose(m *Moment, k *skeleton) {
 	if !ok2 {
 		to = from
 	}
+	return from, to
+}
+
+// pose lays out the skeleton of one moment.
+func (s *Scene) pose(m *Moment, k *skeleton) {
+	from, to := s.frames(m)
 	p := s.between(from, to, clamp(m.Progress, 0, 1))
+	if s.below != nil && s.resting[from] && s.resting[to] {
+		p.settleOn(s.below, 4)
+	}
+	if s.view == Side {
+		p.keepInReach()
+	}
 	p.breath = m.Breath
 	k.exchanged = m.Mirror && s.lies
 	if k.exchanged {
@@ -258,7 +293,7 @@ func (s *Scene) between(from, to int, progress float64) posture {
 }
 
 func (s *Scene) mixed(from, to int, t float64) posture {
-	return blend(&s.postures[from], &s.postures[to], t, s.spans[from*len(s.postures)+to].sweep)
+	return blend(&s.postures[from], &s.postures[to], t, &s.spans[from*len(s.postures)+to])
 }
 
 // chooseCrop finds the rectangle that contains the person in all frames and

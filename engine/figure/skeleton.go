@@ -21,6 +21,7 @@ type skeleton struct {
 	ankles     [2]vec
 	toes       [2]float64 // direction of the toes
 	exchanged  bool       // each limb does what the other one is said to do
+	broad      bool       // of a broader build
 }
 
 // solve computes the joints of a posture.
@@ -116,6 +117,14 @@ func (k *skeleton) solveLeg(i int) {
 	a, b := thighLength*l.scale, shinLength*l.lower
 	switch l.goal {
 	case goalWorld:
+		if l.passes {
+			a, b = l.reachBent(k.hips[i], a, b)
+			break
+		}
+		if far := l.target.minus(k.hips[i]).length(); k.view == Front && far > a+b && l.scale < 1 {
+			share := min(far/(a+b), 1/l.scale) // it tips less towards the viewer
+			l.scale, l.lower, a, b = l.scale*share, l.lower*share, a*share, b*share
+		}
 		l.chain = reach(k.hips[i], l.target, a, math.Abs(b), l.side)
 		if b < 0 {
 			l.chain.flex = wrapped(l.chain.flex - math.Pi)
@@ -144,6 +153,15 @@ func (k *skeleton) solveArm(i int) {
 	case l.goal == goalToward:
 		root = base.plus(k.liftFor(l.target.minus(base).angle(), trunk))
 		l.chain = chain{upper: l.target.minus(root).angle()}
+	case l.glides && l.elbow:
+		root = l.joint.plus(polar(root.minus(l.joint).angle(), a))
+		l.chain = chain{upper: l.joint.minus(root).angle()}
+		l.chain.flex = wrapped(l.target.minus(l.joint).angle() - l.chain.upper)
+	case l.glides:
+		if d := l.target.minus(root); d.length() > a+b {
+			root = l.target.minus(polar(d.angle(), a+b))
+		}
+		l.chain = reach(root, l.target, a, b, l.side)
 	case l.goal == goalWorld && l.straight:
 		root = l.target.minus(polar(l.target.minus(base).angle(), a+b))
 		l.chain = chain{upper: l.target.minus(root).angle(), miss: max(0, root.minus(base).length()-glideLimit)}
@@ -151,6 +169,10 @@ func (k *skeleton) solveArm(i int) {
 		root = base
 		for range 3 {
 			root = base.plus(k.liftFor(l.target.minus(root).angle(), trunk))
+		}
+		if l.passes {
+			a, b = l.reachBent(root, a, b)
+			break
 		}
 		l.chain = reach(root, l.target, a, b, l.side)
 	}
@@ -162,6 +184,15 @@ func (k *skeleton) solveArm(i int) {
 		return
 	}
 	k.fingers[i] = l.chain.upper + l.chain.flex + l.end
+}
+
+// reachBent bends a limb as much as it is to be bent, and returns how long its bones then
+// appear.
+func (l *limb) reachBent(root vec, a, b float64) (upper, lower float64) {
+	c, share := reachBent(root, l.target, a, b, l.bent)
+	l.chain = c
+	l.scale, l.lower = l.scale*share, l.lower*share
+	return a * share, b * share
 }
 
 // palmOn is where the wrist is when the palm lies on a place.

@@ -38,11 +38,27 @@ func profileAt(s float64) profile {
 func (k *skeleton) frontDepth(s float64) float64 {
 	belly := math.Exp(-(s - 20) * (s - 20) / 90)
 	chest := math.Exp(-(s - 37) * (s - 37) / 60)
-	return profileAt(s).front + belly*(k.p.belly+1.1*k.p.breath) + chest*(k.p.chest+0.7*k.p.breath)
+	free := k.p.breath * (1 - 0.5*k.backUp()) // what the trunk lies on does not give way
+	depth := profileAt(s).front + belly*(k.p.belly+0.85*free) + chest*(k.p.chest+0.75*free)
+	if k.broad { // fuller in front: what one lies on stays as it is
+		depth += 3.4*math.Exp(-(s-18)*(s-18)/160) + 1.5*chest
+	}
+	return depth
 }
 
-// backDepth is the distance from the axis to the back of the trunk.
-func (k *skeleton) backDepth(s float64) float64 { return profileAt(s).back }
+// backDepth is the distance from the axis to the back of the trunk. The ribs widen
+// towards the back too, most where it is turned up.
+func (k *skeleton) backDepth(s float64) float64 {
+	return profileAt(s).back + 0.55*k.p.breath*k.backUp()*math.Exp(-(s-30)*(s-30)/200)
+}
+
+// backUp is how far the back is turned up: 0 lying on the back, 1 lying on the front.
+func (k *skeleton) backUp() float64 {
+	if k.view != Side {
+		return 0.5
+	}
+	return smooth(math.Cos(k.p.direction), -0.6, 0.6)
+}
 
 // drawPelvis draws the seat of the trousers up to the waist.
 func (d *drawing) drawPelvis(k *skeleton) {

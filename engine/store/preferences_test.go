@@ -62,7 +62,7 @@ func randomPreferences(rng *rand.Rand) engine.Preferences {
 		Goal:  1 + rng.IntN(14), Gradual: rng.IntN(2) == 0, CheckIn: rng.IntN(2) == 0, Skip: []string{"plank"},
 		Sound: engine.Sound{Voice: rng.Float64(), Breath: rng.Float64(), Bells: rng.Float64(), Ticks: rng.Float64(), Speaker: "alba", Pace: engine.PaceSlow},
 		Display: engine.Display{
-			Look: engine.Looks()[rng.IntN(2)], Skin: engine.Skins()[rng.IntN(4)], HighContrast: rng.IntN(2) == 0,
+			Look: engine.Looks()[rng.IntN(4)], Skin: engine.Skins()[rng.IntN(4)], HighContrast: rng.IntN(2) == 0,
 			Theme: engine.Themes()[rng.IntN(3)], FullScreen: rng.IntN(2) == 0, Animations: rng.IntN(2) == 0,
 		},
 		SafetyAccepted: dawn.Add(time.Duration(rng.Int64N(1e18))),

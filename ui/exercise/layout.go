@@ -3,7 +3,9 @@ package exercise
 import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/lang"
 
+	"uncoil/engine/figure"
 	"uncoil/ui/picture"
 	"uncoil/ui/theme"
 	"uncoil/ui/widget"
@@ -55,9 +57,12 @@ func (p *Page) stage() fyne.CanvasObject {
 		widget.VBox(8, widget.Sized(0, 300, p.view), p.caption, p.watch)))
 }
 
-// strip shows every pose, in rows of equal length.
+// strip shows every pose, and the common mistake, in rows of equal length.
 func (p *Page) strip() fyne.CanvasObject {
 	frames := picture.Keyframes(&p.options.Exercise)
+	if subject, err := p.options.Album.Subject(p.options.Exercise.ID); err == nil && subject.HasFrame(figure.Mistake) {
+		frames = append(frames, picture.Keyframe{Frame: figure.Mistake, Show: lang.X("exercise.mistake", "Common mistake")})
+	}
 	n := len(frames)
 	rows := (n + mostFrames - 1) / mostFrames
 	strip := widget.Grid(max(2, (n+rows-1)/max(rows, 1)), 12)

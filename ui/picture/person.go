@@ -32,8 +32,13 @@ func (p Person) Style(dark bool) figure.Style {
 	case dark:
 		style = figure.DarkStyle()
 	}
-	if p.Look == engine.LookShort {
-		style.Look = figure.ShortHair
+	switch p.Look {
+	case engine.LookShort:
+		style.Dress(figure.ShortHair)
+	case engine.LookGreyBun:
+		style.Dress(figure.GreyBun)
+	case engine.LookGreyShort:
+		style.Dress(figure.GreyShort)
 	}
 	switch p.Skin {
 	case engine.SkinHoney:

@@ -27,6 +27,8 @@ func TestStyleFollowsTheDisplay(t *testing.T) {
 			return s.Look == figure.Bun && s.Skin == figure.SkinPorcelain && !s.Outline && !s.Dark
 		}},
 		{"short hair", display(func(d *engine.Display) { d.Look = engine.LookShort }), true, func(s figure.Style) bool { return s.Look == figure.ShortHair && s.Dark }},
+		{"grey bun", display(func(d *engine.Display) { d.Look = engine.LookGreyBun }), false, func(s figure.Style) bool { return s.Look == figure.GreyBun }},
+		{"grey and short", display(func(d *engine.Display) { d.Look = engine.LookGreyShort }), true, func(s figure.Style) bool { return s.Look == figure.GreyShort && s.Dark }},
 		{"honey", display(func(d *engine.Display) { d.Skin = engine.SkinHoney }), false, func(s figure.Style) bool { return s.Skin == figure.SkinHoney }},
 		{"umber", display(func(d *engine.Display) { d.Skin = engine.SkinUmber }), false, func(s figure.Style) bool { return s.Skin == figure.SkinUmber }},
 		{"ebony", display(func(d *engine.Display) { d.Skin = engine.SkinEbony }), false, func(s figure.Style) bool { return s.Skin == figure.SkinEbony }},

@@ -17,7 +17,7 @@ const (
 	// idleBreath is the length of a breath that is not led, idleDepth its depth,
 	// 0 to 1.
 	idleBreath = 7 * time.Second
-	idleDepth  = 0.3
+	idleDepth  = 0.7
 )
 
 // Cut is one part of a loop: from one frame to the next.

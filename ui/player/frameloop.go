@@ -6,6 +6,7 @@ import (
 	"time"
 
 	"uncoil/engine/figure"
+	"uncoil/engine/motion"
 	"uncoil/engine/session"
 	"uncoil/ui/picture"
 )
@@ -125,7 +126,7 @@ func (p *frameLoop) run() {
 		p.mu.Lock()
 		animations := p.easel.animations
 		p.mu.Unlock()
-		from, to := framesAt(&s, p.presenter.book)
+		from, to := motion.Frames(&s, p.presenter.book)
 		pace := Pace(&s, from, to, animations, p.moving)
 		due = later(due, pace)
 		if !p.wait(pace != never, time.Until(due)) {
@@ -207,7 +208,7 @@ func (p *frameLoop) movingPace(subject picture.Subject, s *session.Snapshot, m *
 	if !ok || s.Span == nil {
 		return movingFrame
 	}
-	return paceOf(body.Travel(*m)*p.canvases[p.turn].Scale(), moveLength(s.Span))
+	return paceOf(body.Travel(*m)*p.canvases[p.turn].Scale(), motion.Length(s.Span))
 }
 
 // draw draws on the canvas that is not shown.

@@ -3,6 +3,7 @@ package player
 import (
 	"time"
 
+	"uncoil/engine/motion"
 	"uncoil/engine/session"
 )
 
@@ -49,7 +50,7 @@ func Pace(s *session.Snapshot, from, to string, animations bool, moving time.Dur
 		}
 		return next
 	}
-	if s.Span != nil && from != to && s.SpanElapsed < moveLength(s.Span) {
+	if s.Span != nil && from != to && s.SpanElapsed < motion.Length(s.Span) {
 		return moving
 	}
 	return stillFrame

@@ -5,6 +5,7 @@ import (
 	"time"
 
 	"uncoil/engine"
+	"uncoil/engine/motion"
 	"uncoil/engine/session"
 	"uncoil/ui/sample"
 )
@@ -37,7 +38,7 @@ func TestPace(t *testing.T) {
 		t.Run(tt.name, func(t *testing.T) {
 			s := snapshotAt(timeline, tt.step, tt.at)
 			s.State = tt.state
-			from, to := framesAt(&s, book)
+			from, to := motion.Frames(&s, book)
 			got := Pace(&s, from, to, tt.animations, movingFrame)
 			if got < tt.want-2*time.Millisecond || got > tt.want+2*time.Millisecond {
 				t.Errorf("the next picture is due in %v, want %v", got, tt.want)
@@ -52,7 +53,7 @@ func TestStillsChangeWithTheNumber(t *testing.T) {
 	timeline, book := sample.Timeline(), sample.Book()
 	s := snapshotAt(timeline, stepOf(t, timeline, engine.Work, sample.Hold, ""), 20*time.Second+400*time.Millisecond)
 	s.StepLeft += 300 * time.Millisecond // a way out of 4.3 s
-	from, to := framesAt(&s, book)
+	from, to := motion.Frames(&s, book)
 	if got := Pace(&s, from, to, false, movingFrame); got < 600*time.Millisecond || got > 610*time.Millisecond {
 		t.Errorf("the next number is due in %v, want 600 ms", got)
 	}

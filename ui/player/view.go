@@ -1,3 +1,5 @@
+// Package player is the screen of a running session and the page after it. It shows
+// what the player says and passes on what is pressed; it has no clock of its own.
 package player
 
 import (
@@ -11,6 +13,7 @@ import (
 
 	"uncoil/engine"
 	"uncoil/engine/figure"
+	"uncoil/engine/motion"
 	"uncoil/engine/session"
 	"uncoil/ui/widget"
 	"uncoil/ui/words"
@@ -93,13 +96,13 @@ func (p *presenter) view(s *session.Snapshot, animations bool) View {
 	if key != p.key {
 		p.key, p.words = key, p.describe(s)
 	}
-	v := View{Words: p.words, Moment: MomentAt(s, p.book), Played: s.Position.Seconds(), TimeLeft: p.sessionLeft(s)}
+	v := View{Words: p.words, Moment: motion.At(s, p.book), Played: s.Position.Seconds(), TimeLeft: p.sessionLeft(s)}
 	v.Count = v.ring
 	v.Count.Number, v.Count.Left = number(s)
 	if n, of := counted(s); of > 0 {
 		v.Count.Number = fmt.Sprintf("%d / %d", n, of)
 	}
-	v.Count.Breath = math.Round(BreathAt(s)*400) / 400
+	v.Count.Breath = math.Round(motion.Breath(s)*400) / 400
 	if !animations {
 		still(&v, s)
 	}
@@ -259,7 +262,7 @@ func ringLeft(s *session.Snapshot) float64 {
 	if s.Step.Kind == engine.Work {
 		_, whole = workingPart(s.Step)
 	}
-	return math.Round((1-part(s.StepElapsed, whole))*2000) / 2000
+	return math.Round((1-share(s.StepElapsed, whole))*2000) / 2000
 }
 
 // next says what follows the step that runs.
@@ -341,4 +344,12 @@ func Stretches(t *engine.Timeline) []widget.Stretch {
 		}
 	}
 	return all
+}
+
+// share returns elapsed as a part of whole, 0 to 1.
+func share(elapsed, whole time.Duration) float64 {
+	if whole <= 0 {
+		return 1
+	}
+	return min(max(float64(elapsed)/float64(whole), 0), 1)
 }

@@ -39,10 +39,16 @@ func (s *Screen) skins() *widget.Choice {
 }
 
 func lookWords(l engine.Look) string {
-	if l == engine.LookShort {
+	switch l {
+	case engine.LookShort:
 		return lang.X("person.short", "Short")
+	case engine.LookGreyBun:
+		return lang.X("person.grey-bun", "Grey bun")
+	case engine.LookGreyShort:
+		return lang.X("person.grey-short", "Grey, short")
+	default:
+		return lang.X("person.bun", "Bun")
 	}
-	return lang.X("person.bun", "Bun")
 }
 
 func skinWords(s engine.Skin) string {

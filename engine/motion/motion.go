@@ -1,6 +1,6 @@
-// Package player is the screen of a running session and the page after it. It shows
-// what the player says and passes on what is pressed; it has no clock of its own.
-package player
+// Package motion tells what the figure shows at an instant of a session, and checks
+// whether it moves as a body can. It must not know the window.
+package motion
 
 import (
 	"math"
@@ -18,26 +18,28 @@ const (
 	// idleBreath is the length of the figure's own breath while the user
 	// breathes as they like, idleDepth how deep it is.
 	idleBreath = 7 * time.Second
-	idleDepth  = 0.3
-	// quietGlow is the light on the worked region before the work begins.
-	quietGlow = 0.35
+	idleDepth  = 0.7
+	// QuietGlow is the light on the worked region before the work begins and after it.
+	QuietGlow = 0.35
+	// lighting is how long that light takes to rise in an exercise that begins at once.
+	lighting = time.Second
 )
 
-// MomentAt returns what the figure shows at an instant of a session. It is a
+// At returns what the figure shows at an instant of a session. It is a
 // pure function of the snapshot.
-func MomentAt(s *session.Snapshot, book *engine.Book) figure.Moment {
-	from, to := framesAt(s, book)
+func At(s *session.Snapshot, book *engine.Book) figure.Moment {
+	from, to := Frames(s, book)
 	progress := movedAt(s.Span, s.SpanElapsed)
 	m := figure.Moment{
 		From: from, To: to, Progress: progress,
 		Breath: figureBreath(s),
 		Mirror: mirrored(s, book),
 		Quiet:  s.Step.Kind == engine.Rest,
-		Glow:   quietGlow,
+		Glow:   QuietGlow,
 		Bare:   s.Timeline.Surface == engine.OnBed,
 	}
 	if s.Step.Kind == engine.Work && s.Span != nil {
-		m.Glow = glowAt(s.Span, progress)
+		m.Glow = glowAt(s.Step, s.StepElapsed)
 		if from != to && s.Span.Section != engine.Leave {
 			m.Arrow = math.Sin(math.Pi * progress)
 		}
@@ -45,8 +47,8 @@ func MomentAt(s *session.Snapshot, book *engine.Book) figure.Moment {
 	return m
 }
 
-// framesAt returns the frames between which the figure moves.
-func framesAt(s *session.Snapshot, book *engine.Book) (from, to string) {
+// Frames returns the frames between which the figure moves.
+func Frames(s *session.Snapshot, book *engine.Book) (from, to string) {
 	id := s.Step.Pictured()
 	ex := book.Exercises[id]
 	from = ex.Start.Frame
@@ -70,8 +72,8 @@ func framesAt(s *session.Snapshot, book *engine.Book) (from, to string) {
 	return from, to
 }
 
-// moveLength returns how long the movement of a span takes.
-func moveLength(span *engine.Span) time.Duration {
+// Length returns how long the movement of a span takes.
+func Length(span *engine.Span) time.Duration {
 	if span.Breath == engine.BreathFree || span.Breath == engine.BreathHold {
 		return min(span.Length, longestMove)
 	}
@@ -83,20 +85,28 @@ func movedAt(span *engine.Span, elapsed time.Duration) float64 {
 	if span == nil {
 		return 1
 	}
-	return part(elapsed, moveLength(span))
+	return part(elapsed, Length(span))
 }
 
-// glowAt lights the worked region up on the way in and lets it fade on the way
-// out.
-func glowAt(span *engine.Span, progress float64) float64 {
-	switch span.Section {
-	case engine.Enter:
-		return quietGlow + (1-quietGlow)*progress
-	case engine.Leave:
-		return 1 - (1-quietGlow)*progress
-	default:
-		return 1
+// glowAt lights the worked region up once on the way into the work, and lets it fade
+// once on the way out.
+func glowAt(step *engine.Step, elapsed time.Duration) float64 {
+	risen, faded := lighting, step.Length
+	fading := time.Duration(0)
+	for i := range step.Spans {
+		span := &step.Spans[i]
+		switch {
+		case span.Section == engine.Enter:
+			risen = span.At + Length(span)
+		case span.Section == engine.Leave && fading == 0:
+			faded, fading = span.At, Length(span)
+		}
 	}
+	light := part(elapsed, risen)
+	if fading > 0 {
+		light = min(light, 1-part(elapsed-faded, fading))
+	}
+	return QuietGlow + (1-QuietGlow)*light
 }
 
 // mirrored tells whether the figure shows the body's left side.
@@ -107,17 +117,6 @@ func mirrored(s *session.Snapshot, book *engine.Book) bool {
 	default:
 		return false
 	}
-}
-
-// figureBreath is the breath of the figure: the one that is led, or a slow one
-// of its own.
-func figureBreath(s *session.Snapshot) float64 {
-	breath := BreathAt(s)
-	if s.Span == nil || s.Span.Breath != engine.BreathFree {
-		return breath
-	}
-	turn := 2 * math.Pi * float64(s.Position%idleBreath) / float64(idleBreath)
-	return max(0, breath-idleDepth*(1-math.Cos(turn))/2)
 }
 
 // part returns elapsed as a part of whole, 0 to 1.

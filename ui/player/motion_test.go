@@ -7,10 +7,11 @@ import (
 
 	"uncoil/engine"
 	"uncoil/engine/figure"
+	"uncoil/engine/motion"
 	"uncoil/ui/sample"
 )
 
-func TestMomentAt(t *testing.T) {
+func TestMoment(t *testing.T) {
 	timeline, book := sample.Timeline(), sample.Book()
 	hold := stepOf(t, timeline, engine.Work, sample.Hold, "")
 	flow := stepOf(t, timeline, engine.Work, sample.Flow, "")
@@ -25,12 +26,12 @@ func TestMomentAt(t *testing.T) {
 		want   figure.Moment
 		breath float64 // −1: not looked at
 	}{
-		{"before anything: the start", &timeline.Steps[0], 0, figure.Moment{From: "start", To: "start", Glow: quietGlow}, 1},
-		{"on the way in", hold, 0, figure.Moment{From: "start", To: "end", Glow: quietGlow}, -1},
-		{"half-way in: movement is capped at 4 s", hold, 2 * time.Second, figure.Moment{From: "start", To: "end", Progress: 0.5, Glow: (1 + quietGlow) / 2, Arrow: 1}, -1},
+		{"before anything: the start", &timeline.Steps[0], 0, figure.Moment{From: "start", To: "start", Glow: motion.QuietGlow}, 1},
+		{"on the way in", hold, 0, figure.Moment{From: "start", To: "end", Glow: motion.QuietGlow}, -1},
+		{"half-way in: movement is capped at 4 s", hold, 2 * time.Second, figure.Moment{From: "start", To: "end", Progress: 0.5, Glow: (1 + motion.QuietGlow) / 2, Arrow: 1}, -1},
 		{"arrived before the way in is over", hold, 4500 * time.Millisecond, figure.Moment{From: "start", To: "end", Progress: 1, Glow: 1}, -1},
 		{"held", hold, 20 * time.Second, figure.Moment{From: "end", To: "end", Progress: 1, Glow: 1}, -1},
-		{"on the way out", hold, leave.At + 2*time.Second, figure.Moment{From: "end", To: "start", Progress: 0.5, Glow: (1 + quietGlow) / 2}, -1},
+		{"on the way out", hold, leave.At + 2*time.Second, figure.Moment{From: "end", To: "start", Progress: 0.5, Glow: (1 + motion.QuietGlow) / 2}, -1},
 		{"breathing out, half-way", flow, out + 3*time.Second, figure.Moment{From: "start", To: "end", Progress: 0.5, Glow: 1, Arrow: 1}, 0.5},
 		{"breathing in again", flow, out + 8*time.Second, figure.Moment{From: "end", To: "start", Progress: 0.5, Glow: 1, Arrow: 1}, 0.5},
 		{"the left side is mirrored", left, 1500 * time.Millisecond, figure.Moment{From: "start", To: "end", Progress: 0.5, Glow: 1, Arrow: 1, Mirror: true}, -1},
@@ -39,7 +40,7 @@ func TestMomentAt(t *testing.T) {
 	for _, tt := range tests {
 		t.Run(tt.name, func(t *testing.T) {
 			s := snapshotAt(timeline, tt.step, tt.at)
-			got := MomentAt(&s, book)
+			got := motion.At(&s, book)
 			if tt.breath >= 0 && math.Abs(got.Breath-tt.breath) > 0.01 {
 				t.Errorf("breath is %.3f, want %.3f", got.Breath, tt.breath)
 			}
@@ -62,7 +63,7 @@ func TestNoMatIsDrawnInASessionInBed(t *testing.T) {
 		timeline.Surface = at
 		for i := range timeline.Steps {
 			s := snapshotAt(timeline, &timeline.Steps[i], 0)
-			if bare := MomentAt(&s, book).Bare; bare != (at == engine.OnBed) {
+			if bare := motion.At(&s, book).Bare; bare != (at == engine.OnBed) {
 				t.Errorf("%q, step %d: without a mat is %v", at, i, bare)
 			}
 		}
@@ -80,8 +81,8 @@ func TestPictureNeverJumps(t *testing.T) {
 	for at := time.Duration(0); at < timeline.Length; at += tick {
 		i := timeline.StepAt(at)
 		s := snapshotAt(timeline, &timeline.Steps[i], at-timeline.Steps[i].Start)
-		m := MomentAt(&s, book)
-		breath := BreathAt(&s)
+		m := motion.At(&s, book)
+		breath := motion.Breath(&s)
 		if at > 0 && math.Abs(breath-lastBreath) > 0.05 {
 			t.Fatalf("at %v the breath jumps from %.2f to %.2f", at, lastBreath, breath)
 		}
@@ -98,7 +99,7 @@ func place(m figure.Moment) float64 {
 	return value[m.From] + (value[m.To]-value[m.From])*m.Progress
 }
 
-func TestBreathAt(t *testing.T) {
+func TestBreath(t *testing.T) {
 	timeline := sample.Timeline()
 	step := stepOf(t, timeline, engine.Work, sample.Breaths, "")
 	in := spanOf(t, step, engine.Working, engine.BreathIn, 1)
@@ -119,7 +120,7 @@ func TestBreathAt(t *testing.T) {
 	}
 	for _, tt := range tests {
 		s := snapshotAt(timeline, step, tt.at)
-		if got := BreathAt(&s); math.Abs(got-tt.want) > 0.01 {
+		if got := motion.Breath(&s); math.Abs(got-tt.want) > 0.01 {
 			t.Errorf("%s: %.3f, want %.3f", tt.name, got, tt.want)
 		}
 	}
@@ -135,7 +136,7 @@ func TestHeldBreathStaysWhateverFollows(t *testing.T) {
 	timeline := &engine.Timeline{Steps: []engine.Step{step}, Length: step.Length}
 	for at := 2 * second; at < 4*second; at += 100 * time.Millisecond {
 		s := snapshotAt(timeline, &timeline.Steps[0], at)
-		if got := BreathAt(&s); got != 1 {
+		if got := motion.Breath(&s); got != 1 {
 			t.Fatalf("at %v the held breath is %.3f, want 1", at, got)
 		}
 	}

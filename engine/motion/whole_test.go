@@ -1,0 +1,75 @@
+package motion_test
+
+import (
+	"os"
+	"slices"
+	"strings"
+	"testing"
+	"time"
+
+	"uncoil/assets"
+	"uncoil/engine"
+	"uncoil/engine/catalog"
+	"uncoil/engine/figure"
+	"uncoil/engine/motion"
+)
+
+// grid is the time between two looks: whole sessions of everything at 50 ms are for the
+// slow tests, which set UNCOIL_WHOLE.
+func grid() time.Duration {
+	if os.Getenv("UNCOIL_WHOLE") != "" {
+		return 50 * time.Millisecond
+	}
+	return 100 * time.Millisecond
+}
+
+// sessionsOf compiles a session of each exercise alone, as everybody does it and as each
+// of its adaptations has other poses or sides.
+func sessionsOf(t *testing.T, books *catalog.Catalog, visit func(ex *engine.Exercise, tl *engine.Timeline, book *engine.Book)) {
+	t.Helper()
+	for _, ex := range books.Exercises() {
+		if only := os.Getenv("UNCOIL_ONLY"); only != "" && !slices.Contains(strings.Split(only, ","), ex.ID) {
+			continue
+		}
+		variants := []*engine.Exercise{&ex}
+		for i := range ex.Adapted {
+			if a := &ex.Adapted[i]; len(a.Frames) > 0 || a.Sides != "" {
+				variants = append(variants, ex.As(a))
+			}
+		}
+		for _, v := range variants {
+			book := *books.Book()
+			book.Exercises = map[string]engine.Exercise{v.ID: *v}
+			prefs := engine.DefaultPreferences()
+			alone := &engine.Routine{ID: v.ID, Name: v.Name, Blocks: []engine.Block{{Kind: engine.Main, Items: []engine.Item{{Exercise: v.ID}}}}}
+			tl, err := engine.Compile(alone, &book, &prefs, engine.EstimatedVoice{})
+			if err != nil {
+				t.Fatalf("%s: %v", v.ID, err)
+			}
+			visit(v, tl, &book)
+		}
+	}
+}
+
+// TestNobodyJumpsSlidesOrStopsBreathing walks through a session of every exercise, both
+// its sides and its variants.
+func TestNobodyJumpsSlidesOrStopsBreathing(t *testing.T) {
+	books, err := catalog.Load(assets.Files())
+	if err != nil {
+		t.Fatal(err)
+	}
+	looked := 0
+	sessionsOf(t, books, func(ex *engine.Exercise, tl *engine.Timeline, book *engine.Book) {
+		faults, err := motion.Check(tl, book, func(string) (*figure.Scene, error) { return books.Scene(ex.ID) }, grid())
+		if err != nil {
+			t.Fatal(err)
+		}
+		looked++
+		for _, f := range faults {
+			t.Error(f)
+		}
+	})
+	if looked == 0 {
+		t.Error("there is nothing to look at")
+	}
+}
