@@ -31,11 +31,9 @@ type machine struct {
 
 func newMachine(t *testing.T) *machine {
 	t.Helper()
-	wine, err := exec.LookPath("wine")
-	if err != nil {
+	if _, err := exec.LookPath("wine"); err != nil {
 		t.Fatal("there is no wine: run .ci/setup windows")
 	}
-	_ = wine
 	found, _ := filepath.Glob("../../../../dist/uncoil-*-windows-amd64.zip")
 	if len(found) == 0 {
 		t.Fatal("there is no package: run .ci/package/build windows")
@@ -163,7 +161,6 @@ func linux(t *testing.T, args ...string) string {
 
 func TestTheWindowsProgram(t *testing.T) {
 	m := newMachine(t)
-	data := func(args ...string) []string { return args }
 	t.Run("doctor", func(t *testing.T) {
 		d := m.uncoil("doctor")
 		code := d.code()
@@ -174,7 +171,7 @@ func TestTheWindowsProgram(t *testing.T) {
 	})
 	t.Run("timeline", func(t *testing.T) {
 		for _, routine := range []string{"beginner", "desk-break", "in-bed"} {
-			if got, want := m.uncoil(data("timeline", routine, "--json")...).run(), linux(t, "timeline", routine, "--json"); got != want {
+			if got, want := m.uncoil("timeline", routine, "--json").run(), linux(t, "timeline", routine, "--json"); got != want {
 				t.Errorf("%s: %d bytes, on Linux %d", routine, len(got), len(want))
 			}
 		}
