@@ -1,6 +1,7 @@
 package main
 
 import (
+	"errors"
 	"image"
 	"image/png"
 	"io"
@@ -16,20 +17,25 @@ import (
 // figureCommand draws one exercise.
 type figureCommand struct {
 	Exercise string  `arg:"" help:"Exercise to draw; 'uncoil list' names them."`
-	Output   string  `short:"o" placeholder:"FILE.png" help:"File to write."`
+	Output   *string `short:"o" placeholder:"FILE.png" help:"File to write."`
 	JSON     bool    `help:"Print where the body and the things around it are, in centimetres, as JSON." name:"json"`
 	At       float64 `help:"Seconds into the exercise's work." default:"0" placeholder:"SECONDS"`
 	Size     string  `help:"Size in pixels." default:"960x720" placeholder:"WxH"`
 	styleFlags
 }
 
+// Validate implements kong's check of the flags.
+func (c *figureCommand) Validate() error {
+	if c.Output == nil && !c.JSON {
+		return errors.New("-o is missing: name the picture's file, such as -o figure.png, or give --json")
+	}
+	return nil
+}
+
 // Run carries out the command.
 func (c *figureCommand) Run(p *program) error {
-	if c.Output == "" && !c.JSON {
-		return engine.Errorf(engine.CodeInvalid, "-o is missing: name the picture's file, such as -o figure.png, or give --json")
-	}
-	if c.Output != "" {
-		if err := endsIn(c.Output, ".png"); err != nil {
+	if c.Output != nil {
+		if err := endsIn(*c.Output, ".png"); err != nil {
 			return err
 		}
 	}
@@ -58,11 +64,11 @@ func (c *figureCommand) Run(p *program) error {
 			return err
 		}
 	}
-	if c.Output == "" {
+	if c.Output == nil {
 		return nil
 	}
 	style := c.style()
-	return writePNG(c.Output, figure.NewCanvas(w, h).Draw(scene, moment, &style))
+	return writePNG(*c.Output, figure.NewCanvas(w, h).Draw(scene, moment, &style))
 }
 
 // posed is what 'figure --json' prints.

@@ -8,6 +8,7 @@ import (
 	"path"
 	"path/filepath"
 	"runtime"
+	"slices"
 	"sync"
 
 	"uncoil/engine"
@@ -167,7 +168,7 @@ func (d *document) illustrated(e *engine.Exercise, art map[string]*figure.Art) {
 		d.fail(at, "there is no figure %q: draw it in %s/%s.yaml, or name another with figure:", shorten(e.FigureID()), figureDir, e.FigureID())
 		return
 	}
-	d.poses(e, frameNames(a))
+	d.poses(e, poseNames(a))
 }
 
 // frameNames returns the names of an illustration's frames.
@@ -177,6 +178,11 @@ func frameNames(a *figure.Art) []string {
 		names[i] = a.Frames[i].Name
 	}
 	return names
+}
+
+// poseNames are the frames that an exercise can use: all but the common mistake.
+func poseNames(a *figure.Art) []string {
+	return slices.DeleteFunc(frameNames(a), func(name string) bool { return name == figure.Mistake })
 }
 
 // filled reports whether all of the document could be decoded. What could not

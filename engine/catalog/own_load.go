@@ -48,7 +48,7 @@ func (c *Catalog) made(d *document, e *engine.Exercise, art map[string]*figure.A
 	var frames []string
 	if len(e.Pictures) == 0 {
 		if a := art[e.FigureID()]; a != nil {
-			frames = frameNames(a)
+			frames = poseNames(a)
 		} else if e.Figure != "" {
 			d.fail("figure", "there is no figure %q: %s", shorten(e.Figure), suggest(e.Figure, sortedIDs(art)))
 		}
