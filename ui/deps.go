@@ -56,6 +56,10 @@ type Deps struct {
 	VoiceOf func(engine.Sound) engine.Voice
 	Voices  []settings.Voice
 
+	// StartToday begins the session that is suggested for today, unless the safety page
+	// has to be read first; StartByEar by ear.
+	StartToday, StartByEar bool
+
 	Preferences engine.Preferences
 	// Save saves changed preferences; an error is shown as a notice.
 	Save func(engine.Preferences) error

@@ -50,16 +50,22 @@ func (r *rig) labels() (labels []string) {
 
 func TestTodaysSessionBeginsFromTheDesktopsMenu(t *testing.T) {
 	for _, byEar := range []bool{false, true} {
-		inWindow(t, planned(noHistory, func(p *engine.Preferences) { p.CheckIn = false }), func(r *rig) {
-			r.window.StartToday(byEar)
+		begun := func(d *Deps) {
+			planned(noHistory, func(p *engine.Preferences) { p.CheckIn = false })(d)
+			d.StartToday, d.StartByEar = true, byEar
+		}
+		inWindow(t, begun, func(r *rig) {
 			r.settle()
 			if !r.plays() || r.inTheDark() != byEar {
 				t.Errorf("by ear %v: it shows %T", byEar, r.screen())
 			}
 		})
 	}
-	inWindow(t, planned(noHistory, func(p *engine.Preferences) { p.SafetyAccepted = time.Time{} }), func(r *rig) {
-		r.window.StartToday(false)
+	unread := func(d *Deps) {
+		planned(noHistory, func(p *engine.Preferences) { p.SafetyAccepted = time.Time{} })(d)
+		d.StartToday = true
+	}
+	inWindow(t, unread, func(r *rig) {
 		r.settle()
 		if r.plays() {
 			t.Error("a session has begun before the safety page was read")

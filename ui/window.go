@@ -78,14 +78,6 @@ type Window struct {
 // New builds the window; it must be called on the main goroutine.
 func New(d Deps) *Window { return newWindow(d, fyne.Do) }
 
-// StartToday begins the session that is suggested for today, by ear if that is asked
-// for. The safety page comes first where it has not been read yet.
-func (w *Window) StartToday(byEar bool) {
-	if !w.prefs.SafetyAccepted.IsZero() {
-		w.today.Start(byEar)
-	}
-}
-
 // newWindow builds a window; post runs a call on its goroutine.
 func newWindow(d Deps, post func(func())) *Window {
 	translations.Add()
@@ -123,6 +115,9 @@ func newWindow(d Deps, post func(func())) *Window {
 		w.Show(safety.New(&d.Book.Safety, w.acceptSafety), frame.Nowhere)
 	} else {
 		w.ShowHome()
+		if d.StartToday {
+			w.today.Start(d.StartByEar)
+		}
 	}
 	w.offerDrafts()
 	w.incoming.take(d.Open)

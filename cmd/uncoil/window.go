@@ -180,8 +180,8 @@ func (p *program) openWindow(c *windowCommand, paths []string, dir string, claim
 		TryAround: sound.player.TryAround, Hush: sound.player.Flush,
 		Export: exports.write, ExportFolder: musicFolder(), DocumentFolder: documentFolder(), DataFolder: dir,
 		History: records{p.openStore}, WriteFile: writeBeside,
-		KeepAwake: keeper.Set,
-		Notify:    notifications(desktop).Show, Desktop: wishes, Autostart: p.autostart(), Hidden: c.Hidden, Open: paths,
+		StartToday: c.Start != "", StartByEar: c.Start == "by-ear", KeepAwake: keeper.Set,
+		Notify: notifications(desktop).Show, Desktop: wishes, Autostart: p.autostart(), Hidden: c.Hidden, Open: paths,
 		Tray: hasTray(), WorkArea: workArea, Watch: newEye, Week: locale.System().FirstWeekday(),
 		FileDialogs: filedialog.System(),
 		Notices:     slices.Concat(p.mended, notices(p.ctx, p.openStore), p.faults), Now: time.Now, Version: version(),
@@ -203,9 +203,6 @@ func (p *program) openWindow(c *windowCommand, paths []string, dir string, claim
 			w.Close()
 		}
 	}()
-	if c.Start != "" {
-		w.StartToday(c.Start == "by-ear")
-	}
 	unseen := w.ShowAndRun()
 	close(ended)
 	p.stop()

@@ -305,7 +305,7 @@ func strange(node ast.Node) bool {
 }
 
 // noNumber records that a value is not the number that is wanted; meant tells how files
-// write what somebody has written in another way.
+// write what was written in another way.
 func (d *document) noNumber(path string, node ast.Node, meant func(written string) string, wanted string) {
 	if strange(node) {
 		d.fail(path, "%s is %s: %s", path, describe(node), inDigits)

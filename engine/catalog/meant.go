@@ -14,7 +14,7 @@ var (
 	span     = regexp.MustCompile(`^(\d+) ?(?:-|–|—|to) ?(\d+)$`)
 )
 
-// meant says how a file writes the number that somebody wrote in another way, such as
+// meant says how a file writes a number that was written in another way, such as
 // "write 90, in seconds" for 1:30; "" if that cannot be told.
 func meant(written string) string {
 	if m := minutes.FindStringSubmatch(written); m != nil {

@@ -78,7 +78,7 @@ func CommandOfSign(sign rune) Command {
 	switch sign {
 	case '+', '=':
 		return MakeLonger
-	case '-', '−', '_':
+	case '-', '−', '–', '_':
 		return MakeShorter
 	case '?':
 		return ShowKeys
