@@ -68,6 +68,7 @@ func (src source) layOut(prefs *Preferences, care *Care) (*Timeline, error) {
 // run lays out the steps, up to the exercise of the one to be done again where
 // there is one.
 func (c *compiler) run() error {
+	c.next = map[string]string{}
 	stops, err := c.stops()
 	if err != nil {
 		return err
@@ -81,8 +82,10 @@ func (c *compiler) run() error {
 	c.spoken = c.common(stops)
 	c.calm, c.benefits, c.owed = map[string]int{}, map[string]bool{}, map[string]bool{}
 	c.steps = make([]Step, 0, stepsOf(stops))
-	c.said = make([]sentenceAt, 0, 2*cap(c.steps))
+	c.said = make([]sentenceAt, 0, leastRoom)
 	c.talk = make([]Cue, 0, leastRoom)
+	c.spans, c.cues = equals[Span]{}, equals[Cue]{}
+	c.doses, c.durations = map[dose][]string{}, map[time.Duration][]string{}
 	c.add(c.getReady(stops))
 	body := c.body
 	for i := range stops {
@@ -104,8 +107,8 @@ func (c *compiler) run() error {
 type compiler struct {
 	source
 	steps []Step
-	// said is every sentence so far, numbers apart, and clock when the next step
-	// begins.
+	// said is every sentence of the last minute, numbers apart, and of some time
+	// before it, and clock when the next step begins.
 	said  []sentenceAt
 	clock time.Duration
 	// spoken is how much is said of what belongs to no exercise.
@@ -120,25 +123,68 @@ type compiler struct {
 	// again is the step to lay out again with another length, nil where the whole
 	// timeline is laid out.
 	again *again
-	// spans, cues and lines are the backing arrays of those of the steps; the
+	// spans and cues are those of the steps.
+	spans equals[Span]
+	cues  equals[Cue]
+	// next, counts, sets, doses and durations are sentences that are made once.
+	next         map[string]string
+	counts, sets []string
+	doses        map[dose][]string
+	durations    map[time.Duration][]string
+	// lines and bells are the backing arrays of what one step says; they and the
 	// other slices are reused from step to step.
-	spans  []Span
-	cues   []Cue
 	lines  []string
+	bells  []Cue
 	talk   []Cue
+	after  []Cue
 	tones  []Cue
+	merged []Cue
 	work   []Span
 	told   []paragraph
 	gaps   [][2]time.Duration
-	counts []string
+	times  []int
 }
 
-// countLine is the book's sentence that counts repetition n, made once.
+// countLine is the book's sentence that counts repetition n.
 func (c *compiler) countLine(n int) string {
 	for len(c.counts) < n {
 		c.counts = append(c.counts, c.book.Phrases.CountLine(len(c.counts)+1))
 	}
 	return c.counts[n-1]
+}
+
+// nextLine is the book's sentence that tells which exercise comes.
+func (c *compiler) nextLine(ex *Exercise) string {
+	line, ok := c.next[ex.ID]
+	if !ok {
+		line = c.book.Phrases.NextLine(ex)
+		c.next[ex.ID] = line
+	}
+	return line
+}
+
+// duration returns the book's sentences that say a length.
+func (c *compiler) duration(d time.Duration) []string {
+	lines, ok := c.durations[d]
+	if !ok {
+		lines = c.book.Phrases.Duration(d)
+		c.durations[d] = lines
+	}
+	return lines
+}
+
+// say returns sentences for the step that is laid out.
+func (c *compiler) say(lines ...string) []string {
+	all := take(&c.lines, len(lines))
+	copy(all, lines)
+	return all
+}
+
+// ring returns bells for the step that is laid out.
+func (c *compiler) ring(bells ...Cue) []Cue {
+	all := take(&c.bells, len(bells))
+	copy(all, bells)
+	return all
 }
 
 // stop is a stop on the way through the routine: one exercise at one place, with
@@ -259,7 +305,7 @@ func (c *compiler) stop(spot PlaceContext) stop {
 		d.Tempo = min(d.Tempo, c.spokenTempo(spot.Exercise, int(d.Amount)))
 	}
 	return stop{
-		ex: spot.Exercise.suited(d), place: spot.Place, next: c.book.Phrases.NextLine(spot.Exercise),
+		ex: spot.Exercise.suited(d), place: spot.Place, next: c.nextLine(spot.Exercise),
 		amount: d.Amount, sets: d.Sets, note: spot.Item.Note, care: c.care.CautionsFor(spot.Exercise),
 		after: c.pause(spot, AfterExercise), between: c.pause(spot, BetweenSets),
 		sides: c.pause(spot, BetweenSides), before: c.pause(spot, BeforeExercise),
@@ -277,6 +323,10 @@ func stepsOf(stops []stop) int {
 }
 
 func (c *compiler) add(s Step) {
+	s.Spans, s.Cues = c.spans.keep(s.Exercise, s.Spans), c.cues.keep(s.Exercise, s.Cues)
+	if len(c.said)+len(s.Cues) > cap(c.said) { // make room by forgetting what is long past
+		c.said = c.said[:copy(c.said, c.lately().said)]
+	}
 	for i := range s.Cues {
 		if cue := &s.Cues[i]; cue.Kind == Speak && !isNumber(cue.Text) {
 			c.said = append(c.said, sentenceAt{c.clock + cue.At, cue.Text})
@@ -284,6 +334,7 @@ func (c *compiler) add(s Step) {
 	}
 	c.clock += s.Length
 	c.steps = append(c.steps, s)
+	c.lines, c.bells = c.lines[:0], c.bells[:0]
 }
 
 // exercise lays out one stop: getting into position, every set of every side,
@@ -325,6 +376,12 @@ func (c *compiler) betweenSets(s *stop, next int) {
 
 // last returns the step laid out last.
 func (c *compiler) last() *Step { return &c.steps[len(c.steps)-1] }
+
+// still returns the one span of a step in which the figure does not move.
+func (c *compiler) still(span Span) []Span {
+	c.work = append(c.work[:0], span)
+	return c.work
+}
 
 // lately returns what was said in the minute before the next step.
 func (c *compiler) lately() minute {

@@ -87,7 +87,7 @@ func (c *compiler) goOver(s *stop) Step {
 	return c.transition(Step{
 		Kind: PositionStep, Rest: BeforeExercise, Block: s.place.Block, Place: s.place, Exercise: s.ex.ID,
 		Side: side, Set: 1, Sets: s.sets,
-		Spans: []Span{{Frame: s.ex.Start.Frame, Side: side, Show: s.ex.Start.Show}},
-		Cues:  []Cue{{Kind: BellSwitch}},
+		Spans: c.still(Span{Frame: s.ex.Start.Frame, Side: side, Show: s.ex.Start.Show}),
+		Cues:  c.ring(Cue{Kind: BellSwitch}),
 	}, shortestJoin, afterBell, paragraph{sentences: []string{sentence(s.ex.SpokenName())}})
 }

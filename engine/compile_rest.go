@@ -27,7 +27,7 @@ func (c *compiler) restBetweenSets(s *stop, next int) Step {
 	side := sidesOf(s.ex.Sides)[0]
 	var announce [2]paragraph
 	if c.spoken != GuidanceTones {
-		announce[0] = paragraph{sentences: []string{c.setLine(next)}, side: oneSide(side)}
+		announce[0] = paragraph{sentences: c.say(c.setLine(next)), side: oneSide(side)}
 	}
 	if side == NoSide {
 		announce[1] = c.leading(c.unsaidLately(s.ex.Say.Switch.At(c.guidance(s.ex))))
@@ -35,7 +35,7 @@ func (c *compiler) restBetweenSets(s *stop, next int) Step {
 	opening := [3]paragraph{c.restLines(s, s.between)}
 	return c.rest(Step{
 		Rest: BetweenSets, Place: s.place, Exercise: s.ex.ID, Side: side, Set: next, Sets: s.sets,
-		Spans: []Span{{Frame: s.ex.Start.Frame, Side: side, Show: c.restShow(s.between)}},
+		Spans: c.still(Span{Frame: s.ex.Start.Frame, Side: side, Show: c.restShow(s.between)}),
 	}, s.between, true, restWords{opening, announce}, restWords{last: announce})
 }
 
@@ -48,12 +48,12 @@ func (c *compiler) restAfter(s, next *stop) Step {
 	side := sidesOf(next.ex.Sides)[0]
 	step := Step{
 		Rest: AfterExercise, Place: s.place, Exercise: next.ex.ID, Side: side, Set: 1, Sets: next.sets,
-		Spans: []Span{{Frame: next.ex.Start.Frame, Side: side, Show: c.restShow(s.after)}},
+		Spans: c.still(Span{Frame: next.ex.Start.Frame, Side: side, Show: c.restShow(s.after)}),
 	}
 	if g == GuidanceTones {
 		return c.rest(step, s.after, false, restWords{first: [3]paragraph{{sentences: []string{sentence(next.ex.SpokenName())}}}})
 	}
-	coming := paragraph{sentences: append(c.opening(next), next.next)}
+	coming := paragraph{sentences: c.opens(next, next.next)}
 	opening := c.restLines(s, s.after)
 	soon := restWords{first: [3]paragraph{coming}}
 	if g == GuidanceBrief {
@@ -67,7 +67,7 @@ func (c *compiler) restAfter(s, next *stop) Step {
 		return c.rest(step, s.after, false, restWords{first: [3]paragraph{opening, coming, ready}}, soon)
 	case long:
 		now := c.speech()
-		spend := paragraph{sentences: []string{now.turn(0, c.turns(s, p.Resting[s.ex.EndPosition()].At(g))...)}}
+		spend := paragraph{sentences: c.say(now.turn(0, c.turns(s, p.Resting[s.ex.EndPosition()].At(g))...))}
 		return c.rest(step, s.after, false, restWords{first: [3]paragraph{opening, spend}, last: late.last}, plain, late)
 	default:
 		return c.rest(step, s.after, false, plain, late)
@@ -104,14 +104,14 @@ func (c *compiler) restLines(s *stop, pause Pause) paragraph {
 		return paragraph{}
 	}
 	p, now := &c.book.Phrases, c.speech()
-	lines := []string{now.turn(0, c.turns(s, p.Rest.At(g))...)}
+	lines := c.say(now.turn(0, c.turns(s, p.Rest.At(g))...))
 	switch {
 	case pause.Wait:
 		lines = append(lines, c.ready(pause).sentences...)
 	case pause.Breaths > 0:
 		lines = append(lines, p.DoseLines(HoldBreaths, float64(c.breaths(pause)), SidesNone, NoSide)...)
 	default:
-		lines = append(lines, p.Duration(pause.Length)...)
+		lines = append(lines, c.duration(pause.Length)...)
 	}
 	return paragraph{sentences: lines, pause: betweenItems}
 }
@@ -163,7 +163,7 @@ func (c *compiler) rest(step Step, pause Pause, ticked bool, choices ...restWord
 		}
 		later(told[from:], by)
 	}
-	step.Cues = c.merge([]Cue{{Kind: BellRest}}, told, last)
+	step.Cues = c.merge(c.ring(Cue{Kind: BellRest}), told, last)
 	return step
 }
 
@@ -244,7 +244,7 @@ func (c *compiler) waitingRest(step Step, pause Pause, words *restWords) Step {
 	step.Waits = true
 	step.fill(length)
 	step.Pause = PauseUntilReady(min(length, MaxRest))
-	step.Cues = c.merge([]Cue{{Kind: BellRest}}, s.cues)
+	step.Cues = c.merge(c.ring(Cue{Kind: BellRest}), s.cues)
 	return step
 }
 
@@ -257,7 +257,7 @@ func (c *compiler) breaths(p Pause) int {
 func (c *compiler) breathe(s *Step, n int) {
 	like := s.Spans[0]
 	like.Section = Wait
-	s.Spans = take(&c.spans, 2*n)[:0]
+	s.Spans = c.work[:0]
 	s.Length = 0
 	for i := range n {
 		for _, half := range []struct {
@@ -271,6 +271,7 @@ func (c *compiler) breathe(s *Step, n int) {
 			s.Length += half.length
 		}
 	}
+	c.work = s.Spans
 }
 
 // breathTones returns the swells of spans that lead the breath.
@@ -295,5 +296,5 @@ func (c *compiler) ready(pause Pause) paragraph {
 		return paragraph{}
 	}
 	now := c.speech()
-	return paragraph{sentences: []string{cmp.Or(now.turn(0, lines...), lines[0])}}
+	return paragraph{sentences: c.say(cmp.Or(now.turn(0, lines...), lines[0]))}
 }

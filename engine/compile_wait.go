@@ -46,14 +46,14 @@ func (c *compiler) position(s *stop, body Position) Step {
 	said := c.said
 	c.said = c.beforeRest()
 	whole := c.speech()
-	whole.tell(preRoll, words(append(slices.Clone(c.opening(s)), name))...)
+	whole.tell(preRoll, words(c.opens(s, name))...)
 	least := max(c.moveTime(s.ex, body), whole.end()+beforeMoving, whole.free)
 	c.said = said
 	return c.transition(Step{
 		Kind: PositionStep, Rest: BeforeExercise, Pause: s.before, Waits: s.before.Wait, Note: s.note,
 		Block: s.place.Block, Place: s.place, Exercise: s.ex.ID,
 		Side: side, Set: 1, Sets: s.sets,
-		Spans: []Span{{Frame: s.ex.Start.Frame, Side: side, Show: s.ex.Start.Show}},
+		Spans: c.still(Span{Frame: s.ex.Start.Frame, Side: side, Show: s.ex.Start.Show}),
 	}, least, preRoll, words(lead)...)
 }
 
@@ -177,6 +177,11 @@ func (c *compiler) opening(s *stop) []string {
 	return []string{turnOf(lines, c.prefs.Turn)}
 }
 
+// opens returns what opens the block, and the sentence after it.
+func (c *compiler) opens(s *stop, then string) []string {
+	return append(append(take(&c.lines, 2)[:0], c.opening(s)...), then)
+}
+
 // doseLines returns the sentences that say how much of an exercise comes.
 func (c *compiler) doseLines(s *stop) []string {
 	if c.spoken == GuidanceTones {
@@ -186,11 +191,25 @@ func (c *compiler) doseLines(s *stop) []string {
 	if fluent(s.ex.Dose.Kind, c.limited(s)) {
 		begins = c.beginsOn(s)
 	}
-	lines := p.DoseLines(s.ex.Dose.Kind, c.limited(s), s.ex.Sides, begins)
-	if s.sets > 1 {
-		lines = append(lines, fmt.Sprintf(p.Sets, s.sets))
+	said := dose{s.ex.Dose.Kind, c.limited(s), s.ex.Sides, begins, s.sets}
+	lines, ok := c.doses[said]
+	if !ok {
+		lines = p.DoseLines(said.kind, said.amount, said.sides, begins)
+		if s.sets > 1 {
+			lines = append(lines, fmt.Sprintf(p.Sets, s.sets))
+		}
+		c.doses[said] = lines
 	}
 	return lines
+}
+
+// dose is what the sentences that say a dose depend on.
+type dose struct {
+	kind   DoseKind
+	amount float64
+	sides  SideScheme
+	begins Side
+	sets   int
 }
 
 // sideToBegin tells which side begins, where the dose does not.
@@ -199,7 +218,7 @@ func (c *compiler) sideToBegin(s *stop) paragraph {
 	if first == "" || c.spoken != GuidanceTones && fluent(s.ex.Dose.Kind, c.limited(s)) {
 		return paragraph{}
 	}
-	return paragraph{sentences: []string{first}, side: oneSide(c.beginsOn(s))}
+	return paragraph{sentences: c.say(first), side: oneSide(c.beginsOn(s))}
 }
 
 // setLine announces a further set.
@@ -207,7 +226,10 @@ func (c *compiler) setLine(set int) string {
 	if set == 1 || c.spoken == GuidanceTones {
 		return ""
 	}
-	return fmt.Sprintf(c.book.Phrases.Set, set)
+	for len(c.sets) < set {
+		c.sets = append(c.sets, fmt.Sprintf(c.book.Phrases.Set, len(c.sets)+1))
+	}
+	return c.sets[set-1]
 }
 
 // switchSides lies between two sides of one set, or of two sets without a rest in
@@ -222,8 +244,8 @@ func (c *compiler) switchSides(s *stop, side Side, set int) Step {
 		Kind: SwitchSides, Rest: rest, Pause: pause, Waits: pause.Wait, Note: s.note,
 		Block: s.place.Block, Place: s.place, Exercise: s.ex.ID,
 		Side: side, Set: set, Sets: s.sets,
-		Spans: []Span{{Frame: s.ex.Start.Frame, Side: side, Show: c.switchShow(s)}},
-		Cues:  []Cue{{Kind: BellSwitch, Side: oneSide(side)}},
+		Spans: c.still(Span{Frame: s.ex.Start.Frame, Side: side, Show: c.switchShow(s)}),
+		Cues:  c.ring(Cue{Kind: BellSwitch, Side: oneSide(side)}),
 	}
 	turning := append([]Direction{{Say: p.NowSide[side]}}, c.unsaidLately(s.ex.Say.Switch.At(c.guidance(s.ex).ways()))...)
 	words := c.leading(turning)
@@ -273,7 +295,7 @@ func (c *compiler) done(body Position, quiet bool) Step {
 		last := c.last()
 		return Step{
 			Kind: Done, Block: last.Block, Place: last.Place, Length: shortestDone,
-			Spans: []Span{{Section: Wait, Length: shortestDone, Show: p.Show.Done}},
+			Spans: c.still(Span{Section: Wait, Length: shortestDone, Show: p.Show.Done}),
 		}
 	}
 	rise := p.Rise[body].At(g)
@@ -290,7 +312,7 @@ func (c *compiler) done(body Position, quiet bool) Step {
 	step := Step{
 		Kind: Done, Block: last.Block, Place: last.Place,
 		Length: max(bell+shortestDone, said+beforeMoving),
-		Cues:   c.merge(s.cues, []Cue{{At: bell, Kind: BellDone}}),
+		Cues:   c.merge(s.cues, c.ring(Cue{At: bell, Kind: BellDone})),
 	}
 	step.Spans = []Span{{Section: Wait, At: bell, Length: step.Length - bell, Show: p.Show.Done}}
 	if bell > 0 {
@@ -383,7 +405,7 @@ func (c *compiler) getReady(stops []stop) Step {
 	}
 	return c.transition(Step{
 		Kind: GetReady, Block: first.place.Block, Place: first.place, Exercise: first.ex.ID,
-		Spans: []Span{{Frame: first.ex.Start.Frame, Show: p.Show.GetReady}},
+		Spans: c.still(Span{Frame: first.ex.Start.Frame, Show: p.Show.GetReady}),
 	}, shortestGetReady, preRoll,
 		c.safety(), paragraph{sentences: []string{sentence(c.routine.SpokenName())}}, c.different(), c.needs(needed), c.handy(handy, mat),
 		fetch, c.begin(), paragraph{sentences: append(slices.Clone(turnOf(p.Welcome, c.prefs.Turn).At(g)), turnOf(p.Stop, c.prefs.Turn))}, c.reminders())

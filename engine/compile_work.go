@@ -3,6 +3,7 @@ package engine
 import (
 	"cmp"
 	"math"
+	"slices"
 	"time"
 )
 
@@ -102,7 +103,9 @@ func (c *compiler) phaseLength(p *Phase) time.Duration {
 func (w *workLayout) lay(amount float64) Step {
 	s := w.stop
 	amount, adjustable := w.adjusted(amount)
-	w.told = make([]int, len(s.ex.Cycle))
+	w.told = slices.Grow(w.times[:0], len(s.ex.Cycle))[:len(s.ex.Cycle)]
+	clear(w.told)
+	w.times = w.told
 	w.speech = w.compiler.speech()
 	w.speech.side = oneSide(w.side)
 	w.step = Step{
@@ -121,7 +124,6 @@ func (w *workLayout) lay(amount float64) Step {
 	w.sound()
 	w.step.Length = w.at
 	w.work = w.step.Spans
-	w.step.Spans = append(take(&w.spans, len(w.work))[:0], w.work...)
 	return w.step
 }
 
@@ -313,7 +315,10 @@ func (w *workLayout) leave() {
 		w.span(Leave, p, length, 0, 0)
 		return
 	}
-	after := w.leading(append(w.unsaidBenefit(), ex.Say.After.At(w.guidance.ways())...))
+	after := w.leading(ex.Say.After.At(w.guidance.ways()))
+	if benefit := w.unsaidBenefit(); benefit != nil {
+		after.directions = append(benefit, after.directions...)
+	}
 	closing := begin + afterBell
 	if words := w.words(p); len(words) > 0 {
 		words = append(words, w.turns(w.stop, w.book.Phrases.Leave.At(w.guidance.ways()))...)
@@ -328,8 +333,10 @@ func (w *workLayout) leave() {
 		return
 	}
 	closing = max(closing, w.at)
-	last := speech{voice: w.voice}
-	if said := max(last.tell(closing, after)+breathBetween, last.free); said > w.at {
+	last := speech{voice: w.voice, cues: w.compiler.after[:0]}
+	said := max(last.tell(closing, after)+breathBetween, last.free)
+	w.compiler.after = last.cues
+	if said > w.at {
 		still := Phase{Frame: p.Frame}
 		w.span(Leave, &still, said-w.at, 0, 0)
 	}
@@ -497,21 +504,21 @@ const (
 // merge joins cue lists, each in the order of its times, into one; at the same
 // time the order of the lists decides.
 func (c *compiler) merge(lists ...[]Cue) []Cue {
-	total := 0
-	for _, l := range lists {
-		total += len(l)
-	}
-	all := take(&c.cues, total)[:0]
-	for len(all) < total {
-		first := -1
-		for i, l := range lists {
-			if len(l) > 0 && (first < 0 || l[0].At < lists[first][0].At) {
+	all := c.merged[:0]
+	lists = slices.DeleteFunc(lists, func(l []Cue) bool { return len(l) == 0 })
+	for len(lists) > 0 {
+		first := 0
+		for i := 1; i < len(lists); i++ {
+			if lists[i][0].At < lists[first][0].At {
 				first = i
 			}
 		}
 		all = append(all, lists[first][0])
-		lists[first] = lists[first][1:]
+		if lists[first] = lists[first][1:]; len(lists[first]) == 0 {
+			lists = slices.Delete(lists, first, first+1)
+		}
 	}
+	c.merged = all
 	return all
 }
 
@@ -561,16 +568,15 @@ func (w *workLayout) sound() {
 		}
 		tones = append(tones, c)
 	}
-	bells := []Cue{{At: w.end, Kind: BellEnd, Side: oneSide(w.side)}}
-	if w.stop.ex.Calm || w.next != nil {
-		bells = nil // words have prepared for what comes
+	start, bells := take(&w.bells, 1)[:0], take(&w.bells, 2)[:0]
+	if !w.stop.quiet {
+		start = append(start, Cue{Kind: BellStart, Side: oneSide(w.side)})
 	}
 	if w.turn > 0 {
-		bells = append([]Cue{{At: w.turn, Kind: BellSwitch}}, bells...)
+		bells = append(bells, Cue{At: w.turn, Kind: BellSwitch})
 	}
-	start := []Cue{{Kind: BellStart, Side: oneSide(w.side)}}
-	if w.stop.quiet {
-		start = nil
+	if !w.stop.ex.Calm && w.next == nil { // else words have prepared for what comes
+		bells = append(bells, Cue{At: w.end, Kind: BellEnd, Side: oneSide(w.side)})
 	}
 	w.step.Cues = w.merge(start, w.speech.cues, tones, w.ticks(), bells)
 	w.tones = tones

@@ -83,9 +83,12 @@ func (s PlaceContext) Rest(kind RestKind, user *Rests) RestSetting {
 
 // ladder returns the rungs of a kind of rest, the most specific first.
 func (s PlaceContext) ladder(kind RestKind, user *Rests) [4]rung {
-	place, exercise := "", s.Place.Exercise
+	place, block, exercise := "", "", s.Place.Exercise
 	if len(*user.Places(kind)) > 0 {
 		place = s.Place.Key()
+	}
+	if len(user.Block) > 0 {
+		block = BlockKey(s.Place.Routine, s.Place.Block)
 	}
 	switch kind {
 	case BetweenSets:
@@ -98,7 +101,7 @@ func (s PlaceContext) ladder(kind RestKind, user *Rests) [4]rung {
 	return [4]rung{
 		{OfPlace, user.Place, place, s.Item.Rest},
 		{OfExercise, user.Exercise, exercise, s.Exercise.Rest},
-		{OfBlock, user.Block, BlockKey(s.Place.Routine, s.Place.Block), s.Block.Rest},
+		{OfBlock, user.Block, block, s.Block.Rest},
 		{OfRoutine, user.Routine, s.Place.Routine, s.Routine.Rest},
 	}
 }

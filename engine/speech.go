@@ -144,7 +144,7 @@ func (s *speech) tell(at time.Duration, paragraphs ...paragraph) time.Duration {
 			if text == "" {
 				continue
 			}
-			s.say(len(s.cues), at, text, p.side)
+			s.say(len(s.cues), s.cue(at, text, p.side))
 			pause = cmp.Or(p.pause, betweenSentences)
 			if takes > 0 {
 				s.free = s.end() + takes
@@ -164,7 +164,7 @@ func (s *speech) append(at time.Duration, sentences ...string) time.Duration {
 		if len(s.cues) > 0 {
 			at = max(at, s.end()+betweenSentences)
 		}
-		s.say(len(s.cues), at, text, s.side)
+		s.say(len(s.cues), s.cue(at, text, s.side))
 	}
 	return s.end()
 }
@@ -188,14 +188,17 @@ func (s *speech) try(at, latest, deadline time.Duration, text string) bool {
 	if at > latest || at+length > deadline || !s.fresh(at, text) {
 		return false
 	}
-	s.say(i, at, text, s.side)
+	s.say(i, Cue{At: at, Length: length, Kind: Speak, Text: text, Side: s.side})
 	return true
 }
 
-// say puts a sentence at place i among the others.
-func (s *speech) say(i int, at time.Duration, text string, side Side) {
-	s.cues = slices.Insert(s.cues, i, Cue{At: at, Length: s.voice.SpeechLength(text), Kind: Speak, Text: text, Side: side})
+// cue is a sentence that begins at an offset.
+func (s *speech) cue(at time.Duration, text string, side Side) Cue {
+	return Cue{At: at, Length: s.voice.SpeechLength(text), Kind: Speak, Text: text, Side: side}
 }
+
+// say puts a sentence at place i among the others.
+func (s *speech) say(i int, c Cue) { s.cues = slices.Insert(s.cues, i, c) }
 
 // fresh reports whether a sentence at an offset would have nothing like it in
 // the minute around. Numbers may always come again.
