@@ -1,6 +1,9 @@
 package audio
 
-import "errors"
+import (
+	"errors"
+	"time"
+)
 
 // errStuck is the error of a write that does not return.
 var errStuck = errors.New("a write to the sound device does not return")
@@ -27,10 +30,11 @@ func newGeneration(s Sink) *generation {
 	return g
 }
 
-// write writes the block. After an error the generation must be dropped.
-func (g *generation) write(clock Clock) error {
+// write writes the block, and abandons a sink that takes longer than patience. After
+// an error the generation must be dropped.
+func (g *generation) write(clock Clock, patience time.Duration) error {
 	g.full <- struct{}{}
-	watchdog := clock.NewTimer(stuckAfter)
+	watchdog := clock.NewTimer(patience)
 	defer watchdog.Stop()
 	var err error
 	select {

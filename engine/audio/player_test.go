@@ -109,13 +109,56 @@ func TestDeviceLostAndBack(t *testing.T) {
 	})
 }
 
+// TestAStuckWriteIsRepairedSoon: a device that has played and takes nothing more is
+// opened again within half a second, and nobody is told.
+func TestAStuckWriteIsRepairedSoon(t *testing.T) {
+	onStage(t, true, func(s *stage) {
+		s.wait(time.Second)
+		hang := make(chan struct{})
+		defer close(hang)
+		s.device.set(func() { s.device.hangs = hang })
+		s.wait(200 * time.Millisecond)
+		s.device.set(func() { s.device.hangs = nil })
+		stuck := s.device.clock.Now()
+		s.wait(300 * time.Millisecond)
+		s.player.Cue(tick(), 0)
+		s.wait(time.Second)
+		heard := s.onsetsAfter(stuck)
+		if s.device.given != 1 || len(heard) != 1 || heard[0]-stuck > 500*time.Millisecond {
+			t.Errorf("abandoned %d times, stuck at %v, a tick 300 ms later heard at %v", s.device.given, stuck, heard)
+		}
+		if want := []Status{{Sound: true}}; !slices.Equal(s.statuses, want) {
+			t.Errorf("told %+v, want %+v", s.statuses, want)
+		}
+	})
+}
+
+// TestAStuckDeviceThatStaysAwayIsTold: where opening it again takes longer than a
+// second, the status says so.
+func TestAStuckDeviceThatStaysAwayIsTold(t *testing.T) {
+	onStage(t, true, func(s *stage) {
+		s.wait(time.Second)
+		hang := make(chan struct{})
+		s.device.set(func() { s.device.hangs, s.device.openHangs = hang, hang })
+		s.wait(time.Second)
+		if !s.player.Status().Sound {
+			t.Error("told at once")
+		}
+		s.wait(time.Second)
+		if st := s.player.Status(); st.Sound || st.Reason == "" {
+			t.Errorf("after two seconds without sound the status is %+v", st)
+		}
+		close(hang)
+	})
+}
+
 func TestAStuckWriteIsAbandoned(t *testing.T) {
 	onStage(t, true, func(s *stage) {
 		s.wait(time.Second)
 		hang := make(chan struct{})
 		s.device.set(func() { s.device.hangs = hang })
-		s.wait(1600 * time.Millisecond)
-		if s.player.Status().Sound || s.device.given != 1 {
+		s.wait(2200 * time.Millisecond) // it hangs again once it has been opened again
+		if s.player.Status().Sound || s.device.given != 2 {
 			t.Fatalf("a hanging device: status %+v, abandoned %d times", s.player.Status(), s.device.given)
 		}
 		// Another device can be opened although the first one still hangs.

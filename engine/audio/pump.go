@@ -18,8 +18,12 @@ const (
 	cueDelay = 40 * time.Millisecond
 	// stale is the largest lateness at which a cue is still begun.
 	stale = time.Second
-	// stuckAfter is how long a write may take before the device is abandoned.
+	// stuckAfter is how long a write may take before the device is abandoned, and
+	// stuckSoon how long where it has played: its buffer has been empty for most of
+	// that time. PulseAudio's plugin for ALSA sometimes waits for ever after its buffer
+	// has run empty on a busy machine.
 	stuckAfter = 1500 * time.Millisecond
+	stuckSoon  = 400 * time.Millisecond
 	// firstRetry and lastRetry are the shortest and longest time between two
 	// attempts to open a device. With the longest, a device is open within 2 s of
 	// its return.
@@ -74,6 +78,8 @@ type pump struct {
 	retryIn    time.Duration // how long to wait after the next failure
 	sounding   bool
 	reason     string
+	// lostAt is when a device that is still said to sound stopped to respond.
+	lostAt time.Duration
 	// delay is the time from when a cue is due to when it is heard, in
 	// nanoseconds; 0 without a device.
 	delay atomic.Int64
@@ -131,13 +137,20 @@ func (p *pump) end() {
 // step mixes one block, writes it, and waits until it is time for the next.
 func (p *pump) step() {
 	if p.generation == nil {
+		if p.sounding && p.clock.Now()-p.lostAt > stale {
+			p.tell(false, stuckReason)
+		}
 		p.mix.Stream(p.silent)
 		p.wait(p.pacer.passed(p.clock.Now()))
 		return
 	}
 	p.mix.Stream(p.generation.block)
 	began := p.clock.Now()
-	if err := p.generation.write(p.clock); err != nil {
+	patience := stuckAfter
+	if p.pacer.capacity > 0 {
+		patience = stuckSoon
+	}
+	if err := p.generation.write(p.clock, patience); err != nil {
 		p.lose(err)
 		return
 	}
@@ -190,14 +203,23 @@ func (p *pump) take(o opened) {
 func (p *pump) lose(err error) {
 	reason := "the sound device was lost: it is used again as soon as it is back"
 	if errors.Is(err, errStuck) {
-		reason = "the sound device does not respond: sound comes back as soon as it does"
+		reason = stuckReason
 	}
 	p.log.Warn("sound is off", "reason", reason, "error", err)
+	again := errors.Is(err, errStuck) && p.pacer.capacity > 0
 	p.generation = nil
 	p.pacer = pacer{}
 	p.retryAt, p.retryIn = p.clock.Now()+firstRetry, firstRetry
+	if again { // most likely it is back before a word of it could be read
+		p.lostAt = p.clock.Now()
+		p.retryAt = p.lostAt
+		return
+	}
 	p.tell(false, reason)
 }
+
+// stuckReason says that a write does not return.
+const stuckReason = "the sound device does not respond: sound comes back as soon as it does"
 
 // tell reports a change of status.
 func (p *pump) tell(sounding bool, reason string) {
