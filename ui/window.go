@@ -85,7 +85,7 @@ func newWindow(d Deps, post func(func())) *Window {
 		deps: d, prefs: d.Preferences, keys: newKeyboard(), tasks: &flow.Tasks{Post: post},
 	}
 	w.practice = &practice.Practice{
-		Settings: settingsOf{w}, History: d.Diary, VoiceOf: d.VoiceOf, Now: d.Now, Book: d.Book, Routines: d.Routines,
+		Settings: settingsOf{w}, History: d.Diary, VoiceOf: d.VoiceOf, Now: d.Now, Week: d.Week, Book: d.Book, Routines: d.Routines,
 	}
 	w.album = picture.NewAlbum(d.Pictures, post)
 	w.desktop = d.Desktop.Now()
