@@ -115,8 +115,8 @@ func newWindow(d Deps, post func(func())) *Window {
 		w.Show(safety.New(&d.Book.Safety, w.acceptSafety), frame.Nowhere)
 	} else {
 		w.ShowHome()
-		if d.StartToday {
-			w.today.Start(d.StartByEar)
+		if d.Start != StartNothing {
+			w.today.Start(d.Start == StartByEar)
 		}
 	}
 	w.offerDrafts()
@@ -198,12 +198,13 @@ func (w *Window) waitForWriters() {
 	w.tasks.Wait()
 }
 
-// Raise brings the window to the front, and shows what files would bring in, if any.
-// It is safe to call from any goroutine.
-func (w *Window) Raise(paths []string) {
+// Raise brings the window to the front, begins the session of today and shows what files
+// would bring in, as far as that is asked for. It is safe to call from any goroutine.
+func (w *Window) Raise(r Request) {
 	w.tasks.Post(func() {
 		w.raise()
-		w.incoming.take(paths)
+		w.beginToday(r.Start)
+		w.incoming.take(r.Paths)
 	})
 }
 
