@@ -80,6 +80,22 @@ func TestTextFitsItsBox(t *testing.T) {
 	}
 }
 
+// A text that has as much room as it asks for is not made smaller, however the sums of
+// widths are rounded at the window's size.
+func TestTextInItsOwnRoomKeepsItsSize(t *testing.T) {
+	defer theme.Fit(fyne.NewSize(theme.DesignWidth, theme.DesignHeight))
+	for width := float32(640); width <= 1920; width += 37 {
+		theme.Fit(fyne.NewSize(width, width*0.6))
+		chips := NewChips(theme.Raised, "Mat, exercise ball", "Left, right, then both", "Hyperextension bench", "Exercise ball, weight ball", "On your back")
+		stage(t, chips, width, 400)
+		each(chips, func(o fyne.CanvasObject) {
+			if text, ok := o.(*canvas.Text); ok && text.TextSize != theme.TextSmall*theme.Unit() {
+				t.Errorf("in a window of %.0f %q is %.2f high, want %.2f", width, text.Text, text.TextSize, theme.TextSmall*theme.Unit())
+			}
+		})
+	}
+}
+
 func TestWhatIsTypedGrowsWithTheWindow(t *testing.T) {
 	for _, in := range []interface {
 		fyne.Widget
