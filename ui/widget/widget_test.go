@@ -96,6 +96,29 @@ func TestTextInItsOwnRoomKeepsItsSize(t *testing.T) {
 	}
 }
 
+func TestABigButtonHoldsItsFaceHoweverLowItIs(t *testing.T) {
+	for _, height := range []float32{60, 80, 100, 140, 240} {
+		b := NewBigButton(fynetheme.MediaPauseIcon(), "Pause", Primary, nil)
+		stage(t, b, 200, height)
+		found := 0
+		each(b, func(o fyne.CanvasObject) {
+			switch o.(type) {
+			case *canvas.Image, *canvas.Text:
+			default:
+				return
+			}
+			found++
+			top := fyne.CurrentApp().Driver().AbsolutePositionForObject(o).Y
+			if top < 0 || top+o.Size().Height > height+0.5 {
+				t.Errorf("in a height of %.0f a %T reaches from %.0f to %.0f", height, o, top, top+o.Size().Height)
+			}
+		})
+		if found != 2 {
+			t.Errorf("%d parts", found)
+		}
+	}
+}
+
 func TestWhatIsTypedGrowsWithTheWindow(t *testing.T) {
 	for _, in := range []interface {
 		fyne.Widget
