@@ -110,7 +110,7 @@ func (w *workLayout) lay(amount float64) Step {
 	w.speech.side = oneSide(w.side)
 	w.step = Step{
 		Kind: Work, Note: s.note, Block: s.place.Block, Place: s.place, Exercise: s.ex.ID,
-		Side: w.side, Set: w.set, Sets: s.sets, Adjustable: adjustable, amount: amount,
+		Side: w.side, Set: w.set, Sets: s.sets, Adjustable: adjustable, Amount: amount,
 		Spans: w.work[:0],
 	}
 	w.enter()
@@ -169,7 +169,7 @@ func (w *workLayout) adjusted(amount float64) (float64, bool) {
 	units := a.units(unit)
 	if counted {
 		units = float64(cmp.Compare(a.delta, 0))
-		if a.old.amount >= MaxSpokenCount {
+		if a.old.Amount >= MaxSpokenCount {
 			units = min(units, 0) // more could not be counted aloud
 		}
 	}
@@ -177,7 +177,7 @@ func (w *workLayout) adjusted(amount float64) (float64, bool) {
 		units = 0 // already on the way out
 	}
 	// What has begun is finished: the breath, or the second.
-	now := math.Round(a.old.amount / scale)
+	now := math.Round(a.old.Amount / scale)
 	played := max(0, min(a.elapsed, end)-begin, a.speaking()-begin)
 	least := float64(played/unit + 1)
 	if paced(ex) || counted {

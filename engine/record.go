@@ -81,6 +81,8 @@ type Mark struct {
 	// Visit counts the steps begun since the program took the session up, from
 	// 1: a step that is repeated is visited twice.
 	Visit int
+	// Amount is how much of the exercise it has, in the unit of the dose.
+	Amount float64
 	// Planned is the step's length, Elapsed how far into it the session is.
 	Planned, Elapsed time.Duration
 	// Worked is how much of this visit was really played.
@@ -98,6 +100,9 @@ type SetRecord struct {
 	Place string
 	Side  Side
 	Set   int
+	// Amount is how much of the exercise it had, in the unit of the dose; 0 where that
+	// is not known.
+	Amount float64
 	// Planned is how long the set was meant to be, Worked how long it was.
 	Planned, Worked time.Duration
 	// At is when it was last worked at.

@@ -97,9 +97,9 @@ type Step struct {
 	// Adjustable tells whether the step can be lengthened and shortened while it
 	// runs. Movements that turn round half way cannot.
 	Adjustable bool
+	// Amount is how much a Work step has of its exercise, in the unit of the dose.
+	Amount float64
 
-	// amount is how much of a hold there is, in the unit of its dose.
-	amount float64
 	// retold tells that the step includes the announcements of the rest before
 	// it.
 	retold bool

@@ -56,9 +56,9 @@ type Deps struct {
 	VoiceOf func(engine.Sound) engine.Voice
 	Voices  []settings.Voice
 
-	// StartToday begins the session that is suggested for today, unless the safety page
-	// has to be read first; StartByEar by ear.
-	StartToday, StartByEar bool
+	// Start begins the session that is suggested for today, unless the safety page has to
+	// be read first.
+	Start Start
 
 	Preferences engine.Preferences
 	// Save saves changed preferences; an error is shown as a notice.

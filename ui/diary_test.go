@@ -61,7 +61,7 @@ func (d *diary) Progress(m engine.Mark) {
 	if m.Kind != engine.Work || m.Worked == 0 {
 		return
 	}
-	set := engine.SetRecord{Exercise: m.Exercise, Place: m.Place, Side: m.Side, Set: m.Set, Planned: m.Planned, Worked: m.Worked}
+	set := engine.SetRecord{Exercise: m.Exercise, Place: m.Place, Side: m.Side, Set: m.Set, Amount: m.Amount, Planned: m.Planned, Worked: m.Worked}
 	if i, ok := d.visits[m.Visit]; ok {
 		s.Sets[i] = set
 		return

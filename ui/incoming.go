@@ -7,6 +7,34 @@ import (
 	"fyne.io/fyne/v2/lang"
 )
 
+// Request is what another start asks of the window that runs, besides to be shown.
+type Request struct {
+	// Paths are files to take in.
+	Paths []string
+	Start Start
+}
+
+// Start is whether the session of today is to begin, and how.
+type Start int
+
+// The ways to begin it.
+const (
+	StartNothing Start = iota
+	// StartToday begins it in the way of the settings.
+	StartToday
+	StartByEar
+)
+
+// beginToday begins the session of today, if that is asked for and nothing is in its way:
+// a session that runs, or a question, goes on.
+func (w *Window) beginToday(start Start) {
+	if start == StartNothing || w.prefs.SafetyAccepted.IsZero() || w.session.Occupied() {
+		return
+	}
+	w.ShowHome()
+	w.today.Start(start == StartByEar)
+}
+
 // incoming are files that were opened with Uncoil, by a double click or on the command
 // line.
 type incoming struct {

@@ -34,12 +34,12 @@ func TestAFileThatIsOpenedIsShown(t *testing.T) {
 	f := newFolder(t)
 	path := f.packed(t)
 	withFolder(t, f, func(r *rig) {
-		r.window.Raise([]string{path})
+		r.window.Raise(Request{Paths: []string{path}})
 		r.settle()
 		if !r.asksToAdd() {
 			t.Fatalf("%d sheets", len(r.sheets()))
 		}
-		r.window.Raise([]string{path}) // once more, into the same sheet
+		r.window.Raise(Request{Paths: []string{path}}) // once more, into the same sheet
 		r.settle()
 		if len(r.sheets()) != 1 {
 			t.Errorf("%d sheets", len(r.sheets()))
@@ -49,7 +49,7 @@ func TestAFileThatIsOpenedIsShown(t *testing.T) {
 		// In a session it waits for the end.
 		r.window.session.Start(&r.routines()[0], false)
 		r.settle()
-		r.window.Raise([]string{path})
+		r.window.Raise(Request{Paths: []string{path}})
 		r.settle()
 		if !r.plays() || len(r.sheets()) != 0 {
 			t.Fatalf("in a session: plays %v, %d sheets", r.plays(), len(r.sheets()))

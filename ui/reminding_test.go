@@ -449,7 +449,7 @@ func TestUncoilBeginsOutOfSight(t *testing.T) {
 		if len(*told) != 1 || len(r.sheets()) != 0 {
 			t.Errorf("told %q, %d sheets", *told, len(r.sheets()))
 		}
-		r.window.Raise(nil)
+		r.window.Raise(Request{})
 		r.settle()
 		r.wait(time.Minute)
 		if r.inTheTray() || len(r.sheets()) != 1 {

@@ -9,6 +9,7 @@ import (
 	"fyne.io/fyne/v2"
 
 	"uncoil/engine"
+	"uncoil/engine/session"
 	"uncoil/ui/advice"
 	"uncoil/ui/home"
 	"uncoil/ui/sample"
@@ -52,7 +53,10 @@ func TestTodaysSessionBeginsFromTheDesktopsMenu(t *testing.T) {
 	for _, byEar := range []bool{false, true} {
 		begun := func(d *Deps) {
 			planned(noHistory, func(p *engine.Preferences) { p.CheckIn = false })(d)
-			d.StartToday, d.StartByEar = true, byEar
+			d.Start = StartToday
+			if byEar {
+				d.Start = StartByEar
+			}
 		}
 		inWindow(t, begun, func(r *rig) {
 			r.settle()
@@ -63,12 +67,73 @@ func TestTodaysSessionBeginsFromTheDesktopsMenu(t *testing.T) {
 	}
 	unread := func(d *Deps) {
 		planned(noHistory, func(p *engine.Preferences) { p.SafetyAccepted = time.Time{} })(d)
-		d.StartToday = true
+		d.Start = StartToday
 	}
 	inWindow(t, unread, func(r *rig) {
 		r.settle()
 		if r.plays() {
 			t.Error("a session has begun before the safety page was read")
+		}
+	})
+}
+
+// A second start with the wish for today's session is heard by the window that runs, on
+// any page; a session that runs goes on, and so does a question.
+func TestTodaysSessionBeginsInTheWindowThatRuns(t *testing.T) {
+	quick := planned(noHistory, func(p *engine.Preferences) { p.CheckIn = false })
+	ask := func(r *rig, start Start) {
+		r.window.Raise(Request{Start: start})
+		r.settle()
+	}
+	for _, start := range []Start{StartToday, StartByEar} {
+		inWindow(t, quick, func(r *rig) {
+			r.window.showSettings()
+			ask(r, StartNothing)
+			if r.plays() {
+				t.Fatal("to be raised begins a session")
+			}
+			ask(r, start)
+			if !r.plays() || r.inTheDark() != (start == StartByEar) {
+				t.Fatalf("%d: it shows %T", start, r.screen())
+			}
+			playing, was := r.player, r.screen()
+			r.wait(time.Minute)
+			ask(r, StartToday)
+			ask(r, StartByEar)
+			if r.player != playing || r.screen() != was || len(r.sheets()) != 0 || r.player.Snapshot().State != session.Running {
+				t.Errorf("%d: a session that runs does not go on: %T, %d sheets", start, r.screen(), len(r.sheets()))
+			}
+		})
+	}
+	inWindow(t, planned(noHistory, nil), func(r *rig) { // it asks how it feels first
+		r.window.Raise(Request{Start: StartToday})
+		ask(r, StartToday)
+		if r.plays() || len(r.sheets()) != 1 {
+			t.Errorf("asked twice: plays %v, %d sheets", r.plays(), len(r.sheets()))
+		}
+	})
+	inWindow(t, quick, func(r *rig) { // while the history is read another one begins
+		r.window.Raise(Request{Start: StartByEar})
+		r.window.session.Start(r.window.practice.Routine("desk-break"), false)
+		playing := r.player
+		r.settle()
+		if playing == nil || r.player != playing || r.inTheDark() {
+			t.Errorf("in place of the session that had begun it shows %T", r.screen())
+		}
+	})
+	unread := planned(noHistory, func(p *engine.Preferences) { p.SafetyAccepted = time.Time{} })
+	inWindow(t, unread, func(r *rig) {
+		ask(r, StartToday)
+		if r.plays() {
+			t.Error("a session has begun before the safety page was read")
+		}
+	})
+	rested := planned(func() *diary { return past(1) }, nil)
+	inWindow(t, rested, func(r *rig) {
+		r.window.showSettings()
+		ask(r, StartToday)
+		if _, ok := r.screen().(*home.Screen); !ok || r.plays() {
+			t.Errorf("on a day without a session it shows %T", r.screen())
 		}
 	})
 }

@@ -85,7 +85,7 @@ func newWindow(d Deps, post func(func())) *Window {
 		deps: d, prefs: d.Preferences, keys: newKeyboard(), tasks: &flow.Tasks{Post: post},
 	}
 	w.practice = &practice.Practice{
-		Settings: settingsOf{w}, History: d.Diary, VoiceOf: d.VoiceOf, Now: d.Now, Book: d.Book, Routines: d.Routines,
+		Settings: settingsOf{w}, History: d.Diary, VoiceOf: d.VoiceOf, Now: d.Now, Week: d.Week, Book: d.Book, Routines: d.Routines,
 	}
 	w.album = picture.NewAlbum(d.Pictures, post)
 	w.desktop = d.Desktop.Now()
@@ -115,8 +115,8 @@ func newWindow(d Deps, post func(func())) *Window {
 		w.Show(safety.New(&d.Book.Safety, w.acceptSafety), frame.Nowhere)
 	} else {
 		w.ShowHome()
-		if d.StartToday {
-			w.today.Start(d.StartByEar)
+		if d.Start != StartNothing {
+			w.today.Start(d.Start == StartByEar)
 		}
 	}
 	w.offerDrafts()
@@ -198,12 +198,13 @@ func (w *Window) waitForWriters() {
 	w.tasks.Wait()
 }
 
-// Raise brings the window to the front, and shows what files would bring in, if any.
-// It is safe to call from any goroutine.
-func (w *Window) Raise(paths []string) {
+// Raise brings the window to the front, begins the session of today and shows what files
+// would bring in, as far as that is asked for. It is safe to call from any goroutine.
+func (w *Window) Raise(r Request) {
 	w.tasks.Post(func() {
 		w.raise()
-		w.incoming.take(paths)
+		w.beginToday(r.Start)
+		w.incoming.take(r.Paths)
 	})
 }
 

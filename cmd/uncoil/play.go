@@ -18,7 +18,7 @@ import (
 type playCommand struct {
 	Routine   string `arg:"" optional:"" help:"Routine to play; 'uncoil list' names them."`
 	Continue  bool   `help:"Go on with the session that was interrupted, in place of a routine."`
-	AudioOnly *bool  `negatable:"" help:"Draw nothing that moves: one line for each step. The settings hold the default."`
+	AudioOnly *bool  `negatable:"" help:"Draw nothing that moves: one line for each step; how it feels is asked aloud, and a key answers. The settings hold the default."`
 	lengthFlag
 }
 
@@ -107,7 +107,11 @@ func (p *program) openForTerminal(h terminal.Hooks) (*terminal.Opened, error) {
 	begin := func(ctx context.Context, b practice.Beginning, listen func(session.Event)) (*session.Player, func()) {
 		return keys.begin(ctx, &sound.runtime, b, session.Together(awake.Listener(keeper), listen))
 	}
-	return &terminal.Opened{Begin: begin, Hold: sound.runtime.Hold, SoundDelay: sound.player.Delay, Close: func() {
+	say := func(line string) {
+		sound.player.Resume()
+		sound.player.Cue(engine.Cue{Kind: engine.Speak, Text: line}, 0)
+	}
+	return &terminal.Opened{Begin: begin, Hold: sound.runtime.Hold, SoundDelay: sound.player.Delay, Say: say, Hush: sound.player.Flush, Close: func() {
 		keeper.Close()
 		keys.close()
 		sound.player.Close()

@@ -6,6 +6,7 @@ import (
 	"time"
 
 	"uncoil/engine"
+	"uncoil/engine/locale"
 	"uncoil/engine/practice"
 	"uncoil/engine/store"
 	"uncoil/ui/terminal"
@@ -30,6 +31,7 @@ func (p *program) sessions() (*practice.Practice, error) {
 	}
 	p.practice = &practice.Practice{
 		Settings: settings{p}, History: p.openStore, Now: time.Now, Book: books.Book(), Routines: books.Routines(),
+		Week: locale.System().FirstWeekday(),
 		VoiceOf: func(s engine.Sound) engine.Voice {
 			if chosen, err := p.voiceFor(s); err == nil {
 				return chosen

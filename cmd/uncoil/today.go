@@ -64,14 +64,15 @@ func todayJSON(p *program, s *plan.Suggestion, length time.Duration, why engine.
 		Activities []engine.ActivityKind `json:"activities"`
 		Reason     reason                `json:"reason"`
 		Week       int                   `json:"week"`
-		// Days is on how many of the last seven days there was a session, Goal on how
-		// many the plan would have one.
+		// Done is how many sessions this calendar week has, Days on how many of its days
+		// there was one, Goal on how many the plan would have one.
+		Done int `json:"done"`
 		Days int `json:"days"`
 		Goal int `json:"goal"`
 	}{
 		Date: engine.DayOf(time.Now()).String(), Kind: s.Kind, Length: length.Seconds(), Minutes: s.Minutes,
 		Activities: append([]engine.ActivityKind{}, s.Activities...),
-		Reason:     reason{s.Reason, why.Say, why.Sources, why.Topic}, Week: s.Week, Days: s.Days, Goal: s.Goal,
+		Reason:     reason{s.Reason, why.Say, why.Sources, why.Topic}, Week: s.Week, Done: s.Done, Days: s.Days, Goal: s.Goal,
 	}
 	if s.Routine != nil {
 		out.Routine, out.Name = s.Routine.ID, s.Routine.Name

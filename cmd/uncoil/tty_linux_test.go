@@ -144,6 +144,34 @@ func TestATerminalAsksHowItFeels(t *testing.T) {
 	}
 }
 
+// By ear a key answers each question, and what follows it goes to the session.
+func TestATerminalAsksByEarForAKey(t *testing.T) {
+	silence(t)
+	dir := acceptedSafety(t)
+	terminal := sit(t, 72, 24)
+	go func() {
+		terminal.Await("N is for new numbness")
+		_ = terminal.Type("10")
+		terminal.Await("4 Go on as planned")
+		_ = terminal.Type("4")
+		terminal.Await("Get ready")
+		_ = terminal.Type("q")
+		terminal.Await("End the session?")
+		_ = terminal.Type("q")
+		terminal.Await("How does your back feel now, from 0 to 10?")
+		_ = terminal.Type("2")
+	}()
+	sitAndRun(t, terminal, dir, "play", "short", "--audio-only")
+	sessions := recorded(t, dir)
+	if len(sessions) != 1 {
+		t.Fatalf("recorded %+v", sessions)
+	}
+	ten, two := 10, 2
+	if diff := cmp.Diff(engine.Feeling{Before: &ten, After: &two}, sessions[0].Feeling); diff != "" {
+		t.Error(diff)
+	}
+}
+
 func TestATerminalThatShallNotAsk(t *testing.T) {
 	silence(t)
 	dir := acceptedSafety(t)

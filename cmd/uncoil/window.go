@@ -66,13 +66,14 @@ func (c *windowCommand) Run(p *program) error {
 	return p.openWindow(c, paths, dir, claim)
 }
 
-// raiseOther raises the window of the running Uncoil, and hands the files over to it.
+// raiseOther raises the window of the running Uncoil, and hands over to it what is asked
+// for.
 func (c *windowCommand) raiseOther(p *program, dir string, paths []string, busy error) error {
-	if c.Hidden && len(paths) == 0 {
+	if c.Hidden && len(paths) == 0 && c.Start == "" {
 		fmt.Fprintln(p.out, "Uncoil runs already.")
 		return nil
 	}
-	if err := store.Raise(dir, paths...); err != nil {
+	if err := store.Raise(dir, store.Request{Paths: paths, Start: c.Start}); err != nil {
 		if engine.CodeOf(err) == engine.CodeInvalid {
 			return err
 		}
@@ -160,7 +161,7 @@ func (p *program) openWindow(c *windowCommand, paths []string, dir string, claim
 	keeper := awake.New(whyAwake)
 	defer keeper.Close()
 	// A picture is drawn as the person was when the program started.
-	keys := &remotes{books: own.Catalog, display: func() engine.Display { return stored.Display }, raise: func() { w.Raise(nil) }}
+	keys := &remotes{books: own.Catalog, display: func() engine.Display { return stored.Display }, raise: func() { w.Raise(ui.Request{}) }}
 	defer keys.close()
 	w = ui.New(ui.Deps{
 		App: desktop, Book: books.Book(), Routines: books.Routines(), Pictures: picture.FromCatalog(books),
@@ -180,7 +181,7 @@ func (p *program) openWindow(c *windowCommand, paths []string, dir string, claim
 		TryAround: sound.player.TryAround, Hush: sound.player.Flush,
 		Export: exports.write, ExportFolder: musicFolder(), DocumentFolder: documentFolder(), DataFolder: dir,
 		History: records{p.openStore}, WriteFile: writeBeside,
-		StartToday: c.Start != "", StartByEar: c.Start == "by-ear", KeepAwake: keeper.Set,
+		Start: startOf(c.Start), KeepAwake: keeper.Set,
 		Notify: notifications(desktop).Show, Desktop: wishes, Autostart: p.autostart(), Hidden: c.Hidden, Open: paths,
 		Tray: hasTray(), WorkArea: workArea, Watch: newEye, Week: locale.System().FirstWeekday(),
 		FileDialogs: filedialog.System(),
@@ -190,7 +191,9 @@ func (p *program) openWindow(c *windowCommand, paths []string, dir string, claim
 	own.Changed = sound.sayAhead
 	sound.sayAhead(books)
 	if claim != nil {
-		_ = claim.Listen(w.Raise) // on an error, a second start cannot raise the window
+		_ = claim.Listen(func(r store.Request) {
+			w.Raise(ui.Request{Paths: r.Paths, Start: startOf(r.Start)})
+		}) // on an error, a second start cannot raise the window
 	}
 	ended := make(chan struct{})
 	go func() {
@@ -214,6 +217,18 @@ func (p *program) openWindow(c *windowCommand, paths []string, dir string, claim
 		return noGL
 	}
 	return nil
+}
+
+// startOf is what --start asks for.
+func startOf(how string) ui.Start {
+	switch how {
+	case "today":
+		return ui.StartToday
+	case "by-ear":
+		return ui.StartByEar
+	default:
+		return ui.StartNothing
+	}
 }
 
 // autostart starts Uncoil on the same data folder when the person logs in; nil where

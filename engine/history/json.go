@@ -39,6 +39,7 @@ type (
 		Place    string  `json:"place"`
 		Side     string  `json:"side,omitempty"`
 		Set      int     `json:"set"`
+		Amount   float64 `json:"amount,omitempty"`
 		Planned  float64 `json:"planned"`
 		Worked   float64 `json:"worked"`
 		At       string  `json:"at"`
@@ -105,7 +106,7 @@ func toJSON(d engine.SessionDetails) jsonSession {
 	}
 	for _, set := range d.Sets {
 		s.Sets = append(s.Sets, jsonSet{
-			portable(set.Exercise), portable(set.Place), string(set.Side), set.Set,
+			portable(set.Exercise), portable(set.Place), string(set.Side), set.Set, set.Amount,
 			seconds(set.Planned), seconds(set.Worked), set.At.Format(timeFormat),
 		})
 	}
@@ -273,6 +274,9 @@ func (in *jsonReader) set(s jsonSet) (r engine.SetRecord, err error) {
 	r.Exercise, r.Place, r.Set = in.once.text(s.Exercise), in.once.text(s.Place), s.Set
 	if r.Side, err = checkPart(s.Exercise, s.Side, s.Set); err != nil {
 		return r, err
+	}
+	if r.Amount = s.Amount; !(r.Amount >= 0 && r.Amount <= maxSeconds) {
+		return r, fmt.Errorf("amount is %v: it must lie between 0 and %d", r.Amount, maxSeconds)
 	}
 	if r.Planned, err = parseLength("planned", s.Planned); err != nil {
 		return r, err

@@ -51,7 +51,8 @@ func randomArchive(rng *rand.Rand, size int) engine.Archive {
 		d.Ended = d.Started.Add(length()).In(time.FixedZone("", -12600))
 		for range rng.IntN(4) {
 			d.Sets = append(d.Sets, engine.SetRecord{
-				Exercise: "cat-cow", Place: text(), Side: sides[rng.IntN(len(sides))], Set: rng.IntN(4), Planned: length(), Worked: length(), At: moment(),
+				Exercise: "cat-cow", Place: text(), Side: sides[rng.IntN(len(sides))], Set: rng.IntN(4), Amount: float64(rng.IntN(3)) * 5.5,
+				Planned: length(), Worked: length(), At: moment(),
 			})
 		}
 		for range rng.IntN(2) {

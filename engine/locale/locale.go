@@ -82,6 +82,9 @@ func decimalMark(tag language.Tag) string {
 // FirstWeekday returns the day on which a week begins.
 func (l Locale) FirstWeekday() time.Weekday { return (l.late + 1) % 7 }
 
+// Hours12 reports whether hours count to 12, before and after noon.
+func (l Locale) Hours12() bool { return l.hours12 }
+
 // Clock writes a time of day: "07:30", or "7:30 AM" where hours count to 12.
 func (l Locale) Clock(t time.Time) string {
 	if l.hours12 {

@@ -1,6 +1,7 @@
 package locale_test
 
 import (
+	"strings"
 	"testing"
 	"time"
 
@@ -42,6 +43,9 @@ func TestAPlaceWritesInItsOwnWay(t *testing.T) {
 		}
 		if got := l.Clock(evening); got != tt.clock {
 			t.Errorf("%s: the clock says %q, want %q", tt.tag, got, tt.clock)
+		}
+		if got := l.Hours12(); got != strings.HasSuffix(tt.clock, "M") {
+			t.Errorf("%s: hours count to 12: %v", tt.tag, got)
 		}
 		if got := l.Number(4.5, 1); got != tt.number {
 			t.Errorf("%s: %q, want %q", tt.tag, got, tt.number)

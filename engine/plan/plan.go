@@ -87,7 +87,9 @@ func Reasons() []Reason {
 
 // Input is what a suggestion depends on. Past, Prefs, Book and Routines are needed.
 type Input struct {
-	Today    engine.Day
+	Today engine.Day
+	// First is the day on which a week begins.
+	First    time.Weekday
 	Past     Past
 	Prefs    *engine.Preferences
 	Book     *engine.Book
@@ -114,9 +116,9 @@ type Suggestion struct {
 	Condition *engine.Condition
 	// Week is the week of the plan, from 1; above Weeks it goes on as it is.
 	Week int
-	// Days is on how many of the last seven days there was a session, today
-	// included, and Goal on how many the plan would have one.
-	Days, Goal int
+	// Done is how many sessions this week has, as ThisWeek counts them, Days on how many
+	// of its days there was one, and Goal on how many the plan would have one.
+	Done, Days, Goal int
 }
 
 // Effort reports whether the plan has come to raising effort: a higher level is too
@@ -127,7 +129,7 @@ func (s *Suggestion) Effort() bool { return s.Week > longerUntil }
 func Today(in Input) Suggestion {
 	p := newPlanner(&in)
 	s := p.decide()
-	s.Week, s.Days, s.Goal = p.week, p.lastSeven, p.goal
+	s.Week, s.Done, s.Days, s.Goal = p.week, p.done, p.daysDone, p.goal
 	if s.Routine != nil {
 		s.Minutes = p.minutesFor(s.Routine)
 	}
@@ -162,8 +164,9 @@ type planner struct {
 	// away is how many days ago the last of them before today was; -1 for never.
 	away int
 	week int
-	// goal is the number of sessions in this week of the plan.
-	goal, lastSeven int
+	// goal is the number of sessions in this week of the plan, done how many this
+	// calendar week has, on daysDone of its days.
+	goal, done, daysDone int
 }
 
 func newPlanner(in *Input) *planner {
@@ -172,10 +175,8 @@ func newPlanner(in *Input) *planner {
 		if d < in.Today {
 			p.away = int(in.Today - d)
 		}
-		if in.Today-d < daysPerWeek {
-			p.lastSeven++
-		}
 	}
+	p.done, p.daysDone = in.Past.ThisWeek(in.Today, in.First)
 	p.week = weekOf(p.days, in.Today, in.Prefs.Goal)
 	p.goal = goalIn(p.week, in.Prefs.Goal)
 	return p
@@ -245,7 +246,7 @@ func (p *planner) notYet() (Reason, bool) {
 	switch {
 	case p.away < 0:
 		return "", false
-	case p.lastSeven >= p.goal:
+	case p.daysDone >= p.goal:
 		return WeekFull, true
 	case p.away < apart(p.goal):
 		return BetweenDays, true

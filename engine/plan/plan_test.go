@@ -15,8 +15,14 @@ import (
 	"uncoil/engine/plan"
 )
 
-// today is a Thursday, which must not matter.
+// today is a Monday, which must not matter.
 const today = engine.Day(20_003)
+
+// The week has come to its last day, or to its first, where nothing else is said.
+var (
+	ending    = (today + 1).Weekday()
+	beginning = today.Weekday()
+)
 
 // ago is a session so many days ago that went well.
 func ago(days int) plan.PastSession {
@@ -99,7 +105,7 @@ func told(s plan.Suggestion) string {
 			what += " " + string(a)
 		}
 	}
-	return fmt.Sprintf("%s%s: %s, week %d, %d of %d", s.Kind, what, s.Reason, s.Week, s.Days, s.Goal)
+	return fmt.Sprintf("%s%s: %s, week %d, %d of %d", s.Kind, what, s.Reason, s.Week, s.Done, s.Goal)
 }
 
 func TestToday(t *testing.T) {
@@ -154,13 +160,14 @@ func TestToday(t *testing.T) {
 		{"and back again", past(append(weeks(6, 40), ago(3))...), 0, nil, "session beginner: start-slowly, week 1, 1 of 2"},
 
 		{"one today", past(ago(3), ago(0)), 0, nil, "done: done-today, week 1, 2 of 2"},
-		{"two today", past(ago(0), ago(0)), 0, nil, "done: done-twice, week 1, 1 of 2"},
-		{"two today, and ten minutes", past(ago(0), ago(0)), 10, nil, "done: done-twice, week 1, 1 of 2"},
+		{"two today", past(ago(0), ago(0)), 0, nil, "done: done-twice, week 1, 2 of 2"},
+		{"two today, and ten minutes", past(ago(0), ago(0)), 10, nil, "done: done-twice, week 1, 2 of 2"},
 		{"one today, and ten minutes", past(ago(0)), 10, nil, "mini desk-break: short-one, week 1, 1 of 2"},
 		{"five minutes count", past(with(ago(0), minutes(5))), 0, nil, "done: done-today, week 1, 1 of 2"},
 		{"half of a short one counts", past(with(with(ago(0), minutes(2)), planned(4))), 0, nil, "done: done-today, week 1, 1 of 2"},
 		{"less than both does not, however often", past(with(ago(0), minutes(4)), with(ago(0), minutes(4))), 0, nil, "session beginner: first-session, week 1, 0 of 2"},
-		{"two short breaks are no two sessions", past(with(ago(0), minutes(5)), with(ago(0), minutes(6))), 0, nil, "done: done-today, week 1, 1 of 2"},
+		{"two short breaks, and the next day is none", past(with(ago(0), minutes(5)), with(ago(0), minutes(6))), 0, nil, "done: done-today, week 1, 2 of 2"},
+		{"two short breaks on a day do not fill a week", past(with(ago(4), minutes(5)), with(ago(4), minutes(6))), 0, nil, "session beginner: start-slowly, week 1, 2 of 2"},
 		{"a walk today", active(past(ago(1)), 0, engine.Walk), 0, nil, "rest: active-today, week 1, 1 of 2"},
 		{"a swim yesterday, no strength", active(past(ago(1)), 1, engine.Swim), 0, nil, "rest strength: between-days, week 1, 1 of 2"},
 		{"a walk today, and a session is due", active(past(ago(3)), 0, engine.Walk), 0, nil, "session beginner: start-slowly, week 1, 1 of 2"},
@@ -204,7 +211,7 @@ func TestToday(t *testing.T) {
 				tt.change(&prefs)
 			}
 			s := plan.Today(plan.Input{
-				Today: today, Past: tt.past, Prefs: &prefs, Book: c.Book(), Routines: c.Routines(), Minutes: tt.minutes, Length: lengthOf(c, &prefs),
+				Today: today, First: ending, Past: tt.past, Prefs: &prefs, Book: c.Book(), Routines: c.Routines(), Minutes: tt.minutes, Length: lengthOf(c, &prefs),
 			})
 			if got := told(s); got != tt.want {
 				t.Errorf("%s, want %s", got, tt.want)
@@ -236,7 +243,7 @@ func TestASuggestionHandsItsLength(t *testing.T) {
 			prefs.SetMinutes("beginner", tt.own)
 		}
 		s := plan.Today(plan.Input{
-			Today: today, Past: tt.past, Prefs: &prefs, Book: c.Book(), Routines: c.Routines(), Minutes: tt.minutes, Length: lengthOf(c, &prefs),
+			Today: today, First: ending, Past: tt.past, Prefs: &prefs, Book: c.Book(), Routines: c.Routines(), Minutes: tt.minutes, Length: lengthOf(c, &prefs),
 		})
 		if s.Minutes != tt.want {
 			t.Errorf("%+v: %s, fitted to %d", tt, told(s), s.Minutes)
@@ -275,6 +282,42 @@ func TestEveryReasonIsSaid(t *testing.T) {
 	}
 }
 
+// This week is the calendar's: it begins on the first day of the place, and neither a
+// session of the week before nor one that is still to come belongs to it.
+func TestAWeekIsTheCalendars(t *testing.T) {
+	c := built(t)
+	done := past(ago(7), ago(3), ago(2), with(ago(2), minutes(6)), with(ago(1), minutes(3)), ago(-1))
+	for i, want := range []struct {
+		sessions, days int
+		today          string
+	}{
+		{0, 0, "session beginner: more-often, week 2, 0 of 3"}, // today is the first day
+		{0, 0, "session beginner: more-often, week 2, 0 of 3"},
+		{2, 1, "session beginner: more-often, week 2, 2 of 3"},
+		{3, 2, "session beginner: more-often, week 2, 3 of 3"}, // two of them are on one day
+		{3, 2, "session beginner: more-often, week 2, 3 of 3"},
+		{3, 2, "session beginner: more-often, week 2, 3 of 3"},
+		{3, 2, "session beginner: more-often, week 2, 3 of 3"},
+	} {
+		first := (today - engine.Day(i)).Weekday()
+		if sessions, days := done.ThisWeek(today, first); sessions != want.sessions || days != want.days {
+			t.Errorf("from %v on: %d sessions on %d days, want %d on %d", first, sessions, days, want.sessions, want.days)
+		}
+		prefs := engine.DefaultPreferences()
+		s := plan.Today(plan.Input{Today: today, First: first, Past: done, Prefs: &prefs, Book: c.Book(), Routines: c.Routines()})
+		if got := told(s); got != want.today || s.Days != want.days {
+			t.Errorf("from %v on: %s, on %d days, want %s", first, got, s.Days, want.today)
+		}
+	}
+	full := past(ago(5), ago(4), ago(3))
+	for first, want := range map[time.Weekday]plan.Kind{(today - 2).Weekday(): plan.Session, (today - 5).Weekday(): plan.Rest} {
+		prefs := engine.DefaultPreferences()
+		if s := plan.Today(plan.Input{Today: today, First: first, Past: full, Prefs: &prefs, Book: c.Book(), Routines: c.Routines()}); s.Kind != want {
+			t.Errorf("the week began on %v: %s", first, told(s))
+		}
+	}
+}
+
 // follow does what the plan says for some days, from nothing on, and returns the
 // suggestions. skips are the days on which nothing is done.
 func follow(t *testing.T, days int, change func(*engine.Preferences), skips func(day int) bool) []plan.Suggestion {
@@ -286,7 +329,7 @@ func follow(t *testing.T, days int, change func(*engine.Preferences), skips func
 	var all []plan.Suggestion
 	for day := range days {
 		on := today + engine.Day(day)
-		s := plan.Today(plan.Input{Today: on, Past: done, Prefs: &prefs, Book: c.Book(), Routines: c.Routines()})
+		s := plan.Today(plan.Input{Today: on, First: beginning, Past: done, Prefs: &prefs, Book: c.Book(), Routines: c.Routines()})
 		all = append(all, s)
 		if s.Kind == plan.Session && !skips(day) {
 			done.Sessions = append(done.Sessions, plan.PastSession{Day: on, Routine: s.Routine.ID, Played: 20 * time.Minute})
@@ -374,7 +417,7 @@ func TestWhatIsSuggestedSuits(t *testing.T) {
 					for _, minutes := range []int{0, 5} {
 						prefs := engine.DefaultPreferences()
 						prefs.Conditions, prefs.Level, prefs.Equipment = []string{book.Conditions[i].ID}, level, kit
-						s := plan.Today(plan.Input{Today: today, Past: past(weeks(weeksDone, 3)...), Prefs: &prefs, Book: book, Routines: c.Routines(), Minutes: minutes})
+						s := plan.Today(plan.Input{Today: today, First: ending, Past: past(weeks(weeksDone, 3)...), Prefs: &prefs, Book: book, Routines: c.Routines(), Minutes: minutes})
 						if s.Routine != nil && (!engine.Suits(s.Routine, book, &prefs) || !engine.Equipped(s.Routine, book, &prefs)) {
 							t.Errorf("%s, %s, %v, %d weeks, %d minutes: %s", book.Conditions[i].ID, level, kit, weeksDone, minutes, s.Routine.ID)
 						}

@@ -1,6 +1,8 @@
 package plan
 
 import (
+	"time"
+
 	"uncoil/engine"
 	"uncoil/engine/progress"
 )
@@ -25,6 +27,24 @@ func Goal(past Past, prefs *engine.Preferences, today engine.Day) int {
 		return prefs.Goal
 	}
 	return goalIn(weekOf(past.days(today), today, prefs.Goal), prefs.Goal)
+}
+
+// ThisWeek returns how many sessions that count there were in the calendar week of a day,
+// up to it, and on how many days; the week begins on first. All that says "this week"
+// counts here.
+func (p *Past) ThisWeek(today engine.Day, first time.Weekday) (sessions, days int) {
+	start := today.WeekStart(first)
+	for i := range p.Sessions {
+		if s := &p.Sessions[i]; s.Day >= start && s.Day <= today && s.counts() {
+			sessions++
+		}
+	}
+	for _, d := range p.days(today) {
+		if d >= start {
+			days++
+		}
+	}
+	return sessions, days
 }
 
 // apart is how many days lie between two sessions, at least, so that a number of

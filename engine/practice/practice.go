@@ -50,6 +50,8 @@ type Practice struct {
 	// setting.
 	VoiceOf func(engine.Sound) engine.Voice
 	Now     func() time.Time
+	// Week is the day on which a week begins.
+	Week time.Weekday
 	// Book and Routines are what can be done.
 	Book     *engine.Book
 	Routines []engine.Routine

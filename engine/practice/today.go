@@ -42,6 +42,6 @@ func (p *Practice) Next(past plan.Past) (plan.Suggestion, engine.Day, bool) {
 func (p *Practice) planned(past plan.Past, minutes int) plan.Input {
 	prefs := p.Settings.Preferences()
 	return plan.Input{
-		Today: p.today(), Past: past, Prefs: &prefs, Book: p.Book, Routines: p.Routines, Minutes: minutes, Length: p.Length,
+		Today: p.today(), First: p.Week, Past: past, Prefs: &prefs, Book: p.Book, Routines: p.Routines, Minutes: minutes, Length: p.Length,
 	}
 }

@@ -5,6 +5,7 @@ package report
 
 import (
 	"cmp"
+	"math"
 	"slices"
 	"time"
 
@@ -75,6 +76,12 @@ type Exercise struct {
 	Worked   time.Duration
 	// Place is the Key of the place at which it was done last.
 	Place string
+	// Fitted tells that it was done last in a session that was fitted to a length.
+	Fitted bool
+	// Dose is how much was done in the last session that had it: so much of it, in so
+	// many sets on a side, and on which side if on one alone. Its Amount is 0 where
+	// that was not recorded.
+	Dose engine.Dosage
 }
 
 // Hurt is a moment in which an exercise hurt.
@@ -192,9 +199,46 @@ func routines(sessions []engine.SessionDetails) []Routine {
 	return all
 }
 
+// dose is what was done of an exercise in a session: the sets that were done at least by
+// half, or all that were begun where there are none, and how much the last of them had.
+func dose(sets []engine.SetRecord, exercise string) engine.Dosage {
+	var done, begun []engine.SetRecord
+	for _, s := range sets {
+		if s.Exercise != exercise || s.Worked == 0 {
+			continue
+		}
+		begun = append(begun, s)
+		if 2*s.Worked >= s.Planned {
+			done = append(done, s)
+		}
+	}
+	if len(done) == 0 {
+		done = begun
+	}
+	type one struct {
+		side engine.Side
+		set  int
+	}
+	seen := map[one]bool{}
+	perSide := map[engine.Side]int{}
+	d := engine.Dosage{Sets: 1}
+	for _, s := range done {
+		d.Amount, d.Side = math.Round(s.Amount), s.Side
+		if s.Place == done[len(done)-1].Place && !seen[one{s.Side, s.Set}] {
+			seen[one{s.Side, s.Set}] = true
+			perSide[s.Side]++
+			d.Sets = max(d.Sets, perSide[s.Side])
+		}
+	}
+	if len(perSide) > 1 || d.Side == engine.BothSides {
+		d.Side = engine.NoSide
+	}
+	return d
+}
+
 // exercises sums up what was done.
 func exercises(sessions []engine.SessionDetails) []Exercise {
-	of := map[string]*Exercise{}
+	of, latest := map[string]*Exercise{}, map[string]int{}
 	for i := range sessions {
 		here := map[string]bool{}
 		for _, set := range sessions[i].Sets {
@@ -206,7 +250,8 @@ func exercises(sessions []engine.SessionDetails) []Exercise {
 				e = &Exercise{ID: set.Exercise}
 				of[set.Exercise] = e
 			}
-			e.Worked, e.Place = e.Worked+set.Worked, set.Place
+			e.Worked, e.Place, e.Fitted = e.Worked+set.Worked, set.Place, sessions[i].Minutes > 0
+			latest[set.Exercise] = i
 			if 2*set.Worked >= set.Planned && !here[set.Exercise] {
 				here[set.Exercise] = true
 				e.Sessions++
@@ -214,7 +259,8 @@ func exercises(sessions []engine.SessionDetails) []Exercise {
 		}
 	}
 	var all []Exercise
-	for _, e := range of {
+	for id, e := range of {
+		e.Dose = dose(sessions[latest[id]].Sets, id)
 		all = append(all, *e)
 	}
 	slices.SortFunc(all, func(a, b Exercise) int { return cmp.Or(cmp.Compare(b.Worked, a.Worked), cmp.Compare(a.ID, b.ID)) })

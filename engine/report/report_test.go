@@ -57,14 +57,52 @@ func TestAReportOfThreeWeeks(t *testing.T) {
 		Goal:     3,
 		Routines: []report.Routine{{"r", "Morning", 3}},
 		Exercises: []report.Exercise{
-			{"plank", 2, 70 * time.Second, "r/main/plank"},
-			{"hamstring-stretch", 1, 40 * time.Second, "r/main/hamstring-stretch"},
-			{ID: "cobra", Worked: 5 * time.Second, Place: "r/main/cobra"},
+			{"plank", 2, 70 * time.Second, "r/main/plank", false, engine.Dosage{Sets: 1}},
+			{"hamstring-stretch", 1, 40 * time.Second, "r/main/hamstring-stretch", false, engine.Dosage{Sets: 1}},
+			{ID: "cobra", Worked: 5 * time.Second, Place: "r/main/cobra", Dose: engine.Dosage{Sets: 1}},
 		},
 		Hurts: []report.Hurt{{engine.DayOf(at(17)), "cobra", engine.LeftSide, engine.AnswerSkip}},
 		Notes: []report.Note{{engine.DayOf(at(3)), "Stiff in the morning."}},
 	}
 	if diff := cmp.Diff(want, got); diff != "" {
+		t.Error(diff)
+	}
+}
+
+// The dose is what was done in the last session, not what was meant: sets that were
+// broken off do not count where others were done, and neither does another place.
+func TestTheDoseIsWhatWasDone(t *testing.T) {
+	with := func(s engine.SetRecord, amount float64, place string) engine.SetRecord {
+		s.Amount, s.Place = amount, "r/"+place
+		return s
+	}
+	last := session(
+		5, 10*time.Minute, true, nil, nil,
+		with(set("plank", "", 1, 20, 20), 20, "warm-up/plank"),
+		with(set("plank", "", 1, 30, 30), 30, "main/plank"), with(set("plank", "", 2, 30, 30), 27.5, "main/plank"),
+		with(set("plank", "", 3, 30, 5), 25, "main/plank"),
+		with(set("stretch", engine.LeftSide, 1, 20, 20), 20, "main/stretch"), with(set("stretch", engine.LeftSide, 2, 20, 20), 20, "main/stretch"),
+		with(set("stretch", engine.RightSide, 1, 20, 20), 20, "main/stretch"),
+		with(set("clam", engine.RightSide, 1, 40, 40), 12, "main/clam"),
+		with(set("cobra", "", 1, 40, 4), 6, "main/cobra"),
+		with(set("bridge", "", 1, 40, 40), 8, "main/bridge"), with(set("bridge", "", 1, 40, 40), 8, "main/bridge"), // repeated
+		with(set("fold", engine.LeftSide, 1, 9, 9), 5, "main/fold"), with(set("fold", engine.RightSide, 1, 9, 9), 5, "main/fold"), with(set("fold", engine.BothSides, 1, 9, 9), 5, "main/fold"),
+	)
+	last.Minutes = 10
+	earlier := session(3, 30*time.Minute, true, nil, nil, with(set("plank", "", 1, 60, 60), 60, "main/plank"), with(set("hang", "", 1, 60, 60), 45, "main/hang"))
+	got := report.Of(report.Input{Archive: engine.Archive{Sessions: []engine.SessionDetails{last, earlier}}, From: engine.DayOf(at(1)), To: engine.DayOf(at(6)), First: time.Monday})
+	want := map[string]engine.Dosage{
+		"plank": {Amount: 28, Sets: 2}, "stretch": {Amount: 20, Sets: 2}, "clam": {Amount: 12, Sets: 1, Side: engine.RightSide},
+		"cobra": {Amount: 6, Sets: 1}, "bridge": {Amount: 8, Sets: 1}, "fold": {Amount: 5, Sets: 1}, "hang": {Amount: 45, Sets: 1},
+	}
+	doses := map[string]engine.Dosage{}
+	for _, e := range got.Exercises {
+		doses[e.ID] = e.Dose
+		if e.Fitted != (e.ID != "hang") {
+			t.Errorf("%s was done last in a fitted session: %v", e.ID, e.Fitted)
+		}
+	}
+	if diff := cmp.Diff(want, doses); diff != "" {
 		t.Error(diff)
 	}
 }

@@ -96,7 +96,7 @@ func (r *recordListener) leave(played time.Duration) {
 func (r *recordListener) put(elapsed, played time.Duration) {
 	m := engine.Mark{
 		Step: r.step.Index, Kind: r.step.Kind, Place: r.step.Place.Key(), Exercise: r.step.Exercise,
-		Side: r.step.Side, Set: r.step.Set, Visit: r.visit, Planned: r.step.Length,
+		Side: r.step.Side, Set: r.step.Set, Amount: r.step.Amount, Visit: r.visit, Planned: r.step.Length,
 		Elapsed: elapsed, Worked: played - r.since, Played: played,
 	}
 	r.mu.Lock()

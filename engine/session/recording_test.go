@@ -228,8 +228,8 @@ func TestALongerStepIsNotedWithItsLength(t *testing.T) {
 		time.Sleep(2 * time.Second)
 		p.Leave()
 		written()
-		if m := b.last(); m.Step != work.Index || m.Planned != work.Length+20*time.Second { // two whole breaths
-			t.Errorf("step %d is noted with %v, want step %d with 20 s more than %v", m.Step, m.Planned, work.Index, work.Length)
+		if m := b.last(); m.Step != work.Index || m.Planned != work.Length+20*time.Second || m.Amount != work.Amount+20 { // two whole breaths
+			t.Errorf("step %d is noted with %v and %v, want step %d with 20 s more than %v and %v", m.Step, m.Planned, m.Amount, work.Index, work.Length, work.Amount)
 		}
 	})
 }

@@ -39,7 +39,7 @@ func (s *Store) Archive(ctx context.Context) (engine.Archive, error) {
 
 // The columns of selectSets and selectHurts, of all sessions.
 const (
-	allSets = `SELECT session, exercise, place, side, set_number, planned_ms, worked_ms, at, zone
+	allSets = `SELECT session, exercise, place, side, set_number, amount, planned_ms, worked_ms, at, zone
 		FROM sets ORDER BY session, run, visit`
 	allHurts = `SELECT session, id, exercise, place, side, set_number, elapsed_ms, played_ms, answer, at, zone
 		FROM hurts ORDER BY session, id`

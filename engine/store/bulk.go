@@ -120,8 +120,8 @@ func (in importing) sessions(all []engine.SessionDetails, indices []int) error {
 	}
 	defer session.Close()
 	set, err := in.tx.Prepare(`INSERT INTO sets
-		(session, run, visit, exercise, place, side, set_number, planned_ms, worked_ms, at, zone)
-		VALUES (?, 0, ?, ?, ?, ?, ?, ?, ?, ?, ?)`)
+		(session, run, visit, exercise, place, side, set_number, amount, planned_ms, worked_ms, at, zone)
+		VALUES (?, 0, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`)
 	if err != nil {
 		return err
 	}
@@ -148,7 +148,7 @@ func (in importing) sessions(all []engine.SessionDetails, indices []int) error {
 		}
 		for visit, s := range d.Sets {
 			at, zone := stamp(s.At)
-			if _, err := set.Exec(id, visit+1, s.Exercise, s.Place, string(s.Side), s.Set,
+			if _, err := set.Exec(id, visit+1, s.Exercise, s.Place, string(s.Side), s.Set, s.Amount,
 				s.Planned.Milliseconds(), s.Worked.Milliseconds(), at, zone); err != nil {
 				return err
 			}

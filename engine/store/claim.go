@@ -23,7 +23,7 @@ type Claim struct {
 	mu       sync.Mutex
 	release  func()
 	lock     fs.FileInfo
-	onRaise  func(paths []string)
+	onRaise  func(Request)
 	listener *instanceListener // nil before Listen, and where nothing can listen
 	missed   bool              // the folder was not there at the last look
 }
@@ -65,7 +65,7 @@ func (c *Claim) take() error {
 }
 
 // Listen is the function Listen, for as long as the folder is claimed.
-func (c *Claim) Listen(onRaise func(paths []string)) error {
+func (c *Claim) Listen(onRaise func(Request)) error {
 	c.mu.Lock()
 	defer c.mu.Unlock()
 	c.onRaise = onRaise

@@ -17,7 +17,7 @@ func claimed(t *testing.T, dir string) (c *Claim, raised chan struct{}) {
 	}
 	t.Cleanup(c.Release)
 	raised = make(chan struct{}, 10)
-	if err := c.Listen(func([]string) { raised <- struct{}{} }); err != nil {
+	if err := c.Listen(func(Request) { raised <- struct{}{} }); err != nil {
 		t.Fatal(err)
 	}
 	return c, raised
@@ -61,7 +61,7 @@ func TestClaimOfAFolderThatVanishes(t *testing.T) {
 				c.look()
 				_, err := NewClaim(dir)
 				wantCode(t, err, engine.CodeConflict)
-				if err := Raise(dir); err != nil || len(raised) != 1 {
+				if err := Raise(dir, Request{}); err != nil || len(raised) != 1 {
 					t.Errorf("raised %d times, %v", len(raised), err)
 				}
 			})
@@ -78,14 +78,14 @@ func TestClaimThatAnotherHasTaken(t *testing.T) {
 			if err != nil {
 				t.Fatal(err)
 			}
-			if err := c.Listen(func([]string) { t.Error("the one before was raised") }); err != nil {
+			if err := c.Listen(func(Request) { t.Error("the one before was raised") }); err != nil {
 				t.Fatal(err)
 			}
 			os.RemoveAll(dir)
 			_, raised := claimed(t, dir)
 			c.look()
 			c.Release()
-			if err := Raise(dir); err != nil || len(raised) != 1 {
+			if err := Raise(dir, Request{}); err != nil || len(raised) != 1 {
 				t.Errorf("raised %d times, %v", len(raised), err)
 			}
 		})
@@ -100,7 +100,7 @@ func TestListenWhereAStartWasInterrupted(t *testing.T) {
 		t.Fatal(err)
 	}
 	listening(t, dir)
-	if err := Raise(dir); err != nil {
+	if err := Raise(dir, Request{}); err != nil {
 		t.Error(err)
 	}
 }

@@ -26,25 +26,36 @@ const (
 	socketName = "uncoil.sock"
 	portName   = "uncoil.port"
 	// raiseWord is the protocol, with a token behind it where a socket's permissions
-	// do not protect it; raisedWord is the answer. openWord takes its place where there
-	// are files to open; their paths follow as JSON.
+	// do not protect it; raisedWord is the answer. openWord takes its place where more is
+	// asked for; a Request follows as JSON.
 	raiseWord  = "raise"
 	raisedWord = "raised"
 	openWord   = "open"
-	// longestWord is the longest line of the protocol in bytes, and longestPaths that of
-	// a line with paths.
-	longestWord  = 128
-	longestPaths = 1 << 20
+	// longestWord is the longest line of the protocol in bytes, and longestRequest that of
+	// a line with a Request.
+	longestWord    = 128
+	longestRequest = 1 << 20
 	// answerTime is how long either end waits for the other.
 	answerTime = 2 * time.Second
 )
 
+// Request is what a second start asks of the window that runs, besides to be shown.
+type Request struct {
+	// Paths are the whole paths of files to open.
+	Paths []string `json:"paths,omitempty"`
+	// Start is how to begin the session of today, in the caller's words; "" for not at all.
+	Start string `json:"start,omitempty"`
+}
+
+// none reports whether nothing is asked for.
+func (r *Request) none() bool { return len(r.Paths) == 0 && r.Start == "" }
+
 // Listen lets other programs on this computer ask for the window, until stop is
 // called. Hold the Lock of the folder first: files left by an earlier instance
-// are replaced. onRaise is called from another goroutine, one call at a time, with
-// the paths of files to open, if any; it must return at once and not call stop. Listen returns an Error with
-// CodeUnavailable if neither socket nor loopback can be had.
-func Listen(dir string, onRaise func(paths []string)) (stop func(), err error) {
+// are replaced. onRaise is called from another goroutine, one call at a time; it must
+// return at once and not call stop. Listen returns an Error with CodeUnavailable if
+// neither socket nor loopback can be had.
+func Listen(dir string, onRaise func(Request)) (stop func(), err error) {
 	l, err := listen(dir, onRaise)
 	if err != nil {
 		return nil, err
@@ -52,7 +63,7 @@ func Listen(dir string, onRaise func(paths []string)) (stop func(), err error) {
 	return l.stop, nil
 }
 
-func listen(dir string, onRaise func(paths []string)) (*instanceListener, error) {
+func listen(dir string, onRaise func(Request)) (*instanceListener, error) {
 	dir, err := fullPath(dir)
 	if err != nil {
 		return nil, err
@@ -71,7 +82,7 @@ func listen(dir string, onRaise func(paths []string)) (*instanceListener, error)
 
 // instanceListener is the listening end.
 type instanceListener struct {
-	onRaise func(paths []string)
+	onRaise func(Request)
 	// patience is how long a caller may take to say the word.
 	patience time.Duration
 	listener net.Listener
@@ -196,29 +207,28 @@ func (l *instanceListener) answer(caller net.Conn) {
 	if caller.SetDeadline(time.Now().Add(l.patience)) != nil {
 		return
 	}
-	said, err := readLine(caller, longestPaths)
+	said, err := readLine(caller, longestRequest)
 	if err != nil {
 		return
 	}
-	paths, ok := l.understand(said)
+	request, ok := l.understand(said)
 	if !ok {
 		return
 	}
-	l.onRaise(paths)
+	l.onRaise(request)
 	_, _ = io.WriteString(caller, raisedWord+"\n")
 }
 
-// understand returns the paths of the files that a caller wants to have opened, and
-// whether it may ask for anything.
-func (l *instanceListener) understand(said string) (paths []string, ok bool) {
+// understand returns what a caller asks for, and whether it may ask for anything.
+func (l *instanceListener) understand(said string) (r Request, ok bool) {
 	if said == l.word {
-		return nil, true
+		return r, true
 	}
-	list, ok := strings.CutPrefix(said, opening(l.word)+" ")
-	return paths, ok && json.Unmarshal([]byte(list), &paths) == nil
+	text, ok := strings.CutPrefix(said, opening(l.word)+" ")
+	return r, ok && json.Unmarshal([]byte(text), &r) == nil
 }
 
-// opening is the word for opening files where word is that for raising.
+// opening is the word before a Request where word is that for raising.
 func opening(word string) string { return openWord + strings.TrimPrefix(word, raiseWord) }
 
 func (l *instanceListener) close() {
@@ -234,18 +244,17 @@ func (l *instanceListener) close() {
 	}
 }
 
-// Raise asks the Uncoil that runs on a data folder to show its window, and to open
-// files there, if any, by their whole paths. It returns
-// an Error with CodeNotFound if none listens there, and CodeUnavailable if it
-// gives no answer within two seconds.
-func Raise(dir string, paths ...string) error {
+// Raise asks the Uncoil that runs on a data folder to show its window, and what the
+// request says. It returns an Error with CodeNotFound if none listens there, and
+// CodeUnavailable if it gives no answer within two seconds.
+func Raise(dir string, r Request) error {
 	network, address, word := findEar(dir)
-	if len(paths) > 0 {
-		list, err := json.Marshal(paths)
-		if err != nil || len(list) > longestPaths/2 {
+	if !r.none() {
+		text, err := json.Marshal(r)
+		if err != nil || len(text) > longestRequest/2 {
 			return engine.Errorf(engine.CodeInvalid, "these are too many files at once: open fewer")
 		}
-		word = opening(word) + " " + string(list)
+		word = opening(word) + " " + string(text)
 	}
 	if address == "" {
 		return engine.Errorf(engine.CodeNotFound, "no Uncoil runs on %s: start it", dir)
@@ -299,7 +308,7 @@ func ask(conn net.Conn, word string) error {
 	return err
 }
 
-// readWord reads one line of the protocol without paths.
+// readWord reads one line of the protocol without a Request.
 func readWord(r io.Reader) (string, error) { return readLine(r, longestWord) }
 
 // readLine reads one line of at most so many bytes.

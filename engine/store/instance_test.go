@@ -31,7 +31,7 @@ func folders(t *testing.T) map[string]string {
 func listening(t *testing.T, dir string) (raised chan struct{}, stop func()) {
 	t.Helper()
 	raised = make(chan struct{}, 10)
-	stop, err := Listen(dir, func([]string) { raised <- struct{}{} })
+	stop, err := Listen(dir, func(Request) { raised <- struct{}{} })
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -42,10 +42,10 @@ func listening(t *testing.T, dir string) (raised chan struct{}, stop func()) {
 func TestRaise(t *testing.T) {
 	for name, dir := range folders(t) {
 		t.Run(name, func(t *testing.T) {
-			wantCode(t, Raise(dir), engine.CodeNotFound)
+			wantCode(t, Raise(dir, Request{}), engine.CodeNotFound)
 			raised, stop := listening(t, dir)
 			for range 3 {
-				if err := Raise(dir); err != nil {
+				if err := Raise(dir, Request{}); err != nil {
 					t.Fatal(err)
 				}
 			}
@@ -54,7 +54,7 @@ func TestRaise(t *testing.T) {
 			}
 			stop()
 			stop()
-			wantCode(t, Raise(dir), engine.CodeNotFound)
+			wantCode(t, Raise(dir, Request{}), engine.CodeNotFound)
 			left, err := filepath.Glob(filepath.Join(dir, "uncoil.*"))
 			if err != nil || len(left) > 0 {
 				t.Errorf("left behind: %v, %v", left, err)
@@ -63,26 +63,28 @@ func TestRaise(t *testing.T) {
 	}
 }
 
-// TestRaiseCarriesPaths to the instance that runs, whatever is in them, and from those
+// TestRaiseCarriesARequest to the instance that runs, whatever is in it, and from those
 // alone who may raise it.
-func TestRaiseCarriesPaths(t *testing.T) {
+func TestRaiseCarriesARequest(t *testing.T) {
 	for name, dir := range folders(t) {
 		t.Run(name, func(t *testing.T) {
-			opened := make(chan []string, 10)
-			stop, err := Listen(dir, func(paths []string) { opened <- paths })
+			opened := make(chan Request, 10)
+			stop, err := Listen(dir, func(r Request) { opened <- r })
 			if err != nil {
 				t.Fatal(err)
 			}
 			t.Cleanup(stop)
 			paths := []string{"/home/ann/my routine.uncoil", "/a/\nb\"c\u00e9.yaml", strings.Repeat("/long", 800)}
-			if err := Raise(dir, paths...); err != nil {
-				t.Fatal(err)
-			}
-			if got := <-opened; !slices.Equal(got, paths) {
-				t.Errorf("opened %q, want %q", got, paths)
+			for _, want := range []Request{{Paths: paths}, {Start: "by-ear"}, {Paths: paths[:1], Start: "today"}} {
+				if err := Raise(dir, want); err != nil {
+					t.Fatal(err)
+				}
+				if got := <-opened; !slices.Equal(got.Paths, want.Paths) || got.Start != want.Start {
+					t.Errorf("asked for %q, want %q", got, want)
+				}
 			}
 			network, address, word := findEar(dir)
-			for _, said := range []string{"open guessed [\"/x\"]", opening(word) + " /x", opening(word) + "x [\"/x\"]"} {
+			for _, said := range []string{"open guessed {\"start\":\"today\"}", opening(word) + " today", opening(word) + "x {\"start\":\"today\"}"} {
 				conn, err := net.Dial(network, address)
 				if err != nil {
 					t.Fatal(err)
@@ -93,9 +95,9 @@ func TestRaiseCarriesPaths(t *testing.T) {
 				}
 				conn.Close()
 			}
-			wantCode(t, Raise(dir, strings.Repeat("x", longestPaths)), engine.CodeInvalid)
+			wantCode(t, Raise(dir, Request{Paths: []string{strings.Repeat("x", longestRequest)}}), engine.CodeInvalid)
 			if len(opened) > 0 {
-				t.Errorf("opened %q", <-opened)
+				t.Errorf("asked for %q", <-opened)
 			}
 		})
 	}
@@ -119,9 +121,9 @@ func TestRaiseAfterCrash(t *testing.T) {
 				dead.SetUnlinkOnClose(false)
 				dead.Close()
 			}
-			wantCode(t, Raise(dir), engine.CodeNotFound)
+			wantCode(t, Raise(dir, Request{}), engine.CodeNotFound)
 			raised, _ := listening(t, dir)
-			if err := Raise(dir); err != nil || len(raised) != 1 {
+			if err := Raise(dir, Request{}); err != nil || len(raised) != 1 {
 				t.Errorf("raised %d times, %v", len(raised), err)
 			}
 		})
@@ -151,7 +153,7 @@ func TestRaiseNeedsTheWord(t *testing.T) {
 			if len(raised) > 0 {
 				t.Errorf("raised %d times", len(raised))
 			}
-			if err := Raise(dir); err != nil || len(raised) != 1 {
+			if err := Raise(dir, Request{}); err != nil || len(raised) != 1 {
 				t.Errorf("afterwards raised %d times, %v", len(raised), err)
 			}
 		})
@@ -175,12 +177,12 @@ func TestRaiseStranger(t *testing.T) {
 		conn.Close()
 	}()
 	write(t, filepath.Join(dir, portName), []byte(stranger.Addr().String()+" raise TOKEN\n"))
-	wantCode(t, Raise(dir), engine.CodeUnavailable)
+	wantCode(t, Raise(dir, Request{}), engine.CodeUnavailable)
 }
 
 // A caller that says nothing must not keep the program from ending.
 func TestStopWithSilentCaller(t *testing.T) {
-	l := &instanceListener{onRaise: func([]string) { t.Error("raised by silence") }, patience: 24 * time.Hour}
+	l := &instanceListener{onRaise: func(Request) { t.Error("raised by silence") }, patience: 24 * time.Hour}
 	if err := l.listenLoopback(filepath.Join(t.TempDir(), portName)); err != nil {
 		t.Fatal(err)
 	}
@@ -205,6 +207,6 @@ func TestStopWithSilentCaller(t *testing.T) {
 }
 
 func TestListenNowhere(t *testing.T) {
-	_, err := Listen(underFile(t), func([]string) {})
+	_, err := Listen(underFile(t), func(Request) {})
 	wantCode(t, err, engine.CodeUnavailable)
 }

@@ -70,7 +70,7 @@ func TestWhatIsMadeIsPrivate(t *testing.T) {
 			s = open(t, dir)
 			wantNotice(t, s, engine.CodeDamaged, "brought back")
 			begin(t, s, "again")
-			stop, err := Listen(dir, func([]string) {})
+			stop, err := Listen(dir, func(Request) {})
 			if err != nil {
 				t.Fatal(err)
 			}
@@ -216,7 +216,7 @@ func TestAPipeIsNotWaitedFor(t *testing.T) {
 	}
 	Protect(filepath.Join(dir, lockName))
 	Protect(dir)
-	wantCode(t, Raise(dir), engine.CodeNotFound)
+	wantCode(t, Raise(dir, Request{}), engine.CodeNotFound)
 	_, err := Lock(dir)
 	wantCode(t, err, engine.CodeUnavailable)
 	wantNotice(t, open(t, dir), engine.CodeUnavailable, "it is not a file")

@@ -13,7 +13,7 @@ import (
 const (
 	selectSessions = `SELECT id, routine, name, started_at, started_zone, planned_ms, played_ms,
 		ended_at, ended_zone, finished, resumed, before, after, note, minutes FROM sessions`
-	selectSets = `SELECT exercise, place, side, set_number, planned_ms, worked_ms, at, zone
+	selectSets = `SELECT exercise, place, side, set_number, amount, planned_ms, worked_ms, at, zone
 		FROM sets WHERE session = ? ORDER BY run, visit`
 	selectHurts = `SELECT id, exercise, place, side, set_number, elapsed_ms, played_ms, answer, at, zone
 		FROM hurts WHERE session = ? ORDER BY id`
@@ -126,7 +126,7 @@ func scanSet(row row) (engine.SetRecord, error) {
 	var r engine.SetRecord
 	var planned, worked, at int64
 	var zone int
-	err := row.Scan(&r.Exercise, &r.Place, &r.Side, &r.Set, &planned, &worked, &at, &zone)
+	err := row.Scan(&r.Exercise, &r.Place, &r.Side, &r.Set, &r.Amount, &planned, &worked, &at, &zone)
 	r.Planned, r.Worked, r.At = milliseconds(planned), milliseconds(worked), unstamp(at, zone)
 	return r, err
 }

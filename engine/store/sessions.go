@@ -77,11 +77,11 @@ func writeMark(ctx context.Context, tx *sql.Tx, id int64, m engine.Mark) error {
 		return err
 	}
 	_, err = tx.ExecContext(ctx, `INSERT INTO sets
-		(session, run, visit, exercise, place, side, set_number, planned_ms, worked_ms, at, zone)
-		SELECT id, resumed, ?, ?, ?, ?, ?, ?, ?, ?, ? FROM sessions WHERE id = ?
-		ON CONFLICT DO UPDATE SET planned_ms = excluded.planned_ms, worked_ms = excluded.worked_ms,
+		(session, run, visit, exercise, place, side, set_number, amount, planned_ms, worked_ms, at, zone)
+		SELECT id, resumed, ?, ?, ?, ?, ?, ?, ?, ?, ?, ? FROM sessions WHERE id = ?
+		ON CONFLICT DO UPDATE SET amount = excluded.amount, planned_ms = excluded.planned_ms, worked_ms = excluded.worked_ms,
 			at = excluded.at, zone = excluded.zone`,
-		m.Visit, m.Exercise, m.Place, m.Side, m.Set, m.Planned.Milliseconds(), m.Worked.Milliseconds(), at, zone, id)
+		m.Visit, m.Exercise, m.Place, m.Side, m.Set, m.Amount, m.Planned.Milliseconds(), m.Worked.Milliseconds(), at, zone, id)
 	return err
 }
 

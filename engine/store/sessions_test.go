@@ -12,6 +12,30 @@ import (
 	"uncoil/engine"
 )
 
+// How much a set had is kept, changes with the set, and goes along in an archive.
+func TestASetKeepsItsAmount(t *testing.T) {
+	s := openSound(t, t.TempDir())
+	id := begin(t, s, "beginner")
+	m := engine.Mark{Kind: engine.Work, Exercise: "cat-cow", Set: 1, Visit: 1, Amount: 8, Planned: time.Minute, Worked: time.Second, Played: time.Second}
+	for _, m.Amount = range []float64{8, 38.5} {
+		if err := s.Progress(t.Context(), id, m); err != nil {
+			t.Fatal(err)
+		}
+	}
+	if err := s.EndSession(t.Context(), id, Ended{Played: time.Minute}); err != nil {
+		t.Fatal(err)
+	}
+	d, err := s.Session(t.Context(), id)
+	if err != nil || len(d.Sets) != 1 || d.Sets[0].Amount != 38.5 {
+		t.Errorf("%+v, %v", d.Sets, err)
+	}
+	other := openSound(t, t.TempDir())
+	bringIn(t, other, archive(t, s))
+	if got := archive(t, other).Sessions[0].Sets; len(got) != 1 || got[0].Amount != 38.5 {
+		t.Errorf("elsewhere %+v", got)
+	}
+}
+
 func TestSessionRoundTrip(t *testing.T) {
 	s := openSound(t, t.TempDir())
 	ctx := t.Context()

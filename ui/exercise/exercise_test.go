@@ -68,6 +68,16 @@ func TestEveryPageIsWholeAndApart(t *testing.T) {
 	}
 }
 
+// One pose is what the large picture shows: it has no strip.
+func TestAPoseAloneIsShownOnce(t *testing.T) {
+	for id, want := range map[string]int{"supine-rest": 1, "cat-cow": 5} {
+		p, _ := stage(t, id, fyne.NewSize(1250, 768), nil)
+		if got := len(sample.All[*picture.View](p)); got != want {
+			t.Errorf("%s: %d pictures, want %d", id, got, want)
+		}
+	}
+}
+
 func TestSectionsSayEverything(t *testing.T) {
 	p, _ := stage(t, "cat-cow", fyne.NewSize(1250, 768), nil)
 	ex := p.options.Exercise

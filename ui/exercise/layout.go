@@ -57,7 +57,8 @@ func (p *Page) stage() fyne.CanvasObject {
 		widget.VBox(8, widget.Sized(0, 300, p.view), p.caption, p.watch)))
 }
 
-// strip shows every pose, and the common mistake, in rows of equal length.
+// strip shows every pose, and the common mistake, in rows of equal length. A pose alone
+// is what the large picture shows already.
 func (p *Page) strip() fyne.CanvasObject {
 	frames := picture.Keyframes(&p.options.Exercise)
 	if subject, err := p.options.Album.Subject(p.options.Exercise.ID); err == nil && subject.HasFrame(figure.Mistake) {
@@ -66,6 +67,7 @@ func (p *Page) strip() fyne.CanvasObject {
 	n := len(frames)
 	rows := (n + mostFrames - 1) / mostFrames
 	strip := widget.Grid(max(2, (n+rows-1)/max(rows, 1)), 12)
+	strip.Hidden = n == 1
 	for _, k := range frames {
 		line := widget.NewParagraph(k.Show, theme.TextCaption, theme.Muted)
 		line.Align = fyne.TextAlignCenter

@@ -210,5 +210,5 @@ func (f *Today) pastWords(s *plan.Suggestion) string {
 
 // countWords says how many of the week's sessions there have been.
 func countWords(s *plan.Suggestion) string {
-	return lang.XN("finish.week", "{{.Done}} of {{.N}} this week", s.Goal, map[string]any{"Done": s.Days, "N": s.Goal}) + "."
+	return lang.XN("finish.week", "{{.Done}} of {{.N}} this week", s.Goal, map[string]any{"Done": s.Done, "N": s.Goal}) + "."
 }

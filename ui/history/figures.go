@@ -6,7 +6,6 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/lang"
 
-	"uncoil/engine"
 	"uncoil/engine/history"
 	"uncoil/ui/theme"
 	"uncoil/ui/widget"
@@ -48,12 +47,12 @@ func (s *Screen) showFigures() {
 	f := s.figures
 	f.goal.SetValue(goalWords(s.prefs.Goal))
 	weeks := s.shown.weeks
-	now := history.LastWeeks(weeks, 1, s.today(), s.options.Week)[0]
+	now, _ := s.shown.past.ThisWeek(s.today(), s.options.Week)
 	streak := history.Streaks(weeks, s.today(), s.options.Week)
 	total, goal := s.shown.totals, s.goal()
 	f.board.set([4]boardFigure{
 		{
-			fmt.Sprint(now.Sessions),
+			fmt.Sprint(now),
 			lang.XN("history.this-week", "of {{.N}} sessions this week", goal, map[string]any{"N": goal}),
 		},
 		{fmt.Sprint(streak.Current), lang.XN("history.streak", "weeks in a row", streak.Current)},
@@ -70,16 +69,16 @@ func (s *Screen) showFigures() {
 	f.line.SetValue(line)
 }
 
-// encouragement comments on the current week in a sentence. Rest days are part of
+// encouragement comments on a week with so many sessions in a sentence. Rest days are part of
 // it, and a missed week is no failure.
-func encouragement(now engine.DayRecord, streak history.Streak, goal int) string {
-	left := goal - now.Sessions
+func encouragement(now int, streak history.Streak, goal int) string {
+	left := goal - now
 	switch {
 	case left <= 0:
 		return lang.X("history.reached", "You have reached your goal for this week. Rest is part of it, too.")
-	case now.Sessions == 0 && streak.Current > 0:
+	case now == 0 && streak.Current > 0:
 		return lang.XN("history.keeps", "One more session this week keeps your streak of {{.N}} weeks going.", streak.Current, map[string]any{"N": streak.Current})
-	case now.Sessions == 0:
+	case now == 0:
 		return lang.X("history.begin", "One session a week is enough to start a streak. Rest days don't break it.")
 	}
 	return lang.XN("history.left", "{{.N}} more sessions and you've reached your goal. Rest days don't break your streak.", left, map[string]any{"N": left})

@@ -9,9 +9,41 @@ import (
 	"fyne.io/fyne/v2"
 
 	"uncoil/engine"
+	"uncoil/engine/history"
 	"uncoil/engine/plan"
 	"uncoil/ui/sample"
 )
+
+// TestAWeekIsThatOfThePlan: home, the finish page and the history count the same days
+// and the same sessions, wherever a week begins.
+func TestAWeekIsThatOfThePlan(t *testing.T) {
+	past := sample.NewPast()
+	for _, back := range []int{8, 6, 5, 3, 3, 1} {
+		at := evening().AddDate(0, 0, -back)
+		past.Add(engine.SessionDetails{SessionRecord: engine.SessionRecord{
+			Routine: "sample", Started: at.Add(-time.Hour), Ended: at, Planned: 20 * time.Minute, Played: 20 * time.Minute, Finished: true,
+		}})
+	}
+	seen := map[string]bool{}
+	for first := time.Sunday; first <= time.Saturday; first++ {
+		r := newRig(t, past)
+		r.options.Week = first
+		read, err := plan.Read(t.Context(), past, r.today())
+		if err != nil {
+			t.Fatal(err)
+		}
+		r.Update(r.prefs)
+		said := plan.Today(plan.Input{Today: r.today(), First: first, Past: read, Prefs: &r.prefs, Book: r.options.Book}).Done
+		figure := r.figures.board.figures[0].Value()
+		if sum := history.LastWeeks(history.Weeks(r.shown.days, first), 1, r.today(), first)[0].Sessions; figure != fmt.Sprint(said) || sum != said {
+			t.Errorf("from %v on: the plan says %d, the history %s, and its bars %d", first, said, figure, sum)
+		}
+		seen[figure] = true
+	}
+	if len(seen) < 4 {
+		t.Errorf("it never changes: %v", seen)
+	}
+}
 
 func TestTheGoalIsKept(t *testing.T) {
 	r := newRig(t, sample.Year(evening()))

@@ -12,6 +12,8 @@ import (
 	"uncoil/engine/practice"
 	"uncoil/ui/picture"
 	"uncoil/ui/sample"
+	"uncoil/ui/theme"
+	"uncoil/ui/widget"
 )
 
 // finished is the page after a session in a window, which asks what it can ask.
@@ -66,6 +68,35 @@ func TestFinishInAVeryLowWindow(t *testing.T) {
 	w.Canvas().Focus(page.keep.here)
 	if !within(page.keep.here, placeOf(page.scroll), page.scroll.Size()) {
 		t.Errorf("the answer at %v is not in sight", placeOf(page.keep.here))
+	}
+}
+
+// The words under the scale are not covered by the note: the scale has the height of its
+// width, whether the page asks before it is shown or after, and however often it is laid
+// out.
+func TestTheScaleOfTheFinishHasItsHeight(t *testing.T) {
+	for _, size := range []fyne.Size{{Width: 683, Height: 374}, {Width: 640, Height: 400}, {Width: 640, Height: 480}, {Width: 900, Height: 700}, {Width: 1366, Height: 768}} {
+		for _, shown := range []bool{false, true} {
+			theme.Fit(size)
+			page := NewFinish(Summary{Played: 35 * time.Second, Planned: 22 * time.Minute}, picture.New(sample.Scene, func(f func()) { f() }), picture.Picture{Exercise: sample.Hold, Frame: "end"})
+			if shown {
+				page.Resize(size)
+			}
+			page.AskFeeling(func(*int, string) {})
+			if !shown {
+				page.Resize(size)
+			}
+			body := page.Body().(*fyne.Container)
+			widget.LayOut(body)
+			widget.LayOut(body)
+			scale, note := page.ask.scale, page.ask.note
+			if want := scale.HeightFor(scale.Size().Width); scale.Size().Height < want-0.5 {
+				t.Errorf("%v, shown before %v: the scale is %.0f high, needs %.0f", size, shown, scale.Size().Height, want)
+			}
+			if end := scale.Position().Y + scale.Size().Height; note.Position().Y < end-0.5 {
+				t.Errorf("%v, shown before %v: the note begins at %.0f, the scale ends at %.0f", size, shown, note.Position().Y, end)
+			}
+		}
 	}
 }
 

@@ -109,6 +109,7 @@ func (l finishLayout) Layout(objects []fyne.CanvasObject, size fyne.Size) {
 	pad := min(max((height-least)/2, finishTight*u), finishPad*u)
 	widget.Put(card, x, y, width, height)
 	widget.Put(left, x+(finishPad-finishRing)*u, y+pad, words, height-2*pad)
+	widget.LayOut(left.(*fyne.Container)) // it was measured in another width
 	from := whole(x + finishPad*u + words + finishGap*u)
 	widget.Put(f.picture, from, whole(y+pad), x+width-finishPad/2*u-from, height-2*pad)
 }

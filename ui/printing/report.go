@@ -195,25 +195,36 @@ func donePart(r *report.Report, of *Patient) printsheet.Part {
 	t := &printsheet.Table{
 		Head: []string{
 			lang.X("report.exercise", "Exercise"), lang.X("report.times", "Sessions"), lang.X("report.worked", "In all"),
-			lang.X("report.dose-now", "Dose now"),
+			lang.X("report.dose-last", "Dose last time"),
 		},
 		Widths: []float64{0.32, 0.1, 0.14, 0.44}, Most: mostDone, More: more,
 	}
 	for i := range r.Exercises {
 		e := &r.Exercises[i]
-		t.Rows = append(t.Rows, []string{nameOf(e.ID, of.Book), strconv.Itoa(e.Sessions), words.Length(e.Worked), doseNow(e, of)})
+		t.Rows = append(t.Rows, []string{nameOf(e.ID, of.Book), strconv.Itoa(e.Sessions), words.Length(e.Worked), doseDone(e, of)})
 	}
 	p.Table = t
 	return p
 }
 
-// doseNow says how much of an exercise is done where it was done last, in the words of
-// its routine's page: what a record knows is how long a set took, with all that was said.
-func doseNow(e *report.Exercise, of *Patient) string {
+// doseDone says how much of an exercise was done last, in the words of its routine's page.
+// Records of before that was noted know only how long a set took, with all that was said:
+// then it is the dose of the place, unless the session had been fitted to a length.
+func doseDone(e *report.Exercise, of *Patient) string {
+	ex, known := of.Book.Exercises[e.ID]
+	switch {
+	case known && e.Dose.Amount > 0:
+		done := e.Dose
+		if !ex.CanDoOneSide() {
+			done.Side = engine.NoSide
+		}
+		return words.Dosed(&ex, done)
+	case e.Fitted:
+		return "–"
+	}
 	if at, ok := of.Book.DoneAt(e.Place, e.ID, of.Routines, of.Prefs); ok {
 		return words.PlaceDose(at, of.Prefs)
 	}
-	ex, known := of.Book.Exercises[e.ID]
 	if !known {
 		return "–"
 	}

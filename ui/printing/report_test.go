@@ -9,6 +9,7 @@ import (
 	"time"
 
 	"uncoil/engine"
+	"uncoil/engine/fit"
 	"uncoil/engine/plan"
 	"uncoil/engine/printsheet"
 	"uncoil/engine/report"
@@ -102,6 +103,73 @@ func TestAReportOfNothing(t *testing.T) {
 	page, _, _ := printed(t, engine.Archive{}, time.Date(2026, 11, 28, 18, 0, 0, 0, time.UTC), true)
 	if len(page.Parts) != 5 || page.Parts[3].Text != "Nothing was said to hurt." {
 		t.Errorf("%+v", page.Parts)
+	}
+}
+
+// TestAReportSaysWhatWasDone: the doses of a session that was fitted to a length are its
+// own, and where an older record does not have them none is made up.
+func TestAReportSaysWhatWasDone(t *testing.T) {
+	sample.AddTranslations()
+	books, prefs := sample.Catalog(t), engine.DefaultPreferences()
+	routine, _ := books.Routine("beginner")
+	whole, err := engine.Compile(routine, books.Book(), &prefs, engine.EstimatedVoice{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	fitted, err := fit.Routine(routine, books.Book(), &prefs, engine.EstimatedVoice{}, whole.Length+10*time.Minute)
+	if err != nil {
+		t.Fatal(err)
+	}
+	now := time.Date(2026, 11, 28, 18, 0, 0, 0, time.UTC)
+	s := engine.SessionDetails{SessionRecord: engine.SessionRecord{
+		Routine: routine.ID, Name: routine.Name, Started: now, Played: fitted.Timeline.Length, Minutes: fitted.Timeline.Minutes(), Finished: true,
+	}}
+	for _, step := range fitted.Timeline.Steps {
+		if step.Kind == engine.Work {
+			s.Sets = append(s.Sets, engine.SetRecord{
+				Exercise: step.Exercise, Place: step.Place.Key(), Side: step.Side, Set: step.Set, Amount: step.Amount, Planned: step.Length, Worked: step.Length,
+			})
+		}
+	}
+	doses := func(s engine.SessionDetails) map[string]string {
+		day := engine.DayOf(now)
+		r := report.Of(report.Input{Archive: engine.Archive{Sessions: []engine.SessionDetails{s}}, From: day, To: day, First: time.Monday, Goal: 3})
+		page := Report(r, &Patient{Book: books.Book(), Routines: books.Routines(), Prefs: &prefs}, false, now)
+		all := map[string]string{}
+		for _, row := range page.Parts[len(page.Parts)-1].Table.Rows {
+			all[row[0]] = row[3]
+		}
+		return all
+	}
+	said, others := doses(s), 0
+	last := map[string]string{} // an exercise may have two places
+	for _, set := range s.Sets {
+		last[set.Exercise] = set.Place
+	}
+	for exercise, key := range last {
+		place, _ := engine.PlaceOf(key)
+		as := func(r *engine.Routine, prefs *engine.Preferences) string {
+			at, _ := r.PlaceContext(place, books.Book(), prefs)
+			return words.PlaceDose(at, prefs)
+		}
+		name := books.Book().Exercises[exercise].Name
+		if want := as(fitted.Routine, &fitted.Prefs); said[name] != want {
+			t.Errorf("%s: %q, done were %q", name, said[name], want)
+		}
+		if said[name] != as(routine, &prefs) {
+			others++
+		}
+	}
+	if others == 0 {
+		t.Error("the doses are those of the routine as it is written")
+	}
+	for i := range s.Sets {
+		s.Sets[i].Amount = 0
+	}
+	for name, dose := range doses(s) {
+		if dose != "–" {
+			t.Errorf("%s: %q, which is not recorded", name, dose)
+		}
 	}
 }
 

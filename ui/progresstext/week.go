@@ -16,7 +16,7 @@ func Week(p *practice.Practice, past plan.Past) string {
 	today := p.Today(past, 0)
 	prefs := p.Settings.Preferences()
 	goal := plan.Goal(past, &prefs, engine.DayOf(p.Now()))
-	line := lang.XN("finish.week", "{{.Done}} of {{.N}} this week", goal, map[string]any{"Done": today.Days, "N": goal})
+	line := lang.XN("finish.week", "{{.Done}} of {{.N}} this week", goal, map[string]any{"Done": today.Done, "N": goal})
 	if !prefs.Plan {
 		return line
 	}

@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strconv"
 	"time"
+	"unicode"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/lang"
@@ -33,9 +34,9 @@ func newCard(s *Screen, index int) *card {
 	c := &card{screen: s, index: index}
 	c.line = widget.NewParagraph("", theme.TextSmall, theme.Muted)
 	r := c.reminder()
-	c.hour = c.stepper(time.Hour, c.hourText)
+	c.hour = c.stepper(time.Hour, func() string { return words.Hour(c.reminder().Time) })
 	c.minute = c.stepper(5*time.Minute, c.minuteText)
-	c.typed(c.hour, 23, func(n int) time.Duration { return time.Duration(n)*time.Hour + c.reminder().Time%time.Hour })
+	c.typed(c.hour, 23, c.atHour)
 	c.typed(c.minute, 59, func(n int) time.Duration { return c.reminder().Time/time.Hour*time.Hour + time.Duration(n)*time.Minute })
 	c.routine = widget.NewDropdown(c.routineName(), c.pickRoutine)
 	chosen := 1
@@ -66,7 +67,7 @@ func (c *card) stepper(step time.Duration, text func() string) *widget.Stepper {
 
 func (c *card) setTime(at time.Duration) {
 	c.change(func(r *engine.Reminder) { r.Time = at })
-	c.hour.SetValue(c.hourText())
+	c.hour.SetValue(words.Hour(at))
 	c.minute.SetValue(c.minuteText())
 }
 
@@ -82,9 +83,12 @@ func (c *card) typed(s *widget.Stepper, most int, at func(n int) time.Duration) 
 			return true // its character follows
 		}
 		digits = ""
-		return false
+		return words.Hours12() && (key.Name == fyne.KeyA || key.Name == fyne.KeyP)
 	}
 	s.OnRune = func(r rune) bool {
+		if c.toHalf(r) {
+			return true
+		}
 		if r == ':' && s == c.hour {
 			c.screen.focus(c.minute)
 			return true
@@ -102,8 +106,34 @@ func (c *card) typed(s *widget.Stepper, most int, at func(n int) time.Duration) 
 	}
 }
 
-func (c *card) hourText() string {
-	return lang.X("reminders.hour", "{{.N}} h", map[string]any{"N": fmt.Sprintf("%02d", c.reminder().Time/time.Hour)})
+// atHour returns the time with another hour. Where hours count to 12, those up to 12 stay
+// before noon or after it as the time was; the others can be typed all the same.
+func (c *card) atHour(n int) time.Duration {
+	now := c.reminder().Time
+	if words.Hours12() && n >= 1 && n <= 12 {
+		n %= 12
+		if now >= noon {
+			n += 12
+		}
+	}
+	return time.Duration(n)*time.Hour + now%time.Hour
+}
+
+const noon = 12 * time.Hour
+
+// toHalf moves the time before noon or after it, as A and P say where hours count to 12;
+// false for another character.
+func (c *card) toHalf(r rune) bool {
+	r = unicode.ToUpper(r)
+	if !words.Hours12() || r != 'A' && r != 'P' {
+		return false
+	}
+	at := c.reminder().Time % noon
+	if r == 'P' {
+		at += noon
+	}
+	c.setTime(at)
+	return true
 }
 
 func (c *card) minuteText() string {

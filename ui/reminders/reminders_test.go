@@ -6,6 +6,7 @@ import (
 	"io"
 	"os"
 	"path/filepath"
+	"runtime"
 	"slices"
 	"strings"
 	"testing"
@@ -120,6 +121,53 @@ func TestTheTimeIsTyped(t *testing.T) {
 		if got := kept.Reminders[0].Time; got != want || s.cards[0].hour.Value() != fmt.Sprintf("%02d h", want/time.Hour) {
 			t.Errorf("%q is %v, shown as %s", typed, got, s.cards[0].hour.Value())
 		}
+	}
+}
+
+// Where hours count to 12 they are shown so and typed so, with A and P for the half of the
+// day; the hours of the whole day are taken too.
+func TestTheHourIsOfTheUsersCountry(t *testing.T) {
+	if runtime.GOOS == "windows" || runtime.GOOS == "darwin" {
+		t.Skip("the country is not in the environment")
+	}
+	t.Setenv("LC_ALL", "en_US.UTF-8")
+	s, host, kept := stage(t, fyne.NewSize(1250, 768))
+	s.Add()
+	c := host.window.Canvas()
+	if got := s.cards[0].hour.Value(); got != "9 AM" {
+		t.Errorf("at first it shows %q", got)
+	}
+	for _, tt := range []struct {
+		from  time.Duration
+		typed string
+		want  time.Duration
+		shown string
+	}{
+		{9 * time.Hour, "7", 7 * time.Hour, "7 AM"},
+		{21 * time.Hour, "7", 19 * time.Hour, "7 PM"},
+		{9 * time.Hour, "7p", 19 * time.Hour, "7 PM"},
+		{9 * time.Hour, "7P:45", 19*time.Hour + 45*time.Minute, "7 PM"},
+		{21 * time.Hour, "7:45a", 7*time.Hour + 45*time.Minute, "7 AM"},
+		{9 * time.Hour, "12", 0, "12 AM"},
+		{9 * time.Hour, "12p", 12 * time.Hour, "12 PM"},
+		{21 * time.Hour, "11", 23 * time.Hour, "11 PM"},
+		{9 * time.Hour, "18", 18 * time.Hour, "6 PM"},
+		{21 * time.Hour, "0", 0, "12 AM"},
+	} {
+		s.change(func(p *engine.Preferences) { p.Reminders[0].Time = tt.from })
+		c.Unfocus()
+		c.Focus(s.cards[0].hour)
+		for _, r := range tt.typed {
+			c.Focused().TypedKey(&fyne.KeyEvent{Name: fyne.KeyName(strings.ToUpper(string(r)))})
+			c.Focused().TypedRune(r)
+		}
+		if got := kept.Reminders[0].Time; got != tt.want || s.cards[0].hour.Value() != tt.shown {
+			t.Errorf("%q at %v is %v, shown as %s, want %s", tt.typed, tt.from, got, s.cards[0].hour.Value(), tt.shown)
+		}
+	}
+	s.cards[0].hour.OnStep(-1)
+	if got := s.cards[0].hour.Value(); got != "11 PM" {
+		t.Errorf("an hour before midnight it shows %q", got)
 	}
 }
 

@@ -65,6 +65,14 @@ func askFeeling(ctx context.Context, out io.Writer, in lineReader, question stri
 	}
 }
 
+// ask asks how it feels, as a line or by ear.
+func (l *terminalSession) ask(ctx context.Context, question string) answered {
+	if l.Still {
+		return l.askByEar(ctx, question == feelsBefore)
+	}
+	return askFeeling(ctx, l.Out, l.tty, question)
+}
+
 // prepare asks all questions before a session. It returns what to play, nil for
 // nothing.
 func (l *terminalSession) prepare(ctx context.Context, start *practice.Start) (*practice.Start, error) {
@@ -106,7 +114,7 @@ func (l *terminalSession) askBefore(ctx context.Context, start *practice.Start) 
 		start.Feels(engine.Feeling{})
 		return true
 	}
-	a := askFeeling(ctx, l.Out, l.tty, feelsBefore)
+	a := l.ask(ctx, feelsBefore)
 	if a.signs {
 		fmt.Fprint(l.Out, emergencyText(&l.Practice.Book.Safety))
 		return false
@@ -159,6 +167,9 @@ func (l *terminalSession) offerLess(ctx context.Context, start *practice.Start, 
 // choose reads a choice from 1 to n, Enter being 1, and reports whether there was
 // one.
 func (l *terminalSession) choose(ctx context.Context, n int) (int, bool) {
+	if l.Still {
+		return l.chooseByEar(ctx, n)
+	}
 	fmt.Fprint(l.Out, "Your choice: ")
 	for {
 		answer, ok := l.tty.line(ctx)
@@ -198,7 +209,7 @@ func (l *terminalSession) conclude(ctx context.Context, id int64, o *practice.Ou
 }
 
 func (l *terminalSession) askAfter(ctx context.Context, o *practice.Outcome) {
-	a := askFeeling(ctx, l.Out, l.tty, feelsAfter)
+	a := l.ask(ctx, feelsAfter)
 	if a.never {
 		l.Practice.NeverAskFeeling()
 	}

@@ -63,7 +63,11 @@ type Opened struct {
 	Hold func() (release func())
 	// SoundDelay is the time from when a cue is due to when it is heard.
 	SoundDelay func() time.Duration
-	Close      func()
+	// Say says a sentence outside of the session, and Hush ends that. Both are safe to
+	// call from any goroutine.
+	Say   func(line string)
+	Hush  func()
+	Close func()
 }
 
 // Attended reports whether input is a terminal: otherwise a rest cannot wait for
@@ -81,6 +85,7 @@ func (f *Face) Lead(ctx context.Context, start *practice.Start) error {
 	if !l.acceptSafety(ctx) {
 		return nil
 	}
+	defer l.close() // the last sentence may still be playing
 	start, err := l.prepare(ctx, start)
 	if err != nil || start == nil {
 		return err
@@ -95,7 +100,6 @@ func (f *Face) Lead(ctx context.Context, start *practice.Start) error {
 	if b.From == nil {
 		f.sayChanges(b.Plan)
 	}
-	defer l.close() // the last sentence may still be playing
 	var id int64
 	b.Written = func(written int64) { id = written }
 	end, err := l.lead(ctx, b)
@@ -122,12 +126,7 @@ func (l *terminalSession) sayWeek(ctx context.Context) {
 
 // lead sets the terminal up, plays the session and restores the terminal.
 func (l *terminalSession) lead(ctx context.Context, b practice.Beginning) (end session.Ended, err error) {
-	l.opened, err = l.Open(Hooks{
-		SoundChanged: func(ok bool, reason string) { offer(l.sound, soundState{ok, reason}) },
-		Tell:         func(line string) { offer(l.notes, line) },
-		Leave:        l.tty.leave,
-	})
-	if err != nil {
+	if err := l.openSound(); err != nil {
 		return end, err
 	}
 	l.stage = newStage(l.Out, l.tty, b.Plan, l.Still)

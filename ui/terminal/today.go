@@ -25,7 +25,7 @@ func TodayText(s *plan.Suggestion, length time.Duration, a *engine.Advice) strin
 	reason := a.Reason(string(s.Reason))
 	fmt.Fprintf(&b, "Today: %s\n  %s\n  (%s)\n\n", todayHead(s, length), reason.Say, Sources(a, reason.Sources))
 	if s.Kind != plan.Ask {
-		fmt.Fprintf(&b, "%s: %d of %d sessions in the last seven days.\n", weekText(s.Week), s.Days, s.Goal)
+		fmt.Fprintf(&b, "%s of the plan; %d of %d sessions this week.\n", weekText(s.Week), s.Done, s.Goal)
 	}
 	switch {
 	case s.Routine != nil && s.Minutes > 0:

@@ -141,7 +141,7 @@ func (s *Screen) show(at int) {
 // setFoot shows buttons beside the one that goes back.
 func (s *Screen) setFoot(buttons ...*widget.FocusButton) {
 	s.foot = buttons
-	if s.at > 0 || s.options.OnBack != nil {
+	if s.goesBack() {
 		s.foot = append([]*widget.FocusButton{s.back}, buttons...)
 	}
 	s.row.Objects = nil
@@ -150,7 +150,7 @@ func (s *Screen) setFoot(buttons ...*widget.FocusButton) {
 			s.row.Add(layout.NewSpacer())
 		}
 		b.SetPart(footPart)
-		b.OnKey = func(key *fyne.KeyEvent) bool { return s.footKey(i, key.Name) }
+		b.OnKey = func(key *fyne.KeyEvent) bool { return s.footKey(key.Name) }
 		s.row.Add(b)
 	}
 }
@@ -199,7 +199,7 @@ func (s *Screen) goOn() {
 
 // goBack keeps it and goes to the page before.
 func (s *Screen) goBack() {
-	if s.at == 0 && s.options.OnBack == nil {
+	if !s.goesBack() {
 		return
 	}
 	if s.at < len(s.steps) {

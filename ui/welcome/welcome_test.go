@@ -149,3 +149,66 @@ func TestTheFloorIsAskedOnce(t *testing.T) {
 		}
 	}
 }
+
+// What the list of keys says of a page is what they do there.
+func TestTheListOfKeysIsTrue(t *testing.T) {
+	s := newStage(t, fyne.NewSize(640, 400))
+	listed := func(does string) bool {
+		return slices.ContainsFunc(s.KeyHelps(), func(l widget.KeyLine) bool { return l.Does == does })
+	}
+	focused := func() fyne.Focusable { return s.window.Canvas().Focused() }
+	last := len(s.steps)
+	for at := range last + 1 {
+		if s.At() != at {
+			t.Fatalf("page %d, want %d", s.At(), at)
+		}
+		for _, key := range []struct {
+			does   string
+			listed bool
+		}{
+			{"The next page", at < last},
+			{"The page before", at > 0},
+			{"To the choices", at < last},
+			{"To the buttons", at < last},
+			{"Choose, or not", at < last},
+			{"From button to button", at == last},
+			{"Start", at == last},
+			{"Scroll by a page", true},
+		} {
+			if listed(key.does) != key.listed {
+				t.Errorf("page %d: %q is listed: %v", at, key.does, !key.listed)
+			}
+		}
+		if at == last {
+			break
+		}
+		s.press(fyne.KeyUp)
+		if f := focused(); f == s.First() || f == fyne.Focusable(s.skip) {
+			t.Errorf("page %d: up leads to no choice", at)
+		}
+		s.window.Canvas().Unfocus()
+		s.Key(&fyne.KeyEvent{Name: fyne.KeyDown})
+		if focused() != s.First() {
+			t.Errorf("page %d: down leads to %T", at, focused())
+		}
+		s.press(fyne.KeyPageDown)
+		if scrolls := s.scroll.Content.MinSize().Height > s.scroll.Size().Height; (s.scroll.Offset.Y > 0) != scrolls {
+			t.Errorf("page %d: it scrolls to %.0f", at, s.scroll.Offset.Y)
+		}
+		if at > 0 {
+			s.press(fyne.KeyLeft)
+			if s.At() != at-1 {
+				t.Errorf("from page %d back to %d", at, s.At())
+			}
+			s.press(fyne.KeyRight)
+		}
+		s.press(fyne.KeyRight)
+	}
+	s.press(fyne.KeyLeft, fyne.KeyLeft, fyne.KeyRight)
+	if b, ok := focused().(*widget.FocusButton); !ok || b.Label() != "By ear" {
+		t.Errorf("on the last page the keyboard goes to %v", focused())
+	}
+	if !s.Escape() || s.At() != last-1 {
+		t.Errorf("back to page %d", s.At())
+	}
+}

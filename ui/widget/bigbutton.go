@@ -98,7 +98,7 @@ func (s *BigButton) CreateRenderer() fyne.WidgetRenderer {
 	const out = bigButtonFocus + 2
 	body := container.New(&narrow{}, container.NewStack(
 		container.New(layout.NewCustomPaddedLayout(-out, -out, -out, -out), focus), ground,
-		Pad(0, 16, 0, 16, Middle(container.New(layout.NewCustomPaddedVBoxLayout(0), Fixed(0, bigButtonIcon, icon), Fixed(0, bigButtonText*lineStep, s.label))))))
+		Pad(0, 16, 0, 16, container.New(iconOverLabel{}, icon, s.label))))
 	return newFace(body, func() {
 		fill, ink := theme.Card, theme.Ink
 		switch {
@@ -118,4 +118,24 @@ func (s *BigButton) CreateRenderer() fyne.WidgetRenderer {
 		icon.Resource = fynetheme.NewColoredResource(s.icon, ink)
 		s.label.Tint = ink
 	})
+}
+
+// iconOverLabel puts an icon over a label, in the middle of the box. In a low box the
+// icon gives way.
+type iconOverLabel struct{}
+
+// MinSize is part of fyne.Layout.
+func (iconOverLabel) MinSize([]fyne.CanvasObject) fyne.Size {
+	return fyne.NewSize(1, bigButtonText*lineStep*theme.Unit())
+}
+
+// Layout is part of fyne.Layout.
+func (iconOverLabel) Layout(objects []fyne.CanvasObject, size fyne.Size) {
+	const air = 10 // over the icon and under the label of a low box
+	u := theme.Unit()
+	line := bigButtonText * lineStep * u
+	icon := max(min(bigButtonIcon*u, size.Height-line-2*air*u), 0)
+	top := (size.Height - icon - line) / 2
+	Put(objects[0], 0, top, size.Width, icon)
+	Put(objects[1], 0, top+icon, size.Width, line)
 }

@@ -20,6 +20,9 @@ const (
 	lineStep = 1.32
 	// smallestFit is how far a text that must fit its box is shrunk at most.
 	smallestFit = 0.55
+	// rounding is by how much a text may be wider than its box, in units of the canvas:
+	// widths that are added up and taken apart again are not quite the same.
+	rounding = 0.05
 	// capitalRaise lifts centred text so that its capitals are in the middle and
 	// not its line, which has more room below than above.
 	capitalRaise = 0.045
@@ -314,7 +317,7 @@ func (t *Text) fits(lines []string, size float32, box fyne.Size) bool {
 		return false
 	}
 	for _, line := range lines {
-		if t.measure(line, size) > box.Width {
+		if t.measure(line, size) > box.Width+rounding {
 			return false
 		}
 	}

@@ -80,6 +80,45 @@ func TestTextFitsItsBox(t *testing.T) {
 	}
 }
 
+// A text that has as much room as it asks for is not made smaller, however the sums of
+// widths are rounded at the window's size.
+func TestTextInItsOwnRoomKeepsItsSize(t *testing.T) {
+	defer theme.Fit(fyne.NewSize(theme.DesignWidth, theme.DesignHeight))
+	for width := float32(640); width <= 1920; width += 37 {
+		theme.Fit(fyne.NewSize(width, width*0.6))
+		chips := NewChips(theme.Raised, "Mat, exercise ball", "Left, right, then both", "Hyperextension bench", "Exercise ball, weight ball", "On your back")
+		stage(t, chips, width, 400)
+		each(chips, func(o fyne.CanvasObject) {
+			if text, ok := o.(*canvas.Text); ok && text.TextSize != theme.TextSmall*theme.Unit() {
+				t.Errorf("in a window of %.0f %q is %.2f high, want %.2f", width, text.Text, text.TextSize, theme.TextSmall*theme.Unit())
+			}
+		})
+	}
+}
+
+func TestABigButtonHoldsItsFaceHoweverLowItIs(t *testing.T) {
+	for _, height := range []float32{60, 80, 100, 140, 240} {
+		b := NewBigButton(fynetheme.MediaPauseIcon(), "Pause", Primary, nil)
+		stage(t, b, 200, height)
+		found := 0
+		each(b, func(o fyne.CanvasObject) {
+			switch o.(type) {
+			case *canvas.Image, *canvas.Text:
+			default:
+				return
+			}
+			found++
+			top := fyne.CurrentApp().Driver().AbsolutePositionForObject(o).Y
+			if top < 0 || top+o.Size().Height > height+0.5 {
+				t.Errorf("in a height of %.0f a %T reaches from %.0f to %.0f", height, o, top, top+o.Size().Height)
+			}
+		})
+		if found != 2 {
+			t.Errorf("%d parts", found)
+		}
+	}
+}
+
 func TestWhatIsTypedGrowsWithTheWindow(t *testing.T) {
 	for _, in := range []interface {
 		fyne.Widget

@@ -1,6 +1,7 @@
 package words
 
 import (
+	"fmt"
 	"time"
 
 	"fyne.io/fyne/v2/lang"
@@ -113,6 +114,18 @@ func Clock(d time.Duration) string { return TimeOfDay(time.Time{}.Add(d)) }
 
 // TimeOfDay formats the time of day of a moment, as Clock does.
 func TimeOfDay(t time.Time) string { return locale.System().Clock(t) }
+
+// Hours12 reports whether hours count to 12 in the user's country.
+func Hours12() bool { return locale.System().Hours12() }
+
+// Hour formats the hour of a time of day, counted from midnight, as the user's country
+// does: "19 h", "7 PM".
+func Hour(d time.Duration) string {
+	if Hours12() {
+		return time.Time{}.Add(d).Format("3 PM")
+	}
+	return lang.X("reminders.hour", "{{.N}} h", map[string]any{"N": fmt.Sprintf("%02d", d/time.Hour)})
+}
 
 // Length formats a duration in whole minutes: "under 1 min", "16 min", "1 h 5
 // min".

@@ -43,12 +43,16 @@ func Dose(ex *engine.Exercise) []string {
 
 // PlaceDose says how much is done at one place of a routine: "3 × 30 seconds each side".
 func PlaceDose(at engine.PlaceContext, prefs *engine.Preferences) string {
-	d := at.Dose(prefs)
-	amount := Amount(at.Exercise.Dose.Kind, d.Amount)
+	return Dosed(at.Exercise, at.Dose(prefs))
+}
+
+// Dosed says how much of an exercise a dosage is.
+func Dosed(ex *engine.Exercise, d engine.Dosage) string {
+	amount := Amount(ex.Dose.Kind, d.Amount)
 	if d.Sets > 1 {
 		amount = fmt.Sprintf("%d × %s", d.Sets, amount)
 	}
-	if hold := at.Exercise.Dose.Hold; hold > 0 {
+	if hold := ex.Dose.Hold; hold > 0 {
 		amount += ", " + Hold(hold)
 	}
 	switch {
@@ -56,7 +60,7 @@ func PlaceDose(at engine.PlaceContext, prefs *engine.Preferences) string {
 		return amount + ", " + lang.X("sheet.left", "left side only")
 	case d.Side == engine.RightSide:
 		return amount + ", " + lang.X("sheet.right", "right side only")
-	case at.Exercise.CanDoOneSide():
+	case ex.CanDoOneSide():
 		return lang.X("routine.each-side", "{{.Dose}} each side", map[string]any{"Dose": amount})
 	}
 	return amount

@@ -7,6 +7,7 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
+	"slices"
 	"strconv"
 	"strings"
 	"testing"
@@ -17,7 +18,8 @@ import (
 )
 
 // What a page costs while it is left alone, beside a bare window on the same
-// screen. REST is how long each is measured, such as 60s.
+// screen. REST is how long each is measured, such as 60s, and REST_PAGES which are, such
+// as "rests,finish"; all of them where it is not set.
 
 // restFor is how long a page is measured.
 func restFor(b *testing.B) time.Duration {
@@ -27,6 +29,12 @@ func restFor(b *testing.B) time.Duration {
 		return 10 * time.Second
 	}
 	return d
+}
+
+// resting reports whether a page is measured.
+func resting(name string) bool {
+	pages := os.Getenv("REST_PAGES")
+	return pages == "" || slices.Contains(strings.Split(pages, ","), name)
 }
 
 // load is what a process costs: processor time in parts of a core, and how often it
@@ -112,6 +120,10 @@ const (
 	firstCardX, firstCardY             = 290, 300
 	newRoutineX, newRoutineY           = 889, 38
 	startX, startY                     = 1018, 122
+	partX                              = 180 // of the parts of the settings
+	partReminders, partAbout           = 338, 429
+	remindersX, remindersY             = 995, 241
+	licencesX, licencesY               = 998, 446
 	outsideX, outsideY                 = 1330, 766
 	loopsRest                          = time.Minute + 2*time.Second
 )
@@ -126,14 +138,19 @@ func BenchmarkAtRest(b *testing.B) {
 		server := newSoundServer(b, w.dir)
 		server.start()
 		d := restFor(b)
-		say := func(name string, l load) {
+		say := func(name string, pid int) {
+			if !resting(name) {
+				return
+			}
+			hold(3 * time.Second)
+			s.shoot(strings.ReplaceAll(name, " ", "-"))
+			l := loadOf(b, pid, d)
 			b.Logf("%-28s %6.2f %% of a core, %6.1f wake-ups a second", name, 100*l.cpu, l.wakes)
 		}
 
 		empty := start(b, w.dir, []string{s.env()}, bare, "-rate", "0")
 		s.waitForWindow("Bare")
-		hold(3 * time.Second)
-		say("a bare window", loadOf(b, empty.pid(), d))
+		say("a bare window", empty.pid())
 		_ = empty.cmd.Process.Kill()
 
 		w.greeted()
@@ -145,31 +162,44 @@ func BenchmarkAtRest(b *testing.B) {
 		}
 		window := strings.Fields(out)[0]
 		hold(8 * time.Second)
-		page := func(name string) {
-			hold(3 * time.Second)
-			s.shoot(strings.ReplaceAll(name, " ", "-"))
-			say(name, loadOf(b, program.pid(), d))
+		page := func(name string) { say(name, program.pid()) }
+		// looped is page for what follows a loop, which is waited for.
+		looped := func(name string) {
+			if resting(name) {
+				hold(loopsRest)
+			}
+			page(name)
 		}
 		open := func(x, y int) { s.click(x, y); hold(2 * time.Second) }
 		away := func(name string) { s.at(outsideX, outsideY); page(name) }
 		away("home")
+		s.keys("Home", "r")
+		hold(2 * time.Second)
+		away("rests")
+		s.press("Escape")
 		open(railX, railLibrary)
 		away("library")
 		s.at(firstCardX, firstCardY)
 		page("library, a loop")
-		hold(loopsRest)
-		page("library, after its loop")
+		looped("library, after its loop")
 		s.at(firstCardX+280, firstCardY)
 		hold(2 * time.Second)
 		away("library, the pointer gone")
 		open(firstCardX, firstCardY)
 		s.at(outsideX, outsideY)
-		hold(loopsRest)
-		page("exercise")
+		looped("exercise")
 		open(railX, railHistory)
 		away("history")
 		open(railX, railSettings)
 		away("settings")
+		open(partX, partReminders)
+		open(remindersX, remindersY)
+		away("reminders")
+		s.press("Escape")
+		open(railX, railSettings)
+		open(partX, partAbout)
+		open(licencesX, licencesY)
+		away("licences")
 		open(railX, railHome)
 		open(newRoutineX, newRoutineY)
 		s.press("Return")
@@ -186,10 +216,17 @@ func BenchmarkAtRest(b *testing.B) {
 		s.unmap(window, false)
 		s.press("e")
 		away("by ear")
-		hold(20 * time.Second)
+		if resting("by ear, faded") {
+			hold(20 * time.Second)
+		}
 		page("by ear, faded")
 		s.unmap(window, true)
 		page("by ear, not seen")
 		s.unmap(window, false)
+		s.press("Escape")
+		s.keys("Right", "Return")
+		hold(2 * time.Second)
+		s.press("Return") // up again
+		away("finish")
 	}
 }
