@@ -14,6 +14,7 @@ type Canvas struct {
 	drawing  drawing
 	skeleton skeleton
 	shadow   [shadowBins]float64
+	dark     []float64 // how dark the shadow is in each column of pixels
 }
 
 // NewCanvas makes a canvas of w by h pixels.
@@ -31,7 +32,9 @@ func (c *Canvas) Resize(w, h int) {
 		return
 	}
 	r := image.Rect(0, 0, w, h)
-	p.img, p.scratch, p.mask = image.NewRGBA(r), image.NewAlpha(r), image.NewAlpha(r)
+	p.img = image.NewRGBA(r)
+	p.scratch.reserve(w * h)
+	p.mask.reserve(w * h)
 }
 
 // Size returns the size of the canvas in pixels.
@@ -150,18 +153,21 @@ func (c *Canvas) paintShadows(s *Scene, ink color.RGBA) {
 	xa, _ := p.pixel(vec{s.floor.x0, 0})
 	xb, _ := p.pixel(vec{s.floor.x1, 0})
 	x0, x1 := max(int(min(xa, xb)), 0), min(int(max(xa, xb))+1, p.img.Rect.Dx())
+	c.dark = c.dark[:0]
 	for x := x0; x < x1; x++ {
 		at := ((float64(x)+0.5-p.origin.x)/(p.scale*p.flip) - s.floor.x0) / shadowStep
 		i := clamp(at, 0, shadowBins-1.01)
-		dark := mix(c.shadow[int(i)], c.shadow[int(i)+1], i-math.Floor(i))
-		if dark < 0.004 {
-			continue
-		}
-		for y := y0; y < y1; y++ {
-			away := ((p.origin.y - float64(y) - 0.5) / p.scale) / (matDepth / 2)
-			pixel := p.img.Pix[p.img.PixOffset(x, y):][:4:4]
-			a := dark * math.Max(0, 1-away*away) * float64(pixel[3])
-			over(pixel, ink, uint32(a))
+		c.dark = append(c.dark, mix(c.shadow[int(i)], c.shadow[int(i)+1], i-math.Floor(i)))
+	}
+	t := tintOf(ink)
+	for y := y0; y < y1; y++ {
+		away := ((p.origin.y - float64(y) - 0.5) / p.scale) / (matDepth / 2)
+		row := p.img.Pix[p.img.PixOffset(x0, y):]
+		for i, dark := range c.dark {
+			pixel := row[4*i : 4*i+4 : 4*i+4]
+			if dark >= 0.004 && pixel[3] != 0 {
+				t.over(pixel, uint32(dark*max(0, 1-away*away)*float64(pixel[3])))
+			}
 		}
 	}
 }
