@@ -14,6 +14,7 @@ type Canvas struct {
 	drawing  drawing
 	skeleton skeleton
 	shadow   [shadowBins]float64
+	room     room
 	dark     []float64 // how dark the shadow is in each column of pixels
 }
 
@@ -45,12 +46,12 @@ func (c *Canvas) Size() image.Point { return c.painter.img.Rect.Size() }
 // to the other one named, then to the first frame.
 func (c *Canvas) Draw(s *Scene, m Moment, st *Style) *image.RGBA {
 	p := &c.painter
-	clear(p.img.Pix)
 	c.skeleton.broad = st.Look.older()
 	s.pose(&m, &c.skeleton)
 	c.place(s, s.flips(&m), m.Mirror && s.view == Top)
 	inks := st.inks(m.Quiet)
 	rims := st.rims(&inks)
+	c.paintRoom(s, st, &inks)
 	if st.Dark && s.view == Top { // a mat that fills the picture would glare
 		inks[inkMat] = blended(inks[inkMat], st.Ground, 0.52)
 		inks[inkMatEdge] = blended(inks[inkMatEdge], st.Ground, 0.52)
@@ -63,7 +64,7 @@ func (c *Canvas) Draw(s *Scene, m Moment, st *Style) *image.RGBA {
 
 	d := &c.drawing
 	d.reset()
-	d.drawGround(s, m.Bare, s.passedAt(&m))
+	d.drawGround(s, m.Bare, st.Room && !st.Outline, s.passedAt(&m))
 	p.paint(d, &inks, &rims, st.Outline)
 
 	d.reset()

@@ -38,10 +38,12 @@ func groundOf(t testing.TB, id string) Ground {
 }
 
 func BenchmarkDraw(b *testing.B) {
+	room := LightStyle()
+	room.Room = true
 	for _, style := range []struct {
 		name string
 		st   Style
-	}{{"normal", LightStyle()}, {"high-contrast", HighContrastStyle(false)}} {
+	}{{"normal", room}, {"high-contrast", HighContrastStyle(false)}} {
 		for _, id := range []string{"cat-cow", "supine-reach", "side-reaches"} {
 			b.Run(style.name+"/"+id, func(b *testing.B) {
 				s := sceneOf(b, id)

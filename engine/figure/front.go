@@ -196,9 +196,11 @@ func (d *drawing) drawFrontLeg(k *skeleton, s side) {
 	shin := [...]girth{{-over, 5, 5.1}, {0, 5, 5.1}, {0.14, 5, 5.3}, {0.3, 5.2, 5.5}, {0.5, 4.6, 4.9}, {0.7, 3.9, 4.1}, {0.86, 3.7, 3.8}}
 	s.ribbon(d, knee, ankle, shin[:], round, cut)
 	d.fill(inkTrousers, s.part(partNearShin))
+	d.shadeLimb(knee, ankle, shin[:], s, inkTrousersShade, 0.4)
 	thigh := [...]girth{{0, 8.8, 7.8}, {0.2, 8.9, 8.6}, {0.45, 7.8, 7.8}, {0.7, 6.2, 6.3}, {0.88, 5.2, 5.4}, {1, 5, 5.1}, {1 + over, 5, 5.1}}
 	s.ribbon(d, hip, knee, thigh[:], round, round)
 	d.fill(inkTrousers, s.part(partNearThigh))
+	d.shadeLimb(hip, knee, thigh[:], s, inkTrousersShade, 0.4)
 	d.at(knee.plus(vec{-2.6, 1.2}))
 	d.at(knee.plus(vec{0, -2.4}))
 	d.at(knee.plus(vec{2.6, -1.4}))

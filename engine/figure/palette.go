@@ -56,6 +56,8 @@ type Style struct {
 	Outline bool
 	// Dark tells that the picture is on a dark background.
 	Dark bool
+	// Room draws a wall and a floor that fill the picture; not with outlines.
+	Room bool
 	// Ground is the colour behind the picture; quiet pictures fade towards it.
 	Ground color.RGBA
 	// Colours of the clothes, the mat, the worked region and the arrow.

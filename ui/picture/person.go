@@ -48,6 +48,7 @@ func (p Person) Style(dark bool) figure.Style {
 	case engine.SkinEbony:
 		style.Skin = figure.SkinEbony
 	}
+	style.Room = true
 	return style
 }
 

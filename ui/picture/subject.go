@@ -93,8 +93,11 @@ func (d drawn) Settle(m figure.Moment) figure.Moment { return m }
 
 // Draw implements Subject.
 func (d drawn) Draw(on *figure.Canvas, m figure.Moment, p Person, dark bool) image.Image {
-	style := p.Style(dark)
-	m.Facing = p.Mirror
+	return d.drawIn(on, m, p.Mirror, p.Style(dark))
+}
+
+func (d drawn) drawIn(on *figure.Canvas, m figure.Moment, facing bool, style figure.Style) *image.RGBA {
+	m.Facing = facing
 	return on.Draw(d.Scene, m, &style)
 }
 
