@@ -64,7 +64,7 @@ func (c *Canvas) Draw(s *Scene, m Moment, st *Style) *image.RGBA {
 
 	d := &c.drawing
 	d.reset()
-	d.drawGround(s, m.Bare, st.Room && !st.Outline, s.passedAt(&m))
+	d.drawGround(s, m.Bare, st.inRoom(), s.passedAt(&m))
 	p.paint(d, &inks, &rims, st.Outline)
 
 	d.reset()
@@ -78,7 +78,7 @@ func (c *Canvas) Draw(s *Scene, m Moment, st *Style) *image.RGBA {
 		}
 	}
 	d.flatten(s.view)
-	c.paintShadows(s, inks[inkShadow])
+	c.paintShadows(s, st, inks[inkShadow])
 	p.paint(d, &inks, &rims, st.Outline)
 	if wrong {
 		c.paintCross(&inks)
@@ -141,13 +141,14 @@ const (
 )
 
 // paintShadows darkens the floor below the body, more where the body is nearer.
-func (c *Canvas) paintShadows(s *Scene, ink color.RGBA) {
+func (c *Canvas) paintShadows(s *Scene, st *Style, ink color.RGBA) {
 	p := &c.painter
 	if s.view == Top {
 		p.paintDropShadow(&c.drawing, ink)
 		return
 	}
 	c.measureShadow(s.floor.x0)
+	everywhere := st.inRoom()
 	_, top := p.pixel(vec{0, matDepth / 2})
 	_, bottom := p.pixel(vec{0, -matDepth / 2})
 	y0, y1 := max(int(top), 0), min(int(bottom)+1, p.img.Rect.Dy())
@@ -166,8 +167,12 @@ func (c *Canvas) paintShadows(s *Scene, ink color.RGBA) {
 		row := p.img.Pix[p.img.PixOffset(x0, y):]
 		for i, dark := range c.dark {
 			pixel := row[4*i : 4*i+4 : 4*i+4]
-			if dark >= 0.004 && pixel[3] != 0 {
-				t.over(pixel, uint32(dark*max(0, 1-away*away)*float64(pixel[3])))
+			share := float64(pixel[3])
+			if everywhere {
+				share = 255
+			}
+			if dark >= 0.004 && share != 0 {
+				t.over(pixel, uint32(dark*max(0, 1-away*away)*share))
 			}
 		}
 	}

@@ -39,7 +39,7 @@ func groundOf(t testing.TB, id string) Ground {
 
 func BenchmarkDraw(b *testing.B) {
 	room := LightStyle()
-	room.Room = true
+	room.Room = WholeRoom
 	for _, style := range []struct {
 		name string
 		st   Style

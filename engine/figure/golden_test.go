@@ -59,7 +59,7 @@ func TestGoldenStyles(t *testing.T) {
 	greyShort.Dress(GreyShort)
 	greyShort.Skin = SkinEbony
 	room, darkRoom := LightStyle(), DarkStyle()
-	room.Room, darkRoom.Room, darkRoom.Skin = true, true, SkinEbony
+	room.Room, darkRoom.Room, darkRoom.Skin = WholeRoom, WholeRoom, SkinEbony
 	cow := Moment{From: "cow", To: "cow", Glow: 1}
 	mirrored, quiet := cow, cow
 	mirrored.Mirror, quiet.Quiet = true, true

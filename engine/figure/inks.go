@@ -172,7 +172,7 @@ func (st *Style) rims(inks *[inkCount]color.RGBA) (rims [inkCount]bool) {
 		return rims
 	}
 	around := st.Ground
-	if st.Room {
+	if st.Room != NoRoom {
 		around = inks[inkRoomWall]
 	}
 	for _, i := range [...]ink{inkSkin, inkSkinFar, inkHair} {

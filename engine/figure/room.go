@@ -23,32 +23,54 @@ type setting struct {
 	horizon     float64 // the line of pixels where the floor ends, below the top
 }
 
+// inRoom reports whether the person stands in a room.
+func (st *Style) inRoom() bool { return st.Room != NoRoom && !st.Outline }
+
+// DrawRoom draws the room of a scene alone, on an image of its own and the canvas's size,
+// which lies behind pictures drawn with RoomApart. It is transparent where the style has
+// no room.
+func (c *Canvas) DrawRoom(s *Scene, quiet bool, st *Style) *image.RGBA {
+	img := image.NewRGBA(image.Rectangle{Max: c.Size()})
+	if st.inRoom() {
+		inks := st.inks(quiet)
+		c.place(s, false, false)
+		of := c.settingOf(s, &inks)
+		of.build(img.Pix)
+	}
+	return img
+}
+
 // paintRoom lays the ground of a picture: wall and floor, or nothing.
 func (c *Canvas) paintRoom(s *Scene, st *Style, inks *[inkCount]color.RGBA) {
 	p := &c.painter
-	if !st.Room || st.Outline {
+	if st.Room != WholeRoom || st.Outline {
 		clear(p.img.Pix)
 		return
 	}
-	of := setting{size: c.Size(), wall: inks[inkRoomWall], floor: inks[inkRoomFloor]}
-	if s.view != Top { // from above there is only the floor
-		_, of.horizon = p.pixel(vec{0, wallFrom})
-	}
-	if c.room.of != of || len(c.room.pix) != len(p.img.Pix) {
-		c.room.build(of)
+	of := c.settingOf(s, inks)
+	if c.room.of != of {
+		c.room = room{make([]uint8, len(p.img.Pix)), of}
+		of.build(c.room.pix)
 	}
 	copy(p.img.Pix, c.room.pix)
 }
 
+// settingOf is the room of the scene that has been placed.
+func (c *Canvas) settingOf(s *Scene, inks *[inkCount]color.RGBA) setting {
+	of := setting{size: c.Size(), wall: inks[inkRoomWall], floor: inks[inkRoomFloor]}
+	if s.view != Top { // from above there is only the floor
+		_, of.horizon = c.painter.pixel(vec{0, wallFrom})
+	}
+	return of
+}
+
 // build paints a room with rounded corners, and a skirting between wall and floor.
-func (r *room) build(of setting) {
-	r.of = of
-	r.pix = make([]uint8, 4*of.size.X*of.size.Y)
+func (of *setting) build(pix []uint8) {
 	skirting := 0.012 * float64(min(of.size.X, of.size.Y))
 	wall, floor, edge := tintOf(of.wall), tintOf(of.floor), tintOf(blended(of.wall, of.floor, 0.6))
 	for y := range of.size.Y {
 		below := float64(y) + 1 - of.horizon
-		row := r.pix[4*y*of.size.X:][:4*of.size.X]
+		row := pix[4*y*of.size.X:][:4*of.size.X]
 		for x := range of.size.X {
 			pixel := row[4*x : 4*x+4 : 4*x+4]
 			in := of.within(float64(x)+0.5, float64(y)+0.5)

@@ -1,6 +1,8 @@
 package figure
 
 import (
+	"image"
+	"image/draw"
 	"testing"
 )
 
@@ -9,7 +11,7 @@ func TestARoomFillsThePictureButItsCorners(t *testing.T) {
 		s := sceneOf(t, id)
 		name := s.FrameNames()[0]
 		st := LightStyle()
-		st.Room = true
+		st.Room = WholeRoom
 		c := NewCanvas(320, 240)
 		img := c.Draw(s, Moment{From: name, To: name}, &st)
 		for _, at := range [][2]int{{160, 0}, {160, 239}, {0, 120}, {319, 120}} {
@@ -61,6 +63,29 @@ func TestEveryMovementFillsThePicture(t *testing.T) {
 		wide, high := (whole.x1-whole.x0)*k/640, (whole.y1-min(whole.y0, s.floor.y0))*k/480
 		if max(wide, high) < least {
 			t.Errorf("%s takes %.2f of the width and %.2f of the height; one must be at least %.2f", idOf(path), wide, high, least)
+		}
+	}
+}
+
+// TestARoomApartIsTheSameRoom lays a picture on the room that is drawn apart, as the screen
+// of a session does.
+func TestARoomApartIsTheSameRoom(t *testing.T) {
+	for _, id := range []string{"cat-cow", "side-reaches", "supine-twist"} {
+		s := sceneOf(t, id)
+		m := Moment{From: s.FrameNames()[0], To: s.FrameNames()[1], Progress: 0.4, Mirror: true, Quiet: true, Glow: 1}
+		whole, apart := LightStyle(), LightStyle()
+		whole.Room, apart.Room = WholeRoom, RoomApart
+		c, d := NewCanvas(320, 240), NewCanvas(320, 240)
+		want, got := c.Draw(s, m, &whole), d.DrawRoom(s, m.Quiet, &apart)
+		draw.Draw(got, got.Rect, d.Draw(s, m, &apart), image.Point{}, draw.Over)
+		worst := 0
+		for y := range 240 {
+			for x := range 320 {
+				worst = max(worst, difference(want.RGBAAt(x, y), got.RGBAAt(x, y)))
+			}
+		}
+		if worst > 6 {
+			t.Errorf("%s: the two differ by up to %d of 255; they may differ by rounding only", id, worst)
 		}
 	}
 }

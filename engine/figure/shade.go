@@ -26,8 +26,8 @@ func (d *drawing) shadeLimb(from, to vec, girths []girth, s side, ink ink, alpha
 	const over = 1.5 // how far the tone goes past the edge
 	var band [8]girth
 	for i, g := range girths {
-		core := 0.3 // where the tone begins: it runs out towards the trunk
-		if i == 0 {
+		core := 0.3 // where the tone begins: it runs out at the joints
+		if i == 0 || g.t >= 1 {
 			core = 0.95
 		}
 		if s.flip {

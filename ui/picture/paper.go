@@ -39,7 +39,7 @@ func drawings(s drawn, frames []string, bare bool, p Person, width int) []image.
 	var all []*image.RGBA
 	var filled image.Rectangle
 	style := p.Style(false)
-	style.Room = false // paper is the ground
+	style.Room = figure.NoRoom // paper is the ground
 	for _, frame := range frames {
 		img := s.drawIn(figure.NewCanvas(width, width*3/4), figure.Moment{From: frame, To: frame, Glow: 1, Bare: bare}, p.Mirror, style)
 		all = append(all, img)

@@ -96,6 +96,13 @@ func (d drawn) Draw(on *figure.Canvas, m figure.Moment, p Person, dark bool) ima
 	return d.drawIn(on, m, p.Mirror, p.Style(dark))
 }
 
+// DrawRoom draws the room around the person, which lies behind pictures of a person with
+// RoomApart.
+func (d drawn) DrawRoom(on *figure.Canvas, quiet bool, p Person, dark bool) image.Image {
+	style := p.Style(dark)
+	return on.DrawRoom(d.Scene, quiet, &style)
+}
+
 func (d drawn) drawIn(on *figure.Canvas, m figure.Moment, facing bool, style figure.Style) *image.RGBA {
 	m.Facing = facing
 	return on.Draw(d.Scene, m, &style)
