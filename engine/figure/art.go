@@ -219,7 +219,7 @@ const (
 type Prop struct {
 	// Kind is cushion, pillow, chair, wall, wall-bar, pull-up-bar,
 	// pull-up-station, hyperextension-bench, ball, weight-ball, small-ball,
-	// strap, block, blanket, roller, bench or daydream (a calm place that the
+	// strap, block, blanket, roller, bench, body-scan or daydream (a calm place that the
 	// person imagines). A cushion about as high as it is wide is drawn as a
 	// bolster.
 	Kind string `yaml:"kind"`

@@ -73,9 +73,13 @@ func (c *Canvas) Draw(s *Scene, m Moment, st *Style) *image.RGBA {
 	d.draw(&c.skeleton, st.Look, regions, strength)
 	s.drawProps(d, &c.skeleton, true)
 	for i := range s.art.Arrows {
-		if a := &s.art.Arrows[i]; a.From == m.From && a.To == m.To {
+		if a := &s.art.Arrows[i]; a.From == m.From && a.To == m.To || s.leadsTo(a, &m) {
 			d.drawArrow(a, m.Arrow)
+			break
 		}
+	}
+	if s.scans() {
+		d.lightScan(&c.skeleton, regions, strength)
 	}
 	d.flatten(s.view)
 	c.paintShadows(s, st, inks[inkShadow])
@@ -87,6 +91,12 @@ func (c *Canvas) Draw(s *Scene, m Moment, st *Style) *image.RGBA {
 		c.paintMarks(s, &m, &inks)
 	}
 	return p.img
+}
+
+// leadsTo reports whether an arrow shows how a still picture is reached. The pose that an
+// exercise begins with is not reached by a movement.
+func (s *Scene) leadsTo(a *Arrow, m *Moment) bool {
+	return m.From == m.To && a.To == m.To && a.To != s.art.Frames[0].Name
 }
 
 // drawProps draws the props behind the person, or those held.
