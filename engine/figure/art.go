@@ -274,6 +274,9 @@ type Moment struct {
 	Glow float64
 	// Arrow is the opacity of the arrow of this move, 0 to 1.
 	Arrow float64
+	// Ribs shows with arrows how the breath moves the ribs: apart above 0, together below;
+	// 1 and -1 are opaque.
+	Ribs float64
 	// Quiet draws everything paler, for a picture that is not the current one.
 	Quiet bool
 	// Bare leaves the mat out: the exercise is done on a bed.

@@ -78,6 +78,7 @@ func (c *Canvas) Draw(s *Scene, m Moment, st *Style) *image.RGBA {
 			break
 		}
 	}
+	d.drawRibs(&c.skeleton, m.Ribs)
 	if s.scans() {
 		d.lightScan(&c.skeleton, regions, strength)
 	}
