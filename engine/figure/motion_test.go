@@ -172,7 +172,7 @@ func TestAHoldBreathes(t *testing.T) {
 // that it leads to, and none in the pose that the exercise begins with.
 func TestAStillShowsHowItIsReached(t *testing.T) {
 	st := LightStyle()
-	s := sceneOf(t, "ankle-pumps")
+	s := sceneOf(t, "belly-breathing")
 	for i, name := range s.FrameNames() {
 		c := NewCanvas(320, 240)
 		m := Moment{From: name, To: name, Glow: 1}
