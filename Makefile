@@ -49,6 +49,7 @@ smoke: ## one session in the real window, its sound recorded, with the race dete
 
 e2e: setup-test ## the real window with a real sound server, whole
 	$(TEST) -race -timeout 30m $(RACED_SLOW)
+	UNCOIL_WHOLE=1 $(TEST) -count=1 -timeout 30m ./engine/motion
 	$(GO) test -tags '$(TAGS) e2e' -count=1 -timeout 40m -v ./cmd/uncoil/e2e
 
 # How often the crash test kills the program; make e2e does so 20 times.

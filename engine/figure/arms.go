@@ -16,6 +16,7 @@ func (d *drawing) drawForearm(k *skeleton, s side) {
 	fore := [...]girth{{-over, 3.7, 3.7}, {0, 3.8, 3.7}, {0.2, 4.15, 3.85}, {0.4, 4.0, 3.6}, {0.7, 3.0, 2.8}, {0.92, 2.5, 2.4}, {1, 2.5, 2.5}}
 	s.ribbon(d, elbow, wrist, fore[:], round, round)
 	d.fill(s.ink(inkSkin), s.part(partNearForearm))
+	d.shadeLimb(elbow, wrist, fore[:], s, inkSkinShade, 0.55)
 }
 
 // drawUpperArm draws upper arm and sleeve.
@@ -25,6 +26,7 @@ func (d *drawing) drawUpperArm(k *skeleton, s side) {
 	upper := [...]girth{{0, 4.8, 5}, {0.25, 5, 4.8}, {0.5, 4.7, 4.5}, {0.8, 4, 4}, {1, 3.8, 3.7}, {1 + over, 3.7, 3.6}}
 	s.ribbon(d, shoulder, elbow, upper[:], round, round)
 	d.fill(s.ink(inkSkin), s.part(partNearUpperArm))
+	d.shadeLimb(shoulder, elbow, upper[:], s, inkSkinShade, 0.55)
 	d.shadeSleeve(shoulder, elbow, k.sleeveEnd(s.index), s)
 	d.drawSleeve(k, s)
 }
@@ -38,6 +40,7 @@ func (d *drawing) drawSleeve(k *skeleton, s side) {
 	sleeve := [...]girth{{0, 5.4, 5.5}, {0.35 * to, 5.7, 5.7}, {0.7 * to, 5.6, 5.4}, {to, 5.5, 5.3}}
 	s.ribbon(d, shoulder, elbow, sleeve[:], round, cut)
 	d.fill(s.ink(inkShirt), as)
+	d.shadeLimb(shoulder, elbow, sleeve[:], s, inkShirtShade, 0.7)
 	if !s.far {
 		d.contour(from, inkShirtShade, partShirt, 0.9)
 	}

@@ -1,5 +1,7 @@
 package figure
 
+import "math"
+
 // drawArrow draws the arrow of one move.
 func (d *drawing) drawArrow(a *Arrow, alpha float64) {
 	n := len(a.Path)
@@ -21,4 +23,30 @@ func (d *drawing) drawArrow(a *Arrow, alpha float64) {
 	d.at(tip.minus(along.times(1.6)).minus(along.left().times(3)))
 	s := d.fill(inkArrow, partNone)
 	s.detail, s.alpha = true, alpha*0.85
+}
+
+// drawRibs draws the arrows of a breath beside the ribs: on both sides of a person seen from
+// the front, else on the side of the trunk that is free.
+func (d *drawing) drawRibs(k *skeleton, ribs float64) {
+	if ribs == 0 {
+		return
+	}
+	const station, gap, long = 26.0, 4.0, 8.0
+	arrow := func(edge, sign float64) {
+		near, far := k.flank(station, sign*(edge+gap)), k.flank(station, sign*(edge+gap+long))
+		if ribs < 0 {
+			near, far = far, near
+		}
+		path := [...]Point{{near.x, near.y}, {far.x, far.y}}
+		d.drawArrow(&Arrow{Path: path[:]}, math.Abs(ribs))
+	}
+	switch {
+	case k.view != Side:
+		arrow(k.halfWidth(station), -1)
+		arrow(k.halfWidth(station), 1)
+	case k.backUp() > 0.5:
+		arrow(k.backDepth(station), 1)
+	default:
+		arrow(k.frontDepth(station), -1)
+	}
 }

@@ -219,7 +219,7 @@ const (
 type Prop struct {
 	// Kind is cushion, pillow, chair, wall, wall-bar, pull-up-bar,
 	// pull-up-station, hyperextension-bench, ball, weight-ball, small-ball,
-	// strap, block, blanket, roller, bench or daydream (a calm place that the
+	// strap, block, blanket, roller, bench, body-scan or daydream (a calm place that the
 	// person imagines). A cushion about as high as it is wide is drawn as a
 	// bolster.
 	Kind string `yaml:"kind"`
@@ -274,6 +274,9 @@ type Moment struct {
 	Glow float64
 	// Arrow is the opacity of the arrow of this move, 0 to 1.
 	Arrow float64
+	// Ribs shows with arrows how the breath moves the ribs: apart above 0, together below;
+	// 1 and -1 are opaque.
+	Ribs float64
 	// Quiet draws everything paler, for a picture that is not the current one.
 	Quiet bool
 	// Bare leaves the mat out: the exercise is done on a bed.

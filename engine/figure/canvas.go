@@ -14,6 +14,8 @@ type Canvas struct {
 	drawing  drawing
 	skeleton skeleton
 	shadow   [shadowBins]float64
+	room     room
+	dark     []float64 // how dark the shadow is in each column of pixels
 }
 
 // NewCanvas makes a canvas of w by h pixels.
@@ -31,7 +33,9 @@ func (c *Canvas) Resize(w, h int) {
 		return
 	}
 	r := image.Rect(0, 0, w, h)
-	p.img, p.scratch, p.mask = image.NewRGBA(r), image.NewAlpha(r), image.NewAlpha(r)
+	p.img = image.NewRGBA(r)
+	p.scratch.reserve(w * h)
+	p.mask.reserve(w * h)
 }
 
 // Size returns the size of the canvas in pixels.
@@ -42,12 +46,12 @@ func (c *Canvas) Size() image.Point { return c.painter.img.Rect.Size() }
 // to the other one named, then to the first frame.
 func (c *Canvas) Draw(s *Scene, m Moment, st *Style) *image.RGBA {
 	p := &c.painter
-	clear(p.img.Pix)
 	c.skeleton.broad = st.Look.older()
 	s.pose(&m, &c.skeleton)
 	c.place(s, s.flips(&m), m.Mirror && s.view == Top)
 	inks := st.inks(m.Quiet)
 	rims := st.rims(&inks)
+	c.paintRoom(s, st, &inks)
 	if st.Dark && s.view == Top { // a mat that fills the picture would glare
 		inks[inkMat] = blended(inks[inkMat], st.Ground, 0.52)
 		inks[inkMatEdge] = blended(inks[inkMatEdge], st.Ground, 0.52)
@@ -60,7 +64,7 @@ func (c *Canvas) Draw(s *Scene, m Moment, st *Style) *image.RGBA {
 
 	d := &c.drawing
 	d.reset()
-	d.drawGround(s, m.Bare, s.passedAt(&m))
+	d.drawGround(s, m.Bare, st.inRoom(), s.passedAt(&m))
 	p.paint(d, &inks, &rims, st.Outline)
 
 	d.reset()
@@ -69,12 +73,17 @@ func (c *Canvas) Draw(s *Scene, m Moment, st *Style) *image.RGBA {
 	d.draw(&c.skeleton, st.Look, regions, strength)
 	s.drawProps(d, &c.skeleton, true)
 	for i := range s.art.Arrows {
-		if a := &s.art.Arrows[i]; a.From == m.From && a.To == m.To {
+		if a := &s.art.Arrows[i]; a.From == m.From && a.To == m.To || s.leadsTo(a, &m) {
 			d.drawArrow(a, m.Arrow)
+			break
 		}
 	}
+	d.drawRibs(&c.skeleton, m.Ribs)
+	if s.scans() {
+		d.lightScan(&c.skeleton, regions, strength)
+	}
 	d.flatten(s.view)
-	c.paintShadows(s, inks[inkShadow])
+	c.paintShadows(s, st, inks[inkShadow])
 	p.paint(d, &inks, &rims, st.Outline)
 	if wrong {
 		c.paintCross(&inks)
@@ -83,6 +92,12 @@ func (c *Canvas) Draw(s *Scene, m Moment, st *Style) *image.RGBA {
 		c.paintMarks(s, &m, &inks)
 	}
 	return p.img
+}
+
+// leadsTo reports whether an arrow shows how a still picture is reached. The pose that an
+// exercise begins with is not reached by a movement.
+func (s *Scene) leadsTo(a *Arrow, m *Moment) bool {
+	return m.From == m.To && a.To == m.To && a.To != s.art.Frames[0].Name
 }
 
 // drawProps draws the props behind the person, or those held.
@@ -137,31 +152,39 @@ const (
 )
 
 // paintShadows darkens the floor below the body, more where the body is nearer.
-func (c *Canvas) paintShadows(s *Scene, ink color.RGBA) {
+func (c *Canvas) paintShadows(s *Scene, st *Style, ink color.RGBA) {
 	p := &c.painter
 	if s.view == Top {
 		p.paintDropShadow(&c.drawing, ink)
 		return
 	}
 	c.measureShadow(s.floor.x0)
+	everywhere := st.inRoom()
 	_, top := p.pixel(vec{0, matDepth / 2})
 	_, bottom := p.pixel(vec{0, -matDepth / 2})
 	y0, y1 := max(int(top), 0), min(int(bottom)+1, p.img.Rect.Dy())
 	xa, _ := p.pixel(vec{s.floor.x0, 0})
 	xb, _ := p.pixel(vec{s.floor.x1, 0})
 	x0, x1 := max(int(min(xa, xb)), 0), min(int(max(xa, xb))+1, p.img.Rect.Dx())
+	c.dark = c.dark[:0]
 	for x := x0; x < x1; x++ {
 		at := ((float64(x)+0.5-p.origin.x)/(p.scale*p.flip) - s.floor.x0) / shadowStep
 		i := clamp(at, 0, shadowBins-1.01)
-		dark := mix(c.shadow[int(i)], c.shadow[int(i)+1], i-math.Floor(i))
-		if dark < 0.004 {
-			continue
-		}
-		for y := y0; y < y1; y++ {
-			away := ((p.origin.y - float64(y) - 0.5) / p.scale) / (matDepth / 2)
-			pixel := p.img.Pix[p.img.PixOffset(x, y):][:4:4]
-			a := dark * math.Max(0, 1-away*away) * float64(pixel[3])
-			over(pixel, ink, uint32(a))
+		c.dark = append(c.dark, mix(c.shadow[int(i)], c.shadow[int(i)+1], i-math.Floor(i)))
+	}
+	t := tintOf(ink)
+	for y := y0; y < y1; y++ {
+		away := ((p.origin.y - float64(y) - 0.5) / p.scale) / (matDepth / 2)
+		row := p.img.Pix[p.img.PixOffset(x0, y):]
+		for i, dark := range c.dark {
+			pixel := row[4*i : 4*i+4 : 4*i+4]
+			share := float64(pixel[3])
+			if everywhere {
+				share = 255
+			}
+			if dark >= 0.004 && share != 0 {
+				t.over(pixel, uint32(dark*max(0, 1-away*away)*share))
+			}
 		}
 	}
 }

@@ -38,10 +38,12 @@ func groundOf(t testing.TB, id string) Ground {
 }
 
 func BenchmarkDraw(b *testing.B) {
+	room := LightStyle()
+	room.Room = WholeRoom
 	for _, style := range []struct {
 		name string
 		st   Style
-	}{{"normal", LightStyle()}, {"high-contrast", HighContrastStyle(false)}} {
+	}{{"normal", room}, {"high-contrast", HighContrastStyle(false)}} {
 		for _, id := range []string{"cat-cow", "supine-reach", "side-reaches"} {
 			b.Run(style.name+"/"+id, func(b *testing.B) {
 				s := sceneOf(b, id)
@@ -77,7 +79,7 @@ func TestDrawAllocatesNothingOnceWarm(t *testing.T) {
 			step++
 			c.Draw(s, Moment{
 				From: names[0], To: names[len(names)-1], Progress: float64(step%20) / 20,
-				Glow: 1, Arrow: 1, Breath: 0.5, Mirror: step%2 == 0, Quiet: step%3 == 0,
+				Glow: 1, Arrow: 1, Breath: 0.5, Ribs: float64(step%3) - 1, Mirror: step%2 == 0, Quiet: step%3 == 0,
 			}, &st)
 		}
 		for range 40 {
@@ -190,6 +192,7 @@ func TestQuietGlowArrowAndBreathChangeThePicture(t *testing.T) {
 		"glow":   func(m *Moment) { m.Glow = 1 },
 		"arrow":  func(m *Moment) { m.Arrow = 1 },
 		"breath": func(m *Moment) { m.Breath = 1 },
+		"ribs":   func(m *Moment) { m.Ribs = -1 },
 	} {
 		m := base
 		change(&m)

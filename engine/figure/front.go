@@ -196,9 +196,11 @@ func (d *drawing) drawFrontLeg(k *skeleton, s side) {
 	shin := [...]girth{{-over, 5, 5.1}, {0, 5, 5.1}, {0.14, 5, 5.3}, {0.3, 5.2, 5.5}, {0.5, 4.6, 4.9}, {0.7, 3.9, 4.1}, {0.86, 3.7, 3.8}}
 	s.ribbon(d, knee, ankle, shin[:], round, cut)
 	d.fill(inkTrousers, s.part(partNearShin))
+	d.shadeLimb(knee, ankle, shin[:], s, inkTrousersShade, 0.4)
 	thigh := [...]girth{{0, 8.8, 7.8}, {0.2, 8.9, 8.6}, {0.45, 7.8, 7.8}, {0.7, 6.2, 6.3}, {0.88, 5.2, 5.4}, {1, 5, 5.1}, {1 + over, 5, 5.1}}
 	s.ribbon(d, hip, knee, thigh[:], round, round)
 	d.fill(inkTrousers, s.part(partNearThigh))
+	d.shadeLimb(hip, knee, thigh[:], s, inkTrousersShade, 0.4)
 	d.at(knee.plus(vec{-2.6, 1.2}))
 	d.at(knee.plus(vec{0, -2.4}))
 	d.at(knee.plus(vec{2.6, -1.4}))
@@ -217,17 +219,32 @@ func (d *drawing) drawFrontFoot(k *skeleton, s side) {
 		return ankle.plus(vec{outward * out, up}.turned(k.p.legTurn(k, s.index)))
 	}
 	for _, v := range [...]vec{
-		{-2.9, 2}, {-3.1, -1}, {-4.2, -4.6}, {-4.4, -7}, {-2.6, -8.2}, {2, -8.6}, {6.4, -8.2}, {8.6, -6.6}, {7.6, -4.6}, {4.4, -1.4}, {3, 2},
+		{3, 2}, {4.4, -1.4}, {7.4, -4.4}, {8.3, -6},
 	} {
 		d.at(place(v.x, v.y))
 	}
+	toes := [...]struct{ inner, outer, tip float64 }{{5.9, 7.9, 7.5}, {3.9, 5.9, 8.2}, {1.7, 3.9, 8.7}, {-0.7, 1.7, 9}, {-4.5, -0.7, 9.2}}
+	for i, t := range toes {
+		if i > 0 { // the toes part
+			d.corner(place(t.outer, 0.8-t.tip))
+		}
+		d.at(place(mix(t.outer, t.inner, 0.2), 0.2-t.tip))
+		d.at(place(mix(t.outer, t.inner, 0.75), -t.tip))
+	}
+	for _, v := range [...]vec{{-4.9, -7.6}, {-4.3, -4.8}, {-3.1, -1}, {-2.9, 2}} {
+		d.at(place(v.x, v.y))
+	}
 	d.fill(inkSkin, s.part(partNearFoot))
-	for _, x := range [...]float64{-0.9, 1.4, 3.5, 5.4} {
-		d.at(place(x, -8.3))
-		d.at(place(x-0.1, -7.4))
-		d.at(place(x-0.3, -6.6))
+	for _, t := range toes[:4] {
+		d.at(place(t.inner, 0.8-t.tip))
+		d.at(place(t.inner-0.1, 1.6-t.tip))
+		d.at(place(t.inner-0.3, 2.4-t.tip))
 		d.stroke(inkSkinShade, s.part(partNearFoot), 0.3, 0.35, 0.15).alpha = 0.9
 	}
+	d.at(place(-1, -1.5)) // the instep, between the ankle and the toes
+	d.at(place(0.6, -3.4))
+	d.at(place(1.2, -5.6))
+	d.stroke(inkSkinShade, s.part(partNearFoot), 0.2, 0.7, 0.2).alpha = 0.5
 }
 
 // legTurn is how far a leg's foot is turned in the picture: not at all when

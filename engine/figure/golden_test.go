@@ -58,6 +58,8 @@ func TestGoldenStyles(t *testing.T) {
 	greyBun.Dress(GreyBun)
 	greyShort.Dress(GreyShort)
 	greyShort.Skin = SkinEbony
+	room, darkRoom := LightStyle(), DarkStyle()
+	room.Room, darkRoom.Room, darkRoom.Skin = WholeRoom, WholeRoom, SkinEbony
 	cow := Moment{From: "cow", To: "cow", Glow: 1}
 	mirrored, quiet := cow, cow
 	mirrored.Mirror, quiet.Quiet = true, true
@@ -82,6 +84,10 @@ func TestGoldenStyles(t *testing.T) {
 		{"contrast-dark", catCow, cow, HighContrastStyle(true), OnMat},
 		{"front-contrast", reaches, bend, HighContrastStyle(false), OnFloor},
 		{"mirrored", catCow, mirrored, LightStyle(), OnMat},
+		{"room", catCow, cow, room, OnMat},
+		{"room-dark", catCow, cow, darkRoom, OnMat},
+		{"room-front", reaches, bend, room, OnFloor},
+		{"room-above", "testdata/lying.yaml", Moment{From: "twisted", To: "twisted", Glow: 1}, darkRoom, OnMat},
 		{"quiet", catCow, quiet, LightStyle(), OnMat},
 		{"between", catCow, between, LightStyle(), OnMat},
 		{"lying", "testdata/lying.yaml", Moment{From: "twisted", To: "twisted", Glow: 1}, LightStyle(), OnMat},

@@ -49,6 +49,8 @@ const (
 	inkMarkGround
 	inkWrong
 	inkRim
+	inkRoomWall
+	inkRoomFloor
 	inkCount
 )
 
@@ -83,9 +85,11 @@ func (st *Style) inks(quiet bool) [inkCount]color.RGBA {
 		hairShade = blended(hair, hex(0x4a4450), 0.3)
 	}
 	night, floor := hex(0x1d1838), hex(0x5b4a8a)
+	wall, wood := hex(0xc8b493), hex(0xb08d62)
 	far := 0.34
 	if st.Dark {
 		night, far, floor = hex(0x1a1730), 0.36, hex(0xf4efe6)
+		wall, wood = hex(0x3d3a4e), hex(0x6a6070)
 	}
 	c := [inkCount]color.RGBA{
 		inkSkin: skin, inkSkinShade: shade,
@@ -104,8 +108,9 @@ func (st *Style) inks(quiet bool) [inkCount]color.RGBA {
 		inkSky: blended(st.Ground, hex(0x6fa8dc), 0.24), inkSea: blended(st.Ground, hex(0x4f8fb8), 0.62),
 		inkWall: blended(st.Ground, hex(0xa99a86), 0.55),
 		inkMark: hex(0x2b2736), inkMarkGround: hex(0xffffff),
-		inkWrong: hex(0xc4453c),
-		inkRim:   hex(0xa88f86),
+		inkWrong:    hex(0xc4453c),
+		inkRim:      hex(0xa88f86),
+		inkRoomWall: blended(st.Ground, wall, 0.2), inkRoomFloor: blended(st.Ground, wood, 0.22),
 	}
 	if st.Dark && st.Outline {
 		c[inkOutline] = hex(0xf4efe6)
@@ -166,8 +171,12 @@ func (st *Style) rims(inks *[inkCount]color.RGBA) (rims [inkCount]bool) {
 	if !st.Dark || st.Outline {
 		return rims
 	}
+	around := st.Ground
+	if st.Room != NoRoom {
+		around = inks[inkRoomWall]
+	}
 	for _, i := range [...]ink{inkSkin, inkSkinFar, inkHair} {
-		rims[i] = contrast(inks[i], st.Ground) < leastContrast
+		rims[i] = contrast(inks[i], around) < leastContrast
 	}
 	return rims
 }

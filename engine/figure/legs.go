@@ -61,6 +61,7 @@ func (d *drawing) drawLegBones(k *skeleton, s side) {
 	}
 	s.ribbon(d, hip, knee, thigh[:], round, round)
 	d.fill(s.ink(inkTrousers), s.part(partNearThigh))
+	d.shadeLimb(hip, knee, thigh[:], s, inkTrousersShade, 0.4)
 	d.shadeThigh(k, s, from)
 }
 
@@ -93,6 +94,7 @@ func (d *drawing) drawShin(knee, ankle vec, over float64, s side) {
 	}
 	s.ribbon(d, knee, ankle, shin[:], round, cut)
 	d.fill(s.ink(inkTrousers), s.part(partNearShin))
+	d.shadeLimb(knee, ankle, shin[:], s, inkTrousersShade, 0.4)
 }
 
 // shadeAnkle draws the shadow of the trouser cuff on the ankle.

@@ -3,9 +3,12 @@ package figure
 import "math"
 
 // drawGround draws what the person is on: a mat, or with bare, the floor alone, which
-// has passed below a person who walks.
-func (d *drawing) drawGround(s *Scene, bare bool, passed float64) {
+// has passed below a person who walks. A room has its floor already.
+func (d *drawing) drawGround(s *Scene, bare, inRoom bool, passed float64) {
 	if s.on == OnMat && !bare {
+		if inRoom {
+			d.drawMatShadow(s.floor, s.view)
+		}
 		d.drawMat(s.floor, s.view)
 		return
 	}
@@ -13,8 +16,10 @@ func (d *drawing) drawGround(s *Scene, bare bool, passed float64) {
 	if s.view != Top {
 		f.y0, f.y1 = -floorDepth, floorDepth/2
 	}
-	d.slab(f.x0, f.y0, f.x1, f.y1, floorDepth)
-	d.fill(inkFloor, partNone)
+	if !inRoom {
+		d.slab(f.x0, f.y0, f.x1, f.y1, floorDepth)
+		d.fill(inkFloor, partNone)
+	}
 	if s.walked != nil {
 		d.drawFloorMarks(f, passed, s.mark)
 	}
@@ -30,6 +35,19 @@ func (d *drawing) drawFloorMarks(f box, passed, apart float64) {
 		d.at(vec{x - 1, f.y0})
 		s := d.stroke(inkFloorMark, partNone, 0.7, 0.9, 0.9)
 		s.alpha = smooth(min(x-f.x0, f.x1-x), 0, 14)
+	}
+}
+
+// drawMatShadow draws the shadow of the mat's edge on the floor.
+func (d *drawing) drawMatShadow(m box, view View) {
+	low := 0.7
+	if view == Top {
+		low = 2.8
+	}
+	for grow := range 3 {
+		by := 0.5 * float64(grow)
+		d.slab(m.x0-0.6-by, m.y0-low-by, m.x1+by, m.y1, 2.2)
+		d.fill(inkShadow, partNone).alpha = 0.07
 	}
 }
 

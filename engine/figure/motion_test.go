@@ -167,3 +167,43 @@ func TestAHoldBreathes(t *testing.T) {
 		}
 	}
 }
+
+// TestAStillShowsHowItIsReached draws the arrow of a move in the still picture of the pose
+// that it leads to, and none in the pose that the exercise begins with.
+func TestAStillShowsHowItIsReached(t *testing.T) {
+	st := LightStyle()
+	s := sceneOf(t, "belly-breathing")
+	for i, name := range s.FrameNames() {
+		c := NewCanvas(320, 240)
+		m := Moment{From: name, To: name, Glow: 1}
+		plain := append([]uint8(nil), c.Draw(s, m, &st).Pix...)
+		m.Arrow = 1
+		if shown := string(plain) != string(c.Draw(s, m, &st).Pix); shown != (i > 0) {
+			t.Errorf("%s: an arrow is shown: %v", name, shown)
+		}
+	}
+}
+
+// TestTheAttentionGoesThroughTheBody lights another place above the body with each part.
+func TestTheAttentionGoesThroughTheBody(t *testing.T) {
+	st := LightStyle()
+	s := sceneOf(t, "progressive-relaxation")
+	c := NewCanvas(640, 480)
+	seen := map[vec]string{}
+	for _, name := range s.FrameNames()[1:] {
+		regions, _ := s.glowAt(&Moment{From: name, To: name})
+		c.Draw(s, Moment{From: name, To: name, Glow: 1}, &st)
+		lit := vec{}
+		for i := range c.drawing.shapes {
+			if sh := &c.drawing.shapes[i]; sh.ink == inkGlow && sh.kind == kindFill && !sh.detail {
+				for _, v := range c.drawing.points[sh.first:sh.last] {
+					lit = lit.plus(v.times(1 / float64(sh.last-sh.first)))
+				}
+			}
+		}
+		if other, twice := seen[lit]; twice || lit == (vec{}) {
+			t.Errorf("%s lights %v at %v, as %q does", name, regions, lit, other)
+		}
+		seen[lit] = name
+	}
+}

@@ -4,7 +4,6 @@ import (
 	"encoding/binary"
 	"image"
 	"image/color"
-	"image/draw"
 	"math"
 
 	"golang.org/x/image/vector"
@@ -13,10 +12,9 @@ import (
 // painter turns a drawing's shapes into pixels of one image.
 type painter struct {
 	img     *image.RGBA
-	scratch *image.Alpha // coverage of the shape being painted
-	mask    *image.Alpha // coverage of the parts that limit it
-	masked  part         // the parts that the mask holds now
-	maskBox image.Rectangle
+	scratch coverage // of the shape being painted
+	mask    coverage // of the parts that limit it
+	masked  part     // the parts that the mask holds now
 	raster  vector.Rasterizer
 	// The view: pixels = (origin.x + x·scale·flip, origin.y − y·scale·up).
 	scale, flip, up float64
@@ -126,31 +124,42 @@ func (p *painter) paintRim(d *drawing, from int, group part, rims *[inkCount]boo
 func (p *painter) paintDropShadow(d *drawing, c color.RGBA) {
 	for ring := range 4 {
 		grow := 3.2 - 0.9*float64(ring)
-		p.raster.Reset(p.img.Rect.Dx(), p.img.Rect.Dy())
-		p.raster.DrawOp = draw.Src
+		box := image.Rectangle{}
 		for i := range d.shapes {
-			if s := &d.shapes[i]; !s.detail && s.kind == kindFill {
-				p.trace(d.points[s.first:s.last], grow, p.img.Rect)
+			if s := &d.shapes[i]; s.casts() {
+				box = box.Union(p.box(d.points[s.first:s.last], grow))
 			}
 		}
-		p.raster.Draw(p.scratch, p.img.Rect, image.Opaque, image.Point{})
-		for i, a := range p.scratch.Pix {
-			if a != 0 {
-				over(p.img.Pix[4*i:4*i+4:4*i+4], c, uint32(a)*18>>8)
+		box = box.Intersect(p.img.Rect)
+		p.begin(box)
+		for i := range d.shapes {
+			if s := &d.shapes[i]; s.casts() {
+				p.trace(d.points[s.first:s.last], grow, box)
 			}
 		}
+		p.finish(&p.scratch, box)
+		p.lay(c, 18)
 	}
 }
+
+// casts reports whether a shape has a shadow on the floor.
+func (s *shape) casts() bool { return !s.detail && s.kind == kindFill }
 
 // trace adds a shape's outline to the rasterizer, whose origin is the box's
 // corner.
 func (p *painter) trace(points []vec, grow float64, box image.Rectangle) {
 	ox, oy := float64(box.Min.X), float64(box.Min.Y)
-	n := len(points)
+	before := points[len(points)-1]
 	for i, v := range points {
+		here := v
 		if grow != 0 {
-			v = grown(points, i, n, grow)
+			next := points[0]
+			if i+1 < len(points) {
+				next = points[i+1]
+			}
+			v = v.outwards(before, next, grow)
 		}
+		before = here
 		x, y := p.pixel(v)
 		if i == 0 {
 			p.raster.MoveTo(float32(x-ox), float32(y-oy))
@@ -161,11 +170,10 @@ func (p *painter) trace(points []vec, grow float64, box image.Rectangle) {
 	p.raster.ClosePath()
 }
 
-// grown is point i of a counterclockwise outline, moved outwards.
-func grown(points []vec, i, n int, by float64) vec {
-	a, b := points[(i+n-1)%n], points[(i+1)%n]
-	along := b.minus(a)
-	return points[i].minus(along.left().times(by / max(along.length(), 1e-6)))
+// outwards is a point of a counterclockwise outline, between two others, moved outwards.
+func (v vec) outwards(before, after vec, by float64) vec {
+	along := after.minus(before)
+	return v.minus(along.left().times(by / max(along.length(), 1e-6)))
 }
 
 // box is the pixels a shape touches.
@@ -180,20 +188,28 @@ func (p *painter) box(points []vec, grow float64) image.Rectangle {
 	return r
 }
 
-// paintFill draws a shape on the image. The rasterizer's own drawing visits every
-// pixel of the box at full cost; most of a slanting limb's box is empty.
+// paintFill draws a shape on the image.
 func (p *painter) paintFill(d *drawing, i int, more float64, c color.RGBA) {
 	s := &d.shapes[i]
 	box := s.area
 	if more > 0 {
 		box = p.box(d.points[s.first:s.last], s.grow+more).Intersect(p.img.Rect)
 	}
-	p.cover(d.points[s.first:s.last], s.grow+more, box, p.scratch)
-	strength := uint32(s.alpha*256 + 0.5)
-	full := eightOf(c)
+	p.begin(box)
+	p.trace(d.points[s.first:s.last], s.grow+more, box)
+	p.finish(&p.scratch, box)
+	p.lay(c, uint32(s.alpha*256+0.5))
+}
+
+// lay paints a colour where the scratch is covered, with a strength up to 256. The
+// rasterizer's own drawing visits every pixel of the box at full cost; most of a slanting
+// limb's box is empty.
+func (p *painter) lay(c color.RGBA, strength uint32) {
+	box, ink := p.scratch.box, tintOf(c)
+	full := ink.eight()
 	for y := box.Min.Y; y < box.Max.Y; y++ {
-		a := p.scratch.Pix[p.scratch.PixOffset(box.Min.X, y):][:box.Dx()]
-		row := p.img.Pix[p.img.PixOffset(box.Min.X, y):][:4*box.Dx()]
+		a := p.scratch.row(box, y)
+		row := p.row(box, y)
 		for x := 0; x < len(a); x += 8 {
 			last := min(x+8, len(a))
 			if last == x+8 { // most of eight pixels are all outside or all inside
@@ -207,30 +223,16 @@ func (p *painter) paintFill(d *drawing, i int, more float64, c color.RGBA) {
 			}
 			for i := x; i < last; i++ {
 				if a[i] != 0 {
-					over(row[4*i:4*i+4:4*i+4], c, uint32(a[i])*strength>>8)
+					ink.over(row[4*i:4*i+4:4*i+4], uint32(a[i])*strength>>8)
 				}
 			}
 		}
 	}
 }
 
-// eightOf is eight opaque pixels of a colour.
-func eightOf(c color.RGBA) (pixels [32]uint8) {
-	for i := 0; i < len(pixels); i += 4 {
-		pixels[i], pixels[i+1], pixels[i+2], pixels[i+3] = c.R, c.G, c.B, 255
-	}
-	return pixels
-}
-
-// cover rasterizes the part of a shape inside a box.
-func (p *painter) cover(points []vec, grow float64, box image.Rectangle, into *image.Alpha) {
-	if box.Empty() {
-		return
-	}
-	p.raster.Reset(box.Dx(), box.Dy())
-	p.raster.DrawOp = draw.Src
-	p.trace(points, grow, box)
-	p.raster.Draw(into, box, image.Opaque, image.Point{})
+// row is the pixels of a box in line y.
+func (p *painter) row(box image.Rectangle, y int) []uint8 {
+	return p.img.Pix[p.img.PixOffset(box.Min.X, y):][:4*box.Dx()]
 }
 
 // areaOf is the bounding box of some parts among the shapes before index before.
@@ -247,15 +249,11 @@ func (d *drawing) areaOf(parts part, before int) image.Rectangle {
 // limit fills the mask, within a box, with the coverage of some parts as painted
 // so far.
 func (p *painter) limit(d *drawing, parts part, before int, box image.Rectangle) {
-	if p.masked == parts && box.In(p.maskBox) {
+	if p.masked == parts && box.In(p.mask.box) {
 		return
 	}
-	p.masked, p.maskBox = parts, box
-	if box.Empty() {
-		return
-	}
-	p.raster.Reset(box.Dx(), box.Dy())
-	p.raster.DrawOp = draw.Src
+	p.masked = parts
+	p.begin(box)
 	for i := range before {
 		s := &d.shapes[i]
 		if s.part&parts == 0 || s.detail {
@@ -265,7 +263,7 @@ func (p *painter) limit(d *drawing, parts part, before int, box image.Rectangle)
 			p.trace(d.points[s.first:s.last], 0, box)
 		}
 	}
-	p.raster.Draw(p.mask, box, image.Opaque, image.Point{})
+	p.finish(&p.mask, box)
 }
 
 func (p *painter) paintClipped(d *drawing, i int, c color.RGBA) {
@@ -275,8 +273,7 @@ func (p *painter) paintClipped(d *drawing, i int, c color.RGBA) {
 		return
 	}
 	p.limit(d, s.clip, i, box)
-	p.raster.Reset(box.Dx(), box.Dy())
-	p.raster.DrawOp = draw.Src
+	p.begin(box)
 	from := s.first
 	for _, to := range d.cuts[s.firstCut:s.lastCut] {
 		p.trace(d.points[from:to], s.grow, box)
@@ -285,12 +282,10 @@ func (p *painter) paintClipped(d *drawing, i int, c color.RGBA) {
 	if from < s.last {
 		p.trace(d.points[from:s.last], s.grow, box)
 	}
-	p.raster.Draw(p.scratch, box, image.Opaque, image.Point{})
-	strength := uint32(s.alpha*256 + 0.5)
+	p.finish(&p.scratch, box)
+	ink, strength := tintOf(c), uint32(s.alpha*256+0.5)
 	for y := box.Min.Y; y < box.Max.Y; y++ {
-		a := p.scratch.Pix[p.scratch.PixOffset(box.Min.X, y):][:box.Dx()]
-		m := p.mask.Pix[p.mask.PixOffset(box.Min.X, y):][:box.Dx()]
-		row := p.img.Pix[p.img.PixOffset(box.Min.X, y):][:4*box.Dx()]
+		a, m, row := p.scratch.row(box, y), p.mask.row(box, y), p.row(box, y)
 		for x := 0; x < len(a); x += 8 {
 			last := min(x+8, len(a))
 			if last == x+8 && (binary.LittleEndian.Uint64(a[x:]) == 0 || binary.LittleEndian.Uint64(m[x:]) == 0) {
@@ -298,90 +293,9 @@ func (p *painter) paintClipped(d *drawing, i int, c color.RGBA) {
 			}
 			for i := x; i < last; i++ {
 				if a[i] != 0 && m[i] != 0 {
-					over(row[4*i:4*i+4:4*i+4], c, uint32(a[i])*uint32(m[i])*strength/(255*256))
+					ink.over(row[4*i:4*i+4:4*i+4], uint32(a[i])*uint32(m[i])*strength/(255*256))
 				}
 			}
 		}
 	}
-}
-
-// over blends an opaque colour on a pixel with coverage 0 to 255.
-func over(pixel []uint8, c color.RGBA, a uint32) {
-	if a == 255 {
-		pixel[0], pixel[1], pixel[2], pixel[3] = c.R, c.G, c.B, 255
-		return
-	}
-	rest := 255 - a
-	pixel[0] = uint8((uint32(c.R)*a + uint32(pixel[0])*rest + 127) / 255)
-	pixel[1] = uint8((uint32(c.G)*a + uint32(pixel[1])*rest + 127) / 255)
-	pixel[2] = uint8((uint32(c.B)*a + uint32(pixel[2])*rest + 127) / 255)
-	pixel[3] = uint8((255*a + uint32(pixel[3])*rest + 127) / 255)
-}
-
-// lineLimit is the most points a line of light can have.
-const lineLimit = 8
-
-// paintGlow paints a light that fades with the distance from a line.
-func (p *painter) paintGlow(d *drawing, i int, c color.RGBA) {
-	s := &d.shapes[i]
-	line := d.points[s.first:min(s.last, s.first+lineLimit)]
-	box := s.area.Intersect(d.areaOf(s.clip, i))
-	p.limit(d, s.clip, i, box)
-	var bones [lineLimit]segment
-	for j := range len(line) - 1 {
-		bones[j] = p.segment(line[j], line[j+1])
-	}
-	reach := 1 / (s.radius * p.scale * s.radius * p.scale)
-	strength := 0.8 * s.alpha
-	if strength <= 0 {
-		return
-	}
-	for y := box.Min.Y; y < box.Max.Y; y++ {
-		m := p.mask.Pix[p.mask.PixOffset(box.Min.X, y):][:box.Dx()]
-		row := p.img.Pix[p.img.PixOffset(box.Min.X, y):][:4*box.Dx()]
-		for x := 0; x < len(m); x++ {
-			if m[x] == 0 {
-				for x+8 < len(m) && binary.LittleEndian.Uint64(m[x+1:]) == 0 {
-					x += 8
-				}
-				continue
-			}
-			near := nearest(bones[:len(line)-1], float64(box.Min.X+x)+0.5, float64(y)+0.5) * reach
-			if near >= 1 {
-				continue
-			}
-			over(row[4*x:4*x+4:4*x+4], c, uint32((1-near)*(1-near)*strength*float64(m[x])))
-		}
-	}
-}
-
-// segment is a piece of a line in pixels: its start, its vector, and the inverse
-// square of its length.
-type segment struct{ x, y, dx, dy, inverse float64 }
-
-func (p *painter) segment(a, b vec) segment {
-	ax, ay := p.pixel(a)
-	bx, by := p.pixel(b)
-	dx, dy := bx-ax, by-ay
-	return segment{ax, ay, dx, dy, 1 / max(dx*dx+dy*dy, 1e-9)}
-}
-
-// nearest is the squared distance from a point to a line of segments.
-func nearest(line []segment, x, y float64) float64 {
-	best := math.MaxFloat64
-	for i := range line {
-		s := &line[i]
-		ex, ey := x-s.x, y-s.y
-		t := (ex*s.dx + ey*s.dy) * s.inverse
-		if t < 0 {
-			t = 0
-		} else if t > 1 {
-			t = 1
-		}
-		ex, ey = ex-s.dx*t, ey-s.dy*t
-		if square := ex*ex + ey*ey; square < best {
-			best = square
-		}
-	}
-	return best
 }

@@ -48,6 +48,19 @@ func (st *Style) Dress(l Look) {
 	}
 }
 
+// Room is what is drawn of the wall and the floor around the person.
+type Room uint8
+
+// The rooms.
+const (
+	// NoRoom draws a piece of the floor alone.
+	NoRoom Room = iota
+	// WholeRoom fills the picture with wall and floor.
+	WholeRoom
+	// RoomApart leaves wall and floor to Canvas.DrawRoom, behind what moves.
+	RoomApart
+)
+
 // Style is everything about a picture that is not the pose.
 type Style struct {
 	Skin Skin
@@ -56,6 +69,8 @@ type Style struct {
 	Outline bool
 	// Dark tells that the picture is on a dark background.
 	Dark bool
+	// Room is what is drawn of the room around the person; none with outlines.
+	Room Room
 	// Ground is the colour behind the picture; quiet pictures fade towards it.
 	Ground color.RGBA
 	// Colours of the clothes, the mat, the worked region and the arrow.

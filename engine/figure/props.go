@@ -43,6 +43,8 @@ func usualSize(kind string) (size Point, ok bool) {
 		return Point{0, 3}, true
 	case "daydream":
 		return Point{74, 46}, true
+	case "body-scan":
+		return Point{150, 3}, true
 	}
 	return Point{}, false
 }
@@ -201,6 +203,8 @@ func (d *drawing) drawUnturned(p *Prop, k *skeleton) {
 		d.drawStrap(k, h)
 	case "daydream":
 		d.drawDaydream(foot, w, h)
+	case "body-scan":
+		d.drawScan(k)
 	}
 }
 

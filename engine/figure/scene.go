@@ -335,13 +335,13 @@ func (s *Scene) chooseCrop() {
 // the same with a mat and without.
 func (s *Scene) frameCrop(b box) {
 	if s.view == Top {
-		s.floor = box{b.x0 - 9, b.y0 - 9, b.x1 + 9, b.y1 + 9}
+		s.floor = box{b.x0 - 4.5, b.y0 - 4.5, b.x1 + 4.5, b.y1 + 4.5}
 		s.crop = box{s.floor.x0 - 1, s.floor.y0 - 3, s.floor.x1 + 1, s.floor.y1 + 1}
 		return
 	}
-	middle, half := (b.x0+b.x1)/2, max((b.x1-b.x0)/2+7, 48)
+	middle, half := (b.x0+b.x1)/2, max((b.x1-b.x0)/2+4.5, 48)
 	s.floor = box{middle - half, -matThickness - matDepth/2, middle + half, matDepth / 2}
-	s.crop = box{middle - half - 1, s.floor.y0 - 1, middle + half + 1, b.y1 + 2}
+	s.crop = box{middle - half - 0.5, s.floor.y0 - 1, middle + half + 0.5, b.y1 + 2}
 }
 
 const (

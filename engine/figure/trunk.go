@@ -74,8 +74,7 @@ func (d *drawing) drawPelvis(k *skeleton) {
 	d.fill(inkTrousers, partPelvis)
 }
 
-// drawShirt draws the shirt from hem to collar, with a shaded fold along the
-// underside of the ribs.
+// drawShirt draws the shirt from hem to collar, with its second tone.
 func (d *drawing) drawShirt(k *skeleton) {
 	const ease = 0.5 // centimetres: a shirt does not cling
 	d.corner(k.flank(9.5, -k.frontDepth(9.5)-ease))
@@ -93,18 +92,6 @@ func (d *drawing) drawShirt(k *skeleton) {
 	d.fill(inkShirt, partShirt)
 	d.castUnder(len(d.shapes)-1, inkTrousersShade, partPelvis, vec{}, 1, 0.8)
 	d.shadeShirt(k)
-}
-
-// shadeShirt draws a soft shade along the front and one above the hem.
-func (d *drawing) shadeShirt(k *skeleton) {
-	for _, s := range [...]float64{7, 14, 21, 28, 35, 42} {
-		d.at(k.flank(s, -k.frontDepth(s)+mix(4.6, 1.6, (s-7)/35)))
-	}
-	for _, s := range [...]float64{42, 35, 28, 21, 14, 7} {
-		d.at(k.flank(s, -k.frontDepth(s)-4))
-	}
-	sh := d.fill(inkShirtShade, partNone)
-	sh.detail, sh.clip, sh.alpha = true, partShirt, 0.55
 }
 
 // drawNeck draws the neck from the collar to the skull. It lies over a raised

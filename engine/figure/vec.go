@@ -8,7 +8,7 @@ type vec struct{ x, y float64 }
 func (a vec) plus(b vec) vec              { return vec{a.x + b.x, a.y + b.y} }
 func (a vec) minus(b vec) vec             { return vec{a.x - b.x, a.y - b.y} }
 func (a vec) times(k float64) vec         { return vec{a.x * k, a.y * k} }
-func (a vec) length() float64             { return math.Hypot(a.x, a.y) }
+func (a vec) length() float64             { return math.Sqrt(a.x*a.x + a.y*a.y) }
 func (a vec) angle() float64              { return math.Atan2(a.y, a.x) }
 func (a vec) toward(b vec, t float64) vec { return vec{mix(a.x, b.x, t), mix(a.y, b.y, t)} }
 

@@ -65,6 +65,19 @@ func startOfBreathAfter(s *session.Snapshot, k int) float64 {
 	return 1
 }
 
+// ribsAt shows how the ribs move with a breath that is led: above 0 apart, below together,
+// most in the middle of the breath.
+func ribsAt(s *session.Snapshot) float64 {
+	moved := math.Sin(math.Pi * part(s.SpanElapsed, s.Span.Length))
+	switch s.Span.Breath {
+	case engine.BreathIn:
+		return moved
+	case engine.BreathOut:
+		return -moved
+	}
+	return 0
+}
+
 // figureBreath is the breath of the figure: the one that is led, or a slow one
 // of its own.
 func figureBreath(s *session.Snapshot) float64 {

@@ -43,6 +43,9 @@ func At(s *session.Snapshot, book *engine.Book) figure.Moment {
 		if from != to && s.Span.Section != engine.Leave {
 			m.Arrow = math.Sin(math.Pi * progress)
 		}
+		if from == to { // what moves is the breath alone
+			m.Ribs = ribsAt(s)
+		}
 	}
 	return m
 }

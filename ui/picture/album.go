@@ -190,7 +190,7 @@ func (a *Album) draw(p Picture) image.Image {
 	if err != nil || !subject.HasFrame(p.Frame) {
 		return nil
 	}
-	moment := p.placed(figure.Moment{From: p.Frame, To: p.Frame, Glow: 1})
+	moment := p.placed(figure.Moment{From: p.Frame, To: p.Frame, Glow: 1, Arrow: 1})
 	return subject.Draw(figure.NewCanvas(p.Width, p.Height), subject.Settle(moment), p.Person, p.Dark)
 }
 

@@ -38,8 +38,10 @@ func OnPaper(s Subject, ex *engine.Exercise, at engine.Surface, p Person, width 
 func drawings(s drawn, frames []string, bare bool, p Person, width int) []image.Image {
 	var all []*image.RGBA
 	var filled image.Rectangle
+	style := p.Style(false)
+	style.Room = figure.NoRoom // paper is the ground
 	for _, frame := range frames {
-		img := s.Draw(figure.NewCanvas(width, width*3/4), figure.Moment{From: frame, To: frame, Glow: 1, Bare: bare}, p, false).(*image.RGBA)
+		img := s.drawIn(figure.NewCanvas(width, width*3/4), figure.Moment{From: frame, To: frame, Glow: 1, Bare: bare}, p.Mirror, style)
 		all = append(all, img)
 		filled = filled.Union(extent(img))
 	}

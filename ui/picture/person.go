@@ -15,6 +15,8 @@ type Person struct {
 	HighContrast bool
 	// Mirror shows a person who faces the viewer as a mirror would.
 	Mirror bool
+	// RoomApart leaves the room around the person out: DrawRoom draws it.
+	RoomApart bool
 }
 
 // PersonOf returns the person that a user has chosen.
@@ -47,6 +49,10 @@ func (p Person) Style(dark bool) figure.Style {
 		style.Skin = figure.SkinUmber
 	case engine.SkinEbony:
 		style.Skin = figure.SkinEbony
+	}
+	style.Room = figure.WholeRoom
+	if p.RoomApart {
+		style.Room = figure.RoomApart
 	}
 	return style
 }

@@ -93,8 +93,18 @@ func (d drawn) Settle(m figure.Moment) figure.Moment { return m }
 
 // Draw implements Subject.
 func (d drawn) Draw(on *figure.Canvas, m figure.Moment, p Person, dark bool) image.Image {
+	return d.drawIn(on, m, p.Mirror, p.Style(dark))
+}
+
+// DrawRoom draws the room around the person, which lies behind pictures of a person with
+// RoomApart.
+func (d drawn) DrawRoom(on *figure.Canvas, quiet bool, p Person, dark bool) image.Image {
 	style := p.Style(dark)
-	m.Facing = p.Mirror
+	return on.DrawRoom(d.Scene, quiet, &style)
+}
+
+func (d drawn) drawIn(on *figure.Canvas, m figure.Moment, facing bool, style figure.Style) *image.RGBA {
+	m.Facing = facing
 	return on.Draw(d.Scene, m, &style)
 }
 

@@ -31,6 +31,9 @@ type frame struct {
 	// where it is; nil where the figure has not changed.
 	image image.Image
 	at    image.Rectangle
+	// room is the wall and the floor behind the figure, nil where they have not changed:
+	// they do not move, and the screen need not get them with each picture.
+	room image.Image
 }
 
 // frameLoop looks at a session at the pace at which its picture changes, draws the
@@ -48,6 +51,7 @@ type frameLoop struct {
 	turn      int
 	cropper   cropper
 	drawn     drawing
+	room      setting
 	// moving is how long a picture of the movement stands now.
 	moving time.Duration
 
@@ -64,6 +68,13 @@ type frameLoop struct {
 type drawing struct {
 	figure string
 	moment figure.Moment
+	easel  easel
+}
+
+// setting is what the room around the figure depends on.
+type setting struct {
+	figure string
+	quiet  bool
 	easel  easel
 }
 
@@ -194,6 +205,7 @@ func (p *frameLoop) frame(s *session.Snapshot) frame {
 	p.drawn = want
 	f.image = image.NewRGBA(image.Rect(0, 0, 1, 1)) // nothing to be seen
 	f.at = f.image.Bounds()
+	f.room = p.drawRoom(subject, want)
 	if err == nil {
 		f.image, f.at = p.cropper.crop(p.draw(subject, want))
 		p.moving = p.movingPace(subject, s, &want.moment)
@@ -216,5 +228,25 @@ func (p *frameLoop) draw(subject picture.Subject, d drawing) image.Image {
 	p.turn = 1 - p.turn
 	canvas := p.canvases[p.turn]
 	canvas.Resize(d.easel.width, d.easel.height)
-	return subject.Draw(canvas, d.moment, d.easel.person, d.easel.dark)
+	person := d.easel.person
+	person.RoomApart = true
+	return subject.Draw(canvas, d.moment, person, d.easel.dark)
+}
+
+// drawRoom draws the room around the figure; nil where it has not changed.
+func (p *frameLoop) drawRoom(subject picture.Subject, d drawing) image.Image {
+	setting := setting{d.figure, d.moment.Quiet, d.easel}
+	if setting == p.room {
+		return nil
+	}
+	p.room = setting
+	inRoom, ok := subject.(interface {
+		DrawRoom(on *figure.Canvas, quiet bool, p picture.Person, dark bool) image.Image
+	})
+	if !ok {
+		return image.NewRGBA(image.Rect(0, 0, 1, 1))
+	}
+	canvas := p.canvases[1-p.turn]
+	canvas.Resize(d.easel.width, d.easel.height)
+	return inRoom.DrawRoom(canvas, setting.quiet, d.easel.person, d.easel.dark)
 }

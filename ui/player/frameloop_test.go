@@ -122,13 +122,20 @@ func TestPumpDrawsOnlyWhatHasChangedAndNeverWhatIsShown(t *testing.T) {
 	if first.at.Dx()*first.at.Dy() > 320*200*3/4 {
 		t.Errorf("the first picture, at %v, has all that is empty around it", first.at)
 	}
+	if first.room == nil || first.room.Bounds() != image.Rect(0, 0, 320, 200) {
+		t.Error("the first picture does not come with its room")
+	}
 	if again := p.frame(&s); again.image != nil {
 		t.Error("the same picture was drawn again")
 	}
 	player.offset = 2 * time.Second
 	s = player.Snapshot()
-	if second := p.frame(&s); second.image == nil || second.image == first.image {
+	second := p.frame(&s)
+	if second.image == nil || second.image == first.image {
 		t.Error("the second picture was drawn over the one that is shown")
+	}
+	if second.room != nil {
+		t.Error("the room, which stands still, was drawn again")
 	}
 }
 

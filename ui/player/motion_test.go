@@ -126,6 +126,21 @@ func TestBreath(t *testing.T) {
 	}
 }
 
+// TestTheRibsShowALedBreath asks for the arrows of a breath in a pose that is held.
+func TestTheRibsShowALedBreath(t *testing.T) {
+	timeline, book := sample.Timeline(), sample.Book()
+	step := stepOf(t, timeline, engine.Work, sample.Breaths, "")
+	for breath, want := range map[engine.Breath]float64{engine.BreathIn: 1, engine.BreathHold: 0, engine.BreathOut: -1} {
+		span := spanOf(t, step, engine.Working, breath, 1)
+		for at, share := range map[time.Duration]float64{0: 0, span.Length / 2: 1} {
+			s := snapshotAt(timeline, step, span.At+at)
+			if got := motion.At(&s, book).Ribs; math.Abs(got-want*share) > 0.01 {
+				t.Errorf("%s, after %v: %.2f, want %.2f", breath, at, got, want*share)
+			}
+		}
+	}
+}
+
 func TestHeldBreathStaysWhateverFollows(t *testing.T) {
 	second := time.Second
 	step := engine.Step{Kind: engine.Work, Length: 6 * second, Spans: []engine.Span{

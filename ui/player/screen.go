@@ -69,6 +69,7 @@ type Screen struct {
 	// figure is the room for the picture, which fills a part of it.
 	figure    *fyne.Container
 	picture   *canvas.Image
+	room      *canvas.Image // behind it
 	at        image.Rectangle
 	countdown *widget.Countdown
 	nextText  *widget.Text
@@ -104,7 +105,8 @@ func New(o Options) *Screen {
 	s.care = widget.NewCaution("", theme.TextAfar)
 	s.care.Hide()
 	s.picture = &canvas.Image{ScaleMode: canvas.ImageScalePixels, FillMode: canvas.ImageFillStretch}
-	s.figure = container.NewWithoutLayout(s.picture)
+	s.room = &canvas.Image{ScaleMode: canvas.ImageScalePixels, FillMode: canvas.ImageFillStretch}
+	s.figure = container.NewWithoutLayout(s.room, s.picture)
 	s.countdown = widget.NewCountdown()
 	s.nextText = fitted("", theme.TextAfar, theme.Ink)
 	s.nextText.Wrap = true
@@ -215,6 +217,11 @@ func (s *Screen) Rune(r rune) {
 
 // showFrame shows a picture, touching only what has changed.
 func (s *Screen) showFrame(f frame) {
+	if f.room != nil {
+		s.room.Image = f.room
+		s.room.Resize(s.figure.Size())
+		s.room.Refresh()
+	}
 	if f.image != nil {
 		s.picture.Image = f.image
 		s.placePicture(f.at)

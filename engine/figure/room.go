@@ -1,0 +1,94 @@
+package figure
+
+import (
+	"image"
+	"image/color"
+	"math"
+)
+
+// wallFrom is where the floor ends and the wall begins, in centimetres above the feet: the
+// viewer stands a little above.
+const wallFrom = 9.0
+
+// room is the wall and the floor that fill a picture, kept from frame to frame.
+type room struct {
+	pix []uint8
+	of  setting
+}
+
+// setting is what a room looks like.
+type setting struct {
+	size        image.Point
+	wall, floor color.RGBA
+	horizon     float64 // the line of pixels where the floor ends, below the top
+}
+
+// inRoom reports whether the person stands in a room.
+func (st *Style) inRoom() bool { return st.Room != NoRoom && !st.Outline }
+
+// DrawRoom draws the room of a scene alone, on an image of its own and the canvas's size,
+// which lies behind pictures drawn with RoomApart. It is transparent where the style has
+// no room.
+func (c *Canvas) DrawRoom(s *Scene, quiet bool, st *Style) *image.RGBA {
+	img := image.NewRGBA(image.Rectangle{Max: c.Size()})
+	if st.inRoom() {
+		inks := st.inks(quiet)
+		c.place(s, false, false)
+		of := c.settingOf(s, &inks)
+		of.build(img.Pix)
+	}
+	return img
+}
+
+// paintRoom lays the ground of a picture: wall and floor, or nothing.
+func (c *Canvas) paintRoom(s *Scene, st *Style, inks *[inkCount]color.RGBA) {
+	p := &c.painter
+	if st.Room != WholeRoom || st.Outline {
+		clear(p.img.Pix)
+		return
+	}
+	of := c.settingOf(s, inks)
+	if c.room.of != of {
+		c.room = room{make([]uint8, len(p.img.Pix)), of}
+		of.build(c.room.pix)
+	}
+	copy(p.img.Pix, c.room.pix)
+}
+
+// settingOf is the room of the scene that has been placed.
+func (c *Canvas) settingOf(s *Scene, inks *[inkCount]color.RGBA) setting {
+	of := setting{size: c.Size(), wall: inks[inkRoomWall], floor: inks[inkRoomFloor]}
+	if s.view != Top { // from above there is only the floor
+		_, of.horizon = c.painter.pixel(vec{0, wallFrom})
+	}
+	return of
+}
+
+// build paints a room with rounded corners, and a skirting between wall and floor.
+func (of *setting) build(pix []uint8) {
+	skirting := 0.012 * float64(min(of.size.X, of.size.Y))
+	wall, floor, edge := tintOf(of.wall), tintOf(of.floor), tintOf(blended(of.wall, of.floor, 0.6))
+	for y := range of.size.Y {
+		below := float64(y) + 1 - of.horizon
+		row := pix[4*y*of.size.X:][:4*of.size.X]
+		for x := range of.size.X {
+			pixel := row[4*x : 4*x+4 : 4*x+4]
+			in := of.within(float64(x)+0.5, float64(y)+0.5)
+			wall.over(pixel, uint32(255*in))
+			if above := below + skirting; of.horizon > 0 && above > 0 {
+				edge.over(pixel, uint32(255*in*min(above, 1)))
+			}
+			if below > 0 {
+				floor.over(pixel, uint32(255*in*min(below, 1)))
+			}
+		}
+	}
+}
+
+// within is the share of a pixel that lies inside of the rounded corners.
+func (of *setting) within(x, y float64) float64 {
+	w, h := float64(of.size.X), float64(of.size.Y)
+	r := 0.05 * min(w, h)
+	dx, dy := max(r-x, x-(w-r), 0), max(r-y, y-(h-r), 0)
+	return clamp(r+0.5-math.Hypot(dx, dy), 0, 1)
+}
