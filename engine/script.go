@@ -8,6 +8,7 @@ import (
 	"slices"
 	"strings"
 	"time"
+	"unicode"
 )
 
 // WriteScript writes the session as a lesson to read: what is said and when,
@@ -97,11 +98,7 @@ func (s *Step) part() string {
 	case BothSides:
 		parts = append(parts, "both sides")
 	}
-	text := strings.Join(parts, ", ")
-	if text == "" {
-		return ""
-	}
-	return strings.ToUpper(text[:1]) + text[1:]
+	return withFirst(strings.Join(parts, ", "), unicode.ToUpper)
 }
 
 // monotony is a kind of cue that comes many times over. A reader is shown the

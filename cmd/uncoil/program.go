@@ -21,6 +21,7 @@ import (
 	"uncoil/engine/practice"
 	"uncoil/engine/store"
 	"uncoil/engine/userfile"
+	"uncoil/ui/translations"
 )
 
 // voiceName is the default voice.
@@ -89,7 +90,7 @@ func (p *program) catalog() (*catalog.Catalog, error) {
 			p.say(userfile.Name(dir) + " is no folder, so there are no exercises and routines of your own: name a folder with --data")
 		}
 	}
-	books, err := catalog.Load(assets.Files(), own)
+	books, err := catalog.LoadIn(translations.Language(), assets.Files(), own)
 	if books == nil {
 		return nil, err
 	}

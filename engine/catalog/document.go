@@ -38,6 +38,8 @@ type document struct {
 	// value is what the document was decoded into.
 	value any
 	names map[reflect.Type][]string
+	// said are the texts of a language by the English ones that they replace.
+	said map[string][]string
 }
 
 // fail records a problem with the field at a path.
