@@ -41,7 +41,7 @@ type Topic struct {
 type Citation struct {
 	Title string `yaml:"title" lang:"text"`
 	// Year may be empty: the source names none.
-	Year string `yaml:"year,omitempty"`
+	Year string `yaml:"year,omitempty" lang:"text"`
 	// By is the id of the source.
 	By string `yaml:"by"`
 }

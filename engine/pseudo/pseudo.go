@@ -71,11 +71,11 @@ func Text(english string) string {
 }
 
 // English returns the words of a text that stayed English: those with a letter that would
-// have an accent.
+// have an accent. A letter alone is a key.
 func English(text string) []string {
 	var words []string
 	for _, word := range strings.FieldsFunc(text, func(r rune) bool { return !unicode.IsLetter(r) }) {
-		if strings.ContainsAny(word, plain) {
+		if utf8.RuneCountInString(word) > 1 && strings.ContainsAny(word, plain) {
 			words = append(words, word)
 		}
 	}
