@@ -7,6 +7,7 @@ import (
 
 	"uncoil/engine"
 	"uncoil/engine/audio"
+	"uncoil/engine/locale"
 	"uncoil/engine/store"
 )
 
@@ -35,7 +36,9 @@ func (c *doctorCommand) Run(p *program) error {
 	}
 	report("exercises", err, fmt.Sprintf("%d exercises", exercises))
 	names := voiceNames()
-	if len(names) == 0 {
+	if language := spokenLanguage(); len(names) == 0 && language != locale.English {
+		report("voice", nil, fmt.Sprintf("no recorded voice speaks %q: the system's own does, where there is one", language))
+	} else if len(names) == 0 {
 		names = []string{voiceName} // reports it as missing
 	}
 	for _, name := range names {

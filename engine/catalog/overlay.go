@@ -25,6 +25,13 @@ const (
 	textList   = "any"
 )
 
+// Speaks reports whether what is said in a session is in a language: its phrases are among
+// the built-in files.
+func Speaks(builtin fs.FS, language string) bool {
+	_, err := fs.Stat(builtin, path.Join(languageDir, language, phraseFile))
+	return err == nil
+}
+
 // translate puts the texts of a language in place of the English ones.
 func (l *loader) translate(language string) {
 	book := &l.to.book
