@@ -37,7 +37,7 @@ var searched = []string{"hip replacement", "no kneeling", "neck", "voice", "hi",
 func inPseudo(t *testing.T) ([]state, fyne.Window) {
 	t.Helper()
 	translations.Add()
-	t.Cleanup(translations.Add)
+	t.Cleanup(sample.AddTranslations)
 	cat, err := speakPseudo()
 	if err != nil {
 		t.Fatal(err)

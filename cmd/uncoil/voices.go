@@ -2,7 +2,6 @@ package main
 
 import (
 	"cmp"
-	"fmt"
 	"io/fs"
 	"os"
 	"path/filepath"
@@ -60,7 +59,7 @@ func (p *program) voiceFor(s engine.Sound) (*audio.Voice, error) {
 	if !slices.Contains(voiceNames(), chosen.name) {
 		if len(voiceNames()) > 0 && chosen.name != voiceName && !p.voices.missed {
 			p.voices.missed = true
-			p.say(fmt.Sprintf("the voice %q is not installed: %s speaks in its place", chosen.name, voiceName))
+			p.say(engine.Text("the voice %q is not installed: %s speaks in its place", chosen.name, voiceName))
 		}
 		chosen.name = voiceName
 	}

@@ -69,7 +69,7 @@ func (c *windowCommand) Run(p *program) error {
 // raiseOther raises the window of the running Uncoil, and hands the files over to it.
 func (c *windowCommand) raiseOther(p *program, dir string, paths []string, busy error) error {
 	if c.Hidden && len(paths) == 0 {
-		fmt.Fprintln(p.out, "Uncoil runs already.")
+		fmt.Fprintln(p.out, engine.Text("Uncoil runs already."))
 		return nil
 	}
 	if err := store.Raise(dir, paths...); err != nil {
@@ -78,7 +78,7 @@ func (c *windowCommand) raiseOther(p *program, dir string, paths []string, busy 
 		}
 		return busy
 	}
-	fmt.Fprintln(p.out, "Uncoil is open already; its window has been raised.")
+	fmt.Fprintln(p.out, engine.Text("Uncoil is open already; its window has been raised."))
 	return nil
 }
 

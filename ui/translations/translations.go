@@ -8,11 +8,13 @@ import (
 	"path"
 	"slices"
 	"strings"
+	"sync"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/lang"
 
 	"uncoil/assets"
+	"uncoil/engine"
 	"uncoil/engine/locale"
 )
 
@@ -29,8 +31,12 @@ func Language() string {
 
 // Add registers the texts of the window with Fyne. For a system language without
 // a translation, the texts of Language are registered under that language too: Fyne
-// logs every text that it does not find at once.
-func Add() {
+// logs every text that it does not find at once. Further calls do nothing.
+func Add() { once.Do(add) }
+
+var once sync.Once
+
+func add() {
 	spoken := false
 	system := string(lang.SystemLocale())
 	for name, data := range all() {
@@ -46,6 +52,16 @@ func Add() {
 	if err := lang.AddTranslationsForLocale(all()[Language()+".json"], fyne.Locale(system)); err != nil {
 		slog.Error("the texts cannot be used", "locale", system, "err", err)
 	}
+}
+
+// Speak lets engine and command line speak the language of the window, if that is not
+// English: they look their texts up in the same file.
+func Speak() {
+	if Language() == locale.English {
+		return
+	}
+	Add()
+	engine.SetWords(func(english string) string { return lang.Localize(english) })
 }
 
 // all returns the contents of the translations by file name.
