@@ -35,16 +35,25 @@ func wordings(t *testing.T) map[string]text {
 			if err != nil || !d.IsDir() || strings.Contains(path, "testdata") {
 				return err
 			}
-			packages, err := parser.ParseDir(files, path, func(f fs.FileInfo) bool { return !strings.HasSuffix(f.Name(), "_test.go") }, 0)
-			for _, p := range packages {
-				c := constants(p)
-				for _, file := range p.Files {
-					wordingsIn(file, path, c, func(english string, at token.Pos) {
-						if strings.ContainsFunc(verb.ReplaceAllString(english, ""), unicode.IsLetter) {
-							texts[english] = text{english, files.Position(at).String()}
-						}
-					})
+			names, err := filepath.Glob(filepath.Join(path, "*.go"))
+			var parsed []*ast.File
+			for _, name := range names {
+				if strings.HasSuffix(name, "_test.go") {
+					continue
 				}
+				file, err := parser.ParseFile(files, name, nil, 0)
+				if err != nil {
+					return err
+				}
+				parsed = append(parsed, file)
+			}
+			known := constants(parsed)
+			for _, file := range parsed {
+				wordingsIn(file, path, known, func(english string, at token.Pos) {
+					if strings.ContainsFunc(verb.ReplaceAllString(english, ""), unicode.IsLetter) {
+						texts[english] = text{english, files.Position(at).String()}
+					}
+				})
 			}
 			return err
 		})
@@ -55,19 +64,21 @@ func wordings(t *testing.T) map[string]text {
 	return texts
 }
 
-// constants are the texts of a package that have a name.
-func constants(p *ast.Package) map[string]ast.Expr {
+// constants are the texts in the files of a package that have a name.
+func constants(parsed []*ast.File) map[string]ast.Expr {
 	all := map[string]ast.Expr{}
-	ast.Inspect(p, func(n ast.Node) bool {
-		if spec, ok := n.(*ast.ValueSpec); ok {
-			for i, name := range spec.Names {
-				if i < len(spec.Values) {
-					all[name.Name] = spec.Values[i]
+	for _, file := range parsed {
+		ast.Inspect(file, func(n ast.Node) bool {
+			if spec, ok := n.(*ast.ValueSpec); ok {
+				for i, name := range spec.Names {
+					if i < len(spec.Values) {
+						all[name.Name] = spec.Values[i]
+					}
 				}
 			}
-		}
-		return true
-	})
+			return true
+		})
+	}
 	return all
 }
 
