@@ -5,11 +5,11 @@ package assets
 
 import "embed"
 
-//go:embed exercises figures routines phrases.yaml care.yaml advice.yaml all:voice all:translations all:icons
+//go:embed exercises figures routines phrases.yaml care.yaml advice.yaml lang all:voice all:translations all:icons
 var files embed.FS
 
 // Files returns the built-in files. Its folders are exercises, figures,
-// routines, voice, translations and icons; phrases.yaml, care.yaml and advice.yaml
+// routines, lang, voice, translations and icons; phrases.yaml, care.yaml and advice.yaml
 // lie beside them.
 func Files() embed.FS { return files }
 

@@ -23,7 +23,7 @@ type Adaptation struct {
 type Rewording struct {
 	Of string `yaml:"of"`
 	// Say is said or shown instead; without it the sentence is left out.
-	Say string `yaml:"say,omitempty"`
+	Say string `yaml:"say,omitempty" lang:"text"`
 }
 
 // Reframing is a pose, and the one that is shown in its place, by their names.

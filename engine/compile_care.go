@@ -10,10 +10,10 @@ import (
 type CarePhrases struct {
 	// Different says how many exercises are different, from one; Many says it of
 	// more than there are sentences for.
-	Different []string `yaml:"different"`
-	Many      string   `yaml:"many"`
+	Different []string `yaml:"different" lang:"text"`
+	Many      string   `yaml:"many" lang:"text"`
 	// Because is said where more than one condition is the reason.
-	Because string `yaml:"because"`
+	Because string `yaml:"because" lang:"text"`
 }
 
 // count says how many exercises are different.

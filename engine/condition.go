@@ -17,26 +17,26 @@ type Condition struct {
 	// ID is the stable name used in settings and on the command line.
 	ID string `yaml:"id"`
 	// Name is what people read, such as "Hip replacement".
-	Name string `yaml:"name"`
+	Name string `yaml:"name" lang:"text"`
 	// Advice says in one line whom to ask about what.
-	Advice string `yaml:"advice"`
+	Advice string `yaml:"advice" lang:"text"`
 	// Because is said at the start of a session that is different for it.
-	Because string `yaml:"because"`
+	Because string `yaml:"because" lang:"text"`
 	// Leave are the movements that are left out unless the person has asked, Ask
 	// those that stay, marked and said.
 	Leave []Movement `yaml:"leave,omitempty"`
 	Ask   []Movement `yaml:"ask,omitempty"`
 	// Why says of each movement why one is careful with it.
-	Why map[Movement]string `yaml:"why,omitempty"`
+	Why map[Movement]string `yaml:"why,omitempty" lang:"text"`
 	// Cautions are spoken before an exercise that asks for the movement.
-	Cautions map[Movement]string `yaml:"cautions,omitempty"`
+	Cautions map[Movement]string `yaml:"cautions,omitempty" lang:"text"`
 	// Remind are sentences spoken once at the start of every session: when to
 	// stop, and what to keep to.
-	Remind []string `yaml:"remind,omitempty"`
+	Remind []string `yaml:"remind,omitempty" lang:"text"`
 	// Handy lists what makes a session on the floor safer, by the ids of equipment.
 	Handy []string `yaml:"handy,omitempty"`
 	// Words are everyday words that find the condition.
-	Words []string `yaml:"words,omitempty"`
+	Words []string `yaml:"words,omitempty" lang:"any"`
 	// Basis is the source that names the condition, or CommonPractice.
 	Basis string `yaml:"basis"`
 	// AskFirst offers no session at all before the person has asked.
@@ -49,12 +49,12 @@ type Condition struct {
 type MovementText struct {
 	ID Movement `yaml:"id"`
 	// Name is short, such as "Deep hip bend"; Meaning says it in plain words.
-	Name    string `yaml:"name"`
-	Meaning string `yaml:"meaning"`
+	Name    string `yaml:"name" lang:"text"`
+	Meaning string `yaml:"meaning" lang:"text"`
 	// Caution is spoken to those who are careful with the movement itself.
-	Caution string `yaml:"caution"`
+	Caution string `yaml:"caution" lang:"text"`
 	// Words are everyday words that find the movement.
-	Words []string `yaml:"words,omitempty"`
+	Words []string `yaml:"words,omitempty" lang:"any"`
 }
 
 // asCondition returns a movement that was chosen by itself as a condition: it is
@@ -246,7 +246,7 @@ func Aims() []Aim { return []Aim{Mobilise, Stretch, Strengthen, Relax} }
 // one that is for some people only is spoken to them, before they are in
 // position.
 type Caution struct {
-	Say string `yaml:"say"`
+	Say string `yaml:"say" lang:"text"`
 	// For are the conditions, About the movements, that it is for; without both
 	// it is for everybody.
 	For   []string   `yaml:"for,omitempty"`
@@ -275,19 +275,19 @@ func (c *Caution) ForEverybody() bool { return len(c.For)+len(c.About) == 0 }
 // Safety is what everybody is told before the first session. Its signs that need
 // help are common practice in back care, without a source of their own.
 type Safety struct {
-	Title    string          `yaml:"title"`
+	Title    string          `yaml:"title" lang:"text"`
 	Sections []SafetySection `yaml:"sections"`
 	// Accept is what one agrees to.
-	Accept string `yaml:"accept"`
+	Accept string `yaml:"accept" lang:"text"`
 	// Spoken opens a session that is taken along as a file: two sentences.
-	Spoken []string `yaml:"spoken"`
+	Spoken []string `yaml:"spoken" lang:"text"`
 }
 
 // SafetySection is one part of it: a text, and points below that.
 type SafetySection struct {
-	Head   string   `yaml:"head"`
-	Text   string   `yaml:"text"`
-	Points []string `yaml:"points,omitempty"`
+	Head   string   `yaml:"head" lang:"text"`
+	Text   string   `yaml:"text" lang:"text"`
+	Points []string `yaml:"points,omitempty" lang:"any"`
 	// Emergency marks what one calls for help with at once.
 	Emergency bool `yaml:"emergency,omitempty"`
 }

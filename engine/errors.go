@@ -40,10 +40,13 @@ func (e *Error) Error() string { return e.Message }
 // Unwrap returns the cause, or nil.
 func (e *Error) Unwrap() error { return e.Err }
 
-// Errorf makes an Error with a code and a formatted message. A %w in the
-// format records the cause as fmt.Errorf does.
+// Errorf makes an Error with a code and a formatted message in the program's language: the
+// format is a text as in Text. A %w in it records the cause as fmt.Errorf does.
 func Errorf(code Code, format string, args ...any) *Error {
-	err := fmt.Errorf(format, args...)
+	if false { // vet checks the verbs
+		_ = fmt.Errorf(format, args...)
+	}
+	err := fmt.Errorf(Translated(format), args...)
 	return &Error{Code: code, Message: err.Error(), Err: errors.Unwrap(err)}
 }
 

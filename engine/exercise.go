@@ -12,12 +12,12 @@ type Exercise struct {
 	// ID is the stable name used in files and on the command line, such as "cat-cow".
 	ID string `yaml:"id"`
 	// Name is what people read, such as "Cat-Cow".
-	Name string `yaml:"name"`
+	Name string `yaml:"name" lang:"text"`
 	// Spoken is how the voice says the name; empty means as it is written.
-	Spoken string `yaml:"spoken,omitempty"`
+	Spoken string `yaml:"spoken,omitempty" lang:"text"`
 	// Also are other names by which people know it. They find the exercise in a
 	// search and on a therapist's sheet; no two exercises share one.
-	Also []string `yaml:"also,omitempty"`
+	Also []string `yaml:"also,omitempty" lang:"any"`
 	// Figure is the id of the illustration; empty means the exercise's own id.
 	Figure string `yaml:"figure,omitempty"`
 	// Pictures are the file names of the user's own pictures, in the order of
@@ -40,15 +40,15 @@ type Exercise struct {
 	// careful is searched for instead: see StandIns.
 	Swaps []string `yaml:"swaps,omitempty"`
 	// Benefit says in one sentence what the exercise does for the back.
-	Benefit string `yaml:"benefit"`
+	Benefit string `yaml:"benefit" lang:"text"`
 	// Steps are the written instructions, at most 14 words each.
-	Steps []string `yaml:"steps"`
+	Steps []string `yaml:"steps" lang:"any"`
 	// Mistake is the most common mistake, and what to do instead.
-	Mistake string `yaml:"mistake"`
+	Mistake string `yaml:"mistake" lang:"text"`
 	// Easier is a gentler variant.
-	Easier string `yaml:"easier"`
+	Easier string `yaml:"easier" lang:"text"`
 	// Stronger is a more demanding variant, where one is sensible.
-	Stronger string `yaml:"stronger,omitempty"`
+	Stronger string `yaml:"stronger,omitempty" lang:"text"`
 	// Regions are the body regions stretched or worked.
 	Regions []string `yaml:"regions"`
 	// Level is how demanding the exercise is, and Aim what it is there for.
@@ -127,7 +127,7 @@ func (e *Exercise) EndPosition() Position {
 // Pose is a still: a frame of the illustration and the line shown with it.
 type Pose struct {
 	Frame string `yaml:"frame"`
-	Show  string `yaml:"show"`
+	Show  string `yaml:"show" lang:"text"`
 	// Seconds is how long getting into the pose takes at least, where that is
 	// more than the change of position: a bench to step onto, a strap to loop.
 	Seconds float64 `yaml:"seconds,omitempty"`
@@ -147,18 +147,18 @@ type Phase struct {
 	// Side is the side that this phase of an alternating exercise works.
 	Side Side `yaml:"side,omitempty"`
 	// Show is the one line on the screen; empty keeps the line before.
-	Show string `yaml:"show,omitempty"`
+	Show string `yaml:"show,omitempty" lang:"text"`
 	// Full is said at the phase's start in the first cycle at full guidance,
 	// later where a fast breath leaves no room.
-	Full string `yaml:"full,omitempty"`
+	Full string `yaml:"full,omitempty" lang:"text"`
 	// Brief is said in the cycle after Full at full guidance, in the first at
 	// brief, and where a side or a set comes again.
-	Brief string `yaml:"brief,omitempty"`
+	Brief string `yaml:"brief,omitempty" lang:"text"`
 	// Again is said in later cycles and sets, its sentences alternating, where
 	// the user would get lost with tones alone.
-	Again []string `yaml:"again,omitempty"`
+	Again []string `yaml:"again,omitempty" lang:"text"`
 	// Both is said in place of Full and Brief where both sides work together.
-	Both string `yaml:"both,omitempty"`
+	Both string `yaml:"both,omitempty" lang:"text"`
 	// Counts marks the phase at whose start a repetition is counted aloud.
 	Counts bool `yaml:"counts,omitempty"`
 }
@@ -182,7 +182,7 @@ type Speech struct {
 	Switch Directions `yaml:"switch,omitempty"`
 	// Benefit says in one sentence what the exercise is good for. At full guidance
 	// it is said once, in the first silence of the work that has room for it.
-	Benefit string `yaml:"benefit,omitempty"`
+	Benefit string `yaml:"benefit,omitempty" lang:"text"`
 	// During are calm lines for long stretches of work, one every 20 to 30 s.
 	During Lines `yaml:"during,omitempty"`
 	// Halfway is said at the half, in place of the common phrase.
@@ -194,8 +194,8 @@ type Speech struct {
 // Lines are sentences for each guidance level that speaks them. Each sentence
 // is one recorded clip.
 type Lines struct {
-	Full  []string `yaml:"full,omitempty"`
-	Brief []string `yaml:"brief,omitempty"`
+	Full  []string `yaml:"full,omitempty" lang:"text"`
+	Brief []string `yaml:"brief,omitempty" lang:"text"`
 }
 
 // At returns the sentences for a guidance level; tones has none.

@@ -2,7 +2,6 @@ package engine
 
 import (
 	"cmp"
-	"fmt"
 	"maps"
 	"slices"
 	"strings"
@@ -117,12 +116,12 @@ func (f *Fitting) Names(book *Book) []string {
 // Sentence says what has been fitted, and what is left out.
 func (f *Fitting) Sentence(book *Book) string {
 	asked := int(f.Asked / time.Minute)
-	text := fmt.Sprintf("fitted to %d minutes", asked)
+	text := Text("fitted to %d minutes", asked)
 	if !f.Near() {
-		text = fmt.Sprintf("fitted to %s, the nearest to %d minutes that this routine allows", f.Length.Round(time.Second), asked)
+		text = Text("fitted to %s, the nearest to %d minutes that this routine allows", f.Length.Round(time.Second), asked)
 	}
 	if len(f.LeftOut) > 0 {
-		text += "; left out: " + strings.Join(f.Names(book), ", ")
+		text += Text("; left out: %s", strings.Join(f.Names(book), ", "))
 	}
 	return text
 }

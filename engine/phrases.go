@@ -10,6 +10,7 @@ import (
 	"slices"
 	"strings"
 	"time"
+	"unicode"
 )
 
 // Book is everything Compile looks things up in: the exercises by id and the
@@ -37,7 +38,7 @@ type Phrases struct {
 	Fetch   Lines   `yaml:"fetch"`
 	// Stop tells to stop when something hurts. One of its sentences, which take
 	// turns, is said in every session at every guidance level.
-	Stop []string `yaml:"stop"`
+	Stop []string `yaml:"stop" lang:"text"`
 	// Moves tell how to get from where the body is into the class of positions
 	// that comes next, by that class.
 	Moves map[Position]Move `yaml:"moves"`
@@ -61,17 +62,17 @@ type Phrases struct {
 	// later, by where the body is.
 	Afterwards map[Position]Directions `yaml:"afterwards"`
 	// Next tells which exercise comes: "Next comes %s."
-	Next string `yaml:"next"`
+	Next string `yaml:"next" lang:"text"`
 	// Needs names the equipment of the next exercise, and the mat of a session,
 	// by its id.
 	Needs map[string]Need `yaml:"needs"`
 	// FirstSide tells which side begins, and NowSide which one follows.
-	FirstSide map[Side]string `yaml:"first-side"`
-	NowSide   map[Side]string `yaml:"now-side"`
+	FirstSide map[Side]string `yaml:"first-side" lang:"text"`
+	NowSide   map[Side]string `yaml:"now-side" lang:"text"`
 	// OnlySide tells the one side that an exercise is done on.
-	OnlySide map[Side]string `yaml:"only-side"`
+	OnlySide map[Side]string `yaml:"only-side" lang:"text"`
 	// EachSide follows a dose that is done on both sides.
-	EachSide string `yaml:"each-side"`
+	EachSide string `yaml:"each-side" lang:"text"`
 	// Halfway tells that half is done; its sentences take turns.
 	Halfway Lines `yaml:"halfway"`
 	// Ending tells in place of ticks that a calm exercise comes to its end; its
@@ -86,9 +87,9 @@ type Phrases struct {
 	// sentences have just been said. Its sentences take turns.
 	Leave Lines `yaml:"leave"`
 	// Sets follows a dose that is done more than once: "%d sets."
-	Sets string `yaml:"sets"`
+	Sets string `yaml:"sets" lang:"text"`
 	// Set announces a further set: "Set %d."
-	Set string `yaml:"set"`
+	Set string `yaml:"set" lang:"text"`
 	// Rise leads up to standing at the end of the session, by the position that
 	// the body ends in. Stay takes its place where a session lingers.
 	Rise map[Position]Directions `yaml:"rise"`
@@ -99,35 +100,35 @@ type Phrases struct {
 	// next.
 	Done []Lines `yaml:"done"`
 	// Count is a counted repetition: "%d."
-	Count string `yaml:"count"`
+	Count string `yaml:"count" lang:"text"`
 	// Second, Seconds, Minute and Minutes say durations.
-	Second  string `yaml:"second"`
-	Seconds string `yaml:"seconds"`
-	Minute  string `yaml:"minute"`
-	Minutes string `yaml:"minutes"`
+	Second  string `yaml:"second" lang:"text"`
+	Seconds string `yaml:"seconds" lang:"text"`
+	Minute  string `yaml:"minute" lang:"text"`
+	Minutes string `yaml:"minutes" lang:"text"`
 	// Lengths are the durations that people have a way of saying for; of two that
 	// hold for a duration the first is said.
 	Lengths []Length `yaml:"lengths"`
 	// Breaths, Times and Rounds say doses; the singular forms are for one.
-	Breath  string `yaml:"breath"`
-	Breaths string `yaml:"breaths"`
-	Time    string `yaml:"time"`
-	Times   string `yaml:"times"`
-	Round   string `yaml:"round"`
-	Rounds  string `yaml:"rounds"`
+	Breath  string `yaml:"breath" lang:"text"`
+	Breaths string `yaml:"breaths" lang:"text"`
+	Time    string `yaml:"time" lang:"text"`
+	Times   string `yaml:"times" lang:"text"`
+	Round   string `yaml:"round" lang:"text"`
+	Rounds  string `yaml:"rounds" lang:"text"`
 	// Paused, Slept and CountIn are said by the player, outside any timeline:
 	// on a pause, after the computer has slept, and before it goes on.
-	Paused  string   `yaml:"paused"`
-	Slept   string   `yaml:"slept"`
-	CountIn []string `yaml:"count-in"`
+	Paused  string   `yaml:"paused" lang:"text"`
+	Slept   string   `yaml:"slept" lang:"text"`
+	CountIn []string `yaml:"count-in" lang:"text"`
 	// Care is said where a session is different for what a person is careful with.
 	Care CarePhrases `yaml:"care"`
 	// Hurt is said when something hurts, outside any timeline.
 	Hurt Hurting `yaml:"hurt"`
 	// Guided names each guidance, when it is changed during a session, and Check asks
 	// how it feels before a session that is followed by ear.
-	Guided map[Guidance]string `yaml:"guided"`
-	Check  []string            `yaml:"check"`
+	Guided map[Guidance]string `yaml:"guided" lang:"text"`
+	Check  []string            `yaml:"check" lang:"text"`
 	// Show are the lines on the screen of steps without an exercise's own.
 	Show Shown `yaml:"show"`
 }
@@ -171,23 +172,23 @@ func (b *Book) on(surface Surface) *Book {
 // minute and a half." or "Almost two minutes."
 type Length struct {
 	Seconds Range  `yaml:"seconds"`
-	Say     string `yaml:"say"`
+	Say     string `yaml:"say" lang:"text"`
 }
 
 // Hurting is what is said when something hurts: that the session stands, where
 // to ask, and which key gives which answer.
 type Hurting struct {
-	Stop     []string `yaml:"stop"`
-	Easier   string   `yaml:"easier"`
-	Skip     string   `yaml:"skip"`
-	CoolDown string   `yaml:"cool-down"`
-	End      string   `yaml:"end"`
-	GoOn     string   `yaml:"go-on"`
-	Advice   string   `yaml:"advice"`
+	Stop     []string `yaml:"stop" lang:"text"`
+	Easier   string   `yaml:"easier" lang:"text"`
+	Skip     string   `yaml:"skip" lang:"text"`
+	CoolDown string   `yaml:"cool-down" lang:"text"`
+	End      string   `yaml:"end" lang:"text"`
+	GoOn     string   `yaml:"go-on" lang:"text"`
+	Advice   string   `yaml:"advice" lang:"text"`
 	// Today and FromNowOn are the answers to how long something easier, or nothing
 	// in its place, is to hold.
-	Today     string `yaml:"today"`
-	FromNowOn string `yaml:"from-now-on"`
+	Today     string `yaml:"today" lang:"text"`
+	FromNowOn string `yaml:"from-now-on" lang:"text"`
 }
 
 // HowLong returns the sentences that ask how long an answer is to hold.
@@ -209,11 +210,11 @@ const Mat = "mat"
 // Need is how a piece of equipment is named: alone or as the first of a list,
 // behind another one, and as the first of what is good to have.
 type Need struct {
-	First string `yaml:"first"`
-	More  string `yaml:"more"`
-	Handy string `yaml:"handy"`
+	First string `yaml:"first" lang:"text"`
+	More  string `yaml:"more" lang:"text"`
+	Handy string `yaml:"handy" lang:"text"`
 	// ByMat is said in place of Handy where there is a mat to put it beside.
-	ByMat string `yaml:"by-the-mat,omitempty"`
+	ByMat string `yaml:"by-the-mat,omitempty" lang:"text"`
 }
 
 // NeedLines returns the sentences that name equipment by its ids.
@@ -250,15 +251,15 @@ func (p *Phrases) naming(ids []string, first func(Need) string) []string {
 
 // Shown are lines that are read, not heard.
 type Shown struct {
-	GetReady string `yaml:"get-ready"`
-	Rest     string `yaml:"rest"`
+	GetReady string `yaml:"get-ready" lang:"text"`
+	Rest     string `yaml:"rest" lang:"text"`
 	// Ready stands in a rest that waits.
-	Ready  string `yaml:"ready"`
-	Switch string `yaml:"switch"`
+	Ready  string `yaml:"ready" lang:"text"`
+	Switch string `yaml:"switch" lang:"text"`
 	// Prepare stands where one breath in comes before an exercise.
-	Prepare string `yaml:"prepare"`
-	Rise    string `yaml:"rise"`
-	Done    string `yaml:"done"`
+	Prepare string `yaml:"prepare" lang:"text"`
+	Rise    string `yaml:"rise" lang:"text"`
+	Done    string `yaml:"done" lang:"text"`
 }
 
 // The largest numbers that the phrases are recorded for.
@@ -355,7 +356,7 @@ func asOne(lines []string) string {
 		if i > 0 {
 			join = ", "
 		}
-		whole += join + strings.ToLower(line[:1]) + strings.TrimSuffix(line[1:], ".")
+		whole += join + withFirst(strings.TrimSuffix(line, "."), unicode.ToLower)
 	}
 	return whole + "."
 }
@@ -384,7 +385,7 @@ func numbered(one, many string, n int) string {
 // Direction is a spoken sentence that leads the body somewhere, and the time
 // that it takes to get there.
 type Direction struct {
-	Say string `yaml:"say"`
+	Say string `yaml:"say" lang:"text"`
 	// Seconds is how long a stiff body needs once the sentence has been said;
 	// 0 where a speaker's pause is enough.
 	Seconds float64 `yaml:"seconds,omitempty"`

@@ -10,11 +10,11 @@ import (
 // The files under assets/routines hold one each.
 type Routine struct {
 	ID   string `yaml:"id"`
-	Name string `yaml:"name"`
+	Name string `yaml:"name" lang:"text"`
 	// Spoken is how the voice says the name; empty means as it is written.
-	Spoken string `yaml:"spoken,omitempty"`
+	Spoken string `yaml:"spoken,omitempty" lang:"text"`
 	// Summary says in one or two sentences what the routine is for.
-	Summary string `yaml:"summary"`
+	Summary string `yaml:"summary" lang:"text"`
 	// Level is the level the routine is written for.
 	Level Level `yaml:"level"`
 	// Rest is the rest after each exercise; nil leaves it to the user.
@@ -139,7 +139,7 @@ type Item struct {
 	// praise, so that nothing wakes a person up.
 	Quietly bool `yaml:"quietly,omitempty"`
 	// Note is what must be remembered here; it is shown and said.
-	Note string `yaml:"note,omitempty"`
+	Note string `yaml:"note,omitempty" lang:"text"`
 	// Rest is the rest after this place; nil looks further.
 	Rest *Pause `yaml:"rest,omitempty"`
 	// SetRest is the rest between two sets here; nil looks further.

@@ -8,6 +8,7 @@ import (
 	"slices"
 	"strings"
 	"time"
+	"unicode"
 )
 
 // WriteScript writes the session as a lesson to read: what is said and when,
@@ -24,7 +25,7 @@ func (t *Timeline) WriteScript(w io.Writer, book *Book, number func(float64) str
 		s.step(&t.Steps[i])
 	}
 	s.line("")
-	s.line("The session lasts %s, %s of it rests. Guidance: %s.", s.inWords(t.Length), s.inWords(t.resting()), t.Guidance)
+	s.line("%s", Text("The session lasts %s, %s of it rests. Guidance: %s.", s.inWords(t.Length), s.inWords(t.resting()), t.Guidance.words()))
 	_, err := io.WriteString(w, s.text.String())
 	return err
 }
@@ -63,7 +64,7 @@ func (s *script) step(step *Step) {
 		if s.block != step.Block {
 			s.block = step.Block
 			s.line("")
-			s.heading(strings.ToUpper(blockTitles[step.Block]), "-")
+			s.heading(strings.ToUpper(step.Block.title()), "-")
 		}
 		s.worked = 0
 		s.line("\n%s", s.book.Exercises[step.Exercise].Name)
@@ -72,9 +73,9 @@ func (s *script) step(step *Step) {
 			s.line("  %s:", part)
 		}
 	case Rest:
-		s.line("\nRest, %s", s.inWords(step.Length))
+		s.line("\n%s", Text("Rest, %s", s.inWords(step.Length)))
 	case Done:
-		s.line("\n%s", closing)
+		s.line("\n%s", Text(closing))
 	}
 	s.cues(step)
 	if step.Kind == Work {
@@ -82,26 +83,48 @@ func (s *script) step(step *Step) {
 	}
 }
 
-var blockTitles = map[BlockKind]string{WarmUp: "Warm-up", Main: "Main part", CoolDown: "Cool-down"}
+// title is how a block is called.
+func (k BlockKind) title() string {
+	switch k {
+	case WarmUp:
+		return Text("Warm-up")
+	case CoolDown:
+		return Text("Cool-down")
+	default:
+		return Text("Main part")
+	}
+}
+
+// words are how a guidance is called within a sentence.
+func (g Guidance) words() string {
+	switch g {
+	case GuidanceLearn:
+		return Text("learn")
+	case GuidanceBrief:
+		return Text("brief")
+	case GuidanceTones:
+		return Text("tones")
+	default:
+		return Text("full")
+	}
+}
 
 // part names the set and the side of a stretch of work; nothing if there is
 // only one of each.
 func (s *Step) part() string {
 	var parts []string
 	if s.Sets > 1 {
-		parts = append(parts, fmt.Sprintf("Set %d of %d", s.Set, s.Sets))
+		parts = append(parts, Text("Set %d of %d", s.Set, s.Sets))
 	}
 	switch s.Side {
-	case LeftSide, RightSide:
-		parts = append(parts, string(s.Side)+" side")
+	case LeftSide:
+		parts = append(parts, Text("left side"))
+	case RightSide:
+		parts = append(parts, Text("right side"))
 	case BothSides:
-		parts = append(parts, "both sides")
+		parts = append(parts, Text("both sides"))
 	}
-	text := strings.Join(parts, ", ")
-	if text == "" {
-		return ""
-	}
-	return strings.ToUpper(text[:1]) + text[1:]
+	return withFirst(strings.Join(parts, ", "), unicode.ToUpper)
 }
 
 // monotony is a kind of cue that comes many times over. A reader is shown the
@@ -109,9 +132,9 @@ func (s *Step) part() string {
 type monotony string
 
 const (
-	breathing monotony = "breath tones"
-	counting  monotony = "the count goes on"
-	ticking   monotony = "ticks to the end"
+	breathing monotony = "breathing"
+	counting  monotony = "counting"
+	ticking   monotony = "ticking"
 )
 
 // shown returns how many cues of a kind are written out before the summary: in
@@ -130,9 +153,16 @@ func (m monotony) shown(worked int) int {
 // name names the summary of some cues.
 func (m monotony) name(cues []Cue) string {
 	if m == breathing && !slices.ContainsFunc(cues, func(c Cue) bool { return c.Kind != CueHold }) {
-		return "quiet tones"
+		return Text("quiet tones")
 	}
-	return string(m)
+	switch m {
+	case breathing:
+		return Text("breath tones")
+	case counting:
+		return Text("the count goes on")
+	default:
+		return Text("ticks to the end")
+	}
 }
 
 // monotonyOf returns the kind of a cue, "" for one that stands for itself.
@@ -195,36 +225,36 @@ func (s *script) cue(c *Cue) string {
 	case Speak:
 		return c.Text
 	case CueBreathIn:
-		return fmt.Sprintf("(breathe in, %s)", s.inWords(c.Length))
+		return Text("(breathe in, %s)", s.inWords(c.Length))
 	case CueBreathOut:
-		return fmt.Sprintf("(breathe out, %s)", s.inWords(c.Length))
+		return Text("(breathe out, %s)", s.inWords(c.Length))
 	case CueHold:
-		return fmt.Sprintf("(a quiet tone, %s)", s.inWords(c.Length))
+		return Text("(a quiet tone, %s)", s.inWords(c.Length))
 	case Tick:
-		return "(a tick)"
+		return Text("(a tick)")
 	case BellStart:
-		return "(bell: begin)"
+		return Text("(bell: begin)")
 	case BellEnd:
-		return "(bell: end)"
+		return Text("(bell: end)")
 	case BellSwitch:
-		return "(bell: change)"
+		return Text("(bell: change)")
 	case BellRest:
-		return "(bell: rest)"
+		return Text("(bell: rest)")
 	default:
-		return "(closing bell)"
+		return Text("(closing bell)")
 	}
 }
 
 // inWords writes a length for reading: "4 s", "2.5 s", "1:20 min", "3 min".
 func (s *script) inWords(d time.Duration) string {
 	if d < time.Minute {
-		return s.number(d.Round(100*time.Millisecond).Seconds()) + " s"
+		return Text("%s s", s.number(d.Round(100*time.Millisecond).Seconds()))
 	}
 	whole := int(d.Round(time.Second) / time.Second)
 	if whole%60 == 0 {
-		return fmt.Sprintf("%d min", whole/60)
+		return Text("%d min", whole/60)
 	}
-	return fmt.Sprintf("%d:%02d min", whole/60, whole%60)
+	return Text("%d:%02d min", whole/60, whole%60)
 }
 
 // WriteText writes the timeline as text to read: a line for every step and,
@@ -403,7 +433,7 @@ func Chapters(t *Timeline, book *Book) []Chapter {
 			}
 			chapters = append(chapters, Chapter{t.announced(i, &ex, &book.Phrases), title, s.Exercise})
 		case Done:
-			chapters = append(chapters, Chapter{At: s.Start, Title: closing})
+			chapters = append(chapters, Chapter{At: s.Start, Title: Text(closing)})
 		}
 	}
 	if len(chapters) > 0 {

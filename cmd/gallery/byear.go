@@ -5,6 +5,7 @@ import (
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/lang"
 
 	"uncoil/engine"
 	"uncoil/engine/session"
@@ -49,9 +50,9 @@ func (s *samples) eyesShut(player *still, silence string) builder {
 
 func (s *samples) askingInTheDark(player *still) builder {
 	return s.inTheDark(player, func() *widget.Sheet {
-		return widget.NewSheet("End the session?", "What you have done so far is kept.",
-			widget.NewFocusButton("Keep going", widget.Primary, nil),
-			widget.NewFocusButton("End the session", widget.Secondary, nil))
+		return widget.NewSheet(lang.X("end.title", "End the session?"), lang.X("end.text", "What you have done so far is kept."),
+			widget.NewFocusButton(lang.X("end.no", "Keep going"), widget.Primary, nil),
+			widget.NewFocusButton(lang.X("end.yes", "End the session"), widget.Secondary, nil))
 	})
 }
 

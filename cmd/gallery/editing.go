@@ -6,6 +6,7 @@ import (
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/lang"
 
 	"uncoil/engine"
 	"uncoil/engine/bundle"
@@ -95,7 +96,7 @@ func (s *samples) changedCopy() *draft.Draft {
 }
 
 func (s *samples) fresh() *draft.Draft {
-	r := draft.New("My routine", engine.LevelBeginner, free)
+	r := draft.New(lang.X("editor.new-name", "My routine"), engine.LevelBeginner, free)
 	return draft.Open(&r, false, s.around())
 }
 
@@ -139,7 +140,7 @@ func (s *samples) overHome(open func(h *sheets)) builder {
 func (s *samples) deleted() builder {
 	return func() (fyne.CanvasObject, *still, func()) {
 		f := framed(s.home(10, s.prefs), frame.AtHome)
-		f.ShowAction("“My Beginner” has been deleted.", "Bring it back", func() {})
+		f.ShowAction(lang.X("editor.deleted", "“{{.Name}}” has been deleted.", map[string]any{"Name": "My Beginner"}), lang.X("editor.bring-back", "Bring it back"), func() {})
 		return f, nil, func() {}
 	}
 }

@@ -7,6 +7,7 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 
+	"fyne.io/fyne/v2/lang"
 	"uncoil/engine"
 	"uncoil/engine/practice"
 	"uncoil/ui/care"
@@ -18,6 +19,7 @@ import (
 	"uncoil/ui/routine"
 	"uncoil/ui/settings"
 	"uncoil/ui/widget"
+	"uncoil/ui/words"
 )
 
 // places are the states of home, the library, the page of an exercise and the
@@ -89,8 +91,8 @@ func (s *samples) places() []state {
 	states = append(states,
 		state{"exercise-grown", s.page(func() fyne.CanvasObject { return s.exerciseOf(s.book.Exercises["cat-cow"], grown) }, frame.AtLibrary)},
 		state{"exercise-one-number", s.page(func() fyne.CanvasObject { return s.exerciseOf(oneNumber(), s.prefs) }, frame.AtLibrary)},
-		state{"exercise-add", s.addingTo(addWhich)},
-		state{"exercise-add-where", s.addingTo(addWhere)},
+		state{"exercise-add", s.addingTo(s.addWhich)},
+		state{"exercise-add-where", s.addingTo(s.addWhere)},
 		state{"library-favourites", s.page(lib(grown, still), frame.AtLibrary)})
 	for _, id := range []string{"cat-cow", "wall-bar-stretch", "single-knee-to-chest", "ragdoll-hang", "cobra", "progressive-relaxation"} {
 		states = append(states,
@@ -215,19 +217,27 @@ func oneNumber() engine.Exercise {
 }
 
 // The sheets that ask where an exercise goes.
-func addWhich() *widget.Sheet {
-	return exercise.NewAddSheet("Where does “Cat-Cow” go?", []exercise.Ways{
-		{Title: "Your routines", All: waysOf("My Morning", "From My Therapist", "New routine")},
-		{Title: "A copy of", Line: "These stay as they are. The copy with the exercise is yours.", All: waysOf("Beginner", "Intermediate", "Advanced", "Desk Break", "Wind-Down", "On a Chair", "In Bed", "Range of Motion", "Spine Strength")},
+func (s *samples) addWhich() *widget.Sheet {
+	var names []string
+	for _, r := range s.catalog.Routines() {
+		names = append(names, r.Name)
+	}
+	which := lang.X("adding.which", "Where does “{{.Name}}” go?", map[string]any{"Name": s.book.Exercises["cat-cow"].Name})
+	return exercise.NewAddSheet(which, []exercise.Ways{
+		{Title: lang.X("adding.own", "Your routines"), All: waysOf("My Morning", "From My Therapist", lang.X("home.new", "New routine"))},
+		{Title: lang.X("adding.copies", "A copy of"), Line: lang.X("adding.copies-line", "These stay as they are. The copy with the exercise is yours."), All: waysOf(names...)},
 	}, func() {})
 }
 
-func addWhere() *widget.Sheet {
-	return exercise.NewAddSheet("Where in “My Morning”?", []exercise.Ways{
-		{All: waysOf("At the end of the main part")},
-		{Title: "Warm-up", All: waysOf("Before Marching in Place", "After Marching in Place", "After Shoulder Rolls")},
-		{Title: "Main part", All: waysOf("Before Knees to Chest", "After Knees to Chest", "After Bridge", "After Pelvic Tilt", "After Supine Twist")},
-		{Title: "Cool-down", All: waysOf("Before Lying at Rest", "After Lying at Rest")},
+func (s *samples) addWhere() *widget.Sheet {
+	name := func(id string) map[string]any { return map[string]any{"Name": s.book.Exercises[id].Name} }
+	before := func(id string) string { return lang.X("adding.before", "Before {{.Name}}", name(id)) }
+	after := func(id string) string { return lang.X("pauses.after", "After {{.Name}}", name(id)) }
+	return exercise.NewAddSheet(lang.X("adding.where", "Where in “{{.Routine}}”?", map[string]any{"Routine": "My Morning"}), []exercise.Ways{
+		{All: waysOf(lang.X("adding.end", "At the end of the main part"))},
+		{Title: words.Block(engine.WarmUp), All: waysOf(before("march-in-place"), after("march-in-place"), after("shoulder-shrug"))},
+		{Title: words.Block(engine.Main), All: waysOf(before("knees-to-chest"), after("knees-to-chest"), after("ball-bridge"), after("supine-twist"), after("plank"))},
+		{Title: words.Block(engine.CoolDown), All: waysOf(before("supine-rest"), after("supine-rest"))},
 	}, func() {})
 }
 
@@ -252,6 +262,7 @@ func (s *samples) addingTo(sheet func() *widget.Sheet) builder {
 func (s *samples) settings(prefs engine.Preferences, part settings.Part) *settings.Screen {
 	return settings.New(settings.Options{
 		Book: s.book, Part: part, OnReminders: func() {}, OnImport: func() {}, OnHistory: func() {}, OnFolder: func() {}, Folder: "~/.local/share/uncoil",
+		NameOf:      func(id string) string { return s.book.Exercises[id].Name },
 		Preferences: prefs, Version: "0.1.0", Album: s.album, OnWelcome: func() {}, OnAdvice: func() {}, OnSafety: func() {}, OnLicences: func() {},
 		Voices: []settings.Voice{
 			{ID: "jenny", Title: "Jenny", About: "A woman's voice, Irish English."},
@@ -311,10 +322,17 @@ func (s *samples) routinePage(id string, prefs engine.Preferences, host routine.
 	now, all := prefs, s.catalog.Routines()
 	i := slices.IndexFunc(all, func(r engine.Routine) bool { return r.ID == id })
 	var commands []routine.Command
-	for _, label := range []string{"Rests", "Take along", "Print", "Change it", "Make a copy", "Save as a file", "Delete"} {
-		if id == firstRoutine || label != "Change it" && label != "Delete" {
-			commands = append(commands, routine.Command{Label: label, Act: func() {}})
-		}
+	add := func(label string) { commands = append(commands, routine.Command{Label: label, Act: func() {}}) }
+	add(lang.X("home.rests", "Rests"))
+	add(lang.X("home.take-along", "Take along"))
+	add(lang.X("menu.print", "Print"))
+	if id == firstRoutine {
+		add(lang.X("menu.edit", "Change it"))
+	}
+	add(lang.X("menu.copy", "Make a copy"))
+	add(lang.X("menu.give", "Save as a file"))
+	if id == firstRoutine {
+		add(lang.X("menu.delete", "Delete"))
 	}
 	return routine.New(routine.Options{
 		Routine: &all[i], Book: s.book, Routines: all, Album: s.album, LaidOut: s.laidOut(&now), Own: id == firstRoutine, Now: time.Now,

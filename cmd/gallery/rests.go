@@ -50,7 +50,7 @@ func (s *samples) pauses(t *engine.Timeline, rest int) []state {
 		{"finish-keep", s.keepingAfterwards(t, rest, func(*uisession.Finish) {})},
 		{"finish-both", s.keepingAfterwards(t, rest, func(page *uisession.Finish) {
 			page.AskFeeling(func(*int, string) {})
-			page.SetOutlook([]string{"Next time: Cat-Cow 6 rounds, Knees to Chest 40 seconds, Bridge 8 reps"})
+			page.SetOutlook(s.outlook())
 		})},
 	}
 }

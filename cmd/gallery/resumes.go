@@ -2,9 +2,11 @@ package main
 
 import (
 	"slices"
+	"strings"
 	"time"
 
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/lang"
 
 	"uncoil/engine"
 	"uncoil/engine/practice"
@@ -21,6 +23,7 @@ import (
 	"uncoil/ui/progresstext"
 	"uncoil/ui/resume"
 	"uncoil/ui/widget"
+	"uncoil/ui/words"
 )
 
 // resumes are the states of an interrupted session, of pain, of check-ins, and of
@@ -59,8 +62,11 @@ func (s *samples) resumes(t *engine.Timeline, hold int) []state {
 			return activity.New(engine.Activity{}, engine.DayOf(when), func(engine.Activity) {}, func() {}).Sheet
 		})},
 		{"finish-asking", s.finishAsking(nil)},
-		{"finish-outlook", s.finishAsking([]string{"Next time: Cat-Cow 6 rounds, Knees to Chest 40 seconds, Bridge 8 reps"})},
-		{"finish-hurt", s.finishAsking([]string{"Something hurt, so it becomes gentler.", "Less next time: Cat-Cow 5 rounds"})},
+		{"finish-outlook", s.finishAsking(s.outlook())},
+		{"finish-hurt", s.finishAsking([]string{
+			lang.X("gradual.hurt", "Something hurt, so it becomes gentler."),
+			lang.X("gradual.less", "Less next time: {{.What}}", map[string]any{"What": s.dosed("cat-cow", engine.Flow, 5)}),
+		})},
 		{"home-suggestion", s.page(s.suggesting, frame.AtHome)},
 		{"exercise-progress", s.page(s.growing, frame.AtLibrary)},
 	}
@@ -83,12 +89,23 @@ func (s *samples) finishAsking(outlook []string) builder {
 	}, frame.Nowhere)
 }
 
+// outlook tells what changes the next time.
+func (s *samples) outlook() []string {
+	what := []string{s.dosed("cat-cow", engine.Flow, 6), s.dosed("knees-to-chest", engine.HoldSeconds, 40), s.dosed("ball-bridge", engine.Repetitions, 8)}
+	return []string{lang.X("gradual.next", "Next time: {{.What}}", map[string]any{"What": strings.Join(what, ", ")})}
+}
+
+// dosed is an exercise with an amount.
+func (s *samples) dosed(id string, kind engine.DoseKind, amount float64) string {
+	return s.book.Exercises[id].Name + " " + words.Amount(kind, amount)
+}
+
 // suggesting is home with a suggestion to change the level.
 func (s *samples) suggesting() fyne.CanvasObject {
 	h := s.home(10, s.prefs).(*home.Screen)
 	question, reason := progresstext.Suggestion(progress.Suggestion{Level: engine.LevelIntermediate, Why: progress.LevelMastered, Count: 11})
 	h.SetToday(&home.Proposal{Title: question, Why: reason, Buttons: []*widget.FocusButton{
-		widget.NewFocusButton("Yes", widget.Primary, nil), widget.NewFocusButton("Not now", widget.Secondary, nil), widget.NewFocusButton("Never ask", widget.Secondary, nil),
+		widget.NewFocusButton(lang.X("suggest.yes", "Yes"), widget.Primary, nil), widget.NewFocusButton(lang.X("suggest.later", "Not now"), widget.Secondary, nil), widget.NewFocusButton(lang.X("suggest.never", "Never ask"), widget.Secondary, nil),
 	}}, nil)
 	return h
 }
@@ -101,7 +118,7 @@ func (s *samples) growing() fyne.CanvasObject {
 	return exercise.New(exercise.Options{
 		Book:     s.book,
 		Exercise: s.book.Exercises["cat-cow"], Preferences: prefs, UsedIn: slices.Clip(library.UsedIn("cat-cow", s.catalog.Routines())),
-		Album: s.album, OnTry: func() {}, OnBack: func() {}, OnRoutine: func(*engine.Routine) {}, Hurt: "Tuesday",
+		Album: s.album, OnTry: func() {}, OnBack: func() {}, OnRoutine: func(*engine.Routine) {}, Hurt: words.Weekday(time.Tuesday),
 		OnProgress: func(float64) engine.Preferences { return same() }, OnSkip: func(bool) engine.Preferences { return same() },
 	})
 }

@@ -24,8 +24,14 @@ func everyState(t *testing.T) ([]state, fyne.Window) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	a := test.NewTempApp(t)
 	translations.Add()
+	return statesOf(t, cat)
+}
+
+// statesOf is everyState with a catalogue and in the language that is set.
+func statesOf(t *testing.T, cat *catalog.Catalog) ([]state, fyne.Window) {
+	t.Helper()
+	a := test.NewTempApp(t)
 	a.Settings().SetTheme(theme.New(engine.ThemeLight))
 	s, err := newSamples(cat, func(func()) {})
 	if err != nil {

@@ -6,6 +6,7 @@ import (
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/lang"
 
 	"uncoil/engine"
 	"uncoil/engine/catalog"
@@ -209,15 +210,15 @@ func (s *samples) over(player *still, sheet func() *widget.Sheet) builder {
 
 func (s *samples) asking(player *still) builder {
 	return s.over(player, func() *widget.Sheet {
-		return widget.NewSheet("End the session?", "What you have done so far is kept.",
-			widget.NewFocusButton("Keep going", widget.Primary, nil),
-			widget.NewFocusButton("End the session", widget.Secondary, nil))
+		return widget.NewSheet(lang.X("end.title", "End the session?"), lang.X("end.text", "What you have done so far is kept."),
+			widget.NewFocusButton(lang.X("end.no", "Keep going"), widget.Primary, nil),
+			widget.NewFocusButton(lang.X("end.yes", "End the session"), widget.Secondary, nil))
 	})
 }
 
 func (s *samples) keys(player *still) builder {
 	return s.over(player, func() *widget.Sheet {
-		sheet := widget.NewSheet("Keys", "Esc or a click takes this away.")
+		sheet := widget.NewSheet(lang.X("keys.title", "Keys"), lang.X("keys.close", "Esc or a click takes this away."))
 		sheet.Width = 960
 		sheet.SetContent(widget.NewKeyList(uisession.KeyHelps()))
 		return sheet

@@ -27,16 +27,16 @@ func (c *conditionsCommand) Run(p *program) error {
 		return conditionsJSON(p, book)
 	}
 	w := tabwriter.NewWriter(p.out, 0, 4, 2, ' ', 0)
-	fmt.Fprintln(w, "CONDITION\tNAME\tLEFT OUT UNLESS YOU HAVE ASKED\tKEPT, WITH A WORD OF CARE")
+	fmt.Fprintln(w, engine.Text("CONDITION\tNAME\tLEFT OUT UNLESS YOU HAVE ASKED\tKEPT, WITH A WORD OF CARE"))
 	for i := range book.Conditions {
 		c := &book.Conditions[i]
 		leave := movementList(c.Leave)
 		if c.AskFirst {
-			leave = "everything: ask before you begin"
+			leave = engine.Text("everything: ask before you begin")
 		}
 		fmt.Fprintf(w, "%s\t%s\t%s\t%s\n", c.ID, c.Name, leave, movementList(c.Ask))
 	}
-	fmt.Fprintln(w, "\nMOVEMENT\tNAME\tWHAT IT IS")
+	fmt.Fprintln(w, engine.Text("\nMOVEMENT\tNAME\tWHAT IT IS"))
 	for i := range book.Movements {
 		m := &book.Movements[i]
 		fmt.Fprintf(w, "%s\t%s\t%s\n", m.ID, m.Name, m.Meaning)

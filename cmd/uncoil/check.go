@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"uncoil/assets"
+	"uncoil/engine"
 	"uncoil/engine/bundle"
 	"uncoil/engine/catalog"
 	"uncoil/engine/userfile"
@@ -29,7 +30,7 @@ func (c *checkCommand) Run(p *program) error {
 			failed = true
 			continue
 		}
-		fmt.Fprintf(p.out, "%s: fine\n", userfile.Name(path))
+		fmt.Fprint(p.out, engine.Text("%s: fine\n", userfile.Name(path)))
 	}
 	if failed {
 		return errSaid

@@ -23,7 +23,7 @@ func examineScreen() (string, error) {
 	if err == nil {
 		err = glError()
 	}
-	return "there is a display with OpenGL for the window", err
+	return engine.Text("there is a display with OpenGL for the window"), err
 }
 
 // noGL is for displays on which no window can be drawn, as over some remote desktops
@@ -130,5 +130,5 @@ func readerLine(system string) string {
 	if system == "windows" || system == "darwin" {
 		return ""
 	}
-	return "the window is silent to screen readers such as Orca here, because its toolkit speaks to none: 'uncoil play ROUTINE --audio-only' leads you in a terminal, a line for each step"
+	return engine.Text("the window is silent to screen readers such as Orca here, because its toolkit speaks to none: 'uncoil play ROUTINE --audio-only' leads you in a terminal, a line for each step")
 }

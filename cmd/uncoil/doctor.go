@@ -7,6 +7,7 @@ import (
 
 	"uncoil/engine"
 	"uncoil/engine/audio"
+	"uncoil/engine/locale"
 	"uncoil/engine/store"
 )
 
@@ -21,9 +22,9 @@ const listenFor = 3 * time.Second
 func (c *doctorCommand) Run(p *program) error {
 	sick := false
 	report := func(what string, err error, fine string) {
-		state, text := "ok", fine
+		state, text := engine.Text("ok"), fine
 		if err != nil {
-			state, text, sick = "NO", err.Error(), true
+			state, text, sick = engine.Text("NO"), err.Error(), true
 		}
 		fmt.Fprintf(p.out, "%-9s %-3s %s\n", what, state, text)
 	}
@@ -33,30 +34,32 @@ func (c *doctorCommand) Run(p *program) error {
 	if err == nil {
 		exercises = len(books.Exercises())
 	}
-	report("exercises", err, fmt.Sprintf("%d exercises", exercises))
+	report(engine.Text("exercises"), err, engine.Text("%d exercises", exercises))
 	names := voiceNames()
-	if len(names) == 0 {
+	if language := spokenLanguage(); len(names) == 0 && language != locale.English {
+		report(engine.Text("voice"), nil, engine.Text("no recorded voice speaks %q: the system's own does, where there is one", language))
+	} else if len(names) == 0 {
 		names = []string{voiceName} // reports it as missing
 	}
 	for _, name := range names {
 		text, err := p.examineVoice(name)
-		report("voice", err, text)
+		report(engine.Text("voice"), err, text)
 	}
 	text, mended, err := p.examineStore()
-	report("database", err, text)
+	report(engine.Text("database"), err, text)
 	for _, line := range mended {
-		report("mended", nil, line)
+		report(engine.Text("mended"), nil, line)
 	}
-	report("own texts", nil, p.examineSpeech())
+	report(engine.Text("own texts"), nil, p.examineSpeech())
 	if dir, err := p.dataDir(); err == nil {
-		report("privacy", store.Exposed(dir), "no other user can read what is kept")
+		report(engine.Text("privacy"), store.Exposed(dir), engine.Text("no other user can read what is kept"))
 	}
-	report("sound", p.examineSound(), "the sound device plays")
-	report("sleep", nil, examineSleep())
+	report(engine.Text("sound"), p.examineSound(), engine.Text("the sound device plays"))
+	report(engine.Text("sleep"), nil, examineSleep())
 	text, err = examineScreen()
-	report("screen", err, text)
+	report(engine.Text("screen"), err, text)
 	if line := readerLine(runtime.GOOS); line != "" {
-		fmt.Fprintf(p.out, "%-9s %-3s %s\n", "reader", "", line)
+		fmt.Fprintf(p.out, "%-9s %-3s %s\n", engine.Text("reader"), "", line)
 	}
 	if sick {
 		return errSaid
@@ -79,7 +82,7 @@ func (p *program) examineVoice(name string) (string, error) {
 		return "", engine.Errorf(engine.CodeNotFound, "%s has no clip for %d of %d sentences, such as %q: run 'make voice'", name, len(missing), len(lines), missing[0])
 	}
 	title, _ := audio.VoiceTitle(voiceFolder(), name)
-	return fmt.Sprintf("%s (%s) says all %d sentences", name, title, len(lines)), nil
+	return engine.Text("%s (%s) says all %d sentences", name, title, len(lines)), nil
 }
 
 // examineSpeech reports how the user's own texts are spoken; a chime is
@@ -93,11 +96,11 @@ func (p *program) examineSpeech() string {
 	}
 	switch speaks {
 	case "":
-		return "a bell calls you to read what you write yourself; with espeak-ng installed it is read aloud"
+		return engine.Text("a bell calls you to read what you write yourself; with espeak-ng installed it is read aloud")
 	case audio.VoicePack:
-		return speaks + " reads what you write yourself aloud, in the voice of the recordings"
+		return engine.Text("%s reads what you write yourself aloud, in the voice of the recordings", speaks)
 	default:
-		return speaks + " reads what you write yourself aloud, in a voice of its own"
+		return engine.Text("%s reads what you write yourself aloud, in a voice of its own", speaks)
 	}
 }
 
@@ -124,7 +127,7 @@ func (p *program) examineStore() (text string, mended []string, err error) {
 	if err != nil {
 		return "", mended, err
 	}
-	count := fmt.Sprintf("%d sessions", len(sessions))
+	count := engine.Text("%d sessions", len(sessions))
 	if len(sessions) == 1 {
 		count = "1 session"
 	}

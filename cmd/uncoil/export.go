@@ -51,14 +51,14 @@ func (c *exportCommand) Run(p *program) error {
 	err = audio.WriteFile(p.ctx, c.Output, session, line.progress)
 	line.wipe()
 	if errors.Is(err, context.Canceled) {
-		return errors.New("the export was cancelled; nothing has been written")
+		return errors.New(engine.Text("the export was cancelled; nothing has been written"))
 	}
 	if err != nil {
 		return err
 	}
 	fmt.Fprintf(p.out, "%s: %s, %s\n", c.Output, plan.Timeline.Name, plan.Timeline.Length.Round(time.Second))
 	cues := strings.TrimSuffix(c.Output, filepath.Ext(c.Output)) + ".cue"
-	fmt.Fprintf(p.out, "%s: a cue sheet with %d entries\n", cues, len(session.Chapters))
+	fmt.Fprint(p.out, engine.Text("%s: a cue sheet with %d entries\n", cues, len(session.Chapters)))
 	return nil
 }
 

@@ -27,7 +27,7 @@ type figureCommand struct {
 // Validate implements kong's check of the flags.
 func (c *figureCommand) Validate() error {
 	if c.Output == nil && !c.JSON {
-		return errors.New("-o is missing: name the picture's file, such as -o figure.png, or give --json")
+		return errors.New(engine.Text("-o is missing: name the picture's file, such as -o figure.png, or give --json"))
 	}
 	return nil
 }

@@ -51,7 +51,7 @@ func (c *importCommand) Run(p *program) error {
 		}
 	}
 	if !collection.Changed() {
-		fmt.Fprintln(p.out, "There is nothing to add: all stays as it is.")
+		fmt.Fprintln(p.out, engine.Text("There is nothing to add: all stays as it is."))
 		return nil
 	}
 	if !c.Yes {
@@ -60,7 +60,7 @@ func (c *importCommand) Run(p *program) error {
 			return err
 		}
 		if !yes {
-			fmt.Fprintln(p.out, "Nothing was imported.")
+			fmt.Fprintln(p.out, engine.Text("Nothing was imported."))
 			return nil
 		}
 	}
@@ -72,7 +72,7 @@ func (c *importCommand) Run(p *program) error {
 	if err != nil {
 		return err
 	}
-	fmt.Fprintln(p.out, "Imported.")
+	fmt.Fprintln(p.out, engine.Text("Imported."))
 	return nil
 }
 
@@ -87,7 +87,7 @@ func (c *importCommand) resolve(p *program, path string, plan *bundle.Plan, answ
 		if c.Yes {
 			return engine.Errorf(engine.CodeConflict, "%s: you have another %s %s: say --keep mine, --keep theirs or --keep both", userfile.Name(path), clash.Kind, clash.ID)
 		}
-		both, err := ask(p, answers, fmt.Sprintf("Keep both, your %s %s and theirs? (y keeps both, n keeps yours) ", clash.Kind, clash.ID))
+		both, err := ask(p, answers, engine.Text("Keep both, your %s %s and theirs? (y keeps both, n keeps yours) ", clash.Kind, clash.ID))
 		if err != nil {
 			return err
 		}
@@ -134,7 +134,7 @@ func ask(p *program, answers <-chan string, question string) (yes bool, err erro
 	select {
 	case <-p.ctx.Done():
 		fmt.Fprintln(p.out)
-		return false, errors.New("the import was cancelled; nothing was imported")
+		return false, errors.New(engine.Text("the import was cancelled; nothing was imported"))
 	case answer, more := <-answers:
 		if !more {
 			fmt.Fprintln(p.out)
@@ -151,26 +151,26 @@ func describe(p *program, path string, plan *bundle.Plan) {
 		fmt.Fprintf(p.out, ": %s", plan.Title)
 	}
 	if plan.From != "" {
-		fmt.Fprintf(p.out, ", from %s", plan.From)
+		fmt.Fprint(p.out, engine.Text(", from %s", plan.From))
 	}
 	fmt.Fprintln(p.out)
 	for _, e := range plan.Added {
-		fmt.Fprintf(p.out, "  new       %s %s (%s)\n", e.Kind, e.ID, e.Name)
+		fmt.Fprint(p.out, engine.Text("  new       %s %s (%s)\n", e.Kind, e.ID, e.Name))
 	}
 	for _, e := range plan.Same {
-		fmt.Fprintf(p.out, "  the same  %s %s (%s)\n", e.Kind, e.ID, e.Name)
+		fmt.Fprint(p.out, engine.Text("  the same  %s %s (%s)\n", e.Kind, e.ID, e.Name))
 	}
 	for _, c := range plan.Clashes {
 		whose := "yours"
 		if c.BuiltIn {
 			whose = "the built-in one"
 		}
-		fmt.Fprintf(p.out, "  differs   %s %s (%s), %s is %s\n", c.Kind, c.ID, c.Name, whose, c.Mine)
+		fmt.Fprint(p.out, engine.Text("  differs   %s %s (%s), %s is %s\n", c.Kind, c.ID, c.Name, whose, c.Mine))
 	}
 	if len(plan.Equipment) > 0 {
-		fmt.Fprintf(p.out, "  needs     %s\n", needs(plan.Equipment))
+		fmt.Fprint(p.out, engine.Text("  needs     %s\n", needs(plan.Equipment)))
 	}
 	for _, m := range plan.Missing {
-		fmt.Fprintf(p.out, "  missing   %s %s, which %s needs\n", m.What, m.ID, strings.Join(m.By, ", "))
+		fmt.Fprint(p.out, engine.Text("  missing   %s %s, which %s needs\n", m.What, m.ID, strings.Join(m.By, ", ")))
 	}
 }

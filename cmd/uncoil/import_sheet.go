@@ -84,16 +84,16 @@ func describeSheet(p *program, read *sheet.Sheet, made *sheet.Result, book *engi
 		case ok:
 			describeEntry(p, e, book)
 		case l.Kind == sheet.Note:
-			fmt.Fprintln(p.out, "     note       kept with the routine")
+			fmt.Fprintln(p.out, engine.Text("     note       kept with the routine"))
 		default:
-			fmt.Fprintln(p.out, "     left out   not understood: neither an exercise that Uncoil knows nor an amount")
+			fmt.Fprintln(p.out, engine.Text("     left out   not understood: neither an exercise that Uncoil knows nor an amount"))
 		}
 		if l.Exercise == "" && len(l.Near) > 0 {
-			fmt.Fprintf(p.out, "     near       %s: write that name if you mean it\n", named(l.Near, book))
+			fmt.Fprint(p.out, engine.Text("     near       %s: write that name if you mean it\n", named(l.Near, book)))
 		}
 	}
 	if made.Dropped {
-		fmt.Fprintf(p.out, "     The notes are longer than a routine has room for: kept is %q.\n", made.Routine.Summary)
+		fmt.Fprint(p.out, engine.Text("     The notes are longer than a routine has room for: kept is %q.\n", made.Routine.Summary))
 	}
 }
 

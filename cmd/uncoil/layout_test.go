@@ -38,6 +38,8 @@ func TestArrowsRunFromCmdThroughUIToEngine(t *testing.T) {
 		// The catalogue checks whether the pictures of a file can be shown, and that no
 		// two exercises have the same other name, as they are searched for.
 		"uncoil/engine/catalog": append([]string{"uncoil/engine/figure", "uncoil/engine/search"}, photo...),
+		// A language of tests, with an overlay for each file of a catalogue.
+		"uncoil/engine/pseudo": append([]string{"uncoil/engine/catalog", "uncoil/engine/figure", "uncoil/engine/search"}, photo...),
 		// A bundle holds a part of a catalogue.
 		"uncoil/engine/bundle": append([]string{"uncoil/engine/catalog", "uncoil/engine/figure", "uncoil/engine/search"}, photo...),
 		// A therapist's sheet becomes a routine of the catalogue's exercises.

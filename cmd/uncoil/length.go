@@ -1,7 +1,7 @@
 package main
 
 import (
-	"fmt"
+	"errors"
 	"strconv"
 
 	"uncoil/engine"
@@ -26,7 +26,7 @@ func (m *minutes) UnmarshalText(text []byte) error {
 	}
 	n, err := strconv.Atoi(string(text))
 	if err != nil || engine.CheckMinutes("", n) != nil {
-		return fmt.Errorf("%q: write a number from %d to %d, or %q for all of the routine", text, engine.MinMinutes, engine.MaxMinutes, fullLength)
+		return errors.New(engine.Text("%q: write a number from %d to %d, or %q for all of the routine", text, engine.MinMinutes, engine.MaxMinutes, fullLength))
 	}
 	*m = minutes(n)
 	return nil

@@ -25,12 +25,12 @@ func (c *listCommand) Run(p *program) error {
 		return listJSON(p, books.Routines(), exercises, books.Book())
 	}
 	w := tabwriter.NewWriter(p.out, 0, 4, 2, ' ', 0)
-	fmt.Fprintln(w, "ROUTINE\tNAME\tLEVEL\tNEEDS\tGOOD TO HAVE")
+	fmt.Fprintln(w, engine.Text("ROUTINE\tNAME\tLEVEL\tNEEDS\tGOOD TO HAVE"))
 	for _, r := range books.Routines() {
 		needed := r.Equipment(books.Book())
 		fmt.Fprintf(w, "%s\t%s\t%s\t%s\t%s\n", r.ID, r.Name, r.Level, needs(needed), needs(r.Handy(books.Book())))
 	}
-	fmt.Fprintln(w, "\nEXERCISE\tNAME\tLEVEL\tPOSITION\tNEEDS\tGOOD TO HAVE")
+	fmt.Fprintln(w, engine.Text("\nEXERCISE\tNAME\tLEVEL\tPOSITION\tNEEDS\tGOOD TO HAVE"))
 	for _, e := range exercises {
 		fmt.Fprintf(w, "%s\t%s\t%s\t%s\t%s\t%s\n", e.ID, e.Name, e.Level, e.Position, needs(e.Equipment), needs(e.Handy))
 	}

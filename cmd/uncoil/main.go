@@ -19,6 +19,7 @@ import (
 
 	"uncoil/engine"
 	"uncoil/ui/terminal"
+	"uncoil/ui/translations"
 )
 
 // The exit codes.
@@ -82,14 +83,20 @@ func run(ctx context.Context, args []string, stdin *os.File, stdout, stderr io.W
 
 // runUntil is run with a given ending.
 func runUntil(e *ending, args []string, stdin *os.File, stdout, stderr io.Writer) (code int) {
-	defer e.stop()
-	var cli commandLine
-	p := &program{ctx: e.ctx, stop: e.stop, ending: e, flags: &cli, stdin: stdin, out: stdout, err: stderr}
+	translations.Speak()
+	p := &program{ctx: e.ctx, stop: e.stop, ending: e, flags: &commandLine{}, stdin: stdin, out: stdout, err: stderr}
+	return p.run(args)
+}
+
+// run runs a command line and returns the exit code.
+func (p *program) run(args []string) (code int) {
+	defer p.stop()
+	cli, stdout, stderr := p.flags, p.out, p.err
 	if !terminal.IsTerminal(stdout) {
 		p.out = &output{Writer: stdout}
 	}
 	exited := -1
-	parser, err := newParser(&cli, p.out, stderr, func(c int) { exited = c; panic(exitRequest{}) })
+	parser, err := newParser(cli, p.out, stderr, func(c int) { exited = c; panic(exitRequest{}) })
 	if err != nil {
 		return complain(stderr, err, exitFailed)
 	}
@@ -119,14 +126,35 @@ func runUntil(e *ending, args []string, stdin *os.File, stdout, stderr io.Writer
 // newParser returns the parser of command lines; exit is called after --help and
 // --version.
 func newParser(cli *commandLine, stdout, stderr io.Writer, exit func(code int)) (*kong.Kong, error) {
-	return kong.New(cli,
+	parser, err := kong.New(cli,
 		kong.Name("uncoil"),
-		kong.Description("Leads you through spinal-decompression exercises, by picture and by ear.\n\n"+
-			"Hanging upside down is not among them: it raises the pressure in your eyes and head, and needs somebody beside you who knows how."),
+		kong.Description(engine.Text("Leads you through spinal-decompression exercises, by picture and by ear.")+"\n\n"+
+			engine.Text("Hanging upside down is not among them: it raises the pressure in your eyes and head, and needs somebody beside you who knows how.")),
 		kong.Writers(stdout, stderr),
 		kong.Exit(exit),
 		kong.Vars{"version": "uncoil " + version()},
 	)
+	if err == nil {
+		translateHelp(parser.Model.Node)
+	}
+	return parser, err
+}
+
+// translateHelp puts what the tags say about commands, flags and arguments into the user's
+// language.
+func translateHelp(n *kong.Node) {
+	if n.Type == kong.CommandNode {
+		n.Help = engine.Translated(n.Help)
+	}
+	for _, flag := range n.Flags {
+		flag.Help = engine.Translated(flag.Help)
+	}
+	for _, argument := range n.Positional {
+		argument.Help = engine.Translated(argument.Help)
+	}
+	for _, child := range n.Children {
+		translateHelp(child)
+	}
 }
 
 // carryOut runs the chosen command. What could not be saved is printed last.
@@ -207,7 +235,7 @@ func usageError(err error) error {
 	for _, w := range usageWords {
 		text = w.said.ReplaceAllString(text, w.say)
 	}
-	return fmt.Errorf("%s; 'uncoil --help' shows what there is", text)
+	return errors.New(engine.Text("%s; 'uncoil --help' shows what there is", text))
 }
 
 // validate checks the shared flags.

@@ -35,10 +35,10 @@ func (c *playCommand) Validate() error {
 
 // Help is shown under the command's usage.
 func (c *playCommand) Help() string {
-	return "Keys: " + terminal.KeyHelp + ".\n\n" +
-		"Where standard output is no terminal, each step is a line and there are no keys. " +
-		"Whatever was done is recorded, and the exit code is 0. What was interrupted, also by Ctrl-C, a hang-up or SIGTERM, " +
-		"goes on with 'uncoil play --continue'."
+	return engine.Text("Keys: %s.", engine.Text(terminal.KeyHelp)) + "\n\n" +
+		engine.Text("Where standard output is no terminal, each step is a line and there are no keys. "+
+			"Whatever was done is recorded, and the exit code is 0. What was interrupted, also by Ctrl-C, a hang-up or SIGTERM, "+
+			"goes on with 'uncoil play --continue'.")
 }
 
 // Run carries out the command.

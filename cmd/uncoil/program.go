@@ -21,6 +21,7 @@ import (
 	"uncoil/engine/practice"
 	"uncoil/engine/store"
 	"uncoil/engine/userfile"
+	"uncoil/ui/translations"
 )
 
 // voiceName is the default voice.
@@ -48,6 +49,9 @@ type program struct {
 	faults []string
 	// byEar tells that write errors of standard output do not matter.
 	byEar bool
+	// load reads the catalogue with the user's own files, nil for that of the user's
+	// language.
+	load func(own fs.FS) (*catalog.Catalog, error)
 
 	mu sync.Mutex
 	// lost is what could not be saved, other than by the store.
@@ -86,10 +90,16 @@ func (p *program) catalog() (*catalog.Catalog, error) {
 		case err == nil && info.IsDir():
 			own = userfile.Dir(dir)
 		case err == nil:
-			p.say(userfile.Name(dir) + " is no folder, so there are no exercises and routines of your own: name a folder with --data")
+			p.say(engine.Text("%s is no folder, so there are no exercises and routines of your own: name a folder with --data", userfile.Name(dir)))
 		}
 	}
-	books, err := catalog.Load(assets.Files(), own)
+	load := p.load
+	if load == nil {
+		load = func(own fs.FS) (*catalog.Catalog, error) {
+			return catalog.LoadIn(translations.Language(), assets.Files(), own)
+		}
+	}
+	books, err := load(own)
 	if books == nil {
 		return nil, err
 	}

@@ -33,19 +33,19 @@ func (c *remindersCommand) Run(p *program) error {
 	now := time.Now()
 	next, ok := reminder.Next(prefs.Reminders, now)
 	if !ok {
-		fmt.Fprintln(p.out, "There is no reminder that speaks up. Set some in the window, under Settings.")
+		fmt.Fprintln(p.out, engine.Text("There is no reminder that speaks up. Set some in the window, under Settings."))
 		return nil
 	}
 	here := locale.System()
 	w := tabwriter.NewWriter(p.out, 0, 4, 2, ' ', 0)
-	fmt.Fprintln(w, "TIME\tDAYS\tROUTINE")
+	fmt.Fprintln(w, engine.Text("TIME\tDAYS\tROUTINE"))
 	for _, r := range prefs.Reminders {
 		fmt.Fprintf(w, "%s\t%s\t%s\n", here.Clock(time.Time{}.Add(r.Time)), days(&r), routineOr(r.Routine))
 	}
 	if err := w.Flush(); err != nil {
 		return err
 	}
-	fmt.Fprintf(p.out, "\nNext: %s\n", next.At.Format("Monday, 2 January 2006, ")+here.Clock(next.At))
+	fmt.Fprint(p.out, engine.Text("\nNext: %s\n", next.At.Format("Monday, 2 January 2006, ")+here.Clock(next.At)))
 	return nil
 }
 
@@ -63,7 +63,7 @@ func (c *remindersCommand) write(p *program, prefs *engine.Preferences) error {
 	if err := writeBeside(c.Output, func(w io.Writer) error { return reminder.WriteICS(w, calendar) }); err != nil {
 		return err
 	}
-	fmt.Fprintf(p.out, "%s: your reminders, for a calendar\n", userfile.Name(c.Output))
+	fmt.Fprint(p.out, engine.Text("%s: your reminders, for a calendar\n", userfile.Name(c.Output)))
 	return nil
 }
 
@@ -79,7 +79,7 @@ func days(r *engine.Reminder) string {
 	case r.Off:
 		return "off"
 	case len(names) == 7:
-		return "every day"
+		return engine.Text("every day")
 	case len(names) == 0:
 		return "none"
 	}

@@ -68,7 +68,7 @@ func (c *reportCommand) Run(p *program) error {
 	if err := writeReport(p, c.Output, page, c.Paper); err != nil {
 		return err
 	}
-	fmt.Fprintf(p.out, "%s: %s since %s\n", userfile.Name(c.Output), printing.Sessions(r.Sessions), since)
+	fmt.Fprint(p.out, engine.Text("%s: %s since %s\n", userfile.Name(c.Output), printing.Sessions(r.Sessions), since))
 	return nil
 }
 

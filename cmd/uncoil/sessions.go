@@ -123,9 +123,9 @@ func (p *program) sayOthers() {
 	case err == nil:
 		release()
 		if elsewhere, err := p.openStore.PlayedElsewhere(p.ctx); err == nil && elsewhere {
-			p.say("another terminal plays a session on the same folder; what you do in either of them is kept")
+			p.say(engine.Text("another terminal plays a session on the same folder; what you do in either of them is kept"))
 		}
 	case engine.CodeOf(err) == engine.CodeConflict:
-		p.say("Uncoil's window is open on the same folder; what you do in either of them is kept")
+		p.say(engine.Text("Uncoil's window is open on the same folder; what you do in either of them is kept"))
 	}
 }

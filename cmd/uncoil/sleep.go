@@ -1,8 +1,7 @@
 package main
 
 import (
-	"fmt"
-
+	"uncoil/engine"
 	"uncoil/ui/awake"
 )
 
@@ -25,11 +24,11 @@ func examineSleep() string {
 	sleep, display := awake.Examine(whyAwake)
 	switch {
 	case sleep == "" && display == "":
-		return "nothing here can keep the computer awake: if it sleeps by itself, set it to do so later than your sessions last"
+		return engine.Text("nothing here can keep the computer awake: if it sleeps by itself, set it to do so later than your sessions last")
 	case sleep == "":
-		return fmt.Sprintf("%s keeps the display on, but nothing here keeps the computer from sleeping by itself", display)
+		return engine.Text("%s keeps the display on, but nothing here keeps the computer from sleeping by itself", display)
 	case display == "":
-		return fmt.Sprintf("%s keeps the computer from sleeping in a session; nothing here keeps the display on", sleep)
+		return engine.Text("%s keeps the computer from sleeping in a session; nothing here keeps the display on", sleep)
 	}
-	return fmt.Sprintf("in a session %s keeps the computer from sleeping; with pictures %s keeps the display on", sleep, display)
+	return engine.Text("in a session %s keeps the computer from sleeping; with pictures %s keeps the display on", sleep, display)
 }

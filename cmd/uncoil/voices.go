@@ -2,7 +2,6 @@ package main
 
 import (
 	"cmp"
-	"fmt"
 	"io/fs"
 	"os"
 	"path/filepath"
@@ -12,6 +11,9 @@ import (
 	"uncoil/assets"
 	"uncoil/engine"
 	"uncoil/engine/audio"
+	"uncoil/engine/catalog"
+	"uncoil/engine/locale"
+	"uncoil/ui/translations"
 )
 
 // voices caches opened voices, by speaker and pace.
@@ -36,8 +38,17 @@ func voiceFolder() fs.FS {
 	return folder
 }
 
-// voiceNames returns the ids of the voices that are installed.
-func voiceNames() []string { return audio.VoiceNames(voiceFolder()) }
+// voiceNames returns the ids of the voices that are installed
+// and speak the language of what is said.
+func voiceNames() []string { return audio.VoiceNames(voiceFolder(), spokenLanguage()) }
+
+// spokenLanguage is the language of what is said in a session.
+func spokenLanguage() string {
+	if language := translations.Language(); catalog.Speaks(assets.Files(), language) {
+		return language
+	}
+	return locale.English
+}
 
 // voiceFor returns the voice of a setting; if it is not installed, the default
 // voice, with a warning. It is safe to call from any goroutine.
@@ -46,21 +57,18 @@ func (p *program) voiceFor(s engine.Sound) (*audio.Voice, error) {
 	defer p.voices.mu.Unlock()
 	chosen := speaker{cmp.Or(s.Speaker, voiceName), cmp.Or(s.Pace, engine.PaceNormal)}
 	if !slices.Contains(voiceNames(), chosen.name) {
-		if chosen.name != voiceName && !p.voices.missed {
+		if len(voiceNames()) > 0 && chosen.name != voiceName && !p.voices.missed {
 			p.voices.missed = true
-			p.say(fmt.Sprintf("the voice %q is not installed: %s speaks in its place", chosen.name, voiceName))
+			p.say(engine.Text("the voice %q is not installed: %s speaks in its place", chosen.name, voiceName))
 		}
 		chosen.name = voiceName
 	}
 	if v, ok := p.voices.opened[chosen]; ok {
 		return v, nil
 	}
-	v, err := audio.OpenVoice(voiceFolder(), chosen.name, chosen.pace)
+	v, err := p.openVoice(chosen)
 	if err != nil {
 		return nil, err
-	}
-	if pack := p.voicePack(chosen.name); pack != "" {
-		v.SpeakWith(pack)
 	}
 	if dir, err := p.dataDir(); err == nil {
 		v.CacheSpeech(filepath.Join(dir, "cache", "speech"))
@@ -69,6 +77,21 @@ func (p *program) voiceFor(s engine.Sound) (*audio.Voice, error) {
 		p.voices.opened = map[speaker]*audio.Voice{}
 	}
 	p.voices.opened[chosen] = v
+	return v, nil
+}
+
+// openVoice opens a voice; where none speaks the language of the texts, the system's.
+func (p *program) openVoice(chosen speaker) (*audio.Voice, error) {
+	if language := spokenLanguage(); len(audio.VoiceNames(voiceFolder(), language)) == 0 {
+		return audio.SystemVoice(language), nil
+	}
+	v, err := audio.OpenVoice(voiceFolder(), chosen.name, chosen.pace)
+	if err != nil {
+		return nil, err
+	}
+	if pack := p.voicePack(chosen.name); pack != "" {
+		v.SpeakWith(pack)
+	}
 	return v, nil
 }
 

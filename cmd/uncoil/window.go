@@ -70,7 +70,7 @@ func (c *windowCommand) Run(p *program) error {
 // for.
 func (c *windowCommand) raiseOther(p *program, dir string, paths []string, busy error) error {
 	if c.Hidden && len(paths) == 0 && c.Start == "" {
-		fmt.Fprintln(p.out, "Uncoil runs already.")
+		fmt.Fprintln(p.out, engine.Text("Uncoil runs already."))
 		return nil
 	}
 	if err := store.Raise(dir, store.Request{Paths: paths, Start: c.Start}); err != nil {
@@ -79,7 +79,7 @@ func (c *windowCommand) raiseOther(p *program, dir string, paths []string, busy 
 		}
 		return busy
 	}
-	fmt.Fprintln(p.out, "Uncoil is open already; its window has been raised.")
+	fmt.Fprintln(p.out, engine.Text("Uncoil is open already; its window has been raised."))
 	return nil
 }
 

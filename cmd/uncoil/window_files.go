@@ -2,7 +2,6 @@ package main
 
 import (
 	"errors"
-	"fmt"
 	"io/fs"
 	"os"
 	"path/filepath"
@@ -25,9 +24,9 @@ func (c *windowCommand) AfterApply(parser *kong.Kong) error {
 		for _, command := range parser.Model.Children {
 			commands = append(commands, command.Name)
 		}
-		text := fmt.Sprintf("%s is no command, and no file", name)
+		text := engine.Text("%s is no command, and no file", name)
 		if near := catalog.Nearest(name, commands); near != "" {
-			text += fmt.Sprintf(": did you mean %q?", near)
+			text += engine.Text(": did you mean %q?", near)
 		}
 		return engine.Errorf(engine.CodeInvalid, "%s", text)
 	}

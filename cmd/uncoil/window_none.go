@@ -23,7 +23,9 @@ func (c *windowCommand) Run(*program) error {
 }
 
 // examineScreen reports whether a window can be opened.
-func examineScreen() (string, error) { return "this build has no window, and needs no display", nil }
+func examineScreen() (string, error) {
+	return engine.Text("this build has no window, and needs no display"), nil
+}
 
 // readerLine says where programs that read the screen aloud find nothing in the
 // window: there is none.

@@ -13,7 +13,7 @@ func voiceChoices() []pages.Voice {
 	var choices []pages.Voice
 	for _, name := range voiceNames() {
 		title, about := audio.VoiceTitle(voiceFolder(), name)
-		choices = append(choices, pages.Voice{ID: name, Title: title, About: about})
+		choices = append(choices, pages.Voice{ID: name, Title: title, About: engine.Translated(about)})
 	}
 	return choices
 }

@@ -29,7 +29,7 @@ type bank struct {
 func openBank(dir, voice string) (*bank, error) {
 	v := voices()[voice]
 	b := &bank{dir: dir, manifest: audio.Manifest{
-		Voice: voice, Title: v.title, About: v.about, Rate: audio.VoiceRate, Clips: map[string]audio.ManifestClip{},
+		Voice: voice, Title: v.title, About: v.about, Language: v.language, Rate: audio.VoiceRate, Clips: map[string]audio.ManifestClip{},
 	}}
 	data, err := os.ReadFile(filepath.Join(dir, audio.ManifestFile))
 	if errors.Is(err, fs.ErrNotExist) {

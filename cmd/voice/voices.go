@@ -18,6 +18,8 @@ type speaker interface {
 type voice struct {
 	// title and about describe it to the user.
 	title, about string
+	// language is what it speaks, as a BCP 47 tag.
+	language string
 	// pace is the factor by which each sound is lengthened. With it, all voices
 	// say about 175 words a minute in sentences of more than eight words; their
 	// natural pace is a newsreader's.
@@ -33,14 +35,14 @@ type voice struct {
 func voices() map[string]voice {
 	return map[string]voice{
 		"jenny": {
-			title: "Jenny", about: "A woman's voice, Irish English",
+			title: "Jenny", about: "A woman's voice, Irish English", language: "en-IE",
 			pace: 1.35, takes: 3,
 			open: func(ctx context.Context, pace float64) (speaker, error) {
 				return newPiper(ctx, jennyModule, pace)
 			},
 		},
 		"michael": {
-			title: "Michael", about: "A man's voice, American English",
+			title: "Michael", about: "A man's voice, American English", language: "en-US",
 			pace: 1.22, takes: 1,
 			open: func(ctx context.Context, pace float64) (speaker, error) {
 				return newKokoro(ctx, "am_michael", pace)

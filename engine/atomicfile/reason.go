@@ -21,7 +21,7 @@ func cannotWrite(path string, err error) error {
 	}
 	return &engine.Error{
 		Code:    engine.CodeUnavailable,
-		Message: fmt.Sprintf("%s cannot be written: %s", path, reason(path, err)),
+		Message: engine.Text("%s cannot be written: %s", path, reason(path, err)),
 		Err:     err,
 	}
 }

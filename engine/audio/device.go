@@ -30,7 +30,7 @@ func OpenDevice() (Sink, error) {
 	if err != nil {
 		return nil, &engine.Error{
 			Code:    engine.CodeUnavailable,
-			Message: "no device was found: connect one, or follow the screen",
+			Message: engine.Text("no device was found: connect one, or follow the screen"),
 			Err:     err,
 		}
 	}

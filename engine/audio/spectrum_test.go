@@ -114,7 +114,7 @@ func TestVoicesSoundLikeSpeech(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	for _, name := range VoiceNames(fsys) {
+	for _, name := range VoiceNames(fsys, "en") {
 		v, err := OpenVoice(fsys, name, engine.PaceNormal)
 		if err != nil {
 			t.Fatal(err)

@@ -31,7 +31,12 @@ func lookForSynthesizer() Synthesizer {
 	case "windows":
 		return findProgram(sapiArguments, "powershell.exe")
 	default:
-		return findProgram(espeakArguments, "espeak-ng", "espeak")
+		espeak, ok := findProgram(espeakArguments("en"), "espeak-ng", "espeak").(program)
+		if !ok {
+			return nil
+		}
+		espeak.speaks = espeakArguments
+		return espeak
 	}
 }
 
@@ -42,6 +47,8 @@ type program struct {
 	// arguments returns the arguments that make the program write a WAV file,
 	// or to standard output if the file stays empty.
 	arguments func(file string) []string
+	// speaks returns the arguments for a language, nil where the program cannot be told.
+	speaks func(language string) func(file string) []string
 	// limit is the longest that one sentence may take.
 	limit time.Duration
 	// cache caches the results; nil keeps nothing.
@@ -58,9 +65,13 @@ func findProgram(arguments func(string) []string, names ...string) Synthesizer {
 	return nil
 }
 
-// espeakArguments sets a calm pace: 150 words a minute instead of 175.
-func espeakArguments(string) []string {
-	return []string{"--stdin", "--stdout", "-s", "150", "-v", "en-gb"}
+// espeakArguments sets a language and a calm pace: 150 words a minute instead of 175.
+func espeakArguments(language string) func(string) []string {
+	voice := strings.ToLower(language)
+	if speaks(voice, "en") {
+		voice = "en-gb"
+	}
+	return func(string) []string { return []string{"--stdin", "--stdout", "-s", "150", "-v", voice} }
 }
 
 func sayArguments(file string) []string {

@@ -33,7 +33,7 @@ func fakeProgram(t *testing.T, script string) (p program, calls func() int) {
 		t.Fatal(err)
 	}
 	t.Setenv("PATH", dir+string(os.PathListSeparator)+os.Getenv("PATH"))
-	found, ok := findProgram(espeakArguments, "espeak-ng").(program)
+	found, ok := findProgram(espeakArguments("en"), "espeak-ng").(program)
 	if !ok || filepath.Dir(found.path) != dir {
 		t.Fatalf("found %+v, not the test's program", found)
 	}
@@ -167,10 +167,10 @@ func TestSystemSynthesizerIsKept(t *testing.T) {
 		t.Skip("espeak-ng is not installed")
 	}
 	dir := t.TempDir()
-	first := SystemVoice()
+	first := SystemVoice("en")
 	first.CacheSpeech(dir)
 	first.Prepare(t.Context(), []string{"Press your low back gently into the floor."})
-	second := NewVoice(program{path: "/nowhere/espeak-ng", arguments: espeakArguments, limit: time.Second})
+	second := NewVoice(program{path: "/nowhere/espeak-ng", arguments: espeakArguments("en"), limit: time.Second})
 	second.CacheSpeech(dir)
 	const sentence = "Press your low back gently into the floor."
 	if a, b := first.SpeechLength(sentence), second.SpeechLength(sentence); a != b || a < time.Second || second.SourceOf(sentence) != Synthesized {

@@ -23,6 +23,8 @@ type Manifest struct {
 	Title string `json:"title"`
 	// About says in a few words whose voice it is.
 	About string `json:"about"`
+	// Language is what it speaks, as a BCP 47 tag such as "en-IE".
+	Language string `json:"language"`
 	// Rate is the sample rate of the clips in Hz; it is always VoiceRate.
 	Rate int `json:"rate"`
 	// Clips maps sentences to clips.
@@ -90,19 +92,23 @@ func OpenVoice(fsys fs.FS, name string, pace engine.Pace) (*Voice, error) {
 	if m.Rate != VoiceRate {
 		return nil, engine.Errorf(engine.CodeDamaged, "%s says %d samples a second: it must be %d", file, m.Rate, VoiceRate)
 	}
-	v := SystemVoice()
+	v := SystemVoice(m.Language)
 	v.fsys, v.name, v.pace, v.clips = fsys, name, pace, m.Clips
 	return v, nil
 }
 
-// VoiceNames returns the names of the voices in fsys, which are the folders with
-// a manifest, in alphabetical order.
-func VoiceNames(fsys fs.FS) []string {
+// VoiceNames returns the names of the voices in fsys that speak a language, such as "en", in
+// alphabetical order. Voices are the folders with a manifest; one that cannot be read is
+// among them, so that whoever opens it hears of that.
+func VoiceNames(fsys fs.FS, language string) []string {
 	var names []string
 	// The only error is that of a bad pattern.
 	files, _ := fs.Glob(fsys, "*/"+ManifestFile)
 	for _, file := range files {
-		names = append(names, path.Dir(file))
+		name := path.Dir(file)
+		if m, err := introduction(fsys, name); err != nil || speaks(m.Language, language) {
+			names = append(names, name)
+		}
 	}
 	slices.Sort(names)
 	return names
@@ -115,8 +121,15 @@ func NewVoice(synth Synthesizer) *Voice {
 }
 
 // SystemVoice returns a voice without recordings that uses the system's speech
-// synthesizer, if there is one.
-func SystemVoice() *Voice { return NewVoice(systemSynthesizer()) }
+// synthesizer, if there is one, in a language where that can be told.
+func SystemVoice(language string) *Voice {
+	synth := systemSynthesizer()
+	if p, ok := synth.(program); ok && p.speaks != nil {
+		p.arguments = p.speaks(language)
+		synth = p
+	}
+	return NewVoice(synth)
+}
 
 // SpeechLength returns how long a sentence takes to say: exact for a recorded
 // one, measured once for a synthesized one, estimated for one that a chime

@@ -239,7 +239,7 @@ func TestSystemSynthesizerSpeaks(t *testing.T) {
 	if _, err := exec.LookPath("espeak-ng"); err != nil {
 		t.Skip("espeak-ng is not installed")
 	}
-	v := SystemVoice()
+	v := SystemVoice("en")
 	// A sentence that looks like an option must be said, not obeyed.
 	for _, sentence := range []string{"Lie down on your back.", "--help me up"} {
 		length := v.SpeechLength(sentence)

@@ -227,11 +227,11 @@ func refused(format string, args ...any) error {
 
 // broken is the error about a file that is damaged.
 func broken(cause error) error {
-	return &engine.Error{Code: engine.CodeInvalid, Message: "the file is damaged, or not a " + Ending + " file: ask for it again", Err: cause}
+	return &engine.Error{Code: engine.CodeInvalid, Message: engine.Text("the file is damaged, or not a %s file: ask for it again", Ending), Err: cause}
 }
 
 func damagedEntry(f *zip.File, cause error) error {
-	return &engine.Error{Code: engine.CodeInvalid, Message: fmt.Sprintf("%q in the file is damaged: ask for the file again", shorten(f.Name)), Err: cause}
+	return &engine.Error{Code: engine.CodeInvalid, Message: engine.Text("%q in the file is damaged: ask for the file again", shorten(f.Name)), Err: cause}
 }
 
 // shorten limits the length of a quoted name.

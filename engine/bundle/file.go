@@ -91,7 +91,7 @@ func nearby(dir, picture string) (*photo.Photo, error) {
 func unreadable(err error) error {
 	err = userfile.Cause(err)
 	if errors.Is(err, fs.ErrNotExist) {
-		return &engine.Error{Code: engine.CodeNotFound, Message: "the file does not exist: check the name", Err: err}
+		return &engine.Error{Code: engine.CodeNotFound, Message: engine.Text("the file does not exist: check the name"), Err: err}
 	}
 	return engine.Errorf(engine.CodeUnavailable, "the file cannot be read: %w", err)
 }

@@ -43,7 +43,12 @@ type Catalog struct {
 // of which may be missing, and of which less is asked: see OwnExercise. A faulty
 // one is left out alone: then Load returns both the catalogue and an error. own
 // may be nil.
-func Load(builtin fs.FS, own ...fs.FS) (*Catalog, error) {
+func Load(builtin fs.FS, own ...fs.FS) (*Catalog, error) { return LoadIn("", builtin, own...) }
+
+// LoadIn is Load with the texts of a language, such as "de", as far as the folder of that
+// name in the folder lang has them: files with the names of the English ones, and of
+// their fields those that are texts. Every other text stays English.
+func LoadIn(language string, builtin fs.FS, own ...fs.FS) (*Catalog, error) {
 	c := &Catalog{
 		ownExercises: map[string]ownExercise{},
 		ownRoutines:  map[string]ownRoutine{},
@@ -54,6 +59,9 @@ func Load(builtin fs.FS, own ...fs.FS) (*Catalog, error) {
 	}
 	l := loader{fsys: builtin, to: c}
 	l.load()
+	if language != "" && len(l.problems) == 0 {
+		l.translate(language)
+	}
 	if err := errors.Join(l.problems...); err != nil {
 		return nil, err
 	}

@@ -38,6 +38,8 @@ type document struct {
 	// value is what the document was decoded into.
 	value any
 	names map[reflect.Type][]string
+	// said are the texts of a language by the English ones that they replace.
+	said map[string][]string
 }
 
 // fail records a problem with the field at a path.
@@ -47,12 +49,15 @@ func (d *document) fail(path, format string, args ...any) {
 
 // failAt records a problem on a line.
 func (d *document) failAt(line int, format string, args ...any) {
-	message := fmt.Sprintf(format, args...)
+	if false { // vet checks the verbs
+		_ = fmt.Sprintf(format, args...)
+	}
+	message := engine.Text(format, args...)
 	switch n := len(d.problems); {
 	case n > maxProblems:
 		return
 	case n == maxProblems:
-		message = "there is more that is wrong: mend the rest first"
+		message = engine.Text("there is more that is wrong: mend the rest first")
 	}
 	message = fmt.Sprintf("%s:%d: %s", userfile.Name(d.file), line, message)
 	d.problems = append(d.problems, &engine.Error{Code: engine.CodeInvalid, Message: message})

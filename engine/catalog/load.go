@@ -2,7 +2,6 @@ package catalog
 
 import (
 	"errors"
-	"fmt"
 	"io"
 	"io/fs"
 	"path"
@@ -292,7 +291,7 @@ func openNamed(name string) *document {
 func unreadable(file string, err error) *engine.Error {
 	file, err = userfile.Name(file), userfile.Cause(err)
 	if errors.Is(err, fs.ErrNotExist) {
-		return &engine.Error{Code: engine.CodeNotFound, Message: fmt.Sprintf("%s: the file does not exist: check the name", file), Err: err}
+		return &engine.Error{Code: engine.CodeNotFound, Message: engine.Text("%s: the file does not exist: check the name", file), Err: err}
 	}
-	return &engine.Error{Code: engine.CodeUnavailable, Message: fmt.Sprintf("%s: the file cannot be read: %v", file, err), Err: err}
+	return &engine.Error{Code: engine.CodeUnavailable, Message: engine.Text("%s: the file cannot be read: %v", file, err), Err: err}
 }

@@ -1,9 +1,10 @@
 package catalog
 
 import (
-	"fmt"
 	"slices"
 	"strings"
+
+	"uncoil/engine"
 )
 
 // Nearest returns the candidate with the smallest edit distance to a word, or
@@ -26,9 +27,9 @@ func suggest[T ~string](word string, candidates []T) string {
 	}
 	names = slices.DeleteFunc(names, func(name string) bool { return name == "" })
 	if near := Nearest(word, names); near != "" {
-		return fmt.Sprintf("did you mean %q?", near)
+		return engine.Text("did you mean %q?", near)
 	}
-	return "use one of " + strings.Join(names, ", ")
+	return engine.Text("use one of %s", strings.Join(names, ", "))
 }
 
 // distance counts the letters to insert, remove, replace or swap with their

@@ -200,7 +200,7 @@ func decode(kind string, data []byte, size, to image.Point) (img image.Image, er
 }
 
 func damaged(cause error) error {
-	return &engine.Error{Code: engine.CodeInvalid, Message: "the picture is damaged: choose another, or save it again", Err: cause}
+	return &engine.Error{Code: engine.CodeInvalid, Message: engine.Text("the picture is damaged: choose another, or save it again"), Err: cause}
 }
 
 // fitted returns the size, before turning, to which a picture is scaled down so

@@ -149,7 +149,7 @@ func inspectCopy(ctx context.Context, path string) error {
 	db := openHandle(fileURI(path)+"?mode=ro&immutable=1", 1)
 	defer db.Close()
 	if err := examine(ctx, db, path, "PRAGMA integrity_check(1)"); err != nil {
-		return &engine.Error{Code: engine.CodeDamaged, Message: "the copy " + path + " is damaged", Err: err}
+		return &engine.Error{Code: engine.CodeDamaged, Message: engine.Text("the copy %s is damaged", path), Err: err}
 	}
 	return nil
 }

@@ -86,8 +86,7 @@ func (s *Store) follow(ctx context.Context) error {
 // sayNotYet adds the notice that changes wait, and why.
 func (s *Store) sayNotYet(err error) {
 	_, cause := explain(err)
-	s.notice(engine.CodeUnavailable, "What you do now is not on the disk yet: "+
-		cause+". It will be written as soon as that is possible.")
+	s.notice(engine.CodeUnavailable, engine.Text("What you do now is not on the disk yet: %s. It will be written as soon as that is possible.", cause))
 }
 
 // insert is change for a new row. The query's first parameter is the id. A queued

@@ -24,10 +24,10 @@ func failure(what string, err error) error {
 	}
 	// A transaction is done when its time is over just before it is committed.
 	if errors.Is(err, context.Canceled) || errors.Is(err, context.DeadlineExceeded) || errors.Is(err, sql.ErrTxDone) {
-		return engine.Errorf(engine.CodeUnavailable, "%s: it was interrupted (%w)", what, err)
+		return engine.Errorf(engine.CodeUnavailable, "%s: it was interrupted (%w)", engine.Translated(what), err)
 	}
 	code, cause := explain(err)
-	return &engine.Error{Code: code, Message: what + ": " + cause, Err: err}
+	return &engine.Error{Code: code, Message: engine.Translated(what) + ": " + cause, Err: err}
 }
 
 // explain names a cause and what to do about it.
@@ -40,21 +40,21 @@ func explain(err error) (engine.Code, string) {
 	case syscall.ENOSPC:
 		lite.Code = sqlite3.ErrFull
 	case syscall.EROFS:
-		return engine.CodeUnavailable, "the disk with the data folder can only be read; the system may have found an error on it, so check the disk"
+		return engine.CodeUnavailable, engine.Text("the disk with the data folder can only be read; the system may have found an error on it, so check the disk")
 	}
 	switch lite.Code {
 	case sqlite3.ErrFull:
-		return engine.CodeUnavailable, "the disk is full; free some space"
+		return engine.CodeUnavailable, engine.Text("the disk is full; free some space")
 	case sqlite3.ErrReadonly, sqlite3.ErrPerm, sqlite3.ErrAuth:
-		return engine.CodeUnavailable, "the data folder cannot be written; check its permissions"
+		return engine.CodeUnavailable, engine.Text("the data folder cannot be written; check its permissions")
 	case sqlite3.ErrCantOpen, sqlite3.ErrIoErr, sqlite3.ErrNoLFS:
-		return engine.CodeUnavailable, "the disk with the data folder does not answer (" + err.Error() + "); check that it is connected"
+		return engine.CodeUnavailable, engine.Text("the disk with the data folder does not answer (%v); check that it is connected", err)
 	case sqlite3.ErrBusy, sqlite3.ErrLocked, sqlite3.ErrProtocol:
-		return engine.CodeConflict, "another program is using the database; close it and try again"
+		return engine.CodeConflict, engine.Text("another program is using the database; close it and try again")
 	case sqlite3.ErrCorrupt, sqlite3.ErrNotADB, sqlite3.ErrFormat:
-		return engine.CodeDamaged, "the database is damaged; start Uncoil again and it will set it aside and begin a new one"
+		return engine.CodeDamaged, engine.Text("the database is damaged; start Uncoil again and it will set it aside and begin a new one")
 	case sqlite3.ErrConstraint:
-		return engine.CodeInvalid, "it does not fit what is in the history (" + err.Error() + "); begin the session first"
+		return engine.CodeInvalid, engine.Text("it does not fit what is in the history (%v); begin the session first", err)
 	default:
 		return engine.CodeInternal, err.Error()
 	}
@@ -63,7 +63,7 @@ func explain(err error) (engine.Code, string) {
 // damaged is the Error for a file that does not hold what it should; cause is
 // for the log.
 func damaged(path string, cause error) error {
-	return &engine.Error{Code: engine.CodeDamaged, Message: "the database " + path + " is damaged", Err: cause}
+	return &engine.Error{Code: engine.CodeDamaged, Message: engine.Text("the database %s is damaged", path), Err: cause}
 }
 
 // needsRollback reports whether a reader met an unfinished transaction that only

@@ -30,8 +30,7 @@ func (s *Store) Preferences(ctx context.Context) (engine.Preferences, error) {
 	}
 	prefs, broken := decodePreferences(stored)
 	if len(broken) > 0 {
-		s.notice(engine.CodeInvalid, "Some of your settings could not be read and are back at their defaults: "+
-			strings.Join(broken, ", ")+". Please set them again")
+		s.notice(engine.CodeInvalid, engine.Text("Some of your settings could not be read and are back at their defaults: %s. Please set them again", strings.Join(broken, ", ")))
 	}
 	return prefs, nil
 }

@@ -36,9 +36,8 @@ func (s *Store) openInstead(ctx context.Context, path string, damage error) (wri
 			removeDatabase(path)
 			continue
 		}
-		s.notice(engine.CodeDamaged, "Your settings and history were brought back as they were on "+
-			c.at.Format("2 January 2006 at ")+locale.System().Clock(c.at)+"; what you have done since then may be missing: "+
-			damage.Error()+". It was kept as "+aside+".")
+		s.notice(engine.CodeDamaged, engine.Text("Your settings and history were brought back as they were on %s; what you have done since then may be missing: %v. It was kept as %s.",
+			c.at.Format("2 January 2006 at ")+locale.System().Clock(c.at), damage, aside))
 		return write, read, err
 	}
 	if ctx.Err() != nil {
@@ -49,8 +48,7 @@ func (s *Store) openInstead(ctx context.Context, path string, damage error) (wri
 			return nil, nil, err
 		}
 	}
-	s.notice(engine.CodeDamaged, "Your settings and history start afresh: "+damage.Error()+
-		". It was kept as "+aside+", in case somebody can make use of it.")
+	s.notice(engine.CodeDamaged, engine.Text("Your settings and history start afresh: %v. It was kept as %s, in case somebody can make use of it.", damage, aside))
 	return connect(ctx, path)
 }
 

@@ -122,7 +122,7 @@ func tampered(path string, found, expected []entry) error {
 		}
 		return &engine.Error{
 			Code:    engine.CodeDamaged,
-			Message: fmt.Sprintf("the database %s is damaged: Uncoil did not make its %s %.60q", path, kindOf(e), e.name),
+			Message: engine.Text("the database %s is damaged: Uncoil did not make its %s %.60q", path, kindOf(e), e.name),
 			Err:     fmt.Errorf("%q", e.sql),
 		}
 	}

@@ -39,6 +39,17 @@ func CheckTexts(t testing.TB, root fyne.CanvasObject) int {
 	return len(texts)
 }
 
+// CheckUncut reports every visible text under an object that is clipped.
+func CheckUncut(t testing.TB, root fyne.CanvasObject) {
+	t.Helper()
+	Settle(root)
+	for _, text := range All[*widget.Text](root) {
+		if text.Value() != "" {
+			checkUncut(t, shownText{text: text})
+		}
+	}
+}
+
 // Fit shows an object in a window of a size, at that size's scale.
 func Fit(w fyne.Window, size fyne.Size) { fit(w, size, size) }
 

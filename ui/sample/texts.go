@@ -5,6 +5,7 @@ import (
 	"io/fs"
 
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/lang"
 
 	"uncoil/assets"
@@ -20,4 +21,13 @@ func AddTranslations() {
 	if err != nil {
 		panic(fmt.Sprintf("the English texts cannot be used: %v", err))
 	}
+}
+
+// Texts returns every visible text under an object, line by line.
+func Texts(root fyne.CanvasObject) []string {
+	var all []string
+	for _, line := range All[*canvas.Text](root) {
+		all = append(all, line.Text)
+	}
+	return all
 }

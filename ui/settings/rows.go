@@ -42,7 +42,7 @@ const leastLabel = 190
 
 // row is one setting: labels on the left, controls on the right.
 func row(label, line string, controls ...fyne.CanvasObject) fyne.CanvasObject {
-	return widget.Sized(0, 52, widget.BetweenOrUnder(leastLabel, labels(label, line), widget.HBox(20, controls...)))
+	return widget.Sized(0, 52, widget.BetweenOrUnder(leastLabel, labels(label, line), widget.Line(20, controls...)))
 }
 
 // tallRow is a setting whose control stands below its label.

@@ -18,7 +18,7 @@ func AdviceText(a *engine.Advice) string {
 	for _, q := range a.Questions {
 		fmt.Fprintf(&b, "\n  %s\n  %s (%s)\n", q.Ask, q.Answer, strings.Join(q.Sources, ", "))
 	}
-	b.WriteString("\nSources\n")
+	b.WriteString("\n" + engine.Text("Sources") + "\n")
 	for _, s := range a.Sources {
 		fmt.Fprintf(&b, "  %s\n", s.About)
 	}
@@ -37,10 +37,10 @@ func TopicText(a *engine.Advice, t *engine.Topic) string {
 	}
 	fmt.Fprintf(&b, "  (%s)\n", strings.Join(t.Sources, ", "))
 	for _, c := range t.Cites {
-		fmt.Fprintf(&b, "  %s refers to: %s\n", c.By, c.Text())
+		fmt.Fprint(&b, engine.Text("  %s refers to: %s\n", c.By, c.Text()))
 	}
 	if len(t.Practice) > 0 {
-		fmt.Fprintf(&b, "  Common practice, in no source: %s\n", strings.Join(t.Practice, " "))
+		fmt.Fprint(&b, engine.Text("  Common practice, in no source: %s\n", strings.Join(t.Practice, " ")))
 	}
 	return b.String()
 }

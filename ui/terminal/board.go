@@ -2,7 +2,6 @@ package terminal
 
 import (
 	"cmp"
-	"fmt"
 	"io"
 	"strings"
 	"time"
@@ -52,7 +51,7 @@ func (b *board) event(e session.Event) {
 		b.messageLeft = min(b.messageLeft, messageLasts/3)
 	case session.Paused:
 		if e.Reason == session.ComputerSlept {
-			b.tell("The computer slept, so the session waited for you.")
+			b.tell(engine.Text("The computer slept, so the session waited for you."))
 		}
 	case session.Adjusted:
 		b.tell(adjustedLine(e))
@@ -97,7 +96,7 @@ type row struct{ text, style string }
 // picture returns the whole screen.
 func (b *board) picture(s session.Snapshot, width, height int) string {
 	top := []row{
-		{apart(s.Timeline.Name, countdown(s.SessionLeft)+" left", width-2), faint},
+		{apart(s.Timeline.Name, engine.Text("%s left", countdown(s.SessionLeft)), width-2), faint},
 		{},
 		{Headline(s.Step, b.book), bold},
 		{b.doing(s), plain},
@@ -160,11 +159,11 @@ func wrapped(text string, width int) []string {
 
 // keysFor lists the keys that fit, the most important ones on a narrow terminal.
 func keysFor(width int) string {
-	all := "Space pause · N next · B back · R repeat · + − 15 s · X it hurts · Q end"
+	all := engine.Text("Space pause · N next · B back · R repeat · + − 15 s · X it hurts · Q end")
 	if utf8.RuneCountInString(all)+1 <= width {
 		return all
 	}
-	return "Space pause · N next · B back · R repeat · X hurts · Q end"
+	return engine.Text("Space pause · N next · B back · R repeat · X hurts · Q end")
 }
 
 func (r row) String(width int) string {
@@ -200,11 +199,11 @@ func state(s session.Snapshot) string {
 	switch s.State {
 	case session.Standing:
 		if s.Reason == session.ItHurts {
-			return restLine
+			return engine.Text(restLine)
 		}
-		return "Paused. Space goes on."
+		return engine.Text("Paused. Space goes on.")
 	case session.CountingIn:
-		return fmt.Sprintf("Going on in %d", int((s.CountIn+time.Second-1)/time.Second))
+		return engine.Text("Going on in %d", int((s.CountIn+time.Second-1)/time.Second))
 	}
 	var parts []string
 	if s.Span != nil {
@@ -212,7 +211,7 @@ func state(s session.Snapshot) string {
 			parts = append(parts, word)
 		}
 		if s.Span.Reps > 0 {
-			parts = append(parts, fmt.Sprintf("%d of %d", s.Span.Rep, s.Span.Reps))
+			parts = append(parts, engine.Text("%d of %d", s.Span.Rep, s.Span.Reps))
 		}
 	}
 	return strings.Join(parts, " · ")
@@ -221,11 +220,11 @@ func state(s session.Snapshot) string {
 func breathWord(b engine.Breath) string {
 	switch b {
 	case engine.BreathIn:
-		return "breathe in"
+		return engine.Text("breathe in")
 	case engine.BreathOut:
-		return "breathe out"
+		return engine.Text("breathe out")
 	case engine.BreathHold:
-		return "hold"
+		return engine.Text("hold")
 	default:
 		return ""
 	}
@@ -237,12 +236,12 @@ func (b *board) next(s session.Snapshot) string {
 	if len(steps) == 0 {
 		return ""
 	}
-	text := "Next: " + Headline(&steps[0], b.book)
+	text := engine.Text("Next: %s", Headline(&steps[0], b.book))
 	if steps[0].Kind == engine.Work || steps[0].Kind == engine.Rest {
 		text += ", " + countdown(steps[0].Length)
 	}
 	if steps[0].Kind == engine.Rest && len(steps) > 1 {
-		text += ", then " + Headline(&steps[1], b.book)
+		text += engine.Text(", then %s", Headline(&steps[1], b.book))
 	}
 	return text
 }

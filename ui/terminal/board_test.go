@@ -8,6 +8,7 @@ import (
 	"github.com/google/go-cmp/cmp"
 
 	"uncoil/engine"
+	"uncoil/engine/pseudo"
 	"uncoil/engine/session"
 )
 
@@ -160,5 +161,26 @@ func TestTheBarEmpties(t *testing.T) {
 	}
 	if bar(0, 0, 4) != "░░░░" || bar(time.Second, time.Second, -3) != "" {
 		t.Error("a step without length, or a terminal without width")
+	}
+}
+
+// TestNothingOnTheBoardStaysEnglish: in the pseudo-language all words of the board are
+// translated, with a pause and with pain, but for the keys and the names of the test's book.
+func TestNothingOnTheBoardStaysEnglish(t *testing.T) {
+	engine.SetWords(pseudo.Text)
+	t.Cleanup(func() { engine.SetWords(nil) })
+	tl, book := twoSteps()
+	tl.Steps[0].Care = []engine.StepCare{{Say: "X."}}
+	b := &board{book: book}
+	paused, hurting := session.At(tl, 0, 28*time.Second), session.At(tl, 0, 28*time.Second)
+	paused.State, hurting.State, hurting.Reason = session.Standing, session.Standing, session.ItHurts
+	names := strings.NewReplacer(tl.Name, "", "Cat-Cow", "", "Child's Pose", "", "Let your belly sink.", "")
+	for _, s := range []session.Snapshot{session.At(tl, 0, 28*time.Second), paused, hurting} {
+		for _, width := range []int{60, 120} {
+			shown := unstyled(b.picture(s, width, 24))
+			if words := pseudo.English(names.Replace(shown)); len(words) > 0 {
+				t.Errorf("%q stay English on\n%s", words, shown)
+			}
+		}
 	}
 }

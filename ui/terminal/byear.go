@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"time"
 
+	"uncoil/engine"
 	"uncoil/engine/practice"
 )
 
@@ -38,9 +39,9 @@ func (l *terminalSession) openSound() (err error) {
 
 // askByEar asks how it feels, aloud, until a key answers.
 func (l *terminalSession) askByEar(ctx context.Context, before bool) answered {
-	question, keys := byEarAfter, byEarKeys
+	question, keys := engine.Text(byEarAfter), engine.Text(byEarKeys)
 	if before {
-		question, keys = byEarBefore, byEarKeys+byEarForSigns
+		question, keys = engine.Text(byEarBefore), keys+engine.Text(byEarForSigns)
 	}
 	fmt.Fprintf(l.Out, "%s\n%s.\n", question, keys)
 	if err := l.openSound(); err != nil {
@@ -54,10 +55,10 @@ func (l *terminalSession) askByEar(ctx context.Context, before bool) answered {
 		case "":
 			return answered{gone: true}
 		case "\r", "\n", " ":
-			fmt.Fprintln(l.Out, "No answer.")
+			fmt.Fprintln(l.Out, engine.Text("No answer."))
 			return answered{}
 		case "d", "D":
-			fmt.Fprintln(l.Out, feelsNever)
+			fmt.Fprintln(l.Out, engine.Text(feelsNever))
 			return answered{never: true}
 		case "n", "N":
 			if before {

@@ -35,7 +35,7 @@ func (l *terminalSession) acceptSafety(ctx context.Context) bool {
 		fmt.Fprint(l.Err, page)
 		return true
 	}
-	fmt.Fprintf(l.Out, "%s\nIs that clear? Enter or y begins, n ends: ", page)
+	fmt.Fprint(l.Out, engine.Text("%s\nIs that clear? Enter or y begins, n ends: ", page))
 	for {
 		answer, ok := l.tty.line(ctx)
 		switch strings.ToLower(answer) {
@@ -49,7 +49,7 @@ func (l *terminalSession) acceptSafety(ctx context.Context) bool {
 		case "n", "no", "q":
 			return false
 		}
-		fmt.Fprint(l.Out, "y or n, please: ")
+		fmt.Fprint(l.Out, engine.Text("y or n, please: "))
 	}
 }
 
@@ -64,10 +64,10 @@ func Offered(c *engine.Condition) error {
 
 // askFirst asks whether a doctor has been asked, and reports whether to continue.
 func (l *terminalSession) askFirst(ctx context.Context, start *practice.Start, c *engine.Condition) bool {
-	fmt.Fprintf(l.Out, "%s\n%s\nHave you asked, and been told that you may? (y/n) ", c.Name, c.Advice)
+	fmt.Fprint(l.Out, engine.Text("%s\n%s\nHave you asked, and been told that you may? (y/n) ", c.Name, c.Advice))
 	answer, ok := l.tty.line(ctx)
 	if answer = strings.ToLower(answer); !ok || answer != "y" && answer != "yes" {
-		fmt.Fprintln(l.Out, "Ask first, please. Uncoil will be here when you come back.")
+		fmt.Fprintln(l.Out, engine.Text("Ask first, please. Uncoil will be here when you come back."))
 		return false
 	}
 	start.HasAsked(c)
@@ -77,7 +77,7 @@ func (l *terminalSession) askFirst(ctx context.Context, start *practice.Start, c
 // askCare asks about everything in the routine that needs care, and reports
 // whether to continue. Answers are saved even if the questions are cancelled.
 func (l *terminalSession) askCare(ctx context.Context, start *practice.Start, questions []engine.Question) bool {
-	fmt.Fprintln(l.Out, "Some of this asks for what you're careful with. Enter takes the careful way.")
+	fmt.Fprintln(l.Out, engine.Text("Some of this asks for what you're careful with. Enter takes the careful way."))
 	for i := range questions {
 		q := &questions[i]
 		way, ok := l.askWay(ctx, q)
@@ -99,7 +99,7 @@ func (l *terminalSession) askWay(ctx context.Context, q *engine.Question) (engin
 	}
 	why := q.Why
 	if !q.Known {
-		why = "nobody has said what this asks of a body. You decide."
+		why = engine.Text("nobody has said what this asks of a body. You decide.")
 	}
 	fmt.Fprintf(l.Out, "\n%s (%s): %s\n", book.Exercises[q.Exercise].Name, strings.Join(names, ", "), why)
 	for i, way := range q.Ways {
@@ -116,13 +116,13 @@ func (l *terminalSession) askWay(ctx context.Context, q *engine.Question) (engin
 func wayText(book *engine.Book, q *engine.Question, way engine.Way) string {
 	switch {
 	case way == engine.DoInstead:
-		return "Instead: " + book.Exercises[q.Instead].Name
+		return engine.Text("Instead: %s", book.Exercises[q.Instead].Name)
 	case way == engine.LeaveOut:
-		return "Leave it out"
+		return engine.Text("Leave it out")
 	case q.Known:
-		return "Keep it: I have asked"
+		return engine.Text("Keep it: I have asked")
 	default:
-		return "Keep it"
+		return engine.Text("Keep it")
 	}
 }
 
@@ -141,17 +141,17 @@ func Changes(plan *practice.Plan, routines []engine.Routine) []string {
 			why = strings.ToLower(condition.Name)
 		}
 		if instead, ok := plan.Book.Exercises[c.Instead]; ok {
-			lines = append(lines, fmt.Sprintf("%s in place of %s (%s)", instead.Name, name, why))
+			lines = append(lines, engine.Text("%s in place of %s (%s)", instead.Name, name, why))
 			continue
 		}
-		lines = append(lines, fmt.Sprintf("%s is left out (%s)", name, why))
+		lines = append(lines, engine.Text("%s is left out (%s)", name, why))
 	}
 	if !t.Unsuited {
 		return lines
 	}
-	line := "much of this routine is different for you, so it may not suit you well"
+	line := engine.Text("much of this routine is different for you, so it may not suit you well")
 	if best := engine.BestFor(plan.Routine, routines, plan.Book, &plan.Prefs); best != nil {
-		line += fmt.Sprintf(": %s suits you better ('uncoil play %s')", best.Name, best.ID)
+		line += engine.Text(": %s suits you better ('uncoil play %s')", best.Name, best.ID)
 	}
 	return append(lines, line)
 }

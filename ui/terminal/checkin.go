@@ -49,10 +49,10 @@ func askFeeling(ctx context.Context, out io.Writer, in lineReader, question stri
 			return answered{}
 		}
 		if strings.EqualFold(strings.Trim(text, "'"), "never") {
-			fmt.Fprintln(out, feelsNever)
+			fmt.Fprintln(out, engine.Text(feelsNever))
 			return answered{never: true}
 		}
-		if question == feelsBefore && strings.EqualFold(strings.Trim(text, "'"), "signs") {
+		if question == engine.Text(feelsBefore) && strings.EqualFold(strings.Trim(text, "'"), "signs") {
 			return answered{signs: true}
 		}
 		first, note, _ := strings.Cut(text, " ")
@@ -61,7 +61,7 @@ func askFeeling(ctx context.Context, out io.Writer, in lineReader, question stri
 		if err == nil && (engine.Feeling{After: a.rating, Note: a.note}).Validate() == nil {
 			return a
 		}
-		fmt.Fprint(out, feelsAgain)
+		fmt.Fprint(out, engine.Text(feelsAgain))
 	}
 }
 
@@ -114,7 +114,7 @@ func (l *terminalSession) askBefore(ctx context.Context, start *practice.Start) 
 		start.Feels(engine.Feeling{})
 		return true
 	}
-	a := l.ask(ctx, feelsBefore)
+	a := l.ask(ctx, engine.Text(feelsBefore))
 	if a.signs {
 		fmt.Fprint(l.Out, emergencyText(&l.Practice.Book.Safety))
 		return false
@@ -129,7 +129,7 @@ func (l *terminalSession) askBefore(ctx context.Context, start *practice.Start) 
 // emergencyText says when to call for help.
 func emergencyText(s *engine.Safety) string {
 	only := *s
-	only.Title, only.Sections = "Please get help before you exercise.", []engine.SafetySection{s.Emergency()}
+	only.Title, only.Sections = engine.Text("Please get help before you exercise."), []engine.SafetySection{s.Emergency()}
 	return SafetyText(&only)
 }
 
@@ -143,14 +143,14 @@ func (l *terminalSession) offerLess(ctx context.Context, start *practice.Start, 
 	var ways []way
 	add := func(text string, take func() *practice.Start) { ways = append(ways, way{text, take}) }
 	if r := less.WindDown; r != nil {
-		add(r.Name+" instead", func() *practice.Start { return start.Instead(r) })
+		add(engine.Text("%s instead", r.Name), func() *practice.Start { return start.Instead(r) })
 	}
 	if r := less.Lying; r != nil {
-		add("Lying exercises only", func() *practice.Start { return start.Instead(r) })
+		add(engine.Text("Lying exercises only"), func() *practice.Start { return start.Instead(r) })
 	}
-	add("Not today", func() *practice.Start { return nil })
-	add("Go on as planned", func() *practice.Start { start.AsPlanned(); return start })
-	fmt.Fprintln(l.Out, "That's a lot today. Less may do your back more good; if it's new, ask a doctor first.")
+	add(engine.Text("Not today"), func() *practice.Start { return nil })
+	add(engine.Text("Go on as planned"), func() *practice.Start { start.AsPlanned(); return start })
+	fmt.Fprintln(l.Out, engine.Text("That's a lot today. Less may do your back more good; if it's new, ask a doctor first."))
 	for i, way := range ways {
 		fmt.Fprintf(l.Out, "  %d %s\n", i+1, way.text)
 	}
@@ -159,7 +159,7 @@ func (l *terminalSession) offerLess(ctx context.Context, start *practice.Start, 
 		chosen = ways[i].take()
 	}
 	if chosen == nil {
-		fmt.Fprintln(l.Out, "Rest well. Uncoil is here when you are ready.")
+		fmt.Fprintln(l.Out, engine.Text("Rest well. Uncoil is here when you are ready."))
 	}
 	return chosen
 }
@@ -170,7 +170,7 @@ func (l *terminalSession) choose(ctx context.Context, n int) (int, bool) {
 	if l.Still {
 		return l.chooseByEar(ctx, n)
 	}
-	fmt.Fprint(l.Out, "Your choice: ")
+	fmt.Fprint(l.Out, engine.Text("Your choice: "))
 	for {
 		answer, ok := l.tty.line(ctx)
 		if !ok {
@@ -183,7 +183,7 @@ func (l *terminalSession) choose(ctx context.Context, n int) (int, bool) {
 		if i, err := strconv.Atoi(answer); err == nil && i >= 1 && i <= n {
 			return i - 1, true
 		}
-		fmt.Fprintf(l.Out, "A number from 1 to %d, please, or just Enter: ", n)
+		fmt.Fprint(l.Out, engine.Text("A number from 1 to %d, please, or just Enter: ", n))
 	}
 }
 
@@ -209,7 +209,7 @@ func (l *terminalSession) conclude(ctx context.Context, id int64, o *practice.Ou
 }
 
 func (l *terminalSession) askAfter(ctx context.Context, o *practice.Outcome) {
-	a := l.ask(ctx, feelsAfter)
+	a := l.ask(ctx, engine.Text(feelsAfter))
 	if a.never {
 		l.Practice.NeverAskFeeling()
 	}

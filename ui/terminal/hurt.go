@@ -18,9 +18,9 @@ const restLine = "Rest however you like. If the pain stays, ask a doctor or phys
 // tellPainKeys shows the keys for the answers.
 func (l *terminalSession) tellPainKeys() {
 	if l.pain.CoolDown {
-		l.stage.tell(painLine)
+		l.stage.tell(engine.Text(painLine))
 	} else {
-		l.stage.tell(painAtTheLast)
+		l.stage.tell(engine.Text(painAtTheLast))
 	}
 }
 
@@ -49,7 +49,7 @@ func (l *terminalSession) answer(c practice.Command) (taken bool) {
 	}
 	pain := l.pain
 	if l.howLong = pain.Answer(chosen); l.howLong != nil {
-		l.stage.tell(howLong)
+		l.stage.tell(engine.Text(howLong))
 		return true
 	}
 	if chosen == engine.AnswerEasier {
@@ -67,6 +67,6 @@ func (l *terminalSession) answerHowLong(c practice.Command) {
 		l.howLong, l.pain = nil, nil
 		held.Holds(c == answerKey+"2")
 	default:
-		l.stage.tell(howLong)
+		l.stage.tell(engine.Text(howLong))
 	}
 }

@@ -24,7 +24,7 @@ type lines struct {
 func newLines(out io.Writer, t *tty, plan *practice.Plan) *lines {
 	opening := fmt.Sprintf("%s, %s.", plan.Timeline.Name, minutes(plan.Timeline.Length))
 	if t.listens() {
-		opening += " " + KeyHelp + "."
+		opening += " " + engine.Text(KeyHelp) + "."
 	}
 	fmt.Fprintln(out, opening)
 	return &lines{out: out, book: plan.Book, keys: t.listens()}
@@ -43,9 +43,9 @@ func (l *lines) silent(reason string) { l.tell(soundLine(reason)) }
 // soundLine says that there is no sound, or that it is back.
 func soundLine(reason string) string {
 	if reason == "" {
-		return "Sound is back."
+		return engine.Text("Sound is back.")
 	}
-	return "No sound: " + reason
+	return engine.Text("No sound: %s", reason)
 }
 
 func (l *lines) look(session.Snapshot) {}
@@ -62,11 +62,11 @@ func (l *lines) event(e session.Event) {
 	case session.Paused:
 		l.tell(l.pauseLine(e.Reason))
 	case session.CountInBegan:
-		l.tell(fmt.Sprintf("Going on in %.0f seconds.", e.Length.Seconds()))
+		l.tell(engine.Text("Going on in %.0f seconds.", e.Length.Seconds()))
 	case session.Resumed:
-		l.tell("Going on.")
+		l.tell(engine.Text("Going on."))
 	case session.Waiting:
-		l.tell("Waiting for you: G or Enter goes on.")
+		l.tell(engine.Text("Waiting for you: G or Enter goes on."))
 	case session.Adjusted:
 		l.tell(adjustedLine(e))
 	case session.Refused:
@@ -81,22 +81,22 @@ func (l *lines) title(s *engine.Step) string {
 	case engine.PositionStep:
 		parts = append(parts, l.book.Exercises[s.Exercise].Start.Show)
 	case engine.Rest:
-		parts = append(parts, "next: "+l.book.Exercises[s.Exercise].Name)
+		parts = append(parts, engine.Text("next: %s", l.book.Exercises[s.Exercise].Name))
 	}
 	return fmt.Sprintf("%-8s %s", countdown(s.Length), strings.Join(append(parts, details(s)...), " · "))
 }
 
 // pauseLine says why the session is paused, and what to press.
 func (l *lines) pauseLine(reason session.PauseReason) string {
-	line := "Paused."
+	line := engine.Text("Paused.")
 	switch reason {
 	case session.ComputerSlept:
-		line = "Paused: the computer slept."
+		line = engine.Text("Paused: the computer slept.")
 	case session.ItHurts:
-		return restLine
+		return engine.Text(restLine)
 	}
 	if l.keys {
-		line += " Space goes on."
+		line = engine.Text("%s Space goes on.", line)
 	}
 	return line
 }

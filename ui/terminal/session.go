@@ -5,6 +5,7 @@ import (
 	"io"
 	"time"
 
+	"uncoil/engine"
 	"uncoil/engine/practice"
 	"uncoil/engine/session"
 )
@@ -173,7 +174,7 @@ func (l *terminalSession) carryOut(c practice.Command) {
 		}
 		l.asked = true
 		player.Pause()
-		l.stage.tell("End the session? Q or Enter ends it, Space goes on.")
+		l.stage.tell(engine.Text("End the session? Q or Enter ends it, Space goes on."))
 	case confirmed:
 		if asked {
 			player.End()

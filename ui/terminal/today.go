@@ -23,19 +23,19 @@ func Sources(a *engine.Advice, ids []string) string {
 func TodayText(s *plan.Suggestion, length time.Duration, a *engine.Advice) string {
 	var b strings.Builder
 	reason := a.Reason(string(s.Reason))
-	fmt.Fprintf(&b, "Today: %s\n  %s\n  (%s)\n\n", todayHead(s, length), reason.Say, Sources(a, reason.Sources))
+	fmt.Fprint(&b, engine.Text("Today: %s\n  %s\n  (%s)\n\n", todayHead(s, length), reason.Say, Sources(a, reason.Sources)))
 	if s.Kind != plan.Ask {
-		fmt.Fprintf(&b, "%s of the plan; %d of %d sessions this week.\n", weekText(s.Week), s.Done, s.Goal)
+		fmt.Fprint(&b, engine.Text("%s of the plan; %d of %d sessions this week.\n", weekText(s.Week), s.Done, s.Goal))
 	}
 	switch {
 	case s.Routine != nil && s.Minutes > 0:
-		fmt.Fprintf(&b, "Start it with 'uncoil play %s --minutes %d'. ", s.Routine.ID, s.Minutes)
+		fmt.Fprint(&b, engine.Text("Start it with 'uncoil play %s --minutes %d'. ", s.Routine.ID, s.Minutes))
 	case s.Routine != nil:
-		fmt.Fprintf(&b, "Start it with 'uncoil play %s'. ", s.Routine.ID)
+		fmt.Fprint(&b, engine.Text("Start it with 'uncoil play %s'. ", s.Routine.ID))
 	case len(s.Activities) > 0:
-		fmt.Fprintf(&b, "Note what you do with 'uncoil log %s 30', for half an hour. ", s.Activities[0])
+		fmt.Fprint(&b, engine.Text("Note what you do with 'uncoil log %s 30', for half an hour. ", s.Activities[0]))
 	}
-	fmt.Fprintf(&b, "'uncoil advice %s' says more.\n", reason.Topic)
+	fmt.Fprint(&b, engine.Text("'uncoil advice %s' says more.\n", reason.Topic))
 	return b.String()
 }
 
@@ -43,47 +43,47 @@ func TodayText(s *plan.Suggestion, length time.Duration, a *engine.Advice) strin
 func todayHead(s *plan.Suggestion, length time.Duration) string {
 	switch {
 	case s.Routine != nil && length > 0:
-		return fmt.Sprintf("%s, %d minutes", s.Routine.Name, int(length.Round(time.Minute)/time.Minute))
+		return engine.Text("%s, %d minutes", s.Routine.Name, int(length.Round(time.Minute)/time.Minute))
 	case s.Routine != nil:
 		return s.Routine.Name
 	case s.Kind == plan.Done:
-		return "nothing more"
+		return engine.Text("nothing more")
 	case s.Condition != nil:
-		return "ask first, because of this: " + strings.ToLower(s.Condition.Name)
+		return engine.Text("ask first, because of this: %s", strings.ToLower(s.Condition.Name))
 	case s.Kind == plan.Ask:
-		return "ask first"
+		return engine.Text("ask first")
 	case len(s.Activities) == 0:
-		return "no session"
+		return engine.Text("no session")
 	}
 	names := make([]string, len(s.Activities))
 	for i, k := range s.Activities {
 		names[i] = ActivityName(k)
 	}
 	if len(names) == 1 {
-		return "no session, but " + names[0]
+		return engine.Text("no session, but %s", names[0])
 	}
-	return "no session, but " + strings.Join(names[:len(names)-1], ", ") + " or " + names[len(names)-1]
+	return engine.Text("no session, but %s or %s", strings.Join(names[:len(names)-1], ", "), names[len(names)-1])
 }
 
 func weekText(week int) string {
 	if week > plan.Weeks {
-		return fmt.Sprintf("Week %d", week)
+		return engine.Text("Week %d", week)
 	}
-	return fmt.Sprintf("Week %d of %d", week, plan.Weeks)
+	return engine.Text("Week %d of %d", week, plan.Weeks)
 }
 
 // ActivityName names a kind of activity in the middle of a sentence.
 func ActivityName(k engine.ActivityKind) string {
 	switch k {
 	case engine.Walk:
-		return "walking"
+		return engine.Text("walking")
 	case engine.Swim:
-		return "swimming"
+		return engine.Text("swimming")
 	case engine.Bike:
-		return "cycling"
+		return engine.Text("cycling")
 	case engine.Strength:
-		return "strength training"
+		return engine.Text("strength training")
 	default:
-		return "something else"
+		return engine.Text("something else")
 	}
 }

@@ -2,7 +2,6 @@ package terminal
 
 import (
 	"context"
-	"fmt"
 
 	"uncoil/engine"
 	"uncoil/engine/locale"
@@ -21,7 +20,7 @@ func (f *Face) passOver(ctx context.Context) {
 			where = ", at " + ex.Name
 		}
 	}
-	f.Say(fmt.Sprintf("an unfinished session of %s is closed as it stands (%s%s, %s played); 'uncoil play --continue' would have gone on with it",
+	f.Say(engine.Text("an unfinished session of %s is closed as it stands (%s%s, %s played); 'uncoil play --continue' would have gone on with it",
 		u.Record.Started.Format("2 January, ")+locale.System().Clock(u.Record.Started), u.Record.Name, where, minutes(u.Record.Played)))
 	lesson, err := f.Practice.Close(ctx, u.Record.ID)
 	if err != nil || lesson.Empty() {

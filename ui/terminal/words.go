@@ -14,28 +14,28 @@ func farewell(e session.Ended, planned time.Duration) string {
 	counts := engine.Counts(planned, e.Played)
 	switch {
 	case e.Finished && counts:
-		return fmt.Sprintf("Well done: %s.", minutes(e.Played))
+		return engine.Text("Well done: %s.", minutes(e.Played))
 	case e.Left && counts:
-		return fmt.Sprintf("Interrupted after %s. That counts too; 'uncoil play --continue' goes on.", minutes(e.Played))
+		return engine.Text("Interrupted after %s. That counts too; 'uncoil play --continue' goes on.", minutes(e.Played))
 	case e.Left:
-		return fmt.Sprintf("Interrupted after %s; 'uncoil play --continue' goes on.", minutes(e.Played))
+		return engine.Text("Interrupted after %s; 'uncoil play --continue' goes on.", minutes(e.Played))
 	case counts:
-		return fmt.Sprintf("Ended after %s. That counts too.", minutes(e.Played))
+		return engine.Text("Ended after %s. That counts too.", minutes(e.Played))
 	}
-	return fmt.Sprintf("Ended after %s.", minutes(e.Played))
+	return engine.Text("Ended after %s.", minutes(e.Played))
 }
 
 // Headline describes a step in a few words.
 func Headline(s *engine.Step, book *engine.Book) string {
 	switch s.Kind {
 	case engine.GetReady:
-		return "Get ready"
+		return engine.Text("Get ready")
 	case engine.SwitchSides:
-		return "Change sides"
+		return engine.Text("Change sides")
 	case engine.Rest:
-		return "Rest"
+		return engine.Text("Rest")
 	case engine.Done:
-		return "The end"
+		return engine.Text("The end")
 	default:
 		return book.Exercises[s.Exercise].Name
 	}
@@ -48,12 +48,24 @@ func details(s *engine.Step) []string {
 		return nil
 	}
 	if s.Side != engine.NoSide {
-		parts = append(parts, string(s.Side)+" side")
+		parts = append(parts, sideWords(s.Side))
 	}
 	if s.Sets > 1 && s.Kind == engine.Work {
-		parts = append(parts, fmt.Sprintf("set %d of %d", s.Set, s.Sets))
+		parts = append(parts, engine.Text("set %d of %d", s.Set, s.Sets))
 	}
 	return parts
+}
+
+// sideWords names the side of a step.
+func sideWords(s engine.Side) string {
+	switch s {
+	case engine.LeftSide:
+		return engine.Text("left side")
+	case engine.RightSide:
+		return engine.Text("right side")
+	default:
+		return engine.Text("both sides")
+	}
 }
 
 // countdown formats whole seconds, rounded up, as m:ss.
@@ -64,23 +76,23 @@ func countdown(d time.Duration) string {
 
 func minutes(d time.Duration) string {
 	s := int(d.Round(time.Second).Seconds())
-	return fmt.Sprintf("%d min %02d s", s/60, s%60)
+	return engine.Text("%d min %02d s", s/60, s%60)
 }
 
 // volumeLine says how loud it is.
 func volumeLine(s engine.Sound) string {
 	if s.Muted {
-		return "Sound off. M turns it on."
+		return engine.Text("Sound off. M turns it on.")
 	}
-	return fmt.Sprintf("Volume %.0f %%.", 100*s.Volume())
+	return engine.Text("Volume %.0f %%.", 100*s.Volume())
 }
 
 // ambienceLine says what sounds under the session.
 func ambienceLine(a engine.Ambience) string {
 	if a == engine.AmbienceOff {
-		return "Ambience off."
+		return engine.Text("Ambience off.")
 	}
-	return fmt.Sprintf("Ambience: %s.", a)
+	return engine.Text("Ambience: %s.", a)
 }
 
 // takeCare says what to be careful with in a step, "" for nothing.
@@ -88,7 +100,7 @@ func takeCare(s *engine.Step) string {
 	if len(s.Care) == 0 {
 		return ""
 	}
-	line := "Take care:"
+	line := engine.Text("Take care:")
 	for _, care := range s.Care {
 		line += " " + care.Say
 	}

@@ -6,33 +6,62 @@ import (
 	"io/fs"
 	"log/slog"
 	"path"
+	"slices"
 	"strings"
+	"sync"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/lang"
 
 	"uncoil/assets"
+	"uncoil/engine"
+	"uncoil/engine/locale"
 )
 
+// Language returns the language of the texts: the one of the translations that the system
+// prefers.
+func Language() string {
+	var names []string
+	for file := range all() {
+		names = append(names, strings.TrimSuffix(file, ".json"))
+	}
+	slices.Sort(names)
+	return locale.Language(names)
+}
+
 // Add registers the texts of the window with Fyne. For a system language without
-// a translation, the English texts are registered under that language too: Fyne
-// logs every text that it does not find at once.
-func Add() {
+// a translation, the texts of Language are registered under that language too: Fyne
+// logs every text that it does not find at once. Further calls do nothing.
+func Add() { once.Do(add) }
+
+var once sync.Once
+
+func add() {
 	spoken := false
-	locale := string(lang.SystemLocale())
+	system := string(lang.SystemLocale())
 	for name, data := range all() {
 		if err := lang.AddTranslations(fyne.NewStaticResource(name, data)); err != nil {
 			slog.Error("a translation cannot be read", "file", name, "err", err)
 		}
 		language := strings.TrimSuffix(name, ".json")
-		spoken = spoken || locale == language || strings.HasPrefix(locale, language+"-")
+		spoken = spoken || system == language || strings.HasPrefix(system, language+"-")
 	}
 	if spoken {
 		return
 	}
-	if err := lang.AddTranslationsForLocale(all()["en.json"], fyne.Locale(locale)); err != nil {
-		slog.Error("the English texts cannot be used", "locale", locale, "err", err)
+	if err := lang.AddTranslationsForLocale(all()[Language()+".json"], fyne.Locale(system)); err != nil {
+		slog.Error("the texts cannot be used", "locale", system, "err", err)
 	}
+}
+
+// Speak lets engine and command line speak the language of the window, if that is not
+// English: they look their texts up in the same file.
+func Speak() {
+	if Language() == locale.English {
+		return
+	}
+	Add()
+	engine.SetWords(func(english string) string { return lang.Localize(english) })
 }
 
 // all returns the contents of the translations by file name.

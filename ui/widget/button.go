@@ -59,7 +59,7 @@ func (b *Button) init(self fyne.Widget, label string, prominence Prominence, onT
 	b.self, b.onHover = self, self.Refresh
 	b.OnTapped, b.prominence, b.textSize = onTapped, prominence, theme.TextBody
 	b.label = NewText(label, b.textSize, theme.Ink)
-	b.label.Align, b.label.Middle, b.label.Fit = fyne.TextAlignCenter, true, true
+	b.label.Align, b.label.Middle, b.label.Fit, b.label.Break = fyne.TextAlignCenter, true, true, true
 	b.label.Bold = prominence == Primary
 }
 
@@ -191,7 +191,11 @@ func (r *buttonRenderer) Objects() []fyne.CanvasObject { return r.shown }
 
 func (r *buttonRenderer) MinSize() fyne.Size {
 	b := r.button
-	return fyne.NewSize(b.label.WidthFor()+2*buttonPadding*b.unit(), buttonHeight*b.unit())
+	height := buttonHeight * b.unit()
+	if width := b.Size().Width; width > 0 {
+		height = max(height, b.label.twoLines(width-2*b.inset(width), b.label.height(), height/6))
+	}
+	return fyne.NewSize(b.label.WidthFor()+2*buttonPadding*b.unit(), height)
 }
 
 func (r *buttonRenderer) Layout(size fyne.Size) {

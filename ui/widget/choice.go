@@ -34,7 +34,7 @@ func NewChoice(options []string, chosen int, onChosen func(i int)) *Choice {
 	c := &Choice{OnChosen: onChosen, chosen: chosen}
 	for _, option := range options {
 		t := NewText(option, theme.TextSmall, theme.Ink)
-		t.Align, t.Middle, t.Fit = fyne.TextAlignCenter, true, true
+		t.Align, t.Middle, t.Fit, t.Break = fyne.TextAlignCenter, true, true, true
 		c.options = append(c.options, t)
 	}
 	c.init(c, func(by int) { c.choose(c.chosen + by) })

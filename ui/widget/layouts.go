@@ -203,7 +203,8 @@ func (b *between) Layout(objects []fyne.CanvasObject, size fyne.Size) {
 // MinSize is part of fyne.Layout.
 func (b *between) MinSize(objects []fyne.CanvasObject) fyne.Size {
 	if b.under {
-		return layout.NewCustomPaddedVBoxLayout(betweenGap * theme.Unit()).MinSize(objects)
+		under := layout.NewCustomPaddedVBoxLayout(betweenGap * theme.Unit()).MinSize(objects)
+		return fyne.NewSize(b.middle.MinSize().Width, under.Height)
 	}
 	objects = shown(objects)
 	least := fyne.NewSize(float32(len(objects)-1)*betweenGap*theme.Unit(), 0)

@@ -3,6 +3,7 @@ package widget
 import (
 	"math"
 	"slices"
+	"strings"
 	"testing"
 
 	"fyne.io/fyne/v2"
@@ -24,7 +25,7 @@ func TestARowOfButtonsStepsDownTogether(t *testing.T) {
 		"grid":     func(o ...fyne.CanvasObject) *fyne.Container { return Grid(3, 12, o...) },
 	} {
 		buttons := []*FocusButton{
-			NewFocusButton("Go", Primary, nil), NewFocusButton("This really hurts", Secondary, nil), NewFocusButton("Keys", Quiet, nil),
+			NewFocusButton("Go", Primary, nil), NewFocusButton("Unquestionably", Secondary, nil), NewFocusButton("Keys", Quiet, nil),
 		}
 		c := row(Objects(buttons)...)
 		w := stage(t, c, 900, 60)
@@ -50,6 +51,35 @@ func TestARowOfButtonsStepsDownTogether(t *testing.T) {
 				t.Errorf("%s: %.1f is no step", name, size)
 			}
 		}
+	}
+}
+
+// TestALongLabelBreaksBeforeItShrinks: a button that gets less width than it would like
+// becomes higher, and its label stays as large as it is.
+func TestALongLabelBreaksBeforeItShrinks(t *testing.T) {
+	button, toggle := NewFocusButton("Save it as a file, and go on", Secondary, nil), NewToggle("Rounding of the back under load", true, nil)
+	for control, text := range map[fyne.CanvasObject]*Text{button: button.label, toggle: toggle.label} {
+		flat := control.MinSize()
+		stage(t, control, 0.7*flat.Width, 300)
+		control.Resize(fyne.NewSize(0.7*flat.Width, control.MinSize().Height))
+		if least := control.MinSize(); least.Height <= flat.Height || least.Width != flat.Width {
+			t.Errorf("%q wants %v, with room %v", text.Value(), least, flat)
+		}
+		if n := len(lines(text)); n != 2 || typeOf(text) != text.height() {
+			t.Errorf("%q has %d lines of %.1f, not of %.1f", text.Value(), n, typeOf(text), text.height())
+		}
+	}
+}
+
+// TestWhatHasNoRoomIsShortened: a text that does not fit in its smallest type loses words,
+// and is never cut in the middle of one.
+func TestWhatHasNoRoomIsShortened(t *testing.T) {
+	text := NewText("After each exercise as long as the routine has it", theme.TextBody, theme.Ink)
+	text.Fit = true
+	stage(t, text, 120, 30)
+	line := test.WidgetRenderer(text).Objects()[0].(*canvas.Text)
+	if line.MinSize().Width > 121 || !strings.HasSuffix(line.Text, " …") {
+		t.Errorf("%q is %.0f wide in a box of 120", line.Text, line.MinSize().Width)
 	}
 }
 

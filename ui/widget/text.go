@@ -40,8 +40,11 @@ type Text struct {
 	Align  fyne.TextAlign
 	// Wrap breaks lines between words.
 	Wrap bool
-	// Fit shrinks the type until the text fits its box.
+	// Fit shrinks the type until the text fits its box. What has no room in the smallest
+	// type loses its last words.
 	Fit bool
+	// Break breaks a line that is longer than the box into several before it shrinks.
+	Break bool
 	// Short leaves out the last words of a line that is longer than the box.
 	Short bool
 	// Middle centres the lines in the height of the box.
@@ -137,6 +140,15 @@ func (t *Text) WidthFor() float32 {
 	return w.width
 }
 
+// twoLines returns the height of two lines with some room more, where one is too long for a
+// width and can be broken, else 0.
+func (t *Text) twoLines(width, size, more float32) float32 {
+	if width <= 0 || t.measure(t.value, size) <= width || len(t.wrapped(width, size)) < 2 {
+		return 0
+	}
+	return 2*lineHeight(size) + more
+}
+
 func lineHeight(size float32) float32 { return size * lineStep }
 
 func (t *Text) style() fyne.TextStyle { return fyne.TextStyle{Bold: t.Bold} }
@@ -228,7 +240,7 @@ func (t *Text) fitted(box fyne.Size) ([]string, float32) {
 }
 
 func (t *Text) linesIn(box fyne.Size, size float32) []string {
-	if t.Wrap || t.Short {
+	if t.Wrap || t.Short || t.Break && box.Width > 0 && t.measure(t.value, size) > box.Width {
 		return t.wrapped(box.Width, size)
 	}
 	return []string{t.value}
@@ -239,8 +251,14 @@ func (t *Text) fittedAlone(box fyne.Size) ([]string, float32) {
 	unit := theme.Unit()
 	for size := t.height(); ; {
 		lines := t.linesIn(box, size)
+		if !t.Fit || t.fits(lines, size, box) {
+			return lines, size
+		}
 		next := theme.StepBelow(size/unit) * unit
-		if !t.Fit || next < t.height()*smallestFit || next >= size || t.fits(lines, size, box) {
+		if next < t.height()*smallestFit || next >= size {
+			if !t.Wrap && box.Width > 0 {
+				lines = []string{t.shortened(box.Width, size)}
+			}
 			return lines, size
 		}
 		size = next

@@ -34,7 +34,7 @@ type Toggle struct {
 // NewToggle returns a toggle.
 func NewToggle(label string, on bool, onTurned func(on bool)) *Toggle {
 	t := &Toggle{OnTurned: onTurned, on: on, label: NewText(label, theme.TextSmall, theme.Ink)}
-	t.label.Middle, t.label.Fit = true, true
+	t.label.Middle, t.label.Fit, t.label.Break = true, true, true
 	t.onHover = t.Refresh
 	t.init(t, func(by int) { t.step(by) })
 	return t
@@ -118,7 +118,13 @@ type toggleRenderer struct {
 func (r *toggleRenderer) Destroy() {}
 
 func (r *toggleRenderer) MinSize() fyne.Size {
-	return fyne.NewSize(r.toggle.width(), toggleHeight*r.toggle.unit())
+	t, u := r.toggle, r.toggle.unit()
+	height := toggleHeight * u
+	if width := t.Size().Width; width > 0 {
+		room := width - (2*togglePadding+toggleTick+toggleGap)*u
+		height = max(height, t.label.twoLines(room, theme.TextSmall*u, toggleHeight*u/6))
+	}
+	return fyne.NewSize(t.width(), height)
 }
 
 func (r *toggleRenderer) Objects() []fyne.CanvasObject {
