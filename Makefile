@@ -88,7 +88,7 @@ gallery: setup ## every card and screen with sample data
 	$(GO) run -tags $(TAGS) ./cmd/gallery
 
 voice: ## record the sentences that have no clip yet, with each voice
-	cd cmd/voice && for voice in jenny michael; do $(GO) run . -assets ../../assets -voice $$voice || exit 1; done
+	cd cmd/voice && for voice in heart michael; do $(GO) run . -assets ../../assets -voice $$voice || exit 1; done
 
 voice-pack: ## the program that says the user's own texts in the voice of the recordings
 	cd cmd/voice && $(GO) run . -assets ../../assets -pack ../../dist

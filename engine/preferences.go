@@ -169,7 +169,7 @@ func (s *Sound) Turn(steps int) {
 }
 
 // DefaultSpeaker is the id of the voice that a new user hears.
-const DefaultSpeaker = "jenny"
+const DefaultSpeaker = "heart"
 
 // Pace is how fast the voice speaks.
 type Pace string

@@ -265,8 +265,8 @@ func (s *samples) settings(prefs engine.Preferences, part settings.Part) *settin
 		NameOf:      func(id string) string { return s.book.Exercises[id].Name },
 		Preferences: prefs, Version: "0.1.0", Album: s.album, OnWelcome: func() {}, OnAdvice: func() {}, OnSafety: func() {}, OnLicences: func() {},
 		Voices: []settings.Voice{
-			{ID: "jenny", Title: "Jenny", About: "A woman's voice, Irish English."},
-			{ID: "other", Title: "Another", About: "A man's voice, Scottish English."},
+			{ID: "heart", Title: "Heart", About: "A woman's voice, American English."},
+			{ID: "michael", Title: "Michael", About: "A man's voice, American English."},
 		},
 		Portrait: picture.Picture{Exercise: "cat-cow", Frame: "cat"},
 		Still:    true, Autostart: switchedOff{}, OnAutostart: func(bool) {},

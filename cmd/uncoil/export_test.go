@@ -173,6 +173,9 @@ func TestAVoiceThatIsGoneIsReplaced(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
+	if got, err := p.voiceFor(engine.Sound{Speaker: formerVoice, Pace: engine.PaceNormal}); err != nil || got != usual || errs.Len() > 0 {
+		t.Errorf("the voice of earlier versions is not the usual one: %v, and it says %q", err, &errs)
+	}
 	for range 2 {
 		got, err := p.voiceFor(engine.Sound{Speaker: "nobody", Pace: engine.PaceNormal})
 		if err != nil || got != usual {

@@ -8,7 +8,7 @@ import (
 func TestLicences(t *testing.T) {
 	for _, flag := range []string{"--licences", "--licenses"} {
 		o := uncoil(t, flag)
-		for _, words := range []string{"== fyne.io/fyne/v2\n", "== SQLite\n", "Jenny (Dioco)", "Apache License"} {
+		for _, words := range []string{"== fyne.io/fyne/v2\n", "== SQLite\n", "Kokoro-82M", "Apache License"} {
 			if !strings.Contains(o.out, words) {
 				t.Errorf("%s: %q is missing", flag, words)
 			}

@@ -75,7 +75,7 @@ func TestWrongUsageIsOneLine(t *testing.T) {
 		{[]string{"check"}, []string{"uncoil: name <files> ..."}},
 		{[]string{"sheet", "-o", "x.png", "--skin", "green"}, []string{"--skin", "porcelain"}},
 		{[]string{"play", "beginner", "--speed", "0"}, []string{"--speed", "1 and 1000"}},
-		{[]string{"script", "beginner", "--voice", "nobody"}, []string{"--voice", "nobody", "jenny"}},
+		{[]string{"script", "beginner", "--voice", "nobody"}, []string{"--voice", "nobody", "heart"}},
 		{[]string{"export", "beginner", "-o", "x.mp3", "--pace", "hasty"}, []string{"pace", "hasty", "normal", "slow"}},
 		{[]string{"export", "beginner"}, []string{"--output"}},
 	} {

@@ -50,12 +50,19 @@ func spokenLanguage() string {
 	return locale.English
 }
 
+// formerVoice is the woman's voice of earlier versions. Settings that name it mean the
+// one that has taken its place.
+const formerVoice = "jenny"
+
 // voiceFor returns the voice of a setting; if it is not installed, the default
 // voice, with a warning. It is safe to call from any goroutine.
 func (p *program) voiceFor(s engine.Sound) (*audio.Voice, error) {
 	p.voices.mu.Lock()
 	defer p.voices.mu.Unlock()
 	chosen := speaker{cmp.Or(s.Speaker, voiceName), cmp.Or(s.Pace, engine.PaceNormal)}
+	if chosen.name == formerVoice {
+		chosen.name = voiceName
+	}
 	if !slices.Contains(voiceNames(), chosen.name) {
 		if len(voiceNames()) > 0 && chosen.name != voiceName && !p.voices.missed {
 			p.voices.missed = true

@@ -16,20 +16,21 @@ import (
 	"slices"
 	"strings"
 
+	"uncoil/cmd/voice/kokoro"
 	"uncoil/engine/audio"
 )
 
 // bank is a voice's folder: its clips and their manifest.
 type bank struct {
 	dir      string
+	voice    kokoro.Voice
 	manifest audio.Manifest
 }
 
 // openBank reads a voice's manifest; a new voice has no clips.
-func openBank(dir, voice string) (*bank, error) {
-	v := voices()[voice]
-	b := &bank{dir: dir, manifest: audio.Manifest{
-		Voice: voice, Title: v.title, About: v.about, Language: v.language, Rate: audio.VoiceRate, Clips: map[string]audio.ManifestClip{},
+func openBank(dir string, v kokoro.Voice) (*bank, error) {
+	b := &bank{dir: dir, voice: v, manifest: audio.Manifest{
+		Voice: v.Name, Title: v.Title, About: v.About, Language: v.Language, Rate: audio.VoiceRate, Clips: map[string]audio.ManifestClip{},
 	}}
 	data, err := os.ReadFile(filepath.Join(dir, audio.ManifestFile))
 	if errors.Is(err, fs.ErrNotExist) {
@@ -132,16 +133,7 @@ func (b *bank) record(ctx context.Context, o *options, sentences []string) error
 	if len(sentences) == 0 {
 		return nil
 	}
-	v := voices()[o.voice]
-	pace := v.pace
-	if o.pace != 0 {
-		pace = o.pace
-	}
-	takes := v.takes
-	if o.takes > 0 {
-		takes = o.takes
-	}
-	speaker, err := v.open(ctx, pace)
+	speaker, err := newKokoro(ctx, b.voice.File, cmp.Or(o.pace, b.voice.Pace))
 	if err != nil {
 		return err
 	}
@@ -150,7 +142,7 @@ func (b *bank) record(ctx context.Context, o *options, sentences []string) error
 	}
 	done := 0
 	for some := range slices.Chunk(sentences, batch) {
-		if err := b.recordBatch(ctx, speaker, some, takes, o.verbose); err != nil {
+		if err := b.recordBatch(ctx, speaker, some, o.verbose); err != nil {
 			return err
 		}
 		if err := b.save(); err != nil {
@@ -167,25 +159,21 @@ var pronounced = strings.NewReplacer(
 	"Piriformis", "Piri formis", "Cat-Cow", "Cat cow", "Downward-Facing", "Downward facing", "Roll-Down", "roll down",
 )
 
-func (b *bank) recordBatch(ctx context.Context, speaker speaker, sentences []string, takes int, verbose bool) error {
-	var script []string
-	for _, s := range sentences {
-		script = append(script, slices.Repeat([]string{pronounced.Replace(s)}, takes)...)
+func (b *bank) recordBatch(ctx context.Context, speaker speaker, sentences []string, verbose bool) error {
+	script := make([]string, len(sentences))
+	for i, s := range sentences {
+		script[i] = pronounced.Replace(s)
 	}
-	said, err := speaker.say(ctx, script)
+	takes, err := speaker.say(ctx, script)
 	if err != nil {
 		return err
 	}
-	of := make([][][]float64, len(sentences))
-	for i := range sentences {
-		of[i] = said[i*takes : (i+1)*takes]
-	}
-	if err := again(ctx, speaker, sentences, of, takes); err != nil {
+	if err := again(ctx, speaker, sentences, takes); err != nil {
 		return err
 	}
 	clips := make([]audio.ManifestClip, len(sentences))
 	err = together(len(sentences), func(i int) (err error) {
-		clips[i], err = b.keep(ctx, sentences[i], of[i], verbose)
+		clips[i], err = b.keep(ctx, sentences[i], takes[i], verbose)
 		return err
 	})
 	if err != nil {
@@ -197,20 +185,16 @@ func (b *bank) recordBatch(ctx context.Context, speaker speaker, sentences []str
 	return nil
 }
 
-// again leaves the takes of each sentence that do not begin inside its first sound, and
-// where there is none says it once more, after the carrier.
-func again(ctx context.Context, speaker speaker, sentences []string, of [][][]float64, takes int) error {
+// again says once more, after the carrier, each sentence whose take begins inside its
+// first sound.
+func again(ctx context.Context, speaker speaker, sentences []string, takes [][]float64) error {
 	var script []string
 	var which []int
 	for i, s := range sentences {
-		clean := slices.DeleteFunc(slices.Clone(of[i]), beginsInside)
-		if len(clean) > 0 {
-			of[i] = clean
-			continue
+		if beginsInside(takes[i]) {
+			which = append(which, i)
+			script = append(script, pronounced.Replace(carrier+strings.ToLower(s[:1])+s[1:]))
 		}
-		which = append(which, i)
-		led := carrier + strings.ToLower(s[:1]) + s[1:]
-		script = append(script, slices.Repeat([]string{pronounced.Replace(led)}, takes)...)
 	}
 	if len(which) == 0 {
 		return nil
@@ -220,27 +204,19 @@ func again(ctx context.Context, speaker speaker, sentences []string, of [][][]fl
 		return err
 	}
 	for k, i := range which {
-		var clean [][]float64
-		for _, take := range said[k*takes : (k+1)*takes] {
-			if rest, ok := afterCarrier(take); ok {
-				clean = append(clean, rest)
-			}
-		}
-		if len(clean) == 0 {
+		rest, ok := afterCarrier(said[k])
+		if !ok {
 			slog.Warn("begins inside its first sound", "sentence", sentences[i])
 			continue
 		}
-		of[i] = clean
+		takes[i] = rest
 	}
 	return nil
 }
 
-// keep selects the best take of a sentence, shapes it and writes its clip.
-func (b *bank) keep(ctx context.Context, sentence string, takes [][]float64, verbose bool) (audio.ManifestClip, error) {
-	for k := range takes {
-		takes[k] = trim(takes[k])
-	}
-	samples := shape(midmost(takes))
+// keep shapes the take of a sentence and writes its clip.
+func (b *bank) keep(ctx context.Context, sentence string, take []float64, verbose bool) (audio.ManifestClip, error) {
+	samples := shape(take)
 	if err := plausible(sentence, len(samples)); err != nil {
 		return audio.ManifestClip{}, err
 	}

@@ -27,7 +27,6 @@ type options struct {
 	voice   string
 	lines   string
 	pace    float64
-	takes   int
 	list    bool
 	prune   bool
 	renew   bool
@@ -39,10 +38,9 @@ type options struct {
 func main() {
 	var o options
 	flag.StringVar(&o.assets, "assets", "../../assets", "the `folder` of the built-in files; clips go to its folder voice")
-	flag.StringVar(&o.voice, "voice", "jenny", "the voice, `name`d "+strings.Join(voiceNames(), " or "))
+	flag.StringVar(&o.voice, "voice", voiceNames()[0], "the voice, `name`d "+strings.Join(voiceNames(), " or "))
 	flag.StringVar(&o.lines, "lines", "", "read the sentences from a `file`, one a line, instead of the catalogue")
 	flag.Float64Var(&o.pace, "length-scale", 0, "how much longer than by the voice's nature each sound lasts; 0 is its calm pace")
-	flag.IntVar(&o.takes, "takes", 0, "how many takes of each sentence there are to choose from; 0 is the voice's own number")
 	flag.BoolVar(&o.list, "list-missing", false, "record nothing; print the sentences that have no clip and exit with 1 if there are any")
 	flag.BoolVar(&o.prune, "prune", false, "remove clips whose sentence is no longer spoken")
 	flag.BoolVar(&o.renew, "renew", false, "record every sentence anew")
@@ -70,14 +68,15 @@ func run(ctx context.Context, o *options) error {
 		}
 		return err
 	}
-	if _, ok := voices()[o.voice]; !ok {
-		return fmt.Errorf("there is no voice %q: choose one of %v", o.voice, voiceNames())
+	voice, err := voiceOf(o.voice)
+	if err != nil {
+		return err
 	}
 	sentences, err := gather(o)
 	if err != nil {
 		return err
 	}
-	bank, err := openBank(filepath.Join(o.assets, "voice", o.voice), o.voice)
+	bank, err := openBank(filepath.Join(o.assets, "voice", o.voice), voice)
 	if err != nil {
 		return err
 	}

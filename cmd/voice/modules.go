@@ -13,13 +13,8 @@ import (
 	"github.com/klauspost/compress/zstd"
 )
 
-// The modules, with fixed versions.
-const (
-	// piperModule holds the piper program for Linux.
-	piperModule = "github.com/amitybell/piper-bin-linux@v0.0.0-20231118093037-92b3de178ad8"
-	// jennyModule holds the voice jenny.
-	jennyModule = "github.com/amitybell/piper-voice-jenny@v0.0.0-20231118093224-dcf0d49e46b7"
-)
+// piperModule holds piper for Linux, whose espeak-ng turns words into sounds.
+const piperModule = "github.com/amitybell/piper-bin-linux@v0.0.0-20231118093037-92b3de178ad8"
 
 // fetchModule downloads a Go module if need be and returns its folder. The go
 // command verifies it against the checksum database.

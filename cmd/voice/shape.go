@@ -103,23 +103,3 @@ func afterCarrier(take []float64) (rest []float64, ok bool) {
 	}
 	return take[end-pauseKept:], true
 }
-
-// midmost returns the take of median length: neither hurried nor drawn out.
-func midmost(takes [][]float64) []float64 {
-	best := takes[0]
-	for _, t := range takes {
-		shorter, longer := 0, 0
-		for _, other := range takes {
-			if len(other) < len(t) {
-				shorter++
-			}
-			if len(other) > len(t) {
-				longer++
-			}
-		}
-		if shorter <= len(takes)/2 && longer <= len(takes)/2 {
-			best = t
-		}
-	}
-	return best
-}

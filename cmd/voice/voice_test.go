@@ -16,6 +16,7 @@ import (
 
 	"github.com/klauspost/compress/zstd"
 
+	"uncoil/cmd/voice/kokoro"
 	"uncoil/engine/audio"
 )
 
@@ -100,36 +101,9 @@ func TestLoudWordsAreHeldDown(t *testing.T) {
 	}
 }
 
-func TestMidmostTakesTheMiddle(t *testing.T) {
-	for _, lengths := range [][]int{{3, 1, 2}, {1, 2, 3}, {2, 3, 1}, {2, 2, 9}, {2, 1, 2}} {
-		var said [][]float64
-		for _, n := range lengths {
-			said = append(said, make([]float64, n))
-		}
-		if got := len(midmost(said)); got != 2 {
-			t.Errorf("of %v the take of length %d is kept", lengths, got)
-		}
-	}
-}
-
-func TestReadWAVTakesOnlyWhatPiperWrites(t *testing.T) {
-	header := []byte("RIFF\x00\x00\x00\x00WAVEfmt \x10\x00\x00\x00\x01\x00\x01\x00\x22\x56\x00\x00\x44\xac\x00\x00\x02\x00\x10\x00data\x04\x00\x00\x00")
-	samples, err := readWAV(append(bytes.Clone(header), 0x00, 0x40, 0x00, 0xc0))
-	if err != nil || !slices.Equal(samples, []float64{0.5, -0.5}) {
-		t.Errorf("%v, %v", samples, err)
-	}
-	stereo := bytes.Clone(header)
-	stereo[22] = 2
-	for name, data := range map[string][]byte{"nothing": nil, "stereo": stereo, "something else": bytes.Repeat([]byte("x"), 60)} {
-		if _, err := readWAV(data); err == nil {
-			t.Errorf("%s is taken for a WAV file of piper's", name)
-		}
-	}
-}
-
 func TestClipsAreNamedAfterVoiceAndSentence(t *testing.T) {
 	names := map[string]bool{}
-	for _, voice := range []string{"jenny", "michael"} {
+	for _, voice := range []string{"heart", "michael"} {
 		for _, s := range []string{"1.", "2.", "One.\nTwo."} {
 			names[clipFile(voice, s)] = true
 		}
@@ -137,7 +111,7 @@ func TestClipsAreNamedAfterVoiceAndSentence(t *testing.T) {
 	if len(names) != 6 {
 		t.Errorf("six sentences share %d names", len(names))
 	}
-	if got := clipFile("jenny", "1."); got != clipFile("jenny", "1.") || len(got) != len("0123456789abcdef.clip") {
+	if got := clipFile("heart", "1."); got != clipFile("heart", "1.") || len(got) != len("0123456789abcdef.clip") {
 		t.Errorf("the name is %q", got)
 	}
 }
@@ -169,7 +143,7 @@ func TestBankKeepsItsClips(t *testing.T) {
 		t.Skip("oggenc is not installed")
 	}
 	dir := filepath.Join(t.TempDir(), "test")
-	b, err := openBank(dir, "test")
+	b, err := openBank(dir, kokoro.Voice{Name: "test"})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -194,7 +168,7 @@ func TestBankKeepsItsClips(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	b, err = openBank(dir, "test")
+	b, err = openBank(dir, kokoro.Voice{Name: "test"})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -236,7 +210,7 @@ func TestListMissingFails(t *testing.T) {
 	if err := os.WriteFile(lines, []byte("One.\n\n  Two.  \nOne.\n"), 0o600); err != nil {
 		t.Fatal(err)
 	}
-	o := &options{assets: dir, voice: "jenny", lines: lines, list: true}
+	o := &options{assets: dir, voice: "heart", lines: lines, list: true}
 	if err := run(context.Background(), o); !errors.Is(err, errMissing) || !strings.HasPrefix(err.Error(), "2 ") {
 		t.Errorf("the error is %v", err)
 	}

@@ -2,9 +2,12 @@ package main
 
 import (
 	"context"
+	"fmt"
 	"runtime"
 	"slices"
 	"sync"
+
+	"uncoil/cmd/voice/kokoro"
 )
 
 // speaker is a synthesizer with one voice, ready to speak.
@@ -14,50 +17,22 @@ type speaker interface {
 	say(ctx context.Context, sentences []string) ([][]float64, error)
 }
 
-// voice is one of the voices that the program can speak with.
-type voice struct {
-	// title and about describe it to the user.
-	title, about string
-	// language is what it speaks, as a BCP 47 tag.
-	language string
-	// pace is the factor by which each sound is lengthened. With it, all voices
-	// say about 175 words a minute in sentences of more than eight words; their
-	// natural pace is a newsreader's.
-	pace float64
-	// takes is the number of takes of each sentence; the one of median length is
-	// kept. A voice without variation needs one.
-	takes int
-	// open prepares it to speak at a pace.
-	open func(ctx context.Context, pace float64) (speaker, error)
-}
-
-// voices returns the voices by name.
-func voices() map[string]voice {
-	return map[string]voice{
-		"jenny": {
-			title: "Jenny", about: "A woman's voice, Irish English", language: "en-IE",
-			pace: 1.35, takes: 3,
-			open: func(ctx context.Context, pace float64) (speaker, error) {
-				return newPiper(ctx, jennyModule, pace)
-			},
-		},
-		"michael": {
-			title: "Michael", about: "A man's voice, American English", language: "en-US",
-			pace: 1.22, takes: 1,
-			open: func(ctx context.Context, pace float64) (speaker, error) {
-				return newKokoro(ctx, "am_michael", pace)
-			},
-		},
+// voiceOf returns the voice with a name.
+func voiceOf(name string) (kokoro.Voice, error) {
+	all := kokoro.Voices()
+	i := slices.IndexFunc(all, func(v kokoro.Voice) bool { return v.Name == name })
+	if i < 0 {
+		return kokoro.Voice{}, fmt.Errorf("there is no voice %q: choose one of %v", name, voiceNames())
 	}
+	return all[i], nil
 }
 
-// voiceNames returns the names of the voices in order.
+// voiceNames returns the names of the voices, the one that a new user hears first.
 func voiceNames() []string {
 	var names []string
-	for name := range voices() {
-		names = append(names, name)
+	for _, v := range kokoro.Voices() {
+		names = append(names, v.Name)
 	}
-	slices.Sort(names)
 	return names
 }
 

@@ -94,7 +94,7 @@ func BenchmarkExport(b *testing.B) {
 
 // BenchmarkDecodeLine decodes a recorded line of about two seconds.
 func BenchmarkDecodeLine(b *testing.B) {
-	v, err := OpenVoice(os.DirFS(builtIn), "jenny", engine.PaceNormal)
+	v, err := OpenVoice(os.DirFS(builtIn), "heart", engine.PaceNormal)
 	if err != nil {
 		b.Fatal(err)
 	}
@@ -113,7 +113,7 @@ func BenchmarkDecodeLine(b *testing.B) {
 // BenchmarkOpenVoice reads the manifest.
 func BenchmarkOpenVoice(b *testing.B) {
 	for b.Loop() {
-		if _, err := OpenVoice(os.DirFS(builtIn), "jenny", engine.PaceNormal); err != nil {
+		if _, err := OpenVoice(os.DirFS(builtIn), "heart", engine.PaceNormal); err != nil {
 			b.Fatal(err)
 		}
 	}

@@ -6,6 +6,7 @@ import (
 	"os"
 	"slices"
 	"testing"
+	"time"
 
 	"uncoil/engine"
 )
@@ -119,9 +120,10 @@ func sampleOf(v *Voice, n int) []string {
 	return some
 }
 
-// TestClipsAreAsLoudAsSpeechShouldBe: every clip measures -16 LUFS within one,
-// played on both channels, and begins and ends at nothing.
-func TestClipsAreAsLoudAsSpeechShouldBe(t *testing.T) {
+// TestClipsAreWhole: every clip measures -16 LUFS within one, played on both channels,
+// begins and ends at nothing and not inside its first sound, and is neither too short
+// nor too long for its letters.
+func TestClipsAreWhole(t *testing.T) {
 	for _, name := range VoiceNames(os.DirFS(builtIn), "en") {
 		v, err := OpenVoice(os.DirFS(builtIn), name, engine.PaceNormal)
 		if err != nil {
@@ -137,6 +139,17 @@ func TestClipsAreAsLoudAsSpeechShouldBe(t *testing.T) {
 			}
 			if first, last := samples[0], samples[len(samples)-1]; first != 0 || last != 0 {
 				t.Errorf("%s: %q begins at %v and ends at %v", name, sentence, first, last)
+			}
+			whole := make([]float64, len(samples))
+			for i, v := range samples {
+				whole[i] = float64(v)
+			}
+			if over := 20 * math.Log10(rms(whole[:FramesIn(10*time.Millisecond)])/rms(whole)); over > -28 {
+				t.Errorf("%s: %q begins inside its first sound, %.1f dB", name, sentence, over)
+			}
+			letters, seconds := float64(len(sentence)), LengthOf(int64(len(samples))).Seconds()
+			if digits := sentence[0] <= '9'; seconds < 0.2 || seconds < letters*0.025 || !digits && seconds > 1.6+letters*0.13 {
+				t.Errorf("%s: %q lasts %.2f s", name, sentence, seconds)
 			}
 		}
 	}

@@ -110,7 +110,7 @@ func TestDeviceLostAndBack(t *testing.T) {
 }
 
 // TestAStuckWriteIsRepairedSoon: a device that has played and takes nothing more is
-// opened again within half a second, and nobody is told.
+// opened again within half a second, and the status stays.
 func TestAStuckWriteIsRepairedSoon(t *testing.T) {
 	onStage(t, true, func(s *stage) {
 		s.wait(time.Second)

@@ -23,7 +23,7 @@ type Manifest struct {
 	Title string `json:"title"`
 	// About says in a few words whose voice it is.
 	About string `json:"about"`
-	// Language is what it speaks, as a BCP 47 tag such as "en-IE".
+	// Language is what it speaks, as a BCP 47 tag such as "en-US".
 	Language string `json:"language"`
 	// Rate is the sample rate of the clips in Hz; it is always VoiceRate.
 	Rate int `json:"rate"`

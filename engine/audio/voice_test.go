@@ -24,7 +24,7 @@ const builtIn = "../../assets/voice"
 func clipBytes(t *testing.T) ([]byte, ManifestClip) {
 	t.Helper()
 	var m Manifest
-	data, err := os.ReadFile(path.Join(builtIn, "jenny", ManifestFile))
+	data, err := os.ReadFile(path.Join(builtIn, "heart", ManifestFile))
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -34,7 +34,7 @@ func clipBytes(t *testing.T) ([]byte, ManifestClip) {
 	clip := m.Clips["3."]
 	var sound []byte
 	for _, part := range []string{clip.Head, clip.File} {
-		data, err := os.ReadFile(path.Join(builtIn, "jenny", part))
+		data, err := os.ReadFile(path.Join(builtIn, "heart", part))
 		if err != nil {
 			t.Fatal(err)
 		}

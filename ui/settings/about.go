@@ -10,7 +10,7 @@ func (s *Screen) about() *group {
 	rows := []fyne.CanvasObject{
 		labels("", lang.X("about.advice", "Uncoil is no medical advice. Ask a health professional first, move slowly, and stop when it hurts.")),
 		labels("", lang.X("about.inversion", "Hanging upside down is not among the exercises: it raises the pressure in your eyes and head, and needs somebody beside you who knows how.")),
-		labels("", lang.X("about.voice", "The voices are Jenny (Dioco), spoken by Piper, and Michael, spoken by Kokoro.")),
+		labels("", lang.X("about.voice", "The voices are Heart and Michael, spoken by Kokoro.")),
 		labels("", lang.X("about.made", "Made with Fyne, beep, oto and SQLite. Uncoil is free software under the MIT licence.")),
 	}
 	if s.options.OnAdvice != nil {

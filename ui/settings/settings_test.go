@@ -41,7 +41,7 @@ func stage(t *testing.T, size fyne.Size) (*Screen, fyne.Window, *engine.Preferen
 		Preferences: kept, OnChanged: func(p engine.Preferences) { kept = p }, Version: "1.2.3",
 		NameOf: func(string) string { return "Long Hold" },
 		Album:  picture.New(sample.Scene, func(func()) {}), Portrait: picture.Picture{Exercise: sample.Flow, Frame: "end"},
-		Voices: []Voice{{"jenny", "Jenny", "A woman's voice."}, {"other", "Other", "Another voice."}},
+		Voices: []Voice{{"heart", "Heart", "A woman's voice."}, {"other", "Other", "Another voice."}},
 	})
 	w := test.NewTempWindow(t, s)
 	sample.FitBesideRail(w, size)
@@ -348,7 +348,7 @@ func TestOneVoiceIsNoChoice(t *testing.T) {
 	for n, want := range map[int]int{0: 0, 1: 0, 2: 2} {
 		s := New(Options{
 			Book: sample.Catalog(t).Book(), Preferences: prefs, Album: picture.New(sample.Scene, func(func()) {}),
-			Voices: []Voice{{"alba", "Alba", "One."}, {"jenny", "Jenny", "Two."}}[:n],
+			Voices: []Voice{{"alba", "Alba", "One."}, {"heart", "Heart", "Two."}}[:n],
 		})
 		options, chosen := 0, ""
 		sample.Walk(cards([]*group{s.voice()}), func(o fyne.CanvasObject) {

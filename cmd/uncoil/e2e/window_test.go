@@ -23,7 +23,7 @@ func openVoice(t *testing.T) *audio.Voice {
 	if err != nil {
 		t.Fatal(err)
 	}
-	voice, err := audio.OpenVoice(folder, "jenny", engine.PaceNormal)
+	voice, err := audio.OpenVoice(folder, "heart", engine.PaceNormal)
 	if err != nil {
 		t.Fatal(err)
 	}
