@@ -277,7 +277,8 @@ func (b *bank) prune(sentences []string) (removed int, err error) {
 func (b *bank) save() error {
 	var out bytes.Buffer
 	m := &b.manifest
-	fmt.Fprintf(&out, "{\n  \"voice\": %q,\n  \"title\": %q,\n  \"about\": %q,\n  \"rate\": %d,\n  \"clips\": {", m.Voice, m.Title, m.About, m.Rate)
+	fmt.Fprintf(&out, "{\n  \"voice\": %q,\n  \"title\": %q,\n  \"about\": %q,\n  \"language\": %q,\n  \"rate\": %d,\n  \"clips\": {",
+		m.Voice, m.Title, m.About, m.Language, m.Rate)
 	sentences := make([]string, 0, len(b.manifest.Clips))
 	for s := range b.manifest.Clips {
 		sentences = append(sentences, s)

@@ -143,7 +143,7 @@ func TestBankKeepsItsClips(t *testing.T) {
 		t.Skip("oggenc is not installed")
 	}
 	dir := filepath.Join(t.TempDir(), "test")
-	b, err := openBank(dir, kokoro.Voice{Name: "test"})
+	b, err := openBank(dir, kokoro.Voice{Name: "test", Language: "en-GB"})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -168,7 +168,7 @@ func TestBankKeepsItsClips(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	b, err = openBank(dir, kokoro.Voice{Name: "test"})
+	b, err = openBank(dir, kokoro.Voice{Name: "test", Language: "en-GB"})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -193,6 +193,9 @@ func TestBankKeepsItsClips(t *testing.T) {
 	removed, err := b.prune(sentences[:1])
 	if err != nil || removed != 2 || len(b.manifest.Clips) != 1 {
 		t.Errorf("pruned %d, %d left, %v", removed, len(b.manifest.Clips), err)
+	}
+	if written, _ := os.ReadFile(filepath.Join(dir, audio.ManifestFile)); !bytes.Contains(written, []byte(`"language": "en-GB"`)) {
+		t.Error("the list does not say what language it is in")
 	}
 	// The program itself can open what the tool has written.
 	if err := b.save(); err != nil {
