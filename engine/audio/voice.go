@@ -99,7 +99,7 @@ func OpenVoice(fsys fs.FS, name string, pace engine.Pace) (*Voice, error) {
 
 // VoiceNames returns the names of the voices in fsys that speak a language, such as "en", in
 // alphabetical order. Voices are the folders with a manifest; one that cannot be read is
-// among them, so that whoever opens it hears of that.
+// among them, so that opening it says so.
 func VoiceNames(fsys fs.FS, language string) []string {
 	var names []string
 	// The only error is that of a bad pattern.

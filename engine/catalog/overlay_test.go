@@ -118,8 +118,8 @@ func TestEveryTextOfTheCatalogueHasAPlace(t *testing.T) {
 	}
 }
 
-// TestAdaptedWordsAreFoundInEveryLanguage: whoever is careful with something hears in
-// another language too what takes the place of a sentence.
+// TestAdaptedWordsAreFoundInEveryLanguage: what takes the place of a sentence for those
+// who are careful with something is heard in another language too.
 func TestAdaptedWordsAreFoundInEveryLanguage(t *testing.T) {
 	c, err := pseudo.Load(assets.Files())
 	if err != nil {
