@@ -46,7 +46,7 @@ func (d *drawing) drawMatShadow(m box, view View) {
 	}
 	for grow := range 3 {
 		by := 0.5 * float64(grow)
-		d.slab(m.x0-0.6-by, m.y0-low-by, m.x1+by, m.y1, 2.2)
+		d.slab(m.x0-0.6-by, m.y0-low-by, m.x1+by, m.y0+1.5, 2.2) // the mat hides the rest
 		d.fill(inkShadow, partNone).alpha = 0.07
 	}
 }
