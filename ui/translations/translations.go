@@ -3,6 +3,7 @@
 package translations
 
 import (
+	"encoding/json"
 	"io/fs"
 	"log/slog"
 	"path"
@@ -55,13 +56,24 @@ func add() {
 }
 
 // Speak lets engine and command line speak the language of the window, if that is not
-// English: they look their texts up in the same file.
+// English: they look their texts up in the same file. What it lacks is not asked for,
+// since Fyne logs that.
 func Speak() {
-	if Language() == locale.English {
+	language := Language()
+	if language == locale.English {
 		return
 	}
 	Add()
-	engine.SetWords(func(english string) string { return lang.Localize(english) })
+	var known map[string]any
+	if err := json.Unmarshal(all()[language+".json"], &known); err != nil {
+		return // Add has told why
+	}
+	engine.SetWords(func(english string) string {
+		if _, ok := known[english]; !ok {
+			return english
+		}
+		return lang.Localize(english)
+	})
 }
 
 // all returns the contents of the translations by file name.
