@@ -304,3 +304,18 @@ func (d Dose) SetsAt(f float64) int {
 func Seconds(s float64) time.Duration {
 	return time.Duration(math.Round(s*1000)) * time.Millisecond
 }
+
+// Peak returns the frame that shows the exercise best: the first one reached from its
+// start.
+func (e *Exercise) Peak() string {
+	phases := e.Cycle
+	if e.Enter != nil {
+		phases = append([]Phase{*e.Enter}, phases...)
+	}
+	for _, phase := range phases {
+		if phase.Frame != "" && phase.Frame != e.Start.Frame {
+			return phase.Frame
+		}
+	}
+	return e.Start.Frame
+}

@@ -152,7 +152,7 @@ func (s *samples) keepingAfterwards(t *engine.Timeline, rest int, ask func(*uise
 		changes.Defer()
 		ex := s.book.Exercises[firstPortrait]
 		page := uisession.NewFinish(uisession.Summary{Finished: true, Played: t.Length, Exercises: 12}, s.album,
-			picture.Picture{Exercise: ex.ID, Frame: picture.Peak(&ex)})
+			picture.Picture{Exercise: ex.ID, Frame: ex.Peak()})
 		ask(page)
 		page.AskToKeep(changes.Later(), func(practice.Where) {})
 		return page

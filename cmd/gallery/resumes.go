@@ -82,7 +82,7 @@ func (s *samples) finishAsking(outlook []string) builder {
 	return s.page(func() fyne.CanvasObject {
 		ex := s.book.Exercises["supine-rest"]
 		page := uisession.NewFinish(uisession.Summary{Finished: true, Played: 21*time.Minute + 4*time.Second, Exercises: 12},
-			s.album, picture.Picture{Exercise: ex.ID, Frame: picture.Peak(&ex)})
+			s.album, picture.Picture{Exercise: ex.ID, Frame: ex.Peak()})
 		page.AskFeeling(func(*int, string) {})
 		page.SetOutlook(outlook)
 		return page

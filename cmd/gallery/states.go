@@ -230,6 +230,6 @@ func (s *samples) finish(summary uisession.Summary) builder {
 		blocks := s.routine.Blocks
 		items := blocks[len(blocks)-1].Items
 		ex := s.book.Exercises[items[len(items)-1].Exercise]
-		return uisession.NewFinish(summary, s.album, picture.Picture{Exercise: ex.ID, Frame: picture.Peak(&ex)})
+		return uisession.NewFinish(summary, s.album, picture.Picture{Exercise: ex.ID, Frame: ex.Peak()})
 	}, frame.Nowhere)
 }

@@ -16,11 +16,11 @@ import (
 
 // figureCommand draws one exercise.
 type figureCommand struct {
-	Exercise string  `arg:"" help:"Exercise to draw; 'uncoil list' names them."`
-	Output   *string `short:"o" placeholder:"FILE.png" help:"File to write."`
-	JSON     bool    `help:"Print where the body and the things around it are, in centimetres, as JSON." name:"json"`
-	At       float64 `help:"Seconds into the exercise's work." default:"0" placeholder:"SECONDS"`
-	Size     string  `help:"Size in pixels." default:"960x720" placeholder:"WxH"`
+	Exercise string   `arg:"" help:"Exercise to draw; 'uncoil list' names them."`
+	Output   *string  `short:"o" placeholder:"FILE.png" help:"File to write."`
+	JSON     bool     `help:"Print where the body and the things around it are, in centimetres, as JSON." name:"json"`
+	At       *float64 `help:"Seconds into the exercise's work; without it the pose that shows it best." placeholder:"SECONDS"`
+	Size     string   `help:"Size in pixels." default:"960x720" placeholder:"WxH"`
 	styleFlags
 }
 
@@ -95,9 +95,14 @@ func sizeOf(text string) (w, h int, ok bool) {
 	return w, h, ok && err == nil && err2 == nil && fits(w) && fits(h)
 }
 
-// momentOf returns what the exercise shows after some seconds of its work, with
-// the current preferences.
-func momentOf(p *program, ex *engine.Exercise, seconds float64) (figure.Moment, error) {
+// momentOf returns what the exercise shows after some seconds of its work, with the
+// current preferences, or the pose that shows it best.
+func momentOf(p *program, ex *engine.Exercise, at *float64) (figure.Moment, error) {
+	if at == nil {
+		peak := ex.Peak()
+		return figure.Moment{From: peak, To: peak, Glow: 1, Arrow: 1}, nil
+	}
+	seconds := *at
 	books, err := p.catalog()
 	if err != nil {
 		return figure.Moment{}, err

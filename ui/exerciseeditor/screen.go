@@ -317,7 +317,7 @@ func (s *Screen) frame() string {
 		return s.form.Pictures[s.stage.chosenOf(len(s.form.Pictures))]
 	case s.form.Shown == ShownByFigure:
 		if ex, ok := s.options.Book.Exercises[s.form.Figure]; ok {
-			return picture.Peak(&ex)
+			return ex.Peak()
 		}
 	}
 	return ""

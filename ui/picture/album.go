@@ -202,20 +202,5 @@ func (p *Picture) placed(m figure.Moment) figure.Moment {
 
 // Of returns the picture that shows an exercise best on a surface.
 func Of(ex *engine.Exercise, at engine.Surface) Picture {
-	return Picture{Exercise: ex.ID, Frame: Peak(ex), At: at}
-}
-
-// Peak returns the frame that shows an exercise best: the first one reached from
-// its start.
-func Peak(ex *engine.Exercise) string {
-	phases := ex.Cycle
-	if ex.Enter != nil {
-		phases = append([]engine.Phase{*ex.Enter}, phases...)
-	}
-	for _, phase := range phases {
-		if phase.Frame != "" && phase.Frame != ex.Start.Frame {
-			return phase.Frame
-		}
-	}
-	return ex.Start.Frame
+	return Picture{Exercise: ex.ID, Frame: ex.Peak(), At: at}
 }

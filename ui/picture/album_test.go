@@ -84,7 +84,7 @@ func TestPeak(t *testing.T) {
 		{"nothing moves", engine.Exercise{Start: start, Cycle: []engine.Phase{{Frame: "start"}}}, "start"},
 	}
 	for _, tt := range tests {
-		if got := Peak(&tt.ex); got != tt.want {
+		if got := tt.ex.Peak(); got != tt.want {
 			t.Errorf("%s: %q, want %q", tt.name, got, tt.want)
 		}
 	}

@@ -21,7 +21,7 @@ func OnPaper(s Subject, ex *engine.Exercise, at engine.Surface, p Person, width 
 			}
 		}
 	case drawn:
-		frames := []string{ex.Start.Frame, Peak(ex)}
+		frames := []string{ex.Start.Frame, ex.Peak()}
 		if frames[0] == frames[1] {
 			frames = frames[:1]
 		}

@@ -153,7 +153,7 @@ func TestEveryExerciseHasSomethingToSee(t *testing.T) {
 			t.Errorf("%s: %v", id, err)
 			continue
 		}
-		for _, k := range append(Keyframes(&ex), Keyframe{Frame: Peak(&ex)}) {
+		for _, k := range append(Keyframes(&ex), Keyframe{Frame: ex.Peak()}) {
 			if !subject.HasFrame(k.Frame) {
 				t.Errorf("%s has no frame %q", id, k.Frame)
 			}
