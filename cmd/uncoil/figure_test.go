@@ -4,6 +4,7 @@ import (
 	"encoding/json"
 	"math"
 	"slices"
+	"strings"
 	"testing"
 )
 
@@ -29,6 +30,9 @@ func TestFigurePrintsWhereTheBodyIs(t *testing.T) {
 	}
 	if !slices.Contains(got.Contacts, "far-hand") || !slices.Contains(got.Glow, "whole-spine") || got.Strength <= 0 {
 		t.Errorf("contacts %v, glow %v at %.2f", got.Contacts, got.Glow, got.Strength)
+	}
+	if o := uncoilIn(t, dir, "figure", "cat-cow", "--json"); !strings.Contains(o.out, `"from": "cat"`) {
+		t.Errorf("without a time it is not the pose that shows it best: %.80s", o.out)
 	}
 	uncoilIn(t, dir, "figure", "cat-cow").oneLine(t, exitUsage, "-o is missing", "--json")
 }
