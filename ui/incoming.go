@@ -25,22 +25,23 @@ const (
 	StartByEar
 )
 
-// beginToday begins the session of today, if that is asked for and nothing is in its way:
-// a session that runs, or a question, goes on.
-func (w *Window) beginToday(start Start) {
+// incoming is what another start hands over, or the first: files that were opened with
+// Uncoil, by a double click or on the command line, and the wish for today's session.
+type incoming struct {
+	window *Window
+	// paths are those that wait until the first page has been answered.
+	paths []string
+}
+
+// begin begins the session of today, if that is asked for and nothing is in its way: a
+// session that runs, or a question, goes on.
+func (i *incoming) begin(start Start) {
+	w := i.window
 	if start == StartNothing || w.prefs.SafetyAccepted.IsZero() || w.session.Occupied() {
 		return
 	}
 	w.ShowHome()
 	w.today.Start(start == StartByEar)
-}
-
-// incoming are files that were opened with Uncoil, by a double click or on the command
-// line.
-type incoming struct {
-	window *Window
-	// paths are those that wait until the first page has been answered.
-	paths []string
 }
 
 // take shows what files would bring in. During a session that waits for its end.

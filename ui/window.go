@@ -203,7 +203,7 @@ func (w *Window) waitForWriters() {
 func (w *Window) Raise(r Request) {
 	w.tasks.Post(func() {
 		w.raise()
-		w.beginToday(r.Start)
+		w.incoming.begin(r.Start)
 		w.incoming.take(r.Paths)
 	})
 }
