@@ -25,8 +25,8 @@ const (
 	StartByEar
 )
 
-// incoming are files that were opened with Uncoil, by a double click or on the command
-// line.
+// incoming is what another start hands over, or the first: files that were opened with
+// Uncoil, by a double click or on the command line, and the wish for today's session.
 type incoming struct {
 	window *Window
 	// paths are those that wait until the first page has been answered.
