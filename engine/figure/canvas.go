@@ -64,7 +64,7 @@ func (c *Canvas) Draw(s *Scene, m Moment, st *Style) *image.RGBA {
 
 	d := &c.drawing
 	d.reset()
-	d.drawGround(s, m.Bare, st.inRoom(), s.passedAt(&m))
+	d.drawGround(s, &m, st.inRoom())
 	p.paint(d, &inks, &rims, st.Outline)
 
 	d.reset()

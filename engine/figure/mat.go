@@ -2,10 +2,11 @@ package figure
 
 import "math"
 
-// drawGround draws what the person is on: a mat, or with bare, the floor alone, which
-// has passed below a person who walks. A room has its floor already.
-func (d *drawing) drawGround(s *Scene, bare, inRoom bool, passed float64) {
-	if s.on == OnMat && !bare {
+// drawGround draws what the person is on: a mat, or the floor alone, which passes below
+// a person who walks; in a still its marks would look like dirt. A room has its floor
+// already.
+func (d *drawing) drawGround(s *Scene, m *Moment, inRoom bool) {
+	if s.on == OnMat && !m.Bare {
 		if inRoom {
 			d.drawMatShadow(s.floor, s.view)
 		}
@@ -20,8 +21,8 @@ func (d *drawing) drawGround(s *Scene, bare, inRoom bool, passed float64) {
 		d.slab(f.x0, f.y0, f.x1, f.y1, floorDepth)
 		d.fill(inkFloor, partNone)
 	}
-	if s.walked != nil {
-		d.drawFloorMarks(f, passed, s.mark)
+	if s.walked != nil && m.From != m.To {
+		d.drawFloorMarks(f, s.passedAt(m), s.mark)
 	}
 }
 
