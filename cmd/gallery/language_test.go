@@ -17,7 +17,7 @@ import (
 // names are what no language changes on the pages: keys, file names and ids, and what the
 // samples have in the words of a person.
 var names = []string{
-	"Uncoil", "Jenny", "WAV", "/home/you/", "Documents", "Music", "~/.local/share/uncoil", ".uncoil", ".csv", ".pdf", ".mp3", "F1",
+	"Uncoil", "Heart", "Michael", "WAV", "/home/you/", "Documents", "Music", "~/.local/share/uncoil", ".uncoil", ".csv", ".pdf", ".mp3", "F1",
 	"S0", "S1", "S2", "S3", "S4",
 	"Lie on your back with both knees bent.", "Push both knees into the floor.", "Put a rolled towel under your ankles.", "Only as far …",
 	"Let go.", "Press your knees down gently.", "Press your low back into the floor.", "Let go again.", "Lie on your back, knees bent, feet flat.",
@@ -27,7 +27,7 @@ var names = []string{
 	"Morning Ease", "One Side at a Time", "Long Hold", "Evening", "Breaths", "Flow", "Morning",
 	"Beginner", "Desk Break", // the history keeps names as they were
 	"The old database was damaged. It was kept as uncoil-2026-03-04.db, and a new one was begun.", "no device was found", "connect one, or follow the screen",
-	"A woman's voice, Irish English.", "A man's voice, Scottish English.", "Another",
+	"A woman's voice, American English.", "A man's voice, American English.",
 }
 
 // searched is what the samples have typed into a search.

@@ -159,7 +159,7 @@ func wrapped(text string, width int) []string {
 
 // keysFor lists the keys that fit, the most important ones on a narrow terminal.
 func keysFor(width int) string {
-	all := engine.Text("Space pause · N next · B back · R repeat · + − 15 s · X it hurts · Q end")
+	all := engine.Text("Space pause · N next · B back · R repeat · + – 15 s · X it hurts · Q end")
 	if utf8.RuneCountInString(all)+1 <= width {
 		return all
 	}

@@ -54,7 +54,7 @@ func TestTheBoardShowsStepCountdownAndNext(t *testing.T) {
 	if diff := cmp.Diff(boardAt60x17, unstyled(got)); diff != "" {
 		t.Errorf("the board differs:\n%s", diff)
 	}
-	if wide := unstyled(b.picture(session.At(tl, 0, 28*time.Second), 80, 17)); !strings.HasSuffix(wide, "R repeat · + − 15 s · X it hurts · Q end") {
+	if wide := unstyled(b.picture(session.At(tl, 0, 28*time.Second), 80, 17)); !strings.HasSuffix(wide, "R repeat · + – 15 s · X it hurts · Q end") {
 		t.Errorf("the board of a wide terminal ends\n%s", wide)
 	}
 }

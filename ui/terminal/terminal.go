@@ -19,7 +19,7 @@ import (
 )
 
 // KeyHelp lists the keys in a terminal, which are those of the window.
-const KeyHelp = "Space pauses and goes on, N or → next, B or ← back, R repeat, W a rest waits, G or Enter go on then, + and − 15 seconds or one, ↑ and ↓ louder and softer, M sound off, V less said and Shift V more, A another ambience, T tells it in full, X it hurts, Q or Esc end"
+const KeyHelp = "Space pauses and goes on, N or → next, B or ← back, R repeat, W a rest waits, G or Enter go on then, + and – 15 seconds or one, ↑ and ↓ louder and softer, M sound off, V less said and Shift V more, A another ambience, T tells it in full, X it hurts, Q or Esc end"
 
 // Face runs sessions in a terminal. All fields are required, except In.
 type Face struct {
