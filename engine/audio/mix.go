@@ -200,6 +200,9 @@ func (m *Mix) Silent() bool {
 	return len(m.events) == 0 && len(m.tones) == 0 && m.speech.silent() && m.around.silent()
 }
 
+// Paused reports whether the tones are frozen by Pause.
+func (m *Mix) Paused() bool { return m.paused }
+
 // Err returns nil: a mix cannot fail.
 func (m *Mix) Err() error { return nil }
 

@@ -36,8 +36,9 @@ type Status struct {
 	Reason string
 }
 
-// Player plays cues live. It opens the sound device when it is created and keeps
-// it open, playing silence between cues. Where there is no device, or it is lost
+// Player plays cues live. It opens the sound device when it is created, keeps it open
+// in a session, playing silence between cues, and closes it while nothing is to be
+// heard. Where there is no device, or it is lost
 // or hangs, cues pass unheard at their times until one can be opened.
 //
 // No method but Close waits for anything, so they can be called on the goroutine

@@ -182,3 +182,13 @@ func (s *stage) onsetsAfter(from time.Duration) []time.Duration {
 }
 
 func tick() engine.Cue { return engine.Cue{Kind: engine.Tick} }
+
+// live checks how many generations of the device are open.
+func (s *stage) live(want int) {
+	s.Helper()
+	s.device.mu.Lock()
+	defer s.device.mu.Unlock()
+	if s.device.live != want {
+		s.Errorf("%d devices are open, want %d", s.device.live, want)
+	}
+}

@@ -183,6 +183,7 @@ func TestAGreedyDeviceIsPaced(t *testing.T) {
 	onStage(t, true, func(s *stage) {
 		s.device.set(func() { s.device.greedy = true })
 		const length = time.Minute
+		s.player.Around(true) // a session, in which the device stays open
 		s.wait(length)
 		s.device.mu.Lock()
 		taken := LengthOf(int64(s.device.taken))
@@ -231,6 +232,82 @@ func TestCloseFadesAndFreesTheDevice(t *testing.T) {
 		s.player.Flush()
 		s.player.SetVolumes(fullVolume())
 		s.wait(time.Second)
+	})
+}
+
+// A device that is not needed is closed, so that the computer can rest.
+func TestADeviceIsClosedWhileNothingIsToBeHeard(t *testing.T) {
+	onStage(t, true, func(s *stage) {
+		s.wait(5 * time.Second)
+		s.live(1)
+		s.wait(10 * time.Second)
+		s.live(0)
+		taken := s.device.taken
+		s.wait(time.Hour)
+		if s.device.taken != taken || len(s.device.opens) != 1 {
+			t.Error("a device at rest is used")
+		}
+		if !s.player.Status().Sound {
+			t.Error("a device at rest is said to be gone")
+		}
+		// What is asked for meanwhile is heard as soon as the device is open.
+		at := s.device.clock.Now()
+		s.player.Cue(tick(), 0)
+		s.wait(time.Second)
+		s.live(1)
+		if heard := s.onsetsAfter(at); len(heard) != 1 || heard[0]-at > 200*time.Millisecond {
+			t.Errorf("a tick at %v is heard at %v", at, heard)
+		}
+		if len(s.statuses) != 1 {
+			t.Errorf("statuses %v, want one", s.statuses)
+		}
+	})
+}
+
+// In a session cues come at any time, but in a pause only once it is over.
+func TestADeviceStaysOpenInASession(t *testing.T) {
+	onStage(t, true, func(s *stage) {
+		s.player.SetVolumes(engine.Sound{})
+		s.player.Around(true)
+		s.wait(5 * time.Minute)
+		s.live(1)
+		s.player.Pause()
+		s.wait(12 * time.Second)
+		s.live(0)
+		s.player.Resume()
+		s.wait(time.Second)
+		s.live(1)
+		s.player.Around(false)
+		s.wait(15 * time.Second)
+		s.live(0)
+	})
+}
+
+// A device that comes while nothing is to be heard is noticed all the same.
+func TestADeviceIsLookedForAtRest(t *testing.T) {
+	onStage(t, false, func(s *stage) {
+		s.wait(time.Hour)
+		if s.player.Status().Sound {
+			t.Fatal("sound without a device")
+		}
+		s.device.set(func() { s.device.present = true })
+		s.wait(2 * time.Second)
+		if !s.player.Status().Sound {
+			t.Error("the device is not found")
+		}
+	})
+}
+
+// A device that went away meanwhile is missed when it is needed.
+func TestADeviceGoneAtRestIsTold(t *testing.T) {
+	onStage(t, true, func(s *stage) {
+		s.wait(time.Minute)
+		s.device.set(func() { s.device.present = false })
+		s.player.Cue(tick(), 0)
+		s.wait(time.Second)
+		if s.player.Status().Sound {
+			t.Error("the device is not missed")
+		}
 	})
 }
 

@@ -29,6 +29,10 @@ const (
 	// its return.
 	firstRetry = 250 * time.Millisecond
 	lastRetry  = 1500 * time.Millisecond
+	// restAfter is how long nothing may sound, outside of a session or in a pause,
+	// before the device is closed until there is something to play. An open device is
+	// written to 50 times a second and keeps the sound card powered.
+	restAfter = 10 * time.Second
 )
 
 // command is a request to the pump.
@@ -78,6 +82,11 @@ type pump struct {
 	retryIn    time.Duration // how long to wait after the next failure
 	sounding   bool
 	reason     string
+	// inSession is true from Around(true) to Around(false), when cues can come at any
+	// time.
+	inSession bool
+	// quietSince is when there was last something to play, or reason to expect it.
+	quietSince time.Duration
 	// lostAt is when a device that is still said to sound stopped to respond.
 	lostAt time.Duration
 	// delay is the time from when a cue is due to when it is heard, in
@@ -96,7 +105,7 @@ func newPump(o Options, commands *queue[command], onStatus func(Status)) *pump {
 		clock: o.Clock, log: o.Log, open: o.Open, commands: commands, onStatus: onStatus,
 		mix:     NewMix(o.Volumes),
 		silent:  make([][2]float64, FramesIn(blockLength)),
-		retryAt: o.Clock.Now(), retryIn: firstRetry,
+		retryAt: o.Clock.Now(), retryIn: firstRetry, quietSince: o.Clock.Now(),
 	}
 }
 
@@ -109,6 +118,7 @@ func (p *pump) run(closed <-chan struct{}) {
 			return
 		default:
 		}
+		p.rest(closed)
 		p.lookForDevice()
 		p.obey()
 		p.step()
@@ -132,6 +142,50 @@ func (p *pump) end() {
 			}
 		}(p.opening)
 	}
+}
+
+// rest closes the device once nothing has sounded for a while and nothing is expected,
+// and waits for a command. Where there was no device, it keeps looking for one.
+func (p *pump) rest(closed <-chan struct{}) {
+	now := p.clock.Now()
+	if (p.inSession && !p.mix.Paused()) || !p.mix.Silent() {
+		p.quietSince = now
+	}
+	if now-p.quietSince < restAfter {
+		return
+	}
+	if p.generation != nil {
+		p.generation.close()
+		p.generation, p.pacer, p.retryAt = nil, pacer{}, now
+	}
+	for p.generation == nil && !p.called(closed) {
+	}
+	// A device that was there is given time to open before it is said to be gone.
+	now = p.clock.Now()
+	p.quietSince, p.lostAt, p.retryAt = now, now, now
+}
+
+// called waits for the next event of a rest, and reports whether it ends the rest: a
+// command or the player's end.
+func (p *pump) called(closed <-chan struct{}) bool {
+	var look <-chan time.Time
+	if !p.sounding && p.opening == nil {
+		timer := p.clock.NewTimer(max(p.retryAt-p.clock.Now(), 0))
+		defer timer.Stop()
+		look = timer.C()
+	}
+	select {
+	case <-closed:
+		return true
+	case <-p.commands.signal:
+		return true
+	case o := <-p.opening:
+		p.opening = nil
+		p.take(o)
+	case <-look:
+		p.lookForDevice()
+	}
+	return false
 }
 
 // step mixes one block, writes it, and waits until it is time for the next.
@@ -263,6 +317,7 @@ func (p *pump) obey() {
 		case setVolumes:
 			p.mix.SetVolumes(c.volumes)
 		case turnAround:
+			p.inSession = c.on
 			p.mix.Around(c.on)
 		case tryAround:
 			p.mix.TryAround()

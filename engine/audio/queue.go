@@ -24,11 +24,15 @@ func (q *queue[T]) put(v T) {
 	}
 }
 
-// take returns all values put since the last call. The slice is valid until the
-// next call.
+// take returns all values put since the last call, and withdraws their signal. The
+// slice is valid until the next call.
 func (q *queue[T]) take() []T {
 	q.mu.Lock()
 	defer q.mu.Unlock()
+	select {
+	case <-q.signal:
+	default:
+	}
 	taken := q.items
 	clear(q.spare)
 	q.items, q.spare = q.spare[:0], taken
