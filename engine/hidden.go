@@ -12,6 +12,9 @@ import (
 // Persian, the scripts of India and composed emoji need them, and so are the marks that
 // tell the direction of one place, which Arabic and Hebrew need beside digits.
 func Hidden(text string) (first rune, ok bool) {
+	if plain(text) {
+		return 0, false
+	}
 	MapHidden(text, func(r rune) string {
 		if !ok {
 			first, ok = r, true
@@ -19,6 +22,16 @@ func Hidden(text string) (first rune, ok bool) {
 		return ""
 	})
 	return first, ok
+}
+
+// plain reports whether a text has printable ASCII characters alone.
+func plain(text string) bool {
+	for i := range len(text) {
+		if text[i] < ' ' || text[i] > '~' {
+			return false
+		}
+	}
+	return true
 }
 
 // MapHidden returns a text in which f has replaced each character that Hidden finds.

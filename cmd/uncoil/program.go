@@ -9,6 +9,7 @@ import (
 	"log/slog"
 	"os"
 	"path/filepath"
+	"runtime/debug"
 	"sync"
 	"sync/atomic"
 	"time"
@@ -109,6 +110,30 @@ func (p *program) catalog() (*catalog.Catalog, error) {
 	}
 	p.books = books
 	return books, nil
+}
+
+// readAhead reads the catalogue while the caller prepares the screen, and returns what
+// waits for it. A fault in it is the caller's, so that it is reported as any other.
+func (p *program) readAhead() (read func() (*catalog.Catalog, error)) {
+	var err error
+	var fault any
+	done := make(chan struct{})
+	go func() {
+		defer close(done)
+		defer func() {
+			if r := recover(); r != nil {
+				fault = fmt.Sprintf("%v\n%s", r, debug.Stack())
+			}
+		}()
+		_, err = p.catalog()
+	}()
+	return func() (*catalog.Catalog, error) {
+		<-done
+		if fault != nil {
+			panic(fault)
+		}
+		return p.books, err
+	}
 }
 
 // recover completes or discards an interrupted import.

@@ -125,7 +125,10 @@ func (p *program) openWindow(c *windowCommand, paths []string, dir string, claim
 	quiet()
 	collect()
 	wishes := desktopsettings.Start()
-	books, err := p.catalog()
+	read := p.readAhead()
+	honourDPI()
+	desktop := newApp()
+	books, err := read()
 	if err != nil {
 		return err
 	}
@@ -156,8 +159,6 @@ func (p *program) openWindow(c *windowCommand, paths []string, dir string, claim
 		Failed: func(err error) { w.Tell(err.Error()) },
 	}
 	sound.runtime.Tell = func(line string) { w.Tell(line) }
-	honourDPI()
-	desktop := newApp()
 	keeper := awake.New(whyAwake)
 	defer keeper.Close()
 	// A picture is drawn as the person was when the program started.

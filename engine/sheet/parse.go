@@ -4,6 +4,7 @@ import (
 	"regexp"
 	"strconv"
 	"strings"
+	"sync"
 )
 
 // The parts that the patterns are made of. Numbers in words stand before a unit
@@ -37,89 +38,92 @@ func find(expression string, take func(a *Asked, m []string) bool) pattern {
 	return pattern{regexp.MustCompile(`(?i)(^|[^\pL\pN.,])(?:` + expression + `)`), take}
 }
 
-// patterns are tried in this order; what one has taken is gone for the next.
-var patterns = []pattern{
-	// How often: "twice a day", "3-4x/week", "every morning".
-	find(`(?:do (?:this|these|them) )?(?:(?:once|twice|thrice|`+digits+upTo+`\s*(?:x|×|times|mal)?|two times|three times|four times)\s*(?:/|a|per|each|every|in the|am|pro|in der)?\s*(?:day|daily|d\b|week|weekly|wk\b|hour|tag\b|täglich|woche|wöchentlich))(?:\s*(?:and|,|&)\s*(?:morning|evening))?`, often),
-	find(`(?:do (?:this|these|them|all) )?(?:daily|nightly|hourly|every (?:other |second )?(?:day|morning|evening|night|hour)(?: and (?:evening|night))?|every \d+ (?:hours|days|minutes)|each (?:day|morning|evening|night)|in the (?:morning|evening)s?|mornings? (?:and|&|\+) (?:evenings?|nights?)|before bed(?:time)?|at bedtime|at night|täglich|morgens(?: und abends)?|abends|\d(?:-\d)? days (?:a|per|/) ?week|(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*(?:(?:,|/| and | & | )\s*(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*)+|b\.?i\.?d\b\.?|t\.?i\.?d\b\.?)`, often),
-	// Rests are kept as text: a routine has rests of its own.
-	find(`(?:rest|pause|break)\s*(?:of|for|between sets)?:?\s*`+digits+upTo+`\s*`+seconds+`(?: between sets)?`, nil),
-	find(digits+upTo+`\s*`+seconds+`\s*(?:rest|pause|break)`, nil),
-	// Three numbers: "3 x 10 x 5 s".
-	find(digits+times+digits+times+digits+`\s*`+seconds+`?(?:\s*holds?)?`, func(a *Asked, m []string) bool {
-		return set(&a.Sets, m[1], "", "") && set(&a.Reps, m[2], "", "") && set(&a.Hold, m[3], "", m[4])
-	}),
-	// A hold: "hold 5 s", "hold for 3 breaths", "5 sec hold".
-	find(held+number+upTo+`\s*-?\s*`+breaths, func(a *Asked, m []string) bool {
-		return set(&a.Breaths, m[1], m[2], "")
-	}),
-	find(held+number+upTo+`\s*-?\s*`+seconds+`(?:\s*(?:at the top|each time|each))?`, func(a *Asked, m []string) bool {
-		return set(&a.Hold, m[1], m[2], m[3])
-	}),
-	find(held+digits+upTo+`()(?:\s*(?:at the top|each time|each))?`, func(a *Asked, m []string) bool {
-		return set(&a.Hold, m[1], m[2], m[3])
-	}),
-	find(digits+times+digits+upTo+`\s*-?\s*`+seconds+`\s*(?:hold(?:s|ing)?|halten)(?:\s*each)?`, func(a *Asked, m []string) bool {
-		return set(&a.Reps, m[1], "", "") && set(&a.Hold, m[2], m[3], m[4])
-	}),
-	find(number+upTo+`\s*-?\s*`+seconds+`\s*(?:hold(?:s|ing)?|halten)(?:\s*(?:at the top|each time|each))?`, func(a *Asked, m []string) bool {
-		return set(&a.Hold, m[1], m[2], m[3])
-	}),
-	// Sets of something.
-	find(number+upTo+`\s*`+sets+of+number+upTo+`\s*-?\s*`+seconds, func(a *Asked, m []string) bool {
-		return set(&a.Sets, m[1], m[2], "") && set(&a.Seconds, m[3], m[4], m[5])
-	}),
-	find(number+upTo+`\s*`+sets+of+number+upTo+`\s*`+breaths, func(a *Asked, m []string) bool {
-		return set(&a.Sets, m[1], m[2], "") && set(&a.Breaths, m[3], m[4], "")
-	}),
-	find(number+upTo+`\s*`+sets+of+number+upTo+`(?:\s*`+reps+`)?`, func(a *Asked, m []string) bool {
-		return set(&a.Sets, m[1], m[2], "") && set(&a.Reps, m[3], m[4], "")
-	}),
-	find(digits+upTo+`\s*(?:x|×|✕|\*|mal)?\s*à\s*`+digits+upTo+`\s*`+seconds, func(a *Asked, m []string) bool {
-		return set(&a.Sets, m[1], m[2], "") && set(&a.Seconds, m[3], m[4], m[5])
-	}),
-	find(digits+upTo+`\s*(?:x|×|✕|\*|mal)?\s*à\s*`+digits+upTo+`(?:\s*`+reps+`)?`, func(a *Asked, m []string) bool {
-		return set(&a.Sets, m[1], m[2], "") && set(&a.Reps, m[3], m[4], "")
-	}),
-	find(digits+upTo+times+digits+upTo+`\s*-?\s*`+seconds, func(a *Asked, m []string) bool {
-		if value(m[1]) >= manyTimes { // "10 x 5 s" is ten repetitions, "3 x 30 s" three sets
-			return set(&a.Reps, m[1], m[2], "") && set(&a.Hold, m[3], m[4], m[5])
-		}
-		return set(&a.Sets, m[1], m[2], "") && set(&a.Seconds, m[3], m[4], m[5])
-	}),
-	find(digits+upTo+times+digits+upTo+`\s*`+breaths, func(a *Asked, m []string) bool {
-		return set(&a.Sets, m[1], m[2], "") && set(&a.Breaths, m[3], m[4], "")
-	}),
-	find(digits+upTo+times+digits+upTo+`\s*`+reps, func(a *Asked, m []string) bool {
-		return set(&a.Sets, m[1], m[2], "") && set(&a.Reps, m[3], m[4], "")
-	}),
-	find(digits+upTo+times+digits+upTo+`\s*`+sets, func(a *Asked, m []string) bool {
-		return set(&a.Reps, m[1], m[2], "") && set(&a.Sets, m[3], m[4], "")
-	}),
-	find(digits+upTo+times+digits+upTo, func(a *Asked, m []string) bool {
-		a.Bare = set(&a.Sets, m[1], m[2], "") && set(&a.Reps, m[3], m[4], "")
-		return a.Bare
-	}),
-	// One number and its unit.
-	find(number+upTo+`\s*`+reps+`\s*(?:of|x|×|à|with an?|@)\s*`+digits+`\s*-?\s*`+seconds, func(a *Asked, m []string) bool {
-		return set(&a.Reps, m[1], m[2], "") && set(&a.Hold, m[3], "", m[4])
-	}),
-	find(number+upTo+`\s*`+sets, func(a *Asked, m []string) bool { return set(&a.Sets, m[1], m[2], "") }),
-	find(number+upTo+`\s*-?\s*`+reps, func(a *Asked, m []string) bool { return set(&a.Reps, m[1], m[2], "") }),
-	find(number+upTo+`\s*-?\s*`+seconds, func(a *Asked, m []string) bool { return set(&a.Seconds, m[1], m[2], m[3]) }),
-	find(number+upTo+`\s*`+breaths, func(a *Asked, m []string) bool { return set(&a.Breaths, m[1], m[2], "") }),
-	find(`sets?:?\s*`+digits+upTo, func(a *Asked, m []string) bool { return set(&a.Sets, m[1], m[2], "") }),
-	find(`(?:reps?|repetitions|repeat|wdh):?\s*`+digits+upTo+`(?:\s*times|\s*x\b)?`, func(a *Asked, m []string) bool { return set(&a.Reps, m[1], m[2], "") }),
-	find(`(?:x|×)\s*`+digits+upTo, func(a *Asked, m []string) bool { return set(&a.Reps, m[1], m[2], "") }),
-	find(digits+upTo+`\s*(?:x\b|×)`, func(a *Asked, m []string) bool { return set(&a.Reps, m[1], m[2], "") }),
-	// Sides.
-	find(`(?:on |for |to )?(?:each|per|every|ea\b\.?|both|either|je|pro)\s*(?:sides?|legs?|arms?|ways?|directions?|seiten?|beine?|knees?|foot|feet|hips?)\b`, side(EachSide)),
-	find(`\(?\b(?:l\s*(?:/|\+|&|and)\s*r|r\s*(?:/|\+|&|and)\s*l|left\s*(?:/|\+|&|and|then)\s*right|right\s*(?:/|\+|&|and|then)\s*left|links\s*(?:/|\+|&|und)\s*rechts|beidseits|beidseitig|bilateral(?:ly)?)\b\)?`, side(EachSide)),
-	find(`\bea\b\.?|each\b$|/\s*side\b`, side(EachSide)),
-	find(`(?:alternating|alternate|abwechselnd|im wechsel)(?:\s*(?:sides?|legs?|arms?|l/r))?`, side(Alternating)),
-	find(`(?:on the |the )?\(?(?:left|links|linke?s?)\b(?:\s*(?:side|leg|arm|seite|bein))?(?:\s*only)?\)?|\(l\)|\bl\b(?:\s*only)`, side(LeftOnly)),
-	find(`(?:on the |the )?\(?(?:right|rechts|rechte?s?)\b(?:\s*(?:side|leg|arm|seite|bein))?(?:\s*only)?\)?|\(r\)|\br\b(?:\s*only)`, side(RightOnly)),
-}
+// patterns are tried in this order; what one has taken is gone for the next. They are
+// made when the first sheet is read, because that takes as long as opening a window.
+var patterns = sync.OnceValue(func() []pattern {
+	return []pattern{
+		// How often: "twice a day", "3-4x/week", "every morning".
+		find(`(?:do (?:this|these|them) )?(?:(?:once|twice|thrice|`+digits+upTo+`\s*(?:x|×|times|mal)?|two times|three times|four times)\s*(?:/|a|per|each|every|in the|am|pro|in der)?\s*(?:day|daily|d\b|week|weekly|wk\b|hour|tag\b|täglich|woche|wöchentlich))(?:\s*(?:and|,|&)\s*(?:morning|evening))?`, often),
+		find(`(?:do (?:this|these|them|all) )?(?:daily|nightly|hourly|every (?:other |second )?(?:day|morning|evening|night|hour)(?: and (?:evening|night))?|every \d+ (?:hours|days|minutes)|each (?:day|morning|evening|night)|in the (?:morning|evening)s?|mornings? (?:and|&|\+) (?:evenings?|nights?)|before bed(?:time)?|at bedtime|at night|täglich|morgens(?: und abends)?|abends|\d(?:-\d)? days (?:a|per|/) ?week|(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*(?:(?:,|/| and | & | )\s*(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*)+|b\.?i\.?d\b\.?|t\.?i\.?d\b\.?)`, often),
+		// Rests are kept as text: a routine has rests of its own.
+		find(`(?:rest|pause|break)\s*(?:of|for|between sets)?:?\s*`+digits+upTo+`\s*`+seconds+`(?: between sets)?`, nil),
+		find(digits+upTo+`\s*`+seconds+`\s*(?:rest|pause|break)`, nil),
+		// Three numbers: "3 x 10 x 5 s".
+		find(digits+times+digits+times+digits+`\s*`+seconds+`?(?:\s*holds?)?`, func(a *Asked, m []string) bool {
+			return set(&a.Sets, m[1], "", "") && set(&a.Reps, m[2], "", "") && set(&a.Hold, m[3], "", m[4])
+		}),
+		// A hold: "hold 5 s", "hold for 3 breaths", "5 sec hold".
+		find(held+number+upTo+`\s*-?\s*`+breaths, func(a *Asked, m []string) bool {
+			return set(&a.Breaths, m[1], m[2], "")
+		}),
+		find(held+number+upTo+`\s*-?\s*`+seconds+`(?:\s*(?:at the top|each time|each))?`, func(a *Asked, m []string) bool {
+			return set(&a.Hold, m[1], m[2], m[3])
+		}),
+		find(held+digits+upTo+`()(?:\s*(?:at the top|each time|each))?`, func(a *Asked, m []string) bool {
+			return set(&a.Hold, m[1], m[2], m[3])
+		}),
+		find(digits+times+digits+upTo+`\s*-?\s*`+seconds+`\s*(?:hold(?:s|ing)?|halten)(?:\s*each)?`, func(a *Asked, m []string) bool {
+			return set(&a.Reps, m[1], "", "") && set(&a.Hold, m[2], m[3], m[4])
+		}),
+		find(number+upTo+`\s*-?\s*`+seconds+`\s*(?:hold(?:s|ing)?|halten)(?:\s*(?:at the top|each time|each))?`, func(a *Asked, m []string) bool {
+			return set(&a.Hold, m[1], m[2], m[3])
+		}),
+		// Sets of something.
+		find(number+upTo+`\s*`+sets+of+number+upTo+`\s*-?\s*`+seconds, func(a *Asked, m []string) bool {
+			return set(&a.Sets, m[1], m[2], "") && set(&a.Seconds, m[3], m[4], m[5])
+		}),
+		find(number+upTo+`\s*`+sets+of+number+upTo+`\s*`+breaths, func(a *Asked, m []string) bool {
+			return set(&a.Sets, m[1], m[2], "") && set(&a.Breaths, m[3], m[4], "")
+		}),
+		find(number+upTo+`\s*`+sets+of+number+upTo+`(?:\s*`+reps+`)?`, func(a *Asked, m []string) bool {
+			return set(&a.Sets, m[1], m[2], "") && set(&a.Reps, m[3], m[4], "")
+		}),
+		find(digits+upTo+`\s*(?:x|×|✕|\*|mal)?\s*à\s*`+digits+upTo+`\s*`+seconds, func(a *Asked, m []string) bool {
+			return set(&a.Sets, m[1], m[2], "") && set(&a.Seconds, m[3], m[4], m[5])
+		}),
+		find(digits+upTo+`\s*(?:x|×|✕|\*|mal)?\s*à\s*`+digits+upTo+`(?:\s*`+reps+`)?`, func(a *Asked, m []string) bool {
+			return set(&a.Sets, m[1], m[2], "") && set(&a.Reps, m[3], m[4], "")
+		}),
+		find(digits+upTo+times+digits+upTo+`\s*-?\s*`+seconds, func(a *Asked, m []string) bool {
+			if value(m[1]) >= manyTimes { // "10 x 5 s" is ten repetitions, "3 x 30 s" three sets
+				return set(&a.Reps, m[1], m[2], "") && set(&a.Hold, m[3], m[4], m[5])
+			}
+			return set(&a.Sets, m[1], m[2], "") && set(&a.Seconds, m[3], m[4], m[5])
+		}),
+		find(digits+upTo+times+digits+upTo+`\s*`+breaths, func(a *Asked, m []string) bool {
+			return set(&a.Sets, m[1], m[2], "") && set(&a.Breaths, m[3], m[4], "")
+		}),
+		find(digits+upTo+times+digits+upTo+`\s*`+reps, func(a *Asked, m []string) bool {
+			return set(&a.Sets, m[1], m[2], "") && set(&a.Reps, m[3], m[4], "")
+		}),
+		find(digits+upTo+times+digits+upTo+`\s*`+sets, func(a *Asked, m []string) bool {
+			return set(&a.Reps, m[1], m[2], "") && set(&a.Sets, m[3], m[4], "")
+		}),
+		find(digits+upTo+times+digits+upTo, func(a *Asked, m []string) bool {
+			a.Bare = set(&a.Sets, m[1], m[2], "") && set(&a.Reps, m[3], m[4], "")
+			return a.Bare
+		}),
+		// One number and its unit.
+		find(number+upTo+`\s*`+reps+`\s*(?:of|x|×|à|with an?|@)\s*`+digits+`\s*-?\s*`+seconds, func(a *Asked, m []string) bool {
+			return set(&a.Reps, m[1], m[2], "") && set(&a.Hold, m[3], "", m[4])
+		}),
+		find(number+upTo+`\s*`+sets, func(a *Asked, m []string) bool { return set(&a.Sets, m[1], m[2], "") }),
+		find(number+upTo+`\s*-?\s*`+reps, func(a *Asked, m []string) bool { return set(&a.Reps, m[1], m[2], "") }),
+		find(number+upTo+`\s*-?\s*`+seconds, func(a *Asked, m []string) bool { return set(&a.Seconds, m[1], m[2], m[3]) }),
+		find(number+upTo+`\s*`+breaths, func(a *Asked, m []string) bool { return set(&a.Breaths, m[1], m[2], "") }),
+		find(`sets?:?\s*`+digits+upTo, func(a *Asked, m []string) bool { return set(&a.Sets, m[1], m[2], "") }),
+		find(`(?:reps?|repetitions|repeat|wdh):?\s*`+digits+upTo+`(?:\s*times|\s*x\b)?`, func(a *Asked, m []string) bool { return set(&a.Reps, m[1], m[2], "") }),
+		find(`(?:x|×)\s*`+digits+upTo, func(a *Asked, m []string) bool { return set(&a.Reps, m[1], m[2], "") }),
+		find(digits+upTo+`\s*(?:x\b|×)`, func(a *Asked, m []string) bool { return set(&a.Reps, m[1], m[2], "") }),
+		// Sides.
+		find(`(?:on |for |to )?(?:each|per|every|ea\b\.?|both|either|je|pro)\s*(?:sides?|legs?|arms?|ways?|directions?|seiten?|beine?|knees?|foot|feet|hips?)\b`, side(EachSide)),
+		find(`\(?\b(?:l\s*(?:/|\+|&|and)\s*r|r\s*(?:/|\+|&|and)\s*l|left\s*(?:/|\+|&|and|then)\s*right|right\s*(?:/|\+|&|and|then)\s*left|links\s*(?:/|\+|&|und)\s*rechts|beidseits|beidseitig|bilateral(?:ly)?)\b\)?`, side(EachSide)),
+		find(`\bea\b\.?|each\b$|/\s*side\b`, side(EachSide)),
+		find(`(?:alternating|alternate|abwechselnd|im wechsel)(?:\s*(?:sides?|legs?|arms?|l/r))?`, side(Alternating)),
+		find(`(?:on the |the )?\(?(?:left|links|linke?s?)\b(?:\s*(?:side|leg|arm|seite|bein))?(?:\s*only)?\)?|\(l\)|\bl\b(?:\s*only)`, side(LeftOnly)),
+		find(`(?:on the |the )?\(?(?:right|rechts|rechte?s?)\b(?:\s*(?:side|leg|arm|seite|bein))?(?:\s*only)?\)?|\(r\)|\br\b(?:\s*only)`, side(RightOnly)),
+	}
+})
 
 func often(a *Asked, m []string) bool {
 	a.Often = strings.TrimSpace(a.Often + " " + strings.Trim(m[0], " ,;:.-–("))
@@ -183,8 +187,8 @@ const taken = "\x00"
 func parse(text string) Line {
 	l := Line{Text: text}
 	rest := text
-	for i := range patterns {
-		rest = patterns[i].takeFrom(rest, &l)
+	for _, p := range patterns() {
+		rest = p.takeFrom(rest, &l)
 	}
 	var notes []string
 	l.Name, notes = divide(rest)
