@@ -673,6 +673,10 @@ func Scroll(object fyne.CanvasObject) *container.Scroll {
 	return container.NewVScroll(container.New(&narrow{}, object))
 }
 
+// overhang is how far, in units of the design, the tails of a last line reach below its
+// line: what scrolls would cut them.
+const overhang = 3
+
 // narrow lets an object be narrower than its parts would like to be, so that
 // nothing scrolls sideways.
 type narrow struct{}
@@ -682,7 +686,7 @@ func (*narrow) Layout(objects []fyne.CanvasObject, size fyne.Size) { objects[0].
 
 // MinSize is part of fyne.Layout.
 func (*narrow) MinSize(objects []fyne.CanvasObject) fyne.Size {
-	return fyne.NewSize(1, objects[0].MinSize().Height)
+	return fyne.NewSize(1, objects[0].MinSize().Height+overhang*theme.Unit())
 }
 
 // LayOut lays a container out again, without drawing what stands in it again.
