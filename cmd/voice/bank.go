@@ -171,6 +171,9 @@ func (b *bank) recordBatch(ctx context.Context, speaker speaker, sentences []str
 	if err := again(ctx, speaker, sentences, takes); err != nil {
 		return err
 	}
+	if err := b.distinct(ctx, speaker, sentences, takes); err != nil {
+		return err
+	}
 	clips := make([]audio.ManifestClip, len(sentences))
 	err = together(len(sentences), func(i int) (err error) {
 		clips[i], err = b.keep(ctx, sentences[i], takes[i], verbose)

@@ -33,7 +33,12 @@ type measured struct {
 	said, heard      []string
 	errors           int
 	sibilance, whole float64
+	// movement is that of the pitch, in semitones, of a long sentence; else 0.
+	movement float64
 }
+
+// longSentence is from how many words on a sentence is long.
+const longSentence = 9
 
 // report measures every clip of a bank and returns a page about them, for people. The
 // vocabulary is what a session can say.
@@ -50,11 +55,21 @@ func (b *bank) report(ctx context.Context, vocabulary []string) (string, error) 
 	if err != nil && !errors.Is(err, errDeaf) {
 		return "", err
 	}
+	numbers := map[string][]float64{}
+	for s, clip := range clips {
+		if counted.MatchString(s) {
+			numbers[s] = clip
+		}
+	}
+	confused, err := confusedNumbers(ctx, numbers)
+	if err != nil && !errors.Is(err, errDeaf) {
+		return "", err
+	}
 	all := make([]measured, 0, len(clips))
 	for _, s := range sortedKeys(clips) {
 		all = append(all, measure(s, clips[s], words[s]))
 	}
-	return page(b.manifest.Title, all, words != nil), nil
+	return page(b.manifest.Title, all, confused, words != nil), nil
 }
 
 // decode returns the samples of a clip at audio.VoiceRate.
@@ -70,6 +85,11 @@ func (b *bank) decode(clip audio.ManifestClip) ([]float64, error) {
 		}
 		stream = append(stream, data...)
 	}
+	return decoded(stream)
+}
+
+// decoded returns the samples of an encoded clip.
+func decoded(stream []byte) ([]float64, error) {
 	r, err := oggvorbis.NewReader(bytes.NewReader(stream))
 	if err != nil {
 		return nil, err
@@ -99,6 +119,9 @@ func measure(sentence string, clip []float64, words []string) measured {
 	m.implausible = plausible(strings.Join(said, " "), len(clip)) != nil
 	high := bandPass(clip, 6000, 9000)
 	m.sibilance, m.whole = power(high), power(clip)
+	if len(said) >= longSentence {
+		m.movement = movement(clip)
+	}
 	return m
 }
 
@@ -143,15 +166,18 @@ func (g group) String() string {
 }
 
 // page writes what was measured.
-func page(title string, all []measured, hears bool) string {
+func page(title string, all []measured, confused map[string]string, hears bool) string {
 	var out strings.Builder
 	var long, short, numbers group
 	var inside, off, paced []string
-	var high, whole, seconds float64
+	var high, whole, seconds, moves, moving float64
 	for i := range all {
 		m := &all[i]
 		seconds += m.length
 		high, whole = high+m.sibilance*m.length, whole+m.whole*m.length
+		if m.movement > 0 {
+			moves, moving = moves+m.movement, moving+1
+		}
 		if m.beginsInside {
 			inside = append(inside, m.sentence)
 		}
@@ -172,6 +198,7 @@ func page(title string, all []measured, hears bool) string {
 	}
 	fmt.Fprintf(&out, "# %s\n\nMeasured by `make voice`: %d clips, %.0f minutes.\n\n", title, len(all), seconds/60)
 	fmt.Fprintf(&out, "- Between 6 and 9 kHz: %.1f dB under the whole, before the program's own filter.\n", 10*math.Log10(whole/high))
+	fmt.Fprintf(&out, "- Pitch moves by %.1f semitones (standard deviation) in sentences of %d words and more.\n", moves/max(1, moving), longSentence)
 	list(&out, "Clips that begin inside their first sound", inside)
 	list(&out, fmt.Sprintf("Clips more than %d LU off", loudnessOff), off)
 	list(&out, "Clips too short or too long for their words", paced)
@@ -179,6 +206,11 @@ func page(title string, all []measured, hears bool) string {
 		fmt.Fprintf(&out, "- %s.\n", errDeaf)
 		return out.String()
 	}
+	var mixed []string
+	for _, s := range sortedKeys(confused) {
+		mixed = append(mixed, s+" → "+confused[s])
+	}
+	list(&out, "Numbers said alone that are heard as another number", mixed)
 	fmt.Fprintf(&out, "\nWords as pocketsphinx hears them, which knows only the words of a session:\n\n- sentences: %s\n- up to three words: %s\n- with numbers: %s\n\n", long, short, numbers)
 	for i := range all {
 		if m := &all[i]; m.errors > 0 && strings.ContainsAny(m.sentence, "0123456789") {

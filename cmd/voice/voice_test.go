@@ -318,3 +318,57 @@ func TestTogetherDoesEveryJobAndReportsAnError(t *testing.T) {
 		t.Errorf("the error is %v", err)
 	}
 }
+
+// A monotone does not move; a tone that glides up and down by two semitones does.
+func TestMovementOfPitch(t *testing.T) {
+	tone := func(semitones float64) []float64 {
+		clip, phase := make([]float64, 2*audio.VoiceRate), 0.0
+		for i := range clip {
+			at := float64(i) / audio.VoiceRate
+			phase += 2 * math.Pi * 120 * math.Exp2(semitones*math.Sin(2*math.Pi*at)/12) / audio.VoiceRate
+			clip[i] = 0.3*math.Sin(phase) + 0.2*math.Sin(2*phase)
+		}
+		return clip
+	}
+	if m := movement(tone(0)); m > 0.2 {
+		t.Errorf("a monotone moves by %.2f semitones", m)
+	}
+	if m, want := movement(tone(2)), math.Sqrt2; math.Abs(m-want) > 0.3 {
+		t.Errorf("a glide of two semitones moves by %.2f, want %.2f", m, want)
+	}
+}
+
+// A number that a session counts is not taken for another: a recognizer that knows the
+// numbers alone hears each right.
+func TestNumbersAreToldApart(t *testing.T) {
+	for _, v := range kokoro.Voices() {
+		t.Run(v.Name, func(t *testing.T) {
+			b, err := openBank(filepath.Join("../../assets/voice", v.Name), v)
+			if err != nil {
+				t.Fatal(err)
+			}
+			clips := map[string][]float64{}
+			for s, clip := range b.manifest.Clips {
+				if !counted.MatchString(s) {
+					continue
+				}
+				if clips[s], err = b.decode(clip); err != nil {
+					t.Fatal(err)
+				}
+			}
+			if len(clips) < 60 {
+				t.Fatalf("%d numbers, want 60", len(clips))
+			}
+			confused, err := confusedNumbers(t.Context(), clips)
+			if errors.Is(err, errDeaf) {
+				t.Skip(err)
+			}
+			if err != nil {
+				t.Fatal(err)
+			}
+			for number, as := range confused {
+				t.Errorf("%s says %q, which is heard as %q", v.Title, number, as)
+			}
+		})
+	}
+}
