@@ -300,3 +300,28 @@ func TestThePageAboutBacksIsInTheSettings(t *testing.T) {
 		}
 	})
 }
+
+// What is found in the history later would move what is under the pointer.
+func TestHomeIsWholeWhenItIsFirstShown(t *testing.T) {
+	said := ""
+	begun := func(d *Deps) {
+		planned(noHistory, nil)(d)
+		d.SoundStatus = func(func(bool, string)) { // the last thing that a new window asks for
+			for _, w := range d.App.Driver().AllWindows() {
+				if w.Content() == nil {
+					continue
+				}
+				sample.Walk(w.Content(), func(o fyne.CanvasObject) {
+					if text, ok := o.(*widget.Text); ok {
+						said += text.Value() + "\n"
+					}
+				})
+			}
+		}
+	}
+	inWindow(t, begun, func(*rig) {
+		if !strings.Contains(said, "Today, week 1 of 6") {
+			t.Errorf("home is first shown without what to do today:\n%s", said)
+		}
+	})
+}

@@ -42,9 +42,23 @@ type Today struct {
 // SetPast sets what the plan goes by, in place of Read.
 func (f *Today) SetPast(past plan.Past) { f.past = &past }
 
-// Read reads what the plan goes by. OnChanged follows if it is not what it was.
+// atOnce is how long home may wait for the history before it is first shown: what comes
+// later moves what is under the pointer.
+const atOnce = 200 * time.Millisecond
+
+// Read reads what the plan goes by. OnChanged follows if it is not what it was; the first
+// time it does so before Read returns, unless the history cannot be read at once.
 func (f *Today) Read() {
 	f.awaitTomorrow()
+	if f.past == nil {
+		ctx, cancel := context.WithTimeout(context.Background(), atOnce)
+		defer cancel()
+		if past, err := f.Practice.ReadWeeks(ctx); err == nil {
+			f.past = &past
+			f.OnChanged()
+			return
+		}
+	}
 	f.InBackground(func(ctx context.Context) func() {
 		past, err := f.Practice.ReadWeeks(ctx)
 		if err != nil {
