@@ -73,8 +73,8 @@ func (c *compiler) reminders() paragraph {
 	return paragraph{sentences: all.sentences}
 }
 
-// cautions says what the person must be careful with in an exercise, after the
-// change of position and before the setup, at every guidance level.
+// cautions says what the person must be careful with in an exercise, once the body is
+// in its place, at every guidance level.
 func (c *compiler) cautions(s *stop) paragraph {
 	now, p := c.speech(), paragraph{}
 	for _, care := range s.care {
@@ -91,11 +91,11 @@ func (c *compiler) cautions(s *stop) paragraph {
 }
 
 // wayDown says what the person must be careful with on the way down, where there
-// is one.
+// is one: who kneels is there.
 func (c *compiler) wayDown(s *stop, body Position) paragraph {
 	now, p := c.speech(), paragraph{}
 	for _, care := range s.care {
-		if care.Movement != GettingDown || height(s.ex.Position) >= height(body) {
+		if care.Movement != GettingDown || height(s.ex.Position) >= height(body) || body == Kneeling {
 			continue
 		}
 		for _, line := range SplitSentences(care.Say) {

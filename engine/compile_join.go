@@ -19,13 +19,13 @@ const (
 // joins reports whether an exercise goes over into the next without a stop: in a
 // continuous block, where no rest is set between them, the body stays in its
 // position, no side has a stretch of its own, nothing is said on the way out,
-// nothing is to be fetched, the person need not be careful, and the movement is long
-// enough for the words that lead on.
+// nothing is to be fetched, the person need not be careful, no hand has been at a
+// support, and the movement is long enough for the words that lead on.
 func (c *compiler) joins(s, next *stop) bool {
 	switch {
 	case len(sidesOf(s.ex.Sides)) > 1, s.ex.Leave != nil && s.ex.Leave.Full != "",
 		!next.continuous || next.opens || len(next.ex.Say.Join.Full) == 0,
-		s.after.rests() || next.before.rests() || next.note != "" || len(next.care) > 0,
+		s.after.rests() || next.before.rests() || next.note != "" || len(next.care) > 0 || s.supported(),
 		s.ex.EndPosition() != next.ex.Position,
 		slices.Contains(c.prefs.Explained, next.ex.ID),
 		c.fetches(s, next):
@@ -38,6 +38,12 @@ func (c *compiler) joins(s, next *stop) bool {
 	// One and a half of its cycles are for its own words.
 	alone := max(joinMargin, c.cycleLength(s.ex)*3/2)
 	return work >= alone+c.joinTime(next)
+}
+
+// supported reports whether the person holds on to something, and would have to let go
+// while moving.
+func (s *stop) supported() bool {
+	return slices.ContainsFunc(s.care, func(care StepCare) bool { return care.Movement == Balance })
 }
 
 // joinsAt returns when the words that lead into the next movement begin, the end of

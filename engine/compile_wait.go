@@ -29,12 +29,14 @@ func (c *compiler) position(s *stop, body Position) Step {
 	way, dose := c.leading(p.Way(body, s.ex, g.ways())), paragraph{sentences: c.doseLines(s), pause: betweenItems}
 	words := func(lead []string) []paragraph {
 		if s.quiet {
-			c.told = append(c.told[:0], c.warnings(s.ex), c.wayDown(s, body), way, c.cautions(s), c.leading(s.ex.Say.Setup.At(GuidanceBrief)), c.staying(s))
+			place, care, setup := c.setup(s, GuidanceBrief)
+			c.told = append(c.told[:0], c.warnings(s.ex), c.wayDown(s, body), way, place, care, setup, c.staying(s))
 			return c.told
 		}
+		place, care, setup := c.setup(s, g)
 		c.told = append(c.told[:0],
 			paragraph{sentences: lead}, c.warnings(s.ex), c.wayDown(s, body),
-			way, c.cautions(s), c.leading(s.ex.Say.Setup.At(g)), c.onlySide(s), c.leading(c.noted(s)),
+			way, place, care, setup, c.onlySide(s), c.leading(c.noted(s)),
 			dose, c.sideToBegin(s), c.ready(s.before))
 		return c.told
 	}
@@ -55,6 +57,17 @@ func (c *compiler) position(s *stop, body Position) Step {
 		Side: side, Set: 1, Sets: s.sets,
 		Spans: c.still(Span{Frame: s.ex.Start.Frame, Side: side, Show: s.ex.Start.Show}),
 	}, least, preRoll, words(lead)...)
+}
+
+// setup returns the first direction of a setup, which says how to stand, sit or lie, what
+// to be careful with in that place, and the other directions. Said before the place, a
+// caution would be followed at once.
+func (c *compiler) setup(s *stop, g Guidance) (place, care, rest paragraph) {
+	all, care := s.ex.Say.Setup.At(g), c.cautions(s)
+	if len(care.sentences) == 0 || len(all) == 0 {
+		return paragraph{}, care, c.leading(all)
+	}
+	return c.leading(all[:1]), care, c.leading(all[1:])
 }
 
 // staying tells before the last of quiet exercises how to get up after it, since
