@@ -49,6 +49,10 @@ func (l *terminalSession) answer(c practice.Command) (taken bool) {
 	}
 	pain := l.pain
 	if l.howLong = pain.Answer(chosen); l.howLong != nil {
+		if l.Still { // who only listens does not learn of another question
+			l.answerHowLong(confirmed)
+			return true
+		}
 		l.stage.tell(engine.Text(howLong))
 		return true
 	}

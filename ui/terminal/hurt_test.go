@@ -33,7 +33,7 @@ func hurting(t *testing.T) (l *terminalSession, ended func() bool) {
 		},
 	})
 	plan := &practice.Plan{Replanner: engine.Replanner{Book: &engine.Book{}, Routine: &engine.Routine{}}, Timeline: timeline}
-	l = &terminalSession{stage: silentStage{}, session: (&practice.Practice{}).Session(plan, player)}
+	l = &terminalSession{Face: &Face{}, stage: silentStage{}, session: (&practice.Practice{}).Session(plan, player)}
 	go player.Run(t.Context())
 	synctest.Wait()
 	l.carryOut(practice.ItHurts)
@@ -84,6 +84,22 @@ func TestNoCoolDownIsOfferedWhereNoneFollows(t *testing.T) {
 			t.Errorf("ended %v, says %q", ended(), shown.line)
 		}
 	})
+}
+
+// By ear one answer is enough: who listens with closed eyes does not see another question,
+// and the session would wait for ever.
+func TestByEarOneAnswerIsEnough(t *testing.T) {
+	for _, byEar := range []bool{false, true} {
+		synctest.Test(t, func(t *testing.T) {
+			l, _ := hurting(t)
+			l.Still = byEar
+			l.carryOut(answerKey + "2")
+			synctest.Wait()
+			if waits := l.pain != nil || l.howLong != nil; waits == byEar {
+				t.Errorf("by ear %v: another question waits: %v", byEar, waits)
+			}
+		})
+	}
 }
 
 // toldStage remembers what it was told last.
