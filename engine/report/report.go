@@ -200,20 +200,16 @@ func routines(sessions []engine.SessionDetails) []Routine {
 }
 
 // dose is what was done of an exercise in a session: the sets that were done at least by
-// half, or all that were begun where there are none, and how much the last of them had.
+// half, and how much the last of them had; nothing where there are none.
 func dose(sets []engine.SetRecord, exercise string) engine.Dosage {
-	var done, begun []engine.SetRecord
+	var done []engine.SetRecord
 	for _, s := range sets {
-		if s.Exercise != exercise || s.Worked == 0 {
-			continue
-		}
-		begun = append(begun, s)
-		if 2*s.Worked >= s.Planned {
+		if s.Exercise == exercise && s.Worked > 0 && 2*s.Worked >= s.Planned {
 			done = append(done, s)
 		}
 	}
 	if len(done) == 0 {
-		done = begun
+		return engine.Dosage{}
 	}
 	type one struct {
 		side engine.Side
@@ -251,8 +247,11 @@ func exercises(sessions []engine.SessionDetails) []Exercise {
 				of[set.Exercise] = e
 			}
 			e.Worked, e.Place, e.Fitted = e.Worked+set.Worked, set.Place, sessions[i].Minutes > 0
+			if 2*set.Worked < set.Planned {
+				continue
+			}
 			latest[set.Exercise] = i
-			if 2*set.Worked >= set.Planned && !here[set.Exercise] {
+			if !here[set.Exercise] {
 				here[set.Exercise] = true
 				e.Sessions++
 			}
@@ -260,7 +259,9 @@ func exercises(sessions []engine.SessionDetails) []Exercise {
 	}
 	var all []Exercise
 	for id, e := range of {
-		e.Dose = dose(sessions[latest[id]].Sets, id)
+		if e.Sessions > 0 {
+			e.Dose = dose(sessions[latest[id]].Sets, id)
+		}
 		all = append(all, *e)
 	}
 	slices.SortFunc(all, func(a, b Exercise) int { return cmp.Or(cmp.Compare(b.Worked, a.Worked), cmp.Compare(a.ID, b.ID)) })

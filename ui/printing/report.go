@@ -9,6 +9,7 @@ import (
 	"fyne.io/fyne/v2/lang"
 
 	"uncoil/engine"
+	"uncoil/engine/locale"
 	"uncoil/engine/printsheet"
 	"uncoil/engine/report"
 	"uncoil/ui/words"
@@ -102,7 +103,25 @@ func feltPart(r *report.Report) printsheet.Part {
 		lines.Points = append(lines.Points, printsheet.LinePoint{X: float64(f.Day-r.From) / span, Values: [2]*float64{f.Before, f.After}})
 	}
 	p.Lines = lines
+	p.Text = feltText(r.Felt)
 	return p
+}
+
+// feltText gives the averages of the sessions that were noted before and after: a chart of
+// a few sessions has only dots.
+func feltText(felt []report.Felt) string {
+	var before, after, n float64
+	for _, f := range felt {
+		if f.Before != nil && f.After != nil {
+			before, after, n = before+*f.Before, after+*f.After, n+1
+		}
+	}
+	if n == 0 {
+		return ""
+	}
+	return lang.X("report.felt-text", "On average {{.Before}} before and {{.After}} after.", map[string]any{
+		"Before": locale.System().Number(before/n, 1), "After": locale.System().Number(after/n, 1),
+	})
 }
 
 func more(left int) string {
@@ -213,6 +232,8 @@ func donePart(r *report.Report, of *Patient) printsheet.Part {
 func doseDone(e *report.Exercise, of *Patient) string {
 	ex, known := of.Book.Exercises[e.ID]
 	switch {
+	case e.Sessions == 0:
+		return lang.X("report.begun", "begun, not finished")
 	case known && e.Dose.Amount > 0:
 		done := e.Dose
 		if !ex.CanDoOneSide() {
