@@ -144,7 +144,7 @@ func TestClipsAreWhole(t *testing.T) {
 			for i, v := range samples {
 				whole[i] = float64(v)
 			}
-			if over := 20 * math.Log10(rms(whole[:FramesIn(10*time.Millisecond)])/rms(whole)); over > -28 {
+			if over := 20 * math.Log10(rms(whole[:FramesIn(10*time.Millisecond)])/rms(whole)); over > -27 { // the recording's limit, and one for what polishing changes
 				t.Errorf("%s: %q begins inside its first sound, %.1f dB", name, sentence, over)
 			}
 			letters, seconds := float64(len(sentence)), LengthOf(int64(len(samples))).Seconds()
