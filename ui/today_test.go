@@ -325,3 +325,19 @@ func TestHomeIsWholeWhenItIsFirstShown(t *testing.T) {
 		}
 	})
 }
+
+// What hurt is a reason to leave it at that; it is said once.
+func TestAReasonIsSaidOnce(t *testing.T) {
+	hurt := func() *diary {
+		d := past(1) // today
+		d.sessions[0].Hurts = []engine.Hurt{{Exercise: "cat-cow", Answer: engine.AnswerEnd}}
+		return d
+	}
+	inWindow(t, planned(hurt, nil), func(r *rig) {
+		r.settle()
+		p := r.window.home.Proposal()
+		if p == nil || p.Why == "" || p.Past == "" || strings.Contains(p.Past, p.Why) {
+			t.Errorf("home says %+v", p)
+		}
+	})
+}

@@ -165,7 +165,8 @@ func (f *Today) suggest(s *plan.Suggestion) *home.Proposal {
 			widget.NewFocusButton(lang.X("home.start", "Start"), widget.Primary, func() { f.OnStart(s.Routine, audioOnly) }),
 			widget.NewFocusButton(routine.OtherWay(audioOnly), widget.Secondary, func() { f.OnStart(s.Routine, !audioOnly) }))
 	case s.Kind != plan.Ask:
-		p.Past = progresstext.Week(f.Practice, *f.past)
+		// The reason is said above it.
+		p.Past = strings.TrimSuffix(progresstext.Week(f.Practice, *f.past), progresstext.Apart+reason.Say)
 	}
 	if s.Routine == nil && len(s.Activities) > 0 {
 		p.Buttons = append(p.Buttons, widget.NewFocusButton(lang.X("activity.add", "Add activity"), widget.Primary, f.OnActivity))

@@ -20,6 +20,7 @@ const (
 	titleHeight   = 54
 	badgeWidth    = 144
 	badgeGap      = 14
+	badgeUnder    = 3
 	setWidth      = 190
 	cardCorner    = 28
 	cardPadding   = 20
@@ -128,7 +129,8 @@ func (l titleLayout) Layout(_ []fyne.CanvasObject, size fyne.Size) {
 	widget.Put(s.heading, 0, 0, size.Width, heading)
 	from, to, high := float32(0), size.Width, size.Height-heading
 	badge := min(badgeWidth*u, size.Width/4)
-	widget.Put(s.left, 0, heading, badge, high)
+	under := badgeUnder * u // the heading's letters reach below its line
+	widget.Put(s.left, 0, heading+under, badge, high-under)
 	if !s.left.Hidden {
 		from = badge + badgeGap*u
 	}
@@ -138,7 +140,7 @@ func (l titleLayout) Layout(_ []fyne.CanvasObject, size fyne.Size) {
 		to -= set + 8*u
 	}
 	right := min(to, from+s.name.WidthFor()+badgeGap*u+badge) - badge
-	widget.Put(s.right, right, heading, badge, high)
+	widget.Put(s.right, right, heading+under, badge, high-under)
 	if !s.right.Hidden {
 		to = right - badgeGap*u
 	}

@@ -9,6 +9,9 @@ import (
 	"uncoil/ui/words"
 )
 
+// Apart parts what is said of a week.
+const Apart = "  ·  "
+
 // Week says how far the week is, and what the plan says next: "2 of 3 this week  ·
 // next: Wednesday, Beginner". Without the plan the goal is the user's
 // own.
@@ -22,7 +25,7 @@ func Week(p *practice.Practice, past plan.Past) string {
 	}
 	if reason := today.Reason; reason == plan.HurtToday || today.Kind == plan.Ask {
 		if say := p.Book.Advice.Reason(string(reason)).Say; say != "" {
-			line += "  ·  " + say
+			line += Apart + say
 		}
 		return line
 	}
@@ -34,5 +37,5 @@ func Week(p *practice.Practice, past plan.Past) string {
 	if on == engine.DayOf(p.Now())+1 {
 		day = lang.X("finish.tomorrow", "tomorrow")
 	}
-	return line + "  ·  " + lang.X("finish.next", "next: {{.Day}}, {{.Name}}", map[string]any{"Day": day, "Name": next.Routine.Name})
+	return line + Apart + lang.X("finish.next", "next: {{.Day}}, {{.Name}}", map[string]any{"Day": day, "Name": next.Routine.Name})
 }
