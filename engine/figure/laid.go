@@ -8,3 +8,20 @@ func (d *drawing) drawHandAgain(k *skeleton, s side) {
 		d.shapes[first+i].lone = true
 	}
 }
+
+// drapes reports whether the far hand lies on the trunk seen from the side: its forearm
+// comes from behind the trunk, and the hand over its edge.
+func (k *skeleton) drapes() bool {
+	on := k.p.arms[left].on
+	return k.view == Side && (on == placeBelly || on == placeChest)
+}
+
+// drawDraped draws the far hand that lies on the trunk, with its shadow.
+func (d *drawing) drawDraped(k *skeleton) {
+	if !k.drapes() {
+		return
+	}
+	from := len(d.shapes)
+	d.drawHandAgain(k, side{index: left, flip: true})
+	d.castUnder(from, inkShadow, partTrunk, shadowFall(), 0.2, 0.22)
+}
