@@ -21,5 +21,5 @@ func (d *drawing) shadeLap(k *skeleton, s side, from int) {
 	knee := k.knees[s.index]
 	d.castUnder(from, inkTrousersShade, partPelvis, vec{}, 0.6, 0.8*lap)
 	d.castUnder(from, inkTrousersShade, s.part(partNearShin), vec{0, -2.6}, 0.5, 0.9*lap)
-	d.lightKnee(knee, math.Pi/2, s.part(partNearThigh), 0.8*lap)
+	d.lightKnee(knee, math.Pi/2, s.part(partNearThigh), 0.5*lap)
 }
