@@ -1,7 +1,5 @@
 package figure
 
-import "math"
-
 // lap is how far a thigh points at the viewer, who faces a person that sits: 0 hanging, 1
 // level.
 func (k *skeleton) lap(index int) float64 {
@@ -12,14 +10,12 @@ func (k *skeleton) lap(index int) float64 {
 }
 
 // shadeLap parts a thigh that points at the viewer from the pelvis behind it and from the
-// shin below it, and lights its knee. The thigh is the shapes from index from on.
+// shin below it. The thigh is the shapes from index from on.
 func (d *drawing) shadeLap(k *skeleton, s side, from int) {
 	lap := k.lap(s.index)
 	if lap == 0 {
 		return
 	}
-	knee := k.knees[s.index]
 	d.castUnder(from, inkTrousersShade, partPelvis, vec{}, 0.6, 0.8*lap)
 	d.castUnder(from, inkTrousersShade, s.part(partNearShin), vec{0, -2.6}, 0.5, 0.9*lap)
-	d.lightKnee(knee, math.Pi/2, s.part(partNearThigh), 0.5*lap)
 }
