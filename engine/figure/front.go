@@ -66,7 +66,9 @@ func (d *drawing) drawFrontArm(k *skeleton, s side) {
 	if !k.threaded(s.index) {
 		d.drawForearm(k, s)
 	}
-	if !k.recedes(s.index) {
+	if k.recedes(s.index) {
+		d.outlineAlone(arm)
+	} else {
 		d.drawUpperArm(k, s)
 	}
 	d.castUnder(arm, inkShadow, partTrunk|partHair|partNearThigh|partFarThigh, shadowFall(), 0.1, 0.16)

@@ -4,8 +4,14 @@ package figure
 func (d *drawing) drawHandAgain(k *skeleton, s side) {
 	first := len(d.shapes)
 	d.drawHand(k, s)
-	for i := range d.shapes[first:] {
-		d.shapes[first+i].lone = true
+	d.outlineAlone(first)
+}
+
+// outlineAlone gives the shapes from index from on an outline of their own, where the rest of
+// their limb is painted earlier.
+func (d *drawing) outlineAlone(from int) {
+	for i := range d.shapes[from:] {
+		d.shapes[from+i].lone = true
 	}
 }
 

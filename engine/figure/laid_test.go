@@ -103,3 +103,20 @@ func TestHandsBehindAreForTheFrontView(t *testing.T) {
 		t.Errorf("a hand behind the trunk in the side view is no fault: %v", problems)
 	}
 }
+
+// TestAHandDrawnAgainHasOneOutline counts the outlines of their own in the picture of a far
+// hand that is drawn over the trunk: palm, thumb and fingers share one.
+func TestAHandDrawnAgainHasOneOutline(t *testing.T) {
+	k := sceneOf(t, "belly-breathing").skeletonAt("empty", "empty", 0)
+	var d drawing
+	d.draw(&k, Bun, nil, 0)
+	outlines := 0
+	for i := range d.shapes {
+		if d.startsLone(i) {
+			outlines++
+		}
+	}
+	if outlines != 1 {
+		t.Errorf("the hand has %d outlines; want 1", outlines)
+	}
+}
