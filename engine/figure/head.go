@@ -176,7 +176,7 @@ func (d *drawing) drawHair(h headAxes, look Look) {
 func (d *drawing) drawBun(h headAxes) {
 	const high, low = 1.87, 3.5 // its direction from the middle of the skull, radians
 	sunk := 4.1 - h.at(-4.4, 18).y
-	away := smooth(sunk, -10, 2) * smooth(-h.up.y, 0.4, 0.75)
+	away := smooth(sunk, -10, 2) * smooth(-h.up.y, 0.05, 0.5)
 	at := mix(high, low, away)
 	b := headAxes{h.at(-1, 7), h.forward.turned(at - high), h.up.turned(at - high)}
 	d.ellipse(b.at(-3.4, 11), 4.3, 4.1, b.up.angle())
