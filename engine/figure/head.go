@@ -110,7 +110,7 @@ func (d *drawing) drawFace(h headAxes, closed float64) {
 		d.outline(h, []vec{{5.2, 4.6}, {6.3, 3.85}, {7.7, 4.3}})
 		d.stroke(inkFeature, partHead, 0.25, 0.5, 0.25)
 	}
-	d.outline(h, []vec{{9.0, -1.75}, {8.0, -1.85}, {6.9, -1.35}})
+	d.outline(h, []vec{{9.0, -1.75}, {7.9, -2}, {6.7, -1.15}})
 	d.stroke(inkMouth, partHead, 0.35, 0.5, 0.2)
 }
 
