@@ -93,13 +93,22 @@ func (d *drawing) drawHand(k *skeleton, s side) {
 	heel := mix(2.7, 2.6, form.broad)
 	drop := -1.2 * form.curl // curled fingers turn away from the thumb's side
 	d.at(h.at(-1.2, 2.3))
-	d.at(h.at(2.6, half*0.92+0.3))
+	d.at(h.at(3, half*0.86+0.2))
 	d.at(h.at(7.6, half))
-	d.at(h.at(mix(9, tip, 0.55), half*0.86+drop*0.4))
-	d.at(h.at(tip-0.7, half*0.5+drop))
-	d.at(h.at(tip, -half*0.05+drop))
-	d.at(h.at(tip-1.2, -half*0.6+drop))
-	d.at(h.at(mix(9, tip, 0.5), -half*0.92+drop*0.4))
+	d.at(h.at(mix(9, tip, 0.55), half*0.9+drop*0.4))
+	parted := smooth(form.broad, 0.3, 0.6) * (1 - smooth(form.curl, 0.5, 0.9))
+	ends := [...]struct{ along, across, cleft float64 }{{0.8, 0.65, 0.7}, {0, 0.22, 0.6}, {0.4, -0.22, 0.7}, {1.7, -0.64, 0}}
+	short := mix(0.6, 1, parted)
+	for i, e := range ends { // the fingertips, from the index finger on
+		d.at(h.at(tip-short*e.along-0.25, half*(e.across+0.13)+drop))
+		d.at(h.at(tip-short*e.along-0.25, half*(e.across-0.13)+drop))
+		if i < 3 {
+			next := ends[i+1]
+			cleft := mix((e.along+next.along)/2, max(e.along, next.along)+e.cleft+0.3, parted)
+			d.corner(h.at(tip-short*cleft-0.25, half*(e.across+next.across)/2+drop))
+		}
+	}
+	d.at(h.at(min(mix(9, tip, 0.5), tip-3), -half*0.92+drop*0.4))
 	d.at(h.at(7.4, -half))
 	d.at(h.at(2.2, -mix(heel, half*0.95, form.broad)))
 	d.at(h.at(-1.2, -2.3))
@@ -112,23 +121,29 @@ func (d *drawing) drawFingers(h handAxes, form handForm, half, tip, drop float64
 	if form.broad < 0.3 {
 		return
 	}
-	for i := range 3 {
-		across := (float64(i) - 1) * half * 0.48
-		d.at(h.at(9.2-1.5*form.curl, across))
-		d.at(h.at(mix(9, tip, 0.6), across*0.9+drop*0.4))
-		d.at(h.at(tip-1, across*0.62+drop))
-		sh := d.stroke(s.ink(inkSkinShade), s.part(partNearHand), 0.25, 0.4, 0.25)
+	for _, across := range [...]float64{0.43, -0.02, -0.45} {
+		start, end := 9.2-3*form.curl, tip-1.7+0.6*form.curl
+		d.at(h.at(start, across*half))
+		d.at(h.at(mix(start, end, 0.55), 0.97*across*half+drop*0.4))
+		d.at(h.at(end, 0.95*across*half+drop))
+		sh := d.stroke(s.ink(inkSkinShade), s.part(partNearHand), 0.25, 0.4, 0.3)
 		sh.alpha = smooth(form.broad, 0.3, 0.6) * 0.85
 	}
 }
 
 func (d *drawing) drawThumb(h handAxes, form handForm, half float64, s side) {
 	spread := smooth(form.broad, 0.1, 0.5)
-	root := h.at(2.4, half*0.5)
-	angle := h.angle + h.thumb*radians(12+38*form.thumb)*spread
-	tip := root.plus(polar(angle, mix(4, 6.4, spread)))
+	root := h.at(1.8, half*0.42)
+	angle := h.angle + h.thumb*radians(12+36*form.thumb)*spread
+	tip := root.plus(polar(angle, mix(4.4, 7.2, spread)))
 	thickness := mix(0.8, 1, spread)
-	thumb := [...]girth{{0, 1.5 * thickness, 1.6 * thickness}, {0.55, 1.35 * thickness, 1.4 * thickness}, {1, thickness, thickness}}
+	thumb := [...]girth{{0, 1.8 * thickness, 1.8 * thickness}, {0.4, 1.6 * thickness, 1.6 * thickness}, {0.7, 1.35 * thickness, 1.35 * thickness}, {1, 0.95 * thickness, 0.95 * thickness}}
 	d.ribbon(root, tip, thumb[:], round, round)
+	d.fill(s.ink(inkSkin), s.part(partNearHand))
+	d.at(root) // the web between thumb and index finger
+	d.at(root.toward(tip, 0.5))
+	d.at(h.at(5.4, half*0.9).toward(root.toward(tip, 0.6), 0.25))
+	d.at(h.at(7, half*0.86))
+	d.at(h.at(4.5, 0))
 	d.fill(s.ink(inkSkin), s.part(partNearHand))
 }

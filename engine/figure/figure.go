@@ -37,6 +37,7 @@ func (d *drawing) drawSide(k *skeleton, look Look, regions []Region, glow float6
 		d.drawLeg(k, side{index: right})
 	}
 	d.drawGlow(k, regions, glow, false)
+	d.drawDraped(k)
 	d.drawNeck(k)
 	d.shadeByHead(k, inkSkinShade, partNeck, vec{}, 0.8)
 	d.drawNeckGlow(k, regions, glow)

@@ -12,6 +12,10 @@ func (d *drawing) drawFront(k *skeleton, look Look, regions []Region, glow float
 			d.drawForearm(k, s)
 		}
 	}
+	sits := k.lap(right) > 0 || k.lap(left) > 0
+	if sits { // the thighs come towards the viewer, before the pelvis
+		d.drawFrontPelvis(k)
+	}
 	for _, s := range sides {
 		if k.p.over == "" {
 			leg := len(d.shapes)
@@ -22,12 +26,20 @@ func (d *drawing) drawFront(k *skeleton, look Look, regions []Region, glow float
 			}
 		}
 	}
-	d.drawFrontPelvis(k)
+	if !sits {
+		d.drawFrontPelvis(k)
+	}
+	for _, s := range sides {
+		if k.recedes(s.index) {
+			d.drawUpperArm(k, s)
+		}
+	}
 	d.drawFrontShirt(k)
 	for _, s := range sides {
 		d.drawArmpit(k, s)
 	}
 	d.drawTwist(k)
+	d.drawBend(k)
 	d.drawGlow(k, regions, glow, false)
 	d.drawLyingGlow(k, regions, glow, partPelvis)
 	d.drawFrontHead(k, look)
@@ -54,7 +66,11 @@ func (d *drawing) drawFrontArm(k *skeleton, s side) {
 	if !k.threaded(s.index) {
 		d.drawForearm(k, s)
 	}
-	d.drawUpperArm(k, s)
+	if k.recedes(s.index) {
+		d.outlineAlone(arm)
+	} else {
+		d.drawUpperArm(k, s)
+	}
 	d.castUnder(arm, inkShadow, partTrunk|partHair|partNearThigh|partFarThigh, shadowFall(), 0.1, 0.16)
 	d.castUnder(arm, inkSkinShade, partHead|partNearForearm|partNearHand, shadowFall(), 0.1, 0.6)
 }
@@ -70,7 +86,7 @@ func (d *drawing) drawArmpit(k *skeleton, s side) {
 	}
 	out := k.sideSign(s.index)
 	along = along.times(1 / max(along.length(), 1e-6))
-	beside := func(station float64) vec { return k.flank(station, out*(k.halfWidth(station)+0.7)) }
+	beside := func(station float64) vec { return k.flank(station, out*(k.widthOn(station, out)+0.7)) }
 	sleeve := shoulder.plus(along.times(7)).plus(along.left().times(5.5 * out))
 	d.corner(beside(31))
 	d.at(beside(38).toward(sleeve, 0.42*pulled))
@@ -88,14 +104,29 @@ func (k *skeleton) onItsSide() bool {
 	return k.view == Front && math.Abs(wrapped(k.p.direction-math.Pi/2)) > radians(45)
 }
 
+// recedes reports whether the upper arm is behind the chest, which has turned to its side.
+func (k *skeleton) recedes(index int) bool {
+	return k.view == Front && !k.onItsSide() && k.sideSign(index)*math.Sin(k.p.turn) < -0.3
+}
+
 // halfWidth is half the trunk's width at s, turned about its axis.
 func (k *skeleton) halfWidth(s float64) float64 {
+	return (k.widthOn(s, 1) + k.widthOn(s, -1)) / 2
+}
+
+// widthOn is the trunk's width at s on one side of its axis, sign as in sideSign. The chest
+// that has turned to a side is the outline there, and on the other side the back is.
+func (k *skeleton) widthOn(s, sign float64) float64 {
 	p := profileAt(s)
 	if k.broad {
 		p.wide += 2.6*math.Exp(-(s-19)*(s-19)/140) + 1.2*(1-smooth(s, 44, 50))
 	}
 	angle := k.p.turn*smooth(s, 8, 40) + k.p.roll*(1-smooth(s, 4, 36))
 	deep := (k.frontDepth(s) + k.backDepth(s)) / 2
+	if toward := -sign * math.Sin(k.p.turn) * smooth(s, 8, 30); k.p.roll == 0 {
+		bust := 1.6 * math.Exp(-(s-37)*(s-37)/50)
+		deep += toward * ((k.frontDepth(s)-k.backDepth(s))/2 + bust)
+	}
 	w := math.Hypot(p.wide*math.Cos(angle), deep*math.Sin(angle))
 	near := 1 + k.p.depth/110*(1-smooth(s, 10, 40)) + 0.22*math.Sin(k.p.lean)*smooth(s, 10, 44)
 	return (w + 0.4*k.p.breath*smooth(s, 8, 20)*(1-smooth(s, 42, 50))) * near
@@ -113,7 +144,8 @@ func (d *drawing) drawFrontPelvis(k *skeleton) {
 	rolled := math.Abs(math.Sin(k.p.roll)) // a seat is rounder seen from its side
 	if k.p.over == "" {
 		d.at(k.flank(-10, 9-4.5*rolled))
-		d.corner(k.flank(-14.5+6*rolled, -7*math.Sin(k.p.roll)))
+		lap := max(k.lap(right), k.lap(left))
+		d.corner(k.flank(-14.5+6*rolled+4*lap, -7*math.Sin(k.p.roll)))
 		d.at(k.flank(-10, -9+4.5*rolled))
 	} else { // the thighs cover the end of the seat
 		d.at(k.flank(-9.5, 7-5.5*max(0, math.Sin(k.p.roll))))
@@ -142,17 +174,19 @@ func (d *drawing) drawFrontShirt(k *skeleton) {
 	stations := [...]float64{13, 18, 24, 30, 36, 41, 45, 48, 50.6}
 	d.corner(k.flank(7.5, -k.halfWidth(7.5)-ease))
 	for _, s := range stations {
-		d.at(k.shirtEdge(s, -k.halfWidth(s)-ease*(1-smooth(s, 40, 46))))
+		d.at(k.shirtEdge(s, -k.widthOn(s, -1)-ease*(1-smooth(s, 40, 46))))
 	}
-	d.corner(k.shirtEdge(52.6, -5.9))
+	turn := math.Sin(k.p.turn)
+	collar := 5.9 * (0.2 + 0.8*math.Cos(k.p.turn))
+	d.corner(k.shirtEdge(52.6, -collar-1.2*turn))
 	tipped := 3 * math.Sin(k.p.lean) // a ring that tips forward appears bent down
-	d.at(k.flank(50.2-tipped, -3.6-4*math.Sin(k.p.turn)))
-	d.at(k.flank(49.4-1.4*tipped, -5*math.Sin(k.p.turn)))
-	d.at(k.flank(50.2-tipped, 3.6-4*math.Sin(k.p.turn)))
-	d.corner(k.shirtEdge(52.6, 5.9))
+	d.at(k.flank(50.2-tipped, -3.6-4*turn))
+	d.at(k.flank(49.4-1.4*tipped, -5.6*turn))
+	d.at(k.flank(50.2-tipped, 3.6-4*turn))
+	d.corner(k.shirtEdge(52.6, collar-1.2*turn))
 	for i := range stations {
 		s := stations[len(stations)-1-i]
-		d.at(k.shirtEdge(s, k.halfWidth(s)+ease*(1-smooth(s, 40, 46))))
+		d.at(k.shirtEdge(s, k.widthOn(s, 1)+ease*(1-smooth(s, 40, 46))))
 	}
 	d.corner(k.flank(7.5, k.halfWidth(7.5)+ease))
 	d.at(k.flank(6.8-1.6*tipped, 0))
@@ -160,6 +194,7 @@ func (d *drawing) drawFrontShirt(k *skeleton) {
 	d.castUnder(len(d.shapes)-1, inkTrousersShade, partPelvis, vec{}, 0.9, 0.8)
 	d.castUnder(len(d.shapes)-1, inkSkinShade, partNeck, vec{}, 0.7, 0.7)
 	d.shadeFrontShirt(k)
+	d.drawPlacket(k, 49.4-1.4*tipped)
 }
 
 // shirtEdge is a point of the shirt's outline. Lifted shoulders raise its upper
@@ -193,17 +228,24 @@ func (d *drawing) drawFrontLeg(k *skeleton, s side) {
 	s.ribbon(d, knee, ankle, skin[:], cut, round)
 	d.fill(inkSkin, s.part(partNearFoot))
 	d.shadeAnkle(knee, ankle, s)
-	shin := [...]girth{{-over, 5, 5.1}, {0, 5, 5.1}, {0.14, 5, 5.3}, {0.3, 5.2, 5.5}, {0.5, 4.6, 4.9}, {0.7, 3.9, 4.1}, {0.86, 3.7, 3.8}}
+	lap := k.lap(s.index)
+	wide := 1 + 0.22*lap // the knee is nearer to the viewer than the ankle
+	shin := [...]girth{{-over, 5 * wide, 5.1 * wide}, {0, 5 * wide, 5.1 * wide}, {0.14, 5 * wide, 5.3 * wide}, {0.3, 5.2, 5.5}, {0.5, 4.6, 4.9}, {0.7, 3.9, 4.1}, {0.86, 3.7, 3.8}}
 	s.ribbon(d, knee, ankle, shin[:], round, cut)
 	d.fill(inkTrousers, s.part(partNearShin))
 	d.shadeLimb(knee, ankle, shin[:], s, inkTrousersShade, 0.4)
+	from := len(d.shapes)
 	thigh := [...]girth{{0, 8.8, 7.8}, {0.2, 8.9, 8.6}, {0.45, 7.8, 7.8}, {0.7, 6.2, 6.3}, {0.88, 5.2, 5.4}, {1, 5, 5.1}, {1 + over, 5, 5.1}}
+	for i, near := range [...]girth{{0, 8.4, 7.8}, {0.2, 8.8, 8.3}, {0.45, 8.9, 8.5}, {0.7, 8.6, 8.3}, {0.88, 8, 7.8}, {1, 7.3, 7.2}, {1 + over, 7, 7}} {
+		thigh[i].front, thigh[i].back = mix(thigh[i].front, near.front, lap), mix(thigh[i].back, near.back, lap)
+	}
 	s.ribbon(d, hip, knee, thigh[:], round, round)
 	d.fill(inkTrousers, s.part(partNearThigh))
 	d.shadeLimb(hip, knee, thigh[:], s, inkTrousersShade, 0.4)
-	d.at(knee.plus(vec{-2.6, 1.2}))
-	d.at(knee.plus(vec{0, -2.4}))
-	d.at(knee.plus(vec{2.6, -1.4}))
+	d.shadeLap(k, s, from)
+	d.at(knee.plus(vec{-2.6 * wide, 1.2 - 3*lap}))
+	d.at(knee.plus(vec{0, -2.4 - 2*lap}))
+	d.at(knee.plus(vec{2.6 * wide, -1.4 - lap}))
 	d.stroke(inkTrousersShade, s.part(partNearThigh), 0.2, 0.5, 0.2).alpha = 0.5
 }
 

@@ -17,18 +17,19 @@ func (d *drawing) drawFrontHead(k *skeleton, look Look) {
 	}
 	d.drawBackHair(h, turn, look)
 	d.drawFrontEars(h, yaw, false)
+	leftGone, rightGone := templesGone(turn)
 	d.outline(h, []vec{
 		{0, 15.4},
 		{4.8, 14},
 		{7.3 + 0.3*turn, 9.6},
-		{7.4 + 0.2*turn, 5},
+		{7.4 + 0.2*turn - 0.9*leftGone, 5},
 		{6.6 + 0.7*turn, 0},
 		{4.7 + 2.1*turn, -3.9},
 		{1.8 + 3.2*turn, -6.2},
 		{-1.8 + 3.2*turn, -6.2},
 		{-4.7 + 2.1*turn, -3.9},
 		{-6.6 + 0.7*turn, 0},
-		{-7.4 + 0.2*turn, 5},
+		{-7.4 + 0.2*turn + 0.9*rightGone, 5},
 		{-7.3 + 0.3*turn, 9.6},
 		{-4.8, 14},
 	})
@@ -50,6 +51,11 @@ func yawed(yaw, across, ahead float64) float64 {
 	return across*c + ahead*s
 }
 
+// templesGone is how far either temple has turned out of sight, with its hair, 0 to 1.
+func templesGone(turn float64) (left, right float64) {
+	return smooth(turn, 0.45, 0.8), smooth(-turn, 0.45, 0.8)
+}
+
 // drawBackHair draws the hair behind the face.
 func (d *drawing) drawBackHair(h headAxes, turn float64, look Look) {
 	low := 1.5
@@ -57,8 +63,17 @@ func (d *drawing) drawBackHair(h headAxes, turn float64, look Look) {
 		low = 4
 	}
 	t := -1.1 * turn // the back of the head comes into view
+	leftGone, rightGone := templesGone(turn)
 	d.outline(h, []vec{
-		{0, 17}, {5.6 + t, 15.2}, {8.3 + t, 10.2}, {8.2 + t, low + 1}, {6.4, low - 1}, {-6.4, low - 1}, {-8.2 + t, low + 1}, {-8.3 + t, 10.2}, {-5.6 + t, 15.2},
+		{0, 17},
+		{5.6 + t, 15.2},
+		{8.3 + t - 1.2*leftGone, 10.2},
+		{8.2 + t - 2*leftGone, low + 1},
+		{6.4 - leftGone, low - 1},
+		{-6.4 + rightGone, low - 1},
+		{-8.2 + t + 2*rightGone, low + 1},
+		{-8.3 + t + 1.2*rightGone, 10.2},
+		{-5.6 + t, 15.2},
 	})
 	s := d.fill(inkHair, partHair)
 	s.detail = false
@@ -104,6 +119,8 @@ func (d *drawing) drawFrontFace(h headAxes, yaw, closed float64) {
 	if yaw < -0.1 {
 		side = -1
 	}
+	d.ellipse(on(0, 7.5, 1.7), 0.9, 1.3, h.forward.angle()) // seen beyond a cheek that is turned away
+	d.fill(inkSkin, partHead).detail = true
 	d.at(on(0.3*side, 7, 4))
 	d.at(on(1*side, 8.4, 1.6))
 	d.at(on(0.7*side, 8, 0.7))
@@ -151,43 +168,44 @@ func (d *drawing) drawFrontEye(h headAxes, at vec, closed, narrow float64) {
 func (d *drawing) drawFrontHair(h headAxes, yaw, low float64, look Look) {
 	turn := math.Sin(yaw)
 	back := -0.8 * turn
+	leftGone, rightGone := templesGone(turn)
 	line := func(across, ahead, up float64) vec { return vec{yawed(yaw, across, ahead), up - low} }
 	if !look.hasBun() {
 		d.outline(h, []vec{
-			{7.9 + back, 5.4},
-			{8.6 + back, 10},
+			{7.9 + back, 5.4 + 5*leftGone},
+			{8.6 + back - 0.8*leftGone, 10 + 2*leftGone},
 			{7.2, 14.6},
 			{2.4, 17.6},
 			{-3.4, 17.2},
 			{-7.2, 14.4},
-			{-8.4 + back, 10},
-			{-7.9 + back, 5.4},
-			line(-7, 1.6, 7.4),
+			{-8.4 + back + 0.8*rightGone, 10 + 2*rightGone},
+			{-7.9 + back, 5.4 + 5*rightGone},
+			line(-7, 1.6, 7.4+3.6*rightGone),
 			line(-5.6, 3.6, 10.6),
 			line(-1, 5, 11.4),
 			line(3.4, 4.4, 12.6),
 			line(6, 3, 10.6),
-			line(7, 1.6, 7.4),
+			line(7, 1.6, 7.4+3.6*leftGone),
 		})
 		d.fill(inkHair, partHair)
 		return
 	}
 	d.outline(h, []vec{
-		{7.6 + back, 4.6},
-		{8.4 + back, 9.6},
+		{7.6 + back - 0.4*leftGone, 4.6 + 5.4*leftGone},
+		{8.4 + back - 0.8*leftGone, 9.6 + 2.4*leftGone},
 		{6.4, 14.4},
 		{2.6, 16.8},
 		{-2.6, 16.8},
 		{-6.4, 14.4},
-		{-8.4 + back, 9.6},
-		{-7.6 + back, 4.6},
-		line(-7, 1.6, 7),
+		{-8.4 + back + 0.8*rightGone, 9.6 + 2.4*rightGone},
+		{-7.6 + back + 0.4*rightGone, 4.6 + 5.4*rightGone},
+		line(-7, 1.6, 7+4*rightGone),
 		line(-5.6, 3.6, 10),
 		line(-2.6, 4.8, 12),
 		line(0.8, 5, 13),
 		line(3.6, 4.4, 11.6),
 		line(5.8, 3.4, 9.6),
-		line(7, 1.6, 7),
+		line(7, 1.6, 7+4*leftGone),
 	})
 	d.fill(inkHair, partHair)
 	d.outline(h, []vec{line(0.8, 5, 13), {0.2 + 0.7*turn, 15}, {-0.6, 16.8}})

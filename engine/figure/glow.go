@@ -193,7 +193,7 @@ func (d *drawing) frontGlow(k *skeleton, r Region, strength float64) bool {
 		first := len(d.points)
 		for i := range 6 {
 			s := mix(from, to, float64(i)/5)
-			d.points = append(d.points, k.shirtEdge(s, sign*out*k.halfWidth(s)))
+			d.points = append(d.points, k.shirtEdge(s, sign*out*k.widthOn(s, sign)))
 		}
 		d.shapes = append(d.shapes, shape{
 			first: first, last: len(d.points), ink: inkGlow, clip: partTrunk | partNearThigh | partFarThigh | upperArms(r),

@@ -110,7 +110,7 @@ func (d *drawing) drawFace(h headAxes, closed float64) {
 		d.outline(h, []vec{{5.2, 4.6}, {6.3, 3.85}, {7.7, 4.3}})
 		d.stroke(inkFeature, partHead, 0.25, 0.5, 0.25)
 	}
-	d.outline(h, []vec{{9.0, -1.75}, {8.0, -1.85}, {6.9, -1.35}})
+	d.outline(h, []vec{{9.0, -1.75}, {7.9, -2}, {6.7, -1.15}})
 	d.stroke(inkMouth, partHead, 0.35, 0.5, 0.2)
 }
 
@@ -176,7 +176,7 @@ func (d *drawing) drawHair(h headAxes, look Look) {
 func (d *drawing) drawBun(h headAxes) {
 	const high, low = 1.87, 3.5 // its direction from the middle of the skull, radians
 	sunk := 4.1 - h.at(-4.4, 18).y
-	away := smooth(sunk, -10, 2) * smooth(-h.up.y, 0.4, 0.75)
+	away := smooth(sunk, -10, 2) * smooth(-h.up.y, 0.05, 0.5)
 	at := mix(high, low, away)
 	b := headAxes{h.at(-1, 7), h.forward.turned(at - high), h.up.turned(at - high)}
 	d.ellipse(b.at(-3.4, 11), 4.3, 4.1, b.up.angle())

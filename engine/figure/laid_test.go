@@ -46,12 +46,36 @@ func TestAThreadedForearmPassesBehindTheTrunk(t *testing.T) {
 	}
 }
 
-// TestAFarHandOnTheTrunkComesFromBehindIt holds a hand on the chest to its forearm: a hand
-// over the shirt would lie there without an arm.
+// TestAFarHandOnTheTrunkComesFromBehindIt looks at every far hand that is laid on belly or
+// chest: the hand is drawn over the shirt and the forearm below it, and the wrist is where
+// the trunk ends, for a hand in the middle of the shirt would lie there without an arm.
 func TestAFarHandOnTheTrunkComesFromBehindIt(t *testing.T) {
-	parts := order(sceneOf(t, "belly-breathing"), "empty")
-	if last(parts, partFarHand) > slices.Index(parts, partShirt) {
-		t.Error("the far hand on the chest is drawn over the shirt, and its forearm below")
+	const edge = 2.5 // centimetres
+	seen := 0
+	for _, path := range artFiles(t) {
+		s := sceneOf(t, idOf(path))
+		for _, frame := range s.FrameNames() {
+			k := s.skeletonAt(frame, frame, 0)
+			if !k.drapes() {
+				continue
+			}
+			seen++
+			parts := order(s, frame)
+			shirt := slices.Index(parts, partShirt)
+			if last(parts, partFarHand) < shirt || last(parts, partFarForearm) > shirt {
+				t.Errorf("%s: %s: want the far hand over the shirt and its forearm below", idOf(path), frame)
+			}
+			inside := math.Inf(1)
+			for station := 5.0; station < 50; station++ {
+				inside = min(inside, k.flank(station, -k.frontDepth(station)).minus(k.wrists[left]).length())
+			}
+			if inside > edge {
+				t.Errorf("%s: %s: the far wrist is %.1f cm from the edge of the trunk; want at most %.1f", idOf(path), frame, inside, edge)
+			}
+		}
+	}
+	if seen == 0 {
+		t.Error("no far hand is laid on the trunk")
 	}
 }
 
@@ -77,5 +101,22 @@ func TestHandsBehindAreForTheFrontView(t *testing.T) {
 	problems := a.Check()
 	if len(problems) == 0 || problems[0].Field != "hands.near" {
 		t.Errorf("a hand behind the trunk in the side view is no fault: %v", problems)
+	}
+}
+
+// TestAHandDrawnAgainHasOneOutline counts the outlines of their own in the picture of a far
+// hand that is drawn over the trunk: palm, thumb and fingers share one.
+func TestAHandDrawnAgainHasOneOutline(t *testing.T) {
+	k := sceneOf(t, "belly-breathing").skeletonAt("empty", "empty", 0)
+	var d drawing
+	d.draw(&k, Bun, nil, 0)
+	outlines := 0
+	for i := range d.shapes {
+		if d.startsLone(i) {
+			outlines++
+		}
+	}
+	if outlines != 1 {
+		t.Errorf("the hand has %d outlines; want 1", outlines)
 	}
 }

@@ -46,7 +46,7 @@ func (p *painter) paint(d *drawing, inks *[inkCount]color.RGBA, rims *[inkCount]
 			p.paintRim(d, i, group, rims, inks[inkRim])
 			rimmed |= group
 		}
-		if limb := s.part.limb(d.frontal); outlined && !s.detail && limb != partNone && (limb&done == 0 || limb == partProp || s.lone) {
+		if limb := s.part.limb(d.frontal); outlined && !s.detail && limb != partNone && (limb&done == 0 || limb == partProp || d.startsLone(i)) {
 			p.paintOutline(d, i, limb, inks[inkOutline])
 			done |= limb
 		}
@@ -82,14 +82,25 @@ func (p part) limb(frontal bool) part {
 	return p
 }
 
+// startsLone reports whether a shape is the first of a run that has an outline of its own.
+func (d *drawing) startsLone(i int) bool {
+	s := &d.shapes[i]
+	return s.lone && (i == 0 || !d.shapes[i-1].lone || d.shapes[i-1].part.limb(d.frontal) != s.part.limb(d.frontal))
+}
+
 // paintOutline paints the shapes of one limb, from one shape on, slightly
 // enlarged. Props consist of pieces and get a line around each.
 func (p *painter) paintOutline(d *drawing, from int, limb part, c color.RGBA) {
+	lone := d.shapes[from].lone
 	for i := from; i < len(d.shapes); i++ {
-		if s := &d.shapes[i]; s.part&limb != 0 && !s.detail {
+		s := &d.shapes[i]
+		if lone && (!s.lone || s.part.limb(d.frontal) != limb) {
+			return
+		}
+		if s.part&limb != 0 && !s.detail {
 			p.paintFill(d, i, outlineWidth, c)
 		}
-		if limb == partProp || d.shapes[from].lone {
+		if limb == partProp {
 			return
 		}
 	}

@@ -211,7 +211,7 @@ func (k *skeleton) shoulderBase(i int) vec {
 		return at.plus(polar(trunk, k.p.shrug))
 	}
 	spread := k.sideSign(i) * shoulderSpread * math.Cos(k.p.turn)
-	const sink = 1.6 // a shoulder that comes forward appears a little lower
+	const sink = 0.6 // a shoulder that comes forward appears a little lower
 	return k.flank(shoulderAt-2.2+k.p.shrug-sink*k.sideSign(i)*math.Sin(k.p.turn), spread)
 }
 
