@@ -34,6 +34,8 @@ type Routine struct {
 	Sources []string `yaml:"source"`
 	// Blocks are played in order: warm-up, main, cool-down.
 	Blocks []Block `yaml:"blocks"`
+	// Own tells that the user has written it. It is never stored.
+	Own bool `yaml:"-" json:"-"`
 	// Whole is the routine of which this is what there is time for, nil where it is
 	// the whole one. It is never stored.
 	Whole *Routine `yaml:"-" json:"-"`

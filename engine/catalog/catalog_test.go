@@ -111,6 +111,9 @@ func TestOwnRoutinesComeFirstThenTheGentlest(t *testing.T) {
 	var ids []string
 	for _, r := range c.Routines() {
 		ids = append(ids, r.ID)
+		if r.Own != (r.ID == "mine") {
+			t.Errorf("%s is the user's own: %v", r.ID, r.Own)
+		}
 	}
 	if want := []string{"mine", "tiny", "intermediate", "b-middle", "a-strong"}; !slices.Equal(ids, want) {
 		t.Errorf("routines in the order %v, want %v", ids, want)

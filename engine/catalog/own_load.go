@@ -163,7 +163,9 @@ func (l *loader) ownRoutine(d *document) {
 		d.unused(r.ID, l.to.ownRoutines[r.ID].file, err == nil)
 	}
 	if l.accept(d, false) {
-		l.to.routines = append(l.to.routines, completeRoutine(*r))
+		complete := completeRoutine(*r)
+		complete.Own = true
+		l.to.routines = append(l.to.routines, complete)
 		l.to.ownRoutines[r.ID] = ownRoutine{d.file, *r}
 	}
 }

@@ -16,9 +16,14 @@ const first = "beginner"
 // exercises are learnt (S0: form and alignment first).
 const learning = 2
 
-// usual is the routine of an ordinary day: in the first weeks always the same one,
-// then each of the person's level in turn.
+// usual is the routine of an ordinary day: what the person has written and made a
+// favourite, such as a therapist's programme; else in the first weeks always the same
+// one, then each of the person's level in turn.
 func (p *planner) usual() *engine.Routine {
+	own := p.able(func(r *engine.Routine) bool { return r.Own && slices.Contains(p.Prefs.Favourites, r.ID) })
+	if r := p.inTime(own); r != nil {
+		return r
+	}
 	if r := p.forOccasion(); r != nil {
 		return r
 	}

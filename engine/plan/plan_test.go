@@ -475,3 +475,34 @@ func (records) Activities(_ context.Context, from, to engine.Day) ([]engine.Acti
 	}
 	return []engine.Activity{{Kind: engine.Walk, Day: today}}, nil
 }
+
+// A programme of one's own, as a therapist gives it, is the usual session once it is a
+// favourite; another favourite, and one that does not suit, are not.
+func TestAFavouriteOfOnesOwnIsTheUsualSession(t *testing.T) {
+	c := built(t)
+	programme := engine.Routine{ID: "programme", Name: "Programme", Level: engine.LevelIntermediate, Own: true, Blocks: []engine.Block{
+		{Kind: engine.Main, Items: []engine.Item{{Exercise: "cat-cow"}, {Exercise: "cobra"}}},
+	}}
+	for _, tt := range []struct {
+		name   string
+		change func(p *engine.Preferences)
+		want   string
+	}{
+		{"a favourite", func(p *engine.Preferences) { p.SetFavourite("programme", true) }, "programme"},
+		{"no favourite", func(*engine.Preferences) {}, "beginner"},
+		{"another favourite", func(p *engine.Preferences) { p.SetFavourite("wind-down", true) }, "beginner"},
+		{"not suited", func(p *engine.Preferences) {
+			p.SetFavourite("programme", true)
+			p.Conditions = []string{"stenosis"}
+		}, "beginner"},
+	} {
+		prefs := engine.DefaultPreferences()
+		tt.change(&prefs)
+		s := plan.Today(plan.Input{
+			Today: today, First: ending, Prefs: &prefs, Book: c.Book(), Routines: append([]engine.Routine{programme}, c.Routines()...),
+		})
+		if s.Routine == nil || s.Routine.ID != tt.want {
+			t.Errorf("%s: it suggests %+v", tt.name, s.Routine)
+		}
+	}
+}

@@ -356,6 +356,18 @@ func TestAnAmountThatIsSetIsSaidAsSet(t *testing.T) {
 	}
 }
 
+// From the buttons at the top the keyboard comes to what stands below them: Tab goes in the
+// order of the objects.
+func TestTheKeyboardGoesFromTopToBottom(t *testing.T) {
+	p, _ := stage(t, "cat-cow", fyne.NewSize(1366, 768), kept(&engine.Preferences{}))
+	var order []fyne.CanvasObject
+	sample.Walk(p, func(o fyne.CanvasObject) { order = append(order, o) })
+	try, favourite := slices.Index(order, fyne.CanvasObject(p.try)), slices.Index(order, fyne.CanvasObject(p.favourite))
+	if try < 0 || favourite < try {
+		t.Errorf("the button at the top is the %d. object, what is below it the %d.", try, favourite)
+	}
+}
+
 func TestAFavouriteByItsControlAndByItsKey(t *testing.T) {
 	prefs, added := engine.DefaultPreferences(), 0
 	p, w := stage(t, "cat-cow", fyne.NewSize(1250, 768), func(o *Options) {

@@ -25,7 +25,7 @@ func (p *Page) layout() fyne.CanvasObject {
 	}
 	const backRoom, least = 130, 0.6 // of the name's width
 	head := widget.BetweenOrUnder(backRoom+least*p.name.WidthFor()/theme.Unit(), widget.Between(p.back, p.name, nil), widget.HBox(12, p.remove, p.change, p.try))
-	return container.NewBorder(widget.Pad(24, 32, 12, 32, head), nil, nil, nil, widget.Pad(0, 0, 0, 32, p.scroll))
+	return widget.Under(widget.Pad(24, 32, 12, 32, head), widget.Pad(0, 0, 0, 32, p.scroll))
 }
 
 // body is what scrolls.

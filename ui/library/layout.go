@@ -18,7 +18,7 @@ func (s *Screen) layout() fyne.CanvasObject {
 		s.bar, s.notice)
 	nothing := widget.VBox(24, s.empty, container.NewCenter(s.clearEmpty))
 	cards := container.New(&cardArea{s}, s.scroll, widget.Pad(80, 32, 0, 4, nothing))
-	return container.NewBorder(widget.Pad(24, 32, 10, 32, head), nil, nil, nil, widget.Pad(0, 0, 0, 32-gridTop, cards))
+	return widget.Under(widget.Pad(24, 32, 10, 32, head), widget.Pad(0, 0, 0, 32-gridTop, cards))
 }
 
 // cardArea is the layout of the visible part of the cards.

@@ -42,8 +42,7 @@ func New(texts string, onClosed func()) *Screen {
 	}
 	s.scroll = widget.Scroll(widget.Pad(4, 32, 16, 0, rows))
 	widget.RevealFocus(s.scroll)
-	s.Make(s, container.NewBorder(
-		widget.Pad(24, 32, 16, 32, widget.Between(nil, title, s.close)), nil, nil, nil, widget.Pad(0, 0, 0, 32, s.scroll)))
+	s.Make(s, widget.Under(widget.Pad(24, 32, 16, 32, widget.Between(nil, title, s.close)), widget.Pad(0, 0, 0, 32, s.scroll)))
 	return s
 }
 

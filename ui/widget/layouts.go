@@ -668,6 +668,12 @@ func eachIn(o fyne.CanvasObject, visit func(fyne.CanvasObject)) {
 	}
 }
 
+// Under puts a body under a head, over all that is left of a page. The keyboard comes to
+// the head first: a border of the toolkit's has its middle before its top.
+func Under(head, body fyne.CanvasObject) *fyne.Container {
+	return container.New(layout.NewBorderLayout(head, nil, nil, nil), head, body)
+}
+
 // Scroll scrolls an object up and down that is as wide as the scroll.
 func Scroll(object fyne.CanvasObject) *container.Scroll {
 	return container.NewVScroll(container.New(&narrow{}, object))
