@@ -89,10 +89,12 @@ type drawing struct {
 	cuts    []int // where the outlines of shapes of several end
 	shapes  []shape
 	knots   []knot
-	shift   vec  // displacement of what is being added: far limbs stand further back
-	level   bool // far limbs are not displaced, for measuring
-	frontal bool // the person faces the viewer
-	broad   bool // the limbs are those of a broader build
+	shift   vec     // displacement of what is being added: far limbs stand further back
+	level   bool    // far limbs are not displaced, for measuring
+	frontal bool    // the person faces the viewer
+	broad   bool    // the limbs are those of a broader build
+	pen     float64 // the width of the lines of arrows, in centimetres
+	card    card    // what a wall fills
 }
 
 func (d *drawing) reset() {
@@ -169,6 +171,10 @@ func (d *drawing) finish(first int, ink ink, part part) *shape {
 // Catmull–Rom spline, which neither loops nor overshoots).
 func (d *drawing) span(a, b, c, e knot) {
 	const steps = 7
+	if b.sharp && c.sharp {
+		d.points = append(d.points, b.at.plus(d.shift))
+		return
+	}
 	k0 := math.Sqrt(math.Max(b.at.minus(a.at).length(), 1e-6))
 	k1 := math.Sqrt(math.Max(c.at.minus(b.at).length(), 1e-6))
 	k2 := math.Sqrt(math.Max(e.at.minus(c.at).length(), 1e-6))

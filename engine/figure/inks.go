@@ -106,7 +106,7 @@ func (st *Style) inks(quiet bool) [inkCount]color.RGBA {
 		inkMetal: hex(0x8b8fa3), inkMetalShade: hex(0x6c7085),
 		inkBall: hex(0xe2a14a), inkBallShade: hex(0xc98536),
 		inkSky: blended(st.Ground, hex(0x6fa8dc), 0.24), inkSea: blended(st.Ground, hex(0x4f8fb8), 0.62),
-		inkWall: blended(st.Ground, hex(0xa99a86), 0.55),
+		inkWall: blended(st.Ground, wall, 0.62),
 		inkMark: hex(0x2b2736), inkMarkGround: hex(0xffffff),
 		inkWrong:    hex(0xc4453c),
 		inkRim:      hex(0xa88f86),

@@ -5,15 +5,15 @@ import "math"
 // drawGround draws what the person is on: a mat, or the floor alone, which passes below
 // a person who walks; in a still its marks would look like dirt. A room has its floor
 // already.
-func (d *drawing) drawGround(s *Scene, m *Moment, inRoom bool) {
+func (d *drawing) drawGround(s *Scene, m *Moment, floor box, inRoom bool) {
 	if s.on == OnMat && !m.Bare {
 		if inRoom {
-			d.drawMatShadow(s.floor, s.view)
+			d.drawMatShadow(floor, s.view)
 		}
-		d.drawMat(s.floor, s.view)
+		d.drawMat(floor, s.view)
 		return
 	}
-	f := s.floor
+	f := floor
 	if s.view != Top {
 		f.y0, f.y1 = -floorDepth, floorDepth/2
 	}

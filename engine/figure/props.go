@@ -190,9 +190,9 @@ func (d *drawing) drawUnturned(p *Prop, k *skeleton) {
 	case "bench":
 		d.drawBench(foot, w, h)
 	case "wall":
-		d.drawWall(foot, w, h)
+		d.drawWall(p, foot, w)
 	case "wall-bar":
-		d.drawWallBar(foot, w, h)
+		d.drawWallBar(p, foot, h)
 	case "pull-up-bar":
 		d.drawPullUpBar(at, w, h)
 	case "pull-up-station":
@@ -344,42 +344,6 @@ func (d *drawing) bar(i ink, a, b vec, thickness float64) {
 	d.fill(i, partProp)
 }
 
-func (d *drawing) drawChair(foot vec, w, h float64) {
-	seat := foot.y + h*0.52
-	for _, x := range [...]float64{-0.42, 0.42} {
-		d.bar(inkWoodShade, vec{foot.x + x*w, foot.y + 1.2}, vec{foot.x + x*w*0.94, seat - 2}, 2.6)
-	}
-	d.bar(inkWood, vec{foot.x - 0.44*w, seat}, vec{foot.x - 0.52*w, foot.y + h}, 2.8)
-	d.slab(foot.x-0.56*w, foot.y+h*0.78, foot.x-0.44*w, foot.y+h, 2)
-	d.fill(inkWood, partProp)
-	d.slab(foot.x-w/2, seat-4, foot.x+w/2, seat, 1.8)
-	d.fill(inkWood, partProp)
-}
-
-// drawFrontChair draws a chair from the front: the back between its posts, the
-// seat in front of it, and the front legs.
-func (d *drawing) drawFrontChair(foot vec, w, h float64) {
-	seat := foot.y + h*0.52
-	for _, x := range [...]float64{-0.42, 0.42} {
-		d.bar(inkWoodShade, vec{foot.x + x*w, seat - 2}, vec{foot.x + x*w, foot.y + h}, 2.8)
-		d.bar(inkWood, vec{foot.x + x*w*1.06, foot.y + 1.2}, vec{foot.x + x*w*1.06, seat - 2}, 2.8)
-	}
-	d.slab(foot.x-w*0.42, foot.y+h*0.78, foot.x+w*0.42, foot.y+h, 2)
-	d.fill(inkWoodShade, partProp)
-	d.slab(foot.x-w/2, seat-4.5, foot.x+w/2, seat+1.5, 1.8)
-	d.fill(inkWood, partProp)
-}
-
-func (d *drawing) drawBench(foot vec, w, h float64) {
-	for _, x := range [...]float64{-0.4, 0.4} {
-		d.bar(inkMetalShade, vec{foot.x + x*w, foot.y + 1.5}, vec{foot.x + x*w, foot.y + h - 6}, 4.4)
-	}
-	d.slab(foot.x-w/2, foot.y+h-8, foot.x+w/2, foot.y+h, 3.4)
-	d.fill(inkCushion, partProp)
-	d.slab(foot.x-w/2, foot.y+h-8, foot.x+w/2, foot.y+h-5.4, 1.2)
-	d.detail(inkCushionShade, partProp, 0.6)
-}
-
 // drawStrap draws a taut strap from the near hand around the sole of the near
 // foot, its loose end hanging from the hand.
 func (d *drawing) drawStrap(k *skeleton, h float64) {
@@ -389,8 +353,9 @@ func (d *drawing) drawStrap(k *skeleton, h float64) {
 	onFoot := func(along, up float64) vec { return k.ankles[right].plus(vec{along, up}.turned(k.toes[right])) }
 	wide, palm := 0.75*h, k.palm(right)
 	d.at(palm)
-	d.at(palm.plus(vec{-0.6, -4.5}))
-	d.at(palm.plus(vec{0.8, -9}))
+	d.at(palm.plus(vec{-2.4, -4}))
+	d.at(palm.plus(vec{-1.6, -8}))
+	d.at(palm.plus(vec{-4.2, -12}))
 	d.stroke(inkCushionShade, partProp, wide, wide, wide).detail = false
 	d.bar(inkCushion, palm, onFoot(11, -6.6), wide)
 	d.bar(inkCushionShade, onFoot(9.4, -7.4), onFoot(12.6, -7.4), 1.7)

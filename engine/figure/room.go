@@ -10,6 +10,9 @@ import (
 // viewer stands a little above.
 const wallFrom = 9.0
 
+// cardCorner is the radius of the corners of a card, in parts of its shorter side.
+const cardCorner = 0.05
+
 // room is the wall and the floor that fill a picture, kept from frame to frame.
 type room struct {
 	pix []uint8
@@ -33,7 +36,7 @@ func (c *Canvas) DrawRoom(s *Scene, quiet bool, st *Style) *image.RGBA {
 	img := image.NewRGBA(image.Rectangle{Max: c.Size()})
 	if st.inRoom() {
 		inks := st.inks(quiet)
-		c.place(s, false, false)
+		c.place(s.view, &s.framing, false, false)
 		of := c.settingOf(s, &inks)
 		of.build(img.Pix)
 	}
@@ -88,7 +91,7 @@ func (of *setting) build(pix []uint8) {
 // within is the share of a pixel that lies inside of the rounded corners.
 func (of *setting) within(x, y float64) float64 {
 	w, h := float64(of.size.X), float64(of.size.Y)
-	r := 0.05 * min(w, h)
+	r := cardCorner * min(w, h)
 	dx, dy := max(r-x, x-(w-r), 0), max(r-y, y-(h-r), 0)
 	return clamp(r+0.5-math.Hypot(dx, dy), 0, 1)
 }
