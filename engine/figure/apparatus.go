@@ -25,12 +25,14 @@ func (d *drawing) drawWall(p *Prop, foot vec, w float64) {
 			right = 2*foot.x - d.card.x0
 		}
 	}
+	d.slab(face, low-2, face+2, high+2, 0) // alone has an outline: the card ends the wall elsewhere
+	d.fill(inkWall, partProp)
 	round = min(round, right-face)
-	d.corner(vec{face, low})
+	d.corner(vec{face + 0.6, low})
 	d.quarter(vec{right - round, low + round}, round, -1)
 	d.quarter(vec{right - round, high - round}, round, 0)
-	d.corner(vec{face, high})
-	d.fill(inkWall, partProp)
+	d.corner(vec{face + 0.6, high})
+	d.fill(inkWall, partProp).detail = true
 	d.slab(face, low, face+1.5, high, 0) // the face, on which the light falls
 	d.lit()
 	for i := range 4 { // the wall keeps the light from what is beside it
@@ -48,7 +50,7 @@ func (d *drawing) quarter(middle vec, r float64, from int) {
 
 // lit lightens what has been collected, as a side that faces the light.
 func (d *drawing) lit() {
-	s := d.fill(inkMarkGround, partNone)
+	s := d.fill(inkLit, partNone)
 	s.detail, s.alpha = true, 0.3
 }
 
@@ -77,7 +79,7 @@ func (d *drawing) tube(i ink, a, b vec, thickness float64) {
 	}
 	d.at(a.plus(across))
 	d.at(b.plus(across))
-	s := d.stroke(inkMarkGround, partNone, 0.2*thickness, 0.2*thickness, 0.2*thickness)
+	s := d.stroke(inkLit, partNone, 0.2*thickness, 0.2*thickness, 0.2*thickness)
 	s.alpha = 0.35
 }
 

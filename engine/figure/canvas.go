@@ -54,8 +54,8 @@ func (c *Canvas) Draw(s *Scene, m Moment, st *Style) *image.RGBA {
 	rims := st.rims(&inks)
 	c.paintRoom(s, st, &inks)
 	if st.Dark && s.view == Top { // a mat that fills the picture would glare
-		inks[inkMat] = blended(inks[inkMat], st.Ground, 0.52)
-		inks[inkMatEdge] = blended(inks[inkMatEdge], st.Ground, 0.52)
+		inks[inkMat] = blended(inks[inkMat], st.Ground, 0.37)
+		inks[inkMatEdge] = blended(inks[inkMatEdge], st.Ground, 0.37)
 	}
 
 	wrong := s.showsMistake(&m)

@@ -23,7 +23,8 @@ type room struct {
 type setting struct {
 	size        image.Point
 	wall, floor color.RGBA
-	horizon     float64 // the line of pixels where the floor ends, below the top
+	light       color.RGBA // what the wall is lightened with
+	horizon     float64    // the line of pixels where the floor ends, below the top
 }
 
 // inRoom reports whether the person stands in a room.
@@ -60,7 +61,7 @@ func (c *Canvas) paintRoom(s *Scene, st *Style, inks *[inkCount]color.RGBA) {
 
 // settingOf is the room of the scene that has been placed.
 func (c *Canvas) settingOf(s *Scene, inks *[inkCount]color.RGBA) setting {
-	of := setting{size: c.Size(), wall: inks[inkRoomWall], floor: inks[inkRoomFloor]}
+	of := setting{size: c.Size(), wall: inks[inkRoomWall], floor: inks[inkRoomFloor], light: inks[inkRoomLight]}
 	if s.view != Top { // from above there is only the floor
 		_, of.horizon = c.painter.pixel(vec{0, wallFrom})
 	}
@@ -70,22 +71,44 @@ func (c *Canvas) settingOf(s *Scene, inks *[inkCount]color.RGBA) setting {
 // build paints a room with rounded corners, and a skirting between wall and floor.
 func (of *setting) build(pix []uint8) {
 	skirting := 0.012 * float64(min(of.size.X, of.size.Y))
-	wall, floor, edge := tintOf(of.wall), tintOf(of.floor), tintOf(blended(of.wall, of.floor, 0.6))
+	edge := tintOf(blended(of.wall, of.floor, 0.6))
+	var walls, floors [lightSteps + 1]tint
+	for i := range walls {
+		bright := float64(i) / lightSteps
+		walls[i], floors[i] = tintOf(of.inLight(of.wall, bright)), tintOf(of.inLight(of.floor, 0.6*bright))
+	}
 	for y := range of.size.Y {
 		below := float64(y) + 1 - of.horizon
 		row := pix[4*y*of.size.X:][:4*of.size.X]
 		for x := range of.size.X {
 			pixel := row[4*x : 4*x+4 : 4*x+4]
 			in := of.within(float64(x)+0.5, float64(y)+0.5)
-			wall.over(pixel, uint32(255*in))
+			bright := of.bright(float64(x), float64(y))
+			walls[bright].over(pixel, uint32(255*in))
 			if above := below + skirting; of.horizon > 0 && above > 0 {
 				edge.over(pixel, uint32(255*in*min(above, 1)))
 			}
 			if below > 0 {
-				floor.over(pixel, uint32(255*in*min(below, 1)))
+				floors[bright].over(pixel, uint32(255*in*min(below, 1)))
 			}
 		}
 	}
+}
+
+// lightSteps is how many steps the light on the wall has: fewer would show.
+const lightSteps = 24
+
+// bright is how bright a place of the room is, up to lightSteps: the light comes from the
+// upper right.
+func (of *setting) bright(x, y float64) int {
+	w, h := float64(of.size.X), float64(of.size.Y)
+	away := math.Hypot((x-0.8*w)/w, (y-0.05*h)/h)
+	return int(lightSteps*(1-smooth(away, 0, 0.95)) + 0.5)
+}
+
+// inLight is a colour of the room where it is bright.
+func (of *setting) inLight(c color.RGBA, bright float64) color.RGBA {
+	return blended(c, of.light, 0.5*bright)
 }
 
 // within is the share of a pixel that lies inside of the rounded corners.
