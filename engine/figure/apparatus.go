@@ -25,9 +25,10 @@ func (d *drawing) drawWall(p *Prop, foot vec, w float64) {
 			right = 2*foot.x - d.card.x0
 		}
 	}
-	d.slab(face, low-2, face+2, high+2, 0) // alone has an outline: the card ends the wall elsewhere
-	d.fill(inkWall, partProp)
 	round = min(round, right-face)
+	past := min(round, 2) // of the edge of a card, which needs no outline
+	d.slab(face, low-past, face+2, high+past, 0)
+	d.fill(inkWall, partProp)
 	d.corner(vec{face + 0.6, low})
 	d.quarter(vec{right - round, low + round}, round, -1)
 	d.quarter(vec{right - round, high - round}, round, 0)

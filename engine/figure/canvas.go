@@ -129,10 +129,12 @@ func (c *Canvas) place(view View, frame *framing, flipped, upended bool) {
 	p.scale = min((w-2*margin)/(b.x1-b.x0), (h-2*margin)/(b.y1-b.y0))
 	slack := h - 2*margin - (b.y1-b.y0)*p.scale
 	p.flip, p.up = 1, 1
+	aside := frame.left - 0.5
 	if flipped {
-		p.flip = -1
+		p.flip, aside = -1, -aside
 	}
-	p.origin.x = w/2 - p.flip*p.scale*(b.x0+b.x1)/2
+	aside *= w - 2*margin - (b.x1-b.x0)*p.scale
+	p.origin.x = w/2 + aside - p.flip*p.scale*(b.x0+b.x1)/2
 	// A figure that is low in the picture has floor before it as well as wall above.
 	below := mix(0.22, 0.38, smooth(slack/h, 0.15, 0.55))
 	if view == Top {

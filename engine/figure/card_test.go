@@ -21,7 +21,7 @@ func TestEveryStillFillsThePicture(t *testing.T) {
 			}
 			walled := false
 			for _, p := range s.art.Props {
-				walled = walled || p.Kind == "wall" || p.Kind == "wall-bar"
+				walled = walled || p.isWall()
 			}
 			if !walled && !box.In(image.Rect(1, 1, 639, 479)) {
 				t.Errorf("%s, %s touches the edge: %v", idOf(path), name, box)

@@ -70,20 +70,23 @@ func (c *Canvas) settingOf(s *Scene, inks *[inkCount]color.RGBA) setting {
 
 // build paints a room with rounded corners, and a skirting between wall and floor.
 func (of *setting) build(pix []uint8) {
-	skirting := 0.012 * float64(min(of.size.X, of.size.Y))
-	edge := tintOf(blended(of.wall, of.floor, 0.6))
 	var walls, floors [lightSteps + 1]tint
 	for i := range walls {
 		bright := float64(i) / lightSteps
 		walls[i], floors[i] = tintOf(of.inLight(of.wall, bright)), tintOf(of.inLight(of.floor, 0.6*bright))
 	}
+	edge := tintOf(blended(of.wall, of.floor, 0.6))
+	skirting := 0.012 * float64(min(of.size.X, of.size.Y))
+	levels := lightLevels()
 	for y := range of.size.Y {
 		below := float64(y) + 1 - of.horizon
 		row := pix[4*y*of.size.X:][:4*of.size.X]
+		dy := (float64(y)/float64(of.size.Y) - 0.05) / lightReach
 		for x := range of.size.X {
 			pixel := row[4*x : 4*x+4 : 4*x+4]
 			in := of.within(float64(x)+0.5, float64(y)+0.5)
-			bright := of.bright(float64(x), float64(y))
+			dx := (float64(x)/float64(of.size.X) - 0.8) / lightReach
+			bright := levels[int(min(dx*dx+dy*dy, 1)*float64(len(levels)-1))]
 			walls[bright].over(pixel, uint32(255*in))
 			if above := below + skirting; of.horizon > 0 && above > 0 {
 				edge.over(pixel, uint32(255*in*min(above, 1)))
@@ -95,15 +98,21 @@ func (of *setting) build(pix []uint8) {
 	}
 }
 
-// lightSteps is how many steps the light on the wall has: fewer would show.
-const lightSteps = 24
+const (
+	// lightSteps is how many steps the light on the wall has: fewer would show.
+	lightSteps = 24
+	// lightReach is how far the light reaches from the upper right, in parts of the picture.
+	lightReach = 0.95
+)
 
-// bright is how bright a place of the room is, up to lightSteps: the light comes from the
-// upper right.
-func (of *setting) bright(x, y float64) int {
-	w, h := float64(of.size.X), float64(of.size.Y)
-	away := math.Hypot((x-0.8*w)/w, (y-0.05*h)/h)
-	return int(lightSteps*(1-smooth(away, 0, 0.95)) + 0.5)
+// lightLevels is how bright a room is, up to lightSteps, by the square of the distance from
+// the light.
+func lightLevels() (levels [256]uint8) {
+	for i := range levels {
+		away := math.Sqrt(float64(i) / float64(len(levels)-1))
+		levels[i] = uint8(lightSteps*(1-smooth(away, 0, 1)) + 0.5)
+	}
+	return levels
 }
 
 // inLight is a colour of the room where it is bright.
@@ -116,5 +125,8 @@ func (of *setting) within(x, y float64) float64 {
 	w, h := float64(of.size.X), float64(of.size.Y)
 	r := cardCorner * min(w, h)
 	dx, dy := max(r-x, x-(w-r), 0), max(r-y, y-(h-r), 0)
+	if dx == 0 || dy == 0 {
+		return 1
+	}
 	return clamp(r+0.5-math.Hypot(dx, dy), 0, 1)
 }

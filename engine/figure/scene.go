@@ -37,6 +37,9 @@ type framing struct {
 	crop box
 	// floor is the part of the floor that is drawn, with a mat on it or without.
 	floor box
+	// left is the share of what is too wide in a picture that goes to the left: most of it
+	// to the side that no wall fills.
+	left float64
 }
 
 // span describes the movement from one frame to another.
@@ -356,11 +359,20 @@ func (b *box) includeArrow(a *Arrow) {
 func (s *Scene) framed(b box) framing {
 	if s.view == Top {
 		floor := box{b.x0 - 4.5, b.y0 - 4.5, b.x1 + 4.5, b.y1 + 4.5}
-		return framing{floor: floor, crop: box{floor.x0 - 1, floor.y0 - 3, floor.x1 + 1, floor.y1 + 1}}
+		return framing{left: 0.5, floor: floor, crop: box{floor.x0 - 1, floor.y0 - 3, floor.x1 + 1, floor.y1 + 1}}
 	}
 	middle, half := (b.x0+b.x1)/2, max((b.x1-b.x0)/2+4.5, 48)
 	floor := box{middle - half, -matThickness - matDepth/2, middle + half, matDepth / 2}
-	return framing{floor: floor, crop: box{middle - half - 0.5, floor.y0 - 1, middle + half + 0.5, b.y1 + 2}}
+	left := 0.5
+	for i := range s.art.Props {
+		if p := &s.art.Props[i]; p.isWall() {
+			left = 0.7
+			if p.Turned {
+				left = 1 - left
+			}
+		}
+	}
+	return framing{left: left, floor: floor, crop: box{middle - half - 0.5, floor.y0 - 1, middle + half + 0.5, b.y1 + 2}}
 }
 
 // framingOf is the framing of a moment's picture.
