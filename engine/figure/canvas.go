@@ -14,7 +14,7 @@ type Canvas struct {
 	drawing  drawing
 	skeleton skeleton
 	shadow   [shadowBins]float64
-	room     room
+	backdrop backdrop
 	dark     []float64 // how dark the shadow is in each column of pixels
 }
 
@@ -34,6 +34,7 @@ func (c *Canvas) Resize(w, h int) {
 	}
 	r := image.Rect(0, 0, w, h)
 	p.img = image.NewRGBA(r)
+	c.backdrop.of = scenery{}
 	p.scratch.reserve(w * h)
 	p.mask.reserve(w * h)
 }
@@ -42,7 +43,7 @@ func (c *Canvas) Resize(w, h int) {
 func (c *Canvas) Size() image.Point { return c.painter.img.Rect.Size() }
 
 // Draw draws the moment and returns the canvas's own image, which the next
-// Draw overwrites. The background is transparent. Unknown frame names fall back
+// Draw overwrites and which must not be changed. The background is transparent. Unknown frame names fall back
 // to the other one named, then to the first frame.
 func (c *Canvas) Draw(s *Scene, m Moment, st *Style) *image.RGBA {
 	p := &c.painter
@@ -52,7 +53,6 @@ func (c *Canvas) Draw(s *Scene, m Moment, st *Style) *image.RGBA {
 	c.place(s.view, frame, s.flips(&m), m.Mirror && s.view == Top)
 	inks := st.inks(m.Quiet)
 	rims := st.rims(&inks)
-	c.paintRoom(s, st, &inks)
 	if st.Dark && s.view == Top { // a mat that fills the picture would glare
 		inks[inkMat] = blended(inks[inkMat], st.Ground, 0.37)
 		inks[inkMatEdge] = blended(inks[inkMatEdge], st.Ground, 0.37)
@@ -63,13 +63,11 @@ func (c *Canvas) Draw(s *Scene, m Moment, st *Style) *image.RGBA {
 		inks[inkGlow] = inks[inkWrong]
 	}
 
+	c.paintBackdrop(s, &m, frame, st, &inks)
+	c.paintFloorMarks(s, &m, frame, st, &inks)
 	d := &c.drawing
 	d.reset()
-	d.drawGround(s, &m, frame.floor, st.inRoom())
-	p.paint(d, &inks, &rims, st.Outline)
-
-	d.reset()
-	d.pen, d.card = c.pen(), c.card(frame, st)
+	d.pen, d.card, d.scale = c.pen(), c.card(frame, st), p.scale
 	s.drawProps(d, &c.skeleton, false)
 	s.drawArrows(d, &c.skeleton, &m, true)
 	regions, strength := s.glowAt(&m)
@@ -187,6 +185,7 @@ func (c *Canvas) paintShadows(view View, floor box, st *Style, ink color.RGBA) {
 	xa, _ := p.pixel(vec{floor.x0, 0})
 	xb, _ := p.pixel(vec{floor.x1, 0})
 	x0, x1 := max(int(min(xa, xb)), 0), min(int(max(xa, xb))+1, p.img.Rect.Dx())
+	p.touched = p.touched.Union(image.Rect(x0, y0, x1, y1))
 	c.dark = c.dark[:0]
 	for x := x0; x < x1; x++ {
 		at := ((float64(x)+0.5-p.origin.x)/(p.scale*p.flip) - floor.x0) / shadowStep

@@ -19,6 +19,7 @@ type painter struct {
 	// The view: pixels = (origin.x + x·scale·flip, origin.y − y·scale·up).
 	scale, flip, up float64
 	origin          vec
+	touched         image.Rectangle // what has been painted on since the backdrop
 }
 
 func (p *painter) pixel(v vec) (x, y float64) {

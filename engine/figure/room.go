@@ -13,13 +13,7 @@ const wallFrom = 9.0
 // cardCorner is the radius of the corners of a card, in parts of its shorter side.
 const cardCorner = 0.05
 
-// room is the wall and the floor that fill a picture, kept from frame to frame.
-type room struct {
-	pix []uint8
-	of  setting
-}
-
-// setting is what a room looks like.
+// setting is what a room looks like: the wall and the floor that fill a picture.
 type setting struct {
 	size        image.Point
 	wall, floor color.RGBA
@@ -42,21 +36,6 @@ func (c *Canvas) DrawRoom(s *Scene, quiet bool, st *Style) *image.RGBA {
 		of.build(img.Pix)
 	}
 	return img
-}
-
-// paintRoom lays the ground of a picture: wall and floor, or nothing.
-func (c *Canvas) paintRoom(s *Scene, st *Style, inks *[inkCount]color.RGBA) {
-	p := &c.painter
-	if st.Room != WholeRoom || st.Outline {
-		clear(p.img.Pix)
-		return
-	}
-	of := c.settingOf(s, inks)
-	if c.room.of != of {
-		c.room = room{make([]uint8, len(p.img.Pix)), of}
-		of.build(c.room.pix)
-	}
-	copy(p.img.Pix, c.room.pix)
 }
 
 // settingOf is the room of the scene that has been placed.
