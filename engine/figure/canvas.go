@@ -217,7 +217,7 @@ func (c *Canvas) measureShadow(from float64) {
 	}
 	for i := range c.drawing.shapes {
 		s := &c.drawing.shapes[i]
-		if s.detail || s.kind != kindFill {
+		if s.detail || s.kind != kindFill || s.ink == inkWall { // a wall has its own shadow
 			continue
 		}
 		for _, v := range c.drawing.points[s.first:s.last] {

@@ -221,12 +221,13 @@ func (d *drawing) detail(i ink, clip part, alpha float64) {
 func (d *drawing) drawCushion(foot vec, w, h float64) {
 	if h > 0.75*w { // a bolster, seen from its end
 		middle := foot.plus(vec{0, h / 2})
+		d.drawRollerBody(middle, min(w, h)/2, inkCushionShade, inkCushion)
 		d.ellipse(middle, w/2, h/2, 0)
 		d.fill(inkCushion, partProp)
-		d.ellipse(middle, 0.36*w, 0.36*h, 0)
-		d.detail(inkCushionShade, partProp, 0.6)
-		d.ellipse(middle, 0.07*w, 0.07*h, 0)
-		d.detail(inkCushion, partProp, 1)
+		d.ellipse(middle.plus(vec{-0.05 * w, -0.06 * h}), 0.4*w, 0.4*h, 0)
+		d.detail(inkCushionShade, partProp, 0.35)
+		d.ellipse(middle, 0.06*w, 0.06*h, 0)
+		d.detail(inkCushionShade, partProp, 1)
 		return
 	}
 	shape := func(top float64) {
@@ -270,7 +271,7 @@ func (d *drawing) drawBall(kind string, middle vec, rx, ry, turned float64) {
 		body, shade, gleam = inkMetal, inkMetalShade, inkSky
 	}
 	if kind == "roller" {
-		d.drawRollerBody(middle, r)
+		d.drawRollerBody(middle, r, inkMetalShade, inkMetal)
 	}
 	d.ellipse(middle, rx, ry, 0)
 	d.fill(body, partProp)
@@ -287,9 +288,9 @@ func (d *drawing) drawBall(kind string, middle vec, rx, ry, turned float64) {
 	d.detail(gleam, partProp, 0.7)
 }
 
-// drawRollerBody draws the length of a roller, which extends away from the viewer
-// behind its near end.
-func (d *drawing) drawRollerBody(middle vec, r float64) {
+// drawRollerBody draws the length of a roller or a bolster, which extends away from the
+// viewer behind its near end, in a tone and a lighter one.
+func (d *drawing) drawRollerBody(middle vec, r float64, body, lit ink) {
 	away := vec{11, 4.6}
 	for _, t := range [...]float64{140, 185, 230, 280} {
 		d.at(middle.plus(polar(radians(t), r)))
@@ -297,11 +298,11 @@ func (d *drawing) drawRollerBody(middle vec, r float64) {
 	for _, t := range [...]float64{-60, -20, 22, 65, 110} {
 		d.at(middle.plus(away).plus(polar(radians(t), 0.94*r)))
 	}
-	d.fill(inkMetalShade, partProp)
+	d.fill(body, partProp)
 	d.at(middle.plus(polar(radians(100), 0.93*r)))
 	d.at(middle.plus(away.times(0.5)).plus(polar(radians(92), 0.8*r)))
 	d.at(middle.plus(away).plus(polar(radians(85), 0.72*r)))
-	d.stroke(inkMetal, partProp, 1.2, 2, 1).alpha = 0.8
+	d.stroke(lit, partProp, 1.2, 2, 1).alpha = 0.8
 }
 
 // drawSeams draws the seams of a large ball, which show that it rolls.
@@ -359,9 +360,9 @@ func (d *drawing) drawStrap(k *skeleton, h float64) {
 	d.at(palm.plus(vec{-2.4, -4}))
 	d.at(palm.plus(vec{-1.6, -8}))
 	d.at(palm.plus(vec{-4.2, -12}))
-	d.stroke(inkCushionShade, partProp, wide, wide, wide).detail = false
-	d.bar(inkCushion, palm, onFoot(11, -6.6), wide)
-	d.bar(inkCushionShade, onFoot(9.4, -7.4), onFoot(12.6, -7.4), 1.7)
+	d.stroke(inkMatEdge, partProp, wide, wide, wide).detail = false
+	d.bar(inkMatEdge, palm, onFoot(11, -6.6), wide)
+	d.bar(inkMatEdge, onFoot(9.4, -7.4), onFoot(12.6, -7.4), 1.7)
 }
 
 // drawHolding redraws the hands that hold a prop over it.
