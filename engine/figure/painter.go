@@ -84,16 +84,28 @@ func (p part) limb(frontal bool) part {
 }
 
 // paintOutline paints the shapes of one limb, from one shape on, slightly
-// enlarged. Props consist of pieces and get a line around each.
+// enlarged and all at once. Props consist of pieces and get a line around each.
 func (p *painter) paintOutline(d *drawing, from int, limb part, c color.RGBA) {
-	for i := from; i < len(d.shapes); i++ {
+	last := len(d.shapes)
+	if limb == partProp || d.shapes[from].lone {
+		last = from + 1
+	}
+	wide := func(s *shape) float64 { return s.grow + outlineWidth }
+	box := image.Rectangle{}
+	for i := from; i < last; i++ {
 		if s := &d.shapes[i]; s.part&limb != 0 && !s.detail {
-			p.paintFill(d, i, outlineWidth, c)
-		}
-		if limb == partProp || d.shapes[from].lone {
-			return
+			box = box.Union(p.box(d.points[s.first:s.last], wide(s)))
 		}
 	}
+	box = box.Intersect(p.img.Rect)
+	p.begin(box)
+	for i := from; i < last; i++ {
+		if s := &d.shapes[i]; s.part&limb != 0 && !s.detail {
+			p.trace(d.points[s.first:s.last], wide(s), box)
+		}
+	}
+	p.finish(&p.scratch, box)
+	p.lay(c, uint32(d.shapes[from].alpha*256+0.5))
 }
 
 // rimmed is the set of parts that share one rim of light with a part.
@@ -218,7 +230,7 @@ func (p *painter) lay(c color.RGBA, strength uint32) {
 				case eight == 0:
 					continue
 				case eight == math.MaxUint64 && strength == 256:
-					copy(row[4*x:4*x+32], full[:])
+					*(*[32]uint8)(row[4*x:]) = full // faster than to copy so few
 					continue
 				}
 			}
