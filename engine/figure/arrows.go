@@ -115,13 +115,23 @@ func (d *drawing) drawTurn(k *skeleton, a *Arrow, alpha float64, behind bool) {
 	}
 	if behind {
 		d.drawLine(&l, 0.3, false, 0.6*alpha)
-		return
+	} else {
+		d.drawLine(&l, 0.8, true, alpha)
 	}
-	d.drawLine(&l, 0.8, true, alpha)
+	d.edged()
+}
+
+// edged gives the line that was drawn last an edge in the colour of the wall, which parts it
+// from what it runs over.
+func (d *drawing) edged() {
+	line := d.shapes[len(d.shapes)-1]
+	edge := line
+	edge.ink, edge.part, edge.grow = inkRoomWall, partProp, 0.42*d.pen
+	d.shapes = append(d.shapes[:len(d.shapes)-1], edge, line)
 }
 
 // drawLine draws a line that swells from a part of the pen's width to the whole of it, and
-// the head of an arrow at its end. A light edge parts it from what it runs over.
+// the head of an arrow at its end.
 func (d *drawing) drawLine(l *line, tail float64, headed bool, alpha float64) {
 	const long, barb = 3.6, 1.75 // of the head, in widths of the pen
 	first, pen := len(d.points), d.pen
@@ -150,12 +160,8 @@ func (d *drawing) drawLine(l *line, tail float64, headed bool, alpha float64) {
 		side := along.left().times(barb * pen)
 		d.points = append(d.points, back.minus(side), tip, back.plus(side))
 	}
-	edge := *d.finish(first, inkArrow, partNone)
-	edge.detail, edge.alpha = true, alpha
-	d.shapes[len(d.shapes)-1] = edge
-	edge.ink, edge.part, edge.grow = inkRoomWall, partProp, 0.42*pen
-	d.shapes = append(d.shapes, d.shapes[len(d.shapes)-1])
-	d.shapes[len(d.shapes)-2] = edge
+	arrow := d.finish(first, inkArrow, partNone)
+	arrow.detail, arrow.alpha = true, alpha
 }
 
 // drawRibs draws the arrows of a breath beside the ribs: on both sides of a person seen from

@@ -65,7 +65,7 @@ func (of *setting) build(pix []uint8) {
 			pixel := row[4*x : 4*x+4 : 4*x+4]
 			in := of.within(float64(x)+0.5, float64(y)+0.5)
 			dx := (float64(x)/float64(of.size.X) - 0.8) / lightReach
-			bright := levels[int(min(dx*dx+dy*dy, 1)*float64(len(levels)-1))]
+			bright := int(levels[int(min(dx*dx+dy*dy, 1)*float64(len(levels)-1))] + dither(x, y))
 			walls[bright].over(pixel, uint32(255*in))
 			if above := below + skirting; of.horizon > 0 && above > 0 {
 				edge.over(pixel, uint32(255*in*min(above, 1)))
@@ -78,20 +78,27 @@ func (of *setting) build(pix []uint8) {
 }
 
 const (
-	// lightSteps is how many steps the light on the wall has: fewer would show.
-	lightSteps = 24
+	// lightSteps is how many steps the light on the wall has, each about one of 255.
+	lightSteps = 14
 	// lightReach is how far the light reaches from the upper right, in parts of the picture.
 	lightReach = 0.95
 )
 
 // lightLevels is how bright a room is, up to lightSteps, by the square of the distance from
 // the light.
-func lightLevels() (levels [256]uint8) {
+func lightLevels() (levels [256]float64) {
 	for i := range levels {
 		away := math.Sqrt(float64(i) / float64(len(levels)-1))
-		levels[i] = uint8(lightSteps*(1-smooth(away, 0, 1)) + 0.5)
+		levels[i] = (lightSteps - 1) * (1 - smooth(away, 0, 1))
 	}
 	return levels
+}
+
+// dither is what is added to the brightness of a pixel before it is cut to a step, by its
+// place in a square of four by four: the steps would show as stripes.
+func dither(x, y int) float64 {
+	order := [...]float64{0, 8, 2, 10, 12, 4, 14, 6, 3, 11, 1, 9, 15, 7, 13, 5}
+	return order[y&3<<2|x&3] / 16
 }
 
 // inLight is a colour of the room where it is bright.
