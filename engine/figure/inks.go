@@ -87,11 +87,11 @@ func (st *Style) inks(quiet bool) [inkCount]color.RGBA {
 		hairShade = blended(hair, hex(0x4a4450), 0.3)
 	}
 	night, floor := hex(0x1d1838), hex(0x5b4a8a)
-	wall, wood, light := hex(0xc8b493), hex(0xb08d62), hex(0xffffff)
+	wall, beside, wood, light := hex(0xc8b493), hex(0xc8b493), hex(0xb08d62), hex(0xffffff)
 	far := 0.34
 	if st.Dark {
 		night, far, floor = hex(0x1a1730), 0.36, hex(0xf4efe6)
-		wall, wood, light = hex(0x3d3a4e), hex(0x6a6070), hex(0x4a4462)
+		wall, beside, wood, light = hex(0x3d3a4e), hex(0x625d7c), hex(0x6a6070), hex(0x4a4462)
 	}
 	c := [inkCount]color.RGBA{
 		inkSkin: skin, inkSkinShade: shade,
@@ -108,7 +108,7 @@ func (st *Style) inks(quiet bool) [inkCount]color.RGBA {
 		inkMetal: hex(0x8b8fa3), inkMetalShade: hex(0x6c7085),
 		inkBall: hex(0xe2a14a), inkBallShade: hex(0xc98536),
 		inkSky: blended(st.Ground, hex(0x6fa8dc), 0.24), inkSea: blended(st.Ground, hex(0x4f8fb8), 0.62),
-		inkWall: blended(st.Ground, wall, 0.62),
+		inkWall: blended(st.Ground, beside, 0.62),
 		inkLit:  hex(0xffffff),
 		inkMark: hex(0x2b2736), inkMarkGround: hex(0xffffff),
 		inkWrong:    hex(0xc4453c),
