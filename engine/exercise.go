@@ -81,6 +81,9 @@ type Exercise struct {
 	SetRest *Pause `yaml:"set-rest,omitempty"`
 	// Start is the frame and the line shown while getting into position.
 	Start Pose `yaml:"start"`
+	// Shown is the frame that shows the exercise best; empty means the first one reached
+	// from its start.
+	Shown string `yaml:"shown,omitempty"`
 	// Enter moves from the start position into the exercise; nil means it
 	// begins where it starts.
 	Enter *Phase `yaml:"enter,omitempty"`
@@ -305,9 +308,12 @@ func Seconds(s float64) time.Duration {
 	return time.Duration(math.Round(s*1000)) * time.Millisecond
 }
 
-// Peak returns the frame that shows the exercise best: the first one reached from its
-// start.
+// Peak returns the frame that shows the exercise best: where none is given, the first one
+// reached from its start.
 func (e *Exercise) Peak() string {
+	if e.Shown != "" {
+		return e.Shown
+	}
 	phases := e.Cycle
 	if e.Enter != nil {
 		phases = append([]Phase{*e.Enter}, phases...)

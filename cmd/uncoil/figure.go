@@ -100,7 +100,7 @@ func sizeOf(text string) (w, h int, ok bool) {
 func momentOf(p *program, ex *engine.Exercise, at *float64) (figure.Moment, error) {
 	if at == nil {
 		peak := ex.Peak()
-		return figure.Moment{From: peak, To: peak, Glow: 1, Arrow: 1}, nil
+		return figure.Moment{From: peak, To: peak, Glow: 1, Arrow: 1, Still: true}, nil
 	}
 	seconds := *at
 	books, err := p.catalog()

@@ -142,6 +142,7 @@ func (d *document) poses(e *engine.Exercise, frames []string) {
 		}
 	}
 	check("start.frame", e.Start.Frame)
+	check("shown", e.Shown)
 	d.between("start.seconds", e.Start.Seconds, 0, maxSetUp, " seconds")
 	eachPhase(e, func(path string, p *engine.Phase) {
 		check(path+".frame", p.Frame)

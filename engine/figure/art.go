@@ -233,14 +233,28 @@ type Prop struct {
 	Turned bool `yaml:"turned"`
 }
 
-// Arrow is a small curved arrow beside the figure, shown during the move it
-// belongs to.
+// Arrow is a small arrow beside or around the figure, shown during the move it
+// belongs to. Several arrows of one move are shown together.
 type Arrow struct {
 	From string `yaml:"from"`
 	To   string `yaml:"to"`
-	// Path is the arrow's line, two to four points; its head is at the last.
+	// Path is the arrow's line: its two ends, or three points of an arc. Its head is at
+	// the last.
 	Path []Point `yaml:"path"`
+	// Around, in place of a path, lets the arrow run around a part of the trunk, and Turn
+	// says to which side.
+	Around Around `yaml:"around"`
+	Turn   Turn   `yaml:"turn"`
 }
+
+// Turn is the side, the person's own, to which the trunk turns.
+type Turn string
+
+// The sides to which a trunk can turn.
+const (
+	TurnLeft  Turn = "left"
+	TurnRight Turn = "right"
+)
 
 // Problem is one fault of an illustration.
 type Problem struct {
@@ -279,6 +293,8 @@ type Moment struct {
 	Ribs float64
 	// Quiet draws everything paler, for a picture that is not the current one.
 	Quiet bool
+	// Still composes the picture of a pose for itself, not for the movements around it.
+	Still bool
 	// Bare leaves the mat out: the exercise is done on a bed.
 	Bare bool
 }

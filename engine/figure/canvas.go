@@ -14,7 +14,7 @@ type Canvas struct {
 	drawing  drawing
 	skeleton skeleton
 	shadow   [shadowBins]float64
-	room     room
+	backdrop backdrop
 	dark     []float64 // how dark the shadow is in each column of pixels
 }
 
@@ -34,6 +34,7 @@ func (c *Canvas) Resize(w, h int) {
 	}
 	r := image.Rect(0, 0, w, h)
 	p.img = image.NewRGBA(r)
+	c.backdrop.of = scenery{}
 	p.scratch.reserve(w * h)
 	p.mask.reserve(w * h)
 }
@@ -42,19 +43,19 @@ func (c *Canvas) Resize(w, h int) {
 func (c *Canvas) Size() image.Point { return c.painter.img.Rect.Size() }
 
 // Draw draws the moment and returns the canvas's own image, which the next
-// Draw overwrites. The background is transparent. Unknown frame names fall back
+// Draw overwrites and which must not be changed. The background is transparent. Unknown frame names fall back
 // to the other one named, then to the first frame.
 func (c *Canvas) Draw(s *Scene, m Moment, st *Style) *image.RGBA {
 	p := &c.painter
 	c.skeleton.broad = st.Look.older()
 	s.pose(&m, &c.skeleton)
-	c.place(s, s.flips(&m), m.Mirror && s.view == Top)
+	frame := s.framingOf(&m)
+	c.place(s.view, frame, s.flips(&m), m.Mirror && s.view == Top)
 	inks := st.inks(m.Quiet)
 	rims := st.rims(&inks)
-	c.paintRoom(s, st, &inks)
 	if st.Dark && s.view == Top { // a mat that fills the picture would glare
-		inks[inkMat] = blended(inks[inkMat], st.Ground, 0.52)
-		inks[inkMatEdge] = blended(inks[inkMatEdge], st.Ground, 0.52)
+		inks[inkMat] = blended(inks[inkMat], st.Ground, 0.37)
+		inks[inkMatEdge] = blended(inks[inkMatEdge], st.Ground, 0.37)
 	}
 
 	wrong := s.showsMistake(&m)
@@ -62,28 +63,23 @@ func (c *Canvas) Draw(s *Scene, m Moment, st *Style) *image.RGBA {
 		inks[inkGlow] = inks[inkWrong]
 	}
 
+	c.paintBackdrop(s, &m, frame, st, &inks)
+	c.paintFloorMarks(s, &m, frame, st, &inks)
 	d := &c.drawing
 	d.reset()
-	d.drawGround(s, &m, st.inRoom())
-	p.paint(d, &inks, &rims, st.Outline)
-
-	d.reset()
+	d.pen, d.card, d.scale = c.pen(), c.card(frame, st), p.scale
 	s.drawProps(d, &c.skeleton, false)
+	s.drawArrows(d, &c.skeleton, &m, true)
 	regions, strength := s.glowAt(&m)
 	d.draw(&c.skeleton, st.Look, regions, strength)
 	s.drawProps(d, &c.skeleton, true)
-	for i := range s.art.Arrows {
-		if a := &s.art.Arrows[i]; a.From == m.From && a.To == m.To || s.leadsTo(a, &m) {
-			d.drawArrow(a, m.Arrow)
-			break
-		}
-	}
+	s.drawArrows(d, &c.skeleton, &m, false)
 	d.drawRibs(&c.skeleton, m.Ribs)
 	if s.scans() {
 		d.lightScan(&c.skeleton, regions, strength)
 	}
 	d.flatten(s.view)
-	c.paintShadows(s, st, inks[inkShadow])
+	c.paintShadows(s.view, frame.floor, st, inks[inkShadow])
 	p.paint(d, &inks, &rims, st.Outline)
 	if wrong {
 		c.paintCross(&inks)
@@ -92,12 +88,6 @@ func (c *Canvas) Draw(s *Scene, m Moment, st *Style) *image.RGBA {
 		c.paintMarks(s, &m, &inks)
 	}
 	return p.img
-}
-
-// leadsTo reports whether an arrow shows how a still picture is reached. The pose that an
-// exercise begins with is not reached by a movement.
-func (s *Scene) leadsTo(a *Arrow, m *Moment) bool {
-	return m.From == m.To && a.To == m.To && a.To != s.art.Frames[0].Name
 }
 
 // drawProps draws the props behind the person, or those held.
@@ -110,33 +100,42 @@ func (s *Scene) drawProps(d *drawing, k *skeleton, held bool) {
 	}
 }
 
-// flatten clips what is slightly below the floor to the floor, as flesh and cloth
-// give way.
+// flatten clips what of the person is slightly below the floor to the floor, as flesh and
+// cloth give way. What is nearer to the viewer than the person stands lower.
 func (d *drawing) flatten(view View) {
 	if view != Side {
 		return
 	}
-	for i := range d.points {
-		d.points[i].y = max(d.points[i].y, -0.35)
+	for i := range d.shapes {
+		s := &d.shapes[i]
+		if s.part == partProp || s.detail && s.part|s.clip == partNone {
+			continue
+		}
+		for j := s.first; j < s.last; j++ {
+			d.points[j].y = max(d.points[j].y, -0.35)
+		}
 	}
 }
 
-// place fits the scene's crop into the image, the floor near the bottom, flipped
+// place fits the crop of a framing into the image, the floor near the bottom, flipped
 // left to right or top to bottom.
-func (c *Canvas) place(s *Scene, flipped, upended bool) {
+func (c *Canvas) place(view View, frame *framing, flipped, upended bool) {
 	p := &c.painter
 	w, h := float64(p.img.Rect.Dx()), float64(p.img.Rect.Dy())
 	margin := 0.03 * min(w, h)
-	b := s.crop
+	b := frame.crop
 	p.scale = min((w-2*margin)/(b.x1-b.x0), (h-2*margin)/(b.y1-b.y0))
 	slack := h - 2*margin - (b.y1-b.y0)*p.scale
 	p.flip, p.up = 1, 1
+	aside := frame.left - 0.5
 	if flipped {
-		p.flip = -1
+		p.flip, aside = -1, -aside
 	}
-	p.origin.x = w/2 - p.flip*p.scale*(b.x0+b.x1)/2
-	below := 0.22
-	if s.view == Top {
+	aside *= w - 2*margin - (b.x1-b.x0)*p.scale
+	p.origin.x = w/2 + aside - p.flip*p.scale*(b.x0+b.x1)/2
+	// A figure that is low in the picture has floor before it as well as wall above.
+	below := mix(0.22, 0.38, smooth(slack/h, 0.15, 0.55))
+	if view == Top {
 		below = 0.5
 	}
 	p.origin.y = h - margin - below*slack + b.y0*p.scale
@@ -146,29 +145,50 @@ func (c *Canvas) place(s *Scene, flipped, upended bool) {
 	}
 }
 
+// pen is the width of the lines of arrows in centimetres: equally wide in every picture of
+// one size.
+func (c *Canvas) pen() float64 {
+	const share, least = 0.0105, 1.6
+	size := c.Size()
+	return max(share*float64(min(size.X, size.Y)), least) / c.painter.scale
+}
+
+// card is the part of the picture that belongs to it: all of it on a card, else the crop.
+func (c *Canvas) card(frame *framing, st *Style) card {
+	if !st.inRoom() && !st.Outline {
+		return card{box: frame.crop}
+	}
+	p, size := &c.painter, c.Size()
+	end := p.flip * float64(size.X)
+	x0, x1 := -p.flip*p.origin.x/p.scale, (end-p.flip*p.origin.x)/p.scale
+	y0, y1 := (p.origin.y-float64(size.Y))/p.scale, p.origin.y/p.scale
+	return card{box{min(x0, x1), y0, max(x0, x1), y1}, cardCorner * float64(min(size.X, size.Y)) / p.scale}
+}
+
 const (
 	shadowBins = 160
 	shadowStep = 2.0 // centimetres
 )
 
 // paintShadows darkens the floor below the body, more where the body is nearer.
-func (c *Canvas) paintShadows(s *Scene, st *Style, ink color.RGBA) {
+func (c *Canvas) paintShadows(view View, floor box, st *Style, ink color.RGBA) {
 	p := &c.painter
-	if s.view == Top {
+	if view == Top {
 		p.paintDropShadow(&c.drawing, ink)
 		return
 	}
-	c.measureShadow(s.floor.x0)
+	c.measureShadow(floor.x0)
 	everywhere := st.inRoom()
 	_, top := p.pixel(vec{0, matDepth / 2})
 	_, bottom := p.pixel(vec{0, -matDepth / 2})
 	y0, y1 := max(int(top), 0), min(int(bottom)+1, p.img.Rect.Dy())
-	xa, _ := p.pixel(vec{s.floor.x0, 0})
-	xb, _ := p.pixel(vec{s.floor.x1, 0})
+	xa, _ := p.pixel(vec{floor.x0, 0})
+	xb, _ := p.pixel(vec{floor.x1, 0})
 	x0, x1 := max(int(min(xa, xb)), 0), min(int(max(xa, xb))+1, p.img.Rect.Dx())
+	p.touched = p.touched.Union(image.Rect(x0, y0, x1, y1))
 	c.dark = c.dark[:0]
 	for x := x0; x < x1; x++ {
-		at := ((float64(x)+0.5-p.origin.x)/(p.scale*p.flip) - s.floor.x0) / shadowStep
+		at := ((float64(x)+0.5-p.origin.x)/(p.scale*p.flip) - floor.x0) / shadowStep
 		i := clamp(at, 0, shadowBins-1.01)
 		c.dark = append(c.dark, mix(c.shadow[int(i)], c.shadow[int(i)+1], i-math.Floor(i)))
 	}
@@ -197,7 +217,7 @@ func (c *Canvas) measureShadow(from float64) {
 	}
 	for i := range c.drawing.shapes {
 		s := &c.drawing.shapes[i]
-		if s.detail || s.kind != kindFill {
+		if s.detail || s.kind != kindFill || s.ink == inkWall { // a wall has its own shadow
 			continue
 		}
 		for _, v := range c.drawing.points[s.first:s.last] {

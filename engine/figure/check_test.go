@@ -63,7 +63,14 @@ func TestEachFaultIsFound(t *testing.T) {
 		{"through nowhere", standing(), func(a *Art, _ *Frame) { a.Moves = []Move{{From: "stand", To: "stand", Through: "x"}} }, "moves[0]", `"x"`},
 		{"cycle of nothing", standing(), func(a *Art, _ *Frame) { a.Cycle = []string{"x"} }, "cycle", `"x"`},
 		{"arrow of nothing", standing(), func(a *Art, _ *Frame) { a.Arrows = []Arrow{{From: "x", To: "y", Path: []Point{{}, {}}}} }, "arrows[0]", `"x"`},
-		{"arrow too short", standing(), func(a *Art, _ *Frame) { a.Arrows = []Arrow{{From: "stand", To: "stand", Path: []Point{{}}}} }, "arrows[0]", "2 to 4"},
+		{"arrow too short", standing(), func(a *Art, _ *Frame) { a.Arrows = []Arrow{{From: "stand", To: "stand", Path: []Point{{}}}} }, "arrows[0]", "give 2, or 3"},
+		{"arrow around nothing", standing(), func(a *Art, _ *Frame) {
+			a.Arrows = []Arrow{{From: "stand", To: "stand", Around: "neck", Turn: TurnLeft}}
+		}, "arrows[0]", `"neck"`},
+		{"arrow around without a side", standing(), func(a *Art, _ *Frame) { a.Arrows = []Arrow{{From: "stand", To: "stand", Around: AroundHips}} }, "arrows[0]", "left or right"},
+		{"arrow around and along", standing(), func(a *Art, _ *Frame) {
+			a.Arrows = []Arrow{{From: "stand", To: "stand", Around: AroundHips, Turn: TurnLeft, Path: []Point{{}, {}}}}
+		}, "arrows[0]", "no path"},
 		{"glow unknown", standing(), func(a *Art, _ *Frame) { a.Glow = []Region{"soul"} }, "glow", "soul"},
 		{"prop unknown", standing(), func(a *Art, _ *Frame) { a.Props = []Prop{{Kind: "sofa"}} }, "props[0]", "sofa"},
 		{"prop held by nothing", standing(), func(a *Art, _ *Frame) { a.Props = []Prop{{Kind: "ball", Hold: "teeth"}} }, "props[0]", "teeth"},

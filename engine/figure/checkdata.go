@@ -54,8 +54,11 @@ func (a *Art) checkData() []Problem {
 		if !seen[ar.From] || !seen[ar.To] {
 			report("", field, "it goes from %q to %q; both must be names of frames", ar.From, ar.To)
 		}
-		if len(ar.Path) < 2 || len(ar.Path) > 4 {
-			report("", field, "the path has %d points; give 2 to 4", len(ar.Path))
+		if ar.Around == "" && (len(ar.Path) < 2 || len(ar.Path) > 3) {
+			report("", field, "the path has %d points; give 2, or 3 of an arc", len(ar.Path))
+		}
+		if ar.Around != "" && !ar.runsAround() {
+			report("", field, "around is %q and turn %q, with %d points; give chest, waist or hips, left or right, and no path", ar.Around, ar.Turn, len(ar.Path))
 		}
 	}
 	reportGlow := func(frame string, regions []Region) {
@@ -78,6 +81,12 @@ func (a *Art) checkData() []Problem {
 		}
 	}
 	return problems
+}
+
+// runsAround reports whether an arrow is whole that runs around the trunk.
+func (a *Arrow) runsAround() bool {
+	parts, sides := [...]Around{AroundChest, AroundWaist, AroundHips}, [...]Turn{TurnLeft, TurnRight}
+	return slices.Contains(parts[:], a.Around) && slices.Contains(sides[:], a.Turn) && a.Path == nil
 }
 
 func allRegions() []Region {

@@ -24,6 +24,7 @@ func (c *coverage) row(box image.Rectangle, y int) []uint8 {
 
 // begin starts the outlines whose coverage of a box is wanted.
 func (p *painter) begin(box image.Rectangle) {
+	p.touched = p.touched.Union(box)
 	p.raster.Reset(box.Dx(), box.Dy())
 	p.raster.DrawOp = draw.Src
 }

@@ -89,15 +89,19 @@ type drawing struct {
 	cuts    []int // where the outlines of shapes of several end
 	shapes  []shape
 	knots   []knot
-	shift   vec  // displacement of what is being added: far limbs stand further back
-	level   bool // far limbs are not displaced, for measuring
-	frontal bool // the person faces the viewer
-	broad   bool // the limbs are those of a broader build
+	shift   vec     // displacement of what is being added: far limbs stand further back
+	level   bool    // far limbs are not displaced, for measuring
+	frontal bool    // the person faces the viewer
+	broad   bool    // the limbs are those of a broader build
+	pen     float64 // the width of the lines of arrows, in centimetres
+	card    card    // what a wall fills
+	scale   float64 // pixels of a centimetre; 0 while a scene is measured
 }
 
 func (d *drawing) reset() {
 	d.points, d.cuts, d.shapes, d.knots = d.points[:0], d.cuts[:0], d.shapes[:0], d.knots[:0]
 	d.shift, d.level, d.frontal, d.broad = vec{}, false, false, false
+	d.pen, d.card, d.scale = 0, card{}, 0
 }
 
 func (d *drawing) at(v vec)     { d.knots = append(d.knots, knot{at: v}) }
@@ -165,10 +169,23 @@ func (d *drawing) finish(first int, ink ink, part part) *shape {
 	return &d.shapes[len(d.shapes)-1]
 }
 
+// stepsFor is how many pieces a curve of some length, in centimetres, is made of: fewer where
+// it is so short in the picture that more would not be seen.
+func (d *drawing) stepsFor(length float64) int {
+	const most, least, pixels = 7, 2, 3.5
+	if d.scale == 0 {
+		return most
+	}
+	return min(least+int(length*d.scale/pixels), most)
+}
+
 // span adds the curve from b to c, shaped by its neighbours (a centripetal
 // Catmull–Rom spline, which neither loops nor overshoots).
 func (d *drawing) span(a, b, c, e knot) {
-	const steps = 7
+	if b.sharp && c.sharp {
+		d.points = append(d.points, b.at.plus(d.shift))
+		return
+	}
 	k0 := math.Sqrt(math.Max(b.at.minus(a.at).length(), 1e-6))
 	k1 := math.Sqrt(math.Max(c.at.minus(b.at).length(), 1e-6))
 	k2 := math.Sqrt(math.Max(e.at.minus(c.at).length(), 1e-6))
@@ -180,8 +197,9 @@ func (d *drawing) span(a, b, c, e knot) {
 	if !c.sharp && e.at != c.at {
 		in = c.at.minus(b.at).times(1 / k1).minus(e.at.minus(b.at).times(1 / (k1 + k2))).plus(e.at.minus(c.at).times(1 / k2)).times(k1)
 	}
+	steps := d.stepsFor(k1 * k1)
 	for i := range steps {
-		t := float64(i) / steps
+		t := float64(i) / float64(steps)
 		t2, t3 := t*t, t*t*t
 		p := b.at.times(2*t3 - 3*t2 + 1).plus(out.times(t3 - 2*t2 + t)).plus(c.at.times(3*t2 - 2*t3)).plus(in.times(t3 - t2))
 		d.points = append(d.points, p.plus(d.shift))

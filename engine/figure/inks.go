@@ -45,12 +45,14 @@ const (
 	inkSky
 	inkSea
 	inkWall
+	inkLit // what the sides of things that face the light are lightened with
 	inkMark
 	inkMarkGround
 	inkWrong
 	inkRim
 	inkRoomWall
 	inkRoomFloor
+	inkRoomLight
 	inkCount
 )
 
@@ -85,11 +87,11 @@ func (st *Style) inks(quiet bool) [inkCount]color.RGBA {
 		hairShade = blended(hair, hex(0x4a4450), 0.3)
 	}
 	night, floor := hex(0x1d1838), hex(0x5b4a8a)
-	wall, wood := hex(0xc8b493), hex(0xb08d62)
+	wall, beside, wood, light := hex(0xc8b493), hex(0xc8b493), hex(0xb08d62), hex(0xffffff)
 	far := 0.34
 	if st.Dark {
 		night, far, floor = hex(0x1a1730), 0.36, hex(0xf4efe6)
-		wall, wood = hex(0x3d3a4e), hex(0x6a6070)
+		wall, beside, wood, light = hex(0x3d3a4e), hex(0x625d7c), hex(0x6a6070), hex(0x4a4462)
 	}
 	c := [inkCount]color.RGBA{
 		inkSkin: skin, inkSkinShade: shade,
@@ -106,14 +108,22 @@ func (st *Style) inks(quiet bool) [inkCount]color.RGBA {
 		inkMetal: hex(0x8b8fa3), inkMetalShade: hex(0x6c7085),
 		inkBall: hex(0xe2a14a), inkBallShade: hex(0xc98536),
 		inkSky: blended(st.Ground, hex(0x6fa8dc), 0.24), inkSea: blended(st.Ground, hex(0x4f8fb8), 0.62),
-		inkWall: blended(st.Ground, hex(0xa99a86), 0.55),
+		inkWall: blended(st.Ground, beside, 0.62),
+		inkLit:  hex(0xffffff),
 		inkMark: hex(0x2b2736), inkMarkGround: hex(0xffffff),
 		inkWrong:    hex(0xc4453c),
 		inkRim:      hex(0xa88f86),
 		inkRoomWall: blended(st.Ground, wall, 0.2), inkRoomFloor: blended(st.Ground, wood, 0.22),
+		inkRoomLight: light,
 	}
 	if st.Dark && st.Outline {
 		c[inkOutline] = hex(0xf4efe6)
+	}
+	if st.Dark { // the light is dim, and things in bright colours would glare
+		c[inkLit] = hex(0x8f8aa6)
+		for _, i := range [...]ink{inkMat, inkMatEdge, inkCushion, inkCushionShade, inkWood, inkWoodShade, inkBall, inkBallShade} {
+			c[i] = blended(c[i], st.Ground, 0.24)
+		}
 	}
 	for _, i := range [...]ink{inkSkin, inkSkinShade, inkShirt, inkShirtShade, inkTrousers, inkTrousersShade} {
 		c[i.far()] = blended(c[i], night, far)

@@ -2,28 +2,28 @@ package figure
 
 import "math"
 
-// drawGround draws what the person is on: a mat, or the floor alone, which passes below
-// a person who walks; in a still its marks would look like dirt. A room has its floor
+// drawGround draws what the person is on: a mat, or the floor alone. A room has its floor
 // already.
-func (d *drawing) drawGround(s *Scene, m *Moment, inRoom bool) {
-	if s.on == OnMat && !m.Bare {
-		if inRoom {
-			d.drawMatShadow(s.floor, s.view)
+func (d *drawing) drawGround(of *scenery) {
+	switch {
+	case of.on == OnMat:
+		if of.inRoom {
+			d.drawMatShadow(of.floor, of.view)
 		}
-		d.drawMat(s.floor, s.view)
-		return
-	}
-	f := s.floor
-	if s.view != Top {
-		f.y0, f.y1 = -floorDepth, floorDepth/2
-	}
-	if !inRoom {
+		d.drawMat(of.floor, of.view)
+	case !of.inRoom:
+		f := bareFloor(of.floor, of.view)
 		d.slab(f.x0, f.y0, f.x1, f.y1, floorDepth)
 		d.fill(inkFloor, partNone)
 	}
-	if s.walked != nil && m.From != m.To {
-		d.drawFloorMarks(f, s.passedAt(m), s.mark)
+}
+
+// bareFloor is the part of the floor that is drawn where there is no mat.
+func bareFloor(f box, view View) box {
+	if view != Top {
+		f.y0, f.y1 = -floorDepth, floorDepth/2
 	}
+	return f
 }
 
 // drawFloorMarks draws the joints of a floor that has passed below a person who walks,

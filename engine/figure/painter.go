@@ -19,6 +19,7 @@ type painter struct {
 	// The view: pixels = (origin.x + x·scale·flip, origin.y − y·scale·up).
 	scale, flip, up float64
 	origin          vec
+	touched         image.Rectangle // what has been painted on since the backdrop
 }
 
 func (p *painter) pixel(v vec) (x, y float64) {
@@ -89,21 +90,34 @@ func (d *drawing) startsLone(i int) bool {
 }
 
 // paintOutline paints the shapes of one limb, from one shape on, slightly
-// enlarged. Props consist of pieces and get a line around each.
+// enlarged and all at once. Props consist of pieces and get a line around each.
 func (p *painter) paintOutline(d *drawing, from int, limb part, c color.RGBA) {
-	lone := d.shapes[from].lone
-	for i := from; i < len(d.shapes); i++ {
-		s := &d.shapes[i]
-		if lone && (!s.lone || s.part.limb(d.frontal) != limb) {
-			return
-		}
-		if s.part&limb != 0 && !s.detail {
-			p.paintFill(d, i, outlineWidth, c)
-		}
-		if limb == partProp {
-			return
+	last := len(d.shapes)
+	switch {
+	case limb == partProp:
+		last = from + 1
+	case d.shapes[from].lone:
+		last = from + 1
+		for last < len(d.shapes) && !d.startsLone(last) && d.shapes[last].lone {
+			last++
 		}
 	}
+	wide := func(s *shape) float64 { return s.grow + outlineWidth }
+	box := image.Rectangle{}
+	for i := from; i < last; i++ {
+		if s := &d.shapes[i]; s.part&limb != 0 && !s.detail {
+			box = box.Union(p.box(d.points[s.first:s.last], wide(s)))
+		}
+	}
+	box = box.Intersect(p.img.Rect)
+	p.begin(box)
+	for i := from; i < last; i++ {
+		if s := &d.shapes[i]; s.part&limb != 0 && !s.detail {
+			p.trace(d.points[s.first:s.last], wide(s), box)
+		}
+	}
+	p.finish(&p.scratch, box)
+	p.lay(c, uint32(d.shapes[from].alpha*256+0.5))
 }
 
 // rimmed is the set of parts that share one rim of light with a part.
@@ -228,7 +242,7 @@ func (p *painter) lay(c color.RGBA, strength uint32) {
 				case eight == 0:
 					continue
 				case eight == math.MaxUint64 && strength == 256:
-					copy(row[4*x:4*x+32], full[:])
+					*(*[32]uint8)(row[4*x:]) = full // faster than to copy so few
 					continue
 				}
 			}

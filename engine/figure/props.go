@@ -67,6 +67,9 @@ func (p *Prop) isRound() bool {
 	return false
 }
 
+// isWall reports whether a prop fills the picture to its edge.
+func (p *Prop) isWall() bool { return p.Kind == "wall" || p.Kind == "wall-bar" }
+
 // rolls reports whether a prop rolls on the floor.
 func (p *Prop) rolls() bool { return p.isRound() && p.Hold == "" }
 
@@ -190,9 +193,9 @@ func (d *drawing) drawUnturned(p *Prop, k *skeleton) {
 	case "bench":
 		d.drawBench(foot, w, h)
 	case "wall":
-		d.drawWall(foot, w, h)
+		d.drawWall(p, foot, w)
 	case "wall-bar":
-		d.drawWallBar(foot, w, h)
+		d.drawWallBar(p, foot, h)
 	case "pull-up-bar":
 		d.drawPullUpBar(at, w, h)
 	case "pull-up-station":
@@ -218,12 +221,13 @@ func (d *drawing) detail(i ink, clip part, alpha float64) {
 func (d *drawing) drawCushion(foot vec, w, h float64) {
 	if h > 0.75*w { // a bolster, seen from its end
 		middle := foot.plus(vec{0, h / 2})
+		d.drawRollerBody(middle, min(w, h)/2, inkCushionShade, inkCushion)
 		d.ellipse(middle, w/2, h/2, 0)
 		d.fill(inkCushion, partProp)
-		d.ellipse(middle, 0.36*w, 0.36*h, 0)
-		d.detail(inkCushionShade, partProp, 0.6)
-		d.ellipse(middle, 0.07*w, 0.07*h, 0)
-		d.detail(inkCushion, partProp, 1)
+		d.ellipse(middle.plus(vec{-0.05 * w, -0.06 * h}), 0.4*w, 0.4*h, 0)
+		d.detail(inkCushionShade, partProp, 0.35)
+		d.ellipse(middle, 0.06*w, 0.06*h, 0)
+		d.detail(inkCushionShade, partProp, 1)
 		return
 	}
 	shape := func(top float64) {
@@ -267,7 +271,7 @@ func (d *drawing) drawBall(kind string, middle vec, rx, ry, turned float64) {
 		body, shade, gleam = inkMetal, inkMetalShade, inkSky
 	}
 	if kind == "roller" {
-		d.drawRollerBody(middle, r)
+		d.drawRollerBody(middle, r, inkMetalShade, inkMetal)
 	}
 	d.ellipse(middle, rx, ry, 0)
 	d.fill(body, partProp)
@@ -284,9 +288,9 @@ func (d *drawing) drawBall(kind string, middle vec, rx, ry, turned float64) {
 	d.detail(gleam, partProp, 0.7)
 }
 
-// drawRollerBody draws the length of a roller, which extends away from the viewer
-// behind its near end.
-func (d *drawing) drawRollerBody(middle vec, r float64) {
+// drawRollerBody draws the length of a roller or a bolster, which extends away from the
+// viewer behind its near end, in a tone and a lighter one.
+func (d *drawing) drawRollerBody(middle vec, r float64, body, lit ink) {
 	away := vec{11, 4.6}
 	for _, t := range [...]float64{140, 185, 230, 280} {
 		d.at(middle.plus(polar(radians(t), r)))
@@ -294,11 +298,11 @@ func (d *drawing) drawRollerBody(middle vec, r float64) {
 	for _, t := range [...]float64{-60, -20, 22, 65, 110} {
 		d.at(middle.plus(away).plus(polar(radians(t), 0.94*r)))
 	}
-	d.fill(inkMetalShade, partProp)
+	d.fill(body, partProp)
 	d.at(middle.plus(polar(radians(100), 0.93*r)))
 	d.at(middle.plus(away.times(0.5)).plus(polar(radians(92), 0.8*r)))
 	d.at(middle.plus(away).plus(polar(radians(85), 0.72*r)))
-	d.stroke(inkMetal, partProp, 1.2, 2, 1).alpha = 0.8
+	d.stroke(lit, partProp, 1.2, 2, 1).alpha = 0.8
 }
 
 // drawSeams draws the seams of a large ball, which show that it rolls.
@@ -344,42 +348,6 @@ func (d *drawing) bar(i ink, a, b vec, thickness float64) {
 	d.fill(i, partProp)
 }
 
-func (d *drawing) drawChair(foot vec, w, h float64) {
-	seat := foot.y + h*0.52
-	for _, x := range [...]float64{-0.42, 0.42} {
-		d.bar(inkWoodShade, vec{foot.x + x*w, foot.y + 1.2}, vec{foot.x + x*w*0.94, seat - 2}, 2.6)
-	}
-	d.bar(inkWood, vec{foot.x - 0.44*w, seat}, vec{foot.x - 0.52*w, foot.y + h}, 2.8)
-	d.slab(foot.x-0.56*w, foot.y+h*0.78, foot.x-0.44*w, foot.y+h, 2)
-	d.fill(inkWood, partProp)
-	d.slab(foot.x-w/2, seat-4, foot.x+w/2, seat, 1.8)
-	d.fill(inkWood, partProp)
-}
-
-// drawFrontChair draws a chair from the front: the back between its posts, the
-// seat in front of it, and the front legs.
-func (d *drawing) drawFrontChair(foot vec, w, h float64) {
-	seat := foot.y + h*0.52
-	for _, x := range [...]float64{-0.42, 0.42} {
-		d.bar(inkWoodShade, vec{foot.x + x*w, seat - 2}, vec{foot.x + x*w, foot.y + h}, 2.8)
-		d.bar(inkWood, vec{foot.x + x*w*1.06, foot.y + 1.2}, vec{foot.x + x*w*1.06, seat - 2}, 2.8)
-	}
-	d.slab(foot.x-w*0.42, foot.y+h*0.78, foot.x+w*0.42, foot.y+h, 2)
-	d.fill(inkWoodShade, partProp)
-	d.slab(foot.x-w/2, seat-4.5, foot.x+w/2, seat+1.5, 1.8)
-	d.fill(inkWood, partProp)
-}
-
-func (d *drawing) drawBench(foot vec, w, h float64) {
-	for _, x := range [...]float64{-0.4, 0.4} {
-		d.bar(inkMetalShade, vec{foot.x + x*w, foot.y + 1.5}, vec{foot.x + x*w, foot.y + h - 6}, 4.4)
-	}
-	d.slab(foot.x-w/2, foot.y+h-8, foot.x+w/2, foot.y+h, 3.4)
-	d.fill(inkCushion, partProp)
-	d.slab(foot.x-w/2, foot.y+h-8, foot.x+w/2, foot.y+h-5.4, 1.2)
-	d.detail(inkCushionShade, partProp, 0.6)
-}
-
 // drawStrap draws a taut strap from the near hand around the sole of the near
 // foot, its loose end hanging from the hand.
 func (d *drawing) drawStrap(k *skeleton, h float64) {
@@ -389,11 +357,12 @@ func (d *drawing) drawStrap(k *skeleton, h float64) {
 	onFoot := func(along, up float64) vec { return k.ankles[right].plus(vec{along, up}.turned(k.toes[right])) }
 	wide, palm := 0.75*h, k.palm(right)
 	d.at(palm)
-	d.at(palm.plus(vec{-0.6, -4.5}))
-	d.at(palm.plus(vec{0.8, -9}))
-	d.stroke(inkCushionShade, partProp, wide, wide, wide).detail = false
-	d.bar(inkCushion, palm, onFoot(11, -6.6), wide)
-	d.bar(inkCushionShade, onFoot(9.4, -7.4), onFoot(12.6, -7.4), 1.7)
+	d.at(palm.plus(vec{-2.4, -4}))
+	d.at(palm.plus(vec{-1.6, -8}))
+	d.at(palm.plus(vec{-4.2, -12}))
+	d.stroke(inkMatEdge, partProp, wide, wide, wide).detail = false
+	d.bar(inkMatEdge, palm, onFoot(11, -6.6), wide)
+	d.bar(inkMatEdge, onFoot(9.4, -7.4), onFoot(12.6, -7.4), 1.7)
 }
 
 // drawHolding redraws the hands that hold a prop over it.

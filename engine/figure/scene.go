@@ -15,14 +15,13 @@ type Scene struct {
 	view     View
 	index    map[string]int
 	postures []posture
-	spans    []span // from·n + to
-	crop     box
+	spans    []span    // from·n + to
+	framing            // of all movements
+	stills   []framing // of each frame alone
 	// lies tells that the person lies and is seen from the side: the other side is
 	// then shown by exchanging the limbs.
 	lies bool
-	// floor is the part of the floor that is drawn, with a mat on it or without.
-	floor box
-	on    Ground
+	on   Ground
 	// below is the prop that the trunk rests on and that rolls below it, nil for none;
 	// resting tells in which frames it does.
 	below   *Prop
@@ -31,6 +30,16 @@ type Scene struct {
 	// the distance of the marks on the floor below them.
 	walked []float64
 	mark   float64
+}
+
+// framing is the part of the scene that a picture shows.
+type framing struct {
+	crop box
+	// floor is the part of the floor that is drawn, with a mat on it or without.
+	floor box
+	// left is the share of what is too wide in a picture that goes to the left: most of it
+	// to the side that no wall fills.
+	left float64
 }
 
 // span describes the movement from one frame to another.
@@ -297,51 +306,81 @@ func (s *Scene) mixed(from, to int, t float64) posture {
 }
 
 // chooseCrop finds the rectangle that contains the person in all frames and
-// moves.
+// moves, and that of each frame alone.
 func (s *Scene) chooseCrop() {
-	b := emptyBox()
-	var k skeleton
-	var d drawing
-	visit := func(m Moment) {
-		s.pose(&m, &k)
-		d.reset()
-		d.draw(&k, Bun, nil, 0)
-		for i := range s.art.Props {
-			d.drawProp(&s.art.Props[i], &k)
-		}
-		for _, v := range d.points {
-			b.include(v)
-		}
-	}
+	whole := emptyBox()
 	for i := range s.art.Frames {
 		name := s.art.Frames[i].Name
-		visit(Moment{From: name, To: name, Breath: 1})
+		still := emptyBox()
+		s.measure(&still, Moment{From: name, To: name, Breath: 1})
+		for j := range s.art.Arrows {
+			if a := &s.art.Arrows[j]; s.leadsTo(a, &Moment{From: name, To: name}) {
+				still.includeArrow(a)
+			}
+		}
+		s.stills = append(s.stills, s.framed(still))
+		whole.include(vec{still.x0, still.y0})
+		whole.include(vec{still.x1, still.y1})
 	}
 	for _, m := range s.art.moves() {
 		for i := 1; i < 12; i++ {
-			visit(Moment{From: m.From, To: m.To, Progress: float64(i) / 12, Breath: 1})
+			s.measure(&whole, Moment{From: m.From, To: m.To, Progress: float64(i) / 12, Breath: 1})
 		}
 	}
-	for _, a := range s.art.Arrows {
-		for _, v := range a.Path {
-			b.include(v.vec().plus(vec{3, 3}))
-			b.include(v.vec().minus(vec{3, 3}))
-		}
+	for i := range s.art.Arrows {
+		whole.includeArrow(&s.art.Arrows[i])
 	}
-	s.frameCrop(b)
+	s.framing = s.framed(whole)
 }
 
-// frameCrop places the floor below the person and extends the crop to both. It is
+// measure includes in a box what a moment shows.
+func (s *Scene) measure(b *box, m Moment) {
+	var k skeleton
+	var d drawing
+	s.pose(&m, &k)
+	d.draw(&k, Bun, nil, 0)
+	for i := range s.art.Props {
+		d.drawProp(&s.art.Props[i], &k)
+	}
+	for _, v := range d.points {
+		b.include(v)
+	}
+}
+
+func (b *box) includeArrow(a *Arrow) {
+	for _, v := range a.Path {
+		b.include(v.vec().plus(vec{3, 3}))
+		b.include(v.vec().minus(vec{3, 3}))
+	}
+}
+
+// framed places the floor below the person in a box and extends the crop to both. It is
 // the same with a mat and without.
-func (s *Scene) frameCrop(b box) {
+func (s *Scene) framed(b box) framing {
 	if s.view == Top {
-		s.floor = box{b.x0 - 4.5, b.y0 - 4.5, b.x1 + 4.5, b.y1 + 4.5}
-		s.crop = box{s.floor.x0 - 1, s.floor.y0 - 3, s.floor.x1 + 1, s.floor.y1 + 1}
-		return
+		floor := box{b.x0 - 4.5, b.y0 - 4.5, b.x1 + 4.5, b.y1 + 4.5}
+		return framing{left: 0.5, floor: floor, crop: box{floor.x0 - 1, floor.y0 - 3, floor.x1 + 1, floor.y1 + 1}}
 	}
 	middle, half := (b.x0+b.x1)/2, max((b.x1-b.x0)/2+4.5, 48)
-	s.floor = box{middle - half, -matThickness - matDepth/2, middle + half, matDepth / 2}
-	s.crop = box{middle - half - 0.5, s.floor.y0 - 1, middle + half + 0.5, b.y1 + 2}
+	floor := box{middle - half, -matThickness - matDepth/2, middle + half, matDepth / 2}
+	left := 0.5
+	for i := range s.art.Props {
+		if p := &s.art.Props[i]; p.isWall() {
+			left = 0.7
+			if p.Turned {
+				left = 1 - left
+			}
+		}
+	}
+	return framing{left: left, floor: floor, crop: box{middle - half - 0.5, floor.y0 - 1, middle + half + 0.5, b.y1 + 2}}
+}
+
+// framingOf is the framing of a moment's picture.
+func (s *Scene) framingOf(m *Moment) *framing {
+	if from, to := s.frames(m); m.Still && from == to {
+		return &s.stills[to]
+	}
+	return &s.framing
 }
 
 const (

@@ -71,7 +71,7 @@ func (p *Page) strip() fyne.CanvasObject {
 	for _, k := range frames {
 		line := widget.NewParagraph(k.Show, theme.TextCaption, theme.Muted)
 		line.Align = fyne.TextAlignCenter
-		view := picture.NewView(p.options.Album, picture.Picture{Exercise: p.options.Exercise.ID, Frame: k.Frame})
+		view := picture.NewView(p.options.Album, picture.Picture{Exercise: p.options.Exercise.ID, Frame: k.Frame, Moving: true})
 		strip.Add(container.NewStack(widget.NewPanel(theme.Card, 17), widget.Pad(6, 8, 10, 8, widget.VBox(4, widget.Sized(0, 110, view), line))))
 	}
 	return strip

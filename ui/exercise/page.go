@@ -77,9 +77,11 @@ type Page struct {
 // New returns the page of an exercise.
 func New(o Options) *Page {
 	ex := &o.Exercise
+	best := picture.Of(ex, engine.OnFloor)
+	best.Moving = true
 	p := &Page{
 		options: o, reel: picture.ReelOf(ex, o.Preferences.BreathIn, o.Preferences.BreathOut),
-		view: picture.NewView(o.Album, picture.Of(ex, engine.OnFloor)), projector: picture.NewProjector(o.Album),
+		view: picture.NewView(o.Album, best), projector: picture.NewProjector(o.Album),
 	}
 	p.view.OnOrdered = p.move
 	p.projector.OnRest = func() { p.resting(true) }

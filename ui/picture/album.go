@@ -23,6 +23,9 @@ type Picture struct {
 	At engine.Surface
 	// Mirror shows the left side of an exercise that has sides.
 	Mirror bool
+	// Moving crops the picture as the others of its movement: where it is one of several
+	// poses, or begins to move. A picture alone is cropped to its pose.
+	Moving bool
 	Dark   bool
 	// Person is filled in by the album.
 	Person Person
@@ -190,7 +193,7 @@ func (a *Album) draw(p Picture) image.Image {
 	if err != nil || !subject.HasFrame(p.Frame) {
 		return nil
 	}
-	moment := p.placed(figure.Moment{From: p.Frame, To: p.Frame, Glow: 1, Arrow: 1})
+	moment := p.placed(figure.Moment{From: p.Frame, To: p.Frame, Glow: 1, Arrow: 1, Still: !p.Moving})
 	return subject.Draw(figure.NewCanvas(p.Width, p.Height), subject.Settle(moment), p.Person, p.Dark)
 }
 

@@ -81,6 +81,7 @@ func TestPeak(t *testing.T) {
 	}{
 		{"where the exercise enters", engine.Exercise{Start: start, Enter: &engine.Phase{Frame: "in"}, Cycle: []engine.Phase{{Frame: "a"}}}, "in"},
 		{"entering changes nothing", engine.Exercise{Start: start, Enter: &engine.Phase{Frame: "start"}, Cycle: []engine.Phase{{Frame: "start"}, {Frame: "b"}}}, "b"},
+		{"one is named", engine.Exercise{Start: start, Shown: "best", Enter: &engine.Phase{Frame: "in"}}, "best"},
 		{"nothing moves", engine.Exercise{Start: start, Cycle: []engine.Phase{{Frame: "start"}}}, "start"},
 	}
 	for _, tt := range tests {
