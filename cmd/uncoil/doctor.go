@@ -58,7 +58,7 @@ func (c *doctorCommand) Run(p *program) error {
 	report(engine.Text("sleep"), nil, examineSleep())
 	text, err = examineScreen()
 	report(engine.Text("screen"), err, text)
-	if line := readerLine(runtime.GOOS); line != "" {
+	if line := readerLine(); line != "" {
 		fmt.Fprintf(p.out, "%-9s %-3s %s\n", engine.Text("reader"), "", line)
 	}
 	if sick {
