@@ -76,6 +76,10 @@ func displayError() error {
 	return engine.Errorf(engine.CodeUnavailable, "there is no display here: run 'uncoil play beginner' to be led in this terminal")
 }
 
+// panels is the height of bars that a desktop may have on its screen, in pixels. Wayland
+// does not say.
+const panels = 64
+
 // workArea returns the part of the screen that windows may fill, in pixels; zero where
 // the system does not say. The window must be open.
 func workArea() fyne.Size {
@@ -84,6 +88,9 @@ func workArea() fyne.Size {
 		return fyne.Size{}
 	}
 	_, _, width, height := monitor.GetWorkarea()
+	if glfw.GetPlatform() == glfw.PlatformWayland {
+		height -= panels
+	}
 	return fyne.NewSize(float32(width), float32(height))
 }
 
