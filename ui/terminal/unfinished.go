@@ -5,8 +5,6 @@ import (
 
 	"uncoil/engine"
 	"uncoil/engine/locale"
-	"uncoil/ui/translations"
-	"uncoil/ui/words"
 )
 
 // passOver closes an interrupted session before another one begins, says so, and adapts
@@ -16,7 +14,6 @@ func (f *Face) passOver(ctx context.Context) {
 	if err != nil || u == nil {
 		return
 	}
-	translations.Add()
 	where := ""
 	if u.Mark != nil {
 		if ex, ok := f.Practice.Book.Exercises[u.Mark.Exercise]; ok {
@@ -24,7 +21,7 @@ func (f *Face) passOver(ctx context.Context) {
 		}
 	}
 	f.Say(engine.Text("an unfinished session of %s is closed as it stands (%s%s, %s played); 'uncoil play --continue' would have gone on with it",
-		words.DateBrief(engine.DayOf(u.Record.Started))+", "+locale.System().Clock(u.Record.Started), u.Record.Name, where, minutes(u.Record.Played)))
+		u.Record.Started.Format("2006-01-02, ")+locale.System().Clock(u.Record.Started), u.Record.Name, where, minutes(u.Record.Played)))
 	lesson, err := f.Practice.Close(ctx, u.Record.ID)
 	if err != nil || lesson.Empty() {
 		f.Log.Warn("an interrupted session cannot be learned from", "err", err)
