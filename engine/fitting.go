@@ -116,9 +116,9 @@ func (f *Fitting) Names(book *Book) []string {
 // Sentence says what has been fitted, and what is left out.
 func (f *Fitting) Sentence(book *Book) string {
 	asked := int(f.Asked / time.Minute)
-	text := Text("fitted to %d minutes", asked)
+	text := Text("fitted to %d min", asked)
 	if !f.Near() {
-		text = Text("fitted to %s, the nearest to %d minutes that this routine allows", f.Length.Round(time.Second), asked)
+		text = Text("fitted to %s, the nearest to %d min that this routine allows", f.Length.Round(time.Second), asked)
 	}
 	if len(f.LeftOut) > 0 {
 		text += Text("; left out: %s", strings.Join(f.Names(book), ", "))

@@ -34,7 +34,7 @@ func (c *doctorCommand) Run(p *program) error {
 	if err == nil {
 		exercises = len(books.Exercises())
 	}
-	report(engine.Text("exercises"), err, engine.Text("%d exercises", exercises))
+	report(engine.Text("exercises"), err, engine.Text("%d in all", exercises))
 	names := voiceNames()
 	if language := spokenLanguage(); len(names) == 0 && language != locale.English {
 		report(engine.Text("voice"), nil, engine.Text("no recorded voice speaks %q: the system's own does, where there is one", language))
@@ -58,7 +58,7 @@ func (c *doctorCommand) Run(p *program) error {
 	report(engine.Text("sleep"), nil, examineSleep())
 	text, err = examineScreen()
 	report(engine.Text("screen"), err, text)
-	if line := readerLine(runtime.GOOS); line != "" {
+	if line := readerLine(); line != "" {
 		fmt.Fprintf(p.out, "%-9s %-3s %s\n", engine.Text("reader"), "", line)
 	}
 	if sick {
@@ -82,7 +82,7 @@ func (p *program) examineVoice(name string) (string, error) {
 		return "", engine.Errorf(engine.CodeNotFound, "%s has no clip for %d of %d sentences, such as %q: run 'make voice'", name, len(missing), len(lines), missing[0])
 	}
 	title, _ := audio.VoiceTitle(voiceFolder(), name)
-	return engine.Text("%s (%s) says all %d sentences", name, title, len(lines)), nil
+	return engine.Text("%s (%s) says all sentences: %d", name, title, len(lines)), nil
 }
 
 // examineSpeech reports how the user's own texts are spoken; a chime is
@@ -127,7 +127,7 @@ func (p *program) examineStore() (text string, mended []string, err error) {
 	if err != nil {
 		return "", mended, err
 	}
-	count := engine.Text("%d sessions", len(sessions))
+	count := engine.Text("sessions: %d", len(sessions))
 	if len(sessions) == 1 {
 		count = "1 session"
 	}

@@ -31,6 +31,9 @@ func TestTheDoctorTellsWhatWasMended(t *testing.T) {
 	}
 	for _, want := range []int{1, 0} { // and the second time there is nothing to mend
 		got := uncoilIn(t, dir, "doctor")
+		if list := got.lines("reader"); len(list) != 1 || !strings.Contains(list[0], "--audio-only") {
+			t.Errorf("reader: %q", list)
+		}
 		if list := got.lines("database"); len(list) != 1 || !strings.HasPrefix(list[0], "database  ok  "+path) {
 			t.Errorf("database: %q", list)
 		}

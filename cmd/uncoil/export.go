@@ -58,7 +58,7 @@ func (c *exportCommand) Run(p *program) error {
 	}
 	fmt.Fprintf(p.out, "%s: %s, %s\n", c.Output, plan.Timeline.Name, plan.Timeline.Length.Round(time.Second))
 	cues := strings.TrimSuffix(c.Output, filepath.Ext(c.Output)) + ".cue"
-	fmt.Fprint(p.out, engine.Text("%s: a cue sheet with %d entries\n", cues, len(session.Chapters)))
+	fmt.Fprint(p.out, engine.Text("%s: the cue sheet, entries: %d\n", cues, len(session.Chapters)))
 	return nil
 }
 

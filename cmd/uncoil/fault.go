@@ -21,7 +21,7 @@ func (p *program) watchFaults() {
 	}
 	for _, h := range crash.Collect(dir) {
 		line := engine.Text("Uncoil came to a sudden end on %s. What happened is in %s: the version and the place in the program, and of yours at most a name. Please send it along if you report that.",
-			h.At.Format("2 January 2006 at ")+locale.System().Clock(h.At), h.Path)
+			h.At.Format("2006-01-02, ")+locale.System().Clock(h.At), h.Path)
 		p.faults = append(p.faults, line)
 		p.say(line)
 	}

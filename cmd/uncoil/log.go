@@ -46,7 +46,7 @@ func (c *logCommand) Run(p *program) error {
 	if err := kept.Unkept(); err != nil {
 		return err
 	}
-	_, err = fmt.Fprint(p.out, engine.Text("%s: %d minutes of %s. It's in your history.\n", a.Day, int(a.Length.Round(time.Minute)/time.Minute), terminal.ActivityName(a.Kind)))
+	_, err = fmt.Fprint(p.out, engine.Text("%s: %d min, %s. It's in your history.\n", a.Day, int(a.Length.Round(time.Minute)/time.Minute), terminal.ActivityName(a.Kind)))
 	return err
 }
 

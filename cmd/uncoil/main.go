@@ -9,7 +9,6 @@ import (
 	"fmt"
 	"io"
 	"os"
-	"regexp"
 	"slices"
 	"strconv"
 	"strings"
@@ -131,11 +130,13 @@ func newParser(cli *commandLine, stdout, stderr io.Writer, exit func(code int)) 
 		kong.Description(engine.Text("Leads you through spinal-decompression exercises, by picture and by ear.")+"\n\n"+
 			engine.Text("Hanging upside down is not among them: it raises the pressure in your eyes and head, and needs somebody beside you who knows how.")),
 		kong.Writers(stdout, stderr),
+		kong.Help(printHelp),
 		kong.Exit(exit),
 		kong.Vars{"version": "uncoil " + version()},
 	)
 	if err == nil {
 		translateHelp(parser.Model.Node)
+		parser.Model.HelpFlag.Help = engine.Text("Print this help.")
 	}
 	return parser, err
 }
@@ -216,27 +217,6 @@ func harmless(text string) string {
 
 // errSaid ends a command that has printed its error.
 var errSaid = errors.New("already said")
-
-// usageWords replaces technical error messages of kong.
-var usageWords = []struct {
-	said *regexp.Regexp
-	say  string
-}{
-	{regexp.MustCompile(`^(--\S+): expected duration but got ("[^"]*").*`), "$1 is $2: write a time with its unit, such as 20s or 1m30s"},
-	{regexp.MustCompile(`^(--\S+): expected a float but got ("[^"]*").*`), "$1 is $2: write a number"},
-	{regexp.MustCompile(`^(--\S+): expected \S+ value but got "EOL".*`), "$1 has no value"},
-	{regexp.MustCompile(`^--minutes: `), "--minutes is "},
-	{regexp.MustCompile(`^expected "(<.*)"$`), "name $1"},
-}
-
-// usageError says what is wrong, and what to do.
-func usageError(err error) error {
-	text := strings.TrimSuffix(err.Error(), ".")
-	for _, w := range usageWords {
-		text = w.said.ReplaceAllString(text, w.say)
-	}
-	return errors.New(engine.Text("%s; 'uncoil --help' shows what there is", text))
-}
 
 // validate checks the shared flags.
 func (c *commandLine) validate() error {

@@ -143,7 +143,7 @@ func TestASessionOfSomeMinutes(t *testing.T) {
 	silence(t)
 	dir := t.TempDir()
 	got := interruptedAt(t, "Cat-Cow", "--data", dir, "play", "beginner", "--minutes", "10", "--audio-only", "--guidance", "tones", "--speed", "200")
-	if !strings.Contains(got.err, "fitted to 10 minutes; left out: ") {
+	if !strings.Contains(got.err, "fitted to 10 min; left out: ") {
 		t.Errorf("says %q", got.err)
 	}
 	again := uncoilIn(t, dir, "play", "--continue", "--audio-only", "--guidance", "tones", "--speed", "1000")
@@ -174,10 +174,10 @@ func TestTheChosenLengthIsTheDefault(t *testing.T) {
 	}
 	kept.Close()
 	for _, tt := range []struct{ args, want string }{
-		{"timeline beginner", "fitted to 15 minutes"},
-		{"timeline beginner --minutes 20", "fitted to 20 minutes"},
-		{"script beginner", "(fitted to 15 minutes; left out: "},
-		{"timeline desk-break --minutes 45", ", the nearest to 45 minutes that this routine allows"},
+		{"timeline beginner", "fitted to 15 min"},
+		{"timeline beginner --minutes 20", "fitted to 20 min"},
+		{"script beginner", "(fitted to 15 min; left out: "},
+		{"timeline desk-break --minutes 45", ", the nearest to 45 min that this routine allows"},
 		{"timeline beginner --json", `"minutes": 15`},
 	} {
 		if got := uncoilIn(t, dir, strings.Fields(tt.args)...); !strings.Contains(got.out, tt.want) {

@@ -14,6 +14,7 @@ import (
 	"uncoil/engine/userfile"
 	"uncoil/ui/reminders"
 	"uncoil/ui/translations"
+	"uncoil/ui/words"
 )
 
 // remindersCommand lists the reminders, or writes a calendar file.
@@ -36,6 +37,7 @@ func (c *remindersCommand) Run(p *program) error {
 		fmt.Fprintln(p.out, engine.Text("There is no reminder that speaks up. Set some in the window, under Settings."))
 		return nil
 	}
+	translations.Add()
 	here := locale.System()
 	w := tabwriter.NewWriter(p.out, 0, 4, 2, ' ', 0)
 	fmt.Fprintln(w, engine.Text("TIME\tDAYS\tROUTINE"))
@@ -45,7 +47,7 @@ func (c *remindersCommand) Run(p *program) error {
 	if err := w.Flush(); err != nil {
 		return err
 	}
-	fmt.Fprint(p.out, engine.Text("\nNext: %s\n", next.At.Format("Monday, 2 January 2006, ")+here.Clock(next.At)))
+	fmt.Fprint(p.out, engine.Text("\nNext: %s\n", words.Date(engine.DayOf(next.At))+", "+here.Clock(next.At)))
 	return nil
 }
 
@@ -72,23 +74,23 @@ func days(r *engine.Reminder) string {
 	var names []string
 	for i := range 7 {
 		if d := time.Weekday((i + 1) % 7); slices.Contains(r.Days, d) {
-			names = append(names, d.String()[:3])
+			names = append(names, words.WeekdayShort(d))
 		}
 	}
 	switch {
 	case r.Off:
-		return "off"
+		return engine.Text("off")
 	case len(names) == 7:
 		return engine.Text("every day")
 	case len(names) == 0:
-		return "none"
+		return engine.Text("none")
 	}
 	return strings.Join(names, " ")
 }
 
 func routineOr(id string) string {
 	if id == "" {
-		return "any"
+		return engine.Text("any")
 	}
 	return id
 }

@@ -85,7 +85,7 @@ func TestTodayFollowsTheHistory(t *testing.T) {
 	if s := suggestion(t, dir); s.Kind != "rest" || s.Done != week || s.Days != week || len(s.Activities) != 4 || s.Activities[0] != "walk" {
 		t.Errorf("the day after %+v", s)
 	}
-	if o := uncoilIn(t, dir, "log", "strength", "45", "--note", "Dumbbells"); o.code != exitFine || !strings.Contains(o.out, "45 minutes of strength training") {
+	if o := uncoilIn(t, dir, "log", "strength", "45", "--note", "Dumbbells"); o.code != exitFine || !strings.Contains(o.out, "45 min, strength training") {
 		t.Errorf("%+v", o)
 	}
 	if s := suggestion(t, dir); s.Reason.ID != "active-today" {
@@ -111,7 +111,7 @@ func TestTodayFollowsTheHistory(t *testing.T) {
 // TestTodayIsReadable says what to do, why, where that is from, and what to type.
 func TestTodayIsReadable(t *testing.T) {
 	o := uncoil(t, "today")
-	for _, words := range []string{"Today: Beginner, ", " minutes", "starts slowly", "S0: article", "Week 1 of 6 of the plan; 0 of 2 sessions this week.", "uncoil play beginner", "uncoil advice start-slowly"} {
+	for _, words := range []string{"Today: Beginner, ", " min", "starts slowly", "S0: article", "Week 1 of 6 of the plan; sessions this week: 0 of 2.", "uncoil play beginner", "uncoil advice start-slowly"} {
 		if !strings.Contains(o.out, words) {
 			t.Errorf("%q is not in\n%s", words, o.out)
 		}
@@ -121,7 +121,7 @@ func TestTodayIsReadable(t *testing.T) {
 // The session that is started is the one whose length is said.
 func TestTodayStartsTheFittedSession(t *testing.T) {
 	o := uncoil(t, "today", "--minutes", "15")
-	for _, words := range []string{"Today: Beginner, 15 minutes", "'uncoil play beginner --minutes 15'"} {
+	for _, words := range []string{"Today: Beginner, 15 min", "'uncoil play beginner --minutes 15'"} {
 		if !strings.Contains(o.out, words) {
 			t.Errorf("%q is not in\n%s", words, o.out)
 		}

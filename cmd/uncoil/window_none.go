@@ -27,6 +27,6 @@ func examineScreen() (string, error) {
 	return engine.Text("this build has no window, and needs no display"), nil
 }
 
-// readerLine says where programs that read the screen aloud find nothing in the
-// window: there is none.
-func readerLine(string) string { return "" }
+// readerLine says that programs which read the screen aloud find nothing in the window:
+// there is none.
+func readerLine() string { return "" }

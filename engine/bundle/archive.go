@@ -116,11 +116,11 @@ func guardDirectory(r io.ReaderAt, size int64) error {
 	}
 	at := bytes.LastIndex(tail, []byte("PK\x05\x06"))
 	if at < 0 || len(tail)-at < endBytes {
-		return broken(errors.New("it has no end"))
+		return broken(errors.New(engine.Text("it has no end")))
 	}
 	end := tail[at:]
 	if comment := int(binary.LittleEndian.Uint16(end[20:])); len(end) != endBytes+comment {
-		return broken(errors.New("something stands behind its end"))
+		return broken(errors.New(engine.Text("something stands behind its end")))
 	}
 	entries := binary.LittleEndian.Uint16(end[10:])
 	length, offset := int64(binary.LittleEndian.Uint32(end[12:])), int64(binary.LittleEndian.Uint32(end[16:]))

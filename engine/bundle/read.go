@@ -3,7 +3,6 @@ package bundle
 import (
 	"bytes"
 	"errors"
-	"fmt"
 	"io"
 	"path"
 	"slices"
@@ -74,9 +73,9 @@ func checkLabel(text string) error {
 	const most = 80
 	switch {
 	case len([]rune(text)) > most:
-		return fmt.Errorf("has more than %d characters: shorten it", most)
+		return errors.New(engine.Text("has more than %d characters: shorten it", most))
 	case !catalog.Tidy(text):
-		return errors.New("has spaces around it or characters that cannot be seen: write one plain line")
+		return errors.New(engine.Text("has spaces around it or characters that cannot be seen: write one plain line"))
 	}
 	return nil
 }

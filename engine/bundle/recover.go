@@ -29,7 +29,7 @@ func (w workshop) recover(dir string) []string {
 	}
 	f, err := w.open(dir)
 	if engine.CodeOf(err) == engine.CodeConflict {
-		return []string{fmt.Sprintf("another Uncoil is importing into %s at this moment: some of it may be missing until that is done", userfile.Name(dir))}
+		return []string{engine.Text("another Uncoil is importing into %s at this moment: some of it may be missing until that is done", userfile.Name(dir))}
 	}
 	if err != nil {
 		return []string{later(dir, err).Error()}

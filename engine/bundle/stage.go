@@ -11,6 +11,7 @@ import (
 	"slices"
 	"strings"
 
+	"uncoil/engine"
 	"uncoil/engine/userfile"
 )
 
@@ -35,7 +36,7 @@ func dirs() []string { return []string{pictureDir, exerciseDir, routineDir} }
 // committed, and the stage, if its name is not empty, can be removed.
 func (f *folder) stage(changes []change) (stage string, files []staged, err error) {
 	if len(changes) > maxStaged {
-		return "", nil, fmt.Errorf("%d files at once are too many: import fewer", len(changes))
+		return "", nil, errors.New(engine.Text("%d files at once are too many: import fewer", len(changes)))
 	}
 	wanted := map[string]bool{}
 	for i := range changes {
@@ -245,7 +246,7 @@ func (f *folder) unstaged(stage string, in *os.Root, s *staged) error {
 			return err
 		}
 		if !info.IsDir() && !info.Mode().IsRegular() {
-			return fmt.Errorf("%s is not a regular file", userfile.Name(name))
+			return errors.New(engine.Text("%s is not a regular file", userfile.Name(name)))
 		}
 	}
 	data, err := userfile.ReadIn(in, name, limitAt(s.path))
@@ -253,7 +254,7 @@ func (f *folder) unstaged(stage string, in *os.Root, s *staged) error {
 		return fmt.Errorf("%s: %w", userfile.Name(name), userfile.Cause(err))
 	}
 	if sumOf(data) != s.sum {
-		return fmt.Errorf("%s is not what its list says", userfile.Name(name))
+		return errors.New(engine.Text("%s is not what its list says", userfile.Name(name)))
 	}
 	return nil
 }

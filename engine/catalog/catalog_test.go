@@ -215,7 +215,7 @@ func TestCheckFileTellsWhatItIs(t *testing.T) {
 		{write("cat-cow.yaml", with(t, soundExercise, edit{"id: knee-hug", "id: cat-cow"})), `:17: start.frame is "rest", which figure cat-cow does not have: use one of neutral, cat, cow`},
 		{write("neither.yaml", "id: neither\ncolour: red\n"), ":1: this is neither an exercise nor a routine, a figure or the phrases: an exercise has dose and cycle, a routine blocks, a figure frames"},
 		{write("words.yaml", with(t, realText(t, "phrases.yaml"), edit{"each-side: On each side.\n", ""})), ":1: each-side is missing: write one sentence"},
-		{write("broken.yaml", "id: [\n"), ":1: this is not YAML: sequence end token ']' not found"},
+		{write("broken.yaml", "id: [\n"), ":1: this is not YAML: a list in brackets lacks a comma or its ]"},
 		{filepath.Join(dir, "nothing.yaml"), ": the file does not exist: check the name"},
 		{filepath.Join(dir, "exercises"), ": the file cannot be read: it is a folder: choose a file"},
 	} {

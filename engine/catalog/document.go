@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"reflect"
+	"slices"
 	"strings"
 	"unicode/utf8"
 
@@ -127,14 +128,35 @@ func mapping(n ast.Node) (*ast.MappingNode, bool) {
 	return nil, false
 }
 
-// syntax records what the YAML parser says.
+// syntax records what the YAML parser found wrong.
 func (d *document) syntax(err error) {
+	line, said := 1, err.Error()
 	var syntax *yaml.SyntaxError
 	if errors.As(err, &syntax) && syntax.Token != nil && syntax.Token.Position != nil {
-		d.failAt(syntax.Token.Position.Line, "this is not YAML: %s", firstLine(syntax.Message))
-		return
+		line, said = syntax.Token.Position.Line, syntax.Message
 	}
-	d.failAt(1, "this is not YAML: %s", firstLine(err.Error()))
+	d.failAt(line, "this is not YAML: %s", plainSyntax(said))
+}
+
+// plainSyntax says in the user's language what the parser says in English, and what to do.
+func plainSyntax(said string) string {
+	has := func(parts ...string) bool {
+		return slices.ContainsFunc(parts, func(part string) bool { return strings.Contains(said, part) })
+	}
+	switch {
+	case has("quoted"):
+		return engine.Text("a text begins with a quotation mark and does not end with one")
+	case has("']'"):
+		return engine.Text("a list in brackets lacks a comma or its ]")
+	case has("'}'", "flow map"):
+		return engine.Text("fields in braces lack a comma or their }")
+	case has("anchor", "alias", "tag", "directive", "TAG", "version"):
+		return engine.Text("& * and ! mean something at the beginning of a text: put it in quotation marks")
+	case has("mapping value", "map key", "map value", "key-value", "key name", "non-map", "value is not allowed"):
+		return engine.Text("the line is not indented as those around it, or a text has a colon and needs quotation marks")
+	default:
+		return engine.Text("look at the indents, colons and quotation marks here")
+	}
 }
 
 func firstLine(text string) string {

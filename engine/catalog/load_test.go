@@ -41,7 +41,7 @@ func TestFaultyOwnFilesStayOut(t *testing.T) {
 	}
 	want := `figures/knee-hug.yaml:1: "knee-hug" is built in: give the file and its id another name
 exercises/knee-hug.yaml:1: "knee-hug" is built in, as exercises/knee-hug.yaml: give yours another id
-routines/broken.yaml:1: this is not YAML: sequence end token ']' not found
+routines/broken.yaml:1: this is not YAML: a list in brackets lacks a comma or its ]
 routines/tiny.yaml:1: "tiny" is built in, as routines/tiny.yaml: give yours another id`
 	if err == nil || err.Error() != want {
 		t.Errorf("got\n%v\nwant\n%s", err, want)

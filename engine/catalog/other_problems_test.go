@@ -179,7 +179,7 @@ func TestRefusedFiles(t *testing.T) {
 		{"comment alone", "# nothing\n", "1: the file is empty: describe an exercise, a routine, a figure or the phrases"},
 		{"list", "- a\n- b\n", `1: the file is not a list of fields: begin with lines like "id: cat-cow"`},
 		{"two documents", "id: a\n---\nid: b\n", "1: the file holds 2 documents: keep one, without a line of ---"},
-		{"not YAML", "id: a\nname: [b\n", "2: this is not YAML: sequence end token ']' not found"},
+		{"not YAML", "id: a\nname: [b\n", "2: this is not YAML: a list in brackets lacks a comma or its ]"},
 		{"too large", strings.Repeat("# a comment\n", 100_000), "1: the file is larger than 1048576 bytes: split it or shorten it"},
 		{"too many lines", strings.Repeat("a: 1\n", 8001), "8000: the file has 8001 lines: the most is 8000"},
 		{"too many values", "a: [" + strings.Repeat(strings.Repeat("1,", 400)+"\n", 130) + "]\n", "1: the file has 52001 values: the most is 50000"},

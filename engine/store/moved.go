@@ -95,9 +95,9 @@ func (s *Store) reopen(ctx context.Context) error {
 	s.owner.claimAgain(s.dir)
 	s.withdraw()
 	s.log.Warn("database was written again", "path", path, "replaced", replaced)
-	text := "What Uncoil keeps in " + s.dir + " was removed while it was running. Your settings and history were written there again; other files were not."
+	text := engine.Text("What Uncoil keeps in %s was removed while it was running. Your settings and history were written there again; other files were not.", s.dir)
 	if replaced {
-		text = "Another program put another database into " + s.dir + " while Uncoil was running. What you have done since was added to it; what was there before is in " + whole + "."
+		text = engine.Text("Another program put another database into %s while Uncoil was running. What you have done since was added to it; what was there before is in %s.", s.dir, whole)
 	}
 	s.notice(engine.CodeDamaged, text)
 	return nil

@@ -72,14 +72,16 @@ func (s *Store) fallBack(ctx context.Context, reason error) error {
 	s.log.Warn("store falls back to memory", "dir", s.dir, "err", reason, "cause", errors.Unwrap(reason))
 	s.newer = errors.Is(reason, errNewer)
 	s.reason = reason
-	where, or := " in "+s.dir+" for now", ", or name another folder with --data"
+	var text string
 	switch {
 	case s.dir == "":
-		where, or = "", ""
+		text = engine.Text("Nothing will be kept: %s.", reason)
 	case s.newer:
-		where = " in " + s.dir + " this time, though your history can be read"
+		text = engine.Text("Nothing will be kept in %s this time, though your history can be read: %s, or name another folder with --data.", s.dir, reason)
+	default:
+		text = engine.Text("Nothing will be kept in %s for now: %s, or name another folder with --data.", s.dir, reason)
 	}
-	s.notice(engine.CodeOf(reason), "Nothing will be kept"+where+": "+reason.Error()+or+".")
+	s.notice(engine.CodeOf(reason), text)
 	if err := s.openMemory(ctx); err != nil {
 		return err
 	}

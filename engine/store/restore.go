@@ -37,7 +37,7 @@ func (s *Store) openInstead(ctx context.Context, path string, damage error) (wri
 			continue
 		}
 		s.notice(engine.CodeDamaged, engine.Text("Your settings and history were brought back as they were on %s; what you have done since then may be missing: %v. It was kept as %s.",
-			c.at.Format("2 January 2006 at ")+locale.System().Clock(c.at), damage, aside))
+			c.at.Format("2006-01-02, ")+locale.System().Clock(c.at), damage, aside))
 		return write, read, err
 	}
 	if ctx.Err() != nil {

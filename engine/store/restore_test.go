@@ -32,10 +32,10 @@ func TestDamageBringsBackTheNewestSoundCopy(t *testing.T) {
 		want    string
 		says    string
 	}{
-		{"random bytes", 0, func([]byte) []byte { return randomBytes(20_000) }, "day2 day1 day0", "as they were on 22 November 2026 at 07:30"},
+		{"random bytes", 0, func([]byte) []byte { return randomBytes(20_000) }, "day2 day1 day0", "as they were on 2026-11-22, 07:30"},
 		{"empty", 0, func([]byte) []byte { return nil }, "day2 day1 day0", "has become empty"},
-		{"the newest copy too", 1, func(sound []byte) []byte { return sound[:5000] }, "day1 day0", "21 November 2026"},
-		{"two copies too", 2, func(sound []byte) []byte { return sound[:5000] }, "day0", "20 November 2026"},
+		{"the newest copy too", 1, func(sound []byte) []byte { return sound[:5000] }, "day1 day0", "2026-11-21"},
+		{"two copies too", 2, func(sound []byte) []byte { return sound[:5000] }, "day0", "2026-11-20"},
 		{"everything", 3, func(sound []byte) []byte { return sound[:5000] }, "", "start afresh"},
 	} {
 		t.Run(tt.name, func(t *testing.T) {

@@ -95,7 +95,7 @@ func examine(ctx context.Context, db *sql.DB, path, check string) error {
 		return engine.Errorf(engine.CodeDamaged, "the database %s belongs to another program", path)
 	}
 	if version < 0 {
-		return damaged(path, fmt.Errorf("schema version %d", version))
+		return damaged(path, errors.New(engine.Text("schema version %d", version)))
 	}
 	expected, err := schemaOf(ctx, list[:version])
 	if err != nil {
@@ -126,7 +126,7 @@ func tampered(path string, found, expected []entry) error {
 			Err:     fmt.Errorf("%q", e.sql),
 		}
 	}
-	return damaged(path, fmt.Errorf("%d entries in the schema where %d should be", len(found), len(expected)))
+	return damaged(path, errors.New(engine.Text("%d entries in the schema where %d should be", len(found), len(expected))))
 }
 
 // kindOf names what an entry is; a file may hold any word there.

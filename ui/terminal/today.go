@@ -25,7 +25,7 @@ func TodayText(s *plan.Suggestion, length time.Duration, a *engine.Advice) strin
 	reason := a.Reason(string(s.Reason))
 	fmt.Fprint(&b, engine.Text("Today: %s\n  %s\n  (%s)\n\n", todayHead(s, length), reason.Say, Sources(a, reason.Sources)))
 	if s.Kind != plan.Ask {
-		fmt.Fprint(&b, engine.Text("%s of the plan; %d of %d sessions this week.\n", weekText(s.Week), s.Done, s.Goal))
+		fmt.Fprint(&b, engine.Text("%s of the plan; sessions this week: %d of %d.\n", weekText(s.Week), s.Done, s.Goal))
 	}
 	switch {
 	case s.Routine != nil && s.Minutes > 0:
@@ -43,7 +43,7 @@ func TodayText(s *plan.Suggestion, length time.Duration, a *engine.Advice) strin
 func todayHead(s *plan.Suggestion, length time.Duration) string {
 	switch {
 	case s.Routine != nil && length > 0:
-		return engine.Text("%s, %d minutes", s.Routine.Name, int(length.Round(time.Minute)/time.Minute))
+		return engine.Text("%s, %d min", s.Routine.Name, int(length.Round(time.Minute)/time.Minute))
 	case s.Routine != nil:
 		return s.Routine.Name
 	case s.Kind == plan.Done:

@@ -4,6 +4,7 @@
 package widget
 
 import (
+	"cmp"
 	"sort"
 	"strings"
 
@@ -43,6 +44,8 @@ type Text struct {
 	// Fit shrinks the type until the text fits its box. What has no room in the smallest
 	// type loses its last words.
 	Fit bool
+	// Least is the smallest type that Fit takes, in parts of its size; 0 is smallestFit.
+	Least float32
 	// Break breaks a line that is longer than the box into several before it shrinks.
 	Break bool
 	// Short leaves out the last words of a line that is longer than the box.
@@ -255,7 +258,7 @@ func (t *Text) fittedAlone(box fyne.Size) ([]string, float32) {
 			return lines, size
 		}
 		next := theme.StepBelow(size/unit) * unit
-		if next < t.height()*smallestFit || next >= size {
+		if next < t.height()*cmp.Or(t.Least, smallestFit) || next >= size {
 			if !t.Wrap && box.Width > 0 {
 				lines = []string{t.shortened(box.Width, size)}
 			}

@@ -34,8 +34,9 @@ func (s *Warning) Text() string { return s.text.Value() }
 // SetText changes the text beside the warning.
 func (s *Warning) SetText(text string) { s.text.SetValue(text) }
 
-// OneLine keeps the text on one line, smaller where it needs to be.
-func (s *Warning) OneLine() { s.text.Wrap, s.text.Fit = false, true }
+// OneLine keeps the text on one line, a little smaller where it needs to be. What has no
+// room then loses its last words: a sign that cannot be read warns of nothing.
+func (s *Warning) OneLine() { s.text.Wrap, s.text.Fit, s.text.Least = false, true, 0.7 }
 
 // SetHeading makes the warning a heading: bold, and as large as other text.
 func (s *Warning) SetHeading(text string) {

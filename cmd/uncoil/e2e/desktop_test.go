@@ -188,6 +188,59 @@ func TestXftDPIIsHonoured(t *testing.T) {
 	}
 }
 
+// TestEveryScaleFitsTheScreen: a window that is drawn larger is no larger than the screen,
+// and can be led from its first page to a session.
+func TestEveryScaleFitsTheScreen(t *testing.T) {
+	for scale, want := range map[string]string{"1": "1280x760", "1.5": "1366x768", "2": "1366x768"} {
+		t.Run(scale, func(t *testing.T) {
+			w := newWorkplace(t)
+			server := newSoundServer(t, w.dir)
+			s := openScreen(t, w.dir, "1366x768")
+			program := w.uncoil(append(server.env(), s.env(), "FYNE_SCALE="+scale))
+			startShort(s)
+			out, err := s.tool("bash", "-c", "xdotool search --onlyvisible --name Uncoil getwindowgeometry | grep -o '[0-9]*x[0-9]*$'")
+			if err != nil || strings.TrimSpace(out) != want {
+				t.Errorf("the window is %q, want %s", strings.TrimSpace(out), want)
+			}
+			eventually(t, "the session", 20*time.Second, func() bool { return len(w.sessions()) == 1 })
+			w.alive(program)
+		})
+	}
+}
+
+// TestTheWindowOpensUnderWayland, where there is no X server, and takes keys.
+func TestTheWindowOpensUnderWayland(t *testing.T) {
+	if _, err := exec.LookPath("weston"); err != nil {
+		t.Skip("there is no weston")
+	}
+	w := newWorkplace(t)
+	server := newSoundServer(t, w.dir)
+	s := openScreen(t, w.dir, "1366x768")
+	// In a window on that screen, which gives it a keyboard.
+	start(t, w.dir, append(server.env(), s.env()), "weston", "--backend=x11-backend.so", "--width=1366", "--height=768", "--socket=uncoil", "--idle-time=0", "--no-config")
+	eventually(t, "the compositor", 20*time.Second, func() bool {
+		_, err := os.Stat(filepath.Join(server.dir, "uncoil"))
+		return err == nil
+	})
+	eventually(t, "the compositor's window", 20*time.Second, func() bool {
+		_, err := s.tool("bash", "-c", "xdotool windowfocus --sync $(xdotool search --class weston | head -n 1)")
+		return err == nil
+	})
+	empty := settled(s, "empty", "")
+	program := w.uncoil(append(server.env(), "DISPLAY=", "WAYLAND_DISPLAY=uncoil"))
+	page := settled(s, "safety", empty)
+	for _, name := range []string{"care", "kit", "way", "session"} {
+		s.press("Return")
+		page = settled(s, name, page)
+	}
+	s.press("Return")
+	asked := settled(s, "check-in", page)
+	s.press("Return")
+	changed(s, "get-ready", asked)
+	eventually(t, "the session", 20*time.Second, func() bool { return len(w.sessions()) == 1 })
+	w.alive(program)
+}
+
 // TestANotificationStartsASession: Uncoil runs out of sight, reminds by a notification of the
 // desktop, and a press on its button shows the window with the session.
 func TestANotificationStartsASession(t *testing.T) {

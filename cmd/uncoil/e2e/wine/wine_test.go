@@ -26,7 +26,8 @@ __declspec(dllexport) BOOL WINAPI ProcessPrng(PBYTE to, SIZE_T n) { return Syste
 type machine struct {
 	t           *testing.T
 	prefix, dir string
-	display     string
+	// display and sound are the display and the sound server that programs are shown and heard on.
+	display, sound string
 }
 
 func newMachine(t *testing.T) *machine {
@@ -117,7 +118,7 @@ type started struct {
 
 func (m *machine) command(name string, args ...string) *started {
 	s := &started{t: m.t, cmd: exec.Command(name, args...)}
-	s.cmd.Env = append(os.Environ(), "WINEPREFIX="+m.prefix, "WINEDEBUG=-all", "WINEDLLOVERRIDES=mscoree,mshtml=;bcryptprimitives=n,b", "DISPLAY="+m.display)
+	s.cmd.Env = append(os.Environ(), "WINEPREFIX="+m.prefix, "WINEDEBUG=-all", "WINEDLLOVERRIDES=mscoree,mshtml=;bcryptprimitives=n,b", "DISPLAY="+m.display, "PULSE_SERVER="+m.sound)
 	s.cmd.Dir, s.cmd.Stdout, s.cmd.Stderr = m.dir, &s.out, &s.err
 	if _, err := os.Stat(m.dir); err != nil {
 		s.cmd.Dir = ""
@@ -202,4 +203,5 @@ func TestTheWindowsProgram(t *testing.T) {
 			t.Error("it has no icon, version and manifest")
 		}
 	})
+	t.Run("a session in the window", func(t *testing.T) { aSessionInTheWindow(t, m) })
 }
