@@ -176,3 +176,11 @@ func (k *rowRenderer) Refresh() {
 	k.Layout(r.Size())
 	k.ground.Refresh()
 }
+
+// AccessibilityLabel is part of fyne.Accessible: the whole row.
+func (r *row) AccessibilityLabel() string {
+	return strings.Join([]string{r.name.Value(), r.when.Value(), r.value.Value(), r.noted}, ", ")
+}
+
+// AccessibilityRole is part of fyne.Accessible.
+func (r *row) AccessibilityRole() fyne.AccessibleRole { return fyne.AccessibleRoleButton }

@@ -164,3 +164,9 @@ func (c *card) outline() {
 func (c *card) order() {
 	c.view.SetPicture(c.picture)
 }
+
+// AccessibilityLabel is part of fyne.Accessible: what stands on the card.
+func (c *card) AccessibilityLabel() string { return widget.TextsIn(c.Body()) }
+
+// AccessibilityRole is part of fyne.Accessible.
+func (c *card) AccessibilityRole() fyne.AccessibleRole { return fyne.AccessibleRoleButton }

@@ -1,6 +1,8 @@
 package rests
 
 import (
+	"strings"
+
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/driver/desktop"
@@ -226,3 +228,9 @@ func (r *handleRenderer) Refresh() {
 		o.Refresh()
 	}
 }
+
+// AccessibilityLabel is part of fyne.Accessible: where the rest is, and how long.
+func (b *restHandle) AccessibilityLabel() string { return strings.Join(b.words[:], ", ") }
+
+// AccessibilityRole is part of fyne.Accessible.
+func (b *restHandle) AccessibilityRole() fyne.AccessibleRole { return fyne.AccessibleRoleButton }

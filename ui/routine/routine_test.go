@@ -219,6 +219,17 @@ func TestTheStripShowsWhatIsDone(t *testing.T) {
 	}
 }
 
+// What a person is told to do more carefully than others is marked, in words.
+func TestThePageSaysWhatIsEased(t *testing.T) {
+	for _, conditions := range [][]string{nil, {"osteoporosis"}} {
+		st := show(t, "beginner", wide, func(p *engine.Preferences) { p.Conditions = conditions })
+		marked := func(id string) bool { return strings.Contains(widget.TextsIn(st.tiles[id]), "Eased for you") }
+		if want := len(conditions) > 0; marked("march-in-place") != want || marked("belly-breathing") {
+			t.Errorf("with %v marching is marked: %v, breathing: %v", conditions, marked("march-in-place"), marked("belly-breathing"))
+		}
+	}
+}
+
 func TestThePageSaysWhatIsDifferent(t *testing.T) {
 	st := show(t, "beginner", wide, func(p *engine.Preferences) { p.Conditions = []string{"hip-replacement"} })
 	if !strings.Contains(st.care.Text(), "differ") || !st.care.Visible() {

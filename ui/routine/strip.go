@@ -21,6 +21,8 @@ const (
 type frame struct {
 	at    engine.PlaceContext
 	block engine.BlockKind
+	// eased tells that the person is told to do it more carefully than others.
+	eased bool
 }
 
 // frames are the exercises that are played, in their order.
@@ -38,7 +40,7 @@ func (a *About) frames() (all []frame) {
 		at, ok := a.Plan.Routine.PlaceContext(s.Place, a.Book, &a.Plan.Prefs)
 		if done, known := a.Book.Exercises[s.Exercise]; ok && known {
 			at.Exercise = &done // what is done instead, where the user must be careful
-			all = append(all, frame{at, s.Block})
+			all = append(all, frame{at, s.Block, len(s.Care) > 0})
 		}
 	}
 	return all
@@ -52,7 +54,7 @@ func (p *Page) fillStrip() {
 		var tiles []fyne.CanvasObject
 		for _, f := range frames {
 			if f.block == kind {
-				t := p.tile(f.at)
+				t := p.tile(f.at, f.eased)
 				p.tiles[f.at.Exercise.ID] = t
 				tiles = append(tiles, t)
 			}
@@ -68,14 +70,21 @@ func (p *Page) fillStrip() {
 	widget.RevealFocus(p.scroll)
 }
 
-// tile shows an exercise: its picture, its name, and how much of it is done.
-func (p *Page) tile(at engine.PlaceContext) *widget.Tile {
+// tile shows an exercise: its picture, its name, how much of it is done, and whether it is
+// eased.
+func (p *Page) tile(at engine.PlaceContext, eased bool) *widget.Tile {
 	ex := at.Exercise
 	name := widget.NewParagraph(ex.Name, theme.TextCaption, theme.Ink)
 	name.Bold, name.Align = true, fyne.TextAlignCenter
 	dose := widget.NewParagraph(words.PlaceDose(at, &p.about.Plan.Prefs), 0.9*theme.TextCaption, theme.Muted)
 	dose.Align = fyne.TextAlignCenter
+	lines := widget.VBox(3, name, dose)
+	if eased {
+		note := widget.NewParagraph(lang.X("routine.eased", "Eased for you"), 0.9*theme.TextCaption, theme.AccentInk)
+		note.Align = fyne.TextAlignCenter
+		lines.Add(note)
+	}
 	view := picture.NewView(p.options.Album, picture.Of(ex, p.options.Routine.Surface))
-	return widget.NewTile(17, widget.Pad(8, 8, 10, 8, widget.VBox(3, widget.Sized(0, framePicture, view), name, dose)),
+	return widget.NewTile(17, widget.Pad(8, 8, 10, 8, widget.VBox(3, widget.Sized(0, framePicture, view), lines)),
 		func() { p.options.OnExercise(ex.ID) })
 }

@@ -218,8 +218,9 @@ func (b *Button) inset(width float32) float32 {
 func (r *buttonRenderer) Refresh() {
 	b := r.button
 	_, ink, _ := b.colours()
-	// A quiet button is its label alone until the pointer is on it.
-	r.ground.Hidden = b.prominence == Quiet && !b.hovered
+	// A quiet button is its label alone until the pointer is on it, but for high contrast,
+	// in which all that can be pressed has an edge.
+	r.ground.Hidden = b.prominence == Quiet && !b.hovered && theme.Edge(b.self) == 0
 	r.paint()
 	r.focus.Hidden = !b.focused
 	r.focus.FillColor = theme.Colour(b.self, theme.Card)
