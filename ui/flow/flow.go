@@ -67,12 +67,11 @@ type Notices interface {
 	Notice(line string)
 	// Done shows a line about something done; it disappears by itself.
 	Done(line string)
-	// ShowAction shows a line with a button, and Withdraw removes it. ShowActionWhile
-	// shows one that goes by itself once holds is false, after routines and exercises
-	// have changed.
+	// ShowAction shows a line with a button, and Withdraw removes it.
 	ShowAction(line, label string, act func())
-	ShowActionWhile(line, label string, act func(), holds func() bool)
 	Withdraw(line string)
+	// ShowUndo shows what was done last with a way back, until something else is done.
+	ShowUndo(frame.Undo)
 }
 
 // Pages navigates to the pages of the window.
