@@ -277,18 +277,18 @@ func (b *builder) amount(ex *engine.Exercise, a Asked) (amount, sets float64) {
 		case a.Reps.Given():
 			amount = b.low(a.Reps, engine.Repetitions)
 			if a.Seconds.Given() {
-				b.keep(AsNote, "each " + secondsText(a.Seconds))
+				b.keep(AsNote, "each "+secondsText(a.Seconds))
 			}
 			if a.Breaths.Given() {
-				b.keep(AsNote, "hold " + spanText(a.Breaths) + " breaths")
+				b.keep(AsNote, "hold "+spanText(a.Breaths)+" breaths")
 			}
 		case a.Breaths.Given():
 			amount = b.low(a.Breaths, engine.HoldBreaths)
 		case a.Seconds.Given():
 			amount = b.converted(b.low(a.Seconds, engine.HoldSeconds), round, ex.Dose.Kind)
 		}
-		if a.Hold.Given() {
-			b.keep(AsNote, "hold " + secondsText(a.Hold))
+		if a.Hold.Given() && a.Hold.From != ex.Dose.Hold { // else it is counted so
+			b.keep(AsNote, "hold "+secondsText(a.Hold))
 		}
 	}
 	return amount, sets
@@ -315,7 +315,7 @@ func (b *builder) hold(ex *engine.Exercise, a Asked, sets float64) (amount, _ fl
 	if length.Given() {
 		amount = b.low(length, engine.HoldSeconds)
 		if a.Seconds.Given() && a.Hold.Given() {
-			b.keep(AsNote, "hold " + secondsText(a.Hold))
+			b.keep(AsNote, "hold "+secondsText(a.Hold))
 		}
 	} else if a.Breaths.Given() {
 		n := b.low(a.Breaths, engine.HoldBreaths)

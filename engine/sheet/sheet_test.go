@@ -376,3 +376,15 @@ func TestAnotherNameIsMarked(t *testing.T) {
 		}
 	}
 }
+
+// An exercise that is held as long as the line says needs no note of that.
+func TestAHoldOfItsOwnIsNoNote(t *testing.T) {
+	c := book(t)
+	own := engine.Exercise{ID: "my-bridge", Name: "My Bridge", Dose: engine.Dose{Kind: engine.Repetitions, Amount: engine.Range{From: 10, To: 10}, Hold: 5}}
+	c.Book().Exercises[own.ID] = own
+	for line, want := range map[string]string{"My Bridge 10 x, hold 5 s": "my-bridge; 10; exact", "My Bridge 10 x, hold 8 s": "my-bridge; 10; exact; note hold 8 s; !as-note"} {
+		if got := one(t, c, line); got != want {
+			t.Errorf("%q is %q, want %q", line, got, want)
+		}
+	}
+}
