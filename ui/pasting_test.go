@@ -116,11 +116,11 @@ func TestDoseAndSidesOfALineAreChanged(t *testing.T) {
 // The preview says plainly, with units, what was assumed.
 func TestThePreviewSaysWhatItMeans(t *testing.T) {
 	withFolder(t, newFolder(t), func(r *rig) {
-		r.paste("Home\nBridge 3x10 hold 5 s\nCat camel 2 min\nBird-dog 10 reps each side, hold 3 sec\npelvic tilts 2 sets of 12\nWalk 20 minutes twice a day\nPlank 20-30 sec")
+		r.paste("Home\nBridge 3x10 hold 5 s\nCat camel 2 min\nBird-dog 10 reps each side, hold 3 sec\npelvic tilts 2 sets of 12\nWalk 20 minutes twice a day\nPlank 20-30 sec\nHeel slides 200 x")
 		for _, words := range []string{
 			"It has no picture and no instructions, only this line.", "2 minutes comes to about 12 rounds here.",
 			"doesn't time that", "“pelvic tilts” is read as Low Back Press.", "Uncoil's own range is 6 to 10 reps:",
-			"“Walk” is read as Short Walk.", "Uncoil's own range is 1 to 5 minutes:", "it begins with 20 seconds.",
+			"“Walk” is read as Short Walk.", "Uncoil's own range is 1 to 5 minutes:", "it begins with 20 seconds.", "200 reps is more than Uncoil can count: it's 100 reps.",
 		} {
 			if !strings.Contains(r.front(), words) {
 				t.Errorf("the preview does not say %q: %s", words, r.front())

@@ -113,7 +113,7 @@ func SheetRemark(r sheet.Remark) string {
 	case sheet.Assumed:
 		return lang.X("sheet.assumed", "The position isn't written, so it's taken as: {{.Text}}.", map[string]any{"Text": strings.ToLower(Position(engine.Position(r.Text)))})
 	case sheet.Cut:
-		return lang.X("sheet.cut", "{{.From}} is more than Uncoil can count: it's {{.Most}}.", values)
+		return lang.X("sheet.cut", "{{.Amount}} is more than Uncoil can count: it's {{.Most}}.", values)
 	case sheet.Shortened:
 		return lang.X("sheet.shortened", "It's too long, so it's shortened to “{{.Text}}”.", values)
 	}
