@@ -4,12 +4,14 @@ import (
 	"slices"
 	"strings"
 	"testing"
+	"time"
 
 	"fyne.io/fyne/v2"
 
 	"uncoil/engine"
 	"uncoil/engine/draft"
 	"uncoil/ui/exercise"
+	"uncoil/ui/routine"
 	"uncoil/ui/routineeditor"
 	"uncoil/ui/sample"
 	"uncoil/ui/widget"
@@ -122,7 +124,47 @@ func TestAnExerciseBeginsARoutine(t *testing.T) {
 		if got := items(r.routine("my-routine"), engine.Main); !slices.Equal(got, []string{"bird-dog"}) {
 			t.Errorf("the new routine has %q", got)
 		}
+		for _, b := range sample.All[*widget.FocusButton](r.window.frame) {
+			if b.Label() == "Open" {
+				b.Tapped(nil)
+				r.settle()
+			}
+		}
+		if page, ok := r.screen().(*routine.Page); !ok || page.ID() != "my-routine" {
+			t.Errorf("Open shows %T", r.screen())
+		}
+		if n := r.notices(); len(n) != 0 {
+			t.Errorf("opened, it still says %q", n)
+		}
 	})
+}
+
+// The offer to take back what was done stands for a while, and goes with what is done next.
+func TestAnUndoBelongsToWhatWasDoneLast(t *testing.T) {
+	for name, next := range map[string]func(r *rig){
+		"another page after some time": func(r *rig) { r.window.ShowHome() },
+		"something else is saved":      func(r *rig) { r.window.useCatalog(r.window.deps.Catalog) },
+		"a page with an undo":          func(r *rig) { r.window.routine.ShowRests(r.routine("beginner"), r.window.ShowHome) },
+		"a later line has passed":      func(r *rig) { r.window.notices.Done("The text is larger now."); r.wait(time.Minute) },
+	} {
+		t.Run(name, func(t *testing.T) {
+			withFolder(t, newFolder(t), func(r *rig) {
+				r.toPage("bird-dog")
+				r.tapButton("Add to a routine", 0)
+				r.pick("New routine")
+				r.window.ShowLibrary()
+				r.wait(time.Minute)
+				if len(r.notices()) != 1 {
+					t.Fatalf("beside the next page it says %q", r.notices())
+				}
+				next(r)
+				r.settle()
+				if n := r.notices(); len(n) != 0 {
+					t.Errorf("it still says %q", n)
+				}
+			})
+		})
+	}
 }
 
 // What is being changed gets the exercise too, and is not saved behind the user's back.

@@ -113,6 +113,56 @@ func TestDoseAndSidesOfALineAreChanged(t *testing.T) {
 	})
 }
 
+// The preview says plainly, with units, what was assumed.
+func TestThePreviewSaysWhatItMeans(t *testing.T) {
+	withFolder(t, newFolder(t), func(r *rig) {
+		r.paste("Home\nBridge 3x10 hold 5 s\nCat camel 2 min\nBird-dog 10 reps each side, hold 3 sec\npelvic tilts 2 sets of 12\nWalk 20 minutes twice a day\nPlank 20-30 sec\nHeel slides 200 x")
+		for _, words := range []string{
+			"It has no picture and no instructions, only this line.", "2 minutes comes to about 12 rounds here.",
+			"doesn't time that", "“pelvic tilts” is read as Low Back Press.", "Uncoil's own range is 6 to 10 reps:",
+			"“Walk” is read as Short Walk.", "Uncoil's own range is 1 to 5 minutes:", "it begins with 20 seconds.", "200 reps is more than Uncoil can count: it's 100 reps.",
+		} {
+			if !strings.Contains(r.front(), words) {
+				t.Errorf("the preview does not say %q: %s", words, r.front())
+			}
+		}
+		r.change(t, 4)
+		r.tap("Low Back Press")
+		if strings.Contains(r.front(), "is read as Low Back Press") {
+			t.Error("what was confirmed is still marked")
+		}
+	})
+}
+
+// The exercises that a line may mean come first, and all are searched by their names.
+func TestAnExerciseForALineIsSearched(t *testing.T) {
+	withFolder(t, newFolder(t), func(r *rig) {
+		r.paste("Home\nBridge 3x10 hold 5 s")
+		r.change(t, 1)
+		toggles := func() (labels []string) {
+			for _, o := range sample.All[*widget.Toggle](r.sheets()[0]) {
+				labels = append(labels, o.Label())
+			}
+			return labels
+		}
+		if got := toggles(); len(got) < 20 || got[3] != "Ball Bridge" {
+			t.Fatalf("offered are %q", got)
+		}
+		near := len(toggles())
+		field := sample.All[*widget.Field](r.sheets()[0])[0]
+		field.SetText("pelvic")
+		got := toggles()
+		if len(got) >= near || got[len(got)-1] != "Low Back Press" {
+			t.Fatalf("found are %q", got)
+		}
+		field.Focusable().TypedKey(&fyne.KeyEvent{Name: fyne.KeyReturn})
+		r.settle()
+		if !strings.Contains(r.front(), "Low Back Press") {
+			t.Errorf("the preview says %s", r.front())
+		}
+	})
+}
+
 // change presses the button of a line of the preview.
 func (r *rig) change(t *testing.T, line int) {
 	t.Helper()

@@ -11,8 +11,12 @@ import (
 	"fyne.io/fyne/v2"
 
 	"uncoil/engine"
+	"uncoil/engine/printsheet"
 	"uncoil/ui/filedialog"
 	"uncoil/ui/flow"
+	"uncoil/ui/printing"
+	"uncoil/ui/sample"
+	"uncoil/ui/widget"
 )
 
 // writing is an export that goes on until it is told to end, and leaves a part
@@ -129,6 +133,34 @@ func TestPickingAFolderKeepsTheKeysToItself(t *testing.T) {
 		r.settle()
 		if r.window.overlays.Picking() || picked != "" || len(r.sheets()) != 1 {
 			t.Errorf("picking %v, picked %q, %d sheets: want the dialog alone to go", r.window.overlays.Picking(), picked, len(r.sheets()))
+		}
+	})
+}
+
+// The folder that was chosen for a file is proposed for the next one.
+func TestTheChosenFolderIsProposedAgain(t *testing.T) {
+	documents, chosen := t.TempDir(), t.TempDir()
+	path := ""
+	inWindow(t, func(d *Deps) {
+		d.DocumentFolder = documents
+		d.Print = func(_ *printing.Job, p string, _ printsheet.Paper) error {
+			path = p
+			return nil
+		}
+	}, func(r *rig) {
+		r.choose(&r.routines()[0], "Print")
+		r.tap("Somewhere else")
+		r.settle()
+		sample.All[*widget.Field](r.sheets()[len(r.sheets())-1])[0].SetText(chosen)
+		r.settle()
+		r.tap("Put it here")
+		r.settle()
+		r.tap("Cancel")
+		r.choose(&r.routines()[0], "Print")
+		r.tap("Make the page")
+		r.settle()
+		if filepath.Dir(path) != chosen {
+			t.Errorf("the page goes to %q, want into %q", path, chosen)
 		}
 	})
 }

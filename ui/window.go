@@ -373,7 +373,7 @@ func (w *Window) useCatalog(c *catalog.Catalog) {
 	w.home, w.library = nil, nil
 	tellMissingLetters(w, c)
 	w.history.Renew()
-	w.frame.Recheck()
+	w.frame.EndUndo()
 }
 
 // isOwn reports whether a routine is the user's own.

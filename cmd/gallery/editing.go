@@ -140,7 +140,7 @@ func (s *samples) overHome(open func(h *sheets)) builder {
 func (s *samples) deleted() builder {
 	return func() (fyne.CanvasObject, *still, func()) {
 		f := framed(s.home(10, s.prefs), frame.AtHome)
-		f.ShowAction(lang.X("editor.deleted", "“{{.Name}}” has been deleted.", map[string]any{"Name": "My Beginner"}), lang.X("editor.bring-back", "Bring it back"), func() {})
+		f.ShowUndo(frame.Undo{Line: lang.X("editor.deleted", "“{{.Name}}” has been deleted.", map[string]any{"Name": "My Beginner"}), Label: lang.X("editor.bring-back", "Bring it back")})
 		return f, nil, func() {}
 	}
 }

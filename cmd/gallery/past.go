@@ -72,7 +72,7 @@ func (s *samples) history(records history.Records, prefs engine.Preferences, act
 		behind := &stacked{}
 		host := &pastHost{sheets{container.New(behind)}}
 		h := history.New(history.Options{
-			Book: sample.Book(), Records: records, Host: host, Week: time.Monday, Folder: "/home/you/Documents",
+			Book: sample.Book(), Records: records, Host: host, Week: time.Monday, Folder: func() string { return "/home/you/Documents" },
 			// All at once: nothing here waits for a disk.
 			Go: func(f func()) { f() }, Post: func(f func()) { f() }, Now: galleryNow,
 			OnChanged: func(engine.Preferences) {}, OnHome: func() {}, OnLog: func() {}, OnReminders: func() {},
@@ -110,7 +110,7 @@ func (s *samples) reminders(all []engine.Reminder, act func(r *reminders.Screen)
 		r := reminders.New(reminders.Options{
 			Preferences: prefs, Routines: s.catalog.Routines(), OnChanged: func(engine.Preferences) {}, OnBack: func() {},
 			Length: func(r *engine.Routine) (time.Duration, error) { return 16 * time.Minute, nil },
-			Week:   time.Monday, Tray: len(all) > 0, Folder: "/home/you/Documents", Host: host,
+			Week:   time.Monday, Tray: len(all) > 0, Folder: func() string { return "/home/you/Documents" }, Host: host,
 			WriteFile: func(string, func(io.Writer) error) error { return nil },
 			Go:        func(f func()) { f() }, Post: func(f func()) { f() }, Now: galleryNow,
 		})

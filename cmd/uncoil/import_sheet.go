@@ -107,6 +107,9 @@ func describeEntry(p *program, e *sheet.Entry, book *engine.Book) {
 		name += ": " + dose
 	}
 	fmt.Fprintf(p.out, "     %s %s\n", whose, name)
+	if line := words.SheetReadAs(e, book); line != "" {
+		fmt.Fprintf(p.out, "                %s\n", line)
+	}
 	for _, r := range e.Remarks {
 		fmt.Fprintf(p.out, "                %s\n", words.SheetRemark(r))
 	}

@@ -112,6 +112,17 @@ func suits(text string, ex *engine.Exercise) bool {
 
 // match looks an exercise up by the line's name.
 func (l *Line) match(names []name) {
+	l.look(names)
+	for i := range names {
+		if n := &names[i]; n.exercise.ID == l.Exercise && !l.Misspelled {
+			joined := strings.Join(plainWords(l.Name), "")
+			l.Renamed = joined != strings.Join(plainWords(n.exercise.Name), "")
+			return
+		}
+	}
+}
+
+func (l *Line) look(names []name) {
 	words := plainWords(l.Name)
 	joined := strings.Join(words, "")
 	if joined == "" {
@@ -148,6 +159,35 @@ func (l *Line) match(names []name) {
 			}
 		}
 	}
+}
+
+// Nearest returns the ids of exercises that share words with a name, the nearest first: a
+// word that few exercises have counts more than one that many have.
+func Nearest(text string, book *engine.Book) []string {
+	names, words := namesOf(book), plainWords(text)
+	having := func(word string) (ids []string) {
+		for i := range names {
+			if id := names[i].exercise.ID; slices.Contains(names[i].words, word) && !slices.Contains(ids, id) {
+				ids = append(ids, id)
+			}
+		}
+		return ids
+	}
+	score := map[string]float64{}
+	var near []string
+	for _, w := range words {
+		ids := having(w)
+		for _, id := range ids {
+			if score[id] == 0 {
+				near = append(near, id)
+			}
+			score[id] += 1 / float64(len(ids))
+		}
+	}
+	slices.SortStableFunc(near, func(a, b string) int {
+		return cmp.Or(cmp.Compare(score[b], score[a]), strings.Compare(book.Exercises[a].Name, book.Exercises[b].Name))
+	})
+	return near
 }
 
 // mostNear is as many as can be offered at a line.

@@ -1,7 +1,6 @@
 package sheet
 
 import (
-	"fmt"
 	"math"
 	"slices"
 	"strconv"
@@ -14,7 +13,8 @@ import (
 // RemarkKind is one thing that must be said about a line.
 type RemarkKind string
 
-// The remarks. From and To are numbers, as the remark needs them.
+// The remarks. From and To are numbers, as the remark needs them; Of and In are what they
+// count, "" for sets.
 const (
 	// Misspelled: the name is written a little differently.
 	Misspelled RemarkKind = "misspelled"
@@ -25,15 +25,17 @@ const (
 	LowestOf RemarkKind = "lowest"
 	// Beyond: the exercise's own range is From–To; what is prescribed stays.
 	Beyond RemarkKind = "beyond"
-	// Converted: Text, such as "120 s", became To of the exercise's unit.
+	// Converted: From, of one unit, became To of the exercise's own.
 	Converted RemarkKind = "converted"
 	// AsSeconds and AsReps: a number without a unit, From, was read so.
 	AsSeconds RemarkKind = "as-seconds"
 	AsReps    RemarkKind = "as-reps"
 	// AsSets: From repetitions are done as sets, a hold each.
 	AsSets RemarkKind = "as-sets"
-	// AsNote: Text is kept as a note, for the exercise has nothing like it.
-	AsNote RemarkKind = "as-note"
+	// AsNote: Text, a time, is kept as a note, for the exercise goes at its own pace.
+	// SideAsNote: Text is a side, and the exercise is not done on one alone.
+	AsNote     RemarkKind = "as-note"
+	SideAsNote RemarkKind = "side-as-note"
 	// Sideless: the exercise works both sides as one.
 	Sideless RemarkKind = "sideless"
 	// BothSides: the exercise works one side after the other though none is
@@ -54,6 +56,7 @@ const (
 type Remark struct {
 	Kind     RemarkKind
 	From, To float64
+	Of, In   engine.DoseKind
 	Text     string
 }
 
@@ -177,17 +180,17 @@ func (b *builder) key() string {
 
 // low returns the lower end of what is written, a whole number, and says what it
 // has left out.
-func (b *builder) low(s Span) float64 {
+func (b *builder) low(s Span, of engine.DoseKind) float64 {
 	if s.To > s.From {
-		b.say(Remark{Kind: LowestOf, From: s.From, To: s.To})
+		b.say(Remark{Kind: LowestOf, From: s.From, To: s.To, Of: of})
 	}
 	return max(1, math.Round(s.From))
 }
 
 // most keeps a number within what the program can do, and says so.
-func (b *builder) most(v, most float64) float64 {
+func (b *builder) most(v, most float64, of engine.DoseKind) float64 {
 	if v > most {
-		b.say(Remark{Kind: Cut, From: v, To: most})
+		b.say(Remark{Kind: Cut, From: v, To: most, Of: of})
 	}
 	return min(v, most)
 }
@@ -203,11 +206,11 @@ func (b *builder) known(ex *engine.Exercise) {
 	b.sides(ex, asked.Sides)
 	amount, sets := b.amount(ex, asked)
 	if amount > 0 {
-		amount = b.most(amount, ex.Dose.Kind.Most())
+		amount = b.most(amount, ex.Dose.Kind.Most(), ex.Dose.Kind)
 		item.Amount = &amount
 	}
 	if sets > 0 {
-		n := int(b.most(sets, engine.MaxSets))
+		n := int(b.most(sets, engine.MaxSets, ""))
 		item.Sets = &n
 	}
 	item.Exact = item.Amount != nil || item.Sets != nil
@@ -215,7 +218,7 @@ func (b *builder) known(ex *engine.Exercise) {
 	case !item.Exact:
 		b.say(Remark{Kind: NoDose})
 	case item.Amount != nil && !ex.Dose.Amount.Contains(amount):
-		b.say(Remark{Kind: Beyond, From: ex.Dose.Amount.From, To: ex.Dose.Amount.To})
+		b.say(Remark{Kind: Beyond, From: ex.Dose.Amount.From, To: ex.Dose.Amount.To, Of: ex.Dose.Kind})
 	}
 }
 
@@ -227,7 +230,7 @@ func (b *builder) sides(ex *engine.Exercise, asked Sides) {
 			b.entry.Item.Side = engine.Side(asked)
 			return
 		}
-		b.keep(string(asked) + " side")
+		b.keep(SideAsNote, string(asked)+" side")
 	case EachSide, Alternating:
 		if ex.Sides == engine.SidesNone {
 			b.say(Remark{Kind: Sideless})
@@ -240,16 +243,16 @@ func (b *builder) sides(ex *engine.Exercise, asked Sides) {
 }
 
 // keep keeps as a note what the exercise has nothing for.
-func (b *builder) keep(text string) {
+func (b *builder) keep(kind RemarkKind, text string) {
 	b.notes = append(b.notes, text)
-	b.say(Remark{Kind: AsNote, Text: text})
+	b.say(Remark{Kind: kind, Text: text})
 }
 
 // amount returns how much of an exercise is asked for in its own unit, and how
 // many sets; 0 is what is not written.
 func (b *builder) amount(ex *engine.Exercise, a Asked) (amount, sets float64) {
 	if a.Sets.Given() {
-		sets = b.low(a.Sets)
+		sets = b.low(a.Sets, "")
 	}
 	round := cycle(ex)
 	switch kind := ex.Dose.Kind; kind {
@@ -258,34 +261,34 @@ func (b *builder) amount(ex *engine.Exercise, a Asked) (amount, sets float64) {
 	case engine.HoldBreaths:
 		switch {
 		case a.Breaths.Given():
-			amount = b.low(a.Breaths)
+			amount = b.low(a.Breaths, engine.HoldBreaths)
 		case a.Seconds.Given():
-			amount = b.converted(b.low(a.Seconds), round)
+			amount = b.converted(b.low(a.Seconds, engine.HoldSeconds), round, ex.Dose.Kind)
 		case a.Hold.Given():
-			amount = b.converted(b.low(a.Hold), round)
+			amount = b.converted(b.low(a.Hold, engine.HoldSeconds), round, ex.Dose.Kind)
 		}
 		if a.Reps.Given() {
-			n := b.low(a.Reps)
+			n := b.low(a.Reps, engine.Repetitions)
 			b.say(Remark{Kind: AsSets, From: n})
 			sets = max(1, sets) * n
 		}
 	default:
 		switch {
 		case a.Reps.Given():
-			amount = b.low(a.Reps)
+			amount = b.low(a.Reps, engine.Repetitions)
 			if a.Seconds.Given() {
-				b.keep("each " + secondsText(a.Seconds))
+				b.keep(AsNote, "each "+secondsText(a.Seconds))
 			}
 			if a.Breaths.Given() {
-				b.keep("hold " + spanText(a.Breaths) + " breaths")
+				b.keep(AsNote, "hold "+spanText(a.Breaths)+" breaths")
 			}
 		case a.Breaths.Given():
-			amount = b.low(a.Breaths)
+			amount = b.low(a.Breaths, engine.HoldBreaths)
 		case a.Seconds.Given():
-			amount = b.converted(b.low(a.Seconds), round)
+			amount = b.converted(b.low(a.Seconds, engine.HoldSeconds), round, ex.Dose.Kind)
 		}
-		if a.Hold.Given() {
-			b.keep("hold " + secondsText(a.Hold))
+		if a.Hold.Given() && a.Hold.From != ex.Dose.Hold { // else it is counted so
+			b.keep(AsNote, "hold "+secondsText(a.Hold))
 		}
 	}
 	return amount, sets
@@ -304,23 +307,23 @@ func (b *builder) hold(ex *engine.Exercise, a Asked, sets float64) (amount, _ fl
 		b.say(Remark{Kind: AsSeconds, From: a.Reps.From})
 		length, times = a.Reps, Span{}
 	case moves(ex) && times.Given() && !length.Given():
-		n := b.low(times)
+		n := b.low(times, engine.Repetitions)
 		seconds := math.Round(n * cycle(ex))
-		b.say(Remark{Kind: Converted, Text: fmt.Sprintf("%v ×", n), To: seconds})
+		b.say(Remark{Kind: Converted, From: n, Of: engine.Repetitions, To: seconds, In: engine.HoldSeconds})
 		return seconds, sets
 	}
 	if length.Given() {
-		amount = b.low(length)
+		amount = b.low(length, engine.HoldSeconds)
 		if a.Seconds.Given() && a.Hold.Given() {
-			b.keep("hold " + secondsText(a.Hold))
+			b.keep(AsNote, "hold "+secondsText(a.Hold))
 		}
 	} else if a.Breaths.Given() {
-		n := b.low(a.Breaths)
+		n := b.low(a.Breaths, engine.HoldBreaths)
 		amount = math.Round(n * breath)
-		b.say(Remark{Kind: Converted, Text: fmt.Sprintf("%v ×", n), To: amount})
+		b.say(Remark{Kind: Converted, From: n, Of: engine.HoldBreaths, To: amount, In: engine.HoldSeconds})
 	}
 	if times.Given() {
-		n := b.low(times)
+		n := b.low(times, engine.Repetitions)
 		b.say(Remark{Kind: AsSets, From: n})
 		sets = max(1, sets) * n
 	}
@@ -328,9 +331,9 @@ func (b *builder) hold(ex *engine.Exercise, a Asked, sets float64) (amount, _ fl
 }
 
 // converted turns seconds into repetitions, rounds or breaths.
-func (b *builder) converted(seconds, each float64) float64 {
+func (b *builder) converted(seconds, each float64, in engine.DoseKind) float64 {
 	n := max(1, math.Round(seconds/each))
-	b.say(Remark{Kind: Converted, Text: secondsText(Span{From: seconds}), To: n})
+	b.say(Remark{Kind: Converted, From: seconds, Of: engine.HoldSeconds, To: n, In: in})
 	return n
 }
 
@@ -468,43 +471,43 @@ const mostHeld = 60
 // dose makes the dose of a new exercise, as written.
 func (b *builder) dose() engine.Dose {
 	a := b.line.Asked
-	whole := func(s Span, most float64) engine.Range {
+	whole := func(s Span, most float64, of engine.DoseKind) engine.Range {
 		r := engine.Range{From: max(1, math.Round(s.From)), To: max(1, math.Round(s.To))}
-		return engine.Range{From: b.most(r.From, most), To: min(r.To, most)}
+		return engine.Range{From: b.most(r.From, most, of), To: min(r.To, most)}
 	}
 	if !a.Hold.Given() && a.Reps.Given() && a.Seconds.Given() { // "5 times, 20 seconds"
 		a.Hold = a.Seconds
 	}
 	if !a.Hold.Given() && a.Reps.Given() && a.Breaths.Given() {
 		seconds := math.Round(a.Breaths.From * breath)
-		b.say(Remark{Kind: Converted, Text: spanText(a.Breaths) + " ×", To: seconds})
+		b.say(Remark{Kind: Converted, From: a.Breaths.From, Of: engine.HoldBreaths, To: seconds, In: engine.HoldSeconds})
 		a.Hold = Span{seconds, seconds}
 	}
 	d := engine.Dose{}
 	if a.Sets.Given() {
-		d.Sets = whole(a.Sets, engine.MaxSets)
+		d.Sets = whole(a.Sets, engine.MaxSets, "")
 	}
 	switch {
 	case a.Reps.Given() && a.Hold.From > mostHeld:
-		d.Kind, d.Amount = engine.HoldSeconds, whole(a.Hold, engine.MaxHold)
-		n := b.low(a.Reps) * max(1, d.Sets.From)
+		d.Kind, d.Amount = engine.HoldSeconds, whole(a.Hold, engine.MaxHold, engine.HoldSeconds)
+		n := b.low(a.Reps, engine.Repetitions) * max(1, d.Sets.From)
 		b.say(Remark{Kind: AsSets, From: n})
-		n = b.most(n, engine.MaxSets)
+		n = b.most(n, engine.MaxSets, "")
 		d.Sets = engine.Range{From: n, To: n}
 	case a.Reps.Given():
-		d.Kind, d.Amount = engine.Repetitions, whole(a.Reps, engine.MaxCount)
+		d.Kind, d.Amount = engine.Repetitions, whole(a.Reps, engine.MaxCount, engine.Repetitions)
 		if a.Hold.Given() {
-			d.Hold = b.low(a.Hold)
+			d.Hold = b.low(a.Hold, engine.HoldSeconds)
 		}
 		if a.Bare && a.Reps.From >= 20 && !a.Hold.Given() {
 			b.say(Remark{Kind: AsReps, From: a.Reps.From})
 		}
 	case a.Seconds.Given():
-		d.Kind, d.Amount = engine.HoldSeconds, whole(a.Seconds, engine.MaxHold)
+		d.Kind, d.Amount = engine.HoldSeconds, whole(a.Seconds, engine.MaxHold, engine.HoldSeconds)
 	case a.Hold.Given():
-		d.Kind, d.Amount = engine.HoldSeconds, whole(a.Hold, engine.MaxHold)
+		d.Kind, d.Amount = engine.HoldSeconds, whole(a.Hold, engine.MaxHold, engine.HoldSeconds)
 	case a.Breaths.Given():
-		d.Kind, d.Amount = engine.HoldBreaths, whole(a.Breaths, engine.MaxCount)
+		d.Kind, d.Amount = engine.HoldBreaths, whole(a.Breaths, engine.MaxCount, engine.HoldBreaths)
 	default:
 		d.Kind, d.Amount = engine.Repetitions, engine.Range{From: usualReps, To: usualReps}
 		b.say(Remark{Kind: NoDose, From: usualReps})

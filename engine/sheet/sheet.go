@@ -54,6 +54,8 @@ type Line struct {
 	// Misspelled tells that Exercise was found although the name is written
 	// a little differently.
 	Misspelled bool
+	// Renamed tells that Exercise was found by another of its names.
+	Renamed bool
 	// Near are ids of exercises that may be meant, for the user to choose from.
 	Near []string
 }

@@ -347,3 +347,44 @@ func FuzzRead(f *testing.F) {
 		}
 	})
 }
+
+// A name that many exercises have a word of finds the one with the rarer words first.
+func TestNearestNames(t *testing.T) {
+	c := book(t)
+	for _, tt := range []struct{ name, first string }{
+		{"Bridge", "ball-bridge"}, {"standing hamstring stretch", "standing-forward-bend"}, {"morning walk", "short-walk"}, {"wall leans", "wall-lean-stretch"},
+	} {
+		if got := sheet.Nearest(tt.name, c.Book()); len(got) == 0 || got[0] != tt.first {
+			t.Errorf("nearest to %q are %q, want %s", tt.name, got, tt.first)
+		}
+	}
+	if got := sheet.Nearest("Zercher", c.Book()); len(got) > 0 {
+		t.Errorf("near to nothing are %q", got)
+	}
+}
+
+// What is found by another of its names is marked, its own name however written is not.
+func TestAnotherNameIsMarked(t *testing.T) {
+	c := book(t)
+	for line, want := range map[string]bool{"pelvic tilts x 12": true, "Walk 20 min": true, "bird-dog x 10": false, "Cat camel x 5": true, "Hamstring stretch 30 s": false} {
+		s, err := sheet.Read([]byte(line), c.Book())
+		if err != nil || s.Lines[0].Exercise == "" {
+			t.Fatalf("%q: %v", line, err)
+		}
+		if got := s.Lines[0].Renamed; got != want {
+			t.Errorf("%q is %s: under another name %v, want %v", line, s.Lines[0].Exercise, got, want)
+		}
+	}
+}
+
+// An exercise that is held as long as the line says needs no note of that.
+func TestAHoldOfItsOwnIsNoNote(t *testing.T) {
+	c := book(t)
+	own := engine.Exercise{ID: "my-bridge", Name: "My Bridge", Dose: engine.Dose{Kind: engine.Repetitions, Amount: engine.Range{From: 10, To: 10}, Hold: 5}}
+	c.Book().Exercises[own.ID] = own
+	for line, want := range map[string]string{"My Bridge 10 x, hold 5 s": "my-bridge; 10; exact", "My Bridge 10 x, hold 8 s": "my-bridge; 10; exact; note hold 8 s; !as-note"} {
+		if got := one(t, c, line); got != want {
+			t.Errorf("%q is %q, want %q", line, got, want)
+		}
+	}
+}

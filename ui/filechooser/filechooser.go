@@ -62,21 +62,29 @@ type Options struct {
 type Chooser struct {
 	options Options
 	album   *picture.Album
-	seen    contents
+	// folder is where a path that is typed begins, text what has been typed last, seen
+	// what is listed for that.
+	folder, text string
+	seen         contents
 	// most is how many files are shown.
 	most int
-	// open tells that the sheet is shown.
-	open bool
-	// path is where a path can be typed, wrong what was wrong with the last.
+	// sheet is what is shown, nil for nothing yet: the field to type a path into, what
+	// was wrong with the last one, the list, and the button that takes what is typed.
+	sheet *widget.Sheet
 	path  *widget.Field
-	wrong string
+	wrong *widget.Text
+	list  *fyne.Container
+	tiles []*widget.Tile
+	take  *widget.FocusButton
 	// closed tells the album that no further picture is wanted.
 	closed atomic.Bool
 }
 
-// contents are the files and folders of a folder, or why it cannot be read.
+// contents are the files and folders of a folder whose names begin with something, or
+// why it cannot be read.
 type contents struct {
 	folder  string
+	begins  string
 	files   []found
 	folders []string
 	err     error
@@ -109,20 +117,50 @@ func (c *Chooser) subject(path string) (picture.Subject, error) {
 // visit reads a folder and shows it.
 func (c *Chooser) visit(folder string) {
 	c.options.Go(func() {
-		seen := c.read(folder)
+		seen := c.read(folder, "")
 		c.options.Post(func() {
 			if c.closed.Load() {
 				return
 			}
-			c.seen, c.most = seen, atOnce
+			c.folder, c.text, c.seen, c.most = folder, folder, seen, atOnce
 			c.show()
 		})
 	})
 }
 
+// follow lists the folder that is being typed, or what begins so in the one above.
+func (c *Chooser) follow(text string) {
+	if text == c.text {
+		return
+	}
+	c.text = text
+	path := c.expand(text)
+	c.options.Go(func() {
+		folder, begins := path, ""
+		if info, err := os.Stat(path); err != nil || !info.IsDir() {
+			folder, begins = filepath.Split(path)
+		}
+		seen := c.read(filepath.Clean(folder), begins)
+		c.options.Post(func() {
+			if c.closed.Load() || c.text != text {
+				return
+			}
+			c.seen, c.most = seen, atOnce
+			c.complain("")
+		})
+	})
+}
+
+// expand makes a whole path of what has been typed.
+func (c *Chooser) expand(text string) string {
+	home, _ := os.UserHomeDir()
+	return files.Expand(text, c.folder, home)
+}
+
 // read lists a folder: files by age, folders by name, none that are hidden.
-func (c *Chooser) read(folder string) contents {
-	seen := contents{folder: folder}
+func (c *Chooser) read(folder, begins string) contents {
+	seen := contents{folder: folder, begins: begins}
+	begins = strings.ToLower(begins)
 	entries, err := os.ReadDir(folder)
 	if err != nil {
 		seen.err = engine.Errorf(engine.CodeUnavailable, "the folder cannot be read: %w", userfile.Cause(err))
@@ -131,7 +169,7 @@ func (c *Chooser) read(folder string) contents {
 	for _, e := range entries {
 		info, err := os.Stat(filepath.Join(folder, e.Name())) // of what a link leads to
 		switch {
-		case err != nil || strings.HasPrefix(e.Name(), "."):
+		case err != nil || strings.HasPrefix(e.Name(), ".") || !strings.HasPrefix(strings.ToLower(e.Name()), begins):
 		case info.IsDir():
 			seen.folders = append(seen.folders, e.Name())
 		case info.Mode().IsRegular() && !c.options.Folders && c.options.Wish.Takes(e.Name()):
@@ -145,41 +183,71 @@ func (c *Chooser) read(folder string) contents {
 	return seen
 }
 
-// show shows what has been read.
+// show shows what has been read in a new sheet.
 func (c *Chooser) show() {
-	if c.open {
+	if c.sheet != nil {
 		c.options.Host.CloseSheet()
 	}
-	c.open = true
-	buttons := []*widget.FocusButton{widget.NewFocusButton(lang.X("export.cancel", "Cancel"), widget.Secondary, c.Close)}
+	label := lang.X("pick.confirm", "Open")
 	if c.options.Folders {
-		here := widget.NewFocusButton(c.options.Wish.Confirm, widget.Primary, func() { c.typed(true) })
-		here.SetDisabled(c.seen.err != nil)
-		buttons = slices.Insert(buttons, 0, here)
+		label = c.options.Wish.Confirm
 	}
-	sheet := widget.NewSheet(c.options.Wish.Title, "", buttons...)
-	sheet.Width, sheet.OnEscape = sheetWidth, c.Close
-	parts := widget.VBox(16, c.places())
+	c.take = widget.NewFocusButton(label, widget.Primary, c.typed)
+	cancel := widget.NewFocusButton(lang.X("export.cancel", "Cancel"), widget.Secondary, c.Close)
+	c.sheet = widget.NewSheet(c.options.Wish.Title, "", c.take, cancel)
+	c.sheet.Width, c.sheet.OnEscape = sheetWidth, c.Close
+	c.path = widget.NewField(lang.X("pick.path", "Type a path"), c.follow)
+	c.path.SetText(c.folder)
+	c.path.SetOnEnter(c.typed)
+	c.wrong = widget.NewParagraph("", theme.TextCaption, theme.Warning)
+	c.list = widget.VBox(8)
+	first := c.fill()
+	c.sheet.SetContent(newContent(first, widget.VBox(8, outlined(c.path), c.wrong, c.list)))
+	c.options.Host.OpenSheet(c.sheet)
+}
+
+// outlined leaves room for the outline of what has the keyboard.
+func outlined(o fyne.CanvasObject) fyne.CanvasObject { return widget.Pad(4, 6, 4, 6, o) }
+
+// fill lists what has been read, and returns what has the keyboard when a sheet with that
+// opens: the newest file, else the button that takes the folder, or the field.
+func (c *Chooser) fill() (first fyne.Focusable) {
+	first = c.path.Focusable()
+	if c.options.Folders {
+		first = nil
+	}
+	c.wrong.Hidden = c.wrong.Value() == ""
+	here := c.expand(c.text) == c.folder
+	c.take.SetDisabled(c.options.Folders && c.seen.err != nil || !c.options.Folders && here)
+	c.list.Objects = nil
+	if places := c.places(); len(places) > 0 {
+		c.list.Add(outlined(widget.Wrap(8, places...)))
+	}
 	if line := c.line(); line != "" {
-		parts.Add(widget.NewParagraph(line, theme.TextBody, theme.Ink))
+		c.list.Add(widget.NewParagraph(line, theme.TextBody, theme.Ink))
 	}
 	shown := c.seen.files[:min(c.most, len(c.seen.files))]
-	tiles, width := make([]*widget.Tile, len(shown)), float32(fileWidth)
+	width := float32(fileWidth)
+	c.tiles = make([]*widget.Tile, len(shown))
 	for i := range shown {
-		tiles[i] = c.tile(&shown[i])
+		c.tiles[i] = c.tile(&shown[i])
+	}
+	if len(shown) > 0 {
+		first = c.tiles[0]
 	}
 	if c.pictures() {
 		width = pictureWidth
 	}
-	parts.Add(widget.Pad(3, 3, 3, 3, widget.CardGrid(width, 12, widget.Objects(tiles)...)))
+	c.list.Add(outlined(widget.CardGrid(width, 12, widget.Objects(c.tiles)...)))
 	if c.most < len(c.seen.files) {
-		parts.Add(widget.Wrap(0, c.button(lang.X("pick.older", "Older ones"), func() {
+		c.list.Add(outlined(widget.Wrap(0, c.button(lang.X("pick.older", "Older ones"), func() {
+			before := c.most
 			c.most += atOnce
-			c.show()
-		})))
+			c.complain("")
+			widget.Focus(c.path, c.tiles[before])
+		}))))
 	}
-	sheet.SetContent(newContent(parts, tiles))
-	c.options.Host.OpenSheet(sheet)
+	return first
 }
 
 // pictures reports whether pictures are looked for.
@@ -189,10 +257,9 @@ func (c *Chooser) pictures() bool {
 
 // typed takes the path that has been typed: it shows a folder, or picks it if that is
 // wanted, and picks a file.
-func (c *Chooser) typed(pickFolder bool) {
-	home, _ := os.UserHomeDir()
-	path := files.Expand(c.path.Text(), c.seen.folder, home)
-	if pickFolder && path == c.seen.folder {
+func (c *Chooser) typed() {
+	path := c.expand(c.path.Text())
+	if c.options.Folders && path == c.folder {
 		c.pick(path)
 		return
 	}
@@ -201,7 +268,7 @@ func (c *Chooser) typed(pickFolder bool) {
 		c.options.Post(func() {
 			switch {
 			case c.closed.Load():
-			case err == nil && info.IsDir() && pickFolder:
+			case err == nil && info.IsDir() && c.options.Folders:
 				c.pick(path)
 			case err == nil && info.IsDir():
 				c.visit(path)
@@ -216,34 +283,26 @@ func (c *Chooser) typed(pickFolder bool) {
 	})
 }
 
-// complain says what is wrong with a path, which stays to be mended.
+// complain says what is wrong with a path, which stays to be mended, and lists again what
+// there is.
 func (c *Chooser) complain(line string) {
-	text := c.path.Text()
-	c.wrong = line
-	c.show()
-	c.wrong = ""
-	c.path.SetText(text)
-	widget.Focus(c.path, c.path.Focusable())
+	c.wrong.SetValue(line)
+	c.fill()
+	c.sheet.Renew()
+	if line != "" {
+		widget.Focus(c.path, c.path.Focusable())
+	}
 }
 
-// places are the field with the folder that is shown, and the buttons that lead to
-// others.
-func (c *Chooser) places() fyne.CanvasObject {
-	c.path = widget.NewField(lang.X("pick.path", "Type a path"), func(string) {})
-	c.path.SetText(c.seen.folder)
-	c.path.SetOnEnter(func() { c.typed(false) })
-	places := []fyne.CanvasObject{widget.Pad(4, 6, 4, 6, c.path)} // for the outline
-	if c.wrong != "" {
-		places = append(places, widget.NewParagraph(c.wrong, theme.TextCaption, theme.Warning))
-	}
-	var buttons []fyne.CanvasObject
+// places are the buttons that lead to other folders.
+func (c *Chooser) places() (buttons []fyne.CanvasObject) {
 	if up := filepath.Dir(c.seen.folder); up != c.seen.folder {
 		buttons = append(buttons, c.button(lang.X("pick.up", "Folder above"), func() { c.visit(up) }))
 	}
 	for _, name := range c.seen.folders {
 		buttons = append(buttons, c.button(name+string(filepath.Separator), func() { c.visit(filepath.Join(c.seen.folder, name)) }))
 	}
-	return widget.VBox(8, append(places, widget.Wrap(8, buttons...))...)
+	return buttons
 }
 
 // line says why there is no file, "" where there is one.
@@ -251,7 +310,9 @@ func (c *Chooser) line() string {
 	switch {
 	case c.seen.err != nil:
 		return files.Sentence(c.seen.err.Error())
-	case c.options.Folders || len(c.seen.files) > 0:
+	case c.options.Folders || len(c.seen.files) > 0 || c.seen.begins != "" && len(c.seen.folders) > 0:
+	case c.seen.begins != "":
+		return lang.X("pick.none-so", "Nothing here begins with “{{.Text}}”.", map[string]any{"Text": c.seen.begins})
 	case c.pictures():
 		return lang.X("pick.no-pictures", "There are no pictures in this folder. You can also drop them on the window.")
 	default:
@@ -306,8 +367,7 @@ func (c *Chooser) Close() {
 	if c.closed.Swap(true) {
 		return
 	}
-	if c.open {
-		c.open = false
+	if c.sheet != nil {
 		c.options.Host.CloseSheet()
 	}
 	c.options.OnClosed()
@@ -316,20 +376,14 @@ func (c *Chooser) Close() {
 // content is what the sheet shows.
 type content struct {
 	widget.Made
-	tiles []*widget.Tile
+	first fyne.Focusable
 }
 
-func newContent(parts fyne.CanvasObject, tiles []*widget.Tile) *content {
-	c := &content{tiles: tiles}
+func newContent(first fyne.Focusable, parts fyne.CanvasObject) *content {
+	c := &content{first: first}
 	c.Make(c, parts)
 	return c
 }
 
-// First returns the widget that has the focus when the sheet opens: the newest
-// file.
-func (c *content) First() fyne.Focusable {
-	if len(c.tiles) == 0 {
-		return nil
-	}
-	return c.tiles[0]
-}
+// First returns the widget that has the focus when the sheet opens.
+func (c *content) First() fyne.Focusable { return c.first }

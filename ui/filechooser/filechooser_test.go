@@ -7,10 +7,12 @@ import (
 	"os"
 	"path/filepath"
 	"slices"
+	"strings"
 	"testing"
 	"time"
 
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/test"
 
 	"uncoil/engine"
@@ -211,6 +213,73 @@ func TestAPathIsTyped(t *testing.T) {
 	host.sheet.Buttons()[0].Tapped(nil)
 	if *picked != inner {
 		t.Errorf("the typed folder is not the one that is picked: %q", *picked)
+	}
+}
+
+// The list shows what is being typed, and a button takes it; the keyboard stays.
+func TestTheListFollowsTheTyping(t *testing.T) {
+	folder := t.TempDir()
+	for _, name := range []string{"Holiday", "Home"} {
+		if err := os.Mkdir(filepath.Join(folder, name), 0o700); err != nil {
+			t.Fatal(err)
+		}
+	}
+	put(t, filepath.Join(folder, "Home"), "inner.png", 1)
+	put(t, folder, "hop.png", 1)
+	put(t, folder, "other.png", 1)
+	host, picked := open(t, folder)
+	sheet, field, take := host.sheet, all[*widget.Field](host)[0], host.sheet.Buttons()[0]
+	if !take.Disabled() {
+		t.Error("the folder that is shown can be opened")
+	}
+	listed := func() (all []string) {
+		for _, b := range sample.All[*widget.FocusButton](host.sheet) {
+			if name, folder := strings.CutSuffix(b.Label(), string(filepath.Separator)); folder {
+				all = append(all, name)
+			}
+		}
+		return append(all, names(host)...)
+	}
+	for _, tt := range []struct {
+		typed string
+		want  []string
+	}{
+		{filepath.Join(folder, "ho"), []string{"Holiday", "Home", "hop.png"}},
+		{filepath.Join(folder, "hoM"), []string{"Home"}},
+		{"Home", []string{"inner.png"}},
+		{"Home/in", []string{"inner.png"}},
+		{"Home/none", nil},
+		{"ot", []string{"other.png"}},
+	} {
+		field.SetText(tt.typed)
+		if got := listed(); !slices.Equal(got, tt.want) || host.sheet != sheet || take.Disabled() {
+			t.Errorf("of %q are listed %q, want %q", tt.typed, got, tt.want)
+		}
+	}
+	field.SetText("hop.png")
+	take.Tapped(nil)
+	if want := filepath.Join(folder, "hop.png"); *picked != want {
+		t.Errorf("picked %q, want %q", *picked, want)
+	}
+}
+
+// Where there is no file to begin with, a path is typed at once. No outline is cut off.
+func TestAnEmptyFolderBeginsWithThePath(t *testing.T) {
+	folder := t.TempDir()
+	if err := os.Mkdir(filepath.Join(folder, "Holiday"), 0o700); err != nil {
+		t.Fatal(err)
+	}
+	host, _ := open(t, folder)
+	if first := host.sheet.First(); first != all[*widget.Field](host)[0].Focusable() {
+		t.Errorf("the keyboard begins on %T", first)
+	}
+	sample.Fit(test.NewTempWindow(t, host.sheet), fyne.NewSize(1366, 768))
+	at := fyne.CurrentApp().Driver().AbsolutePositionForObject
+	edge := at(all[*container.Scroll](host)[0]).X
+	for _, b := range all[*widget.FocusButton](host)[:2] {
+		if x := at(b).X; x < edge+4 {
+			t.Errorf("the outline of %q is cut: it stands at %.0f of %.0f", b.Label(), x, edge)
+		}
 	}
 }
 

@@ -10,6 +10,7 @@ import (
 	"uncoil/engine/draft"
 	"uncoil/ui/exercise"
 	"uncoil/ui/files"
+	"uncoil/ui/frame"
 	"uncoil/ui/words"
 )
 
@@ -130,18 +131,11 @@ func (a *adding) add(p place, at draft.Ref) {
 			a.change(next)
 		}
 		a.returnBack()
-		saved := a.asSaved(finished.ID)
-		a.ShowActionWhile(a.said(p, &finished), lang.X("adding.undo", "Undo"), func() { a.takeOut(p) },
-			func() bool { return reflect.DeepEqual(a.asSaved(finished.ID), saved) })
+		a.ShowUndo(frame.Undo{
+			Line: a.said(p, &finished), Label: lang.X("adding.undo", "Undo"), Act: func() { a.takeOut(p) },
+			Open: func() { a.Routine.Open(finished.ID) },
+		})
 	})
-}
-
-// asSaved is a routine as it is now, the zero routine for none.
-func (a *adding) asSaved(id string) engine.Routine {
-	if r := a.Practice.Routine(id); r != nil {
-		return *r
-	}
-	return engine.Routine{}
 }
 
 // said says where the exercise is now.

@@ -192,12 +192,11 @@ func (f *Routine) Delete(r *engine.Routine) {
 		if !f.Sessions.Running() {
 			f.Pages.ShowHome()
 		}
-		f.ShowActionWhile(
-			lang.X("editor.deleted", "“{{.Name}}” has been deleted.", map[string]any{"Name": r.Name}),
-			lang.X("editor.bring-back", "Bring it back"),
-			func() { f.Changes.Make(undo, func() { f.showSaved(r) }) },
-			func() bool { return f.Practice.Routine(r.ID) == nil },
-		)
+		f.ShowUndo(frame.Undo{
+			Line:  lang.X("editor.deleted", "“{{.Name}}” has been deleted.", map[string]any{"Name": r.Name}),
+			Label: lang.X("editor.bring-back", "Bring it back"),
+			Act:   func() { f.Changes.Make(undo, func() { f.showSaved(r) }) },
+		})
 	})
 }
 

@@ -258,15 +258,11 @@ func (f *Exercise) Delete(id string) {
 		if !f.Sessions.Running() {
 			f.Pages.ShowLibrary()
 		}
-		f.ShowActionWhile(
-			lang.X("editor.deleted", "“{{.Name}}” has been deleted.", map[string]any{"Name": e.Name}),
-			lang.X("editor.bring-back", "Bring it back"),
-			func() { f.Changes.Make(undo, func() { f.showWritten(id) }) },
-			func() bool {
-				_, back := f.Practice.Book.Exercises[id]
-				return !back
-			},
-		)
+		f.ShowUndo(frame.Undo{
+			Line:  lang.X("editor.deleted", "“{{.Name}}” has been deleted.", map[string]any{"Name": e.Name}),
+			Label: lang.X("editor.bring-back", "Bring it back"),
+			Act:   func() { f.Changes.Make(undo, func() { f.showWritten(id) }) },
+		})
 	})
 }
 

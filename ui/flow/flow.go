@@ -5,9 +5,11 @@
 package flow
 
 import (
+	"cmp"
 	"context"
 	"log/slog"
 	"net/url"
+	"path/filepath"
 	"sync"
 	"time"
 
@@ -67,12 +69,11 @@ type Notices interface {
 	Notice(line string)
 	// Done shows a line about something done; it disappears by itself.
 	Done(line string)
-	// ShowAction shows a line with a button, and Withdraw removes it. ShowActionWhile
-	// shows one that goes by itself once holds is false, after routines and exercises
-	// have changed.
+	// ShowAction shows a line with a button, and Withdraw removes it.
 	ShowAction(line, label string, act func())
-	ShowActionWhile(line, label string, act func(), holds func() bool)
 	Withdraw(line string)
+	// ShowUndo shows what was done last with a way back, until something else is done.
+	ShowUndo(frame.Undo)
 }
 
 // Pages navigates to the pages of the window.
@@ -92,6 +93,22 @@ type Desk struct {
 	OpenURL func(*url.URL) error
 	// Documents is the default folder for saving and opening files.
 	Documents string
+	// saved and opened are the folders that were last chosen for that, "" for none yet.
+	saved, opened string
+}
+
+// saveFolder returns the folder that is proposed for a new file.
+func (d *Desk) saveFolder() string { return cmp.Or(d.saved, d.Documents) }
+
+// openFolder returns the folder in which files to open are looked for first.
+func (d *Desk) openFolder() string { return cmp.Or(d.opened, d.Documents) }
+
+// PickPlace lets the user choose a file to write, and remembers its folder.
+func (d *Desk) PickPlace(what filedialog.Wish, picked func(path string, agreed bool)) {
+	d.Overlays.PickPlace(what, func(path string, agreed bool) {
+		d.saved = filepath.Dir(path)
+		picked(path, agreed)
+	})
 }
 
 // Tell shows a notice.
@@ -101,8 +118,11 @@ func (d *Desk) Tell(line string) { d.Notice(line) }
 func (d *Desk) PickFile(endings []string, picked func(path string)) {
 	d.Pick(filedialog.Wish{
 		Title: lang.X("pick.title", "Which file?"), Confirm: lang.X("pick.open", "Open it"),
-		Endings: endings, Folder: d.Documents,
-	}, picked)
+		Endings: endings, Folder: d.openFolder(),
+	}, func(path string) {
+		d.opened = filepath.Dir(path)
+		picked(path)
+	})
 }
 
 // OpenFile opens a file in the desktop's default program.

@@ -47,7 +47,7 @@ func (f *History) Show() {
 	if f.page == nil {
 		f.page = history.New(history.Options{
 			Book: f.Practice.Book, Routines: f.Practice.Routines, Records: f.Records, Host: f.Desk, Go: f.Go, Post: f.Post, Now: f.Practice.Now,
-			Week: f.Week, Folder: f.Documents, WriteFile: f.WriteFile,
+			Week: f.Week, Folder: f.saveFolder, WriteFile: f.WriteFile,
 			OnChanged: f.OnChanged, OnHome: f.Pages.ShowHome, OnLog: func() { f.LogActivity(f.page.Open) },
 			OnReminders: func() {
 				f.OnReminders(frame.AtHistory, func() {

@@ -23,7 +23,7 @@ func (f *Routine) openPrint(r *engine.Routine) {
 		Missing: func(letters string) { f.Post(func() { f.Notice(printing.Unprintable(letters)) }) },
 	}
 	printing.NewDialog(printing.Options{
-		Name: r.Name, Folder: f.Documents, Go: f.Go, Post: f.Post, Host: f.Desk,
+		Name: r.Name, Folder: f.saveFolder(), Go: f.Go, Post: f.Post, Host: f.Desk,
 		Write: func(path string, size printsheet.Paper) error { return f.Print(job, path, size) },
 	}).Open()
 }

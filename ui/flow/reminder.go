@@ -226,7 +226,7 @@ func (f *Reminder) Show(at frame.Tab, back func()) {
 			f.OnChanged(p)
 			f.RefreshTray()
 		},
-		Tray: f.HasTray, Folder: f.Documents, WriteFile: f.WriteFile,
+		Tray: f.HasTray, Folder: f.saveFolder, WriteFile: f.WriteFile,
 		Host: f.Desk, Go: f.Go, Post: f.Post, Now: f.Practice.Now,
 	}), at)
 }

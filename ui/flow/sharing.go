@@ -20,7 +20,7 @@ func (f *Routine) give(r *engine.Routine) {
 		}
 	}
 	share.NewGive(share.GiveOptions{
-		Things: things, Chosen: r.ID, Folder: f.Documents,
+		Things: things, Chosen: r.ID, Folder: f.saveFolder(),
 		Write: f.Own.Pack, Go: f.Go, Post: f.Post, Host: f.Desk,
 	}).Open()
 }
@@ -64,7 +64,7 @@ func (f *Routine) take() *share.Take {
 		Collection: f.Own.Collection,
 		OnImport:   f.bring,
 		OnSheet:    func(path string) { f.paste().ReadFile(path) },
-		Folder:     f.Documents, Go: f.Go, Post: f.Post, Host: f.Desk,
+		Folder:     f.openFolder(), Go: f.Go, Post: f.Post, Host: f.Desk,
 		PickFile: func(picked func(path string)) {
 			f.PickFile([]string{bundle.Ending, ".yaml", ".yml", sheet.Ending}, picked)
 		},

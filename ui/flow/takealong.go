@@ -1,6 +1,7 @@
 package flow
 
 import (
+	"cmp"
 	"context"
 	"log/slog"
 
@@ -23,7 +24,7 @@ func (f *Routine) openExport(r *engine.Routine) {
 	}
 	t := plan.Timeline
 	f.export = export.New(export.Options{
-		Routine: r, Length: t.Length, Guidance: t.Guidance, Folder: f.ExportFolder,
+		Routine: r, Length: t.Length, Guidance: t.Guidance, Folder: cmp.Or(f.saved, f.ExportFolder),
 		Write: func(ctx context.Context, path string, progress func(done float64)) error {
 			return f.Export(ctx, &Export{Routine: r, Timeline: t, Sound: prefs.Sound, Display: prefs.Display, Path: path}, progress)
 		},

@@ -48,6 +48,7 @@ type Frame struct {
 
 	notes   []note
 	text    *widget.Text
+	open    *widget.FocusButton
 	accept  *widget.FocusButton
 	dismiss *widget.FocusButton
 	// body is the rail, the content and the foot.
@@ -62,10 +63,24 @@ type note struct {
 	// label stands on the button that calls act; empty for a line to read.
 	label string
 	act   func()
-	// holds reports whether what is offered still applies; nil for always.
-	holds func() bool
+	// open shows what the line is about; nil for a line without a button for that.
+	open func()
+	// undoes tells that act takes back what was done last.
+	undoes bool
 	// passing tells that it goes by itself: nothing is asked, nothing went wrong.
 	passing bool
+}
+
+// last reports whether a line is about what was done last, so that it goes with the
+// next such line.
+func (n note) last() bool { return n.passing || n.undoes }
+
+// Undo is a line about something done, and the way back.
+type Undo struct {
+	Line, Label string
+	Act         func()
+	// Open shows what was made; nil offers no button for that.
+	Open func()
 }
 
 // New returns an empty frame.
@@ -75,18 +90,24 @@ func New(onHome, onLibrary, onHistory, onSettings func()) *Frame {
 	f.library = widget.NewNavButton(fynetheme.GridIcon(), lang.X("place.library", "Library"), onLibrary)
 	f.history = widget.NewNavButton(fynetheme.HistoryIcon(), lang.X("place.history", "History"), onHistory)
 	f.settings = widget.NewNavButton(fynetheme.SettingsIcon(), lang.X("place.settings", "Settings"), onSettings)
-	f.accept = widget.NewFocusButton("", widget.Primary, f.Accept)
+	f.open = widget.NewFocusButton(lang.X("notice.open", "Open"), widget.Secondary, func() { f.take(f.notes[0].open) })
+	f.accept = widget.NewFocusButton("", widget.Secondary, f.Accept) // the main colour is the page's
 	f.dismiss = widget.NewFocusButton(lang.X("notice.dismiss", "All right"), widget.Secondary, f.dismissNotice)
-	for _, b := range []*widget.FocusButton{f.accept, f.dismiss} {
+	for _, b := range f.buttons() {
 		b.SetPart(noticePart)
 		b.SetTextSize(theme.TextCaption / noticePart)
 	}
 	f.rail = widget.Pad(24, 8, 0, 16, widget.VBox(12, f.home, f.library, f.history, f.settings))
 	f.foot = container.NewStack(widget.NewPanel(theme.Raised, 0),
-		widget.Pad(6, 24, 6, 32, widget.Between(nil, f.text, widget.HBox(16, f.accept, f.dismiss))))
+		widget.Pad(6, 24, 6, 32, widget.Between(nil, f.text, widget.HBox(16, widget.Objects(f.buttons())...))))
 	f.body = container.New(frameLayout{f}, f.rail, f.foot)
 	f.Make(f, f.body)
 	return f
+}
+
+// buttons are what stands beside a line.
+func (f *Frame) buttons() []*widget.FocusButton {
+	return []*widget.FocusButton{f.open, f.accept, f.dismiss}
 }
 
 // At returns where the user is.
@@ -96,10 +117,11 @@ func (f *Frame) At() Tab { return f.at }
 func (f *Frame) Content() fyne.CanvasObject { return f.content }
 
 // Put puts a screen into the frame. A line that passes goes with the screen that
-// it was shown over.
+// it was shown over, one with an undo before a screen that has its own.
 func (f *Frame) Put(content fyne.CanvasObject, at Tab) {
 	if content != f.content {
-		f.notes = slices.DeleteFunc(f.notes, func(n note) bool { return n.passing })
+		_, undoes := content.(interface{ Undo() })
+		f.notes = slices.DeleteFunc(f.notes, func(n note) bool { return n.passing || n.undoes && undoes })
 		f.unit = 0 // it may have been laid out in another window
 
 		// In the order of the keyboard.
@@ -123,6 +145,7 @@ func (f *Frame) show() {
 		f.text.SetValue(f.notes[0].line)
 		f.accept.SetLabel(f.notes[0].label)
 		f.accept.Hidden = f.notes[0].act == nil
+		f.open.Hidden = f.notes[0].open == nil
 		f.foot.Refresh()
 	}
 	widget.LayOut(f.body)
@@ -142,25 +165,38 @@ func (f *Frame) Notice(line string) {
 
 // ShowAction shows a line with a button in front of all others, until the button is
 // used or the line dismissed.
-func (f *Frame) ShowAction(line, label string, act func()) { f.ShowActionWhile(line, label, act, nil) }
-
-// ShowActionWhile is ShowAction for what applies only as long as holds reports so: see
-// Recheck.
-func (f *Frame) ShowActionWhile(line, label string, act func(), holds func() bool) {
+func (f *Frame) ShowAction(line, label string, act func()) {
 	f.Withdraw(line)
-	f.notes = append([]note{{line: line, label: label, act: act, holds: holds}}, f.notes...)
+	f.front(note{line: line, label: label, act: act})
+}
+
+// ShowUndo shows that something was done, with the way back, in front of all others. It
+// belongs to what was done last: it goes for good with the next line in front, with
+// EndUndo, and when a screen with an undo of its own is shown.
+func (f *Frame) ShowUndo(u Undo) {
+	f.front(note{line: u.Line, label: u.Label, act: u.Act, open: u.Open, undoes: true})
+}
+
+// ShowToast shows a line in front of all others, until EndToast, another screen or
+// the next line in front.
+func (f *Frame) ShowToast(line string) { f.front(note{line: line, passing: true}) }
+
+// front shows a line before all others, in place of one about what was done before.
+func (f *Frame) front(n note) {
+	f.notes = append([]note{n}, slices.DeleteFunc(f.notes, note.last)...)
+	f.keepKeyboard()
 	f.show()
 }
 
-// Recheck takes away the lines whose offer no longer applies.
-func (f *Frame) Recheck() { f.remove(func(n note) bool { return n.holds != nil && !n.holds() }) }
+// EndUndo takes the line away whose undo belongs to something older than what was done
+// last.
+func (f *Frame) EndUndo() { f.remove(func(n note) bool { return n.undoes }) }
 
-// ShowToast shows a line in front of all others, until EndPassing, another screen or
-// the next line that passes.
-func (f *Frame) ShowToast(line string) {
-	f.notes = slices.DeleteFunc(f.notes, func(n note) bool { return n.passing })
-	f.notes = append([]note{{line: line, passing: true}}, f.notes...)
-	f.show()
+// LetUndoPass lets the line with the undo go with the screen that is shown.
+func (f *Frame) LetUndoPass() {
+	for i := range f.notes {
+		f.notes[i].passing = f.notes[i].passing || f.notes[i].undoes
+	}
 }
 
 // EndToast takes the line away that passes.
@@ -187,10 +223,13 @@ func (f *Frame) Notices() []string {
 
 // Accept does what the line that is shown offers.
 func (f *Frame) Accept() {
-	if len(f.notes) == 0 || f.notes[0].act == nil {
-		return
+	if len(f.notes) > 0 && f.notes[0].act != nil {
+		f.take(f.notes[0].act)
 	}
-	act := f.notes[0].act
+}
+
+// take takes the line away that is shown, and does what it offers.
+func (f *Frame) take(act func()) {
 	f.dismissNotice()
 	act()
 }
@@ -208,7 +247,7 @@ func (f *Frame) dismissNotice() {
 // the keys would go to a button that is not seen any more.
 func (f *Frame) keepKeyboard() {
 	c := fyne.CurrentApp().Driver().CanvasForObject(f)
-	if c == nil || c.Focused() != f.accept && c.Focused() != f.dismiss {
+	if c == nil || !slices.ContainsFunc(f.buttons(), func(b *widget.FocusButton) bool { return c.Focused() == b }) {
 		return
 	}
 	c.Unfocus()

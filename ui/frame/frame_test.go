@@ -28,13 +28,14 @@ func show(t *testing.T, f *Frame, size fyne.Size) fyne.Window {
 }
 
 func TestNoticesAreWholeInEveryWindow(t *testing.T) {
-	for _, size := range []fyne.Size{{Width: 800, Height: 560}, {Width: 1366, Height: 768}, {Width: 1920, Height: 1080}} {
+	for _, size := range []fyne.Size{{Width: leastWidth, Height: 480}, {Width: 800, Height: 560}, {Width: 1366, Height: 768}, {Width: 1920, Height: 1080}} {
 		f := New(nil, nil, nil, nil)
 		f.Put(widget.NewPanel(theme.Background, 0), AtHome)
 		show(t, f, size)
 		f.Notice("The old database was damaged. It was kept as uncoil-2026-03-04.db, and a new one was begun.")
 		f.ShowAction("The routine “My quiet evening by the window” has changes that were not kept.", "Open it", func() {})
-		for _, texts := range []int{7, 6} { // four places, a line, and two buttons or one
+		f.ShowUndo(Undo{Line: "“Single Knee to Chest” is in “My quiet evening”, your copy of “Evening”.", Label: "Undo", Act: func() {}, Open: func() {}})
+		for _, texts := range []int{8, 7, 6} { // four places, a line, and one to three buttons
 			if n := sample.CheckTexts(t, f); n != texts {
 				t.Errorf("%v: %d texts, want %d", size, n, texts)
 			}

@@ -69,8 +69,8 @@ type Options struct {
 	Now      func() time.Time
 	// Week is the first day of the week.
 	Week time.Weekday
-	// Folder is the proposed folder.
-	Folder string
+	// Folder returns the proposed folder.
+	Folder func() string
 	// WriteFile writes a file whole or not at all.
 	WriteFile func(path string, write func(io.Writer) error) error
 	// OnChanged gets preferences that were changed here.

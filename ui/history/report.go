@@ -32,7 +32,7 @@ func (s *Screen) Report() {
 	savefile.Open(savefile.Options{
 		Title:  lang.X("report.save-title", "A page for your therapist"),
 		Text:   lang.X("report.save-text", "The last twelve weeks on a page or two: how often and how long, how it felt, what you did, what hurt, and what you are careful with."),
-		Folder: s.options.Folder,
+		Folder: s.options.Folder(),
 		Name:   lang.X("report.file-name", "Uncoil report {{.Day}}", map[string]any{"Day": s.today()}),
 		Kinds:  []savefile.Kind{{Ending: endingPDF, Name: lang.X("report.pdf", "PDF")}, {Ending: endingPNG, Name: lang.X("report.png", "Picture (PNG)")}},
 		Rows: []widget.Row{

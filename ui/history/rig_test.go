@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"io"
 	"os"
+	"sync"
 	"testing"
 	"time"
 
@@ -100,7 +101,7 @@ func newRig(t *testing.T, past *sample.Past) *rig {
 	t.Helper()
 	r := &rig{t: t, past: past, host: &stageHost{}}
 	r.Screen = New(Options{
-		Book: sample.Book(), Records: past, Host: r.host, Week: time.Monday, Folder: t.TempDir(), Now: evening,
+		Book: sample.Book(), Records: past, Host: r.host, Week: time.Monday, Folder: sync.OnceValue(t.TempDir), Now: evening,
 		Go:   func(f func()) { r.tasks = append(r.tasks, f) },
 		Post: func(f func()) { r.calls = append(r.calls, f) },
 		WriteFile: func(path string, write func(io.Writer) error) error {

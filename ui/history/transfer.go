@@ -32,7 +32,7 @@ func (s *Screen) Export() {
 	savefile.Open(savefile.Options{
 		Title:  lang.X("history.export-title", "Export your history"),
 		Text:   lang.X("history.export-text", "A table is for a spreadsheet; the complete form also holds every set, and is the one to bring in elsewhere."),
-		Folder: s.options.Folder,
+		Folder: s.options.Folder(),
 		Name:   lang.X("history.file-name", "Uncoil history {{.Day}}", map[string]any{"Day": s.today()}),
 		Kinds:  []savefile.Kind{{Ending: endingCSV, Name: lang.X("history.csv", "Table (CSV)")}, {Ending: endingJSON, Name: lang.X("history.json", "Complete (JSON)")}},
 		Write:  s.writeFile,

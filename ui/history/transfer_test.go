@@ -37,7 +37,7 @@ func TestExportIsTheHistory(t *testing.T) {
 		r.press(kind.keys...)
 		r.host.press(t, "Save")
 		r.settle()
-		f, err := os.Open(filepath.Join(r.options.Folder, kind.name))
+		f, err := os.Open(filepath.Join(r.options.Folder(), kind.name))
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -245,7 +245,7 @@ func TestATableOfASpreadsheetGoesRound(t *testing.T) {
 		r.press(kind.keys...)
 		r.host.press(t, "Save")
 		r.settle()
-		again, err := bring(filepath.Join(r.options.Folder, "Uncoil history 2026-11-20"+kind.ending)).past.Archive(t.Context())
+		again, err := bring(filepath.Join(r.options.Folder(), "Uncoil history 2026-11-20"+kind.ending)).past.Archive(t.Context())
 		if err != nil {
 			t.Fatal(err)
 		}

@@ -40,8 +40,8 @@ type Options struct {
 	Week time.Weekday
 	// Tray tells that the desktop has a system tray.
 	Tray bool
-	// Folder is the proposed folder, WriteFile writes a file whole or not at all.
-	Folder    string
+	// Folder returns the proposed folder, WriteFile writes a file whole or not at all.
+	Folder    func() string
 	WriteFile func(path string, write func(io.Writer) error) error
 	Host      Host
 	// Go runs what waits for the disk on a goroutine of its own, Post runs a call
@@ -233,7 +233,7 @@ func (s *Screen) save() {
 	savefile.Open(savefile.Options{
 		Title:  lang.X("reminders.file-title", "Take your reminders into a calendar"),
 		Text:   lang.X("reminders.file-text", "Open the file with your calendar. If you change your reminders later, save it again: the calendar then updates them."),
-		Folder: s.options.Folder, Name: lang.X("reminders.file-name", "Uncoil reminders"),
+		Folder: s.options.Folder(), Name: lang.X("reminders.file-name", "Uncoil reminders"),
 		Kinds: []savefile.Kind{{Ending: ".ics"}},
 		Write: func(path string) error {
 			return s.options.WriteFile(path, func(w io.Writer) error { return reminder.WriteICS(w, calendar) })

@@ -9,6 +9,7 @@ import (
 	"runtime"
 	"slices"
 	"strings"
+	"sync"
 	"testing"
 	"time"
 
@@ -64,7 +65,7 @@ func stage(t *testing.T, size fyne.Size, all ...engine.Reminder) (*Screen, *stag
 		Preferences: kept, Routines: []engine.Routine{sample.Routine(), other},
 		Length:    func(*engine.Routine) (time.Duration, error) { return 16 * time.Minute, nil },
 		OnChanged: func(p engine.Preferences) { kept = p }, OnBack: func() {}, Week: time.Monday, Tray: true,
-		Folder: t.TempDir(), Host: host, Go: now, Post: now,
+		Folder: sync.OnceValue(t.TempDir), Host: host, Go: now, Post: now,
 		Now: func() time.Time { return time.Date(2026, 11, 20, 19, 0, 0, 0, time.UTC) }, // a Friday
 		WriteFile: func(path string, write func(io.Writer) error) error {
 			var out bytes.Buffer
@@ -312,7 +313,7 @@ func TestTheCalendarFile(t *testing.T) {
 		engine.Reminder{Routine: "gone", Days: []time.Weekday{0}, Time: 8 * time.Hour})
 	s.file.Tapped(nil)
 	host.sheets[0].Buttons()[0].Tapped(nil)
-	data, err := os.ReadFile(filepath.Join(s.options.Folder, "Uncoil reminders.ics"))
+	data, err := os.ReadFile(filepath.Join(s.options.Folder(), "Uncoil reminders.ics"))
 	if err != nil {
 		t.Fatal(err)
 	}

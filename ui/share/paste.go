@@ -2,13 +2,11 @@ package share
 
 import (
 	"path/filepath"
-	"slices"
 	"strings"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/lang"
 
-	"uncoil/engine"
 	"uncoil/engine/bundle"
 	"uncoil/engine/catalog"
 	"uncoil/engine/sheet"
@@ -170,7 +168,7 @@ func (p *Paste) preview() {
 		if i == p.last {
 			first = change
 		}
-		all.Add(widget.Pad(2, 10, 2, 2, widget.Between(nil, p.understood(l, entries[l]), change))) // for the outline
+		all.Add(widget.Entire(widget.Pad(2, 10, 2, 2, widget.Between(nil, p.understood(l, entries[l]), change)))) // for the outline
 	}
 	n := p.sheet.Exercises()
 	buttons := []*widget.FocusButton{
@@ -206,8 +204,17 @@ func (p *Paste) understood(l *sheet.Line, e *sheet.Entry) fyne.CanvasObject {
 		if dose != "" {
 			become(dose, false)
 		}
+		caution := func(line string) {
+			if line != "" {
+				box.Add(widget.NewParagraph(line, theme.TextCaption, theme.Warning))
+			}
+		}
+		caution(words.SheetReadAs(e, p.books.Book()))
 		for _, r := range e.Remarks {
-			box.Add(widget.NewParagraph(words.SheetRemark(r), theme.TextCaption, theme.Warning))
+			caution(words.SheetRemark(r))
+		}
+		if e.Own != nil && e.Own.Figure == "" {
+			caution(lang.X("sheet.bare", "It has no picture and no instructions, only this line. You can add them on its page after saving."))
 		}
 	case l.Kind == sheet.Note && l.Exercise == "":
 		become(lang.X("sheet.as-routine-note", "Kept as a note of the routine."), false)
@@ -224,167 +231,6 @@ func (p *Paste) understood(l *sheet.Line, e *sheet.Entry) fyne.CanvasObject {
 		box.Add(widget.NewParagraph(lang.X("sheet.near", "Perhaps: {{.Names}}?", map[string]any{"Names": strings.Join(names, ", ")}), theme.TextCaption, theme.Muted))
 	}
 	return box
-}
-
-// choose lets the user say what a line means.
-func (p *Paste) choose(i int) {
-	l := &p.sheet.Lines[i]
-	p.last = i
-	book := p.books.Book()
-	pick := func(label string, on bool, choose func()) fyne.CanvasObject {
-		t := widget.NewToggle(label, on, func(bool) {
-			choose()
-			p.preview()
-		})
-		t.Round = true
-		return t
-	}
-	known := func(id string) fyne.CanvasObject {
-		return pick(book.Exercises[id].Name, !l.Out && l.Exercise == id, func() {
-			l.Kind, l.Exercise, l.Out, l.Misspelled = sheet.Exercise, id, false, false
-		})
-	}
-	instead := []fyne.CanvasObject{
-		pick(lang.X("sheet.as-new", "A new exercise, as written"), !l.Out && l.Exercise == "", func() {
-			if l.Kind, l.Exercise, l.Out = sheet.Exercise, "", false; l.Name == "" {
-				l.Name = l.Text
-			}
-		}),
-		pick(lang.X("sheet.leave-out", "Leave it out"), l.Out && l.Kind != sheet.Note, func() {
-			l.Out = true
-			if l.Kind == sheet.Note {
-				l.Kind = sheet.Unclear
-			}
-		}),
-		pick(lang.X("sheet.as-note-of", "A note of the routine"), l.Kind == sheet.Note, func() { l.Kind, l.Exercise, l.Out = sheet.Note, "", true }),
-	}
-	groups := []widget.Group{{Items: instead}}
-	if l.Kind == sheet.Exercise && !l.Out {
-		groups = append(groups, p.amend(i))
-	}
-	var near []fyne.CanvasObject
-	for _, id := range l.Near {
-		near = append(near, known(id))
-	}
-	if len(near) > 0 {
-		groups = append(groups, widget.Group{Title: lang.X("sheet.near-title", "Near to it"), Items: near})
-	}
-	ids := make([]string, 0, len(book.Exercises))
-	for id := range book.Exercises {
-		ids = append(ids, id)
-	}
-	slices.SortFunc(ids, func(a, b string) int {
-		return strings.Compare(strings.ToLower(book.Exercises[a].Name), strings.ToLower(book.Exercises[b].Name))
-	})
-	var all []fyne.CanvasObject
-	for _, id := range ids {
-		all = append(all, known(id))
-	}
-	groups = append(groups, widget.Group{Title: lang.X("sheet.all", "An exercise that's there"), Items: all})
-	s := widget.NewSheet(l.Text, lang.X("sheet.what", "What does this line mean?"), widget.NewFocusButton(lang.X("sheet.back", "Back"), widget.Secondary, p.preview))
-	s.SetContent(widget.NewGroups(groups...))
-	p.show(s, p.preview)
-}
-
-// The most that can be set at a line, and what a step changes of seconds.
-const (
-	mostHeld   = 60
-	secondStep = 5
-)
-
-// amend lets the user set how much of a line is done, and on which sides.
-func (p *Paste) amend(i int) widget.Group {
-	l := &p.sheet.Lines[i]
-	asked := &l.Asked
-	_, unit := asked.Amount()
-	step := func(n, by, most float64) float64 { return min(max(n+by, 0), most) }
-	stepper := func(text func() string, change func(by float64)) *widget.Stepper {
-		var it *widget.Stepper
-		it = widget.NewStepper(text(), func(by int) {
-			change(float64(by))
-			l.Amended = true
-			it.SetValue(text())
-		})
-		return it
-	}
-	amountBy := 1.0
-	if unit == sheet.Seconds {
-		amountBy = secondStep
-	}
-	items := []fyne.CanvasObject{
-		widget.ChoiceOf(sheet.Units(), unit, unitName, func(u sheet.Unit) {
-			n, _ := asked.Amount()
-			asked.SetAmount(n, u)
-			l.Amended = true
-			p.choose(i)
-		}),
-		stepper(func() string { return amountWords(asked) }, func(by float64) {
-			n, _ := asked.Amount()
-			asked.SetAmount(step(n, by*amountBy, unit.Most()), unit)
-		}),
-		stepper(func() string { return setsWords(asked) }, func(by float64) { asked.SetSets(step(asked.Sets.From, by, engine.MaxSets)) }),
-	}
-	if unit == sheet.Reps {
-		items = append(items, stepper(func() string { return heldWords(asked) }, func(by float64) {
-			asked.SetHeld(step(asked.Held(), by, mostHeld))
-		}))
-	}
-	sides := []sheet.Sides{sheet.NoSides, sheet.EachSide, sheet.LeftOnly, sheet.RightOnly}
-	if asked.Sides == sheet.Alternating {
-		sides[1] = sheet.Alternating
-	}
-	items = append(items, widget.ChoiceOf(sides, asked.Sides, sidesName, func(s sheet.Sides) { asked.Sides, l.Amended = s, true }))
-	return widget.Group{Title: lang.X("sheet.how-much", "How much"), Items: items}
-}
-
-func unitName(u sheet.Unit) string {
-	switch u {
-	case sheet.Seconds:
-		return lang.X("sheet.unit-seconds", "Seconds")
-	case sheet.Breaths:
-		return lang.X("sheet.unit-breaths", "Breaths")
-	default:
-		return lang.X("sheet.unit-reps", "Repetitions")
-	}
-}
-
-func amountWords(a *sheet.Asked) string {
-	n, unit := a.Amount()
-	if n == 0 {
-		return lang.X("sheet.as-usual", "As usual")
-	}
-	return words.Amount(map[sheet.Unit]engine.DoseKind{
-		sheet.Reps: engine.Repetitions, sheet.Seconds: engine.HoldSeconds, sheet.Breaths: engine.HoldBreaths,
-	}[unit], n)
-}
-
-func setsWords(a *sheet.Asked) string {
-	if n := int(a.Sets.From); n > 0 {
-		return words.Sets(n)
-	}
-	return lang.X("sheet.usual-sets", "Sets as usual")
-}
-
-func heldWords(a *sheet.Asked) string {
-	if n := int(a.Held()); n > 0 {
-		return lang.X("sheet.held", "Held {{.N}} s", map[string]any{"N": n})
-	}
-	return lang.X("sheet.not-held", "Not held")
-}
-
-func sidesName(s sheet.Sides) string {
-	switch s {
-	case sheet.EachSide:
-		return lang.X("sheet.side-each", "Each side")
-	case sheet.Alternating:
-		return lang.X("sheet.side-alternating", "In turn")
-	case sheet.LeftOnly:
-		return lang.X("sheet.side-left", "Left")
-	case sheet.RightOnly:
-		return lang.X("sheet.side-right", "Right")
-	default:
-		return lang.X("sheet.side-usual", "As usual")
-	}
 }
 
 // save imports the routine and its new exercises.

@@ -633,28 +633,6 @@ func (f *face) Refresh() {
 	f.Body.Refresh()
 }
 
-// RevealFocus scrolls whatever the keyboard reaches in a scroll into view, and lets
-// the wheel scroll over areas to type into too.
-func RevealFocus(scroll *container.Scroll) {
-	eachIn(scroll.Content, func(o fyne.CanvasObject) {
-		if area, ok := o.(*Area); ok {
-			area.SetOnWheel(scroll.Scrolled)
-		}
-		r, ok := o.(interface{ SetOnFocus(reached func()) })
-		if !ok {
-			return
-		}
-		r.SetOnFocus(func() { RevealObject(scroll, o) })
-	})
-}
-
-// RevealObject scrolls an object in a scroll into view.
-func RevealObject(scroll *container.Scroll, o fyne.CanvasObject) {
-	driver := fyne.CurrentApp().Driver()
-	at := driver.AbsolutePositionForObject(o).Subtract(driver.AbsolutePositionForObject(scroll.Content))
-	Reveal(scroll, at.Y, o.Size().Height, 24*theme.Unit())
-}
-
 // eachIn visits the objects in containers, and in widgets that are made of them.
 func eachIn(o fyne.CanvasObject, visit func(fyne.CanvasObject)) {
 	visit(o)

@@ -35,6 +35,8 @@ type Sheet struct {
 	// more tells that the content goes on below what is seen of it.
 	more *Text
 	unit float32
+	// least is the height that the card keeps when its content becomes less.
+	least float32
 }
 
 // NewSheet returns a sheet; the first button that can be pressed is the one to
@@ -78,6 +80,16 @@ func (s *Sheet) SetContent(content fyne.CanvasObject) {
 	s.middle.Objects = []fyne.CanvasObject{Pad(20, 0, 0, 0, container.NewBorder(nil, Sized(0, 22, container.NewStack(s.more)), nil, nil, s.scroll))}
 	s.scroll.OnScrolled = func(fyne.Position) { s.tellMore() }
 	RevealFocus(s.scroll)
+}
+
+// Renew lays the sheet out after parts of its content have been replaced. The card does not
+// become smaller under what the user is doing.
+func (s *Sheet) Renew() {
+	s.least = s.card.Size().Height
+	RevealFocus(s.scroll)
+	Restyle(s.content)
+	s.Refit()
+	s.tellMore()
 }
 
 // tellMore shows whether the content goes on below.
@@ -150,6 +162,9 @@ func (l sheetLayout) Layout(objects []fyne.CanvasObject, size fyne.Size) {
 	}
 	objects[0].Resize(size)
 	PlaceCard(s.card, s.scroll, s.Width*u, sheetPadding*u, size)
+	if height := min(s.least, size.Height-sheetPadding*u); height > s.card.Size().Height {
+		Put(s.card, s.card.Position().X, max(0, (size.Height-height)/2), s.card.Size().Width, height)
+	}
 	if s.scroll != nil {
 		s.tellMore()
 	}
