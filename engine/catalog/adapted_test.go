@@ -3,6 +3,7 @@ package catalog_test
 import (
 	"regexp"
 	"slices"
+	"strings"
 	"testing"
 	"testing/fstest"
 	"time"
@@ -158,6 +159,32 @@ func TestNothingContradictsACaution(t *testing.T) {
 	}
 }
 
+// TestPosesSuitThePerson names what is shown from the start to the way out.
+func TestPosesSuitThePerson(t *testing.T) {
+	c := real(t)
+	for _, place := range []struct{ condition, exercise, poses string }{
+		{"", "cat-cow", "neutral neutral cat cow neutral"},
+		{"spinal-arthritis", "cat-cow", "neutral neutral cat neutral neutral"},
+	} {
+		ex := c.Book().Exercises[place.exercise]
+		prefs := keeping(&ex, place.condition, engine.GuidanceFull)
+		eased := c.Book().Eased(&ex, &prefs, engine.OnFloor)
+		poses := []string{eased.Start.Frame}
+		if eased.Enter != nil {
+			poses = append(poses, eased.Enter.Frame)
+		}
+		for _, p := range eased.Cycle {
+			poses = append(poses, p.Frame)
+		}
+		if eased.Leave != nil {
+			poses = append(poses, eased.Leave.Frame)
+		}
+		if got := strings.Join(poses, " "); got != place.poses {
+			t.Errorf("%s with %q shows %s, want %s", place.exercise, place.condition, got, place.poses)
+		}
+	}
+}
+
 // TestWhatIsSaidToTheCarefulIsRecorded looks for sentences of every routine,
 // with every condition, that no voice would be asked to record.
 func TestWhatIsSaidToTheCarefulIsRecorded(t *testing.T) {
@@ -201,6 +228,9 @@ func TestBrokenAdaptations(t *testing.T) {
 		{"digit", "for: [disc]" + of + "And out.\n        say: Hold for 5 breaths.", `adapted[1].words[1].say has the digit "5": write numbers as words`},
 		{"too long for its phase", "for: [disc]" + of + "And out.\n        say: And out, as slowly as you can, and slower still, until nothing is left of it at all.", "adapted[1].cycle[2].full takes about 6.2 s to say and has 6.0 s: shorten it"},
 		{"no start", "for: [disc]" + of + "Breathe in.", "adapted[1].cycle[1].show is missing: say in one line what to do"},
+		{"sound, poses alone", "for: [disc]\n    frames: [{of: hugged, show: rest}]", ""},
+		{"pose not shown", "for: [disc]\n    frames: [{of: hug, show: rest}]", `adapted[1].frames names "hug", which the exercise does not show: choose from rest, hugged`},
+		{"pose not drawn", "for: [disc]\n    frames: [{of: hugged, show: rust}]", `adapted[1].frames[1].show is "rust", which figure knee-hug does not have: did you mean "rest"?`},
 		{"sides unknown", "for: [disc]\n    sides: bth", `adapted[1].sides is "bth", which is not known: use one of none, left-right, alternating, left-right-both`},
 	} {
 		t.Run(c.name, func(t *testing.T) {
@@ -215,6 +245,7 @@ func TestBrokenAdaptations(t *testing.T) {
 	for name, c := range map[string]struct{ old, new, want string }{
 		"phrase unknown":     {"of: \"Hold something firm, come down one knee first, and sit.\"", "of: \"Hold something firm, come down one knee first, and sat.\"", `adapted[3].words[1].of is "Hold something firm, come down one knee …", which is not said here: did you mean "Hold something firm, come down one knee first, and sit."?`},
 		"phrases with sides": {"adapted:\n  - for: [knee-replacement]\n", "adapted:\n  - for: [knee-replacement]\n    sides: none\n", "adapted[1].sides is for exercises: leave it out"},
+		"phrases with poses": {"adapted:\n  - for: [knee-replacement]\n", "adapted:\n  - for: [knee-replacement]\n    frames: [{of: a, show: b}]\n", "adapted[1].frames is for exercises: leave it out"},
 		"reminder":           {"Stop if your wound pulls,", "Stop & if your wound pulls,", `conditions[13].remind[1] has "&": write it out as it is said`},
 		"handy":              {"    handy: [chair]\n", "    handy: [chiar]\n", `conditions[2].handy[1] is "chiar", which is not known: did you mean "chair"?`},
 	} {

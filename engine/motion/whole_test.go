@@ -12,6 +12,7 @@ import (
 	"uncoil/engine/catalog"
 	"uncoil/engine/figure"
 	"uncoil/engine/motion"
+	"uncoil/engine/session"
 )
 
 // grid is the time between two looks: whole sessions of everything at 50 ms are for the
@@ -72,4 +73,57 @@ func TestNobodyJumpsSlidesOrStopsBreathing(t *testing.T) {
 	if looked == 0 {
 		t.Error("there is nothing to look at")
 	}
+}
+
+// TestEasedPosesStandInForTheOthers looks at sessions of people who are careful: what is
+// shown is what they are told, from getting ready to the end.
+func TestEasedPosesStandInForTheOthers(t *testing.T) {
+	books, err := catalog.Load(assets.Files())
+	if err != nil {
+		t.Fatal(err)
+	}
+	book, looked := books.Book(), 0
+	for _, ex := range books.Exercises() {
+		for _, c := range book.Conditions {
+			prefs := engine.DefaultPreferences()
+			prefs.Conditions, prefs.Equipment = []string{c.ID}, engine.Equipment()
+			prefs.Answers = []engine.CareAnswer{{Exercise: ex.ID, Condition: c.ID, Way: engine.DoAsIs, At: time.Unix(0, 0)}}
+			eased := book.Eased(&ex, &prefs, engine.OnFloor)
+			mine := posesOf(eased)
+			if slices.Equal(mine, posesOf(&ex)) {
+				continue
+			}
+			looked++
+			alone := &engine.Routine{ID: ex.ID, Name: ex.Name, Blocks: []engine.Block{{Kind: engine.Main, Items: []engine.Item{{Exercise: ex.ID}}}}}
+			tl, err := engine.Compile(alone, book, &prefs, engine.EstimatedVoice{})
+			if err != nil {
+				t.Fatal(err)
+			}
+			for i := range tl.Steps {
+				for _, at := range []time.Duration{0, tl.Steps[i].Length / 2, tl.Steps[i].Length - time.Millisecond} {
+					s := session.At(tl, i, tl.Steps[i].Start+at)
+					if from, to := motion.Frames(&s, book); !slices.Contains(mine, from) || !slices.Contains(mine, to) {
+						t.Errorf("%s with %s, %s at %v: shows %s to %s, want only %v", ex.ID, c.ID, tl.Steps[i].Kind, at, from, to, mine)
+					}
+				}
+			}
+		}
+	}
+	if looked == 0 {
+		t.Error("there is nothing to look at")
+	}
+}
+
+func posesOf(ex *engine.Exercise) []string {
+	poses := []string{ex.Start.Frame}
+	phases := slices.Clone(ex.Cycle)
+	for _, p := range []*engine.Phase{ex.Enter, ex.Leave} {
+		if p != nil {
+			phases = append(phases, *p)
+		}
+	}
+	for _, p := range phases {
+		poses = append(poses, p.Frame, p.BothFrame)
+	}
+	return poses
 }
