@@ -165,6 +165,8 @@ func TestPosesSuitThePerson(t *testing.T) {
 	for _, place := range []struct{ condition, exercise, poses string }{
 		{"", "cat-cow", "neutral neutral cat cow neutral"},
 		{"spinal-arthritis", "cat-cow", "neutral neutral cat neutral neutral"},
+		{"osteoporosis", "childs-pose", "kneeling-by-cushion half-folded half-folded half-folded kneeling-by-cushion"},
+		{"glaucoma", "childs-pose", "kneeling-by-cushion folded-on-cushion folded-on-cushion folded-on-cushion kneeling-by-cushion"},
 	} {
 		ex := c.Book().Exercises[place.exercise]
 		prefs := keeping(&ex, place.condition, engine.GuidanceFull)
