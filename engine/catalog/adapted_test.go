@@ -167,6 +167,8 @@ func TestPosesSuitThePerson(t *testing.T) {
 		{"spinal-arthritis", "cat-cow", "neutral neutral cat neutral neutral"},
 		{"osteoporosis", "childs-pose", "kneeling-by-cushion half-folded half-folded half-folded kneeling-by-cushion"},
 		{"glaucoma", "childs-pose", "kneeling-by-cushion folded-on-cushion folded-on-cushion folded-on-cushion kneeling-by-cushion"},
+		{"osteoporosis", "cat-cow", "neutral neutral small-cat neutral neutral"},
+		{"sore-neck", "cat-cow", "neutral neutral small-cat cow-looking-down neutral"},
 	} {
 		ex := c.Book().Exercises[place.exercise]
 		prefs := keeping(&ex, place.condition, engine.GuidanceFull)
