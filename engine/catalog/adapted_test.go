@@ -169,6 +169,8 @@ func TestPosesSuitThePerson(t *testing.T) {
 		{"glaucoma", "childs-pose", "kneeling-by-cushion folded-on-cushion folded-on-cushion folded-on-cushion kneeling-by-cushion"},
 		{"osteoporosis", "cat-cow", "neutral neutral small-cat neutral neutral"},
 		{"sore-neck", "cat-cow", "neutral neutral small-cat cow-looking-down neutral"},
+		{"osteoporosis", "knees-to-chest", "rest one-halfway one-halfway one-halfway rest"},
+		{"dizziness", "knees-to-chest", "rest hugged hugged hugged rest"},
 	} {
 		ex := c.Book().Exercises[place.exercise]
 		prefs := keeping(&ex, place.condition, engine.GuidanceFull)
