@@ -171,6 +171,7 @@ func TestPosesSuitThePerson(t *testing.T) {
 		{"sore-neck", "cat-cow", "neutral neutral small-cat cow-looking-down neutral"},
 		{"osteoporosis", "knees-to-chest", "rest one-halfway one-halfway one-halfway rest"},
 		{"dizziness", "knees-to-chest", "rest hugged hugged hugged rest"},
+		{"osteoporosis", "single-knee-to-chest", "rest one-halfway one-halfway one-halfway rest"},
 	} {
 		ex := c.Book().Exercises[place.exercise]
 		prefs := keeping(&ex, place.condition, engine.GuidanceFull)
