@@ -172,6 +172,8 @@ func TestPosesSuitThePerson(t *testing.T) {
 		{"osteoporosis", "knees-to-chest", "rest one-halfway one-halfway one-halfway rest"},
 		{"dizziness", "knees-to-chest", "rest hugged hugged hugged rest"},
 		{"osteoporosis", "single-knee-to-chest", "rest one-halfway one-halfway one-halfway rest"},
+		{"dizziness", "march-in-place", "stand-held right-heel stand-held left-heel stand-held"},
+		{"hip-replacement", "march-in-place", "stand right-low stand left-low stand"},
 	} {
 		ex := c.Book().Exercises[place.exercise]
 		prefs := keeping(&ex, place.condition, engine.GuidanceFull)
