@@ -174,6 +174,7 @@ func TestPosesSuitThePerson(t *testing.T) {
 		{"osteoporosis", "single-knee-to-chest", "rest one-halfway one-halfway one-halfway rest"},
 		{"dizziness", "march-in-place", "stand-held right-heel stand-held left-heel stand-held"},
 		{"hip-replacement", "march-in-place", "stand right-low stand left-low stand"},
+		{"osteoporosis", "side-reaches", "hands-on-hips hands-on-hips left-small hands-on-hips right-small hands-on-hips"},
 	} {
 		ex := c.Book().Exercises[place.exercise]
 		prefs := keeping(&ex, place.condition, engine.GuidanceFull)
