@@ -175,6 +175,8 @@ func TestPosesSuitThePerson(t *testing.T) {
 		{"dizziness", "march-in-place", "stand-held right-heel stand-held left-heel stand-held"},
 		{"hip-replacement", "march-in-place", "stand right-low stand left-low stand"},
 		{"osteoporosis", "side-reaches", "hands-on-hips hands-on-hips left-small hands-on-hips right-small hands-on-hips"},
+		{"osteoporosis", "chin-to-chest", "tall chin-drawn-back chin-drawn-back chin-drawn-back tall"},
+		{"sore-neck", "chin-to-chest", "tall half-lowered half-lowered half-lowered tall"},
 	} {
 		ex := c.Book().Exercises[place.exercise]
 		prefs := keeping(&ex, place.condition, engine.GuidanceFull)
