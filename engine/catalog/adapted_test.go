@@ -177,6 +177,7 @@ func TestPosesSuitThePerson(t *testing.T) {
 		{"osteoporosis", "side-reaches", "hands-on-hips hands-on-hips left-small hands-on-hips right-small hands-on-hips"},
 		{"osteoporosis", "chin-to-chest", "tall chin-drawn-back chin-drawn-back chin-drawn-back tall"},
 		{"sore-neck", "chin-to-chest", "tall half-lowered half-lowered half-lowered tall"},
+		{"osteoporosis", "torso-rotations", "centre centre left-small centre right-small centre"},
 	} {
 		ex := c.Book().Exercises[place.exercise]
 		prefs := keeping(&ex, place.condition, engine.GuidanceFull)
