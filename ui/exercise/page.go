@@ -49,7 +49,9 @@ type Options struct {
 type Page struct {
 	widget.Made
 	options Options
-	reel    picture.Reel
+	// eased is the exercise with the poses and words for this person.
+	eased *engine.Exercise
+	reel  picture.Reel
 
 	name      *widget.Text
 	chips     *widget.Chips
@@ -77,9 +79,10 @@ type Page struct {
 // New returns the page of an exercise.
 func New(o Options) *Page {
 	ex := &o.Exercise
+	eased := o.Book.Eased(ex, &o.Preferences, engine.OnFloor)
 	p := &Page{
-		options: o, reel: picture.ReelOf(ex, o.Preferences.BreathIn, o.Preferences.BreathOut),
-		view: picture.NewView(o.Album, picture.Of(ex, engine.OnFloor)), projector: picture.NewProjector(o.Album),
+		options: o, eased: eased, reel: picture.ReelOf(eased, o.Preferences.BreathIn, o.Preferences.BreathOut),
+		view: picture.NewView(o.Album, picture.Of(eased, engine.OnFloor)), projector: picture.NewProjector(o.Album),
 	}
 	p.view.OnOrdered = p.move
 	p.projector.OnRest = func() { p.resting(true) }

@@ -75,7 +75,8 @@ func (p *Page) tile(at engine.PlaceContext) *widget.Tile {
 	name.Bold, name.Align = true, fyne.TextAlignCenter
 	dose := widget.NewParagraph(words.PlaceDose(at, &p.about.Plan.Prefs), 0.9*theme.TextCaption, theme.Muted)
 	dose.Align = fyne.TextAlignCenter
-	view := picture.NewView(p.options.Album, picture.Of(ex, p.options.Routine.Surface))
+	on := p.options.Routine.Surface
+	view := picture.NewView(p.options.Album, picture.Of(p.about.Book.Eased(ex, &p.about.Plan.Prefs, on), on))
 	return widget.NewTile(17, widget.Pad(8, 8, 10, 8, widget.VBox(3, widget.Sized(0, framePicture, view), name, dose)),
 		func() { p.options.OnExercise(ex.ID) })
 }
