@@ -178,6 +178,11 @@ func TestPosesSuitThePerson(t *testing.T) {
 		{"osteoporosis", "chin-to-chest", "tall chin-drawn-back chin-drawn-back chin-drawn-back tall"},
 		{"sore-neck", "chin-to-chest", "tall half-lowered half-lowered half-lowered tall"},
 		{"osteoporosis", "torso-rotations", "centre centre left-small centre right-small centre"},
+		{"osteoporosis", "seated-twist", "centre centre left-small centre right-small centre"},
+		{"osteoporosis", "seated-side-bend", "tall tall left-small tall right-small tall"},
+		{"osteoporosis", "seated-cat-cow", "tall tall tall long tall"},
+		{"spinal-arthritis", "seated-cat-cow", "tall tall round tall tall"},
+		{"osteoporosis", "seated-forward-fold", "tall-hands-on-knees leaning leaning leaning tall-hands-on-knees"},
 	} {
 		ex := c.Book().Exercises[place.exercise]
 		prefs := keeping(&ex, place.condition, engine.GuidanceFull)
