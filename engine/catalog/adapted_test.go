@@ -183,6 +183,11 @@ func TestPosesSuitThePerson(t *testing.T) {
 		{"osteoporosis", "seated-cat-cow", "tall tall tall long tall"},
 		{"spinal-arthritis", "seated-cat-cow", "tall tall round tall tall"},
 		{"osteoporosis", "seated-forward-fold", "tall-hands-on-knees leaning leaning leaning tall-hands-on-knees"},
+		{"osteoporosis", "standing-forward-bend", "stand-by-chair reach-by-chair lean lean stand-by-chair"},
+		{"sore-shoulders", "standing-forward-bend", "stand stand fold long stand"},
+		{"osteoporosis", "standing-roll-down", "stand-by-chair top-by-chair lean lean lean lean top-by-chair top-by-chair stand-by-chair"},
+		{"dizziness", "ragdoll-hang", "stand-by-chair lean lean lean stand-by-chair"},
+		{"glaucoma", "half-forward-press", "stand halfway halfway halfway stand"},
 	} {
 		ex := c.Book().Exercises[place.exercise]
 		prefs := keeping(&ex, place.condition, engine.GuidanceFull)
