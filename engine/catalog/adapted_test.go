@@ -188,6 +188,11 @@ func TestPosesSuitThePerson(t *testing.T) {
 		{"osteoporosis", "standing-roll-down", "stand-by-chair top-by-chair lean lean lean lean top-by-chair top-by-chair stand-by-chair"},
 		{"dizziness", "ragdoll-hang", "stand-by-chair lean lean lean stand-by-chair"},
 		{"glaucoma", "half-forward-press", "stand halfway halfway halfway stand"},
+		{"osteoporosis", "supine-twist", "rest twisted-a-little twisted-a-little twisted-a-little rest"},
+		{"sore-neck", "supine-twist", "rest twisted-head-still twisted-head-still twisted-head-still rest"},
+		{"osteoporosis", "knee-rocks", "centre centre left-small centre right-small centre"},
+		{"sore-shoulders", "supine-reach", "rest arms-up arms-up arms-up rest"},
+		{"disc", "small-crunch", "rest belly-in belly-in rest"},
 	} {
 		ex := c.Book().Exercises[place.exercise]
 		prefs := keeping(&ex, place.condition, engine.GuidanceFull)
