@@ -193,6 +193,8 @@ func TestPosesSuitThePerson(t *testing.T) {
 		{"osteoporosis", "knee-rocks", "centre centre left-small centre right-small centre"},
 		{"sore-shoulders", "supine-reach", "rest arms-up arms-up arms-up rest"},
 		{"disc", "small-crunch", "rest belly-in belly-in rest"},
+		{"sore-shoulders", "plank", "kneeling kneeling kneeling kneeling kneeling"},
+		{"osteoporosis", "bird-dog", "neutral neutral right-leg-back right-leg-back neutral left-leg-back left-leg-back neutral"},
 	} {
 		ex := c.Book().Exercises[place.exercise]
 		prefs := keeping(&ex, place.condition, engine.GuidanceFull)
