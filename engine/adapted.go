@@ -27,7 +27,8 @@ type Rewording struct {
 }
 
 // Reframing is a pose of the exercise, and the one of its illustration that is shown in its
-// place, by their names. Of several for one pose the first counts.
+// place, by their names. Where adaptations change the same pose, the first counts, with all
+// its poses.
 type Reframing struct {
 	Of   string `yaml:"of"`
 	Show string `yaml:"show"`
@@ -90,10 +91,11 @@ func (e *Exercise) as(adapted []*Adaptation) *Exercise {
 		if a.Sides != "" {
 			own.Sides = a.Sides
 		}
+		if slices.ContainsFunc(a.Frames, func(f Reframing) bool { return instead[f.Of] != "" }) {
+			continue // poses of two adaptations need not go together
+		}
 		for _, f := range a.Frames {
-			if _, ok := instead[f.Of]; !ok {
-				instead[f.Of] = f.Show
-			}
+			instead[f.Of] = f.Show
 		}
 	}
 	own.repose(instead)

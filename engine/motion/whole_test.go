@@ -24,8 +24,8 @@ func grid() time.Duration {
 	return 100 * time.Millisecond
 }
 
-// sessionsOf compiles a session of each exercise alone, as everybody does it and as each
-// of its adaptations has other poses or sides.
+// sessionsOf compiles a session of each exercise alone, as everybody does it and as people
+// with one or two conditions have other poses or sides.
 func sessionsOf(t *testing.T, books *catalog.Catalog, visit func(ex *engine.Exercise, tl *engine.Timeline, book *engine.Book)) {
 	t.Helper()
 	for _, ex := range books.Exercises() {
@@ -33,9 +33,19 @@ func sessionsOf(t *testing.T, books *catalog.Catalog, visit func(ex *engine.Exer
 			continue
 		}
 		variants := []*engine.Exercise{&ex}
+		add := func(v *engine.Exercise) {
+			if !slices.ContainsFunc(variants, func(other *engine.Exercise) bool {
+				return v.Sides == other.Sides && slices.Equal(posesOf(v), posesOf(other))
+			}) {
+				variants = append(variants, v)
+			}
+		}
 		for i := range ex.Adapted {
-			if a := &ex.Adapted[i]; len(a.Frames) > 0 || a.Sides != "" {
-				variants = append(variants, ex.As(a))
+			add(ex.As(&ex.Adapted[i]))
+		}
+		for i, one := range books.Book().Conditions {
+			for _, other := range books.Book().Conditions[i:] {
+				add(books.Book().Eased(&ex, &engine.Preferences{Conditions: []string{one.ID, other.ID}}, engine.OnFloor))
 			}
 		}
 		for _, v := range variants {
