@@ -195,6 +195,12 @@ func TestPosesSuitThePerson(t *testing.T) {
 		{"disc", "small-crunch", "rest belly-in belly-in rest"},
 		{"sore-shoulders", "plank", "kneeling kneeling kneeling kneeling kneeling"},
 		{"osteoporosis", "bird-dog", "neutral neutral right-leg-back right-leg-back neutral left-leg-back left-leg-back neutral"},
+		{"glaucoma", "downward-dog", "kneeling-at-chair hips-back-at-chair hips-back-at-chair hips-back-at-chair kneeling-at-chair"},
+		{"stenosis", "cobra", "forehead-on-hands forehead-on-hands forehead-on-hands forehead-on-hands forehead-on-hands"},
+		{"osteoporosis", "camel-pose", "tall chest-lifted chest-lifted chest-lifted tall"},
+		{"sore-shoulders", "camel-pose", "tall propped propped propped tall"},
+		{"stenosis", "fish-pose", "seated chest-lifted chest-lifted chest-lifted lying"},
+		{"hip-replacement", "kneeling-hip-flexor", "tall tall tall tall tall"},
 	} {
 		ex := c.Book().Exercises[place.exercise]
 		prefs := keeping(&ex, place.condition, engine.GuidanceFull)
