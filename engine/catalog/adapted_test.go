@@ -201,6 +201,8 @@ func TestPosesSuitThePerson(t *testing.T) {
 		{"sore-shoulders", "camel-pose", "tall propped propped propped tall"},
 		{"stenosis", "fish-pose", "seated chest-lifted chest-lifted chest-lifted lying"},
 		{"hip-replacement", "kneeling-hip-flexor", "tall tall tall tall tall"},
+		{"dizziness", "wall-lean-stretch", "stand leaning-in leaning-in leaning-in stand"},
+		{"glaucoma", "wall-bar-stretch", "hold-at-chest tipped-a-little tipped-a-little tipped-a-little hold-at-chest"},
 	} {
 		ex := c.Book().Exercises[place.exercise]
 		prefs := keeping(&ex, place.condition, engine.GuidanceFull)
