@@ -203,6 +203,9 @@ func TestPosesSuitThePerson(t *testing.T) {
 		{"hip-replacement", "kneeling-hip-flexor", "tall tall tall tall tall"},
 		{"dizziness", "wall-lean-stretch", "stand leaning-in leaning-in leaning-in stand"},
 		{"glaucoma", "wall-bar-stretch", "hold-at-chest tipped-a-little tipped-a-little tipped-a-little hold-at-chest"},
+		{"dizziness", "seated-march", "tall-held right-up-held tall-held left-up-held tall-held"},
+		{"dizziness", "easy-jog-in-place", "stand-held march-right-held march-left-held"},
+		{"hip-replacement", "easy-jog-in-place", "stand march-right march-left"},
 	} {
 		ex := c.Book().Exercises[place.exercise]
 		prefs := keeping(&ex, place.condition, engine.GuidanceFull)
