@@ -206,6 +206,10 @@ func TestPosesSuitThePerson(t *testing.T) {
 		{"dizziness", "seated-march", "tall-held right-up-held tall-held left-up-held tall-held"},
 		{"dizziness", "easy-jog-in-place", "stand-held march-right-held march-left-held"},
 		{"hip-replacement", "easy-jog-in-place", "stand march-right march-left"},
+		{"stenosis", "heel-slides", "one-knee-bent one-knee-bent both-knees-bent both-knees-bent one-knee-bent one-knee-bent"},
+		{"knee-replacement", "heel-slides", "long long bent-a-little bent-a-little long long"},
+		{"dizziness", "supine-rest", "eyes-open eyes-open"},
+		{"sore-neck", "shoulder-shrug", "low low lifted-a-little lifted-a-little low"},
 	} {
 		ex := c.Book().Exercises[place.exercise]
 		prefs := keeping(&ex, place.condition, engine.GuidanceFull)
