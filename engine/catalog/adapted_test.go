@@ -212,6 +212,7 @@ func TestPosesSuitThePerson(t *testing.T) {
 		{"sore-neck", "shoulder-shrug", "low low lifted-a-little lifted-a-little low"},
 		{"hip-replacement stenosis", "heel-slides", "long long bent-a-little bent-a-little long long"},
 		{"dizziness stenosis", "cat-cow", "neutral neutral small-cat neutral neutral"},
+		{"dizziness", "side-reaches", "hand-on-chair hand-on-chair left-small-held hand-on-chair right-small-held hand-on-chair"},
 	} {
 		ex := c.Book().Exercises[place.exercise]
 		prefs := engine.Preferences{Conditions: strings.Fields(place.conditions)}
