@@ -26,7 +26,9 @@ type Rewording struct {
 	Say string `yaml:"say,omitempty" lang:"text"`
 }
 
-// Reframing is a pose, and the one that is shown in its place, by their names.
+// Reframing is a pose of the exercise, and the one of its illustration that is shown in its
+// place, by their names. Where adaptations change the same pose, the first counts, with all
+// its poses.
 type Reframing struct {
 	Of   string `yaml:"of"`
 	Show string `yaml:"show"`
@@ -84,25 +86,48 @@ func (e *Exercise) as(adapted []*Adaptation) *Exercise {
 		return e
 	}
 	own := e.reworded(rewording(adapted))
+	instead := map[string]string{}
 	for _, a := range adapted {
 		if a.Sides != "" {
 			own.Sides = a.Sides
 		}
-		own.repose(a.Frames)
+		if slices.ContainsFunc(a.Frames, func(f Reframing) bool { return instead[f.Of] != "" }) {
+			continue // poses of two adaptations need not go together
+		}
+		for _, f := range a.Frames {
+			instead[f.Of] = f.Show
+		}
 	}
+	own.repose(instead)
 	return own
 }
 
-// repose shows poses in place of others. The cycle must be the exercise's own.
-func (e *Exercise) repose(frames []Reframing) {
-	for i := range e.Cycle {
-		for _, f := range frames {
-			if e.Cycle[i].Frame == f.Of {
-				e.Cycle[i].Frame = f.Show
-				break
-			}
+// repose shows poses in place of others, from the start to the way out. The phases must
+// be the exercise's own.
+func (e *Exercise) repose(instead map[string]string) {
+	change := func(frame *string) {
+		if show, ok := instead[*frame]; ok {
+			*frame = show
 		}
 	}
+	change(&e.Start.Frame)
+	phases := []*Phase{e.Enter, e.Leave}
+	for i := range e.Cycle {
+		phases = append(phases, &e.Cycle[i])
+	}
+	for _, p := range phases {
+		if p != nil {
+			change(&p.Frame)
+			change(&p.BothFrame)
+		}
+	}
+}
+
+// Eased returns an exercise as it is led for a person on a surface: with the words and
+// poses for what they are careful with. It is the exercise itself where nothing changes.
+func (b *Book) Eased(ex *Exercise, prefs *Preferences, on Surface) *Exercise {
+	care := &Care{people: b.CarefulWith(prefs), on: on}
+	return care.adapted(ex)
 }
 
 // As returns the exercise as it is led with one of its adaptations.

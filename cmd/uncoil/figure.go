@@ -98,17 +98,17 @@ func sizeOf(text string) (w, h int, ok bool) {
 // momentOf returns what the exercise shows after some seconds of its work, with the
 // current preferences, or the pose that shows it best.
 func momentOf(p *program, ex *engine.Exercise, at *float64) (figure.Moment, error) {
-	if at == nil {
-		peak := ex.Peak()
-		return figure.Moment{From: peak, To: peak, Glow: 1, Arrow: 1, Still: true}, nil
-	}
-	seconds := *at
 	books, err := p.catalog()
 	if err != nil {
 		return figure.Moment{}, err
 	}
 	prefs := engine.DefaultPreferences()
 	p.flags.override(&prefs)
+	if at == nil {
+		peak := books.Book().Eased(ex, &prefs, engine.OnFloor).Peak()
+		return figure.Moment{From: peak, To: peak, Glow: 1, Arrow: 1, Still: true}, nil
+	}
+	seconds := *at
 	alone := &engine.Routine{ID: ex.ID, Name: ex.Name, Blocks: []engine.Block{{Kind: engine.Main, Items: []engine.Item{{Exercise: ex.ID}}}}}
 	t, err := engine.Compile(alone, books.Book(), &prefs, engine.EstimatedVoice{})
 	if err != nil {

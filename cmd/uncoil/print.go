@@ -35,7 +35,7 @@ func (c *printCommand) Run(p *program) error {
 		return err
 	}
 	return writeHandout(c.Output, c.Paper, &printing.Job{
-		Routine: plan.Routine, Timeline: plan.Timeline, Book: plan.Book,
+		Routine: plan.Routine, Timeline: plan.Timeline, Book: plan.Book, Prefs: &plan.Prefs,
 		Subject: picture.FromCatalog(p.books), Person: picture.PersonOf(plan.Prefs.Display), Now: time.Now(),
 		Missing: func(letters string) { p.say(printing.Unprintable(letters)) },
 	})

@@ -3,6 +3,7 @@ package catalog_test
 import (
 	"regexp"
 	"slices"
+	"strings"
 	"testing"
 	"testing/fstest"
 	"time"
@@ -158,6 +159,80 @@ func TestNothingContradictsACaution(t *testing.T) {
 	}
 }
 
+// TestPosesSuitThePerson names what is shown from the start to the way out.
+func TestPosesSuitThePerson(t *testing.T) {
+	c := real(t)
+	for _, place := range []struct{ conditions, exercise, poses string }{
+		{"", "cat-cow", "neutral neutral cat cow neutral"},
+		{"spinal-arthritis", "cat-cow", "neutral neutral cat neutral neutral"},
+		{"osteoporosis", "childs-pose", "kneeling-by-cushion half-folded half-folded half-folded kneeling-by-cushion"},
+		{"glaucoma", "childs-pose", "kneeling-by-cushion folded-on-cushion folded-on-cushion folded-on-cushion kneeling-by-cushion"},
+		{"osteoporosis", "cat-cow", "neutral neutral small-cat neutral neutral"},
+		{"sore-neck", "cat-cow", "neutral neutral small-cat cow-looking-down neutral"},
+		{"osteoporosis", "knees-to-chest", "rest one-halfway one-halfway one-halfway rest"},
+		{"dizziness", "knees-to-chest", "rest hugged hugged hugged rest"},
+		{"osteoporosis", "single-knee-to-chest", "rest one-halfway one-halfway one-halfway rest"},
+		{"dizziness", "march-in-place", "stand-held right-heel stand-held left-heel stand-held"},
+		{"hip-replacement", "march-in-place", "stand right-low stand left-low stand"},
+		{"osteoporosis", "side-reaches", "hands-on-hips hands-on-hips left-small hands-on-hips right-small hands-on-hips"},
+		{"osteoporosis", "chin-to-chest", "tall chin-drawn-back chin-drawn-back chin-drawn-back tall"},
+		{"sore-neck", "chin-to-chest", "tall half-lowered half-lowered half-lowered tall"},
+		{"osteoporosis", "torso-rotations", "centre centre left-small centre right-small centre"},
+		{"osteoporosis", "seated-twist", "centre centre left-small centre right-small centre"},
+		{"osteoporosis", "seated-side-bend", "tall tall left-small tall right-small tall"},
+		{"osteoporosis", "seated-cat-cow", "tall tall tall long tall"},
+		{"spinal-arthritis", "seated-cat-cow", "tall tall round tall tall"},
+		{"osteoporosis", "seated-forward-fold", "tall-hands-on-knees leaning leaning leaning tall-hands-on-knees"},
+		{"osteoporosis", "standing-forward-bend", "stand-by-chair reach-by-chair lean lean stand-by-chair"},
+		{"sore-shoulders", "standing-forward-bend", "stand stand fold long stand"},
+		{"osteoporosis", "standing-roll-down", "stand-by-chair top-by-chair lean lean lean lean top-by-chair top-by-chair stand-by-chair"},
+		{"dizziness", "ragdoll-hang", "stand-by-chair lean lean lean stand-by-chair"},
+		{"glaucoma", "half-forward-press", "stand halfway halfway halfway stand"},
+		{"osteoporosis", "supine-twist", "rest twisted-a-little twisted-a-little twisted-a-little rest"},
+		{"sore-neck", "supine-twist", "rest twisted-head-still twisted-head-still twisted-head-still rest"},
+		{"osteoporosis", "knee-rocks", "centre centre left-small centre right-small centre"},
+		{"sore-shoulders", "supine-reach", "rest arms-up arms-up arms-up rest"},
+		{"disc", "small-crunch", "rest belly-in belly-in rest"},
+		{"sore-shoulders", "plank", "kneeling kneeling kneeling kneeling kneeling"},
+		{"osteoporosis", "bird-dog", "neutral neutral right-leg-back right-leg-back neutral left-leg-back left-leg-back neutral"},
+		{"glaucoma", "downward-dog", "kneeling-at-chair hips-back-at-chair hips-back-at-chair hips-back-at-chair kneeling-at-chair"},
+		{"stenosis", "cobra", "forehead-on-hands forehead-on-hands forehead-on-hands forehead-on-hands forehead-on-hands"},
+		{"osteoporosis", "camel-pose", "tall chest-lifted chest-lifted chest-lifted tall"},
+		{"sore-shoulders", "camel-pose", "tall propped propped propped tall"},
+		{"stenosis", "fish-pose", "seated chest-lifted chest-lifted chest-lifted lying"},
+		{"hip-replacement", "kneeling-hip-flexor", "tall tall tall tall tall"},
+		{"dizziness", "wall-lean-stretch", "stand leaning-in leaning-in leaning-in stand"},
+		{"glaucoma", "wall-bar-stretch", "hold-at-chest tipped-a-little tipped-a-little tipped-a-little hold-at-chest"},
+		{"dizziness", "seated-march", "tall-held right-up-held tall-held left-up-held tall-held"},
+		{"dizziness", "easy-jog-in-place", "stand-held march-right-held march-left-held"},
+		{"hip-replacement", "easy-jog-in-place", "stand march-right march-left"},
+		{"stenosis", "heel-slides", "one-knee-bent one-knee-bent both-knees-bent both-knees-bent one-knee-bent one-knee-bent"},
+		{"knee-replacement", "heel-slides", "long long bent-a-little bent-a-little long long"},
+		{"dizziness", "supine-rest", "eyes-open eyes-open"},
+		{"sore-neck", "shoulder-shrug", "low low lifted-a-little lifted-a-little low"},
+		{"hip-replacement stenosis", "heel-slides", "long long bent-a-little bent-a-little long long"},
+		{"dizziness stenosis", "cat-cow", "neutral neutral small-cat neutral neutral"},
+		{"dizziness", "side-reaches", "hand-on-chair hand-on-chair left-small-held hand-on-chair right-small-held hand-on-chair"},
+	} {
+		ex := c.Book().Exercises[place.exercise]
+		prefs := engine.Preferences{Conditions: strings.Fields(place.conditions)}
+		eased := c.Book().Eased(&ex, &prefs, engine.OnFloor)
+		poses := []string{eased.Start.Frame}
+		if eased.Enter != nil {
+			poses = append(poses, eased.Enter.Frame)
+		}
+		for _, p := range eased.Cycle {
+			poses = append(poses, p.Frame)
+		}
+		if eased.Leave != nil {
+			poses = append(poses, eased.Leave.Frame)
+		}
+		if got := strings.Join(poses, " "); got != place.poses {
+			t.Errorf("%s with %q shows %s, want %s", place.exercise, place.conditions, got, place.poses)
+		}
+	}
+}
+
 // TestWhatIsSaidToTheCarefulIsRecorded looks for sentences of every routine,
 // with every condition, that no voice would be asked to record.
 func TestWhatIsSaidToTheCarefulIsRecorded(t *testing.T) {
@@ -201,6 +276,9 @@ func TestBrokenAdaptations(t *testing.T) {
 		{"digit", "for: [disc]" + of + "And out.\n        say: Hold for 5 breaths.", `adapted[1].words[1].say has the digit "5": write numbers as words`},
 		{"too long for its phase", "for: [disc]" + of + "And out.\n        say: And out, as slowly as you can, and slower still, until nothing is left of it at all.", "adapted[1].cycle[2].full takes about 6.2 s to say and has 6.0 s: shorten it"},
 		{"no start", "for: [disc]" + of + "Breathe in.", "adapted[1].cycle[1].show is missing: say in one line what to do"},
+		{"sound, poses alone", "for: [disc]\n    frames: [{of: hugged, show: rest}]", ""},
+		{"pose not shown", "for: [disc]\n    frames: [{of: hug, show: rest}]", `adapted[1].frames names "hug", which the exercise does not show: choose from rest, hugged`},
+		{"pose not drawn", "for: [disc]\n    frames: [{of: hugged, show: rust}]", `adapted[1].frames[1].show is "rust", which figure knee-hug does not have: did you mean "rest"?`},
 		{"sides unknown", "for: [disc]\n    sides: bth", `adapted[1].sides is "bth", which is not known: use one of none, left-right, alternating, left-right-both`},
 	} {
 		t.Run(c.name, func(t *testing.T) {
@@ -215,6 +293,7 @@ func TestBrokenAdaptations(t *testing.T) {
 	for name, c := range map[string]struct{ old, new, want string }{
 		"phrase unknown":     {"of: \"Hold something firm, come down one knee first, and sit.\"", "of: \"Hold something firm, come down one knee first, and sat.\"", `adapted[3].words[1].of is "Hold something firm, come down one knee …", which is not said here: did you mean "Hold something firm, come down one knee first, and sit."?`},
 		"phrases with sides": {"adapted:\n  - for: [knee-replacement]\n", "adapted:\n  - for: [knee-replacement]\n    sides: none\n", "adapted[1].sides is for exercises: leave it out"},
+		"phrases with poses": {"adapted:\n  - for: [knee-replacement]\n", "adapted:\n  - for: [knee-replacement]\n    frames: [{of: a, show: b}]\n", "adapted[1].frames is for exercises: leave it out"},
 		"reminder":           {"Stop if your wound pulls,", "Stop & if your wound pulls,", `conditions[13].remind[1] has "&": write it out as it is said`},
 		"handy":              {"    handy: [chair]\n", "    handy: [chiar]\n", `conditions[2].handy[1] is "chiar", which is not known: did you mean "chair"?`},
 	} {

@@ -212,7 +212,7 @@ func TestCheckFileTellsWhatItIs(t *testing.T) {
 	for _, f := range []struct{ path, want string }{
 		{filepath.Join(dir, "exercises", "knee-hug.yaml"), ""}, // its figure lies beside it
 		{filepath.Join(dir, "routines", "tiny.yaml"), ""},      // its exercise lies beside it
-		{write("cat-cow.yaml", with(t, soundExercise, edit{"id: knee-hug", "id: cat-cow"})), `:17: start.frame is "rest", which figure cat-cow does not have: use one of neutral, cat, cow`},
+		{write("cat-cow.yaml", with(t, soundExercise, edit{"id: knee-hug", "id: cat-cow"})), `:17: start.frame is "rest", which figure cat-cow does not have: use one of neutral, cat, cow, small-cat, cow-looking-down`},
 		{write("neither.yaml", "id: neither\ncolour: red\n"), ":1: this is neither an exercise nor a routine, a figure or the phrases: an exercise has dose and cycle, a routine blocks, a figure frames"},
 		{write("words.yaml", with(t, realText(t, "phrases.yaml"), edit{"each-side: On each side.\n", ""})), ":1: each-side is missing: write one sentence"},
 		{write("broken.yaml", "id: [\n"), ":1: this is not YAML: a list in brackets lacks a comma or its ]"},

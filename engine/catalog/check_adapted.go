@@ -22,11 +22,8 @@ func (d *document) adapted(e *engine.Exercise, conditions []string) {
 			choice(d, at+".sides", a.Sides, sideSchemes())
 		}
 		for k, f := range a.Frames {
-			shown := posesOf(e)
-			for _, frame := range []string{f.Of, f.Show} {
-				if !slices.Contains(shown, frame) {
-					d.fail(index(at+".frames", k), "%s.frames names %q, which the exercise does not show: choose from %s", at, frame, strings.Join(shown, ", "))
-				}
+			if shown := posesOf(e); !slices.Contains(shown, f.Of) {
+				d.fail(index(at+".frames", k)+".of", "%s.frames names %q, which the exercise does not show: choose from %s", at, f.Of, strings.Join(shown, ", "))
 			}
 		}
 		d.adaptation(at, e.Adapted[:i+1], plain.Texts(), plain.EveryLine(), conditions)
@@ -37,11 +34,13 @@ func (d *document) adapted(e *engine.Exercise, conditions []string) {
 // posesOf lists the poses that an exercise starts with and goes through.
 func posesOf(e *engine.Exercise) []string {
 	all := []string{e.Start.Frame}
-	for _, p := range e.Cycle {
-		if !slices.Contains(all, p.Frame) {
-			all = append(all, p.Frame)
+	eachPhase(e, func(_ string, p *engine.Phase) {
+		for _, frame := range []string{p.Frame, p.BothFrame} {
+			if frame != "" && !slices.Contains(all, frame) {
+				all = append(all, frame)
+			}
 		}
-	}
+	})
 	return all
 }
 
@@ -52,6 +51,9 @@ func (d *document) adaptedPhrases(c *careData, p *engine.Phrases) {
 		at := index("adapted", i)
 		if c.Adapted[i].Sides != "" {
 			d.fail(at+".sides", "%s.sides is for exercises: leave it out", at)
+		}
+		if len(c.Adapted[i].Frames) > 0 {
+			d.fail(at+".frames", "%s.frames is for exercises: leave it out", at)
 		}
 		d.adaptation(at, c.Adapted[:i+1], texts, texts, conditionIDs(c.Conditions))
 	}
@@ -66,7 +68,7 @@ func (d *document) adaptation(at string, all []engine.Adaptation, texts, spoken,
 	}
 	choices(d, at+".for", a.For, conditions)
 	choices(d, at+".about", a.About, engine.Movements())
-	if len(a.Words) == 0 && a.Sides == "" {
+	if len(a.Words)+len(a.Frames) == 0 && a.Sides == "" {
 		d.fail(at, "%s changes nothing: give words, each with of and say", at)
 	}
 	for k, w := range a.Words {

@@ -148,6 +148,11 @@ func (d *document) poses(e *engine.Exercise, frames []string) {
 		check(path+".frame", p.Frame)
 		check(path+".both-frame", p.BothFrame)
 	})
+	for i := range e.Adapted {
+		for k, f := range e.Adapted[i].Frames {
+			check(index(index("adapted", i)+".frames", k)+".show", f.Show)
+		}
+	}
 }
 
 // standIns checks that what can stand in for the exercise exists, and reports

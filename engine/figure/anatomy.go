@@ -263,7 +263,7 @@ func (in *inspection) gap(parts part, near vec, reach float64) float64 {
 		}
 		for _, v := range in.d.points[s.first:s.last] {
 			if reach == 0 || v.minus(near).length() < reach {
-				best = min(best, v.y-in.art.support(v.x, v.y, in.k.p.rolled))
+				best = min(best, v.y-in.art.support(v.x, v.y, in.k.p.rolled, in.k.frames[:]...))
 			}
 		}
 	}

@@ -231,6 +231,8 @@ type Prop struct {
 	Hold string `yaml:"hold"`
 	// Turned mirrors the prop left to right.
 	Turned bool `yaml:"turned"`
+	// Frames names the poses in which it is there; left out, it is there in all.
+	Frames []string `yaml:"frames"`
 }
 
 // Arrow is a small arrow beside or around the figure, shown during the move it

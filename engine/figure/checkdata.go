@@ -79,6 +79,11 @@ func (a *Art) checkData() []Problem {
 		if !slices.Contains(holds(), p.Hold) {
 			report("", fmt.Sprintf("props[%d]", i), "hold is %q; it must be one of %q", p.Hold, holds()[1:])
 		}
+		for _, name := range p.Frames {
+			if !seen[name] {
+				report("", fmt.Sprintf("props[%d]", i), "it names the frame %q; it must be the name of a frame", name)
+			}
+		}
 	}
 	return problems
 }

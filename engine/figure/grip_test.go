@@ -2,6 +2,8 @@ package figure
 
 import (
 	"math"
+	"slices"
+	"strings"
 	"testing"
 )
 
@@ -68,4 +70,42 @@ func area(ring []vec) float64 {
 		sum += a.x*b.y - b.x*a.y
 	}
 	return sum
+}
+
+func TestAPropCanBeThereInSomePosesOnly(t *testing.T) {
+	a := standing()
+	a.Frames = append(a.Frames, standingFrame("held"), standingFrame("free"))
+	a.Props = []Prop{{Kind: "chair", At: Point{10, 0}, Frames: []string{"held"}}}
+	for _, p := range a.Check() {
+		t.Errorf("%s: %s: %s", p.Frame, p.Field, p.Message)
+	}
+	s, err := NewScene(a, OnMat)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, tt := range []struct {
+		from, to string
+		there    bool
+	}{{"held", "held", true}, {"stand", "held", true}, {"held", "free", true}, {"free", "free", false}, {"stand", "free", false}} {
+		m := Moment{From: tt.from, To: tt.to, Progress: 0.5}
+		if got := len(s.Pose(m).Props) == 1; got != tt.there {
+			t.Errorf("from %s to %s the chair is there: %v", tt.from, tt.to, got)
+		}
+		st := LightStyle()
+		bare := *a
+		bare.Props = nil
+		without, err := NewScene(&bare, OnMat)
+		if err != nil {
+			t.Fatal(err)
+		}
+		without.crop, without.floor = s.crop, s.floor
+		seen := NewCanvas(200, 150).Draw(s, m, &st)
+		if got := !slices.Equal(seen.Pix, NewCanvas(200, 150).Draw(without, m, &st).Pix); got != tt.there {
+			t.Errorf("from %s to %s the chair is drawn: %v", tt.from, tt.to, got)
+		}
+	}
+	a.Props[0].Frames = []string{"hold"}
+	if problems := a.Check(); len(problems) != 1 || !strings.Contains(problems[0].Message, `"hold"`) {
+		t.Errorf("a prop of an unknown frame: %v", problems)
+	}
 }

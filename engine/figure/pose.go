@@ -75,6 +75,9 @@ func (s *Scene) Pose(m Moment) Pose {
 	pose.Contacts = s.contactsAt(&m, &k)
 	for i := range s.art.Props {
 		p := &s.art.Props[i]
+		if !p.isIn(k.frames[:]...) {
+			continue
+		}
 		at := p.place(&k)
 		placed := PlacedProp{Kind: p.Kind, At: Point{at.x, at.y}, Size: p.size(), Hold: p.Hold}
 		if p.Hold == "hands" {

@@ -73,11 +73,14 @@ func (p *Prop) isWall() bool { return p.Kind == "wall" || p.Kind == "wall-bar" }
 // rolls reports whether a prop rolls on the floor.
 func (p *Prop) rolls() bool { return p.isRound() && p.Hold == "" }
 
-// support is the height of what bears weight below a point, a prop or the floor, where
-// balls and rollers have rolled some way.
-func (a *Art) support(x, y, rolled float64) float64 {
+// support is the height of what bears weight below a point in some poses, a prop or the
+// floor, where balls and rollers have rolled some way.
+func (a *Art) support(x, y, rolled float64, frames ...string) float64 {
 	best := 0.0
 	for i := range a.Props {
+		if !a.Props[i].isIn(frames...) {
+			continue
+		}
 		from := x
 		if a.Props[i].rolls() {
 			from -= rolled
@@ -139,8 +142,16 @@ func (k *skeleton) palm(i int) vec {
 	return k.wrists[i].plus(polar(k.fingers[i], palmMiddle+2))
 }
 
+// isIn reports whether a prop is there in one of the poses that a person is between.
+func (p *Prop) isIn(frames ...string) bool {
+	return len(p.Frames) == 0 || slices.ContainsFunc(frames, func(name string) bool { return slices.Contains(p.Frames, name) })
+}
+
 // drawProp draws one prop, mirrored if Turned.
 func (d *drawing) drawProp(p *Prop, k *skeleton) {
+	if k != nil && !p.isIn(k.frames[:]...) {
+		return
+	}
 	first := len(d.shapes)
 	d.drawUnturned(p, k)
 	if !p.Turned {
@@ -367,6 +378,9 @@ func (d *drawing) drawStrap(k *skeleton, h float64) {
 
 // drawHolding redraws the hands that hold a prop over it.
 func (d *drawing) drawHolding(p *Prop, k *skeleton) {
+	if !p.isIn(k.frames[:]...) {
+		return
+	}
 	if p.Hold == "hands" || p.Hold == "near-hand" {
 		d.drawHandAgain(k, side{index: right})
 	}

@@ -226,6 +226,7 @@ func (s *Scene) pose(m *Moment, k *skeleton) {
 		p.keepInReach()
 	}
 	p.breath = m.Breath
+	k.frames = [...]string{s.art.Frames[from].Name, s.art.Frames[to].Name}
 	k.exchanged = m.Mirror && s.lies
 	if k.exchanged {
 		p.exchange()

@@ -22,6 +22,7 @@ type skeleton struct {
 	toes       [2]float64 // direction of the toes
 	exchanged  bool       // each limb does what the other one is said to do
 	broad      bool       // of a broader build
+	frames     [2]string  // the names of the poses it is between
 }
 
 // solve computes the joints of a posture.

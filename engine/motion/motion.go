@@ -53,8 +53,7 @@ func At(s *session.Snapshot, book *engine.Book) figure.Moment {
 // Frames returns the frames between which the figure moves.
 func Frames(s *session.Snapshot, book *engine.Book) (from, to string) {
 	id := s.Step.Pictured()
-	ex := book.Exercises[id]
-	from = ex.Start.Frame
+	from = startOf(s, book)
 	k := s.Step.SpanAt(s.StepElapsed)
 	switch {
 	case k > 0:
@@ -70,9 +69,22 @@ func Frames(s *session.Snapshot, book *engine.Book) (from, to string) {
 		to = s.Span.Frame
 	}
 	if s.Step.Kind == engine.Done {
-		to = ex.Start.Frame
+		to = startOf(s, book)
 	}
 	return from, to
+}
+
+// startOf returns the pose that the pictured exercise starts in, as it is led for the
+// person: what is first shown of it.
+func startOf(s *session.Snapshot, book *engine.Book) string {
+	id := s.Step.Pictured()
+	start := book.Exercises[id].Start.Frame
+	for i := s.Step.Index; i >= 0 && s.Timeline.Steps[i].Pictured() == id; i-- {
+		if spans := s.Timeline.Steps[i].Spans; len(spans) > 0 && spans[0].Frame != "" {
+			start = spans[0].Frame
+		}
+	}
+	return start
 }
 
 // Length returns how long the movement of a span takes.

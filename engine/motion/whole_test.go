@@ -12,6 +12,7 @@ import (
 	"uncoil/engine/catalog"
 	"uncoil/engine/figure"
 	"uncoil/engine/motion"
+	"uncoil/engine/session"
 )
 
 // grid is the time between two looks: whole sessions of everything at 50 ms are for the
@@ -23,8 +24,8 @@ func grid() time.Duration {
 	return 100 * time.Millisecond
 }
 
-// sessionsOf compiles a session of each exercise alone, as everybody does it and as each
-// of its adaptations has other poses or sides.
+// sessionsOf compiles a session of each exercise alone, as everybody does it and as people
+// with one or two conditions have other poses or sides.
 func sessionsOf(t *testing.T, books *catalog.Catalog, visit func(ex *engine.Exercise, tl *engine.Timeline, book *engine.Book)) {
 	t.Helper()
 	for _, ex := range books.Exercises() {
@@ -32,9 +33,19 @@ func sessionsOf(t *testing.T, books *catalog.Catalog, visit func(ex *engine.Exer
 			continue
 		}
 		variants := []*engine.Exercise{&ex}
+		add := func(v *engine.Exercise) {
+			if !slices.ContainsFunc(variants, func(other *engine.Exercise) bool {
+				return v.Sides == other.Sides && slices.Equal(posesOf(v), posesOf(other))
+			}) {
+				variants = append(variants, v)
+			}
+		}
 		for i := range ex.Adapted {
-			if a := &ex.Adapted[i]; len(a.Frames) > 0 || a.Sides != "" {
-				variants = append(variants, ex.As(a))
+			add(ex.As(&ex.Adapted[i]))
+		}
+		for i, one := range books.Book().Conditions {
+			for _, other := range books.Book().Conditions[i:] {
+				add(books.Book().Eased(&ex, &engine.Preferences{Conditions: []string{one.ID, other.ID}}, engine.OnFloor))
 			}
 		}
 		for _, v := range variants {
@@ -72,4 +83,57 @@ func TestNobodyJumpsSlidesOrStopsBreathing(t *testing.T) {
 	if looked == 0 {
 		t.Error("there is nothing to look at")
 	}
+}
+
+// TestEasedPosesStandInForTheOthers looks at sessions of people who are careful: what is
+// shown is what they are told, from getting ready to the end.
+func TestEasedPosesStandInForTheOthers(t *testing.T) {
+	books, err := catalog.Load(assets.Files())
+	if err != nil {
+		t.Fatal(err)
+	}
+	book, looked := books.Book(), 0
+	for _, ex := range books.Exercises() {
+		for _, c := range book.Conditions {
+			prefs := engine.DefaultPreferences()
+			prefs.Conditions, prefs.Equipment = []string{c.ID}, engine.Equipment()
+			prefs.Answers = []engine.CareAnswer{{Exercise: ex.ID, Condition: c.ID, Way: engine.DoAsIs, At: time.Unix(0, 0)}}
+			eased := book.Eased(&ex, &prefs, engine.OnFloor)
+			mine := posesOf(eased)
+			if slices.Equal(mine, posesOf(&ex)) {
+				continue
+			}
+			looked++
+			alone := &engine.Routine{ID: ex.ID, Name: ex.Name, Blocks: []engine.Block{{Kind: engine.Main, Items: []engine.Item{{Exercise: ex.ID}}}}}
+			tl, err := engine.Compile(alone, book, &prefs, engine.EstimatedVoice{})
+			if err != nil {
+				t.Fatal(err)
+			}
+			for i := range tl.Steps {
+				for _, at := range []time.Duration{0, tl.Steps[i].Length / 2, tl.Steps[i].Length - time.Millisecond} {
+					s := session.At(tl, i, tl.Steps[i].Start+at)
+					if from, to := motion.Frames(&s, book); !slices.Contains(mine, from) || !slices.Contains(mine, to) {
+						t.Errorf("%s with %s, %s at %v: shows %s to %s, want only %v", ex.ID, c.ID, tl.Steps[i].Kind, at, from, to, mine)
+					}
+				}
+			}
+		}
+	}
+	if looked == 0 {
+		t.Error("there is nothing to look at")
+	}
+}
+
+func posesOf(ex *engine.Exercise) []string {
+	poses := []string{ex.Start.Frame}
+	phases := slices.Clone(ex.Cycle)
+	for _, p := range []*engine.Phase{ex.Enter, ex.Leave} {
+		if p != nil {
+			phases = append(phases, *p)
+		}
+	}
+	for _, p := range phases {
+		poses = append(poses, p.Frame, p.BothFrame)
+	}
+	return poses
 }

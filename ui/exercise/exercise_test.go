@@ -78,6 +78,21 @@ func TestAPoseAloneIsShownOnce(t *testing.T) {
 	}
 }
 
+// What the page shows is what the person is told to do: no full fold for thin bones.
+func TestPicturesFollowTheEasing(t *testing.T) {
+	p, _ := stage(t, "childs-pose", fyne.NewSize(1250, 768), func(o *Options) { o.Preferences.Conditions = []string{"osteoporosis"} })
+	var frames []string
+	for _, view := range sample.All[*picture.View](p) {
+		frames = append(frames, view.Still().Ordered().Frame)
+	}
+	for _, cut := range p.reel {
+		frames = append(frames, cut.From, cut.To)
+	}
+	if slices.Contains(frames, "folded") || !slices.Contains(frames, "half-folded") {
+		t.Errorf("the pictures are %v", frames)
+	}
+}
+
 func TestSectionsSayEverything(t *testing.T) {
 	p, _ := stage(t, "cat-cow", fyne.NewSize(1250, 768), nil)
 	ex := p.options.Exercise

@@ -60,7 +60,7 @@ func (p *Page) stage() fyne.CanvasObject {
 // strip shows every pose, and the common mistake, in rows of equal length. A pose alone
 // is what the large picture shows already.
 func (p *Page) strip() fyne.CanvasObject {
-	frames := picture.Keyframes(&p.options.Exercise)
+	frames := picture.Keyframes(p.eased)
 	if subject, err := p.options.Album.Subject(p.options.Exercise.ID); err == nil && subject.HasFrame(figure.Mistake) {
 		frames = append(frames, picture.Keyframe{Frame: figure.Mistake, Show: lang.X("exercise.mistake", "Common mistake")})
 	}

@@ -49,7 +49,9 @@ type Options struct {
 type Page struct {
 	widget.Made
 	options Options
-	reel    picture.Reel
+	// eased is the exercise with the poses and words for this person.
+	eased *engine.Exercise
+	reel  picture.Reel
 
 	name      *widget.Text
 	chips     *widget.Chips
@@ -77,10 +79,11 @@ type Page struct {
 // New returns the page of an exercise.
 func New(o Options) *Page {
 	ex := &o.Exercise
-	best := picture.Of(ex, engine.OnFloor)
+	eased := o.Book.Eased(ex, &o.Preferences, engine.OnFloor)
+	best := picture.Of(eased, engine.OnFloor)
 	best.Moving = true
 	p := &Page{
-		options: o, reel: picture.ReelOf(ex, o.Preferences.BreathIn, o.Preferences.BreathOut),
+		options: o, eased: eased, reel: picture.ReelOf(eased, o.Preferences.BreathIn, o.Preferences.BreathOut),
 		view: picture.NewView(o.Album, best), projector: picture.NewProjector(o.Album),
 	}
 	p.view.OnOrdered = p.move

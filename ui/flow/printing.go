@@ -18,7 +18,7 @@ func (f *Routine) openPrint(r *engine.Routine) {
 		return
 	}
 	job := &printing.Job{
-		Routine: plan.Routine, Timeline: plan.Timeline, Book: f.Practice.Book, Subject: f.Album.Subject,
+		Routine: plan.Routine, Timeline: plan.Timeline, Book: f.Practice.Book, Prefs: &plan.Prefs, Subject: f.Album.Subject,
 		Person: picture.PersonOf(prefs.Display), Now: f.Practice.Now(),
 		Missing: func(letters string) { f.Post(func() { f.Notice(printing.Unprintable(letters)) }) },
 	}

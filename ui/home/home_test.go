@@ -447,11 +447,15 @@ func TestEachCardHasItsOwnPicture(t *testing.T) {
 	if got := Portraits(few, sample.Book(), &prefs); got[0].Exercise != sample.Flow || got[1].Exercise != sample.Hold {
 		t.Errorf("where one has no choice the pictures are %+v", got)
 	}
-	prefs.Conditions = []string{"hip-replacement"}
+	prefs.Conditions = []string{"hip-replacement", "osteoporosis"}
 	for i, still := range Portraits(routines, c.Book(), &prefs) {
 		played := engine.CareFor(&routines[i], c.Book(), &prefs).Prefs
 		if _, swapped := played.Swaps[still.Exercise]; swapped || slices.Contains(played.Skip, still.Exercise) {
 			t.Errorf("%s invites to %s, which is not done", routines[i].ID, still.Exercise)
+		}
+		ex := c.Book().Exercises[still.Exercise]
+		if eased := c.Book().Eased(&ex, &prefs, still.At); still.Frame != eased.Peak() {
+			t.Errorf("%s shows %s, want the eased pose %s", routines[i].ID, still.Frame, eased.Peak())
 		}
 	}
 }

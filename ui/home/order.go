@@ -73,7 +73,7 @@ func Portraits(routines []engine.Routine, book *engine.Book, prefs *engine.Prefe
 	all := make([]picture.Picture, len(routines))
 	for i, id := range chosen {
 		if ex, ok := book.Exercises[id]; ok {
-			all[i] = picture.Of(&ex, routines[i].Surface)
+			all[i] = picture.Of(book.Eased(&ex, prefs, routines[i].Surface), routines[i].Surface)
 		}
 	}
 	return all

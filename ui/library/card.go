@@ -49,7 +49,6 @@ type card struct {
 
 func newCard(ex *engine.Exercise, album *picture.Album) *card {
 	c := &card{id: ex.ID, ground: widget.NewPanel(theme.Card, 24), view: picture.NewView(album, picture.Picture{})}
-	c.picture = picture.Of(ex, engine.OnFloor)
 	c.name = widget.NewText(ex.Name, theme.TextBody, theme.Ink)
 	c.name.Bold, c.name.Fit = true, true
 	c.line = widget.NewParagraph(cardLine(ex), theme.TextCaption, theme.Muted)

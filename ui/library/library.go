@@ -125,6 +125,7 @@ func (s *Screen) sign() {
 			words.CarefulNames(s.options.Book, LeftOut(ex, s.options.Book, &prefs)),
 			words.CarefulNames(s.options.Book, Careful(ex, s.options.Book, &prefs)),
 		)
+		c.picture = picture.Of(s.options.Book.Eased(ex, &s.prefs, engine.OnFloor), engine.OnFloor)
 		c.star.SetOn(slices.Contains(prefs.FavouriteExercises, ex.ID))
 	}
 }
@@ -230,7 +231,7 @@ func (s *Screen) activate(c *card, on bool) {
 	s.stopMoving()
 	s.active = c
 	ex := s.options.Book.Exercises[c.id]
-	reel := picture.ReelOf(&ex, s.prefs.BreathIn, s.prefs.BreathOut)
+	reel := picture.ReelOf(s.options.Book.Eased(&ex, &s.prefs, engine.OnFloor), s.prefs.BreathIn, s.prefs.BreathOut)
 	still := c.view.Still()
 	s.projector.Play(still.Ordered(), reel, still.PutCut)
 }

@@ -23,6 +23,8 @@ type Job struct {
 	// Timeline is the routine as it would be played.
 	Timeline *engine.Timeline
 	Book     *engine.Book
+	// Prefs are those of the person that it is for, nil for everybody.
+	Prefs *engine.Preferences
 	// Subject finds the pictures of an exercise, drawn as Person.
 	Subject picture.Source
 	Person  picture.Person
@@ -171,12 +173,16 @@ func entry(j *Job, p *part, shown *shelf) printsheet.Entry {
 	first := p.work[0]
 	ex := j.Book.Exercises[first.Exercise]
 	e := printsheet.Entry{Name: ex.Name, Dose: dose(p, &ex), Rest: rests(p), Note: first.Note, Care: care(p, &ex), Steps: ex.Steps}
-	for _, k := range picture.Keyframes(&ex) {
+	eased := &ex
+	if j.Prefs != nil {
+		eased = j.Book.Eased(eased, j.Prefs, j.Routine.Surface)
+	}
+	for _, k := range picture.Keyframes(eased) {
 		if k.Show != "" && !slices.Contains(e.Brief, k.Show) {
 			e.Brief = append(e.Brief, k.Show)
 		}
 	}
-	pictures := shown.of(&ex)
+	pictures := shown.of(eased)
 	e.Pictures, e.Best = pictures.all, pictures.best
 	return e
 }

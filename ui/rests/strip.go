@@ -121,9 +121,8 @@ func (s *strip) picture(segment *draft.Segment) {
 	if !ok || it != nil && it.picture.Exercise == ex.ID {
 		return
 	}
-	s.stills[segment.At] = &still{
-		picture.NewStill(s.screen.options.Album), picture.Of(&ex, s.screen.draft.Routine().Surface),
-	}
+	o, on := &s.screen.options, s.screen.draft.Routine().Surface
+	s.stills[segment.At] = &still{picture.NewStill(o.Album), picture.Of(o.Book.Eased(&ex, &o.Preferences, on), on)}
 }
 
 // first returns the first rest, nil if there is none.

@@ -84,7 +84,8 @@ func (p *Page) tile(at engine.PlaceContext, eased bool) *widget.Tile {
 		note.Align = fyne.TextAlignCenter
 		lines.Add(note)
 	}
-	view := picture.NewView(p.options.Album, picture.Of(ex, p.options.Routine.Surface))
+	on := p.options.Routine.Surface
+	view := picture.NewView(p.options.Album, picture.Of(p.about.Book.Eased(ex, &p.about.Plan.Prefs, on), on))
 	return widget.NewTile(17, widget.Pad(8, 8, 10, 8, widget.VBox(3, widget.Sized(0, framePicture, view), lines)),
 		func() { p.options.OnExercise(ex.ID) })
 }

@@ -95,7 +95,7 @@ func (s *Screen) face(e entry) face {
 		return face{title: item.Exercise, line: lang.X("editor.gone", "This exercise no longer exists.")}
 	}
 	return face{
-		picture: picture.Of(&ex, r.Surface),
+		picture: s.pictureOf(&ex),
 		title:   ex.Name, line: s.itemWords(e.at, item, &ex), aside: minutes(s.lengths.items[e.at]),
 	}
 }

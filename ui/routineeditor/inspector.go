@@ -97,7 +97,8 @@ func (p *inspector) move() {
 	p.playing = what
 	prefs := &p.screen.options.Preferences
 	ex := p.screen.options.Book.Exercises[what.Exercise]
-	p.projector.Play(what, picture.ReelOf(&ex, prefs.BreathIn, prefs.BreathOut), p.view.Still().PutCut)
+	eased := p.screen.options.Book.Eased(&ex, prefs, what.At)
+	p.projector.Play(what, picture.ReelOf(eased, prefs.BreathIn, prefs.BreathOut), p.view.Still().PutCut)
 }
 
 // stop stops what moves.

@@ -160,10 +160,16 @@ func (s *Screen) openChoices(title string, find func(string) []choice, take func
 	host.OpenSheet(sheet)
 }
 
+// pictureOf shows an exercise as it would be led.
+func (s *Screen) pictureOf(ex *engine.Exercise) picture.Picture {
+	on := s.draft.Routine().Surface
+	return picture.Of(s.options.Book.Eased(ex, &s.options.Preferences, on), on)
+}
+
 func (s *Screen) choiceOf(ex *engine.Exercise, line string) choice {
 	return choice{
 		id:   ex.ID,
-		face: face{picture: picture.Of(ex, s.draft.Routine().Surface), title: ex.Name, line: line},
+		face: face{picture: s.pictureOf(ex), title: ex.Name, line: line},
 	}
 }
 

@@ -9,7 +9,6 @@ import (
 
 	"uncoil/engine"
 	"uncoil/engine/draft"
-	"uncoil/ui/picture"
 	"uncoil/ui/theme"
 	"uncoil/ui/widget"
 	"uncoil/ui/words"
@@ -151,7 +150,7 @@ func (p *inspector) itemParts(at draft.Ref) []part {
 			p.buttons(remove),
 		}
 	}
-	p.view.SetPicture(picture.Of(&ex, s.draft.Routine().Surface))
+	p.view.SetPicture(s.pictureOf(&ex))
 	play := widget.NewFocusButton(lang.X("editor.play", "Play it"), widget.Primary, func() { s.options.OnPlay(at) })
 	parts := []part{
 		{CanvasObject: widget.Sized(0, stageHeight, p.view)},
