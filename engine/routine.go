@@ -35,10 +35,10 @@ type Routine struct {
 	// Blocks are played in order: warm-up, main, cool-down.
 	Blocks []Block `yaml:"blocks"`
 	// Own tells that the user has written it. It is never stored.
-	Own bool `yaml:"-" json:"-"`
+	Own bool `json:"-"`
 	// Whole is the routine of which this is what there is time for, nil where it is
 	// the whole one. It is never stored.
-	Whole *Routine `yaml:"-" json:"-"`
+	Whole *Routine `json:"-"`
 }
 
 // items returns how many places the routine has.

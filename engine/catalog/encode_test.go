@@ -50,7 +50,7 @@ func TestAnythingIsWrittenBack(t *testing.T) {
 			if err := catalog.Decode("x.yaml", text, again); err != nil {
 				t.Fatalf("seed %d: %v in\n%s", seed, err, text)
 			}
-			if diff := cmp.Diff(value, again, cmpopts.IgnoreUnexported(engine.Routine{})); diff != "" {
+			if diff := cmp.Diff(value, again, cmpopts.IgnoreFields(engine.Routine{}, "Own", "Whole")); diff != "" {
 				t.Fatalf("seed %d changed:\n%s\n%s", seed, diff, text)
 			}
 			if !bytes.Equal(catalog.Encode(again), text) {

@@ -26,8 +26,8 @@ func TestAMatIsDrawnWhereOneIsNeeded(t *testing.T) {
 		mat := differing(before, canvas.Draw(scene, m, &green).Pix)
 		m.Bare = true
 		bare := slices.Clone(canvas.Draw(scene, m, &violet).Pix)
-		// A knee that stands up catches a light in the colour of the mat.
-		if differing(bare, canvas.Draw(scene, m, &green).Pix) > mat/10 {
+		// A knee that stands up catches a light in the colour of the mat, and a strap has it.
+		if differing(bare, canvas.Draw(scene, m, &green).Pix) > mat/4 {
 			t.Errorf("%s: a mat is drawn in bed", e.ID)
 		}
 		if needed := slices.Contains(e.Equipment, engine.Mat); (mat > 0) != needed {
