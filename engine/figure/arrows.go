@@ -163,29 +163,3 @@ func (d *drawing) drawLine(l *line, tail float64, headed bool, alpha float64) {
 	arrow := d.finish(first, inkArrow, partNone)
 	arrow.detail, arrow.alpha = true, alpha
 }
-
-// drawRibs draws the arrows of a breath beside the ribs: on both sides of a person seen from
-// the front, else on the side of the trunk that is free.
-func (d *drawing) drawRibs(k *skeleton, ribs float64) {
-	if ribs == 0 {
-		return
-	}
-	const station, gap, long = 26.0, 4.0, 9.0
-	arrow := func(edge, sign float64) {
-		near, far := k.flank(station, sign*(edge+gap)), k.flank(station, sign*(edge+gap+long))
-		if ribs < 0 {
-			near, far = far, near
-		}
-		path := [...]Point{{near.x, near.y}, {far.x, far.y}}
-		d.drawArrow(path[:], math.Abs(ribs))
-	}
-	switch {
-	case k.view != Side:
-		arrow(k.halfWidth(station), -1)
-		arrow(k.halfWidth(station), 1)
-	case k.backUp() > 0.5:
-		arrow(k.backDepth(station), 1)
-	default:
-		arrow(k.frontDepth(station), -1)
-	}
-}
