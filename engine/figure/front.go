@@ -177,7 +177,7 @@ func (d *drawing) drawFrontShirt(k *skeleton) {
 		d.at(k.shirtEdge(s, -k.widthOn(s, -1)-ease*(1-smooth(s, 40, 46))))
 	}
 	turn := math.Sin(k.p.turn)
-	collar := 5.9 * (0.2 + 0.8*math.Cos(k.p.turn))
+	collar := (5.9 - 0.22*k.p.shrug) * (0.2 + 0.8*math.Cos(k.p.turn))
 	d.corner(k.shirtEdge(52.6, -collar-1.2*turn))
 	tipped := 3 * math.Sin(k.p.lean) // a ring that tips forward appears bent down
 	d.at(k.flank(50.2-tipped, -3.6-4*turn))
@@ -201,7 +201,7 @@ func (d *drawing) drawFrontShirt(k *skeleton) {
 // part, the collar less than the sleeve seams.
 func (k *skeleton) shirtEdge(s, out float64) vec {
 	_, trunk := k.axis(s)
-	lift := k.p.shrug * smooth(s, 30, 45) * (1 - 0.3*smooth(s, 48.5, 53))
+	lift := k.p.shrug * smooth(s, 30, 45) * (1 - 0.12*smooth(s, 48.5, 53))
 	return k.flank(s, out).plus(polar(trunk, lift))
 }
 
