@@ -2,14 +2,16 @@ package figure
 
 import "math"
 
-// Around is the part of the trunk that an arrow runs around.
+// Around is the part of the body that an arrow runs around.
 type Around string
 
-// The parts of the trunk that an arrow can run around.
+// The parts of the body that an arrow can run around.
 const (
 	AroundChest Around = "chest"
 	AroundWaist Around = "waist"
 	AroundHips  Around = "hips"
+	// AroundShoulder is for the side view and TurnBack: a circle about the near shoulder.
+	AroundShoulder Around = "shoulder"
 )
 
 // station is how far above the hips a part of the trunk is, in centimetres.
@@ -94,6 +96,12 @@ func (d *drawing) drawTurn(k *skeleton, a *Arrow, alpha float64, behind bool) {
 	if alpha <= 0 {
 		return
 	}
+	if a.Around == AroundShoulder {
+		if !behind {
+			d.drawCircling(k, alpha)
+		}
+		return
+	}
 	const gap, flat = 9.0, 0.3
 	s := a.Around.station()
 	at, axis := k.axis(s)
@@ -118,6 +126,20 @@ func (d *drawing) drawTurn(k *skeleton, a *Arrow, alpha float64, behind bool) {
 	} else {
 		d.drawLine(&l, 0.8, true, alpha)
 	}
+	d.edged()
+}
+
+// drawCircling draws the circle that a near shoulder goes through: forward, up and back. It
+// stays in place, so that the shoulder is seen to move in it.
+func (d *drawing) drawCircling(k *skeleton, alpha float64) {
+	const radius = 12.5
+	middle, _ := k.axis(shoulderAt)
+	var l line
+	for i := range l {
+		turn := mix(radians(-75), radians(205), float64(i)/arrowSteps)
+		l[i] = middle.plus(polar(turn, radius))
+	}
+	d.drawLine(&l, 0.5, true, alpha)
 	d.edged()
 }
 
@@ -162,30 +184,4 @@ func (d *drawing) drawLine(l *line, tail float64, headed bool, alpha float64) {
 	}
 	arrow := d.finish(first, inkArrow, partNone)
 	arrow.detail, arrow.alpha = true, alpha
-}
-
-// drawRibs draws the arrows of a breath beside the ribs: on both sides of a person seen from
-// the front, else on the side of the trunk that is free.
-func (d *drawing) drawRibs(k *skeleton, ribs float64) {
-	if ribs == 0 {
-		return
-	}
-	const station, gap, long = 26.0, 4.0, 9.0
-	arrow := func(edge, sign float64) {
-		near, far := k.flank(station, sign*(edge+gap)), k.flank(station, sign*(edge+gap+long))
-		if ribs < 0 {
-			near, far = far, near
-		}
-		path := [...]Point{{near.x, near.y}, {far.x, far.y}}
-		d.drawArrow(path[:], math.Abs(ribs))
-	}
-	switch {
-	case k.view != Side:
-		arrow(k.halfWidth(station), -1)
-		arrow(k.halfWidth(station), 1)
-	case k.backUp() > 0.5:
-		arrow(k.backDepth(station), 1)
-	default:
-		arrow(k.frontDepth(station), -1)
-	}
 }

@@ -126,6 +126,9 @@ type Frame struct {
 	Chest float64 `yaml:"chest"`
 	// Shrug lifts both shoulders towards the ears, in centimetres, 0 to 8.
 	Shrug float64 `yaml:"shrug"`
+	// Protract moves both shoulders forward, in centimetres, -5 to 5; negative is back. Side
+	// view only.
+	Protract float64 `yaml:"protract"`
 	// Glow names regions that glow in this pose only, in place of the illustration's.
 	Glow []Region `yaml:"glow"`
 	// Hands and Feet say where the limbs go.
@@ -243,19 +246,20 @@ type Arrow struct {
 	// Path is the arrow's line: its two ends, or three points of an arc. Its head is at
 	// the last.
 	Path []Point `yaml:"path"`
-	// Around, in place of a path, lets the arrow run around a part of the trunk, and Turn
-	// says to which side.
+	// Around, in place of a path, lets the arrow run around a part of the body, and Turn
+	// says which way.
 	Around Around `yaml:"around"`
 	Turn   Turn   `yaml:"turn"`
 }
 
-// Turn is the side, the person's own, to which the trunk turns.
+// Turn is the side, the person's own, to which the trunk turns, or the way of a circle.
 type Turn string
 
-// The sides to which a trunk can turn.
+// The ways in which an arrow can turn.
 const (
 	TurnLeft  Turn = "left"
 	TurnRight Turn = "right"
+	TurnBack  Turn = "back" // what circles goes forward, up and back
 )
 
 // Problem is one fault of an illustration.

@@ -68,11 +68,11 @@ func (c *Canvas) Draw(s *Scene, m Moment, st *Style) *image.RGBA {
 	d := &c.drawing
 	d.reset()
 	d.pen, d.card, d.scale = c.pen(), c.card(frame, st), p.scale
-	s.drawProps(d, &c.skeleton, false)
+	s.drawProps(d, &c.skeleton, &m, false)
 	s.drawArrows(d, &c.skeleton, &m, true)
 	regions, strength := s.glowAt(&m)
 	d.draw(&c.skeleton, st.Look, regions, strength)
-	s.drawProps(d, &c.skeleton, true)
+	s.drawProps(d, &c.skeleton, &m, true)
 	s.drawArrows(d, &c.skeleton, &m, false)
 	d.drawRibs(&c.skeleton, m.Ribs)
 	if s.scans() {
@@ -91,9 +91,9 @@ func (c *Canvas) Draw(s *Scene, m Moment, st *Style) *image.RGBA {
 }
 
 // drawProps draws the props behind the person, or those held.
-func (s *Scene) drawProps(d *drawing, k *skeleton, held bool) {
+func (s *Scene) drawProps(d *drawing, k *skeleton, m *Moment, held bool) {
 	for i := range s.art.Props {
-		if p := &s.art.Props[i]; (p.Hold != "") == held {
+		if p := &s.art.Props[i]; (p.Hold != "") == held && s.needs(p, k, m) {
 			d.drawProp(p, k)
 			d.drawHolding(p, k)
 		}

@@ -2,6 +2,7 @@ package figure
 
 import (
 	"fmt"
+	"math"
 	"slices"
 )
 
@@ -57,8 +58,11 @@ func (a *Art) checkData() []Problem {
 		if ar.Around == "" && (len(ar.Path) < 2 || len(ar.Path) > 3) {
 			report("", field, "the path has %d points; give 2, or 3 of an arc", len(ar.Path))
 		}
+		if ar.Around == AroundShoulder && a.View != Side {
+			report("", field, "an arrow around the shoulder is for the side view; leave it out")
+		}
 		if ar.Around != "" && !ar.runsAround() {
-			report("", field, "around is %q and turn %q, with %d points; give chest, waist or hips, left or right, and no path", ar.Around, ar.Turn, len(ar.Path))
+			report("", field, "around is %q and turn %q, with %d points; give chest, waist or hips with left or right, or shoulder with back, and no path", ar.Around, ar.Turn, len(ar.Path))
 		}
 	}
 	reportGlow := func(frame string, regions []Region) {
@@ -90,6 +94,9 @@ func (a *Art) checkData() []Problem {
 
 // runsAround reports whether an arrow is whole that runs around the trunk.
 func (a *Arrow) runsAround() bool {
+	if a.Around == AroundShoulder {
+		return a.Turn == TurnBack && a.Path == nil
+	}
 	parts, sides := [...]Around{AroundChest, AroundWaist, AroundHips}, [...]Turn{TurnLeft, TurnRight}
 	return slices.Contains(parts[:], a.Around) && slices.Contains(sides[:], a.Turn) && a.Path == nil
 }
@@ -121,6 +128,9 @@ func (f *Frame) checkData(view View) []Problem {
 	}
 	if f.Shrug < 0 || f.Shrug > 8 {
 		report("shrug", "the shoulders are lifted by %.0f cm; a body allows 0 to 8", f.Shrug)
+	}
+	if view != Side && f.Protract != 0 || math.Abs(f.Protract) > 5 {
+		report("protract", "the shoulders are moved forward by %.0f cm; the side view allows -5 to 5, the others 0", f.Protract)
 	}
 	if view != Top && f.Roll != 0 || view == Front && f.Over != "" || view == Side && f.Over == "left" {
 		report("roll", "roll is for the top view, over for it and, with the right leg, for the side view; leave them out")

@@ -177,7 +177,7 @@ func (d *drawing) drawFrontShirt(k *skeleton) {
 		d.at(k.shirtEdge(s, -k.widthOn(s, -1)-ease*(1-smooth(s, 40, 46))))
 	}
 	turn := math.Sin(k.p.turn)
-	collar := 5.9 * (0.2 + 0.8*math.Cos(k.p.turn))
+	collar := (5.9 - 0.22*k.p.shrug) * (0.2 + 0.8*math.Cos(k.p.turn))
 	d.corner(k.shirtEdge(52.6, -collar-1.2*turn))
 	tipped := 3 * math.Sin(k.p.lean) // a ring that tips forward appears bent down
 	d.at(k.flank(50.2-tipped, -3.6-4*turn))
@@ -201,7 +201,7 @@ func (d *drawing) drawFrontShirt(k *skeleton) {
 // part, the collar less than the sleeve seams.
 func (k *skeleton) shirtEdge(s, out float64) vec {
 	_, trunk := k.axis(s)
-	lift := k.p.shrug * smooth(s, 30, 45) * (1 - 0.8*smooth(s, 48.5, 53))
+	lift := k.p.shrug * smooth(s, 30, 45) * (1 - 0.12*smooth(s, 48.5, 53))
 	return k.flank(s, out).plus(polar(trunk, lift))
 }
 
@@ -236,7 +236,7 @@ func (d *drawing) drawFrontLeg(k *skeleton, s side) {
 	d.shadeLimb(knee, ankle, shin[:], s, inkTrousersShade, 0.4)
 	from := len(d.shapes)
 	thigh := [...]girth{{0, 8.8, 7.8}, {0.2, 8.9, 8.6}, {0.45, 7.8, 7.8}, {0.7, 6.2, 6.3}, {0.88, 5.2, 5.4}, {1, 5, 5.1}, {1 + over, 5, 5.1}}
-	for i, near := range [...]girth{{0, 8.4, 7.8}, {0.2, 8.8, 8.3}, {0.45, 8.9, 8.5}, {0.7, 8.6, 8.3}, {0.88, 8, 7.8}, {1, 7.3, 7.2}, {1 + over, 7, 7}} {
+	for i, near := range [...]girth{{0, 8.2, 7.4}, {0.2, 8.2, 7.5}, {0.45, 7.9, 7.4}, {0.7, 7.4, 7}, {0.88, 6.9, 6.6}, {1, 6.5, 6.3}, {1 + over, 6.3, 6.2}} {
 		thigh[i].front, thigh[i].back = mix(thigh[i].front, near.front, lap), mix(thigh[i].back, near.back, lap)
 	}
 	s.ribbon(d, hip, knee, thigh[:], round, round)

@@ -15,7 +15,7 @@ func (d *drawing) drawGlow(k *skeleton, regions []Region, strength float64, onAr
 		if k.view == Top && k.p.over != "" && onLyingLegs(r) {
 			continue // drawLyingGlow draws it over the legs
 		}
-		if k.exchanged && onOneLeg(r) {
+		if k.exchanged && (onOneLeg(r) || r == Hips && k.legsApart()) {
 			continue // drawFarGlow draws it
 		}
 		if k.view != Side && d.frontGlow(k, r, strength) {
@@ -36,17 +36,26 @@ func (d *drawing) drawGlow(k *skeleton, regions []Region, strength float64, onAr
 // onTop reports whether a region lies on what is painted last: the arm and the face.
 func onTop(r Region) bool { return r == Shoulders || r == ArmsRegion || r == Hands || r == Face }
 
+// legsApart reports whether one leg is bent in another way than the other.
+func (k *skeleton) legsApart() bool {
+	return k.knees[left].minus(k.knees[right]).length() > 4
+}
+
 // onOneLeg reports whether a region lies on the leg that works.
 func onOneLeg(r Region) bool { return r == Hamstrings || r == Thighs || r == Calves || r == Feet }
 
 // drawFarGlow draws the light on the far leg, before the near limbs cover it.
 func (d *drawing) drawFarGlow(k *skeleton, regions []Region, strength float64) {
 	for _, r := range regions {
-		if strength <= 0 || !k.exchanged || !onOneLeg(r) {
+		if strength <= 0 || !k.exchanged || !onOneLeg(r) && (r != Hips || !k.legsApart()) {
 			continue
 		}
 		first := len(d.points)
 		radius, clip := d.glowLine(k, r)
+		if r == Hips { // the near hip would hide it
+			d.points, radius, clip = d.points[:first], 9, partNearThigh
+			d.glowBone(k.hips[left], k.knees[left], 0.1, 0.5, 0)
+		}
 		for i := range d.points[first:] {
 			d.points[first+i] = d.points[first+i].plus(d.shift)
 		}
@@ -203,13 +212,16 @@ func (d *drawing) frontGlow(k *skeleton, r Region, strength float64) bool {
 	return true
 }
 
-// stretched is the share of the light that a flank gets: in a side bend all goes
-// to the outer side, which lengthens.
+// stretched is the share of the light that a flank gets: in a side bend or a
+// turn most goes to the outer side, which lengthens.
 func (k *skeleton) stretched(r Region, sign float64) float64 {
-	if r != Sides {
+	bend := k.p.lumbar + k.p.thoracic + (k.p.roll+k.p.turn)/2
+	switch r {
+	case LowBack, WholeSpine:
+		return 1 - 0.75*smooth(-sign*bend, radians(4), radians(20))
+	case Shoulders, UpperBack:
 		return 1
 	}
-	bend := k.p.lumbar + k.p.thoracic + k.p.roll/2
 	return 0.35 + 0.65*smooth(sign*bend, radians(-10), radians(20))
 }
 

@@ -59,7 +59,8 @@ func blend(a, b *posture, t float64, s *span) posture {
 		neck: mix(a.neck, b.neck, t), head: mix(a.head, b.head, t),
 		turn: mix(a.turn, b.turn, t), headTurn: mix(a.headTurn, b.headTurn, t), lean: mix(a.lean, b.lean, t),
 		depth: mix(a.depth, b.depth, t), shrug: mix(a.shrug, b.shrug, t),
-		roll: mix(a.roll, b.roll, t), over: b.over,
+		protract: mix(a.protract, b.protract, t),
+		roll:     mix(a.roll, b.roll, t), over: b.over,
 		belly: mix(a.belly, b.belly, t), chest: mix(a.chest, b.chest, t), eyes: mix(a.eyes, b.eyes, t),
 		rolled: mix(a.rolled, b.rolled, t),
 	}

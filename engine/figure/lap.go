@@ -17,5 +17,5 @@ func (d *drawing) shadeLap(k *skeleton, s side, from int) {
 		return
 	}
 	d.castUnder(from, inkTrousersShade, partPelvis, vec{}, 0.6, 0.8*lap)
-	d.castUnder(from, inkTrousersShade, s.part(partNearShin), vec{0, -2.6}, 0.5, 0.9*lap)
+	d.castUnder(from, inkTrousersShade, s.part(partNearShin), vec{0, -1}, 0.4, 0.5*lap)
 }

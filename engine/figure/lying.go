@@ -30,24 +30,25 @@ func (d *drawing) drawLyingLegs(k *skeleton, sides [2]side) {
 func (d *drawing) drawLyingLeg(k *skeleton, s side) {
 	hip, knee, ankle := k.hips[s.index], k.knees[s.index], k.ankles[s.index]
 	l := &k.p.legs[s.index]
-	near := 1 + 0.24*smooth(1-min(l.scale, l.lower), 0.05, 0.6) + 0.16*smooth(1-l.lower, 0.4, 0.58)
+	// The higher the knee, the more of the shin is below it and in its shadow.
+	high := smooth(1-l.lower, 0.2, 0.5) * (1 - smooth(math.Abs(k.p.roll), 0, radians(30)))
+	near := 1 + 0.24*smooth(1-min(l.scale, l.lower), 0.05, 0.6) + 0.3*high
 	d.drawLyingFoot(k, s)
 	skin := [...]girth{{0.6, 3.5, 3.5}, {0.9, 3, 3}, {1.02, 3, 3}}
 	s.ribbon(d, knee, ankle, skin[:], cut, round)
 	d.fill(inkSkin, s.part(partNearFoot))
 	d.shadeAnkle(knee, ankle, s)
-	shin := [...]girth{{0, 5.3 * near, 5.3 * near}, {0.3, 5.4 * near, 5.6 * near}, {0.6, 4.4, 4.6}, {0.86, 3.8, 3.9}}
+	below := mix(near, 0.95, high)
+	shin := [...]girth{{0, 5.3 * below, 5.3 * below}, {0.3, 5.4 * below, 5.6 * below}, {0.6, 4.4, 4.6}, {0.86, 3.8, 3.9}}
 	s.ribbon(d, knee, ankle, shin[:], round, cut)
 	d.fill(inkTrousers, s.part(partNearShin))
 	from := len(d.shapes)
 	thigh := [...]girth{{0, 7.4, 7.4}, {0.2, 8.6, 8.4}, {0.5, 7.9, 7.9}, {0.8, 6.1 * near, 6.1 * near}, {1, 5.4 * near, 5.4 * near}}
 	s.ribbon(d, hip, knee, thigh[:], round, round)
 	d.fill(inkTrousers, s.part(partNearThigh))
-	below := s.part(partNearShin) | s.part(partNearFoot)
-	d.castUnder(from, inkTrousersShade, below, vec{}, 0.9, 0.9)
-	// The higher the knee, the further its shadow reaches down the shin.
-	high := smooth(1-l.lower, 0.4, 0.58) * (1 - smooth(math.Abs(k.p.roll), 0, radians(30)))
-	d.castUnder(from, inkShadow, below, polar(k.p.direction+math.Pi, 9), 0.3, 0.45*high)
+	shaded := s.part(partNearShin) | s.part(partNearFoot)
+	d.castUnder(from, inkTrousersShade, shaded, vec{}, 0.9, 0.9)
+	d.castUnder(from, inkShadow, shaded, polar(k.p.direction+math.Pi, 8), 0.3, 0.5*high)
 	d.lightKnee(knee, k.p.direction, s.part(partNearThigh), high)
 	d.at(knee.plus(vec{1.2, -3.4}.turned(k.p.direction + math.Pi)))
 	d.at(knee.plus(vec{3.4 * near, 0}.turned(k.p.direction + math.Pi)))
@@ -64,7 +65,7 @@ func (d *drawing) lightKnee(knee vec, direction float64, clip part, strength flo
 	d.points = append(d.points, knee.plus(polar(direction, 5)), knee.plus(polar(direction, 0.5)))
 	d.shapes = append(d.shapes, shape{
 		first: first, last: len(d.points), ink: inkMat, clip: clip,
-		kind: kindGlow, detail: true, alpha: 0.24 * strength, radius: 8,
+		kind: kindGlow, detail: true, alpha: 0.34 * strength, radius: 8,
 	})
 }
 

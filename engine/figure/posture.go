@@ -12,6 +12,7 @@ type posture struct {
 	turn, headTurn, lean       float64
 	depth                      float64 // centimetres of the pelvis towards the viewer
 	shrug                      float64 // centimetres by which the shoulders are lifted
+	protract                   float64 // centimetres by which they are moved forward
 	roll                       float64 // of a lying pelvis, towards the person's left
 	over                       string  // the leg that lies over the other one
 	belly, chest, breath, eyes float64 // eyes: 0 open, 1 closed
@@ -165,7 +166,7 @@ func newPosture(f *Frame, view View) posture {
 		lumbar:    radians(f.Lumbar), thoracic: radians(f.Thoracic),
 		neck: radians(f.Neck), head: radians(f.Head),
 		turn: radians(f.Turn), headTurn: radians(f.HeadTurn), lean: radians(f.Lean),
-		belly: f.Belly, chest: f.Chest, depth: f.Depth, shrug: f.Shrug,
+		belly: f.Belly, chest: f.Chest, depth: f.Depth, shrug: f.Shrug, protract: f.Protract,
 		roll: radians(f.Roll), over: f.Over, rolled: f.Rolled,
 	}
 	if f.Eyes == "closed" {

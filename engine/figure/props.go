@@ -67,9 +67,6 @@ func (p *Prop) isRound() bool {
 	return false
 }
 
-// isWall reports whether a prop fills the picture to its edge.
-func (p *Prop) isWall() bool { return p.Kind == "wall" || p.Kind == "wall-bar" }
-
 // rolls reports whether a prop rolls on the floor.
 func (p *Prop) rolls() bool { return p.isRound() && p.Hold == "" }
 

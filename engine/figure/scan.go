@@ -38,7 +38,7 @@ func (k *skeleton) scanPoint(r Region) vec {
 	}
 }
 
-// drawScan draws the path above the body: a dot for each part.
+// drawScan draws the path above the body: a dot for each part, with a line down to it.
 func (d *drawing) drawScan(k *skeleton) {
 	if k == nil {
 		return
@@ -49,6 +49,9 @@ func (d *drawing) drawScan(k *skeleton) {
 	d.at(place(Face))
 	d.stroke(inkFloorMark, partProp, 0.5, 0.5, 0.5).alpha = 0.5
 	for _, r := range scanned {
+		d.at(k.scanPoint(r).plus(vec{0, 2}))
+		d.at(place(r))
+		d.stroke(inkFloorMark, partProp, 0.4, 0.4, 0.4).alpha = 0.5
 		d.ellipse(place(r), 1.5, 1.5, 0)
 		d.fill(inkFloorMark, partProp)
 	}

@@ -313,13 +313,13 @@ func (s *Scene) chooseCrop() {
 	for i := range s.art.Frames {
 		name := s.art.Frames[i].Name
 		still := emptyBox()
-		s.measure(&still, Moment{From: name, To: name, Breath: 1})
+		s.measure(&still, Moment{From: name, To: name, Breath: 1, Still: true})
 		for j := range s.art.Arrows {
 			if a := &s.art.Arrows[j]; s.leadsTo(a, &Moment{From: name, To: name}) {
 				still.includeArrow(a)
 			}
 		}
-		s.stills = append(s.stills, s.framed(still))
+		s.stills = append(s.stills, s.framed(still, s.wallIn(&Moment{From: name, To: name, Still: true})))
 		whole.include(vec{still.x0, still.y0})
 		whole.include(vec{still.x1, still.y1})
 	}
@@ -331,7 +331,7 @@ func (s *Scene) chooseCrop() {
 	for i := range s.art.Arrows {
 		whole.includeArrow(&s.art.Arrows[i])
 	}
-	s.framing = s.framed(whole)
+	s.framing = s.framed(whole, s.wallIn(&Moment{}))
 }
 
 // measure includes in a box what a moment shows.
@@ -341,7 +341,9 @@ func (s *Scene) measure(b *box, m Moment) {
 	s.pose(&m, &k)
 	d.draw(&k, Bun, nil, 0)
 	for i := range s.art.Props {
-		d.drawProp(&s.art.Props[i], &k)
+		if p := &s.art.Props[i]; s.needs(p, &k, &m) {
+			d.drawProp(p, &k)
+		}
 	}
 	for _, v := range d.points {
 		b.include(v)
@@ -356,8 +358,8 @@ func (b *box) includeArrow(a *Arrow) {
 }
 
 // framed places the floor below the person in a box and extends the crop to both. It is
-// the same with a mat and without.
-func (s *Scene) framed(b box) framing {
+// the same with a mat and without. The wall is what fills one side, nil for none.
+func (s *Scene) framed(b box, wall *Prop) framing {
 	if s.view == Top {
 		floor := box{b.x0 - 4.5, b.y0 - 4.5, b.x1 + 4.5, b.y1 + 4.5}
 		return framing{left: 0.5, floor: floor, crop: box{floor.x0 - 1, floor.y0 - 3, floor.x1 + 1, floor.y1 + 1}}
@@ -365,12 +367,10 @@ func (s *Scene) framed(b box) framing {
 	middle, half := (b.x0+b.x1)/2, max((b.x1-b.x0)/2+4.5, 48)
 	floor := box{middle - half, -matThickness - matDepth/2, middle + half, matDepth / 2}
 	left := 0.5
-	for i := range s.art.Props {
-		if p := &s.art.Props[i]; p.isWall() {
-			left = 0.7
-			if p.Turned {
-				left = 1 - left
-			}
+	if wall != nil {
+		left = 0.7
+		if wall.Turned {
+			left = 1 - left
 		}
 	}
 	return framing{left: left, floor: floor, crop: box{middle - half - 0.5, floor.y0 - 1, middle + half + 0.5, b.y1 + 2}}

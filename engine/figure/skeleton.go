@@ -209,7 +209,7 @@ func (k *skeleton) palmOn(at, shoulder vec, l *limb) vec {
 func (k *skeleton) shoulderBase(i int) vec {
 	if k.view == Side {
 		at, trunk := k.axis(shoulderAt)
-		return at.plus(polar(trunk, k.p.shrug))
+		return at.plus(vec{k.p.shrug, -k.p.protract}.turned(trunk))
 	}
 	spread := k.sideSign(i) * shoulderSpread * math.Cos(k.p.turn)
 	const sink = 0.6 // a shoulder that comes forward appears a little lower

@@ -23,6 +23,6 @@ func (d *drawing) drawCrossedLeg(k *skeleton) {
 	d.castUnder(from, inkShadow, farLeg, vec{-1.2, -1.6}, 0.6, 0.3)
 	leg := len(d.shapes)
 	d.drawLegBones(k, s)
-	d.contour(leg, inkTrousersShade, farLeg|partPelvis, 1)
+	d.contour(from, inkTrousersShade, farLeg|partPelvis, 1) // below the foot, whose ankle it would cross
 	d.castUnder(leg, inkShadow, farLeg|partNearForearm|partNearHand, vec{-1, 0.4}, 0.8, 0.3)
 }
