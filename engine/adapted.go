@@ -111,6 +111,7 @@ func (e *Exercise) repose(instead map[string]string) {
 		}
 	}
 	change(&e.Start.Frame)
+	change(&e.Shown)
 	phases := []*Phase{e.Enter, e.Leave}
 	for i := range e.Cycle {
 		phases = append(phases, &e.Cycle[i])
