@@ -320,8 +320,7 @@ func (s *Scene) chooseCrop() {
 			}
 		}
 		s.stills = append(s.stills, s.framed(still, s.wallIn(&Moment{From: name, To: name, Still: true})))
-		whole.include(vec{still.x0, still.y0})
-		whole.include(vec{still.x1, still.y1})
+		s.measure(&whole, Moment{From: name, To: name, Breath: 1})
 	}
 	for _, m := range s.art.moves() {
 		for i := 1; i < 12; i++ {
