@@ -81,3 +81,16 @@ func TestASupportIsLeftStandingStill(t *testing.T) {
 		t.Error("none has a hand at a support")
 	}
 }
+
+// The picture on cards and pages is eased as the session is.
+func TestTheBestPictureIsEasedToo(t *testing.T) {
+	book := real(t).Book()
+	for _, id := range []string{"standing-forward-bend", "standing-roll-down", "childs-pose"} {
+		ex := book.Exercises[id]
+		prefs := engine.DefaultPreferences()
+		prefs.Conditions = []string{"osteoporosis"}
+		if eased := book.Eased(&ex, &prefs, engine.OnFloor); eased.Peak() == ex.Peak() {
+			t.Errorf("%s is shown as %s to those with osteoporosis too", id, ex.Peak())
+		}
+	}
+}
