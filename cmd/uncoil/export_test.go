@@ -77,7 +77,7 @@ func TestAnMP3DecodesAndLastsAsLongAsTheSession(t *testing.T) {
 	if got.code != exitFine || got.err != "" {
 		t.Fatalf("%+v", got)
 	}
-	for _, words := range []string{path, "Short", filepath.Join(to, "short.cue"), "4 entries"} {
+	for _, words := range []string{path, "Short", filepath.Join(to, "short.cue"), "entries: 4"} {
 		if !strings.Contains(got.out, words) {
 			t.Errorf("%q does not say %q", got.out, words)
 		}

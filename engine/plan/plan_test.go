@@ -476,9 +476,9 @@ func (records) Activities(_ context.Context, from, to engine.Day) ([]engine.Acti
 	return []engine.Activity{{Kind: engine.Walk, Day: today}}, nil
 }
 
-// A programme of one's own, as a therapist gives it, is the usual session once it is a
+// A programme of the person's own, as a therapist gives it, is the usual session once it is a
 // favourite; another favourite, and one that does not suit, are not.
-func TestAFavouriteOfOnesOwnIsTheUsualSession(t *testing.T) {
+func TestAnOwnFavouriteIsTheUsualSession(t *testing.T) {
 	c := built(t)
 	programme := engine.Routine{ID: "programme", Name: "Programme", Level: engine.LevelIntermediate, Own: true, Blocks: []engine.Block{
 		{Kind: engine.Main, Items: []engine.Item{{Exercise: "cat-cow"}, {Exercise: "cobra"}}},
